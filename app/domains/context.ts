@@ -1,0 +1,18 @@
+import type { Actor } from './actor';
+import type { Configuration } from '~/platform/configuration.server';
+import type { Database } from '~/platform/db/database.server';
+import type { Clock } from '~/platform/clock';
+import type { FileStore } from '~/platform/files/file-store.server';
+import type { Locale } from '~/i18n/locale';
+
+/** What every command and query takes: nothing reads the wall clock or a global. */
+export interface Context {
+  database: Database;
+  actor: Actor;
+  clock: Clock;
+  locale: Locale;
+  configuration: Configuration;
+  files: FileStore;
+  /** Drops the cached pages that show one of the topics; called after the commit. */
+  invalidatePages(topics: readonly string[]): void;
+}

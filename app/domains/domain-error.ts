@@ -1,0 +1,43 @@
+import type { Decision } from '~/lib/decision';
+
+/** Each code has one HTTP status and one default text, in app/http/error-status.ts. */
+export type ErrorCode =
+  | 'not-found'
+  | 'signed-out'
+  | 'forbidden'
+  | 'invalid'
+  | 'conflict'
+  | 'wrong-state'
+  | 'expired'
+  | 'rate-limited'
+  | 'too-large';
+
+export interface DomainErrorOptions {
+  /** A key of the `reasons` catalogue that says what happened and what to do. */
+  reason?: string;
+  /** The form field to which the reason belongs. */
+  field?: string;
+  params?: Record<string, string | number>;
+}
+
+/** What a use case throws when the act cannot be done. Nothing was changed. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly reason: string | undefined;
+  readonly field: string | undefined;
+  readonly params: Record<string, string | number>;
+
+  constructor(code: ErrorCode, options: DomainErrorOptions = {}) {
+    super(options.reason ? `${code}: ${options.reason}` : code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.reason = options.reason;
+    this.field = options.field;
+    this.params = options.params ?? {};
+  }
+}
+
+/** Throws `forbidden` with the decision's reason unless it allows. */
+export function ensure(decision: Decision): void {
+  if (!decision.allowed) throw new DomainError('forbidden', { reason: decision.reason });
+}

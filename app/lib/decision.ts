@@ -1,0 +1,13 @@
+/** The answer of a policy: allowed, or not and why. `reason` is a key of the `reasons` catalogue. */
+export type Decision = { allowed: true } | { allowed: false; reason: string };
+
+export const allow: Decision = { allowed: true };
+
+export function deny(reason: string): Decision {
+  return { allowed: false, reason };
+}
+
+/** The first refusal among the decisions, else allow. */
+export function all(...decisions: Decision[]): Decision {
+  return decisions.find((decision) => !decision.allowed) ?? allow;
+}
