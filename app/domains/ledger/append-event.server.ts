@@ -14,6 +14,11 @@ export interface NewEvent<Type extends string> {
   privateData?: Record<string, unknown>;
 }
 
+/** Raw, because each vote appends one: Prisma's create takes several times as long. */
+const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectId", "areaId", "actorPersonId",
+  "actorOrganisationId", "mandate", "at", "isPublic", "publicData", "privateData")
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 function actorColumns(ctx: Context) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
   const { personId, actingFor } = ctx.actor;
@@ -37,26 +42,27 @@ export async function appendEvent<Type extends string>(
   const definition: EventDefinition = definitions[event.type];
   const at = ctx.clock.now();
   const id = newId(at);
-  await tx.prisma.event.create({
-    data: {
-      id,
-      type: event.type,
-      subjectKind: event.subjectKind,
-      subjectId: event.subjectId,
-      areaId: event.areaId ?? null,
-      ...actorColumns(ctx),
-      at,
-      isPublic: definition.isPublic,
-      publicData: JSON.stringify(event.publicData),
-      privateData: event.privateData ? JSON.stringify(event.privateData) : null,
-    },
-  });
+  const { actorPersonId, actorOrganisationId, mandate } = actorColumns(ctx);
+  await tx.sql.run(insertEvent, [
+    id,
+    event.type,
+    event.subjectKind,
+    event.subjectId,
+    event.areaId ?? null,
+    actorPersonId,
+    actorOrganisationId,
+    mandate,
+    at,
+    definition.isPublic,
+    JSON.stringify(event.publicData),
+    event.privateData ? JSON.stringify(event.privateData) : null,
+  ]);
   const audience = definition.audience({
     type: event.type,
     subjectKind: event.subjectKind,
     subjectId: event.subjectId,
     areaId: event.areaId ?? null,
-    actorPersonId: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+    actorPersonId,
     publicData: event.publicData,
     privateData: event.privateData ?? {},
   });

@@ -6,6 +6,8 @@ export type Audience =
   | { kind: 'organisation'; organisationId: string }
   | { kind: 'followers'; subjectKind: string; subjectId: string }
   | { kind: 'role'; role: Role; areaId: string }
+  /** Everyone in the electorate of a ballot, as frozen at opening. */
+  | { kind: 'electors'; ballotId: string }
   /** Said on purpose: this event is public record only and tells nobody. */
   | { kind: 'nobody' };
 

@@ -1,0 +1,61 @@
+import type { Context } from '../context';
+import { within } from '~/platform/db/area-scope';
+
+const pageSize = 20;
+
+export interface BallotListFilter {
+  areaId?: string | undefined;
+  state?: string | undefined;
+  cursor?: string | undefined;
+}
+
+export interface BallotListItem {
+  id: string;
+  title: string;
+  areaId: string;
+  kind: string;
+  standing: string;
+  state: string;
+  opensAt: Date;
+  closesAt: Date;
+  votedCount: number;
+  electorateSize: number | null;
+}
+
+/** One page of ballots, newest first, with the cursor of the next page. */
+export async function listBallots(ctx: Context, filter: BallotListFilter) {
+  const rows: BallotListItem[] = await ctx.database.read.ballot.findMany({
+    where: {
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.state ? { state: filter.state } : {}),
+      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    select: listColumns,
+  });
+  const items = rows.slice(0, pageSize);
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The ballots in which the proposal was or is an option, oldest first. */
+export async function ballotsOfProposal(ctx: Context, proposalId: string): Promise<BallotListItem[]> {
+  return ctx.database.read.ballot.findMany({
+    where: { options: { some: { proposalId } } },
+    orderBy: { id: 'asc' },
+    select: listColumns,
+  });
+}
+
+const listColumns = {
+  id: true,
+  title: true,
+  areaId: true,
+  kind: true,
+  standing: true,
+  state: true,
+  opensAt: true,
+  closesAt: true,
+  votedCount: true,
+  electorateSize: true,
+} as const;

@@ -1,0 +1,31 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { returnFromBallot } from '../proposals/index.server';
+import { ballotEvents } from './events';
+import { mayCancelBallot } from './policy';
+
+/** Ends a ballot without a count; its papers are destroyed and its proposals go back to review. */
+export async function cancelBallot(ctx: Context, ballotId: string, reason: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options: true } });
+    if (!ballot) throw new DomainError('not-found');
+    ensure(mayCancelBallot(ctx.actor, ballot));
+    const cancelled = await tx.prisma.ballot.updateMany({
+      where: { id: ballotId, state: { in: ['scheduled', 'open'] } },
+      data: { state: 'cancelled', cancelledReason: reason, sealedSecret: null, closedAt: ctx.clock.now() },
+    });
+    if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
+    await tx.prisma.ballotPaper.deleteMany({ where: { ballotId } });
+    for (const option of ballot.options) {
+      if (option.proposalId) await returnFromBallot(tx, ctx, { proposalId: option.proposalId, reason });
+    }
+    await appendEvent(tx, ctx, ballotEvents, {
+      type: 'ballot.cancelled',
+      subjectKind: 'ballot',
+      subjectId: ballotId,
+      areaId: ballot.areaId,
+      publicData: { title: ballot.title, reason },
+    });
+  });
+}

@@ -1,0 +1,19 @@
+import type { Context } from '../context';
+import { closeBallot } from './close-ballot.server';
+import { openBallot } from './open-ballot.server';
+
+/** Opens and closes every ballot whose instant has come. Answers how many changed. */
+export async function openAndCloseDueBallots(ctx: Context): Promise<number> {
+  const now = ctx.clock.now();
+  const [opening, closing] = await Promise.all([
+    ctx.database.read.ballot.findMany({
+      where: { state: 'scheduled', opensAt: { lte: now } },
+      select: { id: true },
+    }),
+    ctx.database.read.ballot.findMany({ where: { state: 'open', closesAt: { lte: now } }, select: { id: true } }),
+  ]);
+  let changed = 0;
+  for (const { id } of opening) if (await openBallot(ctx, id)) changed += 1;
+  for (const { id } of closing) if (await closeBallot(ctx, id)) changed += 1;
+  return changed;
+}
