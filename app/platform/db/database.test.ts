@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { indexText, removeText, searchText } from './search';
+import { migrate, pendingMigrations } from './migrate.server';
+import { isUniqueViolation } from './unique-violation';
+import { testDatabase } from '../../../tests/setup/database';
+import type { TestDatabase } from '../../../tests/setup/database';
+
+let test: TestDatabase;
+beforeEach(async () => {
+  test = await testDatabase();
+});
+afterEach(() => test.dispose());
+
+const at = new Date('2026-11-24T08:00:00Z');
+const file = (id: string) => ({ id, contentHash: 'x', mediaType: 'image/webp', bytes: 1, createdAt: at });
+
+describe('transactions', () => {
+  it('commits the works of many callers, and undoes only the one that throws', async () => {
+    const works = Array.from({ length: 40 }, (_, index) =>
+      test.database.transaction(async (tx) => {
+        await tx.prisma.storedFile.create({ data: file(`file-${index}`) });
+        if (index === 7) throw new Error('seven');
+        return index;
+      }),
+    );
+    const results = await Promise.allSettled(works);
+    expect(results.filter((result) => result.status === 'rejected')).toHaveLength(1);
+    const ids = (await test.database.read.storedFile.findMany({ select: { id: true } })).map((row) => row.id);
+    expect(ids).toHaveLength(39);
+    expect(ids).not.toContain('file-7');
+  });
+
+  it('tells a breach of a unique key, through Prisma and raw, and goes on with the others', async () => {
+    const insert =
+      'INSERT INTO "Follow" ("personId", "subjectKind", "subjectId", "createdAt") VALUES (?, ?, ?, ?)';
+    const raw = () => test.database.transaction((tx) => tx.sql.run(insert, ['p', 'area', '4210', at]));
+    const prisma = () =>
+      test.database.transaction((tx) =>
+        tx.prisma.follow.create({
+          data: { personId: 'p', subjectKind: 'area', subjectId: '4210', createdAt: at },
+        }),
+      );
+    const results = await Promise.allSettled([raw(), raw(), prisma(), raw()]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'rejected']);
+    for (const result of results.slice(1)) {
+      expect(result.status === 'rejected' && isUniqueViolation(result.reason)).toBe(true);
+    }
+  });
+
+  it('runs what waits for the commit only after it, and not after a throw', async () => {
+    const seen: string[] = [];
+    await test.database.transaction(async (tx) => {
+      tx.afterCommit(() => seen.push('kept'));
+    });
+    await expect(
+      test.database.transaction(async (tx) => {
+        tx.afterCommit(() => seen.push('lost'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(seen).toEqual(['kept']);
+  });
+
+  it('stores instants the same way raw and through Prisma', async () => {
+    await test.database.transaction((tx) => tx.prisma.storedFile.create({ data: file('a') }));
+    const rows = await test.database.sql.all<{ id: string }>(
+      'SELECT "id" FROM "StoredFile" WHERE "createdAt" = ? AND "createdAt" <= ?',
+      [at, at],
+    );
+    expect(rows).toEqual([{ id: 'a' }]);
+  });
+
+  it.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))(
+    'refuses to write outside a transaction',
+    async () => {
+      await expect(test.database.read.storedFile.create({ data: file('outside') })).rejects.toThrow();
+    },
+  );
+});
+
+describe('migrations', () => {
+  it('applies nothing twice, also when two processes start at once', async () => {
+    expect(await Promise.all([migrate(test.url), migrate(test.url)])).toEqual([[], []]);
+    expect(await pendingMigrations(test.url)).toEqual([]);
+  });
+});
+
+describe('search', () => {
+  const put = (id: string, areaId: string, text: string) =>
+    test.database.transaction((tx) => indexText(tx, { kind: 'proposal', id, areaId, text }));
+  const find = (query: string, areaId?: string) =>
+    searchText(test.database, { kind: 'proposal', query, areaId, limit: 10 });
+
+  it('finds Chinese and English words, parts of names, within an area, and forgets what was removed', async () => {
+    await put('1', '421002001001', '在江津路口加装人行横道信号灯');
+    await put('2', '421002002001', 'A crossing light for Beijing Road 北京路');
+    expect(await find('信号灯')).toEqual(['1']);
+    expect(await find('横道')).toEqual(['1']);
+    expect(await find('CROSSING')).toEqual(['2']);
+    expect(await find('信号灯', '421002002')).toEqual([]);
+    expect(await find('北京路', '421002002')).toEqual(['2']);
+    expect(await find("' OR 1=1 --")).toEqual([]);
+    await put('1', '421002001001', '改为健身步道');
+    expect(await find('信号灯')).toEqual([]);
+    await test.database.transaction((tx) => removeText(tx, 'proposal', '2'));
+    expect(await find('crossing')).toEqual([]);
+  });
+});
