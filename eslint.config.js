@@ -23,13 +23,18 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/domains/**/{schema,lifecycle,policy,events}.ts', 'app/domains/**/rules/**/*.ts', 'app/lib/**/*.ts'],
+    files: [
+      'app/domains/**/{schema,lifecycle,policy,events}.ts',
+      'app/domains/**/rules/**/*.ts',
+      'app/lib/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector: "MemberExpression[object.name='Date'][property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
+          selector:
+            "MemberExpression[object.name='Date'][property.name='now'], NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Rules take the time as an argument.',
         },
         {
@@ -39,5 +44,8 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['app/cli/**', 'scripts/**', 'bin/**', 'tests/**', '**/*.test.ts', 'app/bench/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['app/cli/**', 'scripts/**', 'bin/**', 'tests/**', '**/*.test.ts', 'app/bench/**'],
+    rules: { 'no-console': 'off' },
+  },
 );

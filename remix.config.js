@@ -6,7 +6,8 @@ export default {
   buildDirectory: process.env.GONGZHI_BUILD_DIRECTORY ?? 'build',
   serverModuleFormat: 'esm',
   ignoredRouteFiles: ['**/*'],
-  routes: async (defineRoutes) => flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/*.test.{ts,tsx}'] }),
+  routes: async (defineRoutes) =>
+    flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/*.test.{ts,tsx}'] }),
   future: {
     v3_fetcherPersist: true,
     v3_lazyRouteDiscovery: true,

@@ -25,7 +25,8 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     voting: mayVote(ctx.actor, ballot, elector !== null, ctx.clock.now()),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     votedAt: elector?.votedAt ?? null,
-    own: elector?.votedAt && sealedSecret ? await ownPaper(ctx, ballotId, sealedSecret, elector.unitKey) : null,
+    own:
+      elector?.votedAt && sealedSecret ? await ownPaper(ctx, ballotId, sealedSecret, elector.unitKey) : null,
   };
 }
 
@@ -45,7 +46,10 @@ export interface PublishedPaper {
 
 /** The anonymous papers of a closed ballot in the order of their receipts: anyone may recount them. */
 export async function publishedPapers(ctx: Context, ballotId: string): Promise<PublishedPaper[]> {
-  const ballot = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, select: { state: true } });
+  const ballot = await ctx.database.read.ballot.findUnique({
+    where: { id: ballotId },
+    select: { state: true },
+  });
   if (ballot?.state !== 'closed') throw new DomainError('not-found');
   return ctx.database.read.ballotPaper.findMany({
     where: { ballotId },

@@ -59,7 +59,8 @@ async function vote(tx: Transaction, ctx: Context, ballotId: string, choice: Cho
     choice: JSON.stringify(choice),
     personId: ballot.secret ? null : personId,
   };
-  const receipt = elector.votedAt === null ? await firstVote(tx, ctx, paper, personId) : await changeVote(tx, paper);
+  const receipt =
+    elector.votedAt === null ? await firstVote(tx, ctx, paper, personId) : await changeVote(tx, paper);
   await appendEvent(tx, ctx, ballotEvents, {
     type: elector.votedAt === null ? 'ballot.voted' : 'ballot.vote-changed',
     subjectKind: 'ballot',

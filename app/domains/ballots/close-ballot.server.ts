@@ -26,7 +26,10 @@ export async function closeBallot(ctx: Context, ballotId: string): Promise<boole
     });
     const papers = await shufflePapers(tx, ballotId);
     const rules = JSON.parse(ballot.rules ?? '{}') as BallotRules;
-    const outcome = tally(papers.map((paper) => JSON.parse(paper.choice) as Choice), rules);
+    const outcome = tally(
+      papers.map((paper) => JSON.parse(paper.choice) as Choice),
+      rules,
+    );
     await tx.prisma.ballot.update({ where: { id: ballotId }, data: { result: JSON.stringify(outcome) } });
     const accepted = new Set(outcome.result.winners);
     for (const option of ballot.options) {
@@ -54,7 +57,9 @@ async function shufflePapers(tx: Transaction, ballotId: string) {
   await tx.prisma.ballotPaper.deleteMany({ where: { ballotId } });
   for (let start = 0; start < papers.length; start += 500) {
     const part = papers.slice(start, start + 500);
-    await tx.prisma.ballotPaper.createMany({ data: part.map((paper) => ({ ...paper, paperKey: randomToken() })) });
+    await tx.prisma.ballotPaper.createMany({
+      data: part.map((paper) => ({ ...paper, paperKey: randomToken() })),
+    });
   }
   return papers;
 }

@@ -16,7 +16,8 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 export async function createBallot(ctx: Context, input: NewBallot): Promise<string> {
   ensure(mayCreateBallot(ctx.actor, input.areaId));
   const now = ctx.clock.now();
-  if (input.closesAt <= now) throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
+  if (input.closesAt <= now)
+    throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
   const id = newId(now);
   await ctx.database.transaction(async (tx) => {
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });

@@ -10,7 +10,10 @@ export async function openAndCloseDueBallots(ctx: Context): Promise<number> {
       where: { state: 'scheduled', opensAt: { lte: now } },
       select: { id: true },
     }),
-    ctx.database.read.ballot.findMany({ where: { state: 'open', closesAt: { lte: now } }, select: { id: true } }),
+    ctx.database.read.ballot.findMany({
+      where: { state: 'open', closesAt: { lte: now } },
+      select: { id: true },
+    }),
   ]);
   let changed = 0;
   for (const { id } of opening) if (await openBallot(ctx, id)) changed += 1;

@@ -22,7 +22,11 @@ export const ballotEvents = defineEvents({
   'ballot.closed': {
     isPublic: true,
     topics,
-    audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event), ...moderatorsOf(event)],
+    audience: (event) => [
+      { kind: 'electors', ballotId: event.subjectId },
+      followersOf(event),
+      ...moderatorsOf(event),
+    ],
   },
   'ballot.cancelled': {
     isPublic: true,

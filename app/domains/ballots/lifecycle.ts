@@ -7,6 +7,12 @@ export const ballotLifecycle = defineLifecycle({
   transitions: [
     { from: ['scheduled'], event: 'open', to: 'open', by: ['system'], requires: ['opensAt reached'] },
     { from: ['open'], event: 'close', to: 'closed', by: ['system'], requires: ['closesAt reached'] },
-    { from: ['scheduled', 'open'], event: 'cancel', to: 'cancelled', by: ['organiser'], requires: ['reason'] },
+    {
+      from: ['scheduled', 'open'],
+      event: 'cancel',
+      to: 'cancelled',
+      by: ['organiser'],
+      requires: ['reason'],
+    },
   ],
 });

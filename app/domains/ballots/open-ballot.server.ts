@@ -26,7 +26,11 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
     const now = ctx.clock.now();
     if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
     const electorateSize = await freezeElectorate(tx, ballot, now);
-    const rules = rulesOf(ballot, ballot.options.map((option) => option.id), electorateSize);
+    const rules = rulesOf(
+      ballot,
+      ballot.options.map((option) => option.id),
+      electorateSize,
+    );
     const opened = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'scheduled' },
       data: {

@@ -35,7 +35,10 @@ export const newBallotSchema = z
     unit: z.enum(votingUnits),
     secret: z.enum(['secret', 'open']),
     minimumAge: z.coerce.number().int().min(0).max(100),
-    maximumChoices: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(50).optional()),
+    maximumChoices: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.coerce.number().int().min(1).max(50).optional(),
+    ),
     quorumPercent: optionalPercent,
     thresholdPercent: percent,
     percentageBase: z.enum(percentageBases),
@@ -47,11 +50,17 @@ export const newBallotSchema = z
     ),
     options: lines,
   })
-  .refine((ballot) => ballot.closesAt > ballot.opensAt, { path: ['closesAt'], message: 'closes-before-opens' })
-  .refine((ballot) => ballot.proposalIds.length + ballot.options.length >= (ballot.kind === 'support' ? 1 : 2), {
-    path: ['options'],
-    message: 'too-few-options',
+  .refine((ballot) => ballot.closesAt > ballot.opensAt, {
+    path: ['closesAt'],
+    message: 'closes-before-opens',
   })
+  .refine(
+    (ballot) => ballot.proposalIds.length + ballot.options.length >= (ballot.kind === 'support' ? 1 : 2),
+    {
+      path: ['options'],
+      message: 'too-few-options',
+    },
+  )
   .refine((ballot) => new Set(ballot.options).size === ballot.options.length, {
     path: ['options'],
     message: 'options-repeated',

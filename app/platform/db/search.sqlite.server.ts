@@ -5,15 +5,16 @@ const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
 export const sqliteSearch: SearchEngine = {
   async put(tx, { kind, id, areaId, words }) {
     await sqliteSearch.remove(tx, kind, id);
-    const [row] = await tx.sql.all<{ row: number }>(
-      'INSERT INTO search_index (kind, item_id, area_id, body) VALUES (?, ?, ?, ?) RETURNING rowid AS row',
-      [kind, id, areaId, words],
-    );
-    await tx.sql.run('INSERT INTO search_place ("kind", "item_id", "row") VALUES (?, ?, ?)', [
+    await tx.sql.run('INSERT INTO search_index (kind, item_id, area_id, body) VALUES (?, ?, ?, ?)', [
       kind,
       id,
-      row?.row ?? 0,
+      areaId,
+      words,
     ]);
+    await tx.sql.run(
+      'INSERT INTO search_place ("kind", "item_id", "row") VALUES (?, ?, last_insert_rowid())',
+      [kind, id],
+    );
   },
 
   async remove(tx, kind, id) {
