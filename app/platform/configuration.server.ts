@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+const demoSecret = 'gongzhi demo secret, known to everyone';
+const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
+
+const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
+const optionalText = z.string().trim().default('');
+
+/** Every variable that the portal reads: its form, its default, and what it is for. */
+export const environmentSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
+    .default('file:./data/gongzhi.sqlite')
+    .describe('Database: file:… for SQLite, postgresql://… for PostgreSQL'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on'),
+  PUBLIC_URL: z
+    .url()
+    .default('http://127.0.0.1:3000')
+    .describe('Address under which people reach the portal'),
+  SESSION_SECRET: z.string().min(32).default(demoSecret).describe('Signs links and short-lived cookies'),
+  DATA_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .default(demoDataKey)
+    .describe('Seals private fields (AES-256-GCM)'),
+  SMTP_URL: optionalText.describe(
+    'Mail server, smtp://user:password@host:port; without it mail stays in the database',
+  ),
+  MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
+  TIME_ZONE: z
+    .string()
+    .refine(
+      (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+      'must name a time zone',
+    )
+    .default('Asia/Shanghai')
+    .describe('Time zone of the portal'),
+  FILES_DIRECTORY: z.string().default('./data/files').describe('Where uploaded pictures are kept'),
+  ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
+  POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
+  DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('Number of trusted proxies in front'),
+  ENDORSEMENT_THRESHOLD: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .describe('Endorsements after which a proposal is reviewed'),
+  RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+});
+
+export interface Configuration {
+  databaseUrl: string;
+  host: string;
+  port: number;
+  publicUrl: string;
+  sessionSecret: string;
+  dataKey: string;
+  smtpUrl: string;
+  mailFrom: string;
+  timeZone: string;
+  filesDirectory: string;
+  icpNumber: string;
+  policeRecordNumber: string;
+  demoMode: boolean;
+  trustProxy: number;
+  endorsementThreshold: number;
+  rateLimits: boolean;
+  logLevel: string;
+}
+
+/** A value that the portal cannot run with; the message names each variable. */
+export class ConfigurationError extends Error {}
+
+/** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
+export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigurationError(`The configuration is wrong:\n  ${lines.join('\n  ')}`);
+  }
+  const values = parsed.data;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
+    sessionSecret: values.SESSION_SECRET,
+    dataKey: values.DATA_KEY,
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
+    timeZone: values.TIME_ZONE,
+    filesDirectory: values.FILES_DIRECTORY,
+    icpNumber: values.ICP_NUMBER,
+    policeRecordNumber: values.POLICE_RECORD_NUMBER,
+    demoMode: values.DEMO_MODE,
+    trustProxy: values.TRUST_PROXY,
+    endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
+    rateLimits: values.RATE_LIMITS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Throws unless the portal may serve real people: own secrets, and no sign-in by one click. */
+export function ensureProductionReady(configuration: Configuration): void {
+  const faults: string[] = [];
+  if (configuration.sessionSecret === demoSecret)
+    faults.push('SESSION_SECRET: set a secret of your own, 32 characters or more');
+  if (configuration.dataKey === demoDataKey)
+    faults.push('DATA_KEY: set a key of your own, for example from `openssl rand -base64 32`');
+  if (configuration.demoMode) faults.push('DEMO_MODE: must not be set in production');
+  if (faults.length > 0) throw new ConfigurationError(`Not ready for production:\n  ${faults.join('\n  ')}`);
+}

@@ -1,0 +1,35 @@
+import sharp from 'sharp';
+
+export interface CleanPicture {
+  bytes: Buffer;
+  mediaType: 'image/webp';
+  width: number;
+  height: number;
+}
+
+export const largestPictureBytes = 8 * 1024 * 1024;
+const mostPixels = 40_000_000;
+const longestEdge = 1920;
+const accepted = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif'];
+
+/**
+ * A picture as the portal keeps it: its type read from its bytes and not from its name, turned upright,
+ * at most 1920 pixels, encoded anew as WebP, without metadata (place, camera, time).
+ * Answers null for what is not a picture or is too large.
+ */
+export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | null> {
+  if (bytes.byteLength === 0 || bytes.byteLength > largestPictureBytes) return null;
+  try {
+    const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
+    const { format } = await picture.metadata();
+    if (!format || !accepted.includes(format)) return null;
+    const { data, info } = await picture
+      .rotate()
+      .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: data, mediaType: 'image/webp', width: info.width, height: info.height };
+  } catch {
+    return null;
+  }
+}
