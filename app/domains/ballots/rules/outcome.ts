@@ -1,0 +1,79 @@
+import type { BudgetResult } from './budget/budget-result';
+import type { PercentageBase, RulesKind, Share, SupportAnswer } from './kinds';
+
+/** Options that stood equal, in the order in which the tie rule put them, and what decided. */
+export interface TieMet {
+  options: string[];
+  decidedBy: 'order' | 'draw';
+}
+
+/** One line of the explanation: a key of the catalogue and its values. */
+export interface TallyStep {
+  step: string;
+  values: Record<string, string | number | boolean>;
+}
+
+interface CommonResult {
+  /** Valid papers, blank ones included. */
+  papers: number;
+  /** Papers that the rules do not allow; they count for nothing. */
+  invalid: number;
+  electorateSize: number;
+  turnout: Share;
+  quorumReached: boolean;
+  /** Ids of what was accepted or elected, in order of success; empty where the quorum was missed. */
+  winners: string[];
+  ties: TieMet[];
+}
+
+export interface OptionResult {
+  option: string;
+  /** Votes for the option: yes, first choices, approvals, or the sum of scores. */
+  votes: number;
+  /** Exact; the denominator is the number that `base` names. */
+  share: Share;
+  base: PercentageBase;
+  accepted: boolean;
+}
+
+export interface SupportOptionResult extends OptionResult {
+  answers: Record<SupportAnswer, number>;
+}
+
+export interface SupportResult extends CommonResult {
+  kind: 'support';
+  options: SupportOptionResult[];
+}
+
+export interface ChoiceResult extends CommonResult {
+  kind: 'single-choice' | 'approval';
+  options: OptionResult[];
+  blank: number;
+}
+
+export interface RankingResult extends CommonResult {
+  kind: 'ranking';
+  /** From the first place to the last. */
+  order: string[];
+  /** pairwise[i][j]: papers that prefer option i to option j, in the order of the rules' options. */
+  pairwise: number[][];
+  /** Strength of the strongest path from i to j (Schulze 2011, winning votes). */
+  paths: number[][];
+  options: { option: string; place: number; accepted: boolean }[];
+}
+
+export interface ScoreResult extends CommonResult {
+  kind: 'score';
+  options: { option: string; sum: number; mean: Share; counts: Record<number, number>; accepted: boolean }[];
+}
+
+export type TallyResult = SupportResult | ChoiceResult | RankingResult | ScoreResult | BudgetResult;
+
+/** Plain data, safe to store as JSON. */
+export interface TallyOutcome<Result extends TallyResult = TallyResult> {
+  result: Result;
+  steps: TallyStep[];
+}
+
+export type ResultOf<Kind extends RulesKind> = Extract<TallyResult, { kind: Kind }>;
+export type { CommonResult };
