@@ -1,13 +1,32 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Transaction } from './database.server';
 
-type AfterCommit = (act: () => void) => void;
+/** What a work's transaction asks of the work that it belongs to. */
+export interface WorkScope {
+  afterCommit(act: () => void): void;
+  /** Throws once the work has ended. */
+  assertOpen(): void;
+}
+
+type TransactionFor = (scope: WorkScope) => Transaction;
 
 export interface GroupCommitPorts {
   /** Runs the batch in one transaction: commits when it resolves, undoes all when it rejects. */
-  begin(batch: (transactionFor: (afterCommit: AfterCommit) => Transaction) => Promise<void>): Promise<void>;
+  begin(batch: (transactionFor: TransactionFor) => Promise<void>): Promise<void>;
   savepoint(): void;
   release(): void;
   rollback(): void;
+  /** Leaves a transaction that a failed commit left open. */
+  abandon(): void;
+}
+
+export interface GroupCommitLimits {
+  /** Works that share one commit at most. */
+  works: number;
+  /** Milliseconds after which a batch takes no further work. */
+  batch: number;
+  /** Milliseconds after which a work is given up, so that the others need not wait for ever. */
+  work: number;
 }
 
 interface Waiting {
@@ -22,81 +41,115 @@ interface Finished {
   reject: (error: unknown) => void;
 }
 
-const largestBatch = 100;
-const longestBatch = 25;
+const usualLimits: GroupCommitLimits = { works: 100, batch: 20, work: 30_000 };
+
+function openScope(acts: (() => void)[]): WorkScope & { end(): void } {
+  let open = true;
+  return {
+    afterCommit: (act) => void acts.push(act),
+    assertOpen: () => {
+      if (!open) throw new Error('This transaction is over: something in it was not awaited');
+    },
+    end: () => {
+      open = false;
+    },
+  };
+}
+
+/** The work's result, or an error when it takes longer than a work may. */
+async function inTime(work: Promise<unknown>, milliseconds: number): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const text = `A transaction took longer than ${milliseconds} ms (does it wait for another transaction?)`;
+    timer = setTimeout(() => reject(new Error(text)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The commit stands whatever an act does: its fault must not reach the caller, or other callers. */
+function runActs(acts: readonly (() => void)[]): void {
+  for (const act of acts) {
+    try {
+      act();
+    } catch (error) {
+      console.error('An act after a commit failed', error);
+    }
+  }
+}
 
 /**
  * One durable commit for many callers. The disk's sync bounds commits a second, not works a second: works
  * that wait together run one after the other in savepoints of one transaction, and each caller is answered
- * after its commit. A work that throws undoes only itself.
+ * after its commit. A work that throws undoes only itself; a commit that fails rejects every caller of it.
  */
-export function groupCommit(ports: GroupCommitPorts) {
+export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits = usualLimits) {
   const queue: Waiting[] = [];
-  let running = false;
+  let draining = false;
 
-  async function runOne(
-    waiting: Waiting,
-    transactionFor: (after: AfterCommit) => Transaction,
-  ): Promise<Finished | null> {
+  async function runOne(waiting: Waiting, transactionFor: TransactionFor): Promise<Finished | null> {
     const acts: (() => void)[] = [];
-    ports.savepoint();
+    const scope = openScope(acts);
     try {
-      const result = await waiting.work(transactionFor((act) => acts.push(act)));
+      ports.savepoint();
+      const result = await inTime(waiting.work(transactionFor(scope)), limits.work);
+      scope.end();
       ports.release();
       return { acts, answer: () => waiting.resolve(result), reject: waiting.reject };
     } catch (error) {
-      ports.rollback();
       waiting.reject(error);
+      scope.end();
+      // What the work began and did not await (the rest of a Promise.all) ends within this turn, still inside.
+      await nextTurn();
+      ports.rollback();
       return null;
     }
   }
 
   async function runBatch(): Promise<void> {
     const finished: Finished[] = [];
+    let taken = 0;
     try {
       await ports.begin(async (transactionFor) => {
-        const until = performance.now() + longestBatch;
-        for (let done = 0; done < largestBatch; done += 1) {
+        const until = performance.now() + limits.batch;
+        while (taken < limits.works && performance.now() <= until) {
           const waiting = queue.shift();
           if (!waiting) break;
+          taken += 1;
           const result = await runOne(waiting, transactionFor);
           if (result) finished.push(result);
-          if (performance.now() > until) break;
         }
       });
     } catch (error) {
+      ports.abandon();
+      // Not even begun: the first caller is told, so that nobody waits for ever.
+      if (taken === 0) queue.shift()?.reject(error);
       for (const { reject } of finished) reject(error);
       return;
     }
     for (const { acts, answer } of finished) {
-      for (const act of acts) act();
+      runActs(acts);
       answer();
     }
   }
 
   async function drain(): Promise<void> {
-    running = true;
+    draining = true;
     while (queue.length > 0) {
-      const before = queue.length;
-      await runBatch().catch(() => undefined);
-      if (queue.length === before) await rejectFirst();
+      // Requests that came in together join one batch, and reads get their turn between two.
+      await nextTurn();
+      await runBatch();
     }
-    running = false;
-  }
-
-  /** The transaction could not even begin: its first caller must not wait for ever. */
-  async function rejectFirst(): Promise<void> {
-    try {
-      await ports.begin(async () => undefined);
-    } catch (error) {
-      queue.shift()?.reject(error);
-    }
+    draining = false;
   }
 
   return function transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       queue.push({ work, resolve: (result) => resolve(result as Result), reject });
-      if (!running) void drain();
+      if (!draining) void drain();
     });
   };
 }
