@@ -10,17 +10,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = path.join(root, 'app/platform/db/generated');
 const stampFile = path.join(generated, 'stamp');
 const schema = readSchema('sqlite');
-const stamp = createHash('sha256').update(JSON.stringify(schema)).digest('hex');
+const { version } = JSON.parse(readFileSync(path.join(root, 'node_modules/prisma/package.json'), 'utf8'));
+const stamp = createHash('sha256')
+  .update(JSON.stringify([version, schema]))
+  .digest('hex');
 
-if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
-
-console.log('Generating the database clients …');
-mkdirSync(generated, { recursive: true });
-for (const engine of ['sqlite', 'postgresql']) {
-  const folder = writeSchema(engine);
+function generate(engine) {
   execFileSync(
     process.execPath,
-    [path.join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', folder],
+    [path.join(root, 'node_modules/prisma/build/index.js'), 'generate', '--schema', writeSchema(engine)],
     {
       cwd: root,
       // Prisma would download its schema engine, which generating does not need: any executable satisfies it.
@@ -29,4 +27,10 @@ for (const engine of ['sqlite', 'postgresql']) {
     },
   );
 }
-writeFileSync(stampFile, stamp);
+
+if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+  console.log('Generating the database clients …');
+  mkdirSync(generated, { recursive: true });
+  for (const engine of ['sqlite', 'postgresql']) generate(engine);
+  writeFileSync(stampFile, stamp);
+}

@@ -1,11 +1,12 @@
 /**
  * Writes the next migration of both engines: the difference from the schema that the last one left
  * (prisma/migrations/<engine>/last-schema) to prisma/schema. Uses Prisma's schema engine as WebAssembly,
- * so nothing is downloaded. `--fresh` rewrites the first migration, while nothing has been released.
+ * so nothing is downloaded. `--fresh` rewrites them all, but the
+ * hand-written search, as one first migration: only while nothing has been released.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
@@ -24,7 +25,7 @@ if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
 
 async function loadEngine() {
   const folder = path.join(root, 'node_modules/@prisma/schema-engine-wasm');
-  const module = await import(path.join(folder, 'schema_engine_bg.js'));
+  const module = await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href);
   const bytes = readFileSync(path.join(folder, 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': module });
   module.__wbg_set_wasm(instance.exports);
@@ -65,7 +66,7 @@ for (const engine of ['sqlite', 'postgresql']) {
   if (values.fresh) {
     rmSync(snapshot, { force: true });
     for (const old of readdirSync(folder))
-      if (old.endsWith('_first')) rmSync(path.join(folder, old), { recursive: true });
+      if (/^\d+_(?!search$)/.test(old)) rmSync(path.join(folder, old), { recursive: true });
   }
   // The output folder in the text is this machine's: the snapshot keeps the models only.
   const wanted = readSchema(engine).map(([file, text]) => [

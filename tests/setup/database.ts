@@ -1,5 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -24,11 +33,21 @@ function schemaHash(engine: string): string {
 }
 
 const folder = path.join(os.tmpdir(), 'gongzhi-tests');
+const oneDay = 86_400_000;
+
+/** Removes what killed runs and older schemas left behind. */
+function removeLeftOver(): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (existsSync(file) && Date.now() - statSync(file).mtimeMs > oneDay) rmSync(file, { force: true });
+  }
+}
 
 async function sqliteCopy(): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const base = path.join(folder, `base-${schemaHash('sqlite')}.sqlite`);
   if (!existsSync(base)) {
+    removeLeftOver();
     const fresh = `${base}.${randomUUID()}`;
     await migrate(`file:${fresh}`);
     rmSync(`${fresh}-wal`, { force: true });
@@ -63,8 +82,11 @@ async function postgresqlCopy(url: string): Promise<string> {
     await client.query('SELECT pg_advisory_lock(72707370)');
     const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
     if (known.rowCount === 0) {
-      await client.query(`CREATE DATABASE ${template}`);
-      await migrate(at(template));
+      const unfinished = `${template}_unfinished`;
+      await client.query(`DROP DATABASE IF EXISTS ${unfinished}`);
+      await client.query(`CREATE DATABASE ${unfinished}`);
+      await migrate(at(unfinished));
+      await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`);
     }
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   } finally {

@@ -1,14 +1,31 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 
-/** Copies a SQLite database, while it is in use, to a new file. Refuses to overwrite. */
+function snapshot(source: string, target: string): void {
+  const connection = new BetterSqlite3(source, { fileMustExist: true });
+  try {
+    connection.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    connection.close();
+  }
+  const file = openSync(target, 'r+');
+  fsyncSync(file);
+  closeSync(file);
+}
+
+/**
+ * Copies a SQLite database, while it is in use, to a new file that holds one moment of it. Refuses to
+ * overwrite; a file that is there is whole. Holds up its own process meanwhile: meant for the command line.
+ */
 export async function backup(url: string, target: string): Promise<void> {
   if (!url.startsWith('file:')) throw new Error('This database is PostgreSQL: back it up with pg_dump');
   if (existsSync(target)) throw new Error(`${target} exists already; name a new file`);
-  const connection = new BetterSqlite3(url.replace(/^file:/, ''), { fileMustExist: true });
+  const unfinished = `${target}.unfinished-${process.pid}`;
   try {
-    await connection.backup(target);
+    snapshot(url.replace(/^file:/, ''), unfinished);
+    // Unlike a renaming, a link never replaces a file that appeared meanwhile.
+    linkSync(unfinished, target);
   } finally {
-    connection.close();
+    rmSync(unfinished, { force: true });
   }
 }

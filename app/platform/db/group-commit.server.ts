@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { runActs } from './after-commit';
 import type { Transaction } from './database.server';
 
 /** What a work's transaction asks of the work that it belongs to. */
@@ -67,17 +68,6 @@ async function inTime(work: Promise<unknown>, milliseconds: number): Promise<unk
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** The commit stands whatever an act does: its fault must not reach the caller, or other callers. */
-function runActs(acts: readonly (() => void)[]): void {
-  for (const act of acts) {
-    try {
-      act();
-    } catch (error) {
-      console.error('An act after a commit failed', error);
-    }
   }
 }
 

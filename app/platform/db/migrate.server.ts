@@ -13,9 +13,11 @@ interface Migration {
 
 /** What applying needs of a database, the same for both engines. */
 interface Port {
+  begin(): Promise<void>;
   exec(sql: string): Promise<void>;
   applied(): Promise<Map<string, string>>;
   record(migration: Migration): Promise<void>;
+  commit(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,13 +84,27 @@ function sqlitePort(url: string): Port {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
   const connection = new BetterSqlite3(file, { timeout: 50 });
   return {
-    exec: (sql) => whenFree(() => connection.exec(sql)),
-    applied: async () => asMap(connection.prepare(readHistory).all() as HistoryRow[]),
+    begin: async () => {
+      await whenFree(() => void connection.pragma('journal_mode = WAL'));
+      // Rebuilding a table drops it, which would delete what refers to it; inside a transaction it's too late.
+      connection.pragma('foreign_keys = OFF');
+      await whenFree(() => connection.exec('BEGIN IMMEDIATE'));
+    },
+    exec: async (sql) => {
+      connection.exec(sql);
+      const broken = connection.pragma('foreign_key_check') as unknown[];
+      if (broken.length > 0) throw new Error(`it leaves ${broken.length} rows that refer to nothing`);
+    },
+    applied: async () => {
+      connection.exec(historyTable.sqlite);
+      return asMap(connection.prepare(readHistory).all() as HistoryRow[]);
+    },
     record: async ({ name, checksum }) => {
       connection
         .prepare(`${writeHistory} VALUES (?, ?, current_timestamp, ?, current_timestamp, 1)`)
         .run(randomUUID(), checksum, name);
     },
+    commit: async () => void connection.exec('COMMIT'),
     close: async () => void connection.close(),
   };
 }
@@ -99,17 +115,44 @@ async function postgresqlPort(url: string): Promise<Port> {
   // Two processes that start at once: the second waits here.
   await client.query('SELECT pg_advisory_lock(72707369)');
   return {
+    begin: async () => void (await client.query('BEGIN')),
     exec: async (sql) => void (await client.query(sql)),
-    applied: async () => asMap((await client.query<HistoryRow>(readHistory)).rows),
-    record: async ({ name, checksum }) => {
-      await client.query(`${writeHistory} VALUES ($1, $2, now(), $3, now(), 1)`, [
-        randomUUID(),
-        checksum,
-        name,
-      ]);
+    applied: async () => {
+      await client.query(historyTable.postgresql);
+      return asMap((await client.query<HistoryRow>(readHistory)).rows);
     },
+    record: async ({ name, checksum }) => {
+      const values = [randomUUID(), checksum, name];
+      await client.query(`${writeHistory} VALUES ($1, $2, now(), $3, now(), 1)`, values);
+    },
+    commit: async () => void (await client.query('COMMIT')),
     close: () => client.end(),
   };
+}
+
+async function sqliteHistory(url: string): Promise<Map<string, string>> {
+  const file = url.replace(/^file:/, '');
+  if (!existsSync(file)) return new Map();
+  const connection = new BetterSqlite3(file);
+  try {
+    const known = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
+    return known ? asMap(connection.prepare(readHistory).all() as HistoryRow[]) : new Map();
+  } finally {
+    connection.close();
+  }
+}
+
+async function postgresqlHistory(url: string): Promise<Map<string, string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ known: boolean }>(
+      `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`,
+    );
+    return rows[0]?.known ? asMap((await client.query<HistoryRow>(readHistory)).rows) : new Map();
+  } finally {
+    await client.end();
+  }
 }
 
 function unapplied(migrations: Migration[], applied: Map<string, string>): Migration[] {
@@ -131,43 +174,38 @@ export interface MigrateOptions {
 const defaultFolder = path.resolve('prisma/migrations');
 
 /**
- * Applies what has not been applied, each migration in a transaction. Answers the names applied.
- * Throws, naming the migration, where one fails or was changed after it was applied.
+ * Applies what has not been applied, each migration in a transaction of its own. Answers the names applied.
+ * Throws, naming the migration, where one fails (the earlier ones stay) or was changed after it was applied.
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const engine = engineOf(url);
   const migrations = readMigrations(engine, options.folder ?? defaultFolder);
   const port = engine === 'sqlite' ? sqlitePort(url) : await postgresqlPort(url);
-  const begin = engine === 'sqlite' ? 'BEGIN IMMEDIATE' : 'BEGIN';
   const done: string[] = [];
   try {
-    if (engine === 'sqlite') await port.exec('PRAGMA journal_mode = WAL');
-    await port.exec(begin);
-    await port.exec(historyTable[engine]);
-    for (const migration of unapplied(migrations, await port.applied())) {
-      options.log?.(`Migrating: ${migration.name}`);
-      await port.exec(migration.sql).catch((error: Error) => {
-        throw new Error(`Migration ${migration.name} failed: ${error.message}`, { cause: error });
-      });
-      await port.record(migration);
-      done.push(migration.name);
+    for (;;) {
+      await port.begin();
+      const [next] = unapplied(migrations, await port.applied());
+      if (next) {
+        options.log?.(`Migrating: ${next.name}`);
+        await port.exec(next.sql).catch((error: Error) => {
+          throw new Error(`Migration ${next.name} failed: ${error.message}`, { cause: error });
+        });
+        await port.record(next);
+        done.push(next.name);
+      }
+      await port.commit();
+      if (!next) return done;
     }
-    await port.exec('COMMIT');
-    return done;
   } finally {
     await port.close();
   }
 }
 
-/** The names of the migrations on disk that the database lacks. */
+/** The names of the migrations on disk that the database lacks; changes nothing and waits for nobody. */
 export async function pendingMigrations(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const engine = engineOf(url);
   const migrations = readMigrations(engine, options.folder ?? defaultFolder);
-  const port = engine === 'sqlite' ? sqlitePort(url) : await postgresqlPort(url);
-  try {
-    await port.exec(historyTable[engine]);
-    return unapplied(migrations, await port.applied()).map(({ name }) => name);
-  } finally {
-    await port.close();
-  }
+  const applied = await (engine === 'sqlite' ? sqliteHistory(url) : postgresqlHistory(url));
+  return unapplied(migrations, applied).map(({ name }) => name);
 }

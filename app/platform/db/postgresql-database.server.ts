@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { Database, Sql, SqlValue, Transaction } from './database.server';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
+import { runActs } from './after-commit';
 
 interface RawClient {
   $queryRawUnsafe<Rows>(text: string, ...values: unknown[]): Promise<Rows>;
@@ -14,18 +15,33 @@ export function numberPlaces(text: string): string {
   return text.replace(/'[^']*'|\?/g, (part) => (part === '?' ? `$${(count += 1)}` : part));
 }
 
+/** COUNT answers a bigint: a number where it is exact, as on SQLite. */
+function withNumbers(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(row)) {
+    if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) row[name] = Number(value);
+  }
+  return row;
+}
+
 function sqlOf(client: RawClient): Sql {
   return {
-    all: <Row>(text: string, values: readonly SqlValue[] = []) =>
-      client.$queryRawUnsafe<Row[]>(numberPlaces(text), ...values),
+    all: async <Row>(text: string, values: readonly SqlValue[] = []) => {
+      const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(numberPlaces(text), ...values);
+      return rows.map(withNumbers) as Row[];
+    },
     run: (text, values = []) => client.$executeRawUnsafe(numberPlaces(text), ...values),
   };
 }
 
-const retryable = ['40001', '40P01', 'P2034'];
+const retryable = new Set<unknown>(['40001', '40P01', 'P2034']);
+const mostAttempts = 4;
 
-function isRetryable(error: unknown): boolean {
-  return error instanceof Error && retryable.some((code) => JSON.stringify(error).includes(code));
+/** True for a deadlock or a failed serialization, which another attempt can get past. */
+function isRetryable(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > 5) return false;
+  const { code, originalCode, kind, cause, meta, driverAdapterError } = error as Record<string, unknown>;
+  if (retryable.has(code) || retryable.has(originalCode) || kind === 'TransactionWriteConflict') return true;
+  return [cause, meta, driverAdapterError].some((inner) => isRetryable(inner, depth + 1));
 }
 
 /** Opens a PostgreSQL database: each transaction has a connection of its own and commits alone. */
@@ -47,20 +63,20 @@ export async function openPostgresql(url: string): Promise<Database> {
         afterCommit: (act) => acts.push(act),
       }),
     );
-    for (const act of acts) act();
+    runActs(acts);
     return result;
   }
 
   return {
     engine: 'postgresql',
     read: client as unknown as PrismaClient,
-    sql: sqlOf(client),
+    sql: { all: sqlOf(client).all },
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await once(work);
         } catch (error) {
-          if (attempt === 4 || !isRetryable(error)) throw error;
+          if (attempt === mostAttempts || !isRetryable(error)) throw error;
         }
       }
     },

@@ -41,7 +41,11 @@ function transactionOf(
 
 function savepointsOf(connection: Connection) {
   return {
-    savepoint: () => void connection.exec('SAVEPOINT work'),
+    savepoint: () => {
+      // Alone, SAVEPOINT would begin a transaction of its own.
+      if (!connection.inTransaction) throw new Error('The transaction ended before its works did');
+      connection.exec('SAVEPOINT work');
+    },
     release: () => void connection.exec('RELEASE work'),
     rollback: () => void connection.exec('ROLLBACK TO work; RELEASE work'),
     abandon: () => {

@@ -1,0 +1,122 @@
+import type { Context } from '../context';
+import { holdsRole } from '../actor';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { identityEvents } from './events';
+import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { allow, deny } from '~/lib/decision';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { newId } from '~/platform/ids';
+
+/** Addresses that differ only in width, case, spaces and punctuation name one household. */
+export function normalAddress(address: string): string {
+  return address.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]/gu, '');
+}
+
+export interface ResidenceRequest {
+  areaId: string;
+  address: string;
+  birthYear: number;
+}
+
+/** Asks the moderators of the area to confirm that the actor lives there. The address is sealed. */
+export async function requestResidence(ctx: Context, input: ResidenceRequest): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
+  await ctx.database.transaction(async (tx) => {
+    const area = await tx.prisma.area.findUnique({ where: { id: input.areaId } });
+    if (!area || (area.level !== 'community' && area.level !== 'grid')) {
+      throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
+    }
+    const waiting = await tx.prisma.residenceVerification.count({ where: { personId: actor.personId, state: 'waiting' } });
+    if (waiting > 0) throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
+    const id = newId(ctx.clock.now());
+    await tx.prisma.residenceVerification.create({
+      data: {
+        id,
+        personId: actor.personId,
+        areaId: input.areaId,
+        sealedAddress: seal(ctx.configuration.dataKey, input.address),
+        birthYear: input.birthYear,
+        state: 'waiting',
+        createdAt: ctx.clock.now(),
+      },
+    });
+    await openQueueItem(tx, ctx, {
+      kind: 'residence-verification',
+      subjectKind: 'residence',
+      subjectId: id,
+      areaId: input.areaId,
+      title: actor.displayName,
+      dueAt: new Date(ctx.clock.now().getTime() + 7 * 24 * 3600_000),
+    });
+    await appendEvent(tx, ctx, identityEvents, {
+      type: 'residence.requested',
+      subjectKind: 'person',
+      subjectId: actor.personId,
+      areaId: input.areaId,
+      publicData: { title: actor.displayName },
+    });
+  });
+}
+
+/** A moderator of the area confirms or refuses, with a reason that the person gets. */
+export async function decideResidence(
+  ctx: Context,
+  input: { id: string; confirm: boolean; reason: string },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const request = await tx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
+    if (!request) throw new DomainError('not-found');
+    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'));
+    const decided = await tx.prisma.residenceVerification.updateMany({
+      where: { id: input.id, state: 'waiting' },
+      data: {
+        state: input.confirm ? 'confirmed' : 'refused',
+        decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        decidedAt: ctx.clock.now(),
+        reason: input.reason,
+      },
+    });
+    if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    if (input.confirm) {
+      const address = normalAddress(openSealed(ctx.configuration.dataKey, request.sealedAddress));
+      const householdKey = keyedHash(ctx.configuration.dataKey, `household:${request.areaId}:${address}`);
+      await tx.prisma.person.update({
+        where: { id: request.personId },
+        data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },
+      });
+    }
+    await settleQueueItems(tx, ctx, {
+      subjectKind: 'residence',
+      subjectId: input.id,
+      decision: input.confirm ? 'confirmed' : 'refused',
+      reason: input.reason,
+    });
+    await appendEvent(tx, ctx, identityEvents, {
+      type: input.confirm ? 'residence.confirmed' : 'residence.refused',
+      subjectKind: 'person',
+      subjectId: request.personId,
+      areaId: request.areaId,
+      publicData: { title: '', reason: input.reason },
+    });
+  });
+}
+
+/** The address of a request, for the moderator who decides; the reading is on record. */
+export async function readResidenceAddress(ctx: Context, id: string): Promise<string> {
+  return ctx.database.transaction(async (tx) => {
+    const request = await tx.prisma.residenceVerification.findUnique({ where: { id } });
+    if (!request) throw new DomainError('not-found');
+    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'));
+    await appendEvent(tx, ctx, identityEvents, {
+      type: 'private.read',
+      subjectKind: 'person',
+      subjectId: request.personId,
+      areaId: request.areaId,
+      publicData: { title: '' },
+    });
+    return openSealed(ctx.configuration.dataKey, request.sealedAddress);
+  });
+}

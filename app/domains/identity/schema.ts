@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { locales } from '~/i18n/locale';
+
+export const mailFrequencies = ['immediate', 'daily', 'none'] as const;
+
+const email = z.email().max(254).transform((text) => text.toLowerCase());
+export const newPassword = z.string().min(10).max(200);
+const displayName = z.string().trim().min(1).max(40);
+
+export const registerSchema = z.object({ email, displayName, password: newPassword, next: z.string().optional() });
+export const signInSchema = z.object({ email, password: z.string().min(1).max(200), next: z.string().optional() });
+export const forgottenSchema = z.object({ email });
+export const resetSchema = z.object({ password: newPassword });
+export const profileSchema = z.object({
+  displayName,
+  about: z.string().trim().max(500).default(''),
+  locale: z.enum(locales),
+  mailFrequency: z.enum(mailFrequencies),
+  homeAreaId: z.string().max(15).default(''),
+});
+export const residenceSchema = z.object({
+  areaId: z.string().regex(/^\d{12,15}$/, 'not-a-choice'),
+  address: z.string().trim().min(4).max(200),
+  birthYear: z.coerce.number().int().min(1900).max(2100),
+});
+export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });

@@ -1,0 +1,82 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { verifyPassword } from './passwords.server';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { randomToken } from '~/platform/crypto/tokens.server';
+
+const sessionDays = 30;
+
+/** Opens a session and answers its token, which only the cookie keeps. */
+export async function openSession(ctx: Context, personId: string, userAgent: string): Promise<string> {
+  const token = randomToken();
+  const now = ctx.clock.now();
+  await ctx.database.transaction((tx) =>
+    tx.prisma.session.create({
+      data: {
+        tokenHash: sha256(token),
+        personId,
+        userAgent: userAgent.slice(0, 200),
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + sessionDays * 24 * 3600_000),
+      },
+    }),
+  );
+  return token;
+}
+
+/**
+ * Signs in by mail address and password; answers the session's token. The refusal is the same whether the
+ * address is unknown, the password wrong or the person suspended.
+ */
+export async function signIn(
+  ctx: Context,
+  input: { email: string; password: string },
+  userAgent: string,
+): Promise<string> {
+  const person = await ctx.database.read.person.findUnique({
+    where: { email: input.email },
+    select: { id: true, passwordHash: true, suspendedAt: true, emailConfirmedAt: true },
+  });
+  const matches = await verifyPassword(person?.passwordHash ?? null, input.password);
+  if (!person || !matches || person.suspendedAt) throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
+  if (!person.emailConfirmedAt) throw new DomainError('forbidden', { field: 'email', reason: 'identity.confirm-first' });
+  return openSession(ctx, person.id, userAgent);
+}
+
+export async function signOut(ctx: Context, token: string): Promise<void> {
+  await ctx.database.transaction((tx) => tx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }));
+}
+
+/** Ends every session of the person but the one at hand. */
+export async function signOutElsewhere(ctx: Context, personId: string, token: string): Promise<void> {
+  await ctx.database.transaction((tx) =>
+    tx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sha256(token) } } }),
+  );
+}
+
+/** Chooses the organisation for which the person acts from now on in this session; null for nobody but oneself. */
+export async function chooseOrganisation(ctx: Context, token: string, organisationId: string | null): Promise<void> {
+  if (organisationId !== null) {
+    const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
+    const membership = mine.find((member) => member.organisationId === organisationId);
+    if (!membership || !membership.verified || membership.mandate === 'member') {
+      throw new DomainError('forbidden', { reason: 'organisations.no-mandate' });
+    }
+  }
+  await ctx.database.transaction((tx) =>
+    tx.prisma.session.updateMany({ where: { tokenHash: sha256(token) }, data: { organisationId } }),
+  );
+}
+
+/** Throws at the field `password` unless it is the actor's own: asked again before weighty acts. */
+export async function confirmOwnPassword(ctx: Context, password: string): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const person = await ctx.database.read.person.findUnique({
+    where: { id: ctx.actor.personId },
+    select: { passwordHash: true },
+  });
+  if (!(await verifyPassword(person?.passwordHash ?? null, password))) {
+    throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-own-password' });
+  }
+}

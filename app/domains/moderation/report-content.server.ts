@@ -1,0 +1,42 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { moderationEvents } from './events';
+import { openQueueItem } from './queue.server';
+import { newId } from '~/platform/ids';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+
+export interface Report {
+  subjectKind: string;
+  subjectId: string;
+  areaId: string;
+  title: string;
+  ground: string;
+  words: string;
+}
+
+/** A person says that something breaks the rules; each person once for each thing. */
+export async function reportContent(ctx: Context, report: Report): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
+  const { subjectKind, subjectId, areaId, title, ground, words } = report;
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const now = ctx.clock.now();
+      await tx.prisma.contentReport.create({
+        data: { id: newId(now), subjectKind, subjectId, reporterId: actor.personId, ground, words, createdAt: now },
+      });
+      await openQueueItem(tx, ctx, { kind: 'report', subjectKind, subjectId, areaId, title, detail: `${ground}: ${words}` });
+      await appendEvent(tx, ctx, moderationEvents, {
+        type: 'content.reported',
+        subjectKind,
+        subjectId,
+        areaId,
+        publicData: { title },
+      });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new DomainError('conflict', { reason: 'moderation.already-reported' });
+    throw error;
+  }
+}

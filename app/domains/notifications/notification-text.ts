@@ -1,0 +1,41 @@
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { events } from '~/i18n/events';
+import type { Locale } from '~/i18n/locale';
+import { keyedHash, signText } from '~/platform/crypto/keyed-hash.server';
+
+export interface Notice {
+  type: string;
+  subjectKind: string;
+  subjectId: string;
+  data: Record<string, unknown>;
+}
+
+const pages: Record<string, string> = {
+  proposal: '/proposals',
+  feedback: '/feedback',
+  ballot: '/ballots',
+  opportunity: '/volunteering',
+  agreement: '/agreements',
+  'work-order': '/work-orders',
+  organisation: '/organisations',
+};
+
+/** The words of an event for its reader, and where it leads. */
+export function notificationText(locale: Locale, notice: Notice): { text: string; details: string[]; path: string } {
+  const t = textIn(locale, events);
+  const shown = Object.fromEntries(
+    Object.entries(notice.data).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]),
+  );
+  const { reason } = notice.data;
+  const base = pages[notice.subjectKind];
+  return {
+    text: hasKey(events, notice.type) ? t(notice.type, shown) : notice.type,
+    details: typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : [],
+    path: base ? `${base}/${notice.subjectId}` : '/inbox',
+  };
+}
+
+/** The link by which a reader of mail ends it, without signing in (RFC 8058). */
+export function unsubscribePath(secret: string, personId: string): string {
+  return `/unsubscribe/${signText(keyedHash(secret, 'unsubscribe'), personId)}`;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Context } from '../context';
+import type { Audience } from '../ledger/define-events';
+import { notificationText, unsubscribePath } from './notification-text';
+import { textIn } from '~/i18n/catalogue';
+import { isLocale } from '~/i18n/locale';
+import { mails } from '~/i18n/mails';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+import { queueMail } from '~/platform/mail/queue-mail.server';
+
+const payloadSchema = z.object({ eventId: z.string(), audience: z.array(z.custom<Audience>()) });
+
+interface Told {
+  id: string;
+  email: string;
+  displayName: string;
+  locale: string;
+  mailFrequency: string;
+  emailConfirmedAt: Date | null;
+}
+
+/** The persons whom an audience means. A role is looked for in the area, then upward. */
+async function personsOf(tx: Transaction, audience: Audience): Promise<string[]> {
+  const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
+  switch (audience.kind) {
+    case 'person':
+      return [audience.personId];
+    case 'organisation':
+      return ids(
+        await tx.prisma.organisationMember.findMany({
+          where: { organisationId: audience.organisationId, mandate: { not: 'member' } },
+          select: { personId: true },
+        }),
+      );
+    case 'followers':
+      return ids(
+        await tx.prisma.follow.findMany({
+          where: { subjectKind: audience.subjectKind, subjectId: audience.subjectId },
+          select: { personId: true },
+        }),
+      );
+    case 'electors':
+      return ids(await tx.prisma.elector.findMany({ where: { ballotId: audience.ballotId }, select: { personId: true } }));
+    case 'role': {
+      const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
+      return ids(await tx.prisma.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
+    }
+    case 'nobody':
+      return [];
+  }
+}
+
+interface EventRow {
+  id: string;
+  type: string;
+  subjectKind: string;
+  subjectId: string;
+  publicData: string;
+  at: Date;
+}
+
+async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told): Promise<void> {
+  const now = ctx.clock.now();
+  const created = await tx.sql.run(
+    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt") VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT ("personId", "eventId") DO NOTHING`,
+    [
+      newId(now),
+      person.id,
+      event.id,
+      event.type,
+      JSON.stringify({ ...JSON.parse(event.publicData), subjectKind: event.subjectKind, subjectId: event.subjectId }),
+      now,
+    ],
+  );
+  if (created === 0 || person.mailFrequency !== 'immediate' || !person.emailConfirmedAt) return;
+  const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
+  const notice = notificationText(locale, { ...event, data: JSON.parse(event.publicData) as Record<string, unknown> });
+  const t = textIn(locale, mails);
+  const unsubscribeUrl = ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
+  await queueMail(tx, {
+    recipient: person.email,
+    personId: person.id,
+    unsubscribeUrl,
+    at: now,
+    locale,
+    subject: notice.text,
+    paragraphs: [t('greeting', { name: person.displayName }), notice.text, ...notice.details],
+    action: { label: t('see-it'), url: ctx.configuration.publicUrl + notice.path },
+    footer: [t('why-you-get-this'), t('unsubscribe', { url: unsubscribeUrl })],
+  });
+}
+
+/** The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. */
+export async function notify(ctx: Context, payload: unknown): Promise<void> {
+  const { eventId, audience } = payloadSchema.parse(payload);
+  await ctx.database.transaction(async (tx) => {
+    const event = await tx.prisma.event.findUnique({ where: { id: eventId } });
+    if (!event) return;
+    const ids = new Set<string>();
+    for (const member of audience) for (const id of await personsOf(tx, member)) ids.add(id);
+    if (event.actorPersonId) ids.delete(event.actorPersonId);
+    const people = await tx.prisma.person.findMany({
+      where: { id: { in: [...ids] }, suspendedAt: null },
+      select: { id: true, email: true, displayName: true, locale: true, mailFrequency: true, emailConfirmedAt: true },
+    });
+    for (const person of people) await tell(tx, ctx, event, person);
+  });
+}

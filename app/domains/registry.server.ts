@@ -1,0 +1,45 @@
+import { agreementEvents } from './agreements/events';
+import { ballotEvents } from './ballots/events';
+import { openAndCloseDueBallots } from './ballots/index.server';
+import type { Context } from './context';
+import { deliberationEvents } from './deliberation/events';
+import { feedbackEvents } from './feedback/events';
+import { identityEvents } from './identity/events';
+import type { EventDefinitions } from './ledger/define-events';
+import { moderationEvents } from './moderation/events';
+import { mailDigests, notify } from './notifications/index.server';
+import { organisationEvents } from './organisations/events';
+import { proposalEvents } from './proposals/events';
+import { expireProposals } from './proposals/index.server';
+import { volunteeringEvents } from './volunteering/events';
+import { workOrderEvents } from './workorders/events';
+import { escalateOverdue, settleCallBacks } from './workorders/index.server';
+import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
+
+/** Every event type of every subject. */
+export const allEvents: EventDefinitions = {
+  ...identityEvents,
+  ...organisationEvents,
+  ...moderationEvents,
+  ...proposalEvents,
+  ...deliberationEvents,
+  ...feedbackEvents,
+  ...ballotEvents,
+  ...volunteeringEvents,
+  ...agreementEvents,
+  ...workOrderEvents,
+};
+
+export function jobHandlers(ctx: Context): Record<string, JobHandler> {
+  return { notify: (payload) => notify(ctx, payload) };
+}
+
+export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
+  return {
+    'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
+    'proposals.expire': { everySeconds: 300, run: () => expireProposals(ctx) },
+    'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
+    'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
+    'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { trailOf } from '~/lib/division-code';
+
+export interface AreaChoice {
+  id: string;
+  name: string;
+  level: string;
+}
+
+const named = (ctx: Context, area: { name: string; nameEnglish: string | null }) =>
+  ctx.locale === 'en' && area.nameEnglish ? area.nameEnglish : area.name;
+
+/** Every area in the order of the tree, for choosing one. */
+export async function areaTree(ctx: Context): Promise<AreaChoice[]> {
+  const areas = await ctx.database.read.area.findMany({
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true, level: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: named(ctx, area), level: area.level }));
+}
+
+/** The areas from the city down to the given one, for breadcrumbs. */
+export async function areaTrail(ctx: Context, areaId: string): Promise<{ id: string; name: string }[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { id: { in: trailOf(areaId) } },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: named(ctx, area) }));
+}
+
+/** Names by id in the reader's language. */
+export async function areaNames(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true, nameEnglish: true },
+  });
+  return Object.fromEntries(areas.map((area) => [area.id, named(ctx, area)]));
+}
+
+/** One area with what lies directly below it. */
+export async function areaPage(ctx: Context, areaId: string) {
+  const area = await ctx.database.read.area.findUnique({
+    where: { id: areaId },
+    include: { children: { orderBy: { id: 'asc' }, select: { id: true, name: true, nameEnglish: true, level: true } } },
+  });
+  if (!area) throw new DomainError('not-found');
+  return {
+    id: area.id,
+    code: area.code,
+    level: area.level,
+    name: named(ctx, area),
+    population: area.population,
+    contact: area.contact,
+    children: area.children.map((child) => ({ id: child.id, level: child.level, name: named(ctx, child) })),
+    trail: await areaTrail(ctx, areaId),
+  };
+}

@@ -1,0 +1,27 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { paths } from './paths';
+import type { PersonActor } from '~/domains/actor';
+import type { Context } from '~/domains/context';
+
+export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
+
+export function contextOf(args: RouteArgs): Context {
+  return args.context.context;
+}
+
+export type PersonContext = Context & { actor: PersonActor };
+
+/** The context of a signed-in person; a visitor is led to signing in, and back here afterwards. */
+export function requirePerson(args: RouteArgs): PersonContext {
+  const ctx = contextOf(args);
+  if (ctx.actor.kind === 'person') return { ...ctx, actor: ctx.actor };
+  const url = new URL(args.request.url);
+  const next = args.request.method === 'GET' ? url.pathname + url.search : url.pathname;
+  throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, 303);
+}
+
+/** A path of this site to go on to, or the fallback: never another site. */
+export function safeNext(next: unknown, fallback: string): string {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : fallback;
+}

@@ -1,0 +1,37 @@
+import { createCookie } from '@remix-run/node';
+import type { Configuration } from '~/platform/configuration.server';
+
+const day = 24 * 3600;
+
+export function secureCookies(configuration: Configuration): boolean {
+  return configuration.publicUrl.startsWith('https:');
+}
+
+function cookie(name: string, configuration: Configuration, maxAge: number) {
+  return createCookie(name, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: secureCookies(configuration),
+    maxAge,
+  });
+}
+
+/** The opaque token of the session. */
+export const sessionCookie = (configuration: Configuration) => cookie('session', configuration, 30 * day);
+
+/** Language, theme and senior mode: a reader's choice, no secret. */
+export const preferencesCookie = (configuration: Configuration) => cookie('preferences', configuration, 365 * day);
+
+/** One message for the next page. */
+export const flashCookie = (configuration: Configuration) => cookie('flash', configuration, 60);
+
+/** What a visitor chose in a ballot before signing in. */
+export const pendingChoiceCookie = (configuration: Configuration) => cookie('pending-choice', configuration, 1800);
+
+/** Several cookies on one answer. */
+export function setCookies(...cookies: string[]): Headers {
+  const headers = new Headers();
+  for (const text of cookies) headers.append('Set-Cookie', text);
+  return headers;
+}

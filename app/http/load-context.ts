@@ -1,0 +1,28 @@
+import type { Context } from '~/domains/context';
+import type { Locale } from '~/i18n/locale';
+
+export interface Preferences {
+  locale: Locale;
+  theme: 'light' | 'dark' | 'system';
+  senior: boolean;
+}
+
+/** What the server hands to each request's loaders and actions. */
+export interface GongzhiLoadContext {
+  context: Context;
+  preferences: Preferences;
+  nonce: string;
+  /** The session's token, for signing out and for choosing an organisation. */
+  sessionToken: string | null;
+  /** The message that the last act left for this page. */
+  flash: string | null;
+}
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  interface AppLoadContext extends GongzhiLoadContext {
+    readonly kind?: 'gongzhi';
+  }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Preferences } from './load-context';
+import { locales, negotiateLocale } from '~/i18n/locale';
+
+export const preferencesSchema = z.object({
+  locale: z.enum(locales).optional().catch(undefined),
+  theme: z.enum(['light', 'dark', 'system']).catch('system'),
+  senior: z.boolean().catch(false),
+});
+
+/** The reader's preferences: the cookie's, else the browser's language. */
+export function readPreferences(stored: unknown, acceptLanguage: string | null): Preferences {
+  const parsed = preferencesSchema.safeParse(stored ?? {});
+  const chosen = parsed.success ? parsed.data : { theme: 'system' as const, senior: false, locale: undefined };
+  return { ...chosen, locale: chosen.locale ?? negotiateLocale(acceptLanguage) };
+}

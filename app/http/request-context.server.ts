@@ -1,0 +1,33 @@
+import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
+import { flashCookie, preferencesCookie, sessionCookie } from './cookies.server';
+import type { GongzhiLoadContext } from './load-context';
+import { readPreferences } from './preferences.server';
+import { contextFor } from './services.server';
+import type { Services } from './services.server';
+import { resolveActor } from '~/domains/identity/index.server';
+
+/** What one request's loaders and actions get: who acts, in which language, and this answer's nonce. */
+export async function loadContextOf(
+  services: Services,
+  request: ExpressRequest,
+  response: ExpressResponse,
+): Promise<GongzhiLoadContext> {
+  const { configuration } = services;
+  const cookies = request.headers.cookie ?? null;
+  const stored: unknown = await preferencesCookie(configuration).parse(cookies);
+  const preferences = readPreferences(stored, request.headers['accept-language'] ?? null);
+  const token: unknown = await sessionCookie(configuration).parse(cookies);
+  const sessionToken = typeof token === 'string' ? token : null;
+  const actor = await resolveActor(services.database, sessionToken, services.clock.now());
+  const message: unknown = await flashCookie(configuration).parse(cookies);
+  if (typeof message === 'string' && request.method === 'GET' && !request.path.endsWith('.data')) {
+    response.append('Set-Cookie', await flashCookie(configuration).serialize('', { maxAge: 0 }));
+  }
+  return {
+    context: contextFor(services, actor, preferences.locale),
+    preferences,
+    nonce: String(response.locals.nonce ?? ''),
+    sessionToken,
+    flash: typeof message === 'string' && message !== '' ? message : null,
+  };
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { jobHandlers, recurringJobs } from '~/domains/registry.server';
+import type { Context } from '~/domains/context';
+import type { Actor } from '~/domains/actor';
+import { PageCache } from '~/platform/cache/page-cache.server';
+import { systemClock } from '~/platform/clock';
+import type { Clock } from '~/platform/clock';
+import type { Configuration } from '~/platform/configuration.server';
+import type { Database } from '~/platform/db/database.server';
+import { openDatabase } from '~/platform/db/open-database.server';
+import { directoryFileStore } from '~/platform/files/file-store.server';
+import type { FileStore } from '~/platform/files/file-store.server';
+import { openLog } from '~/platform/log.server';
+import type { Log } from '~/platform/log.server';
+import { mailHandler } from '~/platform/mail/send-mail.server';
+import type { WorkerPorts } from '~/platform/jobs/worker.server';
+import type { Locale } from '~/i18n/locale';
+
+/** Everything with state, made once in a process and handed on. */
+export interface Services {
+  configuration: Configuration;
+  database: Database;
+  clock: Clock;
+  log: Log;
+  files: FileStore;
+  pages: PageCache;
+}
+
+const cacheBytes = 48 * 1024 * 1024;
+const cacheMilliseconds = 20_000;
+
+export async function openServices(configuration: Configuration, clock: Clock = systemClock): Promise<Services> {
+  return {
+    configuration,
+    database: await openDatabase({ url: configuration.databaseUrl }),
+    clock,
+    log: openLog(configuration.logLevel),
+    files: directoryFileStore(configuration.filesDirectory),
+    pages: new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now: () => Date.now() }),
+  };
+}
+
+/** The context of one act by one actor. */
+export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
+  const { database, clock, configuration, files, pages } = services;
+  return { database, clock, configuration, files, actor, locale, invalidatePages: (topics) => pages.invalidate(topics) };
+}
+
+/** What the worker needs: every subject's handlers, with the system as actor. */
+export function workerPorts(services: Services): WorkerPorts {
+  const ctx = contextFor(services, { kind: 'system' }, 'zh-CN');
+  const { configuration, database, clock, log } = services;
+  const mail = mailHandler({
+    database,
+    clock,
+    smtpUrl: configuration.smtpUrl,
+    from: configuration.mailFrom,
+    publicUrl: configuration.publicUrl,
+  });
+  return { database, clock, log, owner: randomUUID(), handlers: { ...jobHandlers(ctx), mail }, recurring: recurringJobs(ctx) };
+}

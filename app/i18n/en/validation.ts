@@ -1,0 +1,20 @@
+
+export const validation = {
+  required: 'Please fill this in',
+  'too-short': 'At least {minimum} characters',
+  'too-long': 'At most {maximum} characters',
+  'too-few': 'Choose at least {minimum}',
+  'too-small': 'Must not be less than {minimum}',
+  'too-big': 'Must not be more than {maximum}',
+  'not-mail-address': 'Please give a valid mail address',
+  'not-a-time': 'Please give a valid date and time',
+  'not-a-choice': 'Please choose one of the options',
+  'wrong-form': 'This is not in the right form',
+  'closes-before-opens': 'Closing must be later than opening',
+  'too-few-options': 'Too few options: a choice needs at least two',
+  'options-repeated': 'An option is repeated',
+  'too-few-parties': 'An agreement needs at least two parties',
+  'ends-before-starts': 'The end must be later than the start',
+  'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
+  'reason-needed': 'Please give the reason',
+};

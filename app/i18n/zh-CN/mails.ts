@@ -1,0 +1,14 @@
+export const mails = {
+  greeting: '{name}，您好：',
+  'confirm-subject': '请确认您的邮箱 · 共治',
+  'confirm-body': '感谢您注册共治平台。请在 {hours} 小时内点击下面的链接确认邮箱，之后就可以参与了。',
+  'confirm-action': '确认邮箱',
+  'reset-password-subject': '设置新密码 · 共治',
+  'reset-password-body': '请在 {hours} 小时内点击下面的链接，为您的账号设置新密码。',
+  'reset-password-action': '设置新密码',
+  'not-you': '如果不是您本人操作，请忽略本邮件。',
+  'see-it': '查看详情',
+  'why-you-get-this': '您收到本邮件，是因为您参与或关注了相关事项。',
+  unsubscribe: '不再接收邮件：{url}',
+  'digest-subject': '今日动态（{count} 条）· 共治',
+};

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { parentOf, readCode, trailOf } from './division-code';
+
+it.each([
+  ['421000000000', 'city', '4210'],
+  ['421002000000', 'district', '421002'],
+  ['421002001000', 'street', '421002001'],
+  ['421002001003', 'community', '421002001003'],
+  ['421002001003004', 'grid', '421002001003004'],
+])('reads %s as %s', (code, level, id) => {
+  expect(readCode(code)).toEqual({ level, id });
+});
+
+it.each(['', '4210', '42100000000x', '000000000000', '421002001003000'])('refuses %s', (code) => {
+  expect(readCode(code)).toBeNull();
+});
+
+it('knows what lies above', () => {
+  expect(trailOf('421002001003')).toEqual(['4210', '421002', '421002001', '421002001003']);
+  expect(parentOf('421002001003')).toBe('421002001');
+  expect(parentOf('4210')).toBeNull();
+});

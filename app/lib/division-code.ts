@@ -1,0 +1,29 @@
+export const areaLevels = ['city', 'district', 'street', 'community', 'grid'] as const;
+export type AreaLevel = (typeof areaLevels)[number];
+
+/** Digits of the statistical division code (12 digits, and three more for a grid) that each level uses. */
+export const significantDigits: Record<AreaLevel, number> = { city: 4, district: 6, street: 9, community: 12, grid: 15 };
+
+/**
+ * The level and the id of a code: its significant prefix, so that everything below an area begins with the
+ * area's id. Null where the code is no code. Source: 统计用区划代码 (12 digits), DB11 grid suffix (3 digits).
+ */
+export function readCode(code: string): { level: AreaLevel; id: string } | null {
+  if (!/^\d{12}(\d{3})?$/.test(code)) return null;
+  if (code.length === 15) return code.endsWith('000') ? null : { level: 'grid', id: code };
+  const level = areaLevels.find((name) => /^0*$/.test(code.slice(significantDigits[name])));
+  if (!level || /^0+$/.test(code)) return null;
+  return { level, id: code.slice(0, significantDigits[level]) };
+}
+
+/** The id of the area above, or null for a city. */
+export function parentOf(id: string): string | null {
+  const at = areaLevels.findIndex((level) => significantDigits[level] === id.length);
+  const above = areaLevels[at - 1];
+  return above ? id.slice(0, significantDigits[above]) : null;
+}
+
+/** The ids from the city down to the area itself. */
+export function trailOf(id: string): string[] {
+  return areaLevels.map((level) => significantDigits[level]).filter((digits) => digits <= id.length).map((digits) => id.slice(0, digits));
+}

@@ -1,0 +1,5 @@
+/** What was typed and what is wrong with it, field by field; `''` holds what concerns the whole form. */
+export interface FormState {
+  values: Record<string, string | string[]>;
+  errors: Record<string, string[]>;
+}

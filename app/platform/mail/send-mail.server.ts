@@ -1,0 +1,44 @@
+import nodemailer from 'nodemailer';
+import { z } from 'zod';
+import type { Clock } from '../clock';
+import type { Database } from '../db/database.server';
+
+const payloadSchema = z.object({ mailId: z.string() });
+
+export interface MailPorts {
+  database: Database;
+  clock: Clock;
+  smtpUrl: string;
+  from: string;
+  publicUrl: string;
+}
+
+/**
+ * The handler of jobs of kind `mail`. Without a mail server the mail stays in the table, where the mailbox
+ * page of the demo shows it. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
+ */
+export function mailHandler(ports: MailPorts) {
+  const transport = ports.smtpUrl ? nodemailer.createTransport(ports.smtpUrl) : null;
+  return async (payload: unknown): Promise<void> => {
+    const { mailId } = payloadSchema.parse(payload);
+    const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
+    if (!mail || mail.sentAt || !transport) return;
+    await transport.sendMail({
+      from: ports.from,
+      to: mail.recipient,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: `<${mail.id}@${new URL(ports.publicUrl).hostname}>`,
+      headers: mail.unsubscribeUrl
+        ? {
+            'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }
+        : {},
+    });
+    await ports.database.transaction((tx) =>
+      tx.prisma.mail.update({ where: { id: mail.id }, data: { sentAt: ports.clock.now() } }),
+    );
+  };
+}

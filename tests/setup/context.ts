@@ -1,0 +1,50 @@
+import os from 'node:os';
+import path from 'node:path';
+import { testDatabase } from './database';
+import type { Actor } from '~/domains/actor';
+import type { Context } from '~/domains/context';
+import { resolvePerson } from '~/domains/identity/resolve-actor.server';
+import { fixedClock } from '~/platform/clock';
+import { readConfiguration } from '~/platform/configuration.server';
+import type { Database } from '~/platform/db/database.server';
+import { directoryFileStore } from '~/platform/files/file-store.server';
+
+export interface TestContext {
+  database: Database;
+  url: string;
+  clock: ReturnType<typeof fixedClock>;
+  invalidated: string[];
+  /** The context of a visitor or the system. */
+  as(who: 'visitor' | 'system' | Actor): Context;
+  /** The context of a person, with the roles and memberships that the database holds. */
+  asPerson(personId: string, organisationId?: string): Promise<Context>;
+  dispose(): Promise<void>;
+}
+
+export const testNow = new Date('2026-11-24T08:00:00Z');
+
+/** A context over a database of its own, with a clock that stands still. */
+export async function testContext(): Promise<TestContext> {
+  const { database, url, dispose } = await testDatabase();
+  const clock = fixedClock(testNow);
+  const invalidated: string[] = [];
+  const configuration = readConfiguration({ ENDORSEMENT_THRESHOLD: '3' });
+  const as = (who: 'visitor' | 'system' | Actor): Context => ({
+    database,
+    clock,
+    locale: 'zh-CN',
+    configuration,
+    files: directoryFileStore(path.join(os.tmpdir(), 'gongzhi-tests/files')),
+    actor: typeof who === 'string' ? { kind: who } : who,
+    invalidatePages: (topics) => void invalidated.push(...topics),
+  });
+  return {
+    database,
+    url,
+    clock,
+    invalidated,
+    as,
+    asPerson: async (personId, organisationId) => as(await resolvePerson(database, personId, organisationId ?? null)),
+    dispose,
+  };
+}
