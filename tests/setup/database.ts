@@ -16,11 +16,17 @@ import type { Database } from '~/platform/db/database.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { openDatabase } from '~/platform/db/open-database.server';
 
-export interface TestDatabase {
-  database: Database;
+export interface EmptyDatabase {
   url: string;
   dispose(): Promise<void>;
 }
+
+export interface TestDatabase extends EmptyDatabase {
+  database: Database;
+}
+
+const folder = path.join(os.tmpdir(), 'gongzhi-tests');
+const oneDay = 86_400_000;
 
 function schemaHash(engine: string): string {
   const home = path.resolve('prisma/migrations', engine);
@@ -32,94 +38,112 @@ function schemaHash(engine: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-const folder = path.join(os.tmpdir(), 'gongzhi-tests');
-const oneDay = 86_400_000;
-
 /** Removes what killed runs and older schemas left behind. */
 function removeLeftOver(): void {
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name);
-    if (existsSync(file) && Date.now() - statSync(file).mtimeMs > oneDay) rmSync(file, { force: true });
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    if (age > oneDay) rmSync(file, { force: true });
   }
 }
 
-async function sqliteCopy(): Promise<string> {
-  mkdirSync(folder, { recursive: true });
+async function sqliteBase(): Promise<string> {
   const base = path.join(folder, `base-${schemaHash('sqlite')}.sqlite`);
-  if (!existsSync(base)) {
-    removeLeftOver();
-    const fresh = `${base}.${randomUUID()}`;
-    await migrate(`file:${fresh}`);
-    rmSync(`${fresh}-wal`, { force: true });
-    renameSync(fresh, base);
-  }
-  const copy = path.join(folder, `${randomUUID()}.sqlite`);
-  copyFileSync(base, copy);
-  return copy;
+  if (existsSync(base)) return base;
+  mkdirSync(folder, { recursive: true });
+  removeLeftOver();
+  const fresh = `${base}.${randomUUID()}`;
+  await migrate(`file:${fresh}`);
+  renameSync(fresh, base);
+  return base;
 }
 
-async function asAdministrator(url: string, statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-async function postgresqlCopy(url: string): Promise<string> {
-  const template = `gongzhi_base_${schemaHash('postgresql')}`;
-  const at = (name: string) => {
-    const target = new URL(url);
-    target.pathname = `/${name}`;
-    return target.toString();
+function sqliteDatabase(base: string | null): EmptyDatabase {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${randomUUID()}.sqlite`);
+  if (base) copyFileSync(base, file);
+  return {
+    url: `file:${file}`,
+    dispose: async () => {
+      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+    },
   };
-  const client = new pg.Client({ connectionString: url });
+}
+
+function databaseAt(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.toString();
+}
+
+async function asAdministrator<Result>(
+  server: string,
+  act: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
-  const name = `gongzhi_${randomUUID().replaceAll('-', '')}`;
   try {
-    await client.query('SELECT pg_advisory_lock(72707370)');
-    const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
-    if (known.rowCount === 0) {
-      const unfinished = `${template}_unfinished`;
-      await client.query(`DROP DATABASE IF EXISTS ${unfinished}`);
-      await client.query(`CREATE DATABASE ${unfinished}`);
-      await migrate(at(unfinished));
-      await client.query(`ALTER DATABASE ${unfinished} RENAME TO ${template}`);
-    }
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    return await act(client);
   } finally {
     await client.end();
   }
-  return at(name);
+}
+
+/** The migrated database that others are copied from; made under another name, so that it is whole where it exists. */
+function postgresqlBase(server: string): Promise<string> {
+  const base = `gongzhi_base_${schemaHash('postgresql')}`;
+  return asAdministrator(server, async (client) => {
+    await client.query('SELECT pg_advisory_lock(72707370)');
+    const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [base]);
+    if (known.rowCount) return base;
+    await client.query(`DROP DATABASE IF EXISTS ${base}_unfinished`);
+    await client.query(`CREATE DATABASE ${base}_unfinished`);
+    await migrate(databaseAt(server, `${base}_unfinished`));
+    await client.query(`ALTER DATABASE ${base}_unfinished RENAME TO ${base}`);
+    return base;
+  });
+}
+
+async function postgresqlDatabase(server: string, base: string): Promise<EmptyDatabase> {
+  const name = `gongzhi_${randomUUID().replaceAll('-', '')}`;
+  await asAdministrator(server, async (client) => {
+    // Two copies of one database at once are refused: they take turns.
+    await client.query('SELECT pg_advisory_lock(72707371)');
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${base}`);
+  });
+  return {
+    url: databaseAt(server, name),
+    dispose: () =>
+      asAdministrator(server, async (client) => {
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
+  };
+}
+
+function postgresqlServer(): string | undefined {
+  const url = process.env.DATABASE_URL;
+  return url?.startsWith('postgres') ? url : undefined;
+}
+
+/** A database of one test's own with nothing in it, not even tables. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const server = postgresqlServer();
+  return server ? postgresqlDatabase(server, 'template0') : sqliteDatabase(null);
 }
 
 /** A migrated database of one test's own: a copied file, or a copied PostgreSQL database where DATABASE_URL names a server. */
 export async function testDatabase(): Promise<TestDatabase> {
-  const server = process.env.DATABASE_URL;
-  if (server?.startsWith('postgres')) {
-    const url = await postgresqlCopy(server);
-    const database = await openDatabase({ url });
-    const name = new URL(url).pathname.slice(1);
-    return {
-      database,
-      url,
-      dispose: async () => {
-        await database.close();
-        await asAdministrator(server, [`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`]);
-      },
-    };
-  }
-  const file = await sqliteCopy();
-  const url = `file:${file}`;
-  const database = await openDatabase({ url });
+  const server = postgresqlServer();
+  const made = server
+    ? await postgresqlDatabase(server, await postgresqlBase(server))
+    : sqliteDatabase(await sqliteBase());
+  const database = await openDatabase({ url: made.url });
   return {
     database,
-    url,
+    url: made.url,
     dispose: async () => {
       await database.close();
-      for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+      await made.dispose();
     },
   };
 }

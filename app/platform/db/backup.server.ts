@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 
 function snapshot(source: string, target: string): void {
@@ -23,8 +23,7 @@ export async function backup(url: string, target: string): Promise<void> {
   const unfinished = `${target}.unfinished-${process.pid}`;
   try {
     snapshot(url.replace(/^file:/, ''), unfinished);
-    // Unlike a renaming, a link never replaces a file that appeared meanwhile.
-    linkSync(unfinished, target);
+    renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });
   }

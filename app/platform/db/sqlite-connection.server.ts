@@ -85,7 +85,11 @@ export async function openConnection(file: string, pragmas: readonly string[]): 
   for (const pragma of pragmas) connection.pragma(pragma);
   const prepare = connection.prepare.bind(connection);
   improvePreparing(connection, prepare as Connection['prepare']);
-  const factory = { provider: inner.provider, adapterName: inner.adapterName, connect: async () => adapter };
+  const factory = {
+    provider: 'sqlite' as const,
+    adapterName: inner.adapterName,
+    connect: async () => adapter,
+  };
   const prisma = new PrismaClient({ adapter: factory, transactionOptions: longestTransaction });
   await prisma.$connect();
   return { prisma, connection, sql: sqlOf(prepare as Connection['prepare']) };
