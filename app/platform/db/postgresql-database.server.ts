@@ -12,7 +12,7 @@ interface RawClient {
 /** `?` places become `$1`, `$2` …; quoted text is left as it is. */
 export function numberPlaces(text: string): string {
   let count = 0;
-  return text.replace(/'[^']*'|\?/g, (part) => (part === '?' ? `$${(count += 1)}` : part));
+  return text.replace(/'[^']*'|"[^"]*"|\?/g, (part) => (part === '?' ? `$${(count += 1)}` : part));
 }
 
 /** COUNT answers a bigint: a number where it is exact, as on SQLite. */

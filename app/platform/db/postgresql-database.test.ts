@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { numberPlaces } from './postgresql-database.server';
+import { testDatabase } from '../../../tests/setup/database';
+
+describe('numberPlaces', () => {
+  it('numbers the places, and leaves quoted text and names alone', () => {
+    expect(numberPlaces(`SELECT '?', "a?" FROM t WHERE b = ? AND c = 'it''s ?' AND d = ?`)).toBe(
+      `SELECT '?', "a?" FROM t WHERE b = $1 AND c = 'it''s ?' AND d = $2`,
+    );
+  });
+});
+
+describe.skipIf(!process.env.DATABASE_URL?.startsWith('postgres'))('transactions on PostgreSQL', () => {
+  it('tries again when two of them lock each other out', async () => {
+    const { database, dispose } = await testDatabase();
+    const at = new Date('2026-11-24T08:00:00Z');
+    const data = ['a', 'b'].map((id) => ({ id, contentHash: 'x', mediaType: 'x', bytes: 0, createdAt: at }));
+    await database.transaction((tx) => tx.prisma.storedFile.createMany({ data }));
+    let attempts = 0;
+    const addInOrder = (ids: string[]) =>
+      database.transaction(async (tx) => {
+        attempts += 1;
+        for (const id of ids) {
+          await tx.sql.run('UPDATE "StoredFile" SET "bytes" = "bytes" + 1 WHERE "id" = ?', [id]);
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      });
+    await Promise.all([addInOrder(['a', 'b']), addInOrder(['b', 'a'])]);
+    expect(attempts).toBeGreaterThan(2);
+    const rows = await database.sql.all('SELECT "bytes" FROM "StoredFile"');
+    expect(rows).toEqual([{ bytes: 2 }, { bytes: 2 }]);
+    await dispose();
+  });
+});
