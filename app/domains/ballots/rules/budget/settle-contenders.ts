@@ -1,0 +1,114 @@
+import type { BudgetBounds } from './budget-bounds';
+import type { Utility } from './equal-shares-run';
+import type { ExactPayment } from './exact-payments';
+import type { BudgetInstance } from './instance';
+
+/** A project that may have the smallest rho, with bounds of its highest payment. */
+export interface Contender {
+  project: number;
+  lower: number;
+  upper: number;
+}
+
+export interface Settled {
+  contender: Contender;
+  /** All with the same rho in the order of the tie rule; empty without a tie. */
+  tied: number[];
+  payment: ExactPayment | null;
+}
+
+/**
+ * Decides between contenders whose bounds overlap by what holds for every starting share of the range: where
+ * all supporters with money can pay the same, the payment is cost / supporters exactly; and two projects with
+ * the same cost and the same supporters always stand equal. Otherwise 'unclear'.
+ */
+export function settleStructurally(
+  instance: BudgetInstance,
+  bounds: BudgetBounds,
+  contenders: Contender[],
+  utility: Utility,
+): Settled | 'unclear' {
+  const payers = contenders.map(({ project }) => equalPayers(instance, bounds, project));
+  const flat = contenders.filter((_, index) => payers[index] !== null);
+  const rho = (contender: Contender) => {
+    const rest = BigInt(payers[contenders.indexOf(contender)] ?? 1);
+    return rhoOf(
+      instance,
+      contender.project,
+      { numerator: instance.projects[contender.project]?.cost ?? 0n, rest },
+      utility,
+    );
+  };
+  const bestFlat = flat.filter((one) => flat.every((other) => compare(rho(one), rho(other)) <= 0));
+  const others = contenders.filter((_, index) => payers[index] === null);
+  const left = [...bestFlat, ...others];
+  const [first] = left;
+  if (!first) return 'unclear';
+  const equal = others.length === 0 || left.every((one) => isTwin(instance, first.project, one.project));
+  return equal
+    ? breakTie(
+        instance,
+        left.map((contender) => ({ contender, payment: null })),
+      )
+    : 'unclear';
+}
+
+/** Decides by exact payments. */
+export function settleExactly(
+  instance: BudgetInstance,
+  contenders: (Contender & { payment: ExactPayment })[],
+  utility: Utility,
+): Settled | null {
+  const rho = (one: (typeof contenders)[number]) => rhoOf(instance, one.project, one.payment, utility);
+  const best = contenders.filter((one) => contenders.every((other) => compare(rho(one), rho(other)) <= 0));
+  if (best.length === 0) return null;
+  return breakTie(
+    instance,
+    best.map((contender) => ({ contender, payment: contender.payment })),
+  );
+}
+
+function breakTie(instance: BudgetInstance, equal: Omit<Settled, 'tied'>[]): Settled {
+  const rank = (one: Omit<Settled, 'tied'>) => instance.projects[one.contender.project]?.tieRank ?? 0;
+  const [first, ...rest] = [...equal].sort((one, other) => rank(one) - rank(other));
+  if (!first) throw new RangeError('a tie of nothing');
+  const tied = rest.length === 0 ? [] : [first, ...rest].map(({ contender }) => contender.project);
+  return { ...first, tied };
+}
+
+/** Number of supporters with money left if each can surely pay the same part of the cost, else null. */
+function equalPayers(instance: BudgetInstance, bounds: BudgetBounds, project: number): number | null {
+  const { weights, supporterStart } = instance;
+  const { lists, ends, low, high, costHigh } = bounds;
+  let payers = 0;
+  let poorest = Number.POSITIVE_INFINITY;
+  for (let at = supporterStart[project] as number; at < (ends[project] as number); at += 1) {
+    const voter = lists[at] as number;
+    if (high[voter] === 0) continue;
+    payers += weights[voter] as number;
+    poorest = Math.min(poorest, low[voter] as number);
+  }
+  return payers > 0 && poorest * payers >= (costHigh[project] as number) ? payers : null;
+}
+
+/** rho as a fraction of which the common denominator of payments is left out. */
+function rhoOf(instance: BudgetInstance, project: number, payment: ExactPayment, utility: Utility) {
+  const unit = utility === 'cost' ? (instance.projects[project]?.cost ?? 1n) : 1n;
+  return { numerator: payment.numerator, denominator: payment.rest * unit };
+}
+
+type Rho = ReturnType<typeof rhoOf>;
+
+function compare(one: Rho, other: Rho): number {
+  const difference = one.numerator * other.denominator - other.numerator * one.denominator;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function isTwin(instance: BudgetInstance, one: number, other: number): boolean {
+  if (one === other) return true;
+  if (instance.projects[one]?.cost !== instance.projects[other]?.cost) return false;
+  const supportersOf = (project: number) =>
+    instance.supporters.subarray(instance.supporterStart[project], instance.supporterStart[project + 1]);
+  const [mine, theirs] = [supportersOf(one), supportersOf(other)];
+  return mine.length === theirs.length && mine.every((voter, index) => voter === theirs[index]);
+}
