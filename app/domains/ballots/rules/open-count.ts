@@ -1,7 +1,7 @@
 import { reachesQuorum } from './acceptance';
 import type { BallotRules, Choice, RulesKind } from './kinds';
 import type { CommonResult, TallyStep } from './outcome';
-import { validateChoice } from './validate-choice';
+import { choiceValidator } from './validate-choice';
 
 type PaperOf<Kind extends RulesKind> = Extract<Choice, { kind: Kind }>;
 
@@ -10,7 +10,8 @@ type PaperOf<Kind extends RulesKind> = Extract<Choice, { kind: Kind }>;
  * A paper set aside is counted as invalid and for nothing else.
  */
 export function openCount<Rules extends BallotRules>(ballots: Choice[], rules: Rules) {
-  const papers = ballots.filter((paper): paper is PaperOf<Rules['kind']> => validateChoice(rules, paper).ok);
+  const validate = choiceValidator(rules);
+  const papers = ballots.filter((paper): paper is PaperOf<Rules['kind']> => validate(paper).ok);
   const quorumReached = reachesQuorum(papers.length, rules.electorateSize, rules.quorum);
   const common: Omit<CommonResult, 'winners' | 'ties'> = {
     papers: papers.length,

@@ -1,7 +1,6 @@
-import type { BallotRules, BudgetRules, Choice, ScoreRules } from './kinds';
+import type { BallotRules, BudgetRules, Choice } from './kinds';
 import { compareAmounts, parseAmount, sumAmounts } from './budget/amounts';
 
-/** Keys of reasons: `wrong-kind`, `unknown-option`, `option-repeated`, `too-many`, `too-expensive`, `score-out-of-range`, `malformed`. */
 export type ChoiceFault =
   | 'wrong-kind'
   | 'unknown-option'
@@ -21,56 +20,69 @@ function fault(reason: ChoiceFault): ChoiceVerdict {
 
 /** Whether a paper may be cast under the rules; anything may come in, also what was never a paper. */
 export function validateChoice(rules: BallotRules, choice: Choice): ChoiceVerdict {
-  if (typeof choice !== 'object' || choice === null) return fault('malformed');
-  if (choice.kind === 'support' && rules.kind === 'support')
-    return validateAnswers(rules.options, choice.answers);
-  if (choice.kind === 'single-choice' && rules.kind === 'single-choice') {
-    return choice.option === null ? valid : validateList(rules.options, [choice.option], 1);
-  }
-  if (choice.kind === 'approval' && rules.kind === 'approval') {
-    return validateList(rules.options, choice.options, rules.maximum);
-  }
-  if (choice.kind === 'ranking' && rules.kind === 'ranking') {
-    if (!Array.isArray(choice.ranks) || !choice.ranks.every(Array.isArray)) return fault('malformed');
-    return validateList(rules.options, choice.ranks.flat(), rules.options.length);
-  }
-  if (choice.kind === 'score' && rules.kind === 'score') return validateScores(rules, choice.scores);
-  if (choice.kind === 'budget' && rules.kind === 'budget') return validateBudget(rules, choice.projects);
-  return fault('wrong-kind');
+  return choiceValidator(rules)(choice);
 }
 
-function validateAnswers(options: string[], answers: Record<string, unknown>): ChoiceVerdict {
+/** The same for many papers: what depends on the rules alone is worked out once. */
+export function choiceValidator(rules: BallotRules): (choice: Choice) => ChoiceVerdict {
+  const options = new Set(rules.options);
+  const tooExpensive = rules.kind === 'budget' ? costCheck(rules) : () => false;
+  return (choice) => {
+    if (typeof choice !== 'object' || choice === null) return fault('malformed');
+    if (choice.kind !== rules.kind) return fault('wrong-kind');
+    if (choice.kind === 'support') return validateAnswers(options, choice.answers);
+    if (choice.kind === 'score') return validateScores(options, choice.scores, rules);
+    const list = listOf(choice);
+    if (!list) return fault('malformed');
+    const verdict = validateList(options, list, mostOn(rules));
+    return verdict.ok && tooExpensive(list as string[]) ? fault('too-expensive') : verdict;
+  };
+}
+
+function listOf(choice: Exclude<Choice, { kind: 'support' | 'score' }>): unknown[] | null {
+  if (choice.kind === 'single-choice') return choice.option === null ? [] : [choice.option];
+  const list: unknown = choice.kind === 'ranking' ? choice.ranks : choice.kind === 'approval' ? choice.options : choice.projects;
+  if (!Array.isArray(list)) return null;
+  if (choice.kind !== 'ranking') return list;
+  return list.every(Array.isArray) ? list.flat() : null;
+}
+
+function mostOn(rules: BallotRules): number {
+  if (rules.kind === 'approval') return rules.maximum;
+  return rules.kind === 'budget' ? (rules.maximum ?? rules.options.length) : rules.options.length;
+}
+
+function validateAnswers(options: Set<string>, answers: Record<string, unknown>): ChoiceVerdict {
   if (typeof answers !== 'object' || answers === null) return fault('malformed');
   for (const [option, answer] of Object.entries(answers)) {
-    if (!options.includes(option)) return fault('unknown-option');
+    if (!options.has(option)) return fault('unknown-option');
     if (answer !== 'yes' && answer !== 'no' && answer !== 'abstain') return fault('malformed');
   }
   return valid;
 }
 
-function validateList(options: string[], chosen: unknown, maximum: number): ChoiceVerdict {
-  if (!Array.isArray(chosen)) return fault('malformed');
-  if (!chosen.every((option) => typeof option === 'string')) return fault('malformed');
-  if (!chosen.every((option) => options.includes(option))) return fault('unknown-option');
+function validateList(options: Set<string>, chosen: unknown[], maximum: number): ChoiceVerdict {
+  for (const option of chosen) {
+    if (typeof option !== 'string') return fault('malformed');
+    if (!options.has(option)) return fault('unknown-option');
+  }
   if (new Set(chosen).size !== chosen.length) return fault('option-repeated');
   return chosen.length > maximum ? fault('too-many') : valid;
 }
 
-function validateScores(rules: ScoreRules, scores: Record<string, unknown>): ChoiceVerdict {
-  if (typeof scores !== 'object' || scores === null) return fault('malformed');
+function validateScores(options: Set<string>, scores: Record<string, unknown>, rules: BallotRules): ChoiceVerdict {
+  if (typeof scores !== 'object' || scores === null || rules.kind !== 'score') return fault('malformed');
   for (const [option, score] of Object.entries(scores)) {
-    if (!rules.options.includes(option)) return fault('unknown-option');
+    if (!options.has(option)) return fault('unknown-option');
     if (typeof score !== 'number' || !Number.isInteger(score)) return fault('malformed');
     if (score < rules.minimum || score > rules.maximum) return fault('score-out-of-range');
   }
   return valid;
 }
 
-function validateBudget(rules: BudgetRules, projects: unknown): ChoiceVerdict {
-  const verdict = validateList(rules.options, projects, rules.maximum ?? rules.options.length);
-  if (!verdict.ok || rules.maximumCost === null || rules.maximumCost === undefined) return verdict;
-  const chosen = new Set(projects as string[]);
-  const costs = rules.projects.filter((project) => chosen.has(project.id)).map((project) => project.cost);
-  const total = sumAmounts(costs.map(parseAmount));
-  return compareAmounts(total, parseAmount(rules.maximumCost)) > 0 ? fault('too-expensive') : valid;
+function costCheck(rules: BudgetRules): (chosen: string[]) => boolean {
+  if (rules.maximumCost === null || rules.maximumCost === undefined) return () => false;
+  const most = parseAmount(rules.maximumCost);
+  const costs = new Map(rules.projects.map(({ id, cost }) => [id, parseAmount(cost)]));
+  return (chosen) => compareAmounts(sumAmounts(chosen.flatMap((id) => costs.get(id) ?? [])), most) > 0;
 }

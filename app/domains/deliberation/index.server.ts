@@ -1,0 +1,1 @@
+export { commentFacts, commentsOf, decideReportedComment, mayComment, postComment, removeComment } from './comments.server';

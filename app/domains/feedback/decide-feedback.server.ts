@@ -1,0 +1,33 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { moveFeedback } from './move-feedback.server';
+import { mayDecideFeedback } from './policy';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+/** A moderator answers feedback, or refuses it with the reason. */
+export async function decideFeedback(
+  ctx: Context,
+  feedbackId: string,
+  input: { act: 'answer' | 'refuse'; words: string },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+    if (!feedback) throw new DomainError('not-found');
+    ensure(mayDecideFeedback(ctx.actor, feedback));
+    await moveFeedback(tx, ctx, {
+      feedbackId,
+      event: input.act,
+      tells: input.act === 'answer' ? 'feedback.answered' : 'feedback.refused',
+      publicData: input.act === 'refuse' ? { reason: input.words } : {},
+    });
+    await tx.prisma.feedback.update({
+      where: { id: feedbackId },
+      data: {
+        answer: input.words,
+        answerHtml: renderMarkdown(input.words),
+        answeredBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        answeredAt: ctx.clock.now(),
+      },
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { picturesOf } from '../files/index.server';
+import { mayDecideFeedback, mayReadFeedback } from './policy';
+import { within } from '~/platform/db/area-scope';
+
+const pageSize = 20;
+
+const cardColumns = {
+  id: true,
+  kind: true,
+  title: true,
+  category: true,
+  areaId: true,
+  state: true,
+  isPublic: true,
+  createdAt: true,
+} as const;
+
+export interface FeedbackFilter {
+  areaId?: string | undefined;
+  kind?: string | undefined;
+  cursor?: string | undefined;
+  /** Only this person's own, the non-public ones included. */
+  authorId?: string | undefined;
+}
+
+/** One page of public feedback, or of a person's own. */
+export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
+  const rows = await ctx.database.read.feedback.findMany({
+    where: {
+      ...(filter.authorId ? { authorId: filter.authorId } : { isPublic: true, hiddenAt: null, state: { not: 'withdrawn' } }),
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.kind ? { kind: filter.kind } : {}),
+      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    select: cardColumns,
+  });
+  const items = rows.slice(0, pageSize);
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function feedbackPage(ctx: Context, feedbackId: string) {
+  const feedback = await ctx.database.read.feedback.findUnique({ where: { id: feedbackId } });
+  if (!feedback) throw new DomainError('not-found');
+  ensure(mayReadFeedback(ctx.actor, feedback));
+  const [author, pictures] = await Promise.all([
+    ctx.database.read.person.findUnique({ where: { id: feedback.authorId }, select: { displayName: true } }),
+    picturesOf(ctx, 'feedback', feedbackId),
+  ]);
+  return {
+    feedback,
+    authorName: author?.displayName ?? '',
+    pictures,
+    may: { decide: mayDecideFeedback(ctx.actor, feedback) },
+  };
+}
+
+export async function feedbackCards(ctx: Context, ids: readonly string[]) {
+  return ctx.database.read.feedback.findMany({ where: { id: { in: [...ids] } }, select: cardColumns });
+}

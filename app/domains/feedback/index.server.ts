@@ -1,0 +1,2 @@
+export { feedbackCards } from './feedback.query.server';
+export { markFeedbackDispatched, markFeedbackEvaluated, markFeedbackSolved, reopenFeedback } from './move-feedback.server';

@@ -1,0 +1,69 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { settleQueueItems } from '../moderation/index.server';
+import { feedbackEvents } from './events';
+import type { FeedbackEventType } from './events';
+import { feedbackLifecycle } from './lifecycle';
+import type { FeedbackEvent } from './lifecycle';
+import { transitionFrom } from '~/lib/lifecycle';
+import type { Transaction } from '~/platform/db/database.server';
+
+export interface FeedbackMove {
+  feedbackId: string;
+  event: FeedbackEvent;
+  tells: FeedbackEventType;
+  publicData?: Record<string, unknown>;
+}
+
+/** Takes one step of the life cycle, its event, and what waits in the queue together. */
+export async function moveFeedback(tx: Transaction, ctx: Context, move: FeedbackMove): Promise<void> {
+  const feedback = await tx.prisma.feedback.findUnique({ where: { id: move.feedbackId } });
+  if (!feedback) throw new DomainError('not-found');
+  const step = transitionFrom(feedbackLifecycle, feedback.state, move.event);
+  if (!step) throw new DomainError('wrong-state', { reason: 'already-decided' });
+  const moved = await tx.prisma.feedback.updateMany({
+    where: { id: feedback.id, state: feedback.state },
+    data: { state: step.to, updatedAt: ctx.clock.now() },
+  });
+  if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'feedback',
+    subjectId: feedback.id,
+    kinds: ['feedback', 'overdue'],
+    decision: step.to,
+  });
+  await appendEvent(tx, ctx, feedbackEvents, {
+    type: move.tells,
+    subjectKind: 'feedback',
+    subjectId: feedback.id,
+    areaId: feedback.areaId,
+    publicData: { title: feedback.isPublic ? feedback.title : '', ...move.publicData },
+    privateData: { authorId: feedback.authorId },
+  });
+}
+
+/** A work order takes the feedback up. */
+export async function markFeedbackDispatched(
+  tx: Transaction,
+  ctx: Context,
+  input: { feedbackId: string; workOrderId: string },
+): Promise<void> {
+  const feedback = await tx.prisma.feedback.findUnique({ where: { id: input.feedbackId }, select: { state: true } });
+  if (feedback?.state === 'dispatched') return;
+  await moveFeedback(tx, ctx, {
+    feedbackId: input.feedbackId,
+    event: 'dispatch',
+    tells: 'feedback.dispatched',
+    publicData: { workOrderId: input.workOrderId },
+  });
+}
+
+export const markFeedbackSolved = (tx: Transaction, ctx: Context, feedbackId: string) =>
+  moveFeedback(tx, ctx, { feedbackId, event: 'finish', tells: 'feedback.solved' });
+
+export const reopenFeedback = (tx: Transaction, ctx: Context, feedbackId: string) =>
+  moveFeedback(tx, ctx, { feedbackId, event: 'reopen', tells: 'feedback.reopened' });
+
+export const markFeedbackEvaluated = (tx: Transaction, ctx: Context, feedbackId: string) =>
+  moveFeedback(tx, ctx, { feedbackId, event: 'evaluate', tells: 'feedback.evaluated' });

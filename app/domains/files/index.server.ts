@@ -1,0 +1,1 @@
+export { attachPictures, openPicture, picturesOf, storePicture } from './pictures.server';

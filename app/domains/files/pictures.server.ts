@@ -1,0 +1,67 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import type { Transaction } from '~/platform/db/database.server';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { cleanPicture } from '~/platform/files/clean-picture.server';
+import { newId } from '~/platform/ids';
+
+/** Cleans and keeps an uploaded picture; answers its id. Throws `invalid` at the field `pictures`. */
+export async function storePicture(ctx: Context, bytes: Uint8Array): Promise<string> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const picture = await cleanPicture(bytes);
+  if (!picture) throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
+  const contentHash = sha256(picture.bytes);
+  await ctx.files.put(contentHash, picture.bytes);
+  const id = newId(ctx.clock.now());
+  await ctx.database.transaction((tx) =>
+    tx.prisma.storedFile.create({
+      data: {
+        id,
+        contentHash,
+        mediaType: picture.mediaType,
+        bytes: picture.bytes.byteLength,
+        width: picture.width,
+        height: picture.height,
+        uploadedBy: personId,
+        createdAt: ctx.clock.now(),
+      },
+    }),
+  );
+  return id;
+}
+
+export interface Attaching {
+  subjectKind: string;
+  subjectId: string;
+  fileIds: string[];
+}
+
+/** Adds the actor's own pictures to a thing, behind those it has. */
+export async function attachPictures(tx: Transaction, ctx: Context, attaching: Attaching): Promise<void> {
+  const { subjectKind, subjectId, fileIds } = attaching;
+  if (fileIds.length === 0 || ctx.actor.kind !== 'person') return;
+  const own = await tx.prisma.storedFile.count({ where: { id: { in: fileIds }, uploadedBy: ctx.actor.personId } });
+  if (own !== new Set(fileIds).size) throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
+  const before = await tx.prisma.attachment.count({ where: { subjectKind, subjectId } });
+  await tx.prisma.attachment.createMany({
+    data: fileIds.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: before + index })),
+  });
+}
+
+export async function picturesOf(ctx: Context, subjectKind: string, subjectId: string) {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: { subjectKind, subjectId },
+    orderBy: { position: 'asc' },
+    select: { file: { select: { id: true, width: true, height: true, description: true } } },
+  });
+  return rows.map((row) => row.file);
+}
+
+/** The bytes of a picture as a stream. Pictures of non-public feedback are shown to whoever may read it. */
+export async function openPicture(ctx: Context, id: string) {
+  const file = await ctx.database.read.storedFile.findUnique({ where: { id }, include: { attachments: true } });
+  const stream = file ? ctx.files.open(file.contentHash) : null;
+  if (!file || !stream) throw new DomainError('not-found');
+  return { stream, mediaType: file.mediaType, bytes: file.bytes };
+}

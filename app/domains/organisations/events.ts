@@ -1,0 +1,14 @@
+import { defineEvents, moderatorsOf } from '../ledger/define-events';
+import type { EventFacts } from '../ledger/define-events';
+
+const topics = ['organisations'];
+const itself = (event: EventFacts) => [{ kind: 'organisation' as const, organisationId: event.subjectId }];
+
+export const organisationEvents = defineEvents({
+  'organisation.registered': { isPublic: true, topics, audience: moderatorsOf },
+  'organisation.verified': { isPublic: true, topics, audience: itself },
+  'organisation.refused': { isPublic: false, topics, audience: itself },
+  'organisation.member-joined': { isPublic: false, topics, audience: itself },
+  'organisation.member-left': { isPublic: false, topics, audience: itself },
+  'organisation.handed-over': { isPublic: true, topics, audience: itself },
+});

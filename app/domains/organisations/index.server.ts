@@ -1,0 +1,2 @@
+export { decideOrganisation } from './organisation.server';
+export { departmentsFor, organisationChoices, organisationNames } from './organisation.query.server';

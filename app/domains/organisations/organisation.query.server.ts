@@ -1,0 +1,64 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { within } from '~/platform/db/area-scope';
+import { trailOf } from '~/lib/division-code';
+
+const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
+
+export async function listOrganisations(ctx: Context, filter: { areaId?: string | undefined; kind?: string | undefined; query?: string | undefined }) {
+  return ctx.database.read.organisation.findMany({
+    where: {
+      state: 'verified',
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.kind ? { kind: filter.kind } : {}),
+      ...(filter.query ? { name: { contains: filter.query } } : {}),
+    },
+    orderBy: { name: 'asc' },
+    take: 100,
+    select: cardColumns,
+  });
+}
+
+export async function organisationPage(ctx: Context, organisationId: string) {
+  const organisation = await ctx.database.read.organisation.findUnique({
+    where: { id: organisationId },
+    include: { members: { select: { mandate: true, person: { select: { id: true, displayName: true } } } } },
+  });
+  const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
+  const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
+  if (!organisation) throw new DomainError('not-found');
+  if (organisation.state !== 'verified' && !membership && ctx.actor.kind !== 'person') throw new DomainError('not-found');
+  return { organisation, membership };
+}
+
+/** Names by id. */
+export async function organisationNames(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
+
+/** The verified departments of an area and of those above it. */
+export async function departmentsFor(ctx: Context, areaIds: readonly string[]) {
+  return ctx.database.read.organisation.findMany({
+    where: {
+      kind: 'department',
+      state: 'verified',
+      OR: areaIds.flatMap((areaId) => [{ areaId: { in: trailOf(areaId) } }, { areaId: within(areaId) }]),
+    },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  });
+}
+
+/** Every verified organisation, to choose the parties of an agreement. */
+export async function organisationChoices(ctx: Context) {
+  return ctx.database.read.organisation.findMany({
+    where: { state: 'verified' },
+    orderBy: { name: 'asc' },
+    take: 500,
+    select: { id: true, name: true },
+  });
+}

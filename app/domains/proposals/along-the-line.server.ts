@@ -1,0 +1,105 @@
+import type { Context } from '../context';
+import { settleQueueItems } from '../moderation/index.server';
+import { reviewDays } from './lifecycle';
+import { moveProposal } from './move-proposal.server';
+import type { Transaction } from '~/platform/db/database.server';
+
+/** The proposal is put to the vote: review → voting. */
+export async function enterBallot(
+  tx: Transaction,
+  ctx: Context,
+  input: { proposalId: string; ballotId: string },
+): Promise<void> {
+  const { proposalId, ballotId } = input;
+  await moveProposal(tx, ctx, {
+    proposalId,
+    event: 'enter-ballot',
+    tells: 'proposal.put-to-vote',
+    columns: { ballotId },
+    publicData: { ballotId },
+  });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'proposal',
+    subjectId: proposalId,
+    kinds: ['threshold-reached'],
+    decision: 'put-to-vote',
+  });
+}
+
+/** The count is over: voting → adopted or declined. */
+export async function leaveBallot(
+  tx: Transaction,
+  ctx: Context,
+  input: { proposalId: string; accepted: boolean },
+): Promise<void> {
+  await moveProposal(tx, ctx, {
+    proposalId: input.proposalId,
+    event: input.accepted ? 'win-ballot' : 'lose-ballot',
+    tells: input.accepted ? 'proposal.adopted' : 'proposal.declined',
+    publicData: { byBallot: true },
+  });
+}
+
+/** The ballot was cancelled: voting → review. */
+export async function returnFromBallot(
+  tx: Transaction,
+  ctx: Context,
+  input: { proposalId: string; reason: string },
+): Promise<void> {
+  await moveProposal(tx, ctx, {
+    proposalId: input.proposalId,
+    event: 'cancel-ballot',
+    tells: 'proposal.returned-to-review',
+    columns: { ballotId: null, deadlineAt: new Date(ctx.clock.now().getTime() + reviewDays * 24 * 3600_000) },
+    publicData: { reason: input.reason },
+  });
+}
+
+/** A work order takes the proposal up; a proposal that is under way already stays as it is. */
+export async function startImplementation(
+  tx: Transaction,
+  ctx: Context,
+  input: { proposalId: string; workOrderId: string },
+): Promise<void> {
+  const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId }, select: { state: true } });
+  if (proposal?.state === 'implementing') return;
+  await moveProposal(tx, ctx, {
+    proposalId: input.proposalId,
+    event: 'start',
+    tells: 'proposal.implementation-started',
+    publicData: { workOrderId: input.workOrderId },
+  });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'proposal',
+    subjectId: input.proposalId,
+    kinds: ['threshold-reached'],
+    decision: 'work-order',
+  });
+}
+
+export const markProposalDone = (tx: Transaction, ctx: Context, proposalId: string) =>
+  moveProposal(tx, ctx, { proposalId, event: 'finish', tells: 'proposal.done' });
+
+export const reopenProposal = (tx: Transaction, ctx: Context, proposalId: string) =>
+  moveProposal(tx, ctx, { proposalId, event: 'reopen', tells: 'proposal.reopened' });
+
+export const markProposalEvaluated = (tx: Transaction, ctx: Context, proposalId: string) =>
+  moveProposal(tx, ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
+
+/** Ends the gathering of proposals whose time is over; reviews that are late come into the queue as overdue. */
+export async function expireProposals(ctx: Context): Promise<number> {
+  const now = ctx.clock.now();
+  const due = await ctx.database.read.proposal.findMany({
+    where: { state: 'gathering', deadlineAt: { lte: now } },
+    select: { id: true },
+    take: 500,
+  });
+  for (const { id } of due) {
+    await ctx.database.transaction(async (tx) => {
+      const current = await tx.prisma.proposal.findUnique({ where: { id }, select: { state: true } });
+      if (current?.state !== 'gathering') return;
+      await moveProposal(tx, ctx, { proposalId: id, event: 'expire', tells: 'proposal.expired' });
+    });
+  }
+  return due.length;
+}

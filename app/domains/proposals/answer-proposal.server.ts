@@ -1,0 +1,52 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { settleQueueItems } from '../moderation/index.server';
+import { proposalEvents } from './events';
+import { moveProposal } from './move-proposal.server';
+import { mayAnswerProposal } from './policy';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+export interface OfficialAnswer {
+  decision: 'adopt' | 'decline' | 'answer';
+  answer: string;
+}
+
+/** A moderator answers officially: adopts, declines, or answers and leaves the state as it is. */
+export async function answerProposal(ctx: Context, proposalId: string, input: OfficialAnswer): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
+    if (!proposal) throw new DomainError('not-found');
+    ensure(mayAnswerProposal(ctx.actor, proposal));
+    await tx.prisma.proposal.update({
+      where: { id: proposalId },
+      data: {
+        officialAnswer: input.answer,
+        officialAnswerHtml: renderMarkdown(input.answer),
+        answeredBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        answeredAt: ctx.clock.now(),
+      },
+    });
+    if (input.decision === 'answer') {
+      return void (await appendEvent(tx, ctx, proposalEvents, {
+        type: 'proposal.answered',
+        subjectKind: 'proposal',
+        subjectId: proposalId,
+        areaId: proposal.areaId,
+        publicData: { title: proposal.title },
+        privateData: { authorId: proposal.authorId },
+      }));
+    }
+    await moveProposal(tx, ctx, {
+      proposalId,
+      event: input.decision,
+      tells: input.decision === 'adopt' ? 'proposal.adopted' : 'proposal.declined',
+    });
+    await settleQueueItems(tx, ctx, {
+      subjectKind: 'proposal',
+      subjectId: proposalId,
+      kinds: ['threshold-reached', 'overdue'],
+      decision: input.decision,
+    });
+  });
+}

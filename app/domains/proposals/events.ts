@@ -1,0 +1,26 @@
+import type { EventFacts } from '../ledger/define-events';
+import { defineEvents, followersOf, moderatorsOf, person } from '../ledger/define-events';
+
+const topics = ['proposals'];
+const everyone = (event: EventFacts) => [followersOf(event), ...person(event.privateData.authorId)];
+const areaFollowers = (event: EventFacts) =>
+  event.areaId ? [{ kind: 'followers' as const, subjectKind: 'area', subjectId: event.areaId }] : [];
+
+export const proposalEvents = defineEvents({
+  'proposal.published': { isPublic: true, topics, audience: areaFollowers },
+  'proposal.edited': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
+  'proposal.withdrawn': { isPublic: true, topics, audience: everyone },
+  'proposal.endorsed': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
+  'proposal.threshold-reached': { isPublic: true, topics, audience: (event) => [...everyone(event), ...moderatorsOf(event)] },
+  'proposal.expired': { isPublic: true, topics, audience: everyone },
+  'proposal.adopted': { isPublic: true, topics, audience: everyone },
+  'proposal.declined': { isPublic: true, topics, audience: everyone },
+  'proposal.answered': { isPublic: true, topics, audience: everyone },
+  'proposal.put-to-vote': { isPublic: true, topics, audience: everyone },
+  'proposal.returned-to-review': { isPublic: true, topics, audience: everyone },
+  'proposal.implementation-started': { isPublic: true, topics, audience: everyone },
+  'proposal.done': { isPublic: true, topics, audience: everyone },
+  'proposal.reopened': { isPublic: true, topics, audience: everyone },
+  'proposal.evaluated': { isPublic: true, topics, audience: everyone },
+});
+export type ProposalEventType = keyof typeof proposalEvents;

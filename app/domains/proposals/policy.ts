@@ -1,0 +1,50 @@
+import type { Actor } from '../actor';
+import { holdsRole } from '../actor';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+
+export interface ProposalFacts {
+  state: string;
+  authorId: string;
+  areaId: string;
+  hiddenAt: Date | null;
+}
+
+const isAuthor = (actor: Actor, proposal: ProposalFacts) =>
+  actor.kind === 'person' && actor.personId === proposal.authorId;
+
+export function mayPropose(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  return actor.emailConfirmed ? allow : deny('confirm-address-first');
+}
+
+export function mayReadProposal(actor: Actor, proposal: ProposalFacts): Decision {
+  const staff = holdsRole(actor, ['moderator', 'administrator'], proposal.areaId);
+  if (proposal.hiddenAt && !staff && !isAuthor(actor, proposal)) return deny('hidden-by-moderators');
+  if (proposal.state === 'draft' && !isAuthor(actor, proposal)) return deny('proposals.draft-of-another');
+  return allow;
+}
+
+/** The author edits a draft, and the text while endorsements are gathered; each edit is a version. */
+export function mayEditProposal(actor: Actor, proposal: ProposalFacts): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (!isAuthor(actor, proposal)) return deny('proposals.not-author');
+  return ['draft', 'gathering'].includes(proposal.state) ? allow : deny('proposals.text-is-fixed');
+}
+
+export function mayWithdrawProposal(actor: Actor, proposal: ProposalFacts): Decision {
+  return mayEditProposal(actor, proposal);
+}
+
+/** Organisations propose, but do not endorse: the endorsement is the person's. */
+export function mayEndorse(actor: Actor, proposal: ProposalFacts): Decision {
+  if (proposal.state !== 'gathering' || proposal.hiddenAt) return deny('proposals.not-gathering');
+  if (actor.kind !== 'person') return deny('proposals.sign-in-to-endorse');
+  if (!actor.emailConfirmed) return deny('confirm-address-first');
+  return isAuthor(actor, proposal) ? deny('proposals.own-proposal') : allow;
+}
+
+export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decision {
+  if (!holdsRole(actor, ['moderator', 'administrator'], proposal.areaId)) return deny('not-moderator');
+  return ['draft', 'withdrawn', 'expired'].includes(proposal.state) ? deny('proposals.not-answerable') : allow;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { categories } from '../categories';
+
+const emptyAsNone = (value: unknown) => (value === '' ? undefined : value);
+
+export const proposalSchema = z.object({
+  title: z.string().trim().min(6).max(60),
+  body: z.string().trim().min(20).max(20_000),
+  category: z.enum(categories),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  place: z.string().trim().max(100).default(''),
+  latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
+  longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+});
+export type ProposalInput = z.output<typeof proposalSchema>;
+
+/** A draft is kept as typed: nothing but its size is checked. */
+export const draftSchema = z.object({
+  title: z.string().trim().max(60).default(''),
+  body: z.string().max(20_000).default(''),
+  category: z.enum(categories).catch('other'),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  place: z.string().trim().max(100).default(''),
+  latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
+  longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+});
+
+export const answerSchema = z
+  .object({
+    decision: z.enum(['adopt', 'decline', 'answer']),
+    answer: z.string().trim().min(4).max(10_000),
+  });
+
+export const proposalStates = [
+  'draft',
+  'gathering',
+  'review',
+  'voting',
+  'adopted',
+  'declined',
+  'implementing',
+  'done',
+  'evaluated',
+  'withdrawn',
+  'expired',
+] as const;
+export type ProposalState = (typeof proposalStates)[number];

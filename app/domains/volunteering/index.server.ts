@@ -1,0 +1,1 @@
+export { opportunitiesOfProposal } from './volunteering.query.server';

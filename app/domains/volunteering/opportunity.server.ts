@@ -1,0 +1,88 @@
+import type { Context } from '../context';
+import type { Actor } from '../actor';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { volunteeringEvents } from './events';
+import type { OpportunityInput, ShiftInput } from './schema';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+import { newId } from '~/platform/ids';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+/** Verified organisations recruit, through an owner or a representative who acts for them. */
+export function mayRecruit(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  return actor.actingFor ? allow : deny('volunteering.act-for-organisation');
+}
+
+export function mayOrganise(actor: Actor, organisationId: string): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  const member = actor.memberships.find((membership) => membership.organisationId === organisationId);
+  return member && member.mandate !== 'member' && member.verified ? allow : deny('volunteering.organisers-only');
+}
+
+/** Publishes an opportunity of the organisation for which the actor acts; answers its id. */
+export async function publishOpportunity(ctx: Context, input: OpportunityInput): Promise<string> {
+  ensure(mayRecruit(ctx.actor));
+  if (ctx.actor.kind !== 'person' || !ctx.actor.actingFor) throw new DomainError('signed-out');
+  const { personId, actingFor } = ctx.actor;
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const proposalId = input.proposalId === '' ? null : input.proposalId;
+  await ctx.database.transaction(async (tx) => {
+    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
+      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    }
+    if (proposalId && (await tx.prisma.proposal.count({ where: { id: proposalId, state: { not: 'draft' } } })) === 0) {
+      throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
+    }
+    await tx.prisma.opportunity.create({
+      data: {
+        ...input,
+        id,
+        proposalId,
+        bodyHtml: renderMarkdown(input.body),
+        place: input.place === '' ? null : input.place,
+        organisationId: actingFor.organisationId,
+        contactId: personId,
+        state: 'published',
+        createdAt: now,
+        publishedAt: now,
+      },
+    });
+    await appendEvent(tx, ctx, volunteeringEvents, {
+      type: 'opportunity.published',
+      subjectKind: 'opportunity',
+      subjectId: id,
+      areaId: input.areaId,
+      publicData: { title: input.title, organisation: actingFor.name, proposalId },
+    });
+  });
+  return id;
+}
+
+/** Adds a shift; people sign up until three hours before it starts. */
+export async function addShift(ctx: Context, opportunityId: string, input: ShiftInput): Promise<void> {
+  const now = ctx.clock.now();
+  if (input.startsAt <= now) throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
+  await ctx.database.transaction(async (tx) => {
+    const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
+    if (!opportunity) throw new DomainError('not-found');
+    ensure(mayOrganise(ctx.actor, opportunity.organisationId));
+    await tx.prisma.shift.create({
+      data: {
+        id: newId(now),
+        opportunityId,
+        ...input,
+        signUpUntil: new Date(input.startsAt.getTime() - 3 * 3600_000),
+      },
+    });
+    await appendEvent(tx, ctx, volunteeringEvents, {
+      type: 'shift.added',
+      subjectKind: 'opportunity',
+      subjectId: opportunityId,
+      areaId: opportunity.areaId,
+      publicData: { title: opportunity.title, startsAt: input.startsAt, endsAt: input.endsAt },
+    });
+  });
+}

@@ -1,0 +1,83 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { mayOrganise } from './opportunity.server';
+import { within } from '~/platform/db/area-scope';
+
+const cardColumns = {
+  id: true,
+  title: true,
+  areaId: true,
+  organisationId: true,
+  place: true,
+  proposalId: true,
+  shifts: {
+    where: { cancelledAt: null },
+    orderBy: { startsAt: 'asc' },
+    select: { id: true, startsAt: true, endsAt: true, capacity: true, taken: true },
+  },
+} as const;
+
+export async function listOpportunities(ctx: Context, filter: { areaId?: string | undefined; cursor?: string | undefined }) {
+  const rows = await ctx.database.read.opportunity.findMany({
+    where: {
+      state: 'published',
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: 21,
+    select: cardColumns,
+  });
+  const items = rows.slice(0, 20);
+  return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function opportunitiesOfProposal(ctx: Context, proposalId: string) {
+  return ctx.database.read.opportunity.findMany({ where: { proposalId, state: { not: 'draft' } }, select: cardColumns });
+}
+
+/** One opportunity with its shifts, the reader's own places, and for organisers who signed up. */
+export async function opportunityPage(ctx: Context, opportunityId: string) {
+  const opportunity = await ctx.database.read.opportunity.findUnique({
+    where: { id: opportunityId },
+    include: { shifts: { orderBy: { startsAt: 'asc' } } },
+  });
+  if (!opportunity) throw new DomainError('not-found');
+  const organise = mayOrganise(ctx.actor, opportunity.organisationId);
+  const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
+  const shiftIds = opportunity.shifts.map((shift) => shift.id);
+  const signUps = await ctx.database.read.signUp.findMany({
+    where: { shiftId: { in: shiftIds }, ...(organise.allowed ? {} : { personId }) },
+    orderBy: { id: 'asc' },
+  });
+  const people = await ctx.database.read.person.findMany({
+    where: { id: { in: organise.allowed ? signUps.map((row) => row.personId) : [] } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(people.map((row) => [row.id, row.displayName]));
+  return {
+    opportunity,
+    organise,
+    shifts: opportunity.shifts.map((shift) => ({
+      ...shift,
+      mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,
+      signUps: organise.allowed
+        ? signUps
+            .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn')
+            .map((row) => ({ id: row.id, name: names.get(row.personId) ?? '', state: row.state, minutes: row.minutes }))
+        : [],
+    })),
+  };
+}
+
+/** The actor's shifts, past and coming, with the hours confirmed. */
+export async function ownVolunteering(ctx: Context, personId: string) {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: { personId },
+    orderBy: { shift: { startsAt: 'desc' } },
+    take: 100,
+    include: { shift: { include: { opportunity: { select: { id: true, title: true, organisationId: true } } } } },
+  });
+  const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
+  return { rows, hours: minutes / 60 };
+}
