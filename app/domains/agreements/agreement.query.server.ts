@@ -1,0 +1,60 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { mayEditAgreement, mayFreezeAgreement, mayReadAgreement, maySignAgreement } from './policy';
+import { within } from '~/platform/db/area-scope';
+
+const cardColumns = { id: true, title: true, areaId: true, state: true, createdAt: true, inForceAt: true } as const;
+
+/** Public agreements, newest first, and the actor's own drafts. */
+export async function listAgreements(ctx: Context, filter: { areaId?: string | undefined; cursor?: string | undefined }) {
+  const own = ctx.actor.kind === 'person' ? ctx.actor.memberships.map((member) => member.organisationId) : [];
+  const rows = await ctx.database.read.agreement.findMany({
+    where: {
+      OR: [{ state: { not: 'draft' } }, { parties: { some: { organisationId: { in: own } } } }],
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: 21,
+    select: { ...cardColumns, parties: { select: { organisationId: true, signedAt: true }, orderBy: { position: 'asc' } } },
+  });
+  const items = rows.slice(0, 20);
+  return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function agreementsOfProposal(ctx: Context, proposalId: string) {
+  return ctx.database.read.agreement.findMany({
+    where: { proposalId, state: { not: 'draft' } },
+    orderBy: { id: 'asc' },
+    select: cardColumns,
+  });
+}
+
+export async function agreementPage(ctx: Context, agreementId: string) {
+  const agreement = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
+  });
+  if (!agreement) throw new DomainError('not-found');
+  ensure(mayReadAgreement(ctx.actor, agreement));
+  const organisations = await ctx.database.read.organisation.findMany({
+    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
+    select: { id: true, name: true, creditCode: true },
+  });
+  return {
+    agreement,
+    organisations: Object.fromEntries(organisations.map((one) => [one.id, one])),
+    may: {
+      edit: mayEditAgreement(ctx.actor, agreement),
+      freeze: mayFreezeAgreement(ctx.actor, agreement),
+      sign: maySignAgreement(ctx.actor, agreement),
+    },
+  };
+}
+
+export async function obligationCard(ctx: Context, obligationId: string) {
+  return ctx.database.read.obligation.findUnique({
+    where: { id: obligationId },
+    select: { id: true, text: true, agreementId: true, agreement: { select: { title: true, areaId: true, createdBy: true } } },
+  });
+}

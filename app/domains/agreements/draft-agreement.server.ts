@@ -1,0 +1,157 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { agreementEvents } from './events';
+import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
+import { canonicalText } from './rules/canonical-text';
+import { readObligations } from './rules/read-obligations';
+import type { AgreementInput } from './schema';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+/** The parties in the order chosen; each a verified organisation. */
+async function loadParties(tx: Transaction, ids: readonly string[]) {
+  const rows = await tx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
+  const parties = [...new Set(ids)].flatMap((id) => rows.filter((row) => row.id === id));
+  if (parties.length < 2 || parties.length !== new Set(ids).size) {
+    throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.unknown-party' });
+  }
+  return parties;
+}
+
+async function writeTerms(tx: Transaction, agreementId: string, input: AgreementInput): Promise<string[]> {
+  const parties = await loadParties(tx, input.partyIds);
+  const read = readObligations(input.obligations, parties);
+  if (!read.ok) {
+    throw new DomainError('invalid', { field: 'obligations', reason: 'agreements.bad-obligation', params: { line: read.line } });
+  }
+  await tx.prisma.agreementParty.deleteMany({ where: { agreementId } });
+  await tx.prisma.obligation.deleteMany({ where: { agreementId } });
+  await tx.prisma.agreementParty.createMany({
+    data: parties.map((party, position) => ({ agreementId, organisationId: party.id, position })),
+  });
+  await tx.prisma.obligation.createMany({
+    data: read.obligations.map((obligation, position) => ({
+      id: newId(new Date(position)),
+      agreementId,
+      position,
+      ...obligation,
+    })),
+  });
+  return parties.map((party) => party.id);
+}
+
+function columnsOf(input: AgreementInput) {
+  return {
+    title: input.title,
+    body: input.body,
+    bodyHtml: renderMarkdown(input.body),
+    areaId: input.areaId,
+    proposalId: input.proposalId === '' ? null : input.proposalId,
+  };
+}
+
+/** Drafts an agreement for the organisation for which the actor acts, which is a party itself. */
+export async function draftAgreement(ctx: Context, input: AgreementInput): Promise<string> {
+  ensure(mayDraftAgreement(ctx.actor));
+  if (ctx.actor.kind !== 'person' || !ctx.actor.actingFor) throw new DomainError('signed-out');
+  const { personId, actingFor } = ctx.actor;
+  if (!input.partyIds.includes(actingFor.organisationId)) {
+    throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.own-party' });
+  }
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await ctx.database.transaction(async (tx) => {
+    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
+      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    }
+    if (input.proposalId && (await tx.prisma.proposal.count({ where: { id: input.proposalId } })) === 0) {
+      throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
+    }
+    await tx.prisma.agreement.create({
+      data: {
+        id,
+        ...columnsOf(input),
+        state: 'draft',
+        createdBy: personId,
+        organisationId: actingFor.organisationId,
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    const partyIds = await writeTerms(tx, id, input);
+    await appendEvent(tx, ctx, agreementEvents, {
+      type: 'agreement.drafted',
+      subjectKind: 'agreement',
+      subjectId: id,
+      areaId: input.areaId,
+      publicData: { title: input.title },
+      privateData: { partyIds },
+    });
+  });
+  return id;
+}
+
+/** Changes the draft; every party may, as long as nothing is frozen. */
+export async function editAgreement(ctx: Context, agreementId: string, input: AgreementInput): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    if (!agreement) throw new DomainError('not-found');
+    ensure(mayEditAgreement(ctx.actor, agreement));
+    const edited = await tx.prisma.agreement.updateMany({
+      where: { id: agreementId, state: 'draft', version: agreement.version },
+      data: { ...columnsOf(input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
+    });
+    if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    const partyIds = await writeTerms(tx, agreementId, input);
+    await appendEvent(tx, ctx, agreementEvents, {
+      type: 'agreement.edited',
+      subjectKind: 'agreement',
+      subjectId: agreementId,
+      areaId: input.areaId,
+      publicData: { title: input.title },
+      privateData: { partyIds },
+    });
+  });
+}
+
+/** The hash of what the parties sign, from what stands in the database now. */
+export async function contentHashOf(tx: Transaction, agreementId: string): Promise<string> {
+  const agreement = await tx.prisma.agreement.findUniqueOrThrow({
+    where: { id: agreementId },
+    include: { parties: true, obligations: true },
+  });
+  const organisations = await tx.prisma.organisation.findMany({
+    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
+  });
+  const parties = agreement.parties.map(({ position, organisationId }) => {
+    const organisation = organisations.find((one) => one.id === organisationId);
+    return { position, organisationId, name: organisation?.name ?? '', creditCode: organisation?.creditCode ?? '' };
+  });
+  const obligations = agreement.obligations.map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null }));
+  return sha256(canonicalText({ ...agreement, parties, obligations }));
+}
+
+/** Freezes the text: from now on it is signed or declined, not changed. */
+export async function freezeAgreement(ctx: Context, agreementId: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    if (!agreement) throw new DomainError('not-found');
+    ensure(mayFreezeAgreement(ctx.actor, agreement));
+    const frozen = await tx.prisma.agreement.updateMany({
+      where: { id: agreementId, state: 'draft', version: agreement.version },
+      data: { state: 'frozen', frozenAt: ctx.clock.now(), contentHash: await contentHashOf(tx, agreementId) },
+    });
+    if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await appendEvent(tx, ctx, agreementEvents, {
+      type: 'agreement.frozen',
+      subjectKind: 'agreement',
+      subjectId: agreementId,
+      areaId: agreement.areaId,
+      publicData: { title: agreement.title, version: agreement.version },
+      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
+    });
+  });
+}

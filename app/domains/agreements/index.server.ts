@@ -1,0 +1,1 @@
+export { agreementsOfProposal, obligationCard } from './agreement.query.server';

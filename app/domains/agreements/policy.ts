@@ -1,0 +1,43 @@
+import type { Actor } from '../actor';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+
+export interface AgreementFacts {
+  state: string;
+  organisationId: string;
+  parties: { organisationId: string; signedAt: Date | null; declinedAt: Date | null }[];
+}
+
+const acts = (actor: Actor, organisationId: string) =>
+  actor.kind === 'person' && actor.actingFor?.organisationId === organisationId;
+
+export function mayDraftAgreement(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  return actor.actingFor ? allow : deny('agreements.act-for-organisation');
+}
+
+/** Drafts are read by their parties; what is signed or to be signed is public. */
+export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (agreement.state !== 'draft') return allow;
+  const member = actor.kind === 'person' ? actor.memberships.map((one) => one.organisationId) : [];
+  return agreement.parties.some((party) => member.includes(party.organisationId)) ? allow : deny('agreements.parties-only');
+}
+
+export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  return agreement.parties.some((party) => acts(actor, party.organisationId)) ? allow : deny('agreements.act-for-party');
+}
+
+export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  return acts(actor, agreement.organisationId) ? allow : deny('agreements.initiator-only');
+}
+
+/** Whoever represents a party that has not signed yet, acting for it; always as a person with a mandate. */
+export function maySignAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (agreement.state !== 'frozen') return deny('agreements.not-open-for-signing');
+  if (actor.kind !== 'person') return deny('signed-out');
+  const party = agreement.parties.find((one) => acts(actor, one.organisationId));
+  if (!party) return deny('agreements.act-for-party');
+  return party.signedAt ? deny('agreements.signed-already') : allow;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
+
+export const agreementSchema = z.object({
+  title: z.string().trim().min(4).max(80),
+  body: z.string().trim().min(20).max(30_000),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  proposalId: z.string().max(26).default(''),
+  partyIds: z.preprocess(asList, z.array(z.string().max(26)).min(2, 'too-few-parties').max(12)),
+  /** A line each: name of the party | what it does | date. */
+  obligations: z.string().max(5000).default(''),
+});
+export type AgreementInput = z.output<typeof agreementSchema>;
+
+export const signSchema = z.object({
+  password: z.string().min(1).max(200),
+  contentHash: z.string().length(64),
+  consent: z.literal('yes', { error: 'required' }),
+});
+
+export const declineSchema = z.object({ reason: z.string().trim().min(4).max(500) });

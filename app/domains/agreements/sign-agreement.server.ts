@@ -1,0 +1,106 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { confirmOwnPassword } from '../identity/index.server';
+import { appendEvent } from '../ledger/index.server';
+import { contentHashOf } from './draft-agreement.server';
+import { agreementEvents } from './events';
+import { maySignAgreement } from './policy';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import type { Transaction } from '~/platform/db/database.server';
+
+/**
+ * Signs for the organisation for which the actor acts, after the password was given again. What is signed is
+ * the hash that the signatory saw; the platform seals the act (电子签名法 13–14: a platform-held record, not a
+ * licensed CA's certificate). In force with the last signature.
+ */
+export async function signAgreement(
+  ctx: Context,
+  agreementId: string,
+  input: { password: string; contentHash: string },
+): Promise<void> {
+  await confirmOwnPassword(ctx, input.password);
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
+  const { personId, displayName, actingFor } = actor;
+  await ctx.database.transaction(async (tx) => {
+    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    if (!agreement) throw new DomainError('not-found');
+    ensure(maySignAgreement(actor, agreement));
+    const hash = await contentHashOf(tx, agreementId);
+    if (hash !== agreement.contentHash || hash !== input.contentHash) {
+      throw new DomainError('conflict', { reason: 'agreements.text-changed' });
+    }
+    const now = ctx.clock.now();
+    const act = [agreementId, hash, actingFor.organisationId, personId, actingFor.mandate, now.toISOString()].join('|');
+    const signed = await tx.prisma.agreementParty.updateMany({
+      where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
+      data: {
+        signedAt: now,
+        signatoryId: personId,
+        signatoryName: displayName,
+        mandate: actingFor.mandate,
+        signedHash: hash,
+        seal: keyedHash(ctx.configuration.dataKey, act),
+      },
+    });
+    if (signed.count === 0) throw new DomainError('conflict', { reason: 'agreements.signed-already' });
+    const partyIds = agreement.parties.map((party) => party.organisationId);
+    const shared = { subjectKind: 'agreement', subjectId: agreementId, areaId: agreement.areaId, privateData: { partyIds } };
+    await appendEvent(tx, ctx, agreementEvents, {
+      type: 'agreement.signed',
+      ...shared,
+      publicData: { title: agreement.title, organisation: actingFor.name },
+    });
+    await completeWhenAllSigned(tx, ctx, { ...agreement, partyIds });
+  });
+}
+
+async function completeWhenAllSigned(
+  tx: Transaction,
+  ctx: Context,
+  agreement: { id: string; title: string; areaId: string; proposalId: string | null; partyIds: string[] },
+): Promise<void> {
+  const missing = await tx.prisma.agreementParty.count({ where: { agreementId: agreement.id, signedAt: null } });
+  if (missing > 0) return;
+  const completed = await tx.prisma.agreement.updateMany({
+    where: { id: agreement.id, state: 'frozen' },
+    data: { state: 'in-force', inForceAt: ctx.clock.now() },
+  });
+  if (completed.count === 0) return;
+  await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, agreementEvents, {
+    type: 'agreement.in-force',
+    subjectKind: 'agreement',
+    subjectId: agreement.id,
+    areaId: agreement.areaId,
+    publicData: { title: agreement.title, proposalId: agreement.proposalId },
+    privateData: { partyIds: agreement.partyIds },
+  });
+}
+
+/** Declines to sign, with the reason that all parties get: the agreement ends there. */
+export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
+  const { actor } = ctx;
+  await ctx.database.transaction(async (tx) => {
+    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    if (!agreement) throw new DomainError('not-found');
+    ensure(maySignAgreement(actor, agreement));
+    if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
+    const declined = await tx.prisma.agreement.updateMany({
+      where: { id: agreementId, state: 'frozen' },
+      data: { state: 'declined', reason },
+    });
+    if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await tx.prisma.agreementParty.update({
+      where: { agreementId_organisationId: { agreementId, organisationId: actor.actingFor.organisationId } },
+      data: { declinedAt: ctx.clock.now(), declinedReason: reason },
+    });
+    await appendEvent(tx, ctx, agreementEvents, {
+      type: 'agreement.declined',
+      subjectKind: 'agreement',
+      subjectId: agreementId,
+      areaId: agreement.areaId,
+      publicData: { title: agreement.title, organisation: actor.actingFor.name, reason },
+      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { markFeedbackEvaluated, reopenFeedback } from '../feedback/index.server';
+import { markProposalEvaluated, reopenProposal } from '../proposals/index.server';
+import { silentAfterDays } from './lifecycle';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { loadWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
+import { countCallBack } from './rules/call-back';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/** The authors of all that hangs on the order. */
+async function whoAsked(tx: Transaction, order: LoadedWorkOrder): Promise<string[]> {
+  const ids = (kind: string) => order.links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
+  const [proposals, feedback, obligations] = [
+    await tx.prisma.proposal.findMany({ where: { id: { in: ids('proposal') } }, select: { authorId: true } }),
+    await tx.prisma.feedback.findMany({ where: { id: { in: ids('feedback') } }, select: { authorId: true } }),
+    await tx.prisma.obligation.findMany({
+      where: { id: { in: ids('obligation') } },
+      select: { agreement: { select: { createdBy: true } } },
+    }),
+  ];
+  return [
+    ...new Set([
+      ...[...proposals, ...feedback].map((row) => row.authorId),
+      ...obligations.map((row) => row.agreement.createdBy),
+    ]),
+  ];
+}
+
+/** Asks each person who asked: is it really solved? */
+export async function askCallBack(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
+  const now = ctx.clock.now();
+  const askedIds = await whoAsked(tx, order);
+  for (const personId of askedIds) {
+    await tx.prisma.callBack.create({
+      data: { id: newId(now), workOrderId: order.id, personId, round: order.reopenedCount + 1, askedAt: now },
+    });
+  }
+  await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-asked', askedIds });
+}
+
+export interface CallBackInput {
+  solved: boolean;
+  rating: number;
+  words: string;
+}
+
+/** One of those who asked answers, once a round. The order moves on as soon as the answers decide. */
+export async function answerCallBack(ctx: Context, workOrderId: string, input: CallBackInput): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  await ctx.database.transaction(async (tx) => {
+    const order = await loadWorkOrder(tx, workOrderId);
+    const answered = await tx.prisma.callBack.updateMany({
+      where: { workOrderId, personId, round: order.reopenedCount + 1, answeredAt: null },
+      data: { solved: input.solved, rating: input.rating, words: input.words, answeredAt: ctx.clock.now() },
+    });
+    if (answered.count === 0 || order.state !== 'done') throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
+    await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-answered' });
+    await settle(tx, { ...ctx, actor: { kind: 'system' } }, { order, timeIsOver: false });
+  });
+}
+
+async function settle(tx: Transaction, ctx: Context, input: { order: LoadedWorkOrder; timeIsOver: boolean }): Promise<void> {
+  const { order } = input;
+  const answers = await tx.prisma.callBack.findMany({ where: { workOrderId: order.id, round: order.reopenedCount + 1 } });
+  const { verdict, ...count } = countCallBack(answers, input.timeIsOver);
+  if (verdict === 'waiting') return;
+  if (verdict === 'unsolved' && order.reopenedCount === 0) {
+    await moveWorkOrder(tx, ctx, {
+      order,
+      event: 'reopen',
+      tells: 'work-order.reopened',
+      columns: { reopenedCount: 1, doneAt: null },
+      publicData: { ...count },
+    });
+    return moveLinked(tx, ctx, { order, proposal: reopenProposal, feedback: reopenFeedback });
+  }
+  const solved = verdict !== 'unsolved';
+  await moveWorkOrder(tx, ctx, {
+    order,
+    event: solved ? 'confirm' : 'archive-unsolved',
+    tells: solved ? 'work-order.solved' : 'work-order.archived',
+    columns: { closedAt: ctx.clock.now() },
+    publicData: { ...count, verdict },
+  });
+  await moveLinked(tx, ctx, { order, proposal: markProposalEvaluated, feedback: markFeedbackEvaluated });
+}
+
+type MoveOne = (tx: Transaction, ctx: Context, id: string) => Promise<void>;
+
+async function moveLinked(
+  tx: Transaction,
+  ctx: Context,
+  input: { order: LoadedWorkOrder; proposal: MoveOne; feedback: MoveOne },
+): Promise<void> {
+  for (const link of input.order.links) {
+    if (link.subjectKind === 'proposal') await input.proposal(tx, ctx, link.subjectId);
+    if (link.subjectKind === 'feedback') await input.feedback(tx, ctx, link.subjectId);
+  }
+}
+
+/** Settles the orders whose askers had seven days: silence is counted apart. */
+export async function settleCallBacks(ctx: Context): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - silentAfterDays * 24 * 3600_000);
+  const due = await ctx.database.read.workOrder.findMany({
+    where: { state: 'done', doneAt: { lte: before } },
+    select: { id: true },
+    take: 200,
+  });
+  for (const { id } of due) {
+    await ctx.database.transaction(async (tx) => {
+      const order = await loadWorkOrder(tx, id);
+      if (order.state === 'done') await settle(tx, ctx, { order, timeIsOver: true });
+    });
+  }
+  return due.length;
+}
