@@ -1,6 +1,9 @@
 import { flatRoutes } from 'remix-flat-routes';
 
-/** The one source of Remix options; vite.config.ts hands it to the Remix plugin. */
+/**
+ * The one source of Remix options; vite.config.ts hands it to the Remix plugin.
+ * @type {Parameters<typeof import('@remix-run/dev').vitePlugin>[0]}
+ */
 export default {
   appDirectory: 'app',
   buildDirectory: process.env.GONGZHI_BUILD_DIRECTORY ?? 'build',

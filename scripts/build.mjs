@@ -12,13 +12,17 @@ export const commandLineFile = path.join(buildDirectory, 'cli/gongzhi.js');
 function sourcesStamp() {
   const hash = createHash('sha256');
   const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) visit(file);
-      else if (!entry.name.includes('.test.')) hash.update(`${file}:${statSync(file).size}:${statSync(file).mtimeMs}\n`);
+      else if (!entry.name.includes('.test.'))
+        hash.update(`${file}:${statSync(file).size}:${statSync(file).mtimeMs}\n`);
     }
   };
-  for (const folder of ['app', 'prisma', 'public', 'scripts']) if (existsSync(path.join(root, folder))) visit(path.join(root, folder));
+  for (const folder of ['app', 'prisma', 'public', 'scripts'])
+    if (existsSync(path.join(root, folder))) visit(path.join(root, folder));
   for (const file of ['package-lock.json', 'vite.config.ts', 'remix.config.js']) {
     if (existsSync(path.join(root, file))) hash.update(readFileSync(path.join(root, file)));
   }
@@ -59,7 +63,10 @@ export async function buildPortal() {
   if (upToDate('portal', stamp) && existsSync(path.join(buildDirectory, 'server/index.js'))) return;
   console.log('Building the portal (about half a minute) …');
   const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js');
-  execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   remember('portal', stamp);
 }
 

@@ -17,7 +17,10 @@ export async function createAdministrator(
   say: (line: string) => void,
 ): Promise<void> {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    );
   const services = await openServices(configuration);
   try {
     await grantAdministrator(contextFor(services, { kind: 'system' }, 'zh-CN'), parsed.data);

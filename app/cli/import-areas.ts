@@ -11,7 +11,10 @@ export async function importAreasFile(
 ): Promise<number> {
   const services = await openServices(configuration);
   try {
-    const result = await importAreas(contextFor(services, { kind: 'system' }, 'zh-CN'), readFileSync(file, 'utf8'));
+    const result = await importAreas(
+      contextFor(services, { kind: 'system' }, 'zh-CN'),
+      readFileSync(file, 'utf8'),
+    );
     for (const fault of result.faults) process.stderr.write(`line ${fault.line}: ${fault.reason}\n`);
     if (result.faults.length > 0) {
       process.stderr.write('Nothing was imported.\n');

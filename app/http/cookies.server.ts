@@ -21,13 +21,15 @@ function cookie(name: string, configuration: Configuration, maxAge: number) {
 export const sessionCookie = (configuration: Configuration) => cookie('session', configuration, 30 * day);
 
 /** Language, theme and senior mode: a reader's choice, no secret. */
-export const preferencesCookie = (configuration: Configuration) => cookie('preferences', configuration, 365 * day);
+export const preferencesCookie = (configuration: Configuration) =>
+  cookie('preferences', configuration, 365 * day);
 
 /** One message for the next page. */
 export const flashCookie = (configuration: Configuration) => cookie('flash', configuration, 60);
 
 /** What a visitor chose in a ballot before signing in. */
-export const pendingChoiceCookie = (configuration: Configuration) => cookie('pending-choice', configuration, 1800);
+export const pendingChoiceCookie = (configuration: Configuration) =>
+  cookie('pending-choice', configuration, 1800);
 
 /** Several cookies on one answer. */
 export function setCookies(...cookies: string[]): Headers {

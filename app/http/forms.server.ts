@@ -33,13 +33,25 @@ function withoutSecrets(values: FormState['values']): FormState['values'] {
 function faultText(locale: Locale, issue: z.core.$ZodIssue): string {
   const t = textIn(locale, validation);
   if (issue.code === 'too_small') {
-    if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? t('required') : t('too-short', { minimum: Number(issue.minimum) });
-    return issue.origin === 'array' ? t('too-few', { minimum: Number(issue.minimum) }) : t('too-small', { minimum: Number(issue.minimum) });
+    if (issue.origin === 'string')
+      return Number(issue.minimum) <= 1 ? t('required') : t('too-short', { minimum: Number(issue.minimum) });
+    return issue.origin === 'array'
+      ? t('too-few', { minimum: Number(issue.minimum) })
+      : t('too-small', { minimum: Number(issue.minimum) });
   }
   if (issue.code === 'too_big') {
-    return issue.origin === 'string' ? t('too-long', { maximum: Number(issue.maximum) }) : t('too-big', { maximum: Number(issue.maximum) });
+    return issue.origin === 'string'
+      ? t('too-long', { maximum: Number(issue.maximum) })
+      : t('too-big', { maximum: Number(issue.maximum) });
   }
-  if (issue.code === 'invalid_format') return t(issue.format === 'email' ? 'not-mail-address' : issue.format === 'datetime' ? 'not-a-time' : 'wrong-form');
+  if (issue.code === 'invalid_format')
+    return t(
+      issue.format === 'email'
+        ? 'not-mail-address'
+        : issue.format === 'datetime'
+          ? 'not-a-time'
+          : 'wrong-form',
+    );
   if (issue.code === 'invalid_value') return t('not-a-choice');
   if (issue.code === 'custom' && hasKey(validation, issue.message)) return t(issue.message);
   return t(issue.code === 'invalid_type' && issue.input === undefined ? 'required' : 'wrong-form');
@@ -92,9 +104,13 @@ export async function runForm<Schema extends z.ZodType, Result>(
   try {
     return await act(parsed.value);
   } catch (error) {
-    if (!isDomainError(error) || error.code === 'not-found' || error.code === 'signed-out') throw asResponse(locale, error);
+    if (!isDomainError(error) || error.code === 'not-found' || error.code === 'signed-out')
+      throw asResponse(locale, error);
     const values = withoutSecrets(typedValues(posted));
-    return formFault({ values, errors: { [error.field ?? '']: [reasonText(locale, error)] } }, errorStatus[error.code]);
+    return formFault(
+      { values, errors: { [error.field ?? '']: [reasonText(locale, error)] } },
+      errorStatus[error.code],
+    );
   }
 }
 

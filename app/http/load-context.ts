@@ -7,8 +7,9 @@ export interface Preferences {
   senior: boolean;
 }
 
+// A type and not an interface: only then may it stand where Remix wants an index signature.
 /** What the server hands to each request's loaders and actions. */
-export interface GongzhiLoadContext {
+export type GongzhiLoadContext = {
   context: Context;
   preferences: Preferences;
   nonce: string;
@@ -16,7 +17,7 @@ export interface GongzhiLoadContext {
   sessionToken: string | null;
   /** The message that the last act left for this page. */
   flash: string | null;
-}
+};
 
 declare module '@remix-run/node' {
   interface Future {

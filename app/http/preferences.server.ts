@@ -11,6 +11,8 @@ export const preferencesSchema = z.object({
 /** The reader's preferences: the cookie's, else the browser's language. */
 export function readPreferences(stored: unknown, acceptLanguage: string | null): Preferences {
   const parsed = preferencesSchema.safeParse(stored ?? {});
-  const chosen = parsed.success ? parsed.data : { theme: 'system' as const, senior: false, locale: undefined };
+  const chosen = parsed.success
+    ? parsed.data
+    : { theme: 'system' as const, senior: false, locale: undefined };
   return { ...chosen, locale: chosen.locale ?? negotiateLocale(acceptLanguage) };
 }

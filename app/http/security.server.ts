@@ -35,7 +35,10 @@ export function securityHeaders(configuration: Configuration, development: boole
       referrerPolicy: { policy: 'same-origin' },
     }),
     (_request, response, next) => {
-      response.setHeader('Content-Security-Policy', contentSecurityPolicy(String(response.locals.nonce), development));
+      response.setHeader(
+        'Content-Security-Policy',
+        contentSecurityPolicy(String(response.locals.nonce), development),
+      );
       next();
     },
   ];
@@ -50,7 +53,10 @@ export function sameOriginOnly(exempt: (path: string) => boolean): RequestHandle
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     const sameOrigin = origin === undefined ? site === 'same-origin' : originHost(origin) === host;
     if (sameOrigin) return next();
-    response.status(403).type('text/plain').send('403: this request did not come from the portal itself.\n此请求并非来自本站页面。\n');
+    response
+      .status(403)
+      .type('text/plain')
+      .send('403: this request did not come from the portal itself.\n此请求并非来自本站页面。\n');
   };
 }
 
@@ -67,8 +73,20 @@ const guarded = ['/sign-in', '/register', '/forgotten-password', '/reset-passwor
 /** Limits on guessing passwords and on flooding: per address, counted in this process. */
 export function rateLimits(): RequestHandler[] {
   const message = '429: too many requests; please wait a few minutes.\n请求太频繁，请几分钟后再试。\n';
-  const signIn = rateLimit({ windowMs: 10 * 60_000, limit: 30, standardHeaders: true, legacyHeaders: false, message });
-  const posting = rateLimit({ windowMs: 60_000, limit: 120, standardHeaders: true, legacyHeaders: false, message });
+  const signIn = rateLimit({
+    windowMs: 10 * 60_000,
+    limit: 30,
+    standardHeaders: true,
+    legacyHeaders: false,
+    message,
+  });
+  const posting = rateLimit({
+    windowMs: 60_000,
+    limit: 120,
+    standardHeaders: true,
+    legacyHeaders: false,
+    message,
+  });
   return [
     (request, response, next) => {
       if (reading.includes(request.method)) return next();

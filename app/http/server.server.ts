@@ -29,7 +29,10 @@ function requestLog({ log }: Services): RequestHandler {
     const start = performance.now();
     response.on('finish', () => {
       const milliseconds = Math.round(performance.now() - start);
-      log.info({ method: request.method, path: request.path, status: response.statusCode, milliseconds }, 'request');
+      log.info(
+        { method: request.method, path: request.path, status: response.statusCode, milliseconds },
+        'request',
+      );
     });
     next();
   };
@@ -39,7 +42,12 @@ function health(app: Express, { services, worker }: ServerOptions): void {
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'));
   app.get('/readyz', (_request, response) => {
     readiness(services, worker)
-      .then((fault) => response.status(fault ? 503 : 200).type('text/plain').send(`${fault ?? 'ready'}\n`))
+      .then((fault) =>
+        response
+          .status(fault ? 503 : 200)
+          .type('text/plain')
+          .send(`${fault ?? 'ready'}\n`),
+      )
       .catch(() => response.status(503).type('text/plain').send('database: no answer\n'));
   });
 }
@@ -66,7 +74,10 @@ export function createApp(options: ServerOptions): Express {
     app.use(express.static(options.clientDirectory, { maxAge: '1h', index: false }));
   }
   app.use(requestLog(services));
-  app.use(bodyLimit, sameOriginOnly((url) => url.startsWith('/unsubscribe/')));
+  app.use(
+    bodyLimit,
+    sameOriginOnly((url) => url.startsWith('/unsubscribe/')),
+  );
   if (services.configuration.rateLimits) app.use(...rateLimits());
   app.use(readTopics, pageCache(services));
   app.all(
@@ -81,7 +92,10 @@ export function createApp(options: ServerOptions): Express {
 }
 
 /** Listens, and answers with what stops it: requests under way are finished first. */
-export async function listen(app: Express, services: Services): Promise<{ server: Server; stop(): Promise<void> }> {
+export async function listen(
+  app: Express,
+  services: Services,
+): Promise<{ server: Server; stop(): Promise<void> }> {
   const server = createHttpServer(app);
   const { host, port } = services.configuration;
   await new Promise<void>((resolve, reject) => {

@@ -29,21 +29,36 @@ export interface Services {
 const cacheBytes = 48 * 1024 * 1024;
 const cacheMilliseconds = 20_000;
 
-export async function openServices(configuration: Configuration, clock: Clock = systemClock): Promise<Services> {
+export async function openServices(
+  configuration: Configuration,
+  clock: Clock = systemClock,
+): Promise<Services> {
   return {
     configuration,
     database: await openDatabase({ url: configuration.databaseUrl }),
     clock,
     log: openLog(configuration.logLevel),
     files: directoryFileStore(configuration.filesDirectory),
-    pages: new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now: () => Date.now() }),
+    pages: new PageCache({
+      mostBytes: cacheBytes,
+      mostMilliseconds: cacheMilliseconds,
+      now: () => Date.now(),
+    }),
   };
 }
 
 /** The context of one act by one actor. */
 export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
   const { database, clock, configuration, files, pages } = services;
-  return { database, clock, configuration, files, actor, locale, invalidatePages: (topics) => pages.invalidate(topics) };
+  return {
+    database,
+    clock,
+    configuration,
+    files,
+    actor,
+    locale,
+    invalidatePages: (topics) => pages.invalidate(topics),
+  };
 }
 
 /** What the worker needs: every subject's handlers, with the system as actor. */
@@ -57,5 +72,12 @@ export function workerPorts(services: Services): WorkerPorts {
     from: configuration.mailFrom,
     publicUrl: configuration.publicUrl,
   });
-  return { database, clock, log, owner: randomUUID(), handlers: { ...jobHandlers(ctx), mail }, recurring: recurringJobs(ctx) };
+  return {
+    database,
+    clock,
+    log,
+    owner: randomUUID(),
+    handlers: { ...jobHandlers(ctx), mail },
+    recurring: recurringJobs(ctx),
+  };
 }

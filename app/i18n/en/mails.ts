@@ -1,10 +1,12 @@
 export const mails = {
   greeting: 'Dear {name},',
   'confirm-subject': 'Please confirm your mail address · Gongzhi',
-  'confirm-body': 'Thank you for registering. Please follow the link within {hours} hours to confirm your address; then you can take part.',
+  'confirm-body':
+    'Thank you for registering. Please follow the link within {hours} hours to confirm your address; then you can take part.',
   'confirm-action': 'Confirm my address',
   'reset-password-subject': 'Set a new password · Gongzhi',
-  'reset-password-body': 'Please follow the link within {hours} hours to set a new password for your account.',
+  'reset-password-body':
+    'Please follow the link within {hours} hours to set a new password for your account.',
   'reset-password-action': 'Set a new password',
   'not-you': 'If this was not you, please ignore this mail.',
   'see-it': 'See details',

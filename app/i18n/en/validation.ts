@@ -1,4 +1,3 @@
-
 export const validation = {
   required: 'Please fill this in',
   'too-short': 'At least {minimum} characters',

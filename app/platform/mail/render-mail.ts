@@ -8,7 +8,13 @@ export interface MailContent {
   footer: string[];
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 const linked = (text: string) =>
   escape(text).replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
@@ -16,7 +22,12 @@ const linked = (text: string) =>
 /** One mail as plain text and as HTML that any reader shows. */
 export function renderMail(content: MailContent): { text: string; html: string } {
   const { action } = content;
-  const text = [...content.paragraphs, ...(action ? [`${action.label}: ${action.url}`] : []), '--', ...content.footer];
+  const text = [
+    ...content.paragraphs,
+    ...(action ? [`${action.label}: ${action.url}`] : []),
+    '--',
+    ...content.footer,
+  ];
   const button = action
     ? `<p style="margin:24px 0"><a href="${escape(action.url)}" style="background:#9b2d20;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escape(action.label)}</a></p>`
     : '';

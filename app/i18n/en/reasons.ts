@@ -1,0 +1,79 @@
+export const reasons = {
+  'not-found': 'This was not found. It may have been removed, or the link is wrong.',
+  'signed-out': 'Please sign in first.',
+  forbidden: 'You are not permitted to do this.',
+  invalid: 'Something in the form is not right. Please check it and try again.',
+  conflict: 'Somebody has just changed this. Please look at it again and retry.',
+  'wrong-state': 'This cannot be done at the present stage.',
+  expired: 'The link or its term has run out. Please ask for a new one.',
+  'rate-limited': 'Too many requests. Please try again in a few minutes.',
+  'too-large': 'What you sent is too large.',
+
+  'changed-meanwhile': 'Somebody has just changed this. Please look at it again and retry.',
+  'already-decided': 'This has been dealt with already.',
+  'confirm-address-first':
+    'Please confirm your mail address first: follow the link in the mail you got on registering.',
+  'hidden-by-moderators': 'The moderators have hidden this.',
+  'not-moderator': 'Only moderators of this area can do this.',
+  'sign-in-to-comment': 'Sign in to comment.',
+  'unknown-area': 'There is no such area. Please choose again.',
+  'unknown-proposal': 'There is no such proposal.',
+
+  'files.not-a-picture': 'Please choose a picture of at most 8 MB (JPEG, PNG, WebP, GIF or AVIF).',
+  'files.too-large': 'A file is too large: at most {maximum} MB each.',
+  'files.too-many': 'Too many files: at most {maximum} at a time.',
+
+  'identity.wrong-password': 'The mail address or the password is wrong.',
+  'identity.wrong-own-password': 'The password is wrong. Please try again.',
+  'identity.confirm-first':
+    'Please confirm your mail address first: follow the link in the mail you got on registering.',
+  'identity.choose-community': 'Please choose the community in which you live.',
+  'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
+  'identity.token-expired': 'The link has run out. Please ask for a new one.',
+  'identity.hand-over-first': 'You own an organisation. Please hand it over to somebody else first.',
+
+  'organisations.owners-only': 'Only owners of the organisation can do this.',
+  'organisations.no-mandate': 'You have no mandate to act for this organisation, or it is not verified yet.',
+  'organisations.code-known': 'An organisation with this credit code is registered already.',
+  'organisations.hand-over-first': 'Please hand the organisation over before you leave it.',
+  'organisations.is-owner': 'The owner cannot be removed.',
+  'organisations.unknown-person': 'There is no such member.',
+
+  'moderation.already-reported': 'You have reported this already. The moderators will look at it soon.',
+
+  'proposals.draft-of-another': 'This is somebody else’s draft.',
+  'proposals.not-author': 'Only the author can edit the proposal.',
+  'proposals.text-is-fixed': 'The proposal has moved on, and its text can no longer change.',
+  'proposals.not-gathering': 'The proposal is not gathering endorsements at present.',
+  'proposals.sign-in-to-endorse': 'Sign in to endorse.',
+  'proposals.own-proposal': 'You cannot endorse your own proposal.',
+  'proposals.not-answerable': 'This proposal cannot be answered at present.',
+  'proposals.wrong-state': 'This cannot be done at the present stage of the proposal.',
+
+  'feedback.not-public': 'This feedback is not public: only its author and those handling it can read it.',
+
+  'deliberation.not-yours': 'You can only change your own comments.',
+  'deliberation.unknown-comment': 'The comment to answer was not found.',
+
+  'ballots.not-organiser': 'Only moderators of this area can run this ballot.',
+  'ballots.already-over': 'The ballot is over.',
+  'ballots.cancelled': 'The ballot was cancelled.',
+  'ballots.closed': 'The ballot is over.',
+  'ballots.not-open-yet': 'The ballot has not opened yet.',
+  'ballots.sign-in-to-vote': 'Sign in to vote; your choice is kept.',
+  'ballots.residence-not-verified':
+    'Your residence must be verified before you vote: ask for it in your account.',
+  'ballots.not-in-electorate': 'You are not in the electorate of this ballot.',
+  'ballots.household-voted': 'Your household has voted: this ballot has one vote for each household.',
+  'ballots.unknown-proposal': 'An option names a proposal that does not exist.',
+  'ballots.closes-in-past': 'The closing time has passed. Please choose another.',
+
+  'volunteering.act-for-organisation': 'Please choose the organisation for which you act first.',
+  'volunteering.organisers-only': 'Only the organisers can do this.',
+  'volunteering.in-the-past': 'This time has passed. Please choose another.',
+  'volunteering.not-signed-up': 'You have not signed up for this shift.',
+  'volunteering.not-started': 'The shift has not started yet.',
+  'volunteering.sign-up-over': 'Signing up is over.',
+  'volunteering.signed-up-already': 'You have signed up already.',
+  'volunteering.started-already': 'The shift has started; you can no longer withdraw.',
+};
