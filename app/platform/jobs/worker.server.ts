@@ -1,5 +1,15 @@
-import type { Database, Transaction } from '../db/database.server';
+import {
+  anythingDue,
+  claimJobs,
+  markDone,
+  markFailed,
+  mostAttempts,
+  renewLeases,
+  returnLeases,
+} from './job-rows.server';
+import type { ClaimedJob } from './job-rows.server';
 import type { Clock } from '../clock';
+import type { Database } from '../db/database.server';
 import type { Log } from '../log.server';
 
 export type JobHandler = (payload: unknown) => Promise<void>;
@@ -13,150 +23,120 @@ export interface WorkerPorts {
   database: Database;
   clock: Clock;
   log: Log;
+  /** Names this worker on the jobs that it holds. */
   owner: string;
   handlers: Record<string, JobHandler>;
   recurring: Record<string, RecurringJob>;
 }
 
-const leaseSeconds = 60;
-const mostAttempts = 8;
-const batchSize = 20;
+const restMilliseconds = 500;
+const renewMilliseconds = 20_000;
+const longestJobMilliseconds = 10 * 60_000;
+const patienceAtStopMilliseconds = 10_000;
 
-interface ClaimedJob {
-  id: string;
-  kind: string;
-  payload: string;
-  attempts: number;
-}
-
-/** When to try again: 5 s, 25 s, 2 min … 6 h, with a spread, so that retries do not come together. */
-export function retryDelaySeconds(attempts: number, spread: number): number {
-  return Math.min(5 ** attempts, 6 * 3600) * (0.8 + 0.4 * spread);
-}
-
-/** A row is claimed by one statement; on PostgreSQL rows that another worker holds are skipped. */
-async function claim(tx: Transaction, owner: string, now: Date): Promise<ClaimedJob[]> {
-  const lock = tx.engine === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
-  const until = new Date(now.getTime() + leaseSeconds * 1000);
-  return tx.sql.all<ClaimedJob>(
-    `UPDATE "OutboxJob" SET "state" = 'leased', "leaseOwner" = ?, "leasedUntil" = ?, "attempts" = "attempts" + 1
-     WHERE "id" IN (SELECT "id" FROM "OutboxJob"
-       WHERE ("state" = 'waiting' AND "runAt" <= ?) OR ("state" = 'leased' AND "leasedUntil" < ?)
-       ORDER BY "runAt" LIMIT ${batchSize} ${lock})
-     RETURNING "id", "kind", "payload", "attempts"`,
-    [owner, until, now, now],
-  );
-}
-
-async function finish(ports: WorkerPorts, job: ClaimedJob): Promise<void> {
-  await ports.database.transaction((tx) =>
-    tx.sql.run(
-      `UPDATE "OutboxJob" SET "state" = 'done', "finishedAt" = ?, "leasedUntil" = NULL WHERE "id" = ? AND "leaseOwner" = ?`,
-      [ports.clock.now(), job.id, ports.owner],
-    ),
-  );
-}
-
-async function fail(ports: WorkerPorts, job: ClaimedJob, error: unknown): Promise<void> {
-  const now = ports.clock.now();
-  const dead = job.attempts >= mostAttempts;
-  const delay = retryDelaySeconds(job.attempts, Math.random());
-  ports.log.error({ job: job.kind, attempts: job.attempts, dead, error: String(error) }, 'job failed');
-  await ports.database.transaction((tx) =>
-    tx.sql.run(
-      `UPDATE "OutboxJob" SET "state" = ?, "runAt" = ?, "leasedUntil" = NULL, "leaseOwner" = NULL, "lastError" = ? WHERE "id" = ?`,
-      [
-        dead ? 'dead' : 'waiting',
-        new Date(now.getTime() + delay * 1000),
-        String(error).slice(0, 500),
-        job.id,
-      ],
-    ),
-  );
+function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The job took too long')), longestJobMilliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function perform(ports: WorkerPorts, job: ClaimedJob): Promise<void> {
-  const handler = ports.handlers[job.kind];
+  const { owner, clock, database, log } = ports;
   try {
+    const handler = ports.handlers[job.kind];
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
-    await handler(JSON.parse(job.payload));
-    await finish(ports, job);
-  } catch (error) {
-    await fail(ports, job, error);
+    await inTime(handler(JSON.parse(job.payload)));
+    await database.transaction((tx) => markDone(tx, job, { owner, now: clock.now() }));
+  } catch (thrown) {
+    const error = String(thrown);
+    log.error(
+      { job: job.kind, attempts: job.attempts, dead: job.attempts >= mostAttempts, error },
+      'job failed',
+    );
+    const failure = { owner, now: clock.now(), error, spread: Math.random() };
+    await database.transaction((tx) => markFailed(tx, job, failure));
   }
 }
 
-async function anythingDue(ports: WorkerPorts): Promise<boolean> {
-  const now = ports.clock.now();
-  const rows = await ports.database.sql.all(
-    `SELECT 1 FROM "OutboxJob" WHERE ("state" = 'waiting' AND "runAt" <= ?) OR ("state" = 'leased' AND "leasedUntil" < ?) LIMIT 1`,
-    [now, now],
-  );
-  return rows.length > 0;
-}
-
-/** Does every job that is due, until none is left. Answers how many were tried. */
-export async function runDueJobs(ports: WorkerPorts): Promise<number> {
+/**
+ * Does every job that is due, one after another, until none is left or `goOn` says no.
+ * Answers how many were tried.
+ */
+export async function runDueJobs(ports: WorkerPorts, goOn: () => boolean = () => true): Promise<number> {
   let tried = 0;
-  while (await anythingDue(ports)) {
-    const jobs = await ports.database.transaction((tx) => claim(tx, ports.owner, ports.clock.now()));
+  while (goOn() && (await anythingDue(ports.database, ports.clock.now()))) {
+    const claim = { owner: ports.owner, now: ports.clock.now() };
+    const jobs = await ports.database.transaction((tx) => claimJobs(tx, claim));
     if (jobs.length === 0) break;
-    for (const job of jobs) await perform(ports, job);
-    tried += jobs.length;
+    for (const job of jobs) {
+      if (!goOn()) return tried;
+      await perform(ports, job);
+      tried += 1;
+    }
   }
   return tried;
 }
 
+async function runRecurring(
+  ports: WorkerPorts,
+  dueAt: Map<string, number>,
+  goOn: () => boolean,
+): Promise<void> {
+  for (const [name, job] of Object.entries(ports.recurring)) {
+    if (!goOn() || (dueAt.get(name) ?? 0) > Date.now()) continue;
+    dueAt.set(name, Date.now() + job.everySeconds * 1000);
+    await job
+      .run()
+      .catch((error: unknown) =>
+        ports.log.error({ job: name, error: String(error) }, 'recurring job failed'),
+      );
+  }
+}
+
+/** Repeats `turn` with a rest between until `goOn` says no; a fault is logged and not the end. */
+async function repeat(log: Log, goOn: () => boolean, turn: () => Promise<unknown>): Promise<void> {
+  while (goOn()) {
+    await turn().catch((error: unknown) => log.error({ error: String(error) }, 'worker failed'));
+    if (goOn()) await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+  }
+}
+
 export interface Worker {
-  /** False when the worker has not turned for a minute. */
+  /** False when the worker has stood still for longer than any job may take. */
   alive(): boolean;
-  /** Stops after the job at hand and gives back what it holds. */
+  /** Stops after the job at hand, waiting for it a while, and gives back what it holds. */
   stop(): Promise<void>;
 }
 
-const restMilliseconds = 500;
-
-/** Turns until it is stopped: recurring work that is due, then the jobs. */
+/** Turns until it is stopped. What recurs has a turn of its own: a long queue of mail closes no ballot late. */
 export function startWorker(ports: WorkerPorts): Worker {
-  const dueAt = new Map(Object.keys(ports.recurring).map((name) => [name, 0]));
   let stopping = false;
-  let lastTurn = Date.now();
-
-  async function runRecurring(): Promise<void> {
-    for (const [name, job] of Object.entries(ports.recurring)) {
-      if (stopping || (dueAt.get(name) ?? 0) > Date.now()) continue;
-      dueAt.set(name, Date.now() + job.everySeconds * 1000);
-      await job
-        .run()
-        .catch((error: unknown) =>
-          ports.log.error({ job: name, error: String(error) }, 'recurring job failed'),
-        );
-    }
-  }
-
-  async function turn(): Promise<void> {
-    while (!stopping) {
-      lastTurn = Date.now();
-      await runRecurring();
-      await runDueJobs(ports).catch((error: unknown) =>
-        ports.log.error({ error: String(error) }, 'worker failed'),
-      );
-      await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
-    }
-  }
-
-  const turning = turn();
+  const lastTurn = { jobs: Date.now(), recurring: Date.now() };
+  const goOn = (part: keyof typeof lastTurn) => () => {
+    lastTurn[part] = Date.now();
+    return !stopping;
+  };
+  const dueAt = new Map<string, number>();
+  const turning = Promise.all([
+    repeat(ports.log, goOn('jobs'), () => runDueJobs(ports, goOn('jobs'))),
+    repeat(ports.log, goOn('recurring'), () => runRecurring(ports, dueAt, goOn('recurring'))),
+  ]);
+  const renewing = setInterval(() => {
+    ports.database
+      .transaction((tx) => renewLeases(tx, { owner: ports.owner, now: ports.clock.now() }))
+      .catch((error: unknown) => ports.log.error({ error: String(error) }, 'leases were not renewed'));
+  }, renewMilliseconds);
   return {
-    alive: () => Date.now() - lastTurn < 60_000,
+    alive: () => Date.now() - Math.min(lastTurn.jobs, lastTurn.recurring) < longestJobMilliseconds + 60_000,
     stop: async () => {
       stopping = true;
-      await turning;
-      await ports.database.transaction((tx) =>
-        tx.sql.run(
-          `UPDATE "OutboxJob" SET "state" = 'waiting', "leaseOwner" = NULL, "leasedUntil" = NULL WHERE "state" = 'leased' AND "leaseOwner" = ?`,
-          [ports.owner],
-        ),
-      );
+      clearInterval(renewing);
+      await Promise.race([
+        turning,
+        new Promise((resolve) => setTimeout(resolve, patienceAtStopMilliseconds).unref()),
+      ]);
+      await ports.database.transaction((tx) => returnLeases(tx, ports.owner));
     },
   };
 }

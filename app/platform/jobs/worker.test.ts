@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { enqueue } from './enqueue.server';
-import { retryDelaySeconds, runDueJobs } from './worker.server';
+import { retryDelaySeconds } from './job-rows.server';
+import { runDueJobs, startWorker } from './worker.server';
 import type { WorkerPorts } from './worker.server';
 import { fixedClock } from '../clock';
 import { openLog } from '../log.server';
@@ -66,4 +67,56 @@ it('takes over what a dead worker held, once its lease has run out', async () =>
   clock.set(new Date('2026-11-24T08:02:00Z'));
   await runDueJobs(ports({ greet }));
   expect(seen).toHaveLength(1);
+});
+
+it('stops after the job at hand, and gives back the rest as if it had not been tried', async () => {
+  for (const key of ['a', 'b', 'c']) await add(key);
+  let begin = () => {};
+  let end = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const greet = async () => {
+    begin();
+    await ended;
+  };
+  const worker = startWorker(ports({ greet }));
+  await begun;
+  const stopped = worker.stop();
+  end();
+  await stopped;
+  const jobs = await test.database.read.outboxJob.findMany({ orderBy: { state: 'asc' } });
+  expect(jobs.map((job) => [job.state, job.attempts, job.leaseOwner])).toEqual([
+    ['done', 1, 'one'],
+    ['waiting', 0, null],
+    ['waiting', 0, null],
+  ]);
+});
+
+it('goes on with what recurs while a job is slow, and after a fault', async () => {
+  await add('slow');
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  let closed = () => {};
+  const closing = new Promise<void>((resolve) => (closed = resolve));
+  const recurring = {
+    faulty: { everySeconds: 1, run: () => Promise.reject(new Error('no')) },
+    close: { everySeconds: 1, run: async () => closed() },
+  };
+  const worker = startWorker({ ...ports({ greet: () => ended }), recurring });
+  await closing;
+  expect(worker.alive()).toBe(true);
+  end();
+  await worker.stop();
+});
+
+it('leaves alone what another worker has taken over', async () => {
+  await add('a');
+  const late = async () => {
+    clock.set(new Date('2026-11-24T08:05:00Z'));
+    await runDueJobs(ports({ greet: async () => {} }, 'two'));
+    throw new Error('too late');
+  };
+  await runDueJobs(ports({ greet: late }));
+  const job = await test.database.read.outboxJob.findFirstOrThrow();
+  expect([job.state, job.leaseOwner, job.lastError]).toEqual(['done', 'two', null]);
 });
