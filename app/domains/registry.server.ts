@@ -10,7 +10,7 @@ import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
-import { expireProposals } from './proposals/index.server';
+import { watchDeadlines } from './proposals/index.server';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
 import { escalateOverdue, settleCallBacks } from './workorders/index.server';
@@ -37,7 +37,7 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
-    'proposals.expire': { everySeconds: 300, run: () => expireProposals(ctx) },
+    'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mayDecideFeedback, mayReadFeedback } from './policy';
+import { mayDecideFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
 import { within } from '~/platform/db/area-scope';
 
 const pageSize = 20;
@@ -29,7 +29,9 @@ export interface FeedbackFilter {
 export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
   const rows = await ctx.database.read.feedback.findMany({
     where: {
-      ...(filter.authorId ? { authorId: filter.authorId } : { isPublic: true, hiddenAt: null, state: { not: 'withdrawn' } }),
+      ...(filter.authorId
+        ? { authorId: filter.authorId }
+        : { isPublic: true, hiddenAt: null, state: { not: 'withdrawn' } }),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
@@ -42,10 +44,14 @@ export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
   return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
 }
 
-export async function feedbackPage(ctx: Context, feedbackId: string) {
+/**
+ * One matter with what the reader may do. `departmentIds` are the departments of the work orders that hang on it,
+ * which this subject does not know of itself.
+ */
+export async function feedbackPage(ctx: Context, feedbackId: string, departmentIds: readonly string[] = []) {
   const feedback = await ctx.database.read.feedback.findUnique({ where: { id: feedbackId } });
   if (!feedback) throw new DomainError('not-found');
-  ensure(mayReadFeedback(ctx.actor, feedback));
+  ensure(mayReadFeedback(ctx.actor, { ...feedback, departmentIds }));
   const [author, pictures] = await Promise.all([
     ctx.database.read.person.findUnique({ where: { id: feedback.authorId }, select: { displayName: true } }),
     picturesOf(ctx, 'feedback', feedbackId),
@@ -54,10 +60,14 @@ export async function feedbackPage(ctx: Context, feedbackId: string) {
     feedback,
     authorName: author?.displayName ?? '',
     pictures,
-    may: { decide: mayDecideFeedback(ctx.actor, feedback) },
+    may: {
+      decide: mayDecideFeedback(ctx.actor, feedback),
+      withdraw: mayWithdrawFeedback(ctx.actor, feedback),
+    },
   };
 }
 
+/** Feedback by id, for pages that link to it. */
 export async function feedbackCards(ctx: Context, ids: readonly string[]) {
   return ctx.database.read.feedback.findMany({ where: { id: { in: [...ids] } }, select: cardColumns });
 }

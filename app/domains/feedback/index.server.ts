@@ -1,2 +1,7 @@
 export { feedbackCards } from './feedback.query.server';
-export { markFeedbackDispatched, markFeedbackEvaluated, markFeedbackSolved, reopenFeedback } from './move-feedback.server';
+export {
+  markFeedbackDispatched,
+  markFeedbackEvaluated,
+  markFeedbackSolved,
+  reopenFeedback,
+} from './move-feedback.server';

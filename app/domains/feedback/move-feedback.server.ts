@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
-import { feedbackEvents } from './events';
+import { eventsFor } from './events';
 import type { FeedbackEventType } from './events';
 import { feedbackLifecycle } from './lifecycle';
 import type { FeedbackEvent } from './lifecycle';
@@ -33,12 +33,12 @@ export async function moveFeedback(tx: Transaction, ctx: Context, move: Feedback
     kinds: ['feedback', 'overdue'],
     decision: step.to,
   });
-  await appendEvent(tx, ctx, feedbackEvents, {
+  await appendEvent(tx, ctx, eventsFor(feedback), {
     type: move.tells,
     subjectKind: 'feedback',
     subjectId: feedback.id,
     areaId: feedback.areaId,
-    publicData: { title: feedback.isPublic ? feedback.title : '', ...move.publicData },
+    publicData: { title: feedback.title, ...move.publicData },
     privateData: { authorId: feedback.authorId },
   });
 }
@@ -49,7 +49,10 @@ export async function markFeedbackDispatched(
   ctx: Context,
   input: { feedbackId: string; workOrderId: string },
 ): Promise<void> {
-  const feedback = await tx.prisma.feedback.findUnique({ where: { id: input.feedbackId }, select: { state: true } });
+  const feedback = await tx.prisma.feedback.findUnique({
+    where: { id: input.feedbackId },
+    select: { state: true },
+  });
   if (feedback?.state === 'dispatched') return;
   await moveFeedback(tx, ctx, {
     feedbackId: input.feedbackId,

@@ -9,7 +9,18 @@ export interface FeedbackFacts {
   isPublic: boolean;
   state: string;
   hiddenAt: Date | null;
+  /** The departments to which work orders have taken the matter: they read it too. */
+  departmentIds?: readonly string[];
 }
+
+const isAuthor = (actor: Actor, feedback: FeedbackFacts) =>
+  actor.kind === 'person' && actor.personId === feedback.authorId;
+
+const worksOn = (actor: Actor, feedback: FeedbackFacts) =>
+  actor.kind === 'person' &&
+  actor.memberships.some(
+    (member) => member.verified && feedback.departmentIds?.includes(member.organisationId),
+  );
 
 export function mayGiveFeedback(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
@@ -18,7 +29,7 @@ export function mayGiveFeedback(actor: Actor): Decision {
 
 export function mayReadFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
   if (holdsRole(actor, ['moderator', 'staff', 'administrator'], feedback.areaId)) return allow;
-  if (actor.kind === 'person' && actor.personId === feedback.authorId) return allow;
+  if (isAuthor(actor, feedback) || worksOn(actor, feedback)) return allow;
   if (feedback.hiddenAt) return deny('hidden-by-moderators');
   return feedback.isPublic ? allow : deny('feedback.not-public');
 }
@@ -26,4 +37,14 @@ export function mayReadFeedback(actor: Actor, feedback: FeedbackFacts): Decision
 export function mayDecideFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
   if (!holdsRole(actor, ['moderator', 'administrator'], feedback.areaId)) return deny('not-moderator');
   return feedback.state === 'submitted' ? allow : deny('already-decided');
+}
+
+/** The author takes it back as long as nobody has begun. */
+export function mayWithdrawFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
+  if (!isAuthor(actor, feedback)) return deny('feedback.not-author');
+  return feedback.state === 'submitted' ? allow : deny('already-decided');
+}
+
+export function mayModerateFeedback(actor: Actor, feedback: { areaId: string }): Decision {
+  return holdsRole(actor, ['moderator', 'administrator'], feedback.areaId) ? allow : deny('not-moderator');
 }

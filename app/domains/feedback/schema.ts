@@ -14,4 +14,7 @@ export const feedbackSchema = z.object({
 });
 export type FeedbackInput = z.output<typeof feedbackSchema>;
 
-export const decisionSchema = z.object({ act: z.enum(['answer', 'refuse']), words: z.string().trim().min(4).max(5000) });
+export const decisionSchema = z.object({
+  act: z.enum(['answer', 'refuse']),
+  words: z.string().trim().min(4).max(5000),
+});

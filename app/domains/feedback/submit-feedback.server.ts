@@ -4,7 +4,7 @@ import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
-import { feedbackEvents } from './events';
+import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
@@ -12,7 +12,11 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Takes feedback in: it goes straight into the queue of the area's moderators. Answers its id. */
-export async function submitFeedback(ctx: Context, input: FeedbackInput, pictureIds: string[]): Promise<string> {
+export async function submitFeedback(
+  ctx: Context,
+  input: FeedbackInput,
+  pictureIds: string[],
+): Promise<string> {
   ensure(mayGiveFeedback(ctx.actor));
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId, actingFor } = ctx.actor;
@@ -49,12 +53,12 @@ export async function submitFeedback(ctx: Context, input: FeedbackInput, picture
       title: input.title,
       dueAt: deadlineAt,
     });
-    await appendEvent(tx, ctx, feedbackEvents, {
+    await appendEvent(tx, ctx, eventsFor({ isPublic: isPublic === 'yes' }), {
       type: 'feedback.submitted',
       subjectKind: 'feedback',
       subjectId: id,
       areaId: input.areaId,
-      publicData: { title: isPublic === 'yes' ? input.title : '' },
+      publicData: { title: input.title },
     });
   });
   return id;

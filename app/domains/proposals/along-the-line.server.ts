@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { settleQueueItems } from '../moderation/index.server';
+import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { reviewDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -21,7 +21,7 @@ export async function enterBallot(
   await settleQueueItems(tx, ctx, {
     subjectKind: 'proposal',
     subjectId: proposalId,
-    kinds: ['threshold-reached'],
+    kinds: ['threshold-reached', 'overdue'],
     decision: 'put-to-vote',
   });
 }
@@ -61,7 +61,10 @@ export async function startImplementation(
   ctx: Context,
   input: { proposalId: string; workOrderId: string },
 ): Promise<void> {
-  const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId }, select: { state: true } });
+  const proposal = await tx.prisma.proposal.findUnique({
+    where: { id: input.proposalId },
+    select: { state: true },
+  });
   if (proposal?.state === 'implementing') return;
   await moveProposal(tx, ctx, {
     proposalId: input.proposalId,
@@ -72,7 +75,7 @@ export async function startImplementation(
   await settleQueueItems(tx, ctx, {
     subjectKind: 'proposal',
     subjectId: input.proposalId,
-    kinds: ['threshold-reached'],
+    kinds: ['threshold-reached', 'overdue'],
     decision: 'work-order',
   });
 }
@@ -86,7 +89,7 @@ export const reopenProposal = (tx: Transaction, ctx: Context, proposalId: string
 export const markProposalEvaluated = (tx: Transaction, ctx: Context, proposalId: string) =>
   moveProposal(tx, ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
 
-/** Ends the gathering of proposals whose time is over; reviews that are late come into the queue as overdue. */
+/** Ends the gathering of proposals whose time is over. */
 export async function expireProposals(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const due = await ctx.database.read.proposal.findMany({
@@ -102,4 +105,42 @@ export async function expireProposals(ctx: Context): Promise<number> {
     });
   }
   return due.length;
+}
+
+/** Puts proposals whose review is late into the moderators' queue as overdue, each once. */
+export async function flagLateReviews(ctx: Context): Promise<number> {
+  const now = ctx.clock.now();
+  const late = await ctx.database.read.proposal.findMany({
+    where: { state: 'review', deadlineAt: { lte: now } },
+    select: { id: true, areaId: true, title: true, deadlineAt: true },
+    orderBy: { deadlineAt: 'asc' },
+    take: 500,
+  });
+  for (const { id, areaId, title, deadlineAt } of late) {
+    await ctx.database.transaction((tx) =>
+      openQueueItem(tx, ctx, {
+        kind: 'overdue',
+        subjectKind: 'proposal',
+        subjectId: id,
+        areaId,
+        title,
+        ...(deadlineAt ? { dueAt: deadlineAt } : {}),
+      }),
+    );
+  }
+  return late.length;
+}
+
+/** What the timer does: gatherings end, late reviews are called out. */
+export async function watchDeadlines(ctx: Context): Promise<void> {
+  await expireProposals(ctx);
+  await flagLateReviews(ctx);
+}
+
+/** Keeps the number of comments that lists show; called in the transaction of the comment. */
+export async function countComment(tx: Transaction, proposalId: string, by: 1 | -1): Promise<void> {
+  await tx.sql.run('UPDATE "Proposal" SET "commentCount" = "commentCount" + ? WHERE "id" = ?', [
+    by,
+    proposalId,
+  ]);
 }

@@ -40,13 +40,17 @@ export async function endorseProposal(ctx: Context, proposalId: string): Promise
     });
     if (counted.state !== 'gathering' || counted.endorsementCount < counted.threshold) return;
     const deadlineAt = new Date(now.getTime() + reviewDays * 24 * 3600_000);
-    await moveProposal(tx, { ...ctx, actor: { kind: 'system' } }, {
-      proposalId,
-      event: 'reach-threshold',
-      tells: 'proposal.threshold-reached',
-      columns: { deadlineAt },
-      publicData: { count: counted.endorsementCount, deadlineAt },
-    });
+    await moveProposal(
+      tx,
+      { ...ctx, actor: { kind: 'system' } },
+      {
+        proposalId,
+        event: 'reach-threshold',
+        tells: 'proposal.threshold-reached',
+        columns: { deadlineAt },
+        publicData: { count: counted.endorsementCount, deadlineAt },
+      },
+    );
     await openQueueItem(tx, ctx, {
       kind: 'threshold-reached',
       subjectKind: 'proposal',
@@ -65,10 +69,14 @@ export async function withdrawEndorsement(ctx: Context, proposalId: string): Pro
   await ctx.database.transaction(async (tx) => {
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
-    if (proposal.state !== 'gathering') throw new DomainError('wrong-state', { reason: 'proposals.not-gathering' });
+    if (proposal.state !== 'gathering')
+      throw new DomainError('wrong-state', { reason: 'proposals.not-gathering' });
     const removed = await tx.prisma.endorsement.deleteMany({ where: { proposalId, personId } });
     if (removed.count === 0) return;
-    await tx.prisma.proposal.update({ where: { id: proposalId }, data: { endorsementCount: { decrement: 1 } } });
+    await tx.prisma.proposal.update({
+      where: { id: proposalId },
+      data: { endorsementCount: { decrement: 1 } },
+    });
     tx.afterCommit(() => ctx.invalidatePages(['proposals']));
   });
 }

@@ -11,7 +11,11 @@ export const proposalEvents = defineEvents({
   'proposal.edited': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
   'proposal.withdrawn': { isPublic: true, topics, audience: everyone },
   'proposal.endorsed': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
-  'proposal.threshold-reached': { isPublic: true, topics, audience: (event) => [...everyone(event), ...moderatorsOf(event)] },
+  'proposal.threshold-reached': {
+    isPublic: true,
+    topics,
+    audience: (event) => [...everyone(event), ...moderatorsOf(event)],
+  },
   'proposal.expired': { isPublic: true, topics, audience: everyone },
   'proposal.adopted': { isPublic: true, topics, audience: everyone },
   'proposal.declined': { isPublic: true, topics, audience: everyone },

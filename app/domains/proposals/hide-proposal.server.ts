@@ -14,7 +14,9 @@ export async function decideReportedProposal(
   await ctx.database.transaction(async (tx) => {
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
-    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], proposal.areaId) ? allow : deny('not-moderator'));
+    ensure(
+      holdsRole(ctx.actor, ['moderator', 'administrator'], proposal.areaId) ? allow : deny('not-moderator'),
+    );
     await tx.prisma.proposal.update({
       where: { id: proposal.id },
       data: input.hide

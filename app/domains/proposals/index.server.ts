@@ -1,4 +1,5 @@
 export {
+  countComment,
   enterBallot,
   expireProposals,
   leaveBallot,
@@ -7,5 +8,6 @@ export {
   reopenProposal,
   returnFromBallot,
   startImplementation,
+  watchDeadlines,
 } from './along-the-line.server';
 export { proposalCards, reviewedProposals } from './proposal-list.query.server';

@@ -46,5 +46,7 @@ export function mayEndorse(actor: Actor, proposal: ProposalFacts): Decision {
 
 export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decision {
   if (!holdsRole(actor, ['moderator', 'administrator'], proposal.areaId)) return deny('not-moderator');
-  return ['draft', 'withdrawn', 'expired'].includes(proposal.state) ? deny('proposals.not-answerable') : allow;
+  return ['draft', 'withdrawn', 'expired'].includes(proposal.state)
+    ? deny('proposals.not-answerable')
+    : allow;
 }

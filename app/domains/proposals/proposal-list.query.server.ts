@@ -5,13 +5,16 @@ import { searchText } from '~/platform/db/search';
 const pageSize = 20;
 const mostHits = 200;
 
+export const proposalSorts = ['newest', 'endorsed', 'deadline'] as const;
+export type ProposalSort = (typeof proposalSorts)[number];
+
 export interface ProposalFilter {
   query?: string | undefined;
   areaId?: string | undefined;
   state?: string | undefined;
   category?: string | undefined;
-  sort?: 'newest' | 'endorsed' | undefined;
-  /** `id` for newest, `count:id` for most endorsed. */
+  sort?: ProposalSort | undefined;
+  /** `id` for newest, `count:id` for most endorsed, `milliseconds:id` for nearest deadline. */
   cursor?: string | undefined;
 }
 
@@ -30,37 +33,66 @@ const cardColumns = {
 
 function after(filter: ProposalFilter) {
   if (!filter.cursor) return {};
-  if (filter.sort !== 'endorsed') return { id: { lt: filter.cursor } };
-  const [count = '', id = ''] = filter.cursor.split(':');
-  const endorsementCount = Number(count);
-  if (!Number.isInteger(endorsementCount)) return {};
-  return { OR: [{ endorsementCount: { lt: endorsementCount } }, { endorsementCount, id: { lt: id } }] };
+  const [number = '', id = ''] = filter.cursor.split(':');
+  const value = Number(number);
+  if (filter.sort !== 'endorsed' && filter.sort !== 'deadline') return { id: { lt: filter.cursor } };
+  if (!Number.isSafeInteger(value)) return {};
+  if (filter.sort === 'endorsed') {
+    return { OR: [{ endorsementCount: { lt: value } }, { endorsementCount: value, id: { lt: id } }] };
+  }
+  const deadlineAt = new Date(value);
+  return Number.isNaN(deadlineAt.getTime())
+    ? {}
+    : { OR: [{ deadlineAt: { gt: deadlineAt } }, { deadlineAt, id: { gt: id } }] };
+}
+
+/** The order of each sorting; its last column is the id, so that no two rows are equal. */
+const orders = {
+  newest: { id: 'desc' },
+  endorsed: [{ endorsementCount: 'desc' }, { id: 'desc' }],
+  deadline: [{ deadlineAt: 'asc' }, { id: 'asc' }],
+} as const;
+
+function cursorOf(
+  row: { id: string; endorsementCount: number; deadlineAt: Date | null },
+  sort: ProposalSort,
+): string {
+  if (sort === 'endorsed') return `${row.endorsementCount}:${row.id}`;
+  return sort === 'deadline' ? `${row.deadlineAt?.getTime() ?? 0}:${row.id}` : row.id;
+}
+
+function conditions(filter: ProposalFilter, hits: string[] | null) {
+  return [
+    { state: filter.state ? filter.state : { not: 'draft' }, hiddenAt: null },
+    ...(filter.state === 'draft' ? [{ id: '' }] : []),
+    ...(filter.sort === 'deadline' ? [{ deadlineAt: { not: null } }] : []),
+    ...(filter.areaId ? [{ areaId: within(filter.areaId) }] : []),
+    ...(filter.category ? [{ category: filter.category }] : []),
+    ...(hits ? [{ id: { in: hits } }] : []),
+    after(filter),
+  ];
 }
 
 /** One page of published proposals with the cursor of the next. */
 export async function listProposals(ctx: Context, filter: ProposalFilter) {
   const hits = filter.query
-    ? await searchText(ctx.database, { kind: 'proposal', query: filter.query, areaId: filter.areaId, limit: mostHits })
+    ? await searchText(ctx.database, {
+        kind: 'proposal',
+        query: filter.query,
+        areaId: filter.areaId,
+        limit: mostHits,
+      })
     : null;
+  const sort = filter.sort ?? 'newest';
   const rows = await ctx.database.read.proposal.findMany({
-    where: {
-      AND: [
-        { state: filter.state ? filter.state : { not: 'draft' }, hiddenAt: null },
-        ...(filter.state === 'draft' ? [{ id: '' }] : []),
-        ...(filter.areaId ? [{ areaId: within(filter.areaId) }] : []),
-        ...(filter.category ? [{ category: filter.category }] : []),
-        ...(hits ? [{ id: { in: hits } }] : []),
-        after(filter),
-      ],
-    },
-    orderBy: filter.sort === 'endorsed' ? [{ endorsementCount: 'desc' }, { id: 'desc' }] : { id: 'desc' },
+    where: { AND: conditions(filter, hits) },
+    orderBy: [orders[sort]].flat(),
     take: pageSize + 1,
     select: cardColumns,
   });
   const items = rows.slice(0, pageSize);
   const last = items.at(-1);
-  const cursor = last && (filter.sort === 'endorsed' ? `${last.endorsementCount}:${last.id}` : last.id);
-  return { items, next: rows.length > pageSize && cursor ? cursor : null };
+  return { items, next: rows.length > pageSize && last ? cursorOf(last, sort) : null };
 }
 
 export type ProposalCard = Awaited<ReturnType<typeof listProposals>>['items'][number];

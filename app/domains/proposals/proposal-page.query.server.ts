@@ -1,7 +1,13 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mayAnswerProposal, mayEditProposal, mayEndorse, mayReadProposal, mayWithdrawProposal } from './policy';
+import {
+  mayAnswerProposal,
+  mayEditProposal,
+  mayEndorse,
+  mayReadProposal,
+  mayWithdrawProposal,
+} from './policy';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: Context, proposalId: string) {
@@ -12,7 +18,10 @@ export async function proposalPage(ctx: Context, proposalId: string) {
   const [author, organisation, endorsed, pictures] = await Promise.all([
     ctx.database.read.person.findUnique({ where: { id: proposal.authorId }, select: { displayName: true } }),
     proposal.organisationId
-      ? ctx.database.read.organisation.findUnique({ where: { id: proposal.organisationId }, select: { id: true, name: true } })
+      ? ctx.database.read.organisation.findUnique({
+          where: { id: proposal.organisationId },
+          select: { id: true, name: true },
+        })
       : null,
     personId
       ? ctx.database.read.endorsement.findUnique({ where: { proposalId_personId: { proposalId, personId } } })
@@ -39,6 +48,9 @@ export async function proposalVersions(ctx: Context, proposalId: string) {
   const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
-  const versions = await ctx.database.read.proposalVersion.findMany({ where: { proposalId }, orderBy: { version: 'desc' } });
+  const versions = await ctx.database.read.proposalVersion.findMany({
+    where: { proposalId },
+    orderBy: { version: 'desc' },
+  });
   return { title: proposal.title, versions };
 }

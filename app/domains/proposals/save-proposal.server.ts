@@ -81,7 +81,12 @@ export async function saveProposal(
     if (saved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
     if (!published) return;
-    await indexText(tx, { kind: 'proposal', id: proposalId, areaId: input.areaId, text: `${input.title} ${input.body}` });
+    await indexText(tx, {
+      kind: 'proposal',
+      id: proposalId,
+      areaId: input.areaId,
+      text: `${input.title} ${input.body}`,
+    });
     if (newText) await keepVersion(tx, ctx, { proposalId, version, input, editedBy: proposal.authorId });
     await appendEvent(tx, ctx, proposalEvents, {
       type: 'proposal.edited',
@@ -122,7 +127,12 @@ export async function publishProposal(ctx: Context, proposalId: string): Promise
       columns: { deadlineAt, publishedAt: now },
       publicData: { deadlineAt },
     });
-    await keepVersion(tx, ctx, { proposalId, version: proposal.version, input: proposal, editedBy: proposal.authorId });
+    await keepVersion(tx, ctx, {
+      proposalId,
+      version: proposal.version,
+      input: proposal,
+      editedBy: proposal.authorId,
+    });
     const { areaId, title, body } = proposal;
     await indexText(tx, { kind: 'proposal', id: proposalId, areaId, text: `${title} ${body}` });
   });
@@ -133,6 +143,11 @@ export async function withdrawProposal(ctx: Context, proposalId: string, reason:
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayEditProposal(ctx.actor, proposal));
-    await moveProposal(tx, ctx, { proposalId, event: 'withdraw', tells: 'proposal.withdrawn', publicData: { reason } });
+    await moveProposal(tx, ctx, {
+      proposalId,
+      event: 'withdraw',
+      tells: 'proposal.withdrawn',
+      publicData: { reason },
+    });
   });
 }

@@ -25,11 +25,10 @@ export const draftSchema = z.object({
   longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
 });
 
-export const answerSchema = z
-  .object({
-    decision: z.enum(['adopt', 'decline', 'answer']),
-    answer: z.string().trim().min(4).max(10_000),
-  });
+export const answerSchema = z.object({
+  decision: z.enum(['adopt', 'decline', 'answer']),
+  answer: z.string().trim().min(4).max(10_000),
+});
 
 export const proposalStates = [
   'draft',

@@ -52,6 +52,10 @@ export const reasons = {
 
   'feedback.not-public': 'This feedback is not public: only its author and those handling it can read it.',
 
+  'feedback.not-author': 'Only its author can withdraw this feedback.',
+
+  'deliberation.too-late-to-edit':
+    'A comment can be edited for half an hour; after that, please add another one.',
   'deliberation.not-yours': 'You can only change your own comments.',
   'deliberation.unknown-comment': 'The comment to answer was not found.',
 

@@ -51,6 +51,9 @@ export const reasons = {
 
   'feedback.not-public': '这条诉求未公开，只有提交人和经办人员可以查看。',
 
+  'feedback.not-author': '只有提交人可以撤回。',
+
+  'deliberation.too-late-to-edit': '评论发表超过半小时后不能再改，可以再发一条补充。',
   'deliberation.not-yours': '只能修改自己的评论。',
   'deliberation.unknown-comment': '没有找到要回复的评论。',
 

@@ -1,0 +1,38 @@
+import type { Actor } from '../actor';
+import { holdsRole } from '../actor';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+
+/** Minutes in which an author may change a comment: later, others have read and answered it. */
+export const editMinutes = 30;
+
+export interface CommentFacts {
+  authorId: string;
+  areaId: string;
+  createdAt: Date;
+  removedAt: Date | null;
+  hiddenAt: Date | null;
+}
+
+export function mayComment(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('sign-in-to-comment');
+  return actor.emailConfirmed ? allow : deny('confirm-address-first');
+}
+
+export function mayRemoveComment(actor: Actor, comment: CommentFacts): Decision {
+  if (actor.kind !== 'person' || actor.personId !== comment.authorId) return deny('deliberation.not-yours');
+  return comment.removedAt ? deny('already-decided') : allow;
+}
+
+/** The author corrects a comment within half an hour, unless moderators hid it. */
+export function mayEditComment(actor: Actor, comment: CommentFacts, now: Date): Decision {
+  const own = mayRemoveComment(actor, comment);
+  if (!own.allowed) return own;
+  if (comment.hiddenAt) return deny('hidden-by-moderators');
+  const minutes = (now.getTime() - comment.createdAt.getTime()) / 60_000;
+  return minutes <= editMinutes ? allow : deny('deliberation.too-late-to-edit');
+}
+
+export function mayModerateComment(actor: Actor, comment: { areaId: string }): Decision {
+  return holdsRole(actor, ['moderator', 'administrator'], comment.areaId) ? allow : deny('not-moderator');
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { moderationEvents } from '../moderation/events';
+import { settleQueueItems } from '../moderation/index.server';
+import { mayModerateFeedback } from './policy';
+
+/** A moderator hides reported feedback, or keeps it, with a reason that the author gets. */
+export async function decideReportedFeedback(
+  ctx: Context,
+  input: { feedbackId: string; hide: boolean; reason: string },
+): Promise<void> {
+  const { feedbackId, hide, reason } = input;
+  await ctx.database.transaction(async (tx) => {
+    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+    if (!feedback) throw new DomainError('not-found');
+    ensure(mayModerateFeedback(ctx.actor, feedback));
+    await tx.prisma.feedback.update({
+      where: { id: feedbackId },
+      data: hide
+        ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
+        : { hiddenAt: null, hiddenReason: null },
+    });
+    await settleQueueItems(tx, ctx, {
+      subjectKind: 'feedback',
+      subjectId: feedbackId,
+      kinds: ['report'],
+      decision: hide ? 'hidden' : 'kept',
+      reason,
+    });
+    await appendEvent(tx, ctx, moderationEvents, {
+      type: hide ? 'content.hidden' : 'content.kept',
+      subjectKind: 'feedback',
+      subjectId: feedbackId,
+      areaId: feedback.areaId,
+      publicData: { title: feedback.isPublic ? feedback.title : '', reason },
+      privateData: { authorId: feedback.authorId },
+    });
+  });
+}

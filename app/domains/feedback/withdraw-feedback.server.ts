@@ -1,0 +1,14 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { moveFeedback } from './move-feedback.server';
+import { mayWithdrawFeedback } from './policy';
+
+/** The author takes feedback back before anybody has answered it. */
+export async function withdrawFeedback(ctx: Context, feedbackId: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+    if (!feedback) throw new DomainError('not-found');
+    ensure(mayWithdrawFeedback(ctx.actor, feedback));
+    await moveFeedback(tx, ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
+  });
+}
