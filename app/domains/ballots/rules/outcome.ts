@@ -1,10 +1,10 @@
 import type { BudgetResult } from './budget/budget-result';
-import type { PercentageBase, RulesKind, Share, SupportAnswer } from './kinds';
+import type { BudgetTieCriterion, PercentageBase, RulesKind, Share, SupportAnswer, TieRule } from './kinds';
 
 /** Options that stood equal, in the order in which the tie rule put them, and what decided. */
 export interface TieMet {
   options: string[];
-  decidedBy: 'order' | 'draw';
+  decidedBy: TieRule['kind'] | BudgetTieCriterion;
 }
 
 /** One line of the explanation: a key of the catalogue and its values. */

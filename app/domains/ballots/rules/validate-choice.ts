@@ -41,7 +41,8 @@ export function choiceValidator(rules: BallotRules): (choice: Choice) => ChoiceV
 
 function listOf(choice: Exclude<Choice, { kind: 'support' | 'score' }>): unknown[] | null {
   if (choice.kind === 'single-choice') return choice.option === null ? [] : [choice.option];
-  const list: unknown = choice.kind === 'ranking' ? choice.ranks : choice.kind === 'approval' ? choice.options : choice.projects;
+  const list: unknown =
+    choice.kind === 'ranking' ? choice.ranks : choice.kind === 'approval' ? choice.options : choice.projects;
   if (!Array.isArray(list)) return null;
   if (choice.kind !== 'ranking') return list;
   return list.every(Array.isArray) ? list.flat() : null;
@@ -70,7 +71,11 @@ function validateList(options: Set<string>, chosen: unknown[], maximum: number):
   return chosen.length > maximum ? fault('too-many') : valid;
 }
 
-function validateScores(options: Set<string>, scores: Record<string, unknown>, rules: BallotRules): ChoiceVerdict {
+function validateScores(
+  options: Set<string>,
+  scores: Record<string, unknown>,
+  rules: BallotRules,
+): ChoiceVerdict {
   if (typeof scores !== 'object' || scores === null || rules.kind !== 'score') return fault('malformed');
   for (const [option, score] of Object.entries(scores)) {
     if (!options.has(option)) return fault('unknown-option');

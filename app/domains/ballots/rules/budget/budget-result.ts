@@ -10,13 +10,14 @@ export type StopReason =
   /** Every project that has a vote and may be funded is funded. */
   | 'nothing-left';
 
-/** Amounts are exact: a whole number, a decimal, or a fraction "a/b" as text. */
+/** Amounts as text, exact unless said otherwise: a whole number, a decimal, or a fraction "a/b". */
 export type Amount = string;
 
-/** Supporters who paid the same in one round. */
+/** Supporters who paid the same in one round, or, where there are many amounts, about the same; rounded to six decimals. */
 export interface Payment {
   voters: number;
-  amount: Amount;
+  from: Amount;
+  to: Amount;
 }
 
 /** One selection, in order. */
@@ -25,9 +26,12 @@ export interface BudgetRound {
   cost: Amount;
   votes: number;
   phase: 'zero-cost' | 'equal-shares' | 'greedy';
-  /** Equal shares: supporters by what each paid, the highest amount first; the first pay the full share, the others all they had left. */
+  /** Equal shares: the first entry paid the full share, the others all they had left. Empty in greedy rounds. */
   payments: Payment[];
-  /** Equal shares: cost or 1 divided by the highest payment per unit of utility, the figure that the round compares. */
+  /**
+   * Equal shares: cost / full share, "as if so many paid alike", to six decimals. With cost utilities the
+   * largest is selected; with cardinality utilities the smallest full share is.
+   */
   effectiveVotes: Amount | null;
   /** What the voters, or the budget, have left after the round. */
   remaining: Amount;
@@ -77,6 +81,8 @@ export interface BudgetResult extends CommonResult {
   stoppedBecause: StopReason | null;
   /** All ties met, those of counts given up for a further increment included. */
   budgetTies: BudgetTie[];
+  /** How many voters would get more cost of their projects from either outcome, where the rules ask for it. */
+  comparison: { equalShares: number; greedy: number; taken: 'equal-shares' | 'greedy' } | null;
   rounds: BudgetRound[];
   projects: BudgetProjectResult[];
 }

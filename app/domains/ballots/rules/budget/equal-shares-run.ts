@@ -18,6 +18,8 @@ export interface SharesRun {
   cost: bigint;
   /** Whether it cost more than the budget; a range is then broken off there. */
   overspent: boolean;
+  /** Of an exact run: who has how much left. */
+  payments: ExactPayments | null;
 }
 
 /** Told of each purchase in an exact run, before it is booked. */
@@ -91,7 +93,12 @@ class EqualSharesRun {
   }
 
   #ended(): SharesRun {
-    return { purchases: this.#purchases, cost: this.#cost, overspent: this.#cost > this.#instance.budget };
+    return {
+      purchases: this.#purchases,
+      cost: this.#cost,
+      overspent: this.#cost > this.#instance.budget,
+      payments: this.#exact,
+    };
   }
 
   /** Projects that cost nothing are funded at once if anyone wants them, in the order that breaks ties. */

@@ -40,7 +40,7 @@ export function countEqualShares(instance: BudgetInstance, request: EqualSharesR
 }
 
 function emptyCount(): EqualSharesCount {
-  const run = { purchases: [], cost: 0n, overspent: false };
+  const run = { purchases: [], cost: 0n, overspent: false, payments: null };
   return { run, increments: 0n, share: { numerator: 0n, denominator: 1n }, stoppedBecause: null, ties: [] };
 }
 
@@ -121,10 +121,10 @@ class IncrementCounter {
   #stopAfter(run: SharesRun): StopReason | null {
     if (run.overspent) return 'next-would-overspend';
     const left = leftToFund(this.#instance, run);
-    if (left.length === 0) return 'nothing-left';
     const room = this.#instance.budget - run.cost;
     const fits = left.some((project) => (this.#instance.projects[project]?.cost ?? 0n) <= room);
-    return this.#request.stopWhenExhaustive && !fits ? 'exhaustive' : null;
+    if (this.#request.stopWhenExhaustive && !fits) return 'exhaustive';
+    return left.length === 0 ? 'nothing-left' : null;
   }
 
   #recordTies(run: SharesRun, times: bigint): void {

@@ -1,5 +1,5 @@
 import type { BudgetRules } from '../kinds';
-import { compareAmounts, parseAmount, sumAmounts, unitsOf } from './amounts';
+import { parseAmount, unitsOf } from './amounts';
 import { tieRanks } from './tie-order';
 
 /** A project that takes part in the count; money in units of 10^-decimals of the currency. */
@@ -75,16 +75,6 @@ export function buildInstance(ballots: string[][], rules: BudgetRules): BudgetIn
     }),
     ...tables,
   };
-}
-
-/** Whether all projects with votes together cost no more than the budget. */
-export function everythingFits(rules: BudgetRules): boolean {
-  return (
-    compareAmounts(
-      sumAmounts(rules.projects.map((one) => parseAmount(one.cost))),
-      parseAmount(rules.budget),
-    ) <= 0
-  );
 }
 
 interface VoterClass {

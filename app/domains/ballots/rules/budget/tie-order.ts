@@ -30,6 +30,14 @@ export function tieRanks(projects: Tied[], rules: BudgetRules): number[] {
   return ranks;
 }
 
+/** The criterion that put the first of the tied projects before the second. */
+export function decidingCriterion(projects: Tied[], tied: string[], rules: BudgetRules): BudgetTieCriterion {
+  const [first, second] = tied.map((id) => projects.find((project) => project.id === id));
+  if (!first || !second) return 'lexico';
+  const lots = drawLots(projects, rules);
+  return rules.tieCriteria.find((criterion) => compareBy(criterion, first, second, lots) !== 0) ?? 'lexico';
+}
+
 function drawLots(projects: Tied[], rules: BudgetRules): Map<string, number> {
   if (!rules.tieCriteria.includes('draw')) return new Map();
   if (rules.ties?.kind !== 'draw') throw new RangeError('the tie rule draws lots, but there is no seed');

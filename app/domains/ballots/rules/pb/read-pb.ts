@@ -1,0 +1,40 @@
+import { decodeUtf8 } from './decode-text';
+import type { PbReading } from './pb-file';
+import { readMeta } from './read-meta';
+import { readProjects } from './read-projects';
+import { readVotes } from './read-votes';
+import { Remarks } from './remarks';
+import { splitSections } from './sections';
+import { readSemicolonRows } from './semicolon-rows';
+
+/**
+ * Reads an election of approvals in Pabulib's format. Either everything is understood, or the faults are
+ * named with their lines and nothing is read.
+ */
+export function readPb(bytes: Uint8Array): PbReading {
+  const remarks = new Remarks();
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) {
+    remarks.fault(decoded.line, 'not-utf-8');
+    return { ok: false, faults: remarks.faults };
+  }
+  if (decoded.hadMark) remarks.notice(1, 'byte-order-mark');
+  const { rows, unclosed } = readSemicolonRows(decoded.text);
+  if (unclosed !== null) remarks.fault(unclosed, 'quote-not-closed');
+  const sections = unclosed === null ? splitSections(rows, remarks) : null;
+  if (!sections) return { ok: false, faults: remarks.faults };
+  const { meta, budget } = readMeta(sections.META, remarks);
+  const projects = readProjects(sections.PROJECTS, remarks);
+  const votes = readVotes(sections.VOTES, projects, remarks);
+  checkNumber('num_projects', projects.length);
+  checkNumber('num_votes', votes.length);
+  if (remarks.faults.length > 0) return { ok: false, faults: remarks.faults };
+  return { ok: true, file: { meta, budget, projects, votes }, notices: remarks.notices };
+
+  function checkNumber(key: 'num_projects' | 'num_votes', found: number): void {
+    const stated = meta.get(key);
+    if (stated === undefined || Number(stated) === found) return;
+    const reason = key === 'num_projects' ? 'number-of-projects-differs' : 'number-of-votes-differs';
+    remarks.notice(sections?.META.line ?? 1, reason, `${stated} ≠ ${found}`);
+  }
+}

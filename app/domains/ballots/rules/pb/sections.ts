@@ -1,0 +1,74 @@
+import type { Remarks } from './remarks';
+import type { Row } from './semicolon-rows';
+
+const sectionNames = ['META', 'PROJECTS', 'VOTES'] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+export interface Section {
+  line: number;
+  /** Column names, trimmed. */
+  columns: string[];
+  rows: Row[];
+}
+
+export type Sections = Record<SectionName, Section>;
+
+/** The three sections with their headers; null, with the faults noted, where one is missing or has no usable header. */
+export function splitSections(rows: Row[], remarks: Remarks): Sections | null {
+  const found: Partial<Record<SectionName, Row[]>> = {};
+  const lines: Partial<Record<SectionName, number>> = {};
+  let current: Row[] | null = null;
+  for (const row of rows) {
+    const name = sectionNameOf(row);
+    if (name) {
+      if (found[name]) remarks.fault(row.line, 'section-repeated', name);
+      current = found[name] ??= [];
+      lines[name] ??= row.line;
+    } else if (current) current.push(row);
+    else remarks.fault(row.line, 'outside-section', row.fields.join(';'));
+  }
+  const lastLine = rows.at(-1)?.line ?? 1;
+  const sectionOf = (name: SectionName): Section | null => {
+    const [header, ...body] = found[name] ?? [];
+    const line = lines[name];
+    if (line === undefined) remarks.fault(lastLine, 'section-missing', name);
+    return line === undefined ? null : { line, columns: columnsOf(header, line, remarks), rows: body };
+  };
+  const [META, PROJECTS, VOTES] = [sectionOf('META'), sectionOf('PROJECTS'), sectionOf('VOTES')];
+  if (!META || !PROJECTS || !VOTES) return null;
+  requireColumns(META, ['key', 'value'], remarks);
+  requireColumns(PROJECTS, ['project_id', 'cost'], remarks);
+  requireColumns(VOTES, ['voter_id', 'vote'], remarks);
+  return remarks.faults.length > 0 ? null : { META, PROJECTS, VOTES };
+}
+
+/** A section's name stands alone on its line; spreadsheets leave empty fields behind it. */
+function sectionNameOf(row: Row): SectionName | undefined {
+  const [first, ...others] = row.fields;
+  if (others.some((field) => field.trim() !== '')) return undefined;
+  return sectionNames.find((name) => name === first?.trim().toUpperCase());
+}
+
+function columnsOf(header: Row | undefined, line: number, remarks: Remarks): string[] {
+  const columns = (header?.fields ?? []).map((field) => field.trim());
+  while (columns.at(-1) === '') columns.pop();
+  const repeated = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (repeated !== undefined) remarks.fault(header?.line ?? line, 'column-repeated', repeated);
+  return columns;
+}
+
+function requireColumns(section: Section, required: string[], remarks: Remarks): void {
+  for (const column of required) {
+    if (!section.columns.includes(column)) remarks.fault(section.line + 1, 'column-missing', column);
+  }
+}
+
+/** The row's values by column, trimmed; missing ones at the end are empty. Null, noted as a fault, for too many. */
+export function valuesOf(row: Row, columns: string[], remarks: Remarks): Map<string, string> | null {
+  const extra = row.fields.slice(columns.length).find((field) => field.trim() !== '');
+  if (extra !== undefined) {
+    remarks.fault(row.line, 'too-many-fields', extra);
+    return null;
+  }
+  return new Map(columns.map((column, index) => [column, (row.fields[index] ?? '').trim()]));
+}

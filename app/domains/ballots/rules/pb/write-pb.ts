@@ -1,0 +1,35 @@
+import type { PbFields, PbFile } from './pb-file';
+import { writeSemicolonRow } from './semicolon-rows';
+
+/** The election as a .pb file (UTF-8, LF). Reading it gives the same election; numbers of projects and votes are set anew. */
+export function writePb(file: PbFile): string {
+  const meta = new Map(file.meta);
+  meta.set('num_projects', String(file.projects.length));
+  meta.set('num_votes', String(file.votes.length));
+  meta.set('budget', file.budget);
+  const projectColumns = columnsOf(file.projects);
+  const voteColumns = columnsOf(file.votes);
+  return [
+    'META\n',
+    writeSemicolonRow(['key', 'value']),
+    ...[...meta].map((entry) => writeSemicolonRow(entry)),
+    'PROJECTS\n',
+    writeSemicolonRow(['project_id', 'cost', ...projectColumns]),
+    ...file.projects.map(({ id, cost, fields }) =>
+      writeSemicolonRow([id, cost, ...valuesOf(fields, projectColumns)]),
+    ),
+    'VOTES\n',
+    writeSemicolonRow(['voter_id', 'vote', ...voteColumns]),
+    ...file.votes.map(({ voterId, projects, fields }) =>
+      writeSemicolonRow([voterId, projects.join(','), ...valuesOf(fields, voteColumns)]),
+    ),
+  ].join('');
+}
+
+function columnsOf(rows: { fields: PbFields }[]): string[] {
+  return [...new Set(rows.flatMap(({ fields }) => [...fields.keys()]))];
+}
+
+function valuesOf(fields: PbFields, columns: string[]): string[] {
+  return columns.map((column) => fields.get(column) ?? '');
+}
