@@ -1,0 +1,96 @@
+import {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  fraction,
+  multiplyFractions,
+  subtractFractions,
+  type Fraction,
+} from '~/lib/fraction';
+
+/**
+ * Equal shares as the definition has it, one voter and one increment at a time. Slow and obvious: the tests
+ * compare the real count with it on small elections.
+ */
+export interface SlowElection {
+  budget: number;
+  costs: number[];
+  /** Indexes of projects, one list a voter. */
+  ballots: number[][];
+}
+
+export type SlowUtility = 'cost' | 'cardinality';
+
+const zero = fraction(0n);
+
+/** Winners in order; ties go to the smaller index. */
+export function slowEqualShares(election: SlowElection, utility: SlowUtility, share: Fraction): number[] {
+  const money = election.ballots.map(() => share);
+  const winners: number[] = [];
+  for (;;) {
+    const left = election.costs.map((_, project) => project).filter((project) => !winners.includes(project));
+    let best: { project: number; rho: Fraction } | null = null;
+    for (const project of left) {
+      const rho = rhoOf(election, project, { utility, money });
+      if (rho && (!best || compareFractions(rho, best.rho) < 0)) best = { project, rho };
+    }
+    if (!best) return winners;
+    winners.push(best.project);
+    const payment = multiplyFractions(best.rho, utilityOf(election, best.project, utility));
+    election.ballots.forEach((ballot, voter) => {
+      if (best && ballot.includes(best.project))
+        money[voter] = subtractFractions(money[voter] ?? zero, least(money[voter] ?? zero, payment));
+    });
+  }
+}
+
+function rhoOf(
+  election: SlowElection,
+  project: number,
+  { utility, money }: { utility: SlowUtility; money: Fraction[] },
+): Fraction | null {
+  const budgets = money
+    .filter((_, voter) => election.ballots[voter]?.includes(project))
+    .sort(compareFractions);
+  const cost = fraction(BigInt(election.costs[project] ?? 0));
+  if (budgets.length === 0 || compareFractions(budgets.reduce(addFractions, zero), cost) < 0) return null;
+  const unit = utilityOf(election, project, utility);
+  let paid = zero;
+  for (const [position, budget] of budgets.entries()) {
+    const payers = fraction(BigInt(budgets.length - position));
+    const rho = divideFractions(subtractFractions(cost, paid), multiplyFractions(payers, unit));
+    if (compareFractions(multiplyFractions(rho, unit), budget) <= 0) return rho;
+    paid = addFractions(paid, budget);
+  }
+  return null;
+}
+
+function utilityOf(election: SlowElection, project: number, utility: SlowUtility): Fraction {
+  return fraction(utility === 'cost' ? BigInt(election.costs[project] ?? 1) : 1n);
+}
+
+function least(one: Fraction, other: Fraction): Fraction {
+  return compareFractions(one, other) < 0 ? one : other;
+}
+
+/** Add-1 by counting at every increment; answers the winners and the number of increments. */
+export function slowAddOne(election: SlowElection, utility: SlowUtility, stopWhenExhaustive: boolean) {
+  const costOf = (winners: number[]) =>
+    winners.reduce((sum, project) => sum + (election.costs[project] ?? 0), 0);
+  const wanted = election.costs.flatMap((_, project) =>
+    election.ballots.some((ballot) => ballot.includes(project)) ? [project] : [],
+  );
+  let previous: number[] = [];
+  for (let increments = 0; ; increments += 1) {
+    const share = addFractions(
+      fraction(BigInt(election.budget), BigInt(election.ballots.length)),
+      fraction(BigInt(increments)),
+    );
+    const winners = slowEqualShares(election, utility, share);
+    if (costOf(winners) > election.budget) return { winners: previous, increments: increments - 1 };
+    const left = wanted.filter((project) => !winners.includes(project));
+    const fits = left.some((project) => costOf(winners) + (election.costs[project] ?? 0) <= election.budget);
+    if (left.length === 0 || (stopWhenExhaustive && !fits)) return { winners, increments };
+    previous = winners;
+  }
+}
