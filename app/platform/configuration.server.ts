@@ -4,7 +4,7 @@ import { z } from 'zod';
 const demoSecret = 'gongzhi demo secret, known to everyone';
 const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
-const flag = z.enum(['true', 'false', '1', '0', '']).transform((text) => text === 'true' || text === '1');
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 const optionalText = z.string().trim().default('');
 
 /** Every variable that the portal reads: its form, its default, and what it is for. */
@@ -17,18 +17,18 @@ export const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on'),
   PUBLIC_URL: z
-    .url()
-    .default('http://127.0.0.1:3000')
-    .describe('Address under which people reach the portal'),
+    .url({ protocol: /^https?$/, error: 'must be an address like https://gongzhi.example' })
+    .optional()
+    .describe('Address under which people reach the portal; without it http://HOST:PORT'),
   SESSION_SECRET: z.string().min(32).default(demoSecret).describe('Signs links and short-lived cookies'),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .default(demoDataKey)
     .describe('Seals private fields (AES-256-GCM)'),
-  SMTP_URL: optionalText.describe(
-    'Mail server, smtp://user:password@host:port; without it mail stays in the database',
-  ),
+  SMTP_URL: optionalText
+    .refine((text) => text === '' || /^smtps?:\/\//.test(text), 'must begin with smtp:// or smtps://')
+    .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
   TIME_ZONE: z
     .string()
@@ -55,6 +55,10 @@ export const environmentSchema = z.object({
     .min(1)
     .default(20)
     .describe('Endorsements after which a proposal is reviewed'),
+  MAP_TILES_URL: z
+    .url({ error: 'must be an address like https://tiles.example/{z}/{x}/{y}.png' })
+    .optional()
+    .describe('Map tiles, https://host/{z}/{x}/{y}.png; without it maps are drawn without a background'),
   RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -78,6 +82,8 @@ export interface Configuration {
   demoMode: boolean;
   trustProxy: number;
   endorsementThreshold: number;
+  /** Template of the map's tiles; empty where there is none. */
+  mapTilesUrl: string;
   rateLimits: boolean;
   logLevel: string;
 }
@@ -85,9 +91,17 @@ export interface Configuration {
 /** A value that the portal cannot run with; the message names each variable. */
 export class ConfigurationError extends Error {}
 
+/** The host as a reader of an address writes it: an address of every interface is none to visit. */
+function host(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  return address.includes(':') ? `[${address}]` : address;
+}
+
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
-  const parsed = environmentSchema.safeParse(environment);
+  // A variable that is set to nothing is one that is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, text]) => text?.trim()));
+  const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigurationError(`The configuration is wrong:\n  ${lines.join('\n  ')}`);
@@ -97,7 +111,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     databaseUrl: values.DATABASE_URL,
     host: values.HOST,
     port: values.PORT,
-    publicUrl: values.PUBLIC_URL.replace(/\/$/, ''),
+    publicUrl: (values.PUBLIC_URL ?? `http://${host(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
     sessionSecret: values.SESSION_SECRET,
     dataKey: values.DATA_KEY,
     smtpUrl: values.SMTP_URL,
@@ -109,6 +123,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     demoMode: values.DEMO_MODE,
     trustProxy: values.TRUST_PROXY,
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
+    mapTilesUrl: values.MAP_TILES_URL ?? '',
     rateLimits: values.RATE_LIMITS,
     logLevel: values.LOG_LEVEL,
   };
@@ -123,4 +138,20 @@ export function ensureProductionReady(configuration: Configuration): void {
     faults.push('DATA_KEY: set a key of your own, for example from `openssl rand -base64 32`');
   if (configuration.demoMode) faults.push('DEMO_MODE: must not be set in production');
   if (faults.length > 0) throw new ConfigurationError(`Not ready for production:\n  ${faults.join('\n  ')}`);
+}
+
+export interface VariableDescription {
+  name: string;
+  purpose: string;
+  /** As text; empty where there is none. */
+  default: string;
+}
+
+/** Every variable with its purpose and default, for the table of the README. */
+export function describeConfiguration(): VariableDescription[] {
+  return Object.entries(environmentSchema.shape).map(([name, schema]) => {
+    const alone = schema.safeParse(undefined);
+    const known = name === 'SESSION_SECRET' || name === 'DATA_KEY' ? 'demo only' : alone.data;
+    return { name, purpose: schema.description ?? '', default: known === undefined ? '' : String(known) };
+  });
 }

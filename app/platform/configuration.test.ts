@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { describeConfiguration, ensureProductionReady, readConfiguration } from './configuration.server';
+
+const own = { SESSION_SECRET: 'x'.repeat(32), DATA_KEY: Buffer.alloc(32, 1).toString('base64') };
+
+describe('configuration', () => {
+  it('works with nothing set, and takes what is set to nothing as not set', () => {
+    expect(readConfiguration({})).toEqual(readConfiguration({ PORT: '', SMTP_URL: ' ', DEMO_MODE: '' }));
+    expect(readConfiguration({ PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
+    expect(readConfiguration({ HOST: '::' }).publicUrl).toBe('http://127.0.0.1:3000');
+    expect(readConfiguration({ PUBLIC_URL: 'https://gongzhi.example/' }).publicUrl).toBe(
+      'https://gongzhi.example',
+    );
+  });
+
+  it('names every bad variable at once', () => {
+    const bad = {
+      PORT: 'eighty',
+      DATA_KEY: 'short',
+      DATABASE_URL: 'mysql://x',
+      TIME_ZONE: 'Mars/North',
+      PUBLIC_URL: 'javascript:alert(1)',
+      DEMO_MODE: 'perhaps',
+      SMTP_URL: 'mail.example',
+    };
+    for (const name of Object.keys(bad)) {
+      expect(() => readConfiguration(bad)).toThrow(new RegExp(`^  ${name}: `, 'm'));
+    }
+  });
+
+  it('refuses production with demo secrets and names them', () => {
+    expect(() => ensureProductionReady(readConfiguration({}))).toThrow(/SESSION_SECRET(.|\n)*DATA_KEY/);
+    expect(() => ensureProductionReady(readConfiguration({ ...own, DEMO_MODE: 'true' }))).toThrow(
+      'DEMO_MODE',
+    );
+    expect(() => ensureProductionReady(readConfiguration(own))).not.toThrow();
+  });
+
+  it('describes each variable, and tells no secret', () => {
+    const described = describeConfiguration();
+    expect(described.every((variable) => variable.purpose !== '')).toBe(true);
+    expect(described).toContainEqual({ name: 'PORT', purpose: 'Port to listen on', default: '3000' });
+    expect(JSON.stringify(described)).not.toContain('known to everyone');
+  });
+});
