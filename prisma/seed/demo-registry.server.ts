@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { communities } from './demo-areas';
+import type { DemoWorld } from './demo-clock';
+import { organisations } from './demo-organisations';
+import { officials, residents } from './demo-people';
+import type { Services } from '../../app/http/services.server';
+import { hashPassword } from '../../app/domains/identity/passwords.server';
+import { importAreas } from '../../app/domains/territory/index.server';
+import { keyedHash } from '../../app/platform/crypto/keyed-hash.server';
+
+/** The password of everyone in the demo: for signing agreements there. */
+export const demoPassword = 'gongzhi-demo';
+
+/** The areas, the people with their roles and residences, and the organisations. */
+export async function loadRegistry(services: Services, world: DemoWorld): Promise<void> {
+  const csv = readFileSync(path.resolve('prisma/seed/areas.csv'), 'utf8');
+  const { faults } = await importAreas(world.system(), csv);
+  if (faults.length > 0) throw new Error(`areas.csv: ${JSON.stringify(faults)}`);
+  const passwordHash = await hashPassword(demoPassword);
+  const createdAt = world.at(200);
+  const household = (index: number) =>
+    keyedHash(services.configuration.dataKey, `demo household ${Math.floor(index / 2)}`);
+  await services.database.transaction(async (tx) => {
+    await tx.prisma.person.createMany({
+      data: residents.map((person, index) => ({
+        id: person.id,
+        email: person.email,
+        displayName: person.displayName,
+        passwordHash,
+        emailConfirmedAt: createdAt,
+        homeAreaId: communities[person.community ?? 0] ?? null,
+        residenceAreaId: person.community === null ? null : (communities[person.community] ?? null),
+        householdKey: person.community === null ? null : household(index),
+        birthYear: person.birthYear,
+        mailFrequency: index % 5 === 0 ? 'daily' : 'none',
+        createdAt,
+      })),
+    });
+    await tx.prisma.person.createMany({
+      data: officials.map((person) => ({
+        id: person.id,
+        email: person.email,
+        displayName: person.displayName,
+        passwordHash,
+        emailConfirmedAt: createdAt,
+        homeAreaId: person.area,
+        createdAt,
+      })),
+    });
+    await tx.prisma.roleHeld.createMany({
+      data: officials.flatMap((person) =>
+        person.roles.map((role) => ({
+          id: `${person.id}-${role}`,
+          personId: person.id,
+          role,
+          areaId: person.area,
+          createdAt,
+        })),
+      ),
+    });
+    await tx.prisma.organisation.createMany({
+      data: organisations.map(({ owner, ...organisation }) => ({
+        ...organisation,
+        state: 'verified',
+        verifiedAt: createdAt,
+        createdAt,
+      })),
+    });
+    await tx.prisma.organisationMember.createMany({
+      data: organisations.map((organisation) => ({
+        organisationId: organisation.id,
+        personId: organisation.owner,
+        mandate: 'owner',
+        createdAt,
+      })),
+    });
+  });
+}

@@ -1,0 +1,269 @@
+import { communities, district } from './demo-areas';
+import type { DemoWorld } from './demo-clock';
+import { demoPassword } from './demo-registry.server';
+import type { ToldProposal } from './demo-story.server';
+import { residents } from './demo-people';
+import { draftAgreement, freezeAgreement } from '../../app/domains/agreements/draft-agreement.server';
+import { signAgreement } from '../../app/domains/agreements/sign-agreement.server';
+import { castVote } from '../../app/domains/ballots/cast-vote.server';
+import { createBallot } from '../../app/domains/ballots/create-ballot.server';
+import { openAndCloseDueBallots } from '../../app/domains/ballots/index.server';
+import type { Services } from '../../app/http/services.server';
+import { decideFeedback } from '../../app/domains/feedback/decide-feedback.server';
+import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
+import { addShift, publishOpportunity } from '../../app/domains/volunteering/opportunity.server';
+import { confirmAttendance, signUp } from '../../app/domains/volunteering/sign-up.server';
+
+const community = (index: number) => communities[index % 3] ?? district;
+
+const answers = ['yes', 'yes', 'yes', 'no', 'abstain'] as const;
+
+interface DemoBallot {
+  title: string;
+  proposals: ToldProposal[];
+  /** Days ago of opening and closing; negative: in days to come. */
+  opened: number;
+  closes: number;
+  index: number;
+}
+
+async function tellBallot(services: Services, world: DemoWorld, ballot: DemoBallot): Promise<void> {
+  world.moveTo(world.at(ballot.opened + 1, 9));
+  const id = await createBallot(await world.as('moderator'), {
+    title: ballot.title,
+    question:
+      '以下提案已达到附议人数并通过审核，现征集居民意向。**本次为意向征集，不替代居民会议的法定表决。**',
+    areaId: district,
+    kind: 'support',
+    standing: 'consultation',
+    unit: ballot.index % 2 === 0 ? 'person' : 'household',
+    secret: 'secret',
+    minimumAge: 18,
+    quorumPercent: 20,
+    thresholdPercent: 50,
+    percentageBase: 'votes-without-abstentions',
+    opensAt: world.at(ballot.opened, 9),
+    closesAt: world.at(ballot.closes, 18),
+    proposalIds: ballot.proposals.map((proposal) => proposal.id),
+    options: [],
+  });
+  if (ballot.opened < 0) return;
+  world.moveTo(world.at(ballot.opened, 9));
+  await openAndCloseDueBallots(world.system());
+  const options = await services.database.read.ballotOption.findMany({ where: { ballotId: id } });
+  const voters = residents.filter(
+    (person, at) => person.community !== null && person.birthYear <= 2005 && at % 2 === 0,
+  );
+  await Promise.all(
+    voters.slice(0, 22).map(async (person, at) => {
+      const chosen = Object.fromEntries(
+        options.map((option, place) => [option.id, answers[(at + place * 2 + ballot.index) % 5] ?? 'yes']),
+      );
+      return castVote(await world.as(person.id), id, { kind: 'support', answers: chosen });
+    }),
+  );
+  if (ballot.closes <= 0) return;
+  world.moveTo(world.at(ballot.closes, 18));
+  await openAndCloseDueBallots(world.system());
+}
+
+export async function tellBallots(services: Services, world: DemoWorld, told: ToldProposal[]): Promise<void> {
+  const ready = told.filter((proposal) => proposal.ending === 'ballot');
+  await tellBallot(services, world, {
+    title: '沙市区第一批民生提案意向征集',
+    proposals: ready.slice(0, 2),
+    opened: 30,
+    closes: 16,
+    index: 0,
+  });
+  await tellBallot(services, world, {
+    title: '沙市区第二批民生提案意向征集',
+    proposals: ready.slice(2, 4),
+    opened: 25,
+    closes: 12,
+    index: 1,
+  });
+  await tellBallot(services, world, {
+    title: '家门口的小事，您来定（进行中）',
+    proposals: ready.slice(4, 6),
+    opened: 4,
+    closes: -10,
+    index: 2,
+  });
+  await tellBallot(services, world, {
+    title: '下月居民提案意向征集（即将开始）',
+    proposals: ready.slice(6, 7),
+    opened: -5,
+    closes: -20,
+    index: 4,
+  });
+}
+
+const tasks = [
+  {
+    title: '老人智能手机课堂助教',
+    body: '一对一教老人挂号、缴费、视频通话。耐心最重要，不用专业背景。',
+    risks: '室内活动，请照顾老人起身和上下楼。',
+    organisationId: 'org-jiangtun',
+    leader: 'coordinator',
+  },
+  {
+    title: '护江巡河清洁行动',
+    body: '沿江捡拾垃圾、劝导不文明行为，提供手套、夹子和饮水。',
+    risks: '江边湿滑，请穿防滑鞋，不得下水；已购买意外险。',
+    organisationId: 'org-jiangtun',
+    leader: 'coordinator',
+  },
+  {
+    title: '独居老人上门陪聊',
+    body: '两人一组，每周上门一次，聊聊天、看看用电用气安全。',
+    risks: '须两人同行，进门先亮证。',
+    organisationId: 'org-yinling',
+    leader: 'resident-07',
+  },
+  {
+    title: '放学护校岗',
+    body: '放学时段在校门口引导车辆，护送孩子过马路。',
+    risks: '道路旁服务，须穿反光背心，听从交警指挥。',
+    organisationId: 'org-jiangtun',
+    leader: 'coordinator',
+  },
+];
+
+export async function tellVolunteering(
+  services: Services,
+  world: DemoWorld,
+  told: ToldProposal[],
+): Promise<void> {
+  const adopted = told.filter((proposal) => ['adopted', 'implementing'].includes(proposal.ending));
+  for (const [index, task] of tasks.entries()) {
+    world.moveTo(world.at(20, 10));
+    const leader = await world.as(task.leader, task.organisationId);
+    const id = await publishOpportunity(leader, {
+      title: task.title,
+      body: task.body,
+      areaId: community(index),
+      proposalId: adopted[index]?.id ?? '',
+      place: '社区党群服务中心集合',
+      risks: task.risks,
+      requirements: '',
+      minimumAge: 16,
+    });
+    for (const days of [10, -3, -10]) {
+      await addShift(leader, id, {
+        startsAt: world.at(days, 9),
+        endsAt: world.at(days, 11),
+        capacity: 6,
+        task: '',
+      });
+    }
+    const shifts = await services.database.read.shift.findMany({
+      where: { opportunityId: id },
+      orderBy: { startsAt: 'asc' },
+    });
+    world.moveTo(world.at(15, 10));
+    for (const [at, shift] of shifts.entries()) {
+      const helpers = residents.slice(index * 7 + at, index * 7 + at + (at === 1 ? 8 : 4));
+      for (const helper of helpers) await signUp(await world.as(helper.id), shift.id);
+    }
+    world.moveTo(world.at(9, 10));
+    const past = await services.database.read.signUp.findMany({
+      where: { shiftId: shifts[0]?.id ?? '', state: 'confirmed' },
+    });
+    for (const [at, row] of past.entries()) {
+      await confirmAttendance(leader, { signUpId: row.id, attended: at === 3 ? 'no' : 'yes', hours: 2 });
+    }
+  }
+}
+
+export async function tellAgreements(world: DemoWorld, told: ToldProposal[]): Promise<void> {
+  const matters = told.filter((proposal) => ['adopted', 'implementing', 'done'].includes(proposal.ending));
+  const body = `## 合作内容\n\n甲方提供场地和水电，乙方组织志愿者，丙方提供物资支持。\n\n## 期限\n\n自各方签字之日起一年。\n\n## 费用\n\n三方均不收取居民费用，物资使用每季度公示。`;
+  for (const [index, days] of [12, 6, 3].entries()) {
+    world.moveTo(world.at(days, 10));
+    const committee = await world.as('committee', 'org-bianhe');
+    const id = await draftAgreement(committee, {
+      title:
+        ['便河社区爱心早餐与老年食堂合作协议', '护江清洁行动三方共建协议', '社区智能手机课堂共建协议'][
+          index
+        ] ?? '共建协议',
+      body,
+      areaId: community(0),
+      proposalId: matters[index]?.id ?? '',
+      partyIds: ['org-bianhe', 'org-jiangtun', 'org-chaoshi'],
+      obligations:
+        '便河社区居民委员会 | 提供活动场地和水电 | \n江豚志愿服务中心 | 每周组织不少于六名志愿者 | \n荆楚便民超市有限公司 | 每月提供价值一千元物资 | ',
+    });
+    if (index === 2) continue;
+    await freezeAgreement(committee, id);
+    const { contentHash } = await committee.database.read.agreement.findUniqueOrThrow({ where: { id } });
+    const sign = { password: demoPassword, contentHash: contentHash ?? '' };
+    await signAgreement(committee, id, sign);
+    if (index === 1) continue;
+    world.moveTo(world.at(days - 1, 10));
+    await signAgreement(await world.as('coordinator', 'org-jiangtun'), id, sign);
+    await signAgreement(await world.as('merchant', 'org-chaoshi'), id, sign);
+  }
+}
+
+const voices = [
+  {
+    kind: 'complaint',
+    title: '单元门禁坏了一周没人修',
+    body: '三栋二单元门禁坏了，陌生人随便进出，请尽快维修。',
+    category: 'safety',
+    isPublic: 'yes',
+  },
+  {
+    kind: 'consultation',
+    title: '高龄津贴怎么申请',
+    body: '父亲今年满八十岁，想咨询高龄津贴在哪里办、要带什么材料。',
+    category: 'elderly-care',
+    isPublic: 'yes',
+  },
+  {
+    kind: 'help',
+    title: '独居老人需要上门理发',
+    body: '楼上张奶奶行动不便，希望能联系志愿者上门理发。',
+    category: 'elderly-care',
+    isPublic: 'no',
+  },
+  {
+    kind: 'suggestion',
+    title: '建议垃圾清运改到早上六点前',
+    body: '现在七点半清运，正赶上上学上班高峰，味道也大。',
+    category: 'environment',
+    isPublic: 'yes',
+  },
+  {
+    kind: 'complaint',
+    title: '楼下棋牌室深夜噪音',
+    body: '晚上十一点以后还在打牌喧哗，影响老人孩子休息。',
+    category: 'environment',
+    isPublic: 'no',
+  },
+  {
+    kind: 'help',
+    title: '井盖松动车过作响',
+    body: '便河路128号门前井盖松动，夜里车一过就响，也不安全。',
+    category: 'roads-traffic',
+    isPublic: 'yes',
+  },
+] as const;
+
+export async function tellFeedback(world: DemoWorld): Promise<void> {
+  for (const [index, voice] of voices.entries()) {
+    world.moveTo(world.at(6 - index, 10));
+    const author = residents[index * 4 + 1];
+    if (!author) continue;
+    const id = await submitFeedback(
+      await world.as(author.id),
+      { ...voice, areaId: community(index), place: '' },
+      [],
+    );
+    if (voice.kind !== 'consultation') continue;
+    world.moveTo(world.at(5 - index, 15));
+    const words = '您好，年满八十周岁可携带身份证和银行卡到社区服务中心申请，次月起发放。';
+    await decideFeedback(await world.as('moderator'), id, { act: 'answer', words });
+  }
+}

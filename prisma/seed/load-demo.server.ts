@@ -1,0 +1,39 @@
+import { demoWorld } from './demo-clock';
+import { loadRegistry } from './demo-registry.server';
+import { proposals, tellProposal } from './demo-story.server';
+import type { ToldProposal } from './demo-story.server';
+import { tellAgreements, tellBallots, tellFeedback, tellVolunteering } from './demo-together.server';
+import type { Services } from '../../app/http/services.server';
+import { expireProposals } from '../../app/domains/proposals/index.server';
+
+const day = 24 * 3600_000;
+
+/** Old news is not told again: what the story caused more than two days ago counts as done. */
+async function settleOldJobs(services: Services): Promise<void> {
+  const now = services.clock.now();
+  await services.database.transaction((tx) =>
+    tx.prisma.outboxJob.updateMany({
+      where: { state: 'waiting', runAt: { lt: new Date(now.getTime() - 2 * day) } },
+      data: { state: 'done', finishedAt: now },
+    }),
+  );
+}
+
+/** Loads the demo community into an empty database; leaves one that holds people as it is. */
+export async function loadDemoIfEmpty(services: Services, say: (line: string) => void): Promise<void> {
+  if ((await services.database.read.person.count()) > 0) return;
+  say('Loading the demo community …');
+  const world = demoWorld(services);
+  await loadRegistry(services, world);
+  const told: ToldProposal[] = [];
+  for (let index = 0; index < proposals.length; index += 1) told.push(await tellProposal(world, index));
+  say(`  ${told.length} proposals`);
+  await tellBallots(services, world, told);
+  await tellVolunteering(services, world, told);
+  await tellAgreements(world, told);
+  await tellFeedback(world);
+  world.moveTo(world.today);
+  await expireProposals(world.system());
+  await settleOldJobs(services);
+  say('  ballots, shifts, agreements, work orders and feedback');
+}
