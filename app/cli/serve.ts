@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
-import { createApp, listen } from '~/http/server.server';
+import { listen } from '~/http/listen.server';
+import { createApp } from '~/http/server.server';
 import { openServices, workerPorts } from '~/http/services.server';
 import { ensureProductionReady } from '~/platform/configuration.server';
 import type { Configuration } from '~/platform/configuration.server';
@@ -41,7 +42,7 @@ export async function serve(configuration: Configuration, mode: ServeMode): Prom
     : await productionBuild();
   const worker = startWorker(workerPorts(services));
   const clientDirectory = vite ? null : path.join(buildDirectory(), 'client');
-  const { stop } = await listen(createApp({ services, worker, build, clientDirectory, vite }), services);
+  const { stop } = await listen(createApp({ services, worker, build, clientDirectory, vite }), configuration);
   say(`共治 Gongzhi: http://${configuration.host}:${configuration.port}/`);
   let stopping = false;
   const end = () => {

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
 import type { Preferences } from './load-context';
 import { locales, negotiateLocale } from '~/i18n/locale';
@@ -15,4 +17,14 @@ export function readPreferences(stored: unknown, acceptLanguage: string | null):
     ? parsed.data
     : { theme: 'system' as const, senior: false, locale: undefined };
   return { ...chosen, locale: chosen.locale ?? negotiateLocale(acceptLanguage) };
+}
+
+const reading = createCookie('preferences');
+
+/** The preferences of the one who asks. */
+export async function preferencesOf(headers: IncomingHttpHeaders): Promise<Preferences> {
+  const stored: unknown = headers.cookie?.includes('preferences=')
+    ? await reading.parse(headers.cookie)
+    : null;
+  return readPreferences(stored, headers['accept-language'] ?? null);
 }

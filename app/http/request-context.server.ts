@@ -1,7 +1,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { flashCookie, preferencesCookie, sessionCookie } from './cookies.server';
+import { flashCookie, sessionCookie } from './cookies.server';
 import type { GongzhiLoadContext } from './load-context';
-import { readPreferences } from './preferences.server';
+import { preferencesOf } from './preferences.server';
 import { contextFor } from './services.server';
 import type { Services } from './services.server';
 import { resolveActor } from '~/domains/identity/index.server';
@@ -14,8 +14,7 @@ export async function loadContextOf(
 ): Promise<GongzhiLoadContext> {
   const { configuration } = services;
   const cookies = request.headers.cookie ?? null;
-  const stored: unknown = await preferencesCookie(configuration).parse(cookies);
-  const preferences = readPreferences(stored, request.headers['accept-language'] ?? null);
+  const preferences = await preferencesOf(request.headers);
   const token: unknown = await sessionCookie(configuration).parse(cookies);
   const sessionToken = typeof token === 'string' ? token : null;
   const actor = await resolveActor(services.database, sessionToken, services.clock.now());

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { sendPlainPage } from './plain-page.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 /** A fresh nonce for each answer; only scripts that carry it run. */
@@ -10,13 +10,21 @@ export function withNonce(_request: Request, response: Response, next: NextFunct
   next();
 }
 
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+/** The origin of the map's tiles, with `*.` for templates that spread over several hosts. */
+function tilesOrigin(template: string): string {
+  const [, scheme, host] = /^(https?:\/\/)([^/]+)/.exec(template) ?? [];
+  return scheme && host ? ` ${scheme}${host.replace(/^\{[^}]+\}\./, '*.')}` : '';
+}
+
+export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, development: boolean): string {
   const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-eval'` : `'self' 'nonce-${nonce}'`;
   return [
     "default-src 'self'",
     `script-src ${scripts}`,
+    "script-src-attr 'none'",
+    // Charts and the map place things by style attributes, and dialogs hold the page still by a style element.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob:${tilesOrigin(mapTilesUrl)}`,
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "object-src 'none'",
     "base-uri 'none'",
@@ -26,80 +34,45 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 }
 
 export function securityHeaders(configuration: Configuration, development: boolean): RequestHandler[] {
-  const https = configuration.publicUrl.startsWith('https:');
+  const { publicUrl, mapTilesUrl } = configuration;
   return [
     helmet({
       contentSecurityPolicy: false,
-      strictTransportSecurity: https,
+      strictTransportSecurity: publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'same-origin' },
     }),
     (_request, response, next) => {
-      response.setHeader(
-        'Content-Security-Policy',
-        contentSecurityPolicy(String(response.locals.nonce), development),
-      );
+      const policy = contentSecurityPolicy(String(response.locals.nonce), mapTilesUrl, development);
+      response.setHeader('Content-Security-Policy', policy);
       next();
     },
   ];
 }
 
-const reading = ['GET', 'HEAD', 'OPTIONS'];
+export const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+function originOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+/** True when the request began on a page of the portal, by what the browser says and no page can forge. */
+export function isSameOrigin(request: Request, publicUrl: string): boolean {
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
+  if (origin === undefined) return site === 'same-origin';
+  const from = originOf(origin);
+  const portal = new URL(publicUrl);
+  if (!from) return false;
+  if (portal.protocol === 'https:' && from.protocol !== 'https:') return false;
+  return from.host === portal.host || from.host === host;
+}
 
 /** Refuses every state-changing request that did not start on the portal itself. */
-export function sameOriginOnly(exempt: (path: string) => boolean): RequestHandler {
+export function sameOriginOnly(publicUrl: string, exempt: (path: string) => boolean): RequestHandler {
   return (request, response, next) => {
-    if (reading.includes(request.method) || exempt(request.path)) return next();
-    const { origin, host, 'sec-fetch-site': site } = request.headers;
-    const sameOrigin = origin === undefined ? site === 'same-origin' : originHost(origin) === host;
-    if (sameOrigin) return next();
-    response
-      .status(403)
-      .type('text/plain')
-      .send('403: this request did not come from the portal itself.\n此请求并非来自本站页面。\n');
+    const fine =
+      readingMethods.includes(request.method) || exempt(request.path) || isSameOrigin(request, publicUrl);
+    if (fine) return next();
+    sendPlainPage(request, response, 403).catch(next);
   };
-}
-
-function originHost(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
-}
-
-const guarded = ['/sign-in', '/register', '/forgotten-password', '/reset-password'];
-
-/** Limits on guessing passwords and on flooding: per address, counted in this process. */
-export function rateLimits(): RequestHandler[] {
-  const message = '429: too many requests; please wait a few minutes.\n请求太频繁，请几分钟后再试。\n';
-  const signIn = rateLimit({
-    windowMs: 10 * 60_000,
-    limit: 30,
-    standardHeaders: true,
-    legacyHeaders: false,
-    message,
-  });
-  const posting = rateLimit({
-    windowMs: 60_000,
-    limit: 120,
-    standardHeaders: true,
-    legacyHeaders: false,
-    message,
-  });
-  return [
-    (request, response, next) => {
-      if (reading.includes(request.method)) return next();
-      const limit = guarded.some((path) => request.path.startsWith(path)) ? signIn : posting;
-      void limit(request, response, next);
-    },
-  ];
-}
-
-export const largestBody = 40 * 1024 * 1024;
-
-/** Refuses bodies that say they are too large, before reading them. */
-export function bodyLimit(request: Request, response: Response, next: NextFunction): void {
-  if (Number(request.headers['content-length'] ?? 0) <= largestBody) return next();
-  response.status(413).type('text/plain').send('413: too large.\n上传内容过大。\n');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { jobHandlers, recurringJobs } from '~/domains/registry.server';
+import { pageCatchUp } from './catch-up.server';
+import { allEvents, jobHandlers, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
 import type { Actor } from '~/domains/actor';
 import { PageCache } from '~/platform/cache/page-cache.server';
@@ -24,6 +25,8 @@ export interface Services {
   log: Log;
   files: FileStore;
   pages: PageCache;
+  /** Drops the cached pages that another process has made stale; at once where there is only this one. */
+  catchUp(): Promise<void>;
 }
 
 const cacheBytes = 48 * 1024 * 1024;
@@ -33,17 +36,17 @@ export async function openServices(
   configuration: Configuration,
   clock: Clock = systemClock,
 ): Promise<Services> {
+  const database = await openDatabase({ url: configuration.databaseUrl });
+  const now = () => Date.now();
+  const pages = new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now });
   return {
     configuration,
-    database: await openDatabase({ url: configuration.databaseUrl }),
+    database,
     clock,
     log: openLog(configuration.logLevel),
     files: directoryFileStore(configuration.filesDirectory),
-    pages: new PageCache({
-      mostBytes: cacheBytes,
-      mostMilliseconds: cacheMilliseconds,
-      now: () => Date.now(),
-    }),
+    pages,
+    catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
 }
 

@@ -9,6 +9,12 @@ export const reasons = {
   'rate-limited': 'Too many requests. Please try again in a few minutes.',
   'too-large': 'What you sent is too large.',
 
+  'http.bad-request': 'The request is malformed.',
+  'http.from-another-site':
+    'This request did not come from a page of the portal and was refused. Please go back to the portal and try again.',
+  'http.fault': 'Something went wrong on our side; it is on record. Please try again later.',
+  'http.home': 'To the home page',
+
   'changed-meanwhile': 'Somebody has just changed this. Please look at it again and retry.',
   'already-decided': 'This has been dealt with already.',
   'confirm-address-first':

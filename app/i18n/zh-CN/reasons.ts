@@ -10,6 +10,12 @@ export const reasons = {
   'rate-limited': '操作太频繁，请过几分钟再试。',
   'too-large': '上传的内容过大。',
 
+  // What the server refuses before a page is asked.
+  'http.bad-request': '请求有误，无法处理。',
+  'http.from-another-site': '此请求不是从本站页面发出的，已被拒绝。请回到本站再试一次。',
+  'http.fault': '系统出了问题，我们已记录下来。请稍后再试。',
+  'http.home': '返回首页',
+
   'changed-meanwhile': '刚刚有人改动了这项内容，请查看最新情况后再试。',
   'already-decided': '这一项已经处理过了。',
   'confirm-address-first': '请先确认邮箱：点击注册邮件中的链接即可。',

@@ -1,8 +1,7 @@
 export interface CachedPage {
-  status: number;
   headers: [string, string][];
   /** The page cut where the nonce stands, so that each answer gets its own. */
-  parts: string[];
+  parts: Buffer[];
 }
 
 interface Entry {
@@ -49,7 +48,7 @@ export class PageCache {
 
   put(key: string, page: CachedPage, about: { topics: string[]; generation: number }): void {
     if (about.generation !== this.#generation) return;
-    const bytes = page.parts.reduce((sum, part) => sum + part.length * 2, 0);
+    const bytes = page.parts.reduce((sum, part) => sum + part.byteLength, key.length * 2);
     const old = this.#entries.get(key);
     if (old) this.#bytes -= old.bytes;
     this.#entries.delete(key);

@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { Express } from 'express';
+
+export interface Listening {
+  server: Server;
+  /** Takes no new connections, and answers once the requests under way are finished, at most after ten seconds. */
+  stop(): Promise<void>;
+}
+
+const patienceMilliseconds = 10_000;
+
+/** Listens on the given address. Rejects where that cannot be, with words for the one who started it. */
+export async function listen(
+  app: Express,
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const server = createServer();
+  let stopping = false;
+  server.on('request', (request, response) => {
+    if (stopping) response.setHeader('Connection', 'close');
+    app(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`PORT: ${port} is in use already; set another`) : error),
+    );
+    server.listen(port, host, () => resolve());
+  });
+  return {
+    server,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        stopping = true;
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), patienceMilliseconds).unref();
+      }),
+  };
+}
