@@ -1,0 +1,104 @@
+import { common } from '~/i18n/common';
+import { useLocale, useText } from '~/i18n/use-text';
+import { formatCount, formatPercentage } from './numbers';
+import { Table } from './table';
+import type { Tone } from './tone';
+
+export interface Bar {
+  key: string;
+  label: string;
+  value: number;
+  tone?: Tone;
+  /** Words beside the number: "adopted", "tied". */
+  note?: string;
+}
+
+export interface BarChartProps {
+  title: string;
+  bars: readonly Bar[];
+  /** The base of the percentages; none are shown without it. */
+  total?: number;
+  /** What the numbers count, for the table's head. */
+  valueLabel?: string;
+  /** A mark across all bars. */
+  threshold?: { value: number; label: string };
+}
+
+/** Bars drawn on the server, with the same numbers as a table. */
+export function BarChart({ title, bars, total, valueLabel, threshold }: BarChartProps) {
+  const locale = useLocale();
+  const longest = Math.max(1, threshold?.value ?? 0, ...bars.map((bar) => bar.value));
+  const width = (value: number) => `${(value / longest) * 100}%`;
+  const percentage = (value: number) => (total ? formatPercentage(locale, value / total) : null);
+  return (
+    <figure className="bar-chart">
+      <figcaption>{title}</figcaption>
+      <div aria-hidden="true" className="bars">
+        {bars.map((bar) => (
+          <div key={bar.key} className={`bar tone-${bar.tone ?? 'neutral'}`}>
+            <div className="bar-words">
+              <span>{bar.label}</span>
+              <span>
+                {[formatCount(locale, bar.value), percentage(bar.value), bar.note]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </div>
+            <div className="bar-track">
+              <div className="bar-fill" style={{ width: width(bar.value) }} />
+              {threshold && <div className="bar-mark" style={{ left: width(threshold.value) }} />}
+            </div>
+          </div>
+        ))}
+      </div>
+      {threshold && <p className="field-hint bar-threshold">{threshold.label}</p>}
+      <BarTable {...{ title, bars, valueLabel, percentage }} />
+    </figure>
+  );
+}
+
+interface BarTableProps {
+  title: string;
+  bars: readonly Bar[];
+  valueLabel: string | undefined;
+  percentage: (value: number) => string | null;
+}
+
+function BarTable({ title, bars, valueLabel, percentage }: BarTableProps) {
+  const t = useText(common);
+  const locale = useLocale();
+  const withShare = bars.some((bar) => percentage(bar.value) !== null);
+  return (
+    <details className="chart-table">
+      <summary>{t('chart.table')}</summary>
+      <Table
+        caption={title}
+        rows={bars}
+        rowKey={(bar) => bar.key}
+        columns={[
+          {
+            key: 'label',
+            header: t('chart.item'),
+            cell: (bar) => [bar.label, bar.note].filter(Boolean).join(' · '),
+          },
+          {
+            key: 'value',
+            header: valueLabel ?? t('chart.value'),
+            numeric: true,
+            cell: (bar) => formatCount(locale, bar.value),
+          },
+          ...(withShare
+            ? [
+                {
+                  key: 'share',
+                  header: t('chart.share'),
+                  numeric: true,
+                  cell: (bar: Bar) => percentage(bar.value),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+import { useControl } from './field-context';
+
+const bytesInMegabyte = 1024 * 1024;
+
+export interface FileUploadProps {
+  name?: string;
+  accept?: string;
+  multiple?: boolean;
+  /** How many files at most. */
+  maximum?: number;
+  /** How large each may be. */
+  megabytes?: number;
+}
+
+/** Pictures to send along; the Form needs `files`. Names what was chosen, and what is too large. */
+export function FileUpload({
+  name,
+  accept = 'image/jpeg,image/png,image/webp',
+  multiple = true,
+  maximum = 6,
+  megabytes = 8,
+}: FileUploadProps) {
+  const t = useText(common);
+  const { defaultValue: _never, ...control } = useControl({ name });
+  const [chosen, setChosen] = useState<readonly { name: string; size: number }[]>([]);
+  const tooBig = (size: number) => size > megabytes * bytesInMegabyte;
+  return (
+    <div className="upload">
+      <input
+        {...control}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        className="control"
+        onChange={(event) => setChosen(Array.from(event.currentTarget.files ?? []))}
+      />
+      <p className="field-hint">{t('upload.hint', { count: multiple ? maximum : 1, megabytes })}</p>
+      <div aria-live="polite">
+        {chosen.length > 0 && (
+          <ul aria-label={t('upload.chosen')} className="upload-list">
+            {chosen.map((file) => (
+              <li key={file.name} className={tooBig(file.size) ? 'field-error' : undefined}>
+                {tooBig(file.size) ? t('upload.too-big', { name: file.name, megabytes }) : file.name}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

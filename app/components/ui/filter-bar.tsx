@@ -1,0 +1,113 @@
+import { Form, Link, useLocation, useSubmit } from '@remix-run/react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+import { AreaSelect } from './area-select';
+import type { AreaOption } from './area-select';
+import { Icon } from './icon';
+import { Select } from './select';
+import type { SelectOption } from './select';
+
+function useParameter(name: string): string | undefined {
+  return new URLSearchParams(useLocation().search).get(name) ?? undefined;
+}
+
+export interface FilterBarProps {
+  /** FilterSelect, FilterArea, FilterQuery. */
+  children: ReactNode;
+}
+
+/** Narrows a list by the URL: a button without scripts, at once with them. Paging starts anew. */
+export function FilterBar({ children }: FilterBarProps) {
+  const t = useText(common);
+  const submit = useSubmit();
+  const { pathname, search } = useLocation();
+  return (
+    <Form
+      method="get"
+      action={pathname}
+      className="filters"
+      aria-label={t('filter.title')}
+      key={search}
+      onChange={(event) => {
+        if (event.target instanceof HTMLSelectElement)
+          submit(event.currentTarget, { preventScrollReset: true });
+      }}
+    >
+      {children}
+      <div className="filters-actions">
+        <button type="submit" className="button button-secondary">
+          {t('filter.apply')}
+        </button>
+        {search !== '' && (
+          <Link to={pathname} className="button button-quiet">
+            {t('filter.clear')}
+          </Link>
+        )}
+      </div>
+    </Form>
+  );
+}
+
+export interface FilterSelectProps {
+  name: string;
+  label: string;
+  options: readonly SelectOption[];
+  /** The words for no narrowing ("All" unless told); `null` for none. */
+  all?: string | null;
+  defaultValue?: string;
+}
+
+export function FilterSelect({ name, label, options, all, defaultValue }: FilterSelectProps) {
+  const t = useText(common);
+  const id = useId();
+  const value = useParameter(name) ?? defaultValue;
+  const placeholder = all === undefined ? t('filter.all') : all;
+  return (
+    <FilterLabel id={id} label={label}>
+      <Select id={id} name={name} options={options} placeholder={placeholder} defaultValue={value} />
+    </FilterLabel>
+  );
+}
+
+export function FilterArea({ areas, name = 'area' }: { areas: readonly AreaOption[]; name?: string }) {
+  const t = useText(common);
+  const id = useId();
+  const value = useParameter(name);
+  return (
+    <FilterLabel id={id} label={t('area.label')}>
+      <AreaSelect id={id} name={name} areas={areas} allAreas defaultValue={value} />
+    </FilterLabel>
+  );
+}
+
+export function FilterQuery({ name = 'q', label }: { name?: string; label?: string }) {
+  const t = useText(common);
+  const id = useId();
+  const value = useParameter(name);
+  return (
+    <FilterLabel id={id} label={label ?? t('search.submit')}>
+      <span className="filter-query">
+        <input
+          id={id}
+          type="search"
+          name={name}
+          defaultValue={value}
+          className="control"
+          enterKeyHint="search"
+        />
+        <Icon name="search" />
+      </span>
+    </FilterLabel>
+  );
+}
+
+function FilterLabel({ id, label, children }: { id: string; label: string; children: ReactNode }) {
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      {children}
+    </div>
+  );
+}

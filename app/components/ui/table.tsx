@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+
+export interface Column<Row> {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  numeric?: boolean;
+}
+
+export interface TableProps<Row> {
+  caption: string;
+  /** The caption is said on the page already: for screen readers only. */
+  captionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  empty?: ReactNode;
+}
+
+/** A table; on a narrow screen each row becomes a card. The roles keep it a table for screen readers there. */
+export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProps<Row>) {
+  const t = useText(common);
+  if (rows.length === 0) return <p className="table-empty">{empty ?? t('table.empty')}</p>;
+  return (
+    <table role="table" className="table">
+      <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={column.numeric ? 'numeric' : undefined}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map((column) => (
+              <td
+                key={column.key}
+                role="cell"
+                data-label={column.header}
+                className={column.numeric ? 'numeric' : undefined}
+              >
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
