@@ -1,3 +1,3 @@
-export { ballotsOfProposal } from './ballot-list.query.server';
+export { ballotsOfProposal, listBallots } from './ballot-list.query.server';
 export type { BallotListItem } from './ballot-list.query.server';
 export { openAndCloseDueBallots } from './due-ballots.server';

@@ -1,4 +1,5 @@
-export { feedbackCards } from './feedback.query.server';
+export { decideReportedFeedback } from './hide-feedback.server';
+export { feedbackCards, feedbackPage } from './feedback.query.server';
 export {
   markFeedbackDispatched,
   markFeedbackEvaluated,

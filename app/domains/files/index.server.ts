@@ -1,1 +1,1 @@
-export { attachPictures, openPicture, picturesOf, storePicture } from './pictures.server';
+export { attachPictures, attachmentsOf, openPicture, picturesOf, storePicture } from './pictures.server';

@@ -58,7 +58,17 @@ export async function picturesOf(ctx: Context, subjectKind: string, subjectId: s
   return rows.map((row) => row.file);
 }
 
-/** The bytes of a picture as a stream. Pictures of non-public feedback are shown to whoever may read it. */
+/** Who uploaded a picture, and what shows it: the reader must be allowed to read one of these. */
+export async function attachmentsOf(ctx: Context, id: string) {
+  const file = await ctx.database.read.storedFile.findUnique({
+    where: { id },
+    select: { uploadedBy: true, attachments: { select: { subjectKind: true, subjectId: true }, take: 20 } },
+  });
+  if (!file) throw new DomainError('not-found');
+  return { uploadedBy: file.uploadedBy, subjects: file.attachments };
+}
+
+/** The bytes of a picture as a stream; who may see it is asked before. */
 export async function openPicture(ctx: Context, id: string) {
   const file = await ctx.database.read.storedFile.findUnique({ where: { id }, include: { attachments: true } });
   const stream = file ? ctx.files.open(file.contentHash) : null;

@@ -10,4 +10,5 @@ export {
   startImplementation,
   watchDeadlines,
 } from './along-the-line.server';
-export { proposalCards, reviewedProposals } from './proposal-list.query.server';
+export { listProposals, proposalCards, recentResults, reviewedProposals } from './proposal-list.query.server';
+export { proposalPage } from './proposal-page.query.server';

@@ -122,3 +122,21 @@ export async function reviewedProposals(ctx: Context, areaIds: readonly string[]
     select: cardColumns,
   });
 }
+
+/** What came of proposals lately: those that are done or evaluated, newest proposal first. */
+export async function recentResults(
+  ctx: Context,
+  areaId: string | undefined,
+  limit: number,
+): Promise<ProposalCard[]> {
+  return ctx.database.read.proposal.findMany({
+    where: {
+      state: { in: ['done', 'evaluated'] },
+      hiddenAt: null,
+      ...(areaId ? { areaId: within(areaId) } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: cardColumns,
+  });
+}

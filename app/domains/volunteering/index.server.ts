@@ -1,1 +1,1 @@
-export { opportunitiesOfProposal } from './volunteering.query.server';
+export { listOpportunities, opportunitiesOfProposal } from './volunteering.query.server';

@@ -1,0 +1,25 @@
+import { listBallots } from '../ballots/index.server';
+import type { Context } from '../context';
+import { listProposals, recentResults } from '../proposals/index.server';
+import { listOpportunities } from '../volunteering/index.server';
+
+/** Few enough to read on a phone at one glance. */
+const shown = 4;
+
+/** What is going on in an area and below, what can be done at once, and what came of what people asked. */
+export async function homePage(ctx: Context, areaId: string | undefined) {
+  const [gathering, ballots, volunteering, results] = await Promise.all([
+    listProposals(ctx, { areaId, state: 'gathering' }),
+    listBallots(ctx, { areaId, state: 'open' }),
+    listOpportunities(ctx, { areaId }),
+    recentResults(ctx, areaId, shown),
+  ]);
+  return {
+    gathering: gathering.items.slice(0, shown),
+    ballots: ballots.items.slice(0, shown),
+    volunteering: volunteering.items
+      .slice(0, shown)
+      .map(({ id, title, areaId: where }) => ({ id, title, areaId: where })),
+    results,
+  };
+}

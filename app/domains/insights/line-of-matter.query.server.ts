@@ -1,0 +1,50 @@
+import { agreementsOfProposal } from '../agreements/index.server';
+import { ballotsOfProposal } from '../ballots/index.server';
+import type { Context } from '../context';
+import { timelineOf } from '../ledger/index.server';
+import { opportunitiesOfProposal } from '../volunteering/index.server';
+import { workOrdersOf } from '../workorders/index.server';
+import { lineSteps } from './rules/line-steps';
+
+/** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
+export async function lineOfProposal(ctx: Context, proposal: { id: string; state: string }) {
+  const [ballots, opportunities, agreements, workOrders] = await Promise.all([
+    ballotsOfProposal(ctx, proposal.id),
+    opportunitiesOfProposal(ctx, proposal.id),
+    agreementsOfProposal(ctx, proposal.id),
+    workOrdersOf(ctx, { kind: 'proposal', id: proposal.id }),
+  ]);
+  const shownBallots = ballots.filter((ballot) => ballot.state !== 'draft');
+  const linked = [
+    ...shownBallots.map(({ id, title, state }) => ({ kind: 'ballot' as const, id, title, state })),
+    ...opportunities.map(({ id, title }) => ({
+      kind: 'opportunity' as const,
+      id,
+      title,
+      state: 'published',
+    })),
+    ...agreements.map(({ id, title, state }) => ({ kind: 'agreement' as const, id, title, state })),
+    ...workOrders.map(({ id, title, state }) => ({ kind: 'work-order' as const, id, title, state })),
+  ];
+  const timeline = await timelineOf(ctx, [{ kind: 'proposal', id: proposal.id }, ...linked]);
+  return {
+    linked,
+    timeline,
+    steps: lineSteps({
+      state: proposal.state,
+      hasBallot: shownBallots.length > 0,
+      hasCommitment: opportunities.length + agreements.length > 0,
+      hasWorkOrder: workOrders.length > 0,
+    }),
+  };
+}
+
+/** The work orders on which feedback hangs, the departments that therefore may read it, and the public history. */
+export async function lineOfFeedback(ctx: Context, feedbackId: string) {
+  const workOrders = await workOrdersOf(ctx, { kind: 'feedback', id: feedbackId });
+  return {
+    workOrders,
+    departmentIds: workOrders.flatMap((order) => order.departmentId ?? []),
+    timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId }]),
+  };
+}

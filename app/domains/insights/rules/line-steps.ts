@@ -1,0 +1,44 @@
+export const lineKeys = ['voice', 'deliberation', 'decision', 'commitment', 'work', 'result'] as const;
+export type LineKey = (typeof lineKeys)[number];
+
+export interface LineFacts {
+  /** The proposal's state. */
+  state: string;
+  hasBallot: boolean;
+  hasCommitment: boolean;
+  hasWorkOrder: boolean;
+}
+
+/** The step at which a proposal of each state stands; null where the line has ended before its result. */
+const standsAt: Record<string, LineKey> = {
+  draft: 'voice',
+  gathering: 'deliberation',
+  withdrawn: 'deliberation',
+  expired: 'deliberation',
+  review: 'decision',
+  voting: 'decision',
+  declined: 'decision',
+  adopted: 'commitment',
+  implementing: 'work',
+  done: 'result',
+  evaluated: 'result',
+};
+
+const ended = ['withdrawn', 'expired', 'declined', 'evaluated'];
+
+function stateOf(at: number, here: number, facts: LineFacts): 'done' | 'current' | 'ahead' {
+  if (at < here) return 'done';
+  if (at === here) return ended.includes(facts.state) ? 'done' : 'current';
+  const key = lineKeys[at];
+  const begun = (key === 'commitment' && facts.hasCommitment) || (key === 'work' && facts.hasWorkOrder);
+  return begun && !ended.includes(facts.state) ? 'current' : 'ahead';
+}
+
+/**
+ * The steps of the line from voice to checked result: what is behind a proposal, where it stands, what is ahead.
+ * A commitment or a work order that came before the decision shows as begun.
+ */
+export function lineSteps(facts: LineFacts): { key: LineKey; state: 'done' | 'current' | 'ahead' }[] {
+  const here = lineKeys.indexOf(standsAt[facts.state] ?? 'voice');
+  return lineKeys.map((key, at) => ({ key, state: stateOf(at, here, facts) }));
+}
