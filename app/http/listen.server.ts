@@ -32,8 +32,11 @@ export async function listen(
     stop: () =>
       new Promise<void>((resolve) => {
         stopping = true;
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        const closing = setInterval(() => server.closeIdleConnections(), 100);
+        server.close(() => {
+          clearInterval(closing);
+          resolve();
+        });
         setTimeout(() => server.closeAllConnections(), patienceMilliseconds).unref();
       }),
   };

@@ -1,0 +1,180 @@
+import { connect } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contextOf, requirePerson } from './actor.server';
+import { remixBuild } from '../../tests/setup/remix-build';
+import { testPortal } from '../../tests/setup/portal';
+import type { TestPortal } from '../../tests/setup/portal';
+
+let rendered = 0;
+let slowBegun = () => {};
+let letSlowEnd = () => {};
+
+const build = remixBuild(
+  [
+    { path: 'page', page: true },
+    { path: 'who', page: false, loader: (args) => Response.json(contextOf(args).actor) },
+    { path: 'mine', page: false, loader: (args) => Response.json(requirePerson(args).actor) },
+    { path: 'post', page: false, action: async ({ request }) => new Response(await request.text()) },
+    { path: 'sign-in', page: false, action: () => new Response('no', { status: 400 }) },
+    { path: 'unsubscribe/:token', page: false, action: () => new Response('done') },
+    {
+      path: 'slow',
+      page: false,
+      loader: async () => {
+        slowBegun();
+        await new Promise<void>((resolve) => (letSlowEnd = resolve));
+        return new Response('at last');
+      },
+    },
+  ],
+  (nonce) => {
+    rendered += 1;
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'X-Cache-Topics': 'proposals, ballots' };
+    return new Response(`<!doctype html><p>第${rendered}次</p><script nonce="${nonce}">1</script>`, {
+      headers,
+    });
+  },
+);
+
+let portal: TestPortal;
+beforeEach(async () => {
+  rendered = 0;
+  portal = await testPortal(build);
+});
+afterEach(() => portal.dispose());
+
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+describe('what guards every request', () => {
+  it('allows only scripts with this answer’s nonce', async () => {
+    const [one, two] = [await portal.ask('/page?a'), await portal.ask('/page?b')];
+    const nonceOf = (response: Response) =>
+      /script-src 'self' 'nonce-([^']+)';/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    expect(nonceOf(one)).toHaveLength(24);
+    expect(nonceOf(one)).not.toBe(nonceOf(two));
+    expect(await one.text()).toContain(`nonce="${nonceOf(one)}"`);
+    expect(one.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(one.headers.get('strict-transport-security')).toBeNull();
+    expect(one.headers.get('x-powered-by')).toBeNull();
+  });
+
+  it.each([
+    ['another site', { Origin: 'https://evil.example' }],
+    ['no origin that tells', { Origin: 'null' }],
+    ['a name that only begins alike', { Origin: 'http://127.0.0.1.evil.example' }],
+  ])('refuses what was posted from %s', async (_name, headers) => {
+    const response = await portal.ask('/post', {
+      method: 'POST',
+      headers: { ...headers, 'Accept-Language': 'en' },
+    });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('did not come from a page of the portal');
+  });
+
+  it('asks Sec-Fetch-Site where there is no origin, and refuses where neither is given', async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(`${portal.url}/post`, { method: 'POST', body: 'a=1', headers: { ...form, ...headers } });
+    expect((await post({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(200);
+    expect((await post({ 'Sec-Fetch-Site': 'same-site' })).status).toBe(403);
+    expect((await post({})).status).toBe(403);
+    expect((await fetch(`${portal.url}/unsubscribe/x`, { method: 'POST' })).status).toBe(200);
+  });
+
+  it('refuses bodies that are too large, whether they say so or not', async () => {
+    const large = 'x'.repeat(3 * 1024 * 1024);
+    const stated = await portal.ask('/post', { method: 'POST', body: large, headers: form });
+    expect(stated.status).toBe(413);
+    expect(await stated.text()).toContain('上传的内容过大');
+    const unstated = new Response(large).body;
+    const streamed = portal.ask('/post', {
+      method: 'POST',
+      body: unstated,
+      headers: form,
+      duplex: 'half',
+    } as RequestInit);
+    expect(await streamed.then((response) => response.status).catch(() => 'cut off')).toBe('cut off');
+    expect((await portal.ask('/post', { method: 'POST', body: 'a=1', headers: form })).status).toBe(200);
+  });
+
+  it('slows those who guess passwords, and says so in words', async () => {
+    const attempt = () => portal.ask('/sign-in', { method: 'POST', body: 'a=1', headers: form });
+    for (let count = 0; count < 30; count += 1) expect((await attempt()).status).toBe(400);
+    const refused = await attempt();
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('操作太频繁');
+    expect((await portal.ask('/post', { method: 'POST', body: 'a=1', headers: form })).status).toBe(200);
+  });
+
+  it('answers a malformed address and host with a page', async () => {
+    expect((await portal.ask('/%')).status).toBeLessThan(500);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(portal.url).port), '127.0.0.1');
+      socket.on('data', (data) => resolve(String(data)));
+      socket.on('error', reject);
+      socket.end('GET /who HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n');
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('who asks', () => {
+  it('is a visitor without a session or with an unknown one, and is led to signing in', async () => {
+    expect(await (await portal.ask('/who')).json()).toEqual({ kind: 'visitor' });
+    const response = await portal.ask('/mine?page=2', { headers: { Cookie: 'session=eyJhIjoxfQ%3D%3D' } });
+    expect([response.status, response.headers.get('location')]).toEqual([
+      303,
+      '/sign-in?next=%2Fmine%3Fpage%3D2',
+    ]);
+  });
+});
+
+describe('pages for visitors', () => {
+  const text = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await portal.ask(path, { headers });
+    expect(response.headers.get('x-cache-topics')).toBeNull();
+    const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
+    const body = await response.text();
+    expect(body).toContain(`nonce="${nonce}"`);
+    return /第\d+次/.exec(body)?.[0];
+  };
+
+  it('are kept until an event touches one of their topics', async () => {
+    expect(await text('/page')).toBe('第1次');
+    expect(await text('/page')).toBe('第1次');
+    portal.services.pages.invalidate(['areas']);
+    expect(await text('/page')).toBe('第1次');
+    portal.services.pages.invalidate(['ballots']);
+    expect(await text('/page')).toBe('第2次');
+  });
+
+  it('are apart by address, language and preferences, and never those of a session', async () => {
+    expect(await text('/page')).toBe('第1次');
+    expect(await text('/page', { 'Accept-Language': 'en' })).toBe('第2次');
+    expect(await text('/page?area=4210')).toBe('第3次');
+    const senior = Buffer.from(JSON.stringify({ senior: true })).toString('base64');
+    expect(await text('/page', { Cookie: `preferences=${encodeURIComponent(senior)}` })).toBe('第4次');
+    expect(await text('/page', { Cookie: 'session=abc' })).toBe('第5次');
+    expect(await text('/page', { Cookie: 'session=abc' })).toBe('第6次');
+  });
+});
+
+describe('running it', () => {
+  it('tells that it lives and that it is ready', async () => {
+    expect(await (await portal.ask('/healthz')).text()).toBe('ok\n');
+    expect((await portal.ask('/readyz')).status).toBe(200);
+    portal.worker.alive = () => false;
+    const response = await portal.ask('/readyz');
+    expect([response.status, await response.text()]).toEqual([503, 'worker: stands still\n']);
+  });
+
+  it('finishes the request at hand when it is stopped, and takes no new one', async () => {
+    const begun = new Promise<void>((resolve) => (slowBegun = resolve));
+    const slow = portal.ask('/slow');
+    await begun;
+    const stopped = portal.stop();
+    await expect(portal.ask('/who')).rejects.toThrow();
+    letSlowEnd();
+    expect(await (await slow).text()).toBe('at last');
+    await stopped;
+  });
+});

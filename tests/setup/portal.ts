@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import type { ServerBuild } from '@remix-run/node';
+import { testDatabase } from './database';
+import { openServices } from '~/http/services.server';
+import type { Services } from '~/http/services.server';
+import { createApp } from '~/http/server.server';
+import { listen } from '~/http/listen.server';
+import { readConfiguration } from '~/platform/configuration.server';
+import type { Worker } from '~/platform/jobs/worker.server';
+
+export interface TestPortal {
+  services: Services;
+  url: string;
+  worker: Worker;
+  /** Asks like a browser on a page of the portal, without following redirects. */
+  ask(path: string, options?: RequestInit): Promise<Response>;
+  /** Stops listening, and answers once the requests under way are done. */
+  stop(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+const standingWorker: Worker = { alive: () => true, stop: () => Promise.resolve() };
+
+/** The whole server around the given Remix build, on a port and a database of its own. */
+export async function testPortal(
+  build: ServerBuild,
+  environment: Record<string, string> = {},
+): Promise<TestPortal> {
+  const test = await testDatabase();
+  const configuration = readConfiguration({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: test.url });
+  const services = await openServices(configuration);
+  const worker = { ...standingWorker };
+  const app = createApp({ services, worker, build, clientDirectory: null, vite: null });
+  const { server, stop } = await listen(app, { host: '127.0.0.1', port: 0 });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    services,
+    url,
+    worker,
+    ask: (path, options = {}) =>
+      fetch(url + path, {
+        redirect: 'manual',
+        ...options,
+        headers: { Origin: url, ...(options.headers as Record<string, string> | undefined) },
+      }),
+    stop,
+    dispose: async () => {
+      await stop();
+      await services.database.close();
+      await test.dispose();
+    },
+  };
+}
