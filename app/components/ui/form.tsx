@@ -8,7 +8,7 @@ import { FormContext } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { fieldLabels } from './field-labels';
 
-export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | 'children'> {
+export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | 'children' | 'hidden'> {
   /** `actionData?.form`: what was typed and what is wrong with it. Taken only where `hidden` and `intent` agree. */
   state?: FormState;
   /** What the fields hold before anyone typed, by name. */

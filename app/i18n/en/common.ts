@@ -44,9 +44,11 @@ export const common = {
   'preferences.theme-system': 'As my device',
   'preferences.theme-light': 'Light',
   'preferences.theme-dark': 'Dark',
+  'preferences.type-size': 'Type size',
   'preferences.senior-on': 'Senior mode (large type)',
   'preferences.senior-off': 'Back to standard mode',
 
+  'demo.label': 'About this demonstration',
   'demo.banner':
     'This is a demonstration; everything here is made up. Try it as any of the people with one click.',
   'demo.sign-in': 'Choose a demo person',

@@ -43,9 +43,11 @@ export const common = {
   'preferences.theme-system': '跟随系统',
   'preferences.theme-light': '浅色',
   'preferences.theme-dark': '深色',
+  'preferences.type-size': '字号',
   'preferences.senior-on': '长者版（大字）',
   'preferences.senior-off': '返回标准版',
 
+  'demo.label': '演示说明',
   'demo.banner': '这是演示站，内容均为虚构。您可以一键换成不同身份体验。',
   'demo.sign-in': '选择演示身份',
 

@@ -1,0 +1,31 @@
+import { NavLink } from '@remix-run/react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+
+const entries = [
+  ['/', 'navigation.home'],
+  ['/proposals', 'navigation.proposals'],
+  ['/feedback', 'navigation.feedback'],
+  ['/ballots', 'navigation.ballots'],
+  ['/volunteering', 'navigation.volunteering'],
+  ['/agreements', 'navigation.agreements'],
+  ['/work-orders', 'navigation.work-orders'],
+  ['/areas', 'navigation.areas'],
+] as const;
+
+export function Navigation() {
+  const t = useText(common);
+  return (
+    <nav aria-label={t('navigation.main')} className="main-navigation">
+      <ul>
+        {entries.map(([to, key]) => (
+          <li key={to}>
+            <NavLink to={to} end={to === '/'}>
+              {t(key)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { FlashMessage } from '~/components/ui/notice';
+import { SkipLink } from '~/components/ui/skip-link';
+import { ActingForBanner, DemoBanner } from './banners';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+import { useRootData } from './use-viewer';
+
+/** Everything around a page's own content. */
+export function Page({ children }: { children: ReactNode }) {
+  const root = useRootData();
+  const viewer = root?.viewer ?? null;
+  return (
+    <>
+      <SkipLink />
+      {root?.demo && <DemoBanner />}
+      <SiteHeader viewer={viewer} />
+      {viewer?.actingFor && <ActingForBanner name={viewer.actingFor.name} />}
+      <main id="main" tabIndex={-1} className="main frame">
+        <FlashMessage message={root?.flash ?? null} />
+        {children}
+      </main>
+      <SiteFooter icpNumber={root?.icpNumber ?? ''} policeRecordNumber={root?.policeRecordNumber ?? ''} />
+    </>
+  );
+}

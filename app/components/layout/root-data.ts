@@ -1,0 +1,27 @@
+import type { Role } from '~/domains/actor';
+import type { Locale } from '~/i18n/locale';
+
+/** The signed-in person as the layout and the pages show them. */
+export interface Viewer {
+  personId: string;
+  name: string;
+  roles: Role[];
+  unread: number;
+  /** The organisation for which the person acts just now. */
+  actingFor: { id: string; name: string } | null;
+  /** There is an organisation for which the person may act. */
+  represents: boolean;
+}
+
+/** What the root loader gives to every page. */
+export interface RootData {
+  locale: Locale;
+  theme: 'light' | 'dark' | 'system';
+  senior: boolean;
+  viewer: Viewer | null;
+  timeZone: string;
+  icpNumber: string;
+  policeRecordNumber: string;
+  demo: boolean;
+  flash: string | null;
+}

@@ -1,0 +1,51 @@
+import { Link } from '@remix-run/react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+
+export interface SiteFooterProps {
+  /** ICP备案号; the ministry asks for it at the foot, linked to its register. */
+  icpNumber: string;
+  /** 公安联网备案号 */
+  policeRecordNumber: string;
+}
+
+export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
+  const t = useText(common);
+  const policeCode = policeRecordNumber.replace(/\D/g, '');
+  return (
+    <footer className="site-footer">
+      <div className="frame">
+        <p>{t('footer.promise')}</p>
+        <ul>
+          <li>
+            <Link to="/organisations">{t('footer.organisations')}</Link>
+          </li>
+          <li>
+            <Link to="/areas">{t('footer.areas')}</Link>
+          </li>
+          <li>
+            <Link to="/moderation/log">{t('footer.open-record')}</Link>
+          </li>
+        </ul>
+        {(icpNumber || policeRecordNumber) && (
+          <ul aria-label={t('footer.records')}>
+            {icpNumber && (
+              <li>
+                <a href="https://beian.miit.gov.cn/" rel="noreferrer">
+                  {icpNumber}
+                </a>
+              </li>
+            )}
+            {policeRecordNumber && (
+              <li>
+                <a href={`https://beian.mps.gov.cn/#/query/webSearch?code=${policeCode}`} rel="noreferrer">
+                  {policeRecordNumber}
+                </a>
+              </li>
+            )}
+          </ul>
+        )}
+      </div>
+    </footer>
+  );
+}

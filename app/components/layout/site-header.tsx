@@ -1,0 +1,111 @@
+import { Link, useLocation } from '@remix-run/react';
+import { Icon } from '~/components/ui/icon';
+import { SearchForm } from '~/components/ui/search-form';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+import { AccountMenu } from './account-menu';
+import { HeaderMenu } from './header-menu';
+import { Navigation } from './navigation';
+import { Preferences } from './preferences-menu';
+import type { Viewer } from './root-data';
+
+function Brand() {
+  const t = useText(common);
+  return (
+    <Link to="/" className="brand">
+      <img src="/favicon.svg" alt="" width="41" height="41" className="brand-seal" />
+      <span>
+        <span className="brand-name">{t('site.name')}</span>
+        <span className="brand-slogan">{t('site.slogan')}</span>
+      </span>
+    </Link>
+  );
+}
+
+function Search() {
+  const t = useText(common);
+  return <SearchForm action="/search" placeholder={t('search.placeholder')} />;
+}
+
+function SignIn() {
+  const t = useText(common);
+  const { pathname, search } = useLocation();
+  const next =
+    pathname === '/' || pathname === '/sign-in' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+  return (
+    <Link to={`/sign-in${next}`} className="header-link font-semibold">
+      {t('account.sign-in')}
+    </Link>
+  );
+}
+
+function InboxLink({ unread }: { unread: number }) {
+  const t = useText(common);
+  return (
+    <Link to="/inbox" className="header-link">
+      <Icon name="inbox" />
+      <span className="sr-only">
+        {unread > 0 ? t('account.inbox-unread', { count: unread }) : t('account.inbox')}
+      </span>
+      {unread > 0 && (
+        <span className="unread" aria-hidden="true">
+          {unread > 99 ? '99+' : unread}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
+  const t = useText(common);
+  return (
+    <header className="site-header">
+      <div className="frame site-header-row">
+        <Brand />
+        <div className="only-wide header-search">
+          <Search />
+        </div>
+        {viewer ? (
+          <>
+            <InboxLink unread={viewer.unread} />
+            <AccountMenu viewer={viewer} />
+          </>
+        ) : (
+          <SignIn />
+        )}
+        <div className="only-wide">
+          <HeaderMenu summary={<PreferencesSummary />}>
+            <Preferences />
+          </HeaderMenu>
+        </div>
+        <div className="only-narrow">
+          <HeaderMenu
+            summary={
+              <>
+                <Icon name="menu" />
+                <span className="sr-only">{t('navigation.menu')}</span>
+              </>
+            }
+          >
+            <Search />
+            <Navigation />
+            <Preferences />
+          </HeaderMenu>
+        </div>
+      </div>
+      <div className="only-wide frame">
+        <Navigation />
+      </div>
+    </header>
+  );
+}
+
+function PreferencesSummary() {
+  const t = useText(common);
+  return (
+    <>
+      <Icon name="settings" />
+      <span className="sr-only">{t('preferences.title')}</span>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useContext } from 'react';
+import type { ReactNode } from 'react';
+import { ErrorPage, statusToTell } from '~/components/layout/error-page';
+import { NonceContext } from '~/components/layout/nonce';
+import { Page } from '~/components/layout/page';
+import type { RootData, Viewer } from '~/components/layout/root-data';
+import { useRootData } from '~/components/layout/use-viewer';
+import { defaultTimeZone, TimeZoneContext } from '~/components/ui/time-zone';
+import type { Context } from '~/domains/context';
+import { unreadCount } from '~/domains/notifications/index.server';
+import { textIn } from '~/i18n/catalogue';
+import { common } from '~/i18n/common';
+import { defaultLocale } from '~/i18n/locale';
+import { LocaleContext } from '~/i18n/use-text';
+import stylesheet from '~/styles/app.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const t = textIn(data?.locale ?? defaultLocale, common);
+  const title = error ? `${t(`error.${statusToTell(error)}`)} · ${t('site.name')}` : t('site.name');
+  return [{ title }, { name: 'description', content: t('site.description') }];
+};
+
+async function viewerOf(ctx: Context): Promise<Viewer | null> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return null;
+  return {
+    personId: actor.personId,
+    name: actor.displayName,
+    roles: [...new Set(actor.roles.map(({ role }) => role))],
+    unread: await unreadCount(ctx),
+    actingFor: actor.actingFor && { id: actor.actingFor.organisationId, name: actor.actingFor.name },
+    represents: actor.memberships.some(({ verified, mandate }) => verified && mandate !== 'member'),
+  };
+}
+
+export async function loader({
+  context: { context: ctx, preferences, flash },
+}: LoaderFunctionArgs): Promise<RootData> {
+  const { timeZone, icpNumber, policeRecordNumber, demoMode } = ctx.configuration;
+  const viewer = await viewerOf(ctx);
+  return { ...preferences, viewer, timeZone, icpNumber, policeRecordNumber, demo: demoMode, flash };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRootData();
+  const nonce = useContext(NonceContext);
+  const locale = root?.locale ?? defaultLocale;
+  const theme = root?.theme ?? 'system';
+  return (
+    <html
+      lang={locale}
+      dir="ltr"
+      data-theme={theme === 'system' ? undefined : theme}
+      data-senior={root?.senior ? '' : undefined}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleContext.Provider value={locale}>
+          <TimeZoneContext.Provider value={root?.timeZone ?? defaultTimeZone}>
+            <Page>{children}</Page>
+          </TimeZoneContext.Provider>
+        </LocaleContext.Provider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage error={useRouteError()} />;
+}
