@@ -1,52 +1,60 @@
-/** Builds the command line (with the server) and the portal; does nothing for what is up to date. */
+/** Builds the portal and the command line (with the server); does nothing for what is up to date. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { generateClients } from './generate-client.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const buildDirectory = path.resolve(root, process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
-export const commandLineFile = path.join(buildDirectory, 'cli/gongzhi.js');
+const commandLineDirectory = path.join(buildDirectory, 'cli');
+export const commandLineFile = path.join(commandLineDirectory, 'gongzhi.js');
+const portalFile = path.join(buildDirectory, 'server/index.js');
 
+const sourceFolders = ['app', 'prisma/seed', 'prisma/schema', 'public'];
+const sourceFiles = [
+  'package-lock.json',
+  'vite.config.ts',
+  'remix.config.js',
+  'tsconfig.json',
+  'scripts/build.mjs',
+];
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .filter((file) => !file.includes(`${path.sep}generated${path.sep}`));
+}
+
+/** Stands for what is in the sources and not for when they were written: a copy of the project is as fresh. */
 function sourcesStamp() {
   const hash = createHash('sha256');
-  const visit = (folder) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
-      const file = path.join(folder, entry.name);
-      if (entry.isDirectory()) visit(file);
-      else if (!entry.name.includes('.test.'))
-        hash.update(`${file}:${statSync(file).size}:${statSync(file).mtimeMs}\n`);
-    }
-  };
-  for (const folder of ['app', 'prisma', 'public', 'scripts'])
-    if (existsSync(path.join(root, folder))) visit(path.join(root, folder));
-  for (const file of ['package-lock.json', 'vite.config.ts', 'remix.config.js']) {
-    if (existsSync(path.join(root, file))) hash.update(readFileSync(path.join(root, file)));
+  const files = [...sourceFolders.flatMap((folder) => filesIn(path.join(root, folder))).sort()];
+  files.push(...sourceFiles.map((name) => path.join(root, name)));
+  for (const file of files) {
+    if (existsSync(file)) hash.update(path.relative(root, file)).update(readFileSync(file));
   }
   return hash.digest('hex');
 }
 
-function upToDate(name, stamp) {
-  const file = path.join(buildDirectory, `${name}.stamp`);
-  return existsSync(file) && readFileSync(file, 'utf8') === stamp;
+const stampFile = (name) => path.join(buildDirectory, `${name}.stamp`);
+
+function isFresh(name, product, stamp) {
+  const file = stampFile(name);
+  return existsSync(product) && existsSync(file) && readFileSync(file, 'utf8') === stamp;
 }
 
-function remember(name, stamp) {
-  mkdirSync(buildDirectory, { recursive: true });
-  writeFileSync(path.join(buildDirectory, `${name}.stamp`), stamp);
-}
-
-export async function buildCommandLine() {
-  await import('./generate-client.mjs');
-  const stamp = sourcesStamp();
-  if (upToDate('cli', stamp) && existsSync(commandLineFile)) return;
+async function bundleCommandLine() {
   const { build } = await import('esbuild');
+  rmSync(commandLineDirectory, { recursive: true, force: true });
   await build({
-    entryPoints: [path.join(root, 'app/cli/main.ts')],
-    outfile: commandLineFile,
+    entryPoints: { gongzhi: path.join(root, 'app/cli/main.ts') },
+    outdir: commandLineDirectory,
+    // What a command does not need is not loaded.
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -55,22 +63,35 @@ export async function buildCommandLine() {
     alias: { '~': path.join(root, 'app') },
     logLevel: 'warning',
   });
-  remember('cli', stamp);
 }
 
-export async function buildPortal() {
-  const stamp = sourcesStamp();
-  if (upToDate('portal', stamp) && existsSync(path.join(buildDirectory, 'server/index.js'))) return;
+/** Bundles the pages for browser and server. Remix empties the whole build directory first. */
+function bundlePortal() {
   console.log('Building the portal (about half a minute) …');
   const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js');
   execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
   });
-  remember('portal', stamp);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await buildCommandLine();
-  await buildPortal();
+/** Builds what is missing or older than its sources: the command line, and the portal where it is wanted. */
+export async function buildWhatIsStale({ portal }) {
+  await generateClients();
+  const stamp = sourcesStamp();
+  const remember = (name) => {
+    mkdirSync(buildDirectory, { recursive: true });
+    writeFileSync(stampFile(name), stamp);
+  };
+  if (portal && !isFresh('portal', portalFile, stamp)) {
+    bundlePortal();
+    remember('portal');
+  }
+  if (!isFresh('cli', commandLineFile, stamp)) {
+    await bundleCommandLine();
+    remember('cli');
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWhatIsStale({ portal: true });

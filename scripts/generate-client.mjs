@@ -28,9 +28,13 @@ function generate(engine) {
   );
 }
 
-if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
+/** Generates what is missing or older than the schema. */
+export async function generateClients() {
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('Generating the database clients …');
   mkdirSync(generated, { recursive: true });
   for (const engine of ['sqlite', 'postgresql']) generate(engine);
   writeFileSync(stampFile, stamp);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generateClients();

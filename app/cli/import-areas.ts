@@ -1,28 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { withMigrated } from './open-migrated';
 import { importAreas } from '~/domains/territory/index.server';
-import { contextFor, openServices } from '~/http/services.server';
+import { contextFor } from '~/http/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 /** Imports a CSV of areas: answers 0, or 2 after naming each bad line. */
 export async function importAreasFile(
   configuration: Configuration,
-  file: string,
+  csv: string,
   say: (line: string) => void,
 ): Promise<number> {
-  const services = await openServices(configuration);
-  try {
-    const result = await importAreas(
-      contextFor(services, { kind: 'system' }, 'zh-CN'),
-      readFileSync(file, 'utf8'),
-    );
-    for (const fault of result.faults) process.stderr.write(`line ${fault.line}: ${fault.reason}\n`);
-    if (result.faults.length > 0) {
-      process.stderr.write('Nothing was imported.\n');
-      return 2;
-    }
-    say(`Imported ${result.imported} areas.`);
-    return 0;
-  } finally {
-    await services.database.close();
+  const result = await withMigrated(configuration, (services) =>
+    importAreas(contextFor(services, { kind: 'system' }, 'zh-CN'), csv),
+  );
+  for (const fault of result.faults) process.stderr.write(`line ${fault.line}: ${fault.reason}\n`);
+  if (result.faults.length > 0) {
+    process.stderr.write('Nothing was imported.\n');
+    return 2;
   }
+  say(`Imported ${result.imported} areas.`);
+  return 0;
 }

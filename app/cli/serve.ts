@@ -6,6 +6,7 @@ import type { ViteDevServer } from 'vite';
 import { listen } from '~/http/listen.server';
 import { createApp } from '~/http/server.server';
 import { openServices, workerPorts } from '~/http/services.server';
+import type { Services } from '~/http/services.server';
 import { ensureProductionReady } from '~/platform/configuration.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { migrate } from '~/platform/db/migrate.server';
@@ -13,50 +14,65 @@ import { startWorker } from '~/platform/jobs/worker.server';
 
 export type ServeMode = 'demo' | 'production' | 'development';
 
-const buildDirectory = () => path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
+interface Pages {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  clientDirectory: string | null;
+  vite: ViteDevServer | null;
+}
 
-async function productionBuild(): Promise<ServerBuild> {
-  const file = path.join(buildDirectory(), 'server/index.js');
+async function builtPages(): Promise<Pages> {
+  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
+  const file = path.join(directory, 'server/index.js');
   if (!existsSync(file)) throw new Error('The portal is not built yet: run `npm run build` first');
-  return (await import(pathToFileURL(file).href)) as ServerBuild;
+  const build = (await import(pathToFileURL(file).href)) as ServerBuild;
+  return { build, clientDirectory: path.join(directory, 'client'), vite: null };
 }
 
-async function developmentServer(): Promise<ViteDevServer> {
+async function changingPages(): Promise<Pages> {
   const { createServer } = await import('vite');
-  return createServer({ server: { middlewareMode: true } });
+  const vite = await createServer({ server: { middlewareMode: true } });
+  const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>;
+  return { build, clientDirectory: null, vite };
 }
 
-/** Applies migrations, loads the demo where it is wanted and nothing is there, and serves until told to stop. */
-export async function serve(configuration: Configuration, mode: ServeMode): Promise<void> {
-  if (mode === 'production') ensureProductionReady(configuration);
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+async function openPrepared(configuration: Configuration, mode: ServeMode): Promise<Services> {
   await migrate(configuration.databaseUrl, { log: say });
   const services = await openServices(configuration);
   if (mode !== 'production') {
     const { loadDemoIfEmpty } = await import('../../prisma/seed/load-demo.server');
     await loadDemoIfEmpty(services, say);
   }
-  const vite = mode === 'development' ? await developmentServer() : null;
-  const build = vite
-    ? () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
-    : await productionBuild();
-  const worker = startWorker(workerPorts(services));
-  const clientDirectory = vite ? null : path.join(buildDirectory(), 'client');
-  const { stop } = await listen(createApp({ services, worker, build, clientDirectory, vite }), configuration);
-  say(`共治 Gongzhi: http://${configuration.host}:${configuration.port}/`);
+  return services;
+}
+
+/** Runs the steps one after another at the first signal; a second signal ends the process at once. */
+function atTheEnd(steps: (() => unknown)[]): void {
   let stopping = false;
-  const end = () => {
-    if (stopping) return;
+  const end = async () => {
+    if (stopping) process.exit(1);
     stopping = true;
-    stop()
-      .then(() => worker.stop())
-      .then(() => services.database.close())
-      .then(() => vite?.close())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+    for (const step of steps) await step();
+    process.exit(0);
   };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
+  const begin = () => {
+    end().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGTERM', begin);
+  process.on('SIGINT', begin);
+}
+
+/** Applies migrations, loads the demo where it is wanted and nobody is there, and serves until told to stop. */
+export async function serve(configuration: Configuration, mode: ServeMode): Promise<void> {
+  if (mode === 'production') ensureProductionReady(configuration);
+  const services = await openPrepared(configuration, mode);
+  const pages = mode === 'development' ? await changingPages() : await builtPages();
+  const worker = startWorker(workerPorts(services));
+  const { stop } = await listen(createApp({ services, worker, ...pages }), configuration);
+  atTheEnd([stop, () => worker.stop(), () => pages.vite?.close(), () => services.database.close()]);
+  say(`共治 Gongzhi: ${configuration.publicUrl}/  (Ctrl+C stops it)`);
 }

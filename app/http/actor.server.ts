@@ -21,7 +21,12 @@ export function requirePerson(args: RouteArgs): PersonContext {
   throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, 303);
 }
 
-/** A path of this site to go on to, or the fallback: never another site. */
+const here = 'http://here.invalid';
+
+/** A path of this site to go on to, or the fallback: never another site, however it is written. */
 export function safeNext(next: unknown, fallback: string): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : fallback;
+  if (typeof next !== 'string' || !/^\/[^\\\p{Cc}]*$/u.test(next) || !URL.canParse(next, here))
+    return fallback;
+  const url = new URL(next, here);
+  return url.origin === here ? url.pathname + url.search + url.hash : fallback;
 }

@@ -7,8 +7,9 @@ export function secureCookies(configuration: Configuration): boolean {
   return configuration.publicUrl.startsWith('https:');
 }
 
-function cookie(name: string, configuration: Configuration, maxAge: number) {
+function cookie(name: string, configuration: Configuration, maxAge: number, secrets: string[] = []) {
   return createCookie(name, {
+    secrets,
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -24,8 +25,9 @@ export const sessionCookie = (configuration: Configuration) => cookie('session',
 export const preferencesCookie = (configuration: Configuration) =>
   cookie('preferences', configuration, 365 * day);
 
-/** One message for the next page. */
-export const flashCookie = (configuration: Configuration) => cookie('flash', configuration, 60);
+/** One message for the next page, signed: nobody else puts words into the portal's mouth. */
+export const flashCookie = (configuration: Configuration) =>
+  cookie('flash', configuration, 60, [configuration.sessionSecret]);
 
 /** What a visitor chose in a ballot before signing in. */
 export const pendingChoiceCookie = (configuration: Configuration) =>

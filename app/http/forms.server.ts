@@ -2,14 +2,14 @@ import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { contextOf } from './actor.server';
 import type { RouteArgs } from './actor.server';
-import { errorStatus } from './error-status';
 import { flashCookie } from './cookies.server';
+import { errorStatus } from './error-status';
+import { faultText } from './form-faults';
 import { DomainError } from '~/domains/domain-error';
-import { hasKey, textIn } from '~/i18n/catalogue';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
-import { reasons } from '~/i18n/reasons';
-import { validation } from '~/i18n/validation';
+import { instantText } from '~/lib/local-time';
+import { reasonText } from '~/i18n/reason-text';
 
 /** The form as an object: a field given several times becomes a list; files are left out. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
@@ -17,44 +17,15 @@ export function typedValues(form: FormData): Record<string, string | string[]> {
   for (const name of new Set(form.keys())) {
     const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
     const [first] = texts;
-    if (first === undefined) continue;
+    if (first === undefined || name === '__proto__') continue;
     values[name] = texts.length > 1 ? texts : first.replaceAll('\r\n', '\n');
   }
   return values;
 }
 
-const secretFields = ['password', 'newPassword'];
-
+/** Passwords are never sent back. */
 function withoutSecrets(values: FormState['values']): FormState['values'] {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !secretFields.includes(name)));
-}
-
-/** The text for one fault that the schema found. */
-function faultText(locale: Locale, issue: z.core.$ZodIssue): string {
-  const t = textIn(locale, validation);
-  if (issue.code === 'too_small') {
-    if (issue.origin === 'string')
-      return Number(issue.minimum) <= 1 ? t('required') : t('too-short', { minimum: Number(issue.minimum) });
-    return issue.origin === 'array'
-      ? t('too-few', { minimum: Number(issue.minimum) })
-      : t('too-small', { minimum: Number(issue.minimum) });
-  }
-  if (issue.code === 'too_big') {
-    return issue.origin === 'string'
-      ? t('too-long', { maximum: Number(issue.maximum) })
-      : t('too-big', { maximum: Number(issue.maximum) });
-  }
-  if (issue.code === 'invalid_format')
-    return t(
-      issue.format === 'email'
-        ? 'not-mail-address'
-        : issue.format === 'datetime'
-          ? 'not-a-time'
-          : 'wrong-form',
-    );
-  if (issue.code === 'invalid_value') return t('not-a-choice');
-  if (issue.code === 'custom' && hasKey(validation, issue.message)) return t(issue.message);
-  return t(issue.code === 'invalid_type' && issue.input === undefined ? 'required' : 'wrong-form');
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
 }
 
 export type ParsedForm<Value> = { ok: true; value: Value } | { ok: false; form: FormState };
@@ -76,11 +47,12 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, form: { values: withoutSecrets(values), errors } };
 }
 
-/** The words for a use case's refusal in the reader's language. */
-export function reasonText(locale: Locale, error: DomainError): string {
-  const t = textIn(locale, reasons);
-  if (error.reason && hasKey(reasons, error.reason)) return t(error.reason, error.params);
-  return t(error.code);
+/** Times as typed have no zone: they are meant by the portal's clock. */
+function inPortalTime(form: FormData, timeZone: string): FormData {
+  const converted = new FormData();
+  for (const [name, value] of form)
+    converted.append(name, typeof value === 'string' ? instantText(value, timeZone) : value);
+  return converted;
 }
 
 /** Answers with the form as typed and its faults, with status 400 unless told. */
@@ -97,20 +69,39 @@ export async function runForm<Schema extends z.ZodType, Result>(
   schema: Schema,
   act: (value: z.output<Schema>) => Promise<Result>,
 ) {
-  const { locale } = contextOf(args);
-  const posted = await args.request.clone().formData();
-  const parsed = parseForm(posted, schema, locale);
-  if (!parsed.ok) return formFault(parsed.form);
+  const { locale, configuration } = contextOf(args);
+  const posted = await readForm(args.request);
+  const parsed = parseForm(inPortalTime(posted, configuration.timeZone), schema, locale);
+  if (!parsed.ok) return formFault({ ...parsed.form, values: withoutSecrets(typedValues(posted)) });
+  return refuseOnForm(locale, posted, () => act(parsed.value));
+}
+
+/**
+ * Runs the act of a form that the action reads itself. What `runForm` does for refusals, without a schema:
+ * pass the form to have what was typed come back.
+ */
+export async function runAction<Result>(args: RouteArgs, act: () => Promise<Result>, form = new FormData()) {
+  return refuseOnForm(contextOf(args).locale, form, act);
+}
+
+async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () => Promise<Result>) {
   try {
-    return await act(parsed.value);
+    return await act();
   } catch (error) {
     if (!isDomainError(error) || error.code === 'not-found' || error.code === 'signed-out')
       throw asResponse(locale, error);
     const values = withoutSecrets(typedValues(posted));
-    return formFault(
-      { values, errors: { [error.field ?? '']: [reasonText(locale, error)] } },
-      errorStatus[error.code],
-    );
+    const errors = { [error.field ?? '']: [reasonText(locale, error)] };
+    return formFault({ values, errors }, errorStatus[error.code]);
+  }
+}
+
+/** The posted form; a body that is none is a bad request. The request can be read once more. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.clone().formData();
+  } catch {
+    throw data({ reason: null }, { status: 400 });
   }
 }
 

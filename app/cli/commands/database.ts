@@ -1,0 +1,74 @@
+import type { Command } from 'commander';
+import { readGivenFile, givenPath } from '../given-file';
+import { readConfiguration } from '~/platform/configuration.server';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function migrateDatabase(): Promise<void> {
+  const { migrate } = await import('~/platform/db/migrate.server');
+  const applied = await migrate(readConfiguration(process.env).databaseUrl, { log: say });
+  say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length}.`);
+}
+
+async function copyDatabase(file: string): Promise<void> {
+  const { backup } = await import('~/platform/db/backup.server');
+  await backup(readConfiguration(process.env).databaseUrl, givenPath(file));
+  say(`Copied to ${file}`);
+}
+
+async function loadDemo(): Promise<void> {
+  const { migrate } = await import('~/platform/db/migrate.server');
+  const { openServices } = await import('~/http/services.server');
+  const { loadDemoIfEmpty } = await import('../../../prisma/seed/load-demo.server');
+  const configuration = readConfiguration(process.env);
+  await migrate(configuration.databaseUrl, { log: say });
+  const services = await openServices(configuration);
+  try {
+    const people = await services.database.read.person.count();
+    if (people > 0) say(`Nothing was loaded: the database holds ${people} people.`);
+    else await loadDemoIfEmpty(services, say);
+  } finally {
+    await services.database.close();
+  }
+}
+
+interface AdministratorOptions {
+  email: string;
+  name: string;
+  area: string;
+  passwordFile?: string;
+}
+
+async function createAdministrator({ passwordFile, ...options }: AdministratorOptions): Promise<void> {
+  const password = passwordFile ? readGivenFile(passwordFile).toString('utf8').trim() : null;
+  const command = await import('../create-administrator');
+  await command.createAdministrator(readConfiguration(process.env), { ...options, password }, say);
+}
+
+async function importAreas(file: string): Promise<void> {
+  const command = await import('../import-areas');
+  const csv = readGivenFile(file).toString('utf8');
+  process.exitCode = await command.importAreasFile(readConfiguration(process.env), csv, say);
+}
+
+/** The commands of administrators: what is done to the database outside the browser. */
+export function addDatabaseCommands(program: Command): void {
+  program.command('migrate').description('bring the database up to date').action(migrateDatabase);
+  program
+    .command('create-administrator')
+    .description('create an administrator, or make a person one')
+    .requiredOption('--email <address>', 'mail address')
+    .requiredOption('--name <name>', 'display name')
+    .requiredOption('--area <id>', 'area in which and below which the role holds')
+    .option('--password-file <file>', 'file with the password; without it a mail link sets it')
+    .action(createAdministrator);
+  program
+    .command('import-areas <file>')
+    .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
+    .action(importAreas);
+  program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
+  program
+    .command('backup <file>')
+    .description('copy the SQLite database, while it is in use, to a new file')
+    .action(copyDatabase);
+}

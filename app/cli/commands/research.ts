@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { readGivenFile } from '../given-file';
+
+export interface ResearchIo {
+  /** Throws where the file cannot be read. */
+  readFile: (file: string) => Uint8Array;
+  stdout: (text: string) => void;
+  stderr: (text: string) => void;
+}
+
+/** Answers the exit code. Reads its own arguments and prints its own help. */
+type Run = (args: string[], io: ResearchIo) => number | Promise<number>;
+
+interface Research {
+  name: string;
+  description: string;
+  load: () => Promise<Run>;
+}
+
+/** What counts and checks without a database: each is loaded when it is called. */
+const commands: Research[] = [
+  {
+    name: 'tally',
+    description: 'count a ballot in Pabulib’s format',
+    load: async () => (await import('../tally')).runTally,
+  },
+];
+
+const io: ResearchIo = {
+  readFile: readGivenFile,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+};
+
+export function addResearchCommands(program: Command): void {
+  for (const { name, description, load } of commands) {
+    program
+      .command(name)
+      .description(description)
+      .argument('[arguments...]')
+      .usage('FILE [options]')
+      .helpOption(false)
+      .allowUnknownOption()
+      .action(async (args: string[]) => {
+        const run = await load();
+        process.exitCode = await run(args, io);
+      });
+  }
+}
