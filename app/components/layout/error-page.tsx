@@ -4,6 +4,8 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 
 const known = [400, 401, 403, 404, 409, 410, 413, 429] as const;
+/** Looking again may show something else. */
+const changing: readonly number[] = [409, 429, 500];
 type Known = (typeof known)[number] | 500;
 
 /** The status whose words fit: an unknown 4xx is told as 400, all else as 500. */
@@ -33,11 +35,12 @@ export function ErrorPage({ error }: { error: unknown }) {
       {reason && reason !== title && <p className="text-lg">{reason}</p>}
       <p>{t(`error.${status}-next`)}</p>
       <div className="form-actions">
-        {status === 401 ? (
+        {status === 401 && (
           <LinkButton to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
             {t('account.sign-in')}
           </LinkButton>
-        ) : (
+        )}
+        {changing.includes(status) && (
           <a href={pathname + search} className="button button-primary">
             {t('error.retry')}
           </a>

@@ -105,7 +105,7 @@ function PreferencesSummary() {
   return (
     <>
       <Icon name="settings" />
-      <span className="sr-only">{t('preferences.title')}</span>
+      {t('preferences.title')}
     </>
   );
 }

@@ -7,6 +7,8 @@ import type { ButtonLook } from './button';
 import type { DialogWindowProps } from './dialog-window';
 import { Form } from './form';
 import type { FormProps } from './form';
+import { Icon } from './icon';
+import { ownState } from './sent-with';
 
 export interface ConfirmFormProps
   extends Omit<FormProps, 'children' | 'title'>, Pick<ButtonLook, 'variant' | 'size' | 'icon'> {
@@ -24,26 +26,10 @@ export interface ConfirmFormProps
   children?: ReactNode;
 }
 
-/** Asks before an act: in a dialog with scripts, in a part that unfolds without. */
-export function ConfirmForm(props: ConfirmFormProps) {
-  const {
-    trigger,
-    title,
-    description,
-    confirm,
-    danger,
-    variant = 'secondary',
-    size,
-    icon: _icon,
-    children,
-    ...form
-  } = props;
-  const t = useText(common);
+/** The dialog's script, fetched when it is first asked for; without it the part under the button unfolds. */
+function useDialog() {
   const [open, setOpen] = useState(false);
   const [Window, setWindow] = useState<ComponentType<DialogWindowProps> | null>(null);
-  const wrong =
-    form.state !== undefined && (form.intent === undefined || form.state.values.intent === form.intent);
-
   const ask = (event: MouseEvent<HTMLElement>) => {
     const details = event.currentTarget.parentElement;
     if (!(details instanceof HTMLDetailsElement) || details.open) return;
@@ -53,39 +39,62 @@ export function ConfirmForm(props: ConfirmFormProps) {
         setWindow(() => module.DialogWindow);
         setOpen(true);
       })
-      // The part that unfolds does the same without the dialog's script.
       .catch(() => (details.open = true));
   };
+  return { ask, Window, open, close: () => setOpen(false) };
+}
 
-  const fields = (
-    <Form {...form} onSettled={(succeeded) => succeeded && setOpen(false)}>
-      {children}
-      <div className="form-actions">
-        <Button variant={danger ? 'danger' : 'primary'}>{confirm}</Button>
-        {open && (
-          <Button type="button" variant="quiet" onClick={() => setOpen(false)}>
-            {t('form.cancel')}
-          </Button>
-        )}
-      </div>
-    </Form>
-  );
+/** Asks before an act: in a dialog with scripts, in a part that unfolds without. */
+export function ConfirmForm({
+  trigger,
+  title,
+  description,
+  variant = 'secondary',
+  size,
+  icon,
+  ...rest
+}: ConfirmFormProps) {
+  const { ask, Window, open, close } = useDialog();
+  const wrong = ownState(rest.state, rest) !== undefined;
   return (
     <details className="disclosure" open={(wrong && !Window) || undefined}>
       <summary className={buttonClass({ variant, size })} onClick={ask}>
+        {icon && <Icon name={icon} />}
         {trigger}
       </summary>
       {open && Window ? (
-        <Window title={title} description={description} onClose={() => setOpen(false)}>
-          {fields}
+        <Window title={title} description={description} onClose={close}>
+          <ConfirmFields {...rest} onCancel={close} />
         </Window>
       ) : (
         <div className="disclosure-body">
           <p className="disclosure-title">{title}</p>
           {description}
-          {fields}
+          <ConfirmFields {...rest} />
         </div>
       )}
     </details>
+  );
+}
+
+interface ConfirmFieldsProps
+  extends Omit<FormProps, 'children'>, Pick<ConfirmFormProps, 'confirm' | 'danger' | 'children'> {
+  onCancel?: () => void;
+}
+
+function ConfirmFields({ confirm, danger, children, onCancel, ...form }: ConfirmFieldsProps) {
+  const t = useText(common);
+  return (
+    <Form {...form} onSettled={(succeeded) => succeeded && onCancel?.()}>
+      {children}
+      <div className="form-actions">
+        <Button variant={danger ? 'danger' : 'primary'}>{confirm}</Button>
+        {onCancel && (
+          <Button type="button" variant="quiet" onClick={onCancel}>
+            {t('form.cancel')}
+          </Button>
+        )}
+      </div>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { ButtonLook } from './button';
 import { Form } from './form';
 import type { FormProps } from './form';
 import { Icon } from './icon';
+import { ownState } from './sent-with';
 
 export interface DisclosureFormProps extends FormProps, Pick<ButtonLook, 'variant' | 'size'> {
   /** The words of the button that opens the form. */
@@ -14,8 +15,7 @@ export interface DisclosureFormProps extends FormProps, Pick<ButtonLook, 'varian
 
 /** A form that opens in its place. Open from the start when something is wrong with it. */
 export function DisclosureForm({ trigger, description, variant, size, ...form }: DisclosureFormProps) {
-  const { state, intent } = form;
-  const wrong = state !== undefined && (intent === undefined || state.values.intent === intent);
+  const wrong = ownState(form.state, form) !== undefined;
   return (
     <details className="disclosure" open={wrong || undefined}>
       <summary className={buttonClass({ variant: variant ?? 'secondary', size })}>

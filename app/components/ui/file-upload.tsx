@@ -24,7 +24,7 @@ export function FileUpload({
   megabytes = 8,
 }: FileUploadProps) {
   const t = useText(common);
-  const { defaultValue: _never, ...control } = useControl({ name });
+  const control = { ...useControl({ name }), defaultValue: undefined };
   const [chosen, setChosen] = useState<readonly { name: string; size: number }[]>([]);
   const tooBig = (size: number) => size > megabytes * bytesInMegabyte;
   return (

@@ -31,7 +31,7 @@ export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
                 message
               ) : (
                 <a href={`#${fieldId(formId, name)}`}>
-                  {labels[name] ? `${labels[name]}: ${message}` : message}
+                  {labels[name] ? t('form.fault', { label: labels[name], message }) : message}
                 </a>
               )}
             </li>

@@ -7,6 +7,7 @@ import { classNames } from './class-names';
 import { FormContext } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { fieldLabels } from './field-labels';
+import { ownState, sentWith } from './sent-with';
 
 export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | 'children' | 'hidden'> {
   /** `actionData?.form`: what was typed and what is wrong with it. Taken only where `hidden` and `intent` agree. */
@@ -24,13 +25,10 @@ export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | '
   children: ReactNode;
 }
 
-const agrees = (hidden: Record<string, string>, read: (name: string) => unknown) =>
-  Object.entries(hidden).every(([name, value]) => read(name) === value);
-
 function isUnderWay(navigation: Navigation, action: string, hidden: Record<string, string>): boolean {
   const { formData, formAction, formMethod } = navigation;
   if (!formData || formMethod?.toUpperCase() !== 'POST' || formAction !== action) return false;
-  return agrees(hidden, (name) => formData.get(name));
+  return Object.entries(hidden).every(([name, value]) => formData.get(name) === value);
 }
 
 /** A posting form. Works as plain HTML; with scripts it shows that it is under way and empties itself afterwards. */
@@ -49,8 +47,8 @@ export function Form({
   const formId = rest.id ?? `form${generated}`;
   const navigation = useNavigation();
   const action = useFormAction(rest.action);
-  const sent = { ...hidden, ...(intent ? { intent } : {}) };
-  const own = state && agrees(sent, (name) => state.values[name]) ? state : undefined;
+  const sent = sentWith({ intent, hidden });
+  const own = ownState(state, { intent, hidden });
   const pending = isUnderWay(navigation, action, sent);
   const element = useSettling(pending, own, onSettled);
   const context = useMemo(

@@ -16,8 +16,8 @@ export interface LineStep {
 export function LineOfMatter({ steps }: { steps: readonly LineStep[] }) {
   const t = useText(common);
   return (
-    <nav aria-label={t('line.title')} className="line">
-      <ol>
+    <div className="line">
+      <ol aria-label={t('line.title')}>
         {steps.map((step) => (
           <li
             key={step.key}
@@ -35,6 +35,6 @@ export function LineOfMatter({ steps }: { steps: readonly LineStep[] }) {
           </li>
         ))}
       </ol>
-    </nav>
+    </div>
   );
 }

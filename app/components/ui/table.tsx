@@ -26,7 +26,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
   return (
     <table role="table" className="table">
       <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
-      <thead role="rowgroup">
+      <thead>
         <tr role="row">
           {columns.map((column) => (
             <th
@@ -40,10 +40,11 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
+              // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a cell shown as a block would lose its role
               <td
                 key={column.key}
                 role="cell"

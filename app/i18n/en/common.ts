@@ -66,6 +66,7 @@ export const common = {
   'form.pending': 'Sending…',
   'form.errors-title': { one: 'One thing needs correcting', other: '{count} things need correcting' },
   'form.errors-hint': 'What you typed is still here. Correct it and send it again.',
+  'form.fault': '{label}: {message}',
   'form.error': 'Error: ',
   'form.choose': 'Please choose',
   'form.cancel': 'Cancel',

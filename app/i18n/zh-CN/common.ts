@@ -63,6 +63,7 @@ export const common = {
   'form.pending': '正在提交……',
   'form.errors-title': { one: '有 {count} 处需要修改', other: '有 {count} 处需要修改' },
   'form.errors-hint': '您填写的内容都还在，改好后再提交一次。',
+  'form.fault': '{label}：{message}',
   'form.error': '错误：',
   'form.choose': '请选择',
   'form.cancel': '取消',
