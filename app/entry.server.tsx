@@ -4,6 +4,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { passTopics } from '~/http/cache-topics';
 import { NonceContext } from '~/components/layout/nonce';
 
 const abortAfter = 5_000;
@@ -15,6 +16,7 @@ export default function handleRequest(
   remix: EntryContext,
   { nonce }: AppLoadContext,
 ): Promise<Response> {
+  passTopics(remix, headers);
   const whole = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let answered = false;

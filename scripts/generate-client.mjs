@@ -23,7 +23,8 @@ function generate(engine) {
       cwd: root,
       // Prisma would download its schema engine, which generating does not need: any executable satisfies it.
       env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // Shown only where it fails.
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
 }

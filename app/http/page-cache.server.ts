@@ -1,9 +1,9 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { topicsHeader } from './cache-topics';
 import { preferencesOf } from './preferences.server';
 import type { Services } from './services.server';
 import type { CachedPage } from '~/platform/cache/page-cache.server';
 
-const topicsHeader = 'x-cache-topics';
 const kept = ['content-type', 'vary'];
 const personal = /(?:^|; )(session|flash|pending-choice)=/;
 
