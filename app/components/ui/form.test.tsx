@@ -16,9 +16,7 @@ import {
 
 // The form's own work is tested here, not the router's: a plain form stands in, and nothing is under way.
 vi.mock('@remix-run/react', () => ({
-  Form: ({ discover: _discover, ...props }: { discover?: string; children: ReactNode }) => (
-    <form {...props} />
-  ),
+  Form: (props: { children: ReactNode }) => <form {...props} />,
   Link: 'a',
   useNavigation: () => ({ state: 'idle' }),
   useFormAction: () => '/here',

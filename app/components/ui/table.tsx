@@ -44,9 +44,9 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
         {rows.map((row) => (
           <tr key={rowKey(row)} role="row">
             {columns.map((column) => (
-              // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- a cell shown as a block would lose its role
               <td
                 key={column.key}
+                // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- shown as a block, a cell loses its role
                 role="cell"
                 data-label={column.header}
                 className={column.numeric ? 'numeric' : undefined}
