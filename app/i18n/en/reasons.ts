@@ -86,4 +86,30 @@ export const reasons = {
   'volunteering.sign-up-over': 'Signing up is over.',
   'volunteering.signed-up-already': 'You have signed up already.',
   'volunteering.started-already': 'The shift has started; you can no longer withdraw.',
+
+  'agreements.act-for-organisation':
+    'Please choose the organisation for which you act first: agreements are made between organisations.',
+  'agreements.act-for-party':
+    'Please choose the organisation for which you act first: only a party to the agreement can do this.',
+  'agreements.bad-obligation':
+    'Line {line} of the obligations is not in the right form: give the party, what it does, and the date.',
+  'agreements.initiator-only': 'Only the organisation that began the agreement can make its text final.',
+  'agreements.not-open-for-signing': 'The agreement is not open for signing at present.',
+  'agreements.own-party': 'The organisation for which you act must be one of the parties.',
+  'agreements.parties-only': 'Only its parties can read the draft of an agreement.',
+  'agreements.signed-already': 'The organisation for which you act has signed already.',
+  'agreements.text-changed':
+    'The text is not the one that you were shown. Please read it again before you sign.',
+  'agreements.text-is-frozen': 'The text of the agreement is final and can no longer change.',
+  'agreements.unknown-party': 'Please choose at least two different organisations that are verified.',
+
+  'work-orders.closed-already': 'This work order is closed; nothing can be joined to it any more.',
+  'work-orders.deadline-in-past': 'The deadline has passed. Please choose another.',
+  'work-orders.linked-already': 'This matter has a work order already.',
+  'work-orders.not-asked': 'This call-back does not wait for your answer, or you have answered it.',
+  'work-orders.number-known': 'This official number is registered already.',
+  'work-orders.other-department': 'Another department handles this work order.',
+  'work-orders.unknown-department': 'Please choose a department that is verified.',
+  'work-orders.unknown-number': 'There is no work order with this number.',
+  'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
 };
