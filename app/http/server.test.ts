@@ -111,7 +111,7 @@ describe('what guards every request', () => {
       const socket = connect(Number(new URL(portal.url).port), '127.0.0.1');
       socket.on('data', (data) => resolve(String(data)));
       socket.on('error', reject);
-      socket.end('GET /who HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n');
+      socket.write('GET /who HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n');
     });
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   });

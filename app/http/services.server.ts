@@ -14,7 +14,8 @@ import type { FileStore } from '~/platform/files/file-store.server';
 import { openLog } from '~/platform/log.server';
 import type { Log } from '~/platform/log.server';
 import { mailHandler } from '~/platform/mail/send-mail.server';
-import type { WorkerPorts } from '~/platform/jobs/worker.server';
+import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
+import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
 import type { Locale } from '~/i18n/locale';
 
 /** Everything with state, made once in a process and handed on. */
@@ -64,6 +65,12 @@ export function contextFor(services: Services, actor: Actor, locale: Locale): Co
   };
 }
 
+/** Done jobs are kept a week, so that what happened can be looked up; dead ones stay. */
+function tidyJobs({ database, clock }: Services): RecurringJob {
+  const before = () => new Date(clock.now().getTime() - 7 * 24 * 3600_000);
+  return { everySeconds: 3600, run: () => database.transaction((tx) => forgetDoneJobs(tx, before())) };
+}
+
 /** What the worker needs: every subject's handlers, with the system as actor. */
 export function workerPorts(services: Services): WorkerPorts {
   const ctx = contextFor(services, { kind: 'system' }, 'zh-CN');
@@ -81,6 +88,6 @@ export function workerPorts(services: Services): WorkerPorts {
     log,
     owner: randomUUID(),
     handlers: { ...jobHandlers(ctx), mail },
-    recurring: recurringJobs(ctx),
+    recurring: { ...recurringJobs(ctx), 'jobs.tidy': tidyJobs(services) },
   };
 }

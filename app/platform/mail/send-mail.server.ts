@@ -13,12 +13,15 @@ export interface MailPorts {
   publicUrl: string;
 }
 
+/** A mail server that hangs must not hold up the queue: the job is tried again later. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 /**
  * The handler of jobs of kind `mail`. Without a mail server the mail stays in the table, where the mailbox
  * page of the demo shows it. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
  */
 export function mailHandler(ports: MailPorts) {
-  const transport = ports.smtpUrl ? nodemailer.createTransport(ports.smtpUrl) : null;
+  const transport = ports.smtpUrl ? nodemailer.createTransport({ url: ports.smtpUrl, ...patience }) : null;
   return async (payload: unknown): Promise<void> => {
     const { mailId } = payloadSchema.parse(payload);
     const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
