@@ -67,7 +67,7 @@ async function bundleCommandLine() {
 
 /** Bundles the pages for browser and server. Remix empties the whole build directory first. */
 function bundlePortal() {
-  console.log('Building the portal (about half a minute) …');
+  console.error('Building the portal (about half a minute) …');
   const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js');
   execFileSync(process.execPath, [remix, 'vite:build', '--logLevel', 'warn'], {
     cwd: root,

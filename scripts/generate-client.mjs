@@ -32,7 +32,7 @@ function generate(engine) {
 /** Generates what is missing or older than the schema. */
 export async function generateClients() {
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  console.log('Generating the database clients …');
+  console.error('Generating the database clients …');
   mkdirSync(generated, { recursive: true });
   for (const engine of ['sqlite', 'postgresql']) generate(engine);
   writeFileSync(stampFile, stamp);

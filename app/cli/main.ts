@@ -10,6 +10,7 @@ import { ConfigurationError } from '~/platform/configuration.server';
 const program = new Command('gongzhi')
   .description('Gongzhi 共治: an open portal for participatory local governance')
   .usage('<command> [options]')
+  .helpCommand(false)
   .exitOverride()
   .showHelpAfterError('(gongzhi --help lists the commands)')
   .addHelpText(

@@ -4,7 +4,13 @@ import { z } from 'zod';
 const demoSecret = 'gongzhi demo secret, known to everyone';
 const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
-const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+  .transform((text) => text === 'true' || text === '1');
 const optionalText = z.string().trim().default('');
 
 /** Every variable that the portal reads: its form, its default, and what it is for. */
@@ -15,12 +21,16 @@ export const environmentSchema = z.object({
     .default('file:./data/gongzhi.sqlite')
     .describe('Database: file:… for SQLite, postgresql://… for PostgreSQL'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on'),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://gongzhi.example' })
     .optional()
     .describe('Address under which people reach the portal; without it http://HOST:PORT'),
-  SESSION_SECRET: z.string().min(32).default(demoSecret).describe('Signs links and short-lived cookies'),
+  SESSION_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .default(demoSecret)
+    .describe('Signs links and short-lived cookies'),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
@@ -42,17 +52,8 @@ export const environmentSchema = z.object({
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
   DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
-  TRUST_PROXY: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10)
-    .default(0)
-    .describe('Number of trusted proxies in front'),
-  ENDORSEMENT_THRESHOLD: z.coerce
-    .number()
-    .int()
-    .min(1)
+  TRUST_PROXY: wholeNumber(0, 10).default(0).describe('Number of trusted proxies in front'),
+  ENDORSEMENT_THRESHOLD: wholeNumber(1, 1_000_000)
     .default(20)
     .describe('Endorsements after which a proposal is reviewed'),
   MAP_TILES_URL: z
@@ -61,7 +62,9 @@ export const environmentSchema = z.object({
     .describe('Map tiles, https://host/{z}/{x}/{y}.png; without it maps are drawn without a background'),
   RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'must be debug, info, warn, error or silent',
+    })
     .default('info')
     .describe('How much is logged'),
 });

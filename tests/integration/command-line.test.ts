@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-command-line-'));
+const program = path.resolve('bin/gongzhi.mjs');
+
+/** Calls the command as an administrator would, from another folder, over a SQLite file of the test's own. */
+function gongzhi(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
+  const own = {
+    PATH: process.env.PATH ?? '',
+    DATABASE_URL: `file:${path.join(folder, 'portal.sqlite')}`,
+    FILES_DIRECTORY: path.join(folder, 'files'),
+    GONGZHI_BUILD_DIRECTORY: 'node_modules/.cache/test-build',
+  };
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env: { ...own, ...environment } };
+    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+beforeAll(() => gongzhi(['--help']), 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('gongzhi', () => {
+  it('explains itself, and ends with 2 on a call that it does not know', async () => {
+    const help = await gongzhi(['--help']);
+    expect([help.code, help.stderr]).toEqual([0, '']);
+    for (const name of [
+      'start',
+      'serve',
+      'migrate',
+      'create-administrator',
+      'import-areas',
+      'backup',
+      'tally',
+    ])
+      expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect((await gongzhi(['nonsense'])).code).toBe(2);
+    expect((await gongzhi(['import-areas'])).code).toBe(2);
+  });
+
+  it('names a bad variable and ends with 2', async () => {
+    const { code, stderr } = await gongzhi(['migrate'], { PORT: 'eighty', DATA_KEY: 'short' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('PORT: must be a whole number from 0 to 65535');
+    expect(stderr).toContain('DATA_KEY: must be 32 bytes in base64');
+  });
+
+  it('leads an administrator from an empty folder to a database with areas, a role and a copy', async () => {
+    const administrator = [
+      'create-administrator',
+      '--email',
+      'wang@example.org',
+      '--name',
+      '王敏',
+      '--area',
+      '421002',
+    ];
+    expect(await gongzhi(administrator)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('gongzhi migrate'),
+    });
+    expect((await gongzhi(['migrate'])).code).toBe(0);
+    expect(await gongzhi(['migrate'])).toMatchObject({ code: 0, stdout: 'The database is up to date.\n' });
+
+    const header = 'code,name,name_en,latitude,longitude\n';
+    writeFileSync(
+      path.join(folder, 'bad.csv'),
+      `${header}421000000000,荆州市,Jingzhou,30.3,112.2\n12,x,,,\n`,
+    );
+    const bad = await gongzhi(['import-areas', 'bad.csv']);
+    expect([bad.code, bad.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^line 3: .*\nNothing was imported\.\n$/s),
+    ]);
+    writeFileSync(
+      path.join(folder, 'areas.csv'),
+      `${header}421000000000,荆州市,Jingzhou,30.3,112.2\n421002000000,沙市区,Shashi,30.3,112.2\n`,
+    );
+    expect(await gongzhi(['import-areas', 'areas.csv'])).toMatchObject({
+      code: 0,
+      stdout: 'Imported 2 areas.\n',
+    });
+    expect((await gongzhi(administrator)).code).toBe(0);
+
+    expect((await gongzhi(['backup', 'copy.sqlite'])).code).toBe(0);
+    expect(await gongzhi(['backup', 'copy.sqlite'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('exists'),
+    });
+    const copy = { DATABASE_URL: `file:${path.join(folder, 'copy.sqlite')}` };
+    expect((await gongzhi(['migrate'], copy)).stdout).toBe('The database is up to date.\n');
+  });
+});
