@@ -2,7 +2,13 @@ export const areaLevels = ['city', 'district', 'street', 'community', 'grid'] as
 export type AreaLevel = (typeof areaLevels)[number];
 
 /** Digits of the statistical division code (12 digits, and three more for a grid) that each level uses. */
-export const significantDigits: Record<AreaLevel, number> = { city: 4, district: 6, street: 9, community: 12, grid: 15 };
+export const significantDigits: Record<AreaLevel, number> = {
+  city: 4,
+  district: 6,
+  street: 9,
+  community: 12,
+  grid: 15,
+};
 
 /**
  * The level and the id of a code: its significant prefix, so that everything below an area begins with the
@@ -25,5 +31,8 @@ export function parentOf(id: string): string | null {
 
 /** The ids from the city down to the area itself. */
 export function trailOf(id: string): string[] {
-  return areaLevels.map((level) => significantDigits[level]).filter((digits) => digits <= id.length).map((digits) => id.slice(0, digits));
+  return areaLevels
+    .map((level) => significantDigits[level])
+    .filter((digits) => digits <= id.length)
+    .map((digits) => id.slice(0, digits));
 }

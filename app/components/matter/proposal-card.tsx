@@ -1,0 +1,48 @@
+import { ProposalState, useCategoryName } from './proposal-state';
+import { Card, ProgressBar, Time } from '~/components/ui';
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+
+export interface ProposalCardProps {
+  proposal: {
+    id: string;
+    title: string;
+    category: string;
+    state: string;
+    endorsementCount: number;
+    commentCount: number;
+    threshold: number;
+    deadlineAt: Date | null;
+  };
+  areaName: string | undefined;
+}
+
+export function ProposalCard({ proposal, areaName }: ProposalCardProps) {
+  const t = useText(proposals);
+  const category = useCategoryName();
+  const { state, endorsementCount, threshold, deadlineAt } = proposal;
+  return (
+    <Card
+      title={proposal.title || t('state.draft')}
+      to={`/proposals/${proposal.id}`}
+      badges={<ProposalState state={state} />}
+      meta={
+        <>
+          {areaName && <span>{areaName}</span>}
+          <span>{category(proposal.category)}</span>
+          <span>{t('comments', { count: proposal.commentCount })}</span>
+          {state !== 'gathering' && <span>{t('endorsements', { count: endorsementCount })}</span>}
+          {deadlineAt && (
+            <span>
+              {t('deadline')} <Time value={deadlineAt} format="date" />
+            </span>
+          )}
+        </>
+      }
+    >
+      {state === 'gathering' && (
+        <ProgressBar label={t('endorsement-progress')} value={endorsementCount} maximum={threshold} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PbFile } from './pb-file';
+import { readPb } from './read-pb';
+import { writePb } from './write-pb';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const plain = `META
+key;value
+description;Example
+budget;100,50
+vote_type;approval
+num_projects;2
+num_votes;3
+PROJECTS
+project_id;cost;name
+1;20.50;"A ""quoted""; name"
+p2;30;Second
+VOTES
+voter_id;vote;age
+v1;1,p2;30
+v2;;
+v3;none;41
+`;
+
+function faultsOf(text: string) {
+  const reading = readPb(bytes(text));
+  return reading.ok
+    ? []
+    : reading.faults.map(({ line, reason, detail }) => `${line} ${reason} ${detail}`.trim());
+}
+
+function fileOf(text: string): PbFile {
+  const reading = readPb(bytes(text));
+  if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
+  return reading.file;
+}
+
+describe('readPb', () => {
+  it('reads decimals with point or comma, quotes, empty ballots and none', () => {
+    const file = fileOf(plain);
+    expect(file.budget).toBe('100.5');
+    expect(file.projects[0]).toEqual({
+      id: '1',
+      cost: '20.5',
+      fields: new Map([['name', 'A "quoted"; name']]),
+    });
+    expect(file.votes.map((vote) => vote.projects)).toEqual([['1', 'p2'], [], []]);
+  });
+
+  it('reads the same with CRLF and, with a notice, behind a byte-order mark', () => {
+    expect(fileOf(plain.replaceAll('\n', '\r\n'))).toEqual(fileOf(plain));
+    expect(readPb(bytes(`\uFEFF${plain}`))).toMatchObject({
+      ok: true,
+      notices: [{ line: 1, reason: 'byte-order-mark' }],
+    });
+  });
+
+  it('counts a project that a vote names twice once, with a notice', () => {
+    const reading = readPb(bytes(plain.replace('v1;1,p2', 'v1;1,p2,1')));
+    expect(reading).toMatchObject({
+      ok: true,
+      notices: [{ line: 13, reason: 'project-repeated-in-vote', detail: 'v1' }],
+    });
+    expect(reading.ok && reading.file.votes[0]?.projects).toEqual(['1', 'p2']);
+  });
+
+  it('notices numbers that differ', () => {
+    const reading = readPb(bytes(plain.replace('num_votes;3', 'num_votes;4')));
+    expect(reading).toMatchObject({
+      ok: true,
+      notices: [{ reason: 'number-of-votes-differs', detail: '4 ≠ 3' }],
+    });
+  });
+
+  it.each([
+    ['', ['1 section-missing META', '1 section-missing PROJECTS', '1 section-missing VOTES']],
+    [
+      'hello\n',
+      [
+        '1 outside-section hello',
+        '1 section-missing META',
+        '1 section-missing PROJECTS',
+        '1 section-missing VOTES',
+      ],
+    ],
+    [plain.replace('project_id;cost', 'project_id;price'), ['9 column-missing cost']],
+    [plain.replace('voter_id;vote;age', 'voter_id;votes;age'), ['13 column-missing vote']],
+    [plain.replace('budget;100,50\n', ''), ['1 no-budget']],
+    [plain.replace('budget;100,50', 'budget;-5'), ['4 not-an-amount -5']],
+    [plain.replace('p2;30', 'p2;1e5'), ['11 not-an-amount 1e5']],
+    [plain.replace('p2;30', `p2;${'9'.repeat(50)}`), [`11 not-an-amount ${'9'.repeat(50)}`]],
+    [plain.replace('p2;30', '1;30'), ['11 project-repeated 1', '13 unknown-project p2']],
+    [plain.replace('v1;1,p2', 'v1;1,zzz'), ['13 unknown-project zzz']],
+    [plain.replace('v1;1,p2;30', 'v1;1,p2;30;40'), ['13 too-many-fields 40']],
+    [plain.replace('v1;1,p2;30', 'v1'), ['13 field-missing vote']],
+    [plain.replace('"A ""quoted""; name"', '"never closed'), ['10 quote-not-closed']],
+    [plain.replace('vote_type;approval', 'vote_type;ordinal'), ['5 vote-type-not-counted ordinal']],
+    [`${plain}META\n`, ['16 section-repeated META']],
+  ])('names line and reason of each fault (%#)', (text, faults) => {
+    const shifted = faultsOf(text.replace(/VOTES\nvoter_id/, 'VOTES\nvoter_id'));
+    expect(shifted).toEqual(faults);
+  });
+
+  it('names the line that is not UTF-8', () => {
+    const broken = bytes(plain.replace('Second', 'Sec?nd'));
+    broken[broken.indexOf('?'.charCodeAt(0))] = 0xe9;
+    expect(readPb(broken)).toEqual({ ok: false, faults: [{ line: 11, reason: 'not-utf-8', detail: '' }] });
+    const utf16 = new Uint8Array(
+      new Uint16Array([0xfeff, ...[...plain].map((letter) => letter.charCodeAt(0))]).buffer,
+    );
+    expect(readPb(utf16)).toMatchObject({ ok: false, faults: [{ line: 1, reason: 'not-utf-8' }] });
+  });
+
+  it('never throws, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => typeof readPb(noise).ok === 'boolean'),
+    );
+    fc.assert(
+      fc.property(
+        fc.nat(plain.length),
+        fc.string({ unit: 'binary', maxLength: 5 }),
+        (at, insert) => typeof readPb(bytes(plain.slice(0, at) + insert + plain.slice(at))).ok === 'boolean',
+      ),
+    );
+  });
+
+  it('reads what writePb writes', () => {
+    const text = fc.string({ maxLength: 12 }).map((value) => value.trim());
+    const id = fc.stringMatching(/^[a-z0-9]{1,6}$/).filter((value) => value !== 'none');
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(id, { minLength: 1, maxLength: 5 }),
+        text,
+        fc.array(fc.nat(31), { maxLength: 6 }),
+        (ids, name, ballots) => {
+          const file: PbFile = {
+            meta: new Map([
+              ['description', name],
+              ['budget', '12.5'],
+              ['num_projects', String(ids.length)],
+              ['num_votes', String(ballots.length)],
+            ]),
+            budget: '12.5',
+            projects: ids.map((one) => ({ id: one, cost: '3.25', fields: new Map([['name', name]]) })),
+            votes: ballots.map((bits, voter) => ({
+              voterId: String(voter),
+              projects: ids.filter((_, index) => (bits >> index) & 1),
+              fields: new Map(),
+            })),
+          };
+          expect(readPb(bytes(writePb(file)))).toEqual({ ok: true, file, notices: [] });
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+/** What a `datetime-local` input sends: a clock on the wall, without a zone. */
+export const wallClockPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
+
+function offsetMilliseconds(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
+  const wall = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+/**
+ * The instant at which the clock on the wall of the zone shows the text, as ISO 8601 with `Z`. Where clocks
+ * are turned and the text names two instants or none, the earlier offset counts. Any other text is answered as it is.
+ */
+export function instantText(text: string, timeZone: string): string {
+  if (!wallClockPattern.test(text)) return text;
+  const asUtc = new Date(`${text}Z`);
+  if (Number.isNaN(asUtc.getTime())) return text;
+  const guess = new Date(asUtc.getTime() - offsetMilliseconds(asUtc, timeZone));
+  return new Date(asUtc.getTime() - offsetMilliseconds(guess, timeZone)).toISOString();
+}

@@ -1,0 +1,145 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  AreaBreadcrumbs,
+  ConfirmForm,
+  Field,
+  Markdown,
+  Notice,
+  PageHeader,
+  Section,
+  TextArea,
+} from '~/components/ui';
+import { BallotBadges } from '~/components/matter/ballot-badges';
+import { BallotResult } from '~/components/matter/ballot-result';
+import { BallotRules } from '~/components/matter/ballot-rules';
+import { EventTimeline } from '~/components/matter/event-timeline';
+import { VoteForm } from '~/components/matter/vote-form';
+import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
+import { castVote } from '~/domains/ballots/cast-vote.server';
+import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
+import type { Choice } from '~/domains/ballots/rules/kinds';
+import { cancelBallotSchema } from '~/domains/ballots/schema';
+import { timelineOf } from '~/domains/ledger/index.server';
+import { areaTrail } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
+import { flash, load, runForm } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+import { z } from 'zod';
+
+const pendingSchema = z.object({ ballotId: z.string(), choice: z.custom<Choice>() });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const page = await load(args, () => ballotPage(ctx, id));
+  const stored: unknown = await pendingChoiceCookie(ctx.configuration).parse(
+    args.request.headers.get('Cookie'),
+  );
+  const pending = pendingSchema.safeParse(stored);
+  const kept =
+    pending.success && pending.data.ballotId === id && ctx.actor.kind === 'person'
+      ? pending.data.choice
+      : null;
+  const [trail, events] = await Promise.all([
+    areaTrail(ctx, page.ballot.areaId),
+    timelineOf(ctx, [{ kind: 'ballot', id }]),
+  ]);
+  const values = choiceValues(page.own?.choice ?? kept);
+  const signedIn = ctx.actor.kind === 'person';
+  return data(
+    { ...page, trail, events, values, kept: kept !== null && !page.own, signedIn },
+    { headers: { 'X-Cache-Topics': 'ballots' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+const anything = z.looseObject({});
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const form = await args.request.clone().formData();
+  const t = textIn(ctx.locale, ballots);
+  if (form.get('intent') === 'cancel') {
+    return runForm(args, cancelBallotSchema, async ({ reason }) => {
+      await cancelBallot(ctx, id, reason);
+      return redirect(paths.ballot(id), {
+        headers: { 'Set-Cookie': await flash(args, t('flash-cancelled')) },
+      });
+    });
+  }
+  const { ballot } = await load(args, () => ballotPage(ctx, id));
+  const choice = readChoice(ballot.kind, form);
+  const cookie = pendingChoiceCookie(ctx.configuration);
+  if (ctx.actor.kind === 'visitor') {
+    const kept = await cookie.serialize({ ballotId: id, choice });
+    return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {
+      headers: setCookies(kept),
+    });
+  }
+  return runForm(args, anything, async () => {
+    const { changed } = await castVote(ctx, id, choice);
+    const message = await flash(args, t(changed ? 'flash-changed' : 'flash-voted'));
+    const forget = await cookie.serialize('', { maxAge: 0 });
+    return redirect(paths.ballot(id), { headers: setCookies(message, forget) });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.ballot.title} · 共治` },
+];
+
+export default function BallotPage() {
+  const page = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(ballots);
+  const { ballot } = page;
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return (
+    <>
+      <PageHeader
+        above={<AreaBreadcrumbs areas={page.trail} />}
+        title={ballot.title}
+        badges={<BallotBadges state={ballot.state} standing={ballot.standing} />}
+        lead={t(
+          ballot.standing === 'consultation'
+            ? 'standing.consultation-hint'
+            : 'standing.statutory-record-hint',
+        )}
+      />
+      {ballot.cancelledReason && (
+        <Notice kind="warning">{t('cancelled-because', { reason: ballot.cancelledReason })}</Notice>
+      )}
+      <Markdown html={ballot.questionHtml} />
+      {page.outcome && <BallotResult outcome={page.outcome} options={ballot.options} ballotId={ballot.id} />}
+      <VoteForm page={page} {...(state ? { state } : {})} />
+      <BallotRules ballot={ballot} areaName={page.trail.at(-1)?.name ?? ''} />
+      <Section title={t('timeline')}>
+        <EventTimeline events={page.events} />
+      </Section>
+      {page.cancelling.allowed && (
+        <ConfirmForm
+          trigger={t('cancel')}
+          title={t('cancel-title')}
+          description={t('cancel-description')}
+          confirm={t('cancel')}
+          intent="cancel"
+          danger
+          {...(state ? { state } : {})}
+        >
+          <Field name="reason" label={t('reason')} required>
+            <TextArea rows={3} maximum={500} />
+          </Field>
+        </ConfirmForm>
+      )}
+    </>
+  );
+}
