@@ -12,6 +12,8 @@ export const paths = {
   account: '/account',
   residence: '/account/residence',
   devices: '/account/devices',
+  password: '/account/password',
+  ownData: '/account/own-data.json',
   actFor: '/account/act-for',
   inbox: '/inbox',
   mailbox: '/mailbox',

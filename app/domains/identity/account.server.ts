@@ -59,7 +59,10 @@ export async function accountPage(ctx: Context, personId: string) {
 export async function exportPerson(ctx: Context, personId: string) {
   const { read } = ctx.database;
   const [person, proposals, feedback, comments, endorsements, signUps, follows] = await Promise.all([
-    read.person.findUniqueOrThrow({ where: { id: personId }, omit: { passwordHash: true, householdKey: true } }),
+    read.person.findUniqueOrThrow({
+      where: { id: personId },
+      omit: { passwordHash: true, householdKey: true },
+    }),
     read.proposal.findMany({ where: { authorId: personId } }),
     read.feedback.findMany({ where: { authorId: personId } }),
     read.comment.findMany({ where: { authorId: personId } }),
@@ -116,7 +119,14 @@ export async function grantAdministrator(
     const email = input.email.toLowerCase();
     const person = await tx.prisma.person.upsert({
       where: { email },
-      create: { id: newId(now), email, displayName: input.name, passwordHash, emailConfirmedAt: now, createdAt: now },
+      create: {
+        id: newId(now),
+        email,
+        displayName: input.name,
+        passwordHash,
+        emailConfirmedAt: now,
+        createdAt: now,
+      },
       update: passwordHash ? { passwordHash } : {},
     });
     for (const role of ['administrator', 'moderator']) {
@@ -126,7 +136,8 @@ export async function grantAdministrator(
         update: {},
       });
     }
-    if (!passwordHash && !person.passwordHash) await mailToken(tx, ctx, { person, purpose: 'reset-password' });
+    if (!passwordHash && !person.passwordHash)
+      await mailToken(tx, ctx, { person, purpose: 'reset-password' });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'role.granted',
       subjectKind: 'person',

@@ -1,7 +1,16 @@
 export { accountPage, changeProfile, erasePerson, exportPerson, grantAdministrator } from './account.server';
-export { displayNames, peopleWithRole } from './people.query.server';
+export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
 export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
-export { chooseOrganisation, confirmOwnPassword, openSession, signIn, signOut, signOutElsewhere } from './sessions.server';
+export {
+  chooseOrganisation,
+  confirmOwnPassword,
+  endSession,
+  openSession,
+  sessionKey,
+  signIn,
+  signOut,
+  signOutElsewhere,
+} from './sessions.server';

@@ -48,14 +48,22 @@ export async function mailToken(
     at: now,
     locale,
     subject: t(`${purpose}-subject`),
-    paragraphs: [t('greeting', { name: person.displayName }), t(`${purpose}-body`, { hours: hoursValid[purpose] })],
+    paragraphs: [
+      t('greeting', { name: person.displayName }),
+      t(`${purpose}-body`, { hours: hoursValid[purpose] }),
+    ],
     action: { label: t(`${purpose}-action`), url: `${ctx.configuration.publicUrl}/${path}/${token}` },
     footer: [t('not-you')],
   });
 }
 
 /** Uses a token up. Throws `expired` where it is unknown, used or too old. */
-export async function takeToken(tx: Transaction, ctx: Context, token: string, purpose: TokenPurpose): Promise<string> {
+export async function takeToken(
+  tx: Transaction,
+  ctx: Context,
+  token: string,
+  purpose: TokenPurpose,
+): Promise<string> {
   const now = ctx.clock.now();
   const tokenHash = sha256(token);
   const taken = await tx.prisma.mailToken.updateMany({

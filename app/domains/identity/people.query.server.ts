@@ -3,7 +3,10 @@ import { trailOf } from '~/lib/division-code';
 import type { Database } from '~/platform/db/database.server';
 
 /** Display names by id. */
-export async function displayNames(ctx: Context, personIds: readonly string[]): Promise<Record<string, string>> {
+export async function displayNames(
+  ctx: Context,
+  personIds: readonly string[],
+): Promise<Record<string, string>> {
   const people = await ctx.database.read.person.findMany({
     where: { id: { in: [...new Set(personIds)] } },
     select: { id: true, displayName: true },
@@ -19,4 +22,16 @@ export async function peopleWithRole(database: Database, role: string, areaId: s
   });
   const nearest = Math.max(0, ...held.map((row) => row.areaId.length));
   return [...new Set(held.filter((row) => row.areaId.length === nearest).map((row) => row.personId))];
+}
+
+/** Everybody in a demo community who can be tried out by one click, officials first. */
+export async function demoPeople(ctx: Context) {
+  if (!ctx.configuration.demoMode) return [];
+  const people = await ctx.database.read.person.findMany({
+    where: { email: { endsWith: '@demo.gongzhi.example' }, suspendedAt: null },
+    orderBy: { id: 'asc' },
+    take: 100,
+    select: { id: true, displayName: true, residenceAreaId: true },
+  });
+  return people;
 }

@@ -13,7 +13,12 @@ export async function requestPasswordReset(ctx: Context, email: string): Promise
   });
 }
 
-async function setPassword(tx: Transaction, ctx: Context, personId: string, passwordHash: string): Promise<void> {
+async function setPassword(
+  tx: Transaction,
+  ctx: Context,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
   await tx.prisma.person.update({ where: { id: personId }, data: { passwordHash } });
   await appendEvent(tx, ctx, identityEvents, {
     type: 'person.password-changed',

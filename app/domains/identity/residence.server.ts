@@ -11,7 +11,10 @@ import { newId } from '~/platform/ids';
 
 /** Addresses that differ only in width, case, spaces and punctuation name one household. */
 export function normalAddress(address: string): string {
-  return address.normalize('NFKC').toLowerCase().replace(/[\s\p{P}]/gu, '');
+  return address
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '');
 }
 
 export interface ResidenceRequest {
@@ -29,7 +32,9 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
     if (!area || (area.level !== 'community' && area.level !== 'grid')) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
     }
-    const waiting = await tx.prisma.residenceVerification.count({ where: { personId: actor.personId, state: 'waiting' } });
+    const waiting = await tx.prisma.residenceVerification.count({
+      where: { personId: actor.personId, state: 'waiting' },
+    });
     if (waiting > 0) throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
     const id = newId(ctx.clock.now());
     await tx.prisma.residenceVerification.create({
@@ -69,7 +74,9 @@ export async function decideResidence(
   await ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
-    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'));
+    ensure(
+      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
+    );
     const decided = await tx.prisma.residenceVerification.updateMany({
       where: { id: input.id, state: 'waiting' },
       data: {
@@ -109,7 +116,9 @@ export async function readResidenceAddress(ctx: Context, id: string): Promise<st
   return ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
-    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'));
+    ensure(
+      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
+    );
     await appendEvent(tx, ctx, identityEvents, {
       type: 'private.read',
       subjectKind: 'person',

@@ -13,7 +13,10 @@ const personColumns = {
   suspendedAt: true,
   roles: { select: { role: true, areaId: true } },
   memberships: {
-    select: { mandate: true, organisation: { select: { id: true, name: true, kind: true, areaId: true, state: true } } },
+    select: {
+      mandate: true,
+      organisation: { select: { id: true, name: true, kind: true, areaId: true, state: true } },
+    },
   },
 } as const;
 
@@ -25,20 +28,21 @@ interface PersonRow {
   residenceAreaId: string | null;
   suspendedAt: Date | null;
   roles: { role: string; areaId: string }[];
-  memberships: { mandate: string; organisation: { id: string; name: string; kind: string; areaId: string; state: string } }[];
+  memberships: {
+    mandate: string;
+    organisation: { id: string; name: string; kind: string; areaId: string; state: string };
+  }[];
 }
 
 function actorOf(person: PersonRow, organisationId: string | null): PersonActor {
-  const memberships = person.memberships.map(
-    ({ mandate, organisation }): Membership => ({
-      organisationId: organisation.id,
-      name: organisation.name,
-      kind: organisation.kind as OrganisationKind,
-      areaId: organisation.areaId,
-      mandate: mandate as Mandate,
-      verified: organisation.state === 'verified',
-    }),
-  );
+  const memberships = person.memberships.map(({ mandate, organisation }): Membership => ({
+    organisationId: organisation.id,
+    name: organisation.name,
+    kind: organisation.kind as OrganisationKind,
+    areaId: organisation.areaId,
+    mandate: mandate as Mandate,
+    verified: organisation.state === 'verified',
+  }));
   return {
     kind: 'person',
     personId: person.id,
@@ -49,7 +53,10 @@ function actorOf(person: PersonRow, organisationId: string | null): PersonActor 
     roles: person.roles.map(({ role, areaId }) => ({ role: role as Role, areaId })),
     memberships,
     actingFor:
-      memberships.find((member) => member.organisationId === organisationId && member.verified && member.mandate !== 'member') ?? null,
+      memberships.find(
+        (member) =>
+          member.organisationId === organisationId && member.verified && member.mandate !== 'member',
+      ) ?? null,
   };
 }
 
@@ -65,7 +72,14 @@ export async function resolveActor(database: Database, token: string | null, now
 }
 
 /** The actor that a person is, without a session: for the command line, the demo and tests. */
-export async function resolvePerson(database: Database, personId: string, organisationId: string | null): Promise<PersonActor> {
-  const person = await database.read.person.findUniqueOrThrow({ where: { id: personId }, select: personColumns });
+export async function resolvePerson(
+  database: Database,
+  personId: string,
+  organisationId: string | null,
+): Promise<PersonActor> {
+  const person = await database.read.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: personColumns,
+  });
   return actorOf(person, organisationId);
 }

@@ -3,12 +3,24 @@ import { locales } from '~/i18n/locale';
 
 export const mailFrequencies = ['immediate', 'daily', 'none'] as const;
 
-const email = z.email().max(254).transform((text) => text.toLowerCase());
+const email = z
+  .email()
+  .max(254)
+  .transform((text) => text.toLowerCase());
 export const newPassword = z.string().min(10).max(200);
 const displayName = z.string().trim().min(1).max(40);
 
-export const registerSchema = z.object({ email, displayName, password: newPassword, next: z.string().optional() });
-export const signInSchema = z.object({ email, password: z.string().min(1).max(200), next: z.string().optional() });
+export const registerSchema = z.object({
+  email,
+  displayName,
+  password: newPassword,
+  next: z.string().optional(),
+});
+export const signInSchema = z.object({
+  email,
+  password: z.string().min(1).max(200),
+  next: z.string().optional(),
+});
 export const forgottenSchema = z.object({ email });
 export const resetSchema = z.object({ password: newPassword });
 export const profileSchema = z.object({
@@ -24,3 +36,5 @@ export const residenceSchema = z.object({
   birthYear: z.coerce.number().int().min(1900).max(2100),
 });
 export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });
+export const eraseSchema = z.object({ password: z.string().min(1).max(200) });
+export const actForSchema = z.object({ organisationId: z.string().max(26) });

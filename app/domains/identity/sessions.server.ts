@@ -6,6 +6,9 @@ import { randomToken } from '~/platform/crypto/tokens.server';
 
 const sessionDays = 30;
 
+/** How a session is named in the list of devices: what the database keeps of its token. */
+export const sessionKey = (token: string): string => sha256(token);
+
 /** Opens a session and answers its token, which only the cookie keeps. */
 export async function openSession(ctx: Context, personId: string, userAgent: string): Promise<string> {
   const token = randomToken();
@@ -26,26 +29,38 @@ export async function openSession(ctx: Context, personId: string, userAgent: str
 }
 
 /**
- * Signs in by mail address and password; answers the session's token. The refusal is the same whether the
- * address is unknown, the password wrong or the person suspended.
+ * Signs in by mail address and password; answers the session's token and who it is. The refusal is the same
+ * whether the address is unknown, the password wrong or the person suspended.
  */
 export async function signIn(
   ctx: Context,
   input: { email: string; password: string },
   userAgent: string,
-): Promise<string> {
+): Promise<{ token: string; displayName: string }> {
   const person = await ctx.database.read.person.findUnique({
     where: { email: input.email },
-    select: { id: true, passwordHash: true, suspendedAt: true, emailConfirmedAt: true },
+    select: { id: true, displayName: true, passwordHash: true, suspendedAt: true, emailConfirmedAt: true },
   });
   const matches = await verifyPassword(person?.passwordHash ?? null, input.password);
-  if (!person || !matches || person.suspendedAt) throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
-  if (!person.emailConfirmedAt) throw new DomainError('forbidden', { field: 'email', reason: 'identity.confirm-first' });
-  return openSession(ctx, person.id, userAgent);
+  if (!person || !matches || person.suspendedAt)
+    throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
+  if (!person.emailConfirmedAt)
+    throw new DomainError('forbidden', { field: 'email', reason: 'identity.confirm-first' });
+  return { token: await openSession(ctx, person.id, userAgent), displayName: person.displayName };
 }
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
-  await ctx.database.transaction((tx) => tx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }));
+  await ctx.database.transaction((tx) =>
+    tx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }),
+  );
+}
+
+/** Ends one session of the person, named by its key in the list of devices. */
+export async function endSession(ctx: Context, personId: string, key: string): Promise<void> {
+  const ended = await ctx.database.transaction((tx) =>
+    tx.prisma.session.deleteMany({ where: { personId, tokenHash: key } }),
+  );
+  if (ended.count === 0) throw new DomainError('not-found');
 }
 
 /** Ends every session of the person but the one at hand. */
@@ -56,7 +71,11 @@ export async function signOutElsewhere(ctx: Context, personId: string, token: st
 }
 
 /** Chooses the organisation for which the person acts from now on in this session; null for nobody but oneself. */
-export async function chooseOrganisation(ctx: Context, token: string, organisationId: string | null): Promise<void> {
+export async function chooseOrganisation(
+  ctx: Context,
+  token: string,
+  organisationId: string | null,
+): Promise<void> {
   if (organisationId !== null) {
     const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
     const membership = mine.find((member) => member.organisationId === organisationId);

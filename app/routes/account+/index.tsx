@@ -1,0 +1,215 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import {
+  AreaSelect,
+  Button,
+  ConfirmForm,
+  DescriptionList,
+  Field,
+  Form,
+  LinkButton,
+  PageHeader,
+  Section,
+  Select,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
+import { accountPage, changeProfile, confirmOwnPassword, erasePerson } from '~/domains/identity/index.server';
+import { eraseSchema, mailFrequencies, profileSchema } from '~/domains/identity/schema';
+import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { sessionCookie, setCookies } from '~/http/cookies.server';
+import { flash, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { identity } from '~/i18n/identity';
+import { locales } from '~/i18n/locale';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const { memberships, personId } = ctx.actor;
+  const [{ person, verification }, areas] = await Promise.all([accountPage(ctx, personId), areaTree(ctx)]);
+  const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
+  const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
+  const title = textIn(ctx.locale, identity)('account.title');
+  return { person, verification, areas, residence, memberships, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const { personId } = ctx.actor;
+  const t = textIn(ctx.locale, identity);
+  const form = await readForm(args.request);
+  if (form.get('intent') === 'erase') {
+    return runForm(args, eraseSchema, async ({ password }) => {
+      await confirmOwnPassword(ctx, password);
+      await erasePerson(ctx, personId);
+      const forget = await sessionCookie(ctx.configuration).serialize('', { maxAge: 0 });
+      const headers = setCookies(forget, await flash(args, t('account.erased')));
+      return redirect(paths.home, { headers });
+    });
+  }
+  return runForm(args, profileSchema, async (profile) => {
+    await changeProfile(ctx, personId, profile);
+    return redirect(paths.account, { headers: { 'Set-Cookie': await flash(args, t('account.saved')) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Account() {
+  const { title } = useLoaderData<typeof loader>();
+  const t = useText(identity);
+  return (
+    <div className="stack">
+      <PageHeader title={title} />
+      <Standing />
+      <Section title={t('account.profile')}>
+        <Profile />
+      </Section>
+      <Section title={t('account.organisations')}>
+        <Organisations />
+      </Section>
+      <Section title={t('account.security')}>
+        <div className="form-actions">
+          <LinkButton variant="secondary" to={paths.password}>
+            {t('account.change-password')}
+          </LinkButton>
+          <LinkButton variant="secondary" to={paths.devices}>
+            {t('account.devices')}
+          </LinkButton>
+        </div>
+      </Section>
+      <Section title={t('account.data')}>
+        <OwnData />
+      </Section>
+    </div>
+  );
+}
+
+function Standing() {
+  const { person, verification, residence } = useLoaderData<typeof loader>();
+  const t = useText(identity);
+  const waiting = verification?.state === 'waiting';
+  const refused =
+    verification?.state === 'refused' && t('account.refused', { reason: verification.reason ?? '' });
+  return (
+    <DescriptionList
+      items={[
+        { label: t('account.email'), value: person.email },
+        {
+          label: t('account.voting'),
+          value: (
+            <>
+              {residence !== null && <div>{t('account.verified', { area: residence })}</div>}
+              {waiting && <div>{t('account.waiting')}</div>}
+              {refused && <div>{refused}</div>}
+              {residence === null && !waiting && <div>{t('account.unverified')}</div>}
+              {!waiting && <Link to={paths.residence}>{t('account.verify')}</Link>}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Profile() {
+  const { person, areas } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(identity);
+  const initial = {
+    displayName: person.displayName,
+    about: person.about ?? '',
+    homeAreaId: person.homeAreaId ?? '',
+    locale: person.locale,
+    mailFrequency: person.mailFrequency,
+  };
+  return (
+    <Form state={outcome?.form} initial={initial} intent="profile">
+      <Field name="displayName" label={t('display-name')} hint={t('display-name-hint')} required>
+        <TextInput autoComplete="nickname" />
+      </Field>
+      <Field name="about" label={t('account.about')}>
+        <TextArea rows={3} maximum={500} />
+      </Field>
+      <Field name="homeAreaId" label={t('account.home-area')} hint={t('account.home-area-hint')}>
+        <AreaSelect areas={areas} />
+      </Field>
+      <Field name="locale" label={t('account.locale')} required>
+        <Select
+          placeholder={null}
+          options={locales.map((value) => ({ value, label: t(`account.locale-${value}`) }))}
+        />
+      </Field>
+      <Field name="mailFrequency" label={t('account.mail-frequency')} required>
+        <Select
+          placeholder={null}
+          options={mailFrequencies.map((value) => ({ value, label: t(`account.mail-${value}`) }))}
+        />
+      </Field>
+      <div className="form-actions">
+        <Button>{t('account.save')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+function Organisations() {
+  const { memberships } = useLoaderData<typeof loader>();
+  const t = useText(identity);
+  return (
+    <>
+      {memberships.length === 0 && <p>{t('account.no-organisations')}</p>}
+      <ul>
+        {memberships.map((membership) => (
+          <li key={membership.organisationId}>
+            <Link to={paths.organisation(membership.organisationId)}>{membership.name}</Link>{' '}
+            {t(`mandate.${membership.mandate}`)} {!membership.verified && `(${t('unverified')})`}
+          </li>
+        ))}
+      </ul>
+      <div className="form-actions">
+        {memberships.length > 0 && (
+          <LinkButton variant="secondary" to={paths.actFor}>
+            {t('account.act-for')}
+          </LinkButton>
+        )}
+        <LinkButton variant="secondary" to={paths.newOrganisation}>
+          {t('account.register-organisation')}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+function OwnData() {
+  const outcome = useActionData<typeof action>();
+  const t = useText(identity);
+  return (
+    <>
+      <p>{t('account.export-hint')}</p>
+      <div className="form-actions">
+        <LinkButton variant="secondary" to={paths.ownData} reloadDocument>
+          {t('account.export')}
+        </LinkButton>
+        <ConfirmForm
+          state={outcome?.form}
+          intent="erase"
+          trigger={t('account.erase')}
+          title={t('account.erase-title')}
+          description={<p>{t('account.erase-hint')}</p>}
+          confirm={t('account.erase')}
+          danger
+        >
+          <Field name="password" label={t('current-password')} required>
+            <TextInput type="password" autoComplete="current-password" />
+          </Field>
+        </ConfirmForm>
+      </div>
+    </>
+  );
+}

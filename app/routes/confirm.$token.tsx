@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { Button, Form, PageHeader } from '~/components/ui';
+import { confirmAddress } from '~/domains/identity/index.server';
+import { contextOf } from '~/http/actor.server';
+import { runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { goOnAs } from '~/http/signed-in.server';
+import { textIn } from '~/i18n/catalogue';
+import { identity } from '~/i18n/identity';
+import { useText } from '~/i18n/use-text';
+
+export function loader(args: LoaderFunctionArgs) {
+  return { title: textIn(contextOf(args).locale, identity)('confirm.title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  return runForm(args, z.object({}), async () => {
+    const personId = await confirmAddress(ctx, args.params.token ?? '');
+    const message = textIn(ctx.locale, identity)('confirm.flash');
+    return goOnAs(args, personId, { path: paths.account, message });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+/** The link only shows a button: programs that look at links in mails use nothing up. */
+export default function Confirm() {
+  const outcome = useActionData<typeof action>();
+  const t = useText(identity);
+  return (
+    <div className="narrow stack">
+      <PageHeader title={t('confirm.title')} lead={t('confirm.lead')} />
+      <Form state={outcome?.form}>
+        <Button size="large">{t('confirm.submit')}</Button>
+      </Form>
+    </div>
+  );
+}
