@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+export interface Visit {
+  width: 360 | 1280;
+  scripts: boolean;
+  locale: 'zh-CN' | 'en';
+}
+
+const program = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Debian's Chromium, or the one that CHROMIUM names. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = program.find((file) => file && existsSync(file));
+  if (!executablePath) throw new Error('There is no Chromium: install it, or name it in CHROMIUM');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** What the console and the page complained of. */
+  complaints: string[];
+}
+
+/** One person's browser window. Everything that the console complains of is kept, to be asserted on. */
+export async function visit(browser: Browser, url: string, visit: Visit): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: visit.width, height: visit.width === 360 ? 740 : 900 },
+    javaScriptEnabled: visit.scripts,
+    locale: visit.locale,
+    reducedMotion: 'reduce',
+    timezoneId: 'Asia/Shanghai',
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  return { context, page, complaints };
+}
+
+/** Fails with what axe finds against WCAG 2.2 AA, and where the page is wider than the window. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`,
+  );
+  expect(found, page.url()).toEqual([]);
+}
+
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
+}

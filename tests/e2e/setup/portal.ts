@@ -1,0 +1,83 @@
+import { cpSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { inject } from 'vitest';
+import { startMailServer } from './mail-server';
+import type { MailServer } from './mail-server';
+import { listen } from '~/http/listen.server';
+import { createApp } from '~/http/server.server';
+import { openServices, workerPorts } from '~/http/services.server';
+import type { Services } from '~/http/services.server';
+import { readConfiguration } from '~/platform/configuration.server';
+import { startWorker } from '~/platform/jobs/worker.server';
+
+export interface Portal {
+  url: string;
+  services: Services;
+  mail: MailServer;
+  /** Lets the portal's clock jump ahead; it keeps running. */
+  advance(milliseconds: number): void;
+  now(): Date;
+  stop(): Promise<void>;
+}
+
+async function builtPages(): Promise<{ build: ServerBuild; clientDirectory: string }> {
+  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
+  const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
+  const build = (await import(/* @vite-ignore */ file)) as ServerBuild;
+  return { build, clientDirectory: path.join(directory, 'client') };
+}
+
+/** A free port: the portal has to know its address before it listens. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
+export async function startPortal(environment: Record<string, string> = {}): Promise<Portal> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-portal-'));
+  const file = path.join(folder, 'portal.sqlite');
+  const files = path.join(folder, 'files');
+  copyFileSync(inject('demoDatabase'), file);
+  if (existsSync(inject('demoFiles'))) cpSync(inject('demoFiles'), files, { recursive: true });
+  const mail = await startMailServer();
+  const configuration = readConfiguration({
+    DATABASE_URL: `file:${file}`,
+    FILES_DIRECTORY: files,
+    PORT: String(await freePort()),
+    SMTP_URL: mail.url,
+    DEMO_MODE: 'true',
+    RATE_LIMITS: 'false',
+    ENDORSEMENT_THRESHOLD: '3',
+    LOG_LEVEL: 'error',
+    ...environment,
+  });
+  let ahead = 0;
+  const clock = { now: () => new Date(Date.now() + ahead) };
+  const services = await openServices(configuration, clock);
+  const worker = startWorker(workerPorts(services));
+  const app = createApp({ services, worker, vite: null, ...(await builtPages()) });
+  const { stop } = await listen(app, configuration);
+  return {
+    url: configuration.publicUrl,
+    services,
+    mail,
+    advance: (milliseconds) => void (ahead += milliseconds),
+    now: () => clock.now(),
+    stop: async () => {
+      await stop();
+      await worker.stop();
+      await services.database.close();
+      await mail.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
