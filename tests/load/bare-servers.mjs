@@ -1,0 +1,31 @@
+/** What the portal is compared with: a bare node:http server, and a bare Remix page under Express with a log. */
+import { createServer } from 'node:http';
+
+const [kind, buildFile] = process.argv.slice(2);
+
+function listening(server) {
+  process.send?.({ port: server.address().port });
+  process.once('disconnect', () => process.exit(0));
+}
+
+async function bareRemix() {
+  const { default: express } = await import('express');
+  const { createRequestHandler } = await import('@remix-run/express');
+  const { pino } = await import('pino');
+  const build = await import(buildFile);
+  const log = pino({ level: 'info' }, pino.destination('/dev/null'));
+  const app = express();
+  app.use((request, response, next) => {
+    const begun = performance.now();
+    response.on('finish', () =>
+      log.info({ path: request.path, status: response.statusCode, ms: performance.now() - begun }),
+    );
+    next();
+  });
+  app.all('*', createRequestHandler({ build, mode: 'production' }));
+  return app;
+}
+
+const answer = (_request, response) => response.end('<!doctype html><title>Bare</title><p>Hello</p>');
+const handler = kind === 'remix' ? await bareRemix() : answer;
+const server = createServer(handler).listen(0, '127.0.0.1', () => listening(server));

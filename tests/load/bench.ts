@@ -1,0 +1,114 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { createCookie } from '@remix-run/node';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fill } from './fill';
+import type { Filled } from './fill';
+import { postEach, readPage } from './measure';
+import type { Measured } from './measure';
+import { startBare, startPortal } from './servers';
+import type { Running } from './servers';
+import { migrate } from '~/platform/db/migrate.server';
+
+const quick = process.argv.includes('--quick');
+const seconds = quick ? 3 : 8;
+const large = quick
+  ? { proposals: 10_000, comments: 30_000, votes: 100_000, voters: 5_000 }
+  : { proposals: 100_000, comments: 300_000, votes: 1_000_000, voters: 20_000 };
+const small = { proposals: 1000, comments: 3000, votes: 10_000, voters: 500 };
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const rate = ({ perSecond, p95, failed }: Measured) =>
+  `${perSecond.toFixed(0)}/s, 97.5% within ${p95} ms${failed ? `, ${failed} FAILED` : ''}`;
+
+const session = createCookie('session');
+const signedIn = async (token: string) => ({ cookie: (await session.serialize(token)).split(';')[0] ?? '' });
+
+async function prepared(
+  folder: string,
+  name: string,
+  size: typeof large,
+): Promise<{ file: string; filled: Filled }> {
+  const file = path.join(folder, `${name}.sqlite`);
+  await migrate(`file:${file}`);
+  return { file, filled: fill(file, size) };
+}
+
+async function readPages(portal: Running, filled: Filled) {
+  const headers = await signedIn(filled.tokens[0] ?? '');
+  const detail = `${portal.url}/proposals/${filled.proposalId}`;
+  return {
+    list: await readPage(`${portal.url}/proposals`, seconds),
+    detail: await readPage(detail, seconds),
+    ballot: await readPage(`${portal.url}/ballots/${filled.ballotId}`, seconds),
+    'list, signed in': await readPage(`${portal.url}/proposals`, seconds, headers),
+    'detail, signed in': await readPage(detail, seconds, headers),
+  };
+}
+
+async function vote(portal: Running, filled: Filled, file: string): Promise<void> {
+  const body = `intent=vote&answer.${filled.optionId}=yes`;
+  const postings = await Promise.all(
+    filled.tokens.map(async (token) => ({
+      headers: { origin: portal.url, ...(await signedIn(token)) },
+      body,
+    })),
+  );
+  const result = await postEach(portal.url, `/ballots/${filled.ballotId}`, postings);
+  const database = new BetterSqlite3(file, { readonly: true });
+  const count = (text: string) => (database.prepare(text).get(filled.ballotId) as { n: number }).n;
+  const papers = count('SELECT count(*) AS n FROM "BallotPaper" WHERE "ballotId" = ?');
+  const voters = count('SELECT count(*) AS n FROM "Elector" WHERE "ballotId" = ? AND "votedAt" IS NOT NULL');
+  const counted = count('SELECT "votedCount" AS n FROM "Ballot" WHERE "id" = ?');
+  database.close();
+  const same = [papers, voters, counted].every((number) => number === result.acknowledged);
+  say(`votes, acknowledged            ${rate(result)}`);
+  say(
+    `  acknowledged ${result.acknowledged}, papers ${papers}, voters ${voters}, counted ${counted}: ${same ? 'equal' : 'NOT EQUAL'}`,
+  );
+}
+
+async function main(folder: string): Promise<void> {
+  say(
+    `Filling the databases (${large.proposals} proposals, ${large.comments} comments, ${large.votes} votes) …`,
+  );
+  const big = await prepared(folder, 'large', large);
+  const little = await prepared(folder, 'small', small);
+  const http = await startBare('http');
+  const plain = await readPage(http.url, seconds);
+  await http.stop();
+  const remix = await startBare('remix');
+  const bare = await readPage(remix.url, seconds);
+  await remix.stop();
+  say(`bare node:http                 ${rate(plain)}`);
+  say(`bare Remix page                ${rate(bare)}`);
+
+  const first = await startPortal(little.file);
+  const atSmall = await readPages(first, little.filled);
+  await first.stop();
+  const portal = await startPortal(big.file);
+  const readyAfter = portal.readyAfter;
+  const atLarge = await readPages(portal, big.filled);
+  say('page                           at large size; to bare Remix; to bare http; small to large');
+  for (const [name, at] of Object.entries(atLarge)) {
+    const before = atSmall[name as keyof typeof atSmall];
+    const ratios = [
+      at.perSecond / bare.perSecond,
+      at.perSecond / plain.perSecond,
+      before.perSecond / at.perSecond,
+    ];
+    say(`${name.padEnd(30)} ${rate(at)}; ${ratios.map((ratio) => ratio.toFixed(2)).join('; ')}`);
+  }
+  await vote(portal, big.filled, big.file);
+  say(`ready after start              ${readyAfter.toFixed(0)} ms`);
+  say(`resident after all             ${portal.residentMegabytes().toFixed(0)} MB`);
+  await portal.stop();
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-bench-'));
+try {
+  await main(folder);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

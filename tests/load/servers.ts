@@ -1,0 +1,97 @@
+import { execFileSync, fork, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+export interface Running {
+  url: string;
+  /** Milliseconds from the start of the process to its first good answer. */
+  readyAfter: number;
+  residentMegabytes(): number;
+  stop(): Promise<void>;
+}
+
+function ended(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+}
+
+function running(child: ChildProcess, url: string, readyAfter: number): Running {
+  return {
+    url,
+    readyAfter,
+    residentMegabytes: () => {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+  };
+}
+
+/** A bare server of its kind, in a process of its own. */
+export async function startBare(kind: 'http' | 'remix'): Promise<Running> {
+  const buildDirectory = path.resolve('build/bare-remix');
+  if (kind === 'remix') {
+    execFileSync(
+      process.execPath,
+      [path.resolve('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build', '--logLevel', 'error'],
+      {
+        cwd: path.resolve('tests/load/bare-remix'),
+        env: { ...process.env, NODE_ENV: 'production', BARE_REMIX_BUILD: buildDirectory },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    );
+  }
+  const file = pathToFileURL(path.join(buildDirectory, 'server/index.js')).href;
+  const child = fork('tests/load/bare-servers.mjs', [kind, file], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('message', (message: { port: number }) => resolve(message.port));
+    child.once('exit', () => reject(new Error(`The bare ${kind} server did not start`)));
+  });
+  return running(child, `http://127.0.0.1:${port}`, 0);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The portal as it is served to people, over the given SQLite file. */
+export async function startPortal(database: string): Promise<Running> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const begun = performance.now();
+  const child = spawn(process.execPath, ['bin/gongzhi.mjs', 'start'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: `file:${database}`,
+      FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
+      PORT: String(port),
+      RATE_LIMITS: 'false',
+    },
+  });
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return running(child, url, performance.now() - begun);
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('The portal did not start');
+}
