@@ -96,10 +96,14 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
   }
 }
 
-/** The posted form; a body that is none is a bad request. The request can be read once more. */
+const forms = new WeakMap<Request, Promise<FormData>>();
+
+/** The posted form; a body that is none is a bad request. It may be asked for several times. */
 export async function readForm(request: Request): Promise<FormData> {
+  const reading = forms.get(request) ?? request.formData();
+  forms.set(request, reading);
   try {
-    return await request.clone().formData();
+    return await reading;
   } catch {
     throw data({ reason: null }, { status: 400 });
   }

@@ -12,6 +12,7 @@ import type { Running } from './servers';
 import { migrate } from '~/platform/db/migrate.server';
 
 const quick = process.argv.includes('--quick');
+const onlyVotes = process.argv.includes('--votes');
 const seconds = quick ? 3 : 8;
 const large = quick
   ? { proposals: 10_000, comments: 30_000, votes: 100_000, voters: 5_000 }
@@ -69,11 +70,18 @@ async function vote(portal: Running, filled: Filled, file: string): Promise<void
   );
 }
 
+async function voteAlone({ file, filled }: { file: string; filled: Filled }): Promise<void> {
+  const portal = await startPortal(file);
+  await vote(portal, filled, file);
+  await portal.stop();
+}
+
 async function main(folder: string): Promise<void> {
   say(
     `Filling the databases (${large.proposals} proposals, ${large.comments} comments, ${large.votes} votes) …`,
   );
   const big = await prepared(folder, 'large', large);
+  if (onlyVotes) return voteAlone(big);
   const little = await prepared(folder, 'small', small);
   const http = await startBare('http');
   const plain = await readPage(http.url, seconds);

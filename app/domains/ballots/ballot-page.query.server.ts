@@ -6,6 +6,15 @@ import type { TallyOutcome } from './rules/tally';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
+/** How a paper of the ballot is to be read. Raw: asked before each vote. Throws `not-found`. */
+export async function ballotKind(ctx: Context, ballotId: string): Promise<string> {
+  const [row] = await ctx.database.sql.all<{ kind: string }>('SELECT "kind" FROM "Ballot" WHERE "id" = ?', [
+    ballotId,
+  ]);
+  if (!row) throw new DomainError('not-found');
+  return row.kind;
+}
+
 /** Everything that the page of one ballot shows: its rules, who may vote and why not, the own vote, the result. */
 export async function ballotPage(ctx: Context, ballotId: string) {
   const row = await ctx.database.read.ballot.findUnique({

@@ -1,48 +1,69 @@
 import type { Actor, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
+import { DomainError } from '../domain-error';
 import type { Database } from '~/platform/db/database.server';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
 
 const visitor: Actor = { kind: 'visitor' };
 
-const personColumns = {
-  id: true,
-  displayName: true,
-  emailConfirmedAt: true,
-  homeAreaId: true,
-  residenceAreaId: true,
-  suspendedAt: true,
-  roles: { select: { role: true, areaId: true } },
-  memberships: {
-    select: {
-      mandate: true,
-      organisation: { select: { id: true, name: true, kind: true, areaId: true, state: true } },
-    },
-  },
-} as const;
-
 interface PersonRow {
   id: string;
   displayName: string;
-  emailConfirmedAt: Date | null;
+  emailConfirmedAt: unknown;
   homeAreaId: string | null;
   residenceAreaId: string | null;
-  suspendedAt: Date | null;
-  roles: { role: string; areaId: string }[];
-  memberships: {
-    mandate: string;
-    organisation: { id: string; name: string; kind: string; areaId: string; state: string };
-  }[];
+  suspendedAt: unknown;
 }
 
-function actorOf(person: PersonRow, organisationId: string | null): PersonActor {
-  const memberships = person.memberships.map(({ mandate, organisation }): Membership => ({
-    organisationId: organisation.id,
-    name: organisation.name,
-    kind: organisation.kind as OrganisationKind,
-    areaId: organisation.areaId,
-    mandate: mandate as Mandate,
-    verified: organisation.state === 'verified',
-  }));
+interface SessionRow extends PersonRow {
+  organisationId: string | null;
+  expiresAt: string | Date;
+}
+
+const personColumns = [
+  'id',
+  'displayName',
+  'emailConfirmedAt',
+  'homeAreaId',
+  'residenceAreaId',
+  'suspendedAt',
+]
+  .map((column) => `p."${column}"`)
+  .join(', ');
+
+/** Raw, because every request of a signed-in person begins with it. */
+const ofSession = `SELECT ${personColumns}, s."organisationId", s."expiresAt"
+  FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE s."tokenHash" = ?`;
+const ofPerson = `SELECT ${personColumns} FROM "Person" p WHERE p."id" = ?`;
+const roles = 'SELECT "role", "areaId" FROM "RoleHeld" WHERE "personId" = ?';
+const memberships = `SELECT o."id", o."name", o."kind", o."areaId", o."state", m."mandate"
+  FROM "OrganisationMember" m JOIN "Organisation" o ON o."id" = m."organisationId" WHERE m."personId" = ?`;
+
+interface MembershipRow {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  areaId: string;
+  state: string;
+  mandate: Mandate;
+}
+
+const membershipOf = ({ id, state, ...rest }: MembershipRow): Membership => ({
+  ...rest,
+  organisationId: id,
+  verified: state === 'verified',
+});
+
+async function actorOf(
+  { sql }: Database,
+  person: PersonRow,
+  organisationId: string | null,
+): Promise<PersonActor> {
+  const [held, belongs] = await Promise.all([
+    sql.all<{ role: Role; areaId: string }>(roles, [person.id]),
+    sql.all<MembershipRow>(memberships, [person.id]),
+  ]);
+  const members = belongs.map(membershipOf);
+  const mayAct = (member: Membership) => member.verified && member.mandate !== 'member';
   return {
     kind: 'person',
     personId: person.id,
@@ -50,25 +71,18 @@ function actorOf(person: PersonRow, organisationId: string | null): PersonActor 
     emailConfirmed: person.emailConfirmedAt !== null,
     homeAreaId: person.homeAreaId,
     residenceAreaId: person.residenceAreaId,
-    roles: person.roles.map(({ role, areaId }) => ({ role: role as Role, areaId })),
-    memberships,
-    actingFor:
-      memberships.find(
-        (member) =>
-          member.organisationId === organisationId && member.verified && member.mandate !== 'member',
-      ) ?? null,
+    roles: held,
+    memberships: members,
+    actingFor: members.find((member) => member.organisationId === organisationId && mayAct(member)) ?? null,
   };
 }
 
 /** Who holds the session: a visitor where the token is none, expired, or the person is suspended. */
 export async function resolveActor(database: Database, token: string | null, now: Date): Promise<Actor> {
   if (!token) return visitor;
-  const session = await database.read.session.findUnique({
-    where: { tokenHash: sha256(token) },
-    select: { organisationId: true, expiresAt: true, person: { select: personColumns } },
-  });
-  if (!session || session.expiresAt <= now || session.person.suspendedAt) return visitor;
-  return actorOf(session.person, session.organisationId);
+  const [session] = await database.sql.all<SessionRow>(ofSession, [sha256(token)]);
+  if (!session || session.suspendedAt !== null || new Date(session.expiresAt) <= now) return visitor;
+  return actorOf(database, session, session.organisationId);
 }
 
 /** The actor that a person is, without a session: for the command line, the demo and tests. */
@@ -77,9 +91,7 @@ export async function resolvePerson(
   personId: string,
   organisationId: string | null,
 ): Promise<PersonActor> {
-  const person = await database.read.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: personColumns,
-  });
-  return actorOf(person, organisationId);
+  const [person] = await database.sql.all<PersonRow>(ofPerson, [personId]);
+  if (!person) throw new DomainError('not-found');
+  return actorOf(database, person, organisationId);
 }

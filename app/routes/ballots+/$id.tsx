@@ -16,7 +16,7 @@ import { BallotResult } from '~/components/matter/ballot-result';
 import { BallotRules } from '~/components/matter/ballot-rules';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { VoteForm } from '~/components/matter/vote-form';
-import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { ballotKind, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
 import { castVote } from '~/domains/ballots/cast-vote.server';
 import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
@@ -26,7 +26,7 @@ import { timelineOf } from '~/domains/ledger/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
-import { flash, load, runForm } from '~/http/forms.server';
+import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -61,12 +61,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
-const anything = z.looseObject({});
-
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
-  const form = await args.request.clone().formData();
+  const form = await readForm(args.request);
   const t = textIn(ctx.locale, ballots);
   if (form.get('intent') === 'cancel') {
     return runForm(args, cancelBallotSchema, async ({ reason }) => {
@@ -76,8 +74,7 @@ export async function action(args: ActionFunctionArgs) {
       });
     });
   }
-  const { ballot } = await load(args, () => ballotPage(ctx, id));
-  const choice = readChoice(ballot.kind, form);
+  const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
   const cookie = pendingChoiceCookie(ctx.configuration);
   if (ctx.actor.kind === 'visitor') {
     const kept = await cookie.serialize({ ballotId: id, choice });
@@ -85,12 +82,13 @@ export async function action(args: ActionFunctionArgs) {
       headers: setCookies(kept),
     });
   }
-  return runForm(args, anything, async () => {
+  const vote = async () => {
     const { changed } = await castVote(ctx, id, choice);
     const message = await flash(args, t(changed ? 'flash-changed' : 'flash-voted'));
     const forget = await cookie.serialize('', { maxAge: 0 });
     return redirect(paths.ballot(id), { headers: setCookies(message, forget) });
-  });
+  };
+  return runAction(args, vote, form);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
