@@ -15,14 +15,16 @@ export interface ProposalCardProps {
     deadlineAt: Date | null;
   };
   areaName: string | undefined;
+  headingLevel?: 2 | 3;
 }
 
-export function ProposalCard({ proposal, areaName }: ProposalCardProps) {
+export function ProposalCard({ proposal, areaName, headingLevel = 3 }: ProposalCardProps) {
   const t = useText(proposals);
   const category = useCategoryName();
   const { state, endorsementCount, threshold, deadlineAt } = proposal;
   return (
     <Card
+      headingLevel={headingLevel}
       title={proposal.title || t('state.draft')}
       to={`/proposals/${proposal.id}`}
       badges={<ProposalState state={state} />}

@@ -1,0 +1,46 @@
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+import { tilesAround } from '~/lib/map-tiles';
+
+export interface PlaceMapProps {
+  place: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  /** Template of the tiles; empty where there is none, and then the place is told in words. */
+  tiles: string;
+}
+
+const zoom = 16;
+
+/** Where a matter is: in words, as a link that opens the phone's map, and as a picture where there are tiles. */
+export function PlaceMap({ place, latitude, longitude, tiles }: PlaceMapProps) {
+  const t = useText(proposals);
+  if (!place && latitude === null) return null;
+  const known = latitude !== null && longitude !== null;
+  return (
+    <div className="place">
+      <p>
+        <strong>{t('field.place')}</strong> {place}{' '}
+        {known && (
+          <a href={`geo:${latitude},${longitude}?z=${zoom}`}>
+            {latitude.toFixed(5)}, {longitude.toFixed(5)}
+          </a>
+        )}
+      </p>
+      {known && tiles && (
+        <div className="place-map" role="img" aria-label={t('map-label', { place: place ?? '' })}>
+          {tilesAround({ latitude, longitude, zoom, template: tiles }).map((tile) => (
+            <img
+              key={tile.url}
+              src={tile.url}
+              alt=""
+              loading="lazy"
+              style={{ left: tile.left, top: tile.top }}
+            />
+          ))}
+          <span className="place-mark" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { ProposalFields } from './proposal-form';
+import { useDraftSaving } from './use-draft-saving';
+import { Button, Form } from '~/components/ui';
+import type { AreaOption } from '~/components/ui';
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
+
+export interface ProposalEditorProps {
+  areas: readonly AreaOption[];
+  /** Empty until the first draft is kept. */
+  draftId: string;
+  /** A draft can be kept or published; what is published is saved as a new version. */
+  draft: boolean;
+  initial: FormState['values'];
+  state: FormState | undefined;
+}
+
+export function ProposalEditor({ areas, draftId, draft, initial, state }: ProposalEditorProps) {
+  const t = useText(proposals);
+  const saving = useDraftSaving(draftId, draft);
+  return (
+    <Form
+      files
+      state={state}
+      initial={initial}
+      hidden={{ draftId: saving.draftId }}
+      onChange={(event) => saving.typed(event.currentTarget)}
+      onSubmitCapture={saving.stop}
+    >
+      <ProposalFields areas={areas} />
+      <p aria-live="polite" className="field-hint">
+        {saving.status ? t(saving.status) : draft && t('publish-hint')}
+      </p>
+      <div className="form-actions">
+        <Button size="large" name="act" value={draft ? 'publish' : 'save'}>
+          {t(draft ? 'publish' : 'save')}
+        </Button>
+        {draft && (
+          <Button variant="secondary" name="act" value="draft">
+            {t('save-draft')}
+          </Button>
+        )}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,36 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { setFollowing } from '~/domains/insights/set-following.server';
+import { requirePerson, safeNext } from '~/http/actor.server';
+import { flash, runForm } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+
+const schema = z.object({
+  subjectKind: z.enum([
+    'proposal',
+    'feedback',
+    'ballot',
+    'opportunity',
+    'agreement',
+    'work-order',
+    'organisation',
+    'area',
+  ]),
+  subjectId: z.string().min(1).max(26),
+  following: z.enum(['yes', 'no']),
+  next: z.string().optional(),
+});
+
+export const loader = () => redirect(paths.home);
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  return runForm(args, schema, async ({ following, next, ...subject }) => {
+    await setFollowing(ctx, { ...subject, following: following === 'yes' });
+    const message = textIn(ctx.locale, proposals)(following === 'yes' ? 'following' : 'unfollowed');
+    return redirect(safeNext(next, paths.home), { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}

@@ -1,0 +1,244 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import {
+  AreaBreadcrumbs,
+  LineOfMatter,
+  LinkButton,
+  Markdown,
+  Notice,
+  PageHeader,
+  Section,
+  Time,
+} from '~/components/ui';
+import { useViewer } from '~/components/layout/use-viewer';
+import { AnswerProposal } from '~/components/matter/answer-proposal';
+import { CommentThread } from '~/components/matter/comment-thread';
+import { EndorsePanel, WithdrawProposal } from '~/components/matter/endorse-panel';
+import { EventTimeline } from '~/components/matter/event-timeline';
+import { FollowButton } from '~/components/matter/follow-button';
+import { LinkedMatters } from '~/components/matter/linked-matters';
+import { Pictures } from '~/components/matter/pictures';
+import { PlaceMap } from '~/components/matter/place-map';
+import { ProposalState, useCategoryName } from '~/components/matter/proposal-state';
+import { ReportForm } from '~/components/matter/report-form';
+import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
+import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
+import { isFollowing } from '~/domains/notifications/index.server';
+import { answerProposal } from '~/domains/proposals/answer-proposal.server';
+import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
+import { proposalPage } from '~/domains/proposals/index.server';
+import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
+import { answerSchema } from '~/domains/proposals/schema';
+import { areaTrail } from '~/domains/territory/index.server';
+import { contextOf, requirePerson } from '~/http/actor.server';
+import { commentAction } from '~/http/comment-actions.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { reasons } from '~/i18n/reasons';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const page = await load(args, () => proposalPage(ctx, id));
+  const cursor = new URL(args.request.url).searchParams.get('comments') ?? undefined;
+  const [trail, line, comments, following] = await Promise.all([
+    areaTrail(ctx, page.proposal.areaId),
+    lineOfProposal(ctx, page.proposal),
+    commentsOf(ctx, { kind: 'proposal', id, cursor }),
+    isFollowing(ctx, 'proposal', id),
+  ]);
+  const tiles = ctx.configuration.mapTilesUrl;
+  return data(
+    { ...page, trail, line, comments, following, tiles, commenting: mayComment(ctx.actor) },
+    { headers: { 'X-Cache-Topics': 'proposals,comments,ballots,volunteering,agreements,work-orders' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+const withdrawSchema = z.object({ reason: z.string().trim().min(2).max(500) });
+const nothing = z.object({});
+
+export async function action(args: ActionFunctionArgs) {
+  const id = args.params.id ?? '';
+  const ctx = requirePerson(args);
+  const { proposal } = await load(args, () => proposalPage(ctx, id));
+  const intent = (await readForm(args.request)).get('intent');
+  const t = textIn(ctx.locale, proposals);
+  const back = async (message: string) =>
+    redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  switch (intent) {
+    case 'endorse':
+      return runForm(args, nothing, () => endorseProposal(ctx, id).then(() => back(t('thanks-endorse'))));
+    case 'withdraw-endorsement':
+      return runForm(args, nothing, () =>
+        withdrawEndorsement(ctx, id).then(() => back(t('endorsement-withdrawn'))),
+      );
+    case 'withdraw':
+      return runForm(args, withdrawSchema, ({ reason }) =>
+        withdrawProposal(ctx, id, reason).then(() => back(t('withdrawn'))),
+      );
+    case 'answer':
+      return runForm(args, answerSchema, (input) =>
+        answerProposal(ctx, id, input).then(() => back(t('answered'))),
+      );
+  }
+  const matter = {
+    kind: 'proposal',
+    id,
+    areaId: proposal.areaId,
+    title: proposal.title,
+    path: paths.proposal(id),
+  };
+  const commented = await commentAction(args, typeof intent === 'string' ? intent : '', matter);
+  if (commented === null) throw data({ reason: null }, { status: 400 });
+  return commented;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.proposal.title);
+
+export default function ProposalPage() {
+  const { proposal, line, following, pictures, tiles, may, endorsed } = useLoaderData<typeof loader>();
+  const t = useText(proposals);
+  const viewer = useViewer();
+  const state = useFormState();
+  return (
+    <>
+      <Head />
+      {proposal.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
+      <LineOfMatter steps={line.steps.map((step) => ({ ...step, label: t(`line.${step.key}`) }))} />
+      <div className="columns">
+        <div className="stack">
+          <Markdown html={proposal.bodyHtml} />
+          <Pictures pictures={pictures} />
+          <PlaceMap {...proposal} tiles={tiles} />
+          <OfficialAnswer />
+        </div>
+        <aside className="stack">
+          <EndorsePanel
+            proposal={proposal}
+            endorsed={endorsed}
+            may={may.endorse}
+            state={state}
+          />
+          <LinkedMatters linked={line.linked} />
+          <div className="form-actions">
+            <FollowButton kind="proposal" id={proposal.id} following={following} />
+            {proposal.version > 1 && (
+              <Link to={paths.proposalVersions(proposal.id)}>
+                {t('version-count', { count: proposal.version })}
+              </Link>
+            )}
+          </div>
+          <div className="form-actions">
+            {may.edit.allowed && (
+              <LinkButton variant="secondary" size="small" to={paths.editProposal(proposal.id)}>
+                {t('edit')}
+              </LinkButton>
+            )}
+            {may.withdraw.allowed && <WithdrawProposal state={state} />}
+            {viewer && !may.edit.allowed && (
+              <ReportForm subject={{ kind: 'proposal', id: proposal.id }} state={state} />
+            )}
+          </div>
+        </aside>
+      </div>
+      {may.answer.allowed && (
+        <Section title={t('answer-title')}>
+          <AnswerProposal proposal={proposal} state={state} />
+        </Section>
+      )}
+      <History />
+      {proposal.state !== 'draft' && <Comments />}
+    </>
+  );
+}
+
+function useFormState() {
+  const outcome = useActionData<typeof action>();
+  return outcome && 'form' in outcome ? outcome.form : undefined;
+}
+
+function Head() {
+  const { proposal, organisation, authorName: name, trail } = useLoaderData<typeof loader>();
+  const t = useText(proposals);
+  const category = useCategoryName();
+  return (
+    <PageHeader
+      above={<AreaBreadcrumbs areas={trail} />}
+      title={proposal.title || t('state.draft')}
+      badges={<ProposalState state={proposal.state} />}
+      meta={
+        <>
+          <span>{category(proposal.category)}</span>
+          {organisation ? (
+            <Link to={paths.organisation(organisation.id)}>
+              {t('by-organisation', { organisation: organisation.name, name })}
+            </Link>
+          ) : (
+            <span>{t('by', { name })}</span>
+          )}
+          {proposal.publishedAt && (
+            <span>
+              {t('published-at')} <Time value={proposal.publishedAt} format="date" />
+            </span>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function OfficialAnswer() {
+  const { proposal } = useLoaderData<typeof loader>();
+  const t = useText(proposals);
+  if (!proposal.officialAnswerHtml || !proposal.answeredAt) return null;
+  return (
+    <section className="panel" aria-label={t('official-answer')}>
+      <h2>{t('official-answer')}</h2>
+      <p className="card-meta">
+        <Time value={proposal.answeredAt} />
+      </p>
+      <Markdown html={proposal.officialAnswerHtml} />
+    </section>
+  );
+}
+
+function History() {
+  const { proposal, line } = useLoaderData<typeof loader>();
+  const t = useText(proposals);
+  const key = `next.${proposal.state}`;
+  const title = hasKey(proposals, key) ? t(key) : proposal.state;
+  return (
+    <Section title={t('history')}>
+      <EventTimeline events={line.timeline} next={{ title, time: proposal.deadlineAt }} />
+    </Section>
+  );
+}
+
+function Comments() {
+  const { proposal, comments, commenting } = useLoaderData<typeof loader>();
+  const t = useText(proposals);
+  const r = useText(reasons);
+  const viewer = useViewer();
+  const state = useFormState();
+  const why = commenting.allowed || !hasKey(reasons, commenting.reason) ? null : r(commenting.reason);
+  return (
+    <Section title={t('comments', { count: proposal.commentCount })} id="comments">
+      <CommentThread
+        comments={comments.comments}
+        next={comments.next}
+        mayComment={commenting.allowed}
+        whyNot={why}
+        signInPath={viewer ? null : `${paths.signIn}?next=${encodeURIComponent(paths.proposal(proposal.id))}`}
+        state={state}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/ui';
+import { ProposalEditor } from '~/components/matter/proposal-editor';
+import { ensure } from '~/domains/domain-error';
+import { proposalPage } from '~/domains/proposals/index.server';
+import { areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { proposalFormAction } from '~/http/proposal-actions.server';
+import { textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const { proposal } = await load(args, async () => {
+    const page = await proposalPage(ctx, args.params.id ?? '');
+    ensure(page.may.edit);
+    return page;
+  });
+  const { id, title, body, category, areaId, state } = proposal;
+  const initial = {
+    title,
+    body,
+    category,
+    areaId,
+    place: proposal.place ?? '',
+    latitude: proposal.latitude === null ? '' : String(proposal.latitude),
+    longitude: proposal.longitude === null ? '' : String(proposal.longitude),
+  };
+  return {
+    id,
+    initial,
+    draft: state === 'draft',
+    areas: await areaTree(ctx),
+    title: textIn(ctx.locale, proposals)('edit'),
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => proposalFormAction(args, args.params.id ?? '');
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function EditProposal() {
+  const { id, initial, draft, areas } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(proposals);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return (
+    <>
+      <PageHeader title={t('edit')} />
+      <ProposalEditor areas={areas} draftId={id} draft={draft} initial={initial} state={state} />
+    </>
+  );
+}
