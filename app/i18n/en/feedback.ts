@@ -60,5 +60,6 @@ export const feedback = {
   'withdraw-title': 'Withdraw this feedback?',
   'withdraw-hint': 'It will not be dealt with. This cannot be undone.',
   withdrawn: 'The feedback is withdrawn.',
+  history: 'History',
   hidden: 'Moderators have hidden this feedback.',
 };

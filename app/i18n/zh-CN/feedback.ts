@@ -60,5 +60,6 @@ export const feedback = {
   'withdraw-title': '确定撤回这条诉求吗？',
   'withdraw-hint': '撤回后不再处理，不能恢复。',
   withdrawn: '诉求已撤回。',
+  history: '来龙去脉',
   hidden: '这条诉求已被管理员隐藏。',
 };

@@ -45,7 +45,7 @@ export const proposals = {
   'next.voting': '正在投票，结束后按公布的规则计票。',
   'next.adopted': '已采纳，等待落实：招募志愿者、签订协议或派发工单。',
   'next.declined': '未采纳，理由见官方答复。',
-  'next.implementing': '经办部门正在办理，进度见下方时间线。',
+  'next.implementing': '经办部门正在办理，每一步都会记在这里。',
   'next.done': '已办结，请提案人确认是否真的解决了。',
   'next.evaluated': '这件事已经走完全程。',
   'next.withdrawn': '提案人已撤回。',

@@ -121,12 +121,7 @@ export default function ProposalPage() {
           <OfficialAnswer />
         </div>
         <aside className="stack">
-          <EndorsePanel
-            proposal={proposal}
-            endorsed={endorsed}
-            may={may.endorse}
-            state={state}
-          />
+          <EndorsePanel proposal={proposal} endorsed={endorsed} may={may.endorse} state={state} />
           <LinkedMatters linked={line.linked} />
           <div className="form-actions">
             <FollowButton kind="proposal" id={proposal.id} following={following} />

@@ -1,0 +1,192 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import {
+  AreaBreadcrumbs,
+  Button,
+  ConfirmForm,
+  Field,
+  Form,
+  LinkButton,
+  Markdown,
+  MarkdownEditor,
+  Notice,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Time,
+} from '~/components/ui';
+import { useViewer } from '~/components/layout/use-viewer';
+import { EventTimeline } from '~/components/matter/event-timeline';
+import { FeedbackBadges } from '~/components/matter/feedback-state';
+import { FollowButton } from '~/components/matter/follow-button';
+import { LinkedMatters } from '~/components/matter/linked-matters';
+import { Pictures } from '~/components/matter/pictures';
+import { ReportForm } from '~/components/matter/report-form';
+import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
+import { feedbackPage } from '~/domains/feedback/index.server';
+import { decisionSchema } from '~/domains/feedback/schema';
+import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
+import { lineOfFeedback } from '~/domains/insights/line-of-matter.query.server';
+import { isFollowing } from '~/domains/notifications/index.server';
+import { areaTrail } from '~/domains/territory/index.server';
+import { contextOf, requirePerson } from '~/http/actor.server';
+import { commentAction } from '~/http/comment-actions.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { feedback as texts } from '~/i18n/feedback';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const line = await lineOfFeedback(ctx, id);
+  const page = await load(args, () => feedbackPage(ctx, id, line.departmentIds));
+  const [trail, following] = await Promise.all([
+    areaTrail(ctx, page.feedback.areaId),
+    isFollowing(ctx, 'feedback', id),
+  ]);
+  const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
+  return data(
+    { ...page, line, trail, following },
+    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders' } : {} },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function action(args: ActionFunctionArgs) {
+  const id = args.params.id ?? '';
+  const ctx = requirePerson(args);
+  const t = textIn(ctx.locale, texts);
+  const { departmentIds } = await lineOfFeedback(ctx, id);
+  const { feedback } = await load(args, () => feedbackPage(ctx, id, departmentIds));
+  const back = async (message: string) =>
+    redirect(paths.feedbackItem(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  const intent = (await readForm(args.request)).get('intent');
+  if (intent === 'decide') {
+    return runForm(args, decisionSchema, (input) =>
+      decideFeedback(ctx, id, input).then(() => back(t('decided'))),
+    );
+  }
+  if (intent === 'withdraw') {
+    return runForm(args, z.object({}), () => withdrawFeedback(ctx, id).then(() => back(t('withdrawn'))));
+  }
+  const matter = {
+    kind: 'feedback',
+    id,
+    areaId: feedback.areaId,
+    title: feedback.title,
+    path: paths.feedbackItem(id),
+  };
+  const reported = intent === 'report' ? await commentAction(args, intent, matter) : null;
+  if (reported === null) throw data({ reason: null }, { status: 400 });
+  return reported;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
+
+export default function FeedbackPage() {
+  const { feedback, authorName, pictures, line, trail, following, may } = useLoaderData<typeof loader>();
+  const t = useText(texts);
+  const viewer = useViewer();
+  const state = useFormState();
+  const next = `next.${feedback.state}`;
+  const orders = line.workOrders.map(({ id, title, state }) => ({
+    kind: 'work-order' as const,
+    id,
+    title,
+    state,
+  }));
+  return (
+    <>
+      <PageHeader
+        above={<AreaBreadcrumbs areas={trail} />}
+        title={feedback.title}
+        badges={<FeedbackBadges {...feedback} />}
+        meta={
+          <>
+            <span>{t('by', { name: authorName })}</span>
+            <span>
+              {t('at')} <Time value={feedback.createdAt} />
+            </span>
+            {feedback.place && <span>{feedback.place}</span>}
+          </>
+        }
+      />
+      {feedback.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
+      <div className="stack">
+        <Markdown html={feedback.bodyHtml} />
+        <Pictures pictures={pictures} />
+        {feedback.answerHtml && (
+          <section className="panel" aria-label={t('answer')}>
+            <h2>{t(feedback.state === 'refused' ? 'refusal' : 'answer')}</h2>
+            <Markdown html={feedback.answerHtml} />
+          </section>
+        )}
+        <LinkedMatters linked={orders} />
+        <div className="form-actions">
+          <FollowButton kind="feedback" id={feedback.id} following={following} />
+          {may.withdraw.allowed && (
+            <ConfirmForm
+              intent="withdraw"
+              trigger={t('withdraw')}
+              title={t('withdraw-title')}
+              description={<p>{t('withdraw-hint')}</p>}
+              confirm={t('withdraw')}
+              variant="quiet"
+              danger
+              state={state}
+            />
+          )}
+          {viewer && !may.withdraw.allowed && (
+            <ReportForm subject={{ kind: 'feedback', id: feedback.id }} state={state} />
+          )}
+        </div>
+      </div>
+      {may.decide.allowed && <Decide />}
+      <Section title={t('history')}>
+        <EventTimeline
+          events={line.timeline}
+          next={{ title: hasKey(texts, next) ? t(next) : feedback.state, time: feedback.deadlineAt }}
+        />
+      </Section>
+    </>
+  );
+}
+
+function useFormState() {
+  const outcome = useActionData<typeof action>();
+  return outcome && 'form' in outcome ? outcome.form : undefined;
+}
+
+function Decide() {
+  const { feedback } = useLoaderData<typeof loader>();
+  const t = useText(texts);
+  return (
+    <Section title={t('decide-title')}>
+      <div className="panel stack">
+        <LinkButton variant="secondary" to={`${paths.newWorkOrder}?feedback=${feedback.id}`}>
+          {t('order')}
+        </LinkButton>
+        <Form intent="decide" state={useFormState()} initial={{ act: 'answer' }}>
+          <RadioGroup
+            name="act"
+            label={t('decide-act')}
+            choices={[
+              { value: 'answer', label: t('decide-answer') },
+              { value: 'refuse', label: t('decide-refuse') },
+            ]}
+          />
+          <Field name="words" label={t('decide-words')} required>
+            <MarkdownEditor rows={5} maximum={5000} />
+          </Field>
+          <Button>{t('decide-send')}</Button>
+        </Form>
+      </div>
+    </Section>
+  );
+}
