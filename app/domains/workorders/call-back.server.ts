@@ -11,7 +11,8 @@ import { newId } from '~/platform/ids';
 
 /** The authors of all that hangs on the order. */
 async function whoAsked(tx: Transaction, order: LoadedWorkOrder): Promise<string[]> {
-  const ids = (kind: string) => order.links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
+  const ids = (kind: string) =>
+    order.links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
   const [proposals, feedback, obligations] = [
     await tx.prisma.proposal.findMany({ where: { id: { in: ids('proposal') } }, select: { authorId: true } }),
     await tx.prisma.feedback.findMany({ where: { id: { in: ids('feedback') } }, select: { authorId: true } }),
@@ -56,15 +57,22 @@ export async function answerCallBack(ctx: Context, workOrderId: string, input: C
       where: { workOrderId, personId, round: order.reopenedCount + 1, answeredAt: null },
       data: { solved: input.solved, rating: input.rating, words: input.words, answeredAt: ctx.clock.now() },
     });
-    if (answered.count === 0 || order.state !== 'done') throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
+    if (answered.count === 0 || order.state !== 'done')
+      throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
     await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-answered' });
     await settle(tx, { ...ctx, actor: { kind: 'system' } }, { order, timeIsOver: false });
   });
 }
 
-async function settle(tx: Transaction, ctx: Context, input: { order: LoadedWorkOrder; timeIsOver: boolean }): Promise<void> {
+async function settle(
+  tx: Transaction,
+  ctx: Context,
+  input: { order: LoadedWorkOrder; timeIsOver: boolean },
+): Promise<void> {
   const { order } = input;
-  const answers = await tx.prisma.callBack.findMany({ where: { workOrderId: order.id, round: order.reopenedCount + 1 } });
+  const answers = await tx.prisma.callBack.findMany({
+    where: { workOrderId: order.id, round: order.reopenedCount + 1 },
+  });
   const { verdict, ...count } = countCallBack(answers, input.timeIsOver);
   if (verdict === 'waiting') return;
   if (verdict === 'unsolved' && order.reopenedCount === 0) {

@@ -5,7 +5,13 @@ export const workOrderLifecycle = defineLifecycle({
   initial: 'registered',
   states: ['registered', 'dispatched', 'accepted', 'returned', 'done', 'solved', 'archived'],
   transitions: [
-    { from: ['registered', 'returned'], event: 'dispatch', to: 'dispatched', by: ['moderator'], requires: ['department', 'deadline'] },
+    {
+      from: ['registered', 'returned'],
+      event: 'dispatch',
+      to: 'dispatched',
+      by: ['moderator'],
+      requires: ['department', 'deadline'],
+    },
     { from: ['dispatched'], event: 'accept', to: 'accepted', by: ['department'] },
     { from: ['dispatched'], event: 'return', to: 'returned', by: ['department'], requires: ['reason'] },
     { from: ['accepted'], event: 'finish', to: 'done', by: ['department'], requires: ['report'] },

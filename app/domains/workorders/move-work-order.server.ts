@@ -27,7 +27,12 @@ export interface WorkOrderMove {
 export async function tellOfOrder(
   tx: Transaction,
   ctx: Context,
-  event: { order: LoadedWorkOrder; type: WorkOrderEventType; publicData?: Record<string, unknown>; askedIds?: string[] },
+  event: {
+    order: LoadedWorkOrder;
+    type: WorkOrderEventType;
+    publicData?: Record<string, unknown>;
+    askedIds?: string[];
+  },
 ): Promise<void> {
   const { order } = event;
   await appendEvent(tx, ctx, workOrderEvents, {
@@ -45,7 +50,11 @@ export async function tellOfOrder(
 }
 
 /** Takes one step of the life cycle; refused where the order has changed since it was read. */
-export async function moveWorkOrder(tx: Transaction, ctx: Context, move: WorkOrderMove): Promise<LoadedWorkOrder> {
+export async function moveWorkOrder(
+  tx: Transaction,
+  ctx: Context,
+  move: WorkOrderMove,
+): Promise<LoadedWorkOrder> {
   const { order } = move;
   const step = transitionFrom(workOrderLifecycle, order.state, move.event);
   if (!step) throw new DomainError('wrong-state', { reason: 'work-orders.wrong-state' });
@@ -55,6 +64,10 @@ export async function moveWorkOrder(tx: Transaction, ctx: Context, move: WorkOrd
   });
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   const after = await loadWorkOrder(tx, order.id);
-  await tellOfOrder(tx, ctx, { order: after, type: move.tells, ...(move.publicData ? { publicData: move.publicData } : {}) });
+  await tellOfOrder(tx, ctx, {
+    order: after,
+    type: move.tells,
+    ...(move.publicData ? { publicData: move.publicData } : {}),
+  });
   return after;
 }

@@ -31,7 +31,11 @@ export async function escalateOverdue(ctx: Context): Promise<number> {
         detail: order.number,
         dueAt: order.deadlineAt ?? now,
       });
-      await tellOfOrder(tx, ctx, { order, type: 'work-order.overdue', publicData: { deadlineAt: order.deadlineAt } });
+      await tellOfOrder(tx, ctx, {
+        order,
+        type: 'work-order.overdue',
+        publicData: { deadlineAt: order.deadlineAt },
+      });
     });
   }
   return fresh.length;

@@ -17,6 +17,15 @@ export function mayDispatch(actor: Actor, areaId: string): Decision {
 /** Staff of the department that the order went to, by their mandate in it. */
 export function mayWorkOn(actor: Actor, order: WorkOrderFacts): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
-  const own = actor.memberships.some((member) => member.organisationId === order.departmentId && member.verified);
+  const own = actor.memberships.some(
+    (member) => member.organisationId === order.departmentId && member.verified,
+  );
   return own ? allow : deny('work-orders.other-department');
+}
+
+/** The department's time is over and the order is still with it. */
+export function isOverdue(order: { state: string; deadlineAt: Date | null }, now: Date): boolean {
+  return (
+    ['dispatched', 'accepted'].includes(order.state) && order.deadlineAt !== null && order.deadlineAt < now
+  );
 }

@@ -22,7 +22,8 @@ export async function areaOfSubject(tx: Transaction, subject: OrderSubject): Pro
     proposal: async () => (await tx.prisma.proposal.findUnique({ where: { id: subject.id } }))?.areaId,
     feedback: async () => (await tx.prisma.feedback.findUnique({ where: { id: subject.id } }))?.areaId,
     obligation: async () =>
-      (await tx.prisma.obligation.findUnique({ where: { id: subject.id }, include: { agreement: true } }))?.agreement.areaId,
+      (await tx.prisma.obligation.findUnique({ where: { id: subject.id }, include: { agreement: true } }))
+        ?.agreement.areaId,
   }[subject.kind]();
   if (!areaId) throw new DomainError('not-found');
   return areaId;
@@ -40,16 +41,28 @@ async function nextNumber(tx: Transaction, now: Date): Promise<string> {
   return `GZ${day}${String(serial).padStart(4, '0')}`;
 }
 
-async function hang(tx: Transaction, ctx: Context, link: { workOrderId: string; subject: OrderSubject }): Promise<void> {
+async function hang(
+  tx: Transaction,
+  ctx: Context,
+  link: { workOrderId: string; subject: OrderSubject },
+): Promise<void> {
   const { workOrderId, subject } = link;
   const added = await tx.sql.run(
     `INSERT INTO "WorkOrderLink" ("workOrderId", "subjectKind", "subjectId", "linkedBy", "createdAt") VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
-    [workOrderId, subject.kind, subject.id, ctx.actor.kind === 'person' ? ctx.actor.personId : 'system', ctx.clock.now()],
+    [
+      workOrderId,
+      subject.kind,
+      subject.id,
+      ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+      ctx.clock.now(),
+    ],
   );
   if (added === 0) throw new DomainError('conflict', { reason: 'work-orders.linked-already' });
-  if (subject.kind === 'proposal') await startImplementation(tx, ctx, { proposalId: subject.id, workOrderId });
-  if (subject.kind === 'feedback') await markFeedbackDispatched(tx, ctx, { feedbackId: subject.id, workOrderId });
+  if (subject.kind === 'proposal')
+    await startImplementation(tx, ctx, { proposalId: subject.id, workOrderId });
+  if (subject.kind === 'feedback')
+    await markFeedbackDispatched(tx, ctx, { feedbackId: subject.id, workOrderId });
 }
 
 /** Turns a matter into a work order and dispatches it to the department; answers the order's id. */
@@ -85,7 +98,8 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('conflict', { field: 'externalNumber', reason: 'work-orders.number-known' });
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'externalNumber', reason: 'work-orders.number-known' });
     throw error;
   }
   return id;
@@ -105,7 +119,8 @@ export async function dispatch(
   }
   const now = ctx.clock.now();
   const deadlineAt = input.deadline ?? new Date(now.getTime() + usualDays * 24 * 3600_000);
-  if (deadlineAt <= now) throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
+  if (deadlineAt <= now)
+    throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
   await moveWorkOrder(tx, ctx, {
     order,
     event: 'dispatch',
@@ -120,7 +135,9 @@ export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, numbe
   return ctx.database.transaction(async (tx) => {
     const areaId = await areaOfSubject(tx, subject);
     ensure(mayDispatch(ctx.actor, areaId));
-    const found = await tx.prisma.workOrder.findFirst({ where: { OR: [{ number }, { externalNumber: number }] } });
+    const found = await tx.prisma.workOrder.findFirst({
+      where: { OR: [{ number }, { externalNumber: number }] },
+    });
     if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
     if (!['registered', 'dispatched', 'accepted', 'returned'].includes(found.state)) {
       throw new DomainError('invalid', { field: 'number', reason: 'work-orders.closed-already' });

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { categories } from '../categories';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
-const day = z.preprocess(optional, z.iso.date().transform((text) => new Date(`${text}T15:59:59Z`)).optional());
+const day = z.preprocess(
+  optional,
+  z.iso
+    .date()
+    .transform((text) => new Date(`${text}T15:59:59Z`))
+    .optional(),
+);
 
 export const newWorkOrderSchema = z.object({
   subjectKind: z.enum(['proposal', 'feedback', 'obligation']),
@@ -25,8 +31,16 @@ export const linkSchema = z.object({
 
 export const stepSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('accept'), version: z.coerce.number().int() }),
-  z.object({ act: z.literal('return'), version: z.coerce.number().int(), reason: z.string().trim().min(4).max(500) }),
-  z.object({ act: z.literal('finish'), version: z.coerce.number().int(), report: z.string().trim().min(10).max(10_000) }),
+  z.object({
+    act: z.literal('return'),
+    version: z.coerce.number().int(),
+    reason: z.string().trim().min(4).max(500),
+  }),
+  z.object({
+    act: z.literal('finish'),
+    version: z.coerce.number().int(),
+    report: z.string().trim().min(10).max(10_000),
+  }),
   z.object({
     act: z.literal('dispatch'),
     version: z.coerce.number().int(),

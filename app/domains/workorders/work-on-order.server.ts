@@ -21,7 +21,8 @@ export async function stepWorkOrder(ctx: Context, id: string, step: WorkOrderSte
   await ctx.database.transaction(async (tx) => {
     const order = await loadWorkOrder(tx, id);
     if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    if (step.act === 'dispatch') return dispatch(tx, ctx, { id, departmentId: step.departmentId, deadline: step.deadline });
+    if (step.act === 'dispatch')
+      return dispatch(tx, ctx, { id, departmentId: step.departmentId, deadline: step.deadline });
     if (step.act === 'archive') return archive(tx, ctx, order);
     ensure(mayWorkOn(ctx.actor, order));
     if (step.act === 'accept') return accept(tx, ctx, order);
@@ -41,10 +42,19 @@ async function accept(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Pr
 
 async function archive(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
   ensure(mayDispatch(ctx.actor, order.areaId));
-  await moveWorkOrder(tx, ctx, { order, event: 'archive', tells: 'work-order.archived', columns: { closedAt: ctx.clock.now() } });
+  await moveWorkOrder(tx, ctx, {
+    order,
+    event: 'archive',
+    tells: 'work-order.archived',
+    columns: { closedAt: ctx.clock.now() },
+  });
 }
 
-async function giveBack(tx: Transaction, ctx: Context, input: { order: LoadedWorkOrder; reason: string }): Promise<void> {
+async function giveBack(
+  tx: Transaction,
+  ctx: Context,
+  input: { order: LoadedWorkOrder; reason: string },
+): Promise<void> {
   const { order, reason } = input;
   await moveWorkOrder(tx, ctx, {
     order,
@@ -65,7 +75,11 @@ async function giveBack(tx: Transaction, ctx: Context, input: { order: LoadedWor
 }
 
 /** Done with a report: what hangs on the order counts as done, and those who asked are called back. */
-async function finish(tx: Transaction, ctx: Context, input: { order: LoadedWorkOrder; report: string }): Promise<void> {
+async function finish(
+  tx: Transaction,
+  ctx: Context,
+  input: { order: LoadedWorkOrder; report: string },
+): Promise<void> {
   const order = await moveWorkOrder(tx, ctx, {
     order: input.order,
     event: 'finish',

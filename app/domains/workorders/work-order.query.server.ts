@@ -51,7 +51,10 @@ export async function workOrdersOf(ctx: Context, subject: { kind: string; id: st
 
 /** The page of an order: no personal data, and what the reader may do. */
 export async function workOrderPage(ctx: Context, id: string) {
-  const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: { links: true, callBacks: true } });
+  const order = await ctx.database.read.workOrder.findUnique({
+    where: { id },
+    include: { links: true, callBacks: true },
+  });
   if (!order) throw new DomainError('not-found');
   const { links, callBacks, ...columns } = order;
   const round = order.reopenedCount + 1;
@@ -59,10 +62,19 @@ export async function workOrderPage(ctx: Context, id: string) {
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const mine = current.find((row) => row.personId === personId) ?? null;
   const [proposals, feedback, department] = await Promise.all([
-    ctx.database.read.proposal.findMany({ where: { id: { in: idsOf(links, 'proposal') } }, select: { id: true, title: true } }),
-    ctx.database.read.feedback.findMany({ where: { id: { in: idsOf(links, 'feedback') } }, select: { id: true, title: true, isPublic: true } }),
+    ctx.database.read.proposal.findMany({
+      where: { id: { in: idsOf(links, 'proposal') } },
+      select: { id: true, title: true },
+    }),
+    ctx.database.read.feedback.findMany({
+      where: { id: { in: idsOf(links, 'feedback') } },
+      select: { id: true, title: true, isPublic: true },
+    }),
     order.departmentId
-      ? ctx.database.read.organisation.findUnique({ where: { id: order.departmentId }, select: { id: true, name: true } })
+      ? ctx.database.read.organisation.findUnique({
+          where: { id: order.departmentId },
+          select: { id: true, name: true },
+        })
       : null,
   ]);
   return {
@@ -70,8 +82,16 @@ export async function workOrderPage(ctx: Context, id: string) {
     department,
     links: [
       ...proposals.map((row) => ({ kind: 'proposal' as const, ...row })),
-      ...feedback.map((row) => ({ kind: 'feedback' as const, id: row.id, title: row.isPublic ? row.title : null })),
-      ...idsOf(links, 'obligation').map((linkId) => ({ kind: 'obligation' as const, id: linkId, title: null })),
+      ...feedback.map((row) => ({
+        kind: 'feedback' as const,
+        id: row.id,
+        title: row.isPublic ? row.title : null,
+      })),
+      ...idsOf(links, 'obligation').map((linkId) => ({
+        kind: 'obligation' as const,
+        id: linkId,
+        title: null,
+      })),
     ],
     callBack: current.length > 0 ? countCallBack(current, false) : null,
     asked: mine ? { answered: mine.answeredAt !== null } : null,

@@ -3,7 +3,10 @@ import { expect, it } from 'vitest';
 import { countCallBack } from './call-back';
 
 const answers = (text: string) =>
-  [...text].map((letter) => ({ solved: letter === 'y' ? true : letter === 'n' ? false : null, rating: letter === 'y' ? 5 : null }));
+  [...text].map((letter) => ({
+    solved: letter === 'y' ? true : letter === 'n' ? false : null,
+    rating: letter === 'y' ? 5 : null,
+  }));
 
 it.each([
   ['y', false, 'solved'],
@@ -22,11 +25,15 @@ it.each([
 it('never changes an early verdict by later answers', () => {
   const answer = fc.constantFrom('y', 'n', '?');
   fc.assert(
-    fc.property(fc.array(answer, { minLength: 1, maxLength: 8 }), fc.array(fc.constantFrom('y', 'n'), { minLength: 8, maxLength: 8 }), (first, later) => {
-      const early = countCallBack(answers(first.join('')), false).verdict;
-      if (early === 'waiting') return;
-      const full = first.map((letter, index) => (letter === '?' ? (later[index] ?? 'y') : letter));
-      expect(countCallBack(answers(full.join('')), true).verdict).toBe(early);
-    }),
+    fc.property(
+      fc.array(answer, { minLength: 1, maxLength: 8 }),
+      fc.array(fc.constantFrom('y', 'n'), { minLength: 8, maxLength: 8 }),
+      (first, later) => {
+        const early = countCallBack(answers(first.join('')), false).verdict;
+        if (early === 'waiting') return;
+        const full = first.map((letter, index) => (letter === '?' ? (later[index] ?? 'y') : letter));
+        expect(countCallBack(answers(full.join('')), true).verdict).toBe(early);
+      },
+    ),
   );
 });

@@ -25,11 +25,24 @@ export function countCallBack(answers: readonly CallBackAnswer[], timeIsOver: bo
   const unsolved = answers.filter((answer) => answer.solved === false).length;
   const silent = answers.length - solved - unsolved;
   const ratings = answers.flatMap((answer) => (answer.rating === null ? [] : [answer.rating]));
-  const rating = ratings.length === 0 ? null : ratings.reduce((sum, value) => sum + value, 0) / ratings.length;
-  return { asked: answers.length, solved, unsolved, silent, rating, verdict: verdictOf({ solved, unsolved, silent, timeIsOver }) };
+  const rating =
+    ratings.length === 0 ? null : ratings.reduce((sum, value) => sum + value, 0) / ratings.length;
+  return {
+    asked: answers.length,
+    solved,
+    unsolved,
+    silent,
+    rating,
+    verdict: verdictOf({ solved, unsolved, silent, timeIsOver }),
+  };
 }
 
-function verdictOf(count: { solved: number; unsolved: number; silent: number; timeIsOver: boolean }): CallBackVerdict {
+function verdictOf(count: {
+  solved: number;
+  unsolved: number;
+  silent: number;
+  timeIsOver: boolean;
+}): CallBackVerdict {
   const { solved, unsolved, silent, timeIsOver } = count;
   if (solved > unsolved + silent) return 'solved';
   if (unsolved > 0 && unsolved >= solved + silent) return 'unsolved';

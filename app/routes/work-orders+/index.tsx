@@ -1,0 +1,133 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import {
+  Card,
+  CardList,
+  EmptyState,
+  FilterArea,
+  FilterBar,
+  FilterSelect,
+  PageHeader,
+  Pagination,
+  Tabs,
+  Time,
+} from '~/components/ui';
+import { useCategoryName } from '~/components/matter/proposal-state';
+import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { organisationNames } from '~/domains/organisations/index.server';
+import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
+import { isOverdue } from '~/domains/workorders/policy';
+import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
+import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { workOrders } from '~/i18n/work-orders';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const asked = new URL(args.request.url).searchParams;
+  const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
+  const own = memberships
+    .filter((member) => member.kind === 'department' && member.verified)
+    .map((member) => member.organisationId);
+  const mine = asked.get('whose') === 'mine' && own.length > 0;
+  const page = await listWorkOrders(ctx, {
+    areaId: asked.get('area') || undefined,
+    state: workOrderLifecycle.states.find((state) => state === asked.get('state')),
+    cursor: asked.get('cursor') || undefined,
+    departmentIds: mine ? own : undefined,
+  });
+  const now = ctx.clock.now();
+  const [areas, names, departments] = await Promise.all([
+    areaTree(ctx),
+    areaNames(
+      ctx,
+      page.items.map((item) => item.areaId),
+    ),
+    organisationNames(
+      ctx,
+      page.items.flatMap((item) => item.departmentId ?? []),
+    ),
+  ]);
+  const items = page.items.map((item) => ({ ...item, overdue: isOverdue(item, now) }));
+  const title = textIn(ctx.locale, workOrders)('title');
+  return data(
+    { ...page, items, areas, names, departments, mine, hasOwn: own.length > 0, title },
+    { headers: mine ? {} : { 'X-Cache-Topics': 'work-orders,areas' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function WorkOrders() {
+  const { items, next, areas, mine, hasOwn } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {hasOwn && (
+        <Tabs
+          label={t('title')}
+          tabs={[
+            { to: paths.workOrders, label: t('all'), current: !mine },
+            { to: `${paths.workOrders}?whose=mine`, label: t('mine'), current: mine },
+          ]}
+        />
+      )}
+      {!mine && (
+        <FilterBar>
+          <FilterArea areas={areas} />
+          <FilterSelect
+            name="state"
+            label={t('state')}
+            options={workOrderLifecycle.states.map((value) => ({ value, label: t(`state.${value}`) }))}
+          />
+        </FilterBar>
+      )}
+      {items.length === 0 ? (
+        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
+      ) : (
+        <CardList label={t('title')}>
+          {items.map((item) => (
+            <OrderCard key={item.id} item={item} />
+          ))}
+        </CardList>
+      )}
+      <Pagination next={next} />
+    </>
+  );
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
+
+function OrderCard({ item }: { item: Item }) {
+  const { names, departments } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  const category = useCategoryName();
+  return (
+    <Card
+      headingLevel={2}
+      title={item.title}
+      to={paths.workOrder(item.id)}
+      badges={<WorkOrderBadges order={item} overdue={item.overdue} />}
+      meta={
+        <>
+          <span>{item.externalNumber ?? item.number}</span>
+          <span>{names[item.areaId]}</span>
+          <span>{category(item.category)}</span>
+          {item.departmentId && <span>{departments[item.departmentId]}</span>}
+          {item.deadlineAt && (
+            <span>
+              {t('deadline')} <Time value={item.deadlineAt} format="date" />
+            </span>
+          )}
+        </>
+      }
+    />
+  );
+}

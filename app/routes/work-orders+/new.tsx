@@ -1,0 +1,130 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  Button,
+  Field,
+  Form,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Select,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
+import { DispatchFields } from '~/components/matter/work-order-steps';
+import { categories } from '~/domains/categories';
+import { departmentsFor } from '~/domains/organisations/index.server';
+import { matterToOrder } from '~/domains/workorders/matter-to-order.query.server';
+import { linkToWorkOrder, registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { linkSchema, newWorkOrderSchema } from '~/domains/workorders/schema';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { workOrders } from '~/i18n/work-orders';
+import { useText } from '~/i18n/use-text';
+
+const kinds = ['proposal', 'feedback', 'obligation'] as const;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const asked = new URL(args.request.url).searchParams;
+  const kind = kinds.find((name) => asked.has(name));
+  if (!kind) throw data({ reason: null }, { status: 404 });
+  const matter = await load(args, () => matterToOrder(ctx, { kind, id: asked.get(kind) ?? '' }));
+  const departments = await departmentsFor(ctx, [matter.areaId]);
+  return { matter, departments, title: textIn(ctx.locale, workOrders)('new-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const t = textIn(ctx.locale, workOrders);
+  const go = async (id: string, message: string) =>
+    redirect(paths.workOrder(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  if ((await readForm(args.request)).get('intent') === 'link') {
+    return runForm(args, linkSchema, async ({ subjectKind, subjectId, number }) =>
+      go(await linkToWorkOrder(ctx, { kind: subjectKind, id: subjectId }, number), t('flash-linked')),
+    );
+  }
+  return runForm(args, newWorkOrderSchema, async (input) =>
+    go(await registerWorkOrder(ctx, input), t('flash-registered')),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function NewWorkOrder() {
+  const { matter } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  return (
+    <>
+      <PageHeader title={t('new-title')} lead={t('new-lead', { title: matter.title })} />
+      <Section title={t('new-form')}>
+        <Register />
+      </Section>
+      <Section title={t('link-form')}>
+        <LinkForm />
+      </Section>
+    </>
+  );
+}
+
+function useForms() {
+  const { matter } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return { state, hidden: { subjectKind: matter.kind, subjectId: matter.id } };
+}
+
+function Register() {
+  const { matter, departments } = useLoaderData<typeof loader>();
+  const { state, hidden } = useForms();
+  const t = useText(workOrders);
+  const p = useText(proposals);
+  const { title, description, category } = matter;
+  return (
+    <Form
+      intent="register"
+      state={state}
+      hidden={hidden}
+      initial={{ title, description, category, urgency: 'normal' }}
+    >
+      <Field name="title" label={t('field.title')} required>
+        <TextInput maxLength={80} />
+      </Field>
+      <Field name="description" label={t('field.description')} required>
+        <TextArea rows={5} maximum={5000} />
+      </Field>
+      <Field name="category" label={t('category')} required>
+        <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+      </Field>
+      <DispatchFields departments={departments} />
+      <RadioGroup
+        name="urgency"
+        label={t('urgency')}
+        inline
+        choices={(['normal', 'urgent'] as const).map((value) => ({ value, label: t(`urgency.${value}`) }))}
+      />
+      <Field name="externalNumber" label={t('field.external-number')} hint={t('field.external-number-hint')}>
+        <TextInput maxLength={60} />
+      </Field>
+      <Button>{t('register')}</Button>
+    </Form>
+  );
+}
+
+function LinkForm() {
+  const { state, hidden } = useForms();
+  const t = useText(workOrders);
+  return (
+    <Form intent="link" state={state} hidden={hidden}>
+      <Field name="number" label={t('link-number')} required>
+        <TextInput maxLength={60} />
+      </Field>
+      <Button variant="secondary">{t('link')}</Button>
+    </Form>
+  );
+}
