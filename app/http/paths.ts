@@ -50,6 +50,7 @@ export const paths = {
   callBack: (id: string) => `/work-orders/${id}/call-back`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
+  residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
   files: '/files',
   markdownPreview: '/markdown-preview',

@@ -1,3 +1,4 @@
+export { decideFeedback } from './decide-feedback.server';
 export { decideReportedFeedback } from './hide-feedback.server';
 export { feedbackCards, feedbackPage } from './feedback.query.server';
 export {

@@ -1,3 +1,4 @@
-export { moderatedAreas, moderationLog, moderationQueue, queueKinds } from './queue.query.server';
+export { moderatedAreas, moderationLog, moderationQueue, queueItem, queueKinds } from './queue.query.server';
+export type { QueueKind } from './queue.query.server';
 export { openQueueItem, settleQueueItems } from './queue.server';
 export { reportContent } from './report-content.server';

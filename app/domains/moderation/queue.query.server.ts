@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import type { Actor } from '../actor';
+import { DomainError } from '../domain-error';
 import { within } from '~/platform/db/area-scope';
 
 export const queueKinds = [
@@ -9,7 +10,9 @@ export const queueKinds = [
   'organisation-verification',
   'threshold-reached',
   'overdue',
+  'returned-order',
 ] as const;
+export type QueueKind = (typeof queueKinds)[number];
 
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
@@ -17,24 +20,32 @@ export function moderatedAreas(actor: Actor): string[] {
   return actor.roles.filter(({ role }) => role !== 'staff').map(({ areaId }) => areaId);
 }
 
-function scopeOf(ctx: Context) {
-  return { OR: moderatedAreas(ctx.actor).map((areaId) => ({ areaId: within(areaId) })) };
+/** The open matters of the actor's areas, narrowed to an area where one is chosen. */
+function openIn(ctx: Context, areaId: string | undefined) {
+  const OR = moderatedAreas(ctx.actor).map((own) => ({ areaId: within(own) }));
+  return { state: 'open', OR, ...(areaId ? { areaId: within(areaId) } : {}) };
 }
 
 const pageSize = 30;
 
+export interface QueueFilter {
+  kind?: string | undefined;
+  areaId?: string | undefined;
+  offset: number;
+}
+
 /** One page of the actor's queue, the most urgent first, with counts by kind. */
-export async function moderationQueue(ctx: Context, filter: { kind?: string | undefined; offset: number }) {
-  const scope = scopeOf(ctx);
+export async function moderationQueue(ctx: Context, filter: QueueFilter) {
+  const scope = openIn(ctx, filter.areaId);
   if (scope.OR.length === 0) return { items: [], counts: {} as Record<string, number>, more: false };
   const [items, counted] = await Promise.all([
     ctx.database.read.queueItem.findMany({
-      where: { state: 'open', ...scope, ...(filter.kind ? { kind: filter.kind } : {}) },
+      where: { ...scope, ...(filter.kind ? { kind: filter.kind } : {}) },
       orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       skip: filter.offset,
       take: pageSize + 1,
     }),
-    ctx.database.read.queueItem.groupBy({ by: ['kind'], where: { state: 'open', ...scope }, _count: true }),
+    ctx.database.read.queueItem.groupBy({ by: ['kind'], where: scope, _count: true }),
   ]);
   return {
     items: items.slice(0, pageSize),
@@ -43,12 +54,27 @@ export async function moderationQueue(ctx: Context, filter: { kind?: string | un
   };
 }
 
-/** Decided matters of everyone's eyes: what was decided and why, without persons. */
-export async function moderationLog(ctx: Context) {
-  return ctx.database.read.queueItem.findMany({
-    where: { state: 'settled', kind: { notIn: ['residence-verification'] } },
-    orderBy: { decidedAt: 'desc' },
-    take: 100,
+/** One matter of the queue, for whoever decides on it. Throws `not-found`. */
+export async function queueItem(ctx: Context, id: string) {
+  const item = await ctx.database.read.queueItem.findUnique({ where: { id } });
+  if (!item) throw new DomainError('not-found');
+  return item;
+}
+
+const logSize = 50;
+
+/** A page of what was decided and why, for everyone's eyes: without persons and without residence. */
+export async function moderationLog(ctx: Context, cursor: string | undefined) {
+  const rows = await ctx.database.read.queueItem.findMany({
+    where: {
+      state: 'settled',
+      kind: { not: 'residence-verification' },
+      ...(cursor ? { id: { lt: cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: logSize + 1,
     select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
   });
+  const items = rows.slice(0, logSize);
+  return { items, next: rows.length > logSize ? (items.at(-1)?.id ?? null) : null };
 }

@@ -24,9 +24,24 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
     await ctx.database.transaction(async (tx) => {
       const now = ctx.clock.now();
       await tx.prisma.contentReport.create({
-        data: { id: newId(now), subjectKind, subjectId, reporterId: actor.personId, ground, words, createdAt: now },
+        data: {
+          id: newId(now),
+          subjectKind,
+          subjectId,
+          reporterId: actor.personId,
+          ground,
+          words,
+          createdAt: now,
+        },
       });
-      await openQueueItem(tx, ctx, { kind: 'report', subjectKind, subjectId, areaId, title, detail: `${ground}: ${words}` });
+      await openQueueItem(tx, ctx, {
+        kind: 'report',
+        subjectKind,
+        subjectId,
+        areaId,
+        title,
+        detail: `${ground}: ${words}`,
+      });
       await appendEvent(tx, ctx, moderationEvents, {
         type: 'content.reported',
         subjectKind,
@@ -36,7 +51,8 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
       });
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('conflict', { reason: 'moderation.already-reported' });
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { reason: 'moderation.already-reported' });
     throw error;
   }
 }

@@ -45,6 +45,7 @@ export const reasons = {
   'organisations.is-owner': 'The owner cannot be removed.',
   'organisations.unknown-person': 'There is no such member.',
 
+  'moderation.decide-on-page': 'Open the page of this matter to deal with it.',
   'moderation.already-reported': 'You have reported this already. The moderators will look at it soon.',
 
   'proposals.draft-of-another': 'This is somebody else’s draft.',

@@ -18,5 +18,6 @@ export const validation = {
   'too-few-parties': 'An agreement needs at least two parties',
   'ends-before-starts': 'The end must be later than the start',
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
+  'choose-items': 'Choose at least one',
   'reason-needed': 'Please give the reason',
 };

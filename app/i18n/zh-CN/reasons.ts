@@ -44,6 +44,7 @@ export const reasons = {
   'organisations.is-owner': '负责人不能被移除。',
   'organisations.unknown-person': '没有找到这位成员。',
 
+  'moderation.decide-on-page': '这一项需要打开页面处理。',
   'moderation.already-reported': '您已经举报过这项内容，管理员会尽快处理。',
 
   'proposals.draft-of-another': '这是他人的草稿。',

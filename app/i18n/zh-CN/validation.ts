@@ -18,5 +18,6 @@ export const validation = {
   'too-few-parties': '协议至少要有两方',
   'ends-before-starts': '结束时间要晚于开始时间',
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
+  'choose-items': '请至少选择一项',
   'reason-needed': '请写明理由',
 };

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
+
+const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+
+/** Keys for a list of `[data-item]`: j and k move, x selects, o opens, r unfolds the form. Never while typing. */
+export function useListKeys(list: RefObject<HTMLElement>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (target instanceof HTMLElement && target.closest(typing)) return;
+      const items = Array.from(list.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []);
+      const at = items.findIndex((item) => item.contains(document.activeElement));
+      const here = items[at];
+      if (event.key === 'j') items[Math.min(at + 1, items.length - 1)]?.focus();
+      else if (event.key === 'k') items[Math.max(at - 1, 0)]?.focus();
+      else if (event.key === 'x') here?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+      else if (event.key === 'o') here?.querySelector<HTMLAnchorElement>('a[href]')?.click();
+      else if (event.key === 'r') here?.querySelector<HTMLElement>('summary')?.click();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [list]);
+}

@@ -1,0 +1,82 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
+import { DecisionButtons } from '~/components/matter/queue-card';
+import { holdsRole } from '~/domains/actor';
+import { DomainError } from '~/domains/domain-error';
+import { readResidenceAddress } from '~/domains/identity/index.server';
+import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
+import { queueItem } from '~/domains/moderation/index.server';
+import { queueDecisionSchema } from '~/domains/moderation/schema';
+import { areaTrail } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { moderation } from '~/i18n/moderation';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const item = await load(args, async () => {
+    const found = await queueItem(ctx, args.params.id ?? '');
+    if (found.kind !== 'residence-verification') throw new DomainError('not-found');
+    if (!holdsRole(ctx.actor, ['moderator', 'administrator'], found.areaId))
+      throw new DomainError('not-found');
+    return found;
+  });
+  const trail = await areaTrail(ctx, item.areaId);
+  const area = trail.map(({ name }) => name).join(' › ');
+  return { id: item.id, name: item.title, area, title: textIn(ctx.locale, moderation)('address-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const item = await load(args, () => queueItem(ctx, id));
+  if ((await readForm(args.request)).get('intent') === 'show') {
+    return runForm(args, z.object({}), async () => ({
+      address: await readResidenceAddress(ctx, item.subjectId),
+    }));
+  }
+  return runForm(args, queueDecisionSchema, async ({ decision, reason }) => {
+    await decideQueueItem(ctx, { id, approve: decision === 'approve', reason });
+    const message = textIn(ctx.locale, moderation)('flash', { count: 1 });
+    return redirect(paths.moderation, { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function ResidenceCheck() {
+  const { id, name, area } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(moderation);
+  const address = outcome && 'address' in outcome ? outcome.address : null;
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return (
+    <div className="narrow stack">
+      <PageHeader title={name} lead={t('address-lead')} />
+      <DescriptionList
+        items={[
+          { label: t('address-area'), value: area },
+          { label: t('address'), value: address },
+        ]}
+      />
+      {address === null && (
+        <Form intent="show" state={state}>
+          <Button variant="secondary">{t('address-show')}</Button>
+        </Form>
+      )}
+      <Form hidden={{ items: id }} state={state}>
+        <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
+          <TextArea rows={3} maximum={2000} />
+        </Field>
+        <DecisionButtons kind="residence-verification" />
+      </Form>
+    </div>
+  );
+}
