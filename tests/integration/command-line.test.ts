@@ -16,6 +16,7 @@ const program = path.resolve('bin/gongzhi.mjs');
 /** Calls the command as an administrator would, from another folder, over a SQLite file of the test's own. */
 function gongzhi(args: string[], environment: Record<string, string> = {}): Promise<Ended> {
   const own = {
+    NODE_ENV: 'production' as const,
     PATH: process.env.PATH ?? '',
     DATABASE_URL: `file:${path.join(folder, 'portal.sqlite')}`,
     FILES_DIRECTORY: path.join(folder, 'files'),

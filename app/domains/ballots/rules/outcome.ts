@@ -75,5 +75,15 @@ export interface TallyOutcome<Result extends TallyResult = TallyResult> {
   steps: TallyStep[];
 }
 
-export type ResultOf<Kind extends RulesKind> = Extract<TallyResult, { kind: Kind }>;
+/** By kind; where the kind is only known to be one of several, so is the result. */
+export type ResultOf<Kind extends RulesKind> = ResultByKind[Kind];
+
+interface ResultByKind {
+  support: SupportResult;
+  'single-choice': ChoiceResult;
+  approval: ChoiceResult;
+  ranking: RankingResult;
+  score: ScoreResult;
+  budget: BudgetResult;
+}
 export type { CommonResult };
