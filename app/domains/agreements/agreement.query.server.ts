@@ -1,12 +1,28 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { mayEditAgreement, mayFreezeAgreement, mayReadAgreement, maySignAgreement } from './policy';
+import {
+  mayEditAgreement,
+  mayFreezeAgreement,
+  mayReadAgreement,
+  mayReportObligation,
+  maySignAgreement,
+} from './policy';
 import { within } from '~/platform/db/area-scope';
 
-const cardColumns = { id: true, title: true, areaId: true, state: true, createdAt: true, inForceAt: true } as const;
+const cardColumns = {
+  id: true,
+  title: true,
+  areaId: true,
+  state: true,
+  createdAt: true,
+  inForceAt: true,
+} as const;
 
 /** Public agreements, newest first, and the actor's own drafts. */
-export async function listAgreements(ctx: Context, filter: { areaId?: string | undefined; cursor?: string | undefined }) {
+export async function listAgreements(
+  ctx: Context,
+  filter: { areaId?: string | undefined; cursor?: string | undefined },
+) {
   const own = ctx.actor.kind === 'person' ? ctx.actor.memberships.map((member) => member.organisationId) : [];
   const rows = await ctx.database.read.agreement.findMany({
     where: {
@@ -16,7 +32,10 @@ export async function listAgreements(ctx: Context, filter: { areaId?: string | u
     },
     orderBy: { id: 'desc' },
     take: 21,
-    select: { ...cardColumns, parties: { select: { organisationId: true, signedAt: true }, orderBy: { position: 'asc' } } },
+    select: {
+      ...cardColumns,
+      parties: { select: { organisationId: true, signedAt: true }, orderBy: { position: 'asc' } },
+    },
   });
   const items = rows.slice(0, 20);
   return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
@@ -42,7 +61,13 @@ export async function agreementPage(ctx: Context, agreementId: string) {
     select: { id: true, name: true, creditCode: true },
   });
   return {
-    agreement,
+    agreement: {
+      ...agreement,
+      obligations: agreement.obligations.map((obligation) => ({
+        ...obligation,
+        mayReport: mayReportObligation(ctx.actor, { ...obligation, agreementState: agreement.state }).allowed,
+      })),
+    },
     organisations: Object.fromEntries(organisations.map((one) => [one.id, one])),
     may: {
       edit: mayEditAgreement(ctx.actor, agreement),
@@ -55,6 +80,11 @@ export async function agreementPage(ctx: Context, agreementId: string) {
 export async function obligationCard(ctx: Context, obligationId: string) {
   return ctx.database.read.obligation.findUnique({
     where: { id: obligationId },
-    select: { id: true, text: true, agreementId: true, agreement: { select: { title: true, areaId: true, createdBy: true } } },
+    select: {
+      id: true,
+      text: true,
+      agreementId: true,
+      agreement: { select: { title: true, areaId: true, createdBy: true } },
+    },
   });
 }

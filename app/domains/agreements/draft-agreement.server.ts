@@ -25,7 +25,11 @@ async function writeTerms(tx: Transaction, agreementId: string, input: Agreement
   const parties = await loadParties(tx, input.partyIds);
   const read = readObligations(input.obligations, parties);
   if (!read.ok) {
-    throw new DomainError('invalid', { field: 'obligations', reason: 'agreements.bad-obligation', params: { line: read.line } });
+    throw new DomainError('invalid', {
+      field: 'obligations',
+      reason: 'agreements.bad-obligation',
+      params: { line: read.line },
+    });
   }
   await tx.prisma.agreementParty.deleteMany({ where: { agreementId } });
   await tx.prisma.obligation.deleteMany({ where: { agreementId } });
@@ -97,7 +101,10 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
 /** Changes the draft; every party may, as long as nothing is frozen. */
 export async function editAgreement(ctx: Context, agreementId: string, input: AgreementInput): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    const agreement = await tx.prisma.agreement.findUnique({
+      where: { id: agreementId },
+      include: { parties: true },
+    });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayEditAgreement(ctx.actor, agreement));
     const edited = await tx.prisma.agreement.updateMany({
@@ -128,16 +135,27 @@ export async function contentHashOf(tx: Transaction, agreementId: string): Promi
   });
   const parties = agreement.parties.map(({ position, organisationId }) => {
     const organisation = organisations.find((one) => one.id === organisationId);
-    return { position, organisationId, name: organisation?.name ?? '', creditCode: organisation?.creditCode ?? '' };
+    return {
+      position,
+      organisationId,
+      name: organisation?.name ?? '',
+      creditCode: organisation?.creditCode ?? '',
+    };
   });
-  const obligations = agreement.obligations.map((one) => ({ ...one, dueAt: one.dueAt?.toISOString() ?? null }));
+  const obligations = agreement.obligations.map((one) => ({
+    ...one,
+    dueAt: one.dueAt?.toISOString() ?? null,
+  }));
   return sha256(canonicalText({ ...agreement, parties, obligations }));
 }
 
 /** Freezes the text: from now on it is signed or declined, not changed. */
 export async function freezeAgreement(ctx: Context, agreementId: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    const agreement = await tx.prisma.agreement.findUnique({
+      where: { id: agreementId },
+      include: { parties: true },
+    });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayFreezeAgreement(ctx.actor, agreement));
     const frozen = await tx.prisma.agreement.updateMany({

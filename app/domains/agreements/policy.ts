@@ -20,17 +20,31 @@ export function mayDraftAgreement(actor: Actor): Decision {
 export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (agreement.state !== 'draft') return allow;
   const member = actor.kind === 'person' ? actor.memberships.map((one) => one.organisationId) : [];
-  return agreement.parties.some((party) => member.includes(party.organisationId)) ? allow : deny('agreements.parties-only');
+  return agreement.parties.some((party) => member.includes(party.organisationId))
+    ? allow
+    : deny('agreements.parties-only');
 }
 
 export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
-  return agreement.parties.some((party) => acts(actor, party.organisationId)) ? allow : deny('agreements.act-for-party');
+  return agreement.parties.some((party) => acts(actor, party.organisationId))
+    ? allow
+    : deny('agreements.act-for-party');
 }
 
 export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
   return acts(actor, agreement.organisationId) ? allow : deny('agreements.initiator-only');
+}
+
+/** The party that promised, acting for itself, once the agreement is in force. */
+export function mayReportObligation(
+  actor: Actor,
+  obligation: { organisationId: string; state: string; agreementState: string },
+): Decision {
+  if (obligation.agreementState !== 'in-force') return deny('agreements.not-in-force');
+  if (!acts(actor, obligation.organisationId)) return deny('agreements.act-for-party');
+  return obligation.state === 'open' ? allow : deny('already-decided');
 }
 
 /** Whoever represents a party that has not signed yet, acting for it; always as a person with a mandate. */

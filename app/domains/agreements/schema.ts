@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]);
+const asList = (value: unknown) =>
+  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
 export const agreementSchema = z.object({
   title: z.string().trim().min(4).max(80),
@@ -17,6 +18,11 @@ export const signSchema = z.object({
   password: z.string().min(1).max(200),
   contentHash: z.string().length(64),
   consent: z.literal('yes', { error: 'required' }),
+});
+
+export const meetSchema = z.object({
+  obligationId: z.string().max(26),
+  report: z.string().trim().min(4).max(2000),
 });
 
 export const declineSchema = z.object({ reason: z.string().trim().min(4).max(500) });

@@ -20,10 +20,14 @@ export async function signAgreement(
 ): Promise<void> {
   await confirmOwnPassword(ctx, input.password);
   const { actor } = ctx;
-  if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
+  if (actor.kind !== 'person' || !actor.actingFor)
+    throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
   const { personId, displayName, actingFor } = actor;
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    const agreement = await tx.prisma.agreement.findUnique({
+      where: { id: agreementId },
+      include: { parties: true },
+    });
     if (!agreement) throw new DomainError('not-found');
     ensure(maySignAgreement(actor, agreement));
     const hash = await contentHashOf(tx, agreementId);
@@ -31,7 +35,14 @@ export async function signAgreement(
       throw new DomainError('conflict', { reason: 'agreements.text-changed' });
     }
     const now = ctx.clock.now();
-    const act = [agreementId, hash, actingFor.organisationId, personId, actingFor.mandate, now.toISOString()].join('|');
+    const act = [
+      agreementId,
+      hash,
+      actingFor.organisationId,
+      personId,
+      actingFor.mandate,
+      now.toISOString(),
+    ].join('|');
     const signed = await tx.prisma.agreementParty.updateMany({
       where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
       data: {
@@ -45,7 +56,12 @@ export async function signAgreement(
     });
     if (signed.count === 0) throw new DomainError('conflict', { reason: 'agreements.signed-already' });
     const partyIds = agreement.parties.map((party) => party.organisationId);
-    const shared = { subjectKind: 'agreement', subjectId: agreementId, areaId: agreement.areaId, privateData: { partyIds } };
+    const shared = {
+      subjectKind: 'agreement',
+      subjectId: agreementId,
+      areaId: agreement.areaId,
+      privateData: { partyIds },
+    };
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.signed',
       ...shared,
@@ -60,7 +76,9 @@ async function completeWhenAllSigned(
   ctx: Context,
   agreement: { id: string; title: string; areaId: string; proposalId: string | null; partyIds: string[] },
 ): Promise<void> {
-  const missing = await tx.prisma.agreementParty.count({ where: { agreementId: agreement.id, signedAt: null } });
+  const missing = await tx.prisma.agreementParty.count({
+    where: { agreementId: agreement.id, signedAt: null },
+  });
   if (missing > 0) return;
   const completed = await tx.prisma.agreement.updateMany({
     where: { id: agreement.id, state: 'frozen' },
@@ -81,7 +99,10 @@ async function completeWhenAllSigned(
 export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   const { actor } = ctx;
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({ where: { id: agreementId }, include: { parties: true } });
+    const agreement = await tx.prisma.agreement.findUnique({
+      where: { id: agreementId },
+      include: { parties: true },
+    });
     if (!agreement) throw new DomainError('not-found');
     ensure(maySignAgreement(actor, agreement));
     if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');

@@ -12,5 +12,11 @@ export {
 } from './along-the-line.server';
 export { answerProposal } from './answer-proposal.server';
 export { decideReportedProposal } from './hide-proposal.server';
-export { listProposals, proposalCards, recentResults, reviewedProposals } from './proposal-list.query.server';
+export {
+  listProposals,
+  organisationProposals,
+  proposalCards,
+  recentResults,
+  reviewedProposals,
+} from './proposal-list.query.server';
 export { proposalPage } from './proposal-page.query.server';

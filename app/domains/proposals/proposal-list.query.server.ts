@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
 import { searchText } from '~/platform/db/search';
 
@@ -117,6 +118,20 @@ export async function reviewedProposals(ctx: Context, areaIds: readonly string[]
   if (areaIds.length === 0) return [];
   return ctx.database.read.proposal.findMany({
     where: { state: 'review', hiddenAt: null, OR: areaIds.map((areaId) => ({ areaId: within(areaId) })) },
+    orderBy: { id: 'desc' },
+    take: 100,
+    select: cardColumns,
+  });
+}
+
+/** The proposals around an organisation that people can work on together: what agreements and volunteering hang on. */
+export async function organisationProposals(ctx: Context, areaId: string): Promise<ProposalCard[]> {
+  return ctx.database.read.proposal.findMany({
+    where: {
+      state: { in: ['review', 'voting', 'adopted', 'implementing'] },
+      hiddenAt: null,
+      OR: [{ areaId: within(areaId) }, { areaId: { in: trailOf(areaId) } }],
+    },
     orderBy: { id: 'desc' },
     take: 100,
     select: cardColumns,

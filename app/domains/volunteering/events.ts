@@ -15,6 +15,14 @@ export const volunteeringEvents = defineEvents({
         : []),
     ],
   },
+  'opportunity.cancelled': {
+    isPublic: true,
+    topics,
+    audience: (event) =>
+      Array.isArray(event.privateData.volunteerIds)
+        ? event.privateData.volunteerIds.map((id) => ({ kind: 'person' as const, personId: String(id) }))
+        : nobody,
+  },
   'shift.added': { isPublic: true, topics, audience: () => nobody },
   'volunteer.signed-up': { isPublic: false, topics, audience: volunteer },
   'volunteer.waiting': { isPublic: false, topics, audience: volunteer },

@@ -7,7 +7,13 @@ export const signUpLifecycle = defineLifecycle({
   transitions: [
     { from: ['waiting'], event: 'move-up', to: 'confirmed', by: ['system'] },
     { from: ['confirmed', 'waiting'], event: 'withdraw', to: 'withdrawn', by: ['volunteer'] },
-    { from: ['confirmed', 'absent'], event: 'attend', to: 'attended', by: ['organiser'], requires: ['hours'] },
+    {
+      from: ['confirmed', 'absent'],
+      event: 'attend',
+      to: 'attended',
+      by: ['organiser'],
+      requires: ['hours'],
+    },
     { from: ['confirmed', 'attended'], event: 'miss', to: 'absent', by: ['organiser'] },
   ],
 });

@@ -18,7 +18,9 @@ export function mayRecruit(actor: Actor): Decision {
 export function mayOrganise(actor: Actor, organisationId: string): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   const member = actor.memberships.find((membership) => membership.organisationId === organisationId);
-  return member && member.mandate !== 'member' && member.verified ? allow : deny('volunteering.organisers-only');
+  return member && member.mandate !== 'member' && member.verified
+    ? allow
+    : deny('volunteering.organisers-only');
 }
 
 /** Publishes an opportunity of the organisation for which the actor acts; answers its id. */
@@ -33,7 +35,10 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     }
-    if (proposalId && (await tx.prisma.proposal.count({ where: { id: proposalId, state: { not: 'draft' } } })) === 0) {
+    if (
+      proposalId &&
+      (await tx.prisma.proposal.count({ where: { id: proposalId, state: { not: 'draft' } } })) === 0
+    ) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
     await tx.prisma.opportunity.create({
@@ -64,7 +69,8 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
 /** Adds a shift; people sign up until three hours before it starts. */
 export async function addShift(ctx: Context, opportunityId: string, input: ShiftInput): Promise<void> {
   const now = ctx.clock.now();
-  if (input.startsAt <= now) throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
+  if (input.startsAt <= now)
+    throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
   await ctx.database.transaction(async (tx) => {
     const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');

@@ -24,6 +24,8 @@ export const shiftSchema = z
   .refine((shift) => shift.endsAt > shift.startsAt, { path: ['endsAt'], message: 'ends-before-starts' });
 export type ShiftInput = z.output<typeof shiftSchema>;
 
+export const cancelOpportunitySchema = z.object({ reason: z.string().trim().min(4).max(500) });
+
 export const attendanceSchema = z.object({
   signUpId: z.string().max(26),
   attended: z.enum(['yes', 'no']),

@@ -18,7 +18,12 @@ type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
 async function tell(
   tx: Transaction,
   ctx: Context,
-  event: { type: VolunteeringEvent; shift: LoadedShift; volunteerId: string; publicData?: Record<string, unknown> },
+  event: {
+    type: VolunteeringEvent;
+    shift: LoadedShift;
+    volunteerId: string;
+    publicData?: Record<string, unknown>;
+  },
 ): Promise<void> {
   const { opportunity } = event.shift;
   await appendEvent(tx, ctx, volunteeringEvents, {
@@ -33,7 +38,11 @@ async function tell(
 
 /** Takes a seat if one is free: one statement, so that the last seat goes to one person only. */
 async function takeSeat(tx: Transaction, shiftId: string): Promise<boolean> {
-  return (await tx.sql.run('UPDATE "Shift" SET "taken" = "taken" + 1 WHERE "id" = ? AND "taken" < "capacity"', [shiftId])) > 0;
+  return (
+    (await tx.sql.run('UPDATE "Shift" SET "taken" = "taken" + 1 WHERE "id" = ? AND "taken" < "capacity"', [
+      shiftId,
+    ])) > 0
+  );
 }
 
 /** Signs the actor up: a seat while there is one, else a place on the waiting list. */
@@ -49,7 +58,8 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
     }
     const key = { shiftId, personId: actor.personId };
     const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
-    if (before && before.state !== 'withdrawn') throw new DomainError('conflict', { reason: 'volunteering.signed-up-already' });
+    if (before && before.state !== 'withdrawn')
+      throw new DomainError('conflict', { reason: 'volunteering.signed-up-already' });
     const state = (await takeSeat(tx, shiftId)) ? ('confirmed' as const) : ('waiting' as const);
     const columns = { state, waitlistedAt: state === 'waiting' ? now : null, withdrawnAt: null };
     await tx.prisma.signUp.upsert({
@@ -70,7 +80,8 @@ export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const shift = await loadShift(tx, shiftId);
     const now = ctx.clock.now();
-    if (now >= shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.started-already' });
+    if (now >= shift.startsAt)
+      throw new DomainError('wrong-state', { reason: 'volunteering.started-already' });
     const key = { shiftId, personId: actor.personId };
     const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
     const withdrawn = await tx.prisma.signUp.updateMany({
@@ -93,7 +104,10 @@ async function moveUp(tx: Transaction, ctx: Context, shift: LoadedShift): Promis
     await tx.sql.run('UPDATE "Shift" SET "taken" = "taken" - 1 WHERE "id" = ? AND "taken" > 0', [shift.id]);
     return;
   }
-  await tx.prisma.signUp.update({ where: { id: first.id }, data: { state: 'confirmed', waitlistedAt: null } });
+  await tx.prisma.signUp.update({
+    where: { id: first.id },
+    data: { state: 'confirmed', waitlistedAt: null },
+  });
   await tell(tx, ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
 }
 

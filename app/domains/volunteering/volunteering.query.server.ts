@@ -17,10 +17,20 @@ const cardColumns = {
   },
 } as const;
 
-export async function listOpportunities(ctx: Context, filter: { areaId?: string | undefined; cursor?: string | undefined }) {
+export interface OpportunityFilter {
+  areaId?: string | undefined;
+  cursor?: string | undefined;
+  /** Only those with a shift after this instant. */
+  comingFrom?: Date | undefined;
+}
+
+export async function listOpportunities(ctx: Context, filter: OpportunityFilter) {
   const rows = await ctx.database.read.opportunity.findMany({
     where: {
       state: 'published',
+      ...(filter.comingFrom
+        ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
+        : {}),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
@@ -33,7 +43,10 @@ export async function listOpportunities(ctx: Context, filter: { areaId?: string 
 }
 
 export async function opportunitiesOfProposal(ctx: Context, proposalId: string) {
-  return ctx.database.read.opportunity.findMany({ where: { proposalId, state: { not: 'draft' } }, select: cardColumns });
+  return ctx.database.read.opportunity.findMany({
+    where: { proposalId, state: { not: 'draft' } },
+    select: cardColumns,
+  });
 }
 
 /** One opportunity with its shifts, the reader's own places, and for organisers who signed up. */
@@ -54,6 +67,12 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
     where: { id: { in: organise.allowed ? signUps.map((row) => row.personId) : [] } },
     select: { id: true, displayName: true },
   });
+  const waited = await ctx.database.read.signUp.groupBy({
+    by: ['shiftId'],
+    where: { shiftId: { in: shiftIds }, state: 'waiting' },
+    _count: true,
+  });
+  const waiting: Record<string, number> = Object.fromEntries(waited.map((row) => [row.shiftId, row._count]));
   const names = new Map(people.map((row) => [row.id, row.displayName]));
   return {
     opportunity,
@@ -61,10 +80,16 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
     shifts: opportunity.shifts.map((shift) => ({
       ...shift,
       mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,
+      waiting: waiting[shift.id] ?? 0,
       signUps: organise.allowed
         ? signUps
             .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn')
-            .map((row) => ({ id: row.id, name: names.get(row.personId) ?? '', state: row.state, minutes: row.minutes }))
+            .map((row) => ({
+              id: row.id,
+              name: names.get(row.personId) ?? '',
+              state: row.state,
+              minutes: row.minutes,
+            }))
         : [],
     })),
   };
@@ -76,7 +101,9 @@ export async function ownVolunteering(ctx: Context, personId: string) {
     where: { personId },
     orderBy: { shift: { startsAt: 'desc' } },
     take: 100,
-    include: { shift: { include: { opportunity: { select: { id: true, title: true, organisationId: true } } } } },
+    include: {
+      shift: { include: { opportunity: { select: { id: true, title: true, organisationId: true } } } },
+    },
   });
   const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
   return { rows, hours: minutes / 60 };

@@ -55,6 +55,7 @@ export const events = {
   'ballot.cancelled': 'The ballot “{title}” was cancelled',
 
   'opportunity.published': 'Volunteers are sought: “{title}”',
+  'opportunity.cancelled': 'The volunteering “{title}” was called off',
   'shift.added': '“{title}” has a further shift',
   'volunteer.signed-up': 'You signed up for “{title}”',
   'volunteer.waiting': 'You are on the waiting list of “{title}”',

@@ -95,6 +95,7 @@ export const reasons = {
   'agreements.bad-obligation':
     'Line {line} of the obligations is not in the right form: give the party, what it does, and the date.',
   'agreements.initiator-only': 'Only the organisation that began the agreement can make its text final.',
+  'agreements.not-in-force': 'The agreement is not in force yet.',
   'agreements.not-open-for-signing': 'The agreement is not open for signing at present.',
   'agreements.own-party': 'The organisation for which you act must be one of the parties.',
   'agreements.parties-only': 'Only its parties can read the draft of an agreement.',

@@ -55,6 +55,7 @@ export const events = {
   'ballot.cancelled': '投票“{title}”已取消',
 
   'opportunity.published': '志愿活动“{title}”开始报名',
+  'opportunity.cancelled': '志愿活动“{title}”已取消',
   'shift.added': '“{title}”增加了班次',
   'volunteer.signed-up': '您已报名“{title}”',
   'volunteer.waiting': '您已进入“{title}”的候补名单',

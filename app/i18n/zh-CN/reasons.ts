@@ -89,6 +89,7 @@ export const reasons = {
   'agreements.act-for-party': '请先选择您代表的组织：只有协议的一方可以进行这项操作。',
   'agreements.bad-obligation': '约定事项第 {line} 行格式不对，请写明负责方、内容和日期。',
   'agreements.initiator-only': '只有发起协议的组织可以定稿。',
+  'agreements.not-in-force': '协议尚未生效。',
   'agreements.not-open-for-signing': '协议目前不在签署阶段。',
   'agreements.own-party': '您代表的组织必须是协议的一方。',
   'agreements.parties-only': '协议草案只有签约各方可以查看。',

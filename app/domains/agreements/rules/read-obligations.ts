@@ -10,14 +10,21 @@ export type ObligationsRead = { ok: true; obligations: ReadObligation[] } | { ok
  * Reads obligations a line each: `party | what it does | 2026-12-31`; the date may be left out. The party is
  * named as it is registered. Answers the first line that cannot be read.
  */
-export function readObligations(text: string, parties: readonly { id: string; name: string }[]): ObligationsRead {
+export function readObligations(
+  text: string,
+  parties: readonly { id: string; name: string }[],
+): ObligationsRead {
   const obligations: ReadObligation[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const [name = '', what = '', date = ''] = line.split(/[|｜]/).map((part) => part.trim());
     const party = parties.find((one) => one.name === name);
     const dueAt = date === '' ? null : new Date(`${date}T15:59:59Z`);
-    if (!party || what === '' || (dueAt && (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(dueAt.getTime())))) {
+    if (
+      !party ||
+      what === '' ||
+      (dueAt && (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(dueAt.getTime())))
+    ) {
       return { ok: false, line: index + 1 };
     }
     obligations.push({ organisationId: party.id, text: what, dueAt });

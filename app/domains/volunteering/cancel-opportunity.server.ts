@@ -1,0 +1,34 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { volunteeringEvents } from './events';
+import { mayOrganise } from './opportunity.server';
+
+/** Calls an opportunity off: its shifts to come are cancelled, and everyone with a place is told why. */
+export async function cancelOpportunity(ctx: Context, opportunityId: string, reason: string): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.database.transaction(async (tx) => {
+    const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
+    if (!opportunity) throw new DomainError('not-found');
+    ensure(mayOrganise(ctx.actor, opportunity.organisationId));
+    const cancelled = await tx.prisma.opportunity.updateMany({
+      where: { id: opportunityId, state: 'published' },
+      data: { state: 'cancelled', reason },
+    });
+    if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    const coming = { opportunityId, startsAt: { gt: now }, cancelledAt: null };
+    const signUps = await tx.prisma.signUp.findMany({
+      where: { shift: coming, state: { in: ['confirmed', 'waiting'] } },
+      select: { personId: true },
+    });
+    await tx.prisma.shift.updateMany({ where: coming, data: { cancelledAt: now, cancelledReason: reason } });
+    await appendEvent(tx, ctx, volunteeringEvents, {
+      type: 'opportunity.cancelled',
+      subjectKind: 'opportunity',
+      subjectId: opportunityId,
+      areaId: opportunity.areaId,
+      publicData: { title: opportunity.title, reason },
+      privateData: { volunteerIds: [...new Set(signUps.map((row) => row.personId))] },
+    });
+  });
+}
