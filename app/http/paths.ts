@@ -44,6 +44,8 @@ export const paths = {
   agreements: '/agreements',
   newAgreement: '/agreements/new',
   agreement: (id: string) => `/agreements/${id}`,
+  editAgreement: (id: string) => `/agreements/${id}/edit`,
+  printAgreement: (id: string) => `/agreements/${id}/print`,
   workOrders: '/work-orders',
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,

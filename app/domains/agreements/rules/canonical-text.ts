@@ -19,13 +19,11 @@ export function canonicalText(content: SignedContent): string {
     version: content.version,
     title: content.title.normalize('NFC'),
     body: content.body.replaceAll('\r\n', '\n').normalize('NFC'),
-    parties: [...content.parties]
-      .sort(byPosition)
-      .map(({ organisationId, name, creditCode }) => ({
-        organisationId,
-        name: name.normalize('NFC'),
-        creditCode,
-      })),
+    parties: [...content.parties].sort(byPosition).map(({ organisationId, name, creditCode }) => ({
+      organisationId,
+      name: name.normalize('NFC'),
+      creditCode,
+    })),
     obligations: [...content.obligations]
       .sort(byPosition)
       .map(({ organisationId, text, dueAt }) => ({ organisationId, text: text.normalize('NFC'), dueAt })),

@@ -31,3 +31,16 @@ export function readObligations(
   }
   return { ok: true, obligations };
 }
+
+/** The lines that `readObligations` reads back to the same obligations. */
+export function writeObligations(
+  obligations: readonly ReadObligation[],
+  organisations: Readonly<Record<string, { name: string }>>,
+): string {
+  return obligations
+    .map(({ organisationId, text, dueAt }) => {
+      const parts = [organisations[organisationId]?.name ?? '', text];
+      return [...parts, ...(dueAt ? [dueAt.toISOString().slice(0, 10)] : [])].join(' | ');
+    })
+    .join('\n');
+}

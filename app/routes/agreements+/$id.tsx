@@ -1,0 +1,237 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import {
+  AreaBreadcrumbs,
+  Button,
+  ConfirmForm,
+  DisclosureForm,
+  Field,
+  LinkButton,
+  PageHeader,
+  Section,
+  TextArea,
+  Time,
+} from '~/components/ui';
+import { AgreementState } from '~/components/matter/agreement-state';
+import { AgreementText } from '~/components/matter/agreement-text';
+import { CommentThread } from '~/components/matter/comment-thread';
+import { EventTimeline } from '~/components/matter/event-timeline';
+import { FollowButton } from '~/components/matter/follow-button';
+import { SignPanel } from '~/components/matter/sign-panel';
+import { agreementPage } from '~/domains/agreements/agreement.query.server';
+import { freezeAgreement } from '~/domains/agreements/draft-agreement.server';
+import { meetObligation } from '~/domains/agreements/meet-obligation.server';
+import { declineSchema, meetSchema, signSchema } from '~/domains/agreements/schema';
+import { declineAgreement, signAgreement } from '~/domains/agreements/sign-agreement.server';
+import { commentsOf } from '~/domains/deliberation/index.server';
+import { timelineOf } from '~/domains/ledger/index.server';
+import { moderatedAreas } from '~/domains/moderation/index.server';
+import { isFollowing } from '~/domains/notifications/index.server';
+import { proposalCards } from '~/domains/proposals/index.server';
+import { areaTrail } from '~/domains/territory/index.server';
+import { contextOf, requirePerson } from '~/http/actor.server';
+import { commentAction } from '~/http/comment-actions.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { agreements } from '~/i18n/agreements';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const page = await load(args, () => agreementPage(ctx, id));
+  const { areaId, proposalId, state } = page.agreement;
+  const [trail, timeline, following, proposals, comments] = await Promise.all([
+    areaTrail(ctx, areaId),
+    timelineOf(ctx, [{ kind: 'agreement', id }]),
+    isFollowing(ctx, 'agreement', id),
+    proposalCards(ctx, proposalId ? [proposalId] : []),
+    state === 'draft' ? commentsOf(ctx, { kind: 'agreement', id }) : null,
+  ]);
+  const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
+  const orders = moderatedAreas(ctx.actor).some((own) => areaId.startsWith(own));
+  const shared = { trail, timeline, following, proposal: proposals[0] ?? null, comments, orders };
+  return data(
+    { ...page, ...shared, actingFor: actingFor?.name ?? null },
+    { headers: state === 'draft' ? {} : { 'X-Cache-Topics': 'agreements,organisations' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const t = textIn(ctx.locale, agreements);
+  const { agreement } = await load(args, () => agreementPage(ctx, id));
+  const back = async (message: string) =>
+    redirect(paths.agreement(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  const intent = String((await readForm(args.request)).get('intent'));
+  switch (intent) {
+    case 'freeze':
+      return runForm(args, z.object({}), () => freezeAgreement(ctx, id).then(() => back(t('flash-frozen'))));
+    case 'sign':
+      return runForm(args, signSchema, (input) =>
+        signAgreement(ctx, id, input).then(() => back(t('flash-signed'))),
+      );
+    case 'decline':
+      return runForm(args, declineSchema, ({ reason }) =>
+        declineAgreement(ctx, id, reason).then(() => back(t('flash-declined'))),
+      );
+    case 'meet':
+      return runForm(args, meetSchema, ({ obligationId, report }) =>
+        meetObligation(ctx, obligationId, report).then(() => back(t('flash-met'))),
+      );
+  }
+  const { areaId, title, state } = agreement;
+  const matter = { kind: 'agreement', id, areaId, title, path: paths.agreement(id) };
+  const commented = state === 'draft' ? await commentAction(args, intent, matter) : null;
+  if (commented === null) throw data({ reason: null }, { status: 400 });
+  return commented;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.agreement.title);
+
+export default function AgreementPage() {
+  const { agreement, organisations, may, timeline, actingFor } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  const state = useFormState();
+  const key = `next.${agreement.state}`;
+  return (
+    <>
+      <Head />
+      <AgreementText
+        agreement={agreement}
+        organisations={organisations}
+        acts={(obligationId) => <ObligationActs obligationId={obligationId} />}
+      />
+      {may.edit.allowed && <DraftActs />}
+      {agreement.state === 'frozen' && agreement.contentHash && (
+        <SignPanel may={may.sign} contentHash={agreement.contentHash} actingFor={actingFor} state={state} />
+      )}
+      <DraftComments />
+      <Section title={t('history')}>
+        <EventTimeline
+          events={timeline}
+          next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
+        />
+      </Section>
+    </>
+  );
+}
+
+function useFormState() {
+  const outcome = useActionData<typeof action>();
+  return outcome && 'form' in outcome ? outcome.form : undefined;
+}
+
+function Head() {
+  const { agreement, trail, proposal, following } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  return (
+    <PageHeader
+      above={<AreaBreadcrumbs areas={trail} />}
+      title={agreement.title}
+      badges={<AgreementState state={agreement.state} />}
+      meta={
+        <>
+          {agreement.inForceAt && (
+            <span>
+              {t('in-force-at')} <Time value={agreement.inForceAt} />
+            </span>
+          )}
+          {proposal && (
+            <span>
+              {t('proposal')} <Link to={paths.proposal(proposal.id)}>{proposal.title}</Link>
+            </span>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <FollowButton kind="agreement" id={agreement.id} following={following} />
+          <LinkButton variant="quiet" size="small" to={paths.printAgreement(agreement.id)}>
+            {t('print')}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+function ObligationActs({ obligationId }: { obligationId: string }) {
+  const { agreement, orders } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  const state = useFormState();
+  const obligation = agreement.obligations.find(({ id }) => id === obligationId);
+  if (obligation?.state !== 'open' || agreement.state !== 'in-force') return null;
+  return (
+    <div className="form-actions">
+      {obligation.mayReport && (
+        <DisclosureForm
+          trigger={t('meet')}
+          size="small"
+          intent="meet"
+          hidden={{ obligationId }}
+          state={state}
+        >
+          <Field name="report" label={t('meet-report')} required>
+            <TextArea rows={3} maximum={2000} />
+          </Field>
+          <Button size="small">{t('meet')}</Button>
+        </DisclosureForm>
+      )}
+      {orders && (
+        <LinkButton size="small" variant="quiet" to={`${paths.newWorkOrder}?obligation=${obligationId}`}>
+          {t('to-order')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function DraftActs() {
+  const { agreement, may } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  return (
+    <div className="form-actions">
+      <LinkButton variant="secondary" to={paths.editAgreement(agreement.id)}>
+        {t('edit')}
+      </LinkButton>
+      {may.freeze.allowed && (
+        <ConfirmForm
+          intent="freeze"
+          trigger={t('freeze')}
+          title={t('freeze-title')}
+          description={<p>{t('freeze-hint')}</p>}
+          confirm={t('freeze')}
+          variant="primary"
+          state={useFormState()}
+        />
+      )}
+    </div>
+  );
+}
+
+function DraftComments() {
+  const { comments } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  const state = useFormState();
+  if (!comments) return null;
+  return (
+    <Section title={t('comments')} id="comments">
+      <CommentThread
+        comments={comments.comments}
+        next={comments.next}
+        mayComment
+        whyNot={null}
+        signInPath={null}
+        state={state}
+      />
+    </Section>
+  );
+}

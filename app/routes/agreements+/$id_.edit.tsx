@@ -1,0 +1,71 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Button, Form, PageHeader } from '~/components/ui';
+import { AgreementFields } from '~/components/matter/agreement-fields';
+import { agreementPage } from '~/domains/agreements/agreement.query.server';
+import { editAgreement } from '~/domains/agreements/draft-agreement.server';
+import { writeObligations } from '~/domains/agreements/rules/read-obligations';
+import { agreementSchema } from '~/domains/agreements/schema';
+import { ensure } from '~/domains/domain-error';
+import { organisationChoices } from '~/domains/organisations/index.server';
+import { organisationProposals } from '~/domains/proposals/index.server';
+import { areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { agreements } from '~/i18n/agreements';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const page = await load(args, async () => {
+    const found = await agreementPage(ctx, args.params.id ?? '');
+    ensure(found.may.edit);
+    return found;
+  });
+  const { title, areaId, proposalId, body, parties, obligations } = page.agreement;
+  const [areas, organisations, proposals] = await Promise.all([
+    areaTree(ctx),
+    organisationChoices(ctx),
+    organisationProposals(ctx, areaId),
+  ]);
+  const initial = {
+    title,
+    areaId,
+    proposalId: proposalId ?? '',
+    body,
+    partyIds: parties.map((party) => party.organisationId),
+    obligations: writeObligations(obligations, page.organisations),
+  };
+  return { areas, organisations, proposals, initial, title: textIn(ctx.locale, agreements)('edit') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  return runForm(args, agreementSchema, async (input) => {
+    await editAgreement(ctx, id, input);
+    const message = textIn(ctx.locale, agreements)('flash-edited');
+    return redirect(paths.agreement(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function EditAgreement() {
+  const { initial, title, ...choices } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(agreements);
+  return (
+    <>
+      <PageHeader title={title} />
+      <Form state={outcome?.form} initial={initial}>
+        <AgreementFields {...choices} />
+        <Button size="large">{t('form.submit')}</Button>
+      </Form>
+    </>
+  );
+}

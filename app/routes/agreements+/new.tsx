@@ -1,0 +1,73 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
+import { AgreementFields } from '~/components/matter/agreement-fields';
+import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
+import { agreementSchema } from '~/domains/agreements/schema';
+import { organisationChoices } from '~/domains/organisations/index.server';
+import { organisationProposals } from '~/domains/proposals/index.server';
+import { areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { agreements } from '~/i18n/agreements';
+import { textIn } from '~/i18n/catalogue';
+import { identity } from '~/i18n/identity';
+import { reasons } from '~/i18n/reasons';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const { actingFor } = ctx.actor;
+  const [areas, organisations, proposals] = await Promise.all([
+    areaTree(ctx),
+    organisationChoices(ctx),
+    actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
+  ]);
+  const initial = {
+    areaId: actingFor?.areaId ?? '',
+    partyIds: actingFor ? [actingFor.organisationId] : [],
+    proposalId: new URL(args.request.url).searchParams.get('proposal') ?? '',
+  };
+  const title = textIn(ctx.locale, agreements)('new');
+  return { areas, organisations, proposals, initial, organisation: actingFor?.name ?? null, title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  return runForm(args, agreementSchema, async (input) => {
+    const id = await draftAgreement(ctx, input);
+    const message = textIn(ctx.locale, agreements)('flash-drafted');
+    return redirect(paths.agreement(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function NewAgreement() {
+  const { organisation, initial, ...choices } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(agreements);
+  const r = useText(reasons);
+  const i = useText(identity);
+  if (organisation === null) {
+    return (
+      <>
+        <PageHeader title={t('new')} />
+        <Notice kind="warning">{r('agreements.act-for-organisation')}</Notice>
+        <LinkButton to={paths.actFor}>{i('account.act-for')}</LinkButton>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={t('new')} lead={t('form.for', { name: organisation })} />
+      <Form state={outcome?.form} initial={initial}>
+        <AgreementFields {...choices} />
+        <Button size="large">{t('form.submit')}</Button>
+      </Form>
+    </>
+  );
+}
