@@ -1,8 +1,8 @@
 import { Timeline } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
-import { hasKey } from '~/i18n/catalogue';
+import { eventText } from '~/i18n/event-text';
 import { events as catalogue } from '~/i18n/events';
-import { useText } from '~/i18n/use-text';
+import { useLocale, useText } from '~/i18n/use-text';
 
 export interface ShownEvent {
   id: string;
@@ -11,14 +11,6 @@ export interface ShownEvent {
   actorName: string | null;
   organisationName: string | null;
   data: Record<string, unknown>;
-}
-
-function wordsOf(data: Record<string, unknown>): Record<string, string | number> {
-  const entries = Object.entries(data).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : String(value ?? ''),
-  ]);
-  return Object.fromEntries(entries) as Record<string, string | number>;
 }
 
 export interface EventTimelineProps {
@@ -30,9 +22,10 @@ export interface EventTimelineProps {
 /** The public events of things as a timeline, in the reader's language; last, what comes next. */
 export function EventTimeline({ events, next }: EventTimelineProps) {
   const t = useText(catalogue);
+  const locale = useLocale();
   const items: TimelineItem[] = events.map((event) => ({
     key: event.id,
-    title: hasKey(catalogue, event.type) ? t(event.type, wordsOf(event.data)) : event.type,
+    title: eventText(locale, event.type, event.data),
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
     body:

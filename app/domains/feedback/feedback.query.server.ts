@@ -8,6 +8,7 @@ const pageSize = 20;
 
 const cardColumns = {
   id: true,
+  hiddenAt: true,
   kind: true,
   title: true,
   category: true,

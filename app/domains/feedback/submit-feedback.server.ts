@@ -8,6 +8,7 @@ import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
+import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -45,6 +46,10 @@ export async function submitFeedback(
     });
     await attachPictures(tx, ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
     await follow(tx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
+    if (isPublic === 'yes') {
+      const text = `${input.title} ${input.body}`;
+      await indexText(tx, { kind: 'feedback', id, areaId: input.areaId, text });
+    }
     await openQueueItem(tx, ctx, {
       kind: 'feedback',
       subjectKind: 'feedback',

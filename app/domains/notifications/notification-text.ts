@@ -1,4 +1,5 @@
-import { hasKey, textIn } from '~/i18n/catalogue';
+import { textIn } from '~/i18n/catalogue';
+import { eventText } from '~/i18n/event-text';
 import { events } from '~/i18n/events';
 import type { Locale } from '~/i18n/locale';
 import { keyedHash, signText } from '~/platform/crypto/keyed-hash.server';
@@ -23,13 +24,10 @@ const pages: Record<string, string> = {
 /** The words of an event for its reader, and where it leads. */
 export function notificationText(locale: Locale, notice: Notice): { text: string; details: string[]; path: string } {
   const t = textIn(locale, events);
-  const shown = Object.fromEntries(
-    Object.entries(notice.data).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]),
-  );
   const { reason } = notice.data;
   const base = pages[notice.subjectKind];
   return {
-    text: hasKey(events, notice.type) ? t(notice.type, shown) : notice.type,
+    text: eventText(locale, notice.type, notice.data),
     details: typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : [],
     path: base ? `${base}/${notice.subjectId}` : '/inbox',
   };

@@ -20,7 +20,9 @@ async function tell(
   ctx: Context,
   event: { organisationId: string; type: keyof typeof organisationEvents },
 ): Promise<void> {
-  const { name, areaId } = await tx.prisma.organisation.findUniqueOrThrow({ where: { id: event.organisationId } });
+  const { name, areaId } = await tx.prisma.organisation.findUniqueOrThrow({
+    where: { id: event.organisationId },
+  });
   await appendEvent(tx, ctx, organisationEvents, {
     type: event.type,
     subjectKind: 'organisation',
@@ -42,13 +44,26 @@ export async function addMember(
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'organisations.unknown-person' });
     const key = { organisationId, personId: person.id };
     const known = await tx.prisma.organisationMember.findUnique({ where: { organisationId_personId: key } });
-    if (known?.mandate === 'owner') throw new DomainError('conflict', { field: 'email', reason: 'organisations.is-owner' });
+    if (known?.mandate === 'owner')
+      throw new DomainError('conflict', { field: 'email', reason: 'organisations.is-owner' });
     await tx.prisma.organisationMember.upsert({
       where: { organisationId_personId: key },
       create: { ...key, mandate: input.mandate, createdAt: ctx.clock.now() },
       update: { mandate: input.mandate },
     });
     await tell(tx, ctx, { organisationId, type: 'organisation.member-joined' });
+  });
+}
+
+/** An owner removes a member, never an owner. */
+export async function removeMember(ctx: Context, organisationId: string, personId: string): Promise<void> {
+  ensureOwner(ctx, organisationId);
+  await ctx.database.transaction(async (tx) => {
+    const removed = await tx.prisma.organisationMember.deleteMany({
+      where: { organisationId, personId, mandate: { not: 'owner' } },
+    });
+    if (removed.count === 0) throw new DomainError('conflict', { reason: 'organisations.is-owner' });
+    await tell(tx, ctx, { organisationId, type: 'organisation.member-left' });
   });
 }
 
@@ -75,9 +90,12 @@ export async function handOver(ctx: Context, organisationId: string, toPersonId:
 export async function leaveOrganisation(ctx: Context, organisationId: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  if (ownMandate(ctx, organisationId) === 'owner') throw new DomainError('forbidden', { reason: 'organisations.hand-over-first' });
+  if (ownMandate(ctx, organisationId) === 'owner')
+    throw new DomainError('forbidden', { reason: 'organisations.hand-over-first' });
   await ctx.database.transaction(async (tx) => {
-    const left = await tx.prisma.organisationMember.deleteMany({ where: { organisationId, personId, mandate: { not: 'owner' } } });
+    const left = await tx.prisma.organisationMember.deleteMany({
+      where: { organisationId, personId, mandate: { not: 'owner' } },
+    });
     if (left.count === 0) throw new DomainError('not-found');
     await tell(tx, ctx, { organisationId, type: 'organisation.member-left' });
   });

@@ -1,3 +1,4 @@
+import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { within } from '~/platform/db/area-scope';
@@ -5,7 +6,10 @@ import { trailOf } from '~/lib/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
 
-export async function listOrganisations(ctx: Context, filter: { areaId?: string | undefined; kind?: string | undefined; query?: string | undefined }) {
+export async function listOrganisations(
+  ctx: Context,
+  filter: { areaId?: string | undefined; kind?: string | undefined; query?: string | undefined },
+) {
   return ctx.database.read.organisation.findMany({
     where: {
       state: 'verified',
@@ -24,15 +28,19 @@ export async function organisationPage(ctx: Context, organisationId: string) {
     where: { id: organisationId },
     include: { members: { select: { mandate: true, person: { select: { id: true, displayName: true } } } } },
   });
+  const official = organisation && holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId);
   const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
   const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
   if (!organisation) throw new DomainError('not-found');
-  if (organisation.state !== 'verified' && !membership && ctx.actor.kind !== 'person') throw new DomainError('not-found');
+  if (organisation.state !== 'verified' && !membership && !official) throw new DomainError('not-found');
   return { organisation, membership };
 }
 
 /** Names by id. */
-export async function organisationNames(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+export async function organisationNames(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
   const rows = await ctx.database.read.organisation.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },

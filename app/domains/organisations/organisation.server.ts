@@ -42,7 +42,8 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
       });
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('conflict', { field: 'creditCode', reason: 'organisations.code-known' });
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'creditCode', reason: 'organisations.code-known' });
     throw error;
   }
   return id;
@@ -56,7 +57,11 @@ export async function decideOrganisation(
   await ctx.database.transaction(async (tx) => {
     const organisation = await tx.prisma.organisation.findUnique({ where: { id: input.organisationId } });
     if (!organisation) throw new DomainError('not-found');
-    ensure(holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId) ? allow : deny('not-moderator'));
+    ensure(
+      holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId)
+        ? allow
+        : deny('not-moderator'),
+    );
     const decided = await tx.prisma.organisation.updateMany({
       where: { id: organisation.id, state: 'waiting' },
       data: input.verify

@@ -21,6 +21,7 @@ export interface ProposalFilter {
 
 const cardColumns = {
   id: true,
+  hiddenAt: true,
   title: true,
   category: true,
   areaId: true,

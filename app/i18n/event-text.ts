@@ -1,0 +1,14 @@
+import { hasKey, textIn } from './catalogue';
+import { events } from './events';
+import type { Locale } from './locale';
+
+/** The words of an event for its reader. What is not public has no title: then none is quoted. */
+export function eventText(locale: Locale, type: string, data: Readonly<Record<string, unknown>>): string {
+  if (!hasKey(events, type)) return type;
+  const words = Object.entries(data).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : String(value ?? ''),
+  ]);
+  const text = textIn(locale, events)(type, Object.fromEntries(words) as Record<string, string | number>);
+  return text.replace(/\s?“”/, '');
+}

@@ -1,0 +1,169 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import {
+  Card,
+  CardList,
+  EmptyState,
+  FilterArea,
+  FilterBar,
+  LinkButton,
+  PageHeader,
+  Section,
+  Time,
+} from '~/components/ui';
+import { ProposalCard } from '~/components/matter/proposal-card';
+import { homePage } from '~/domains/insights/home.query.server';
+import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { home } from '~/i18n/home';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const asked = new URL(args.request.url).searchParams.get('area');
+  const own = ctx.actor.kind === 'person' ? (ctx.actor.homeAreaId ?? ctx.actor.residenceAreaId) : null;
+  const areaId = (asked ?? own) || undefined;
+  const [page, areas] = await Promise.all([homePage(ctx, areaId), areaTree(ctx)]);
+  const everything = [...page.gathering, ...page.ballots, ...page.volunteering, ...page.results];
+  const names = await areaNames(ctx, [...everything.map((item) => item.areaId), ...(areaId ? [areaId] : [])]);
+  const near = areaId ? (names[areaId] ?? null) : null;
+  return data(
+    { ...page, areas, names, near, title: textIn(ctx.locale, home)('title') },
+    { headers: { 'X-Cache-Topics': 'proposals,ballots,volunteering,areas' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+const line = ['voice', 'deliberation', 'decision', 'commitment', 'work', 'result'] as const;
+
+export default function Home() {
+  const { areas, near, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  const nothing = gathering.length + ballots.length + volunteering.length === 0;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            <LinkButton size="large" to={paths.newFeedback}>
+              {t('quick-feedback')}
+            </LinkButton>
+            <LinkButton size="large" variant="secondary" to={paths.newProposal}>
+              {t('quick-propose')}
+            </LinkButton>
+          </>
+        }
+      />
+      <FilterBar>
+        <FilterArea areas={areas} />
+      </FilterBar>
+      {nothing ? (
+        <EmptyState title={t('nothing-title')}>{t('nothing-text')}</EmptyState>
+      ) : (
+        <h2 className="text-xl font-semibold">{near ? t('near', { area: near }) : t('everywhere')}</h2>
+      )}
+      <Open />
+      <Results />
+      <Section title={t('line-title')}>
+        <ol className="line-explained">
+          {line.map((key, index) => (
+            <li key={key}>
+              <span aria-hidden="true">{index + 1}</span> {t(`line.${key}`)}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}
+
+function More({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <LinkButton variant="quiet" size="small" to={to}>
+      {children}
+    </LinkButton>
+  );
+}
+
+function Open() {
+  const { names, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  return (
+    <>
+      {ballots.length > 0 && (
+        <Section title={t('ballots')} actions={<More to={paths.ballots}>{t('more-ballots')}</More>}>
+          <CardList grid>
+            {ballots.map((ballot) => (
+              <Card
+                key={ballot.id}
+                title={ballot.title}
+                to={paths.ballot(ballot.id)}
+                meta={
+                  <>
+                    <span>{names[ballot.areaId]}</span>
+                    <span>
+                      {t('closes-at')} <Time value={ballot.closesAt} relative />
+                    </span>
+                  </>
+                }
+              />
+            ))}
+          </CardList>
+        </Section>
+      )}
+      {gathering.length > 0 && (
+        <Section title={t('gathering')} actions={<More to={paths.proposals}>{t('more-proposals')}</More>}>
+          <CardList grid>
+            {gathering.map((item) => (
+              <ProposalCard key={item.id} proposal={item} areaName={names[item.areaId]} />
+            ))}
+          </CardList>
+        </Section>
+      )}
+      {volunteering.length > 0 && (
+        <Section
+          title={t('volunteering')}
+          actions={<More to={paths.volunteering}>{t('more-volunteering')}</More>}
+        >
+          <CardList grid>
+            {volunteering.map((item) => (
+              <Card
+                key={item.id}
+                title={item.title}
+                to={paths.opportunity(item.id)}
+                meta={<span>{names[item.areaId]}</span>}
+              />
+            ))}
+          </CardList>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Results() {
+  const { names, results } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  return (
+    <Section title={t('results')}>
+      {results.length === 0 ? (
+        <p>{t('no-results')}</p>
+      ) : (
+        <CardList grid>
+          {results.map((item) => (
+            <ProposalCard key={item.id} proposal={item} areaName={names[item.areaId]} />
+          ))}
+        </CardList>
+      )}
+    </Section>
+  );
+}

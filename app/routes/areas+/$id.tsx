@@ -1,0 +1,99 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { AreaBreadcrumbs, CardList, DescriptionList, LinkButton, PageHeader, Section } from '~/components/ui';
+import { FollowButton } from '~/components/matter/follow-button';
+import { ProposalCard } from '~/components/matter/proposal-card';
+import { isFollowing } from '~/domains/notifications/index.server';
+import { listProposals } from '~/domains/proposals/index.server';
+import { areaNames, areaPage } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { hasKey } from '~/i18n/catalogue';
+import { community } from '~/i18n/community';
+import { useText } from '~/i18n/use-text';
+
+const shown = 8;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const id = args.params.id ?? '';
+  const area = await load(args, () => areaPage(ctx, id));
+  const [{ items }, following] = await Promise.all([
+    listProposals(ctx, { areaId: id }),
+    isFollowing(ctx, 'area', id),
+  ]);
+  const names = await areaNames(
+    ctx,
+    items.map((item) => item.areaId),
+  );
+  return data(
+    { area, items: items.slice(0, shown), names, following },
+    { headers: { 'X-Cache-Topics': 'areas,proposals' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
+
+export default function Area() {
+  const { area, items, names, following } = useLoaderData<typeof loader>();
+  const t = useText(community);
+  const key = `level.${area.level}`;
+  const narrowed = `?area=${area.id}`;
+  return (
+    <>
+      <PageHeader
+        above={<AreaBreadcrumbs areas={area.trail} lastIsHere />}
+        title={area.name}
+        lead={hasKey(community, key) ? t(key) : area.level}
+        actions={<FollowButton kind="area" id={area.id} following={following} />}
+      />
+      <DescriptionList
+        items={[
+          { label: t('code'), value: area.code },
+          { label: t('population'), value: area.population },
+          { label: t('area-contact'), value: area.contact },
+        ]}
+      />
+      <Section title={t('happening')}>
+        {items.length === 0 ? (
+          <p>{t('nothing-here')}</p>
+        ) : (
+          <CardList grid>
+            {items.map((item) => (
+              <ProposalCard key={item.id} proposal={item} areaName={names[item.areaId]} />
+            ))}
+          </CardList>
+        )}
+        <div className="form-actions">
+          {(
+            [
+              [paths.proposals, 'all-proposals'],
+              [paths.feedback, 'all-feedback'],
+              [paths.ballots, 'all-ballots'],
+              [paths.workOrders, 'all-orders'],
+            ] as const
+          ).map(([path, words]) => (
+            <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>
+              {t(words)}
+            </LinkButton>
+          ))}
+        </div>
+      </Section>
+      {area.children.length > 0 && (
+        <Section title={t('below')}>
+          <ul className="linked-matters">
+            {area.children.map((child) => (
+              <li key={child.id}>
+                <Link to={paths.area(child.id)}>{child.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import {
+  Button,
+  Card,
+  CardList,
+  EmptyState,
+  Form,
+  LinkButton,
+  PageHeader,
+  StatusBadge,
+  Time,
+} from '~/components/ui';
+import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { community } from '~/i18n/community';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const items = await inboxPage(ctx, ctx.actor.personId);
+  return { items, title: textIn(ctx.locale, community)('inbox.title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  await markAllRead(ctx, ctx.actor.personId);
+  const message = textIn(ctx.locale, community)('inbox.flash');
+  return redirect(paths.inbox, { headers: { 'Set-Cookie': await flash(args, message) } });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Inbox() {
+  const { items } = useLoaderData<typeof loader>();
+  const t = useText(community);
+  return (
+    <>
+      <PageHeader
+        title={t('inbox.title')}
+        lead={t('inbox.lead')}
+        actions={
+          <>
+            {items.some((item) => !item.read) && (
+              <Form>
+                <Button variant="secondary" size="small">
+                  {t('inbox.mark-read')}
+                </Button>
+              </Form>
+            )}
+            <LinkButton variant="quiet" size="small" to={paths.account}>
+              {t('inbox.settings')}
+            </LinkButton>
+          </>
+        }
+      />
+      {items.length === 0 ? (
+        <EmptyState title={t('inbox.empty-title')}>{t('inbox.empty-body')}</EmptyState>
+      ) : (
+        <CardList label={t('inbox.title')}>
+          {items.map((item) => (
+            <Card
+              key={item.id}
+              headingLevel={2}
+              title={item.text}
+              to={item.path}
+              badges={!item.read && <StatusBadge tone="info">{t('inbox.unread')}</StatusBadge>}
+              meta={<Time value={item.createdAt} relative />}
+            >
+              {item.details.join(' ')}
+            </Card>
+          ))}
+        </CardList>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { EmptyState, PageHeader, SearchForm, StatusBadge } from '~/components/ui';
+import { searchEverything } from '~/domains/insights/search.query.server';
+import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { pathOfSubject, paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { home } from '~/i18n/home';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const query = (new URL(args.request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
+  const found = await searchEverything(ctx, query);
+  const title = textIn(ctx.locale, home)('search-title');
+  return data({ query, found, title });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Search() {
+  const { query, found } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  return (
+    <div className="stack">
+      <PageHeader title={t('search-title')} lead={query === '' ? t('search-first') : undefined} />
+      <SearchForm action={paths.search} defaultValue={query} />
+      {query !== '' && found.length > 0 && (
+        <p role="status">{t('search-results', { count: found.length })}</p>
+      )}
+      {query !== '' && found.length === 0 && (
+        <EmptyState title={t('search-empty', { query })}>{t('search-empty-text')}</EmptyState>
+      )}
+      <ul className="linked-matters">
+        {found.map(({ kind, id, title }) => (
+          <li key={id}>
+            <StatusBadge>{t(`search-kind.${kind}`)}</StatusBadge>{' '}
+            <Link to={pathOfSubject(kind, id)}>{title}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
