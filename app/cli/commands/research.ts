@@ -24,6 +24,11 @@ const commands: Research[] = [
     description: 'count a ballot in Pabulib’s format',
     load: async () => (await import('../tally')).runTally,
   },
+  {
+    name: 'opinions',
+    description: 'find groups of opinion in votes as Polis exports them',
+    load: async () => (await import('../opinions')).runOpinions,
+  },
 ];
 
 const io: ResearchIo = {

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from './decode-text';
+import { decodeUtf8 } from '~/lib/decode-utf8';
 import type { PbReading } from './pb-file';
 import { readMeta } from './read-meta';
 import { readProjects } from './read-projects';

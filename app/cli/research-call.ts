@@ -1,0 +1,50 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { ResearchIo } from './commands/research';
+
+/** What the person who called must mend. */
+export class CallFault extends Error {}
+
+/** Runs a command and answers its exit code: what `act` answers, or 2, with one line on stderr, for a CallFault. */
+export async function answerCall(
+  name: string,
+  io: ResearchIo,
+  act: () => number | Promise<number>,
+): Promise<number> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof CallFault)) throw error;
+    io.stderr(`gongzhi ${name}: ${error.message.replaceAll(/\s+/g, ' ')}\n`);
+    return 2;
+  }
+}
+
+/** The options and the files named in a call. Throws CallFault for options that are not known. */
+export function readCall<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options });
+  } catch (error) {
+    throw new CallFault(error instanceof Error ? error.message : 'unknown option');
+  }
+}
+
+/** The one file that a call names. */
+export function onlyFile(name: string, positionals: string[]): string {
+  const [file, ...others] = positionals;
+  if (file === undefined) throw new CallFault(`which file? See gongzhi ${name} --help`);
+  if (others.length > 0) throw new CallFault(`one file at a time, not also ${others.join(', ')}`);
+  return file;
+}
+
+/** Throws CallFault where the file cannot be read. */
+export function bytesOf(io: ResearchIo, file: string): Uint8Array {
+  try {
+    return io.readFile(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CallFault(reason.startsWith(file) ? reason : `cannot read ${file}: ${reason}`);
+  }
+}

@@ -1,0 +1,46 @@
+import { decodeUtf8 } from '~/lib/decode-utf8';
+import { commaRows, type CommaRow } from './comma-rows';
+import { isLogHeader, readVotesLog } from './read-votes-log';
+import { isMatrixHeader, readVotesTable } from './read-votes-table';
+import { UnreadableVotes } from './unreadable-votes';
+import type { VoteMatrix } from './vote-matrix';
+
+/**
+ * Reads votes as Polis exports them: the participants-votes table (a row a participant, a column a statement)
+ * or the votes log (a row a vote), told apart by the header. 1 agrees, -1 disagrees, 0 passes. Throws
+ * UnreadableVotes with the first line that is not understood.
+ */
+export function readVotes(bytes: Uint8Array): VoteMatrix {
+  const rows = commaRows(textOf(bytes));
+  const header = columnsOf(rows.next().value as CommaRow | undefined);
+  if (isMatrixHeader(header)) return checked(readVotesTable(header, rows));
+  if (isLogHeader(header)) return checked(readVotesLog(header, rows));
+  throw new UnreadableVotes(
+    1,
+    'the header is neither that of participants’ votes (participant, …, one column a statement) nor that of a log of votes (comment-id, voter-id, vote)',
+  );
+}
+
+/** Throws UnreadableVotes for an empty file, and names the first line that is not UTF-8. */
+export function textOf(bytes: Uint8Array): string {
+  const decoded = decodeUtf8(bytes);
+  if (!decoded.ok) throw new UnreadableVotes(decoded.line, 'not UTF-8');
+  if (decoded.text.trim() === '') throw new UnreadableVotes(1, 'the file is empty');
+  return decoded.text;
+}
+
+/** Column names, trimmed. Throws UnreadableVotes where one comes twice. */
+export function columnsOf(header: CommaRow | undefined): string[] {
+  const columns = (header?.fields ?? []).map((name) => name.trim());
+  const seen = new Set<string>();
+  for (const name of columns) {
+    if (seen.has(name)) throw new UnreadableVotes(header?.line ?? 1, `two columns are named “${name}”`);
+    seen.add(name);
+  }
+  return columns;
+}
+
+function checked(matrix: VoteMatrix): VoteMatrix {
+  if (matrix.voteOf.length === 0) throw new UnreadableVotes(1, 'the file holds no vote');
+  return matrix;
+}
