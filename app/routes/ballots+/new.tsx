@@ -37,7 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
   const [areas, proposals] = await Promise.all([areaTree(ctx), reviewedProposals(ctx, own)]);
   const allowed = areas.filter((area) => own.some((id) => area.id.startsWith(id)));
-  return { areas: allowed, proposals, title: textIn(ctx.locale, ballots)('new-title') };
+  const asked = new URL(args.request.url).searchParams.getAll('proposal');
+  const areaId = proposals.find(({ id }) => asked.includes(id))?.areaId ?? '';
+  return { areas: allowed, proposals, asked, areaId, title: textIn(ctx.locale, ballots)('new-title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,14 +64,14 @@ const initial = {
 };
 
 export default function NewBallot() {
-  const { areas, proposals } = useLoaderData<typeof loader>();
+  const { areas, proposals, asked, areaId } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(ballots);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   return (
     <>
       <PageHeader title={t('new-title')} lead={t('standing.consultation-hint')} />
-      <Form {...(state ? { state } : {})} initial={initial}>
+      <Form {...(state ? { state } : {})} initial={{ ...initial, proposalIds: asked, areaId }}>
         <Field name="title" label={t('form.title')} required>
           <TextInput maxLength={80} />
         </Field>

@@ -10,7 +10,12 @@ export interface Visit {
   locale: 'zh-CN' | 'en';
 }
 
-const program = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const program = [
+  process.env.CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
 export async function openBrowser(): Promise<Browser> {
@@ -18,6 +23,9 @@ export async function openBrowser(): Promise<Browser> {
   if (!executablePath) throw new Error('There is no Chromium: install it, or name it in CHROMIUM');
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
+
+/** A form that is refused answers with such a status; the browser notes it, and the page says why. */
+const refusal = /^Failed to load resource: the server responded with a status of (400|403|409)/;
 
 export interface Visitor {
   context: BrowserContext;
@@ -41,7 +49,8 @@ export async function visit(browser: Browser, url: string, visit: Visit): Promis
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === 'error' && !refusal.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`);
   });
   return { context, page, complaints };
 }

@@ -42,7 +42,9 @@ export async function startMailServer(): Promise<MailServer> {
     async mailTo(address, subject) {
       const until = Date.now() + patience;
       while (Date.now() < until) {
-        const found = mails.findLast((mail) => isTo(mail, address) && new RegExp(subject).test(mail.subject ?? ''));
+        const found = mails.findLast(
+          (mail) => isTo(mail, address) && new RegExp(subject).test(mail.subject ?? ''),
+        );
         if (found) return found;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
