@@ -1,8 +1,8 @@
 /** The house plan of docs/architecture.md, held by `npm run lint`. */
 const order = [
-  ['ledger', 'notifications'],
+  ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
-  ['organisations', 'moderation'],
+  ['organisations'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
   ['insights'],
@@ -12,14 +12,25 @@ const order = [
 const orderRules = order.slice(0, -1).map((subjects, rank) => ({
   name: `order-of-subjects-${subjects[0]}`,
   severity: 'error',
-  comment: 'ledger, notifications ← territory, identity ← organisations, moderation ← proposals … ← insights',
+  comment:
+    'ledger, notifications, moderation, files ← territory, identity ← organisations ← proposals … ← insights',
   from: { path: `^app/domains/(${subjects.join('|')})/`, pathNot: '\\.test\\.' },
-  to: { path: `^app/domains/(${order.slice(rank + 1).flat().join('|')})/` },
+  to: {
+    path: `^app/domains/(${order
+      .slice(rank + 1)
+      .flat()
+      .join('|')})/`,
+  },
 }));
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'lib-imports-nothing-of-ours',
       severity: 'error',
@@ -29,8 +40,13 @@ module.exports = {
     {
       name: 'rules-are-pure',
       severity: 'error',
-      from: { path: '^app/domains/.*(/rules/|/policy\\.ts|/lifecycle\\.ts|/schema\\.ts)', pathNot: '\\.test\\.' },
-      to: { path: '^app/(platform|http|routes|components)/|node_modules/(@prisma|@remix-run|react)/|\\.server\\.ts' },
+      from: {
+        path: '^app/domains/.*(/rules/|/policy\\.ts|/lifecycle\\.ts|/schema\\.ts)',
+        pathNot: '\\.test\\.',
+      },
+      to: {
+        path: '^app/(platform|http|routes|components)/|node_modules/(@prisma|@remix-run|react)/|\\.server\\.ts',
+      },
     },
     {
       name: 'domains-know-no-web',
@@ -44,14 +60,18 @@ module.exports = {
       from: { path: '^app/domains/([^/]+)/', pathNot: '\\.test\\.' },
       to: {
         path: '^app/domains/[^/]+/',
-        pathNot: '^app/domains/($1/|[^/]+/(index\\.server|jobs\\.server|schema|events|define-events|policy|lifecycle)\\.ts$)',
+        pathNot:
+          '^app/domains/($1/|[^/]+/(index\\.server|jobs\\.server|schema|events|define-events|policy|lifecycle)\\.ts$)',
       },
     },
     {
       name: 'platform-knows-no-subject',
       severity: 'error',
       from: { path: '^app/platform/' },
-      to: { path: '^app/(domains/(?!domain-error|actor|context)|routes|http)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^app/(domains/(?!domain-error|actor|context)|routes|http)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'components-know-no-server',

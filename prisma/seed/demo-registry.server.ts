@@ -60,8 +60,13 @@ export async function loadRegistry(services: Services, world: DemoWorld): Promis
       ),
     });
     await tx.prisma.organisation.createMany({
-      data: organisations.map(({ owner, ...organisation }) => ({
-        ...organisation,
+      data: organisations.map(({ id, kind, name, areaId, creditCode, about }) => ({
+        id,
+        kind,
+        name,
+        areaId,
+        creditCode,
+        about,
         state: 'verified',
         verifiedAt: createdAt,
         createdAt,

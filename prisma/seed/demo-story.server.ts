@@ -112,7 +112,11 @@ export async function tellProposal(world: DemoWorld, index: number): Promise<Tol
   await talk(world, { id, areaId, title: text.title, index, start });
   const supporters = residents.filter((person) => person.id !== author.id);
   const wanted =
-    ending === 'gathering' ? 3 + ((index * 5) % 15) : ending === 'expired' ? 8 : ctx.configuration.endorsementThreshold;
+    ending === 'gathering'
+      ? 3 + ((index * 5) % 15)
+      : ending === 'expired'
+        ? 8
+        : ctx.configuration.endorsementThreshold;
   world.moveTo(world.at(start - 1, 20));
   await Promise.all(
     supporters

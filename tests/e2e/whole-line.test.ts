@@ -5,18 +5,8 @@ import type { Visit } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
+import { wordsIn } from './setup/words';
 import type { Walker } from './setup/walker';
-import { agreements } from '~/i18n/agreements';
-import { ballots } from '~/i18n/ballots';
-import { textIn } from '~/i18n/catalogue';
-import { common } from '~/i18n/common';
-import { deliberation } from '~/i18n/deliberation';
-import { events } from '~/i18n/events';
-import { identity } from '~/i18n/identity';
-import { moderation } from '~/i18n/moderation';
-import { proposals } from '~/i18n/proposals';
-import { volunteering } from '~/i18n/volunteering';
-import { workOrders } from '~/i18n/work-orders';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -49,18 +39,7 @@ describe.each(visits)('the whole line $name', (how) => {
   let proposal = '';
   let ballot = '';
   let order = '';
-  const words = {
-    agreements: textIn(how.locale, agreements),
-    ballots: textIn(how.locale, ballots),
-    common: textIn(how.locale, common),
-    deliberation: textIn(how.locale, deliberation),
-    events: textIn(how.locale, events),
-    identity: textIn(how.locale, identity),
-    moderation: textIn(how.locale, moderation),
-    proposals: textIn(how.locale, proposals),
-    volunteering: textIn(how.locale, volunteering),
-    workOrders: textIn(how.locale, workOrders),
-  };
+  const words = wordsIn(how.locale);
   const person = (email: string) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
   const check = async (walker: Walker) => {
     await expectNoSideScroll(walker.page);

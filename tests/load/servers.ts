@@ -74,16 +74,20 @@ export async function startPortal(database: string): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), 'bin/gongzhi.mjs', 'start'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      DATABASE_URL: `file:${database}`,
-      FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
-      PORT: String(port),
-      RATE_LIMITS: 'false',
+  const child = spawn(
+    process.execPath,
+    [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), 'bin/gongzhi.mjs', 'start'],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        DATABASE_URL: `file:${database}`,
+        FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
+        PORT: String(port),
+        RATE_LIMITS: 'false',
+      },
     },
-  });
+  );
   for (let attempt = 0; attempt < 1200; attempt += 1) {
     const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,

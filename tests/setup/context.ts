@@ -44,7 +44,8 @@ export async function testContext(): Promise<TestContext> {
     clock,
     invalidated,
     as,
-    asPerson: async (personId, organisationId) => as(await resolvePerson(database, personId, organisationId ?? null)),
+    asPerson: async (personId, organisationId) =>
+      as(await resolvePerson(database, personId, organisationId ?? null)),
     dispose,
   };
 }

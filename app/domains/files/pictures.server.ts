@@ -41,8 +41,11 @@ export interface Attaching {
 export async function attachPictures(tx: Transaction, ctx: Context, attaching: Attaching): Promise<void> {
   const { subjectKind, subjectId, fileIds } = attaching;
   if (fileIds.length === 0 || ctx.actor.kind !== 'person') return;
-  const own = await tx.prisma.storedFile.count({ where: { id: { in: fileIds }, uploadedBy: ctx.actor.personId } });
-  if (own !== new Set(fileIds).size) throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
+  const own = await tx.prisma.storedFile.count({
+    where: { id: { in: fileIds }, uploadedBy: ctx.actor.personId },
+  });
+  if (own !== new Set(fileIds).size)
+    throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
   const before = await tx.prisma.attachment.count({ where: { subjectKind, subjectId } });
   await tx.prisma.attachment.createMany({
     data: fileIds.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: before + index })),
@@ -70,7 +73,10 @@ export async function attachmentsOf(ctx: Context, id: string) {
 
 /** The bytes of a picture as a stream; who may see it is asked before. */
 export async function openPicture(ctx: Context, id: string) {
-  const file = await ctx.database.read.storedFile.findUnique({ where: { id }, include: { attachments: true } });
+  const file = await ctx.database.read.storedFile.findUnique({
+    where: { id },
+    include: { attachments: true },
+  });
   const stream = file ? ctx.files.open(file.contentHash) : null;
   if (!file || !stream) throw new DomainError('not-found');
   return { stream, mediaType: file.mediaType, bytes: file.bytes };

@@ -17,10 +17,17 @@ export async function mailDigests(ctx: Context): Promise<number> {
   let sent = 0;
   for (const person of people) {
     const waiting = { personId: person.id, mailedAt: null, readAt: null };
-    const oldest = await ctx.database.read.notification.findFirst({ where: waiting, orderBy: { createdAt: 'asc' } });
+    const oldest = await ctx.database.read.notification.findFirst({
+      where: waiting,
+      orderBy: { createdAt: 'asc' },
+    });
     if (!oldest || now.getTime() - oldest.createdAt.getTime() < day) continue;
     await ctx.database.transaction(async (tx) => {
-      const notices = await tx.prisma.notification.findMany({ where: waiting, orderBy: { createdAt: 'asc' }, take: 50 });
+      const notices = await tx.prisma.notification.findMany({
+        where: waiting,
+        orderBy: { createdAt: 'asc' },
+        take: 50,
+      });
       const claimed = await tx.prisma.notification.updateMany({
         where: { ...waiting, id: { in: notices.map((notice) => notice.id) } },
         data: { mailedAt: now },
@@ -28,7 +35,8 @@ export async function mailDigests(ctx: Context): Promise<number> {
       if (claimed.count === 0) return;
       const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
       const t = textIn(locale, mails);
-      const unsubscribeUrl = ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
+      const unsubscribeUrl =
+        ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
       const lines = notices.map((notice) => {
         const { subjectKind, subjectId, ...data } = JSON.parse(notice.data) as Record<string, unknown>;
         const shown = notificationText(locale, {

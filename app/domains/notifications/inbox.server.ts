@@ -17,13 +17,21 @@ export async function inboxPage(ctx: Context, personId: string) {
   return rows.map((row) => {
     const { subjectKind, subjectId, ...data } = JSON.parse(row.data) as Record<string, unknown>;
     const notice = { type: row.type, subjectKind: String(subjectKind), subjectId: String(subjectId), data };
-    return { id: row.id, createdAt: row.createdAt, read: row.readAt !== null, ...notificationText(ctx.locale, notice) };
+    return {
+      id: row.id,
+      createdAt: row.createdAt,
+      read: row.readAt !== null,
+      ...notificationText(ctx.locale, notice),
+    };
   });
 }
 
 export async function markAllRead(ctx: Context, personId: string): Promise<void> {
   await ctx.database.transaction((tx) =>
-    tx.prisma.notification.updateMany({ where: { personId, readAt: null }, data: { readAt: ctx.clock.now() } }),
+    tx.prisma.notification.updateMany({
+      where: { personId, readAt: null },
+      data: { readAt: ctx.clock.now() },
+    }),
   );
 }
 

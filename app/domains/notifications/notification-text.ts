@@ -22,7 +22,10 @@ const pages: Record<string, string> = {
 };
 
 /** The words of an event for its reader, and where it leads. */
-export function notificationText(locale: Locale, notice: Notice): { text: string; details: string[]; path: string } {
+export function notificationText(
+  locale: Locale,
+  notice: Notice,
+): { text: string; details: string[]; path: string } {
   const t = textIn(locale, events);
   const { reason } = notice.data;
   const base = pages[notice.subjectKind];

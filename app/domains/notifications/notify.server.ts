@@ -41,10 +41,17 @@ async function personsOf(tx: Transaction, audience: Audience): Promise<string[]>
         }),
       );
     case 'electors':
-      return ids(await tx.prisma.elector.findMany({ where: { ballotId: audience.ballotId }, select: { personId: true } }));
+      return ids(
+        await tx.prisma.elector.findMany({
+          where: { ballotId: audience.ballotId },
+          select: { personId: true },
+        }),
+      );
     case 'role': {
       const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
-      return ids(await tx.prisma.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
+      return ids(
+        await tx.prisma.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }),
+      );
     }
     case 'nobody':
       return [];
@@ -70,15 +77,23 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
       person.id,
       event.id,
       event.type,
-      JSON.stringify({ ...JSON.parse(event.publicData), subjectKind: event.subjectKind, subjectId: event.subjectId }),
+      JSON.stringify({
+        ...JSON.parse(event.publicData),
+        subjectKind: event.subjectKind,
+        subjectId: event.subjectId,
+      }),
       now,
     ],
   );
   if (created === 0 || person.mailFrequency !== 'immediate' || !person.emailConfirmedAt) return;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
-  const notice = notificationText(locale, { ...event, data: JSON.parse(event.publicData) as Record<string, unknown> });
+  const notice = notificationText(locale, {
+    ...event,
+    data: JSON.parse(event.publicData) as Record<string, unknown>,
+  });
   const t = textIn(locale, mails);
-  const unsubscribeUrl = ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
+  const unsubscribeUrl =
+    ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
   await queueMail(tx, {
     recipient: person.email,
     personId: person.id,
@@ -103,7 +118,14 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
     if (event.actorPersonId) ids.delete(event.actorPersonId);
     const people = await tx.prisma.person.findMany({
       where: { id: { in: [...ids] }, suspendedAt: null },
-      select: { id: true, email: true, displayName: true, locale: true, mailFrequency: true, emailConfirmedAt: true },
+      select: {
+        id: true,
+        email: true,
+        displayName: true,
+        locale: true,
+        mailFrequency: true,
+        emailConfirmedAt: true,
+      },
     });
     for (const person of people) await tell(tx, ctx, event, person);
   });

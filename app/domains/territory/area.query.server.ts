@@ -43,7 +43,9 @@ export async function areaNames(ctx: Context, ids: readonly string[]): Promise<R
 export async function areaPage(ctx: Context, areaId: string) {
   const area = await ctx.database.read.area.findUnique({
     where: { id: areaId },
-    include: { children: { orderBy: { id: 'asc' }, select: { id: true, name: true, nameEnglish: true, level: true } } },
+    include: {
+      children: { orderBy: { id: 'asc' }, select: { id: true, name: true, nameEnglish: true, level: true } },
+    },
   });
   if (!area) throw new DomainError('not-found');
   return {

@@ -36,7 +36,8 @@ const withoutEmpty = (row: Record<string, string>) =>
 
 function readRow(record: Record<string, string>): AreaRow | string {
   const parsed = rowSchema.safeParse(withoutEmpty(record));
-  if (!parsed.success) return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  if (!parsed.success)
+    return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
   const { code, name, name_en, latitude, longitude, population, contact } = parsed.data;
   const place = readCode(code);
   if (!place) return `code: "${code}" is not a division code of 12 digits, or 15 for a grid`;
@@ -68,7 +69,8 @@ function readCsv(text: string): { rows: Map<string, { row: AreaRow; line: number
     const row = readRow(record);
     const line = info.lines;
     if (typeof row === 'string') faults.push({ line, reason: row });
-    else if (rows.has(row.id)) faults.push({ line, reason: `code: ${row.code} stands in line ${rows.get(row.id)?.line} already` });
+    else if (rows.has(row.id))
+      faults.push({ line, reason: `code: ${row.code} stands in line ${rows.get(row.id)?.line} already` });
     else rows.set(row.id, { row, line });
   }
   return { rows, faults };
@@ -78,12 +80,20 @@ function readCsv(text: string): { rows: Map<string, { row: AreaRow; line: number
  * Imports areas from CSV (code,name,name_en,latitude,longitude,population,contact). Names each bad line,
  * and imports nothing if any is bad. An area that exists is renamed.
  */
-export async function importAreas(ctx: Context, text: string): Promise<{ imported: number; faults: ImportFault[] }> {
+export async function importAreas(
+  ctx: Context,
+  text: string,
+): Promise<{ imported: number; faults: ImportFault[] }> {
   const { rows, faults } = readCsv(text);
-  const known = new Set((await ctx.database.read.area.findMany({ select: { id: true } })).map((area) => area.id));
+  const known = new Set(
+    (await ctx.database.read.area.findMany({ select: { id: true } })).map((area) => area.id),
+  );
   for (const { row, line } of rows.values()) {
     if (row.parentId && !rows.has(row.parentId) && !known.has(row.parentId)) {
-      faults.push({ line, reason: `code: the area above (${row.parentId}) is neither in the file nor known` });
+      faults.push({
+        line,
+        reason: `code: the area above (${row.parentId}) is neither in the file nor known`,
+      });
     }
   }
   if (faults.length === 0 && rows.size === 0) faults.push({ line: 1, reason: 'the file holds no areas' });

@@ -10,7 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => test.dispose());
 
-const good = '\ufeffcode,name,name_en\n421000000000,荆州市,Jingzhou\n421002000000,沙市区,Shashi\n421002001000,崇文街道,Chongwen\n';
+const good =
+  '\ufeffcode,name,name_en\n421000000000,荆州市,Jingzhou\n421002000000,沙市区,Shashi\n421002001000,崇文街道,Chongwen\n';
 
 it('imports a tree, with a byte-order mark, and again without harm', async () => {
   expect(await importAreas(test.as('system'), good)).toEqual({ imported: 3, faults: [] });

@@ -197,6 +197,7 @@ function ObligationActs({ obligationId }: { obligationId: string }) {
 function DraftActs() {
   const { agreement, may } = useLoaderData<typeof loader>();
   const t = useText(agreements);
+  const state = useFormState();
   return (
     <div className="form-actions">
       <LinkButton variant="secondary" to={paths.editAgreement(agreement.id)}>
@@ -210,7 +211,7 @@ function DraftActs() {
           description={<p>{t('freeze-hint')}</p>}
           confirm={t('freeze')}
           variant="primary"
-          state={useFormState()}
+          state={state}
         />
       )}
     </div>

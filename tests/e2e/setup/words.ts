@@ -1,0 +1,28 @@
+import { agreements } from '~/i18n/agreements';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { common } from '~/i18n/common';
+import { deliberation } from '~/i18n/deliberation';
+import { events } from '~/i18n/events';
+import { identity } from '~/i18n/identity';
+import { moderation } from '~/i18n/moderation';
+import { proposals } from '~/i18n/proposals';
+import { volunteering } from '~/i18n/volunteering';
+import { workOrders } from '~/i18n/work-orders';
+import type { Locale } from '~/i18n/locale';
+
+/** What the portal says in a language, by subject. */
+export function wordsIn(locale: Locale) {
+  return {
+    agreements: textIn(locale, agreements),
+    ballots: textIn(locale, ballots),
+    common: textIn(locale, common),
+    deliberation: textIn(locale, deliberation),
+    events: textIn(locale, events),
+    identity: textIn(locale, identity),
+    moderation: textIn(locale, moderation),
+    proposals: textIn(locale, proposals),
+    volunteering: textIn(locale, volunteering),
+    workOrders: textIn(locale, workOrders),
+  };
+}
