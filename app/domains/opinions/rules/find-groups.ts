@@ -1,4 +1,4 @@
-import { kMeans, type Clustering, type WeightedPoint } from './k-means';
+import { assign, kMeans, type Clustering, type WeightedPoint } from './k-means';
 import type { Point } from './opinion-points';
 import { meanSilhouette } from './silhouette';
 import { firstDistinct, startingCentres } from './starting-centres';
@@ -18,39 +18,36 @@ export interface Grouping {
 }
 
 const mostBaseClusters = 100;
-const baseRounds = 100;
-const groupRounds = 50;
+const baseEnd = { mostRounds: 100, settled: 0.01 };
+const groupEnd = { mostRounds: 50, settled: 0 };
 const aboutAsTight = 1.01;
 /** A larger number of groups must be this much better, or the map would change with a few votes. */
-const clearlyBetter = 0.05;
+const clearlyBetter = 0.04;
 
 /**
  * Groups people by their places on the map, as Polis does: up to 100 base clusters by k-means, then k-means on
  * their centres, weighted by people. `k` fixes the number of groups; without it, 2 to at most 5 groups are
- * tried, and a larger number is taken only where its mean silhouette is clearly better. Differs from Polis in
- * that, in starting the second step several times, and in setting groupings aside that have a group too small
- * to be shown. Points must be in a canonical order.
+ * tried, and a larger number is taken only where its mean silhouette is clearly better. That, several starts of
+ * the second step, and the care that no group is too small to be shown, are what Polis does not do. Where no two
+ * such groups can be made, all people are one group. Points must be in a canonical order.
  */
 export function findGroups(points: Point[], k: number | null): Grouping {
   const base = kMeans(
     points.map((point) => ({ ...point, weight: 1 })),
     firstDistinct(points, mostBaseClusters),
-    baseRounds,
+    baseEnd,
   );
   const weighted = base.centres.map((centre) => ({ ...centre, weight: 0 }));
   for (const cluster of base.clusterOf) (weighted[cluster] as WeightedPoint).weight += 1;
   const candidates = numbersToTry(k, weighted.length).flatMap((count) => {
-    const clustering = steadiest(weighted, count);
-    if (!clustering) return [];
-    const silhouette = meanSilhouette(weighted, clustering.clusterOf);
-    return [{ k: count, clustering, silhouette, shown: allShown(weighted, clustering) }];
+    const clusterOf = steadiest(weighted, count);
+    return clusterOf ? [{ k: count, clusterOf, silhouette: meanSilhouette(weighted, clusterOf) }] : [];
   });
-  const shown = candidates.filter((one) => one.shown);
-  const best = (shown.length > 0 ? shown : candidates).reduce<(typeof candidates)[number] | null>(
+  const best = candidates.reduce<(typeof candidates)[number] | null>(
     (chosen, one) => (!chosen || one.silhouette >= chosen.silhouette + clearlyBetter ? one : chosen),
     null,
   );
-  const clusterOf = best ? best.clustering.clusterOf : new Int32Array(weighted.length);
+  const clusterOf = best ? best.clusterOf : new Int32Array(weighted.length);
   return {
     ...bySize(base.clusterOf.map((cluster) => clusterOf[cluster] as number)),
     silhouette: best?.silhouette ?? 0,
@@ -73,27 +70,35 @@ function peopleByCluster(points: WeightedPoint[], { centres, clusterOf }: Cluste
   return people;
 }
 
-function allShown(points: WeightedPoint[], clustering: Clustering): boolean {
-  return peopleByCluster(points, clustering).every((people) => people >= smallestGroup);
+/**
+ * A grouping into `count` groups of at least five people each, or null. Of those that several starts end in
+ * and that are about as tight as the tightest, it is the most even: the tightest may owe it to a few people at
+ * the edge. Where some group is too small, its people are set aside, the others grouped, and they go to the
+ * group whose middle is the nearest.
+ */
+function steadiest(points: WeightedPoint[], count: number): Int32Array | null {
+  let inside = points;
+  while (inside.reduce((sum, { weight }) => sum + weight, 0) >= count * smallestGroup) {
+    const found = startingCentres(inside, count)
+      .map((start) => kMeans(inside, start, groupEnd))
+      .filter(({ centres }) => centres.length === count)
+      .map((clustering) => ({ clustering, people: peopleByCluster(inside, clustering) }));
+    const [tightest] = [...found].sort(byInertia);
+    if (!tightest) return null;
+    const shown = found.filter(({ people }) => Math.min(...people) >= smallestGroup).sort(byInertia);
+    const least = shown[0]?.clustering.inertia ?? 0;
+    const [best] = shown
+      .filter(({ clustering }) => clustering.inertia <= least * aboutAsTight)
+      .sort((one, other) => Math.min(...other.people) - Math.min(...one.people));
+    if (best) return assign(points, best.clustering.centres);
+    const { clustering, people } = tightest;
+    inside = inside.filter((_, at) => (people[clustering.clusterOf[at] as number] ?? 0) >= smallestGroup);
+  }
+  return null;
 }
 
-/**
- * Of the groupings that several starts end in, those with a group too small to be shown being set aside where
- * there are others: the most even of those that are about as tight as the tightest, for several are, and the
- * tightest of them may owe it to a few people at the edge.
- */
-function steadiest(points: WeightedPoint[], count: number): Clustering | null {
-  const found = startingCentres(points, count)
-    .map((start) => kMeans(points, start, groupRounds))
-    .filter(({ centres }) => centres.length === count)
-    .map((clustering) => ({ clustering, smallest: Math.min(...peopleByCluster(points, clustering)) }));
-  const shown = found.filter(({ smallest }) => smallest >= smallestGroup);
-  const usable = shown.length > 0 ? shown : found;
-  const least = Math.min(...usable.map(({ clustering }) => clustering.inertia));
-  const [best] = usable
-    .filter(({ clustering }) => clustering.inertia <= least * aboutAsTight)
-    .sort((one, other) => other.smallest - one.smallest || one.clustering.inertia - other.clustering.inertia);
-  return best?.clustering ?? null;
+function byInertia(one: { clustering: Clustering }, other: { clustering: Clustering }): number {
+  return one.clustering.inertia - other.clustering.inertia;
 }
 
 /** Numbers the groups by falling size; of equal ones that of the earlier point comes first. */

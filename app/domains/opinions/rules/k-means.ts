@@ -14,22 +14,28 @@ export interface Clustering {
 
 /**
  * Lloyd's algorithm from given centres; centres that lose all points are dropped. A point between two centres
- * belongs to the first. Ends when no point moves, or after `mostRounds`.
+ * belongs to the first. Ends when no centre moves further than `settled`, or after `mostRounds`.
  */
-export function kMeans(points: WeightedPoint[], start: Point[], mostRounds: number): Clustering {
+export function kMeans(
+  points: WeightedPoint[],
+  start: Point[],
+  { mostRounds, settled }: { mostRounds: number; settled: number },
+): Clustering {
   let centres = start;
   let clusterOf: Int32Array = new Int32Array(points.length).fill(-1);
   for (let round = 0; round < mostRounds; round += 1) {
-    const nearest = assign(points, centres);
-    const moved = nearest.some((cluster, at) => cluster !== clusterOf[at]);
-    clusterOf = nearest;
-    if (!moved) break;
-    ({ centres, clusterOf } = recentre(points, clusterOf, centres.length));
+    const next = recentre(points, assign(points, centres), centres.length);
+    const moved = Math.max(
+      ...next.centres.map((centre, at) => squaredDistance(centre, next.from(centres, at))),
+    );
+    ({ centres, clusterOf } = next);
+    if (moved <= settled * settled) break;
   }
   return { centres, clusterOf, inertia: inertiaOf(points, centres, clusterOf) };
 }
 
-function assign(points: WeightedPoint[], centres: Point[]): Int32Array {
+/** Index of the nearest centre of each point, the first of equal ones. */
+export function assign(points: Point[], centres: Point[]): Int32Array {
   const xs = Float64Array.from(centres, ({ x }) => x);
   const ys = Float64Array.from(centres, ({ y }) => y);
   return Int32Array.from(points, ({ x, y }) => {
@@ -63,6 +69,8 @@ function recentre(points: WeightedPoint[], clusterOf: Int32Array, count: number)
       .filter(({ weight }) => weight > 0)
       .map(({ x, y, weight }) => ({ x: x / weight, y: y / weight })),
     clusterOf: clusterOf.map((cluster) => newIndex.get(cluster) ?? 0),
+    /** Where a centre that was kept stood before. */
+    from: (before: Point[], at: number) => before[kept[at] ?? at] ?? { x: 0, y: 0 },
   };
 }
 

@@ -7,8 +7,8 @@ export interface Components {
   directions: [Float64Array, Float64Array];
 }
 
-const mostSteps = 400;
-const settled = 1e-11;
+const mostSteps = 100;
+const settled = 1e-9;
 
 /**
  * The two principal components of the votes, with answers not given taken for the statement's mean (which
