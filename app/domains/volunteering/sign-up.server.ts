@@ -52,6 +52,7 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   if (!actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
   return ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Shift', shiftId);
     const shift = await loadShift(tx, shiftId);
     const now = ctx.clock.now();
     if (shift.cancelledAt || shift.opportunity.state !== 'published' || now >= shift.signUpUntil) {
