@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
-
-export const mailFrequencies = ['immediate', 'daily', 'none'] as const;
 
 const email = z
   .email()
