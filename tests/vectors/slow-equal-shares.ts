@@ -13,8 +13,8 @@ import {
  * compare the real count with it on small elections.
  */
 export interface SlowElection {
-  budget: number;
-  costs: number[];
+  budget: number | bigint;
+  costs: (number | bigint)[];
   /** Indexes of projects, one list a voter. */
   ballots: number[][];
 }
@@ -76,7 +76,7 @@ function least(one: Fraction, other: Fraction): Fraction {
 /** Add-1 by counting at every increment; answers the winners and the number of increments. */
 export function slowAddOne(election: SlowElection, utility: SlowUtility, stopWhenExhaustive: boolean) {
   const costOf = (winners: number[]) =>
-    winners.reduce((sum, project) => sum + (election.costs[project] ?? 0), 0);
+    winners.reduce((sum, project) => sum + BigInt(election.costs[project] ?? 0), 0n);
   const wanted = election.costs.flatMap((_, project) =>
     election.ballots.some((ballot) => ballot.includes(project)) ? [project] : [],
   );
@@ -87,9 +87,11 @@ export function slowAddOne(election: SlowElection, utility: SlowUtility, stopWhe
       fraction(BigInt(increments)),
     );
     const winners = slowEqualShares(election, utility, share);
-    if (costOf(winners) > election.budget) return { winners: previous, increments: increments - 1 };
+    if (costOf(winners) > BigInt(election.budget)) return { winners: previous, increments: increments - 1 };
     const left = wanted.filter((project) => !winners.includes(project));
-    const fits = left.some((project) => costOf(winners) + (election.costs[project] ?? 0) <= election.budget);
+    const fits = left.some(
+      (project) => costOf(winners) + BigInt(election.costs[project] ?? 0) <= BigInt(election.budget),
+    );
     if (left.length === 0 || (stopWhenExhaustive && !fits)) return { winners, increments };
     previous = winners;
   }

@@ -4,10 +4,12 @@ import { fraction } from '~/lib/fraction';
 import {
   slowAddOne,
   slowEqualShares,
-  type SlowElection,
+  type SlowElection as AnyElection,
 } from '../../../../../tests/vectors/slow-equal-shares';
 import type { BudgetRules } from '../kinds';
 import { tally } from '../tally';
+
+type SlowElection = AnyElection & { budget: number; costs: number[] };
 
 /** Small elections full of ties and of voters who run dry. */
 const elections = fc

@@ -1,0 +1,185 @@
+import type { VoterShare } from './budget-bounds';
+import { difference, Horizon, nothing, signAhead, type Affine } from './affine';
+import type { Purchase, SharesRun, Utility } from './equal-shares-run';
+import { GroupLimits } from './group-limits';
+import type { BudgetInstance } from './instance';
+import { greatestCommonDivisor } from '~/lib/fraction';
+
+/** A project that can be paid: rho is missing / (payers × utility), over the common denominator. */
+interface Offer {
+  project: number;
+  missing: Affine;
+  payers: bigint;
+}
+
+interface Purse {
+  money: Affine;
+  weight: bigint;
+}
+
+/**
+ * Counts by equal shares at the share and says for how many further increments every comparison comes out the
+ * same, so that the purchases do too. All amounts are functions base + slope·t of the number t of increments,
+ * exact. Needs no bounds: it also sees through amounts beyond the precision of floating point, and through
+ * projects that stand equal by more than their supporters. Slower than a run over bounds.
+ */
+export function runAhead(instance: BudgetInstance, utility: Utility, share: VoterShare) {
+  return new RunAhead(instance, utility, share).run();
+}
+
+class RunAhead {
+  readonly #instance: BudgetInstance;
+  readonly #utility: Utility;
+  readonly #horizon = new Horizon();
+  readonly #limits: GroupLimits;
+  readonly #purchases: Purchase[] = [];
+  /** What voters have left over the common denominator; voters with the same past share one entry. */
+  #purses: Affine[];
+  readonly #purseOf: Int32Array;
+  #denominator: bigint;
+  #open: number[];
+  #cost = 0n;
+
+  constructor(instance: BudgetInstance, utility: Utility, share: VoterShare) {
+    this.#instance = instance;
+    this.#utility = utility;
+    this.#limits = new GroupLimits(instance);
+    this.#denominator = share.denominator;
+    const slope = 10n ** BigInt(instance.decimals) * share.denominator;
+    this.#purses = [{ base: share.numerator, slope }];
+    this.#purseOf = new Int32Array(instance.weights.length);
+    this.#open = instance.projects.flatMap(({ votes }, index) => (votes > 0 ? [index] : []));
+  }
+
+  run(): { run: SharesRun; further: bigint | null } {
+    const { budget, projects } = this.#instance;
+    const free = this.#open.filter((project) => projects[project]?.cost === 0n);
+    for (const project of this.#byTieRule(free)) this.#book({ project, tied: [] });
+    this.#open = this.#open.filter((project) => !free.includes(project));
+    while (this.#cost <= budget) {
+      const offers = this.#offers();
+      if (offers.length === 0) break;
+      this.#buyBest(offers);
+    }
+    const overspent = this.#cost > budget;
+    return {
+      run: { purchases: this.#purchases, cost: this.#cost, overspent, payments: null },
+      further: this.#horizon.until,
+    };
+  }
+
+  /** What can be paid; the rest leaves for good. */
+  #offers(): Offer[] {
+    const offers: Offer[] = [];
+    this.#open = this.#open.filter((project) => {
+      const offer = this.#offerFor(project);
+      if (offer) offers.push(offer);
+      return offer !== null;
+    });
+    return offers;
+  }
+
+  #offerFor(project: number): Offer | null {
+    const purses = this.#pursesFor(project);
+    const cost = { base: this.#costOf(project) * this.#denominator, slope: 0n };
+    const money = purses.reduce((sum, purse) => difference(sum, 1n, purse.money, -purse.weight), nothing);
+    const surplus = difference(money, 1n, cost, 1n);
+    if (surplus.base < 0n) {
+      this.#horizon.whilePositive(difference(cost, 1n, money, 1n));
+      return null;
+    }
+    this.#horizon.whileNotNegative(surplus);
+    purses.sort((one, other) => signAhead(difference(one.money, 1n, other.money, 1n)));
+    let missing = cost;
+    let payers = purses.reduce((sum, { weight }) => sum + weight, 0n);
+    let capped = 0;
+    for (const purse of purses) {
+      if (signAhead(difference(purse.money, payers, missing, 1n)) >= 0) break;
+      missing = difference(missing, 1n, purse.money, purse.weight);
+      payers -= purse.weight;
+      capped += 1;
+    }
+    purses.forEach((purse, index) => {
+      const above = difference(purse.money, payers, missing, 1n);
+      this.#horizon.whileNotNegative(index < capped ? difference(nothing, 1n, above, 1n) : above);
+    });
+    return { project, missing, payers };
+  }
+
+  /** The supporters' purses that are not empty, each once. */
+  #pursesFor(project: number): Purse[] {
+    const { supporters, supporterStart, weights } = this.#instance;
+    const weightOf = new Map<number, number>();
+    for (const voter of supporters.subarray(supporterStart[project], supporterStart[project + 1])) {
+      const purse = this.#purseOf[voter] ?? 0;
+      weightOf.set(purse, (weightOf.get(purse) ?? 0) + (weights[voter] ?? 0));
+    }
+    return [...weightOf].flatMap(([purse, weight]) => {
+      const money = this.#purses[purse] ?? nothing;
+      return signAhead(money) > 0 ? [{ money, weight: BigInt(weight) }] : [];
+    });
+  }
+
+  #buyBest(offers: Offer[]): void {
+    const ahead = (one: Offer, other: Offer) =>
+      difference(one.missing, this.#divisorOf(other), other.missing, this.#divisorOf(one));
+    const best = offers.reduce((least, offer) => (ahead(offer, least).base < 0n ? offer : least));
+    const equal = offers.filter((offer) => ahead(offer, best).base === 0n);
+    for (const offer of offers) {
+      if (equal.includes(offer)) this.#horizon.whileZero(ahead(offer, best));
+      else this.#horizon.whilePositive(ahead(offer, best));
+    }
+    const tied = this.#byTieRule(equal.map(({ project }) => project));
+    const taken = equal.find(({ project }) => project === tied[0]) ?? best;
+    this.#pay(taken);
+    this.#book({ project: taken.project, tied: tied.length > 1 ? tied : [] });
+  }
+
+  #pay({ project, missing, payers }: Offer): void {
+    const { supporters, supporterStart } = this.#instance;
+    const divisor = greatestCommonDivisor(greatestCommonDivisor(missing.base, missing.slope), payers);
+    const factor = payers / divisor;
+    const payment = { base: missing.base / divisor, slope: missing.slope / divisor };
+    this.#denominator *= factor;
+    const paying = new Set(supporters.subarray(supporterStart[project], supporterStart[project + 1]));
+    const purses: Affine[] = [];
+    const places = new Map<number, number>();
+    this.#purseOf.forEach((old, voter) => {
+      const key = paying.has(voter) ? old : -1 - old;
+      let place = places.get(key);
+      if (place === undefined) {
+        place = purses.length;
+        places.set(key, place);
+        const left = difference(this.#purses[old] ?? nothing, factor, payment, key < 0 ? 0n : 1n);
+        purses.push(signAhead(left) > 0 ? left : nothing);
+      }
+      this.#purseOf[voter] = place;
+    });
+    this.#purses = purses;
+  }
+
+  #book(purchase: Purchase): void {
+    const project = this.#instance.projects[purchase.project];
+    if (!project || !this.#limits.allows(project)) return;
+    this.#purchases.push(purchase);
+    this.#cost += project.cost;
+    this.#limits.add(project);
+    this.#open = this.#open.filter((one) => {
+      const other = this.#instance.projects[one];
+      return one !== purchase.project && other !== undefined && this.#limits.allows(other);
+    });
+  }
+
+  #byTieRule(projects: number[]): number[] {
+    const rank = (project: number) => this.#instance.projects[project]?.tieRank ?? 0;
+    return [...projects].sort((one, other) => rank(one) - rank(other));
+  }
+
+  #divisorOf({ project, payers }: Offer): bigint {
+    return this.#utility === 'cost' ? payers * this.#costOf(project) : payers;
+  }
+
+  #costOf(project: number): bigint {
+    return this.#instance.projects[project]?.cost ?? 0n;
+  }
+}
