@@ -29,6 +29,11 @@ const commands: Research[] = [
     description: 'find groups of opinion in votes as Polis exports them',
     load: async () => (await import('../opinions')).runOpinions,
   },
+  {
+    name: 'verify',
+    description: 'count a published ballot anew and say whether its result holds',
+    load: async () => (await import('../verify')).runVerify,
+  },
 ];
 
 const io: ResearchIo = {

@@ -90,7 +90,7 @@ describe('looking ahead', () => {
           counts: 0,
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -128,7 +128,7 @@ describe('looking ahead', () => {
         if (stoppedBecause === 'next-would-overspend') expect(after).toBeGreaterThan(election.budget);
         else expect(winnersOf(counted)).toHaveLength(new Set(election.ballots.flat()).size);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
