@@ -14,7 +14,8 @@ export async function answerCall(
     return await act();
   } catch (error) {
     if (!(error instanceof CallFault)) throw error;
-    io.stderr(`gongzhi ${name}: ${error.message.replaceAll(/\s+/g, ' ')}\n`);
+    // What is quoted from a file may hold anything; the line stays one line.
+    io.stderr(`gongzhi ${name}: ${error.message.replaceAll(/[\s\p{C}]+/gu, ' ')}\n`);
     return 2;
   }
 }
