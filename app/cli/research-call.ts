@@ -28,7 +28,9 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new CallFault(error instanceof Error ? error.message : 'unknown option');
+    const words = error instanceof Error ? error.message : 'unknown option';
+    // The first sentence; what follows is advice for other programs.
+    throw new CallFault(words.replace(/\. .*$/s, ''));
   }
 }
 

@@ -92,7 +92,7 @@ describe('gongzhi tally', () => {
     const { code, stderr } = await run(['x.pb', '--rule', 'greedy-votes'], file.replace('2;60', '2;much'));
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: 'gongzhi tally: x.pb, line 8: not-an-amount much\n',
+      stderr: 'gongzhi tally: x.pb, line 8: not an amount of at most 40 digits: much\n',
     });
   });
 });

@@ -3,6 +3,7 @@ import { ballotOfPb, type CountingTerms } from '~/domains/ballots/rules/pb/ballo
 import { readPb } from '~/domains/ballots/rules/pb/read-pb';
 import { tally } from '~/domains/ballots/rules/tally';
 import type { ResearchIo } from './commands/research';
+import { pbFaultWords } from './pb-fault-words';
 import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
 import { describeCount, summariseCount } from './tally-output';
 
@@ -107,6 +108,5 @@ function load(path: string, io: ResearchIo) {
   }
   const [first, ...others] = reading.faults;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  const what = `${first?.reason ?? 'broken'} ${first?.detail ?? ''}`.trim();
-  throw new CallFault(`${path}, line ${first?.line ?? 1}: ${what}${more}`);
+  throw new CallFault(`${path}, ${first ? pbFaultWords(first) : 'broken'}${more}`);
 }
