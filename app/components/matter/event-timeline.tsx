@@ -1,8 +1,46 @@
-import { Timeline } from '~/components/ui';
+import { Timeline, useTimeZone } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
 import { eventText } from '~/i18n/event-text';
 import { events as catalogue } from '~/i18n/events';
 import { useLocale, useText } from '~/i18n/use-text';
+
+const shown = ['department', 'task', 'place', 'tried', 'means', 'days'] as const;
+const shownTimes = ['meetsAt', 'deadlineAt', 'until'] as const;
+
+function hasDetails(data: Record<string, unknown>): boolean {
+  return [...shown, ...shownTimes, 'reason'].some((name) => data[name] !== undefined && data[name] !== '');
+}
+
+/** What a step says beside that it was taken. */
+function Details({ data }: { data: Record<string, unknown> }) {
+  const t = useText(catalogue);
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const texts = shown.flatMap((name) => {
+    const value = data[name];
+    return (typeof value === 'string' && value !== '') || typeof value === 'number'
+      ? [t(`detail.${name}`, { value })]
+      : [];
+  });
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const times = shownTimes.flatMap((name) => {
+    const value = data[name];
+    return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      ? [t(`detail.${name}`, { value: format.format(new Date(value)) })]
+      : [];
+  });
+  const reason =
+    typeof data.reason === 'string' && data.reason !== '' ? [t('reason', { reason: data.reason })] : [];
+  return (
+    <>
+      {[...texts, ...times, ...reason].map((text) => (
+        <div key={text} suppressHydrationWarning>
+          {text}
+        </div>
+      ))}
+    </>
+  );
+}
 
 export interface ShownEvent {
   id: string;
@@ -28,10 +66,7 @@ export function EventTimeline({ events, next }: EventTimelineProps) {
     title: eventText(locale, event.type, event.data),
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body:
-      typeof event.data.reason === 'string' && event.data.reason !== ''
-        ? t('reason', { reason: event.data.reason })
-        : undefined,
+    body: hasDetails(event.data) ? <Details data={event.data} /> : undefined,
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });

@@ -1,4 +1,15 @@
 export const events = {
+  'detail.department': 'Department: {value}',
+  'detail.tried': 'What was tried: {value}',
+  'detail.means': 'Means: {value}',
+  'detail.task': 'What for: {value}',
+  'detail.place': 'Place: {value}',
+  'detail.days': 'Working days: {value}',
+  'detail.until': 'Until {value}',
+  'detail.deadlineAt': 'Deadline: {value}',
+  'detail.meetsAt': 'Time: {value}',
+  'detail.ground': 'Ground: {value}',
+  'detail.absent': 'Did not come: {value}',
   reason: 'Reason: {reason}',
 
   'person.registered': 'registered an account',
