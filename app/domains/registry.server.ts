@@ -11,6 +11,7 @@ import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
+import { territoryEvents } from './territory/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
 import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
@@ -19,6 +20,7 @@ import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 /** Every event type of every subject. */
 export const allEvents: EventDefinitions = {
   ...identityEvents,
+  ...territoryEvents,
   ...organisationEvents,
   ...moderationEvents,
   ...proposalEvents,

@@ -119,4 +119,6 @@ export const events = {
   'work-order.due-soon': 'Work order “{title}” is due soon',
   'work-order.escalated': 'Work order “{title}” is still open and was reported to the level above',
   'work-order.settings-changed': 'Changed the settings of deadlines: {title}',
+  'area.published': '“{title}” published its grid information',
+  'organisation.deactivated': '“{title}” is out of service',
 };

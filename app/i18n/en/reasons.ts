@@ -131,6 +131,6 @@ export const reasons = {
   'work-orders.changed-by-portal': 'The order has just changed: {what}. Nothing of yours was done; look at what changed and decide again.',
   'work-orders.bad-holiday-line': 'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
   'work-orders.unknown-person': 'There is no account with this address.',
-  'work-orders.general-limit': 'The general limit cannot be removed, only changed.',
-  'work-orders.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon.',
+  'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
+  'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
 };

@@ -119,4 +119,6 @@ export const events = {
   'work-order.due-soon': '工单“{title}”即将到期',
   'work-order.escalated': '工单“{title}”仍未办结，已报上一级',
   'work-order.settings-changed': '修改了办理期限的设置：{title}',
+  'area.published': '“{title}”公布了网格信息',
+  'organisation.deactivated': '“{title}”已停用',
 };

@@ -124,6 +124,6 @@ export const reasons = {
   'work-orders.changed-by-portal': '工单刚刚有了变化：{what}。您的操作没有执行，请看最新情况再决定。',
   'work-orders.bad-holiday-line': '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
   'work-orders.unknown-person': '没有这个邮箱的账号。',
-  'work-orders.general-limit': '通用期限不能删除，可以修改。',
-  'work-orders.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon。',
+  'organisations.reassign-first': '这个部门还有 {count} 张在办工单：请先改派给其他部门，再停用。',
+  'territory.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon，每一圈首尾相接。',
 };
