@@ -50,6 +50,14 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
+  statistics: '/statistics',
+  statisticsCsv: '/statistics.csv',
+  statisticsOrders: '/statistics/orders',
+  statisticsFormula: '/statistics/formula',
+  statisticsExclusions: '/statistics/exclusions',
+  targets: '/targets',
+  newTarget: '/targets/new',
+  target: (id: string) => `/targets/${id}`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
@@ -68,6 +76,8 @@ const subjectPages: Record<string, (id: string) => string> = {
   'work-order': paths.workOrder,
   organisation: paths.organisation,
   area: paths.area,
+  target: paths.target,
+  statistics: (id) => `${paths.statisticsFormula}/${id}`,
 };
 
 /** The page of a thing, by its kind; the home page for kinds without one. */

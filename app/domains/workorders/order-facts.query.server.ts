@@ -1,0 +1,93 @@
+import type { Context } from '../context';
+import { countCallBack } from './rules/call-back';
+import type { Transaction } from '~/platform/db/database.server';
+
+const closed = ['solved', 'archived'];
+
+/** What statistics count of each order, as it stands. Orders that are gone are left out. */
+export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
+  const where = { in: [...ids] };
+  const orders = await tx.prisma.workOrder.findMany({
+    where: { id: where },
+    select: {
+      id: true,
+      areaId: true,
+      category: true,
+      departmentId: true,
+      state: true,
+      createdAt: true,
+      acceptedAt: true,
+      doneAt: true,
+      deadlineAt: true,
+      returnedCount: true,
+      reopenedCount: true,
+    },
+  });
+  const callBacks = await tx.prisma.callBack.findMany({
+    where: { workOrderId: where },
+    select: { workOrderId: true, round: true, solved: true, rating: true },
+  });
+  const escalated = await tx.prisma.event.findMany({
+    where: { subjectKind: 'work-order', subjectId: where, type: 'work-order.overdue' },
+    select: { subjectId: true },
+  });
+  const late = new Set(escalated.map((event) => event.subjectId));
+  const askedOf = new Map<string, typeof callBacks>();
+  for (const row of callBacks) askedOf.set(row.workOrderId, [...(askedOf.get(row.workOrderId) ?? []), row]);
+  return orders.map(({ state, departmentId, ...order }) => {
+    const asked = askedOf.get(order.id) ?? [];
+    const round = Math.max(0, ...asked.map((row) => row.round));
+    const answers = asked.filter((row) => row.round === round);
+    const verdict = closed.includes(state) ? countCallBack(answers, true).verdict : null;
+    return {
+      ...order,
+      // A returned order is with nobody until it is dispatched again.
+      departmentId: state === 'returned' ? null : departmentId,
+      respondBy: null,
+      wasOverdue: late.has(order.id),
+      verdict: verdict === 'waiting' ? null : verdict,
+      answers: answers.map(({ solved, rating }) => ({ solved, rating })),
+    };
+  });
+}
+
+/** Number, title, place and state of orders, for lists of other subjects. */
+export async function orderCards(ctx: Context, ids: readonly string[]) {
+  return ctx.database.read.workOrder.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      number: true,
+      externalNumber: true,
+      title: true,
+      areaId: true,
+      departmentId: true,
+      state: true,
+    },
+  });
+}
+
+const namedColumns = { id: true, areaId: true, departmentId: true, title: true, number: true } as const;
+
+/** The order with this number, its own or its official one. */
+export async function orderByNumber(tx: Transaction, number: string) {
+  return tx.prisma.workOrder.findFirst({
+    where: { OR: [{ number }, { externalNumber: number }] },
+    select: namedColumns,
+  });
+}
+
+export async function orderById(tx: Transaction, id: string) {
+  return tx.prisma.workOrder.findUnique({ where: { id }, select: namedColumns });
+}
+
+/** Ids of orders after the given one, oldest first: for walking through all of them. */
+export async function orderIdsAfter(tx: Transaction, after: string, most: number): Promise<string[]> {
+  const rows = await tx.prisma.workOrder.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
