@@ -1,29 +1,12 @@
 import type { Context } from '../context';
 import { orderCards } from '../workorders/index.server';
-import type { Formula } from './rules/formula';
-import { rateNames } from './rules/formula';
-import type { Measure } from './rules/measures';
-import { partsOf } from './rules/rates';
+import { formulaInUse } from './formula.query.server';
 import type { Part } from './rules/rates';
+import { numberNames, partsOfNumber, readQuery, valueOfNumber } from './schema';
 import type { StatisticsFilter } from './schema';
+import { monthNow } from './month-now';
+import { totalOf } from './statistics.query.server';
 import { within } from '~/platform/db/area-scope';
-
-export const countedKinds = ['orders', 'overdue', 'reopened', 'returned', 'done', 'excluded'] as const;
-
-/** A number of the statistics, by name: `resolution.numerator`, `satisfaction.denominator`, `overdue`. */
-export const numberNames = [
-  ...rateNames.flatMap((rate) => [`${rate}.numerator`, `${rate}.denominator`] as const),
-  ...countedKinds,
-] as const;
-export type NumberName = (typeof numberNames)[number];
-
-/** What a number is made of: measures, each with the per cent of it that counts. */
-export function partsOfNumber(name: NumberName, formula: Formula): Part[] {
-  const rate = rateNames.find((candidate) => name.startsWith(`${candidate}.`));
-  if (!rate) return [{ measure: name as Measure, factor: 100 }];
-  if (name.endsWith('.denominator')) return [{ measure: formula.denominators[rate], factor: 100 }];
-  return partsOf(rate, formula);
-}
 
 const pageSize = 30;
 
@@ -59,4 +42,18 @@ export async function countedOrders(
     }),
     next: rows.length > pageSize ? (shown.at(-1)?.workOrderId ?? null) : null,
   };
+}
+
+/** The orders behind the number that the address names, with the number itself; the orders at large where it names none. */
+export async function ordersBehindPage(ctx: Context, query: URLSearchParams) {
+  const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
+  const number = numberNames.find((name) => name === query.get('number')) ?? 'orders';
+  const { formula } = await formulaInUse(ctx, formulaId);
+  const parts = partsOfNumber(number, formula);
+  const cursor = query.get('cursor') ?? undefined;
+  const [page, sums] = await Promise.all([
+    countedOrders(ctx, { filter, parts, cursor }),
+    totalOf(ctx, filter),
+  ]);
+  return { ...page, number, filter, formula, value: valueOfNumber(number, sums, formula) };
 }

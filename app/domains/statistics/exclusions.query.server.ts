@@ -28,6 +28,7 @@ export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
       order: cardOf.get(row.workOrderId) ?? null,
       mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
     })),
+    may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }

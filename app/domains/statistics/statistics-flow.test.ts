@@ -10,7 +10,8 @@ import { linkToWorkOrder, registerWorkOrder } from '../workorders/register-work-
 import { stepWorkOrder } from '../workorders/work-on-order.server';
 import { allCells } from './cells.server';
 import { countOrderOfEvent } from './count-orders.server';
-import { countedOrders, partsOfNumber } from './counted-orders.query.server';
+import { countedOrders } from './counted-orders.query.server';
+import { partsOfNumber } from './rules/number-names';
 import { countOrderAgain, excludeOrder } from './exclude-order.server';
 import { recountStatistics } from './recount-statistics.server';
 import { defaultFormula } from './rules/formula';

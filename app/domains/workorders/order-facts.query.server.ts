@@ -63,6 +63,7 @@ export async function orderCards(ctx: Context, ids: readonly string[]) {
       areaId: true,
       departmentId: true,
       state: true,
+      urgency: true,
     },
   });
 }

@@ -41,6 +41,9 @@ export const statistics = {
   'numerator-list': 'Numerator of “{rate}”: {value}, see these orders',
   'denominator-list': 'Denominator of “{rate}”: {value}, see these orders',
 
+  'year-before': 'A year before: {value}',
+  'order-count': { one: '{count} order', other: '{count} orders' },
+  'view-area': 'Statistics of {name}',
   summary: 'The three rates',
   'by-month': 'Month by month',
   'by-month-title': 'The three rates by month (%)',

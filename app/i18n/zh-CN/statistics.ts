@@ -33,6 +33,9 @@ export const statistics = {
   'numerator-list': '{rate}的分子：{value}，查看这些工单',
   'denominator-list': '{rate}的分母：{value}，查看这些工单',
 
+  'year-before': '上年同期：{value}',
+  'order-count': '{count} 张',
+  'view-area': '看{name}的统计',
   summary: '三率',
   'by-month': '逐月变化',
   'by-month-title': '三率逐月变化（%）',

@@ -44,11 +44,16 @@ export function rateOver(numerator: Fraction, denominator: number, smallDenomina
   return { numerator, denominator, share, small: denominator < smallDenominator };
 }
 
-/** One of the three rates by the formula. */
-export function rateOf(measures: Measures, rate: RateName, formula: Formula): Rate {
-  const numerator = partsOf(rate, formula)
+/** The parts added up, each by its factor. */
+export function sumOfParts(measures: Measures, parts: readonly Part[]): Fraction {
+  return parts
     .map(({ measure, factor }) => fraction(BigInt(measures[measure]) * BigInt(factor), 100n))
     .reduce(addFractions, fraction(0n));
+}
+
+/** One of the three rates by the formula. */
+export function rateOf(measures: Measures, rate: RateName, formula: Formula): Rate {
+  const numerator = sumOfParts(measures, partsOf(rate, formula));
   return rateOver(numerator, measures[formula.denominators[rate]], formula.smallDenominator);
 }
 
