@@ -53,6 +53,7 @@ export async function statisticsPage(ctx: Context, query: URLSearchParams) {
     formula: { id: kept.id, current: kept.current, formula },
     total: shownRates(sums.total, formula),
     excluded: sums.total.excluded,
+    refused: sums.total.refused,
     before: shownRates(before, formula),
     months: shown(sums.months, formula),
     departments: shown(sums.departments, formula),

@@ -3,6 +3,7 @@ import { isNumber, targetMeasures } from './rules/progress';
 import type { TargetMeasure } from './rules/progress';
 
 export type { Progress, TargetMeasure } from './rules/progress';
+export type { ShownTarget } from './rules/shown-target';
 export { isAtMost, isNumber, targetMeasures } from './rules/progress';
 
 const words = (most: number) => z.string().trim().min(4).max(most);

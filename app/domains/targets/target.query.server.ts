@@ -1,44 +1,44 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { organisationNames } from '../organisations/index.server';
+import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { formulaInUse, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
-import { areaNames } from '../territory/index.server';
+import { areaNames, areaTree } from '../territory/index.server';
 import { maySetTargets } from './policy';
 import { progressOf } from './rules/progress';
+import { shownTarget } from './rules/shown-target';
+import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/area-scope';
 import { monthOf } from '~/lib/month';
 
-interface Row {
-  id: string;
-  year: number;
-  areaId: string;
-  departmentId: string;
-  measure: string;
-  value: number;
+type Row = Omit<KeptTarget, 'measure'> & { measure: string };
+
+function yearNow(ctx: Context): number {
+  return Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4));
 }
 
-/** Adds to each target where it stands, by the same sums and formula as the statistics. */
+/** Each target with where it stands, by the same sums and formula as the statistics. */
 async function withProgress<Target extends Row>(ctx: Context, targets: readonly Target[]) {
   const { formula } = await formulaInUse(ctx);
+  const thisYear = yearNow(ctx);
   return Promise.all(
-    targets.map(async (target) => {
+    targets.map(async (row) => {
+      const target = { ...row, measure: row.measure as TargetMeasure };
+      const { year, areaId, departmentId } = target;
       const measures = await totalOf(ctx, {
-        areaId: target.areaId,
-        departmentId: target.departmentId === '' ? undefined : target.departmentId,
-        from: `${target.year}-01`,
-        to: `${target.year}-12`,
+        areaId,
+        departmentId: departmentId === '' ? undefined : departmentId,
+        from: `${year}-01`,
+        to: `${year}-12`,
       });
-      const measure = target.measure as TargetMeasure;
-      const progress = progressOf({ measure, value: target.value }, measures, ratesOf(measures, formula));
-      const small = (progress.denominator ?? measures.orders) < formula.smallDenominator;
-      return { ...target, measure, progress, small, orders: measures.orders };
+      const progress = progressOf(target, measures, ratesOf(measures, formula));
+      return { ...row, ...shownTarget(target, progress, { formula, orders: measures.orders, thisYear }) };
     }),
   );
 }
 
-async function namesFor(ctx: Context, targets: readonly Row[]) {
+async function namesFor(ctx: Context, targets: readonly Pick<Row, 'areaId' | 'departmentId'>[]) {
   const [areas, departments] = await Promise.all([
     areaNames(
       ctx,
@@ -53,16 +53,18 @@ async function namesFor(ctx: Context, targets: readonly Row[]) {
 }
 
 export interface TargetFilter {
-  year: number;
+  /** The present one unless told. */
+  year?: number | undefined;
   areaId?: string | undefined;
   departmentId?: string | undefined;
 }
 
 /** The targets of a year that hold, in an area and below, each with where it stands. */
 export async function targetsPage(ctx: Context, filter: TargetFilter) {
+  const year = filter.year ?? yearNow(ctx);
   const rows = await ctx.database.read.target.findMany({
     where: {
-      year: filter.year,
+      year,
       withdrawnAt: null,
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
@@ -74,8 +76,9 @@ export async function targetsPage(ctx: Context, filter: TargetFilter) {
   return {
     items: await withProgress(ctx, rows),
     names: await namesFor(ctx, rows),
-    years: years.map((row) => row.year),
-    thisYear: Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4)),
+    year,
+    years: [...new Set([year, yearNow(ctx), ...years.map((row) => row.year)])].sort((a, b) => b - a),
+    may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
   };
 }
 
@@ -107,4 +110,16 @@ export async function targetPage(ctx: Context, id: string) {
     }),
     may: maySetTargets(ctx.actor, target.areaId),
   };
+}
+
+/** What a new target may be set for: the areas that the actor administers, and the departments there. */
+export async function newTargetChoices(ctx: Context) {
+  const areas = (await areaTree(ctx)).filter((area) => maySetTargets(ctx.actor, area.id).allowed);
+  if (areas.length === 0) throw new DomainError('forbidden', { reason: 'targets.administrators-only' });
+  const held = ctx.actor.kind === 'person' ? ctx.actor.roles : [];
+  const departments = await departmentsFor(
+    ctx,
+    held.filter(({ role }) => role === 'administrator').map(({ areaId }) => areaId),
+  );
+  return { areas, departments, year: yearNow(ctx) };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { countCallBack } from './rules/call-back';
 import type { Transaction } from '~/platform/db/database.server';
 
-const closed = ['solved', 'archived'];
+const closed = ['solved', 'rated', 'archived'];
 
 /** What statistics count of each order, as it stands. Orders that are gone are left out. */
 export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
@@ -25,12 +25,18 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
   });
   const callBacks = await tx.prisma.callBack.findMany({
     where: { workOrderId: where },
-    select: { workOrderId: true, round: true, solved: true, rating: true },
+    select: { workOrderId: true, round: true, solved: true, contacted: true, rating: true },
   });
   const escalated = await tx.prisma.event.findMany({
     where: { subjectKind: 'work-order', subjectId: where, type: 'work-order.overdue' },
     select: { subjectId: true },
   });
+  const clocks = await tx.prisma.workOrderClock.findMany({
+    where: { workOrderId: where, kind: 'response' },
+    orderBy: { round: 'asc' },
+    select: { workOrderId: true, dueAt: true },
+  });
+  const respondBy = new Map(clocks.map((clock) => [clock.workOrderId, clock.dueAt]));
   const late = new Set(escalated.map((event) => event.subjectId));
   const askedOf = new Map<string, typeof callBacks>();
   for (const row of callBacks) askedOf.set(row.workOrderId, [...(askedOf.get(row.workOrderId) ?? []), row]);
@@ -43,10 +49,11 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
       ...order,
       // A returned order is with nobody until it is dispatched again.
       departmentId: state === 'returned' ? null : departmentId,
-      respondBy: null,
+      respondBy: respondBy.get(order.id) ?? null,
+      refused: state === 'not-accepted',
       wasOverdue: late.has(order.id),
       verdict: verdict === 'waiting' ? null : verdict,
-      answers: answers.map(({ solved, rating }) => ({ solved, rating })),
+      answers: answers.map(({ solved, contacted, rating }) => ({ solved, contacted, rating })),
     };
   });
 }

@@ -23,6 +23,7 @@ export const statistics = {
     one: '{count} more does not count by decision',
     other: '{count} more do not count by decision',
   },
+  'scope-refused': { one: '{count} more was not accepted', other: '{count} more were not accepted' },
   'other-formula': 'You are looking through an earlier formula.',
   'other-formula-back': 'Use the present one',
 
@@ -68,8 +69,8 @@ export const statistics = {
   'of.asked': 'call-backs asked (one for each person)',
   'of.answered': 'call-backs answered (one for each person)',
   'top.response.orders': 'orders that a department accepted (in time, where a time to respond is set)',
-  'top.response.asked': 'call-backs asked on orders accepted in time',
-  'top.response.answered': 'call-backs answered on orders accepted in time',
+  'top.response.asked': 'call-backs that say the department got in touch',
+  'top.response.answered': 'call-backs that say the department got in touch',
   'top.resolution.orders': 'orders found solved by the call-back',
   'top.resolution.asked': 'call-backs answered “solved”',
   'top.resolution.answered': 'call-backs answered “solved”',
@@ -98,7 +99,7 @@ export const statistics = {
   'default-source':
     'A public way of reporting of government hotlines: score = 0.1 × response + 0.5 × resolution + 0.4 × satisfaction, “basically satisfied” counts 0.9, over valid call-backs. It is an example, not a norm; cities differ, please change it to the local rules of assessment.',
   'default-reason':
-    'Response stands over orders: only accepted orders come to a call-back, so over call-backs it would always be 100%. A rating of 4 or more counts as satisfied, 3 as basically satisfied.',
+    'There, response is the share of those called back who had been contacted; here it stands over orders, so that orders that never reach a call-back count too. A rating of 4 or more counts as satisfied, 3 as basically satisfied.',
   'formula-change': 'Decide on another formula',
   'formula-change-hint':
     'It holds for every month, so that months can be compared; earlier formulas can still be used to look at the numbers.',
@@ -127,6 +128,7 @@ export const statistics = {
   'name.reopened': 'Orders worked on again',
   'name.returned': 'Orders that were ever returned',
   'name.done': 'Orders done',
+  'name.refused': 'Matters not accepted',
   'name.excluded': 'Orders that do not count',
   'orders-count': 'Together {value}',
   'adds-to': 'Adds',
@@ -147,9 +149,9 @@ export const statistics = {
   'measure.silent': '{count} without an answer',
   'measure.rated': { one: '{count} order rated {rating}', other: '{count} orders rated {rating}' },
   'measure.asked': { one: '{count} person asked', other: '{count} people asked' },
-  'measure.askedResponded': { one: '{count} person asked', other: '{count} people asked' },
   'measure.answered': { one: '{count} person answered', other: '{count} people answered' },
-  'measure.answeredResponded': { one: '{count} person answered', other: '{count} people answered' },
+  'measure.saidContacted': { one: '{count} person was contacted', other: '{count} people were contacted' },
+  'measure.refused': 'not accepted',
   'measure.saidSolved': { one: '{count} person said “solved”', other: '{count} people said “solved”' },
   'measure.gave': { one: '{count} person rated {rating}', other: '{count} people rated {rating}' },
   'times-factor': '{words} × {factor}',

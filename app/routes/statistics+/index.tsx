@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
+import { Fragment } from 'react';
 import {
   EmptyState,
   FilterArea,
@@ -59,7 +60,7 @@ function useNarrowing(): Narrowing {
 }
 
 export default function Statistics() {
-  const { total, excluded, formula, filter, before } = useLoaderData<typeof loader>();
+  const { total, excluded, refused, formula, filter, before } = useLoaderData<typeof loader>();
   const t = useText(statistics);
   const { search } = useLocation();
   const narrowing = useNarrowing();
@@ -83,11 +84,19 @@ export default function Statistics() {
       )}
       <p>
         {scope}
-        {excluded > 0 && (
-          <>
-            {' '}
-            <Link to={ordersBehind('excluded', narrowing)}>{t('scope-excluded', { count: excluded })}</Link>
-          </>
+        {(
+          [
+            ['refused', refused],
+            ['excluded', excluded],
+          ] as const
+        ).map(
+          ([name, count]) =>
+            count > 0 && (
+              <Fragment key={name}>
+                {' '}
+                <Link to={ordersBehind(name, narrowing)}>{t(`scope-${name}`, { count })}</Link>
+              </Fragment>
+            ),
         )}
       </p>
       {total.orders === 0 ? (

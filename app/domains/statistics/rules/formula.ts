@@ -22,8 +22,8 @@ export interface Formula {
 /**
  * What holds until an administrator decides otherwise. No official formula of the three rates is published; the
  * weights 10/50/40, the factor 0.9 of 基本满意 and the answered call-backs as denominator are those of a public
- * reporting tool for 12345 hotlines: an example, not a norm. The response rate stands over orders, because only
- * orders that were accepted come to a call-back.
+ * reporting tool for 12345 hotlines: an example, not a norm. There the response rate is the share of those called
+ * back who had been contacted; here it stands over orders, so that orders that never reach a call-back count too.
  */
 export const defaultFormula: Formula = {
   weights: { response: 10, resolution: 50, satisfaction: 40 },

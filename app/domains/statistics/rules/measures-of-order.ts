@@ -4,11 +4,15 @@ import type { Measures } from './measures';
 export interface CountedAnswer {
   /** Null where the person has not answered. */
   solved: boolean | null;
+  /** Whether the department got in touch; null where that was not asked. */
+  contacted: boolean | null;
   /** 1 to 5. */
   rating: number | null;
 }
 
 export interface CountedOrder {
+  /** 不予受理: it never went to a department. */
+  refused: boolean;
   acceptedAt: Date | null;
   /** Until when the department had to accept; null where no time was set. */
   respondBy: Date | null;
@@ -32,9 +36,10 @@ export function ratingOf(ratings: readonly number[]): number | null {
 
 const oneIf = (condition: boolean) => (condition ? 1 : 0);
 
-/** What one order adds to each sum. An excluded order adds to `excluded` and to nothing else. */
+/** What one order adds to each sum. An excluded order, and one not accepted, adds to that number and no other. */
 export function measuresOfOrder(order: CountedOrder, excluded: boolean): Measures {
   if (excluded) return { ...noMeasures, excluded: 1 };
+  if (order.refused) return { ...noMeasures, refused: 1 };
   const { acceptedAt, respondBy, doneAt, deadlineAt, answers, verdict } = order;
   const responded = oneIf(acceptedAt !== null && (respondBy === null || acceptedAt <= respondBy));
   const late = doneAt !== null && deadlineAt !== null && doneAt > deadlineAt;
@@ -55,9 +60,8 @@ export function measuresOfOrder(order: CountedOrder, excluded: boolean): Measure
     silent: oneIf(verdict === 'silent'),
     ...{ rated1: rated(1), rated2: rated(2), rated3: rated(3), rated4: rated(4), rated5: rated(5) },
     asked: answers.length,
-    askedResponded: responded * answers.length,
     answered: answered.length,
-    answeredResponded: responded * answered.length,
+    saidContacted: answered.filter((answer) => answer.contacted).length,
     saidSolved: answered.filter((answer) => answer.solved).length,
     ...{ gave1: gave(1), gave2: gave(2), gave3: gave(3), gave4: gave(4), gave5: gave(5) },
   };

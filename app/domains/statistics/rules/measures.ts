@@ -1,12 +1,13 @@
 /**
  * What is counted, each a number that only adds up. The first are counted in orders, from `asked` on in call-backs.
  * `responded`: accepted by a department, in time where a time is set. `rated1` to `rated5`: orders by the rating
- * that they got. `askedResponded` and `answeredResponded`: call-backs on orders that were responded to.
- * `gave1` to `gave5`: answers by the rating that they gave.
+ * that they got. `refused`: not accepted 不予受理; such orders and excluded ones count as nothing else.
+ * `saidContacted`, `saidSolved`: answers that say so. `gave1` to `gave5`: answers by the rating that they gave.
  */
 export const measures = [
   'orders',
   'excluded',
+  'refused',
   'responded',
   'done',
   'overdue',
@@ -21,9 +22,8 @@ export const measures = [
   'rated4',
   'rated5',
   'asked',
-  'askedResponded',
   'answered',
-  'answeredResponded',
+  'saidContacted',
   'saidSolved',
   'gave1',
   'gave2',

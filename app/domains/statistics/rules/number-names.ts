@@ -5,7 +5,7 @@ import { partsOf, sumOfParts } from './rates';
 import { roundFraction } from '~/lib/fraction';
 import type { Part } from './rates';
 
-const countedKinds = ['orders', 'overdue', 'reopened', 'returned', 'done', 'excluded'] as const;
+const countedKinds = ['orders', 'overdue', 'reopened', 'returned', 'done', 'excluded', 'refused'] as const;
 
 /** A number of the statistics, by name: `resolution.numerator`, `satisfaction.denominator`, `overdue`. */
 export const numberNames = [

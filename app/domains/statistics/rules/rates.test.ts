@@ -11,10 +11,15 @@ import { compareFractions, formatFraction, fraction } from '~/lib/fraction';
 
 const instant = fc.option(fc.integer({ min: 0, max: 1000 }).map((days) => new Date(days * 86_400_000)));
 const answer = fc.oneof(
-  fc.constant({ solved: null, rating: null }),
-  fc.record({ solved: fc.boolean(), rating: fc.option(fc.integer({ min: 1, max: 5 })) }),
+  fc.constant({ solved: null, contacted: null, rating: null }),
+  fc.record({
+    solved: fc.boolean(),
+    contacted: fc.option(fc.boolean()),
+    rating: fc.option(fc.integer({ min: 1, max: 5 })),
+  }),
 );
 const anOrder: fc.Arbitrary<CountedOrder> = fc.record({
+  refused: fc.boolean(),
   acceptedAt: instant,
   respondBy: instant,
   doneAt: instant,
@@ -59,6 +64,7 @@ const zero = fraction(0n);
 
 describe('measures of an order', () => {
   const order: CountedOrder = {
+    refused: false,
     acceptedAt: new Date(2),
     respondBy: null,
     doneAt: new Date(9),
@@ -68,9 +74,9 @@ describe('measures of an order', () => {
     reopenedCount: 1,
     verdict: 'solved',
     answers: [
-      { solved: true, rating: 5 },
-      { solved: true, rating: 3 },
-      { solved: null, rating: null },
+      { solved: true, contacted: true, rating: 5 },
+      { solved: true, contacted: null, rating: 3 },
+      { solved: null, contacted: null, rating: null },
     ],
   };
 
@@ -82,7 +88,7 @@ describe('measures of an order', () => {
         rated5: 0,
         asked: 3,
         answered: 2,
-        answeredResponded: 2,
+        saidContacted: 1,
         saidSolved: 2,
         gave3: 1,
         gave5: 1,
@@ -92,7 +98,7 @@ describe('measures of an order', () => {
 
   it('counts no response that came too late', () => {
     const late = measuresOfOrder({ ...order, respondBy: new Date(1) }, false);
-    expect(late).toMatchObject({ responded: 0, answered: 2, answeredResponded: 0 });
+    expect(late).toMatchObject({ responded: 0, answered: 2, saidContacted: 1 });
   });
 
   it('counts an excluded order as excluded and nowhere else', () => {
@@ -101,6 +107,10 @@ describe('measures of an order', () => {
         expect(measuresOfOrder(any, true)).toEqual({ ...noMeasures, excluded: 1 });
       }),
     );
+  });
+
+  it('counts a matter that was not accepted apart: no department had it', () => {
+    expect(measuresOfOrder({ ...order, refused: true }, false)).toEqual({ ...noMeasures, refused: 1 });
   });
 
   it('takes a rating that was given, and the lower of two in the middle', () => {

@@ -13,7 +13,7 @@ export interface Part {
 const ratings = [1, 2, 3, 4, 5] as const;
 
 const plain: Record<'response' | 'resolution', Record<Denominator, Measure>> = {
-  response: { answered: 'answeredResponded', asked: 'askedResponded', orders: 'responded' },
+  response: { answered: 'saidContacted', asked: 'saidContacted', orders: 'responded' },
   resolution: { answered: 'saidSolved', asked: 'saidSolved', orders: 'solved' },
 };
 

@@ -1,12 +1,13 @@
 -- CreateTable
 CREATE TABLE "StatisticsOrder" (
-    "workOrderId" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
     "month" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "departmentId" TEXT NOT NULL,
     "category" TEXT NOT NULL,
     "orders" INTEGER NOT NULL,
     "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
     "responded" INTEGER NOT NULL,
     "done" INTEGER NOT NULL,
     "overdue" INTEGER NOT NULL,
@@ -21,15 +22,16 @@ CREATE TABLE "StatisticsOrder" (
     "rated4" INTEGER NOT NULL,
     "rated5" INTEGER NOT NULL,
     "asked" INTEGER NOT NULL,
-    "askedResponded" INTEGER NOT NULL,
     "answered" INTEGER NOT NULL,
-    "answeredResponded" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
     "saidSolved" INTEGER NOT NULL,
     "gave1" INTEGER NOT NULL,
     "gave2" INTEGER NOT NULL,
     "gave3" INTEGER NOT NULL,
     "gave4" INTEGER NOT NULL,
-    "gave5" INTEGER NOT NULL
+    "gave5" INTEGER NOT NULL,
+
+    CONSTRAINT "StatisticsOrder_pkey" PRIMARY KEY ("workOrderId")
 );
 
 -- CreateTable
@@ -40,6 +42,7 @@ CREATE TABLE "StatisticsCell" (
     "category" TEXT NOT NULL,
     "orders" INTEGER NOT NULL,
     "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
     "responded" INTEGER NOT NULL,
     "done" INTEGER NOT NULL,
     "overdue" INTEGER NOT NULL,
@@ -54,9 +57,8 @@ CREATE TABLE "StatisticsCell" (
     "rated4" INTEGER NOT NULL,
     "rated5" INTEGER NOT NULL,
     "asked" INTEGER NOT NULL,
-    "askedResponded" INTEGER NOT NULL,
     "answered" INTEGER NOT NULL,
-    "answeredResponded" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
     "saidSolved" INTEGER NOT NULL,
     "gave1" INTEGER NOT NULL,
     "gave2" INTEGER NOT NULL,
@@ -64,18 +66,20 @@ CREATE TABLE "StatisticsCell" (
     "gave4" INTEGER NOT NULL,
     "gave5" INTEGER NOT NULL,
 
-    PRIMARY KEY ("areaId", "month", "departmentId", "category")
+    CONSTRAINT "StatisticsCell_pkey" PRIMARY KEY ("areaId","month","departmentId","category")
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsTurn" (
-    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    "turn" INTEGER NOT NULL
+    "id" INTEGER NOT NULL,
+    "turn" INTEGER NOT NULL,
+
+    CONSTRAINT "StatisticsTurn_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsFormula" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "weightResponse" INTEGER NOT NULL,
     "weightResolution" INTEGER NOT NULL,
     "weightSatisfaction" INTEGER NOT NULL,
@@ -89,26 +93,30 @@ CREATE TABLE "StatisticsFormula" (
     "source" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "StatisticsFormula_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsExclusion" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "workOrderId" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "decidedBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "liftedAt" DATETIME,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "liftedAt" TIMESTAMP(3),
     "liftedBy" TEXT,
     "liftReason" TEXT,
-    "ended" TEXT NOT NULL DEFAULT ''
+    "ended" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "StatisticsExclusion_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Target" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "areaId" TEXT NOT NULL,
     "departmentId" TEXT NOT NULL,
@@ -116,22 +124,25 @@ CREATE TABLE "Target" (
     "value" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "office" TEXT NOT NULL,
-    "withdrawnAt" DATETIME,
+    "withdrawnAt" TIMESTAMP(3),
     "createdBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Target_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "TargetChange" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "targetId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "became" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "changedBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "TargetChange_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -151,3 +162,6 @@ CREATE UNIQUE INDEX "Target_year_areaId_departmentId_measure_key" ON "Target"("y
 
 -- CreateIndex
 CREATE UNIQUE INDEX "TargetChange_targetId_version_key" ON "TargetChange"("targetId", "version");
+
+-- AddForeignKey
+ALTER TABLE "TargetChange" ADD CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target"("id") ON DELETE CASCADE ON UPDATE CASCADE;

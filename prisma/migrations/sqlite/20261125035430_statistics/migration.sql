@@ -1,12 +1,13 @@
 -- CreateTable
 CREATE TABLE "StatisticsOrder" (
-    "workOrderId" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL PRIMARY KEY,
     "month" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "departmentId" TEXT NOT NULL,
     "category" TEXT NOT NULL,
     "orders" INTEGER NOT NULL,
     "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
     "responded" INTEGER NOT NULL,
     "done" INTEGER NOT NULL,
     "overdue" INTEGER NOT NULL,
@@ -21,17 +22,14 @@ CREATE TABLE "StatisticsOrder" (
     "rated4" INTEGER NOT NULL,
     "rated5" INTEGER NOT NULL,
     "asked" INTEGER NOT NULL,
-    "askedResponded" INTEGER NOT NULL,
     "answered" INTEGER NOT NULL,
-    "answeredResponded" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
     "saidSolved" INTEGER NOT NULL,
     "gave1" INTEGER NOT NULL,
     "gave2" INTEGER NOT NULL,
     "gave3" INTEGER NOT NULL,
     "gave4" INTEGER NOT NULL,
-    "gave5" INTEGER NOT NULL,
-
-    CONSTRAINT "StatisticsOrder_pkey" PRIMARY KEY ("workOrderId")
+    "gave5" INTEGER NOT NULL
 );
 
 -- CreateTable
@@ -42,6 +40,7 @@ CREATE TABLE "StatisticsCell" (
     "category" TEXT NOT NULL,
     "orders" INTEGER NOT NULL,
     "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
     "responded" INTEGER NOT NULL,
     "done" INTEGER NOT NULL,
     "overdue" INTEGER NOT NULL,
@@ -56,9 +55,8 @@ CREATE TABLE "StatisticsCell" (
     "rated4" INTEGER NOT NULL,
     "rated5" INTEGER NOT NULL,
     "asked" INTEGER NOT NULL,
-    "askedResponded" INTEGER NOT NULL,
     "answered" INTEGER NOT NULL,
-    "answeredResponded" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
     "saidSolved" INTEGER NOT NULL,
     "gave1" INTEGER NOT NULL,
     "gave2" INTEGER NOT NULL,
@@ -66,20 +64,18 @@ CREATE TABLE "StatisticsCell" (
     "gave4" INTEGER NOT NULL,
     "gave5" INTEGER NOT NULL,
 
-    CONSTRAINT "StatisticsCell_pkey" PRIMARY KEY ("areaId","month","departmentId","category")
+    PRIMARY KEY ("areaId", "month", "departmentId", "category")
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsTurn" (
-    "id" INTEGER NOT NULL,
-    "turn" INTEGER NOT NULL,
-
-    CONSTRAINT "StatisticsTurn_pkey" PRIMARY KEY ("id")
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "turn" INTEGER NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsFormula" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "weightResponse" INTEGER NOT NULL,
     "weightResolution" INTEGER NOT NULL,
     "weightSatisfaction" INTEGER NOT NULL,
@@ -93,30 +89,26 @@ CREATE TABLE "StatisticsFormula" (
     "source" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "StatisticsFormula_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "StatisticsExclusion" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "workOrderId" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "decidedBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "liftedAt" TIMESTAMP(3),
+    "createdAt" DATETIME NOT NULL,
+    "liftedAt" DATETIME,
     "liftedBy" TEXT,
     "liftReason" TEXT,
-    "ended" TEXT NOT NULL DEFAULT '',
-
-    CONSTRAINT "StatisticsExclusion_pkey" PRIMARY KEY ("id")
+    "ended" TEXT NOT NULL DEFAULT ''
 );
 
 -- CreateTable
 CREATE TABLE "Target" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "year" INTEGER NOT NULL,
     "areaId" TEXT NOT NULL,
     "departmentId" TEXT NOT NULL,
@@ -124,25 +116,22 @@ CREATE TABLE "Target" (
     "value" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "office" TEXT NOT NULL,
-    "withdrawnAt" TIMESTAMP(3),
+    "withdrawnAt" DATETIME,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "version" INTEGER NOT NULL DEFAULT 1,
-
-    CONSTRAINT "Target_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1
 );
 
 -- CreateTable
 CREATE TABLE "TargetChange" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "targetId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "became" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "changedBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "TargetChange_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateIndex
@@ -162,6 +151,3 @@ CREATE UNIQUE INDEX "Target_year_areaId_departmentId_measure_key" ON "Target"("y
 
 -- CreateIndex
 CREATE UNIQUE INDEX "TargetChange_targetId_version_key" ON "TargetChange"("targetId", "version");
-
--- AddForeignKey
-ALTER TABLE "TargetChange" ADD CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target"("id") ON DELETE CASCADE ON UPDATE CASCADE;
