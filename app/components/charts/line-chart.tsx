@@ -64,7 +64,8 @@ function Grid({ months }: { months: readonly string[] }) {
       ))}
       {months.map((month, index) => {
         const x = xOf(index, months.length);
-        const year = index === 0 || month.endsWith('-01');
+        // The first month's year only where the next year's does not stand right beside it.
+        const year = month.endsWith('-01') || (index === 0 && !months[1]?.endsWith('-01'));
         return (
           <g key={month}>
             <text className="chart-words" x={x} y={frame.height - frame.bottom + 15} textAnchor="middle">

@@ -31,7 +31,12 @@ export function RatesTable({
 }) {
   const t = useText(statistics);
   const columns: Column<RatesRow>[] = [
-    { key: 'label', header, cell: (row) => (row.to ? <Link to={row.to}>{row.label}</Link> : row.label) },
+    {
+      key: 'label',
+      header,
+      cell: (row) =>
+        row.to ? <Link to={row.to}>{row.label}</Link> : <span className="month-cell">{row.label}</span>,
+    },
     {
       key: 'orders',
       header: t('orders'),

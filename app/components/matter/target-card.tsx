@@ -11,6 +11,7 @@ import { useText } from '~/i18n/use-text';
 const tones: Record<ShownTarget['standing'], Tone> = {
   met: 'success',
   'not-met': 'progress',
+  exceeded: 'danger',
   missed: 'danger',
   'no-data': 'neutral',
 };
@@ -52,7 +53,7 @@ export function TargetProgress({ target }: { target: ShownTarget }) {
       )}
       <p className="field-hint">
         {target.denominator !== null && (
-          <>{t('over', { count: `${s(`of.${target.denominatorName}`)} ${target.denominator}` })} · </>
+          <>{t('over', { name: s(`of.${target.denominatorName}`), count: target.denominator })} · </>
         )}
         {target.small && <>{t('small')} · </>}
         <Link to={`${paths.statistics}?${query.toString()}`}>{t('from-statistics')}</Link>

@@ -50,6 +50,7 @@ export const statistics = {
   'by-month-title': 'The three rates by month (%)',
   'chart-hint':
     'A gap is a month without anything to compute from. Numerator and denominator of each point are in the table.',
+  'month-table': 'Each month in numbers, with numerators and denominators',
   'by-department': 'By department',
   'by-area': 'By area, with everything below',
   'by-category': 'By category',

@@ -41,6 +41,7 @@ export const statistics = {
   'by-month': '逐月变化',
   'by-month-title': '三率逐月变化（%）',
   'chart-hint': '缺口表示当月没有可以计算的数据。每个点的分子、分母见下表。',
+  'month-table': '逐月数字，含分子和分母',
   'by-department': '按部门',
   'by-area': '按区域（含下级）',
   'by-category': '按类别',

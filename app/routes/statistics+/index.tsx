@@ -181,16 +181,19 @@ function Months() {
           },
         ]}
       />
-      <RatesTable
-        caption={t('by-month')}
-        header={t('month')}
-        rows={months.map(({ key, rates }) => ({
-          key,
-          label: key,
-          rates,
-          narrowing: { ...narrowing, from: key, to: key },
-        }))}
-      />
+      <details className="chart-table">
+        <summary>{t('month-table')}</summary>
+        <RatesTable
+          caption={t('by-month')}
+          header={t('month')}
+          rows={months.map(({ key, rates }) => ({
+            key,
+            label: key,
+            rates,
+            narrowing: { ...narrowing, from: key, to: key },
+          }))}
+        />
+      </details>
     </Section>
   );
 }

@@ -98,7 +98,11 @@ export default function OrdersBehind() {
               </>
             ),
           },
-          { key: 'month', header: t('month'), cell: (row) => row.month },
+          {
+            key: 'month',
+            header: t('month'),
+            cell: (row) => <span className="month-cell">{row.month}</span>,
+          },
           { key: 'area', header: t('area'), cell: (row) => areas[row.areaId] },
           {
             key: 'department',

@@ -1,4 +1,4 @@
-import { isNumber } from './progress';
+import { isAtMost, isNumber } from './progress';
 import type { Progress, Standing, TargetMeasure } from './progress';
 import type { Formula } from '../../statistics/schema';
 import { fraction, multiplyFractions, roundFraction } from '~/lib/fraction';
@@ -25,11 +25,17 @@ export interface ShownTarget extends KeptTarget {
   small: boolean;
   /** The year is over: what is not reached is missed. */
   over: boolean;
-  standing: Standing | 'missed';
+  standing: Standing | 'missed' | 'exceeded';
 }
 
 const inUnit = (measure: TargetMeasure, value: Fraction) =>
   roundFraction(isNumber(measure) ? value : multiplyFractions(value, fraction(1n, 10n)), 1);
+
+/** An upper limit that is passed cannot be reached any more by going on; a lower one may still be this year. */
+function unmet(measure: TargetMeasure, over: boolean) {
+  if (isAtMost(measure)) return 'exceeded' as const;
+  return over ? ('missed' as const) : ('not-met' as const);
+}
 
 /** A target with where it stands, ready to be shown: the only place where it is rounded. */
 export function shownTarget(
@@ -51,6 +57,6 @@ export function shownTarget(
     denominatorName: isRate ? formula.denominators[measure] : 'orders',
     small: !isNumber(measure) && standing !== 'no-data' && (denominator ?? orders) < formula.smallDenominator,
     over,
-    standing: over && standing === 'not-met' ? 'missed' : standing,
+    standing: standing === 'not-met' ? unmet(measure, over) : standing,
   };
 }
