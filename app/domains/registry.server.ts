@@ -16,7 +16,7 @@ import { countMissing, countOrderOfEvent } from './statistics/index.server';
 import { targetEvents } from './targets/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, settleCallBacks } from './workorders/index.server';
+import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
@@ -49,6 +49,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
     'statistics.missing': { everySeconds: 600, run: () => countMissing(ctx) },
+    'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -97,7 +97,11 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   await stepWorkOrder(staff, id, { act: 'finish', version: 3, report });
   if (!course.said) return id;
   world.moveTo(world.at(daysAgo - (course.late ? 8 : 4), 19));
-  await answerCallBack(await world.as(author.id), id, { ...course.said, words: '' });
+  await answerCallBack(await world.as(author.id), id, {
+    ...course.said,
+    contacted: course.said.solved || index % 3 > 0,
+    words: '',
+  });
   return id;
 }
 

@@ -96,11 +96,33 @@ type Act = (id: string) => Promise<unknown>;
 const acts: Record<string, Act> = {
   accept: async (id) =>
     stepWorkOrder(await staffOf(id), id, { act: 'accept', version: (await order(id)).version }),
-  giveBack: async (id) =>
+  askReturn: async (id) =>
     stepWorkOrder(await staffOf(id), id, {
-      act: 'return',
+      act: 'ask-return',
       version: (await order(id)).version,
       reason: '不属于本部门职责',
+    }),
+  giveBack: async (id) => {
+    await acts.askReturn?.(id);
+    await stepWorkOrder(await test.asPerson('moderator'), id, {
+      act: 'grant-return',
+      version: (await order(id)).version,
+      words: '',
+    });
+  },
+  transfer: async (id) =>
+    stepWorkOrder(await staffOf(id), id, {
+      act: 'transfer',
+      version: (await order(id)).version,
+      departmentId: 'water-bureau',
+      reason: '涉及供水管网，转由水务部门办理',
+    }),
+  refuse: async (id) =>
+    stepWorkOrder(await test.asPerson('moderator'), id, {
+      act: 'refuse',
+      version: (await order(id)).version,
+      ground: 'out-of-remit',
+      words: '不属于本区职责范围',
     }),
   dispatch: async (id) =>
     stepWorkOrder(await test.asPerson('moderator'), id, {
@@ -127,7 +149,7 @@ const acts: Record<string, Act> = {
       (await order(id)).number,
     ),
   content: async (id) =>
-    answerCallBack(await test.asPerson('author'), id, { solved: true, rating: 4, words: '' }),
+    answerCallBack(await test.asPerson('author'), id, { solved: true, contacted: true, rating: 4, words: '' }),
   angry: async (id) =>
     answerCallBack(await test.asPerson('neighbour'), id, { solved: false, rating: 1, words: '' }),
   unsolved: async (id) =>
@@ -193,7 +215,7 @@ it('keeps what a recount gives, through random histories, each event told once, 
   const total = await totalOf(test.as('visitor'), everything);
   expect(total.orders + total.excluded).toBe(orders.length);
   // The histories reached something of everything, else they would prove little.
-  for (const measure of ['responded', 'done', 'overdue', 'answered', 'reopened'] as const)
+  for (const measure of ['responded', 'done', 'overdue', 'returned', 'answered', 'reopened'] as const)
     expect([measure, total[measure] > 0]).toEqual([measure, true]);
 });
 

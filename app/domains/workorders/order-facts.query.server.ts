@@ -27,17 +27,20 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
     where: { workOrderId: where },
     select: { workOrderId: true, round: true, solved: true, contacted: true, rating: true },
   });
-  const escalated = await tx.prisma.event.findMany({
-    where: { subjectKind: 'work-order', subjectId: where, type: 'work-order.overdue' },
-    select: { subjectId: true },
-  });
   const clocks = await tx.prisma.workOrderClock.findMany({
-    where: { workOrderId: where, kind: 'response' },
+    where: { workOrderId: where },
     orderBy: { round: 'asc' },
-    select: { workOrderId: true, dueAt: true },
+    select: { workOrderId: true, kind: true, dueAt: true, endedAt: true },
   });
-  const respondBy = new Map(clocks.map((clock) => [clock.workOrderId, clock.dueAt]));
-  const late = new Set(escalated.map((event) => event.subjectId));
+  const escalated = await tx.prisma.workOrderEscalation.findMany({
+    where: { workOrderId: where, kind: 'overdue', clock: 'resolution' },
+    select: { workOrderId: true },
+  });
+  const passed = clocks.filter((clock) => clock.kind === 'resolution' && clock.endedAt && clock.endedAt > clock.dueAt);
+  const late = new Set([...escalated, ...passed].map((row) => row.workOrderId));
+  const respondBy = new Map(
+    clocks.filter((clock) => clock.kind === 'response').map((clock) => [clock.workOrderId, clock.dueAt]),
+  );
   const askedOf = new Map<string, typeof callBacks>();
   for (const row of callBacks) askedOf.set(row.workOrderId, [...(askedOf.get(row.workOrderId) ?? []), row]);
   return orders.map(({ state, departmentId, ...order }) => {

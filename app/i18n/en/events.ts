@@ -116,4 +116,5 @@ export const events = {
   'work-order.rated': 'Work order “{title}” was rated',
   'work-order.due-soon': 'Work order “{title}” is due soon',
   'work-order.escalated': 'Work order “{title}” is still open and was reported to the level above',
+  'work-order.settings-changed': 'Changed the settings of deadlines: {title}',
 };

@@ -116,4 +116,5 @@ export const events = {
   'work-order.rated': '工单“{title}”已评价',
   'work-order.due-soon': '工单“{title}”即将到期',
   'work-order.escalated': '工单“{title}”仍未办结，已报上一级',
+  'work-order.settings-changed': '修改了办理期限的设置：{title}',
 };
