@@ -60,6 +60,7 @@ export const paths = {
   target: (id: string) => `/targets/${id}`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
+  roles: '/moderation/roles',
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
   files: '/files',
