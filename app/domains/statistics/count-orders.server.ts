@@ -9,12 +9,17 @@ import { monthOf } from '~/lib/month';
 import type { SqlValue, Transaction } from '~/platform/db/database.server';
 
 const columns = ['workOrderId', 'month', 'areaId', 'departmentId', 'category', ...measures] as const;
-const upsert = `INSERT INTO "StatisticsOrder" (${columns.map((name) => `"${name}"`).join(', ')})
-  VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT ("workOrderId") DO UPDATE SET
+const upsert = (
+  rows: number,
+) => `INSERT INTO "StatisticsOrder" (${columns.map((name) => `"${name}"`).join(', ')})
+  VALUES ${Array.from({ length: rows }, () => `(${columns.map(() => '?').join(', ')})`).join(', ')} ON CONFLICT ("workOrderId") DO UPDATE SET
   ${columns
     .slice(1)
     .map((name) => `"${name}" = excluded."${name}"`)
     .join(', ')}`;
+
+/** Rows of one statement: far below the number of values that either engine takes. */
+const together = 100;
 
 type CountedOrderRow = Counted & { workOrderId: string };
 
@@ -42,11 +47,27 @@ const samePlace = (one: Counted, other: Counted) =>
   one.departmentId === other.departmentId &&
   one.category === other.category;
 
+async function keep(tx: Transaction, rows: readonly CountedOrderRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += together) {
+    const some = rows.slice(at, at + together);
+    await tx.sql.run(
+      upsert(some.length),
+      some.flatMap((row) => columns.map((name): SqlValue => row[name])),
+    );
+  }
+}
+
 /**
  * Brings the sums up to date with these orders: what each added before is taken away, what it adds now is added.
  * Doing it again changes nothing, so events may arrive twice or late. Answers how many orders counted differently.
+ * Without `sums` only what each order adds is kept: for a caller that adds all sums up anew.
  */
-export async function countOrders(tx: Transaction, ctx: Context, ids: readonly string[]): Promise<number> {
+export async function countOrders(
+  tx: Transaction,
+  ctx: Context,
+  ids: readonly string[],
+  { sums = true }: { sums?: boolean } = {},
+): Promise<number> {
   await takeTurn(tx);
   const before = new Map(
     (await tx.prisma.statisticsOrder.findMany({ where: { workOrderId: { in: [...ids] } } })).map((row) => [
@@ -55,26 +76,21 @@ export async function countOrders(tx: Transaction, ctx: Context, ids: readonly s
     ]),
   );
   const changes = new CellChanges();
-  let changed = 0;
+  const fresh: CountedOrderRow[] = [];
   for (const now of await countNow(tx, ctx, ids)) {
     const old = before.get(now.workOrderId);
     before.delete(now.workOrderId);
     if (old && samePlace(old, now) && sameMeasures(old, now)) continue;
     if (old) changes.subtract(old);
     changes.add(now);
-    changed += 1;
-    await tx.sql.run(
-      upsert,
-      columns.map((name): SqlValue => now[name]),
-    );
+    fresh.push(now);
   }
-  for (const gone of before.values()) {
-    changes.subtract(gone);
-    changed += 1;
-  }
+  await keep(tx, fresh);
+  for (const gone of before.values()) changes.subtract(gone);
   if (before.size > 0)
     await tx.prisma.statisticsOrder.deleteMany({ where: { workOrderId: { in: [...before.keys()] } } });
-  await changes.write(tx);
+  if (sums) await changes.write(tx);
+  const changed = fresh.length + before.size;
   if (changed > 0) tx.afterCommit(() => ctx.invalidatePages(['statistics']));
   return changed;
 }

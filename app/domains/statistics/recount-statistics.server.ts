@@ -21,7 +21,7 @@ async function countAll(ctx: Context): Promise<{ orders: number; corrected: numb
   for (;;) {
     const ids = await ctx.database.transaction(async (tx) => {
       const next = await orderIdsAfter(tx, after, batch);
-      corrected += await countOrders(tx, ctx, next);
+      corrected += await countOrders(tx, ctx, next, { sums: false });
       return next;
     });
     orders += ids.length;
@@ -38,7 +38,7 @@ async function forgetGone(ctx: Context): Promise<number> {
        LEFT JOIN "WorkOrder" w ON w."id" = s."workOrderId" WHERE w."id" IS NULL`,
     );
     const ids = gone.map((row) => row.workOrderId);
-    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids);
+    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids, { sums: false });
   });
 }
 

@@ -149,7 +149,12 @@ const acts: Record<string, Act> = {
       (await order(id)).number,
     ),
   content: async (id) =>
-    answerCallBack(await test.asPerson('author'), id, { solved: true, contacted: true, rating: 4, words: '' }),
+    answerCallBack(await test.asPerson('author'), id, {
+      solved: true,
+      contacted: true,
+      rating: 4,
+      words: '',
+    }),
   angry: async (id) =>
     answerCallBack(await test.asPerson('neighbour'), id, { solved: false, rating: 1, words: '' }),
   unsolved: async (id) =>
