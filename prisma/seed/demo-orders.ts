@@ -2,6 +2,7 @@ import { communities } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { Category } from '../../app/domains/categories';
+import type { Context } from '../../app/domains/context';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { excludeOrder } from '../../app/domains/statistics/exclude-order.server';
 import { setTarget } from '../../app/domains/targets/set-target.server';
@@ -96,13 +97,34 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
   await stepWorkOrder(staff, id, { act: 'finish', version: 3, report });
   if (!course.said) return id;
-  world.moveTo(world.at(daysAgo - (course.late ? 8 : 4), 19));
-  await answerCallBack(await world.as(author.id), id, {
+  const asked = daysAgo - (course.late ? 8 : 4);
+  world.moveTo(world.at(asked, 19));
+  const asker = await world.as(author.id);
+  await answerCallBack(asker, id, {
     ...course.said,
     contacted: course.said.solved || index % 3 > 0,
     words: '',
   });
+  if (!course.said.solved && asked > 7) await tellSecondRound(world, { id, staff, asker, asked });
   return id;
+}
+
+/** What was not solved is worked on once more, and then it is. */
+async function tellSecondRound(
+  world: DemoWorld,
+  given: { id: string; staff: Context; asker: Context; asked: number },
+): Promise<void> {
+  const { id, staff, asker, asked } = given;
+  const version = async () =>
+    (await staff.database.read.workOrder.findUniqueOrThrow({ where: { id }, select: { version: true } }))
+      .version;
+  world.moveTo(world.at(asked - 1, 9));
+  await stepWorkOrder(staff, id, { act: 'accept', version: await version() });
+  world.moveTo(world.at(asked - 3, 15));
+  const report = '已重新处理，并请反映人到现场一起看过。';
+  await stepWorkOrder(staff, id, { act: 'finish', version: await version(), report });
+  world.moveTo(world.at(asked - 4, 19));
+  await answerCallBack(asker, id, { solved: true, contacted: true, rating: 3 + (asked % 2), words: '' });
 }
 
 /** A year of small matters, so that the statistics have months to compare; one of them is excluded by decision. */
