@@ -52,6 +52,14 @@ export const paths = {
   callBack: (id: string) => `/work-orders/${id}/call-back`,
   deadlineSettings: '/work-orders/deadlines',
   editArea: (id: string) => `/areas/${id}/edit`,
+  statistics: '/statistics',
+  statisticsCsv: '/statistics.csv',
+  statisticsOrders: '/statistics/orders',
+  statisticsFormula: '/statistics/formula',
+  statisticsExclusions: '/statistics/exclusions',
+  targets: '/targets',
+  newTarget: '/targets/new',
+  target: (id: string) => `/targets/${id}`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   roles: '/moderation/roles',
@@ -71,6 +79,8 @@ const subjectPages: Record<string, (id: string) => string> = {
   'work-order': paths.workOrder,
   organisation: paths.organisation,
   area: paths.area,
+  target: paths.target,
+  statistics: (id) => `${paths.statisticsFormula}/${id}`,
 };
 
 /** The page of a thing, by its kind; the home page for kinds without one. */

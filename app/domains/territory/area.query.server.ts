@@ -66,3 +66,13 @@ export async function areaPage(ctx: Context, areaId: string) {
     trail: await areaTrail(ctx, areaId),
   };
 }
+
+/** The areas with none above them: one city, or several where the portal serves them together. */
+export async function topAreas(ctx: Context): Promise<AreaChoice[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { parentId: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true, level: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: named(ctx, area), level: area.level }));
+}

@@ -71,6 +71,8 @@ export const community: Record<keyof typeof source, string> = {
   'all-feedback': 'Feedback here',
   'all-ballots': 'Ballots here',
   'all-orders': 'Work orders here',
+  'all-statistics': 'Statistics',
+  'all-targets': 'Targets',
 
   'inbox.title': 'Inbox',
   'inbox.lead': 'Every step in what concerns you. Mail is set in your account.',

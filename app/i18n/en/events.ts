@@ -95,6 +95,15 @@ export const events = {
   'work-order.reopened': 'Not solved, say those who asked: the work order “{title}” was opened again',
   'work-order.archived': 'The work order “{title}” was archived',
   'work-order.overdue': 'The work order “{title}” is overdue',
+
+  'statistics.order-excluded': 'By decision, the work order “{title}” no longer counts in the statistics',
+  'statistics.order-counted-again': 'The work order “{title}” counts in the statistics again',
+  'statistics.formula-changed': 'The formula of the three rates was decided anew',
+
+  'target.set': 'A target for {year} was set in {title}',
+  'target.changed': 'A target for {year} was changed in {title}',
+  'target.withdrawn': 'A target for {year} was withdrawn in {title}',
+
   'work-order.not-accepted': 'Work order “{title}” was not accepted',
   'work-order.assigned': 'Work order “{title}” was assigned by decision',
   'work-order.reassigned': 'Work order “{title}” was given to another department',

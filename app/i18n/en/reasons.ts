@@ -117,6 +117,17 @@ export const reasons = {
   'work-orders.unknown-department': 'Please choose a department that is verified.',
   'work-orders.unknown-number': 'There is no work order with this number.',
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
+
+  'statistics.administrators-only': 'Only administrators of the order’s area decide whether it counts.',
+  'statistics.whole-portal-only':
+    'The formula holds everywhere: only administrators of the whole portal change it.',
+  'statistics.excluded-already': 'This work order is excluded from the statistics already.',
+
+  'targets.administrators-only': 'Only administrators of the area set its targets.',
+  'targets.not-a-value':
+    'For a rate give 0 to 100 with at most one decimal; for a number of orders a whole number.',
+  'targets.set-already': 'There is such a target for this year already; please open and change it.',
+  'targets.withdrawn-already': 'This target has been withdrawn already.',
   'work-orders.administrators-only': 'Only administrators of the portal may change the deadlines.',
   'work-orders.asked-already': 'This was asked already and is being reviewed.',
   'work-orders.nothing-asked': 'Nothing waits for a decision.',

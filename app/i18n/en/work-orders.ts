@@ -3,6 +3,7 @@ import type { workOrders as source } from '../zh-CN/work-orders';
 export const workOrders: Record<keyof typeof source, string> = {
   title: 'Work orders',
   lead: 'Which department has it, by when, and how it went: in public.',
+  statistics: 'Statistics',
   state: 'State',
   mine: 'My department’s',
   all: 'All orders',

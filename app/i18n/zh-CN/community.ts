@@ -68,6 +68,8 @@ export const community = {
   'all-feedback': '这里的诉求',
   'all-ballots': '这里的投票',
   'all-orders': '这里的工单',
+  'all-statistics': '办理统计',
+  'all-targets': '目标责任制',
 
   'inbox.title': '消息',
   'inbox.lead': '与您有关的每一步进展。邮件提醒可以在“我的账户”里调整。',

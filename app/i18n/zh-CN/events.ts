@@ -95,6 +95,15 @@ export const events = {
   'work-order.reopened': '经回访尚未解决，工单“{title}”重新办理',
   'work-order.archived': '工单“{title}”已归档',
   'work-order.overdue': '工单“{title}”已超过办理期限',
+
+  'statistics.order-excluded': '工单“{title}”经决定不计入统计',
+  'statistics.order-counted-again': '工单“{title}”恢复计入统计',
+  'statistics.formula-changed': '三率的计算公式有了新的决定',
+
+  'target.set': '{title}设定了 {year} 年的目标',
+  'target.changed': '{title} {year} 年的目标有调整',
+  'target.withdrawn': '{title} {year} 年的一项目标已撤销',
+
   'work-order.not-accepted': '工单“{title}”不予受理',
   'work-order.assigned': '工单“{title}”已指定承办部门',
   'work-order.reassigned': '工单“{title}”已改派',

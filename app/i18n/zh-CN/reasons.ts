@@ -110,6 +110,15 @@ export const reasons = {
   'work-orders.unknown-department': '请选择一个已通过核实的部门。',
   'work-orders.unknown-number': '没有找到这个编号的工单。',
   'work-orders.wrong-state': '工单目前所处的阶段不能进行这项操作。',
+
+  'statistics.administrators-only': '只有工单所在区域的平台管理员可以决定是否计入统计。',
+  'statistics.whole-portal-only': '公式对全站生效，只有全站的平台管理员可以修改。',
+  'statistics.excluded-already': '这张工单已经不计入统计了。',
+
+  'targets.administrators-only': '只有所在区域的平台管理员可以设定目标。',
+  'targets.not-a-value': '比率请填 0 到 100，最多一位小数；件数请填整数。',
+  'targets.set-already': '这一年的这项目标已经有了，请打开它修改。',
+  'targets.withdrawn-already': '这项目标已经撤销了。',
   'work-orders.administrators-only': '只有平台管理员可以修改办理期限的设置。',
   'work-orders.asked-already': '已经申请过了，正在等待审核。',
   'work-orders.nothing-asked': '没有等待审核的申请。',

@@ -1,6 +1,7 @@
 export const workOrders = {
   title: '工单',
   lead: '定下来的事派给哪个部门、什么时候办好、办得怎么样，都在这里公开。',
+  statistics: '办理统计',
   state: '状态',
   mine: '我部门的工单',
   all: '全部工单',

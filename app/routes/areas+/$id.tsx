@@ -100,6 +100,8 @@ export default function Area() {
               [paths.feedback, 'all-feedback'],
               [paths.ballots, 'all-ballots'],
               [paths.workOrders, 'all-orders'],
+              [paths.statistics, 'all-statistics'],
+              [paths.targets, 'all-targets'],
             ] as const
           ).map(([path, words]) => (
             <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>

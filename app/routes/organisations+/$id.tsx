@@ -2,7 +2,15 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { AreaBreadcrumbs, DescriptionList, Notice, PageHeader, Section, StatusBadge } from '~/components/ui';
+import {
+  AreaBreadcrumbs,
+  DescriptionList,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Section,
+  StatusBadge,
+} from '~/components/ui';
 import { FollowButton } from '~/components/matter/follow-button';
 import { DeactivateOrganisation, LeaveOrganisation, Members } from '~/components/matter/members';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -106,6 +114,20 @@ export default function Organisation() {
           { label: t('form.contact'), value: organisation.contact },
         ]}
       />
+      {organisation.kind === 'department' && (
+        <div className="form-actions">
+          {(
+            [
+              [paths.statistics, 'all-statistics'],
+              [paths.targets, 'all-targets'],
+            ] as const
+          ).map(([path, words]) => (
+            <LinkButton key={path} variant="quiet" size="small" to={`${path}?department=${organisation.id}`}>
+              {t(words)}
+            </LinkButton>
+          ))}
+        </div>
+      )}
       <Section title={t('members')}>
         {organisation.members ? (
           <Members members={organisation.members} owner={membership?.mandate === 'owner'} state={state} />

@@ -8,6 +8,7 @@ import {
   FilterArea,
   FilterBar,
   FilterSelect,
+  LinkButton,
   PageHeader,
   Pagination,
   Tabs,
@@ -76,7 +77,15 @@ export default function WorkOrders() {
   const t = useText(workOrders);
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton variant="secondary" to={paths.statistics}>
+            {t('statistics')}
+          </LinkButton>
+        }
+      />
       {hasOwn && (
         <Tabs
           label={t('title')}
