@@ -19,13 +19,16 @@ export function Percentage({ share }: { share: number }) {
 }
 
 /** Yuan; whole ones unless there are cents. */
-export function Money({ yuan }: { yuan: number }) {
+export function formatMoney(locale: Locale, yuan: number): string {
   const digits = Number.isInteger(yuan) ? 0 : 2;
-  const format = {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: 'CNY',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  };
-  return <>{new Intl.NumberFormat(useLocale(), format as Intl.NumberFormatOptions).format(yuan)}</>;
+  }).format(yuan);
+}
+
+export function Money({ yuan }: { yuan: number }) {
+  return <>{formatMoney(useLocale(), yuan)}</>;
 }

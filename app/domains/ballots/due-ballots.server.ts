@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { closeBallot } from './close-ballot.server';
 import { openBallot } from './open-ballot.server';
 
-/** Opens and closes every ballot whose instant has come. Answers how many changed. */
+/** Opens, ends and counts every ballot whose instant has come. Answers how many changed. */
 export async function openAndCloseDueBallots(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const [opening, closing] = await Promise.all([
@@ -11,7 +11,7 @@ export async function openAndCloseDueBallots(ctx: Context): Promise<number> {
       select: { id: true },
     }),
     ctx.database.read.ballot.findMany({
-      where: { state: 'open', closesAt: { lte: now } },
+      where: { OR: [{ state: 'open', closesAt: { lte: now } }, { state: 'counting' }] },
       select: { id: true },
     }),
   ]);
