@@ -2,7 +2,8 @@ import { demoWorld } from './demo-clock';
 import { loadRegistry } from './demo-registry.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
-import { tellAgreements, tellBallots, tellFeedback, tellVolunteering } from './demo-together.server';
+import { tellBallots } from './demo-ballots.server';
+import { tellAgreements, tellFeedback, tellVolunteering } from './demo-together.server';
 import type { Services } from '../../app/http/services.server';
 import { expireProposals } from '../../app/domains/proposals/index.server';
 

@@ -27,6 +27,7 @@ export function BallotResult({ outcome, options, ballotId, recordDigest }: Ballo
   const ties = result.ties.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
   return (
     <Section title={t('result')} id="result">
+      <div className="stack">
       <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
         <ResultWords outcome={outcome} label={label} />
       </Notice>
@@ -38,6 +39,7 @@ export function BallotResult({ outcome, options, ballotId, recordDigest }: Ballo
         </p>
       )}
       <Proof ballotId={ballotId} isBudget={result.kind === 'budget'} recordDigest={recordDigest} />
+      </div>
     </Section>
   );
 }

@@ -22,6 +22,7 @@ export function CountRound({ result, step, label, ballotId }: RoundProps) {
   const money = (text: string) => formatMoney(locale, Number(text));
   return (
     <Section title={t('round-title', { round: step, project: label(round.project) })} id="round">
+      <div className="stack">
       <RoundLinks rounds={result.rounds.length} step={step} ballotId={ballotId} />
       <p>
         {t('round-facts', { cost: money(round.cost), votes: round.votes })} {t(`phase.${round.phase}`)}{' '}
@@ -30,6 +31,7 @@ export function CountRound({ result, step, label, ballotId }: RoundProps) {
       {round.tiedWith.length > 0 && <p>{t('tied-with', { names: round.tiedWith.map(label).join('、') })}</p>}
       <SpendingChart result={result} step={step} label={label} />
       <Payments payments={round.payments} />
+      </div>
     </Section>
   );
 }

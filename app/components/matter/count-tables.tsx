@@ -52,7 +52,7 @@ export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
             : []),
           {
             key: 'left',
-            header: t('remaining'),
+            header: t(equalShares ? 'remaining-voters' : 'remaining'),
             cell: (row) => <Money yuan={Number(row.remaining)} />,
             numeric: true,
           },
@@ -82,9 +82,9 @@ export function LosersTable({ result, label }: Omit<CountTablesProps, 'ballotId'
             key: 'why',
             header: t('why'),
             cell: (row) => (
-              <>
+              <div>
                 <Reason row={row} /> <FewerVotes row={row} rule={result.rule} label={label} />
-              </>
+              </div>
             ),
           },
         ]}

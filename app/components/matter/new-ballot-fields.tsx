@@ -15,8 +15,10 @@ import {
   electorateKinds,
   percentageBases,
   votingUnits,
-} from '~/domains/ballots/schema';
-import { budgetRules, completions, tieRules } from '~/domains/ballots/terms';
+  budgetRules,
+  completions,
+  tieRules,
+} from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 

@@ -1,86 +1,32 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
+import {
+  closeNow,
+  makeElectorate,
+  openBallotOf,
+  recordText,
+  vote,
+  voters,
+} from '../../../tests/factories/ballots';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
-import { castVote } from './cast-vote.server';
-import { createBallot } from './create-ballot.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
-import { newBallotSchema } from './new-ballot-schema';
 import { ballotAsPb } from './pb-file.query.server';
-import { publishedPapers, publishedRecord } from './published-papers.query.server';
+import { publishedPapers } from './published-papers.query.server';
 import { readBallotRecord } from './rules/record/read-ballot-record';
 import { verifyBallotRecord } from './rules/record/verify-ballot-record';
 import type { BallotRules, Choice } from './rules/kinds';
 
-const hour = 3600_000;
-const voters = ['ann', 'bob', 'cai', 'dan', 'eve'];
-
 let test: TestContext;
 beforeAll(async () => {
   test = await testContext();
-  await makeAreas(test);
-  for (const id of voters) await makeVoter(id);
-  await makePerson(test, 'stranger');
-  await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
+  await makeElectorate(test);
 });
 afterAll(() => test.dispose());
 
-async function makeVoter(id: string) {
-  await makePerson(test, id);
-  await test.database.transaction(async (tx) => {
-    await tx.prisma.person.update({
-      where: { id },
-      data: { residenceAreaId: communityId, birthYear: 1980 },
-    });
-  });
-}
-
-/** A ballot as the form would call it, opened at once. */
-async function openBallotOf(change: Record<string, unknown>): Promise<{ id: string; options: string[] }> {
-  const now = test.clock.now().getTime();
-  const input = newBallotSchema.parse({
-    title: '社区口袋公园怎么建',
-    question: '请大家来定。',
-    areaId: '421002',
-    kind: 'support',
-    standing: 'consultation',
-    unit: 'person',
-    secret: 'secret',
-    minimumAge: '18',
-    thresholdPercent: '50',
-    percentageBase: 'votes',
-    opensAt: new Date(now).toISOString(),
-    closesAt: new Date(now + hour).toISOString(),
-    options: '长椅\n健身器材\n花坛',
-    ...change,
-  });
-  const id = await createBallot(await test.asPerson('moderator'), input);
-  await openAndCloseDueBallots(test.as('system'));
-  const options = await test.database.read.ballotOption.findMany({
-    where: { ballotId: id },
-    orderBy: { position: 'asc' },
-  });
-  return { id, options: options.map((option) => option.id) };
-}
-
-const vote = async (person: string, id: string, choice: Choice) =>
-  castVote(await test.asPerson(person), id, choice);
-
-async function closeNow() {
-  test.clock.set(new Date(test.clock.now().getTime() + 2 * hour));
-  await openAndCloseDueBallots(test.as('system'));
-}
-
-async function recordOf(id: string): Promise<string> {
-  let text = '';
-  for await (const part of await publishedRecord(test.as('visitor'), id)) text += part;
-  return text;
-}
-
 async function expectProven(id: string) {
-  const text = await recordOf(id);
+  const text = await recordText(test, id);
   const { recordDigest } = await test.database.read.ballot.findUniqueOrThrow({ where: { id } });
   expect(createHash('sha256').update(text).digest('hex')).toBe(recordDigest);
   const reading = readBallotRecord(new TextEncoder().encode(text));
@@ -130,11 +76,11 @@ describe.each<
   ],
 ])('%s', (_name, change, papers, winners) => {
   it('is called, voted, counted, and holds when it is counted again', async () => {
-    const { id, options } = await openBallotOf(change);
+    const { id, options } = await openBallotOf(test, change);
     const choices = papers(options);
-    for (const [index, choice] of choices.entries()) await vote(voters[index] ?? '', id, choice);
+    for (const [index, choice] of choices.entries()) await vote(test, voters[index] ?? '', id, choice);
     expect((await ballotPage(test.as('visitor'), id)).outcome).toBeNull();
-    await closeNow();
+    await closeNow(test);
     const record = await expectProven(id);
     expect(record.result.winners).toEqual(winners(options));
     expect(record.papers).toHaveLength(3);
@@ -143,7 +89,7 @@ describe.each<
 });
 
 it('refuses what the rules do not allow, at the field, and counts nothing', async () => {
-  const { id, options } = await openBallotOf({ ...budget, paperBudget: '1000', maximumChoices: '2' });
+  const { id, options } = await openBallotOf(test, { ...budget, paperBudget: '1000', maximumChoices: '2' });
   const projects = (places: number[]) => places.map((at) => options[at] ?? '');
   for (const [places, reason] of [
     [[0, 2, 3], 'ballots.too-many'],
@@ -151,31 +97,31 @@ it('refuses what the rules do not allow, at the field, and counts nothing', asyn
     [[0, 0], 'ballots.option-repeated'],
   ] as const) {
     const choice: Choice = { kind: 'budget', projects: projects([...places]) };
-    await expect(vote('ann', id, choice)).rejects.toMatchObject({ field: 'option', reason });
+    await expect(vote(test, 'ann', id, choice)).rejects.toMatchObject({ field: 'option', reason });
   }
   expect((await ballotPage(test.as('visitor'), id)).ballot.votedCount).toBe(0);
 });
 
 it('draws lots with a seed that the portal was bound to before the first vote', async () => {
-  const { id, options } = await openBallotOf({ kind: 'ranking', tieRule: 'draw' });
+  const { id, options } = await openBallotOf(test, { kind: 'ranking', tieRule: 'draw' });
   const { drawCommitment, drawSecret, rules } = await test.database.read.ballot.findUniqueOrThrow({
     where: { id },
   });
   expect(drawCommitment).toMatch(/^[0-9a-f]{64}$/);
   expect(drawSecret).toBeNull();
   expect((JSON.parse(rules ?? '') as BallotRules).ties).toEqual({ kind: 'draw', seed: '' });
-  await vote('ann', id, { kind: 'ranking', ranks: [[options[0] ?? ''], [options[1] ?? '']] });
-  await vote('bob', id, { kind: 'ranking', ranks: [[options[1] ?? ''], [options[0] ?? '']] });
-  await closeNow();
+  await vote(test, 'ann', id, { kind: 'ranking', ranks: [[options[0] ?? ''], [options[1] ?? '']] });
+  await vote(test, 'bob', id, { kind: 'ranking', ranks: [[options[1] ?? ''], [options[0] ?? '']] });
+  await closeNow(test);
   const { draw, rules: final } = await expectProven(id);
   expect(draw?.commitment).toBe(drawCommitment);
   expect(final.ties).toMatchObject({ kind: 'draw', seed: expect.stringMatching(/^[0-9a-f]{64}$/) });
 });
 
 it('writes a closed budget ballot as a .pb file, without anyone in it', async () => {
-  const { id, options } = await openBallotOf({ ...budget, budgetRule: 'equal-shares-cost' });
-  await vote('ann', id, { kind: 'budget', projects: [options[0] ?? ''] });
-  await closeNow();
+  const { id, options } = await openBallotOf(test, { ...budget, budgetRule: 'equal-shares-cost' });
+  await vote(test, 'ann', id, { kind: 'budget', projects: [options[0] ?? ''] });
+  await closeNow(test);
   const text = await ballotAsPb(test.as('visitor'), id);
   expect(text).toContain('budget;1000\n');
   expect(text).toContain(`${options[1]};500.50;0;健身器材;0`);
@@ -183,13 +129,13 @@ it('writes a closed budget ballot as a .pb file, without anyone in it', async ()
 });
 
 it('leaves nothing after closing by which a vote leads to a voter', async () => {
-  const { id, options } = await openBallotOf({ kind: 'single-choice' });
+  const { id, options } = await openBallotOf(test, { kind: 'single-choice' });
   const receipts: string[] = [];
   for (const person of voters) {
     const choice: Choice = { kind: 'single-choice', option: options[0] ?? '' };
-    receipts.push((await vote(person, id, choice)).receipt);
+    receipts.push((await vote(test, person, id, choice)).receipt);
   }
-  await closeNow();
+  await closeNow(test);
   expect(await test.database.read.ballotPaper.count({ where: { ballotId: id } })).toBe(0);
   const [papers, row] = await Promise.all([
     test.database.read.countedPaper.findMany({ where: { ballotId: id } }),
@@ -211,15 +157,15 @@ it('leaves nothing after closing by which a vote leads to a voter', async () => 
 });
 
 it('counts a vote before the closing instant and refuses the one at it', async () => {
-  const { id, options } = await openBallotOf({ kind: 'single-choice' });
+  const { id, options } = await openBallotOf(test, { kind: 'single-choice' });
   const choice: Choice = { kind: 'single-choice', option: options[0] ?? '' };
   const { closesAt } = await test.database.read.ballot.findUniqueOrThrow({ where: { id } });
   test.clock.set(new Date(closesAt.getTime() - 1));
-  await vote('ann', id, choice);
+  await vote(test, 'ann', id, choice);
   test.clock.set(closesAt);
-  await expect(vote('bob', id, choice)).rejects.toMatchObject({ reason: 'ballots.closed' });
+  await expect(vote(test, 'bob', id, choice)).rejects.toMatchObject({ reason: 'ballots.closed' });
   test.clock.set(new Date(closesAt.getTime() - 1));
-  const votes = voters.map((person) => vote(person, id, choice).catch((error: unknown) => error));
+  const votes = voters.map((person) => vote(test, person, id, choice).catch((error: unknown) => error));
   test.clock.set(closesAt);
   const closing = openAndCloseDueBallots(test.as('system'));
   const answers = await Promise.all(votes);

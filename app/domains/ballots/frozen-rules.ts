@@ -1,6 +1,7 @@
 import type { BallotRules, BudgetRules, BudgetTieCriterion, TieRule } from './rules/kinds';
 import { readTerms, yuanText } from './terms';
-import type { BallotTerms, TieRuleName } from './terms';
+import type { BallotTerms } from './terms';
+import type { TieRuleName } from './vocabulary';
 
 export interface BallotRow {
   kind: string;

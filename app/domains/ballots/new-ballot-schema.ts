@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { ballotKinds, ballotStandings, electorateKinds, percentageBases, votingUnits } from './schema';
-import { budgetRules, completions, fenOf, tieRules } from './terms';
+import { fenOf } from './terms';
+import {
+  ballotKinds,
+  ballotStandings,
+  budgetRules,
+  completions,
+  electorateKinds,
+  percentageBases,
+  tieRules,
+  votingUnits,
+} from './vocabulary';
 
 const mostOptions = 100;
 

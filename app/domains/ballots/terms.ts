@@ -1,14 +1,6 @@
 import { z } from 'zod';
+import { budgetRules, completions, tieRules } from './vocabulary';
 
-export const budgetRules = [
-  'equal-shares-cost',
-  'equal-shares-cardinality',
-  'greedy-votes',
-  'greedy-votes-per-cost',
-] as const;
-export const completions = ['add1', 'add1-then-greedy', 'greedy', 'none'] as const;
-export const tieRules = ['order', 'draw', 'cheaper'] as const;
-export type TieRuleName = (typeof tieRules)[number];
 
 /**
  * What only some kinds of ballot have, as it stands in the column `terms`. Money in whole fen.

@@ -35,6 +35,7 @@ export default function Turnout() {
         title={t('turnout-title')}
         lead={t('turnout-lead')}
       />
+      <div className="stack">
       <ProgressBar
         label={t('turnout-title')}
         value={ballot.votedCount}
@@ -62,6 +63,7 @@ export default function Turnout() {
           },
         ]}
       />
+      </div>
     </>
   );
 }

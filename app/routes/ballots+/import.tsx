@@ -14,7 +14,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { importPb, importPbSchema } from '~/domains/ballots/import-pb.server';
-import { budgetRules, completions } from '~/domains/ballots/terms';
+import { budgetRules, completions } from '~/domains/ballots/vocabulary';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
