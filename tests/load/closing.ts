@@ -30,7 +30,9 @@ function fillBallot(file: string, kind: Kind, closesAt: number): string {
     const names = Object.keys(row);
     const places = names.map(() => '?').join(', ');
     const columns = names.map((name) => `"${name}"`).join(', ');
-    return database.prepare(`INSERT INTO "${table}" (${columns}) VALUES (${places})`).run(...Object.values(row));
+    return database
+      .prepare(`INSERT INTO "${table}" (${columns}) VALUES (${places})`)
+      .run(...Object.values(row));
   };
   const id = '01K0000000000000000BALLOT0';
   const options = Array.from({ length: projects }, (_, index) => ({
@@ -99,7 +101,12 @@ function fillBallot(file: string, kind: Kind, closesAt: number): string {
       const personId = `P${String(index).padStart(9, '0')}`;
       person.run(personId, `${personId}@example.org`, personId, at);
       elector.run(id, personId, personId, community, at);
-      paper.run(id, createHash('sha256').update(personId).digest('hex'), receiptOf(randomBytes(10)), choiceOf(kind, options, index));
+      paper.run(
+        id,
+        createHash('sha256').update(personId).digest('hex'),
+        receiptOf(randomBytes(10)),
+        choiceOf(kind, options, index),
+      );
     }
   })();
   database.close();

@@ -34,6 +34,11 @@ const commands: Research[] = [
     description: 'count a published ballot anew and say whether its result holds',
     load: async () => (await import('../verify')).runVerify,
   },
+  {
+    name: 'similar',
+    description: 'find the items nearest to a text',
+    load: async () => (await import('../similar')).runSimilar,
+  },
 ];
 
 const io: ResearchIo = {

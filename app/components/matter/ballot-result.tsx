@@ -28,17 +28,17 @@ export function BallotResult({ outcome, options, ballotId, recordDigest }: Ballo
   return (
     <Section title={t('result')} id="result">
       <div className="stack">
-      <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
-        <ResultWords outcome={outcome} label={label} />
-      </Notice>
-      <ResultFigures outcome={outcome} label={label} />
-      {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
-      {result.kind === 'budget' && (
-        <p>
-          <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
-        </p>
-      )}
-      <Proof ballotId={ballotId} isBudget={result.kind === 'budget'} recordDigest={recordDigest} />
+        <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
+          <ResultWords outcome={outcome} label={label} />
+        </Notice>
+        <ResultFigures outcome={outcome} label={label} />
+        {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
+        {result.kind === 'budget' && (
+          <p>
+            <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
+          </p>
+        )}
+        <Proof ballotId={ballotId} isBudget={result.kind === 'budget'} recordDigest={recordDigest} />
       </div>
     </Section>
   );

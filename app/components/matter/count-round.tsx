@@ -23,14 +23,16 @@ export function CountRound({ result, step, label, ballotId }: RoundProps) {
   return (
     <Section title={t('round-title', { round: step, project: label(round.project) })} id="round">
       <div className="stack">
-      <RoundLinks rounds={result.rounds.length} step={step} ballotId={ballotId} />
-      <p>
-        {t('round-facts', { cost: money(round.cost), votes: round.votes })} {t(`phase.${round.phase}`)}{' '}
-        <WhyThisRound round={round} rule={result.rule} />
-      </p>
-      {round.tiedWith.length > 0 && <p>{t('tied-with', { names: round.tiedWith.map(label).join('、') })}</p>}
-      <SpendingChart result={result} step={step} label={label} />
-      <Payments payments={round.payments} />
+        <RoundLinks rounds={result.rounds.length} step={step} ballotId={ballotId} />
+        <p>
+          {t('round-facts', { cost: money(round.cost), votes: round.votes })} {t(`phase.${round.phase}`)}{' '}
+          <WhyThisRound round={round} rule={result.rule} />
+        </p>
+        {round.tiedWith.length > 0 && (
+          <p>{t('tied-with', { names: round.tiedWith.map(label).join('、') })}</p>
+        )}
+        <SpendingChart result={result} step={step} label={label} />
+        <Payments payments={round.payments} />
       </div>
     </Section>
   );

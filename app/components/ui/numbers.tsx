@@ -1,13 +1,14 @@
+import { numberFormat } from '~/i18n/formats';
 import type { Locale } from '~/i18n/locale';
 import { useLocale } from '~/i18n/use-text';
 
 export function formatCount(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
 /** `share` from 0 to 1, with at most one decimal. */
 export function formatPercentage(locale: Locale, share: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 export function Count({ value }: { value: number }) {
@@ -21,7 +22,7 @@ export function Percentage({ share }: { share: number }) {
 /** Yuan; whole ones unless there are cents. */
 export function formatMoney(locale: Locale, yuan: number): string {
   const digits = Number.isInteger(yuan) ? 0 : 2;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'currency',
     currency: 'CNY',
     minimumFractionDigits: digits,

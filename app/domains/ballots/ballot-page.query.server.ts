@@ -8,6 +8,7 @@ import type { TallyOutcome } from './rules/tally';
 import { readTerms } from './terms';
 import type { BallotTerms } from './terms';
 import type { Decision } from '~/lib/decision';
+import { explain } from '~/i18n/reason-text';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
@@ -59,7 +60,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     ballot,
     organisations,
     outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
-    voting: await votingDecision(ctx, { ballot: row, terms, elector }),
+    voting: explain(ctx.locale, await votingDecision(ctx, { ballot: row, terms, elector })),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
     assisting: mayAssistVoters(ctx.actor, ballot),

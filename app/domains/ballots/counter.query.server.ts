@@ -4,6 +4,7 @@ import { displayNames } from '../identity/index.server';
 import { handedOutMark } from './paper-sheet';
 import { mayAssistVoters, mayEnterSheets } from './policy';
 import { readTerms } from './terms';
+import { explain } from '~/i18n/reason-text';
 
 async function loadForStaff(ctx: Context, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
@@ -79,7 +80,7 @@ export async function sheetsPage(ctx: Context, ballotId: string) {
   );
   return {
     ballot,
-    entering: mayEnterSheets(ctx.actor, ballot),
+    entering: explain(ctx.locale, mayEnterSheets(ctx.actor, ballot)),
     taken,
     sheets: sheets.map(({ number, firstBy, secondBy, choice }) => ({
       number,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { budgetRules, completions, tieRules } from './vocabulary';
 
-
 /**
  * What only some kinds of ballot have, as it stands in the column `terms`. Money in whole fen.
  */

@@ -23,8 +23,7 @@ import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { hasKey, textIn } from '~/i18n/catalogue';
-import { reasons } from '~/i18n/reasons';
+import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 
 /** For staff: sheets of paper, entered by two people separately and compared. */
@@ -66,7 +65,6 @@ export default function Sheets() {
   const { ballot, sheets, taken, entering } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(ballots);
-  const r = useText(reasons);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const shown = state ? { state } : {};
   const entered = outcome && 'entered' in outcome ? outcome : null;
@@ -98,7 +96,7 @@ export default function Sheets() {
           </Form>
         </Section>
       ) : (
-        <Notice>{hasKey(reasons, entering.reason) ? r(entering.reason) : entering.reason}</Notice>
+        <Notice>{entering.words}</Notice>
       )}
       <SheetList sheets={sheets} />
       {ballot.state === 'counting' && entering.allowed && (

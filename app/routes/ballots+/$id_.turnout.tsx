@@ -36,33 +36,34 @@ export default function Turnout() {
         lead={t('turnout-lead')}
       />
       <div className="stack">
-      <ProgressBar
-        label={t('turnout-title')}
-        value={ballot.votedCount}
-        maximum={Math.max(1, size)}
-        text={t('turnout-of', { voted: ballot.votedCount, size })}
-      />
-      <Table
-        caption={t('turnout-link')}
-        rows={areas}
-        rowKey={(row) => row.areaId}
-        columns={[
-          { key: 'area', header: t('area'), cell: (row) => row.name },
-          { key: 'size', header: t('rule-size'), cell: (row) => row.electorate, numeric: true },
-          {
-            key: 'voted',
-            header: t('turnout-voted'),
-            cell: (row) => row.voted ?? t('turnout-small'),
-            numeric: true,
-          },
-          {
-            key: 'share',
-            header: t('turnout-share'),
-            cell: (row) => (row.voted === null ? '–' : formatPercentage(locale, row.voted / row.electorate)),
-            numeric: true,
-          },
-        ]}
-      />
+        <ProgressBar
+          label={t('turnout-title')}
+          value={ballot.votedCount}
+          maximum={Math.max(1, size)}
+          text={t('turnout-of', { voted: ballot.votedCount, size })}
+        />
+        <Table
+          caption={t('turnout-link')}
+          rows={areas}
+          rowKey={(row) => row.areaId}
+          columns={[
+            { key: 'area', header: t('area'), cell: (row) => row.name },
+            { key: 'size', header: t('rule-size'), cell: (row) => row.electorate, numeric: true },
+            {
+              key: 'voted',
+              header: t('turnout-voted'),
+              cell: (row) => row.voted ?? t('turnout-small'),
+              numeric: true,
+            },
+            {
+              key: 'share',
+              header: t('turnout-share'),
+              cell: (row) =>
+                row.voted === null ? '–' : formatPercentage(locale, row.voted / row.electorate),
+              numeric: true,
+            },
+          ]}
+        />
       </div>
     </>
   );

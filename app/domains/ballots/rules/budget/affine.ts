@@ -20,6 +20,12 @@ export function signAhead({ base, slope }: Affine): number {
   return decisive < 0n ? -1 : decisive > 0n ? 1 : 0;
 }
 
+/** Below, equal to or above 0 as the first is less than, equal to or more than the second just after t = 0. */
+export function compareAhead(one: Affine, other: Affine): number {
+  const [mine, theirs] = one.base === other.base ? [one.slope, other.slope] : [one.base, other.base];
+  return mine < theirs ? -1 : mine > theirs ? 1 : 0;
+}
+
 /** The largest whole t up to which everything that was asked stays as it is at t = 0. */
 export class Horizon {
   /** Null: for ever. */
@@ -33,6 +39,12 @@ export class Horizon {
   /** Needs value > 0, and value > 0 at t = 0. */
   whilePositive({ base, slope }: Affine): void {
     if (slope < 0n) this.#end((base - 1n) / -slope);
+  }
+
+  /** Whether value > 0 as far as the horizon reaches now. */
+  holdsPositive({ base, slope }: Affine): boolean {
+    if (base <= 0n || this.until === null) return base > 0n && slope >= 0n;
+    return base + slope * this.until > 0n;
   }
 
   /** Needs value = 0, and value = 0 at t = 0. */

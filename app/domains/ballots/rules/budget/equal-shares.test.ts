@@ -71,7 +71,7 @@ describe('equal shares', () => {
   it('with add-1 gives the outcome of counting at every increment', () => {
     fc.assert(
       fc.property(elections, utilities, fc.boolean(), (election, utility, stopWhenExhaustive) => {
-        const slow = slowAddOne(election, utility, stopWhenExhaustive);
+        const slow = slowAddOne(election, utility, { stopWhenExhaustive });
         const { winners, increments } = count(election, {
           rule: `equal-shares-${utility}`,
           completion: 'add1',

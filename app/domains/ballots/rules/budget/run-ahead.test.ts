@@ -80,7 +80,7 @@ describe('looking ahead', () => {
     const cases = fc.oneof(elections(factor), symmetric(factor));
     fc.assert(
       fc.property(cases, utilities, fc.boolean(), (election, utility, stopWhenExhaustive) => {
-        const slow = slowAddOne(election, utility, stopWhenExhaustive);
+        const slow = slowAddOne(election, utility, { stopWhenExhaustive });
         const counted = count(election, { utility, stopWhenExhaustive, patience: 0 });
         const patient = count(election, { utility, stopWhenExhaustive });
         expect({ winners: winnersOf(counted), increments: Number(counted.increments) }).toEqual(slow);

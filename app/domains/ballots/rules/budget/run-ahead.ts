@@ -1,15 +1,19 @@
 import type { VoterShare } from './budget-bounds';
-import { difference, Horizon, nothing, signAhead, type Affine } from './affine';
+import { compareAhead, difference, Horizon, nothing, signAhead, type Affine } from './affine';
 import type { Purchase, SharesRun, Utility } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
 import type { BudgetInstance } from './instance';
 import { greatestCommonDivisor } from '~/lib/fraction';
 
-/** A project that can be paid: rho is missing / (payers × utility), over the common denominator. */
+/** What a project asks for: rho is missing / divisor. The payment is missing / payers over the common denominator. */
 interface Offer {
   project: number;
   missing: Affine;
+  divisor: bigint;
   payers: bigint;
+  /** The supporters' purses by rising money; the first `capped` pay all they have. */
+  purses: Purse[];
+  capped: number;
 }
 
 interface Purse {
@@ -38,6 +42,8 @@ class RunAhead {
   readonly #purseOf: Int32Array;
   #denominator: bigint;
   #open: number[];
+  /** The last offer of each project. */
+  readonly #offers = new Map<number, Offer>();
   #cost = 0n;
 
   constructor(instance: BudgetInstance, utility: Utility, share: VoterShare) {
@@ -56,11 +62,7 @@ class RunAhead {
     const free = this.#open.filter((project) => projects[project]?.cost === 0n);
     for (const project of this.#byTieRule(free)) this.#book({ project, tied: [] });
     this.#open = this.#open.filter((project) => !free.includes(project));
-    while (this.#cost <= budget) {
-      const offers = this.#offers();
-      if (offers.length === 0) break;
-      this.#buyBest(offers);
-    }
+    while (this.#cost <= budget && this.#buyBest());
     const overspent = this.#cost > budget;
     return {
       run: { purchases: this.#purchases, cost: this.#cost, overspent, payments: null },
@@ -68,15 +70,12 @@ class RunAhead {
     };
   }
 
-  /** What can be paid; the rest leaves for good. */
-  #offers(): Offer[] {
-    const offers: Offer[] = [];
-    this.#open = this.#open.filter((project) => {
-      const offer = this.#offerFor(project);
-      if (offer) offers.push(offer);
-      return offer !== null;
-    });
-    return offers;
+  /** Works the project's offer out anew; null, and it leaves for good, where its supporters are short of money. */
+  #renew(project: number): Offer | null {
+    const offer = this.#offerFor(project);
+    if (offer) this.#offers.set(project, offer);
+    else this.#open = this.#open.filter((one) => one !== project);
+    return offer;
   }
 
   #offerFor(project: number): Offer | null {
@@ -89,7 +88,7 @@ class RunAhead {
       return null;
     }
     this.#horizon.whileNotNegative(surplus);
-    purses.sort((one, other) => signAhead(difference(one.money, 1n, other.money, 1n)));
+    purses.sort((one, other) => compareAhead(one.money, other.money));
     let missing = cost;
     let payers = purses.reduce((sum, { weight }) => sum + weight, 0n);
     let capped = 0;
@@ -99,11 +98,16 @@ class RunAhead {
       payers -= purse.weight;
       capped += 1;
     }
-    purses.forEach((purse, index) => {
-      const above = difference(purse.money, payers, missing, 1n);
-      this.#horizon.whileNotNegative(index < capped ? difference(nothing, 1n, above, 1n) : above);
+    const utility = this.#utility === 'cost' ? this.#costOf(project) : 1n;
+    return { project, missing, divisor: payers * utility * this.#denominator, payers, purses, capped };
+  }
+
+  /** The payment stays this function as long as the same supporters pay all they have. */
+  #holdPayment({ missing, payers, purses, capped }: Offer): void {
+    purses.forEach(({ money }, index) => {
+      const [more, less] = [difference(money, payers, missing, 1n), difference(missing, 1n, money, payers)];
+      this.#horizon.whileNotNegative(index < capped ? less : more);
     });
-    return { project, missing, payers };
   }
 
   /** The supporters' purses that are not empty, each once. */
@@ -120,14 +124,39 @@ class RunAhead {
     });
   }
 
-  #buyBest(offers: Offer[]): void {
-    const ahead = (one: Offer, other: Offer) =>
-      difference(one.missing, this.#divisorOf(other), other.missing, this.#divisorOf(one));
-    const best = offers.reduce((least, offer) => (ahead(offer, least).base < 0n ? offer : least));
-    const equal = offers.filter((offer) => ahead(offer, best).base === 0n);
-    for (const offer of offers) {
-      if (equal.includes(offer)) this.#horizon.whileZero(ahead(offer, best));
-      else this.#horizon.whilePositive(ahead(offer, best));
+  /**
+   * Buys the smallest rho; false if nothing can be paid. Of the others it is enough that a function which their
+   * rho never falls below stays above it. Such is their offer, even an old one: money only shrinks, and where
+   * other supporters come to be short than those counted on, the project is only dearer than its offer says,
+   * because Σ min(money, payment) is at most the sum that takes either for each supporter.
+   */
+  #buyBest(): boolean {
+    const known = this.#open.map((project) => this.#offers.get(project) ?? unknownOffer(project));
+    known.sort((one, other) => signAhead(ahead(one, other)));
+    const fresh: Offer[] = [];
+    const above: Offer[] = [];
+    let best: Offer | null = null;
+    for (const old of known) {
+      if (best && this.#horizon.holdsPositive(ahead(old, best))) above.push(old);
+      else {
+        const offer = this.#renew(old.project);
+        if (offer) fresh.push(offer);
+        if (offer && (!best || ahead(offer, best).base < 0n)) best = offer;
+      }
+    }
+    if (best) this.#decide(best, fresh, above);
+    return best !== null;
+  }
+
+  /** Buys the best of the fresh offers, or of those equal to it the one that the tie rule takes. */
+  #decide(best: Offer, fresh: Offer[], above: Offer[]): void {
+    const equal = fresh.filter((offer) => ahead(offer, best).base === 0n);
+    for (const offer of [...fresh, ...above]) {
+      if (!equal.includes(offer)) this.#horizon.whilePositive(ahead(offer, best));
+      else {
+        this.#holdPayment(offer);
+        this.#horizon.whileZero(ahead(offer, best));
+      }
     }
     const tied = this.#byTieRule(equal.map(({ project }) => project));
     const taken = equal.find(({ project }) => project === tied[0]) ?? best;
@@ -175,11 +204,17 @@ class RunAhead {
     return [...projects].sort((one, other) => rank(one) - rank(other));
   }
 
-  #divisorOf({ project, payers }: Offer): bigint {
-    return this.#utility === 'cost' ? payers * this.#costOf(project) : payers;
-  }
-
   #costOf(project: number): bigint {
     return this.#instance.projects[project]?.cost ?? 0n;
   }
+}
+
+/** rho of the first less rho of the other, but for a positive factor. */
+function ahead(one: Offer, other: Offer): Affine {
+  return difference(one.missing, other.divisor, other.missing, one.divisor);
+}
+
+/** What is known of a project that was not looked at yet: rho is not below 0. */
+function unknownOffer(project: number): Offer {
+  return { project, missing: nothing, divisor: 1n, payers: 1n, purses: [], capped: 0 };
 }
