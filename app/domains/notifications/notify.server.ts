@@ -41,11 +41,11 @@ async function personsOf(tx: Transaction, audience: Audience): Promise<string[]>
         }),
       );
     case 'electors':
+      // Raw: an electorate may be a whole city.
       return ids(
-        await tx.prisma.elector.findMany({
-          where: { ballotId: audience.ballotId },
-          select: { personId: true },
-        }),
+        await tx.sql.all<{ personId: string }>('SELECT "personId" FROM "Elector" WHERE "ballotId" = ?', [
+          audience.ballotId,
+        ]),
       );
     case 'electors-to-remind':
       return ids(await tx.sql.all<{ personId: string }>(electorsToRemind, [audience.ballotId]));
