@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
-import { handedOut, moveCountedPapers } from './move-papers.server';
+import { copyPapersWithoutKeys, handedOut } from './move-papers.server';
 import { papersInPages } from './published-papers.query.server';
 import { recordSubject } from './record-head';
 import type { RecordedBallot } from './record-head';
@@ -17,7 +17,7 @@ import { openSealed } from '~/platform/crypto/seal.server';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
 
 /**
- * Counts a ballot in which voting has ended: moves the papers away from their keys, reads them in pages,
+ * Counts a ballot in which voting has ended: copies the papers without their keys, reads them in pages,
  * counts in a thread of its own, and publishes. Answers false where it waits for sheets of paper or was
  * counted already.
  */
@@ -28,7 +28,7 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   });
   if (ballot?.state !== 'counting' || ballot.rules === null) return false;
   if (ballot.sheetsCompleteAt === null && (await handedOut(ctx, ballotId)) > 0) return false;
-  await moveCountedPapers(ctx, ballotId);
+  await copyPapersWithoutKeys(ctx, ballotId);
   const papers: string[] = [];
   for await (const page of papersInPages(ctx, ballotId)) {
     for (const paper of page) papers.push(paperLine(paper));
