@@ -11,14 +11,16 @@ import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
+import { territoryEvents } from './territory/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, settleCallBacks } from './workorders/index.server';
+import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
 export const allEvents: EventDefinitions = {
   ...identityEvents,
+  ...territoryEvents,
   ...organisationEvents,
   ...moderationEvents,
   ...proposalEvents,
@@ -41,6 +43,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
+    'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -11,7 +11,7 @@ import { readConfiguration } from '~/platform/configuration.server';
 import { seal } from '~/platform/crypto/seal.server';
 import { migrate } from '~/platform/db/migrate.server';
 
-/** Closing a ballot of 200,000 votes: how long it takes, and what readers notice. `node tests/load/run.mjs closing` */
+/** Closing a ballot of 200,000 votes: how long it takes, and what readers notice. `npm run bench -- --closing` */
 const votes = Number(process.env.VOTES ?? 200_000);
 const projects = 30;
 const community = '421002001001';

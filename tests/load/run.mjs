@@ -1,11 +1,11 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench closing`. */
+/** Bundles the benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `-- --counts`, `-- --closing`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
-const name = process.argv[2]?.startsWith('--') === false ? process.argv[2] : 'bench';
+const name = ['counts', 'closing'].find((one) => process.argv.includes(`--${one}`)) ?? 'bench';
 const outfile = path.join(root, `build/bench/${name}.js`);
 await build({
   entryPoints: [path.join(root, `tests/load/${name}.ts`)],
