@@ -51,7 +51,11 @@ async function bundleCommandLine() {
   const { build } = await import('esbuild');
   rmSync(commandLineDirectory, { recursive: true, force: true });
   await build({
-    entryPoints: { gongzhi: path.join(root, 'app/cli/main.ts') },
+    entryPoints: {
+      gongzhi: path.join(root, 'app/cli/main.ts'),
+      // Started in threads of their own: see app/platform/threads.
+      'count-papers': path.join(root, 'app/domains/ballots/count-papers.thread.ts'),
+    },
     outdir: commandLineDirectory,
     // What a command does not need is not loaded.
     splitting: true,

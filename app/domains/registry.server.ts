@@ -1,6 +1,6 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
-import { openAndCloseDueBallots } from './ballots/index.server';
+import { openAndCloseDueBallots, remindElectors } from './ballots/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
@@ -47,6 +47,7 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
+    'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },

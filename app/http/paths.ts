@@ -36,7 +36,17 @@ export const paths = {
   ballots: '/ballots',
   newBallot: '/ballots/new',
   ballot: (id: string) => `/ballots/${id}`,
+  importBallot: '/ballots/import',
   ballotPapers: (id: string) => `/ballots/${id}/papers.csv`,
+  ballotPaperList: (id: string) => `/ballots/${id}/papers`,
+  ballotRecord: (id: string) => `/ballots/${id}/record.json`,
+  ballotPb: (id: string) => `/ballots/${id}/ballot.pb`,
+  ballotCount: (id: string, step?: number) =>
+    `/ballots/${id}/count${step === undefined ? '' : `?step=${step}`}`,
+  ballotTurnout: (id: string) => `/ballots/${id}/turnout`,
+  ballotCounter: (id: string, personId?: string) =>
+    `/ballots/${id}/counter${personId === undefined ? '' : `?person=${personId}`}`,
+  ballotSheets: (id: string) => `/ballots/${id}/sheets`,
   volunteering: '/volunteering',
   newOpportunity: '/volunteering/new',
   opportunity: (id: string) => `/volunteering/${id}`,

@@ -5,9 +5,6 @@ import type { ToldProposal } from './demo-story.server';
 import { residents } from './demo-people';
 import { draftAgreement, freezeAgreement } from '../../app/domains/agreements/draft-agreement.server';
 import { signAgreement } from '../../app/domains/agreements/sign-agreement.server';
-import { castVote } from '../../app/domains/ballots/cast-vote.server';
-import { createBallot } from '../../app/domains/ballots/create-ballot.server';
-import { openAndCloseDueBallots } from '../../app/domains/ballots/index.server';
 import type { Services } from '../../app/http/services.server';
 import { decideFeedback } from '../../app/domains/feedback/decide-feedback.server';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
@@ -15,89 +12,6 @@ import { addShift, publishOpportunity } from '../../app/domains/volunteering/opp
 import { confirmAttendance, signUp } from '../../app/domains/volunteering/sign-up.server';
 
 const community = (index: number) => communities[index % 3] ?? district;
-
-const answers = ['yes', 'yes', 'yes', 'no', 'abstain'] as const;
-
-interface DemoBallot {
-  title: string;
-  proposals: ToldProposal[];
-  /** Days ago of opening and closing; negative: in days to come. */
-  opened: number;
-  closes: number;
-  index: number;
-}
-
-async function tellBallot(services: Services, world: DemoWorld, ballot: DemoBallot): Promise<void> {
-  world.moveTo(world.at(ballot.opened + 1, 9));
-  const id = await createBallot(await world.as('moderator'), {
-    title: ballot.title,
-    question:
-      '以下提案已达到附议人数并通过审核，现征集居民意向。**本次为意向征集，不替代居民会议的法定表决。**',
-    areaId: district,
-    kind: 'support',
-    standing: 'consultation',
-    unit: ballot.index % 2 === 0 ? 'person' : 'household',
-    secret: 'secret',
-    minimumAge: 18,
-    quorumPercent: 20,
-    thresholdPercent: 50,
-    percentageBase: 'votes-without-abstentions',
-    opensAt: world.at(ballot.opened, 9),
-    closesAt: world.at(ballot.closes, 18),
-    proposalIds: ballot.proposals.map((proposal) => proposal.id),
-    options: [],
-  });
-  if (ballot.opened < 0) return;
-  world.moveTo(world.at(ballot.opened, 9));
-  await openAndCloseDueBallots(world.system());
-  const options = await services.database.read.ballotOption.findMany({ where: { ballotId: id } });
-  const voters = residents.filter(
-    (person, at) => person.community !== null && person.birthYear <= 2005 && at % 2 === 0,
-  );
-  await Promise.all(
-    voters.slice(0, 22).map(async (person, at) => {
-      const chosen = Object.fromEntries(
-        options.map((option, place) => [option.id, answers[(at + place * 2 + ballot.index) % 5] ?? 'yes']),
-      );
-      return castVote(await world.as(person.id), id, { kind: 'support', answers: chosen });
-    }),
-  );
-  if (ballot.closes <= 0) return;
-  world.moveTo(world.at(ballot.closes, 18));
-  await openAndCloseDueBallots(world.system());
-}
-
-export async function tellBallots(services: Services, world: DemoWorld, told: ToldProposal[]): Promise<void> {
-  const ready = told.filter((proposal) => proposal.ending === 'ballot');
-  await tellBallot(services, world, {
-    title: '沙市区第一批民生提案意向征集',
-    proposals: ready.slice(0, 2),
-    opened: 30,
-    closes: 16,
-    index: 0,
-  });
-  await tellBallot(services, world, {
-    title: '沙市区第二批民生提案意向征集',
-    proposals: ready.slice(2, 4),
-    opened: 25,
-    closes: 12,
-    index: 1,
-  });
-  await tellBallot(services, world, {
-    title: '家门口的小事，您来定（进行中）',
-    proposals: ready.slice(4, 6),
-    opened: 4,
-    closes: -10,
-    index: 2,
-  });
-  await tellBallot(services, world, {
-    title: '下月居民提案意向征集（即将开始）',
-    proposals: ready.slice(6, 7),
-    opened: -5,
-    closes: -20,
-    index: 4,
-  });
-}
 
 const tasks = [
   {

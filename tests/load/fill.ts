@@ -169,6 +169,7 @@ function fillComments(database: Database, perProposal: number, proposals: string
 }
 
 const terms = {
+  terms: '{}',
   kind: 'support',
   maximumChoices: null,
   quorumPercent: null,
@@ -225,7 +226,7 @@ function fillBallot(database: Database, ballot: { state: string; voted: number; 
     ballot.size,
     ballot.voted,
     open ? seal(key, randomBytes(16).toString('base64url')) : null,
-    JSON.stringify(rulesOf(terms, [optionId], ballot.size)),
+    JSON.stringify(rulesOf(terms, [{ id: optionId }], ballot.size)),
     'system',
     iso(now - 90_000_000),
   );

@@ -7,6 +7,7 @@ import { useText } from '~/i18n/use-text';
 const tones: Record<string, Tone> = {
   scheduled: 'info',
   open: 'progress',
+  counting: 'warning',
   closed: 'neutral',
   cancelled: 'danger',
 };

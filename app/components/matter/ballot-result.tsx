@@ -1,114 +1,133 @@
-import { BarChart, Notice, Section, StatusBadge, Table } from '~/components/ui';
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { LinkButton, Notice, SearchForm, Section, formatMoney } from '~/components/ui';
+import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { useText } from '~/i18n/use-text';
+import { useLocale, useText } from '~/i18n/use-text';
+import { AcceptanceFigures } from './result-acceptance';
+import { BudgetFigures } from './result-budget';
+import { RankingFigures } from './result-ranking';
+import { ScoreFigures } from './result-score';
 
-interface Share {
-  numerator: number;
-  denominator: number;
-}
-
-interface OptionShown {
-  option: string;
-  votes: number;
-  share: Share;
-  accepted: boolean;
-  answers?: { yes: number; no: number; abstain: number };
-}
-
-export interface OutcomeShown {
-  result: { kind: string; papers: number; quorumReached: boolean; ties: unknown[]; options?: unknown };
-}
+export type Label = (optionId: string) => string;
 
 export interface BallotResultProps {
-  outcome: OutcomeShown;
-  options: { id: string; label: string }[];
+  outcome: TallyOutcome;
+  options: readonly { id: string; label: string }[];
   ballotId: string;
+  recordDigest: string | null;
 }
 
-/** What the count gave: words first, then the chart, then the table. */
-export function BallotResult({ outcome, options, ballotId }: BallotResultProps) {
+/** What the count gave: words first, then the chart, then the table, then what is needed to check it. */
+export function BallotResult({ outcome, options, ballotId, recordDigest }: BallotResultProps) {
   const t = useText(ballots);
   const { result } = outcome;
-  const rows = (result.options ?? []) as OptionShown[];
-  const label = (id: string) => options.find((option) => option.id === id)?.label ?? id;
-  const accepted = rows.filter((row) => row.accepted);
-  const words =
-    result.papers === 0
-      ? t('result-none')
-      : !result.quorumReached
-        ? t('quorum-missed')
-        : accepted.length > 0
-          ? t('accepted-many', { names: accepted.map((row) => label(row.option)).join('、') })
-          : t('accepted-none');
+  const label: Label = (id) => options.find((option) => option.id === id)?.label ?? id;
+  const ties = result.ties.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
   return (
     <Section title={t('result')} id="result">
-      <Notice kind={accepted.length > 0 ? 'success' : 'info'}>{words}</Notice>
-      <BarChart
-        title={t('votes-for')}
-        valueLabel={t('votes')}
-        total={result.papers}
-        bars={rows.map((row) => ({
-          key: row.option,
-          label: label(row.option),
-          value: row.votes,
-          tone: row.accepted ? 'success' : 'neutral',
-          note: t(row.accepted ? 'accepted' : 'not-accepted'),
-        }))}
-      />
-      <ResultTable rows={rows} label={label} />
-      {result.ties.length > 0 && <p>{t('ties')}</p>}
-      <p>
-        <a href={paths.ballotPapers(ballotId)}>{t('papers-link')}</a>
-        <br />
-        {t('papers-hint')}
-      </p>
+      <div className="stack">
+        <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
+          <ResultWords outcome={outcome} label={label} />
+        </Notice>
+        <ResultFigures outcome={outcome} label={label} />
+        {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
+        {result.kind === 'budget' && (
+          <p>
+            <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
+          </p>
+        )}
+        <Proof ballotId={ballotId} isBudget={result.kind === 'budget'} recordDigest={recordDigest} />
+      </div>
     </Section>
   );
 }
 
-const percent = ({ numerator, denominator }: Share) =>
-  denominator === 0 ? '–' : `${((100 * numerator) / denominator).toFixed(1)}% (${numerator}/${denominator})`;
+interface Figured {
+  outcome: TallyOutcome;
+  label: Label;
+}
 
-function ResultTable({ rows, label }: { rows: OptionShown[]; label: (id: string) => string }) {
+function ResultFigures({ outcome: { result }, label }: Figured): ReactNode {
+  switch (result.kind) {
+    case 'ranking':
+      return <RankingFigures result={result} label={label} />;
+    case 'score':
+      return <ScoreFigures result={result} label={label} />;
+    case 'budget':
+      return <BudgetFigures result={result} label={label} />;
+    default:
+      return <AcceptanceFigures result={result} label={label} />;
+  }
+}
+
+function ResultWords({ outcome: { result }, label }: Figured) {
   const t = useText(ballots);
-  const answers = rows.some((row) => row.answers);
+  const locale = useLocale();
+  const names = result.winners.map(label).join('、');
+  if (result.papers === 0) return <>{t('result-none')}</>;
+  if (!result.quorumReached) return <>{t('quorum-missed')}</>;
+  if (result.kind === 'budget') {
+    if (result.winners.length === 0) return <>{t('winners-none-budget')}</>;
+    const [cost, budget] = [result.cost, result.budget].map((text) => formatMoney(locale, Number(text)));
+    return (
+      <>{t('winners-budget', { count: result.winners.length, cost: cost ?? '', budget: budget ?? '' })}</>
+    );
+  }
+  if (result.winners.length === 0) return <>{t('accepted-none')}</>;
+  const elected = result.kind === 'ranking' || result.kind === 'score';
+  return <>{t(elected ? 'winners-ranking' : 'accepted-many', { names })}</>;
+}
+
+interface ProofProps {
+  ballotId: string;
+  isBudget: boolean;
+  recordDigest: string | null;
+}
+
+/** The files from which anyone counts again, and the way to one's own paper. */
+function Proof({ ballotId, isBudget, recordDigest }: ProofProps) {
+  const t = useText(ballots);
   return (
-    <Table
-      caption={t('result')}
-      captionHidden
-      rows={rows}
-      rowKey={(row) => row.option}
-      columns={[
-        { key: 'option', header: t('option'), cell: (row) => label(row.option) },
-        { key: 'votes', header: t(answers ? 'vote-yes' : 'votes'), cell: (row) => row.votes, numeric: true },
-        ...(answers
-          ? [
-              {
-                key: 'no',
-                header: t('vote-no'),
-                cell: (row: OptionShown) => row.answers?.no ?? 0,
-                numeric: true,
-              },
-              {
-                key: 'abstain',
-                header: t('vote-abstain'),
-                cell: (row: OptionShown) => row.answers?.abstain ?? 0,
-                numeric: true,
-              },
-            ]
-          : []),
-        { key: 'share', header: t('share'), cell: (row) => percent(row.share), numeric: true },
-        {
-          key: 'accepted',
-          header: t('result'),
-          cell: (row) => (
-            <StatusBadge tone={row.accepted ? 'success' : 'neutral'}>
-              {t(row.accepted ? 'accepted' : 'not-accepted')}
-            </StatusBadge>
-          ),
-        },
-      ]}
-    />
+    <>
+      <ul className="stack">
+        <li>
+          <a href={paths.ballotRecord(ballotId)} download>
+            {t('record-link')}
+          </a>
+          {recordDigest && (
+            <>
+              <br />
+              {t('record-digest')}
+              {t('colon')}
+              <code className="hash">{recordDigest}</code>
+            </>
+          )}
+        </li>
+        <li>
+          <a href={paths.ballotPapers(ballotId)} download>
+            {t('papers-link')}
+          </a>
+        </li>
+        {isBudget && (
+          <li>
+            <a href={paths.ballotPb(ballotId)} download>
+              {t('pb-link')}
+            </a>
+          </li>
+        )}
+        <li>
+          <Link to={paths.ballotPaperList(ballotId)}>{t('papers-title')}</Link>
+        </li>
+      </ul>
+      <p>{t('papers-find')}</p>
+      <SearchForm
+        action={paths.ballotPaperList(ballotId)}
+        name="receipt"
+        label={t('papers-find')}
+        placeholder={t('receipt')}
+      />
+    </>
   );
 }

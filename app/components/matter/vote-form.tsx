@@ -1,17 +1,15 @@
 import { Link } from '@remix-run/react';
-import { Button, CheckboxGroup, Form, LinkButton, Notice, RadioGroup, Section } from '~/components/ui';
+import { Button, Form, LinkButton, Notice, Section } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
+import { BallotChoices } from './ballot-choices';
+import type { VotedBallot } from './ballot-choices';
 
 export interface VotePage {
-  ballot: {
-    kind: string;
-    maximumChoices: number | null;
-    options: { id: string; label: string; proposalId: string | null }[];
-  };
+  ballot: VotedBallot;
   voting: Decision;
   own: { receipt: string } | null;
   values: Record<string, string | string[]>;
@@ -27,11 +25,8 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
   if (!voting.allowed && !visitor) {
     return (
       <Section title={t('your-vote')}>
-        <Notice>
-          {voting.words}{' '}
-          {voting.reason === 'ballots.residence-not-verified' && (
-            <Link to={paths.residence}>{t('verify-residence')}</Link>
-          )}
+        <Notice kind={voting.reason === 'ballots.will-be-elector' ? 'success' : 'info'}>
+          {voting.words} <WayToVote reason={voting.reason} />
         </Notice>
       </Section>
     );
@@ -45,7 +40,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
         </Notice>
       )}
       <Form intent="vote" initial={page.values} {...(state ? { state } : {})}>
-        <Choices page={page} />
+        <BallotChoices ballot={page.ballot} />
         <Button size="large">{t(visitor ? 'sign-in-and-cast' : page.own ? 'change' : 'cast')}</Button>
       </Form>
       {visitor && (
@@ -57,33 +52,12 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
   );
 }
 
-function Choices({ page }: { page: VotePage }) {
+/** Where the reader gets the right that is missing, if there is such a place. */
+function WayToVote({ reason }: { reason: string }) {
   const t = useText(ballots);
-  const { ballot } = page;
-  if (ballot.kind === 'support') {
-    return ballot.options.map((option) => (
-      <RadioGroup
-        key={option.id}
-        name={`answer.${option.id}`}
-        label={option.label}
-        inline
-        hint={
-          option.proposalId ? <Link to={paths.proposal(option.proposalId)}>{t('related')}</Link> : undefined
-        }
-        choices={(['yes', 'no', 'abstain'] as const).map((value) => ({ value, label: t(`vote-${value}`) }))}
-      />
-    ));
-  }
-  const choices = ballot.options.map((option) => ({ value: option.id, label: option.label }));
-  if (ballot.kind === 'single-choice')
-    return <RadioGroup name="option" label={t('choose')} choices={choices} required />;
-  const maximum = ballot.maximumChoices ?? choices.length;
-  return (
-    <CheckboxGroup
-      name="option"
-      label={t('choose')}
-      hint={`${t('rule-maximum')} ${maximum}`}
-      choices={choices}
-    />
-  );
+  if (['ballots.residence-not-verified', 'ballots.age-unknown', 'ballots.lives-elsewhere'].includes(reason))
+    return <Link to={paths.residence}>{t('verify-residence')}</Link>;
+  if (reason === 'ballots.not-a-member')
+    return <Link to={paths.organisations}>{t('look-organisations')}</Link>;
+  return null;
 }

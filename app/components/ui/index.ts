@@ -23,7 +23,7 @@ export { LineOfMatter } from './line-of-matter';
 export { Markdown } from './markdown';
 export { MarkdownEditor } from './markdown-editor';
 export { FlashMessage, Notice } from './notice';
-export { Count, Money, Percentage, formatCount, formatPercentage } from './numbers';
+export { Count, Money, Percentage, formatCount, formatMoney, formatPercentage } from './numbers';
 export { PageHeader, Section } from './page-header';
 export { Pagination } from './pagination';
 export { ProgressBar } from './progress-bar';

@@ -20,13 +20,16 @@ export function Percentage({ share }: { share: number }) {
 }
 
 /** Yuan; whole ones unless there are cents. */
-export function Money({ yuan }: { yuan: number }) {
+export function formatMoney(locale: Locale, yuan: number): string {
   const digits = Number.isInteger(yuan) ? 0 : 2;
-  const format: Intl.NumberFormatOptions = {
+  return numberFormat(locale, {
     style: 'currency',
     currency: 'CNY',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  };
-  return <>{numberFormat(useLocale(), format).format(yuan)}</>;
+  }).format(yuan);
+}
+
+export function Money({ yuan }: { yuan: number }) {
+  return <>{formatMoney(useLocale(), yuan)}</>;
 }

@@ -5,7 +5,17 @@ import { useControl } from './field-context';
 export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'defaultValue' | 'size'> {
   defaultValue?: string;
   type?:
-    'text' | 'email' | 'password' | 'tel' | 'url' | 'number' | 'search' | 'date' | 'time' | 'datetime-local';
+    | 'text'
+    | 'email'
+    | 'password'
+    | 'tel'
+    | 'url'
+    | 'number'
+    | 'search'
+    | 'date'
+    | 'time'
+    | 'datetime-local'
+    | 'file';
 }
 
 /** One line of text. Inside a Field it needs no props; a password is never filled in again. */
@@ -16,7 +26,7 @@ export function TextInput({ type = 'text', className, ...rest }: TextInputProps)
       {...rest}
       {...control}
       type={type}
-      defaultValue={type === 'password' ? undefined : control.defaultValue}
+      defaultValue={type === 'password' || type === 'file' ? undefined : control.defaultValue}
       className={classNames('control', className)}
     />
   );

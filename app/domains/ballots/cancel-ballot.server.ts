@@ -12,11 +12,15 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
     if (!ballot) throw new DomainError('not-found');
     ensure(mayCancelBallot(ctx.actor, ballot));
     const cancelled = await tx.prisma.ballot.updateMany({
-      where: { id: ballotId, state: { in: ['scheduled', 'open'] } },
+      where: { id: ballotId, state: { in: ['scheduled', 'open', 'counting'] } },
       data: { state: 'cancelled', cancelledReason: reason, sealedSecret: null, closedAt: ctx.clock.now() },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
-    await tx.prisma.ballotPaper.deleteMany({ where: { ballotId } });
+    const papers = { where: { ballotId } };
+    await tx.prisma.ballotPaper.deleteMany(papers);
+    await tx.prisma.countedPaper.deleteMany(papers);
+    await tx.prisma.paperSheet.deleteMany(papers);
+    await tx.prisma.listedElector.deleteMany(papers);
     for (const option of ballot.options) {
       if (option.proposalId) await returnFromBallot(tx, ctx, { proposalId: option.proposalId, reason });
     }

@@ -1,65 +1,36 @@
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
-import { leaveBallot } from '../proposals/index.server';
+import { countBallot } from './count-ballot.server';
 import { ballotEvents } from './events';
-import type { BallotRules, Choice } from './rules/kinds';
-import { tally } from './rules/tally';
-import { randomToken } from '~/platform/crypto/tokens.server';
-import type { Transaction } from '~/platform/db/database.server';
 
 /**
- * Closes an open ballot whose time is over: counts once by the frozen rules, wipes the secret, and lays
- * the papers anew in the order of their receipts, so that neither key nor position leads back to a voter.
- * The proposals move on. Answers false where it was not open.
+ * Ends voting in an open ballot whose time is over and counts it. From the first step on no vote is taken,
+ * and what ties papers to voters is wiped; the count may take seconds and is taken up again where it was
+ * broken off. Answers false where nothing was to be done or sheets of paper are still missing.
  */
 export async function closeBallot(ctx: Context, ballotId: string): Promise<boolean> {
-  return ctx.database.transaction(async (tx) => {
+  await endVoting(ctx, ballotId);
+  return countBallot(ctx, ballotId);
+}
+
+async function endVoting(ctx: Context, ballotId: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
     const now = ctx.clock.now();
-    const claimed = await tx.prisma.ballot.updateMany({
+    const ended = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'open', closesAt: { lte: now } },
-      data: { state: 'closed', closedAt: now, sealedSecret: null },
+      data: { state: 'counting', sealedSecret: null },
     });
-    if (claimed.count === 0) return false;
+    if (ended.count === 0) return;
     const ballot = await tx.prisma.ballot.findUniqueOrThrow({
       where: { id: ballotId },
-      include: { options: { orderBy: { position: 'asc' } } },
+      select: { title: true, areaId: true },
     });
-    const papers = await shufflePapers(tx, ballotId);
-    const rules = JSON.parse(ballot.rules ?? '{}') as BallotRules;
-    const outcome = tally(
-      papers.map((paper) => JSON.parse(paper.choice) as Choice),
-      rules,
-    );
-    await tx.prisma.ballot.update({ where: { id: ballotId }, data: { result: JSON.stringify(outcome) } });
-    const accepted = new Set(outcome.result.winners);
-    for (const option of ballot.options) {
-      if (!option.proposalId) continue;
-      await leaveBallot(tx, ctx, { proposalId: option.proposalId, accepted: accepted.has(option.id) });
-    }
     await appendEvent(tx, ctx, ballotEvents, {
-      type: 'ballot.closed',
+      type: 'ballot.voting-ended',
       subjectKind: 'ballot',
       subjectId: ballotId,
       areaId: ballot.areaId,
-      publicData: {
-        title: ballot.title,
-        voted: ballot.votedCount,
-        electorateSize: ballot.electorateSize,
-        accepted: ballot.options.filter((option) => accepted.has(option.id)).map((option) => option.label),
-      },
+      publicData: { title: ballot.title },
     });
-    return true;
   });
-}
-
-async function shufflePapers(tx: Transaction, ballotId: string) {
-  const papers = await tx.prisma.ballotPaper.findMany({ where: { ballotId }, orderBy: { receipt: 'asc' } });
-  await tx.prisma.ballotPaper.deleteMany({ where: { ballotId } });
-  for (let start = 0; start < papers.length; start += 500) {
-    const part = papers.slice(start, start + 500);
-    await tx.prisma.ballotPaper.createMany({
-      data: part.map((paper) => ({ ...paper, paperKey: randomToken() })),
-    });
-  }
-  return papers;
 }

@@ -3,8 +3,10 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { enterBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
+import type { NewBallot, NewOption } from './new-ballot-schema';
 import { mayCreateBallot } from './policy';
-import type { NewBallot } from './schema';
+import { ballotTermsSchema } from './terms';
+import type { BallotTerms } from './terms';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -22,7 +24,12 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
   await ctx.database.transaction(async (tx) => {
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
     if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await checkOrganisations(tx, input);
     await tx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
+    if (input.electorateKind === 'list') {
+      const emails = [...new Set(input.listed)];
+      await tx.prisma.listedElector.createMany({ data: emails.map((email) => ({ ballotId: id, email })) });
+    }
     await addOptions(tx, ctx, id, input);
     await appendEvent(tx, ctx, ballotEvents, {
       type: 'ballot.scheduled',
@@ -35,8 +42,37 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
   return id;
 }
 
+async function checkOrganisations(tx: Transaction, input: NewBallot): Promise<void> {
+  if (input.electorateKind !== 'organisations') return;
+  const found = await tx.prisma.organisation.count({
+    where: { id: { in: input.organisationIds }, state: 'verified' },
+  });
+  if (found !== new Set(input.organisationIds).size)
+    throw new DomainError('invalid', { field: 'organisationIds', reason: 'ballots.unknown-organisation' });
+}
+
+function termsOf(input: NewBallot): BallotTerms {
+  return ballotTermsSchema.parse({
+    seats: input.seats,
+    maximumScore: input.maximumScore,
+    tieRule: input.tieRule === 'cheaper' && input.kind !== 'budget' ? 'order' : input.tieRule,
+    organisationIds: input.electorateKind === 'organisations' ? input.organisationIds : [],
+    budget:
+      input.kind !== 'budget'
+        ? null
+        : {
+            fen: input.budget,
+            rule: input.budgetRule,
+            completion: input.completion,
+            stopWhenExhaustive: input.stopWhenExhaustive === 'on',
+            paperFen: input.paperBudget ?? null,
+          },
+  });
+}
+
 function ballotRow(ctx: Context, id: string, input: NewBallot) {
   const actor = ctx.actor.kind === 'person' ? ctx.actor : null;
+  const limited = input.kind === 'approval' || input.kind === 'budget';
   return {
     id,
     title: input.title,
@@ -44,14 +80,17 @@ function ballotRow(ctx: Context, id: string, input: NewBallot) {
     questionHtml: renderMarkdown(input.question),
     areaId: input.areaId,
     kind: input.kind,
+    terms: JSON.stringify(termsOf(input)),
+    electorateKind: input.electorateKind,
     standing: input.standing,
     unit: input.unit,
     secret: input.secret === 'secret',
     minimumAge: input.minimumAge,
-    maximumChoices: input.kind === 'approval' ? (input.maximumChoices ?? null) : null,
+    maximumChoices: limited ? (input.maximumChoices ?? null) : null,
     quorumPercent: input.quorumPercent ?? null,
     thresholdPercent: input.thresholdPercent,
     percentageBase: input.percentageBase,
+    paperVoting: input.paperVoting === 'on',
     state: 'scheduled',
     opensAt: input.opensAt,
     closesAt: input.closesAt,
@@ -69,12 +108,23 @@ async function addOptions(tx: Transaction, ctx: Context, ballotId: string, input
   if (proposals.length !== input.proposalIds.length) {
     throw new DomainError('invalid', { field: 'proposalIds', reason: 'ballots.unknown-proposal' });
   }
-  const labels = [
-    ...proposals.map((proposal) => ({ label: proposal.title, proposalId: proposal.id })),
-    ...input.options.map((label) => ({ label, proposalId: null })),
+  const options: (NewOption & { proposalId: string | null })[] = [
+    ...proposals.map(({ id, title }) => ({
+      label: title,
+      costFen: input.kind === 'budget' ? (input.costs[id] ?? null) : null,
+      groupName: null,
+      proposalId: id,
+    })),
+    ...input.options.map((option) => ({ ...option, proposalId: null })),
   ];
+  const ids = ascendingIds(ctx.clock.now(), options.length);
   await tx.prisma.ballotOption.createMany({
-    data: labels.map((option, position) => ({ id: newId(ctx.clock.now()), ballotId, position, ...option })),
+    data: options.map((option, position) => ({ id: ids[position] ?? '', ballotId, position, ...option })),
   });
   for (const proposal of proposals) await enterBallot(tx, ctx, { proposalId: proposal.id, ballotId });
+}
+
+/** Ids that sort as the options are published: a tie rule by the published order may then compare ids. */
+export function ascendingIds(at: Date, count: number): string[] {
+  return Array.from({ length: count }, () => newId(at)).sort();
 }

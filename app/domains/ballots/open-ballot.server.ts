@@ -1,8 +1,11 @@
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
+import { bornBy } from './electorate';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
-import type { Transaction } from '~/platform/db/database.server';
+import { commitmentTo } from './rules/record/draw-seed';
+import { readTerms } from './terms';
+import type { SqlValue, Transaction } from '~/platform/db/database.server';
 import { seal } from '~/platform/crypto/seal.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 
@@ -11,6 +14,8 @@ interface BallotToOpen {
   areaId: string;
   unit: string;
   minimumAge: number;
+  electorateKind: string;
+  terms: string;
 }
 
 /**
@@ -21,16 +26,17 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
   return ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({
       where: { id: ballotId },
-      include: { options: { orderBy: { position: 'asc' }, select: { id: true } } },
+      include: {
+        options: {
+          orderBy: { position: 'asc' },
+          select: { id: true, costFen: true, groupName: true },
+        },
+      },
     });
     const now = ctx.clock.now();
     if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
     const electorateSize = await freezeElectorate(tx, ballot, now);
-    const rules = rulesOf(
-      ballot,
-      ballot.options.map((option) => option.id),
-      electorateSize,
-    );
+    const rules = rulesOf(ballot, ballot.options, electorateSize);
     const opened = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'scheduled' },
       data: {
@@ -39,6 +45,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
         electorateSize,
         rules: JSON.stringify(rules),
         sealedSecret: seal(ctx.configuration.dataKey, randomToken()),
+        ...(rules.ties?.kind === 'draw' ? newDraw(ctx) : {}),
       },
     });
     if (opened.count === 0) return false;
@@ -53,17 +60,54 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
   });
 }
 
-/** Copies who may vote now: verified residents of the area and below who are old enough. Answers the number of votes. */
+/** The portal binds itself to its part of the seed before the first vote. */
+function newDraw(ctx: Context) {
+  const secret = randomToken();
+  return {
+    drawCommitment: commitmentTo(secret),
+    sealedDrawSecret: seal(ctx.configuration.dataKey, secret),
+  };
+}
+
+interface Criterion {
+  sql: string;
+  values: SqlValue[];
+}
+
+/** The same as `belongsToElectorate` says of one person, for everyone at once. */
+function criterionOf(ballot: BallotToOpen): Criterion {
+  if (ballot.electorateKind === 'list') {
+    return {
+      sql: `"emailConfirmedAt" IS NOT NULL AND LOWER("email") IN
+        (SELECT "email" FROM "ListedElector" WHERE "ballotId" = ?)`,
+      values: [ballot.id],
+    };
+  }
+  if (ballot.electorateKind === 'organisations') {
+    const { organisationIds } = readTerms(ballot.terms);
+    return {
+      sql: `"id" IN (SELECT "personId" FROM "OrganisationMember"
+        WHERE "organisationId" IN (${organisationIds.map(() => '?').join(', ')}))`,
+      values: organisationIds,
+    };
+  }
+  return {
+    sql: '"residenceAreaId" >= ? AND "residenceAreaId" < ?',
+    values: [ballot.areaId, `${ballot.areaId}~`],
+  };
+}
+
+/** Copies who may vote now. Answers the number of votes. The addresses of a closed list are forgotten. */
 async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, now: Date): Promise<number> {
-  const bornBy = now.getUTCFullYear() - ballot.minimumAge;
   const unit = ballot.unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
+  const criterion = criterionOf(ballot);
   await tx.sql.run(
     `INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId")
-     SELECT ?, "id", ${unit}, "residenceAreaId" FROM "Person"
-     WHERE "residenceAreaId" >= ? AND "residenceAreaId" < ? AND "suspendedAt" IS NULL
-       AND (? = 0 OR "birthYear" <= ?)`,
-    [ballot.id, ballot.areaId, `${ballot.areaId}~`, ballot.minimumAge, bornBy],
+     SELECT ?, "id", ${unit}, COALESCE("residenceAreaId", "homeAreaId", ?) FROM "Person"
+     WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
+    [ballot.id, ballot.areaId, ballot.minimumAge, bornBy(ballot.minimumAge, now), ...criterion.values],
   );
+  await tx.prisma.listedElector.deleteMany({ where: { ballotId: ballot.id } });
   const [row] = await tx.sql.all<{ units: number }>(
     'SELECT COUNT(DISTINCT "unitKey") AS "units" FROM "Elector" WHERE "ballotId" = ?',
     [ballot.id],

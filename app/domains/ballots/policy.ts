@@ -15,9 +15,43 @@ export function mayCreateBallot(actor: Actor, areaId: string): Decision {
   return deny('ballots.not-organiser');
 }
 
+const overStates = ['closed', 'cancelled'];
+
 export function mayCancelBallot(actor: Actor, ballot: { areaId: string; state: string }): Decision {
-  if (ballot.state !== 'open' && ballot.state !== 'scheduled') return deny('ballots.already-over');
+  if (overStates.includes(ballot.state)) return deny('ballots.already-over');
   return mayCreateBallot(actor, ballot.areaId);
+}
+
+/** Only while people can still vote: what is over is not opened again. */
+export function mayExtendBallot(
+  actor: Actor,
+  ballot: { areaId: string; state: string; closesAt: Date },
+  now: Date,
+): Decision {
+  if (ballot.state !== 'open' || now >= ballot.closesAt) return deny('ballots.closed');
+  return mayCreateBallot(actor, ballot.areaId);
+}
+
+/** Staff of the area stand at the counter, besides those who may call the ballot. */
+export function mayAssistVoters(actor: Actor, ballot: { areaId: string }): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (holdsRole(actor, 'staff', ballot.areaId)) return allow;
+  return mayCreateBallot(actor, ballot.areaId).allowed ? allow : deny('ballots.not-staff');
+}
+
+export interface SheetFacts {
+  areaId: string;
+  state: string;
+  paperVoting: boolean;
+  sheetsCompleteAt: Date | null;
+}
+
+/** Sheets are read while the ballot is open and after, until all of them are declared to be in. */
+export function mayEnterSheets(actor: Actor, ballot: SheetFacts): Decision {
+  if (!ballot.paperVoting) return deny('ballots.no-paper');
+  if (ballot.state !== 'open' && ballot.state !== 'counting') return deny('ballots.closed');
+  if (ballot.sheetsCompleteAt !== null) return deny('ballots.sheets-complete');
+  return mayAssistVoters(actor, ballot);
 }
 
 export interface VotingFacts {
@@ -26,15 +60,29 @@ export interface VotingFacts {
   closesAt: Date;
 }
 
-/**
- * Whether the actor may vote now. `elector` tells whether the person stands in the electorate that was
- * frozen at opening. The closing instant itself is too late.
- */
-export function mayVote(actor: Actor, ballot: VotingFacts, elector: boolean, now: Date): Decision {
+/** Whether votes are taken now. The closing instant itself is too late. */
+export function isOpenForVotes(ballot: VotingFacts, now: Date): Decision {
   if (ballot.state === 'cancelled') return deny('ballots.cancelled');
-  if (ballot.state === 'closed' || now >= ballot.closesAt) return deny('ballots.closed');
+  if (ballot.state === 'closed' || ballot.state === 'counting' || now >= ballot.closesAt)
+    return deny('ballots.closed');
   if (ballot.state === 'scheduled' || now < ballot.opensAt) return deny('ballots.not-open-yet');
+  return allow;
+}
+
+/**
+ * Whether the actor may vote now. `elector` is the person's place in the electorate that was frozen at
+ * opening, null for those who stand in none.
+ */
+export function mayVote(
+  actor: Actor,
+  ballot: VotingFacts,
+  elector: { channel: string | null } | null,
+  now: Date,
+): Decision {
+  const open = isOpenForVotes(ballot, now);
+  if (!open.allowed) return open;
   if (actor.kind !== 'person') return deny('ballots.sign-in-to-vote');
+  if (elector?.channel === 'paper') return deny('ballots.took-paper');
   if (elector) return allow;
   if (!actor.residenceAreaId) return deny('ballots.residence-not-verified');
   return deny('ballots.not-in-electorate');

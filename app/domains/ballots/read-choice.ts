@@ -1,35 +1,74 @@
 import type { Choice } from './rules/kinds';
 
-/** The choice that a posted form makes: `answer.<option>` for support, else `option`, once or several times. */
+type Fields = Record<string, string | string[]>;
+
+/** The texts of the fields that begin with the prefix, by what follows it; empty ones are left out. */
+function fieldsWith(form: FormData, prefix: string): [string, string][] {
+  return [...form].flatMap(([name, value]) =>
+    name.startsWith(prefix) && typeof value === 'string' && value !== ''
+      ? [[name.slice(prefix.length), value] as [string, string]]
+      : [],
+  );
+}
+
+/**
+ * The choice that a posted form makes: `answer.<option>` for support, `rank.<option>` (1 is best, equal
+ * ranks allowed, empty: not ranked) for a ranking, `score.<option>`, else `option`, once or several times.
+ * What the rules do not allow is for the count's own check to say.
+ */
 export function readChoice(kind: string, form: FormData): Choice {
   if (kind === 'support') {
     const answers: Record<string, 'yes' | 'no' | 'abstain'> = {};
-    for (const [name, value] of form) {
-      if (!name.startsWith('answer.')) continue;
-      if (value === 'yes' || value === 'no' || value === 'abstain')
-        answers[name.slice('answer.'.length)] = value;
-    }
+    for (const [option, value] of fieldsWith(form, 'answer.'))
+      if (value === 'yes' || value === 'no' || value === 'abstain') answers[option] = value;
     return { kind: 'support', answers };
+  }
+  if (kind === 'ranking') return { kind, ranks: tiersOf(fieldsWith(form, 'rank.')) };
+  if (kind === 'score') {
+    const scores = fieldsWith(form, 'score.').map(([option, value]) => [option, Number(value)] as const);
+    return { kind, scores: Object.fromEntries(scores) };
   }
   const options = form.getAll('option').filter((value): value is string => typeof value === 'string');
   if (kind === 'single-choice') return { kind: 'single-choice', option: options[0] ?? null };
+  if (kind === 'budget') return { kind: 'budget', projects: options };
   return { kind: 'approval', options };
 }
 
-/** Whether anything was chosen at all. */
-export function isBlank(choice: Choice): boolean {
-  if (choice.kind === 'support') return Object.keys(choice.answers).length === 0;
-  if (choice.kind === 'single-choice') return choice.option === null;
-  return choice.kind === 'approval' && choice.options.length === 0;
+function tiersOf(ranked: [string, string][]): string[][] {
+  const tiers = new Map<number, string[]>();
+  for (const [option, text] of ranked) {
+    const rank = Number(text);
+    if (Number.isFinite(rank)) tiers.set(rank, [...(tiers.get(rank) ?? []), option]);
+  }
+  return [...tiers].sort(([one], [other]) => one - other).map(([, options]) => options);
 }
 
 /** A choice back as the values of the form's fields. */
-export function choiceValues(choice: Choice | null): Record<string, string | string[]> {
-  if (choice?.kind === 'support') {
-    return Object.fromEntries(
-      Object.entries(choice.answers).map(([option, answer]) => [`answer.${option}`, answer]),
-    );
+export function choiceValues(choice: Choice | null): Fields {
+  switch (choice?.kind) {
+    case undefined:
+      return {};
+    case 'support':
+      return prefixed('answer.', Object.entries(choice.answers));
+    case 'ranking':
+      return prefixed(
+        'rank.',
+        choice.ranks.flatMap((tier, index) => tier.map((option) => [option, String(index + 1)] as const)),
+      );
+    case 'score':
+      return prefixed(
+        'score.',
+        Object.entries(choice.scores).map(([option, score]) => [option, String(score)] as const),
+      );
+    case 'single-choice':
+      return choice.option === null ? {} : { option: choice.option };
+    case 'approval':
+      return { option: choice.options };
+    case 'budget':
+      return { option: choice.projects };
   }
-  if (choice?.kind === 'single-choice') return choice.option === null ? {} : { option: choice.option };
-  return choice?.kind === 'approval' ? { option: choice.options } : {};
+}
+
+function prefixed(prefix: string, entries: (readonly [string, string])[]): Fields {
+  return Object.fromEntries(entries.map(([option, value]) => [prefix + option, value]));
 }

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Context } from '../context';
 import type { Audience } from '../ledger/define-events';
@@ -41,12 +42,14 @@ async function personsOf(tx: Transaction, audience: Audience): Promise<string[]>
         }),
       );
     case 'electors':
+      // Raw: an electorate may be a whole city.
       return ids(
-        await tx.prisma.elector.findMany({
-          where: { ballotId: audience.ballotId },
-          select: { personId: true },
-        }),
+        await tx.sql.all<{ personId: string }>('SELECT "personId" FROM "Elector" WHERE "ballotId" = ?', [
+          audience.ballotId,
+        ]),
       );
+    case 'electors-to-remind':
+      return ids(await tx.sql.all<{ personId: string }>(electorsToRemind, [audience.ballotId]));
     case 'role': {
       const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
       return ids(
@@ -57,6 +60,20 @@ async function personsOf(tx: Transaction, audience: Audience): Promise<string[]>
       return [];
   }
 }
+
+/** A household that has voted is left in peace. */
+const electorsToRemind = `SELECT e."personId" FROM "Elector" e JOIN "Ballot" b ON b."id" = e."ballotId"
+  WHERE e."ballotId" = ?
+    AND NOT EXISTS (SELECT 1 FROM "Elector" o WHERE o."ballotId" = e."ballotId"
+      AND o."unitKey" = e."unitKey" AND o."votedAt" IS NOT NULL)
+    AND ((e."areaId" >= b."areaId" AND e."areaId" < b."areaId" || '~')
+      OR EXISTS (SELECT 1 FROM "Follow" f WHERE f."personId" = e."personId"
+        AND ((f."subjectKind" = 'ballot' AND f."subjectId" = b."id")
+          OR (f."subjectKind" = 'area' AND f."subjectId" = b."areaId"))))`;
+
+/** Told in one transaction: a whole city is an audience too, and others write meanwhile. */
+const toldAtOnce = 50;
+const restMilliseconds = 10;
 
 interface EventRow {
   id: string;
@@ -110,23 +127,34 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
 /** The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. */
 export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const { eventId, audience } = payloadSchema.parse(payload);
+  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  if (!event) return;
+  const ids = new Set<string>();
   await ctx.database.transaction(async (tx) => {
-    const event = await tx.prisma.event.findUnique({ where: { id: eventId } });
-    if (!event) return;
-    const ids = new Set<string>();
     for (const member of audience) for (const id of await personsOf(tx, member)) ids.add(id);
-    if (event.actorPersonId) ids.delete(event.actorPersonId);
-    const people = await tx.prisma.person.findMany({
-      where: { id: { in: [...ids] }, suspendedAt: null },
-      select: {
-        id: true,
-        email: true,
-        displayName: true,
-        locale: true,
-        mailFrequency: true,
-        emailConfirmedAt: true,
-      },
-    });
-    for (const person of people) await tell(tx, ctx, event, person);
   });
+  if (event.actorPersonId) ids.delete(event.actorPersonId);
+  const everyone = [...ids];
+  for (let start = 0; start < everyone.length; start += toldAtOnce) {
+    // A page needs several turns of the event loop: between two parts it gets them.
+    if (start > 0) await rest(restMilliseconds);
+    await ctx.database.transaction((tx) =>
+      tellSome(tx, ctx, event, everyone.slice(start, start + toldAtOnce)),
+    );
+  }
+}
+
+async function tellSome(tx: Transaction, ctx: Context, event: EventRow, ids: string[]): Promise<void> {
+  const people = await tx.prisma.person.findMany({
+    where: { id: { in: ids }, suspendedAt: null },
+    select: {
+      id: true,
+      email: true,
+      displayName: true,
+      locale: true,
+      mailFrequency: true,
+      emailConfirmedAt: true,
+    },
+  });
+  for (const person of people) await tell(tx, ctx, event, person);
 }

@@ -63,6 +63,17 @@ export const events = {
   'ballot.opened': 'The ballot “{title}” is open; please take part',
   'ballot.voted': 'voted in “{title}”',
   'ballot.vote-changed': 'changed the vote in “{title}”',
+  'ballot.voted-at-counter':
+    'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
+  'ballot.paper-handed-out':
+    'Staff noted that you took a sheet of paper for “{title}”; if that was not you, tell your community at once',
+  'ballot.sheet-settled': 'A sheet of paper of “{title}” was settled by a third person',
+  'ballot.sheets-complete':
+    'The sheets of paper of “{title}” are in and compared: {handedOut} handed out, {sheets} came back',
+  'ballot.extended': 'The ballot “{title}” stays open longer',
+  'ballot.reminder': 'The ballot “{title}” closes soon, and you have not voted',
+  'ballot.voting-ended': 'Voting in “{title}” is over; the count follows',
+  'ballot.imported': 'The budget ballot “{title}” was imported from a .pb file',
   'ballot.closed': 'The ballot “{title}” is closed; its result is published',
   'ballot.cancelled': 'The ballot “{title}” was cancelled',
 

@@ -16,6 +16,8 @@ export const validation = {
   'too-few-options': 'Too few options: a choice needs at least two',
   'options-repeated': 'An option is repeated',
   'too-few-parties': 'An agreement needs at least two parties',
+  'not-an-amount': 'Please give an amount in yuan with at most two decimals',
+  'not-a-project': 'One project a line: name | cost in yuan, as in “Pocket park | 12000”',
   'ends-before-starts': 'The end must be later than the start',
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
   'choose-items': 'Choose at least one',

@@ -8,7 +8,14 @@ import { openConnection } from './sqlite-connection.server';
 import type { Connection, OpenedConnection } from './sqlite-connection.server';
 
 const cache = 'cache_size = -65536';
-const writing = ['journal_mode = WAL', 'foreign_keys = ON', 'synchronous = FULL', cache];
+// What is deleted is overwritten: a closed ballot's keyed papers are not to be read from free pages.
+const writing = [
+  'journal_mode = WAL',
+  'foreign_keys = ON',
+  'synchronous = FULL',
+  'secure_delete = ON',
+  cache,
+];
 const reading = ['query_only = ON', cache];
 
 /** What one work may use, for as long as it runs: a later call would land in another caller's work. */

@@ -4,7 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import {
   AreaBreadcrumbs,
   ConfirmForm,
+  DateTimeInput,
   Field,
+  LinkButton,
   Markdown,
   Notice,
   PageHeader,
@@ -16,12 +18,13 @@ import { BallotResult } from '~/components/matter/ballot-result';
 import { BallotRules } from '~/components/matter/ballot-rules';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { VoteForm } from '~/components/matter/vote-form';
-import { ballotKind, ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
 import { castVote } from '~/domains/ballots/cast-vote.server';
+import { extendBallot } from '~/domains/ballots/extend-ballot.server';
+import { packChoice, unpackChoice } from '~/domains/ballots/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
-import type { Choice } from '~/domains/ballots/rules/kinds';
-import { cancelBallotSchema } from '~/domains/ballots/schema';
+import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
@@ -31,9 +34,11 @@ import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+import type { Decision } from '~/lib/decision';
+import type { FormState } from '~/lib/form-state';
 import { z } from 'zod';
 
-const pendingSchema = z.object({ ballotId: z.string(), choice: z.custom<Choice>() });
+const pendingSchema = z.object({ ballotId: z.string(), choice: z.unknown() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -45,7 +50,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const pending = pendingSchema.safeParse(stored);
   const kept =
     pending.success && pending.data.ballotId === id && ctx.actor.kind === 'person'
-      ? pending.data.choice
+      ? unpackChoice(
+          pending.data.choice,
+          page.ballot.options.map((option) => option.id),
+        )
       : null;
   const [trail, events] = await Promise.all([
     areaTrail(ctx, page.ballot.areaId),
@@ -74,10 +82,19 @@ export async function action(args: ActionFunctionArgs) {
       });
     });
   }
+  if (form.get('intent') === 'extend') {
+    return runForm(args, extendBallotSchema, async (input) => {
+      await extendBallot(ctx, id, input);
+      return redirect(paths.ballot(id), {
+        headers: { 'Set-Cookie': await flash(args, t('flash-extended')) },
+      });
+    });
+  }
   const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
   const cookie = pendingChoiceCookie(ctx.configuration);
   if (ctx.actor.kind === 'visitor') {
-    const kept = await cookie.serialize({ ballotId: id, choice });
+    const packed = packChoice(choice, await ballotOptionIds(ctx, id));
+    const kept = await cookie.serialize({ ballotId: id, choice: packed });
     return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {
       headers: setCookies(kept),
     });
@@ -117,12 +134,84 @@ export default function BallotPage() {
         <Notice kind="warning">{t('cancelled-because', { reason: ballot.cancelledReason })}</Notice>
       )}
       <Markdown html={ballot.questionHtml} />
-      {page.outcome && <BallotResult outcome={page.outcome} options={ballot.options} ballotId={ballot.id} />}
-      <VoteForm page={page} {...(state ? { state } : {})} />
-      <BallotRules ballot={ballot} areaName={page.trail.at(-1)?.name ?? ''} />
+      {ballot.terms.imported && <Notice>{t('imported-note')}</Notice>}
+      {ballot.state === 'counting' && (
+        <Notice kind="warning">{t(ballot.paperVoting ? 'counting-sheets' : 'counting-note')}</Notice>
+      )}
+      {page.outcome && (
+        <BallotResult
+          outcome={page.outcome}
+          options={ballot.options}
+          ballotId={ballot.id}
+          recordDigest={ballot.recordDigest}
+        />
+      )}
+      {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}
+      <BallotRules
+        ballot={ballot}
+        areaName={page.trail.at(-1)?.name ?? ''}
+        organisations={page.organisations}
+      />
       <Section title={t('timeline')}>
         <EventTimeline events={page.events} />
       </Section>
+      {page.assisting.allowed && <StaffLinks ballot={ballot} />}
+      <OrganiserForms page={page} {...(state ? { state } : {})} />
+    </>
+  );
+}
+
+function StaffLinks({ ballot }: { ballot: { id: string; state: string; paperVoting: boolean } }) {
+  const t = useText(ballots);
+  const sheets = ballot.paperVoting && ['open', 'counting'].includes(ballot.state);
+  if (ballot.state !== 'open' && !sheets) return null;
+  return (
+    <Section title={t('staff')}>
+      <div className="form-actions">
+        {ballot.state === 'open' && (
+          <LinkButton variant="secondary" to={paths.ballotCounter(ballot.id)}>
+            {t('counter-link')}
+          </LinkButton>
+        )}
+        {sheets && (
+          <LinkButton variant="secondary" to={paths.ballotSheets(ballot.id)}>
+            {t('sheets-link')}
+          </LinkButton>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+interface Organised {
+  cancelling: Decision;
+  extending: Decision;
+}
+
+function OrganiserForms({ page, state }: { page: Organised; state?: FormState }) {
+  const t = useText(ballots);
+  const reason = (
+    <Field name="reason" label={t('reason')} required>
+      <TextArea rows={3} maximum={500} />
+    </Field>
+  );
+  return (
+    <div className="form-actions">
+      {page.extending.allowed && (
+        <ConfirmForm
+          trigger={t('extend')}
+          title={t('extend-title')}
+          description={t('extend-description')}
+          confirm={t('extend')}
+          intent="extend"
+          {...(state ? { state } : {})}
+        >
+          <Field name="closesAt" label={t('extend-until')} required>
+            <DateTimeInput />
+          </Field>
+          {reason}
+        </ConfirmForm>
+      )}
       {page.cancelling.allowed && (
         <ConfirmForm
           trigger={t('cancel')}
@@ -133,11 +222,9 @@ export default function BallotPage() {
           danger
           {...(state ? { state } : {})}
         >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
+          {reason}
         </ConfirmForm>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
-import { publishedPapers } from '~/domains/ballots/ballot-page.query.server';
+import { publishedPapers } from '~/domains/ballots/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 

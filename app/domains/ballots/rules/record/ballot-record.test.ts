@@ -109,8 +109,7 @@ describe('the record of a closed ballot', () => {
   });
 
   it('checks where the seed of a lot came from', () => {
-    const receipts = votes.map((_, index) => `r${(index * 7) % 31}`);
-    const seed = drawSeed('secret', receipts);
+    const seed = drawSeed('secret', votes);
     const rules: BudgetRules = { ...budget, tieCriteria: ['draw'], ties: { kind: 'draw', seed } };
     const draw = { commitment: commitmentTo('secret'), secret: 'secret' };
     const record = { ...recordOf(rules, votes), draw };

@@ -46,7 +46,7 @@ export function ballotRecord({ ballot, rules, draw, result, papers }: RecordCont
     ballot,
     electorate: { size: rules.electorateSize },
     rules,
-    draw: draw ?? null,
+    draw: draw ? { commitment: draw.commitment, secret: draw.secret } : null,
     result,
     papers: papers
       .map(({ receipt, choice }) => ({ receipt, choice }))

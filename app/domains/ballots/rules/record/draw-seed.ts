@@ -1,3 +1,4 @@
+import type { Choice } from '../kinds';
 import { sha256 } from '~/lib/seeded-random';
 
 /** How the seed of a lot came about, for everyone to work out again. */
@@ -14,10 +15,11 @@ export function commitmentTo(secret: string): string {
 }
 
 /**
- * The seed for lots: SHA-256 of the secret and of all receipts in their order, a line each. Who knows the
- * secret had to name its hash before the first vote; who votes does not know it; so nobody can choose the seed
- * alone. (A portal that invented receipts could: see docs/voting.md.)
+ * The seed for lots: SHA-256 of the secret and of the papers' choices as JSON texts, sorted by code units, a
+ * line each. Who knows the secret had to name its hash before the first vote; who votes does not know it.
+ * Receipts, which the portal hands out, are left out on purpose: only votes could change the seed. See
+ * docs/decisions.
  */
-export function drawSeed(secret: string, receipts: string[]): string {
-  return sha256([secret, ...receipts.toSorted()].join('\n'));
+export function drawSeed(secret: string, choices: readonly Choice[]): string {
+  return sha256([secret, ...choices.map((choice) => JSON.stringify(choice)).sort()].join('\n'));
 }

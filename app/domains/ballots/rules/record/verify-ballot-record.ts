@@ -44,7 +44,10 @@ function outerDifferences({ papers, electorate, rules, draw }: BallotRecord): Di
   });
   if (draw) {
     expect('draw.commitment', draw.commitment, commitmentTo(draw.secret));
-    const seed = drawSeed(draw.secret, [...seen]);
+    const seed = drawSeed(
+      draw.secret,
+      papers.map(({ choice }) => choice),
+    );
     expect('rules.ties.seed', rules.ties?.kind === 'draw' ? rules.ties.seed : null, seed);
   }
   return differences;

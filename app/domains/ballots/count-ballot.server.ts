@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Context } from '../context';
+import { appendEvent } from '../ledger/index.server';
+import { leaveBallot } from '../proposals/index.server';
+import { ballotEvents } from './events';
+import { copyPapersWithoutKeys, handedOut } from './move-papers.server';
+import { papersInPages } from './published-papers.query.server';
+import { recordSubject } from './record-head';
+import type { RecordedBallot } from './record-head';
+import { countPapers, paperLine } from './rules/count-papers';
+import type { BallotToCount, CountedBallot } from './rules/count-papers';
+import type { BallotRules } from './rules/kinds';
+import { commitmentTo } from './rules/record/draw-seed';
+import type { Draw } from './rules/record/draw-seed';
+import { openSealed } from '~/platform/crypto/seal.server';
+import { runInThread } from '~/platform/threads/run-in-thread.server';
+
+/**
+ * Counts a ballot in which voting has ended: copies the papers without their keys, reads them in pages,
+ * counts in a thread of its own, and publishes. Answers false where it waits for sheets of paper or was
+ * counted already.
+ */
+export async function countBallot(ctx: Context, ballotId: string): Promise<boolean> {
+  const ballot = await ctx.database.read.ballot.findUnique({
+    where: { id: ballotId },
+    include: { options: { orderBy: { position: 'asc' }, select: { id: true, label: true } } },
+  });
+  if (ballot?.state !== 'counting' || ballot.rules === null) return false;
+  if (ballot.sheetsCompleteAt === null && (await handedOut(ctx, ballotId)) > 0) return false;
+  await copyPapersWithoutKeys(ctx, ballotId);
+  const papers: string[] = [];
+  for await (const page of papersInPages(ctx, ballotId)) {
+    for (const paper of page) papers.push(paperLine(paper));
+    await nextTurn();
+  }
+  const draw = drawOf(ctx, ballot.sealedDrawSecret);
+  const rules = JSON.parse(ballot.rules) as BallotRules;
+  const counted = await countInThread({ subject: recordSubject(ballot), rules, draw, papers });
+  return publishResult(ctx, { ballot, counted, draw, papers: papers.length });
+}
+
+function drawOf(ctx: Context, sealedSecret: string | null): Draw | null {
+  if (sealedSecret === null) return null;
+  const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
+  return { secret, commitment: commitmentTo(secret) };
+}
+
+type Counted = Omit<CountedBallot, 'record'> & { digest: string };
+
+function countInThread(ballot: BallotToCount): Promise<Counted> {
+  return runInThread<Counted>(
+    'count-papers',
+    () => ({ ...ballot, papers: ballot.papers.join('\n') }),
+    () => {
+      const { record, ...counted } = countPapers(ballot);
+      return { ...counted, digest: createHash('sha256').update(record).digest('hex') };
+    },
+  );
+}
+
+interface Publication {
+  ballot: RecordedBallot;
+  counted: Counted;
+  draw: Draw | null;
+  papers: number;
+}
+
+async function publishResult(
+  ctx: Context,
+  { ballot: { id }, counted, draw, papers }: Publication,
+): Promise<boolean> {
+  const { outcome, rules, digest } = counted;
+  return ctx.database.transaction(async (tx) => {
+    const closed = await tx.prisma.ballot.updateMany({
+      where: { id, state: 'counting' },
+      data: {
+        state: 'closed',
+        closedAt: ctx.clock.now(),
+        votedCount: papers,
+        rules: JSON.stringify(rules),
+        result: JSON.stringify(outcome),
+        sealedDrawSecret: null,
+        drawSecret: draw?.secret ?? null,
+        recordDigest: digest,
+      },
+    });
+    if (closed.count === 0) return false;
+    const ballot = await tx.prisma.ballot.findUniqueOrThrow({
+      where: { id },
+      include: { options: { orderBy: { position: 'asc' } } },
+    });
+    const accepted = new Set(outcome.result.winners);
+    for (const option of ballot.options) {
+      if (!option.proposalId) continue;
+      await leaveBallot(tx, ctx, { proposalId: option.proposalId, accepted: accepted.has(option.id) });
+    }
+    await appendEvent(tx, ctx, ballotEvents, {
+      type: 'ballot.closed',
+      subjectKind: 'ballot',
+      subjectId: id,
+      areaId: ballot.areaId,
+      publicData: {
+        title: ballot.title,
+        voted: papers,
+        electorateSize: ballot.electorateSize,
+        accepted: ballot.options.filter((option) => accepted.has(option.id)).map((option) => option.label),
+        recordDigest: digest,
+      },
+    });
+    return true;
+  });
+}

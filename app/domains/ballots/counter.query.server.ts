@@ -1,0 +1,98 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { displayNames } from '../identity/index.server';
+import { handedOutMark } from './paper-sheet';
+import { mayAssistVoters, mayEnterSheets } from './policy';
+import { readTerms } from './terms';
+import { explain } from '~/i18n/reason-text';
+
+async function loadForStaff(ctx: Context, ballotId: string) {
+  const ballot = await ctx.database.read.ballot.findUnique({
+    where: { id: ballotId },
+    include: {
+      options: {
+        orderBy: { position: 'asc' },
+        select: { id: true, label: true, costFen: true, proposalId: true },
+      },
+    },
+  });
+  if (!ballot) throw new DomainError('not-found');
+  ensure(mayAssistVoters(ctx.actor, ballot));
+  const { id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt, terms } = ballot;
+  return {
+    ...{ id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt },
+    terms: readTerms(terms),
+    options: ballot.options.map((option) => ({
+      ...option,
+      costFen: option.costFen === null ? null : Number(option.costFen),
+    })),
+  };
+}
+
+/** The register as staff at the counter need it: who of the electorate goes by such a name, and who has voted. */
+export async function counterPage(
+  ctx: Context,
+  ballotId: string,
+  search: { query: string; personId: string },
+) {
+  const ballot = await loadForStaff(ctx, ballotId);
+  const found =
+    search.personId !== ''
+      ? await ctx.database.sql.all<FoundElector>(`${findElectors} AND p."id" = ?`, [
+          ballotId,
+          search.personId,
+        ])
+      : search.query === ''
+        ? []
+        : await ctx.database.sql.all<FoundElector>(
+            `${findElectors} AND (p."displayName" LIKE ? OR LOWER(p."email") = LOWER(?))
+             ORDER BY p."displayName" LIMIT 20`,
+            [ballotId, `%${search.query.replaceAll(/[%_]/g, '')}%`, search.query],
+          );
+  return { ballot, found: found.map((row) => ({ ...row, voted: row.votedAt !== null, votedAt: undefined })) };
+}
+
+interface FoundElector {
+  personId: string;
+  displayName: string;
+  birthYear: number | null;
+  votedAt: unknown;
+  channel: string | null;
+}
+
+const findElectors = `SELECT p."id" AS "personId", p."displayName", p."birthYear", e."votedAt", e."channel"
+  FROM "Elector" e JOIN "Person" p ON p."id" = e."personId" WHERE e."ballotId" = ?`;
+
+/** How far the sheets of paper are: their numbers and who has read them, never what they read. */
+export async function sheetsPage(ctx: Context, ballotId: string) {
+  const ballot = await loadForStaff(ctx, ballotId);
+  const [sheets, taken] = await Promise.all([
+    ctx.database.read.paperSheet.findMany({
+      where: { ballotId },
+      orderBy: { number: 'asc' },
+      select: { number: true, firstBy: true, secondBy: true, choice: true },
+    }),
+    ctx.database.read.ballotPaper.count({ where: { ballotId, choice: handedOutMark } }),
+  ]);
+  const names = await displayNames(
+    ctx,
+    sheets.flatMap(({ firstBy, secondBy }) => [firstBy, ...(secondBy ? [secondBy] : [])]),
+  );
+  return {
+    ballot,
+    entering: explain(ctx.locale, mayEnterSheets(ctx.actor, ballot)),
+    taken,
+    sheets: sheets.map(({ number, firstBy, secondBy, choice }) => ({
+      number,
+      readers: [firstBy, secondBy].flatMap((id) => (id ? [names[id] ?? id] : [])),
+      state: stateOf(choice, secondBy),
+    })),
+  };
+}
+
+export type SheetState = 'settled' | 'once' | 'differs';
+
+function stateOf(choice: string | null, secondBy: string | null): SheetState {
+  if (choice !== null) return 'settled';
+  return secondBy === null ? 'once' : 'differs';
+}

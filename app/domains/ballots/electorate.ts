@@ -1,0 +1,42 @@
+import { isWithin } from '../actor';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+
+/** Who is asked, as it was written down when the ballot was called. */
+export interface ElectorateTerms {
+  electorateKind: string;
+  areaId: string;
+  minimumAge: number;
+  organisationIds: string[];
+}
+
+/** What the portal knows of a person that bears on the right to vote. */
+export interface PersonFacts {
+  residenceAreaId: string | null;
+  birthYear: number | null;
+  organisationIds: string[];
+  /** On the closed list of a ballot that has not opened yet. */
+  listed: boolean;
+}
+
+/** The last year of birth with which one is old enough: years are all that is known of a birthday. */
+export function bornBy(minimumAge: number, opening: Date): number {
+  return opening.getUTCFullYear() - minimumAge;
+}
+
+/** Whether the person belongs to the electorate at the instant of opening; the refusal says what is missing. */
+export function belongsToElectorate(person: PersonFacts, terms: ElectorateTerms, opening: Date): Decision {
+  if (terms.electorateKind === 'list' && !person.listed) return deny('ballots.not-listed');
+  if (
+    terms.electorateKind === 'organisations' &&
+    !person.organisationIds.some((id) => terms.organisationIds.includes(id))
+  )
+    return deny('ballots.not-a-member');
+  if (terms.electorateKind === 'residents') {
+    if (person.residenceAreaId === null) return deny('ballots.residence-not-verified');
+    if (!isWithin(person.residenceAreaId, terms.areaId)) return deny('ballots.lives-elsewhere');
+  }
+  if (terms.minimumAge === 0) return allow;
+  if (person.birthYear === null) return deny('ballots.age-unknown');
+  return person.birthYear <= bornBy(terms.minimumAge, opening) ? allow : deny('ballots.too-young');
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { ascendingIds } from './create-ballot.server';
+import { ballotEvents } from './events';
+import { rulesOf } from './frozen-rules';
+import { mayCreateBallot } from './policy';
+import type { PbFile } from './rules/pb/pb-file';
+import { readPb } from './rules/pb/read-pb';
+import { ballotTermsSchema, fenOf } from './terms';
+import { budgetRules, completions, tieRules } from './vocabulary';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+export const importPbSchema = z.object({
+  areaId: z.string().min(4).max(15),
+  title: z.string().trim().max(80).default(''),
+  budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
+  completion: z.enum(completions).default('add1'),
+  stopWhenExhaustive: z.literal('on').optional(),
+  tieRule: z.enum(tieRules).exclude(['draw']).default('order'),
+});
+export type ImportPb = z.output<typeof importPbSchema>;
+
+export type PbFaults = { line: number; reason: string; detail: string }[];
+const mostProjects = 2000;
+const papersAtOnce = 500;
+
+/**
+ * A closed budget ballot from a Pabulib file: its projects, its votes, counted by the chosen rule. Answers the
+ * ballot, or what is wrong with the file, line by line, and then nothing was written.
+ */
+export async function importPb(
+  ctx: Context,
+  input: ImportPb,
+  bytes: Uint8Array,
+): Promise<{ id: string } | { faults: PbFaults }> {
+  ensure(mayCreateBallot(ctx.actor, input.areaId));
+  const reading = readPb(bytes);
+  if (!reading.ok) return { faults: reading.faults };
+  const { file } = reading;
+  const faults = amountFaults(file);
+  if (faults.length > 0) return { faults };
+  if (file.projects.length > mostProjects)
+    throw new DomainError('invalid', { field: 'file', reason: 'ballots.too-many-projects' });
+  const id = await writeBallot(ctx, input, file);
+  await writePapers(ctx, id, file);
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.ballot.update({ where: { id }, data: { state: 'counting' } });
+  });
+  return { id };
+}
+
+/** The portal keeps money in whole fen. */
+function amountFaults(file: PbFile): PbFaults {
+  const amounts = [file.budget, ...file.projects.map((project) => project.cost)];
+  return amounts
+    .filter((amount) => fenOf(amount) === null)
+    .slice(0, 10)
+    .map((detail) => ({ line: 1, reason: 'not-an-amount', detail }));
+}
+
+async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise<string> {
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const about = ['description', 'unit', 'instance'].flatMap((key) => file.meta.get(key) ?? []).join(' · ');
+  const title = (input.title || about || 'Pabulib').slice(0, 80);
+  const terms = ballotTermsSchema.parse({
+    tieRule: input.tieRule,
+    imported: true,
+    budget: {
+      fen: fenOf(file.budget),
+      rule: input.budgetRule,
+      completion: input.completion,
+      stopWhenExhaustive: input.stopWhenExhaustive === 'on',
+      paperFen: null,
+    },
+  });
+  const ids = ascendingIds(now, file.projects.length);
+  const options = inTextOrder(file).map((project, position) => ({
+    id: ids[position] ?? '',
+    ballotId: id,
+    position,
+    label: (project.fields.get('name') || project.id).slice(0, 200),
+    detail: project.id,
+    costFen: fenOf(project.cost),
+  }));
+  const row = {
+    id,
+    title,
+    question: about || title,
+    questionHtml: renderMarkdown(about || title),
+    areaId: input.areaId,
+    kind: 'budget',
+    terms: JSON.stringify(terms),
+    standing: 'consultation',
+    unit: 'person',
+    secret: true,
+    minimumAge: 0,
+    maximumChoices: null,
+    quorumPercent: null,
+    thresholdPercent: 0,
+    percentageBase: 'votes',
+    // Papers come in parts: what is broken off stays a ballot that never opens.
+    state: 'cancelled',
+    opensAt: now,
+    closesAt: now,
+    openedAt: now,
+    electorateSize: file.votes.length,
+    createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+    createdAt: now,
+  };
+  await ctx.database.transaction(async (tx) => {
+    const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
+    if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    const rules = rulesOf(row, options, file.votes.length);
+    await tx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
+    await tx.prisma.ballotOption.createMany({ data: options });
+    await appendEvent(tx, ctx, ballotEvents, {
+      type: 'ballot.imported',
+      subjectKind: 'ballot',
+      subjectId: id,
+      areaId: input.areaId,
+      publicData: { title, projects: file.projects.length, votes: file.votes.length },
+    });
+  });
+  return id;
+}
+
+/** Ties by ids as text, as Pabulib's tools break them, become ties by the published order. */
+function inTextOrder(file: PbFile) {
+  return [...file.projects].sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0));
+}
+
+async function writePapers(ctx: Context, ballotId: string, file: PbFile): Promise<void> {
+  const options = await ctx.database.read.ballotOption.findMany({
+    where: { ballotId },
+    select: { id: true, detail: true },
+  });
+  const ids = new Map(options.map((option) => [option.detail, option.id]));
+  for (let start = 0; start < file.votes.length; start += papersAtOnce) {
+    const papers = file.votes.slice(start, start + papersAtOnce).map((vote, index) => ({
+      ballotId,
+      receipt: `vote${String(start + index + 1).padStart(8, '0')}`,
+      choice: JSON.stringify({ kind: 'budget', projects: vote.projects.flatMap((id) => ids.get(id) ?? []) }),
+    }));
+    await ctx.database.transaction((tx: Transaction) => tx.prisma.countedPaper.createMany({ data: papers }));
+  }
+}

@@ -1,0 +1,91 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Context } from '../context';
+import { handedOutMark, sheetReceipt } from './paper-sheet';
+
+const papersACopy = 1000;
+/** A page needs several turns of the event loop: between two parts it gets them. */
+const restMilliseconds = 5;
+/** Removing touches pages all over the table: few at a time, so that nobody waits for it. */
+const papersARemoval = 250;
+const removalsARun = 20;
+
+/** How many voters have taken a sheet of paper. */
+export async function handedOut(ctx: Context, ballotId: string): Promise<number> {
+  return ctx.database.read.ballotPaper.count({ where: { ballotId, choice: handedOutMark } });
+}
+
+/**
+ * Lays the papers of an ended ballot anew, without their keys and in the order of their receipts, so that
+ * neither key nor position leads back to a voter; sheets of paper join them under their numbers. In small
+ * transactions, because others write meanwhile; doing it again after a break changes nothing.
+ */
+export async function copyPapersWithoutKeys(ctx: Context, ballotId: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const sheets = await tx.prisma.paperSheet.findMany({ where: { ballotId }, orderBy: { number: 'asc' } });
+    for (const { number, choice } of sheets) {
+      if (choice === null) continue;
+      await tx.sql.run(
+        `INSERT INTO "CountedPaper" ("ballotId", "receipt", "choice") VALUES (?, ?, ?)
+         ON CONFLICT ("ballotId", "receipt") DO NOTHING`,
+        [ballotId, sheetReceipt(number), choice],
+      );
+    }
+  });
+  for (let after = ''; ; ) {
+    const last = await copySome(ctx, ballotId, after);
+    if (last === null) return;
+    after = last;
+    await rest(restMilliseconds);
+  }
+}
+
+/** Answers the last receipt of the part, or null where there are no more. */
+async function copySome(ctx: Context, ballotId: string, after: string): Promise<string | null> {
+  const rows = await ctx.database.sql.all<{ receipt: string }>(
+    `SELECT "receipt" FROM "BallotPaper" WHERE "ballotId" = ? AND "receipt" > ?
+     ORDER BY "receipt" LIMIT ${papersACopy}`,
+    [ballotId, after],
+  );
+  const last = rows.at(-1)?.receipt;
+  if (last === undefined) return null;
+  await ctx.database.transaction((tx) =>
+    tx.sql.run(
+      `INSERT INTO "CountedPaper" ("ballotId", "receipt", "choice", "personId")
+       SELECT "ballotId", "receipt", "choice", "personId" FROM "BallotPaper"
+       WHERE "ballotId" = ? AND "receipt" > ? AND "receipt" <= ? AND "choice" <> ?
+       ORDER BY "receipt" ON CONFLICT ("ballotId", "receipt") DO NOTHING`,
+      [ballotId, after, last, handedOutMark],
+    ),
+  );
+  return last;
+}
+
+/**
+ * Removes the keyed papers of closed ballots, some thousands a run: their secret is gone since voting ended,
+ * and with them goes the order in which they were cast. Answers how many were removed.
+ */
+export async function removeKeyedPapers(ctx: Context): Promise<number> {
+  const closed = await ctx.database.sql.all<{ id: string }>(
+    `SELECT b."id" FROM "Ballot" b WHERE b."state" = 'closed'
+       AND EXISTS (SELECT 1 FROM "BallotPaper" p WHERE p."ballotId" = b."id")`,
+  );
+  let removed = 0;
+  for (const { id } of closed)
+    for (let run = 0; run < removalsARun; run += 1) {
+      const some = await removeSome(ctx, id);
+      removed += some;
+      if (some < papersARemoval) break;
+      await rest(4 * restMilliseconds);
+    }
+  return removed;
+}
+
+async function removeSome(ctx: Context, ballotId: string): Promise<number> {
+  return ctx.database.transaction((tx) =>
+    tx.sql.run(
+      `DELETE FROM "BallotPaper" WHERE "ballotId" = ? AND "receipt" IN
+         (SELECT "receipt" FROM "BallotPaper" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersARemoval})`,
+      [ballotId, ballotId],
+    ),
+  );
+}

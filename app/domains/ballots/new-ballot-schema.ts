@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { fenOf } from './terms';
+import {
+  ballotKinds,
+  ballotStandings,
+  budgetRules,
+  completions,
+  electorateKinds,
+  percentageBases,
+  tieRules,
+  votingUnits,
+} from './vocabulary';
+
+const mostOptions = 100;
+
+const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
+const percent = z.coerce.number().int().min(0).max(100);
+
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+const several = (longest: number) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(longest)).max(mostOptions),
+  );
+
+/** Yuan with at most two decimals, in fen. */
+const money = z.string().transform((text, ctx) => {
+  const fen = fenOf(text);
+  if (fen !== null && fen > 0) return fen;
+  ctx.addIssue({ code: 'custom', message: 'not-an-amount' });
+  return z.NEVER;
+});
+
+/** The lines of a field, without empty ones. */
+const lines = (longest: number, most: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .pipe(z.array(z.string().max(longest)).max(most));
+
+const fields = z.object({
+  title: z.string().trim().min(4).max(80),
+  question: z.string().trim().min(4).max(5000),
+  areaId: z.string().min(4).max(15),
+  kind: z.enum(ballotKinds),
+  standing: z.enum(ballotStandings),
+  unit: z.enum(votingUnits),
+  secret: z.enum(['secret', 'open']),
+  electorateKind: z.enum(electorateKinds).default('residents'),
+  organisationIds: several(26),
+  listed: lines(254, 5000).pipe(z.array(z.email().toLowerCase())),
+  minimumAge: z.coerce.number().int().min(0).max(100),
+  maximumChoices: optional(z.coerce.number().int().min(1).max(mostOptions)),
+  seats: optional(z.coerce.number().int().min(1).max(mostOptions)),
+  maximumScore: optional(z.coerce.number().int().min(1).max(10)),
+  tieRule: z.enum(tieRules).default('order'),
+  budget: optional(money),
+  budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
+  completion: z.enum(completions).default('add1'),
+  stopWhenExhaustive: z.literal('on').optional(),
+  paperBudget: optional(money),
+  quorumPercent: optional(percent),
+  thresholdPercent: percent,
+  percentageBase: z.enum(percentageBases),
+  opensAt: instant,
+  closesAt: instant,
+  paperVoting: z.literal('on').optional(),
+  proposalIds: several(26),
+  /** Costs of the proposals as typed, by id. */
+  costs: z.record(z.string(), z.string()).default({}),
+  options: lines(240, mostOptions),
+});
+
+/** Gathers `cost.<proposal>` into one record. */
+function gatherCosts(form: unknown): unknown {
+  if (typeof form !== 'object' || form === null) return form;
+  const costs = Object.entries(form).flatMap(([name, value]) =>
+    name.startsWith('cost.') && typeof value === 'string' ? [[name.slice('cost.'.length), value]] : [],
+  );
+  return { ...form, ...(costs.length > 0 ? { costs: Object.fromEntries(costs) as unknown } : {}) };
+}
+
+export interface NewOption {
+  label: string;
+  costFen: number | null;
+  groupName: string | null;
+}
+
+/** A project as typed on one line: name | cost in yuan | group (where there are variants). Null where it is none. */
+export function projectOfLine(line: string): NewOption | null {
+  const [label = '', cost = '', group = '', ...more] = line.split(/[|｜\t]/).map((part) => part.trim());
+  const costFen = fenOf(cost);
+  if (label === '' || costFen === null || more.length > 0) return null;
+  return { label, costFen, groupName: group === '' ? null : group };
+}
+
+export const newBallotSchema = z
+  .preprocess(gatherCosts, fields)
+  .superRefine((ballot, ctx) => {
+    const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    const count = ballot.proposalIds.length + ballot.options.length;
+    if (ballot.closesAt <= ballot.opensAt) fault('closesAt', 'closes-before-opens');
+    if (count < (ballot.kind === 'support' ? 1 : 2)) fault('options', 'too-few-options');
+    if (new Set(ballot.options).size !== ballot.options.length) fault('options', 'options-repeated');
+    if (ballot.electorateKind === 'organisations' && ballot.organisationIds.length === 0)
+      fault('organisationIds', 'choose-items');
+    if (ballot.electorateKind === 'list' && ballot.listed.length === 0) fault('listed', 'required');
+    if (ballot.kind !== 'budget') return;
+    if (ballot.budget === undefined) fault('budget', 'required');
+    if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
+    for (const id of ballot.proposalIds)
+      if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
+  })
+  .transform((ballot) => ({
+    ...ballot,
+    costs: Object.fromEntries(Object.entries(ballot.costs).map(([id, text]) => [id, fenOf(text) ?? 0])),
+    options: ballot.options.map(
+      (line): NewOption =>
+        (ballot.kind === 'budget' ? projectOfLine(line) : null) ?? {
+          label: line,
+          costFen: null,
+          groupName: null,
+        },
+    ),
+  }));
+export type NewBallot = z.output<typeof newBallotSchema>;

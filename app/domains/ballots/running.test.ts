@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  closeNow,
+  makeBallot,
+  makeElectorate,
+  openBallotOf,
+  vote,
+  voters,
+} from '../../../tests/factories/ballots';
+import type { MadeBallot } from '../../../tests/factories/ballots';
+import { communityId, makePerson } from '../../../tests/factories/proposals';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { ballotPage } from './ballot-page.query.server';
+import { openAndCloseDueBallots } from './due-ballots.server';
+import { extendBallot } from './extend-ballot.server';
+import { importPb } from './import-pb.server';
+import { paperList } from './paper-list.query.server';
+import { remindElectors, reminderTime } from './remind-electors.server';
+import type { Choice } from './rules/kinds';
+import { ballotTurnout } from './turnout.query.server';
+import { notify } from '../notifications/index.server';
+
+const hour = 3600_000;
+let test: TestContext;
+beforeAll(async () => {
+  test = await testContext();
+  await makeElectorate(test);
+});
+afterAll(() => test.dispose());
+
+const pick = ({ options }: MadeBallot, at: number): Choice => ({
+  kind: 'single-choice',
+  option: options[at] ?? '',
+});
+const later = (hours: number) => new Date(test.clock.now().getTime() + hours * hour);
+const reasonFor = async (person: string, id: string) => {
+  const { voting } = await ballotPage(await test.asPerson(person), id);
+  return voting.allowed ? 'allowed' : voting.reason;
+};
+
+it('freezes the members of the organisations that were named', async () => {
+  await test.database.transaction(async (tx) => {
+    await tx.prisma.organisation.create({
+      data: {
+        id: 'club',
+        kind: 'social-organisation',
+        name: '护江志愿队',
+        creditCode: '51421000MJ0000000X',
+        areaId: communityId,
+        about: '',
+        state: 'verified',
+        createdAt: test.clock.now(),
+      },
+    });
+    for (const personId of ['ann', 'stranger'])
+      await tx.prisma.organisationMember.create({
+        data: { organisationId: 'club', personId, mandate: 'member', createdAt: test.clock.now() },
+      });
+  });
+  const ballot = await openBallotOf(test, {
+    electorateKind: 'organisations',
+    organisationIds: 'club',
+    minimumAge: '0',
+  });
+  const { electorateSize } = (await ballotPage(test.as('visitor'), ballot.id)).ballot;
+  expect(electorateSize).toBe(2);
+  expect(await reasonFor('stranger', ballot.id)).toBe('allowed');
+  expect(await reasonFor('bob', ballot.id)).toBe('ballots.not-a-member');
+});
+
+it('takes a closed list of addresses into the electorate and forgets them', async () => {
+  const ballot = await makeBallot(test, {
+    electorateKind: 'list',
+    listed: 'Ann@example.org\nnobody@example.org\nstranger@example.org',
+    minimumAge: '0',
+    opensAt: later(1).toISOString(),
+    closesAt: later(2).toISOString(),
+  });
+  expect(await reasonFor('ann', ballot.id)).toBe('ballots.will-be-elector');
+  expect(await reasonFor('bob', ballot.id)).toBe('ballots.not-listed');
+  test.clock.set(later(1));
+  await openAndCloseDueBallots(test.as('system'));
+  expect(await test.database.read.elector.count({ where: { ballotId: ballot.id } })).toBe(2);
+  expect(await test.database.read.listedElector.count({ where: { ballotId: ballot.id } })).toBe(0);
+  await vote(test, 'stranger', ballot.id, pick(ballot, 0));
+});
+
+it('says why somebody may not vote, and that a right which came later does not count', async () => {
+  const ballot = await openBallotOf(test);
+  expect(await reasonFor('stranger', ballot.id)).toBe('ballots.residence-not-verified');
+  await makePerson(test, 'newcomer');
+  await test.database.transaction(async (tx) => {
+    await tx.prisma.person.update({
+      where: { id: 'newcomer' },
+      data: { residenceAreaId: communityId, birthYear: 1990 },
+    });
+  });
+  expect(await reasonFor('newcomer', ballot.id)).toBe('ballots.right-came-too-late');
+});
+
+it('is extended only by those who may call it, with a reason, to a later time, while it is open', async () => {
+  const ballot = await openBallotOf(test);
+  const reason = '停电一天，延长一天。';
+  const moderator = await test.asPerson('moderator');
+  const { closesAt } = await test.database.read.ballot.findUniqueOrThrow({ where: { id: ballot.id } });
+  const extend = (ctx: typeof moderator, to: Date) => extendBallot(ctx, ballot.id, { closesAt: to, reason });
+  await expect(extend(await test.asPerson('ann'), later(9))).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(extend(moderator, closesAt)).rejects.toMatchObject({ reason: 'ballots.not-later' });
+  await extend(moderator, later(9));
+  const event = await test.database.read.event.findFirstOrThrow({
+    where: { type: 'ballot.extended', subjectId: ballot.id },
+  });
+  expect(JSON.parse(event.publicData)).toMatchObject({ reason, before: closesAt.toISOString() });
+  await closeNow(test);
+  await vote(test, 'ann', ballot.id, pick(ballot, 0));
+  test.clock.set(later(9));
+  await expect(extend(moderator, later(20))).rejects.toMatchObject({ reason: 'ballots.closed' });
+});
+
+it('reminds once, shortly before the end, those who live there and have not voted', async () => {
+  const ballot = await openBallotOf(test, {
+    minimumAge: '0',
+    opensAt: test.clock.now().toISOString(),
+    closesAt: later(9).toISOString(),
+  });
+  await vote(test, 'ann', ballot.id, pick(ballot, 0));
+  await remindElectors(test.as('system'));
+  const reminders = () =>
+    test.database.read.event.findMany({ where: { type: 'ballot.reminder', subjectId: ballot.id } });
+  expect(await reminders()).toEqual([]);
+  test.clock.set(later(6.5));
+  await remindElectors(test.as('system'));
+  await remindElectors(test.as('system'));
+  const [event, ...others] = await reminders();
+  expect(others).toEqual([]);
+  const job = await test.database.read.outboxJob.findUniqueOrThrow({
+    where: { idempotencyKey: `notify:${event?.id}` },
+  });
+  await notify(test.as('system'), JSON.parse(job.payload));
+  const told = await test.database.read.notification.findMany({ where: { eventId: event?.id ?? '' } });
+  expect(told.map((row) => row.personId)).toEqual(expect.arrayContaining(['bob', 'cai', 'dan', 'eve']));
+  expect(told.map((row) => row.personId)).not.toContain('ann');
+  expect(told.map((row) => row.personId)).not.toContain('stranger');
+});
+
+it('reminds when two thirds of the time are over, but not more than two days before the end', () => {
+  const opens = new Date('2026-01-01T00:00:00Z');
+  expect(reminderTime(opens, new Date('2026-01-01T09:00:00Z'))).toEqual(new Date('2026-01-01T06:00:00Z'));
+  expect(reminderTime(opens, new Date('2026-02-01T00:00:00Z'))).toEqual(new Date('2026-01-30T00:00:00Z'));
+});
+
+it('shows turnout by community while open, and hides small ones', async () => {
+  for (let index = 0; index < 10; index += 1) {
+    const id = `neighbour-${index}`;
+    await makePerson(test, id);
+    await test.database.transaction(async (tx) => {
+      await tx.prisma.person.update({
+        where: { id },
+        data: { residenceAreaId: index < 8 ? communityId : '421002001', birthYear: 1970 },
+      });
+    });
+  }
+  const ballot = await openBallotOf(test);
+  for (const person of voters.slice(0, 2)) await vote(test, person, ballot.id, pick(ballot, 0));
+  const { areas } = await ballotTurnout(test.as('visitor'), ballot.id);
+  expect(areas.find((area) => area.areaId === '421002001')).toMatchObject({ electorate: 2, voted: null });
+  expect(areas.find((area) => area.areaId === communityId)).toMatchObject({ voted: 2 });
+});
+
+const pb = `META
+key;value
+description;小镇预算
+budget;1000
+vote_type;approval
+PROJECTS
+project_id;cost;name
+10;600;桥
+9;500;灯
+VOTES
+voter_id;vote
+1;10,9
+2;9
+`;
+
+it('imports a .pb file as a closed ballot, or says line by line what is wrong with it', async () => {
+  const moderator = await test.asPerson('moderator');
+  const input = {
+    areaId: '421002',
+    title: '',
+    budgetRule: 'greedy-votes',
+    completion: 'none',
+    tieRule: 'order',
+  } as const;
+  const broken = await importPb(moderator, input, new TextEncoder().encode(pb.replace('10,9', '11')));
+  expect(broken).toEqual({ faults: [{ line: 12, reason: 'unknown-project', detail: expect.any(String) }] });
+  const imported = await importPb(moderator, input, new TextEncoder().encode(pb));
+  if (!('id' in imported)) throw new Error('refused');
+  await openAndCloseDueBallots(test.as('system'));
+  const { ballot, outcome } = await ballotPage(test.as('visitor'), imported.id);
+  expect([ballot.state, ballot.title, ballot.votedCount]).toEqual(['closed', '小镇预算', 2]);
+  const names = new Map(ballot.options.map((option) => [option.id, option.label]));
+  expect(outcome?.result.winners.map((id) => names.get(id))).toEqual(['灯']);
+  const list = await paperList(test.as('visitor'), imported.id, { receipt: 'vote00000002', cursor: '' });
+  expect(list.papers).toHaveLength(1);
+  const stranger = importPb(await test.asPerson('ann'), input, new TextEncoder().encode(pb));
+  await expect(stranger).rejects.toMatchObject({ code: 'forbidden' });
+});

@@ -1,0 +1,16 @@
+/** The words of the forms, apart from the schemas: pages may import them without zod. */
+export const ballotKinds = ['support', 'single-choice', 'approval', 'ranking', 'score', 'budget'] as const;
+export const ballotStandings = ['consultation', 'statutory-record'] as const;
+export const votingUnits = ['person', 'household'] as const;
+export const percentageBases = ['votes', 'votes-without-abstentions', 'electorate'] as const;
+export const electorateKinds = ['residents', 'organisations', 'list'] as const;
+
+export const budgetRules = [
+  'equal-shares-cost',
+  'equal-shares-cardinality',
+  'greedy-votes',
+  'greedy-votes-per-cost',
+] as const;
+export const completions = ['add1', 'add1-then-greedy', 'greedy', 'none'] as const;
+export const tieRules = ['order', 'draw', 'cheaper'] as const;
+export type TieRuleName = (typeof tieRules)[number];

@@ -1,0 +1,77 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { CountRound } from '~/components/matter/count-round';
+import { LosersTable, RoundsTable } from '~/components/matter/count-tables';
+import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
+import { closedBallot } from '~/domains/ballots/published-papers.query.server';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useLocale, useText } from '~/i18n/use-text';
+
+/** A budget ballot's count, played round by round: `?step=3`. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const ballot = await load(args, () => closedBallot(ctx, args.params.id ?? ''));
+  const { result } = ballot.outcome;
+  if (result.kind !== 'budget') throw data({ reason: null }, { status: 404 });
+  const asked = Number(new URL(args.request.url).searchParams.get('step') ?? '1');
+  const step = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), result.rounds.length) : 1;
+  const labels = Object.fromEntries(ballot.options.map(({ id, label }) => [id, label]));
+  const title = textIn(ctx.locale, ballots)('count-title');
+  return data(
+    { id: ballot.id, title: ballot.title, pageTitle: title, result, step, labels },
+    { headers: { 'X-Cache-Topics': 'ballots' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.pageTitle}：${page?.title} · 共治` },
+];
+
+export default function BallotCount() {
+  const { id, title, result, step, labels } = useLoaderData<typeof loader>();
+  const t = useText(ballots);
+  const locale = useLocale();
+  const label = (project: string) => labels[project] ?? project;
+  const facts = { papers: result.papers, budget: formatMoney(locale, Number(result.budget)) };
+  return (
+    <>
+      <PageHeader
+        above={<Link to={paths.ballot(id)}>{title}</Link>}
+        title={t('count-title')}
+        lead={t('count-lead')}
+      />
+      <p>
+        {result.voterBudget === null
+          ? t('count-start-greedy', facts)
+          : t('count-start', {
+              ...facts,
+              amount: formatMoney(locale, approximately(result.voterBudget)),
+            })}{' '}
+        {result.increments !== null &&
+          result.stoppedBecause !== null &&
+          t('increments', { count: result.increments, because: t(`stop.${result.stoppedBecause}`) })}
+      </p>
+      {result.rounds.length === 0 ? (
+        <EmptyState title={t('winners-none-budget')}>{t('budget-rule.equal-shares-cost-hint')}</EmptyState>
+      ) : (
+        <>
+          <CountRound result={result} step={step} label={label} ballotId={id} />
+          <RoundsTable result={result} label={label} ballotId={id} />
+        </>
+      )}
+      <LosersTable result={result} label={label} />
+    </>
+  );
+}
+
+/** Exact fractions "a/b" are shown to the cent. */
+function approximately(fraction: string): number {
+  const [top = '0', bottom = '1'] = fraction.split('/');
+  return Math.round((100 * Number(top)) / Number(bottom)) / 100;
+}

@@ -1,0 +1,95 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { BallotChoices } from '~/components/matter/ballot-choices';
+import { CounterResults } from '~/components/matter/counter-results';
+import { Button, EmptyState, Form, Notice, PageHeader, SearchForm, Section } from '~/components/ui';
+import { handOutPaper, voteAtCounter } from '~/domains/ballots/assist-voter.server';
+import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
+import { counterPage } from '~/domains/ballots/counter.query.server';
+import { readChoice } from '~/domains/ballots/read-choice';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runAction } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+/** For staff: voting with people who have no device, and handing out sheets of paper. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const params = new URL(args.request.url).searchParams;
+  const search = { query: (params.get('q') ?? '').trim(), personId: params.get('person') ?? '' };
+  const page = await load(args, () => counterPage(ctx, args.params.id ?? '', search));
+  return { ...page, search, pageTitle: textIn(ctx.locale, ballots)('counter-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const form = await readForm(args.request);
+  const t = textIn(ctx.locale, ballots);
+  const personId = String(form.get('person') ?? '');
+  if (form.get('intent') === 'hand-out') {
+    return runAction(
+      args,
+      async () => {
+        await handOutPaper(ctx, id, personId);
+        return redirect(paths.ballotCounter(id), {
+          headers: { 'Set-Cookie': await flash(args, t('flash-handed-out')) },
+        });
+      },
+      form,
+    );
+  }
+  const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
+  return runAction(
+    args,
+    async () => data({ recorded: await voteAtCounter(ctx, id, { personId, choice }) }),
+    form,
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
+];
+
+export default function Counter() {
+  const { ballot, found, search } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(ballots);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const recorded = outcome && 'recorded' in outcome ? outcome.recorded : null;
+  const chosen = search.personId === '' || recorded ? undefined : found[0];
+  return (
+    <>
+      <PageHeader
+        above={<Link to={paths.ballot(ballot.id)}>{ballot.title}</Link>}
+        title={t('counter-title')}
+        lead={t('counter-lead')}
+      />
+      {recorded && <Notice kind="success">{t('counter-receipt', { receipt: recorded.receipt })}</Notice>}
+      <SearchForm
+        action={paths.ballotCounter(ballot.id)}
+        label={t('counter-search')}
+        placeholder={t('counter-search')}
+        defaultValue={search.query}
+      />
+      {search.query !== '' && found.length === 0 && (
+        <EmptyState title={t('counter-none')}>{t('electors-none-hint')}</EmptyState>
+      )}
+      {chosen ? (
+        <Section title={t('counter-vote-for', { name: chosen.displayName })}>
+          <p>{t('counter-vote-hint')}</p>
+          <Form intent="vote" hidden={{ person: chosen.personId }} {...(state ? { state } : {})}>
+            <BallotChoices ballot={ballot} />
+            <Button size="large">{t('counter-cast')}</Button>
+          </Form>
+        </Section>
+      ) : (
+        found.length > 0 &&
+        !recorded && <CounterResults ballot={ballot} found={found} {...(state ? { state } : {})} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { PaperWords } from '~/components/matter/paper-words';
+import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/ui';
+import { paperList } from '~/domains/ballots/paper-list.query.server';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+/** The published papers of a closed ballot, and one's own by its receipt. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const query = new URL(args.request.url).searchParams;
+  const receipt = (query.get('receipt') ?? '').trim().toLowerCase();
+  const at = { receipt, cursor: query.get('cursor') ?? '' };
+  const page = await load(args, () => paperList(ctx, args.params.id ?? '', at));
+  return data({ ...page, receipt, pageTitle: textIn(ctx.locale, ballots)('papers-title') });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
+];
+
+export default function Papers() {
+  const { ballot, papers, labels, next, receipt } = useLoaderData<typeof loader>();
+  const t = useText(ballots);
+  const label = (id: string) => labels[id] ?? id;
+  return (
+    <>
+      <PageHeader
+        above={<Link to={paths.ballot(ballot.id)}>{ballot.title}</Link>}
+        title={t('papers-title')}
+        lead={t('papers-lead')}
+      />
+      <p>{t('papers-find')}</p>
+      <SearchForm name="receipt" label={t('papers-find')} placeholder={t('receipt')} defaultValue={receipt} />
+      {receipt !== '' && papers.length === 0 ? (
+        <Notice kind="warning">{t('papers-none')}</Notice>
+      ) : (
+        <Table
+          caption={t('papers-title')}
+          captionHidden
+          rows={papers}
+          rowKey={(row) => row.receipt}
+          columns={[
+            { key: 'receipt', header: t('receipt'), cell: (row) => <code>{row.receipt}</code> },
+            {
+              key: 'choice',
+              header: t('papers-choice'),
+              cell: (row) => <PaperWords choice={row.choice} label={label} />,
+            },
+          ]}
+        />
+      )}
+      <Pagination next={next} />
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { BallotChoices } from '~/components/matter/ballot-choices';
+import { SheetList } from '~/components/matter/sheet-list';
+import {
+  Button,
+  Checkbox,
+  ConfirmForm,
+  Field,
+  Form,
+  Notice,
+  PageHeader,
+  Section,
+  TextInput,
+} from '~/components/ui';
+import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
+import { sheetsPage } from '~/domains/ballots/counter.query.server';
+import { completeSheets, enterSheet } from '~/domains/ballots/enter-sheet.server';
+import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper-sheet';
+import { readChoice } from '~/domains/ballots/read-choice';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+/** For staff: sheets of paper, entered by two people separately and compared. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const page = await load(args, () => sheetsPage(ctx, args.params.id ?? ''));
+  return { ...page, pageTitle: textIn(ctx.locale, ballots)('sheets-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const form = await readForm(args.request);
+  const t = textIn(ctx.locale, ballots);
+  if (form.get('intent') === 'complete') {
+    return runAction(
+      args,
+      async () => {
+        await completeSheets(ctx, id);
+        return redirect(paths.ballot(id), {
+          headers: { 'Set-Cookie': await flash(args, t('flash-sheets-complete')) },
+        });
+      },
+      form,
+    );
+  }
+  const kind = await load(args, () => ballotKind(ctx, id));
+  return runForm(args, sheetNumberSchema, async ({ number }) => {
+    const choice = form.get('spoilt') === 'on' ? spoiltPaper : readChoice(kind, form);
+    return data({ entered: await enterSheet(ctx, id, { number, choice }), number });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
+];
+
+export default function Sheets() {
+  const { ballot, sheets, taken, entering } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(ballots);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const shown = state ? { state } : {};
+  const entered = outcome && 'entered' in outcome ? outcome : null;
+  const settled = sheets.filter((sheet) => sheet.state === 'settled').length;
+  return (
+    <>
+      <PageHeader
+        above={<Link to={paths.ballot(ballot.id)}>{ballot.title}</Link>}
+        title={t('sheets-title')}
+        lead={t('sheets-lead')}
+      />
+      <p>{t('sheets-facts', { taken, entered: sheets.length, settled })}</p>
+      {entered && (
+        <Notice kind={entered.entered === 'differs' ? 'warning' : 'success'}>
+          {entered.number}
+          {t('colon')}
+          {t(`sheets-${entered.entered}`)}
+        </Notice>
+      )}
+      {entering.allowed ? (
+        <Section title={t('sheets-enter')}>
+          <Form intent="enter" {...shown} key={entered ? `${entered.number}-${entered.entered}` : 'new'}>
+            <Field name="number" label={t('sheets-number')} required>
+              <TextInput type="number" min={1} max={99999} />
+            </Field>
+            <BallotChoices ballot={ballot} />
+            <Checkbox name="spoilt" label={t('sheets-spoilt')} />
+            <Button>{t('sheets-enter')}</Button>
+          </Form>
+        </Section>
+      ) : (
+        <Notice>{entering.words}</Notice>
+      )}
+      <SheetList sheets={sheets} />
+      {ballot.state === 'counting' && entering.allowed && (
+        <ConfirmForm
+          trigger={t('sheets-complete')}
+          title={t('sheets-complete-title')}
+          description={t('sheets-complete-description')}
+          confirm={t('sheets-complete')}
+          intent="complete"
+          {...shown}
+        />
+      )}
+    </>
+  );
+}

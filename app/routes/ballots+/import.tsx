@@ -1,0 +1,108 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  AreaSelect,
+  Button,
+  Checkbox,
+  Field,
+  Form,
+  Notice,
+  PageHeader,
+  RadioGroup,
+  Select,
+  TextInput,
+} from '~/components/ui';
+import { importPb, importPbSchema } from '~/domains/ballots/import-pb.server';
+import { budgetRules, completions } from '~/domains/ballots/vocabulary';
+import { moderatedAreas } from '~/domains/moderation/index.server';
+import { areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, readForm, runForm } from '~/http/forms.server';
+import { paths } from '~/http/paths';
+import { readUploads } from '~/http/uploads.server';
+import { ballots } from '~/i18n/ballots';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+const limits = { mostFiles: 1, mostBytes: 30 * 1024 * 1024 };
+
+/** For organisers: a budget ballot from a Pabulib file. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
+  const areas = (await areaTree(ctx)).filter((area) => own.some((id) => area.id.startsWith(id)));
+  return { areas, title: textIn(ctx.locale, ballots)('import-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const form = await readForm(args.request);
+  return runForm(args, importPbSchema, async (input) => {
+    const [bytes] = await readUploads(form, 'file', limits);
+    const imported = await importPb(ctx, input, bytes ?? new Uint8Array());
+    if ('faults' in imported) return data({ faults: imported.faults.slice(0, 20) }, { status: 400 });
+    const message = textIn(ctx.locale, ballots)('flash-imported');
+    return redirect(paths.ballot(imported.id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+
+export default function ImportBallot() {
+  const { areas } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(ballots);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const faults = outcome && 'faults' in outcome ? outcome.faults : [];
+  return (
+    <>
+      <PageHeader title={t('import-title')} lead={t('import-lead')} />
+      {faults.length > 0 && (
+        <Notice kind="error" title={t('import-refused')}>
+          <ul>
+            {faults.map((fault, index) => (
+              <li key={index}>{t('import-fault', fault)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <Form
+        files
+        {...(state ? { state } : {})}
+        initial={{ budgetRule: 'equal-shares-cost', completion: 'add1' }}
+      >
+        <Field name="file" label={t('import-file')} required>
+          <TextInput type="file" accept=".pb" />
+        </Field>
+        <Field name="title" label={t('form.title')} hint={t('import-title-hint')}>
+          <TextInput maxLength={80} />
+        </Field>
+        <Field name="areaId" label={t('form.area')} required>
+          <AreaSelect areas={areas} />
+        </Field>
+        <RadioGroup
+          name="budgetRule"
+          label={t('form.budgetRule')}
+          required
+          choices={budgetRules.map((rule) => ({
+            value: rule,
+            label: t(`budget-rule.${rule}`),
+            hint: t(`budget-rule.${rule}-hint`),
+          }))}
+        />
+        <Field name="completion" label={t('form.completion')}>
+          <Select
+            placeholder={null}
+            options={completions.map((completion) => ({
+              value: completion,
+              label: t(`completion.${completion}`),
+            }))}
+          />
+        </Field>
+        <Checkbox name="stopWhenExhaustive" label={t('form.stopWhenExhaustive')} />
+        <Button>{t('import-submit')}</Button>
+      </Form>
+    </>
+  );
+}
