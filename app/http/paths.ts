@@ -54,6 +54,7 @@ export const paths = {
   editArea: (id: string) => `/areas/${id}/edit`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
+  roles: '/moderation/roles',
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
   files: '/files',

@@ -1,4 +1,8 @@
 import type { Context } from '../context';
+import { dateFormat } from '~/i18n/formats';
+import { textIn } from '~/i18n/catalogue';
+import { eventText } from '~/i18n/event-text';
+import { events as catalogue } from '~/i18n/events';
 
 export interface TimelineEntry {
   id: string;
@@ -7,7 +11,12 @@ export interface TimelineEntry {
   actorName: string | null;
   organisationName: string | null;
   mandate: string | null;
-  data: Record<string, unknown>;
+  /** What happened, in the reader's words. */
+  text: string;
+  /** What the step says beside that it was taken: to whom, where, by when. */
+  details: string[];
+  /** Why, in the words of whoever did it. */
+  reason: string | null;
 }
 
 /** The public events of the given subjects, oldest first, with the names to show. */
@@ -34,7 +43,7 @@ export async function timelineOf(
       ? (names.organisations.get(event.actorOrganisationId) ?? null)
       : null,
     mandate: event.mandate,
-    data: JSON.parse(event.publicData) as Record<string, unknown>,
+    ...wordsOf(ctx, event),
   }));
 }
 
@@ -58,5 +67,37 @@ async function namesOf(
   return {
     people: new Map(people.map((row) => [row.id, row.displayName])),
     organisations: new Map(organisations.map((row) => [row.id, row.name])),
+  };
+}
+
+const shown = ['department', 'task', 'place', 'tried', 'means', 'days'] as const;
+const shownTimes = ['meetsAt', 'deadlineAt', 'until'] as const;
+
+function detailsOf({ locale, configuration }: Context, data: Record<string, unknown>): string[] {
+  const t = textIn(locale, catalogue);
+  const { timeZone } = configuration;
+  const format = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const texts = shown.flatMap((name) => {
+    const value = data[name];
+    const given = typeof value === 'number' || (typeof value === 'string' && value !== '');
+    return given ? [t(`detail.${name}`, { value })] : [];
+  });
+  const times = shownTimes.flatMap((name) => {
+    const value = data[name];
+    const given = typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    return given ? [t(`detail.${name}`, { value: format.format(new Date(value)) })] : [];
+  });
+  return [...texts, ...times];
+}
+
+function wordsOf(ctx: Context, event: { type: string; publicData: string }) {
+  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+  const { locale } = ctx;
+  const { reason } = data;
+  const given = typeof reason === 'string' && reason !== '';
+  return {
+    text: eventText(locale, event.type, data),
+    details: detailsOf(ctx, data),
+    reason: given ? textIn(locale, catalogue)('reason', { reason }) : null,
   };
 }

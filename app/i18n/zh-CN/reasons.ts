@@ -35,6 +35,9 @@ export const reasons = {
   'identity.choose-community': '请选择您居住的社区。',
   'identity.residence-waiting': '您的居住认证正在等待社区核实。',
   'identity.token-expired': '链接已失效，请重新申请一个。',
+  'identity.administrators-only': '只有本区域的系统管理员可以授予或收回权限。',
+  'identity.own-administration': '不能收回自己的系统管理权限，请由另一位系统管理员操作。',
+  'identity.holds-already': '此人在该区域已有这项权限。',
   'identity.hand-over-first': '您是组织的负责人，请先把负责人移交给他人。',
 
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
@@ -122,7 +125,8 @@ export const reasons = {
   'work-orders.helpers-missing': '协办部门还没有反馈：请等反馈，或等协办期限过后再报办结。',
   'work-orders.changed-meanwhile': '刚刚 {who} 已经处理：{what}。您的操作没有执行，请看最新情况再决定。',
   'work-orders.changed-by-portal': '工单刚刚有了变化：{what}。您的操作没有执行，请看最新情况再决定。',
-  'work-orders.bad-holiday-line': '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
+  'work-orders.bad-holiday-line':
+    '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
   'work-orders.unknown-person': '没有这个邮箱的账号。',
   'organisations.reassign-first': '这个部门还有 {count} 张在办工单：请先改派给其他部门，再停用。',
   'territory.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon，每一圈首尾相接。',
