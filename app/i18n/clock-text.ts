@@ -1,4 +1,5 @@
 import { defineCatalogue, textIn } from './catalogue';
+import { dateFormat } from './formats';
 import type { Locale } from './locale';
 
 const catalogue = defineCatalogue(
@@ -44,7 +45,7 @@ export interface ExplainedClock {
 /** A clock in words: "dispatched Fri 20 Nov 16:40, 3 working days, suspended 2 working days: due Fri 27 Nov 16:40". */
 export function clockText(locale: Locale, timeZone: string, clock: ExplainedClock): string {
   const t = textIn(locale, catalogue);
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone,
     weekday: 'short',
     month: 'short',

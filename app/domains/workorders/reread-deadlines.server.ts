@@ -17,7 +17,8 @@ interface RunningClock extends ClockRow {
   };
 }
 
-const chunk = 2000;
+// More rows than this make Prisma split the reading of relations into a transaction, which the reader may not open.
+const chunk = 500;
 
 /** Lets others have a turn between two chunks. */
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -86,8 +87,7 @@ async function moveDeadlines(ctx: Context, changed: { row: RunningClock; dueAt: 
         data: { dueAt, nextStepAt: row.workOrder.state === 'suspended' ? null : ctx.clock.now() },
       });
       const name = column[row.kind];
-      if (name)
-        await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
+      if (name) await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
     }
     tx.afterCommit(() => ctx.invalidatePages(['work-orders']));
   });
