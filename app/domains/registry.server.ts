@@ -13,7 +13,7 @@ import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, settleCallBacks } from './workorders/index.server';
+import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
@@ -40,6 +40,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
+    'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }
