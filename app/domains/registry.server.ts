@@ -11,6 +11,7 @@ import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
+import { responsibilityEvents } from './responsibility/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
 import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
@@ -20,6 +21,7 @@ import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 export const allEvents: EventDefinitions = {
   ...identityEvents,
   ...organisationEvents,
+  ...responsibilityEvents,
   ...moderationEvents,
   ...proposalEvents,
   ...deliberationEvents,

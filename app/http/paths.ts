@@ -50,6 +50,17 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
+  responsibilities: '/responsibilities',
+  newResponsibility: '/responsibilities/new',
+  responsibility: (key: string) => `/responsibilities/entry?key=${encodeURIComponent(key)}`,
+  responsibilityGaps: '/responsibilities/gaps',
+  importResponsibilities: '/responsibilities/import',
+  responsibilitiesCsv: '/responsibilities/list.csv',
+  workbench: '/workbench',
+  workbenchOrder: (id: string, search = '') => `/workbench?${search === '' ? '' : `${search}&`}order=${id}`,
+  orderSheet: (id: string) => `/workbench/sheet/${id}`,
+  responseTemplates: '/workbench/templates',
+  mergeOrder: (id: string) => `/workbench/merge/${id}`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   roles: '/moderation/roles',
@@ -69,6 +80,7 @@ const subjectPages: Record<string, (id: string) => string> = {
   'work-order': paths.workOrder,
   organisation: paths.organisation,
   area: paths.area,
+  responsibility: () => paths.responsibilities,
 };
 
 /** The page of a thing, by its kind; the home page for kinds without one. */

@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { timelineOf } from '../ledger/index.server';
-import { eventText } from '~/i18n/event-text';
 
 /** The refusal for one who acted on a stale page: who did what in between, in the reader's language. */
 export async function changedMeanwhile(ctx: Context, workOrderId: string): Promise<DomainError> {
@@ -10,6 +9,6 @@ export async function changedMeanwhile(ctx: Context, workOrderId: string): Promi
   const who = [last.organisationName, last.actorName].filter(Boolean).join(' · ');
   return new DomainError('conflict', {
     reason: who === '' ? 'work-orders.changed-by-portal' : 'work-orders.changed-meanwhile',
-    params: { who, what: eventText(ctx.locale, last.type, last.data) },
+    params: { who, what: last.text },
   });
 }
