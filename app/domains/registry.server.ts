@@ -12,14 +12,16 @@ import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
 import { responsibilityEvents } from './responsibility/events';
+import { territoryEvents } from './territory/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
+import { escalateOverdue, queueTheUnqueued, resumeSuspended, settleCallBacks } from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
 export const allEvents: EventDefinitions = {
   ...identityEvents,
+  ...territoryEvents,
   ...organisationEvents,
   ...responsibilityEvents,
   ...moderationEvents,
@@ -43,6 +45,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
+    'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -61,6 +61,8 @@ export const paths = {
   orderSheet: (id: string) => `/workbench/sheet/${id}`,
   responseTemplates: '/workbench/templates',
   mergeOrder: (id: string) => `/workbench/merge/${id}`,
+  deadlineSettings: '/work-orders/deadlines',
+  editArea: (id: string) => `/areas/${id}/edit`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   roles: '/moderation/roles',

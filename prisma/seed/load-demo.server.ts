@@ -1,5 +1,6 @@
 import { demoWorld } from './demo-clock';
 import { loadRegistry } from './demo-registry.server';
+import { publishResponsibilities } from './demo-responsibilities.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellAgreements, tellBallots, tellFeedback, tellVolunteering } from './demo-together.server';
@@ -25,6 +26,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   say('Loading the demo community …');
   const world = demoWorld(services);
   await loadRegistry(services, world);
+  await publishResponsibilities(world);
   const told: ToldProposal[] = [];
   for (let index = 0; index < proposals.length; index += 1) told.push(await tellProposal(world, index));
   say(`  ${told.length} proposals`);

@@ -5,6 +5,8 @@ export interface ShownEvent {
   id: string;
   at: Date;
   text: string;
+  /** What the step says beside that it was taken. */
+  details: readonly string[];
   reason: string | null;
   actorName: string | null;
   organisationName: string | null;
@@ -23,9 +25,14 @@ export function EventTimeline({ events, next }: EventTimelineProps) {
     title: event.text,
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body: event.reason ?? undefined,
+    body: wordsOf(event),
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });
   return <Timeline items={items} />;
+}
+
+function wordsOf({ details, reason }: ShownEvent) {
+  const texts = reason ? [...details, reason] : details;
+  return texts.length === 0 ? undefined : texts.map((text) => <div key={text}>{text}</div>);
 }

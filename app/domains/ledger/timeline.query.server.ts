@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { textIn } from '~/i18n/catalogue';
+import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
 import { events as catalogue } from '~/i18n/events';
 
@@ -12,6 +13,8 @@ export interface TimelineEntry {
   mandate: string | null;
   /** What happened, in the reader's words. */
   text: string;
+  /** Departments, times and the like that the step names. */
+  details: string[];
   /** Why, in the words of whoever did it. */
   reason: string | null;
 }
@@ -67,12 +70,13 @@ async function namesOf(
   };
 }
 
-function wordsOf({ locale }: Context, event: { type: string; publicData: string }) {
+function wordsOf({ locale, configuration: { timeZone } }: Context, event: { type: string; publicData: string }) {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   const { reason } = data;
   const given = typeof reason === 'string' && reason !== '';
   return {
     text: eventText(locale, event.type, data),
+    details: eventDetails({ locale, timeZone }, data),
     reason: given ? textIn(locale, catalogue)('reason', { reason }) : null,
   };
 }

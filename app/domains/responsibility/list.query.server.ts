@@ -108,3 +108,16 @@ export async function dispatchChoices(ctx: Context, workOrderId: string) {
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
   });
 }
+
+/** The last dispatching of an order in words: what the list suggested and who was chosen; null before any. */
+export async function chosenDepartment(ctx: Context, workOrderId: string) {
+  const last = (await dispatchChoices(ctx, workOrderId)).at(-1);
+  if (!last) return null;
+  const names = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [last.decidedId, last.suggestedId ?? ''] } },
+    select: { id: true, name: true },
+  });
+  const name = (id: string | null) => names.find((row) => row.id === id)?.name ?? '';
+  const how = last.suggestedId === null ? 'none' : last.suggestedId === last.decidedId ? 'followed' : 'other';
+  return { how, department: name(last.suggestedId), decided: name(last.decidedId) } as const;
+}

@@ -5,7 +5,8 @@ import { noteGapOf, recordDispatchChoice } from '../responsibility/index.server'
 import type { ListedLimit } from './clocks.server';
 import { startClock, stopClocks } from './clocks.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, takeStep } from './move-work-order.server';
+import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
+import { requeue } from './queue-order.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Dispatching {
@@ -103,6 +104,7 @@ export async function closeWhatWaited(tx: Transaction, ctx: Context, workOrderId
     kinds: ['returned-order', 'order-request', 'undispatched'],
     decision: 'done',
   });
+  await requeue(tx, await loadWorkOrder(tx, workOrderId));
 }
 
 /** An order that lies with no department: a clock runs for it too, and it waits in the coordinators' queue. */
@@ -118,5 +120,6 @@ export async function awaitDispatch(tx: Transaction, ctx: Context, order: Loaded
     detail: order.number,
     dueAt,
   });
+  await requeue(tx, await loadWorkOrder(tx, order.id));
   await noteGapOf(tx, ctx, matterOf(order));
 }

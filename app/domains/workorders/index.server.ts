@@ -1,4 +1,6 @@
+export { ensureReadsNote } from './notes.server';
 export { settleCallBacks } from './call-back.server';
 export { resumeSuspended } from './decide-request.server';
 export { escalateOverdue } from './escalate-clocks.server';
 export { workOrdersOf } from './work-order.query.server';
+export { queueTheUnqueued } from './queue-the-unqueued.server';

@@ -1,4 +1,15 @@
 export const events = {
+  'detail.department': 'Department: {value}',
+  'detail.tried': 'What was tried: {value}',
+  'detail.means': 'Means: {value}',
+  'detail.task': 'What for: {value}',
+  'detail.place': 'Place: {value}',
+  'detail.days': 'Working days: {value}',
+  'detail.until': 'Until {value}',
+  'detail.deadlineAt': 'Deadline: {value}',
+  'detail.meetsAt': 'Time: {value}',
+  'detail.ground': 'Ground: {value}',
+  'detail.absent': 'Did not come: {value}',
   reason: 'Reason: {reason}',
 
   'person.registered': 'registered an account',
@@ -121,4 +132,6 @@ export const events = {
   'work-order.took-in': 'The work order “{title}” took in the matters of another',
   'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
+  'area.published': '“{title}” published its grid information',
+  'organisation.deactivated': '“{title}” is out of service',
 };

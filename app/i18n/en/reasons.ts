@@ -144,4 +144,6 @@ export const reasons = {
   'workbench.missing-value': 'This order has nothing for “{place}”, so this template cannot be used.',
   'workbench.name-taken': 'The name is taken.',
   'workbench.staff-only': 'The workbench is for moderators and department staff.',
+  'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
+  'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
 };

@@ -1,4 +1,15 @@
 export const events = {
+  'detail.department': '部门：{value}',
+  'detail.tried': '已做的努力：{value}',
+  'detail.means': '给的支持：{value}',
+  'detail.task': '内容：{value}',
+  'detail.place': '地点：{value}',
+  'detail.days': '{value} 个工作日',
+  'detail.until': '至 {value}',
+  'detail.deadlineAt': '办理期限：{value}',
+  'detail.meetsAt': '时间：{value}',
+  'detail.ground': '类别：{value}',
+  'detail.absent': '未报到：{value}',
   reason: '理由：{reason}',
 
   'person.registered': '注册了账号',
@@ -121,4 +132,6 @@ export const events = {
   'work-order.took-in': '工单“{title}”并入了另一张工单的事项',
   'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
+  'area.published': '“{title}”公布了网格信息',
+  'organisation.deactivated': '“{title}”已停用',
 };

@@ -13,7 +13,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
-import { DispatchFields } from '~/components/matter/work-order-steps';
+import { DispatchFields } from '~/components/matter/work-order-step-fields';
 import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { suggestDepartment } from '~/domains/responsibility/index.server';
@@ -118,7 +118,7 @@ function Register() {
         <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
       </Field>
       <DepartmentSuggestion suggestion={suggestion} areaNames={areaNames} />
-      <DispatchFields departments={departments} />
+      <DispatchFields departments={departments} optional />
       <RadioGroup
         name="urgency"
         label={t('urgency')}
