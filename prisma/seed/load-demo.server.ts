@@ -1,4 +1,5 @@
 import { demoWorld } from './demo-clock';
+import { tellOrders } from './demo-orders.server';
 import { loadRegistry } from './demo-registry.server';
 import { publishResponsibilities } from './demo-responsibilities.server';
 import { proposals, tellProposal } from './demo-story.server';
@@ -34,6 +35,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellVolunteering(services, world, told);
   await tellAgreements(world, told);
   await tellFeedback(world);
+  await tellOrders(world);
   world.moveTo(world.today);
   await expireProposals(world.system());
   await settleOldJobs(services);
