@@ -15,7 +15,12 @@ import { responsibilityEvents } from './responsibility/events';
 import { territoryEvents } from './territory/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, queueTheUnqueued, resumeSuspended, settleCallBacks } from './workorders/index.server';
+import {
+  escalateOverdue,
+  queueTheUnqueued,
+  resumeSuspended,
+  settleCallBacks,
+} from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */

@@ -14,7 +14,9 @@ const clock: ExplainedClock = {
 
 it('explains a clock in both languages', () => {
   const english = clockText('en', 'Asia/Shanghai', clock);
-  expect(english).toMatch(/^registered Fri, Nov 20, 16:40, 3 working days, suspended 2 working days: due Fri, Nov 27, 16:40$/);
+  expect(english).toMatch(
+    /^registered Fri, Nov 20, 16:40, 3 working days, suspended 2 working days: due Fri, Nov 27, 16:40$/,
+  );
   const chinese = clockText('zh-CN', 'Asia/Shanghai', clock);
   expect(chinese).toMatch(/^11月20日周五 16:40登记，3个工作日，暂停2个工作日：11月27日周五 16:40到期$/);
 });

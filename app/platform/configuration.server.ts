@@ -56,7 +56,10 @@ export const environmentSchema = z.object({
     )
     .refine((text) => {
       const times = text.split(/[-,]/);
-      return times.every((time, index) => index === 0 || time >= (times[index - 1] ?? '')) && !/24:[^0]|24:0[^0]/.test(text);
+      return (
+        times.every((time, index) => index === 0 || time >= (times[index - 1] ?? '')) &&
+        !/24:[^0]|24:0[^0]/.test(text)
+      );
     }, 'must be spans one after the other')
     .default('09:00-12:00,13:30-17:30')
     .describe('Working hours of a working day, by which deadlines are counted'),

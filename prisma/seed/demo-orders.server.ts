@@ -49,7 +49,12 @@ const orders: DemoOrder[] = [
       accepted,
       [
         'staff',
-        { act: 'add-helper', departmentId: 'org-zhujian', task: '提供管网图纸，现场指认破裂点', dueAt: undefined },
+        {
+          act: 'add-helper',
+          departmentId: 'org-zhujian',
+          task: '提供管网图纸，现场指认破裂点',
+          dueAt: undefined,
+        },
       ],
       [
         'moderator',
@@ -87,7 +92,11 @@ const orders: DemoOrder[] = [
     steps: [
       [
         'moderator',
-        { act: 'pass-up', reason: '源头在上游邻区，本级无法解决', tried: '已组织三次打捞，并与邻社区口头协商' },
+        {
+          act: 'pass-up',
+          reason: '源头在上游邻区，本级无法解决',
+          tried: '已组织三次打捞，并与邻社区口头协商',
+        },
       ],
     ],
   },
@@ -99,7 +108,10 @@ const orders: DemoOrder[] = [
     days: 5,
     departmentId: '',
     steps: [
-      ['moderator', { act: 'refuse', ground: 'in-court', words: '该纠纷已由法院判决，不服请在上诉期内依法上诉。' }],
+      [
+        'moderator',
+        { act: 'refuse', ground: 'in-court', words: '该纠纷已由法院判决，不服请在上诉期内依法上诉。' },
+      ],
     ],
   },
 ];

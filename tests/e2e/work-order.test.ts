@@ -102,7 +102,9 @@ describe.each(visits)('one matter to its end $name', (how) => {
       await walker.press(t('accept'));
       await walker.sees(t('state.accepted'));
       await step(walker, 'step.transfer', { departmentId: 'org-minzheng', reason: '产权属于民政福利院' });
-      await walker.sees(t('leads', { lead: '沙市区住房和城乡建设局（示例）', department: '沙市区民政局（示例）' }));
+      await walker.sees(
+        t('leads', { lead: '沙市区住房和城乡建设局（示例）', department: '沙市区民政局（示例）' }),
+      );
     });
     await on('resident5', async (walker) => {
       await walker.press(t('accept'));

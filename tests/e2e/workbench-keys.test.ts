@@ -79,7 +79,8 @@ it('dispatches ten orders by keyboard alone, and counts the presses', async () =
     await expect.poll(waiting, { timeout: 20_000 }).toBe(before - done);
     if (done < orders)
       await walker.page.waitForFunction(
-        (title) => document.querySelector('#order') && document.querySelector('#order')?.textContent !== title,
+        (title) =>
+          document.querySelector('#order') && document.querySelector('#order')?.textContent !== title,
         shown,
       );
   }

@@ -46,14 +46,37 @@ async function fill(ctx: Context): Promise<void> {
     for (let index = 0; index < orders; index += 1) {
       const id = ulid(now.getTime() - orders + index);
       const startedAt = new Date(now.getTime() - (index % 3000) * 60_000);
-      const row = { startedAt, amount: 5 + (index % 20), unit: 'working-days', extendedBy: index % 3, fixedDueAt: null };
+      const row = {
+        startedAt,
+        amount: 5 + (index % 20),
+        unit: 'working-days',
+        extendedBy: index % 3,
+        fixedDueAt: null,
+      };
       const still =
         index % 10 === 0
-          ? [{ startedAt, until: new Date(startedAt.getTime() + 86_400_000), endedAt: new Date(startedAt.getTime() + 3_600_000) }]
+          ? [
+              {
+                startedAt,
+                until: new Date(startedAt.getTime() + 86_400_000),
+                endedAt: new Date(startedAt.getTime() + 3_600_000),
+              },
+            ]
           : [];
-      const { dueAt, nextStepAt } = timesOf(calendar, clockOf(row, still), { areaId: '421002001001', from: now });
+      const { dueAt, nextStepAt } = timesOf(calendar, clockOf(row, still), {
+        areaId: '421002001001',
+        from: now,
+      });
       order.run(id, `GZ${index}`, iso(startedAt), iso(startedAt), iso(dueAt));
-      clock.run(id, id, iso(startedAt), row.amount, row.extendedBy, iso(dueAt), nextStepAt && iso(nextStepAt));
+      clock.run(
+        id,
+        id,
+        iso(startedAt),
+        row.amount,
+        row.extendedBy,
+        iso(dueAt),
+        nextStepAt && iso(nextStepAt),
+      );
       for (const span of still)
         suspension.run(id, id, iso(span.startedAt), iso(span.until), iso(span.endedAt));
     }
@@ -84,7 +107,9 @@ async function measure(): Promise<boolean> {
   for (let run = 0; run < 3; run += 1) runs.push(await timed(() => rereadDeadlines(ctx)));
   const best = Math.min(...runs.map((run) => run.milliseconds));
   const { read, moved } = runs[0]?.result ?? { read: 0, moved: -1 };
-  console.log(`reread ${read} running clocks, ${moved} moved: best of three ${best} ms (bound ${boundMilliseconds} ms)`);
+  console.log(
+    `reread ${read} running clocks, ${moved} moved: best of three ${best} ms (bound ${boundMilliseconds} ms)`,
+  );
   const escalation = await timed(() => escalateOverdue(ctx));
   console.log(`looked for steps that are due: ${escalation.result} taken in ${escalation.milliseconds} ms`);
   await database.close();

@@ -43,7 +43,17 @@ function fill(file: string, orders: number): void {
       const id = `01${String(index).padStart(24, '0')}`;
       const at = iso(start + ((index * 7919) % orders) * 20_000);
       const kind = Math.floor(index / 100) % 25;
-      order.run(id, `GZ${index}`, `第 ${index} 件事`, '说明', areaId, areaId, states[kind] ?? 'archived', at, at);
+      order.run(
+        id,
+        `GZ${index}`,
+        `第 ${index} 件事`,
+        '说明',
+        areaId,
+        areaId,
+        states[kind] ?? 'archived',
+        at,
+        at,
+      );
       const queue = queues[kind];
       if (queue) for (const area of trailOf(areaId)) queued.run(`area:${area}`, queue, at, id);
     }

@@ -35,7 +35,12 @@ interface Year {
 }
 
 /** The calendar by year: what counts, where it is from, and whether someone compared it with the notice. */
-export function HolidayYears({ years, missing, mayChange, state }: Changeable & { years: Year[]; missing: number[] }) {
+export function HolidayYears({
+  years,
+  missing,
+  mayChange,
+  state,
+}: Changeable & { years: Year[]; missing: number[] }) {
   const t = useText(workOrders);
   const [firstMissing] = missing;
   return (
@@ -56,7 +61,12 @@ export function HolidayYears({ years, missing, mayChange, state }: Changeable & 
       ))}
       {mayChange && (
         <YearForm
-          year={{ year: firstMissing ?? (years.at(-1)?.year ?? 2026) + 1, source: '', checked: false, lines: '' }}
+          year={{
+            year: firstMissing ?? (years.at(-1)?.year ?? 2026) + 1,
+            source: '',
+            checked: false,
+            lines: '',
+          }}
           state={state}
         />
       )}
@@ -138,8 +148,17 @@ export function LimitTable({ limits, mayChange, state }: Changeable & { limits: 
           { key: 'urgency', header: t('urgency'), cell: (row) => name.urgency(row.urgency) },
           { key: 'level', header: t('level'), cell: (row) => name.level(row.level) },
           { key: 'response', header: t('set.response'), numeric: true, cell: (row) => row.responseHours },
-          { key: 'resolution', header: t('set.resolution'), numeric: true, cell: (row) => row.resolutionDays },
-          { key: 'source', header: t('set.source'), cell: (row) => <LimitSource row={row} mayChange={mayChange} /> },
+          {
+            key: 'resolution',
+            header: t('set.resolution'),
+            numeric: true,
+            cell: (row) => row.resolutionDays,
+          },
+          {
+            key: 'source',
+            header: t('set.source'),
+            cell: (row) => <LimitSource row={row} mayChange={mayChange} />,
+          },
         ]}
       />
       {mayChange && <LimitForm state={state} />}

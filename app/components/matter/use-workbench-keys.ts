@@ -4,9 +4,13 @@ const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, 
 
 /** What a key stands for: the button or link in `[data-key]`, or the field, which takes the typing from then on. */
 function use(marked: HTMLElement): void {
-  const field = marked.matches('textarea, input') ? marked : marked.querySelector<HTMLElement>('textarea, input');
+  const field = marked.matches('textarea, input')
+    ? marked
+    : marked.querySelector<HTMLElement>('textarea, input');
   if (field) return field.focus();
-  const inner = marked.matches('a, button, summary') ? marked : marked.querySelector<HTMLElement>('a, button, summary');
+  const inner = marked.matches('a, button, summary')
+    ? marked
+    : marked.querySelector<HTMLElement>('a, button, summary');
   inner?.click();
 }
 

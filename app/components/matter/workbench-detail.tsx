@@ -129,7 +129,13 @@ function Templates({ page: { templates, report } }: { page: WorkbenchOrder }) {
     <nav aria-label={t('template-use')} className="form-actions">
       {t('template-use')}
       {templates.map(({ id, name }, index) => (
-        <LinkButton key={id} to={to(id)} size="small" variant="secondary" {...(index === 0 ? { 'data-key': 't' } : {})}>
+        <LinkButton
+          key={id}
+          to={to(id)}
+          size="small"
+          variant="secondary"
+          {...(index === 0 ? { 'data-key': 't' } : {})}
+        >
           {name}
         </LinkButton>
       ))}

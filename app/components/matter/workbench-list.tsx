@@ -36,7 +36,13 @@ export function WorkbenchList({ items, names, next, page, bulk }: WorkbenchListP
     <>
       <ul className="workbench-list">
         {items.map((item) => (
-          <Row key={item.id} item={item} area={names[item.areaId]} current={page?.order.id === item.id} bulk={bulk} />
+          <Row
+            key={item.id}
+            item={item}
+            area={names[item.areaId]}
+            current={page?.order.id === item.id}
+            bulk={bulk}
+          />
         ))}
       </ul>
       <Pagination next={next} />

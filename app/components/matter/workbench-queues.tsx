@@ -84,7 +84,12 @@ export function WorkbenchFilters({ scopes, queue }: WorkbenchFiltersProps) {
   return (
     <FilterBar>
       <FilterSelect name="scope" label={t('scope')} options={[...scopes]} />
-      <FilterSelect name="level" label={t('level')} options={options(areaLevels, level)} all={t('level-all')} />
+      <FilterSelect
+        name="level"
+        label={t('level')}
+        options={options(areaLevels, level)}
+        all={t('level-all')}
+      />
       <FilterSelect
         name="category"
         label={t('category')}

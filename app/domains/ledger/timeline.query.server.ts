@@ -70,7 +70,10 @@ async function namesOf(
   };
 }
 
-function wordsOf({ locale, configuration: { timeZone } }: Context, event: { type: string; publicData: string }) {
+function wordsOf(
+  { locale, configuration: { timeZone } }: Context,
+  event: { type: string; publicData: string },
+) {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   const { reason } = data;
   const given = typeof reason === 'string' && reason !== '';

@@ -13,7 +13,10 @@ async function openOrdersOf(tx: Transaction, organisationId: string): Promise<nu
   return tx.prisma.workOrder.count({
     where: {
       state: { in: openStates },
-      OR: [{ departmentId: organisationId }, { helpers: { some: { departmentId: organisationId, reportedAt: null } } }],
+      OR: [
+        { departmentId: organisationId },
+        { helpers: { some: { departmentId: organisationId, reportedAt: null } } },
+      ],
     },
   });
 }

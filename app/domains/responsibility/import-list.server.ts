@@ -33,7 +33,9 @@ async function known(prisma: Reads, lines: readonly ListLine[]) {
       where: { id: { in: [...new Set(lines.map((line) => line.areaId))] } },
       select: { id: true },
     }),
-    prisma.responsibilityEntry.findMany({ where: { currentKey: { in: lines.map((line) => entryKey(line)) } } }),
+    prisma.responsibilityEntry.findMany({
+      where: { currentKey: { in: lines.map((line) => entryKey(line)) } },
+    }),
   ]);
   return {
     departments: new Map(departments.map((row) => [row.creditCode, row.id])),
@@ -90,7 +92,8 @@ export async function importList(
     if (input.dryRun || all.length > 0 || differing.length === 0) return outcome;
     for (const { before, ...step } of differing) {
       const terms = { ...step, reason: input.reason };
-      if (before) await endVersion(tx, ctx, { key: before.key, version: before.version, reason: input.reason });
+      if (before)
+        await endVersion(tx, ctx, { key: before.key, version: before.version, reason: input.reason });
       await writeVersion(tx, ctx, terms);
     }
     await appendEvent(tx, ctx, responsibilityEvents, {

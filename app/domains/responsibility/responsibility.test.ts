@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importList } from './import-list.server';
-import { changeResponsibility, decideGap, enterResponsibility, removeResponsibility } from './keep-list.server';
+import {
+  changeResponsibility,
+  decideGap,
+  enterResponsibility,
+  removeResponsibility,
+} from './keep-list.server';
 import { dispatchChoices, openGaps, responsibilityHistory, responsibilityRows } from './list.query.server';
 import { suggestDepartment } from './suggest-department.server';
 import { gridId, makeOffices, makeOrder } from '../../../tests/factories/work-orders';
@@ -22,14 +27,20 @@ const key = '421002:greening:';
 
 it('keeps each version with who and why, and refuses what is stale or not theirs', async () => {
   const moderator = await test.asPerson('moderator');
-  await expect(enterResponsibility(await test.asPerson('elsewhere'), { ...place, ...terms })).rejects.toMatchObject({
+  await expect(
+    enterResponsibility(await test.asPerson('elsewhere'), { ...place, ...terms }),
+  ).rejects.toMatchObject({
     code: 'forbidden',
   });
   expect(await enterResponsibility(moderator, { ...place, ...terms })).toBe(key);
-  await expect(enterResponsibility(moderator, { ...place, ...terms })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(enterResponsibility(moderator, { ...place, ...terms })).rejects.toMatchObject({
+    code: 'conflict',
+  });
   const change = { ...terms, key, version: 1, departmentId: 'water', reason: '机构改革' };
   await changeResponsibility(moderator, change);
-  await expect(changeResponsibility(moderator, change)).rejects.toMatchObject({ reason: 'changed-meanwhile' });
+  await expect(changeResponsibility(moderator, change)).rejects.toMatchObject({
+    reason: 'changed-meanwhile',
+  });
   const { versions, people } = await responsibilityHistory(test.as('visitor'), key);
   expect(versions.map((row) => [row.version, row.departmentId, row.reason, row.endReason])).toEqual([
     [2, 'water', '机构改革', null],
@@ -73,7 +84,9 @@ it('lists a gap once, and the decision on it becomes an entry', async () => {
     code: 'forbidden',
   });
   await decideGap(moderator, { ...terms, gapId, departmentId: 'roads' });
-  await expect(decideGap(moderator, { ...terms, gapId })).rejects.toMatchObject({ reason: 'already-decided' });
+  await expect(decideGap(moderator, { ...terms, gapId })).rejects.toMatchObject({
+    reason: 'already-decided',
+  });
   expect((await openGaps(moderator)).some((gap) => gap.category === 'safety')).toBe(false);
   const suggested = await suggestDepartment(moderator, {
     category: 'safety',
@@ -100,10 +113,23 @@ it('imports all lines or none, names each bad one, and reads its own export', as
   expect(trial).toEqual({ faults: [], entered: 1, changed: 0, same: 0 });
   const filter = { areaId: '421002001' };
   expect((await responsibilityRows(test.as('visitor'), filter)).length).toBe(1);
-  expect(await importList(moderator, { ...given, text })).toEqual({ faults: [], entered: 1, changed: 0, same: 0 });
+  expect(await importList(moderator, { ...given, text })).toEqual({
+    faults: [],
+    entered: 1,
+    changed: 0,
+    same: 0,
+  });
   const rows = await responsibilityRows(test.as('visitor'), filter);
   const row = rows.find((one) => one.category === 'commerce');
   expect(row).toMatchObject({ area_code: '421002001000', basis: "'=条例,第九条", days: '5' });
-  const again = [head, Object.values(row ?? {}).map((cell) => `"${cell}"`).join(',')].join('\n');
-  expect(await importList(moderator, { ...given, text: `\ufeff${again}` })).toMatchObject({ same: 1, changed: 0 });
+  const again = [
+    head,
+    Object.values(row ?? {})
+      .map((cell) => `"${cell}"`)
+      .join(','),
+  ].join('\n');
+  expect(await importList(moderator, { ...given, text: `\ufeff${again}` })).toMatchObject({
+    same: 1,
+    changed: 0,
+  });
 });

@@ -60,7 +60,8 @@ export async function writeVersion(tx: Transaction, ctx: Context, input: EntryIn
       },
     });
   } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('conflict', { reason: 'responsibility.listed-already' });
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { reason: 'responsibility.listed-already' });
     throw error;
   }
   await closeGaps(tx, ctx, { areaId, category, level, entryId: id });

@@ -18,7 +18,8 @@ export interface NewWhistle {
 export async function blowWhistle(tx: Transaction, ctx: Context, whistle: NewWhistle): Promise<void> {
   const { order, place, meetsAt, purpose } = whistle;
   const now = ctx.clock.now();
-  if (meetsAt <= now) throw new DomainError('invalid', { field: 'meetsAt', reason: 'work-orders.deadline-in-past' });
+  if (meetsAt <= now)
+    throw new DomainError('invalid', { field: 'meetsAt', reason: 'work-orders.deadline-in-past' });
   const called = [];
   for (const id of new Set(whistle.departmentIds))
     called.push(await departmentNamed(tx, id, 'departmentIds'));
@@ -58,7 +59,9 @@ export async function reportIn(
   const { memberships, personId } = ctx.actor;
   const mine = order.whistles
     .flatMap((whistle) => whistle.calls)
-    .filter((call) => !call.reportedAt && memberships.some((own) => own.organisationId === call.departmentId));
+    .filter(
+      (call) => !call.reportedAt && memberships.some((own) => own.organisationId === call.departmentId),
+    );
   for (const { whistleId, departmentId } of mine) {
     await tx.prisma.whistleCall.updateMany({
       where: { whistleId, departmentId, reportedAt: null },

@@ -30,7 +30,10 @@ export function clockOf(
     limit: row.amount === null ? null : { amount: row.amount, unit: row.unit as LimitUnit },
     fixedDueAt: row.fixedDueAt,
     extendedBy: row.extendedBy,
-    standstills: suspensions.map(({ startedAt, until, endedAt }) => ({ from: startedAt, to: endedAt ?? until })),
+    standstills: suspensions.map(({ startedAt, until, endedAt }) => ({
+      from: startedAt,
+      to: endedAt ?? until,
+    })),
   };
 }
 

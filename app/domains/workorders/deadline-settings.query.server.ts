@@ -14,8 +14,14 @@ export async function deadlineSettings(ctx: Context) {
     ctx.database.read.superior.findMany({ orderBy: [{ areaId: 'asc' }, { organisationId: 'asc' }] }),
   ]);
   const [areas, organisations, people] = await Promise.all([
-    areaNames(ctx, superiors.map((row) => row.areaId)),
-    organisationNames(ctx, superiors.map((row) => row.organisationId)),
+    areaNames(
+      ctx,
+      superiors.map((row) => row.areaId),
+    ),
+    organisationNames(
+      ctx,
+      superiors.map((row) => row.organisationId),
+    ),
     ctx.database.read.person.findMany({
       where: { id: { in: superiors.map((row) => row.personId) } },
       select: { id: true, displayName: true },

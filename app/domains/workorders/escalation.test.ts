@@ -33,7 +33,12 @@ const told = (type: string) => test.database.read.event.count({ where: { type, s
 it('reminds, tells the superior and goes up to the city, each once', async () => {
   await act(test, 'water-clerk', { id: order, act: 'accept' });
   const chief = await test.asPerson('chief');
-  const superior = { areaId: '421002001001', organisationId: 'water', email: 'asker@example.org', title: '局长' };
+  const superior = {
+    areaId: '421002001001',
+    organisationId: 'water',
+    email: 'asker@example.org',
+    title: '局长',
+  };
   await saveSuperior(chief, superior);
   await escalate('2026-11-26T12:00');
   expect(await steps()).toEqual([]);
@@ -92,9 +97,12 @@ it('watches an order that lies with nobody, and ends that with the dispatch', as
   const lost = await makeOrder(test, { departmentId: '', title: '无人认领的窨井盖' });
   await escalate('2026-11-23T17:31');
   const kinds = async () =>
-    (await test.database.read.workOrderEscalation.findMany({ where: { workOrderId: lost }, orderBy: { id: 'asc' } })).map(
-      (row) => [row.clock, row.kind],
-    );
+    (
+      await test.database.read.workOrderEscalation.findMany({
+        where: { workOrderId: lost },
+        orderBy: { id: 'asc' },
+      })
+    ).map((row) => [row.clock, row.kind]);
   expect(await kinds()).toEqual([
     ['dispatch', 'reminder'],
     ['dispatch', 'overdue'],
@@ -112,7 +120,9 @@ it('stands still while suspended, and goes on later by as much', async () => {
   expect(await steps()).toEqual([]);
   await act(test, 'water-clerk', { id: order, act: 'resume' });
   // Nine working days of standing still on top of five.
-  expect((await stateOf(test, order)).deadlineAt?.getTime()).toBe(shanghai('2026-12-10T17:29').getTime() + 58_000);
+  expect((await stateOf(test, order)).deadlineAt?.getTime()).toBe(
+    shanghai('2026-12-10T17:29').getTime() + 58_000,
+  );
 });
 
 it('gives more time when a coordinator grants it', async () => {
@@ -134,7 +144,9 @@ it('moves running deadlines when a year of holidays is entered, and names a bad 
   expect(await saveHolidayYear(chief, { ...year, days: '2027-01-01..2027-01-03 休 元旦' })).toBe(1);
   expect((await stateOf(test, late)).deadlineAt?.toISOString().slice(0, 10)).toBe('2027-01-06');
   expect((await rereadDeadlines(chief)).moved).toBe(0);
-  await expect(saveHolidayYear(await test.asPerson('moderator'), { ...year, days: '' })).rejects.toMatchObject({
+  await expect(
+    saveHolidayYear(await test.asPerson('moderator'), { ...year, days: '' }),
+  ).rejects.toMatchObject({
     reason: 'work-orders.administrators-only',
   });
 });
@@ -184,14 +196,20 @@ it('sends the third handing over to the level above, and keeps who leads until a
   await act(test, 'roads-clerk', { id: order, act: 'transfer', departmentId: 'parks', reason });
   await act(test, 'parks-clerk', { id: order, act: 'ask-return', reason });
   await act(test, 'moderator', { id: order, act: 'grant-return', words: '' });
-  expect(await stateOf(test, order)).toMatchObject({ handlingAreaId: '421002001', level: 'street', returnedCount: 2 });
+  expect(await stateOf(test, order)).toMatchObject({
+    handlingAreaId: '421002001',
+    level: 'street',
+    returnedCount: 2,
+  });
 });
 
 it('keeps the lead from reporting until helpers have, or their time is over', async () => {
   await act(test, 'water-clerk', { id: order, act: 'accept' });
   await act(test, 'water-clerk', { id: order, act: 'add-helper', departmentId: 'parks', task: '清理树枝' });
   const report = { id: order, act: 'finish', report: '已经全部办好，现场复核无误。' } as const;
-  await expect(act(test, 'water-clerk', report)).rejects.toMatchObject({ reason: 'work-orders.helpers-missing' });
+  await expect(act(test, 'water-clerk', report)).rejects.toMatchObject({
+    reason: 'work-orders.helpers-missing',
+  });
   await act(test, 'parks-clerk', { id: order, act: 'helper-report', words: '树枝已清理' });
   await act(test, 'water-clerk', report);
   await answer(test, order, true);

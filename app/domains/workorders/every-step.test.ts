@@ -49,7 +49,10 @@ const steps: Partial<Record<WorkOrderEvent, () => [string, PlainStep]>> = {
   'report-in': () => ['parks-clerk', { act: 'report-in', words: '已到' }],
   'close-whistle': () => ['moderator', { act: 'close-whistle', words: '当场定下方案' }],
   supervise: () => ['moderator', { act: 'supervise', ground: 'wide-harm', words: '' }],
-  finish: () => ['water-clerk', { act: 'finish', report: '施工已改到白天，现场复核无误。', measures: '约谈' }],
+  finish: () => [
+    'water-clerk',
+    { act: 'finish', report: '施工已改到白天，现场复核无误。', measures: '约谈' },
+  ],
   archive: () => ['moderator', { act: 'archive' }],
 };
 
@@ -115,7 +118,13 @@ async function blowBefore(id: string): Promise<void> {
   await test.database.transaction(async (tx) => {
     const whistle = { id: `w${id}`.slice(0, 26), workOrderId: id, areaId: '421002001001', place: '东门' };
     await tx.prisma.whistle.create({
-      data: { ...whistle, meetsAt: later(), purpose: '会商', blownBy: 'moderator', blownAt: test.clock.now() },
+      data: {
+        ...whistle,
+        meetsAt: later(),
+        purpose: '会商',
+        blownBy: 'moderator',
+        blownAt: test.clock.now(),
+      },
     });
     await tx.prisma.whistleCall.create({ data: { whistleId: whistle.id, departmentId: 'parks' } });
   });
@@ -124,7 +133,9 @@ async function blowBefore(id: string): Promise<void> {
 
 const paths = workOrderRows
   .filter((row) => steps[row.event])
-  .flatMap((row) => row.from.map((from) => ({ event: row.event, from, to: row.to === 'same' ? from : row.to })));
+  .flatMap((row) =>
+    row.from.map((from) => ({ event: row.event, from, to: row.to === 'same' ? from : row.to })),
+  );
 
 describe('every path of the table', () => {
   it.each(paths)('$event leads from $from to $to', async ({ event, from, to }) => {
@@ -186,7 +197,9 @@ describe('every path that the table has not', () => {
       const id = await reach(from);
       await prepare(id, event, from);
       for (const stranger of ['asker', 'roads-clerk'])
-        await expect(act(test, stranger, { id, ...step }), event).rejects.toMatchObject({ code: 'forbidden' });
+        await expect(act(test, stranger, { id, ...step }), event).rejects.toMatchObject({
+          code: 'forbidden',
+        });
     }
   });
 });

@@ -17,7 +17,9 @@ it('is printed in the documentation as it is', () => {
     (_, open: string, close: string) => `${open}\n${lifecycleTable()}\n\n${close}`,
   );
   if (process.env.UPDATE_DOCS) writeFileSync(page, printed);
-  expect(text.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---')).toBe(printed.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---'));
+  expect(text.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---')).toBe(
+    printed.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---'),
+  );
 });
 
 it('ends only where a matter is archived or not accepted', () => {

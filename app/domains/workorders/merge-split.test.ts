@@ -38,16 +38,24 @@ it('suggests the near order, merges it, and asks everyone at the call-back of th
   expect((await nearDuplicatesOf(moderator, order)).map((found) => found.id)).toContain(stays);
   const { number } = await stateOf(test, stays);
   const input = { id: goes, version: order.version, number, reason };
-  await expect(mergeOrders(await test.asPerson('roads-clerk'), input)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(mergeOrders(await test.asPerson('roads-clerk'), input)).rejects.toMatchObject({
+    code: 'forbidden',
+  });
   await expect(mergeOrders(moderator, { ...input, number: order.number })).rejects.toMatchObject({
     reason: 'work-orders.merge-itself',
   });
   expect(await mergeOrders(moderator, input)).toBe(stays);
   await expect(mergeOrders(moderator, input)).rejects.toMatchObject({ code: 'conflict' });
-  expect(await stateOf(test, goes)).toMatchObject({ state: 'archived', mergedIntoId: stays, deadlineAt: null });
+  expect(await stateOf(test, goes)).toMatchObject({
+    state: 'archived',
+    mergedIntoId: stays,
+    deadlineAt: null,
+  });
   expect(await linksOf(goes)).toEqual([]);
   expect(await linksOf(stays)).toHaveLength(3);
-  const running = await test.database.read.workOrderClock.count({ where: { workOrderId: goes, endedAt: null } });
+  const running = await test.database.read.workOrderClock.count({
+    where: { workOrderId: goes, endedAt: null },
+  });
   expect(running).toBe(0);
   await act(test, 'water-clerk', { id: stays, act: 'accept' });
   await act(test, 'water-clerk', { id: stays, act: 'finish', report: '路灯已经全部修好，夜间复核过。' });

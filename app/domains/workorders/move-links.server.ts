@@ -18,6 +18,8 @@ export async function moveLinks(
        WHERE "workOrderId" = ? AND "subjectKind" = ? AND "subjectId" = ? ON CONFLICT DO NOTHING`,
       [given.toId, given.from.id, subjectKind, subjectId],
     );
-    await tx.prisma.workOrderLink.deleteMany({ where: { workOrderId: given.from.id, subjectKind, subjectId } });
+    await tx.prisma.workOrderLink.deleteMany({
+      where: { workOrderId: given.from.id, subjectKind, subjectId },
+    });
   }
 }

@@ -61,7 +61,10 @@ export async function addNote(
 
 /** The notes on an order, the oldest first, with their authors and pictures. Throws `forbidden` to outsiders. */
 export async function notesOf(ctx: Context, workOrderId: string) {
-  const order = await ctx.database.read.workOrder.findUnique({ where: { id: workOrderId }, include: orderParts });
+  const order = await ctx.database.read.workOrder.findUnique({
+    where: { id: workOrderId },
+    include: orderParts,
+  });
   if (!order) throw new DomainError('not-found');
   ensure(mayReadNotes(ctx.actor, order));
   const notes = await ctx.database.read.workOrderNote.findMany({

@@ -31,7 +31,8 @@ export function scopeAsked(actor: Actor, asked: string | null): Scope {
   if (!asked) return first;
   const department = own.find((scope) => scope.kind === 'department' && scope.id === asked);
   if (department) return department;
-  if (own.some((scope) => scope.kind === 'area' && isWithin(asked, scope.id))) return { kind: 'area', id: asked };
+  if (own.some((scope) => scope.kind === 'area' && isWithin(asked, scope.id)))
+    return { kind: 'area', id: asked };
   throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
 }
 

@@ -87,8 +87,7 @@ async function moveDeadlines(ctx: Context, changed: { row: RunningClock; dueAt: 
         data: { dueAt, nextStepAt: row.workOrder.state === 'suspended' ? null : ctx.clock.now() },
       });
       const name = column[row.kind];
-      if (name)
-        await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
+      if (name) await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
       await moveInQueue(tx, row.workOrderId);
     }
     tx.afterCommit(() => ctx.invalidatePages(['work-orders']));

@@ -14,7 +14,9 @@ import { newId } from '~/platform/ids';
 
 /** Moderators, administrators and staff keep the templates of their area. */
 export function mayKeepTemplates(actor: Actor, areaId: string) {
-  return holdsRole(actor, ['moderator', 'administrator', 'staff'], areaId) ? allow : deny('workbench.staff-only');
+  return holdsRole(actor, ['moderator', 'administrator', 'staff'], areaId)
+    ? allow
+    : deny('workbench.staff-only');
 }
 
 export interface TemplateInput {
@@ -65,7 +67,8 @@ export async function removeTemplate(ctx: Context, id: string): Promise<void> {
 
 /** The templates that hold in these areas: their own and those of the areas above. */
 export async function templatesFor(ctx: Context, areaIds: readonly string[]) {
-  if (scopesFor(ctx.actor).length === 0) throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
+  if (scopesFor(ctx.actor).length === 0)
+    throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
   return ctx.database.read.responseTemplate.findMany({
     where: { areaId: { in: [...new Set(areaIds.flatMap((areaId) => trailOf(areaId)))] } },
     orderBy: { name: 'asc' },

@@ -125,7 +125,8 @@ export const callBackSchema = z.object({
   words: z.string().trim().max(1000).default(''),
 });
 
-const anyOf = <const Value extends string>(values: readonly Value[]) => z.union([z.literal(''), z.enum(values)]);
+const anyOf = <const Value extends string>(values: readonly Value[]) =>
+  z.union([z.literal(''), z.enum(values)]);
 
 export const holidayYearSchema = z.object({
   year: z.coerce.number().int().min(2015).max(2100),

@@ -40,7 +40,13 @@ export async function saveHolidayYear(
       reason: 'work-orders.bad-holiday-line',
       params: { line: days.badLine },
     });
-  const columns = { source, checked, days: JSON.stringify(days), updatedBy: by(ctx), updatedAt: ctx.clock.now() };
+  const columns = {
+    source,
+    checked,
+    days: JSON.stringify(days),
+    updatedBy: by(ctx),
+    updatedAt: ctx.clock.now(),
+  };
   await ctx.database.transaction(async (tx) => {
     await tx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
     await tell(tx, ctx, { what: 'calendar', title: String(year) });

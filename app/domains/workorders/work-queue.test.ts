@@ -20,9 +20,9 @@ afterAll(() => test.dispose());
 
 const district = { kind: 'area', id: '421002' } as const;
 const queueOf = async (id: string) =>
-  (await test.database.read.queuedOrder.findMany({ where: { workOrderId: id }, orderBy: { scope: 'asc' } })).map(
-    (row) => `${row.scope} ${row.queue}`,
-  );
+  (
+    await test.database.read.queuedOrder.findMany({ where: { workOrderId: id }, orderBy: { scope: 'asc' } })
+  ).map((row) => `${row.scope} ${row.queue}`);
 const areas = (queue: string) =>
   ['4210', '421002', '421002001', '421002001001'].map((id) => `area:${id} ${queue}`);
 
@@ -34,7 +34,13 @@ it('follows each step of an order through the queues of its areas and its depart
   await act(test, 'water-clerk', { id, act: 'accept' });
   await act(test, 'water-clerk', { id, act: 'ask-extension', reason: '等待配件到货', days: 3 });
   expect(await queueOf(id)).toEqual([...areas('review'), 'department:water review']);
-  await act(test, 'moderator', { id, act: 'reassign', departmentId: 'roads', reason: '改由道路部门', deadline: undefined });
+  await act(test, 'moderator', {
+    id,
+    act: 'reassign',
+    departmentId: 'roads',
+    reason: '改由道路部门',
+    deadline: undefined,
+  });
   expect(await queueOf(id)).toEqual([...areas('work'), 'department:roads work']);
   await act(test, 'roads-clerk', { id, act: 'accept' });
   await act(test, 'roads-clerk', { id, act: 'finish', report: '已经全部修好，复核无误。' });
@@ -64,9 +70,9 @@ it('shows the most urgent first, page by page without gap or double, with bounde
   expect(dispatch?.total).toBe(33);
   expect(dispatch?.levels).toEqual({ community: 33 });
   expect((await orderQueue(ctx, { ...asked, level: 'street' })).items).toEqual([]);
-  expect((await orderQueue(ctx, { ...asked, lateAt: test.clock.now() })).items.map((item) => item.id)).toEqual([
-    made[30],
-  ]);
+  expect(
+    (await orderQueue(ctx, { ...asked, lateAt: test.clock.now() })).items.map((item) => item.id),
+  ).toEqual([made[30]]);
 });
 
 it('opens only the queues of the own areas and departments', async () => {
@@ -75,7 +81,10 @@ it('opens only the queues of the own areas and departments', async () => {
   expect(scopeAsked(moderator, '421002001')).toEqual({ kind: 'area', id: '421002001' });
   for (const asked of ['421003', '4210', 'water'])
     expect(() => scopeAsked(moderator, asked)).toThrow('workbench.staff-only');
-  expect(scopeAsked((await test.asPerson('water-clerk')).actor, null)).toEqual({ kind: 'department', id: 'water' });
+  expect(scopeAsked((await test.asPerson('water-clerk')).actor, null)).toEqual({
+    kind: 'department',
+    id: 'water',
+  });
   const asker = (await test.asPerson('asker')).actor;
   expect(() => scopeAsked(asker, null)).toThrow('workbench.staff-only');
 });
@@ -118,19 +127,30 @@ it('keeps notes among those who work on the order, and tells whom they mention',
     await expect(
       addNote(await test.asPerson(who), { workOrderId: id, body: '路过', fileIds: [] }),
     ).rejects.toMatchObject({ code: 'forbidden' });
-  expect((await notesOf(await test.asPerson('water-clerk'), id)).map((note) => note.author)).toEqual(['moderator']);
+  expect((await notesOf(await test.asPerson('water-clerk'), id)).map((note) => note.author)).toEqual([
+    'moderator',
+  ]);
   await expect(notesOf(await test.asPerson('asker'), id)).rejects.toMatchObject({ code: 'forbidden' });
-  const told = await test.database.read.event.findFirst({ where: { subjectId: id, type: 'work-order.mentioned' } });
+  const told = await test.database.read.event.findFirst({
+    where: { subjectId: id, type: 'work-order.mentioned' },
+  });
   expect(told?.isPublic).toBe(false);
   expect(JSON.parse(told?.privateData ?? '{}')).toMatchObject({ personIds: ['water-clerk'] });
 });
 
 it('fills templates for an order, and refuses what it has no value for', async () => {
   const moderator = await test.asPerson('moderator');
-  const template = { id: '', areaId: '421002', name: '路灯', body: '工单 {{number}} 由{{department}}办理，{{area}}。' };
-  await expect(keepTemplate(moderator, { ...template, body: '请拨打 {{phone}} 联系' })).rejects.toMatchObject({
-    reason: 'workbench.unknown-place',
-  });
+  const template = {
+    id: '',
+    areaId: '421002',
+    name: '路灯',
+    body: '工单 {{number}} 由{{department}}办理，{{area}}。',
+  };
+  await expect(keepTemplate(moderator, { ...template, body: '请拨打 {{phone}} 联系' })).rejects.toMatchObject(
+    {
+      reason: 'workbench.unknown-place',
+    },
+  );
   await keepTemplate(moderator, template);
   await expect(keepTemplate(moderator, template)).rejects.toMatchObject({ reason: 'workbench.name-taken' });
   const [kept] = await templatesFor(await test.asPerson('moderator'), ['421002001']);

@@ -95,9 +95,10 @@ export const community: Record<keyof typeof source, string> = {
 
   'state.inactive': 'Out of service',
   'inactive-because': 'Out of service: {reason}',
-  'deactivate': 'Take out of service',
+  deactivate: 'Take out of service',
   'deactivate-title': 'Take “{name}” out of service?',
-  'deactivate-hint': 'Its members act for it no longer. A department’s open orders must be given to others first.',
+  'deactivate-hint':
+    'Its members act for it no longer. A department’s open orders must be given to others first.',
   'deactivate-reason': 'Reason',
   'flash-deactivated': 'It is out of service.',
   'area.edit': 'Publish grid information',

@@ -48,15 +48,20 @@ export const responsibility: Record<keyof typeof source, Message> = {
   csv: 'Download CSV',
   import: 'Import CSV',
   'import-title': 'Import a responsibility list',
-  'import-lead': 'A trial first: it names each bad line and writes nothing. If any line is bad, none is imported. The file may be UTF-8 or GB18030.',
-  'import-columns': 'Columns: area_code (division code of 12 digits, 15 for a grid), category, level (may be empty), department_code (unified social credit code), department (may be empty), basis, days (may be empty).',
+  'import-lead':
+    'A trial first: it names each bad line and writes nothing. If any line is bad, none is imported. The file may be UTF-8 or GB18030.',
+  'import-columns':
+    'Columns: area_code (division code of 12 digits, 15 for a grid), category, level (may be empty), department_code (unified social credit code), department (may be empty), basis, days (may be empty).',
   'import-area': 'Into this area and below',
   'import-file': 'CSV file',
   'import-text': 'Or paste the text',
   'import-try': 'Try',
   'import-do': 'Import',
   'import-good': 'No faults: {entered} new, {changed} changed, {same} the same.',
-  'import-bad': { one: '{count} line is bad; nothing was imported.', other: '{count} lines are bad; nothing was imported.' },
+  'import-bad': {
+    one: '{count} line is bad; nothing was imported.',
+    other: '{count} lines are bad; nothing was imported.',
+  },
   'import-none': 'Nothing to import: all is as it was.',
   line: 'Line',
   fault: 'Fault',
@@ -74,7 +79,8 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'fault.other-area': 'The area “{value}” lies outside the chosen one',
   'fault.unknown-department': 'There is no verified department with the code “{value}”',
   gaps: 'Covered by no list',
-  'gaps-lead': 'No responsibility list covers these matters. Decide once who is responsible: it becomes an entry, and later orders go by it.',
+  'gaps-lead':
+    'No responsibility list covers these matters. Decide once who is responsible: it becomes an entry, and later orders go by it.',
   'gaps-empty': 'No gaps',
   'gaps-empty-body': 'Everything that was dispatched is on a list.',
   'gap-first': 'First order',

@@ -31,10 +31,11 @@ export const workbench: Record<keyof typeof source, Message> = {
   full: 'Full page',
   sheet: 'Print the order',
   print: 'Print',
-  keys: 'Keys: j / k move, Enter opens, n the most urgent, 1–4 queues, d dispatches as suggested, a accepts, w writes a note, t uses a template, x selects, ? shows these keys.',
+  keys: 'Keys: j / k move, Enter opens, n the most urgent, 1–4 queues, d dispatches as suggested, a accepts, w writes a note, t uses a template, x selects.',
   'dispatch-listed': 'Dispatch to {department}',
   'bulk-title': 'Dispatch several',
-  'bulk-hint': 'Select orders first. Each goes to the department that the responsibility list names; those that no list covers stay, and are named.',
+  'bulk-hint':
+    'Select orders first. Each goes to the department that the responsibility list names; those that no list covers stay, and are named.',
   'bulk-send': 'Dispatch the selected by the list',
   'bulk-department': 'Or all to',
   'flash-bulk': { one: '{count} order dispatched.', other: '{count} orders dispatched.' },
@@ -56,7 +57,8 @@ export const workbench: Record<keyof typeof source, Message> = {
   'note-none': 'No notes yet.',
   'flash-noted': 'The note is added.',
   templates: 'Response templates',
-  'templates-lead': 'Reports and replies that come often. Places stand in double braces; where an order lacks one, the template is refused.',
+  'templates-lead':
+    'Reports and replies that come often. Places stand in double braces; where an order lacks one, the template is refused.',
   'template-places': 'Places: {places}',
   'template-name': 'Name',
   'template-body': 'Text',

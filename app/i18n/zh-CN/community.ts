@@ -91,7 +91,7 @@ export const community = {
 
   'state.inactive': '已停用',
   'inactive-because': '已停用：{reason}',
-  'deactivate': '停用',
+  deactivate: '停用',
   'deactivate-title': '停用“{name}”？',
   'deactivate-hint': '停用后成员不能再代表它。部门还有在办工单的，须先改派。',
   'deactivate-reason': '理由',

@@ -125,7 +125,8 @@ export const reasons = {
   'work-orders.helpers-missing': '协办部门还没有反馈：请等反馈，或等协办期限过后再报办结。',
   'work-orders.changed-meanwhile': '刚刚 {who} 已经处理：{what}。您的操作没有执行，请看最新情况再决定。',
   'work-orders.changed-by-portal': '工单刚刚有了变化：{what}。您的操作没有执行，请看最新情况再决定。',
-  'work-orders.bad-holiday-line': '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
+  'work-orders.bad-holiday-line':
+    '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
   'work-orders.unknown-person': '没有这个邮箱的账号。',
   'work-orders.general-limit': '通用期限不能删除，可以修改。',
   'work-orders.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon。',

@@ -45,8 +45,10 @@ export const responsibility = {
   csv: '下载 CSV',
   import: '导入 CSV',
   'import-title': '导入责任清单',
-  'import-lead': '先试读：逐行指出错误，不写入。只要有一行有错，就一行也不导入。文件可以是 UTF-8 或 GB18030。',
-  'import-columns': '列：area_code（12 位区划代码，网格 15 位）、category、level（可空）、department_code（统一社会信用代码）、department（可空）、basis、days（可空）。',
+  'import-lead':
+    '先试读：逐行指出错误，不写入。只要有一行有错，就一行也不导入。文件可以是 UTF-8 或 GB18030。',
+  'import-columns':
+    '列：area_code（12 位区划代码，网格 15 位）、category、level（可空）、department_code（统一社会信用代码）、department（可空）、basis、days（可空）。',
   'import-area': '导入到这一地区及以下',
   'import-file': 'CSV 文件',
   'import-text': '或粘贴内容',

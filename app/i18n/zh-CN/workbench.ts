@@ -28,7 +28,7 @@ export const workbench = {
   full: '完整页面',
   sheet: '打印工单',
   print: '打印',
-  keys: '键盘：j / k 上下，Enter 打开，n 最急，1–4 换队列，d 派给推荐部门，a 接单，w 写备注，t 用模板，x 勾选，? 显示这些键。',
+  keys: '键盘：j / k 上下，Enter 打开，n 最急，1–4 换队列，d 派给推荐部门，a 接单，w 写备注，t 用模板，x 勾选。',
   'dispatch-listed': '派给：{department}',
   'bulk-title': '批量派单',
   'bulk-hint': '先勾选工单。每张派给责任清单推荐的部门；清单没有的不派，会列出来。',
@@ -84,7 +84,8 @@ export const workbench = {
   'flash-split': '已拆出新工单，等待派单。',
   'merged-into': '这张工单已并入另一张。',
   'merged-see': '查看办理',
-  'call-back-rule': '规则：答复的人中说“解决”的多于“没解决”即为解决，一样多算没解决；7 天不答复的另行统计，不算任何一边。',
+  'call-back-rule':
+    '规则：答复的人中说“解决”的多于“没解决”即为解决，一样多算没解决；7 天不答复的另行统计，不算任何一边。',
   'sheet-title': '工作流转单',
   'sheet-signature': '经办人签字',
   'sheet-date': '日期',

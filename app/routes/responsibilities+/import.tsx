@@ -52,7 +52,10 @@ export async function action(args: ActionFunctionArgs) {
     const written = outcome.entered + outcome.changed;
     if (dryRun || outcome.faults.length > 0 || written === 0) {
       const values = { areaId, reason, text };
-      return data({ form: { values, errors: {} }, outcome }, { status: outcome.faults.length > 0 ? 400 : 200 });
+      return data(
+        { form: { values, errors: {} }, outcome },
+        { status: outcome.faults.length > 0 ? 400 : 200 },
+      );
     }
     const message = textIn(ctx.locale, responsibility)('flash-imported', { count: written });
     return redirect(`${paths.responsibilities}?area=${areaId}`, {
@@ -122,7 +125,8 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
           {
             key: 'fault',
             header: t('fault'),
-            cell: (row) => (hasKey(responsibility, row.fault) ? t(row.fault, { value: row.value }) : row.fault),
+            cell: (row) =>
+              hasKey(responsibility, row.fault) ? t(row.fault, { value: row.value }) : row.fault,
           },
         ]}
       />

@@ -233,7 +233,10 @@ function useNext() {
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })
     : order.state;
-  return { title, time: ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null };
+  return {
+    title,
+    time: ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null,
+  };
 }
 
 function Asked() {

@@ -72,9 +72,7 @@ export default function Deadlines() {
         <Notice kind="warning">{t('set.missing', { years: settings.missing.join(', ') })}</Notice>
       )}
       <DescriptionList
-        items={[
-          { label: t('set.hours'), value: t('set.hours-value', { hours: settings.workingHours }) },
-        ]}
+        items={[{ label: t('set.hours'), value: t('set.hours-value', { hours: settings.workingHours }) }]}
       />
       <LimitTable {...settings} state={state} />
       <HolidayYears {...settings} state={state} />

@@ -11,7 +11,13 @@ import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaTree, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
 import { addNote } from '~/domains/workorders/notes.server';
-import { orderQueue, queueCounts, readCursor, scopeAsked, scopesFor } from '~/domains/workorders/queue.query.server';
+import {
+  orderQueue,
+  queueCounts,
+  readCursor,
+  scopeAsked,
+  scopesFor,
+} from '~/domains/workorders/queue.query.server';
 import { workQueues } from '~/domains/workorders/rules/queue-place';
 import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
 import {
@@ -70,7 +76,8 @@ export async function loader(args: LoaderFunctionArgs) {
       areaTree(ctx),
       savedFilters(ctx),
     ]);
-    const first = asked.get('order') === 'next' ? (queue.items[0]?.id ?? null) : asked.get('order');
+    if (asked.get('order') === 'next') throw redirect(withOrder(args, queue.items[0]?.id ?? null));
+    const first = asked.get('order');
     const opened = { id: first ?? '', templateId: asked.get('template'), categoryName };
     const own = scopesFor(ctx.actor);
     const [names, page, departments] = await Promise.all([
@@ -79,7 +86,9 @@ export async function loader(args: LoaderFunctionArgs) {
         queue.items.map((item) => item.areaId),
       ),
       first ? workbenchOrder(ctx, opened) : null,
-      filter.queue === 'dispatch' && filter.scope.kind === 'area' ? departmentsFor(ctx, [filter.scope.id]) : [],
+      filter.queue === 'dispatch' && filter.scope.kind === 'area'
+        ? departmentsFor(ctx, [filter.scope.id])
+        : [],
     ]);
     const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
     const scopes = [
@@ -114,7 +123,11 @@ export async function action(args: ActionFunctionArgs) {
         return back(
           refused.length === 0
             ? t('flash-bulk', { count: dispatched })
-            : t('flash-bulk-some', { count: dispatched, refused: refused.length, why: [...new Set(why)].join(' ') }),
+            : t('flash-bulk-some', {
+                count: dispatched,
+                refused: refused.length,
+                why: [...new Set(why)].join(' '),
+              }),
           { order: null },
         );
       });
@@ -137,19 +150,29 @@ export async function action(args: ActionFunctionArgs) {
       });
     default:
       return runForm(args, stepSchema, async (step) => {
-        const id = url.searchParams.get('order') ?? '';
-        const order = id === 'next' ? await nextOf(args) : id;
         const pictures = step.act === 'finish' ? await reportPictures(args) : undefined;
-        await stepWorkOrder(ctx, order, pictures ? { ...step, pictures } : step);
-        return back(t('flash-done'), { order: 'next', cursor: null });
+        await stepWorkOrder(
+          ctx,
+          url.searchParams.get('order') ?? '',
+          pictures ? { ...step, pictures } : step,
+        );
+        return back(t('flash-done'), { order: await mostUrgent(args), cursor: null });
       });
   }
 }
 
-/** The order that the page showed as the most urgent. */
-async function nextOf(args: RouteArgs): Promise<string> {
+/** The address of the page with one order open: a form on it always says which order was shown. */
+function withOrder(args: RouteArgs, id: string | null): string {
+  const query = new URL(args.request.url).searchParams;
+  if (id) query.set('order', id);
+  else query.delete('order');
+  return `${paths.workbench}?${query}`;
+}
+
+/** The most urgent order of the queue and filter that the page shows. */
+async function mostUrgent(args: RouteArgs): Promise<string | null> {
   const { ctx, filter } = readAsked(args);
-  return (await orderQueue(ctx, filter)).items[0]?.id ?? '';
+  return (await orderQueue(ctx, { ...filter, after: undefined })).items[0]?.id ?? null;
 }
 
 async function reportPictures(args: RouteArgs) {

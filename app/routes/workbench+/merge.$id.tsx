@@ -52,7 +52,9 @@ export async function action(args: ActionFunctionArgs) {
     return runForm(args, splitSchema, async (input) =>
       go(await splitOrder(ctx, { ...input, id }), 'flash-split'),
     );
-  return runForm(args, mergeSchema, async (input) => go(await mergeOrders(ctx, { ...input, id }), 'flash-merged'));
+  return runForm(args, mergeSchema, async (input) =>
+    go(await mergeOrders(ctx, { ...input, id }), 'flash-merged'),
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);

@@ -16,7 +16,12 @@ import {
   TextInput,
 } from '~/components/ui';
 import { areaTree } from '~/domains/territory/index.server';
-import { keepTemplate, mayKeepTemplates, removeTemplate, templatesFor } from '~/domains/workorders/response-templates.server';
+import {
+  keepTemplate,
+  mayKeepTemplates,
+  removeTemplate,
+  templatesFor,
+} from '~/domains/workorders/response-templates.server';
 import { templatePlaces } from '~/domains/workorders/rules/response-template';
 import { removeSchema, templateSchema } from '~/domains/workorders/schema';
 import { scopesFor } from '~/domains/workorders/queue.query.server';

@@ -6,7 +6,15 @@ import { listedCategories } from '../../categories';
 import { areaLevels, readCode } from '~/lib/division-code';
 
 /** The columns of a list as CSV, for export and import. */
-export const listColumns = ['area_code', 'category', 'level', 'department_code', 'department', 'basis', 'days'] as const;
+export const listColumns = [
+  'area_code',
+  'category',
+  'level',
+  'department_code',
+  'department',
+  'basis',
+  'days',
+] as const;
 
 export interface LineFault {
   line: number;
@@ -64,7 +72,10 @@ export function readList(text: string): { lines: ListLine[]; faults: LineFault[]
     records = parse(text, { columns: true, bom: true, skip_empty_lines: true, info: true });
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
-    return { lines: [], faults: [{ line, fault: 'fault.csv', value: error instanceof Error ? error.message : '' }] };
+    return {
+      lines: [],
+      faults: [{ line, fault: 'fault.csv', value: error instanceof Error ? error.message : '' }],
+    };
   }
   const [head] = records;
   if (!head) return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };

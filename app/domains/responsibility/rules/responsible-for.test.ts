@@ -28,7 +28,11 @@ it('takes the exact category of the own area first, and says how it fits', () =>
 it('asks the parent category before the area above', () => {
   const parent = entry('b', { areaId: '421002001001', category: 'city-management' });
   const above = entry('a', { areaId: '421002' });
-  expect(responsibleFor([above, parent], matter)?.fit).toEqual({ category: 'parent', area: 'own', level: 'any' });
+  expect(responsibleFor([above, parent], matter)?.fit).toEqual({
+    category: 'parent',
+    area: 'own',
+    level: 'any',
+  });
   expect(responsibleFor([above], matter)?.fit).toEqual({ category: 'exact', area: 'above', level: 'any' });
 });
 

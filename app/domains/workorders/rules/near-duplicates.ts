@@ -51,7 +51,12 @@ export function metresBetween(
 }
 
 function placeNearness(left: ComparedOrder, right: ComparedOrder): number {
-  if (left.latitude !== null && left.longitude !== null && right.latitude !== null && right.longitude !== null) {
+  if (
+    left.latitude !== null &&
+    left.longitude !== null &&
+    right.latitude !== null &&
+    right.longitude !== null
+  ) {
     const metres = metresBetween(
       { latitude: left.latitude, longitude: left.longitude },
       { latitude: right.latitude, longitude: right.longitude },

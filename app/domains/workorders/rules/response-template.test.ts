@@ -7,7 +7,10 @@ it('fills each place, and refuses where a value is missing or there is no such p
     ok: true,
     text: '工单 GZ1（青石社区）',
   });
-  expect(fillTemplate('{{number}} {{deadline}}', { number: 'GZ1' })).toEqual({ ok: false, missing: 'deadline' });
+  expect(fillTemplate('{{number}} {{deadline}}', { number: 'GZ1' })).toEqual({
+    ok: false,
+    missing: 'deadline',
+  });
   expect(fillTemplate('{{constructor}}', {})).toEqual({ ok: false, missing: 'constructor' });
   expect(unknownPlaces('{{number}} {{telephone}} {{}}')).toEqual(['telephone', '']);
 });
@@ -17,10 +20,14 @@ it('never reads again what it filled in, and leaves text without places as it is
     Object.fromEntries(templatePlaces.map((name) => [name, fc.string({ minLength: 1 })])),
   );
   fc.assert(
-    fc.property(fc.string().filter((text) => !text.includes('{{')), values, (text, given) => {
-      expect(fillTemplate(text, given)).toEqual({ ok: true, text });
-      const nested = { ...given, title: '{{number}} $& $1' };
-      expect(fillTemplate('{{title}}', nested)).toEqual({ ok: true, text: nested.title });
-    }),
+    fc.property(
+      fc.string().filter((text) => !text.includes('{{')),
+      values,
+      (text, given) => {
+        expect(fillTemplate(text, given)).toEqual({ ok: true, text });
+        const nested = { ...given, title: '{{number}} $& $1' };
+        expect(fillTemplate('{{title}}', nested)).toEqual({ ok: true, text: nested.title });
+      },
+    ),
   );
 });

@@ -1,5 +1,13 @@
 /** What a template may name; each stands for something of the order. */
-export const templatePlaces = ['number', 'title', 'area', 'department', 'deadline', 'category', 'date'] as const;
+export const templatePlaces = [
+  'number',
+  'title',
+  'area',
+  'department',
+  'deadline',
+  'category',
+  'date',
+] as const;
 export type TemplatePlace = (typeof templatePlaces)[number];
 
 const place = /\{\{\s*([^{}]*?)\s*\}\}/g;
@@ -22,5 +30,8 @@ export function fillTemplate(
     const value = Object.hasOwn(values, name) ? values[name as TemplatePlace] : undefined;
     if (value === undefined || value === '') return { ok: false, missing: name };
   }
-  return { ok: true, text: template.replace(place, (_, name: string) => values[name as TemplatePlace] ?? '') };
+  return {
+    ok: true,
+    text: template.replace(place, (_, name: string) => values[name as TemplatePlace] ?? ''),
+  };
 }

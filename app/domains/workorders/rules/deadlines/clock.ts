@@ -69,7 +69,7 @@ export function readClock(calendar: WorkingCalendar, clock: Clock, now: Date): C
     stoodStill += length;
   }
   const unmoved = clock.fixedDueAt && clock.extendedBy === 0 && stoodStill === 0;
-  return { dueAt: unmoved ? clock.fixedDueAt ?? calendar.at(due) : calendar.at(due), stoodStill };
+  return { dueAt: unmoved ? (clock.fixedDueAt ?? calendar.at(due)) : calendar.at(due), stoodStill };
 }
 
 export type Light = 'green' | 'amber' | 'red' | 'standing';

@@ -29,7 +29,8 @@ function slowWorkingMinutes(from: Date, to: Date): number {
     const wall = new Date(at + 8 * hour);
     const minute = wall.getUTCHours() * 60 + wall.getUTCMinutes();
     const date = wall.toISOString().slice(0, 10);
-    if (calendar.isWorkingDay(date) && hours.some((span) => minute >= span.from && minute < span.to)) count += 1;
+    if (calendar.isWorkingDay(date) && hours.some((span) => minute >= span.from && minute < span.to))
+      count += 1;
   }
   return count;
 }
@@ -82,7 +83,9 @@ describe('known cases', () => {
     expect(readClock(berlin, given, given.startedAt).dueAt).toEqual(new Date('2026-03-30T10:00:00+02:00'));
     // A zone that turns its clocks in working hours: the hour that does not exist is not worked.
     const allDay = workingCalendar({
-      years: [{ year: 2026, source: '', checked: true, days: [{ date: '2026-03-29', kind: 'workday', name: '' }] }],
+      years: [
+        { year: 2026, source: '', checked: true, days: [{ date: '2026-03-29', kind: 'workday', name: '' }] },
+      ],
       hours: [{ from: 0, to: 24 * 60 }],
       timeZone: 'Europe/Berlin',
     });
@@ -96,7 +99,10 @@ describe('known cases', () => {
 });
 
 const instant = fc
-  .integer({ min: Date.parse('2025-01-01T00:00:00Z') / 60_000, max: Date.parse('2027-12-31T00:00:00Z') / 60_000 })
+  .integer({
+    min: Date.parse('2025-01-01T00:00:00Z') / 60_000,
+    max: Date.parse('2027-12-31T00:00:00Z') / 60_000,
+  })
   .map((minutes) => new Date(minutes * 60_000));
 const limit = fc.record({
   amount: fc.integer({ min: 1, max: 30 }),
@@ -147,9 +153,9 @@ describe('properties', () => {
         const still = { from, to: new Date(from.getTime() + 5 * hour) };
         for (const later of [longer, { ...given, extendedBy: given.extendedBy + 1 }])
           expect(due(later).getTime()).toBeGreaterThan(before);
-        expect(due({ ...given, standstills: [...given.standstills, still] }).getTime()).toBeGreaterThanOrEqual(
-          before,
-        );
+        expect(
+          due({ ...given, standstills: [...given.standstills, still] }).getTime(),
+        ).toBeGreaterThanOrEqual(before);
       }),
     );
   });
@@ -188,7 +194,9 @@ describe('holidays', () => {
       for (const day of year.days.filter(({ kind }) => kind === 'workday'))
         expect([0, 6]).toContain(new Date(day.date).getUTCDay());
     }
-    expect(announcedYears.map((year) => year.days.filter((day) => day.kind === 'holiday').length)).toEqual([28, 33]);
+    expect(announcedYears.map((year) => year.days.filter((day) => day.kind === 'holiday').length)).toEqual([
+      28, 33,
+    ]);
   });
 
   it('reads what it writes, and names the first bad line', () => {

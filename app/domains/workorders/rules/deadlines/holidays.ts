@@ -75,7 +75,8 @@ export function knownYears(entered: readonly HolidayYear[]): HolidayYear[] {
   return [...byYear.values()].sort((a, b) => a.year - b.year);
 }
 
-const linePattern = /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|至|~)\s*(\d{4}-\d{2}-\d{2}))?\s+(休|班|holiday|workday)\s+(.{1,30})$/;
+const linePattern =
+  /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|至|~)\s*(\d{4}-\d{2}-\d{2}))?\s+(休|班|holiday|workday)\s+(.{1,30})$/;
 
 const isDate = (text: string) =>
   !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
