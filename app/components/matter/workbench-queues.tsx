@@ -36,26 +36,23 @@ export function WorkbenchQueues({ counts, queue }: WorkbenchQueuesProps) {
   const count = (total: number) => (total > mostShown ? t('more', { count: mostShown }) : String(total));
   const open = counts.find((row) => row.queue === queue);
   return (
-    <nav aria-label={t('title')} className="tabs">
-      <ul>
-        {counts.map((row, index) => (
-          <li key={row.queue}>
-            <Link
-              to={query({ queue: row.queue, level: '' })}
-              aria-current={row.queue === queue ? 'page' : undefined}
-              data-key={String(index + 1)}
-            >
-              {t('queue-of', { name: t(`queue.${row.queue}`), count: count(row.total) })}
-            </Link>
-          </li>
-        ))}
-        <li>
-          <LinkButton to={query({ order: 'next' })} size="small" data-key="n">
-            {t('next')}
-          </LinkButton>
-        </li>
-      </ul>
-      <ul>
+    <>
+      <nav aria-label={t('title')} className="tabs">
+        <ul>
+          {counts.map((row, index) => (
+            <li key={row.queue}>
+              <Link
+                to={query({ queue: row.queue, level: '' })}
+                aria-current={row.queue === queue ? 'page' : undefined}
+                data-key={String(index + 1)}
+              >
+                {t('queue-of', { name: t(`queue.${row.queue}`), count: count(row.total) })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ul className="form-actions">
         {areaLevels
           .filter((name) => open?.levels[name])
           .map((name) => (
@@ -66,7 +63,12 @@ export function WorkbenchQueues({ counts, queue }: WorkbenchQueuesProps) {
             </li>
           ))}
       </ul>
-    </nav>
+      <p>
+        <LinkButton to={query({ order: 'next' })} size="small" data-key="n">
+          {t('next')}
+        </LinkButton>
+      </p>
+    </>
   );
 }
 
