@@ -63,7 +63,7 @@ it('tries a CSV file, names the bad line, and imports it once it is good, withou
   const head = 'area_code,category,level,department_code,department,basis,days';
   const line = (category: string) => `421002000000,${category},street,${creditCode},,街道清单（示例）,4`;
   await walker.go('/responsibilities/import');
-  await walker.fill({ areaId: '421002', reason: '试行', text: [head, line('nothing')].join('\n') });
+  await walker.fill({ areaId: '421002', reason: '试行一个月', text: [head, line('nothing')].join('\n') });
   await walker.press('试读');
   await walker.sees('没有类别“nothing”');
   await walker.fill({ text: [head, line('commerce')].join('\n') });
