@@ -5,9 +5,7 @@ export interface ShownEvent {
   id: string;
   at: Date;
   text: string;
-  /** What the step says beside that it was taken. */
   details: readonly string[];
-  reason: string | null;
   actorName: string | null;
   organisationName: string | null;
 }
@@ -25,14 +23,9 @@ export function EventTimeline({ events, next }: EventTimelineProps) {
     title: event.text,
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body: wordsOf(event),
+    body: event.details.length > 0 ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });
   return <Timeline items={items} />;
-}
-
-function wordsOf({ details, reason }: ShownEvent) {
-  const texts = reason ? [...details, reason] : details;
-  return texts.length === 0 ? undefined : texts.map((text) => <div key={text}>{text}</div>);
 }

@@ -1,8 +1,6 @@
 import type { Context } from '../context';
-import { textIn } from '~/i18n/catalogue';
 import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
-import { events as catalogue } from '~/i18n/events';
 
 export interface TimelineEntry {
   id: string;
@@ -13,10 +11,8 @@ export interface TimelineEntry {
   mandate: string | null;
   /** What happened, in the reader's words. */
   text: string;
-  /** Departments, times and the like that the step names. */
+  /** With whom, until when and why, a line each. */
   details: string[];
-  /** Why, in the words of whoever did it. */
-  reason: string | null;
 }
 
 /** The public events of the given subjects, oldest first, with the names to show. */
@@ -70,16 +66,10 @@ async function namesOf(
   };
 }
 
-function wordsOf(
-  { locale, configuration: { timeZone } }: Context,
-  event: { type: string; publicData: string },
-) {
+function wordsOf({ locale, configuration }: Context, event: { type: string; publicData: string }) {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  const { reason } = data;
-  const given = typeof reason === 'string' && reason !== '';
   return {
     text: eventText(locale, event.type, data),
-    details: eventDetails({ locale, timeZone }, data),
-    reason: given ? textIn(locale, catalogue)('reason', { reason }) : null,
+    details: eventDetails({ locale, timeZone: configuration.timeZone }, data),
   };
 }
