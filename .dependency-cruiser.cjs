@@ -2,7 +2,7 @@
 const order = [
   ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
-  ['organisations'],
+  ['organisations', 'responsibility'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
   ['statistics'],

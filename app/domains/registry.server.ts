@@ -11,13 +11,19 @@ import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
+import { responsibilityEvents } from './responsibility/events';
 import { territoryEvents } from './territory/events';
 import { statisticsEvents } from './statistics/events';
 import { countMissing, countOrderOfEvent } from './statistics/index.server';
 import { targetEvents } from './targets/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
+import {
+  escalateOverdue,
+  queueTheUnqueued,
+  resumeSuspended,
+  settleCallBacks,
+} from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
@@ -25,6 +31,7 @@ export const allEvents: EventDefinitions = {
   ...identityEvents,
   ...territoryEvents,
   ...organisationEvents,
+  ...responsibilityEvents,
   ...moderationEvents,
   ...proposalEvents,
   ...deliberationEvents,
@@ -53,6 +60,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
     'statistics.missing': { everySeconds: 600, run: () => countMissing(ctx) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
+    'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -60,6 +60,17 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
+  responsibilities: '/responsibilities',
+  newResponsibility: '/responsibilities/new',
+  responsibility: (key: string) => `/responsibilities/entry?key=${encodeURIComponent(key)}`,
+  responsibilityGaps: '/responsibilities/gaps',
+  importResponsibilities: '/responsibilities/import',
+  responsibilitiesCsv: '/responsibilities/list.csv',
+  workbench: '/workbench',
+  workbenchOrder: (id: string, search = '') => `/workbench?${search === '' ? '' : `${search}&`}order=${id}`,
+  orderSheet: (id: string) => `/workbench/sheet/${id}`,
+  responseTemplates: '/workbench/templates',
+  mergeOrder: (id: string) => `/workbench/merge/${id}`,
   deadlineSettings: '/work-orders/deadlines',
   editArea: (id: string) => `/areas/${id}/edit`,
   statistics: '/statistics',
@@ -91,6 +102,7 @@ const subjectPages: Record<string, (id: string) => string> = {
   area: paths.area,
   target: paths.target,
   statistics: (id) => `${paths.statisticsFormula}/${id}`,
+  responsibility: () => paths.responsibilities,
 };
 
 /** The page of a thing, by its kind; the home page for kinds without one. */

@@ -2,6 +2,7 @@ import { demoWorld } from './demo-clock';
 import { tellOrders } from './demo-orders.server';
 import { tellTargets, tellYearOfOrders } from './demo-year.server';
 import { loadRegistry } from './demo-registry.server';
+import { publishResponsibilities } from './demo-responsibilities.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellBallots } from './demo-ballots.server';
@@ -29,6 +30,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   say('Loading the demo community …');
   const world = demoWorld(services);
   await loadRegistry(services, world);
+  await publishResponsibilities(world);
   const told: ToldProposal[] = [];
   for (let index = 0; index < proposals.length; index += 1) told.push(await tellProposal(world, index));
   say(`  ${told.length} proposals`);

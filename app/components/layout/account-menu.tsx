@@ -32,6 +32,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
     ['/account', t('account.mine')],
     ['/volunteering/mine', t('account.my-volunteering')],
     ...(viewer.represents ? [['/account/act-for', t('account.change-acting')] as const] : []),
+    ...(viewer.worksOrders ? [['/workbench', t('account.workbench')] as const] : []),
     ...(viewer.roles.some((role) => officials.includes(role))
       ? [['/moderation', t('account.moderation')] as const]
       : []),

@@ -11,6 +11,8 @@ export interface Viewer {
   actingFor: { id: string; name: string } | null;
   /** There is an organisation for which the person may act. */
   represents: boolean;
+  /** Has a queue of work orders: holds a role, or belongs to a department. */
+  worksOrders: boolean;
 }
 
 /** What the root loader gives to every page. */

@@ -21,6 +21,9 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
             <Link to="/organisations">{t('footer.organisations')}</Link>
           </li>
           <li>
+            <Link to="/responsibilities">{t('footer.responsibilities')}</Link>
+          </li>
+          <li>
             <Link to="/areas">{t('footer.areas')}</Link>
           </li>
           <li>

@@ -11,15 +11,25 @@ export interface WorkOrderStepsProps extends StepChoices {
   order: { version: number };
   /** The steps that the reader may take now, in the order of the life cycle. */
   steps: readonly WorkOrderEvent[];
+  /** The department that the responsibility lists name, chosen beforehand. */
+  suggestedId?: string | undefined;
+  /** A report in words prepared. */
+  report?: string | undefined;
   state: FormState | undefined;
 }
 
 /** Steps that most orders go through: their forms stand open. */
 const usual: readonly WorkOrderEvent[] = ['accept', 'finish', 'dispatch', 'archive', 'report-in', 'resume'];
 
+/** Keys of the workbench. */
+const keys: Partial<Record<WorkOrderEvent, string>> = { accept: 'a' };
+
+/** Merging and splitting have a page of their own. */
+const elsewhere: readonly WorkOrderEvent[] = ['merge', 'split'];
+
 /** What the reader may do with the order now: nothing is shown that would be refused. */
 export function WorkOrderSteps(props: WorkOrderStepsProps) {
-  const { steps } = props;
+  const steps = props.steps.filter((event) => !elsewhere.includes(event));
   const t = useText(workOrders);
   const open = steps.filter((event) => usual.includes(event));
   const other = steps.filter((event) => !usual.includes(event));
@@ -55,20 +65,23 @@ function useWords(event: WorkOrderEvent) {
   };
 }
 
-function OpenStep({ event, order, state, ...choices }: StepProps) {
+function OpenStep({ event, order, state, suggestedId = '', report = '', ...choices }: StepProps) {
   const t = useText(workOrders);
   const { name } = useWords(event);
   return (
     <Form
       hidden={{ act: event, version: String(order.version) }}
       state={state}
+      initial={event === 'dispatch' ? { departmentId: suggestedId } : { report }}
       files={event === 'finish'}
       aria-label={name}
     >
       {event === 'accept' && <p>{t('accept-hint')}</p>}
       <StepFields {...choices} event={event} />
       <div className="form-actions">
-        <Button>{name}</Button>
+        <span data-key={keys[event]}>
+          <Button>{name}</Button>
+        </span>
       </div>
     </Form>
   );

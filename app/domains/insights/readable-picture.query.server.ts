@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error';
 import { feedbackPage } from '../feedback/index.server';
 import { attachmentsOf, openPicture } from '../files/index.server';
 import { proposalPage } from '../proposals/index.server';
+import { ensureReadsNote } from '../workorders/index.server';
 import { lineOfFeedback } from './line-of-matter.query.server';
 
 async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
@@ -10,6 +11,7 @@ async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Pr
     if (subjectKind === 'proposal') await proposalPage(ctx, subjectId);
     if (subjectKind === 'feedback')
       await feedbackPage(ctx, subjectId, (await lineOfFeedback(ctx, subjectId)).departmentIds);
+    if (subjectKind === 'work-order-note') await ensureReadsNote(ctx, subjectId);
     return true;
   } catch (error) {
     if (error instanceof DomainError) return false;

@@ -3,7 +3,8 @@ import { DomainError } from '../domain-error';
 import { openQueueItem } from '../moderation/index.server';
 import { openCalendar } from './deadline-settings.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, takeStep } from './move-work-order.server';
+import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
+import { requeue } from './queue-order.server';
 import { dispatchHours } from './rules/deadlines/limits';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -42,6 +43,7 @@ export async function askCoordinator(tx: Transaction, ctx: Context, request: Req
       askedAt: now,
     },
   });
+  await requeue(tx, await loadWorkOrder(tx, order.id));
   const calendar = await openCalendar(ctx);
   await openQueueItem(tx, ctx, {
     kind: kind === 'return' ? 'returned-order' : 'order-request',

@@ -49,9 +49,17 @@ export function timesOf(
   return { dueAt, steps, nextStepAt: next?.at ?? null };
 }
 
+/** A limit of the responsibility list, with its legal basis. */
+export interface ListedLimit {
+  days: number;
+  basis: string;
+}
+
 interface NewClock {
   order: LoadedWorkOrder;
   kind: ClockKind;
+  /** Counts for the resolution instead of the general limits. */
+  listed?: ListedLimit | null | undefined;
   /** A date that a person set. */
   fixedDueAt?: Date | undefined;
 }
@@ -59,9 +67,11 @@ interface NewClock {
 const ownSource = '本平台约定：登记后一个工作日内派单';
 const setByPerson = '派单人指定的期限';
 
-async function limitOf(ctx: Context, { order, kind, fixedDueAt }: NewClock) {
+async function limitOf(ctx: Context, { order, kind, fixedDueAt, listed }: NewClock) {
   if (fixedDueAt) return { amount: null, unit: null, source: setByPerson };
   if (kind === 'dispatch') return { amount: dispatchHours, unit: 'working-hours', source: ownSource };
+  if (kind === 'resolution' && listed)
+    return { amount: listed.days, unit: 'working-days', source: listed.basis };
   const rule = await limitFor(ctx, order);
   return kind === 'response'
     ? { amount: rule.responseHours, unit: 'working-hours', source: rule.source }

@@ -1,9 +1,12 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { noteGapOf, recordDispatchChoice } from '../responsibility/index.server';
+import type { ListedLimit } from './clocks.server';
 import { startClock, stopClocks } from './clocks.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, takeStep } from './move-work-order.server';
+import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
+import { requeue } from './queue-order.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Dispatching {
@@ -45,7 +48,8 @@ export async function sendToDepartment(
   if (given.deadline && given.deadline <= now)
     throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
   const before = order.departmentId;
-  const times = await startBoth(tx, ctx, { order, deadline: given.deadline });
+  const listed = await recordDispatchChoice(tx, ctx, { ...matterOf(order), departmentId: department.id });
+  const times = await startBoth(tx, ctx, { order, deadline: given.deadline, listed });
   const after = await takeStep(tx, ctx, {
     order,
     event,
@@ -66,15 +70,21 @@ export async function sendToDepartment(
   return after;
 }
 
+/** What the responsibility lists are asked about an order. */
+function matterOf(order: LoadedWorkOrder) {
+  const { id, title, category, level } = order;
+  return { workOrderId: id, title, category, level, areaId: handlingArea(order) };
+}
+
 async function startBoth(
   tx: Transaction,
   ctx: Context,
-  given: { order: LoadedWorkOrder; deadline: Date | undefined },
+  given: { order: LoadedWorkOrder; deadline: Date | undefined; listed: ListedLimit | null },
 ) {
-  const { order, deadline } = given;
+  const { order, deadline, listed } = given;
   await stopClocks(tx, ctx, { workOrderId: order.id });
   const responseDueAt = await startClock(tx, ctx, { order, kind: 'response' });
-  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution', fixedDueAt: deadline });
+  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution', fixedDueAt: deadline, listed });
   return { responseDueAt, deadlineAt };
 }
 
@@ -94,6 +104,7 @@ export async function closeWhatWaited(tx: Transaction, ctx: Context, workOrderId
     kinds: ['returned-order', 'order-request', 'undispatched'],
     decision: 'done',
   });
+  await requeue(tx, await loadWorkOrder(tx, workOrderId));
 }
 
 /** An order that lies with no department: a clock runs for it too, and it waits in the coordinators' queue. */
@@ -109,4 +120,6 @@ export async function awaitDispatch(tx: Transaction, ctx: Context, order: Loaded
     detail: order.number,
     dueAt,
   });
+  await requeue(tx, await loadWorkOrder(tx, order.id));
+  await noteGapOf(tx, ctx, matterOf(order));
 }

@@ -1,3 +1,4 @@
+export { ensureReadsNote } from './notes.server';
 export { settleCallBacks } from './call-back.server';
 export { resumeSuspended } from './decide-request.server';
 export { escalateOverdue } from './escalate-clocks.server';
@@ -9,3 +10,4 @@ export {
   orderCards,
   orderIdsAfter,
 } from './order-facts.query.server';
+export { queueTheUnqueued } from './queue-the-unqueued.server';

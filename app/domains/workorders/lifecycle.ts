@@ -66,6 +66,8 @@ export const workOrderRows = rows([
   { event: 'report-in', term: '报到', from: ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'], to: 'same', by: ['called'], requires: [], within: 'meeting', shows: 'step' },
   { event: 'close-whistle', term: '哨声办结', from: ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'], to: 'same', by: ['moderator'], requires: ['words'], within: 'none', shows: 'step-and-words' },
   { event: 'supervise', term: '督办', from: ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'], to: 'same', by: ['moderator', 'system'], requires: ['ground'], within: 'none', shows: 'step' },
+  { event: 'merge', term: '并单', from: ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'], to: 'archived', by: ['moderator'], requires: ['order', 'reason'], within: 'none', shows: 'step-and-words' },
+  { event: 'split', term: '拆单', from: ['registered', 'dispatched', 'returned', 'accepted'], to: 'same', by: ['moderator'], requires: ['matters', 'reason'], within: 'none', shows: 'step-and-words' },
   { event: 'finish', term: '办结', from: ['accepted'], to: 'done', by: ['department'], requires: ['report'], within: 'resolution', shows: 'step-and-words' },
   { event: 'confirm', term: '回访确认', from: ['done'], to: 'solved', by: ['asker', 'system'], requires: ['call-back'], within: 'seven-days', shows: 'step' },
   { event: 'reopen', term: '再次办理', from: ['done'], to: 'dispatched', by: ['asker', 'system'], requires: ['call-back'], within: 'seven-days', shows: 'step' },

@@ -8,6 +8,7 @@ import type { WorkOrderEvent } from './lifecycle';
 import { mayStep } from './policy';
 import type { StepFacts } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
+import { requeue } from './queue-order.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** What hangs on an order and decides about its steps. */
@@ -124,6 +125,7 @@ export async function moveWorkOrder(
   });
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   const after = await loadWorkOrder(tx, order.id);
+  await requeue(tx, after);
   await tellOfOrder(tx, ctx, {
     order: after,
     type: move.tells,

@@ -36,7 +36,9 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
     where: { workOrderId: where, kind: 'overdue', clock: 'resolution' },
     select: { workOrderId: true },
   });
-  const passed = clocks.filter((clock) => clock.kind === 'resolution' && clock.endedAt && clock.endedAt > clock.dueAt);
+  const passed = clocks.filter(
+    (clock) => clock.kind === 'resolution' && clock.endedAt && clock.endedAt > clock.dueAt,
+  );
   const late = new Set([...escalated, ...passed].map((row) => row.workOrderId));
   const respondBy = new Map(
     clocks.filter((clock) => clock.kind === 'response').map((clock) => [clock.workOrderId, clock.dueAt]),

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { clockOf, timesOf } from './clocks.server';
 import type { ClockRow } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
+import { moveInQueue } from './queue-order.server';
 
 interface RunningClock extends ClockRow {
   id: string;
@@ -88,6 +89,7 @@ async function moveDeadlines(ctx: Context, changed: { row: RunningClock; dueAt: 
       });
       const name = column[row.kind];
       if (name) await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
+      await moveInQueue(tx, row.workOrderId);
     }
     tx.afterCommit(() => ctx.invalidatePages(['work-orders']));
   });

@@ -101,6 +101,17 @@ export const stepSchema = z.discriminatedUnion('act', [
 ]);
 export type WorkOrderStep = z.output<typeof stepSchema>;
 
+export const mergeSchema = z.object({ version, number: z.string().trim().min(1).max(60), reason });
+
+export const splitSchema = z.object({
+  version,
+  matters: list(z.string().max(60)),
+  title: z.string().trim().min(4).max(80),
+  description: z.string().trim().min(4).max(5000),
+  category: z.enum(categories),
+  reason,
+});
+
 export const callBackSchema = z.object({
   solved: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
   contacted: z.preprocess(
@@ -139,3 +150,35 @@ export const superiorSchema = z.object({
   email: z.string().trim().toLowerCase().max(254),
   title: z.string().trim().min(2).max(60),
 });
+
+const chosen = z
+  .string()
+  .regex(/^[0-9A-Za-z]{1,26}:\d{1,9}$/)
+  .transform((text) => {
+    const [id = '', orderVersion = ''] = text.split(':');
+    return { id, version: Number(orderVersion) };
+  });
+
+/** Orders as `id:version`, so that what changed since the page was read is not dispatched. */
+export const bulkDispatchSchema = z.object({
+  orders: z.preprocess(
+    (value) => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]),
+    z.array(chosen).min(1, 'choose-items').max(100),
+  ),
+  departmentId: z.string().max(26).default(''),
+});
+
+export const noteSchema = z.object({ order: z.string().max(26), body: z.string().trim().min(1).max(5000) });
+
+export const templateSchema = z.object({
+  id: z.string().max(26).default(''),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  name: z.string().trim().min(1).max(60),
+  body: z.string().trim().min(10).max(5000),
+});
+
+export const saveFilterSchema = z.object({
+  name: z.string().trim().min(1).max(40),
+  query: z.string().max(500),
+});
+export const removeSchema = z.object({ id: z.string().max(26) });

@@ -33,6 +33,7 @@ export const common = {
   'account.my-volunteering': 'My volunteering',
   'account.residence': 'Verified residence',
   'account.devices': 'Devices signed in',
+  'account.workbench': 'Workbench',
   'account.moderation': 'Work queue',
   'account.roles': 'Roles',
   'account.mailbox': 'Test mailbox',
@@ -57,6 +58,7 @@ export const common = {
   'footer.about': 'About this portal',
   'footer.open-record': 'Moderation log',
   'footer.organisations': 'Organisations taking part',
+  'footer.responsibilities': 'Responsibility lists',
   'footer.areas': 'Browse by area',
   'footer.promise':
     'Who asked, who is responsible, how far it has come, and what came of it: all of it can be looked up here.',

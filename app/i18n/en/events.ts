@@ -140,6 +140,18 @@ export const events = {
   'work-order.due-soon': 'Work order “{title}” is due soon',
   'work-order.escalated': 'Work order “{title}” is still open and was reported to the level above',
   'work-order.settings-changed': 'Changed the settings of deadlines: {title}',
+
+  'responsibility.entered': 'The responsibility list has a new entry for “{title}”',
+  'responsibility.changed': 'An entry of the responsibility list was changed; “{title}” is responsible',
+  'responsibility.removed': 'An entry of “{title}” was taken off the responsibility list',
+  'responsibility.imported': '{count} entries of the responsibility list were imported',
+  'responsibility.gap-found': 'No responsibility list covers “{title}”: please decide who is responsible',
+  'responsibility.gap-closed': 'It is decided who is responsible for matters like “{title}”',
+
+  'work-order.merged': 'The work order “{title}” was merged into {into}',
+  'work-order.took-in': 'The work order “{title}” took in the matters of another',
+  'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
+  'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
   'area.published': '“{title}” published its grid information',
   'organisation.deactivated': '“{title}” is out of service',
 };

@@ -137,6 +137,18 @@ export const events = {
   'work-order.due-soon': '工单“{title}”即将到期',
   'work-order.escalated': '工单“{title}”仍未办结，已报上一级',
   'work-order.settings-changed': '修改了办理期限的设置：{title}',
+
+  'responsibility.entered': '责任清单新增一项，由“{title}”负责',
+  'responsibility.changed': '责任清单修改了一项，由“{title}”负责',
+  'responsibility.removed': '责任清单删去了“{title}”的一项',
+  'responsibility.imported': '责任清单导入了 {count} 项',
+  'responsibility.gap-found': '“{title}”不在任何责任清单内，请明确责任部门',
+  'responsibility.gap-closed': '“{title}”一类事项已明确责任部门',
+
+  'work-order.merged': '工单“{title}”并入了工单 {into}',
+  'work-order.took-in': '工单“{title}”并入了另一张工单的事项',
+  'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
+  'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
   'area.published': '“{title}”公布了网格信息',
   'organisation.deactivated': '“{title}”已停用',
 };

@@ -11,6 +11,7 @@ import {
   Section,
   Time,
 } from '~/components/ui';
+import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
@@ -28,6 +29,7 @@ import { storePicture } from '~/domains/files/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
+import { chosenDepartment, suggestDepartment } from '~/domains/responsibility/index.server';
 import { areaTrail, areaTree } from '~/domains/territory/index.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { stepSchema } from '~/domains/workorders/schema';
@@ -39,6 +41,8 @@ import { pageTitle } from '~/http/page-title';
 import { pathOfSubject, paths } from '~/http/paths';
 import { readUploads } from '~/http/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
+import { responsibility } from '~/i18n/responsibility';
+import { workbench } from '~/i18n/workbench';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -48,18 +52,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const page = await load(args, () => workOrderPage(ctx, id));
   const { handlingArea, steps } = page;
-  const [trail, timeline, following, departments, areas] = await Promise.all([
+  const { category, level } = page.order;
+  const asked = { category, level, areaId: handlingArea.id };
+  const [trail, timeline, following, departments, areas, suggestion, choice] = await Promise.all([
     areaTrail(ctx, page.order.areaId),
     timelineOf(ctx, [{ kind: 'work-order', id }]),
     isFollowing(ctx, 'work-order', id),
     steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
     steps.includes('delegate') ? areaTree(ctx) : [],
+    steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
+    chosenDepartment(ctx, id),
   ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
   const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
   return data(
-    { ...page, trail, timeline, following, departments, areasBelow, overdue, now },
+    { ...page, trail, timeline, following, departments, areasBelow, overdue, now, suggestion, choice },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
   );
 }
@@ -106,6 +114,7 @@ export default function WorkOrderPage() {
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
       <Refused />
+      <Merged />
       <WorkOrderRequests requests={requests} />
       <div className="columns">
         <div className="stack">
@@ -131,15 +140,41 @@ export default function WorkOrderPage() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow } = useLoaderData<typeof loader>();
+  const { order, steps, departments, areasBelow, suggestion, trail } = useLoaderData<typeof loader>();
+  const w = useText(workbench);
   return (
-    <WorkOrderSteps
-      order={order}
-      steps={steps}
-      departments={departments}
-      areasBelow={areasBelow}
-      state={state}
-    />
+    <>
+      {steps.includes('dispatch') && (
+        <DepartmentSuggestion
+          suggestion={suggestion}
+          areaNames={Object.fromEntries(trail.map((area) => [area.id, area.name]))}
+        />
+      )}
+      <WorkOrderSteps
+        order={order}
+        steps={steps}
+        departments={departments}
+        areasBelow={areasBelow}
+        suggestedId={suggestion?.department.id}
+        state={state}
+      />
+      {steps.includes('merge') && (
+        <p>
+          <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Merged() {
+  const { order } = useLoaderData<typeof loader>();
+  const w = useText(workbench);
+  if (!order.mergedIntoId) return null;
+  return (
+    <Notice kind="info">
+      {w('merged-into')} <Link to={paths.workOrder(order.mergedIntoId)}>{w('merged-see')}</Link>
+    </Notice>
   );
 }
 
@@ -218,6 +253,7 @@ function Asked() {
 }
 
 function CallBackResult() {
+  const w = useText(workbench);
   const { callBack } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   if (!callBack) return null;
@@ -225,6 +261,7 @@ function CallBackResult() {
   return (
     <Section title={t('call-back')}>
       <p>{t('call-back-count', { asked, solved, unsolved, silent })}</p>
+      <p className="field-hint">{w('call-back-rule')}</p>
       {rating !== null && (
         <p>
           {t('rating')} {t('rating-of', { rating: rating.toFixed(1) })}
@@ -235,8 +272,9 @@ function CallBackResult() {
 }
 
 function Facts() {
-  const { order, department, lead, handlingArea, links } = useLoaderData<typeof loader>();
+  const { order, department, lead, handlingArea, links, choice } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
+  const r = useText(responsibility);
   const category = useCategoryName();
   const level = `level.${order.level}`;
   const linked = (
@@ -262,6 +300,7 @@ function Facts() {
           label: t('responsible'),
           value: <WorkOrderResponsible department={department} lead={lead} handlingArea={handlingArea} />,
         },
+        { label: r('choice'), value: choice && r(`choice-${choice.how}`, choice) },
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },

@@ -11,6 +11,7 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
+import { workbench } from '~/i18n/workbench';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
 
@@ -41,6 +42,7 @@ export default function CallBack() {
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const r = useText(reasons);
+  const w = useText(workbench);
   return (
     <div className="stack">
       <PageHeader title={title} lead={name} />
@@ -55,7 +57,7 @@ export default function CallBack() {
           <RadioGroup
             name="solved"
             label={t('solved')}
-            hint={t('asked-hint')}
+            hint={`${t('asked-hint')} ${w('call-back-rule')}`}
             required
             choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`solved-${value}`) }))}
           />

@@ -12,9 +12,12 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
 import { DispatchFields } from '~/components/matter/work-order-step-fields';
 import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
+import { suggestDepartment } from '~/domains/responsibility/index.server';
+import { areaTrail } from '~/domains/territory/index.server';
 import { matterToOrder } from '~/domains/workorders/matter-to-order.query.server';
 import { linkToWorkOrder, registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import { linkSchema, newWorkOrderSchema } from '~/domains/workorders/schema';
@@ -26,6 +29,7 @@ import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
+import { levelOf } from '~/lib/division-code';
 
 const kinds = ['proposal', 'feedback', 'obligation'] as const;
 
@@ -35,8 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = kinds.find((name) => asked.has(name));
   if (!kind) throw data({ reason: null }, { status: 404 });
   const matter = await load(args, () => matterToOrder(ctx, { kind, id: asked.get(kind) ?? '' }));
-  const departments = await departmentsFor(ctx, [matter.areaId]);
-  return { matter, departments, title: textIn(ctx.locale, workOrders)('new-title') };
+  const { areaId, category } = matter;
+  const [departments, suggestion, trail] = await Promise.all([
+    departmentsFor(ctx, [areaId]),
+    suggestDepartment(ctx, { areaId, category, level: levelOf(areaId) }),
+    areaTrail(ctx, areaId),
+  ]);
+  const areaNames = Object.fromEntries(trail.map((area) => [area.id, area.name]));
+  return { matter, departments, suggestion, areaNames, title: textIn(ctx.locale, workOrders)('new-title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -80,7 +90,7 @@ function useForms() {
 }
 
 function Register() {
-  const { matter, departments } = useLoaderData<typeof loader>();
+  const { matter, departments, suggestion, areaNames } = useLoaderData<typeof loader>();
   const { state, hidden } = useForms();
   const t = useText(workOrders);
   const p = useText(proposals);
@@ -90,7 +100,13 @@ function Register() {
       intent="register"
       state={state}
       hidden={hidden}
-      initial={{ title, description, category, urgency: 'normal' }}
+      initial={{
+        title,
+        description,
+        category,
+        urgency: 'normal',
+        departmentId: suggestion?.department.id ?? '',
+      }}
     >
       <Field name="title" label={t('field.title')} required>
         <TextInput maxLength={80} />
@@ -101,6 +117,7 @@ function Register() {
       <Field name="category" label={t('category')} required>
         <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
       </Field>
+      <DepartmentSuggestion suggestion={suggestion} areaNames={areaNames} />
       <DispatchFields departments={departments} optional />
       <RadioGroup
         name="urgency"

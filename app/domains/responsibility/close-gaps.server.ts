@@ -1,0 +1,34 @@
+import type { Context } from '../context';
+import { categoryTrail } from '../categories';
+import { appendEvent } from '../ledger/index.server';
+import { responsibilityEvents } from './events';
+import { within } from '~/platform/db/area-scope';
+import type { Transaction } from '~/platform/db/database.server';
+
+/** Closes the open gaps that a new entry covers: in its area and below, of its category or group, at its level. */
+export async function closeGaps(
+  tx: Transaction,
+  ctx: Context,
+  entry: { areaId: string; category: string; level: string; entryId: string },
+): Promise<void> {
+  const open = await tx.prisma.responsibilityGap.findMany({
+    where: {
+      areaId: within(entry.areaId),
+      closedAt: null,
+      ...(entry.level === '' ? {} : { level: entry.level }),
+    },
+  });
+  for (const gap of open.filter((one) => categoryTrail(one.category).includes(entry.category))) {
+    await tx.prisma.responsibilityGap.update({
+      where: { id: gap.id },
+      data: { openKey: null, closedAt: ctx.clock.now(), entryId: entry.entryId },
+    });
+    await appendEvent(tx, ctx, responsibilityEvents, {
+      type: 'responsibility.gap-closed',
+      subjectKind: 'responsibility',
+      subjectId: entry.entryId,
+      areaId: gap.areaId,
+      publicData: { title: gap.title, category: gap.category },
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { keptAreas, mayEditList } from './policy';
+import { guarded, listColumns } from './rules/read-list';
+import { within } from '~/platform/db/area-scope';
+import { levelOf, significantDigits } from '~/lib/division-code';
+
+export interface ListFilter {
+  areaId?: string | undefined;
+  category?: string | undefined;
+  departmentId?: string | undefined;
+  cursor?: string | undefined;
+}
+
+const pageSize = 100;
+
+function counting(filter: ListFilter) {
+  return {
+    currentKey: { not: null },
+    ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+    ...(filter.category ? { category: filter.category } : {}),
+    ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
+  };
+}
+
+/** A page of the entries that count, by area, category and level. */
+export async function responsibilityList(ctx: Context, filter: ListFilter) {
+  const rows = await ctx.database.read.responsibilityEntry.findMany({
+    where: { ...counting(filter), ...(filter.cursor ? { key: { gt: filter.cursor } } : {}) },
+    orderBy: { key: 'asc' },
+    take: pageSize + 1,
+  });
+  const items = rows.slice(0, pageSize);
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.key ?? null) : null };
+}
+
+/** All entries that count, as rows of the CSV that the import reads. */
+export async function responsibilityRows(ctx: Context, filter: ListFilter) {
+  const entries = await ctx.database.read.responsibilityEntry.findMany({
+    where: counting(filter),
+    orderBy: { key: 'asc' },
+    take: 50_000,
+  });
+  const departments = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [...new Set(entries.map((entry) => entry.departmentId))] } },
+    select: { id: true, name: true, creditCode: true },
+  });
+  const byId = new Map(departments.map((row) => [row.id, row]));
+  return entries.map((entry) => {
+    const department = byId.get(entry.departmentId);
+    const cells = [
+      levelOf(entry.areaId) === 'grid' ? entry.areaId : entry.areaId.padEnd(significantDigits.community, '0'),
+      entry.category,
+      entry.level,
+      department?.creditCode ?? '',
+      department?.name ?? '',
+      entry.basis,
+      entry.days === null ? '' : String(entry.days),
+    ];
+    return Object.fromEntries(listColumns.map((column, at) => [column, guarded(cells[at] ?? '')]));
+  });
+}
+
+/** All versions of one entry, the newest first, with who made and ended each. */
+export async function responsibilityHistory(ctx: Context, key: string) {
+  const versions = await ctx.database.read.responsibilityEntry.findMany({
+    where: { key },
+    orderBy: { version: 'desc' },
+  });
+  const [newest] = versions;
+  if (!newest) throw new DomainError('not-found');
+  const people = await ctx.database.read.person.findMany({
+    where: { id: { in: versions.flatMap((row) => [row.changedBy, row.endedBy ?? '']) } },
+    select: { id: true, displayName: true },
+  });
+  return {
+    versions,
+    current: newest.currentKey === null ? null : newest,
+    people: Object.fromEntries(people.map((row) => [row.id, row.displayName])) as Record<string, string>,
+    mayEdit: mayEditList(ctx.actor, newest.areaId).allowed,
+  };
+}
+
+/** What no list covers in the actor's areas, the oldest first. */
+export async function openGaps(ctx: Context) {
+  const own = keptAreas(ctx.actor);
+  if (own.length === 0) throw new DomainError('forbidden', { reason: 'not-moderator' });
+  return ctx.database.read.responsibilityGap.findMany({
+    where: { closedAt: null, OR: own.map((areaId) => ({ areaId: within(areaId) })) },
+    orderBy: { id: 'asc' },
+    take: 100,
+  });
+}
+
+/** How many gaps wait in the actor's areas. */
+export async function countOpenGaps(ctx: Context): Promise<number> {
+  const own = keptAreas(ctx.actor);
+  if (own.length === 0) return 0;
+  return ctx.database.read.responsibilityGap.count({
+    where: { closedAt: null, OR: own.map((areaId) => ({ areaId: within(areaId) })) },
+  });
+}
+
+/** What was suggested and decided at each dispatching of an order, the newest last. */
+export async function dispatchChoices(ctx: Context, workOrderId: string) {
+  return ctx.database.read.dispatchChoice.findMany({
+    where: { workOrderId },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** The last dispatching of an order in words: what the list suggested and who was chosen; null before any. */
+export async function chosenDepartment(ctx: Context, workOrderId: string) {
+  const last = (await dispatchChoices(ctx, workOrderId)).at(-1);
+  if (!last) return null;
+  const names = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [last.decidedId, last.suggestedId ?? ''] } },
+    select: { id: true, name: true },
+  });
+  const name = (id: string | null) => names.find((row) => row.id === id)?.name ?? '';
+  const how = last.suggestedId === null ? 'none' : last.suggestedId === last.decidedId ? 'followed' : 'other';
+  return { how, department: name(last.suggestedId), decided: name(last.decidedId) } as const;
+}

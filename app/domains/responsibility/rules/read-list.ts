@@ -1,0 +1,99 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { entryKey } from '../schema';
+import type { EntryInput } from '../schema';
+import { listedCategories } from '../../categories';
+import { areaLevels, readCode } from '~/lib/division-code';
+
+/** The columns of a list as CSV, for export and import. */
+export const listColumns = [
+  'area_code',
+  'category',
+  'level',
+  'department_code',
+  'department',
+  'basis',
+  'days',
+] as const;
+
+export interface LineFault {
+  line: number;
+  /** A key of the catalogue `responsibility`. */
+  fault: string;
+  value: string;
+}
+
+export interface ListLine extends Omit<EntryInput, 'reason' | 'departmentId'> {
+  line: number;
+  /** Unified social credit code of the department. */
+  departmentCode: string;
+}
+
+const columnSchema = {
+  category: z.enum(listedCategories),
+  level: z.union([z.literal(''), z.enum(areaLevels)]),
+  department_code: z.string().min(1).max(40),
+  basis: z.string().min(4).max(300),
+  days: z.union([z.literal(''), z.coerce.number().int().min(1).max(365)]),
+};
+
+/** What a spreadsheet would take for a formula is written with an apostrophe before it; reading drops that again. */
+const unguarded = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '').trim();
+
+/** A cell of an export that no spreadsheet takes for a formula. */
+export function guarded(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}
+
+function readLine(record: Record<string, string>, line: number): ListLine | LineFault {
+  const cell = (name: string) => unguarded(record[name] ?? '');
+  const place = readCode(cell('area_code'));
+  if (!place) return { line, fault: 'fault.area_code', value: cell('area_code') };
+  for (const [name, schema] of Object.entries(columnSchema))
+    if (!schema.safeParse(cell(name)).success) return { line, fault: `fault.${name}`, value: cell(name) };
+  const days = columnSchema.days.parse(cell('days'));
+  return {
+    line,
+    areaId: place.id,
+    category: columnSchema.category.parse(cell('category')),
+    level: columnSchema.level.parse(cell('level')),
+    departmentCode: cell('department_code'),
+    basis: cell('basis'),
+    days: days === '' ? undefined : days,
+  };
+}
+
+const needed = listColumns.filter((name) => name !== 'department');
+
+/** The lines of a responsibility list in CSV (RFC 4180, header, with or without BOM), and each fault with its line. */
+export function readList(text: string): { lines: ListLine[]; faults: LineFault[] } {
+  let records: { record: Record<string, string>; info: { lines: number } }[];
+  try {
+    records = parse(text, { columns: true, bom: true, skip_empty_lines: true, info: true });
+  } catch (error) {
+    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
+    return {
+      lines: [],
+      faults: [{ line, fault: 'fault.csv', value: error instanceof Error ? error.message : '' }],
+    };
+  }
+  const [head] = records;
+  if (!head) return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
+  const missing = needed.filter((name) => !(name in head.record));
+  if (missing.length > 0)
+    return { lines: [], faults: [{ line: 1, fault: 'fault.columns', value: missing.join(', ') }] };
+  const read = records.map(({ record, info }) => readLine(record, info.lines));
+  const lines = read.filter((one): one is ListLine => !('fault' in one));
+  const faults = read.filter((one): one is LineFault => 'fault' in one);
+  return { lines, faults: [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line) };
+}
+
+function doubles(lines: readonly ListLine[]): LineFault[] {
+  const first = new Map<string, number>();
+  return lines.flatMap((entry) => {
+    const before = first.get(entryKey(entry));
+    if (before !== undefined) return [{ line: entry.line, fault: 'fault.double', value: String(before) }];
+    first.set(entryKey(entry), entry.line);
+    return [];
+  });
+}

@@ -1,0 +1,109 @@
+import type { Context } from '../context';
+import { appendEvent } from '../ledger/index.server';
+import { responsibilityEvents } from './events';
+import { responsibleFor } from './rules/responsible-for';
+import { entryKey } from './schema';
+import { trailOf } from '~/lib/division-code';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+export interface AskedMatter {
+  category: string;
+  areaId: string;
+  level: string;
+}
+
+type Reads = Pick<Transaction['prisma'], 'responsibilityEntry' | 'organisation'>;
+
+async function found(prisma: Reads, { category, areaId, level }: AskedMatter) {
+  const areaPath = trailOf(areaId);
+  const entries = await prisma.responsibilityEntry.findMany({
+    where: { areaId: { in: areaPath }, currentKey: { not: null } },
+  });
+  return responsibleFor(entries, { category, areaPath, level });
+}
+
+/** The department that the lists name for a matter, and why; null where no list covers it. */
+export async function suggestDepartment(ctx: Context, matter: AskedMatter) {
+  const answer = await found(ctx.database.read, matter);
+  if (!answer) return null;
+  const { entry, fit } = answer;
+  const department = await ctx.database.read.organisation.findUnique({
+    where: { id: entry.departmentId },
+    select: { id: true, name: true, state: true },
+  });
+  if (department?.state !== 'verified') return null;
+  return {
+    department: { id: department.id, name: department.name },
+    entry: {
+      key: entry.key,
+      areaId: entry.areaId,
+      category: entry.category,
+      basis: entry.basis,
+      days: entry.days,
+    },
+    fit,
+  };
+}
+export type Suggestion = NonNullable<Awaited<ReturnType<typeof suggestDepartment>>>;
+
+/**
+ * Puts on record what the lists suggested and what the person who dispatched decided. Where no list covers the matter,
+ * the gap goes on the list of gaps. Answers the list's time limit where its department was chosen and it names one.
+ */
+export async function recordDispatchChoice(
+  tx: Transaction,
+  ctx: Context,
+  given: AskedMatter & { workOrderId: string; title: string; departmentId: string },
+): Promise<{ days: number; basis: string } | null> {
+  const answer = await found(tx.prisma, given);
+  const now = ctx.clock.now();
+  await tx.prisma.dispatchChoice.create({
+    data: {
+      id: newId(now),
+      workOrderId: given.workOrderId,
+      suggestedId: answer?.entry.departmentId ?? null,
+      entryId: answer?.entry.id ?? null,
+      category: answer?.fit.category ?? '',
+      area: answer?.fit.area ?? '',
+      decidedId: given.departmentId,
+      decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+      decidedAt: now,
+    },
+  });
+  if (!answer) await noteGap(tx, ctx, given);
+  if (answer?.entry.departmentId !== given.departmentId || answer.entry.days === null) return null;
+  return { days: answer.entry.days, basis: answer.entry.basis };
+}
+
+/** An order waits that no list covers: its kind goes on the list of gaps, once. */
+export async function noteGapOf(
+  tx: Transaction,
+  ctx: Context,
+  given: AskedMatter & { workOrderId: string; title: string },
+): Promise<void> {
+  if (!(await found(tx.prisma, given))) await noteGap(tx, ctx, given);
+}
+
+async function noteGap(
+  tx: Transaction,
+  ctx: Context,
+  given: AskedMatter & { workOrderId: string; title: string },
+): Promise<void> {
+  const { areaId, category, level, workOrderId, title } = given;
+  const openKey = entryKey(given);
+  const now = ctx.clock.now();
+  const added = await tx.sql.run(
+    `INSERT INTO "ResponsibilityGap" ("id", "areaId", "category", "level", "openKey", "workOrderId", "title", "openedAt")
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    [newId(now), areaId, category, level, openKey, workOrderId, title, now],
+  );
+  if (added === 0) return;
+  await appendEvent(tx, ctx, responsibilityEvents, {
+    type: 'responsibility.gap-found',
+    subjectKind: 'responsibility',
+    subjectId: workOrderId,
+    areaId,
+    publicData: { title, category },
+  });
+}

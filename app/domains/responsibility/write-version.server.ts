@@ -1,0 +1,69 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { closeGaps } from './close-gaps.server';
+import { entryKey } from './schema';
+import type { EntryInput } from './schema';
+import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+
+const who = (ctx: Context) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
+
+/** A verified department, or `invalid` at the field. */
+export async function ensureDepartment(tx: Transaction, id: string) {
+  const department = await tx.prisma.organisation.findUnique({ where: { id } });
+  if (department?.kind !== 'department' || department.state !== 'verified')
+    throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
+  return department;
+}
+
+/** The version of the entry that counts, or null. */
+export function currentEntry(tx: Transaction, key: string) {
+  return tx.prisma.responsibilityEntry.findUnique({ where: { currentKey: key } });
+}
+
+/** Ends the version that counts. Refused where another has changed the entry since `version` was read. */
+export async function endVersion(
+  tx: Transaction,
+  ctx: Context,
+  given: { key: string; version: number; reason: string },
+): Promise<void> {
+  const ended = await tx.prisma.responsibilityEntry.updateMany({
+    where: { currentKey: given.key, version: given.version },
+    data: { currentKey: null, until: ctx.clock.now(), endReason: given.reason, endedBy: who(ctx) },
+  });
+  if (ended.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+}
+
+/** Writes the next version of an entry; answers its id. The gaps that it covers are closed. */
+export async function writeVersion(tx: Transaction, ctx: Context, input: EntryInput): Promise<string> {
+  const { areaId, category, level, departmentId, basis, days, reason } = input;
+  const key = entryKey(input);
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const last = await tx.prisma.responsibilityEntry.findFirst({
+    where: { key },
+    orderBy: { version: 'desc' },
+    select: { version: true },
+  });
+  const columns = { areaId, category, level, departmentId, basis, days: days ?? null, reason };
+  try {
+    await tx.prisma.responsibilityEntry.create({
+      data: {
+        id,
+        key,
+        version: (last?.version ?? 0) + 1,
+        ...columns,
+        changedBy: who(ctx),
+        from: now,
+        currentKey: key,
+      },
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { reason: 'responsibility.listed-already' });
+    throw error;
+  }
+  await closeGaps(tx, ctx, { areaId, category, level, entryId: id });
+  return id;
+}

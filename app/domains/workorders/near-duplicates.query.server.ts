@@ -1,0 +1,41 @@
+import type { Context } from '../context';
+import { openStates } from './lifecycle';
+import { nearDuplicates } from './rules/near-duplicates';
+import type { ComparedOrder } from './rules/near-duplicates';
+import { within } from '~/platform/db/area-scope';
+import { significantDigits } from '~/lib/division-code';
+
+const compared = {
+  id: true,
+  number: true,
+  state: true,
+  areaId: true,
+  category: true,
+  title: true,
+  description: true,
+  latitude: true,
+  longitude: true,
+  createdAt: true,
+} as const;
+
+/** Open orders of the same street that may be the same matter: only the newest are compared, so the read is bounded. */
+export async function nearDuplicatesOf(ctx: Context, order: ComparedOrder) {
+  const street = order.areaId.slice(0, significantDigits.street);
+  const perState = await Promise.all(
+    openStates.map((state) =>
+      ctx.database.read.workOrder.findMany({
+        where: { areaId: within(street), state },
+        orderBy: { id: 'desc' },
+        take: 100,
+        select: compared,
+      }),
+    ),
+  );
+  return nearDuplicates(order, perState.flat()).map(({ order: { id, number, title, state }, nearness }) => ({
+    id,
+    number,
+    title,
+    state,
+    nearness,
+  }));
+}

@@ -1,0 +1,101 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { attachPictures, picturesOf } from '../files/index.server';
+import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './move-work-order.server';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { partiesOf } from './policy';
+import { mentionsIn } from './rules/mentions';
+import { allow, deny } from '~/lib/decision';
+import type { Decision } from '~/lib/decision';
+import type { Actor } from '../actor';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/** Whoever works on the order: its coordinators, its department, those who help or are called. */
+export function mayReadNotes(actor: Actor, order: Parameters<typeof stepFacts>[0]): Decision {
+  return partiesOf(actor, stepFacts(order)).length > 0 ? allow : deny('workbench.staff-only');
+}
+
+/** Those who work on the order and may be mentioned. */
+async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
+  const handling = order.handlingAreaId || order.areaId;
+  const areas = [4, 6, 9, 12, 15].map((digits) => handling.slice(0, digits));
+  const departments = [order.departmentId ?? '', ...order.helpers.map((row) => row.departmentId)];
+  const [held, members] = await Promise.all([
+    tx.prisma.roleHeld.findMany({ where: { areaId: { in: areas } }, select: { personId: true } }),
+    tx.prisma.organisationMember.findMany({
+      where: { organisationId: { in: departments } },
+      select: { personId: true },
+    }),
+  ]);
+  const ids = [...new Set([...held, ...members].map((row) => row.personId))];
+  return tx.prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
+}
+
+/** Writes an internal note; colleagues whom it names by @ are told. `fileIds` are the actor's own pictures. */
+export async function addNote(
+  ctx: Context,
+  input: { workOrderId: string; body: string; fileIds: string[] },
+): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const authorId = ctx.actor.personId;
+  await ctx.database.transaction(async (tx) => {
+    const order = await loadWorkOrder(tx, input.workOrderId);
+    ensure(mayReadNotes(ctx.actor, order));
+    const now = ctx.clock.now();
+    const id = newId(now);
+    await tx.prisma.workOrderNote.create({
+      data: { id, workOrderId: order.id, authorId, body: input.body, createdAt: now },
+    });
+    await attachPictures(tx, ctx, {
+      subjectKind: 'work-order-note',
+      subjectId: id,
+      fileIds: input.fileIds,
+    });
+    const people = await colleagues(tx, order);
+    const personIds = mentionsIn(input.body, people).filter((personId) => personId !== authorId);
+    if (personIds.length > 0)
+      await tellOfOrder(tx, ctx, { order, type: 'work-order.mentioned', told: { personIds } });
+  });
+}
+
+/** The notes on an order, the oldest first, with their authors and pictures. Throws `forbidden` to outsiders. */
+export async function notesOf(ctx: Context, workOrderId: string) {
+  const order = await ctx.database.read.workOrder.findUnique({
+    where: { id: workOrderId },
+    include: orderParts,
+  });
+  if (!order) throw new DomainError('not-found');
+  ensure(mayReadNotes(ctx.actor, order));
+  const notes = await ctx.database.read.workOrderNote.findMany({
+    where: { workOrderId: order.id },
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+  const people = await ctx.database.read.person.findMany({
+    where: { id: { in: notes.map((note) => note.authorId) } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(people.map((row) => [row.id, row.displayName]));
+  return Promise.all(
+    notes.map(async (note) => ({
+      id: note.id,
+      body: note.body,
+      createdAt: note.createdAt,
+      author: names.get(note.authorId) ?? '',
+      pictures: await picturesOf(ctx, 'work-order-note', note.id),
+    })),
+  );
+}
+
+/** Throws unless the actor works on the order that the note is about. */
+export async function ensureReadsNote(ctx: Context, noteId: string): Promise<void> {
+  const note = await ctx.database.read.workOrderNote.findUnique({ where: { id: noteId } });
+  if (!note) throw new DomainError('not-found');
+  const order = await ctx.database.read.workOrder.findUnique({
+    where: { id: note.workOrderId },
+    include: orderParts,
+  });
+  if (!order) throw new DomainError('not-found');
+  ensure(mayReadNotes(ctx.actor, order));
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { changedMeanwhile } from './changed-meanwhile.server';
+import { awaitDispatch } from './dispatch-order.server';
+import { moveLinks } from './move-links.server';
+import { loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { nextNumber } from './register-work-order.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+export interface Splitting {
+  id: string;
+  version: number;
+  /** `kind:id` of the matters that leave. */
+  matters: string[];
+  title: string;
+  description: string;
+  category: string;
+  reason: string;
+}
+
+function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
+  const leaving = order.links.filter((link) => matters.includes(`${link.subjectKind}:${link.subjectId}`));
+  if (leaving.length === 0 || leaving.length === order.links.length)
+    throw new DomainError('invalid', { field: 'matters', reason: 'work-orders.split-nothing' });
+  return leaving;
+}
+
+async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWorkOrder } & Splitting) {
+  const { from, title, description, category } = given;
+  const now = ctx.clock.now();
+  const { areaId, handlingAreaId, level, urgency, latitude, longitude } = from;
+  return tx.prisma.workOrder.create({
+    data: {
+      id: newId(now),
+      number: await nextNumber(tx, now),
+      title,
+      description,
+      category,
+      areaId,
+      handlingAreaId,
+      level,
+      urgency,
+      latitude,
+      longitude,
+      state: 'registered',
+      splitFromId: from.id,
+      createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+}
+
+/** 拆单: some of the matters leave for an order of their own, which waits for dispatch. Answers its id. */
+export async function splitOrder(ctx: Context, input: Splitting): Promise<string> {
+  try {
+    return await ctx.database.transaction(async (tx) => {
+      const order = await loadWorkOrder(tx, input.id);
+      if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+      const leaving = chosen(order, input.matters);
+      const created = await newOrder(tx, ctx, { ...input, from: order });
+      await takeStep(tx, ctx, {
+        order,
+        event: 'split',
+        tells: 'work-order.split',
+        publicData: { other: created.number, reason: input.reason },
+      });
+      await moveLinks(tx, { from: order, toId: created.id, matters: leaving });
+      const fresh = await loadWorkOrder(tx, created.id);
+      await tellOfOrder(tx, ctx, { order: fresh, type: 'work-order.registered' });
+      await awaitDispatch(tx, ctx, fresh);
+      return created.id;
+    });
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === 'changed-meanwhile')
+      throw await changedMeanwhile(ctx, input.id);
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Context } from '../context';
+import { departmentsFor } from '../organisations/index.server';
+import { suggestDepartment } from '../responsibility/index.server';
+import { areaTrail, areaTree } from '../territory/index.server';
+import { nearDuplicatesOf } from './near-duplicates.query.server';
+import { notesOf } from './notes.server';
+import { isOverdue } from './policy';
+import { filledTemplate, templatesFor } from './response-templates.server';
+import { workOrderPage } from './work-order.query.server';
+
+/** All that the workbench shows of one order beside the list. Throws `forbidden` to who does not work on it. */
+export async function workbenchOrder(
+  ctx: Context,
+  asked: { id: string; templateId: string | null; categoryName: (category: string) => string },
+) {
+  const page = await workOrderPage(ctx, asked.id);
+  const { order, handlingArea, steps } = page;
+  const { category, level, areaId } = order;
+  const dispatching = steps.includes('dispatch');
+  const [notes, trail, departments, areas, suggestion, duplicates, templates] = await Promise.all([
+    notesOf(ctx, asked.id),
+    areaTrail(ctx, areaId),
+    steps.length > 0 ? departmentsFor(ctx, [areaId, handlingArea.id]) : [],
+    steps.includes('delegate') ? areaTree(ctx) : [],
+    dispatching ? suggestDepartment(ctx, { category, level, areaId: handlingArea.id }) : null,
+    dispatching ? nearDuplicatesOf(ctx, order) : [],
+    steps.includes('finish') ? templatesFor(ctx, [areaId]) : [],
+  ]);
+  const report =
+    asked.templateId && steps.includes('finish')
+      ? await filledTemplate(ctx, {
+          templateId: asked.templateId,
+          order,
+          categoryName: asked.categoryName(category),
+        })
+      : '';
+  return {
+    order,
+    department: page.department,
+    links: page.links,
+    steps,
+    overdue: isOverdue(order, ctx.clock.now()),
+    notes,
+    trail,
+    departments,
+    areasBelow: areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id)),
+    suggestion,
+    duplicates,
+    templates: templates.map(({ id, name }) => ({ id, name })),
+    report,
+  };
+}
+export type WorkbenchOrder = Awaited<ReturnType<typeof workbenchOrder>>;

@@ -1,0 +1,73 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Button, Card, CardList, DisclosureForm, EmptyState, PageHeader } from '~/components/ui';
+import { EntryTerms } from '~/components/matter/entry-terms';
+import { useLevelName, useListedName } from '~/components/matter/listed-category';
+import { departmentsFor } from '~/domains/organisations/index.server';
+import { decideGap } from '~/domains/responsibility/keep-list.server';
+import { openGaps } from '~/domains/responsibility/list.query.server';
+import { keptAreas } from '~/domains/responsibility/policy';
+import { decideGapSchema } from '~/domains/responsibility/schema';
+import { areaNames } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { responsibility } from '~/i18n/responsibility';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const gaps = await load(args, () => openGaps(ctx));
+  const [names, departments] = await Promise.all([
+    areaNames(
+      ctx,
+      gaps.map((gap) => gap.areaId),
+    ),
+    departmentsFor(ctx, keptAreas(ctx.actor)),
+  ]);
+  return { gaps, names, departments, title: textIn(ctx.locale, responsibility)('gaps') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  return runForm(args, decideGapSchema, async (input) => {
+    await decideGap(ctx, input);
+    const message = textIn(ctx.locale, responsibility)('flash-entered');
+    return redirect(paths.responsibilityGaps, { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Gaps() {
+  const { gaps, names, departments } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(responsibility);
+  const category = useListedName();
+  const level = useLevelName();
+  return (
+    <>
+      <PageHeader title={t('gaps')} lead={t('gaps-lead')} />
+      {gaps.length === 0 && <EmptyState title={t('gaps-empty')}>{t('gaps-empty-body')}</EmptyState>}
+      <CardList label={t('gaps')}>
+        {gaps.map((gap) => (
+          <Card
+            key={gap.id}
+            title={`${category(gap.category)} · ${names[gap.areaId] ?? gap.areaId} · ${level(gap.level)}`}
+          >
+            <p>
+              {t('gap-first')}: <Link to={paths.workOrder(gap.workOrderId)}>{gap.title}</Link>
+            </p>
+            <DisclosureForm trigger={t('decide')} hidden={{ gapId: gap.id }} state={state}>
+              <EntryTerms departments={departments} />
+              <Button>{t('decide')}</Button>
+            </DisclosureForm>
+          </Card>
+        ))}
+      </CardList>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData, useLocation } from '@remix-run/react';
+import {
+  FilterArea,
+  FilterBar,
+  FilterSelect,
+  LinkButton,
+  PageHeader,
+  Pagination,
+  Table,
+} from '~/components/ui';
+import { useLevelName, useListedName, useListedOptions } from '~/components/matter/listed-category';
+import { organisationNames } from '~/domains/organisations/index.server';
+import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
+import { keptAreas } from '~/domains/responsibility/policy';
+import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { responsibility } from '~/i18n/responsibility';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const asked = new URL(args.request.url).searchParams;
+  const list = await responsibilityList(ctx, {
+    areaId: asked.get('area') || undefined,
+    category: asked.get('category') || undefined,
+    departmentId: asked.get('department') || undefined,
+    cursor: asked.get('cursor') ?? undefined,
+  });
+  const [areas, names, departments, gaps] = await Promise.all([
+    areaTree(ctx),
+    areaNames(
+      ctx,
+      list.items.map((entry) => entry.areaId),
+    ),
+    organisationNames(
+      ctx,
+      list.items.map((entry) => entry.departmentId),
+    ),
+    countOpenGaps(ctx),
+  ]);
+  const title = textIn(ctx.locale, responsibility)('title');
+  return data(
+    { ...list, areas, names, departments, gaps, keeps: keptAreas(ctx.actor).length > 0, title },
+    { headers: { 'X-Cache-Topics': 'responsibilities,organisations,areas' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Responsibilities() {
+  const { items, next, areas, names, departments } = useLoaderData<typeof loader>();
+  const t = useText(responsibility);
+  const category = useListedName();
+  const level = useLevelName();
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={<Actions />} />
+      <FilterBar>
+        <FilterArea areas={areas} />
+        <FilterSelect
+          name="category"
+          label={t('category')}
+          options={useListedOptions()}
+          all={t('category-all')}
+        />
+      </FilterBar>
+      <Table
+        caption={t('title')}
+        captionHidden
+        rows={items}
+        rowKey={(row) => row.id}
+        empty={t('empty-body')}
+        columns={[
+          { key: 'area', header: t('area'), cell: (row) => names[row.areaId] ?? row.areaId },
+          {
+            key: 'category',
+            header: t('category'),
+            cell: (row) => <Link to={paths.responsibility(row.key)}>{category(row.category)}</Link>,
+          },
+          { key: 'level', header: t('level'), cell: (row) => level(row.level) },
+          {
+            key: 'department',
+            header: t('department'),
+            cell: (row) => (
+              <Link to={paths.organisation(row.departmentId)}>{departments[row.departmentId]}</Link>
+            ),
+          },
+          { key: 'basis', header: t('basis'), cell: (row) => row.basis },
+          {
+            key: 'days',
+            header: t('days'),
+            cell: (row) => (row.days === null ? t('days-none') : t('days-count', { count: row.days })),
+          },
+        ]}
+      />
+      <Pagination next={next} />
+    </>
+  );
+}
+
+function Actions() {
+  const { keeps, gaps } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  const t = useText(responsibility);
+  return (
+    <>
+      {keeps && (
+        <>
+          <LinkButton to={paths.newResponsibility}>{t('new')}</LinkButton>
+          <LinkButton to={paths.importResponsibilities} variant="secondary">
+            {t('import')}
+          </LinkButton>
+          <LinkButton to={paths.responsibilityGaps} variant="secondary">
+            {`${t('gaps')} (${gaps})`}
+          </LinkButton>
+        </>
+      )}
+      <a className="button button-quiet" href={paths.responsibilitiesCsv + search} download>
+        {t('csv')}
+      </a>
+    </>
+  );
+}

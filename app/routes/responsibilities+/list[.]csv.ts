@@ -1,0 +1,24 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { stringify } from 'csv-stringify/sync';
+import { responsibilityRows } from '~/domains/responsibility/list.query.server';
+import { listColumns } from '~/domains/responsibility/rules/read-list';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+
+/** The lists as the import reads them: with a byte-order mark for spreadsheets, and no cell that is a formula. */
+export async function loader(args: LoaderFunctionArgs) {
+  const asked = new URL(args.request.url).searchParams;
+  const rows = await load(args, () =>
+    responsibilityRows(contextOf(args), {
+      areaId: asked.get('area') || undefined,
+      category: asked.get('category') || undefined,
+      departmentId: asked.get('department') || undefined,
+    }),
+  );
+  return new Response(`\ufeff${stringify(rows, { header: true, columns: [...listColumns] })}`, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="responsibilities.csv"',
+    },
+  });
+}

@@ -1,0 +1,211 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { PageHeader } from '~/components/ui';
+import { useWorkbenchKeys } from '~/components/matter/use-workbench-keys';
+import { WorkbenchDetail } from '~/components/matter/workbench-detail';
+import { BulkDispatch, WorkbenchList } from '~/components/matter/workbench-list';
+import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/matter/workbench-queues';
+import { storePicture } from '~/domains/files/index.server';
+import { departmentsFor } from '~/domains/organisations/index.server';
+import { areaTree, areaNames } from '~/domains/territory/index.server';
+import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
+import { addNote } from '~/domains/workorders/notes.server';
+import {
+  orderQueue,
+  queueCounts,
+  readCursor,
+  scopeAsked,
+  scopesFor,
+} from '~/domains/workorders/queue.query.server';
+import { workQueues } from '~/domains/workorders/rules/queue-place';
+import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
+import {
+  bulkDispatchSchema,
+  noteSchema,
+  removeSchema,
+  saveFilterSchema,
+  stepSchema,
+} from '~/domains/workorders/schema';
+import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { workbenchOrder } from '~/domains/workorders/workbench.query.server';
+import { requirePerson } from '~/http/actor.server';
+import type { RouteArgs } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { readUploads } from '~/http/uploads.server';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { reasonText } from '~/i18n/reason-text';
+import { useText } from '~/i18n/use-text';
+import { workbench } from '~/i18n/workbench';
+
+/** What the address asks for: scope, queue and filters. */
+function readAsked(args: RouteArgs) {
+  const ctx = requirePerson(args);
+  const asked = new URL(args.request.url).searchParams;
+  const queue = workQueues.find((name) => name === asked.get('queue')) ?? null;
+  const scope = scopeAsked(ctx.actor, asked.get('scope') || null);
+  return {
+    ctx,
+    asked,
+    filter: {
+      scope,
+      queue: queue ?? (scope.kind === 'area' ? ('dispatch' as const) : ('work' as const)),
+      level: asked.get('level') || undefined,
+      category: asked.get('category') || undefined,
+      lateAt: asked.get('late') === 'yes' ? ctx.clock.now() : undefined,
+      after: readCursor(asked.get('cursor')),
+    },
+  };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  requirePerson(args);
+  return load(args, async () => {
+    const { ctx, asked, filter } = readAsked(args);
+    const t = textIn(ctx.locale, proposals);
+    const categoryName = (category: string) => {
+      const key = `category.${category}`;
+      return hasKey(proposals, key) ? t(key) : category;
+    };
+    const [queue, counts, areas, filters] = await Promise.all([
+      orderQueue(ctx, filter),
+      queueCounts(ctx, filter.scope),
+      areaTree(ctx),
+      savedFilters(ctx),
+    ]);
+    if (asked.get('order') === 'next') throw redirect(withOrder(args, queue.items[0]?.id ?? null));
+    const first = asked.get('order');
+    const opened = { id: first ?? '', templateId: asked.get('template'), categoryName };
+    const own = scopesFor(ctx.actor);
+    const [names, page, departments] = await Promise.all([
+      areaNames(
+        ctx,
+        queue.items.map((item) => item.areaId),
+      ),
+      first ? workbenchOrder(ctx, opened) : null,
+      filter.queue === 'dispatch' && filter.scope.kind === 'area'
+        ? departmentsFor(ctx, [filter.scope.id])
+        : [],
+    ]);
+    const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
+    const scopes = [
+      ...memberships
+        .filter(({ organisationId }) => own.some(({ id }) => id === organisationId))
+        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+      ...areas.filter(({ id }) => own.some((scope) => scope.kind === 'area' && id.startsWith(scope.id))),
+    ].map(({ id, name }) => ({ value: id, label: name }));
+    const title = textIn(ctx.locale, workbench)('title');
+    const { scope, queue: name } = filter;
+    return { ...queue, counts, scopes, scope, queue: name, filters, names, page, departments, title };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const t = textIn(ctx.locale, workbench);
+  const url = new URL(args.request.url);
+  const back = async (message: string, change: Record<string, string | null> = {}) => {
+    for (const [name, value] of Object.entries({ index: null, template: null, ...change }))
+      if (value === null) url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    const to = `${paths.workbench}?${url.searchParams}`;
+    return redirect(to, { headers: { 'Set-Cookie': await flash(args, message) } });
+  };
+  const form = await readForm(args.request);
+  switch (form.get('intent')) {
+    case 'bulk':
+      return runForm(args, bulkDispatchSchema, async (input) => {
+        const { dispatched, refused } = await bulkDispatch(ctx, input);
+        const why = refused.map(({ error }) => (error ? reasonText(ctx.locale, error) : t('not-listed')));
+        return back(
+          refused.length === 0
+            ? t('flash-bulk', { count: dispatched })
+            : t('flash-bulk-some', {
+                count: dispatched,
+                refused: refused.length,
+                why: [...new Set(why)].join(' '),
+              }),
+          { order: null },
+        );
+      });
+    case 'note':
+      return runForm(args, noteSchema, async ({ order, body }) => {
+        const uploads = await readUploads(form, 'pictures');
+        const fileIds = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+        await addNote(ctx, { workOrderId: order, body, fileIds });
+        return back(t('flash-noted'), { order });
+      });
+    case 'save-filter':
+      return runForm(args, saveFilterSchema, async (input) => {
+        await saveFilter(ctx, input);
+        return back(t('flash-saved'));
+      });
+    case 'remove-filter':
+      return runForm(args, removeSchema, async ({ id }) => {
+        await removeFilter(ctx, id);
+        return back(t('flash-removed'));
+      });
+    default:
+      return runForm(args, stepSchema, async (step) => {
+        const pictures = step.act === 'finish' ? await reportPictures(args) : undefined;
+        await stepWorkOrder(
+          ctx,
+          url.searchParams.get('order') ?? '',
+          pictures ? { ...step, pictures } : step,
+        );
+        return back(t('flash-done'), { order: await mostUrgent(args), cursor: null });
+      });
+  }
+}
+
+/** The address of the page with one order open: a form on it always says which order was shown. */
+function withOrder(args: RouteArgs, id: string | null): string {
+  const query = new URL(args.request.url).searchParams;
+  if (id) query.set('order', id);
+  else query.delete('order');
+  return `${paths.workbench}?${query}`;
+}
+
+/** The most urgent order of the queue and filter that the page shows. */
+async function mostUrgent(args: RouteArgs): Promise<string | null> {
+  const { ctx, filter } = readAsked(args);
+  return (await orderQueue(ctx, { ...filter, after: undefined })).items[0]?.id ?? null;
+}
+
+async function reportPictures(args: RouteArgs) {
+  const ctx = requirePerson(args);
+  const form = await readForm(args.request);
+  const stored = async (field: string) =>
+    Promise.all((await readUploads(form, field)).map((bytes) => storePicture(ctx, bytes)));
+  return { before: await stored('picturesBefore'), after: await stored('picturesAfter') };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Workbench() {
+  const found = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(workbench);
+  useWorkbenchKeys();
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <p className="field-hint only-wide">{t('keys')}</p>
+      <WorkbenchQueues {...found} />
+      <WorkbenchFilters {...found} />
+      <SavedFilters filters={found.filters} state={state} />
+      <div className="workbench">
+        <section aria-label={t('list')}>
+          <WorkbenchList {...found} bulk={found.departments.length > 0} />
+          {found.departments.length > 0 && <BulkDispatch departments={found.departments} state={state} />}
+        </section>
+        <section aria-label={t('detail')}>
+          {found.page ? <WorkbenchDetail page={found.page} state={state} /> : <p>{t('choose')}</p>}
+        </section>
+      </div>
+    </>
+  );
+}

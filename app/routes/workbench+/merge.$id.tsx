@@ -1,0 +1,183 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import {
+  Button,
+  Card,
+  CardList,
+  CheckboxGroup,
+  DisclosureForm,
+  Field,
+  Form,
+  PageHeader,
+  Section,
+  Select,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
+import { categories } from '~/domains/categories';
+import { mergeOrders } from '~/domains/workorders/merge-orders.server';
+import { nearDuplicatesOf } from '~/domains/workorders/near-duplicates.query.server';
+import { mergeSchema, splitSchema } from '~/domains/workorders/schema';
+import { splitOrder } from '~/domains/workorders/split-order.server';
+import { workOrderPage } from '~/domains/workorders/work-order.query.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { reasons } from '~/i18n/reasons';
+import { useText } from '~/i18n/use-text';
+import { workOrders } from '~/i18n/work-orders';
+import { workbench } from '~/i18n/workbench';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const { order, links, may } = await load(args, () => workOrderPage(ctx, args.params.id ?? ''));
+  if (!may.dispatch.allowed)
+    throw data({ reason: textIn(ctx.locale, reasons)('not-moderator') }, { status: 403 });
+  const duplicates = await nearDuplicatesOf(ctx, order);
+  return { order, links, duplicates, title: textIn(ctx.locale, workbench)('merge-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const go = async (orderId: string, text: 'flash-merged' | 'flash-split') => {
+    const message = textIn(ctx.locale, workbench)(text);
+    return redirect(paths.workOrder(orderId), { headers: { 'Set-Cookie': await flash(args, message) } });
+  };
+  if ((await readForm(args.request)).get('intent') === 'split')
+    return runForm(args, splitSchema, async (input) =>
+      go(await splitOrder(ctx, { ...input, id }), 'flash-split'),
+    );
+  return runForm(args, mergeSchema, async (input) =>
+    go(await mergeOrders(ctx, { ...input, id }), 'flash-merged'),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function MergeAndSplit() {
+  const { order, title } = useLoaderData<typeof loader>();
+  const t = useText(workbench);
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t('merge-lead')}
+        meta={<Link to={paths.workOrder(order.id)}>{`${order.number} ${order.title}`}</Link>}
+      />
+      <Duplicates />
+      <Merge />
+      <Split />
+    </>
+  );
+}
+
+function useForms() {
+  const { order } = useLoaderData<typeof loader>();
+  return { state: useActionData<typeof action>()?.form, version: String(order.version) };
+}
+
+function Reason() {
+  const t = useText(workbench);
+  return (
+    <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
+      <TextArea rows={2} maximum={500} />
+    </Field>
+  );
+}
+
+const percent = (share: number) => Math.round(share * 100);
+
+function Duplicates() {
+  const { duplicates } = useLoaderData<typeof loader>();
+  const { state, version } = useForms();
+  const t = useText(workbench);
+  return (
+    <Section title={t('duplicates')}>
+      {duplicates.length === 0 && <p>{t('duplicates-none')}</p>}
+      <CardList label={t('duplicates')}>
+        {duplicates.map(({ id, number, title, nearness }) => (
+          <Card key={id} title={title} to={paths.workOrder(id)} meta={number}>
+            <p>
+              {t('duplicates-why', {
+                place: percent(nearness.place),
+                time: percent(nearness.time),
+                text: percent(nearness.text),
+              })}
+            </p>
+            <DisclosureForm
+              trigger={t('merge-into', { number })}
+              intent="merge"
+              hidden={{ version, number }}
+              state={state}
+            >
+              <Reason />
+              <Button>{t('merge-into', { number })}</Button>
+            </DisclosureForm>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Merge() {
+  const { state, version } = useForms();
+  const t = useText(workbench);
+  return (
+    <Section title={t('merge')}>
+      <Form intent="merge" hidden={{ version }} state={state}>
+        <Field name="number" label={t('merge-number')} required>
+          <TextInput maxLength={60} />
+        </Field>
+        <Reason />
+        <Button>{t('merge')}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+function Split() {
+  const { order, links } = useLoaderData<typeof loader>();
+  const { state, version } = useForms();
+  const t = useText(workbench);
+  const w = useText(workOrders);
+  const p = useText(proposals);
+  if (links.length < 2)
+    return (
+      <Section title={t('split')}>
+        <p>{t('split-one')}</p>
+      </Section>
+    );
+  const choices = links.map((link) => ({
+    value: `${link.kind}:${link.id}`,
+    label: `${w(`kind.${link.kind}`)} ${link.title ?? w('linked-private')}`,
+  }));
+  return (
+    <Section title={t('split')}>
+      <Form
+        intent="split"
+        hidden={{ version }}
+        state={state}
+        initial={{ category: order.category, description: order.description }}
+      >
+        <CheckboxGroup name="matters" label={t('split-matters')} choices={choices} required />
+        <Field name="title" label={t('split-title')} required>
+          <TextInput maxLength={80} />
+        </Field>
+        <Field name="description" label={t('split-description')} required>
+          <TextArea rows={4} maximum={5000} />
+        </Field>
+        <Field name="category" label={t('category')} required>
+          <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+        </Field>
+        <Reason />
+        <Button>{t('split')}</Button>
+      </Form>
+    </Section>
+  );
+}
