@@ -5,7 +5,7 @@ const order = [
   ['organisations'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
-  ['insights'],
+  ['bridges', 'insights'],
 ];
 
 /** A subject imports only from its own rank or a lower one. */

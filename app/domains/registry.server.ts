@@ -1,5 +1,6 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
+import { bridgeEvents } from './bridges/events';
 import { openAndCloseDueBallots } from './ballots/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
@@ -28,6 +29,7 @@ export const allEvents: EventDefinitions = {
   ...volunteeringEvents,
   ...agreementEvents,
   ...workOrderEvents,
+  ...bridgeEvents,
 };
 
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {

@@ -43,7 +43,8 @@ export async function askCallBack(tx: Transaction, ctx: Context, order: LoadedWo
 
 export interface CallBackInput {
   solved: boolean;
-  rating: number;
+  /** 1 to 5; null where another system answers and asked for none. */
+  rating: number | null;
   words: string;
 }
 

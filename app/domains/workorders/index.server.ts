@@ -1,3 +1,3 @@
-export { settleCallBacks } from './call-back.server';
+export { answerCallBack, settleCallBacks } from './call-back.server';
 export { escalateOverdue } from './overdue.server';
 export { workOrdersOf } from './work-order.query.server';

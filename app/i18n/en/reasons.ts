@@ -114,4 +114,6 @@ export const reasons = {
   'work-orders.unknown-department': 'Please choose a department that is verified.',
   'work-orders.unknown-number': 'There is no work order with this number.',
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
+
+  'bridges.administrators-only': 'Only administrators of the area connect other systems.',
 };

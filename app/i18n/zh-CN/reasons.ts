@@ -107,4 +107,6 @@ export const reasons = {
   'work-orders.unknown-department': '请选择一个已通过核实的部门。',
   'work-orders.unknown-number': '没有找到这个编号的工单。',
   'work-orders.wrong-state': '工单目前所处的阶段不能进行这项操作。',
+
+  'bridges.administrators-only': '只有本区域的管理员可以管理对接。',
 };

@@ -1,0 +1,12 @@
+export { callerOf, issueApiKey, listApiKeys, revokeApiKey } from './api-keys.server';
+export type { BridgeCaller } from './api-keys.server';
+export { CallRefused } from './open311/call-refused';
+export { describeRequests } from './open311/describe-requests.server';
+export { findById, findRequests } from './open311/find-requests.server';
+export type { RequestKey } from './open311/find-requests.server';
+export { jurisdictionOf, requestOfToken } from './open311/jurisdiction.query.server';
+export { listUpdates } from './open311/list-updates.query.server';
+export { serviceDefinition, services } from './open311/services.query.server';
+export { takeRequest } from './open311/take-request.server';
+export { takeUpdate } from './open311/take-update.server';
+export type { CallFault } from './rules/open311/check-request';

@@ -1,0 +1,116 @@
+import type { FeedbackEventType } from '../../../feedback/events';
+import type { feedbackLifecycle } from '../../../feedback/lifecycle';
+import type { WorkOrderEventType } from '../../../workorders/events';
+import type { workOrderLifecycle } from '../../../workorders/lifecycle';
+
+export type WorkOrderState = (typeof workOrderLifecycle.states)[number];
+export type FeedbackState = (typeof feedbackLifecycle.states)[number];
+
+/** GeoReport v2 knows two. */
+export const requestStatuses = ['open', 'closed'] as const;
+export type RequestStatus = (typeof requestStatuses)[number];
+
+/** What a work order's state is to other systems: a new state without an entry fails the type check. */
+export const statusOfOrder: Record<WorkOrderState, RequestStatus> = {
+  registered: 'open',
+  dispatched: 'open',
+  accepted: 'open',
+  returned: 'open',
+  done: 'closed',
+  solved: 'closed',
+  archived: 'closed',
+};
+
+export const statusOfFeedback: Record<FeedbackState, RequestStatus> = {
+  submitted: 'open',
+  dispatched: 'open',
+  answered: 'closed',
+  solved: 'closed',
+  evaluated: 'closed',
+  refused: 'closed',
+  withdrawn: 'closed',
+};
+
+/** The finer statuses of FixMyStreet's update extension. */
+export const updateStatuses = [
+  'OPEN',
+  'INVESTIGATING',
+  'ACTION_SCHEDULED',
+  'IN_PROGRESS',
+  'FIXED',
+  'CLOSED',
+  'NO_FURTHER_ACTION',
+  'NOT_COUNCILS_RESPONSIBILITY',
+  'DUPLICATE',
+  'INTERNAL_REFERRAL',
+  'FOR_TRIAGE',
+  'CANCELLED',
+  'REOPEN',
+] as const;
+export type UpdateStatus = (typeof updateStatuses)[number];
+
+/** The status after an event, or null where the event is no news for those outside. */
+export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateStatus | null> = {
+  // What a work order does to its feedback is told by the order's own event.
+  'feedback.submitted': null,
+  'feedback.answered': 'CLOSED',
+  'feedback.refused': 'NO_FURTHER_ACTION',
+  'feedback.withdrawn': 'CANCELLED',
+  'feedback.dispatched': null,
+  'feedback.solved': null,
+  'feedback.reopened': null,
+  'feedback.evaluated': null,
+  // Registering and dispatching are one act: the second tells.
+  'work-order.registered': null,
+  'work-order.linked': null,
+  'work-order.dispatched': 'ACTION_SCHEDULED',
+  'work-order.accepted': 'IN_PROGRESS',
+  'work-order.returned': 'INVESTIGATING',
+  'work-order.done': 'FIXED',
+  'work-order.call-back-asked': null,
+  'work-order.call-back-answered': null,
+  'work-order.solved': 'FIXED',
+  'work-order.reopened': 'OPEN',
+  'work-order.archived': null,
+  'work-order.overdue': null,
+};
+
+/** What another system says of a request, in the three things that it can mean here. */
+export type Meaning = 'solved' | 'unsolved' | 'withdrawn' | 'note';
+
+const meanings: Record<UpdateStatus, Meaning> = {
+  OPEN: 'unsolved',
+  REOPEN: 'unsolved',
+  FIXED: 'solved',
+  CLOSED: 'solved',
+  CANCELLED: 'withdrawn',
+  INVESTIGATING: 'note',
+  ACTION_SCHEDULED: 'note',
+  IN_PROGRESS: 'note',
+  NO_FURTHER_ACTION: 'note',
+  NOT_COUNCILS_RESPONSIBILITY: 'note',
+  DUPLICATE: 'note',
+  INTERNAL_REFERRAL: 'note',
+  FOR_TRIAGE: 'note',
+};
+
+/** The status as the table writes it, whatever its case and spaces; null where the table has none. */
+export function readUpdateStatus(text: string): UpdateStatus | null {
+  const written = text
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\s-]+/g, '_');
+  return updateStatuses.find((status) => status === written) ?? null;
+}
+
+export function meaningOf(status: UpdateStatus): Meaning {
+  return meanings[status];
+}
+
+/** The states that stand for open, or for closed: for filters. */
+export function statesThatAre<State extends string>(
+  table: Record<State, RequestStatus>,
+  wanted: readonly RequestStatus[],
+): State[] {
+  return (Object.keys(table) as State[]).filter((state) => wanted.includes(table[state]));
+}
