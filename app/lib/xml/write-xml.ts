@@ -3,7 +3,6 @@ export type XmlElement = [name: string, content: XmlContent];
 export type XmlContent = string | number | boolean | null | undefined | XmlElement[];
 
 /** Characters that XML 1.0 cannot hold in any form. */
-// eslint-disable-next-line no-control-regex -- these are the ones that are meant
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
