@@ -6,12 +6,17 @@ export interface Clock {
 export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that stands still until it is moved. */
-export function fixedClock(start: Date): Clock & { set(instant: Date): void } {
+export function fixedClock(
+  start: Date,
+): Clock & { set(instant: Date): void; advance(milliseconds: number): void } {
   let current = start;
   return {
     now: () => current,
     set: (instant) => {
       current = instant;
+    },
+    advance: (milliseconds) => {
+      current = new Date(current.getTime() + milliseconds);
     },
   };
 }

@@ -7,6 +7,7 @@ import { agreementEvents } from './events';
 import { maySignAgreement } from './policy';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 /**
  * Signs for the organisation for which the actor acts, after the password was given again. What is signed is
@@ -24,6 +25,8 @@ export async function signAgreement(
     throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
   const { personId, displayName, actingFor } = actor;
   await ctx.database.transaction(async (tx) => {
+    // Two who sign at once would each see the other's signature missing, and nobody would complete it.
+    await lockRow(tx, 'Agreement', agreementId);
     const agreement = await tx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },

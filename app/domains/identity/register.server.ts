@@ -3,6 +3,7 @@ import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { mailToken, takeToken } from './mail-tokens.server';
 import { hashPassword } from './passwords.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
 export interface Registration {
@@ -17,6 +18,16 @@ export interface Registration {
  */
 export async function register(ctx: Context, input: Registration): Promise<void> {
   const passwordHash = await hashPassword(input.password);
+  try {
+    await writePerson(ctx, input, passwordHash);
+  } catch (error) {
+    // Registered in another place at the same instant: by now the address is known.
+    if (!isUniqueViolation(error)) throw error;
+    await writePerson(ctx, input, passwordHash);
+  }
+}
+
+async function writePerson(ctx: Context, input: Registration, passwordHash: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const known = await tx.prisma.person.findUnique({ where: { email: input.email } });
     if (known) {

@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
 import { mayOrganise } from './opportunity.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 type VolunteeringEvent = keyof typeof volunteeringEvents;
@@ -51,6 +52,7 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   if (!actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
   return ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Shift', shiftId);
     const shift = await loadShift(tx, shiftId);
     const now = ctx.clock.now();
     if (shift.cancelledAt || shift.opportunity.state !== 'published' || now >= shift.signUpUntil) {
@@ -78,6 +80,8 @@ export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   await ctx.database.transaction(async (tx) => {
+    // Two who withdraw at once would move the same person up, and a seat would stay empty.
+    await lockRow(tx, 'Shift', shiftId);
     const shift = await loadShift(tx, shiftId);
     const now = ctx.clock.now();
     if (now >= shift.startsAt)

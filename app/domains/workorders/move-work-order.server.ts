@@ -43,6 +43,7 @@ export async function tellOfOrder(
     publicData: { title: order.title, number: order.number, ...event.publicData },
     privateData: {
       departmentId: order.departmentId,
+      handlingAreaId: order.handlingAreaId || order.areaId,
       links: order.links.map((link) => ({ kind: link.subjectKind, id: link.subjectId })),
       askedIds: event.askedIds ?? [],
     },

@@ -84,6 +84,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           description: input.description,
           category: input.category,
           areaId,
+          handlingAreaId: areaId,
           level: areaLevels.find((level) => significantDigits[level] === areaId.length) ?? 'community',
           state: 'registered',
           urgency: input.urgency,

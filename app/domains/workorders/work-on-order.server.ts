@@ -58,9 +58,8 @@ async function giveBack(
   const { order, reason } = input;
   await moveWorkOrder(tx, ctx, {
     order,
-    event: 'return',
-    tells: 'work-order.returned',
-    columns: { returnedCount: order.returnedCount + 1, deadlineAt: null },
+    event: 'ask-return',
+    tells: 'work-order.return-asked',
     publicData: { reason },
   });
   await openQueueItem(tx, ctx, {

@@ -1,9 +1,8 @@
 import type { FeedbackEventType } from '../../../feedback/events';
 import type { feedbackLifecycle } from '../../../feedback/lifecycle';
 import type { WorkOrderEventType } from '../../../workorders/events';
-import type { workOrderLifecycle } from '../../../workorders/lifecycle';
+import type { WorkOrderState } from '../../../workorders/lifecycle';
 
-export type WorkOrderState = (typeof workOrderLifecycle.states)[number];
 export type FeedbackState = (typeof feedbackLifecycle.states)[number];
 
 /** GeoReport v2 knows two. */
@@ -13,11 +12,15 @@ export type RequestStatus = (typeof requestStatuses)[number];
 /** What a work order's state is to other systems: a new state without an entry fails the type check. */
 export const statusOfOrder: Record<WorkOrderState, RequestStatus> = {
   registered: 'open',
+  'not-accepted': 'closed',
   dispatched: 'open',
-  accepted: 'open',
+  'return-asked': 'open',
   returned: 'open',
+  accepted: 'open',
+  suspended: 'open',
   done: 'closed',
   solved: 'closed',
+  rated: 'closed',
   archived: 'closed',
 };
 
@@ -60,19 +63,45 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'feedback.solved': null,
   'feedback.reopened': null,
   'feedback.evaluated': null,
-  // Registering and dispatching are one act: the second tells.
+  // Registering and dispatching are mostly one act: the second tells.
   'work-order.registered': null,
   'work-order.linked': null,
+  'work-order.not-accepted': 'NO_FURTHER_ACTION',
   'work-order.dispatched': 'ACTION_SCHEDULED',
+  'work-order.assigned': 'ACTION_SCHEDULED',
+  'work-order.reassigned': 'ACTION_SCHEDULED',
   'work-order.accepted': 'IN_PROGRESS',
+  // What departments ask of each other and of the coordinator changes nothing for those outside.
+  'work-order.return-asked': null,
   'work-order.returned': 'INVESTIGATING',
+  'work-order.return-refused': null,
+  'work-order.transferred': 'ACTION_SCHEDULED',
+  'work-order.helper-added': null,
+  'work-order.helper-reported': null,
+  'work-order.extension-asked': null,
+  'work-order.extended': null,
+  'work-order.extension-refused': null,
+  'work-order.suspension-asked': null,
+  'work-order.suspended': 'INVESTIGATING',
+  'work-order.suspension-refused': null,
+  'work-order.resumed': 'IN_PROGRESS',
+  'work-order.passed-up': 'INVESTIGATING',
+  'work-order.delegated': 'INVESTIGATING',
+  'work-order.whistle-blown': null,
+  'work-order.reported-in': null,
+  'work-order.whistle-closed': null,
+  'work-order.supervised': null,
   'work-order.done': 'FIXED',
   'work-order.call-back-asked': null,
   'work-order.call-back-answered': null,
   'work-order.solved': 'FIXED',
   'work-order.reopened': 'OPEN',
+  'work-order.rated': null,
+  // Follows being solved, or twice not being solved, of which the last word stands.
   'work-order.archived': null,
+  'work-order.due-soon': null,
   'work-order.overdue': null,
+  'work-order.escalated': null,
 };
 
 /** What another system says of a request, in the three things that it can mean here. */

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeOrganisation } from '../../../tests/factories/organisations';
+import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { hashPassword } from '../identity/passwords.server';
+import { draftAgreement, editAgreement, freezeAgreement } from './draft-agreement.server';
+import { meetObligation } from './meet-obligation.server';
+import { declineAgreement, signAgreement } from './sign-agreement.server';
+
+let test: TestContext;
+const password = 'spring river lamp';
+const parties = ['ngo', 'shop', 'community'];
+
+beforeAll(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  const passwordHash = await hashPassword(password);
+  for (const id of [...parties, 'outsider']) {
+    await makePerson(test, `${id}-person`);
+    await test.database.transaction((tx) =>
+      tx.prisma.person.update({ where: { id: `${id}-person` }, data: { passwordHash } }),
+    );
+    await makeOrganisation(test, { id, members: { [`${id}-person`]: 'representative' } });
+  }
+});
+afterAll(() => test.dispose());
+
+const as = (organisation: string) => test.asPerson(`${organisation}-person`, organisation);
+const input = {
+  title: '南门充电桩共建协议',
+  body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
+  areaId: communityId,
+  proposalId: '',
+  partyIds: parties,
+  obligations: 'shop | 提供场地 | 2027-12-31',
+};
+const rowOf = (id: string) => test.database.read.agreement.findUniqueOrThrow({ where: { id } });
+
+async function frozen(): Promise<{ id: string; contentHash: string }> {
+  const id = await draftAgreement(await as('ngo'), input);
+  await freezeAgreement(await as('ngo'), id);
+  return { id, contentHash: (await rowOf(id)).contentHash ?? '' };
+}
+
+const sign = async (organisation: string, { id, contentHash }: { id: string; contentHash: string }) =>
+  signAgreement(await as(organisation), id, { password, contentHash });
+
+describe('the text', () => {
+  it('is changed by every party until it is frozen, and then by nobody', async () => {
+    const id = await draftAgreement(await as('ngo'), input);
+    await editAgreement(await as('shop'), id, { ...input, title: '南门充电桩共建协议书' });
+    await expect(editAgreement(await as('outsider'), id, input)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(freezeAgreement(await as('shop'), id)).rejects.toMatchObject({
+      reason: 'agreements.initiator-only',
+    });
+    await freezeAgreement(await as('ngo'), id);
+    await expect(editAgreement(await as('ngo'), id, input)).rejects.toMatchObject({
+      reason: 'agreements.text-is-frozen',
+    });
+  });
+
+  it('names the line of an obligation that cannot be read', async () => {
+    await expect(
+      draftAgreement(await as('ngo'), { ...input, obligations: 'shop | 提供场地\n某人 | 打扫' }),
+    ).rejects.toMatchObject({ field: 'obligations', params: { line: 2 } });
+  });
+});
+
+describe('signing', () => {
+  it('wants the password again, the hash that was seen, and a party', async () => {
+    const agreement = await frozen();
+    await expect(
+      signAgreement(await as('shop'), agreement.id, { ...agreement, password: 'guessed' }),
+    ).rejects.toMatchObject({ field: 'password' });
+    await expect(sign('shop', { ...agreement, contentHash: '0'.repeat(64) })).rejects.toMatchObject({
+      reason: 'agreements.text-changed',
+    });
+    await expect(sign('outsider', agreement)).rejects.toMatchObject({ reason: 'agreements.act-for-party' });
+    const withoutMandate = await test.asPerson('shop-person');
+    await expect(
+      signAgreement(withoutMandate, agreement.id, { ...agreement, password }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('comes into force once with the last signature, also when all sign at once', async () => {
+    const agreement = await frozen();
+    await Promise.all(parties.map((party) => sign(party, agreement)));
+    expect((await rowOf(agreement.id)).state).toBe('in-force');
+    const told = { type: 'agreement.in-force', subjectId: agreement.id };
+    expect(await test.database.read.event.count({ where: told })).toBe(1);
+  });
+
+  it('happens once for each party, also when it signs twice at once', async () => {
+    const agreement = await frozen();
+    const tries = await Promise.allSettled([sign('shop', agreement), sign('shop', agreement)]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(
+      await test.database.read.event.count({
+        where: { type: 'agreement.signed', subjectId: agreement.id },
+      }),
+    ).toBe(1);
+  });
+
+  it('records person, organisation and mandate', async () => {
+    const agreement = await frozen();
+    await sign('shop', agreement);
+    expect(
+      await test.database.read.event.findFirstOrThrow({
+        where: { type: 'agreement.signed', subjectId: agreement.id },
+      }),
+    ).toMatchObject({
+      actorPersonId: 'shop-person',
+      actorOrganisationId: 'shop',
+      mandate: 'representative',
+    });
+  });
+
+  it('ends where a party declines, with the reason', async () => {
+    const agreement = await frozen();
+    await declineAgreement(await as('community'), agreement.id, '场地另有安排');
+    await expect(sign('shop', agreement)).rejects.toMatchObject({
+      reason: 'agreements.not-open-for-signing',
+    });
+    expect(await rowOf(agreement.id)).toMatchObject({ state: 'declined', reason: '场地另有安排' });
+  });
+});
+
+describe('an obligation', () => {
+  it('is reported as met by the party that promised it, once, when in force', async () => {
+    const agreement = await frozen();
+    const { id } = await test.database.read.obligation.findFirstOrThrow({
+      where: { agreementId: agreement.id },
+    });
+    await expect(meetObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
+      reason: 'agreements.not-in-force',
+    });
+    for (const party of parties) await sign(party, agreement);
+    await expect(meetObligation(await as('ngo'), id, '场地已腾出')).rejects.toMatchObject({
+      reason: 'agreements.act-for-party',
+    });
+    await meetObligation(await as('shop'), id, '场地已腾出');
+    await expect(meetObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { runJobs } from '../../../tests/setup/jobs';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { answerProposal } from '../proposals/answer-proposal.server';
+import { endorseProposal } from '../proposals/endorse-proposal.server';
+import { allEvents } from '../registry.server';
+import { mailDigests } from './digest.server';
+import { follow } from './follow.server';
+import { inboxPage, markAllRead, unreadCount } from './inbox.server';
+import { unsubscribePath } from './notification-text';
+import { unsubscribe } from './unsubscribe.server';
+
+let test: TestContext;
+const hour = 3600_000;
+
+beforeAll(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  await makePerson(test, 'author');
+  await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
+  for (const [id, mailFrequency, locale] of [
+    ['at-once', 'immediate', 'en'],
+    ['daily', 'daily', 'zh-CN'],
+    ['never', 'none', 'zh-CN'],
+  ] as const) {
+    await makePerson(test, id);
+    await test.database.transaction((tx) =>
+      tx.prisma.person.update({ where: { id }, data: { mailFrequency, locale } }),
+    );
+  }
+});
+afterAll(() => test.dispose());
+
+const followers = ['at-once', 'daily', 'never'];
+
+/** A proposal that three follow, which is declined by the moderator. */
+async function declined(): Promise<string> {
+  const id = await makeProposal(test, 'author');
+  await test.database.transaction(async (tx) => {
+    for (const personId of followers)
+      await follow(tx, { personId, subjectKind: 'proposal', subjectId: id, at: test.clock.now() });
+  });
+  for (const personId of followers) await endorseProposal(await test.asPerson(personId), id);
+  await answerProposal(await test.asPerson('moderator'), id, {
+    decision: 'decline',
+    answer: '该路段已列入明年改造计划。',
+  });
+  await runJobs(test);
+  return id;
+}
+
+const mailsTo = (personId: string) =>
+  test.database.read.mail.findMany({ where: { personId }, orderBy: { id: 'asc' } });
+
+describe('an event', () => {
+  it('has whom it tells, even if on purpose nobody', () => {
+    const facts = {
+      subjectKind: 'proposal',
+      subjectId: 'id',
+      areaId: communityId,
+      actorPersonId: null,
+      publicData: { proposalId: 'id' },
+      privateData: {
+        volunteerId: 'id',
+        volunteerIds: ['id'],
+        authorId: 'id',
+        personId: 'id',
+        partyIds: ['id'],
+        organisationId: 'id',
+        departmentId: 'id',
+        askedIds: ['id'],
+        links: [{ kind: 'proposal', id: 'id' }],
+      },
+    };
+    const untold = Object.entries(allEvents).filter(
+      ([type, definition]) => definition.audience({ ...facts, type }).length === 0,
+    );
+    expect(untold.map(([type]) => type)).toEqual([]);
+  });
+
+  it('is told to those who follow, in their language, by mail as they wish', async () => {
+    await declined();
+    const english = (await mailsTo('at-once')).at(-1);
+    expect(english?.subject).toMatch(/[a-z]{4}/);
+    expect(english?.html).toContain('<html lang="en"');
+    expect(english?.text).toContain('/unsubscribe/');
+    expect(await mailsTo('daily')).toEqual([]);
+    expect(await mailsTo('never')).toEqual([]);
+    const inbox = await inboxPage(await test.asPerson('never'), 'never');
+    expect(inbox.length).toBeGreaterThan(0);
+    expect(inbox[0]?.path).toMatch(/^\/proposals\//);
+  });
+
+  it('is never told to the one who acted, and once to everyone else', async () => {
+    await declined();
+    const told = await test.database.read.notification.findMany({
+      where: { type: 'proposal.declined', personId: 'moderator' },
+    });
+    expect(told).toEqual([]);
+    const { payload } = await test.database.read.outboxJob.findFirstOrThrow({ where: { kind: 'notify' } });
+    const before = await test.database.read.notification.count();
+    await runJobs(test, { again: payload });
+    expect(await test.database.read.notification.count()).toBe(before);
+  });
+});
+
+describe('the daily digest', () => {
+  it('comes once a day with all that is unread, and not again', async () => {
+    await declined();
+    const ctx = test.as('system');
+    expect(await mailDigests(ctx)).toBe(0);
+    test.clock.advance(25 * hour);
+    expect(await mailDigests(ctx)).toBe(1);
+    expect(await mailDigests(ctx)).toBe(0);
+    const [digest] = await mailsTo('daily');
+    expect(digest?.text).toContain('/proposals/');
+  });
+});
+
+describe('the inbox', () => {
+  it('counts what is unread until it is read', async () => {
+    await declined();
+    const reader = await test.asPerson('never');
+    expect(await unreadCount(reader)).toBeGreaterThan(0);
+    await markAllRead(reader, 'never');
+    expect(await unreadCount(reader)).toBe(0);
+  });
+});
+
+describe('unsubscribing', () => {
+  it('ends mail by the link alone, and takes no forged link', async () => {
+    const secret = test.as('system').configuration.sessionSecret;
+    const token = unsubscribePath(secret, 'at-once').split('/').at(-1) ?? '';
+    await expect(unsubscribe(test.as('visitor'), `${token}x`)).rejects.toMatchObject({ code: 'not-found' });
+    await unsubscribe(test.as('visitor'), token);
+    const before = (await mailsTo('at-once')).length;
+    await declined();
+    expect(await mailsTo('at-once')).toHaveLength(before);
+  });
+});

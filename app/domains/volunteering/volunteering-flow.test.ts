@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOrganisation } from '../../../tests/factories/organisations';
+import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { cancelOpportunity } from './cancel-opportunity.server';
+import { addShift, publishOpportunity } from './opportunity.server';
+import { confirmAttendance, signUp, withdraw } from './sign-up.server';
+import { ownVolunteering } from './volunteering.query.server';
+
+let test: TestContext;
+let opportunityId: string;
+let shiftId: string;
+const hour = 3600_000;
+const people = ['one', 'two', 'three', 'four', 'five'];
+
+beforeAll(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  for (const id of ['coordinator', 'clerk', ...people]) await makePerson(test, id);
+  await makeOrganisation(test, {
+    id: 'helpers',
+    members: { coordinator: 'representative', clerk: 'member' },
+  });
+});
+afterAll(() => test.dispose());
+
+const organiser = () => test.asPerson('coordinator', 'helpers');
+const opportunity = {
+  title: '充电桩安装引导',
+  body: '请两位志愿者在现场引导停车。',
+  areaId: communityId,
+  proposalId: '',
+  place: '',
+  risks: '无特别风险',
+  requirements: '',
+  minimumAge: 16,
+};
+const shiftIn = (hours: number, capacity: number) => {
+  const startsAt = new Date(test.clock.now().getTime() + hours * hour);
+  return { startsAt, endsAt: new Date(startsAt.getTime() + 2 * hour), capacity, task: '' };
+};
+const signUpOf = async (personId: string) =>
+  test.database.read.signUp.findUniqueOrThrow({ where: { shiftId_personId: { shiftId, personId } } });
+
+beforeEach(async () => {
+  opportunityId = await publishOpportunity(await organiser(), opportunity);
+  await addShift(await organiser(), opportunityId, shiftIn(24, 2));
+  shiftId = (await test.database.read.shift.findFirstOrThrow({ where: { opportunityId } })).id;
+});
+
+describe('recruiting', () => {
+  it('is for those who act for a verified organisation', async () => {
+    await expect(publishOpportunity(await test.asPerson('one'), opportunity)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const member = await test.asPerson('clerk', 'helpers');
+    await expect(addShift(member, opportunityId, shiftIn(24, 1))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  it('takes no shift in the past and no unknown area', async () => {
+    await expect(addShift(await organiser(), opportunityId, shiftIn(-1, 1))).rejects.toMatchObject({
+      field: 'startsAt',
+    });
+    await expect(
+      publishOpportunity(await organiser(), { ...opportunity, areaId: '999999' }),
+    ).rejects.toMatchObject({ field: 'areaId' });
+  });
+});
+
+describe('seats', () => {
+  it('go to exactly as many as there are, whoever comes at once; the others wait', async () => {
+    const contexts = await Promise.all(people.map((id) => test.asPerson(id)));
+    const states = await Promise.all(contexts.map((ctx) => signUp(ctx, shiftId)));
+    expect(states.filter((state) => state === 'confirmed')).toHaveLength(2);
+    expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(2);
+  });
+
+  it('are taken once by each person', async () => {
+    const ctx = await test.asPerson('one');
+    const tries = await Promise.allSettled([signUp(ctx, shiftId), signUp(ctx, shiftId)]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(1);
+  });
+
+  it('that become free go to those who wait longest, also when two withdraw at once', async () => {
+    for (const id of people) {
+      test.clock.advance(1000);
+      await signUp(await test.asPerson(id), shiftId);
+    }
+    const leaving = await Promise.all(['one', 'two'].map((id) => test.asPerson(id)));
+    await Promise.all(leaving.map((ctx) => withdraw(ctx, shiftId)));
+    const states = await Promise.all(people.map(signUpOf));
+    expect(states.map(({ state }) => state)).toEqual([
+      'withdrawn',
+      'withdrawn',
+      'confirmed',
+      'confirmed',
+      'waiting',
+    ]);
+    expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(2);
+  });
+
+  it('are closed three hours before the start, and when called off', async () => {
+    test.clock.advance(22 * hour);
+    await expect(signUp(await test.asPerson('one'), shiftId)).rejects.toMatchObject({
+      reason: 'volunteering.sign-up-over',
+    });
+    await addShift(await organiser(), opportunityId, shiftIn(24, 1));
+    await cancelOpportunity(await organiser(), opportunityId, '暴雨预警，活动取消');
+    const other = await test.database.read.shift.findFirstOrThrow({
+      where: { opportunityId, id: { not: shiftId } },
+    });
+    await expect(signUp(await test.asPerson('one'), other.id)).rejects.toMatchObject({
+      reason: 'volunteering.sign-up-over',
+    });
+  });
+});
+
+describe('hours', () => {
+  it('are confirmed by the organiser after the start, and shown to the volunteer', async () => {
+    const volunteer = await test.asPerson('one');
+    await signUp(volunteer, shiftId);
+    const { id } = await signUpOf('one');
+    const attendance = { signUpId: id, attended: 'yes' as const, hours: 1.5 };
+    await expect(confirmAttendance(await organiser(), attendance)).rejects.toMatchObject({
+      reason: 'volunteering.not-started',
+    });
+    test.clock.advance(26 * hour);
+    await expect(confirmAttendance(volunteer, attendance)).rejects.toMatchObject({ code: 'forbidden' });
+    await confirmAttendance(await organiser(), attendance);
+    expect(await signUpOf('one')).toMatchObject({ state: 'attended', minutes: 90 });
+    const mine = await ownVolunteering(await test.asPerson('one'), 'one');
+    expect(JSON.stringify(mine)).toContain('充电桩安装引导');
+  });
+});
