@@ -1,6 +1,7 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
 import { bridgeEvents } from './bridges/events';
+import { deliverDue, openLanes, tellOutside } from './bridges/index.server';
 import { openAndCloseDueBallots } from './ballots/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
@@ -33,15 +34,22 @@ export const allEvents: EventDefinitions = {
 };
 
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
-  return { notify: (payload) => notify(ctx, payload) };
+  return {
+    notify: (payload) => notify(ctx, payload),
+    'bridge.tell': (payload) => tellOutside(ctx, payload),
+  };
 }
 
+const mostLanes = 16;
+
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
+  const lanes = openLanes(mostLanes, (error) => console.error('A webhook lane failed', error));
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
+    'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, lanes) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -1,3 +1,4 @@
 export { answerCallBack, settleCallBacks } from './call-back.server';
 export { escalateOverdue } from './overdue.server';
 export { workOrdersOf } from './work-order.query.server';
+export { stepWorkOrder } from './work-on-order.server';

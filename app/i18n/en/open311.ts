@@ -54,4 +54,5 @@ export const open311: Record<keyof typeof source, string> = {
   'fault.window-backwards': 'start_date is later than end_date.',
   'fault.window-too-long': 'The window is too long: at most {days} days.',
   'fault.both-dates': 'Give both start_date and end_date, or neither.',
+  report: '{system} reports: {status}.',
 };

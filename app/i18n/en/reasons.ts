@@ -116,4 +116,13 @@ export const reasons = {
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
 
   'bridges.administrators-only': 'Only administrators of the area connect other systems.',
+  'bridges.endpoint-disabled': 'This address is disabled: enable it first.',
+  'bridges.nothing-to-replay': 'There is nothing to send again.',
+  'bridges.name-known': 'A system of this name is connected already: choose another name.',
+  'bridges.not-json': 'The body of the message is not JSON.',
+  'bridges.bad-message': '“{where}” is missing from the message or has no good value.',
+  'bridges.headers-missing': 'webhook-id, webhook-timestamp or webhook-signature is missing.',
+  'bridges.too-old': 'The timestamp of the message is too old.',
+  'bridges.from-the-future': 'The timestamp of the message lies in the future.',
+  'bridges.wrong-signature': 'The signature of the message is wrong.',
 };

@@ -20,4 +20,5 @@ export const validation = {
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
   'choose-items': 'Choose at least one',
   'reason-needed': 'Please give the reason',
+  'ends-with-slash': 'The address must end with a slash /.',
 };

@@ -52,4 +52,5 @@ export const open311 = {
   'fault.window-backwards': 'start_date 晚于 end_date。',
   'fault.window-too-long': '时间范围过长，最多 {days} 天。',
   'fault.both-dates': 'start_date 与 end_date 须同时提供，或都不提供。',
+  report: '据{system}反馈，办理状态为：{status}。',
 };

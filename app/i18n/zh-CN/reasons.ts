@@ -109,4 +109,13 @@ export const reasons = {
   'work-orders.wrong-state': '工单目前所处的阶段不能进行这项操作。',
 
   'bridges.administrators-only': '只有本区域的管理员可以管理对接。',
+  'bridges.endpoint-disabled': '这个推送地址已停用，请先重新启用。',
+  'bridges.nothing-to-replay': '没有可以重发的消息。',
+  'bridges.name-known': '已经有同名的系统了，请换一个名称。',
+  'bridges.not-json': '消息正文不是 JSON。',
+  'bridges.bad-message': '消息的“{where}”缺失或无效。',
+  'bridges.headers-missing': '缺少 webhook-id、webhook-timestamp 或 webhook-signature。',
+  'bridges.too-old': '消息的时间戳过早。',
+  'bridges.from-the-future': '消息的时间戳晚于现在。',
+  'bridges.wrong-signature': '消息的签名不对。',
 };

@@ -20,4 +20,5 @@ export const validation = {
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
   'choose-items': '请至少选择一项',
   'reason-needed': '请写明理由',
+  'ends-with-slash': '地址须以斜杠 / 结尾。',
 };

@@ -15,6 +15,7 @@ import { open311 } from '~/i18n/open311';
 import { proposals } from '~/i18n/proposals';
 import { seal } from '~/platform/crypto/seal.server';
 import { within } from '~/platform/db/area-scope';
+import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
@@ -70,14 +71,23 @@ function wordsOf(ctx: Context, request: CheckedRequest) {
   return { title, body: [body, ...lines].join('\n\n') };
 }
 
-async function known(ctx: Context, keyId: string, keys: readonly string[]): Promise<string | null> {
-  const found = await ctx.database.read.externalRequest.findFirst({
+interface Repeat {
+  keyId: string;
+  keys: readonly string[];
+  now: Date;
+}
+
+async function known(
+  { externalRequest }: Pick<Transaction['prisma'], 'externalRequest'>,
+  { keyId, keys, now }: Repeat,
+): Promise<string | null> {
+  const found = await externalRequest.findFirst({
     where: { apiKeyId: keyId, repeatKey: { in: [...keys] } },
     orderBy: { id: 'desc' },
     select: { feedbackId: true, repeatKey: true, createdAt: true },
   });
   if (!found) return null;
-  const age = ctx.clock.now().getTime() - found.createdAt.getTime();
+  const age = now.getTime() - found.createdAt.getTime();
   const over = found.repeatKey.startsWith('content:') && age > repeatHours * 3600_000;
   return over ? null : found.feedbackId;
 }
@@ -96,20 +106,22 @@ export async function takeRequest(
   const checked = checkRequest(call.posted);
   if (!checked.ok) throw new CallRefused(...checked.faults);
   const { request } = checked;
-  const keys = repeatKeys(request, { idempotencyKey: call.idempotencyKey, now: ctx.clock.now() });
+  const now = ctx.clock.now();
+  const keys = repeatKeys(request, { idempotencyKey: call.idempotencyKey, now });
+  const repeat: Repeat = { keyId: caller.keyId, keys, now };
   const answer = (requestId: string) => ({
     requestId,
     immediateDanger: request.immediateDanger,
     accountId: request.reporter.account_id ?? null,
   });
-  const before = await known(ctx, caller.keyId, keys);
+  const before = await known(ctx.database.read, repeat);
   if (before) return answer(before);
   const areaId = await areaFor(ctx, request, call.jurisdiction ?? caller.areaId);
   try {
-    return answer(await write({ ctx, caller, call, request, areaId, repeatKey: keys[0] ?? '' }));
+    return answer(await write({ ctx, caller, call, request, areaId, repeat }));
   } catch (error) {
-    // The same POST came twice at once: the other one has taken it.
-    const taken = isUniqueViolation(error) ? await known(ctx, caller.keyId, keys) : null;
+    // On PostgreSQL the same POST may come in two transactions at once: the other one has taken it.
+    const taken = isUniqueViolation(error) ? await known(ctx.database.read, repeat) : null;
     if (taken) return answer(taken);
     throw error;
   }
@@ -121,10 +133,10 @@ interface Writing {
   call: PostedRequest;
   request: CheckedRequest;
   areaId: string;
-  repeatKey: string;
+  repeat: Repeat;
 }
 
-async function write({ ctx, caller, call, request, areaId, repeatKey }: Writing): Promise<string> {
+async function write({ ctx, caller, call, request, areaId, repeat }: Writing): Promise<string> {
   const acting: Context = { ...ctx, actor: caller.actor };
   const pictureIds: string[] = [];
   for (const bytes of call.pictures.slice(0, mostPictures))
@@ -132,6 +144,8 @@ async function write({ ctx, caller, call, request, areaId, repeatKey }: Writing)
   const { category, kind, latitude, longitude, reporter, media } = request;
   const now = ctx.clock.now();
   return ctx.database.transaction(async (tx) => {
+    const before = await known(tx.prisma, repeat);
+    if (before) return before;
     const feedbackId = await takeFeedback(tx, acting, {
       pictureIds,
       input: {
@@ -150,7 +164,7 @@ async function write({ ctx, caller, call, request, areaId, repeatKey }: Writing)
       data: {
         id,
         apiKeyId: caller.keyId,
-        repeatKey,
+        repeatKey: repeat.keys[0] ?? id,
         externalId: request.externalId,
         feedbackId,
         sealedReporter:

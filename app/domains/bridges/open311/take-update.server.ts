@@ -14,6 +14,7 @@ import type { Meaning, UpdateStatus } from '../rules/open311/statuses';
 import { readDate } from '../rules/open311/w3c-dates';
 import { CallRefused } from './call-refused';
 import { seal } from '~/platform/crypto/seal.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -142,49 +143,53 @@ interface Noting {
 
 /** The update as it was taken before, or as it is noted now; `pending` until what it does is done. */
 async function takenOrNoted(ctx: Context, noting: Noting): Promise<{ id: string; effect: string }> {
-  const where = { apiKeyId: noting.apiKeyId, updateId: noting.update.updateId };
-  const find = () =>
-    ctx.database.read.externalUpdate.findFirst({ where, select: { id: true, effect: true } });
-  const before = await find();
-  if (before) return before;
-  const id = newId(ctx.clock.now());
+  const find = ({ externalUpdate }: Pick<Transaction['prisma'], 'externalUpdate'>) =>
+    externalUpdate.findFirst({
+      where: { apiKeyId: noting.apiKeyId, updateId: noting.update.updateId },
+      select: { id: true, effect: true },
+    });
   try {
-    await note(ctx, id, noting);
-    return { id, effect: 'pending' };
+    return await ctx.database.transaction(async (tx) => {
+      const before = await find(tx.prisma);
+      if (before) return before;
+      const id = newId(ctx.clock.now());
+      await note(tx, ctx, { id, ...noting });
+      return { id, effect: 'pending' };
+    });
   } catch (error) {
-    const taken = isUniqueViolation(error) ? await find() : null;
+    // On PostgreSQL the same update may come in two transactions at once: the other one has taken it.
+    const taken = isUniqueViolation(error) ? await find(ctx.database.read) : null;
     if (taken) return taken;
     throw error;
   }
 }
 
-async function note(ctx: Context, id: string, { apiKeyId, subject, update }: Noting): Promise<void> {
+async function note(tx: Transaction, ctx: Context, noting: Noting & { id: string }): Promise<void> {
+  const { id, apiKeyId, subject, update } = noting;
   const { updateId, status, description, updatedAt, sender, media } = update;
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.externalUpdate.create({
-      data: {
-        id,
-        apiKeyId,
-        updateId,
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        status,
-        description,
-        effect: 'pending',
-        sealedSender:
-          Object.keys(sender).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(sender)) : null,
-        mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
-        updatedAt,
-        receivedAt: ctx.clock.now(),
-      },
-    });
-    await appendEvent(tx, ctx, bridgeEvents, {
-      type: 'bridge.update-received',
+  await tx.prisma.externalUpdate.create({
+    data: {
+      id,
+      apiKeyId,
+      updateId,
       subjectKind: subject.kind,
       subjectId: subject.id,
-      areaId: subject.areaId,
-      publicData: { title: subject.title, reason: description.slice(0, 500) },
-      privateData: { departmentId: subject.order?.departmentId ?? null, status, updateId },
-    });
+      status,
+      description,
+      effect: 'pending',
+      sealedSender:
+        Object.keys(sender).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(sender)) : null,
+      mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
+      updatedAt,
+      receivedAt: ctx.clock.now(),
+    },
+  });
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type: 'bridge.update-received',
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    areaId: subject.areaId,
+    publicData: { title: subject.title, reason: description.slice(0, 500) },
+    privateData: { departmentId: subject.order?.departmentId ?? null, status, updateId },
   });
 }
