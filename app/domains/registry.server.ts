@@ -1,7 +1,7 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
 import { bridgeEvents } from './bridges/events';
-import { deliverDue, openLanes, tellOutside } from './bridges/index.server';
+import { deliverDue, fetchPictures, openLanes, tellOutside } from './bridges/index.server';
 import { openAndCloseDueBallots } from './ballots/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
@@ -36,6 +36,7 @@ export const allEvents: EventDefinitions = {
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
+    'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
     'bridge.tell': (payload) => tellOutside(ctx, payload),
   };
 }

@@ -14,3 +14,15 @@ export { receiveStatus } from './inbound/receive-status.server';
 export { deliverDue } from './webhooks/deliver.server';
 export { openLanes } from './webhooks/lanes';
 export { tellOutside } from './webhooks/tell-outside.server';
+export { fetchPictures } from './open311/fetch-pictures.server';
+export { retryMessages, setMessageAside } from './inbound/receive-status.server';
+export {
+  addSource,
+  forgetStatus,
+  mapStatus,
+  rotateSourceSecret,
+  setSourceState,
+} from './inbound/sources.server';
+export { listSources, sourcePage } from './inbound/sources.query.server';
+export { addEndpoint, replay, rotateEndpointSecret, setEndpointState } from './webhooks/endpoints.server';
+export { endpointPage, listEndpoints } from './webhooks/endpoints.query.server';

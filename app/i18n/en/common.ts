@@ -34,6 +34,8 @@ export const common = {
   'account.residence': 'Verified residence',
   'account.devices': 'Devices signed in',
   'account.moderation': 'Work queue',
+  'account.calendar': 'Calendar of deadlines',
+  'account.bridges': 'Connections',
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',
   'account.change-acting': 'Change whom I act for',

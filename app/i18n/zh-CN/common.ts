@@ -33,6 +33,8 @@ export const common = {
   'account.residence': '居住认证',
   'account.devices': '登录设备',
   'account.moderation': '待办队列',
+  'account.calendar': '期限日历',
+  'account.bridges': '系统对接',
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',
   'account.change-acting': '切换身份',
