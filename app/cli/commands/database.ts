@@ -51,6 +51,26 @@ async function importAreas(file: string): Promise<void> {
   process.exitCode = await command.importAreasFile(readConfiguration(process.env), csv, say);
 }
 
+interface ImportOptions {
+  area: string;
+  system: string;
+  dryRun?: boolean;
+}
+
+async function importWorkOrders(
+  file: string,
+  { area, system, dryRun = false }: ImportOptions,
+): Promise<void> {
+  const command = await import('../exchange-orders');
+  const call = { bytes: readGivenFile(file), areaId: area, system, dryRun };
+  process.exitCode = await command.importOrdersFile(readConfiguration(process.env), call, say);
+}
+
+async function exportWorkOrders(file: string | undefined, { area }: { area: string }): Promise<void> {
+  const command = await import('../exchange-orders');
+  await command.exportOrdersFile(readConfiguration(process.env), { areaId: area, file });
+}
+
 /** The commands of administrators: what is done to the database outside the browser. */
 export function addDatabaseCommands(program: Command): void {
   program.command('migrate').description('bring the database up to date').action(migrateDatabase);
@@ -66,6 +86,20 @@ export function addDatabaseCommands(program: Command): void {
     .command('import-areas <file>')
     .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
     .action(importAreas);
+  program
+    .command('import-work-orders <file>')
+    .description('import work orders from CSV with the columns of GeoReport Bulk; all lines or none')
+    .requiredOption('--area <id>', 'area in which and below which the orders lie')
+    .option('--system <name>', 'system whose numbers the orders carry', '12345')
+    .option('--dry-run', 'check every line and import nothing')
+    .action(importWorkOrders);
+  program
+    .command('export-work-orders [file]')
+    .description(
+      'export work orders as CSV with the columns of GeoReport Bulk; without a file to standard output',
+    )
+    .requiredOption('--area <id>', 'area in which and below which the orders lie')
+    .action(exportWorkOrders);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
   program
     .command('backup <file>')

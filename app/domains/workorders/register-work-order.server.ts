@@ -30,7 +30,7 @@ export async function areaOfSubject(tx: Transaction, subject: OrderSubject): Pro
 }
 
 /** Readable on paper: the day and a serial number of it. */
-async function nextNumber(tx: Transaction, now: Date): Promise<string> {
+export async function nextNumber(tx: Transaction, now: Date): Promise<string> {
   const day = new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
   const last = await tx.prisma.workOrder.findFirst({
     where: { number: { gte: `GZ${day}`, lt: `GZ${day}~` } },

@@ -200,4 +200,6 @@ export const bridges: Record<keyof typeof source, string> = {
   'calendar-name': 'Gongzhi deadlines',
   'calendar-event': 'Due: {title}',
   'calendar-link': 'Calendar of deadlines',
+  'csv.too-many': 'Too many lines: at most {maximum} at a time',
+  'csv.closed-new': 'Order {number} is not known here: closed orders are not made anew',
 };

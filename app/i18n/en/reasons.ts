@@ -125,4 +125,5 @@ export const reasons = {
   'bridges.too-old': 'The timestamp of the message is too old.',
   'bridges.from-the-future': 'The timestamp of the message lies in the future.',
   'bridges.wrong-signature': 'The signature of the message is wrong.',
+  'bridges.no-file': 'Choose a file.',
 };

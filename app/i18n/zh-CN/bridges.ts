@@ -194,4 +194,6 @@ export const bridges = {
   'calendar-name': '共治工单期限',
   'calendar-event': '期限：{title}',
   'calendar-link': '期限日历',
+  'csv.too-many': '行数过多，一次最多 {maximum} 行',
+  'csv.closed-new': '工单 {number} 在本站还没有，已办结的工单不新建',
 };

@@ -118,4 +118,5 @@ export const reasons = {
   'bridges.too-old': '消息的时间戳过早。',
   'bridges.from-the-future': '消息的时间戳晚于现在。',
   'bridges.wrong-signature': '消息的签名不对。',
+  'bridges.no-file': '请选择文件。',
 };
