@@ -73,7 +73,7 @@ export const paths = {
   embeddedOrders: '/embed/work-orders',
   ordersFeed: '/feeds/work-orders.atom',
   calendarLink: '/account/calendar',
-  calendar: (token: string) => `/calendar/${token}.ics`,
+  calendar: (token: string) => `/calendar/${token}/deadlines.ics`,
 } as const;
 
 /** Called by programs from no page: each call carries a token, key or signature, and its cookies are not looked at. */

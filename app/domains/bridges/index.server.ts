@@ -28,3 +28,11 @@ export { addEndpoint, replay, rotateEndpointSecret, setEndpointState } from './w
 export { endpointPage, listEndpoints } from './webhooks/endpoints.query.server';
 export { exportOrders } from './exchange/export-orders.query.server';
 export { importOrders } from './exchange/import-orders.server';
+export {
+  calendarLinkOf,
+  calendarOf,
+  endCalendarLink,
+  renewCalendarLink,
+} from './calendar/calendar-link.server';
+export { listPublicOrders, orderMap } from './public/public-orders.query.server';
+export type { PublicOrder } from './public/public-orders.query.server';

@@ -107,4 +107,5 @@ export const workOrders = {
   link: '并入',
   'flash-registered': '已派单，关注这件事的人都会收到通知。',
   'flash-linked': '已并入工单，关注的人会收到通知。',
+  'to-map': '地图与订阅',
 };

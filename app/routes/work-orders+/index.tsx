@@ -8,6 +8,7 @@ import {
   FilterArea,
   FilterBar,
   FilterSelect,
+  LinkButton,
   PageHeader,
   Pagination,
   Tabs,
@@ -69,7 +70,15 @@ export default function WorkOrders() {
   const t = useText(workOrders);
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton to={paths.orderMap} variant="secondary">
+            {t('to-map')}
+          </LinkButton>
+        }
+      />
       {hasOwn && (
         <Tabs
           label={t('title')}
