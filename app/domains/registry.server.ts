@@ -1,7 +1,14 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
 import { bridgeEvents } from './bridges/events';
-import { deliverDue, fetchPictures, openLanes, tellOutside } from './bridges/index.server';
+import {
+  deliverDue,
+  fetchPictures,
+  followSentOrders,
+  openLanes,
+  sendDueOrders,
+  tellOutside,
+} from './bridges/index.server';
 import { openAndCloseDueBallots } from './ballots/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
@@ -44,13 +51,16 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
 const mostLanes = 16;
 
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
-  const lanes = openLanes(mostLanes, (error) => console.error('A webhook lane failed', error));
+  const lanes = () => openLanes(mostLanes, (error) => console.error('A lane of a bridge failed', error));
+  const [delivering, sending, following] = [lanes(), lanes(), lanes()];
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
-    'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, lanes) },
+    'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, delivering) },
+    'bridges.send': { everySeconds: 2, run: () => sendDueOrders(ctx, sending) },
+    'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

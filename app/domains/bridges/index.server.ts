@@ -36,3 +36,7 @@ export {
 } from './calendar/calendar-link.server';
 export { listPublicOrders, orderMap } from './public/public-orders.query.server';
 export type { PublicOrder } from './public/public-orders.query.server';
+export { followSentOrders } from './targets/follow-orders.server';
+export { sendDueOrders } from './targets/send-orders.server';
+export { addTarget, sendAgain, sendOrder, setTargetServices, setTargetState } from './targets/targets.server';
+export { listTargets, targetPage } from './targets/targets.query.server';

@@ -126,4 +126,7 @@ export const reasons = {
   'bridges.from-the-future': 'The timestamp of the message lies in the future.',
   'bridges.wrong-signature': 'The signature of the message is wrong.',
   'bridges.no-file': 'Choose a file.',
+  'bridges.confidential': 'Confidential feedback hangs on this order: it cannot be sent.',
+  'bridges.no-service': 'There is no service code for this category yet.',
+  'bridges.sent-already': 'This order was sent there already.',
 };

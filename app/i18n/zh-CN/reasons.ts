@@ -119,4 +119,7 @@ export const reasons = {
   'bridges.from-the-future': '消息的时间戳晚于现在。',
   'bridges.wrong-signature': '消息的签名不对。',
   'bridges.no-file': '请选择文件。',
+  'bridges.confidential': '这张工单上有不公开的诉求，不能转送。',
+  'bridges.no-service': '这个类别还没有对应的服务代码。',
+  'bridges.sent-already': '这张工单已经转送过了。',
 };
