@@ -52,6 +52,7 @@ export const paths = {
   callBack: (id: string) => `/work-orders/${id}/call-back`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
+  roles: '/moderation/roles',
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
   files: '/files',

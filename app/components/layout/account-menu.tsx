@@ -39,6 +39,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
       ? [['/account/calendar', t('account.calendar')] as const]
       : []),
     ...(viewer.roles.includes('administrator') ? [['/bridges/keys', t('account.bridges')] as const] : []),
+    ...(viewer.roles.includes('administrator') ? [['/moderation/roles', t('account.roles')] as const] : []),
     ...(demo ? [['/mailbox', t('account.mailbox')] as const] : []),
   ] as const;
   return (

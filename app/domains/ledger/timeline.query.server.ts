@@ -1,4 +1,7 @@
 import type { Context } from '../context';
+import { textIn } from '~/i18n/catalogue';
+import { eventText } from '~/i18n/event-text';
+import { events as catalogue } from '~/i18n/events';
 
 export interface TimelineEntry {
   id: string;
@@ -7,7 +10,10 @@ export interface TimelineEntry {
   actorName: string | null;
   organisationName: string | null;
   mandate: string | null;
-  data: Record<string, unknown>;
+  /** What happened, in the reader's words. */
+  text: string;
+  /** Why, in the words of whoever did it. */
+  reason: string | null;
 }
 
 /** The public events of the given subjects, oldest first, with the names to show. */
@@ -34,7 +40,7 @@ export async function timelineOf(
       ? (names.organisations.get(event.actorOrganisationId) ?? null)
       : null,
     mandate: event.mandate,
-    data: JSON.parse(event.publicData) as Record<string, unknown>,
+    ...wordsOf(ctx, event),
   }));
 }
 
@@ -58,5 +64,15 @@ async function namesOf(
   return {
     people: new Map(people.map((row) => [row.id, row.displayName])),
     organisations: new Map(organisations.map((row) => [row.id, row.name])),
+  };
+}
+
+function wordsOf({ locale }: Context, event: { type: string; publicData: string }) {
+  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+  const { reason } = data;
+  const given = typeof reason === 'string' && reason !== '';
+  return {
+    text: eventText(locale, event.type, data),
+    reason: given ? textIn(locale, catalogue)('reason', { reason }) : null,
   };
 }

@@ -54,6 +54,19 @@ export async function moderationQueue(ctx: Context, filter: QueueFilter) {
   };
 }
 
+/** The subjects about which a matter of the kind waits in the queue. */
+export async function waitingSubjects(
+  ctx: Context,
+  kind: QueueKind,
+  subjectKind: string,
+): Promise<Set<string>> {
+  const rows = await ctx.database.sql.all<{ subjectId: string }>(
+    `SELECT "subjectId" FROM "QueueItem" WHERE "state" = 'open' AND "kind" = ? AND "subjectKind" = ?`,
+    [kind, subjectKind],
+  );
+  return new Set(rows.map((row) => row.subjectId));
+}
+
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */
 export async function queueItem(ctx: Context, id: string) {
   const item = await ctx.database.read.queueItem.findUnique({ where: { id } });

@@ -8,6 +8,7 @@ import {
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
+import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: Context, proposalId: string) {
@@ -35,7 +36,7 @@ export async function proposalPage(ctx: Context, proposalId: string) {
     endorsed: endorsed !== null,
     pictures,
     may: {
-      endorse: mayEndorse(ctx.actor, proposal),
+      endorse: explain(ctx.locale, mayEndorse(ctx.actor, proposal)),
       edit: mayEditProposal(ctx.actor, proposal),
       withdraw: mayWithdrawProposal(ctx.actor, proposal),
       answer: mayAnswerProposal(ctx.actor, proposal),

@@ -29,18 +29,3 @@ export const answerSchema = z.object({
   decision: z.enum(['adopt', 'decline', 'answer']),
   answer: z.string().trim().min(4).max(10_000),
 });
-
-export const proposalStates = [
-  'draft',
-  'gathering',
-  'review',
-  'voting',
-  'adopted',
-  'declined',
-  'implementing',
-  'done',
-  'evaluated',
-  'withdrawn',
-  'expired',
-] as const;
-export type ProposalState = (typeof proposalStates)[number];

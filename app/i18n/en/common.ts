@@ -36,6 +36,7 @@ export const common = {
   'account.moderation': 'Work queue',
   'account.calendar': 'Calendar of deadlines',
   'account.bridges': 'Connections',
+  'account.roles': 'Roles',
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',
   'account.change-acting': 'Change whom I act for',

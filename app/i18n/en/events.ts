@@ -7,6 +7,7 @@ export const events = {
   'residence.confirmed': 'Your residence is verified; you can vote now',
   'residence.refused': 'Your residence could not be verified',
   'role.granted': 'You hold a new role',
+  'role.revoked': 'A role of yours was taken back',
   'private.read': 'A member of staff read a private field',
 
   'organisation.registered': '“{title}” registered and waits to be verified',

@@ -36,6 +36,9 @@ export const reasons = {
   'identity.choose-community': 'Please choose the community in which you live.',
   'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
   'identity.token-expired': 'The link has run out. Please ask for a new one.',
+  'identity.administrators-only': 'Only an administrator of the area gives and takes roles.',
+  'identity.own-administration': 'You cannot take your own administration away: ask another administrator.',
+  'identity.holds-already': 'This person has that role in the area already.',
   'identity.hand-over-first': 'You own an organisation. Please hand it over to somebody else first.',
 
   'organisations.owners-only': 'Only owners of the organisation can do this.',

@@ -35,6 +35,7 @@ export const common = {
   'account.moderation': '待办队列',
   'account.calendar': '期限日历',
   'account.bridges': '系统对接',
+  'account.roles': '权限管理',
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',
   'account.change-acting': '切换身份',

@@ -7,6 +7,7 @@ export const events = {
   'residence.confirmed': '您的居住地已核实，现在可以投票了',
   'residence.refused': '您的居住认证未通过',
   'role.granted': '您获得了新的管理权限',
+  'role.revoked': '您的一项管理权限已被收回',
   'private.read': '经办人员查看了一项个人信息',
 
   'organisation.registered': '“{title}”登记，等待核实',

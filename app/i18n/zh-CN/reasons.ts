@@ -35,6 +35,9 @@ export const reasons = {
   'identity.choose-community': '请选择您居住的社区。',
   'identity.residence-waiting': '您的居住认证正在等待社区核实。',
   'identity.token-expired': '链接已失效，请重新申请一个。',
+  'identity.administrators-only': '只有本区域的系统管理员可以授予或收回权限。',
+  'identity.own-administration': '不能收回自己的系统管理权限，请由另一位系统管理员操作。',
+  'identity.holds-already': '此人在该区域已有这项权限。',
   'identity.hand-over-first': '您是组织的负责人，请先把负责人移交给他人。',
 
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',

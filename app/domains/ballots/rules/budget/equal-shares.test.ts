@@ -4,10 +4,12 @@ import { fraction } from '~/lib/fraction';
 import {
   slowAddOne,
   slowEqualShares,
-  type SlowElection,
+  type SlowElection as AnyElection,
 } from '../../../../../tests/vectors/slow-equal-shares';
 import type { BudgetRules } from '../kinds';
 import { tally } from '../tally';
+
+type SlowElection = AnyElection & { budget: number; costs: number[] };
 
 /** Small elections full of ties and of voters who run dry. */
 const elections = fc
@@ -69,7 +71,7 @@ describe('equal shares', () => {
   it('with add-1 gives the outcome of counting at every increment', () => {
     fc.assert(
       fc.property(elections, utilities, fc.boolean(), (election, utility, stopWhenExhaustive) => {
-        const slow = slowAddOne(election, utility, stopWhenExhaustive);
+        const slow = slowAddOne(election, utility, { stopWhenExhaustive });
         const { winners, increments } = count(election, {
           rule: `equal-shares-${utility}`,
           completion: 'add1',
