@@ -20,14 +20,16 @@ import { mailDigests, notify } from './notifications/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
+import { territoryEvents } from './territory/events';
 import { volunteeringEvents } from './volunteering/events';
 import { workOrderEvents } from './workorders/events';
-import { escalateOverdue, settleCallBacks } from './workorders/index.server';
+import { escalateOverdue, resumeSuspended, settleCallBacks } from './workorders/index.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
 export const allEvents: EventDefinitions = {
   ...identityEvents,
+  ...territoryEvents,
   ...organisationEvents,
   ...moderationEvents,
   ...proposalEvents,
@@ -61,6 +63,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, delivering) },
     'bridges.send': { everySeconds: 2, run: () => sendDueOrders(ctx, sending) },
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
+    'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -50,6 +50,8 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
+  deadlineSettings: '/work-orders/deadlines',
+  editArea: (id: string) => `/areas/${id}/edit`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   roles: '/moderation/roles',

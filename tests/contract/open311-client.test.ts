@@ -3,7 +3,7 @@ import { open311Portal } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
 import { makeFeedback } from '../factories/feedback';
 import { makeAreas, makePerson } from '../factories/proposals';
-import { makeDepartment } from '../factories/work-orders';
+import { makeDepartment } from '../factories/departments';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { openReceiver } from '../setup/receiver';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDepartment } from '../factories/work-orders';
+import { makeDepartment } from '../factories/departments';
 import { makeFeedback } from '../factories/feedback';
 import { makePerson } from '../factories/proposals';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';

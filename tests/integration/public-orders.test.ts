@@ -6,7 +6,7 @@ import { embeddedOrders } from '~/http/embedded-orders.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import { makeFeedback } from '../factories/feedback';
 import { makeAreas, makePerson } from '../factories/proposals';
-import { makeDepartment } from '../factories/work-orders';
+import { makeDepartment } from '../factories/departments';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { readXml, textOf } from '~/lib/xml/read-xml';

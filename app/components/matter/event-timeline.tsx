@@ -5,7 +5,8 @@ export interface ShownEvent {
   id: string;
   at: Date;
   text: string;
-  reason: string | null;
+  /** What it says beside that it happened, a line each. */
+  details: readonly string[];
   actorName: string | null;
   organisationName: string | null;
 }
@@ -23,7 +24,7 @@ export function EventTimeline({ events, next }: EventTimelineProps) {
     title: event.text,
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body: event.reason ?? undefined,
+    body: event.details.length > 0 ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });

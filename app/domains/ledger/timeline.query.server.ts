@@ -1,7 +1,6 @@
 import type { Context } from '../context';
-import { textIn } from '~/i18n/catalogue';
+import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
-import { events as catalogue } from '~/i18n/events';
 
 export interface TimelineEntry {
   id: string;
@@ -12,8 +11,8 @@ export interface TimelineEntry {
   mandate: string | null;
   /** What happened, in the reader's words. */
   text: string;
-  /** Why, in the words of whoever did it. */
-  reason: string | null;
+  /** What it says beside, a line each; last why, in the words of whoever did it. */
+  details: string[];
 }
 
 /** The public events of the given subjects, oldest first, with the names to show. */
@@ -67,12 +66,10 @@ async function namesOf(
   };
 }
 
-function wordsOf({ locale }: Context, event: { type: string; publicData: string }) {
+function wordsOf({ locale, configuration }: Context, event: { type: string; publicData: string }) {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  const { reason } = data;
-  const given = typeof reason === 'string' && reason !== '';
   return {
     text: eventText(locale, event.type, data),
-    reason: given ? textIn(locale, catalogue)('reason', { reason }) : null,
+    details: eventDetails({ locale, timeZone: configuration.timeZone }, data),
   };
 }

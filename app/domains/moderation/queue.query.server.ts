@@ -11,6 +11,8 @@ export const queueKinds = [
   'threshold-reached',
   'overdue',
   'returned-order',
+  'order-request',
+  'undispatched',
 ] as const;
 export type QueueKind = (typeof queueKinds)[number];
 

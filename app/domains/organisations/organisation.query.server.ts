@@ -32,8 +32,9 @@ export async function organisationPage(ctx: Context, organisationId: string) {
   const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
   const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
   if (!organisation) throw new DomainError('not-found');
-  if (organisation.state !== 'verified' && !membership && !official) throw new DomainError('not-found');
-  return { organisation, membership };
+  const hidden = ['waiting', 'refused'].includes(organisation.state);
+  if (hidden && !membership && !official) throw new DomainError('not-found');
+  return { organisation, membership, mayDeactivate: official === true && organisation.state === 'verified' };
 }
 
 /** Names by id. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { readBounds } from './rules/bounds';
 import { trailOf } from '~/lib/division-code';
 
 export interface AreaChoice {
@@ -55,6 +56,12 @@ export async function areaPage(ctx: Context, areaId: string) {
     name: named(ctx, area),
     population: area.population,
     contact: area.contact,
+    workerName: area.workerName,
+    workerContact: area.workerContact,
+    supervisionPhone: area.supervisionPhone,
+    matters: area.matters ? area.matters.split('\n').filter((line) => line.trim() !== '') : [],
+    bounds: area.bounds,
+    outline: area.bounds ? readBounds(area.bounds) : null,
     children: area.children.map((child) => ({ id: child.id, level: child.level, name: named(ctx, child) })),
     trail: await areaTrail(ctx, areaId),
   };

@@ -1,4 +1,4 @@
-import { defineEvents, followersOf, moderatorsOf } from '../ledger/define-events';
+import { defineEvents, followersOf, moderatorsOf, nobody } from '../ledger/define-events';
 import type { Audience, EventFacts } from '../ledger/define-events';
 
 const topics = ['work-orders', 'proposals', 'feedback'];
@@ -87,5 +87,6 @@ export const workOrderEvents = defineEvents({
   'work-order.due-soon': { isPublic: false, topics: [], audience: department },
   'work-order.overdue': step((event) => [...department(event), ...superiors(event)]),
   'work-order.escalated': step((event) => [...department(event), ...superiors(event)]),
+  'work-order.settings-changed': { isPublic: true, topics, audience: () => nobody },
 });
 export type WorkOrderEventType = keyof typeof workOrderEvents;

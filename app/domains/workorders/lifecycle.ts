@@ -50,6 +50,7 @@ export const workOrderRows = rows([
   { event: 'grant-return', term: '同意退单', from: ['return-asked'], to: 'returned', by: ['moderator'], requires: [], within: 'working-day', shows: 'step-and-words' },
   { event: 'refuse-return', term: '不同意退单', from: ['return-asked'], to: 'dispatched', by: ['moderator'], requires: ['words'], within: 'working-day', shows: 'step-and-words' },
   { event: 'transfer', term: '转办', from: ['accepted'], to: 'dispatched', by: ['department'], requires: ['department', 'reason'], within: 'resolution', shows: 'step-and-words' },
+  { event: 'transfer-up', term: '转办升级', from: ['accepted'], to: 'returned', by: ['department'], requires: ['reason'], within: 'resolution', shows: 'step-and-words' },
   { event: 'add-helper', term: '协办', from: ['accepted'], to: 'same', by: ['department', 'moderator'], requires: ['department', 'task'], within: 'resolution', shows: 'step' },
   { event: 'helper-report', term: '协办反馈', from: ['accepted', 'suspended'], to: 'same', by: ['helper'], requires: ['words'], within: 'helper-due', shows: 'step-and-words' },
   { event: 'ask-extension', term: '申请延期', from: ['accepted'], to: 'same', by: ['department'], requires: ['reason', 'days'], within: 'resolution', shows: 'step-and-words' },
@@ -115,5 +116,3 @@ export type SupervisionGround = (typeof supervisionGrounds)[number];
 export const mostHandovers = 2;
 /** Days after which those who did not answer the call-back are counted as silent. */
 export const silentAfterDays = 7;
-/** Days of the deadline that dispatching proposes. */
-export const usualDays = 15;

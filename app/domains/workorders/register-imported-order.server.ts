@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { ensure } from '../domain-error';
+import { awaitDispatch } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import { dispatch, nextNumber } from './register-work-order.server';
@@ -42,7 +43,9 @@ export async function registerImportedOrder(
       updatedAt: now,
     },
   });
-  await tellOfOrder(tx, ctx, { order: await loadWorkOrder(tx, id), type: 'work-order.registered' });
+  const registered = await loadWorkOrder(tx, id);
+  await tellOfOrder(tx, ctx, { order: registered, type: 'work-order.registered' });
   if (departmentId) await dispatch(tx, ctx, { id, departmentId, deadline: undefined });
+  else await awaitDispatch(tx, ctx, registered);
   return id;
 }

@@ -1,4 +1,15 @@
 export const events = {
+  'detail.department': 'Department: {value}',
+  'detail.tried': 'What was tried: {value}',
+  'detail.means': 'Means: {value}',
+  'detail.task': 'What for: {value}',
+  'detail.place': 'Place: {value}',
+  'detail.days': 'Working days: {value}',
+  'detail.until': 'Until {value}',
+  'detail.deadlineAt': 'Deadline: {value}',
+  'detail.meetsAt': 'Time: {value}',
+  'detail.ground': 'Ground: {value}',
+  'detail.absent': 'Did not come: {value}',
   reason: 'Reason: {reason}',
 
   'person.registered': 'registered an account',
@@ -125,4 +136,7 @@ export const events = {
   'work-order.rated': 'Work order “{title}” was rated',
   'work-order.due-soon': 'Work order “{title}” is due soon',
   'work-order.escalated': 'Work order “{title}” is still open and was reported to the level above',
+  'work-order.settings-changed': 'Changed the settings of deadlines: {title}',
+  'area.published': '“{title}” published its grid information',
+  'organisation.deactivated': '“{title}” is out of service',
 };

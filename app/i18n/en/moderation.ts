@@ -11,6 +11,8 @@ export const moderation: Record<keyof typeof source, string> = {
   'kind.threshold-reached': 'Proposals past the threshold',
   'kind.overdue': 'Overdue',
   'kind.returned-order': 'Returned orders',
+  'kind.order-request': 'Extensions and suspensions',
+  'kind.undispatched': 'Orders to dispatch',
   'empty-title': 'The queue is empty',
   'empty-body': 'Nothing waits for you.',
   due: 'Due',

@@ -132,4 +132,28 @@ export const reasons = {
   'bridges.confidential': 'Confidential feedback hangs on this order: it cannot be sent.',
   'bridges.no-service': 'There is no service code for this category yet.',
   'bridges.sent-already': 'This order was sent there already.',
+  'work-orders.administrators-only': 'Only administrators of the portal may change the deadlines.',
+  'work-orders.asked-already': 'This was asked already and is being reviewed.',
+  'work-orders.nothing-asked': 'Nothing waits for a decision.',
+  'work-orders.assigned': 'This order was assigned by decision: it may not be returned or transferred again.',
+  'work-orders.handed-over-often':
+    'It was returned or transferred twice: now the level above coordinates it.',
+  'work-orders.transfer-first': 'It may still be transferred to another department directly.',
+  'work-orders.no-level-above': 'There is no level above.',
+  'work-orders.no-level-below': 'There is no level below.',
+  'work-orders.no-whistle': 'No whistle is under way.',
+  'work-orders.not-below': 'Choose an area below this one.',
+  'work-orders.same-department': 'Choose another department.',
+  'work-orders.helps-already': 'This department is working on it already.',
+  'work-orders.helpers-missing':
+    'Helping departments have not reported: wait for them, or until their time is over.',
+  'work-orders.changed-meanwhile':
+    '{who} acted just before you: {what}. Nothing of yours was done; look at what changed and decide again.',
+  'work-orders.changed-by-portal':
+    'The order has just changed: {what}. Nothing of yours was done; look at what changed and decide again.',
+  'work-orders.bad-holiday-line':
+    'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
+  'work-orders.unknown-person': 'There is no account with this address.',
+  'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
+  'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
 };

@@ -1,4 +1,15 @@
 export const events = {
+  'detail.department': '部门：{value}',
+  'detail.tried': '已做的努力：{value}',
+  'detail.means': '给的支持：{value}',
+  'detail.task': '内容：{value}',
+  'detail.place': '地点：{value}',
+  'detail.days': '{value} 个工作日',
+  'detail.until': '至 {value}',
+  'detail.deadlineAt': '办理期限：{value}',
+  'detail.meetsAt': '时间：{value}',
+  'detail.ground': '类别：{value}',
+  'detail.absent': '未报到：{value}',
   reason: '理由：{reason}',
 
   'person.registered': '注册了账号',
@@ -125,4 +136,7 @@ export const events = {
   'work-order.rated': '工单“{title}”已评价',
   'work-order.due-soon': '工单“{title}”即将到期',
   'work-order.escalated': '工单“{title}”仍未办结，已报上一级',
+  'work-order.settings-changed': '修改了办理期限的设置：{title}',
+  'area.published': '“{title}”公布了网格信息',
+  'organisation.deactivated': '“{title}”已停用',
 };

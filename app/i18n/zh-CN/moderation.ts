@@ -9,6 +9,8 @@ export const moderation = {
   'kind.threshold-reached': '达到门槛的提案',
   'kind.overdue': '超期事项',
   'kind.returned-order': '退单',
+  'kind.order-request': '延期与挂起申请',
+  'kind.undispatched': '待派工单',
   'empty-title': '队列是空的',
   'empty-body': '现在没有等您处理的事项。',
   due: '期限',

@@ -5,7 +5,7 @@ import { importOrders } from './import-orders.server';
 import { addSource, mapStatus } from '../inbound/sources.server';
 import type { Context } from '../../context';
 import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
-import { makeDepartment } from '../../../../tests/factories/work-orders';
+import { makeDepartment } from '../../../../tests/factories/departments';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 

@@ -6,7 +6,7 @@ import { signedHeaders } from '../rules/webhooks/signature';
 import type { Context } from '../../context';
 import { makeFeedback } from '../../../../tests/factories/feedback';
 import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
-import { makeDepartment } from '../../../../tests/factories/work-orders';
+import { makeDepartment } from '../../../../tests/factories/departments';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { registerWorkOrder } from '../../workorders/register-work-order.server';

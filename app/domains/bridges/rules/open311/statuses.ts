@@ -102,6 +102,7 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'work-order.due-soon': null,
   'work-order.overdue': null,
   'work-order.escalated': null,
+  'work-order.settings-changed': null,
 };
 
 /** What another system says of a request, in the three things that it can mean here. */
