@@ -1,4 +1,5 @@
 import { demoWorld } from './demo-clock';
+import { tellOrders } from './demo-orders.server';
 import { loadRegistry } from './demo-registry.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
@@ -32,6 +33,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellVolunteering(services, world, told);
   await tellAgreements(world, told);
   await tellFeedback(world);
+  await tellOrders(world);
   world.moveTo(world.today);
   await expireProposals(world.system());
   await settleOldJobs(services);

@@ -39,6 +39,7 @@ const open = [
   ...lists,
   '/areas',
   '/areas/421002',
+  '/work-orders/deadlines',
   '/search?q=路灯',
   '/moderation/log',
   '/sign-in',

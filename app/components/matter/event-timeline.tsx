@@ -5,7 +5,6 @@ export interface ShownEvent {
   id: string;
   at: Date;
   text: string;
-  /** What it says beside that it happened, a line each. */
   details: readonly string[];
   actorName: string | null;
   organisationName: string | null;

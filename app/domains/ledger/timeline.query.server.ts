@@ -11,7 +11,7 @@ export interface TimelineEntry {
   mandate: string | null;
   /** What happened, in the reader's words. */
   text: string;
-  /** What it says beside, a line each; last why, in the words of whoever did it. */
+  /** With whom, until when and why, a line each. */
   details: string[];
 }
 

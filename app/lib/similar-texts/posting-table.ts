@@ -4,24 +4,34 @@ interface Postings {
   length: number;
 }
 
+/** Weights are worked out anew after so many changes for each text. */
+const staleAfter = 0.01;
+
 /**
  * Which texts have which features. Texts are numbered slots; a feature that few texts have weighs more
- * (log(1 + texts / texts with it)).
+ * (log(1 + texts / texts with it)). Among many texts a few changes hardly move the weights: they are worked out
+ * anew when one in a hundred texts has changed.
  */
 export class PostingTable {
   readonly #numbers = new Map<string, number>();
   readonly #postings: Postings[] = [];
   readonly #featuresOf: (Int32Array | undefined)[] = [];
   #texts = 0;
-  /** By feature number, for the present texts; null after a change. */
-  #weights: Float64Array | null = null;
+  /** By feature number. */
+  #weights = new Float64Array(0);
+  /** The weight of all features of each text, by slot. */
+  #totals = new Float64Array(16);
+  /** What a feature weighs that no text had when weights were worked out. */
+  #unknown = 0;
+  #changes = 0;
 
   add(slot: number, features: string[]): void {
     const numbers = Int32Array.from(features, (feature) => this.#numberOf(feature));
     for (const number of numbers) push(this.#postings[number], slot);
     this.#featuresOf[slot] = numbers;
     this.#texts += 1;
-    this.#weights = null;
+    this.#changes += 1;
+    this.#setTotal(slot, numbers);
   }
 
   remove(slot: number): void {
@@ -30,18 +40,17 @@ export class PostingTable {
     for (const number of numbers) withdraw(this.#postings[number], slot);
     this.#featuresOf[slot] = undefined;
     this.#texts -= 1;
-    this.#weights = null;
+    this.#changes += 1;
   }
 
   /** The weights of the features that some text has, by number, and the weight of all. */
   weigh(features: string[]): { weights: Map<number, number>; total: number } {
-    const table = this.#weightTable();
-    const unknown = Math.log(1 + this.#texts);
+    if (this.#changes > this.#texts * staleAfter) this.#renewWeights();
     const weights = new Map<number, number>();
     let total = 0;
     for (const feature of features) {
       const number = this.#numbers.get(feature);
-      const weight = number === undefined ? unknown : (table[number] ?? unknown);
+      const weight = number === undefined ? this.#unknown : this.#weightOf(number);
       if (number !== undefined) weights.set(number, weight);
       total += weight;
     }
@@ -63,17 +72,33 @@ export class PostingTable {
 
   /** The weight of all features of a text. */
   totalOf(slot: number): number {
-    const table = this.#weightTable();
-    let total = 0;
-    for (const number of this.#featuresOf[slot] ?? []) total += table[number] ?? 0;
-    return total;
+    return this.#totals[slot] ?? 0;
   }
 
-  #weightTable(): Float64Array {
-    this.#weights ??= Float64Array.from(this.#postings, ({ length }) =>
+  #renewWeights(): void {
+    this.#changes = 0;
+    this.#unknown = Math.log(1 + this.#texts);
+    this.#weights = Float64Array.from(this.#postings, ({ length }) =>
       Math.log(1 + this.#texts / Math.max(length, 1)),
     );
-    return this.#weights;
+    this.#featuresOf.forEach((numbers, slot) => {
+      if (numbers) this.#setTotal(slot, numbers);
+    });
+  }
+
+  #setTotal(slot: number, numbers: Int32Array): void {
+    if (slot >= this.#totals.length) {
+      const larger = new Float64Array(slot * 2);
+      larger.set(this.#totals);
+      this.#totals = larger;
+    }
+    let total = 0;
+    for (const number of numbers) total += this.#weightOf(number);
+    this.#totals[slot] = total;
+  }
+
+  #weightOf(number: number): number {
+    return this.#weights[number] ?? this.#unknown;
   }
 
   #numberOf(feature: string): number {

@@ -36,8 +36,8 @@ const textLift = 0.4;
 /**
  * Finds the nearest among many short texts, in Chinese, English or both. Two titles are as similar as the
  * weight of the features that they share, doubled, to the weight of all features of both (Dice's coefficient
- * over inverse document frequencies). Adding and removing take effect at once. Pure: the same items and query
- * give the same hits, in whatever order the items came.
+ * over inverse document frequencies). Adding and removing take effect at once. Pure: the same calls give the
+ * same hits.
  */
 export class SimilarIndex {
   readonly #titles = new PostingTable();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ballotCases } from '../../../../../tests/factories/every-ballot-kind';
 import type { BallotRules, BudgetRules, Choice } from '../kinds';
 import { tally } from '../tally';
 import { ballotRecord, writeBallotRecord, type BallotRecord } from './ballot-record';
@@ -9,7 +10,6 @@ import { verifyBallotRecord } from './verify-ballot-record';
 
 const options = ['a', 'b', 'c'];
 const common = { options, electorateSize: 20, quorum: { numerator: 1, denominator: 10 } };
-const share = { numerator: 1, denominator: 2 };
 const budget: BudgetRules = {
   kind: 'budget',
   ...common,
@@ -21,40 +21,6 @@ const budget: BudgetRules = {
   tieCriteria: ['min-cost', 'lexico'],
   maximum: null,
 };
-
-const subset = fc.subarray(options);
-const kinds: { rules: BallotRules; paper: fc.Arbitrary<Choice> }[] = [
-  {
-    rules: { kind: 'support', ...common, threshold: share, base: 'votes' },
-    paper: fc
-      .dictionary(
-        fc.constantFrom(...options),
-        fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const),
-      )
-      .map((answers) => ({ kind: 'support', answers })),
-  },
-  {
-    rules: { kind: 'single-choice', ...common, threshold: { numerator: 0, denominator: 1 }, base: 'votes' },
-    paper: fc.option(fc.constantFrom(...options)).map((option) => ({ kind: 'single-choice', option })),
-  },
-  {
-    rules: { kind: 'approval', ...common, threshold: share, base: 'electorate', maximum: 2, seats: 1 },
-    paper: subset.map((list) => ({ kind: 'approval', options: list })),
-  },
-  {
-    rules: { kind: 'ranking', ...common, seats: 2 },
-    paper: fc
-      .shuffledSubarray(options)
-      .map((list) => ({ kind: 'ranking', ranks: list.map((option) => [option]) })),
-  },
-  {
-    rules: { kind: 'score', ...common, minimum: -2, maximum: 5 },
-    paper: fc
-      .dictionary(fc.constantFrom(...options), fc.integer({ min: -2, max: 5 }))
-      .map((scores) => ({ kind: 'score', scores })),
-  },
-  { rules: budget, paper: subset.map((projects) => ({ kind: 'budget', projects })) },
-];
 
 const subject = {
   id: 'b1',
@@ -77,7 +43,7 @@ function reread(record: unknown): BallotRecord {
 }
 
 describe('the record of a closed ballot', () => {
-  it.each(kinds)('of kind $rules.kind is written, read and counted anew', ({ rules, paper }) => {
+  it.each(ballotCases)('of a ballot by $name is written, read and counted anew', ({ rules, paper }) => {
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 20 }), (choices) => {
         const record = recordOf(rules, choices);
@@ -183,7 +149,7 @@ describe('the record of a closed ballot', () => {
       { maxLength: 5 },
     );
     fc.assert(
-      fc.property(fc.constantFrom(...kinds), shapes, ({ rules }, papers) => {
+      fc.property(fc.constantFrom(...ballotCases), shapes, ({ rules }, papers) => {
         const odd = papers.map(({ receipt, choice }) => ({
           receipt,
           choice: { ...choice, kind: rules.kind },
