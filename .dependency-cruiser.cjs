@@ -6,7 +6,7 @@ const order = [
   ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
   ['statistics'],
-  ['insights', 'targets'],
+  ['bridges', 'insights', 'targets'],
 ];
 
 /** A subject imports only from its own rank or a lower one. */

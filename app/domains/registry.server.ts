@@ -1,6 +1,15 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
 import { openAndCloseDueBallots, remindElectors } from './ballots/index.server';
+import { bridgeEvents } from './bridges/events';
+import {
+  deliverDue,
+  fetchPictures,
+  followSentOrders,
+  openLanes,
+  sendDueOrders,
+  tellOutside,
+} from './bridges/index.server';
 import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
@@ -42,16 +51,23 @@ export const allEvents: EventDefinitions = {
   ...workOrderEvents,
   ...statisticsEvents,
   ...targetEvents,
+  ...bridgeEvents,
 };
 
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
+    'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
+    'bridge.tell': (payload) => tellOutside(ctx, payload),
   };
 }
 
+const mostLanes = 16;
+
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
+  const lanes = () => openLanes(mostLanes, (error) => console.error('A lane of a bridge failed', error));
+  const [delivering, sending, following] = [lanes(), lanes(), lanes()];
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
     'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },
@@ -59,6 +75,9 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
     'statistics.missing': { everySeconds: 600, run: () => countMissing(ctx) },
+    'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, delivering) },
+    'bridges.send': { everySeconds: 2, run: () => sendDueOrders(ctx, sending) },
+    'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },

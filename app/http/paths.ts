@@ -89,7 +89,32 @@ export const paths = {
   files: '/files',
   markdownPreview: '/markdown-preview',
   search: '/search',
+  bridges: '/bridges',
+  apiKeys: '/bridges/keys',
+  webhooks: '/bridges/webhooks',
+  webhook: (id: string) => `/bridges/webhooks/${id}`,
+  inboundSources: '/bridges/inbound',
+  inboundSource: (id: string) => `/bridges/inbound/${id}`,
+  open311Targets: '/bridges/targets',
+  open311Target: (id: string) => `/bridges/targets/${id}`,
+  orderExchange: '/bridges/exchange',
+  orderExport: '/bridges/exchange.csv',
+  open311: '/open311/v2/',
+  inboundHook: (id: string) => `/hooks/${id}`,
+  orderMap: '/work-orders/map',
+  embeddedOrders: '/embed/work-orders',
+  ordersFeed: '/feeds/work-orders.atom',
+  calendarLink: '/account/calendar',
+  calendar: (token: string) => `/calendar/${token}/deadlines.ics`,
 } as const;
+
+/** Called by programs from no page: each call carries a token, key or signature, and its cookies are not looked at. */
+const calledByPrograms = ['/unsubscribe/', '/open311/', '/hooks/'];
+
+/** The one list of addresses to which what changes may be posted from elsewhere. */
+export function isCalledByPrograms(path: string): boolean {
+  return calledByPrograms.some((start) => path.startsWith(start));
+}
 
 const subjectPages: Record<string, (id: string) => string> = {
   proposal: paths.proposal,

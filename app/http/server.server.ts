@@ -7,7 +7,9 @@ import type { Express } from 'express';
 import type { ViteDevServer } from 'vite';
 import { bodyLimit } from './body-limit.server';
 import { health } from './health.server';
+import { bareTypeOfDiscovery } from './open311/bare-type.server';
 import { pageCache, readTopics } from './page-cache.server';
+import { isCalledByPrograms } from './paths';
 import { faultPages } from './plain-page.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
@@ -31,9 +33,6 @@ function clientFiles(app: Express, directory: string): void {
   app.use(express.static(directory, { maxAge: '1h', index: false }));
 }
 
-/** A mail program posts here for its reader, from no page: the token in the path says who may. */
-const postedByMailPrograms = (url: string) => url.startsWith('/unsubscribe/');
-
 /** The application: security first, then files, then cached pages, then Remix. */
 export function createApp(options: ServerOptions): Express {
   const { services, vite } = options;
@@ -45,9 +44,9 @@ export function createApp(options: ServerOptions): Express {
   app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);
-  app.use(requestLog(log), sameOriginOnly(configuration.publicUrl, postedByMailPrograms), bodyLimit);
+  app.use(requestLog(log), sameOriginOnly(configuration.publicUrl, isCalledByPrograms), bodyLimit);
   if (configuration.rateLimits) app.use(rateLimits());
-  app.use(readTopics, pageCache(services));
+  app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
   app.all(
     '*',
     createRequestHandler({

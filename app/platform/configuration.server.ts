@@ -75,6 +75,9 @@ export const environmentSchema = z.object({
     .url({ error: 'must be an address like https://tiles.example/{z}/{x}/{y}.png' })
     .optional()
     .describe('Map tiles, https://host/{z}/{x}/{y}.png; without it maps are drawn without a background'),
+  PRIVATE_BRIDGES: flag
+    .default(false)
+    .describe('true lets webhooks and Open311 connections reach addresses of the own network'),
   RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -103,6 +106,8 @@ export interface Configuration {
   endorsementThreshold: number;
   /** Template of the map's tiles; empty where there is none. */
   mapTilesUrl: string;
+  /** Webhooks and other bridges may reach private addresses. */
+  privateBridges: boolean;
   rateLimits: boolean;
   logLevel: string;
 }
@@ -144,6 +149,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     trustProxy: values.TRUST_PROXY,
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
     mapTilesUrl: values.MAP_TILES_URL ?? '',
+    privateBridges: values.PRIVATE_BRIDGES,
     rateLimits: values.RATE_LIMITS,
     logLevel: values.LOG_LEVEL,
   };

@@ -39,3 +39,11 @@ export function newId(at: Date): string {
     alphabet.charAt(order >> 10) + alphabet.charAt((order >> 5) % 32) + alphabet.charAt(order % 32);
   return encodeTime(time, 10) + within + randomCharacters(13);
 }
+
+/** The range of the ids that were made from one instant to another, both included: ids sort by time. */
+export function idsBetween(from: Date, to: Date): { gte: string; lt: string } {
+  return {
+    gte: encodeTime(Math.max(0, from.getTime()), 10),
+    lt: encodeTime(Math.max(0, to.getTime()) + 1, 10),
+  };
+}

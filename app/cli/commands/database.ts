@@ -56,6 +56,26 @@ async function recountStatistics(): Promise<void> {
   await recount(readConfiguration(process.env), say);
 }
 
+interface ImportOptions {
+  area: string;
+  system: string;
+  dryRun?: boolean;
+}
+
+async function importWorkOrders(
+  file: string,
+  { area, system, dryRun = false }: ImportOptions,
+): Promise<void> {
+  const command = await import('../exchange-orders');
+  const call = { bytes: readGivenFile(file), areaId: area, system, dryRun };
+  process.exitCode = await command.importOrdersFile(readConfiguration(process.env), call, say);
+}
+
+async function exportWorkOrders(file: string | undefined, { area }: { area: string }): Promise<void> {
+  const command = await import('../exchange-orders');
+  await command.exportOrdersFile(readConfiguration(process.env), { areaId: area, file });
+}
+
 /** The commands of administrators: what is done to the database outside the browser. */
 export function addDatabaseCommands(program: Command): void {
   program.command('migrate').description('bring the database up to date').action(migrateDatabase);
@@ -75,6 +95,20 @@ export function addDatabaseCommands(program: Command): void {
     .command('recount-statistics')
     .description('count every work order anew for the statistics, and say what had to be corrected')
     .action(recountStatistics);
+  program
+    .command('import-work-orders <file>')
+    .description('import work orders from CSV with the columns of GeoReport Bulk; all lines or none')
+    .requiredOption('--area <id>', 'area in which and below which the orders lie')
+    .option('--system <name>', 'system whose numbers the orders carry', '12345')
+    .option('--dry-run', 'check every line and import nothing')
+    .action(importWorkOrders);
+  program
+    .command('export-work-orders [file]')
+    .description(
+      'export work orders as CSV with the columns of GeoReport Bulk; without a file to standard output',
+    )
+    .requiredOption('--area <id>', 'area in which and below which the orders lie')
+    .action(exportWorkOrders);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
   program
     .command('backup <file>')

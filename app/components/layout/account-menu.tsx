@@ -36,6 +36,10 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
     ...(viewer.roles.some((role) => officials.includes(role))
       ? [['/moderation', t('account.moderation')] as const]
       : []),
+    ...(viewer.represents || viewer.roles.some((role) => officials.includes(role))
+      ? [['/account/calendar', t('account.calendar')] as const]
+      : []),
+    ...(viewer.roles.includes('administrator') ? [['/bridges/keys', t('account.bridges')] as const] : []),
     ...(viewer.roles.includes('administrator') ? [['/moderation/roles', t('account.roles')] as const] : []),
     ...(demo ? [['/mailbox', t('account.mailbox')] as const] : []),
   ] as const;

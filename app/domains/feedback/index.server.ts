@@ -7,3 +7,5 @@ export {
   markFeedbackSolved,
   reopenFeedback,
 } from './move-feedback.server';
+export { takeFeedback } from './submit-feedback.server';
+export { withdrawFeedback } from './withdraw-feedback.server';

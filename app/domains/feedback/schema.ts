@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { categories } from '../categories';
 import { feedbackKinds } from './kinds';
 
+export { feedbackKinds };
+
 export const feedbackSchema = z.object({
   kind: z.enum(feedbackKinds),
   title: z.string().trim().min(4).max(60),

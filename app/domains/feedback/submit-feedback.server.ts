@@ -8,15 +8,28 @@ import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
+import type { Transaction } from '~/platform/db/database.server';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
+/** Feedback and, where it is known, its place as a point. */
+export type PlacedFeedback = FeedbackInput & { latitude?: number | null; longitude?: number | null };
+
 /** Takes feedback in: it goes straight into the queue of the area's moderators. Answers its id. */
 export async function submitFeedback(
   ctx: Context,
-  input: FeedbackInput,
+  input: PlacedFeedback,
   pictureIds: string[],
+): Promise<string> {
+  return ctx.database.transaction((tx) => takeFeedback(tx, ctx, { input, pictureIds }));
+}
+
+/** The same within the transaction of a larger act. */
+export async function takeFeedback(
+  tx: Transaction,
+  ctx: Context,
+  { input, pictureIds }: { input: PlacedFeedback; pictureIds: string[] },
 ): Promise<string> {
   ensure(mayGiveFeedback(ctx.actor));
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
@@ -25,46 +38,45 @@ export async function submitFeedback(
   const id = newId(now);
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
   const { place, isPublic, ...columns } = input;
-  await ctx.database.transaction(async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
-    await tx.prisma.feedback.create({
-      data: {
-        id,
-        ...columns,
-        bodyHtml: renderMarkdown(input.body),
-        place: place === '' ? null : place,
-        isPublic: isPublic === 'yes',
-        state: 'submitted',
-        authorId: personId,
-        organisationId: actingFor?.organisationId ?? null,
-        deadlineAt,
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
-    await attachPictures(tx, ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
-    await follow(tx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
-    if (isPublic === 'yes') {
-      const text = `${input.title} ${input.body}`;
-      await indexText(tx, { kind: 'feedback', id, areaId: input.areaId, text });
-    }
-    await openQueueItem(tx, ctx, {
-      kind: 'feedback',
-      subjectKind: 'feedback',
-      subjectId: id,
-      areaId: input.areaId,
-      title: input.title,
-      dueAt: deadlineAt,
-    });
-    await appendEvent(tx, ctx, eventsFor({ isPublic: isPublic === 'yes' }), {
-      type: 'feedback.submitted',
-      subjectKind: 'feedback',
-      subjectId: id,
-      areaId: input.areaId,
-      publicData: { title: input.title },
-    });
+  if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
+    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  }
+  await tx.prisma.feedback.create({
+    data: {
+      id,
+      ...columns,
+      bodyHtml: renderMarkdown(input.body),
+      place: place === '' ? null : place,
+      isPublic: isPublic === 'yes',
+      state: 'submitted',
+      authorId: personId,
+      organisationId: actingFor?.organisationId ?? null,
+      deadlineAt,
+      createdAt: now,
+      updatedAt: now,
+    },
   });
+  await attachPictures(tx, ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
+  await follow(tx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
+  await announce(tx, ctx, { id, input, deadlineAt });
   return id;
+}
+
+/** What is public can be found; what waits stands in the queue; and the event tells of it. */
+async function announce(
+  tx: Transaction,
+  ctx: Context,
+  feedback: { id: string; input: FeedbackInput; deadlineAt: Date },
+): Promise<void> {
+  const { id, input, deadlineAt } = feedback;
+  const { title, body, areaId } = input;
+  const isPublic = input.isPublic === 'yes';
+  if (isPublic) await indexText(tx, { kind: 'feedback', id, areaId, text: `${title} ${body}` });
+  const subject = { subjectKind: 'feedback', subjectId: id, areaId };
+  await openQueueItem(tx, ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
+  await appendEvent(tx, ctx, eventsFor({ isPublic }), {
+    type: 'feedback.submitted',
+    ...subject,
+    publicData: { title },
+  });
 }

@@ -20,6 +20,9 @@ const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectI
   "actorOrganisationId", "mandate", "at", "isPublic", "publicData", "privateData")
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** Of these other systems are told: the outbox row stands in the same transaction as the event. */
+const toldOutside = ['work-order', 'feedback'];
+
 function actorColumns(ctx: Context) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
   const { personId, actingFor } = ctx.actor;
@@ -81,6 +84,14 @@ export async function appendEvent<Type extends string>(
       payload: { subjectId: event.subjectId, eventId: id },
       runAt: at,
       idempotencyKey: `${kind}:${id}`,
+    });
+  }
+  if (definition.isPublic && toldOutside.includes(event.subjectKind)) {
+    await enqueue(tx, {
+      kind: 'bridge.tell',
+      payload: { eventId: id },
+      runAt: at,
+      idempotencyKey: `bridge.tell:${id}`,
     });
   }
   tx.afterCommit(() => ctx.invalidatePages(definition.topics));

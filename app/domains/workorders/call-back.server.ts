@@ -48,7 +48,8 @@ export interface CallBackInput {
   solved: boolean;
   /** Whether the department got in touch. */
   contacted?: boolean | undefined;
-  rating: number;
+  /** 1 to 5; null where another system answers and asked for none. */
+  rating: number | null;
   words: string;
 }
 

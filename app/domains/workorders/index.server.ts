@@ -1,5 +1,5 @@
 export { ensureReadsNote } from './notes.server';
-export { settleCallBacks } from './call-back.server';
+export { answerCallBack, settleCallBacks } from './call-back.server';
 export { resumeSuspended } from './decide-request.server';
 export { escalateOverdue } from './escalate-clocks.server';
 export { workOrdersOf } from './work-order.query.server';
@@ -11,3 +11,5 @@ export {
   orderIdsAfter,
 } from './order-facts.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
+export { stepWorkOrder } from './work-on-order.server';
+export { registerImportedOrder } from './register-imported-order.server';

@@ -35,6 +35,8 @@ export const common = {
   'account.devices': 'Devices signed in',
   'account.workbench': 'Workbench',
   'account.moderation': 'Work queue',
+  'account.calendar': 'Calendar of deadlines',
+  'account.bridges': 'Connections',
   'account.roles': 'Roles',
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',

@@ -25,4 +25,5 @@ export const validation = {
   'weights-to-100': 'The three weights must add up to 100',
   'basic-below-satisfied': 'The rating of “basically satisfied” must not be above that of “satisfied”',
   'target-value': 'Please give a number with at most one decimal',
+  'ends-with-slash': 'The address must end with a slash /.',
 };

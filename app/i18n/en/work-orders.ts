@@ -109,6 +109,7 @@ export const workOrders: Record<keyof typeof source, string> = {
   link: 'Link',
   'flash-registered': 'Dispatched. All who follow the matter are told.',
   'flash-linked': 'Linked. All who follow the matter are told.',
+  'to-map': 'Map and feed',
 
   'step.refuse': 'Do not accept',
   'step.assign': 'Assign by decision',

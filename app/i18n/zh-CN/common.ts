@@ -34,6 +34,8 @@ export const common = {
   'account.devices': '登录设备',
   'account.workbench': '工作台',
   'account.moderation': '待办队列',
+  'account.calendar': '期限日历',
+  'account.bridges': '系统对接',
   'account.roles': '权限管理',
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',

@@ -25,4 +25,5 @@ export const validation = {
   'weights-to-100': '三项权重相加应为 100',
   'basic-below-satisfied': '“基本满意”的分数不能高于“满意”的分数',
   'target-value': '请填数字，最多一位小数',
+  'ends-with-slash': '地址须以斜杠 / 结尾。',
 };

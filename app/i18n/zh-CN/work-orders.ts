@@ -107,6 +107,7 @@ export const workOrders = {
   link: '并入',
   'flash-registered': '已派单，关注这件事的人都会收到通知。',
   'flash-linked': '已并入工单，关注的人会收到通知。',
+  'to-map': '地图与订阅',
 
   'step.refuse': '不予受理',
   'step.assign': '指定承办',

@@ -81,9 +81,14 @@ export default function WorkOrders() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton variant="secondary" to={paths.statistics}>
-            {t('statistics')}
-          </LinkButton>
+          <>
+            <LinkButton variant="secondary" to={paths.statistics}>
+              {t('statistics')}
+            </LinkButton>
+            <LinkButton to={paths.orderMap} variant="secondary">
+              {t('to-map')}
+            </LinkButton>
+          </>
         }
       />
       {hasOwn && (

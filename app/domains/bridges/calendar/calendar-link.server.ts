@@ -1,0 +1,92 @@
+import type { PersonActor } from '../../actor';
+import type { Context } from '../../context';
+import { DomainError } from '../../domain-error';
+import { resolvePerson } from '../../identity/index.server';
+import { openStates } from '../../workorders/lifecycle';
+import { areasHeld } from '../policy';
+import { writeCalendar } from '../rules/calendar';
+import { textIn } from '~/i18n/catalogue';
+import { bridges } from '~/i18n/bridges';
+import { isLocale } from '~/i18n/locale';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { randomToken } from '~/platform/crypto/tokens.server';
+import { within } from '~/platform/db/area-scope';
+
+const mostEntries = 500;
+
+function departmentsOf(actor: PersonActor): string[] {
+  return actor.memberships
+    .filter(({ kind, verified }) => kind === 'department' && verified)
+    .map(({ organisationId }) => organisationId);
+}
+
+/** Makes the person's address of the calendar, in place of the one before; the token is answered once. */
+export async function renewCalendarLink(ctx: Context): Promise<string> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const token = randomToken();
+  const columns = { tokenHash: sha256(token), createdAt: ctx.clock.now() };
+  await ctx.database.transaction((tx) =>
+    tx.prisma.calendarLink.upsert({ where: { personId }, create: { personId, ...columns }, update: columns }),
+  );
+  return token;
+}
+
+export async function endCalendarLink(ctx: Context): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  await ctx.database.transaction((tx) => tx.prisma.calendarLink.deleteMany({ where: { personId } }));
+}
+
+/** When the person's address was made; null where there is none. */
+export async function calendarLinkOf(ctx: Context): Promise<Date | null> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  return (await ctx.database.read.calendarLink.findUnique({ where: { personId } }))?.createdAt ?? null;
+}
+
+/**
+ * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, as a
+ * calendar. Throws `not-found` where the token is no address, or no longer one.
+ */
+export async function calendarOf(ctx: Context, token: string): Promise<string> {
+  const { calendarLink, person, workOrder } = ctx.database.read;
+  const link = await calendarLink.findUnique({ where: { tokenHash: sha256(token) } });
+  const owner = link && (await person.findUnique({ where: { id: link.personId } }));
+  if (!owner || owner.suspendedAt) throw new DomainError('not-found');
+  const actor = await resolvePerson(ctx.database, owner.id, null);
+  const areas = areasHeld(actor, ['moderator', 'staff', 'administrator']);
+  const orders = await workOrder.findMany({
+    where: {
+      state: { in: [...openStates] },
+      deadlineAt: { not: null },
+      OR: [
+        { departmentId: { in: departmentsOf(actor) } },
+        ...areas.map((areaId) => ({ areaId: within(areaId) })),
+      ],
+    },
+    orderBy: { deadlineAt: 'asc' },
+    take: mostEntries,
+    select: { id: true, number: true, title: true, deadlineAt: true },
+  });
+  const t = textIn(isLocale(owner.locale) ? owner.locale : 'zh-CN', bridges);
+  const { publicUrl } = ctx.configuration;
+  return writeCalendar({
+    name: t('calendar-name'),
+    host: new URL(publicUrl).host,
+    now: ctx.clock.now(),
+    entries: orders.flatMap(({ id, number, title, deadlineAt }) =>
+      deadlineAt
+        ? [
+            {
+              id,
+              title: t('calendar-event', { title }),
+              at: deadlineAt,
+              url: `${publicUrl}/work-orders/${id}`,
+              words: number,
+            },
+          ]
+        : [],
+    ),
+  });
+}

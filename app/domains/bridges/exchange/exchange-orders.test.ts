@@ -1,0 +1,137 @@
+import iconv from 'iconv-lite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportOrders } from './export-orders.query.server';
+import { importOrders } from './import-orders.server';
+import { addSource, mapStatus } from '../inbound/sources.server';
+import type { Context } from '../../context';
+import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
+import { makeDepartment } from '../../../../tests/factories/departments';
+import { testContext } from '../../../../tests/setup/context';
+import type { TestContext } from '../../../../tests/setup/context';
+
+let test: TestContext;
+let moderator: Context;
+beforeEach(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  await makePerson(test, 'officer');
+  await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
+  await makePerson(test, 'admin', { role: 'administrator', areaId: '421002' });
+  await makeDepartment(test, { id: 'department', memberId: 'officer' });
+  moderator = await test.asPerson('moderator');
+});
+afterEach(() => test.dispose());
+
+const head =
+  'service_request_id,status_description,status_notes,service_name,description,agency_responsible,lat,long';
+const table = (...lines: string[]) => Buffer.from([head, ...lines].join('\n'));
+const load = (bytes: Uint8Array, dryRun = false) =>
+  importOrders(moderator, { bytes, areaId: '421002', system: '12345', dryRun });
+const orders = () => test.database.read.workOrder.findMany({ orderBy: { id: 'asc' } });
+
+describe('importing orders', () => {
+  it('makes them under their official numbers and dispatches them; the same table again changes nothing', async () => {
+    const bytes = table(
+      'A-1,open,,绿化公园,公园的树枝断了挡住路,城管局,30.32,112.24',
+      'A-2,open,,facilities,路灯不亮了请修,,,',
+    );
+    expect(await load(bytes)).toMatchObject({ encoding: 'UTF-8', faults: [], created: 2 });
+    expect(await orders()).toMatchObject([
+      {
+        externalNumber: 'A-1',
+        externalSystem: '12345',
+        state: 'dispatched',
+        departmentId: 'department',
+        latitude: 30.32,
+      },
+      { externalNumber: 'A-2', state: 'registered', areaId: '421002' },
+    ]);
+    expect(await load(bytes)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
+    expect(await orders()).toHaveLength(2);
+  });
+
+  it('reads GB18030, and a trial leaves nothing behind', async () => {
+    const bytes = iconv.encode(
+      table('A-1,open,,绿化公园,公园的树枝断了挡住路,城管局,,').toString(),
+      'gb18030',
+    );
+    const before = await test.database.read.event.count();
+    expect(await load(bytes, true)).toMatchObject({ encoding: 'GB18030', faults: [], created: 1 });
+    expect(await orders()).toEqual([]);
+    expect(await test.database.read.event.count()).toBe(before);
+    expect(await load(bytes)).toMatchObject({ created: 1 });
+  });
+
+  it('names every bad line and imports nothing', async () => {
+    const report = await load(
+      table(
+        'A-1,open,,绿化公园,这一行是好的内容,,,',
+        'A-2,open,,太空,没有这个类别啊,,,',
+        'A-3,open,,绿化公园,没有这个部门啊,天文局,,',
+        'A-4,closed,,绿化公园,已经办结的新单,,,',
+      ),
+    );
+    expect(report.faults.map(({ line, key }) => `${line} ${key}`)).toEqual([
+      '3 csv.no-service',
+      '4 csv.no-department',
+      '5 csv.closed-new',
+    ]);
+    expect(await orders()).toEqual([]);
+  });
+
+  it('brings known orders up to date by the table of statuses, all or none', async () => {
+    const admin = await test.asPerson('admin');
+    const source = await addSource(admin, { name: '12345', areaId: '421002', departmentId: 'department' });
+    await mapStatus(admin, source.id, { status: '已办结', act: 'finish' });
+    await load(
+      table('A-1,open,,绿化公园,公园的树枝断了挡住路,城管局,,', 'A-2,open,,绿化公园,第二件树枝断了,,,'),
+    );
+    const bad = await load(
+      table(
+        'A-1,已办结,已清理完毕,绿化公园,x,,,',
+        'A-2,已办结,,绿化公园,x,,,',
+        'A-1x,不明,,绿化公园,内容内容内容,,,',
+      ),
+    );
+    expect(bad.faults.map(({ line, key }) => `${line} ${key}`)).toEqual(['3 csv.refused']);
+    expect((await orders())[0]?.state).toBe('dispatched');
+    expect(await load(table('A-1,已办结,树枝已清理完毕,绿化公园,x,,,'))).toMatchObject({
+      faults: [],
+      updated: 1,
+    });
+    expect((await orders())[0]).toMatchObject({ state: 'done', report: '树枝已清理完毕' });
+    expect((await load(table('A-1,退单中,,绿化公园,x,,,'))).faults).toMatchObject([{ key: 'csv.no-status' }]);
+  });
+
+  it('is for moderators of the area', async () => {
+    const officer = await test.asPerson('officer');
+    const input = {
+      bytes: table('A-1,open,,绿化公园,内容内容,,,'),
+      areaId: '421002',
+      system: '12345',
+      dryRun: true,
+    };
+    await expect(importOrders(officer, input)).rejects.toThrow('not-moderator');
+    await expect(importOrders(moderator, { ...input, areaId: '421003' })).rejects.toThrow('not-moderator');
+  });
+});
+
+describe('exporting orders', () => {
+  const text = async (areaId = '421002') => {
+    let all = '';
+    for await (const piece of exportOrders(moderator, areaId)) all += piece;
+    return all;
+  };
+
+  it('writes the columns with a byte-order mark, guards formulas, and can be imported again', async () => {
+    await load(table('A-1,open,,绿化公园,"=HYPERLINK(""http://x"")\n很危险的公式",城管局,,'));
+    const csv = await text();
+    expect(csv.startsWith('\ufeffservice_request_id,requested_datetime,updated_datetime,closed_date,')).toBe(
+      true,
+    );
+    expect(csv).toContain('"\'=HYPERLINK');
+    expect(csv).toMatch(/2026-11-24T08:00:00Z/);
+    expect(await load(Buffer.from(csv))).toMatchObject({ faults: [], unchanged: 1 });
+    await expect(text('421003')).rejects.toThrow('not-moderator');
+  });
+});

@@ -1,0 +1,124 @@
+import type { PersonActor } from '../../actor';
+import type { Context } from '../../context';
+import { DomainError } from '../../domain-error';
+import { resolvePerson } from '../../identity/index.server';
+import { appendEvent } from '../../ledger/index.server';
+import { stepWorkOrder } from '../../workorders/index.server';
+import { bridgeEvents } from '../events';
+import type { StatusAct, StatusMessage } from '../schema';
+import { textIn } from '~/i18n/catalogue';
+import { open311 } from '~/i18n/open311';
+import { within } from '~/platform/db/area-scope';
+
+export interface Source {
+  id: string;
+  name: string;
+  areaId: string;
+  departmentId: string;
+  personId: string;
+}
+
+export interface Outcome {
+  outcome: 'applied' | 'ignored' | 'unmapped' | 'unknown-order' | 'refused';
+  workOrderId: string | null;
+  detail: string | null;
+}
+
+/** The source acts for its department as that department's representatives do, and may no more than they. */
+async function actorOf(ctx: Context, source: Source): Promise<PersonActor> {
+  const [actor, department] = await Promise.all([
+    resolvePerson(ctx.database, source.personId, null),
+    ctx.database.read.organisation.findUniqueOrThrow({ where: { id: source.departmentId } }),
+  ]);
+  const membership = {
+    organisationId: department.id,
+    name: department.name,
+    kind: 'department' as const,
+    areaId: department.areaId,
+    mandate: 'representative' as const,
+    verified: department.state === 'verified',
+  };
+  return { ...actor, memberships: [membership], actingFor: membership.verified ? membership : null };
+}
+
+/** The department's order in the source's area under the number, official or ours; the source's own numbering goes first. */
+async function orderOf(ctx: Context, source: Source, number: string) {
+  const orders = await ctx.database.read.workOrder.findMany({
+    where: {
+      OR: [{ externalNumber: number }, { number }],
+      areaId: within(source.areaId),
+      departmentId: source.departmentId,
+    },
+    take: 10,
+    select: { id: true, externalSystem: true },
+  });
+  return orders.find((order) => order.externalSystem === source.name) ?? orders[0] ?? null;
+}
+
+/** True where the order is already at or past what the status says: the message then says nothing new. */
+function isPast(state: string, act: StatusAct): boolean {
+  const past = {
+    accept: ['accepted', 'suspended', 'done', 'solved', 'rated', 'archived'],
+    finish: ['done', 'solved', 'rated', 'archived'],
+  };
+  return act === 'accept' || act === 'finish' ? past[act].includes(state) : false;
+}
+
+async function note(
+  ctx: Context,
+  source: Source,
+  told: { order: { id: string; title: string; areaId: string }; status: string },
+) {
+  const { order, status } = told;
+  await ctx.database.transaction((tx) =>
+    appendEvent(tx, ctx, bridgeEvents, {
+      type: 'bridge.order-followed',
+      subjectKind: 'work-order',
+      subjectId: order.id,
+      areaId: order.areaId,
+      publicData: { title: order.title, target: source.name, status },
+    }),
+  );
+}
+
+async function act(
+  ctx: Context,
+  input: { orderId: string; source: Source; message: StatusMessage; wanted: StatusAct },
+) {
+  const { orderId, source, message, wanted } = input;
+  const read = () => ctx.database.read.workOrder.findUniqueOrThrow({ where: { id: orderId } });
+  const order = await read();
+  if (isPast(order.state, wanted)) return;
+  if (wanted === 'note') return note(ctx, source, { order, status: message.data.status });
+  if (order.state !== 'accepted')
+    await stepWorkOrder(ctx, orderId, { act: 'accept', version: order.version });
+  if (wanted === 'accept') return;
+  const { status, report } = message.data;
+  const words = report ?? textIn(ctx.locale, open311)('report', { system: source.name, status });
+  await stepWorkOrder(ctx, orderId, { act: 'finish', version: (await read()).version, report: words });
+}
+
+/**
+ * Does to the order what the status means. It may be repeated: an order that is there already is left as it is.
+ * What the order's life cycle or the department's remit does not allow is refused, with the reason.
+ */
+export async function applyStatus(ctx: Context, source: Source, message: StatusMessage): Promise<Outcome> {
+  const { number, status } = message.data;
+  const mapping = await ctx.database.read.externalStatus.findUnique({
+    where: { sourceId_status: { sourceId: source.id, status } },
+  });
+  const order = await orderOf(ctx, source, number);
+  const workOrderId = order?.id ?? null;
+  if (!mapping) return { outcome: 'unmapped', workOrderId, detail: null };
+  const wanted = mapping.act as StatusAct;
+  if (wanted === 'ignore') return { outcome: 'ignored', workOrderId, detail: null };
+  if (!order) return { outcome: 'unknown-order', workOrderId, detail: null };
+  const acting: Context = { ...ctx, actor: await actorOf(ctx, source) };
+  try {
+    await act(acting, { orderId: order.id, source, message, wanted });
+    return { outcome: 'applied', workOrderId, detail: null };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { outcome: 'refused', workOrderId, detail: error.reason ?? error.code };
+  }
+}

@@ -1,0 +1,142 @@
+import type { Context } from '../../context';
+import { DomainError } from '../../domain-error';
+import { appendEvent } from '../../ledger/index.server';
+import { bridgeEvents } from '../events';
+import { verify } from '../rules/webhooks/signature';
+import type { ReceivedMessage } from '../rules/webhooks/signature';
+import { statusMessageSchema } from '../schema';
+import type { StatusMessage } from '../schema';
+import { secretsOf } from '../secrets.server';
+import { applyStatus } from './apply-status.server';
+import type { Outcome, Source } from './apply-status.server';
+import { loadSource } from './sources.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+
+/** A message until what it says is done; then its outcome. */
+const pending = 'pending';
+
+function readMessage(body: string): StatusMessage {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw new DomainError('invalid', { reason: 'bridges.not-json' });
+  }
+  const parsed = statusMessageSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new DomainError('invalid', { reason: 'bridges.bad-message', params: { where } });
+}
+
+async function keep(
+  ctx: Context,
+  input: { source: Source; messageId: string; body: string; message: StatusMessage },
+) {
+  const { source, messageId, body, message } = input;
+  const where = { sourceId_messageId: { sourceId: source.id, messageId } };
+  try {
+    return await ctx.database.transaction(async (tx) => {
+      const before = await tx.prisma.inboundMessage.findUnique({ where });
+      if (before) return before;
+      return tx.prisma.inboundMessage.create({
+        data: {
+          id: newId(ctx.clock.now()),
+          sourceId: source.id,
+          messageId,
+          externalNumber: message.data.number,
+          externalStatus: message.data.status,
+          payload: seal(ctx.configuration.dataKey, body),
+          outcome: pending,
+          receivedAt: ctx.clock.now(),
+        },
+      });
+    });
+  } catch (error) {
+    // On PostgreSQL the same message may come in two transactions at once: the other one has kept it.
+    const found = isUniqueViolation(error)
+      ? await ctx.database.read.inboundMessage.findUnique({ where })
+      : null;
+    if (found) return found;
+    throw error;
+  }
+}
+
+async function settle(
+  ctx: Context,
+  source: Source,
+  input: { id: string; message: StatusMessage },
+): Promise<Outcome> {
+  const { id, message } = input;
+  const done = await applyStatus(ctx, source, message);
+  const settled = ['applied', 'ignored'].includes(done.outcome);
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.inboundMessage.update({
+      where: { id },
+      data: { ...done, settledAt: settled ? ctx.clock.now() : null },
+    });
+    if (done.outcome !== 'unmapped') return;
+    const status = message.data.status;
+    const told = await tx.prisma.inboundMessage.count({
+      where: { sourceId: source.id, externalStatus: status, outcome: 'unmapped', id: { not: id } },
+    });
+    if (told > 0) return;
+    await appendEvent(tx, ctx, bridgeEvents, {
+      type: 'bridge.status-unmapped',
+      subjectKind: 'inbound-source',
+      subjectId: source.id,
+      areaId: source.areaId,
+      publicData: { title: source.name, status },
+    });
+  });
+  return done;
+}
+
+/**
+ * Takes a signed status message. The signature is checked before anything is read; a message id that came before is
+ * answered with what came of it, and nothing is done twice. Throws `not-found`, `forbidden` or `invalid`.
+ */
+export async function receiveStatus(
+  ctx: Context,
+  sourceId: string,
+  received: ReceivedMessage,
+): Promise<Outcome> {
+  const source = await ctx.database.read.inboundSource.findUnique({ where: { id: sourceId } });
+  if (!source || source.state !== 'active') throw new DomainError('not-found');
+  const verdict = verify(received, secretsOf(ctx, source), ctx.clock.now());
+  if (verdict !== 'fine') throw new DomainError('forbidden', { reason: `bridges.${verdict}` });
+  const message = readMessage(received.body);
+  const kept = await keep(ctx, { source, messageId: received.id ?? '', body: received.body, message });
+  if (kept.outcome === pending) return settle(ctx, source, { id: kept.id, message });
+  const { outcome, workOrderId, detail } = kept as typeof kept & Outcome;
+  return { outcome, workOrderId, detail };
+}
+
+/** Tries again what could not be applied: the status means something now, or the order has come. Answers how many were applied. */
+export async function retryMessages(ctx: Context, sourceId: string): Promise<number> {
+  const source = await ctx.database.transaction((tx) => loadSource(tx, ctx, sourceId));
+  const waiting = await ctx.database.read.inboundMessage.findMany({
+    where: { sourceId, outcome: { in: ['unmapped', 'unknown-order', 'refused', pending] }, settledAt: null },
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+  let applied = 0;
+  for (const { id, payload } of waiting) {
+    const message = readMessage(openSealed(ctx.configuration.dataKey, payload));
+    if ((await settle(ctx, source, { id, message })).outcome === 'applied') applied += 1;
+  }
+  return applied;
+}
+
+/** Sets a message aside that will never be applied. */
+export async function setMessageAside(ctx: Context, sourceId: string, id: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    await loadSource(tx, ctx, sourceId);
+    const aside = await tx.prisma.inboundMessage.updateMany({
+      where: { id, sourceId, settledAt: null },
+      data: { settledAt: ctx.clock.now() },
+    });
+    if (aside.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+  });
+}

@@ -1,0 +1,111 @@
+import type { Context } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { createServiceAccount } from '../../identity/index.server';
+import { appendEvent } from '../../ledger/index.server';
+import { bridgeEvents } from '../events';
+import { mayManageBridges } from '../policy';
+import type { NewSource, StatusAct } from '../schema';
+import { newSecret, rotated } from '../secrets.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+
+/** Adds a system that tells of the state of a department's orders; the secret is answered here and never again. */
+export async function addSource(ctx: Context, input: NewSource): Promise<{ id: string; secret: string }> {
+  ensure(mayManageBridges(ctx.actor, input.areaId));
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const secret = newSecret(ctx);
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const department = await tx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
+      if (department?.kind !== 'department' || department.state !== 'verified')
+        throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
+      await tx.prisma.inboundSource.create({
+        data: {
+          id,
+          ...input,
+          personId: await createServiceAccount(tx, ctx, input.name),
+          secret: secret.sealed,
+          state: 'active',
+          createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+          createdAt: now,
+        },
+      });
+      await tell(tx, ctx, { type: 'bridge.source-added', source: { id, ...input } });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'name', reason: 'bridges.name-known' });
+    throw error;
+  }
+  return { id, secret: secret.shown };
+}
+
+async function tell(
+  tx: Transaction,
+  ctx: Context,
+  event: {
+    type: 'bridge.source-added' | 'bridge.source-changed';
+    source: { id: string; name: string; areaId: string };
+  },
+): Promise<void> {
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type: event.type,
+    subjectKind: 'inbound-source',
+    subjectId: event.source.id,
+    areaId: event.source.areaId,
+    publicData: { title: event.source.name },
+  });
+}
+
+export async function loadSource(tx: Transaction, ctx: Context, id: string) {
+  const source = await tx.prisma.inboundSource.findUnique({ where: { id } });
+  if (!source) throw new DomainError('not-found');
+  ensure(mayManageBridges(ctx.actor, source.areaId));
+  return source;
+}
+
+/** Gives the source a new secret; for a day messages signed with either are accepted. Answers the new one. */
+export async function rotateSourceSecret(ctx: Context, id: string): Promise<string> {
+  const secret = newSecret(ctx);
+  await ctx.database.transaction(async (tx) => {
+    const source = await loadSource(tx, ctx, id);
+    await tx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
+    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+  });
+  return secret.shown;
+}
+
+export async function setSourceState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const source = await loadSource(tx, ctx, id);
+    await tx.prisma.inboundSource.update({ where: { id }, data: { state } });
+    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+  });
+}
+
+/** Says what a status of the other system means here, in place of what it meant. */
+export async function mapStatus(
+  ctx: Context,
+  sourceId: string,
+  { status, act }: { status: string; act: StatusAct },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const source = await loadSource(tx, ctx, sourceId);
+    const createdBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
+    await tx.prisma.externalStatus.upsert({
+      where: { sourceId_status: { sourceId, status } },
+      create: { sourceId, status, act, createdBy, createdAt: ctx.clock.now() },
+      update: { act, createdBy },
+    });
+    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+  });
+}
+
+export async function forgetStatus(ctx: Context, sourceId: string, status: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    await loadSource(tx, ctx, sourceId);
+    await tx.prisma.externalStatus.deleteMany({ where: { sourceId, status } });
+  });
+}

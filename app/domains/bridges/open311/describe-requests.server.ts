@@ -1,0 +1,188 @@
+import type { Context } from '../../context';
+import { writeDate } from '../rules/open311/w3c-dates';
+import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
+import type { RequestStatus } from '../rules/open311/statuses';
+import type { RequestKey } from './find-requests.server';
+import { areaNames } from '../../territory/index.server';
+import { organisationNames } from '../../organisations/index.server';
+import { textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+
+/** A request as GeoReport v2 shows it, with `title` as FixMyStreet reads it. */
+export interface DescribedRequest {
+  service_request_id: string;
+  status: RequestStatus;
+  status_notes: string | null;
+  service_name: string;
+  service_code: string;
+  title: string;
+  description: string;
+  agency_responsible: string | null;
+  service_notice: string | null;
+  requested_datetime: string;
+  updated_datetime: string;
+  expected_datetime: string | null;
+  address: string | null;
+  address_id: string;
+  zipcode: string | null;
+  lat: number | null;
+  long: number | null;
+  media_url: string | null;
+  extended_attributes?: {
+    state: string;
+    number: string | null;
+    area: string;
+    url: string;
+    media_urls: string[];
+  };
+}
+
+interface Order {
+  id: string;
+  number: string;
+  state: string;
+  departmentId: string | null;
+  deadlineAt: Date | null;
+  report: string | null;
+  updatedAt: Date;
+}
+
+async function ordersOf(ctx: Context, feedbackIds: string[]): Promise<Map<string, Order>> {
+  const links = await ctx.database.read.workOrderLink.findMany({
+    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds } },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      subjectId: true,
+      workOrder: {
+        select: {
+          id: true,
+          number: true,
+          state: true,
+          departmentId: true,
+          deadlineAt: true,
+          report: true,
+          updatedAt: true,
+        },
+      },
+    },
+  });
+  return new Map(links.map((link) => [link.subjectId, link.workOrder]));
+}
+
+async function picturesOf(ctx: Context, keys: readonly RequestKey[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: {
+      OR: (['feedback', 'work-order'] as const).map((kind) => ({
+        subjectKind: kind,
+        subjectId: { in: keys.filter((key) => key.kind === kind).map(({ id }) => id) },
+      })),
+    },
+    orderBy: { position: 'asc' },
+    select: { fileId: true, subjectId: true },
+  });
+  const pictures = new Map<string, string[]>();
+  for (const { subjectId, fileId } of rows) {
+    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
+    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
+  }
+  return pictures;
+}
+
+async function rowsOf(ctx: Context, keys: readonly RequestKey[]) {
+  const ids = (kind: RequestKey['kind']) => keys.filter((key) => key.kind === kind).map(({ id }) => id);
+  const { feedback, workOrder } = ctx.database.read;
+  const [matters, orders, orderOf, pictures] = await Promise.all([
+    feedback.findMany({ where: { id: { in: ids('feedback') } } }),
+    workOrder.findMany({ where: { id: { in: ids('work-order') } } }),
+    ordersOf(ctx, ids('feedback')),
+    picturesOf(ctx, keys),
+  ]);
+  const departments = [...orders, ...orderOf.values()].flatMap((order) => order.departmentId ?? []);
+  const [areas, agencies] = await Promise.all([
+    areaNames(
+      ctx,
+      [...matters, ...orders].map(({ areaId }) => areaId),
+    ),
+    organisationNames(ctx, departments),
+  ]);
+  const byId = new Map<string, Row>();
+  for (const row of matters) byId.set(row.id, { kind: 'feedback', row, order: orderOf.get(row.id) ?? null });
+  for (const row of orders) byId.set(row.id, { kind: 'work-order', row, order: row });
+  return { byId, pictures, areas, agencies };
+}
+
+interface Matter {
+  id: string;
+  title: string;
+  category: string;
+  areaId: string;
+  state: string;
+  latitude: number | null;
+  longitude: number | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+type Row =
+  | {
+      kind: 'feedback';
+      row: Matter & { body: string; place: string | null; answer: string | null; deadlineAt: Date | null };
+      order: Order | null;
+    }
+  | { kind: 'work-order'; row: Matter & { description: string }; order: Order };
+
+const later = (a: Date, b: Date | undefined) => (b && b > a ? b : a);
+
+function statusOf({ kind, row }: Row): RequestStatus {
+  const table: Partial<Record<string, RequestStatus>> =
+    kind === 'feedback' ? statusOfFeedback : statusOfOrder;
+  return table[row.state] ?? 'open';
+}
+
+/** The requests in the order of their keys, with public columns only: nobody's name, mail or phone is read. */
+export async function describeRequests(
+  ctx: Context,
+  keys: readonly RequestKey[],
+  { extended }: { extended: boolean },
+): Promise<DescribedRequest[]> {
+  const { byId, pictures, areas, agencies } = await rowsOf(ctx, keys);
+  const t = textIn(ctx.locale, proposals);
+  return keys.flatMap(({ id }) => {
+    const found = byId.get(id);
+    if (!found) return [];
+    const { kind, row, order } = found;
+    const status = statusOf(found);
+    const answer = kind === 'feedback' ? row.answer : null;
+    const media = pictures.get(id) ?? [];
+    const deadline = order?.deadlineAt ?? (kind === 'feedback' ? row.deadlineAt : null);
+    return {
+      service_request_id: id,
+      status,
+      status_notes: order?.report ?? answer,
+      service_name: t(`category.${row.category}` as 'category.other').trim(),
+      service_code: row.category,
+      title: row.title,
+      description: kind === 'feedback' ? `${row.title}\n\n${row.body}` : `${row.title}\n\n${row.description}`,
+      agency_responsible: (order?.departmentId && agencies[order.departmentId]) || null,
+      service_notice: null,
+      requested_datetime: writeDate(row.createdAt),
+      updated_datetime: writeDate(later(row.updatedAt, order?.updatedAt)),
+      expected_datetime: status === 'open' && deadline ? writeDate(deadline) : null,
+      address: (kind === 'feedback' && row.place) || areas[row.areaId] || null,
+      address_id: row.areaId,
+      zipcode: null,
+      lat: row.latitude,
+      long: row.longitude,
+      media_url: media[0] ?? null,
+      ...(extended && {
+        extended_attributes: {
+          state: order?.state ?? row.state,
+          number: order?.number ?? null,
+          area: areas[row.areaId] ?? '',
+          url: `${ctx.configuration.publicUrl}/${kind === 'feedback' ? 'feedback' : 'work-orders'}/${id}`,
+          media_urls: media,
+        },
+      }),
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import type { Context } from '../../context';
+import type { RequestQuery } from '../rules/open311/read-query';
+import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
+import type { SqlValue } from '~/platform/db/database.server';
+
+export interface RequestKey {
+  kind: 'feedback' | 'work-order';
+  id: string;
+}
+
+/** Public feedback that has not been taken back. */
+const publicFeedback = `f."isPublic" = ? AND f."hiddenAt" IS NULL AND f."state" <> 'withdrawn'`;
+
+/**
+ * An order stands for itself where no feedback hangs on it (else its feedback is the request), and never where
+ * something hidden hangs on it.
+ */
+const ownOrder = `NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l WHERE l."workOrderId" = o."id" AND (l."subjectKind" = 'feedback'
+    OR (l."subjectKind" = 'proposal' AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."id" = l."subjectId" AND p."hiddenAt" IS NOT NULL))))`;
+
+interface Part {
+  text: string;
+  values: SqlValue[];
+}
+
+const list = (count: number) => Array.from({ length: count }, () => '?').join(', ');
+
+/** What all parts share: area, category and state. */
+function narrowed(alias: string, filter: RequestFilter, states: readonly string[]): Part {
+  const { areaId, query } = filter;
+  const text = [`${alias}."state" IN (${list(states.length)})`];
+  const values: SqlValue[] = [...states];
+  if (areaId !== null) {
+    text.push(`${alias}."areaId" >= ? AND ${alias}."areaId" < ?`);
+    values.push(areaId, `${areaId}~`);
+  }
+  if (query.categories) {
+    text.push(`${alias}."category" IN (${list(query.categories.length)})`);
+    values.push(...query.categories);
+  }
+  return { text: text.join(' AND '), values };
+}
+
+function window(column: string, { from, to }: RequestQuery): Part {
+  return { text: `${column} >= ? AND ${column} < ?`, values: [from, new Date(to.getTime() + 1000)] };
+}
+
+export interface RequestFilter {
+  areaId: string | null;
+  query: RequestQuery;
+}
+
+function feedbackParts(filter: RequestFilter): Part[] {
+  const { query } = filter;
+  const rest = narrowed('f', filter, statesThatAre(statusOfFeedback, query.statuses));
+  const select = `SELECT 'feedback' AS "kind", f."id" AS "id", f."createdAt" AS "at"`;
+  const where = (from: string, limits: Part): Part => ({
+    text: `${select} FROM ${from} WHERE ${publicFeedback} AND ${limits.text} AND ${rest.text}`,
+    values: [true, ...limits.values, ...rest.values],
+  });
+  const asked = where('"Feedback" f', window('f."createdAt"', query));
+  if (!query.stated) return [asked];
+  const ofOrder = `"WorkOrder" o JOIN "WorkOrderLink" l ON l."workOrderId" = o."id" AND l."subjectKind" = 'feedback'
+    JOIN "Feedback" f ON f."id" = l."subjectId"`;
+  return [
+    asked,
+    where('"Feedback" f', window('f."updatedAt"', query)),
+    where(ofOrder, window('o."updatedAt"', query)),
+  ];
+}
+
+function orderParts(filter: RequestFilter): Part[] {
+  const { query } = filter;
+  const rest = narrowed('o', filter, statesThatAre(statusOfOrder, query.statuses));
+  const part = (limits: Part): Part => ({
+    text: `SELECT 'work-order' AS "kind", o."id" AS "id", o."createdAt" AS "at" FROM "WorkOrder" o WHERE ${limits.text} AND ${rest.text} AND ${ownOrder}`,
+    values: [...limits.values, ...rest.values],
+  });
+  const asked = part(window('o."createdAt"', query));
+  return query.stated ? [asked, part(window('o."updatedAt"', query))] : [asked];
+}
+
+/** The keys of one page of requests, the newest first. Each part runs along an index of its time. */
+export async function findRequests(ctx: Context, filter: RequestFilter): Promise<RequestKey[]> {
+  const { page, pageSize } = filter.query;
+  const parts = [...feedbackParts(filter), ...orderParts(filter)];
+  return ctx.database.sql.all<RequestKey>(
+    `SELECT "kind", "id" FROM (${parts.map(({ text }) => text).join(' UNION ')}) AS "found"
+     ORDER BY "at" DESC, "id" DESC LIMIT ? OFFSET ?`,
+    [...parts.flatMap(({ values }) => values), pageSize, (page - 1) * pageSize],
+  );
+}
+
+/** The keys of these ids that are public, in the order asked. What comes through a key its owner may follow too. */
+export async function findById(ctx: Context, ids: readonly string[]): Promise<RequestKey[]> {
+  const unique = [...new Set(ids)].slice(0, 200);
+  const places = list(unique.length);
+  const found = await ctx.database.sql.all<RequestKey>(
+    `SELECT 'feedback' AS "kind", f."id" AS "id" FROM "Feedback" f
+       WHERE f."isPublic" = ? AND f."hiddenAt" IS NULL AND f."id" IN (${places})
+     UNION SELECT 'work-order' AS "kind", o."id" AS "id" FROM "WorkOrder" o WHERE o."id" IN (${places}) AND ${ownOrder}`,
+    [true, ...unique, ...unique],
+  );
+  const kinds = new Map(found.map((key) => [key.id, key]));
+  return unique.flatMap((id) => kinds.get(id) ?? []);
+}

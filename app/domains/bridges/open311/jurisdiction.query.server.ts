@@ -1,0 +1,22 @@
+import type { Context } from '../../context';
+import { CallRefused } from './call-refused';
+
+/** The area that a `jurisdiction_id` names by id or code; null where none is given. Throws CallRefused (404). */
+export async function jurisdictionOf(ctx: Context, given: string | null): Promise<string | null> {
+  if (given === null) return null;
+  const area = await ctx.database.read.area.findFirst({
+    where: { OR: [{ id: given }, { code: given }] },
+    select: { id: true },
+  });
+  if (!area) throw new CallRefused({ status: 404, key: 'fault.no-jurisdiction', params: { id: given } });
+  return area.id;
+}
+
+/** The request that came of a posted one: tokens are given out as well, and answer at once. */
+export async function requestOfToken(ctx: Context, token: string): Promise<string | null> {
+  const found = await ctx.database.read.externalRequest.findUnique({
+    where: { id: token },
+    select: { feedbackId: true },
+  });
+  return found?.feedbackId ?? null;
+}

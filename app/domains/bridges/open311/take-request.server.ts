@@ -1,0 +1,186 @@
+import type { BridgeCaller } from '../api-keys.server';
+import type { Context } from '../../context';
+import { takeFeedback } from '../../feedback/index.server';
+import { storePicture } from '../../files/index.server';
+import { areaOfPoint } from '../rules/area-of-point';
+import { checkRequest } from '../rules/open311/check-request';
+import type { CheckedRequest } from '../rules/open311/check-request';
+import type { PostedForm } from '../rules/open311/posted-form';
+import { titleAndBody } from '../rules/title-and-body';
+import { CallRefused } from './call-refused';
+import { repeatHours, repeatKeys } from './repeat-key';
+import { isWithin } from '../../actor';
+import { textIn } from '~/i18n/catalogue';
+import { open311 } from '~/i18n/open311';
+import { proposals } from '~/i18n/proposals';
+import { seal } from '~/platform/crypto/seal.server';
+import { within } from '~/platform/db/area-scope';
+import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+import { enqueue } from '~/platform/jobs/enqueue.server';
+
+/** Kilometres from the middle of an area within which a point still belongs to it, where no bounds are known. */
+const reach = 30;
+const mostPictures = 5;
+
+export interface PostedRequest {
+  posted: PostedForm;
+  /** The area of `jurisdiction_id`, where one was given. */
+  jurisdiction: string | null;
+  idempotencyKey: string | null;
+  pictures: Uint8Array[];
+}
+
+export interface TakenRequest {
+  requestId: string;
+  immediateDanger: boolean;
+  accountId: string | null;
+}
+
+async function areaFor(ctx: Context, request: CheckedRequest, scope: string): Promise<string> {
+  const { latitude, longitude, addressId } = request;
+  if (addressId !== null) {
+    const area = await ctx.database.read.area.findFirst({
+      where: { AND: [{ id: within(scope) }, { OR: [{ id: addressId }, { code: addressId }] }] },
+      select: { id: true },
+    });
+    if (!area) throw new CallRefused({ status: 400, key: 'fault.no-area', params: { id: addressId } });
+    return area.id;
+  }
+  if (latitude === null || longitude === null) return scope;
+  const areas = await ctx.database.read.area.findMany({
+    where: { id: within(scope) },
+    select: { id: true, bounds: true, latitude: true, longitude: true },
+  });
+  const found = areaOfPoint(areas, { latitude, longitude }, reach);
+  if (found === 'unmapped') return scope;
+  if (!found) throw new CallRefused({ status: 400, key: 'fault.outside' });
+  return found.areaId;
+}
+
+function wordsOf(ctx: Context, request: CheckedRequest) {
+  const service = textIn(ctx.locale, proposals)(`category.${request.category}`);
+  const { title, body } = titleAndBody(request.description, service);
+  const t = textIn(ctx.locale, open311);
+  const affected = request.affected.map((group) => t(`affected.${group}` as 'affected.residents'));
+  const lines = [
+    ...(request.immediateDanger ? [t('body.danger')] : []),
+    ...(affected.length > 0 ? [t('body.affected', { groups: affected.join(t('list-separator')) })] : []),
+  ];
+  return { title, body: [body, ...lines].join('\n\n') };
+}
+
+interface Repeat {
+  keyId: string;
+  keys: readonly string[];
+  now: Date;
+}
+
+async function known(
+  { externalRequest }: Pick<Transaction['prisma'], 'externalRequest'>,
+  { keyId, keys, now }: Repeat,
+): Promise<string | null> {
+  const found = await externalRequest.findFirst({
+    where: { apiKeyId: keyId, repeatKey: { in: [...keys] } },
+    orderBy: { id: 'desc' },
+    select: { feedbackId: true, repeatKey: true, createdAt: true },
+  });
+  if (!found) return null;
+  const age = now.getTime() - found.createdAt.getTime();
+  const over = found.repeatKey.startsWith('content:') && age > repeatHours * 3600_000;
+  return over ? null : found.feedbackId;
+}
+
+/**
+ * Takes a request of another system in as feedback, in the name of its service account; who asked is sealed.
+ * A request that was taken already is answered with the id that it has. Throws CallRefused.
+ */
+export async function takeRequest(
+  ctx: Context,
+  caller: BridgeCaller,
+  call: PostedRequest,
+): Promise<TakenRequest> {
+  if (call.jurisdiction !== null && !isWithin(call.jurisdiction, caller.areaId))
+    throw new CallRefused({ status: 403, key: 'fault.other-area' });
+  const checked = checkRequest(call.posted);
+  if (!checked.ok) throw new CallRefused(...checked.faults);
+  const { request } = checked;
+  const now = ctx.clock.now();
+  const keys = repeatKeys(request, { idempotencyKey: call.idempotencyKey, now });
+  const repeat: Repeat = { keyId: caller.keyId, keys, now };
+  const answer = (requestId: string) => ({
+    requestId,
+    immediateDanger: request.immediateDanger,
+    accountId: request.reporter.account_id ?? null,
+  });
+  const before = await known(ctx.database.read, repeat);
+  if (before) return answer(before);
+  const areaId = await areaFor(ctx, request, call.jurisdiction ?? caller.areaId);
+  try {
+    return answer(await write({ ctx, caller, call, request, areaId, repeat }));
+  } catch (error) {
+    // On PostgreSQL the same POST may come in two transactions at once: the other one has taken it.
+    const taken = isUniqueViolation(error) ? await known(ctx.database.read, repeat) : null;
+    if (taken) return answer(taken);
+    throw error;
+  }
+}
+
+interface Writing {
+  ctx: Context;
+  caller: BridgeCaller;
+  call: PostedRequest;
+  request: CheckedRequest;
+  areaId: string;
+  repeat: Repeat;
+}
+
+async function write({ ctx, caller, call, request, areaId, repeat }: Writing): Promise<string> {
+  const acting: Context = { ...ctx, actor: caller.actor };
+  const pictureIds: string[] = [];
+  for (const bytes of call.pictures.slice(0, mostPictures))
+    pictureIds.push(await storePicture(acting, bytes));
+  const { category, kind, latitude, longitude, reporter, media } = request;
+  const now = ctx.clock.now();
+  return ctx.database.transaction(async (tx) => {
+    const before = await known(tx.prisma, repeat);
+    if (before) return before;
+    const feedbackId = await takeFeedback(tx, acting, {
+      pictureIds,
+      input: {
+        ...wordsOf(ctx, request),
+        category,
+        kind,
+        areaId,
+        latitude,
+        longitude,
+        place: request.addressText.slice(0, 100),
+        isPublic: caller.postsArePublic ? 'yes' : 'no',
+      },
+    });
+    const id = newId(now);
+    await tx.prisma.externalRequest.create({
+      data: {
+        id,
+        apiKeyId: caller.keyId,
+        repeatKey: repeat.keys[0] ?? id,
+        externalId: request.externalId,
+        feedbackId,
+        sealedReporter:
+          Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
+        mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
+        createdAt: now,
+      },
+    });
+    if (media.length > 0) {
+      await enqueue(tx, {
+        kind: 'bridge.fetch-pictures',
+        payload: { externalRequestId: id },
+        runAt: now,
+        idempotencyKey: `bridge.fetch-pictures:${id}`,
+      });
+    }
+    return feedbackId;
+  });
+}

@@ -1,0 +1,195 @@
+import type { BridgeCaller } from '../api-keys.server';
+import type { Context } from '../../context';
+import { isWithin } from '../../actor';
+import { DomainError } from '../../domain-error';
+import { withdrawFeedback } from '../../feedback/index.server';
+import { appendEvent } from '../../ledger/index.server';
+import { answerCallBack } from '../../workorders/index.server';
+import { bridgeEvents } from '../events';
+import { longestDescription } from '../rules/open311/check-request';
+import type { CallFault } from '../rules/open311/check-request';
+import type { PostedForm } from '../rules/open311/posted-form';
+import { meaningOf, readUpdateStatus } from '../rules/open311/statuses';
+import type { Meaning, UpdateStatus } from '../rules/open311/statuses';
+import { readDate } from '../rules/open311/w3c-dates';
+import { CallRefused } from './call-refused';
+import { seal } from '~/platform/crypto/seal.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+
+interface CheckedUpdate {
+  requestId: string;
+  updateId: string;
+  status: UpdateStatus;
+  description: string;
+  updatedAt: Date;
+  sender: Record<string, string>;
+  media: string[];
+}
+
+const senderFields = ['first_name', 'last_name', 'email', 'phone', 'account_id'];
+
+function checkUpdate({ fields, media }: PostedForm, now: Date): CheckedUpdate {
+  const faults: CallFault[] = ['service_request_id', 'update_id', 'status']
+    .filter((name) => fields[name] === undefined)
+    .map((name) => ({ status: 400, key: 'fault.missing', params: { name } }));
+  const status = readUpdateStatus(fields.status ?? '');
+  if (fields.status !== undefined && !status)
+    faults.push({ status: 400, key: 'fault.not-a-value', params: { name: 'status' } });
+  const date = fields.updated_datetime === undefined ? now : readDate(fields.updated_datetime);
+  if (!date) faults.push({ status: 400, key: 'fault.not-a-date', params: { name: 'updated_datetime' } });
+  const description = fields.description ?? '';
+  if ([...description].length > longestDescription)
+    faults.push({
+      status: 400,
+      key: 'fault.too-long',
+      params: { name: 'description', maximum: longestDescription },
+    });
+  if ((fields.update_id ?? '').length > 100)
+    faults.push({ status: 400, key: 'fault.too-long', params: { name: 'update_id', maximum: 100 } });
+  if (!status || !date || faults.length > 0) throw new CallRefused(...faults);
+  return {
+    requestId: fields.service_request_id ?? '',
+    updateId: fields.update_id ?? '',
+    status,
+    description,
+    updatedAt: date,
+    sender: Object.fromEntries(
+      senderFields.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+    ),
+    media: media.slice(0, 20),
+  };
+}
+
+interface Subject {
+  kind: 'feedback' | 'work-order';
+  id: string;
+  title: string;
+  areaId: string;
+  state: string;
+  /** The order that is to be called back on, and whether its asker is the one who tells. */
+  order: { id: string; state: string; departmentId: string | null } | null;
+  own: boolean;
+}
+
+/** The request, where the caller may speak on it: in the caller's area, and public or the caller's own. */
+async function subjectOf(ctx: Context, caller: BridgeCaller, id: string): Promise<Subject> {
+  const { feedback, workOrder, workOrderLink } = ctx.database.read;
+  const unknown = () => new CallRefused({ status: 404, key: 'fault.no-request', params: { id } });
+  const matter = await feedback.findUnique({ where: { id } });
+  if (matter) {
+    const own = matter.authorId === caller.actor.personId;
+    const visible = own || (matter.isPublic && !matter.hiddenAt && isWithin(matter.areaId, caller.areaId));
+    if (!visible) throw unknown();
+    const link = await workOrderLink.findFirst({
+      where: { subjectKind: 'feedback', subjectId: id },
+      orderBy: { createdAt: 'desc' },
+      select: { workOrder: { select: { id: true, state: true, departmentId: true } } },
+    });
+    const { title, areaId, state } = matter;
+    return { kind: 'feedback', id, title, areaId, state, order: link?.workOrder ?? null, own };
+  }
+  const order = await workOrder.findUnique({ where: { id } });
+  if (!order || !isWithin(order.areaId, caller.areaId)) throw unknown();
+  const { title, areaId, state } = order;
+  return { kind: 'work-order', id, title, areaId, state, order, own: false };
+}
+
+/** What the update does here beyond being told to those who act: its sender asked, so the sender's word counts. */
+async function act(ctx: Context, subject: Subject, meaning: Meaning): Promise<string> {
+  const { order } = subject;
+  try {
+    if (!subject.own || meaning === 'note') return 'noted';
+    if (order?.state === 'done' && meaning !== 'withdrawn') {
+      const solved = meaning === 'solved';
+      await answerCallBack(ctx, order.id, { solved, rating: null, words: '' });
+      return solved ? 'confirmed' : 'reopened';
+    }
+    if (subject.state === 'submitted' && meaning !== 'unsolved') {
+      await withdrawFeedback(ctx, subject.id);
+      return 'withdrawn';
+    }
+    return 'noted';
+  } catch (error) {
+    // Someone was faster or the word was given before: it is kept as said, and changes nothing.
+    if (error instanceof DomainError) return 'noted';
+    throw error;
+  }
+}
+
+/**
+ * Takes an update of another system: it is told to those who act on the request, and counts as the answer to a
+ * call-back or as a withdrawal where the sender asked. The same update_id is taken once. Throws CallRefused.
+ */
+export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: PostedForm): Promise<string> {
+  const update = checkUpdate(posted, ctx.clock.now());
+  const acting: Context = { ...ctx, actor: caller.actor };
+  const subject = await subjectOf(ctx, caller, update.requestId);
+  const taken = await takenOrNoted(acting, { apiKeyId: caller.keyId, subject, update });
+  if (taken.effect !== 'pending') return taken.id;
+  const effect = await act(acting, subject, meaningOf(update.status));
+  await ctx.database.transaction((tx) =>
+    tx.prisma.externalUpdate.update({ where: { id: taken.id }, data: { effect } }),
+  );
+  return taken.id;
+}
+
+interface Noting {
+  apiKeyId: string;
+  subject: Subject;
+  update: CheckedUpdate;
+}
+
+/** The update as it was taken before, or as it is noted now; `pending` until what it does is done. */
+async function takenOrNoted(ctx: Context, noting: Noting): Promise<{ id: string; effect: string }> {
+  const find = ({ externalUpdate }: Pick<Transaction['prisma'], 'externalUpdate'>) =>
+    externalUpdate.findFirst({
+      where: { apiKeyId: noting.apiKeyId, updateId: noting.update.updateId },
+      select: { id: true, effect: true },
+    });
+  try {
+    return await ctx.database.transaction(async (tx) => {
+      const before = await find(tx.prisma);
+      if (before) return before;
+      const id = newId(ctx.clock.now());
+      await note(tx, ctx, { id, ...noting });
+      return { id, effect: 'pending' };
+    });
+  } catch (error) {
+    // On PostgreSQL the same update may come in two transactions at once: the other one has taken it.
+    const taken = isUniqueViolation(error) ? await find(ctx.database.read) : null;
+    if (taken) return taken;
+    throw error;
+  }
+}
+
+async function note(tx: Transaction, ctx: Context, noting: Noting & { id: string }): Promise<void> {
+  const { id, apiKeyId, subject, update } = noting;
+  const { updateId, status, description, updatedAt, sender, media } = update;
+  await tx.prisma.externalUpdate.create({
+    data: {
+      id,
+      apiKeyId,
+      updateId,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      status,
+      description,
+      effect: 'pending',
+      sealedSender:
+        Object.keys(sender).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(sender)) : null,
+      mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
+      updatedAt,
+      receivedAt: ctx.clock.now(),
+    },
+  });
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type: 'bridge.update-received',
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    areaId: subject.areaId,
+    publicData: { title: subject.title, reason: description.slice(0, 500) },
+    privateData: { departmentId: subject.order?.departmentId ?? null, status, updateId },
+  });
+}

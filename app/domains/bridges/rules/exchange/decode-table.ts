@@ -1,0 +1,58 @@
+import iconv from 'iconv-lite';
+
+export type Encoding = 'UTF-8' | 'GB18030';
+
+export type Decoded =
+  | { ok: true; text: string; encoding: Encoding }
+  /** The lines that are not in the encoding of the rest. */
+  | { ok: false; encoding: Encoding; lines: number[] };
+
+interface Line {
+  number: number;
+  bytes: Uint8Array;
+}
+
+/** The newline is one byte in both encodings, and part of no other character in either. */
+function linesOf(bytes: Uint8Array): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let number = 1; start < bytes.length; number += 1) {
+    const newline = bytes.indexOf(10, start);
+    const end = newline === -1 ? bytes.length : newline;
+    lines.push({ number, bytes: bytes.subarray(start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isGb18030 = (bytes: Uint8Array) => !iconv.decode(Buffer.from(bytes), 'gb18030').includes('\ufffd');
+const isPlain = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
+const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+/**
+ * The text of a table in UTF-8 or GB18030. Which it is, is told by the lines beyond ASCII: a byte-order mark says
+ * UTF-8, else what most of them are. Lines that are in the other encoding, or in neither, are named.
+ */
+export function decodeTable(bytes: Uint8Array): Decoded {
+  if (isUtf8(bytes))
+    return { ok: true, text: strict.decode(bytes).replace(/^\ufeff/, ''), encoding: 'UTF-8' };
+  const telling = linesOf(bytes).filter((line) => !isPlain(line.bytes));
+  const utf8 = telling.filter((line) => isUtf8(line.bytes));
+  const rest = telling.filter((line) => !isUtf8(line.bytes));
+  const encoding = hasMark(bytes) || utf8.length > rest.length ? 'UTF-8' : 'GB18030';
+  const wrong = encoding === 'UTF-8' ? rest : [...utf8, ...rest.filter((line) => !isGb18030(line.bytes))];
+  if (wrong.length > 0)
+    return { ok: false, encoding, lines: wrong.map(({ number }) => number).sort((a, b) => a - b) };
+  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'gb18030'), encoding };
+}

@@ -1,0 +1,129 @@
+import { categories } from '../../../categories';
+import type { CallFault } from './check-request';
+import { requestStatuses } from './statuses';
+import type { RequestStatus } from './statuses';
+import { readDate } from './w3c-dates';
+
+const day = 24 * 3600_000;
+export const longestSpanDays = 90;
+export const mostRequests = 1000;
+const mostIds = 200;
+
+/** What `GET requests` asks for. */
+export interface RequestQuery {
+  /** Given ids override every other filter. */
+  ids: string[] | null;
+  from: Date;
+  to: Date;
+  /** The client gave the window itself: then what was changed in it counts as well as what was asked in it. */
+  stated: boolean;
+  categories: string[] | null;
+  statuses: RequestStatus[];
+  page: number;
+  pageSize: number;
+  /** `extensions=true`. */
+  extended: boolean;
+}
+
+type Read<Value> = { ok: true; value: Value } | { ok: false; faults: CallFault[] };
+
+/** Empty is absent. */
+export function parameter(search: URLSearchParams, name: string): string | null {
+  const text = search.get(name)?.trim();
+  return text ? text : null;
+}
+
+const listOf = (text: string | null) =>
+  text === null
+    ? []
+    : text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+
+const notAValue = (name: string): CallFault => ({ status: 400, key: 'fault.not-a-value', params: { name } });
+
+/** The two ends of a window as given; a date that is none is a fault. */
+function ends(search: URLSearchParams): { start: Date | null; end: Date | null; faults: CallFault[] } {
+  const faults: CallFault[] = [];
+  const read = (name: string) => {
+    const text = parameter(search, name);
+    const date = text === null ? null : readDate(text);
+    if (text !== null && date === null)
+      faults.push({ status: 400, key: 'fault.not-a-date', params: { name } });
+    return date;
+  };
+  return { start: read('start_date'), end: read('end_date'), faults };
+}
+
+function wholeNumber(
+  search: URLSearchParams,
+  name: string,
+  { usual, most }: { usual: number; most: number },
+) {
+  const text = parameter(search, name);
+  if (text === null) return usual;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : null;
+}
+
+/**
+ * Reads the filters of GeoReport v2 with the extensions `page`, `page_size` and `extensions`. Without dates the last
+ * 90 days count; with one, the 90 days from or to it; more than 90 days are refused.
+ */
+export function readRequestQuery(search: URLSearchParams, now: Date): Read<RequestQuery> {
+  const { start, end, faults } = ends(search);
+  const span = longestSpanDays * day;
+  const to =
+    end ??
+    (start ? new Date(Math.max(start.getTime(), Math.min(now.getTime(), start.getTime() + span))) : now);
+  const from = start ?? new Date(to.getTime() - span);
+  const ids = listOf(parameter(search, 'service_request_id'));
+  if (from > to) faults.push({ status: 400, key: 'fault.window-backwards' });
+  else if (to.getTime() - from.getTime() > span)
+    faults.push({ status: 400, key: 'fault.window-too-long', params: { days: longestSpanDays } });
+  if (ids.length > mostIds) faults.push(notAValue('service_request_id'));
+  const codes = listOf(parameter(search, 'service_code'));
+  for (const code of codes)
+    if (!categories.some((category) => category === code))
+      faults.push({ status: 404, key: 'fault.no-service', params: { code } });
+  const statuses = listOf(parameter(search, 'status'));
+  const known = requestStatuses.filter((status) => statuses.includes(status));
+  if (statuses.some((status) => !requestStatuses.some((word) => word === status)))
+    faults.push(notAValue('status'));
+  const page = wholeNumber(search, 'page', { usual: 1, most: 100_000 });
+  const pageSize = wholeNumber(search, 'page_size', { usual: mostRequests, most: mostRequests });
+  if (page === null) faults.push(notAValue('page'));
+  if (pageSize === null) faults.push(notAValue('page_size'));
+  const ignored = ids.length > 0 && ids.length <= mostIds;
+  if (faults.length > 0 && !ignored) return { ok: false, faults };
+  return {
+    ok: true,
+    value: {
+      ids: ids.length > 0 ? ids : null,
+      from,
+      to,
+      stated: start !== null || end !== null,
+      categories: codes.length > 0 ? codes : null,
+      statuses: known.length > 0 ? known : [...requestStatuses],
+      page: page ?? 1,
+      pageSize: pageSize ?? mostRequests,
+      extended: parameter(search, 'extensions') === 'true',
+    },
+  };
+}
+
+const usualUpdateHours = 2;
+
+/** The window of `GET servicerequestupdates`: both dates or none, by default the last two hours. */
+export function readUpdateWindow(search: URLSearchParams, now: Date): Read<{ from: Date; to: Date }> {
+  const { start, end, faults } = ends(search);
+  if (faults.length === 0 && (start === null) !== (end === null))
+    faults.push({ status: 400, key: 'fault.both-dates' });
+  const to = end ?? now;
+  const from = start ?? new Date(to.getTime() - usualUpdateHours * 3600_000);
+  if (from > to) faults.push({ status: 400, key: 'fault.window-backwards' });
+  else if (to.getTime() - from.getTime() > longestSpanDays * day)
+    faults.push({ status: 400, key: 'fault.window-too-long', params: { days: longestSpanDays } });
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { from, to } };
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../../context';
+import { appendEvent } from '../../ledger/index.server';
+import { bridgeEvents } from '../events';
+import { readDate } from '../rules/open311/w3c-dates';
+import type { Lanes } from '../webhooks/lanes';
+import { RemoteFailure, RemoteRefusal, remoteRequests } from './remote-server.server';
+import type { RemoteRequest, Target } from './remote-server.server';
+
+const atOnce = 50;
+
+interface Sent {
+  id: string;
+  workOrderId: string;
+  externalId: string | null;
+  externalStatus: string | null;
+  statusNotes: string | null;
+}
+
+async function follow(
+  ctx: Context,
+  input: { target: Target; sent: Sent; remote: RemoteRequest },
+): Promise<void> {
+  const { target, sent, remote } = input;
+  if (remote.status === sent.externalStatus && remote.notes === sent.statusNotes) return;
+  await ctx.database.transaction(async (tx) => {
+    const changed = await tx.prisma.sentOrder.updateMany({
+      where: { id: sent.id, externalStatus: sent.externalStatus, statusNotes: sent.statusNotes },
+      data: {
+        externalStatus: remote.status,
+        statusNotes: remote.notes,
+        externalAt: remote.updatedAt ? readDate(remote.updatedAt) : null,
+        state: remote.status === 'closed' ? 'closed' : 'sent',
+      },
+    });
+    if (changed.count === 0) return;
+    const order = await tx.prisma.workOrder.findUniqueOrThrow({ where: { id: sent.workOrderId } });
+    await appendEvent(tx, ctx, bridgeEvents, {
+      type: 'bridge.order-followed',
+      subjectKind: 'work-order',
+      subjectId: order.id,
+      areaId: order.areaId,
+      publicData: { title: order.title, target: target.name, status: remote.status },
+      privateData: { departmentId: order.departmentId, notes: remote.notes },
+    });
+  });
+}
+
+async function followTarget(ctx: Context, targetId: string): Promise<void> {
+  const target = await ctx.database.read.open311Target.findUniqueOrThrow({ where: { id: targetId } });
+  let lastError: string | null = null;
+  try {
+    for (let after = ''; ;) {
+      const sent: Sent[] = await ctx.database.read.sentOrder.findMany({
+        where: { targetId, state: 'sent', externalId: { not: null }, id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: atOnce,
+      });
+      if (sent.length === 0) break;
+      const ids = sent.flatMap(({ externalId }) => externalId ?? []);
+      const remote = await remoteRequests(ctx, target, { service_request_id: ids.join(',') });
+      const byId = new Map(remote.map((request) => [request.id, request]));
+      for (const one of sent) {
+        const found = byId.get(one.externalId ?? '');
+        if (found) await follow(ctx, { target, sent: one, remote: found });
+      }
+      after = sent.at(-1)?.id ?? '';
+    }
+  } catch (error) {
+    if (!(error instanceof RemoteFailure || error instanceof RemoteRefusal)) throw error;
+    lastError = error.message.slice(0, 300);
+  }
+  await ctx.database.transaction((tx) =>
+    tx.prisma.open311Target.update({
+      where: { id: targetId },
+      data: { polledAt: ctx.clock.now(), lastError },
+    }),
+  );
+}
+
+/** Asks each server how the orders stand that were sent there, a lane for each; a change is told once. */
+export async function followSentOrders(ctx: Context, lanes: Lanes): Promise<void> {
+  const targets = await ctx.database.read.open311Target.findMany({
+    where: { state: 'active', sent: { some: { state: 'sent' } } },
+    select: { id: true },
+    take: 100,
+  });
+  lanes.start(
+    targets.map(({ id }) => id),
+    (targetId) => followTarget(ctx, targetId),
+  );
+}

@@ -1,0 +1,154 @@
+import { isWithin } from '../../actor';
+import { categories } from '../../categories';
+import type { Context } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { appendEvent } from '../../ledger/index.server';
+import { bridgeEvents } from '../events';
+import { mayExchangeOrders, mayManageBridges } from '../policy';
+import type { NewTarget } from '../schema';
+import { seal } from '~/platform/crypto/seal.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { newId } from '~/platform/ids';
+
+interface Named {
+  id: string;
+  name: string;
+  areaId: string;
+}
+
+async function tell(
+  tx: Transaction,
+  ctx: Context,
+  type: 'bridge.target-added' | 'bridge.target-changed',
+  target: Named,
+) {
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type,
+    subjectKind: 'open311-target',
+    subjectId: target.id,
+    areaId: target.areaId,
+    publicData: { title: target.name },
+  });
+}
+
+/** Adds another Open311 server to which the area's orders may be sent; its key is kept sealed. */
+export async function addTarget(ctx: Context, input: NewTarget): Promise<string> {
+  ensure(mayManageBridges(ctx.actor, input.areaId));
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const { apiKey, jurisdictionId, ...rest } = input;
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.open311Target.create({
+      data: {
+        id,
+        ...rest,
+        jurisdictionId: jurisdictionId === '' ? null : jurisdictionId,
+        apiKey: apiKey === '' ? null : seal(ctx.configuration.dataKey, apiKey),
+        state: 'active',
+        createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+        createdAt: now,
+      },
+    });
+    await tell(tx, ctx, 'bridge.target-added', { id, ...input });
+  });
+  return id;
+}
+
+async function loadTarget(tx: Transaction, id: string) {
+  const target = await tx.prisma.open311Target.findUnique({ where: { id } });
+  if (!target) throw new DomainError('not-found');
+  return target;
+}
+
+/** Says under which service code of the other server each category goes; an empty one is not sent. */
+export async function setTargetServices(
+  ctx: Context,
+  id: string,
+  codes: Record<string, string>,
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const target = await loadTarget(tx, id);
+    ensure(mayManageBridges(ctx.actor, target.areaId));
+    await tx.prisma.open311TargetService.deleteMany({ where: { targetId: id } });
+    const rows = categories.flatMap((category) => {
+      const serviceCode = codes[category]?.trim().slice(0, 100);
+      return serviceCode ? [{ targetId: id, category, serviceCode }] : [];
+    });
+    if (rows.length > 0) await tx.prisma.open311TargetService.createMany({ data: rows });
+    await tell(tx, ctx, 'bridge.target-changed', target);
+  });
+}
+
+export async function setTargetState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const target = await loadTarget(tx, id);
+    ensure(mayManageBridges(ctx.actor, target.areaId));
+    await tx.prisma.open311Target.update({ where: { id }, data: { state } });
+    await tell(tx, ctx, 'bridge.target-changed', target);
+  });
+}
+
+/** Throws where the order may not leave the house: confidential feedback hangs on it. */
+async function ensureOpen(tx: Transaction, workOrderId: string): Promise<void> {
+  const links = await tx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
+  const confidential = await tx.prisma.feedback.count({
+    where: {
+      id: { in: links.map(({ subjectId }) => subjectId) },
+      OR: [{ isPublic: false }, { hiddenAt: { not: null } }],
+    },
+  });
+  if (confidential > 0)
+    throw new DomainError('forbidden', { field: 'number', reason: 'bridges.confidential' });
+}
+
+/** Lays an order out to be sent, once for each server; the worker sends it. */
+export async function sendOrder(ctx: Context, targetId: string, number: string): Promise<void> {
+  const now = ctx.clock.now();
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const target = await loadTarget(tx, targetId);
+      ensure(mayExchangeOrders(ctx.actor, target.areaId));
+      if (target.state !== 'active')
+        throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
+      const order = await tx.prisma.workOrder.findUnique({ where: { number } });
+      if (!order || !isWithin(order.areaId, target.areaId))
+        throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
+      await ensureOpen(tx, order.id);
+      const service = await tx.prisma.open311TargetService.count({
+        where: { targetId, category: order.category },
+      });
+      if (service === 0) throw new DomainError('invalid', { field: 'number', reason: 'bridges.no-service' });
+      const sent = await tx.prisma.sentOrder.count({ where: { targetId, workOrderId: order.id } });
+      if (sent > 0) throw new DomainError('conflict', { field: 'number', reason: 'bridges.sent-already' });
+      await tx.prisma.sentOrder.create({
+        data: {
+          id: newId(now),
+          targetId,
+          workOrderId: order.id,
+          state: 'waiting',
+          dueAt: now,
+          sentBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+          createdAt: now,
+        },
+      });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'number', reason: 'bridges.sent-already' });
+    throw error;
+  }
+}
+
+/** Tries an order again that could not be sent. What may have arrived is looked for first. */
+export async function sendAgain(ctx: Context, targetId: string, id: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const target = await loadTarget(tx, targetId);
+    ensure(mayExchangeOrders(ctx.actor, target.areaId));
+    const again = await tx.prisma.sentOrder.updateMany({
+      where: { id, targetId, state: 'failed' },
+      data: { state: 'uncertain', attempts: 0, dueAt: ctx.clock.now() },
+    });
+    if (again.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+  });
+}

@@ -1,0 +1,137 @@
+import type { Context } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { appendEvent } from '../../ledger/index.server';
+import type { BridgeEventType } from '../events';
+import { bridgeEvents } from '../events';
+import { mayManageBridges } from '../policy';
+import type { NewEndpoint } from '../schema';
+import { newSecret, rotated } from '../secrets.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/** Adds an address that is told of public events in the area; the secret is answered here and never again. */
+export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ id: string; secret: string }> {
+  ensure(mayManageBridges(ctx.actor, input.areaId));
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const secret = newSecret(ctx);
+  await ctx.database.transaction(async (tx) => {
+    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
+      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await tx.prisma.webhookEndpoint.create({
+      data: {
+        id,
+        ...input,
+        secret: secret.sealed,
+        state: 'active',
+        createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+        createdAt: now,
+      },
+    });
+    await tell(tx, ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
+  });
+  return { id, secret: secret.shown };
+}
+
+interface Endpoint {
+  id: string;
+  name: string;
+  areaId: string;
+}
+
+async function tell(
+  tx: Transaction,
+  ctx: Context,
+  event: { type: BridgeEventType; endpoint: Endpoint; reason?: string },
+): Promise<void> {
+  const { type, endpoint, reason } = event;
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type,
+    subjectKind: 'webhook-endpoint',
+    subjectId: endpoint.id,
+    areaId: endpoint.areaId,
+    publicData: { title: endpoint.name, ...(reason !== undefined && { reason }) },
+  });
+}
+
+async function loadEndpoint(tx: Transaction, ctx: Context, id: string) {
+  const endpoint = await tx.prisma.webhookEndpoint.findUnique({ where: { id } });
+  if (!endpoint || endpoint.state === 'removed') throw new DomainError('not-found');
+  ensure(mayManageBridges(ctx.actor, endpoint.areaId));
+  return endpoint;
+}
+
+/** Gives the endpoint a new secret; for a day each message carries the signatures of both. Answers the new one. */
+export async function rotateEndpointSecret(ctx: Context, id: string): Promise<string> {
+  const secret = newSecret(ctx);
+  await ctx.database.transaction(async (tx) => {
+    const endpoint = await loadEndpoint(tx, ctx, id);
+    await tx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
+    await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
+  });
+  return secret.shown;
+}
+
+/** Takes a disabled endpoint up again, or ends one for good. */
+export async function setEndpointState(
+  ctx: Context,
+  id: string,
+  state: 'active' | 'disabled' | 'removed',
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const endpoint = await loadEndpoint(tx, ctx, id);
+    await tx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
+    if (state !== 'active') await endWaiting(tx, ctx, { endpointId: id, why: state });
+    await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
+  });
+}
+
+/** What still waits for an endpoint that is no more becomes dead, to be replayed if it comes back. */
+export async function endWaiting(
+  tx: Transaction,
+  ctx: Context,
+  { endpointId, why }: { endpointId: string; why: string },
+): Promise<void> {
+  await tx.prisma.webhookDelivery.updateMany({
+    where: { endpointId, state: 'waiting' },
+    data: { state: 'dead', lastError: why, endedAt: ctx.clock.now(), leasedUntil: null },
+  });
+}
+
+/** The receiver has said that nobody listens: nothing is sent there until an administrator says so. */
+export async function disableEndpoint(
+  tx: Transaction,
+  ctx: Context,
+  id: string,
+  reason: string,
+): Promise<void> {
+  const disabled = await tx.prisma.webhookEndpoint.updateMany({
+    where: { id, state: 'active' },
+    data: { state: 'disabled', stateReason: reason },
+  });
+  if (disabled.count === 0) return;
+  const endpoint = await tx.prisma.webhookEndpoint.findUniqueOrThrow({ where: { id } });
+  await endWaiting(tx, ctx, { endpointId: id, why: reason });
+  await tell(tx, ctx, { type: 'bridge.endpoint-disabled', endpoint, reason });
+}
+
+/** Sends one delivery again, or all dead ones of an endpoint, under the ids that they had: receivers know repetitions by them. */
+export async function replay(
+  ctx: Context,
+  input: { endpointId: string; deliveryId: string | 'all-dead' },
+): Promise<number> {
+  const { endpointId, deliveryId } = input;
+  return ctx.database.transaction(async (tx) => {
+    const endpoint = await loadEndpoint(tx, ctx, endpointId);
+    if (endpoint.state !== 'active')
+      throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
+    const which =
+      deliveryId === 'all-dead' ? { state: 'dead' } : { id: deliveryId, state: { not: 'waiting' } };
+    const again = await tx.prisma.webhookDelivery.updateMany({
+      where: { endpointId, ...which },
+      data: { state: 'waiting', attempts: 0, dueAt: ctx.clock.now(), endedAt: null, leasedUntil: null },
+    });
+    if (again.count === 0) throw new DomainError('conflict', { reason: 'bridges.nothing-to-replay' });
+    return again.count;
+  });
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Context } from '../../context';
+import { findById } from '../open311/find-requests.server';
+import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
+import { writeDate } from '../rules/open311/w3c-dates';
+import { trailOf } from '~/lib/division-code';
+import { newId } from '~/platform/ids';
+
+const payloadSchema = z.object({ eventId: z.string() });
+
+interface EventRow {
+  id: string;
+  type: string;
+  subjectKind: string;
+  subjectId: string;
+  areaId: string | null;
+  at: Date;
+  publicData: string;
+}
+
+/** Standard Webhooks writes types in words of letters, digits and underscores with full stops between. */
+export function messageType(type: string): string {
+  return type.replaceAll('-', '_');
+}
+
+async function factsOf(ctx: Context, event: EventRow) {
+  const { subjectKind, subjectId } = event;
+  const columns = { title: true, category: true, areaId: true, state: true } as const;
+  if (subjectKind === 'feedback') {
+    const row = await ctx.database.read.feedback.findUnique({ where: { id: subjectId }, select: columns });
+    const table: Partial<Record<string, string>> = statusOfFeedback;
+    return row && { ...row, status: table[row.state] ?? 'open', number: null, external_number: null };
+  }
+  const row = await ctx.database.read.workOrder.findUnique({
+    where: { id: subjectId },
+    select: { ...columns, number: true, externalNumber: true },
+  });
+  const table: Partial<Record<string, string>> = statusOfOrder;
+  if (!row) return null;
+  const { externalNumber, ...rest } = row;
+  return { ...rest, status: table[row.state] ?? 'open', external_number: externalNumber };
+}
+
+/** True where the thing itself may be shown outside: an order with confidential feedback on it may not. */
+async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
+  if ((await findById(ctx, [event.subjectId])).length > 0) return true;
+  if (event.subjectKind !== 'work-order') return false;
+  const links = await ctx.database.read.workOrderLink.findMany({
+    where: { workOrderId: event.subjectId, subjectKind: 'feedback' },
+    select: { subjectId: true },
+  });
+  const ids = links.map(({ subjectId }) => subjectId);
+  return ids.length > 0 && (await findById(ctx, ids)).length === ids.length;
+}
+
+async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
+  const facts = await factsOf(ctx, event);
+  if (!facts) return null;
+  const { areaId, ...rest } = facts;
+  const place = event.subjectKind === 'feedback' ? 'feedback' : 'work-orders';
+  return JSON.stringify({
+    type: messageType(event.type),
+    timestamp: writeDate(event.at),
+    data: {
+      id: event.subjectId,
+      kind: event.subjectKind,
+      ...rest,
+      area: areaId,
+      event_id: event.id,
+      url: `${ctx.configuration.publicUrl}/${place}/${event.subjectId}`,
+      details: JSON.parse(event.publicData) as Record<string, unknown>,
+    },
+  });
+}
+
+/** The handler of jobs of kind `bridge.tell`: one delivery for each endpoint above or at the event's area, once. */
+export async function tellOutside(ctx: Context, payload: unknown): Promise<void> {
+  const { eventId } = payloadSchema.parse(payload);
+  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  if (!event?.areaId || !event.isPublic) return;
+  const endpoints = await ctx.database.read.webhookEndpoint.findMany({
+    where: { state: 'active', areaId: { in: trailOf(event.areaId) } },
+    select: { id: true },
+  });
+  if (endpoints.length === 0 || !(await mayBeTold(ctx, event))) return;
+  const body = await bodyOf(ctx, event);
+  if (body === null) return;
+  const now = ctx.clock.now();
+  await ctx.database.transaction(async (tx) => {
+    for (const { id: endpointId } of endpoints) {
+      await tx.sql.run(
+        `INSERT INTO "WebhookDelivery" ("id", "endpointId", "eventId", "type", "body", "state", "attempts", "dueAt", "createdAt")
+         VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?) ON CONFLICT ("endpointId", "eventId") DO NOTHING`,
+        [`msg_${newId(now)}`, endpointId, eventId, messageType(event.type), body, now, now],
+      );
+    }
+  });
+}

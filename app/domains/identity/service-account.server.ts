@@ -1,0 +1,23 @@
+import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/**
+ * The account in whose name another system acts: it has no password, gets no mail, and its address leads
+ * nowhere (RFC 2606), so that nobody signs in as it. Answers its id.
+ */
+export async function createServiceAccount(tx: Transaction, ctx: Context, name: string): Promise<string> {
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await tx.prisma.person.create({
+    data: {
+      id,
+      email: `bridge-${id.toLowerCase()}@bridge.invalid`,
+      emailConfirmedAt: now,
+      displayName: name,
+      mailFrequency: 'none',
+      createdAt: now,
+    },
+  });
+  return id;
+}

@@ -1,0 +1,51 @@
+import type { Context } from '../context';
+import { ensure } from '../domain-error';
+import { awaitDispatch } from './dispatch-order.server';
+import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { mayDispatch } from './policy';
+import { dispatch, nextNumber } from './register-work-order.server';
+import { areaLevels, significantDigits } from '~/lib/division-code';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+export interface ImportedOrder {
+  externalSystem: string;
+  externalNumber: string;
+  title: string;
+  description: string;
+  category: string;
+  areaId: string;
+  latitude: number | null;
+  longitude: number | null;
+  /** Dispatched to it at once where it is known. */
+  departmentId: string | null;
+}
+
+/** Registers an order that began in another system, under the number that it has there; no matter of ours hangs on it. */
+export async function registerImportedOrder(
+  tx: Transaction,
+  ctx: Context,
+  { departmentId, ...order }: ImportedOrder,
+): Promise<string> {
+  ensure(mayDispatch(ctx.actor, order.areaId));
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await tx.prisma.workOrder.create({
+    data: {
+      id,
+      number: await nextNumber(tx, now),
+      ...order,
+      handlingAreaId: order.areaId,
+      level: areaLevels.find((level) => significantDigits[level] === order.areaId.length) ?? 'community',
+      state: 'registered',
+      createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  const registered = await loadWorkOrder(tx, id);
+  await tellOfOrder(tx, ctx, { order: registered, type: 'work-order.registered' });
+  if (departmentId) await dispatch(tx, ctx, { id, departmentId, deadline: undefined });
+  else await awaitDispatch(tx, ctx, registered);
+  return id;
+}

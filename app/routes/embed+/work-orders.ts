@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { contextOf } from '~/http/actor.server';
+import { embeddedOrders } from '~/http/embedded-orders.server';
+import { load } from '~/http/forms.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = await load(args, () => embeddedOrders(contextOf(args), new URL(args.request.url)));
+  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}

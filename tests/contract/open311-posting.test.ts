@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
+import type { Open311Portal } from './setup/open311-portal';
+import { issueApiKey, revokeApiKey } from '~/domains/bridges/index.server';
+import { openSealed } from '~/platform/crypto/seal.server';
+import { childrenOf, textOf } from '~/lib/xml/read-xml';
+
+let portal: Open311Portal;
+beforeAll(async () => {
+  portal = await open311Portal();
+});
+afterAll(() => portal.dispose());
+
+const posted = async (pairs: [string, string][]) => {
+  const answer = await portal.post('requests.json', pairs);
+  expect(answer.status).toBe(201);
+  return (await jsonOf<[{ service_request_id: string }]>(answer))[0].service_request_id;
+};
+const feedbackOf = (id: string) =>
+  portal.services.database.read.feedback.findUniqueOrThrow({ where: { id } });
+
+describe('posting a request', () => {
+  it('takes what FixMyStreet sends, and answers in XML with an id as plain text', async () => {
+    const answer = await portal.post('requests.xml', [
+      ...report(portal.key, {
+        description: '垃圾没有清运\r\n\r\n三天没有人来，味道很大。',
+        service_code: 'environment',
+      }),
+      ['attribute[affected]', 'elderly'],
+      ['attribute[affected]', 'children'],
+      ['attribute[fixmystreet_id]', '77'],
+      ['media_url', 'https://fms.example/photo/77.jpeg'],
+      ['media_url', 'https://fms.example/photo/78.jpeg'],
+    ]);
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get('Content-Type')).toBe('text/xml; charset=utf-8');
+    const [reply] = childrenOf(await xmlOf(answer), 'request');
+    const id = reply ? textOf(reply, 'service_request_id') : null;
+    if (!id) throw new Error('no id');
+    expect(reply && textOf(reply, 'token')).toBeNull();
+    const feedback = await feedbackOf(id);
+    expect(feedback).toMatchObject({
+      title: '垃圾没有清运',
+      category: 'environment',
+      isPublic: true,
+      latitude: 30.3265,
+    });
+    expect(feedback.body).toContain('涉及人群：老年人、儿童');
+    expect(feedback.body).not.toContain('\r');
+    const row = await portal.services.database.read.externalRequest.findUniqueOrThrow({
+      where: { feedbackId: id },
+    });
+    expect(row.sealedReporter).not.toContain('wang@example.org');
+    const opened = openSealed(portal.services.configuration.dataKey, row.sealedReporter ?? '');
+    expect(JSON.parse(opened)).toEqual({
+      first_name: '王小明',
+      email: 'wang@example.org',
+      phone: '13800138000',
+    });
+    expect(JSON.parse(row.mediaUrls ?? '')).toHaveLength(2);
+    const shown = await (await portal.get(`requests/${id}.xml`)).text();
+    for (const secret of ['wang@example.org', '13800138000', '王小明']) expect(shown).not.toContain(secret);
+    const [token] = await jsonOf<Record<string, string>[]>(await portal.get(`tokens/${row.id}.json`));
+    expect(token).toEqual({ service_request_id: id, token: row.id });
+  });
+
+  it('is recorded as an act of the key, and waits in the queue like any other', async () => {
+    const id = await posted(report(portal.key, { description: '公园健身器材坏了，螺丝松动。' }));
+    const { read } = portal.services.database;
+    const event = await read.event.findFirstOrThrow({ where: { subjectId: id, type: 'feedback.submitted' } });
+    const actor = await read.person.findUniqueOrThrow({ where: { id: event.actorPersonId ?? '' } });
+    expect(actor).toMatchObject({ displayName: 'FixMyStreet', passwordHash: null, mailFrequency: 'none' });
+    expect(await read.queueItem.count({ where: { subjectId: id, state: 'open' } })).toBe(1);
+  });
+
+  it('makes one of a POST that is repeated, one after another or at once', async () => {
+    const pairs = report(portal.key, { description: '井盖缺失，很危险，请尽快处理。' });
+    const first = await posted(pairs);
+    expect(await posted(pairs)).toBe(first);
+    const other = report(portal.key, { description: '井盖又缺失了一个，在南门。' });
+    const ids = await Promise.all([1, 2, 3, 4, 5].map(() => posted(other)));
+    expect(new Set(ids).size).toBe(1);
+    expect(ids[0]).not.toBe(first);
+    const numbered = (id: string, words: string): [string, string][] => [
+      ...report(portal.key, { description: words }),
+      ['attribute[fixmystreet_id]', id],
+    ];
+    const before = await posted(numbered('901', '树枝挡住了信号灯，请修剪。'));
+    expect(await posted(numbered('901', '改过的说明，编号没变。'))).toBe(before);
+    expect(await posted(numbered('902', '树枝挡住了信号灯，请修剪。'))).not.toBe(before);
+  });
+
+  it('takes addresses in place of points, and treats what is empty as absent', async () => {
+    const byText = await posted(
+      report(portal.key, {
+        lat: '',
+        long: '',
+        address_string: '中山路 8 号',
+        description: '消防通道被占用了。',
+      }),
+    );
+    expect(await feedbackOf(byText)).toMatchObject({
+      place: '中山路 8 号',
+      areaId: '421002',
+      latitude: null,
+    });
+    const byId = await posted(
+      report(portal.key, {
+        lat: undefined,
+        long: undefined,
+        address_id: '421002001001',
+        description: '活动室漏水了。',
+      }),
+    );
+    expect((await feedbackOf(byId)).areaId).toBe('421002001001');
+  });
+
+  it('takes multipart forms with pictures', async () => {
+    const { default: sharp } = await import('sharp');
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#c22' } })
+      .jpeg()
+      .toBuffer();
+    const form = new FormData();
+    for (const [name, value] of report(portal.key, { description: '墙面开裂，附照片。' }))
+      form.append(name, value);
+    form.append('photo1', new File([new Uint8Array(picture)], 'crack.jpg', { type: 'image/jpeg' }));
+    const answer = await fetch(`${portal.url}/open311/v2/requests.json`, { method: 'POST', body: form });
+    expect(answer.status).toBe(201);
+    const [{ service_request_id: id }] = await jsonOf<[{ service_request_id: string }]>(answer);
+    const [request] = await jsonOf<{ media_url: string }[]>(await portal.get(`requests/${id}.json`));
+    expect(request?.media_url).toMatch(/\/files\/[0-9A-Z]{26}$/);
+  });
+
+  it('asks in a matter of safety whether anybody is in danger, and says what to do then', async () => {
+    const safety = { service_code: 'safety', description: '电线掉在人行道上了。' };
+    const missing = await portal.post('requests.json', report(portal.key, safety));
+    expect(missing.status).toBe(400);
+    expect(JSON.stringify(await missing.json())).toContain('attribute[immediate_danger]');
+    const answer = await portal.post('requests.json', [
+      ...report(portal.key, safety),
+      ['attribute[immediate_danger]', 'yes'],
+    ]);
+    expect(JSON.stringify(await answer.json())).toContain('110');
+  });
+
+  it('keeps what comes through a confidential key out of every public answer', async () => {
+    const { key } = await issueApiKey(await portal.asPerson('admin'), {
+      name: '12345 转办',
+      areaId: '421002',
+      postsArePublic: 'no',
+    });
+    const id = await posted(report(key, { description: '邻居反复扰民，请不要公开。' }));
+    expect((await feedbackOf(id)).isPublic).toBe(false);
+    expect((await portal.get(`requests/${id}.xml`)).status).toBe(404);
+    expect(await jsonOf(await portal.get(`requests.json?service_request_id=${id}`))).toEqual([]);
+  });
+});
+
+describe('refusals of a posted request', () => {
+  it.each([
+    [403, { api_key: undefined }],
+    [403, { api_key: 'gz_wrong' }],
+    [400, { service_code: '' }],
+    [404, { service_code: 'none' }],
+    [400, { description: '' }],
+    [400, { description: '长'.repeat(4001) }],
+    [400, { lat: undefined, long: undefined }],
+    [400, { lat: '91' }],
+    [400, { long: undefined }],
+    [400, { lat: 'north' }],
+    [404, { jurisdiction_id: 'atlantis' }],
+    [403, { jurisdiction_id: '421003' }],
+    [400, { lat: undefined, long: undefined, address_id: '421003' }],
+    [400, { media_url: 'javascript:alert(1)' }],
+    [400, { 'attribute[kind]': 'none' }],
+    [400, { email: 'x'.repeat(201) }],
+  ] as [number, Record<string, string | undefined>][])('%i for %j', async (status, change) => {
+    const pairs = report(portal.key, { description: '这一件不会被收下。', ...change });
+    const xml = await portal.post('requests.xml', pairs);
+    expect(xml.status).toBe(status);
+    expect((await xmlOf(xml)).name).toBe('errors');
+    const json = await portal.post('requests.json', pairs);
+    expect(await json.json()).toMatchObject([{ code: status }]);
+  });
+
+  it('names every fault at once, and refuses what is no form', async () => {
+    const several = await portal.post('requests.json', [['api_key', portal.key]]);
+    expect((await jsonOf<unknown[]>(several)).length).toBeGreaterThanOrEqual(3);
+    const none = await fetch(`${portal.url}/open311/v2/requests.json`, {
+      method: 'POST',
+      body: 'not a form',
+    });
+    expect(none.status).toBe(400);
+  });
+
+  it('refuses a key from the moment that it is revoked', async () => {
+    const admin = await portal.asPerson('admin');
+    const { id, key } = await issueApiKey(admin, { name: 'Old', areaId: '421002', postsArePublic: 'yes' });
+    await revokeApiKey(admin, id);
+    expect((await portal.post('requests.xml', report(key))).status).toBe(403);
+    await expect(revokeApiKey(admin, id)).rejects.toThrow('conflict');
+    await expect(
+      issueApiKey(await portal.asPerson('moderator'), {
+        name: 'No',
+        areaId: '421002',
+        postsArePublic: 'yes',
+      }),
+    ).rejects.toThrow('bridges.administrators-only');
+  });
+
+  it('lets pages of other sites post nowhere else', async () => {
+    const elsewhere = { method: 'POST', headers: { Origin: 'https://evil.example' }, body: 'a=b' };
+    expect((await fetch(`${portal.url}/sign-out`, elsewhere)).status).toBe(403);
+    expect((await fetch(`${portal.url}/open311/v2/requests.xml`, elsewhere)).status).not.toBe(201);
+  });
+});

@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDepartment } from '../factories/departments';
+import { makeFeedback } from '../factories/feedback';
+import { makePerson } from '../factories/proposals';
+import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
+import type { Open311Portal } from './setup/open311-portal';
+import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import type { WorkOrderStep } from '~/domains/workorders/schema';
+import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { childrenOf, textOf } from '~/lib/xml/read-xml';
+
+let portal: Open311Portal;
+beforeAll(async () => {
+  portal = await open311Portal();
+  await makePerson(portal.test, 'officer');
+  await makeDepartment(portal.test, { id: 'department', memberId: 'officer' });
+});
+afterAll(() => portal.dispose());
+
+interface Update {
+  update_id: string;
+  service_request_id: string;
+  fixmystreet_id: string | null;
+  status: string;
+  description: string;
+  updated_datetime: string;
+}
+
+async function post(words: string, fmsId?: string): Promise<string> {
+  const pairs = report(portal.key, { description: words });
+  if (fmsId) pairs.push(['attribute[fixmystreet_id]', fmsId]);
+  const answer = await portal.post('requests.json', pairs);
+  return (await jsonOf<[{ service_request_id: string }]>(answer))[0].service_request_id;
+}
+
+async function orderFor(feedbackId: string): Promise<string> {
+  return registerWorkOrder(await portal.asPerson('moderator'), {
+    subjectKind: 'feedback',
+    subjectId: feedbackId,
+    title: '修复东门路灯',
+    description: '检查线路并修复六盏路灯。',
+    category: 'facilities',
+    departmentId: 'department',
+    externalNumber: '',
+    deadline: undefined,
+    urgency: 'normal',
+  });
+}
+
+type Act = WorkOrderStep extends infer Step
+  ? Step extends { version: number }
+    ? Omit<Step, 'version'>
+    : never
+  : never;
+async function step(orderId: string, act: Act): Promise<void> {
+  const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+    where: { id: orderId },
+  });
+  await stepWorkOrder(await portal.asPerson('officer'), orderId, { ...act, version } as WorkOrderStep);
+}
+
+const finishReport = '六盏路灯已全部修复，夜间亮灯正常。';
+const updatesOf = async (id: string, query = '') =>
+  (await jsonOf<Update[]>(await portal.get(`servicerequestupdates.json${query}`))).filter(
+    (update) => update.service_request_id === id,
+  );
+
+const update = (fields: Record<string, string>): [string, string][] =>
+  Object.entries({
+    api_key: portal.key,
+    updated_datetime: '2026-11-24T08:00:00+08:00',
+    first_name: '王小明',
+    last_name: '-',
+    email: 'wang@example.org',
+    ...fields,
+  });
+
+describe('reading updates', () => {
+  it('tells each public step once, with ids that stay, in both formats', async () => {
+    const id = await post('路灯不亮：东门到车站。', '5001');
+    const orderId = await orderFor(id);
+    await step(orderId, { act: 'accept' });
+    await step(orderId, { act: 'finish', report: finishReport });
+    const updates = await updatesOf(id, `?api_key=${portal.key}&jurisdiction_id=421002`);
+    expect(updates.map(({ status }) => status)).toEqual(['ACTION_SCHEDULED', 'IN_PROGRESS', 'FIXED']);
+    expect(updates.at(-1)).toMatchObject({ description: finishReport, fixmystreet_id: '5001' });
+    expect(new Set(updates.map(({ update_id }) => update_id)).size).toBe(3);
+    expect(await updatesOf(id)).toEqual(updates);
+    const root = await xmlOf(await portal.get('servicerequestupdates.xml'));
+    expect(root.name).toBe('service_request_updates');
+    const first = childrenOf(root, 'request_update').find((one) => textOf(one, 'service_request_id') === id);
+    expect(first && textOf(first, 'update_id')).toBe(updates[0]?.update_id);
+    const [request] = await jsonOf<Record<string, unknown>[]>(await portal.get(`requests/${id}.json`));
+    expect(request).toMatchObject({
+      status: 'closed',
+      status_notes: finishReport,
+      agency_responsible: '城管局',
+    });
+  });
+
+  it('keeps to the window, both ends included', async () => {
+    const id = await post('窗口之外的更新不出现。');
+    await orderFor(id);
+    const [only] = await updatesOf(id);
+    if (!only) throw new Error('none');
+    const at = encodeURIComponent(only.updated_datetime);
+    expect(await updatesOf(id, `?start_date=${at}&end_date=${at}`)).toEqual([only]);
+    const before = encodeURIComponent('2026-01-01T00:00:00Z');
+    const long = encodeURIComponent('2026-01-02T00:00:00+08:00');
+    expect(await updatesOf(id, `?start_date=${before}&end_date=${long}`)).toEqual([]);
+    expect((await portal.get(`servicerequestupdates.xml?start_date=${before}`)).status).toBe(400);
+    expect((await portal.get('servicerequestupdates.xml?start_date=x&end_date=y')).status).toBe(400);
+  });
+
+  it('is silent on what is not public', async () => {
+    const id = await makeFeedback(portal.test, 'resident', { isPublic: 'no' });
+    const orderId = await orderFor(id);
+    await step(orderId, { act: 'accept' });
+    const text = await (await portal.get('servicerequestupdates.xml')).text();
+    expect(text).not.toContain(id);
+    expect(text).not.toContain(orderId);
+    expect((await portal.get(`requests/${orderId}.json`)).status).toBe(404);
+  });
+});
+
+describe('posting updates', () => {
+  const reply = async (fields: Record<string, string>) => {
+    const answer = await portal.post('servicerequestupdates.xml', update(fields));
+    expect(answer.status).toBe(201);
+    const [one] = childrenOf(await xmlOf(answer), 'request_update');
+    return one && textOf(one, 'update_id');
+  };
+  const effects = async (id: string) =>
+    (await portal.services.database.read.externalUpdate.findMany({ where: { subjectId: id } })).map(
+      ({ effect }) => effect,
+    );
+
+  it('takes one update_id once, tells those who act, and seals who wrote', async () => {
+    const id = await post('更新只收一次。');
+    const fields = { service_request_id: id, update_id: '31', status: 'OPEN', description: '还是不亮' };
+    const first = await reply(fields);
+    expect(first).toMatch(/^[0-9A-Z]{26}$/);
+    const again = await Promise.all([reply(fields), reply(fields), reply(fields)]);
+    expect(new Set([first, ...again]).size).toBe(1);
+    const { read } = portal.services.database;
+    const row = await read.externalUpdate.findFirstOrThrow({ where: { updateId: '31' } });
+    expect(row).toMatchObject({
+      effect: 'noted',
+      status: 'OPEN',
+      updatedAt: new Date('2026-11-24T00:00:00Z'),
+    });
+    expect(row.sealedSender).not.toContain('wang');
+    expect(await read.event.count({ where: { type: 'bridge.update-received', subjectId: id } })).toBe(1);
+    expect(JSON.stringify(await updatesOf(id))).not.toContain('还是不亮');
+  });
+
+  it('lets those who asked confirm through the other system, or say that it is not solved', async () => {
+    for (const [status, effect, state] of [
+      ['FIXED', 'confirmed', 'solved'],
+      ['REOPEN', 'reopened', 'dispatched'],
+    ] as const) {
+      const id = await post(`回访答复 ${status}：路灯。`);
+      const orderId = await orderFor(id);
+      await step(orderId, { act: 'accept' });
+      await step(orderId, { act: 'finish', report: finishReport });
+      await reply({ service_request_id: id, update_id: `call-back-${status}`, status, description: '' });
+      expect(await effects(id)).toEqual([effect]);
+      const order = await portal.services.database.read.workOrder.findUniqueOrThrow({
+        where: { id: orderId },
+      });
+      expect(order.state).toBe(state);
+    }
+  });
+
+  it('takes a request back that nobody has begun', async () => {
+    const id = await post('自己解决了，撤回。');
+    await reply({ service_request_id: id, update_id: 'back', status: 'cancelled', description: '' });
+    expect(await effects(id)).toEqual(['withdrawn']);
+  });
+
+  it('only notes what others say of a request that is not theirs', async () => {
+    const id = await makeFeedback(portal.test, 'resident');
+    await reply({ service_request_id: id, update_id: 'other', status: 'FIXED', description: '我看已经好了' });
+    expect(await effects(id)).toEqual(['noted']);
+  });
+
+  it.each([
+    [400, { update_id: '' }],
+    [400, { status: 'PERHAPS' }],
+    [400, { updated_datetime: 'yesterday' }],
+    [404, { service_request_id: 'none' }],
+    [403, { api_key: 'gz_wrong' }],
+  ] as [number, Record<string, string>][])('refuses with %i for %j', async (status, change) => {
+    const fields = { service_request_id: 'none', update_id: 'x', status: 'OPEN', description: '', ...change };
+    const answer = await portal.post('servicerequestupdates.json', update(fields));
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject([{ code: status }]);
+  });
+});
