@@ -5,7 +5,8 @@ const order = [
   ['organisations'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
-  ['insights'],
+  ['statistics'],
+  ['insights', 'targets'],
 ];
 
 /** A subject imports only from its own rank or a lower one. */
@@ -13,7 +14,7 @@ const orderRules = order.slice(0, -1).map((subjects, rank) => ({
   name: `order-of-subjects-${subjects[0]}`,
   severity: 'error',
   comment:
-    'ledger, notifications, moderation, files ← territory, identity ← organisations ← proposals … ← insights',
+    'ledger, notifications, moderation, files ← territory, identity ← organisations ← proposals … ← statistics ← insights',
   from: { path: `^app/domains/(${subjects.join('|')})/`, pathNot: '\\.test\\.' },
   to: {
     path: `^app/domains/(${order

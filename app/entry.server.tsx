@@ -1,13 +1,19 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import type { ActionFunctionArgs, AppLoadContext, EntryContext } from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { passTopics } from '~/http/cache-topics';
 import { NonceContext } from '~/components/layout/nonce';
 
 const abortAfter = 5_000;
+
+/** What a reader asked for in vain is no fault of the server's: only its own faults are logged. */
+export function handleError(error: unknown, { request }: ActionFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  console.error(error);
+}
 
 export default function handleRequest(
   request: Request,

@@ -20,12 +20,10 @@ async function configuration() {
 }
 
 const pictures = [
-  ['home', 'Home'],
-  ['proposal', 'A proposal and its whole line'],
-  ['ballot', 'A ballot and its result'],
-  ['work-order', 'A work order'],
-  ['moderation', 'The moderators’ queue'],
-  ['home-narrow', 'On a phone'],
+  ['home-wide', 'What is going on near me', 64],
+  ['proposal-narrow', 'A proposal and its whole line, on a phone', 31],
+  ['ballot-wide', 'A ballot and its result', 64],
+  ['work-order-narrow', 'A work order, on a phone', 31],
 ];
 
 function fill(text, name, body) {
@@ -44,7 +42,7 @@ const rows = (await configuration()).map(
 const table = ['| variable | default | for |', '| --- | --- | --- |', ...rows].join('\n');
 const shown = pictures
   .filter(([name]) => existsSync(path.join(root, `docs/screenshots/${name}.webp`)))
-  .map(([name, title]) => `<img src="docs/screenshots/${name}.webp" alt="${title}" width="49%">`)
+  .map(([name, title, width]) => `<img src="docs/screenshots/${name}.webp" alt="${title}" width="${width}%">`)
   .join('\n');
 const file = path.join(root, 'README.md');
 writeFileSync(file, fill(fill(readFileSync(file, 'utf8'), 'configuration', table), 'pictures', shown));

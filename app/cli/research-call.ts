@@ -14,7 +14,8 @@ export async function answerCall(
     return await act();
   } catch (error) {
     if (!(error instanceof CallFault)) throw error;
-    io.stderr(`gongzhi ${name}: ${error.message.replaceAll(/\s+/g, ' ')}\n`);
+    // What is quoted from a file may hold anything; the line stays one line.
+    io.stderr(`gongzhi ${name}: ${error.message.replaceAll(/[\s\p{C}]+/gu, ' ')}\n`);
     return 2;
   }
 }
@@ -27,7 +28,9 @@ export function readCall<Options extends NonNullable<ParseArgsConfig['options']>
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new CallFault(error instanceof Error ? error.message : 'unknown option');
+    const words = error instanceof Error ? error.message : 'unknown option';
+    // The first sentence; what follows is advice for other programs.
+    throw new CallFault(words.replace(/\. .*$/s, ''));
   }
 }
 

@@ -5,9 +5,9 @@ import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 export function summariseCount({ result }: TallyOutcome<BudgetResult>, notices: string[]) {
   return {
     winners: result.winners,
-    cost: numberIfWhole(result.cost),
-    budget: numberIfWhole(result.budget),
-    voterBudget: result.voterBudget === null ? null : numberIfWhole(result.voterBudget),
+    cost: numberIfExact(result.cost),
+    budget: numberIfExact(result.budget),
+    voterBudget: result.voterBudget,
     increments: result.increments,
     stoppedBecause: result.stoppedBecause,
     ties: result.budgetTies.map((tie) => tie.projects),
@@ -17,8 +17,9 @@ export function summariseCount({ result }: TallyOutcome<BudgetResult>, notices: 
   };
 }
 
-function numberIfWhole(amount: string): number | string {
-  return /^\d+$/.test(amount) && Number.isSafeInteger(Number(amount)) ? Number(amount) : amount;
+/** A number where it says exactly the same as the decimal text. */
+function numberIfExact(amount: string): number | string {
+  return String(Number(amount)) === amount ? Number(amount) : amount;
 }
 
 function stepOf({ phase, project, cost, remaining, ...round }: BudgetRound, index: number) {
@@ -26,8 +27,8 @@ function stepOf({ phase, project, cost, remaining, ...round }: BudgetRound, inde
     step: phase,
     round: index + 1,
     project,
-    cost: numberIfWhole(cost),
-    remaining: numberIfWhole(remaining),
+    cost: numberIfExact(cost),
+    remaining: numberIfExact(remaining),
     ...round,
   };
 }
@@ -38,7 +39,7 @@ function lossesOf(result: BudgetResult) {
     .map(({ project, cost, votes, loss, available, fewerVotesButFunded }) => ({
       step: 'not-funded',
       project,
-      cost: numberIfWhole(cost),
+      cost: numberIfExact(cost),
       votes,
       reason: loss,
       available,

@@ -1,32 +1,88 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { topicsHeader } from './cache-topics';
 import { preferencesOf } from './preferences.server';
+import { readingMethods } from './security.server';
 import type { Services } from './services.server';
-import type { CachedPage } from '~/platform/cache/page-cache.server';
+import { viewerOf } from './viewer.server';
+import type { CachedPage, PageCache } from '~/platform/cache/page-cache.server';
 
 const kept = ['content-type', 'vary'];
-const personal = /(?:^|; )(session|flash|pending-choice)=/;
+const oneTime = /(?:^|; )(flash|pending-choice)=/;
+const signedIn = /(?:^|; )session=/;
 
 const cacheable = (request: Request) =>
-  request.method === 'GET' && !personal.test(request.headers.cookie ?? '');
+  request.method === 'GET' && !oneTime.test(request.headers.cookie ?? '');
+
+/** What a person changes touches the pages that were kept for this person. */
+const personTopic = (personId: string) => `person:${personId}`;
+
+interface Audience {
+  /** Tells apart those who may see different pages. */
+  key: string;
+  topics: string[];
+}
+
+const everyone: Audience = { key: '', topics: [] };
 
 /**
- * Answers visitors from the cache of rendered pages, and keeps the pages that name their topics in the
- * header X-Cache-Topics. Each answer gets its own nonce.
+ * For whom a page is kept: a visitor's for all visitors, a signed-in person's for this person as they stand
+ * now, with their roles, mandates and unread notices. Several processes do not tell each other what a person
+ * did: there a person's pages are not kept.
+ */
+async function audienceOf(
+  services: Services,
+  request: Request,
+  response: Response,
+): Promise<Audience | null> {
+  if (!signedIn.test(request.headers.cookie ?? '')) return everyone;
+  if (services.database.engine !== 'sqlite') return null;
+  const { actor } = await viewerOf(services, request, response);
+  if (actor.kind !== 'person') return null;
+  const [row] = await services.database.sql.all<{ unread: number }>(
+    'SELECT COUNT(*) AS "unread" FROM "Notification" WHERE "personId" = ? AND "readAt" IS NULL',
+    [actor.personId],
+  );
+  return {
+    key: `${JSON.stringify(actor)}|${row?.unread ?? 0}`,
+    topics: [personTopic(actor.personId)],
+  };
+}
+
+/**
+ * Answers from the cache of rendered pages, and keeps the pages that name their topics in the header
+ * X-Cache-Topics. Each answer gets its own nonce.
  */
 export function pageCache(services: Services): RequestHandler {
   return (request, response, next) => {
+    if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
     if (!cacheable(request)) return next();
-    Promise.all([preferencesOf(request.headers), services.catchUp()])
-      .then(([{ locale, theme, senior }]) => {
-        const key = `${locale}|${theme}|${senior}|${request.originalUrl}`;
+    const { generation } = services.pages;
+    Promise.all([preferencesOf(request.headers), audienceOf(services, request, response), services.catchUp()])
+      .then(([{ locale, theme, senior }, audience]) => {
+        if (!audience) return next();
+        const key = `${locale}|${theme}|${senior}|${audience.key}|${request.originalUrl}`;
         const page = services.pages.get(key);
         if (page) return answer(page, response);
-        keepAnswer(services, key, response);
+        keepAnswer(services.pages, response, { key, topics: audience.topics, generation });
         next();
       })
       .catch(next);
   };
+}
+
+/** Before the answer to what a person did is sent, the pages that were kept for this person are dropped. */
+function touchOwnPages(services: Services, request: Request, response: Response): void {
+  if (!signedIn.test(request.headers.cookie ?? '')) return;
+  let personId: string | null = null;
+  viewerOf(services, request, response).then(
+    ({ actor }) => (personId = actor.kind === 'person' ? actor.personId : null),
+    () => undefined,
+  );
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    if (personId) services.pages.invalidate([personTopic(personId)]);
+    return writeHead(...args);
+  }) as typeof response.writeHead;
 }
 
 function answer(page: CachedPage, response: Response): void {
@@ -48,8 +104,11 @@ function pageOf(response: Response, chunks: readonly Buffer[]): CachedPage {
 }
 
 /** Collects what is written, and keeps it when the page named its topics and sets no cookie. */
-function keepAnswer({ pages }: Services, key: string, response: Response): void {
-  const { generation } = pages;
+function keepAnswer(
+  pages: PageCache,
+  response: Response,
+  { key, topics: own, generation }: { key: string; topics: string[]; generation: number },
+): void {
   const chunks: Buffer[] = [];
   const write = response.write.bind(response);
   const end = response.end.bind(response);
@@ -66,7 +125,7 @@ function keepAnswer({ pages }: Services, key: string, response: Response): void 
     const result = end(chunk, ...rest);
     const topics = response.locals.cacheTopics as string[] | undefined;
     if (topics && response.statusCode === 200 && !response.hasHeader('set-cookie')) {
-      pages.put(key, pageOf(response, chunks), { topics, generation });
+      pages.put(key, pageOf(response, chunks), { topics: [...topics, ...own], generation });
     }
     return result;
   }) as typeof response.end;

@@ -52,8 +52,19 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
+  deadlineSettings: '/work-orders/deadlines',
+  editArea: (id: string) => `/areas/${id}/edit`,
+  statistics: '/statistics',
+  statisticsCsv: '/statistics.csv',
+  statisticsOrders: '/statistics/orders',
+  statisticsFormula: '/statistics/formula',
+  statisticsExclusions: '/statistics/exclusions',
+  targets: '/targets',
+  newTarget: '/targets/new',
+  target: (id: string) => `/targets/${id}`,
   moderation: '/moderation',
   moderationLog: '/moderation/log',
+  roles: '/moderation/roles',
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
   files: '/files',
@@ -70,6 +81,8 @@ const subjectPages: Record<string, (id: string) => string> = {
   'work-order': paths.workOrder,
   organisation: paths.organisation,
   area: paths.area,
+  target: paths.target,
+  statistics: (id) => `${paths.statisticsFormula}/${id}`,
 };
 
 /** The page of a thing, by its kind; the home page for kinds without one. */

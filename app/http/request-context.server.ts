@@ -1,10 +1,10 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { flashCookie, sessionCookie } from './cookies.server';
+import { flashCookie } from './cookies.server';
 import type { GongzhiLoadContext } from './load-context';
 import { preferencesOf } from './preferences.server';
 import { contextFor } from './services.server';
 import type { Services } from './services.server';
-import { resolveActor } from '~/domains/identity/index.server';
+import { viewerOf } from './viewer.server';
 
 /** What one request's loaders and actions get: who acts, in which language, and this answer's nonce. */
 export async function loadContextOf(
@@ -15,9 +15,7 @@ export async function loadContextOf(
   const { configuration } = services;
   const cookies = request.headers.cookie ?? null;
   const preferences = await preferencesOf(request.headers);
-  const token: unknown = await sessionCookie(configuration).parse(cookies);
-  const sessionToken = typeof token === 'string' ? token : null;
-  const actor = await resolveActor(services.database, sessionToken, services.clock.now());
+  const { sessionToken, actor } = await viewerOf(services, request, response);
   const message: unknown = await flashCookie(configuration).parse(cookies);
   if (typeof message === 'string' && request.method === 'GET' && !request.path.endsWith('.data')) {
     response.append('Set-Cookie', await flashCookie(configuration).serialize('', { maxAge: 0 }));

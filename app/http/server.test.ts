@@ -1,6 +1,9 @@
 import { connect } from 'node:net';
+import { createCookie } from '@remix-run/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contextOf, requirePerson } from './actor.server';
+import { contextFor } from './services.server';
+import { openSession } from '~/domains/identity/index.server';
 import { remixBuild } from '../../tests/setup/remix-build';
 import { testPortal } from '../../tests/setup/portal';
 import type { TestPortal } from '../../tests/setup/portal';
@@ -128,7 +131,7 @@ describe('who asks', () => {
   });
 });
 
-describe('pages for visitors', () => {
+describe('kept pages', () => {
   const text = async (path: string, headers: Record<string, string> = {}) => {
     const response = await portal.ask(path, { headers });
     expect(response.headers.get('x-cache-topics')).toBeNull();
@@ -147,7 +150,7 @@ describe('pages for visitors', () => {
     expect(await text('/page')).toBe('第2次');
   });
 
-  it('are apart by address, language and preferences, and never those of a session', async () => {
+  it('are apart by address, language and preferences, and none of an unknown session', async () => {
     expect(await text('/page')).toBe('第1次');
     expect(await text('/page', { 'Accept-Language': 'en' })).toBe('第2次');
     expect(await text('/page?area=4210')).toBe('第3次');
@@ -156,6 +159,40 @@ describe('pages for visitors', () => {
     expect(await text('/page', { Cookie: 'session=abc' })).toBe('第5次');
     expect(await text('/page', { Cookie: 'session=abc' })).toBe('第6次');
   });
+
+  /** A person with an open session; answers the Cookie header. */
+  async function personWithSession(id: string): Promise<string> {
+    const { database, clock } = portal.services;
+    const now = clock.now();
+    await database.transaction((tx) =>
+      tx.prisma.person.create({ data: { id, email: `${id}@example.org`, displayName: id, createdAt: now } }),
+    );
+    const ctx = contextFor(portal.services, { kind: 'system' }, 'zh-CN');
+    const cookie = createCookie('session');
+    return (await cookie.serialize(await openSession(ctx, id, 'test'))).split(';')[0] ?? '';
+  }
+
+  it.runIf(!process.env.DATABASE_URL?.startsWith('postgres'))(
+    'of a person are kept for this person alone, until they act or stand otherwise',
+    async () => {
+      const [one, other] = [await personWithSession('one'), await personWithSession('other')];
+      expect(await text('/page', { Cookie: one })).toBe('第1次');
+      expect(await text('/page', { Cookie: one })).toBe('第1次');
+      expect(await text('/page', { Cookie: other })).toBe('第2次');
+      expect(await text('/page')).toBe('第3次');
+      await portal.ask('/post', { method: 'POST', body: 'a=1', headers: { ...form, Cookie: one } });
+      expect(await text('/page', { Cookie: one })).toBe('第4次');
+      expect(await text('/page', { Cookie: other })).toBe('第2次');
+      const { database, clock } = portal.services;
+      const held = { role: 'moderator', areaId: '4210', createdAt: clock.now() };
+      await database.transaction((tx) =>
+        tx.prisma.roleHeld.create({ data: { id: 'held', personId: 'one', ...held } }),
+      );
+      expect(await text('/page', { Cookie: one })).toBe('第5次');
+      portal.services.pages.invalidate(['ballots']);
+      expect(await text('/page', { Cookie: other })).toBe('第6次');
+    },
+  );
 });
 
 describe('running it', () => {

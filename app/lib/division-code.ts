@@ -36,3 +36,8 @@ export function trailOf(id: string): string[] {
     .filter((digits) => digits <= id.length)
     .map((digits) => id.slice(0, digits));
 }
+
+/** The level of an area by its id; `community` for an id of no level's length. */
+export function levelOf(id: string): AreaLevel {
+  return areaLevels.find((level) => significantDigits[level] === id.length) ?? 'community';
+}

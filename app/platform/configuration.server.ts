@@ -48,6 +48,18 @@ export const environmentSchema = z.object({
     )
     .default('Asia/Shanghai')
     .describe('Time zone of the portal'),
+  WORKING_HOURS: z
+    .string()
+    .regex(
+      /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d(,([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d)*$/,
+      'must be spans like 09:00-12:00,13:30-17:30',
+    )
+    .refine((text) => {
+      const times = text.split(/[-,]/);
+      return times.every((time, index) => index === 0 || time >= (times[index - 1] ?? '')) && !/24:[^0]|24:0[^0]/.test(text);
+    }, 'must be spans one after the other')
+    .default('09:00-12:00,13:30-17:30')
+    .describe('Working hours of a working day, by which deadlines are counted'),
   FILES_DIRECTORY: z.string().default('./data/files').describe('Where uploaded pictures are kept'),
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
@@ -79,6 +91,7 @@ export interface Configuration {
   smtpUrl: string;
   mailFrom: string;
   timeZone: string;
+  workingHours: string;
   filesDirectory: string;
   icpNumber: string;
   policeRecordNumber: string;
@@ -120,6 +133,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     timeZone: values.TIME_ZONE,
+    workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,

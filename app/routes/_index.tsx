@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const names = await areaNames(ctx, [...everything.map((item) => item.areaId), ...(areaId ? [areaId] : [])]);
   const near = areaId ? (names[areaId] ?? null) : null;
   return data(
-    { ...page, areas, names, near, title: textIn(ctx.locale, home)('title') },
+    { ...page, areas, areaId, names, near, title: textIn(ctx.locale, home)('title') },
     { headers: { 'X-Cache-Topics': 'proposals,ballots,volunteering,areas' } },
   );
 }
@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const line = ['voice', 'deliberation', 'decision', 'commitment', 'work', 'result'] as const;
 
 export default function Home() {
-  const { areas, near, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
+  const { areas, areaId, near, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
   const t = useText(home);
   const nothing = gathering.length + ballots.length + volunteering.length === 0;
   return (
@@ -64,7 +64,7 @@ export default function Home() {
         }
       />
       <FilterBar>
-        <FilterArea areas={areas} />
+        <FilterArea areas={areas} {...(areaId ? { defaultValue: areaId } : {})} />
       </FilterBar>
       {nothing ? (
         <EmptyState title={t('nothing-title')}>{t('nothing-text')}</EmptyState>

@@ -18,7 +18,7 @@ export async function loadRegistry(services: Services, world: DemoWorld): Promis
   const { faults } = await importAreas(world.system(), csv);
   if (faults.length > 0) throw new Error(`areas.csv: ${JSON.stringify(faults)}`);
   const passwordHash = await hashPassword(demoPassword);
-  const createdAt = world.at(200);
+  const createdAt = world.at(400);
   const household = (index: number) =>
     keyedHash(services.configuration.dataKey, `demo household ${Math.floor(index / 2)}`);
   await services.database.transaction(async (tx) => {

@@ -1,10 +1,13 @@
 import { demoWorld } from './demo-clock';
+import { tellOrders } from './demo-orders.server';
+import { tellTargets, tellYearOfOrders } from './demo-year.server';
 import { loadRegistry } from './demo-registry.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellAgreements, tellBallots, tellFeedback, tellVolunteering } from './demo-together.server';
 import type { Services } from '../../app/http/services.server';
 import { expireProposals } from '../../app/domains/proposals/index.server';
+import { recountStatistics } from '../../app/domains/statistics/index.server';
 
 const day = 24 * 3600_000;
 
@@ -32,8 +35,12 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellVolunteering(services, world, told);
   await tellAgreements(world, told);
   await tellFeedback(world);
+  await tellOrders(world);
+  await tellYearOfOrders(world);
+  await tellTargets(world);
   world.moveTo(world.today);
+  await recountStatistics(world.system());
   await expireProposals(world.system());
   await settleOldJobs(services);
-  say('  ballots, shifts, agreements, work orders and feedback');
+  say('  ballots, shifts, agreements, work orders, targets and feedback');
 }

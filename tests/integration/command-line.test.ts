@@ -45,6 +45,9 @@ describe('gongzhi', () => {
       'import-areas',
       'backup',
       'tally',
+      'opinions',
+      'verify',
+      'similar',
     ])
       expect(help.stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect((await gongzhi(['nonsense'])).code).toBe(2);

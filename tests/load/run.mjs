@@ -1,13 +1,15 @@
-/** Bundles the benchmark and runs it: `npm run bench`, `npm run bench -- --quick`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `npm run bench -- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
-const outfile = path.join(root, 'build/bench/bench.js');
+const named = { '--counts': 'counts', statistics: 'statistics' };
+const name = named[process.argv[2]] ?? 'bench';
+const outfile = path.join(root, `build/bench/${name}.js`);
 await build({
-  entryPoints: [path.join(root, 'tests/load/bench.ts')],
+  entryPoints: [path.join(root, `tests/load/${name}.ts`)],
   outfile,
   bundle: true,
   platform: 'node',

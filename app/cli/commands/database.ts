@@ -51,6 +51,11 @@ async function importAreas(file: string): Promise<void> {
   process.exitCode = await command.importAreasFile(readConfiguration(process.env), csv, say);
 }
 
+async function recountStatistics(): Promise<void> {
+  const { recount } = await import('../recount-statistics');
+  await recount(readConfiguration(process.env), say);
+}
+
 /** The commands of administrators: what is done to the database outside the browser. */
 export function addDatabaseCommands(program: Command): void {
   program.command('migrate').description('bring the database up to date').action(migrateDatabase);
@@ -66,6 +71,10 @@ export function addDatabaseCommands(program: Command): void {
     .command('import-areas <file>')
     .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
     .action(importAreas);
+  program
+    .command('recount-statistics')
+    .description('count every work order anew for the statistics, and say what had to be corrected')
+    .action(recountStatistics);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
   program
     .command('backup <file>')

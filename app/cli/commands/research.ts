@@ -29,6 +29,16 @@ const commands: Research[] = [
     description: 'find groups of opinion in votes as Polis exports them',
     load: async () => (await import('../opinions')).runOpinions,
   },
+  {
+    name: 'verify',
+    description: 'count a published ballot anew and say whether its result holds',
+    load: async () => (await import('../verify')).runVerify,
+  },
+  {
+    name: 'similar',
+    description: 'find the items nearest to a text',
+    load: async () => (await import('../similar')).runSimilar,
+  },
 ];
 
 const io: ResearchIo = {

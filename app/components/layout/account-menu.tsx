@@ -35,6 +35,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
     ...(viewer.roles.some((role) => officials.includes(role))
       ? [['/moderation', t('account.moderation')] as const]
       : []),
+    ...(viewer.roles.includes('administrator') ? [['/moderation/roles', t('account.roles')] as const] : []),
     ...(demo ? [['/mailbox', t('account.mailbox')] as const] : []),
   ] as const;
   return (

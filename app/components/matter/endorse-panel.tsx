@@ -1,8 +1,6 @@
 import { Button, ConfirmForm, Field, Form, LinkButton, ProgressBar, TextArea } from '~/components/ui';
 import { paths } from '~/http/paths';
-import { hasKey } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
-import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
@@ -17,7 +15,6 @@ export interface EndorsePanelProps {
 /** How far the endorsements have come, and the one button to add one's own. */
 export function EndorsePanel({ proposal, endorsed, may, state }: EndorsePanelProps) {
   const t = useText(proposals);
-  const r = useText(reasons);
   const { endorsementCount, threshold } = proposal;
   if (proposal.state === 'draft') return null;
   if (proposal.state !== 'gathering') return <p>{t('endorsements', { count: endorsementCount })}</p>;
@@ -51,7 +48,7 @@ export function EndorsePanel({ proposal, endorsed, may, state }: EndorsePanelPro
           {t('sign-in-to-endorse')}
         </LinkButton>
       ) : (
-        <p>{hasKey(reasons, may.reason) ? r(may.reason) : may.reason}</p>
+        <p>{may.words}</p>
       )}
     </div>
   );

@@ -1,16 +1,13 @@
 import { Timeline } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
-import { eventText } from '~/i18n/event-text';
-import { events as catalogue } from '~/i18n/events';
-import { useLocale, useText } from '~/i18n/use-text';
 
 export interface ShownEvent {
   id: string;
-  type: string;
   at: Date;
+  text: string;
+  details: readonly string[];
   actorName: string | null;
   organisationName: string | null;
-  data: Record<string, unknown>;
 }
 
 export interface EventTimelineProps {
@@ -19,19 +16,14 @@ export interface EventTimelineProps {
   next?: { title: string; time: Date | null };
 }
 
-/** The public events of things as a timeline, in the reader's language; last, what comes next. */
+/** The public events of things as a timeline; last, what comes next. */
 export function EventTimeline({ events, next }: EventTimelineProps) {
-  const t = useText(catalogue);
-  const locale = useLocale();
   const items: TimelineItem[] = events.map((event) => ({
     key: event.id,
-    title: eventText(locale, event.type, event.data),
+    title: event.text,
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body:
-      typeof event.data.reason === 'string' && event.data.reason !== ''
-        ? t('reason', { reason: event.data.reason })
-        : undefined,
+    body: event.details.length > 0 ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });

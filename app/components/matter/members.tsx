@@ -5,6 +5,7 @@ import {
   Field,
   RadioGroup,
   StatusBadge,
+  TextArea,
   TextInput,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
@@ -118,5 +119,25 @@ export function LeaveOrganisation({ name, state }: { name: string; state: FormSt
       variant="quiet"
       danger
     />
+  );
+}
+
+/** For moderators of the area: the organisation acts no longer. */
+export function DeactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
+  const t = useText(community);
+  return (
+    <ConfirmForm
+      state={state}
+      intent="deactivate"
+      trigger={t('deactivate')}
+      title={t('deactivate-title', { name })}
+      description={<p>{t('deactivate-hint')}</p>}
+      confirm={t('deactivate')}
+      danger
+    >
+      <Field name="reason" label={t('deactivate-reason')} required>
+        <TextArea rows={2} maximum={500} />
+      </Field>
+    </ConfirmForm>
   );
 }

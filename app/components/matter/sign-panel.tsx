@@ -12,9 +12,7 @@ import {
 } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { agreements } from '~/i18n/agreements';
-import { hasKey } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
-import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
@@ -29,13 +27,12 @@ export interface SignPanelProps {
 /** Where a representative signs, after giving the password again, or declines. */
 export function SignPanel({ may, contentHash, actingFor, state }: SignPanelProps) {
   const t = useText(agreements);
-  const r = useText(reasons);
   const i = useText(identity);
   if (!may.allowed && may.reason === 'signed-out') return null;
   if (!may.allowed) {
     return (
       <Notice title={t('may-not-sign')}>
-        {hasKey(reasons, may.reason) ? r(may.reason) : may.reason}{' '}
+        {may.words}{' '}
         {may.reason === 'agreements.act-for-party' && <Link to={paths.actFor}>{i('account.act-for')}</Link>}
       </Notice>
     );

@@ -2,8 +2,6 @@ import { Link } from '@remix-run/react';
 import { Button, CheckboxGroup, Form, LinkButton, Notice, RadioGroup, Section } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { hasKey } from '~/i18n/catalogue';
-import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
@@ -24,14 +22,13 @@ export interface VotePage {
 /** Where one votes; a visitor may choose first and signs in last. */
 export function VoteForm({ page, state }: { page: VotePage; state?: FormState }) {
   const t = useText(ballots);
-  const r = useText(reasons);
   const { voting } = page;
   const visitor = !voting.allowed && voting.reason === 'ballots.sign-in-to-vote';
   if (!voting.allowed && !visitor) {
     return (
       <Section title={t('your-vote')}>
         <Notice>
-          {hasKey(reasons, voting.reason) ? r(voting.reason) : voting.reason}{' '}
+          {voting.words}{' '}
           {voting.reason === 'ballots.residence-not-verified' && (
             <Link to={paths.residence}>{t('verify-residence')}</Link>
           )}

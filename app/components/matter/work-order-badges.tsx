@@ -8,13 +8,16 @@ const tones: Record<string, Tone> = {
   registered: 'info',
   dispatched: 'info',
   accepted: 'progress',
+  'return-asked': 'warning',
   returned: 'warning',
+  suspended: 'warning',
   done: 'success',
   solved: 'success',
+  rated: 'success',
 };
 
 export interface WorkOrderBadgesProps {
-  order: { state: string; urgency: string };
+  order: { state: string; urgency: string; supervisedAt?: Date | null };
   overdue: boolean;
 }
 
@@ -27,6 +30,9 @@ export function WorkOrderBadges({ order, overdue }: WorkOrderBadgesProps) {
         {hasKey(workOrders, key) ? t(key) : order.state}
       </StatusBadge>
       {order.urgency === 'urgent' && <StatusBadge tone="danger">{t('urgency.urgent')}</StatusBadge>}
+      {order.supervisedAt && !['solved', 'rated', 'archived'].includes(order.state) && (
+        <StatusBadge tone="warning">{t('supervised')}</StatusBadge>
+      )}
       {overdue && <StatusBadge tone="danger">{t('overdue')}</StatusBadge>}
     </>
   );

@@ -1,110 +1,92 @@
-import {
-  Button,
-  ConfirmForm,
-  DateTimeInput,
-  Field,
-  Form,
-  MarkdownEditor,
-  Section,
-  Select,
-  TextArea,
-} from '~/components/ui';
+import { StepFields } from './work-order-step-fields';
+import type { StepChoices } from './work-order-step-fields';
+import { Button, DisclosureForm, Form, Section } from '~/components/ui';
+import type { WorkOrderEvent } from '~/domains/workorders/lifecycle';
+import { hasKey } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import type { FormState } from '~/lib/form-state';
 
-export interface WorkOrderStepsProps {
-  order: { state: string; version: number };
-  mayWork: boolean;
-  mayDispatch: boolean;
-  departments: readonly { id: string; name: string }[];
+export interface WorkOrderStepsProps extends StepChoices {
+  order: { version: number };
+  /** The steps that the reader may take now, in the order of the life cycle. */
+  steps: readonly WorkOrderEvent[];
   state: FormState | undefined;
 }
 
-/** What the reader may do with the order in its state: nothing is shown that would be refused. */
+/** Steps that most orders go through: their forms stand open. */
+const usual: readonly WorkOrderEvent[] = ['accept', 'finish', 'dispatch', 'archive', 'report-in', 'resume'];
+
+/** What the reader may do with the order now: nothing is shown that would be refused. */
 export function WorkOrderSteps(props: WorkOrderStepsProps) {
-  const { order, mayWork, mayDispatch } = props;
+  const { steps } = props;
   const t = useText(workOrders);
-  const department = mayWork && ['dispatched', 'accepted'].includes(order.state);
-  const moderator = mayDispatch && ['registered', 'returned', 'solved'].includes(order.state);
-  if (!department && !moderator) return null;
+  const open = steps.filter((event) => usual.includes(event));
+  const other = steps.filter((event) => !usual.includes(event));
+  if (steps.length === 0) return null;
   return (
     <Section title={t('work-title')} id="work">
       <div className="panel stack">
-        {department && (order.state === 'dispatched' ? <Receive {...props} /> : <Finish {...props} />)}
-        {moderator && (order.state === 'solved' ? <Archive {...props} /> : <Dispatch {...props} />)}
+        {open.map((event) => (
+          <OpenStep key={event} {...props} event={event} />
+        ))}
+        {other.length > 0 && (
+          <div className="stack">
+            {open.length > 0 && <h3>{t('other-steps')}</h3>}
+            {other.map((event) => (
+              <FoldedStep key={event} {...props} event={event} />
+            ))}
+          </div>
+        )}
       </div>
     </Section>
   );
 }
 
-function Receive({ order, state }: WorkOrderStepsProps) {
+type StepProps = WorkOrderStepsProps & { event: WorkOrderEvent };
+
+function useWords(event: WorkOrderEvent) {
   const t = useText(workOrders);
-  const version = String(order.version);
-  return (
-    <div className="form-actions">
-      <Form hidden={{ act: 'accept', version }} state={state}>
-        <p>{t('accept-hint')}</p>
-        <Button>{t('accept')}</Button>
-      </Form>
-      <ConfirmForm
-        hidden={{ act: 'return', version }}
-        state={state}
-        trigger={t('return')}
-        title={t('return-title')}
-        description={<p>{t('return-hint')}</p>}
-        confirm={t('return')}
-      >
-        <Field name="reason" label={t('reason')} required>
-          <TextArea rows={3} maximum={500} />
-        </Field>
-      </ConfirmForm>
-    </div>
-  );
+  const name = `step.${event}`;
+  const hint = `step-hint.${event}`;
+  return {
+    name: hasKey(workOrders, name) ? t(name) : hasKey(workOrders, event) ? t(event) : event,
+    hint: hasKey(workOrders, hint) ? t(hint) : null,
+  };
 }
 
-function Finish({ order, state }: WorkOrderStepsProps) {
+function OpenStep({ event, order, state, ...choices }: StepProps) {
   const t = useText(workOrders);
+  const { name } = useWords(event);
   return (
-    <Form hidden={{ act: 'finish', version: String(order.version) }} state={state}>
-      <Field name="report" label={t('finish-report')} hint={t('finish-hint')} required>
-        <MarkdownEditor rows={6} maximum={10_000} />
-      </Field>
-      <Button>{t('finish')}</Button>
+    <Form
+      hidden={{ act: event, version: String(order.version) }}
+      state={state}
+      files={event === 'finish'}
+      aria-label={name}
+    >
+      {event === 'accept' && <p>{t('accept-hint')}</p>}
+      <StepFields {...choices} event={event} />
+      <div className="form-actions">
+        <Button>{name}</Button>
+      </div>
     </Form>
   );
 }
 
-function Archive({ order, state }: WorkOrderStepsProps) {
-  const t = useText(workOrders);
+function FoldedStep({ event, order, state, ...choices }: StepProps) {
+  const { name, hint } = useWords(event);
   return (
-    <Form hidden={{ act: 'archive', version: String(order.version) }} state={state}>
-      <Button>{t('archive')}</Button>
-    </Form>
-  );
-}
-
-function Dispatch({ order, state, departments }: WorkOrderStepsProps) {
-  const t = useText(workOrders);
-  return (
-    <Form hidden={{ act: 'dispatch', version: String(order.version) }} state={state}>
-      <DispatchFields departments={departments} />
-      <Button>{t('dispatch')}</Button>
-    </Form>
-  );
-}
-
-/** To whom, and by when. */
-export function DispatchFields({ departments }: Pick<WorkOrderStepsProps, 'departments'>) {
-  const t = useText(workOrders);
-  return (
-    <>
-      <Field name="departmentId" label={t('department')} required>
-        <Select options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
-      </Field>
-      <Field name="deadline" label={t('deadline')} hint={t('field.deadline-hint')}>
-        <DateTimeInput dateOnly />
-      </Field>
-    </>
+    <DisclosureForm
+      trigger={name}
+      hidden={{ act: event, version: String(order.version) }}
+      state={state}
+      description={hint && <p>{hint}</p>}
+    >
+      <StepFields {...choices} event={event} />
+      <div className="form-actions">
+        <Button>{name}</Button>
+      </div>
+    </DisclosureForm>
   );
 }

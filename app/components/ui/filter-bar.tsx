@@ -67,10 +67,17 @@ export function FilterSelect({ name, label, options, all, defaultValue }: Filter
   );
 }
 
-export function FilterArea({ areas, name = 'area' }: { areas: readonly AreaOption[]; name?: string }) {
+export interface FilterAreaProps {
+  areas: readonly AreaOption[];
+  name?: string;
+  /** What the page is narrowed to where the URL says nothing. */
+  defaultValue?: string;
+}
+
+export function FilterArea({ areas, name = 'area', defaultValue }: FilterAreaProps) {
   const t = useText(common);
   const id = useId();
-  const value = useParameter(name);
+  const value = useParameter(name) ?? defaultValue;
   return (
     <FilterLabel id={id} label={t('area.label')}>
       <AreaSelect key={value ?? ''} id={id} name={name} areas={areas} allAreas defaultValue={value} />

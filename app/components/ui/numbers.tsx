@@ -1,13 +1,14 @@
+import { numberFormat } from '~/i18n/formats';
 import type { Locale } from '~/i18n/locale';
 import { useLocale } from '~/i18n/use-text';
 
 export function formatCount(locale: Locale, value: number): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 }
 
 /** `share` from 0 to 1, with at most one decimal. */
 export function formatPercentage(locale: Locale, share: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
 export function Count({ value }: { value: number }) {
@@ -21,11 +22,11 @@ export function Percentage({ share }: { share: number }) {
 /** Yuan; whole ones unless there are cents. */
 export function Money({ yuan }: { yuan: number }) {
   const digits = Number.isInteger(yuan) ? 0 : 2;
-  const format = {
+  const format: Intl.NumberFormatOptions = {
     style: 'currency',
     currency: 'CNY',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   };
-  return <>{new Intl.NumberFormat(useLocale(), format as Intl.NumberFormatOptions).format(yuan)}</>;
+  return <>{numberFormat(useLocale(), format).format(yuan)}</>;
 }

@@ -1,3 +1,4 @@
+import { dateFormat } from '~/i18n/formats';
 import { useLocale } from '~/i18n/use-text';
 import { relativeTime } from './relative-time';
 import { useTimeZone } from './time-zone';
@@ -36,7 +37,7 @@ export function Time({ value, format = 'date-time', relative }: TimeProps) {
   // Browsers and Node may know different versions of a language's dates: the server's text stays.
   return (
     <time dateTime={instant.toISOString()} suppressHydrationWarning>
-      {new Intl.DateTimeFormat(locale, { ...formats[format], timeZone }).format(instant)}
+      {dateFormat(locale, { ...formats[format], timeZone }).format(instant)}
       {relative && hydrated && (
         <span className="time-relative"> ({relativeTime(locale, instant, new Date())})</span>
       )}

@@ -7,6 +7,7 @@ import {
   mayReportObligation,
   maySignAgreement,
 } from './policy';
+import { explain } from '~/i18n/reason-text';
 import { within } from '~/platform/db/area-scope';
 
 const cardColumns = {
@@ -72,7 +73,7 @@ export async function agreementPage(ctx: Context, agreementId: string) {
     may: {
       edit: mayEditAgreement(ctx.actor, agreement),
       freeze: mayFreezeAgreement(ctx.actor, agreement),
-      sign: maySignAgreement(ctx.actor, agreement),
+      sign: explain(ctx.locale, maySignAgreement(ctx.actor, agreement)),
     },
   };
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error';
 import { mayCancelBallot, mayVote } from './policy';
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
+import { explain } from '~/i18n/reason-text';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
@@ -31,7 +32,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     ballot,
     outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
     rules: rules ? (JSON.parse(rules) as unknown) : null,
-    voting: mayVote(ctx.actor, ballot, elector !== null, ctx.clock.now()),
+    voting: explain(ctx.locale, mayVote(ctx.actor, ballot, elector !== null, ctx.clock.now())),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     votedAt: elector?.votedAt ?? null,
     own:

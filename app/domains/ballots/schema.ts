@@ -4,9 +4,7 @@ export const ballotKinds = ['support', 'single-choice', 'approval'] as const;
 export const ballotStandings = ['consultation', 'statutory-record'] as const;
 export const votingUnits = ['person', 'household'] as const;
 export const percentageBases = ['votes', 'votes-without-abstentions', 'electorate'] as const;
-export const ballotStates = ['scheduled', 'open', 'closed', 'cancelled'] as const;
 export type BallotKind = (typeof ballotKinds)[number];
-export type BallotState = (typeof ballotStates)[number];
 
 const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-
-export const feedbackKinds = ['consultation', 'help', 'complaint', 'suggestion'] as const;
+import { feedbackKinds } from './kinds';
 
 export const feedbackSchema = z.object({
   kind: z.enum(feedbackKinds),

@@ -21,8 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-const newcomer = (email: string) =>
-  register(test.as('visitor'), { email, displayName: '陈桂兰', password });
+const newcomer = (email: string) => register(test.as('visitor'), { email, displayName: '陈桂兰', password });
 
 /** The token in the newest mail to the address, as its reader would follow it. */
 async function tokenFor(email: string, path: 'confirm' | 'reset-password'): Promise<string> {

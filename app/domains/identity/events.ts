@@ -7,6 +7,7 @@ export const identityEvents = defineEvents({
   'residence.confirmed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.refused': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'role.granted': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'role.revoked': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   /** A reader of a sealed field is on record. */
   'private.read': { isPublic: false, topics: [], audience: () => nobody },
 });

@@ -3,6 +3,7 @@ export { demoPeople, displayNames, peopleWithRole } from './people.query.server'
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
 export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
+export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
 export {
   chooseOrganisation,

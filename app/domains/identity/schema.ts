@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { roles } from '../actor';
+import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
-
-export const mailFrequencies = ['immediate', 'daily', 'none'] as const;
 
 const email = z
   .email()
@@ -38,3 +38,12 @@ export const residenceSchema = z.object({
 export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });
 export const eraseSchema = z.object({ password: z.string().min(1).max(200) });
 export const actForSchema = z.object({ organisationId: z.string().max(26) });
+export const grantRoleSchema = z.object({
+  email,
+  role: z.enum(roles),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+});
+export const revokeRoleSchema = z.object({
+  id: z.string().max(40),
+  reason: z.string().trim().min(2).max(500),
+});

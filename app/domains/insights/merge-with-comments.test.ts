@@ -44,9 +44,11 @@ async function standing(ids: string[]) {
   const { read } = test.database;
   const of = { in: ids };
   return {
-    proposals: (await read.proposal.findMany({ where: { id: of }, orderBy: { id: 'asc' } })).map(
-      ({ updatedAt: _, ...row }) => row,
-    ),
+    proposals: await read.proposal.findMany({
+      where: { id: of },
+      orderBy: { id: 'asc' },
+      omit: { updatedAt: true },
+    }),
     endorsements: await read.endorsement.findMany({
       where: { proposalId: of },
       orderBy: [{ proposalId: 'asc' }, { personId: 'asc' }],

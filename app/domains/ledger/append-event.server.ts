@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import type { EventDefinition, EventDefinitions } from './define-events';
+import { feeds } from './feeds';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
@@ -72,6 +73,14 @@ export async function appendEvent<Type extends string>(
       payload: { eventId: id, audience },
       runAt: at,
       idempotencyKey: `notify:${id}`,
+    });
+  }
+  for (const kind of feeds[event.subjectKind] ?? []) {
+    await enqueue(tx, {
+      kind,
+      payload: { subjectId: event.subjectId, eventId: id },
+      runAt: at,
+      idempotencyKey: `${kind}:${id}`,
     });
   }
   tx.afterCommit(() => ctx.invalidatePages(definition.topics));

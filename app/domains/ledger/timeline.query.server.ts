@@ -1,4 +1,6 @@
 import type { Context } from '../context';
+import { eventDetails } from '~/i18n/event-details';
+import { eventText } from '~/i18n/event-text';
 
 export interface TimelineEntry {
   id: string;
@@ -7,7 +9,10 @@ export interface TimelineEntry {
   actorName: string | null;
   organisationName: string | null;
   mandate: string | null;
-  data: Record<string, unknown>;
+  /** What happened, in the reader's words. */
+  text: string;
+  /** With whom, until when and why, a line each. */
+  details: string[];
 }
 
 /** The public events of the given subjects, oldest first, with the names to show. */
@@ -34,7 +39,7 @@ export async function timelineOf(
       ? (names.organisations.get(event.actorOrganisationId) ?? null)
       : null,
     mandate: event.mandate,
-    data: JSON.parse(event.publicData) as Record<string, unknown>,
+    ...wordsOf(ctx, event),
   }));
 }
 
@@ -58,5 +63,13 @@ async function namesOf(
   return {
     people: new Map(people.map((row) => [row.id, row.displayName])),
     organisations: new Map(organisations.map((row) => [row.id, row.name])),
+  };
+}
+
+function wordsOf({ locale, configuration }: Context, event: { type: string; publicData: string }) {
+  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+  return {
+    text: eventText(locale, event.type, data),
+    details: eventDetails({ locale, timeZone: configuration.timeZone }, data),
   };
 }

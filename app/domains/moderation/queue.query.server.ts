@@ -11,6 +11,8 @@ export const queueKinds = [
   'threshold-reached',
   'overdue',
   'returned-order',
+  'order-request',
+  'undispatched',
 ] as const;
 export type QueueKind = (typeof queueKinds)[number];
 
@@ -52,6 +54,19 @@ export async function moderationQueue(ctx: Context, filter: QueueFilter) {
     counts: Object.fromEntries(counted.map((row) => [row.kind, row._count])) as Record<string, number>,
     more: items.length > pageSize,
   };
+}
+
+/** The subjects about which a matter of the kind waits in the queue. */
+export async function waitingSubjects(
+  ctx: Context,
+  kind: QueueKind,
+  subjectKind: string,
+): Promise<Set<string>> {
+  const rows = await ctx.database.sql.all<{ subjectId: string }>(
+    `SELECT "subjectId" FROM "QueueItem" WHERE "state" = 'open' AND "kind" = ? AND "subjectKind" = ?`,
+    [kind, subjectKind],
+  );
+  return new Set(rows.map((row) => row.subjectId));
 }
 
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */

@@ -19,6 +19,8 @@ const pages: Record<string, string> = {
   agreement: '/agreements',
   'work-order': '/work-orders',
   organisation: '/organisations',
+  target: '/targets',
+  statistics: '/statistics/formula',
 };
 
 /** Where on the page: the comment in its thread. */

@@ -8,6 +8,7 @@ export const organisationEvents = defineEvents({
   'organisation.registered': { isPublic: true, topics, audience: moderatorsOf },
   'organisation.verified': { isPublic: true, topics, audience: itself },
   'organisation.refused': { isPublic: false, topics, audience: itself },
+  'organisation.deactivated': { isPublic: true, topics, audience: itself },
   'organisation.member-joined': { isPublic: false, topics, audience: itself },
   'organisation.member-left': { isPublic: false, topics, audience: itself },
   'organisation.handed-over': { isPublic: true, topics, audience: itself },

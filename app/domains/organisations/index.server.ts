@@ -1,2 +1,7 @@
 export { decideOrganisation } from './organisation.server';
-export { departmentsFor, organisationChoices, organisationNames } from './organisation.query.server';
+export {
+  departmentsFor,
+  isVerifiedDepartment,
+  organisationChoices,
+  organisationNames,
+} from './organisation.query.server';

@@ -2,6 +2,7 @@ import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { within } from '~/platform/db/area-scope';
+import type { Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
@@ -32,8 +33,9 @@ export async function organisationPage(ctx: Context, organisationId: string) {
   const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
   const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
   if (!organisation) throw new DomainError('not-found');
-  if (organisation.state !== 'verified' && !membership && !official) throw new DomainError('not-found');
-  return { organisation, membership };
+  const hidden = ['waiting', 'refused'].includes(organisation.state);
+  if (hidden && !membership && !official) throw new DomainError('not-found');
+  return { organisation, membership, mayDeactivate: official === true && organisation.state === 'verified' };
 }
 
 /** Names by id. */
@@ -69,4 +71,9 @@ export async function organisationChoices(ctx: Context) {
     take: 500,
     select: { id: true, name: true },
   });
+}
+
+/** Whether there is such a department and a moderator has verified it. */
+export async function isVerifiedDepartment(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.prisma.organisation.count({ where: { id, kind: 'department', state: 'verified' } })) > 0;
 }

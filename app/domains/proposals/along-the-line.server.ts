@@ -1,8 +1,9 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { openQueueItem, settleQueueItems, waitingSubjects } from '../moderation/index.server';
 import { reviewDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
+import { inLanes } from '~/lib/in-lanes';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** The proposal is put to the vote: review → voting. */
@@ -90,35 +91,39 @@ export const reopenProposal = (tx: Transaction, ctx: Context, proposalId: string
 export const markProposalEvaluated = (tx: Transaction, ctx: Context, proposalId: string) =>
   moveProposal(tx, ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
 
+/** So many at once, that their commits share the disk's sync. */
+const together = 50;
+const mostInOneTurn = 500;
+
 /** Ends the gathering of proposals whose time is over. */
 export async function expireProposals(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const due = await ctx.database.read.proposal.findMany({
     where: { state: 'gathering', deadlineAt: { lte: now } },
     select: { id: true },
-    take: 500,
+    take: mostInOneTurn,
   });
-  for (const { id } of due) {
-    await ctx.database.transaction(async (tx) => {
+  await inLanes(together, due, ({ id }) =>
+    ctx.database.transaction(async (tx) => {
       const current = await tx.prisma.proposal.findUnique({ where: { id }, select: { state: true } });
       if (current?.state !== 'gathering') return;
       await moveProposal(tx, ctx, { proposalId: id, event: 'expire', tells: 'proposal.expired' });
-    });
-  }
+    }),
+  );
   return due.length;
 }
 
-/** Puts proposals whose review is late into the moderators' queue as overdue, each once. */
+/** Puts proposals whose review is late into the moderators' queue as overdue, each once; answers how many. */
 export async function flagLateReviews(ctx: Context): Promise<number> {
-  const now = ctx.clock.now();
   const late = await ctx.database.read.proposal.findMany({
-    where: { state: 'review', deadlineAt: { lte: now } },
+    where: { state: 'review', deadlineAt: { lte: ctx.clock.now() } },
     select: { id: true, areaId: true, title: true, deadlineAt: true },
     orderBy: { deadlineAt: 'asc' },
-    take: 500,
   });
-  for (const { id, areaId, title, deadlineAt } of late) {
-    await ctx.database.transaction((tx) =>
+  const waiting = await waitingSubjects(ctx, 'overdue', 'proposal');
+  const fresh = late.filter(({ id }) => !waiting.has(id)).slice(0, mostInOneTurn);
+  await inLanes(together, fresh, ({ id, areaId, title, deadlineAt }) =>
+    ctx.database.transaction((tx) =>
       openQueueItem(tx, ctx, {
         kind: 'overdue',
         subjectKind: 'proposal',
@@ -127,9 +132,9 @@ export async function flagLateReviews(ctx: Context): Promise<number> {
         title,
         ...(deadlineAt ? { dueAt: deadlineAt } : {}),
       }),
-    );
-  }
-  return late.length;
+    ),
+  );
+  return fresh.length;
 }
 
 /** What the timer does: gatherings end, late reviews are called out. */

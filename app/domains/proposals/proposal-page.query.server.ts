@@ -10,6 +10,7 @@ import {
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
+import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: Context, proposalId: string) {
@@ -39,7 +40,7 @@ export async function proposalPage(ctx: Context, proposalId: string) {
     pictures,
     merged,
     may: {
-      endorse: mayEndorse(ctx.actor, proposal),
+      endorse: explain(ctx.locale, mayEndorse(ctx.actor, proposal)),
       edit: mayEditProposal(ctx.actor, proposal),
       withdraw: mayWithdrawProposal(ctx.actor, proposal),
       answer: mayAnswerProposal(ctx.actor, proposal),

@@ -43,19 +43,3 @@ export const undoMergeSchema = z.object({
   mergeId: z.string().length(26),
   reason: z.string().trim().min(4).max(1000),
 });
-
-export const proposalStates = [
-  'draft',
-  'gathering',
-  'review',
-  'voting',
-  'adopted',
-  'declined',
-  'implementing',
-  'done',
-  'evaluated',
-  'withdrawn',
-  'expired',
-  'merged',
-] as const;
-export type ProposalState = (typeof proposalStates)[number];

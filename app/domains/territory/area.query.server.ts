@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { readBounds } from './rules/bounds';
 import { trailOf } from '~/lib/division-code';
 
 export interface AreaChoice {
@@ -55,7 +56,23 @@ export async function areaPage(ctx: Context, areaId: string) {
     name: named(ctx, area),
     population: area.population,
     contact: area.contact,
+    workerName: area.workerName,
+    workerContact: area.workerContact,
+    supervisionPhone: area.supervisionPhone,
+    matters: area.matters ? area.matters.split('\n').filter((line) => line.trim() !== '') : [],
+    bounds: area.bounds,
+    outline: area.bounds ? readBounds(area.bounds) : null,
     children: area.children.map((child) => ({ id: child.id, level: child.level, name: named(ctx, child) })),
     trail: await areaTrail(ctx, areaId),
   };
+}
+
+/** The areas with none above them: one city, or several where the portal serves them together. */
+export async function topAreas(ctx: Context): Promise<AreaChoice[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { parentId: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true, level: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: named(ctx, area), level: area.level }));
 }

@@ -5,7 +5,10 @@ import { markProposalEvaluated, reopenProposal } from '../proposals/index.server
 import { silentAfterDays } from './lifecycle';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { loadWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
+import { startClock } from './clocks.server';
 import { countCallBack } from './rules/call-back';
+import type { CallBackCount } from './rules/call-back';
+import { startSupervision } from './supervise-order.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -43,6 +46,8 @@ export async function askCallBack(tx: Transaction, ctx: Context, order: LoadedWo
 
 export interface CallBackInput {
   solved: boolean;
+  /** Whether the department got in touch. */
+  contacted?: boolean | undefined;
   rating: number;
   words: string;
 }
@@ -55,7 +60,13 @@ export async function answerCallBack(ctx: Context, workOrderId: string, input: C
     const order = await loadWorkOrder(tx, workOrderId);
     const answered = await tx.prisma.callBack.updateMany({
       where: { workOrderId, personId, round: order.reopenedCount + 1, answeredAt: null },
-      data: { solved: input.solved, rating: input.rating, words: input.words, answeredAt: ctx.clock.now() },
+      data: {
+        solved: input.solved,
+        contacted: input.contacted ?? null,
+        rating: input.rating,
+        words: input.words,
+        answeredAt: ctx.clock.now(),
+      },
     });
     if (answered.count === 0 || order.state !== 'done')
       throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
@@ -76,24 +87,44 @@ async function settle(
   const { verdict, ...count } = countCallBack(answers, input.timeIsOver);
   if (verdict === 'waiting') return;
   if (verdict === 'unsolved' && order.reopenedCount === 0) {
-    await moveWorkOrder(tx, ctx, {
-      order,
-      event: 'reopen',
-      tells: 'work-order.reopened',
-      columns: { reopenedCount: 1, doneAt: null },
-      publicData: { ...count },
-    });
+    await reopen(tx, ctx, { order, count });
     return moveLinked(tx, ctx, { order, proposal: reopenProposal, feedback: reopenFeedback });
   }
   const solved = verdict !== 'unsolved';
-  await moveWorkOrder(tx, ctx, {
+  const after = await moveWorkOrder(tx, ctx, {
     order,
     event: solved ? 'confirm' : 'archive-unsolved',
     tells: solved ? 'work-order.solved' : 'work-order.archived',
     columns: { closedAt: ctx.clock.now() },
     publicData: { ...count, verdict },
   });
+  if (solved && count.rating !== null) {
+    await moveWorkOrder(tx, ctx, {
+      order: after,
+      event: 'rate',
+      tells: 'work-order.rated',
+      publicData: { rating: count.rating },
+    });
+  }
   await moveLinked(tx, ctx, { order, proposal: markProposalEvaluated, feedback: markFeedbackEvaluated });
+}
+
+/** 再次办理: once, with the reasons on record; the department has its limits anew and is watched. */
+async function reopen(
+  tx: Transaction,
+  ctx: Context,
+  { order, count }: { order: LoadedWorkOrder; count: Omit<CallBackCount, 'verdict'> },
+): Promise<void> {
+  const responseDueAt = await startClock(tx, ctx, { order, kind: 'response' });
+  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution' });
+  const after = await moveWorkOrder(tx, ctx, {
+    order,
+    event: 'reopen',
+    tells: 'work-order.reopened',
+    columns: { reopenedCount: 1, doneAt: null, acceptedAt: null, responseDueAt, deadlineAt },
+    publicData: { ...count, deadlineAt },
+  });
+  await startSupervision(tx, ctx, { order: after, ground: 'should-be-solved' });
 }
 
 type MoveOne = (tx: Transaction, ctx: Context, id: string) => Promise<void>;

@@ -1,19 +1,75 @@
 import type { Context } from '../context';
-import { DomainError } from '../domain-error';
+import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { workOrderEvents } from './events';
 import type { WorkOrderEventType } from './events';
 import { workOrderLifecycle } from './lifecycle';
 import type { WorkOrderEvent } from './lifecycle';
+import { mayStep } from './policy';
+import type { StepFacts } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 
+/** What hangs on an order and decides about its steps. */
+export const orderParts = {
+  links: true,
+  requests: { where: { state: 'open' } },
+  helpers: true,
+  whistles: { where: { closedAt: null }, include: { calls: true } },
+} as const;
+
 export async function loadWorkOrder(tx: Transaction, id: string) {
-  const order = await tx.prisma.workOrder.findUnique({ where: { id }, include: { links: true } });
+  const order = await tx.prisma.workOrder.findUnique({ where: { id }, include: orderParts });
   if (!order) throw new DomainError('not-found');
   return order;
 }
 export type LoadedWorkOrder = Awaited<ReturnType<typeof loadWorkOrder>>;
+type OrderParts = Pick<
+  LoadedWorkOrder,
+  | 'areaId'
+  | 'handlingAreaId'
+  | 'departmentId'
+  | 'state'
+  | 'assigned'
+  | 'returnedCount'
+  | 'transferCount'
+  | 'requests'
+  | 'helpers'
+  | 'whistles'
+>;
+
+/** The area whose coordinator has the order. */
+export const handlingArea = (order: { handlingAreaId: string; areaId: string }): string =>
+  order.handlingAreaId || order.areaId;
+
+/** What the policy asks about an order. */
+export function stepFacts(order: OrderParts): StepFacts {
+  const { areaId, departmentId, state, assigned, returnedCount, transferCount } = order;
+  return {
+    areaId,
+    departmentId,
+    state,
+    assigned,
+    returnedCount,
+    transferCount,
+    handlingAreaId: handlingArea(order),
+    openRequests: order.requests.map((request) => request.kind),
+    helperIds: order.helpers.filter((row) => !row.reportedAt).map((row) => row.departmentId),
+    calledIds: order.whistles.flatMap((whistle) =>
+      whistle.calls.filter((call) => !call.reportedAt).map((call) => call.departmentId),
+    ),
+    openWhistles: order.whistles.length,
+  };
+}
+
+/** Who is told beside the followers and the responsible department. */
+export interface Told {
+  askedIds?: string[];
+  personIds?: string[];
+  organisationIds?: string[];
+  /** The coordinators of this area, where it is not the one that has the order. */
+  handlingAreaId?: string;
+}
 
 export interface WorkOrderMove {
   order: LoadedWorkOrder;
@@ -21,6 +77,7 @@ export interface WorkOrderMove {
   tells: WorkOrderEventType;
   columns?: Record<string, unknown>;
   publicData?: Record<string, unknown>;
+  told?: Told;
 }
 
 /** Tells of a change of the order: the followers of all that hangs on it, and its department. */
@@ -32,6 +89,7 @@ export async function tellOfOrder(
     type: WorkOrderEventType;
     publicData?: Record<string, unknown>;
     askedIds?: string[];
+    told?: Told;
   },
 ): Promise<void> {
   const { order } = event;
@@ -43,8 +101,10 @@ export async function tellOfOrder(
     publicData: { title: order.title, number: order.number, ...event.publicData },
     privateData: {
       departmentId: order.departmentId,
+      handlingAreaId: handlingArea(order),
       links: order.links.map((link) => ({ kind: link.subjectKind, id: link.subjectId })),
       askedIds: event.askedIds ?? [],
+      ...event.told,
     },
   });
 }
@@ -68,6 +128,20 @@ export async function moveWorkOrder(
     order: after,
     type: move.tells,
     ...(move.publicData ? { publicData: move.publicData } : {}),
+    ...(move.told ? { told: move.told } : {}),
   });
   return after;
+}
+
+/** Takes a step that a person asks for: state, party and obstacles are checked first. */
+export async function takeStep(tx: Transaction, ctx: Context, move: WorkOrderMove): Promise<LoadedWorkOrder> {
+  ensureStep(ctx, move.order, move.event);
+  return moveWorkOrder(tx, ctx, move);
+}
+
+/** Throws `wrong-state` where the table has no such step, `forbidden` where the actor may not take it. */
+export function ensureStep(ctx: Context, order: LoadedWorkOrder, event: WorkOrderEvent): void {
+  if (!transitionFrom(workOrderLifecycle, order.state, event))
+    throw new DomainError('wrong-state', { reason: 'work-orders.wrong-state' });
+  ensure(mayStep(ctx.actor, stepFacts(order), event));
 }

@@ -1,7 +1,11 @@
 import type { Actor } from '../actor';
 import { holdsRole } from '../actor';
+import { mostHandovers, workOrderLifecycle, workOrderRows } from './lifecycle';
+import type { WorkOrderEvent, WorkOrderParty } from './lifecycle';
+import { parentOf, significantDigits } from '~/lib/division-code';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
+import { transitionFrom } from '~/lib/lifecycle';
 
 export interface WorkOrderFacts {
   areaId: string;
@@ -9,23 +13,108 @@ export interface WorkOrderFacts {
   state: string;
 }
 
+/** What decides which steps may be taken, and by whom. */
+export interface StepFacts extends WorkOrderFacts {
+  /** The area whose coordinator has the order. */
+  handlingAreaId: string;
+  assigned: boolean;
+  returnedCount: number;
+  transferCount: number;
+  /** Kinds of the department's requests that wait. */
+  openRequests: readonly string[];
+  /** Departments that help and have not reported. */
+  helperIds: readonly string[];
+  /** Departments called to a place that have not reported in. */
+  calledIds: readonly string[];
+  openWhistles: number;
+}
+
 /** Moderators of the area register, dispatch and archive. */
 export function mayDispatch(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 }
 
+/** Portal-wide settings of deadlines: calendar, limits and superiors. */
+export function maySetDeadlines(actor: Actor): Decision {
+  const held = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
+  return held ? allow : deny('work-orders.administrators-only');
+}
+
+const belongsTo = (actor: Actor, organisationId: string | null): boolean =>
+  actor.kind === 'person' &&
+  actor.memberships.some((member) => member.organisationId === organisationId && member.verified);
+
 /** Staff of the department that the order went to, by their mandate in it. */
 export function mayWorkOn(actor: Actor, order: WorkOrderFacts): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
-  const own = actor.memberships.some(
-    (member) => member.organisationId === order.departmentId && member.verified,
-  );
-  return own ? allow : deny('work-orders.other-department');
+  return belongsTo(actor, order.departmentId) ? allow : deny('work-orders.other-department');
+}
+
+/** The parties of the life cycle that the actor is. Those who asked answer by the call-back, not here. */
+export function partiesOf(actor: Actor, facts: StepFacts): WorkOrderParty[] {
+  const parties: WorkOrderParty[] = [];
+  if (actor.kind === 'system') parties.push('system');
+  if (holdsRole(actor, ['moderator', 'administrator'], facts.handlingAreaId)) parties.push('moderator');
+  if (belongsTo(actor, facts.departmentId)) parties.push('department');
+  if (facts.helperIds.some((id) => belongsTo(actor, id))) parties.push('helper');
+  if (facts.calledIds.some((id) => belongsTo(actor, id))) parties.push('called');
+  return parties;
+}
+
+/** Returns and transfers so far are so many that the next goes to the coordinator of the level above. */
+export function goesAbove(facts: { returnedCount: number; transferCount: number }): boolean {
+  return facts.returnedCount + facts.transferCount >= mostHandovers;
+}
+
+/** What stands against a step beside state and party; null where nothing does. */
+function obstacle(facts: StepFacts, event: WorkOrderEvent): string | null {
+  const request = /^(ask|grant|refuse)-(.+)$/.exec(event);
+  if (request) {
+    const [, verb, kind = ''] = request;
+    const waits = facts.openRequests.includes(kind);
+    if (verb === 'ask' && waits) return 'work-orders.asked-already';
+    if (verb !== 'ask' && !waits) return 'work-orders.nothing-asked';
+  }
+  switch (event) {
+    case 'ask-return':
+    case 'transfer':
+    case 'transfer-up':
+      if (facts.assigned) return 'work-orders.assigned';
+      if (event === 'transfer' && goesAbove(facts)) return 'work-orders.handed-over-often';
+      if (event === 'transfer-up' && !goesAbove(facts)) return 'work-orders.transfer-first';
+      return null;
+    case 'pass-up':
+      return parentOf(facts.handlingAreaId) ? null : 'work-orders.no-level-above';
+    case 'delegate':
+      return facts.handlingAreaId.length < significantDigits.grid ? null : 'work-orders.no-level-below';
+    case 'close-whistle':
+      return facts.openWhistles > 0 ? null : 'work-orders.no-whistle';
+    default:
+      return null;
+  }
+}
+
+/** Whether the actor may take the step now: state, party and what else stands against it. */
+export function mayStep(actor: Actor, facts: StepFacts, event: WorkOrderEvent): Decision {
+  const step = transitionFrom(workOrderLifecycle, facts.state, event);
+  if (!step) return deny('work-orders.wrong-state');
+  const parties: readonly string[] = partiesOf(actor, facts);
+  if (!step.by.some((party) => parties.includes(party)))
+    return deny(step.by.includes('department') ? 'work-orders.other-department' : 'not-moderator');
+  const against = obstacle(facts, event);
+  return against ? deny(against) : allow;
+}
+
+/** The steps that the actor may take now, in the order of the table. */
+export function allowedSteps(actor: Actor, facts: StepFacts): WorkOrderEvent[] {
+  return workOrderRows.map((row) => row.event).filter((event) => mayStep(actor, facts, event).allowed);
 }
 
 /** The department's time is over and the order is still with it. */
 export function isOverdue(order: { state: string; deadlineAt: Date | null }, now: Date): boolean {
   return (
-    ['dispatched', 'accepted'].includes(order.state) && order.deadlineAt !== null && order.deadlineAt < now
+    ['dispatched', 'return-asked', 'accepted'].includes(order.state) &&
+    order.deadlineAt !== null &&
+    order.deadlineAt < now
   );
 }

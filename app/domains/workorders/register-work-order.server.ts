@@ -2,11 +2,12 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
-import { usualDays } from './lifecycle';
-import { loadWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
+import { openStates } from './lifecycle';
+import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
+import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
-import { significantDigits, areaLevels } from '~/lib/division-code';
+import { levelOf } from '~/lib/division-code';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -65,7 +66,7 @@ async function hang(
     await markFeedbackDispatched(tx, ctx, { feedbackId: subject.id, workOrderId });
 }
 
-/** Turns a matter into a work order and dispatches it to the department; answers the order's id. */
+/** Turns a matter into a work order, and dispatches it where a department is named; answers the order's id. */
 export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Promise<string> {
   const now = ctx.clock.now();
   const id = newId(now);
@@ -84,7 +85,8 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           description: input.description,
           category: input.category,
           areaId,
-          level: areaLevels.find((level) => significantDigits[level] === areaId.length) ?? 'community',
+          handlingAreaId: areaId,
+          level: levelOf(areaId),
           state: 'registered',
           urgency: input.urgency,
           createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
@@ -95,6 +97,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       await hang(tx, ctx, { workOrderId: id, subject });
       const order = await loadWorkOrder(tx, id);
       await tellOfOrder(tx, ctx, { order, type: 'work-order.registered' });
+      if (input.departmentId === '') return awaitDispatch(tx, ctx, order);
       await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
     });
   } catch (error) {
@@ -105,29 +108,14 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
   return id;
 }
 
-/** Sends the order to a department with a deadline. */
+/** Sends the order to a department; the limits give the deadline unless one is set. */
 export async function dispatch(
   tx: Transaction,
   ctx: Context,
   input: { id: string; departmentId: string; deadline: Date | undefined },
 ): Promise<void> {
   const order = await loadWorkOrder(tx, input.id);
-  ensure(mayDispatch(ctx.actor, order.areaId));
-  const department = await tx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
-  if (department?.kind !== 'department' || department.state !== 'verified') {
-    throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
-  }
-  const now = ctx.clock.now();
-  const deadlineAt = input.deadline ?? new Date(now.getTime() + usualDays * 24 * 3600_000);
-  if (deadlineAt <= now)
-    throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
-  await moveWorkOrder(tx, ctx, {
-    order,
-    event: 'dispatch',
-    tells: 'work-order.dispatched',
-    columns: { departmentId: department.id, deadlineAt, dispatchedAt: now },
-    publicData: { department: department.name, deadlineAt },
-  });
+  await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });
 }
 
 /** Hangs another matter on an order that exists, found by its own or its official number. */
@@ -139,7 +127,7 @@ export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, numbe
       where: { OR: [{ number }, { externalNumber: number }] },
     });
     if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-    if (!['registered', 'dispatched', 'accepted', 'returned'].includes(found.state)) {
+    if (!(openStates as readonly string[]).includes(found.state)) {
       throw new DomainError('invalid', { field: 'number', reason: 'work-orders.closed-already' });
     }
     await hang(tx, ctx, { workOrderId: found.id, subject });

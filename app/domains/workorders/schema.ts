@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { categories } from '../categories';
+import { refusalGrounds, supervisionGrounds } from './lifecycle';
+import { areaLevels } from '~/lib/division-code';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
 const day = z.preprocess(
@@ -16,7 +18,8 @@ export const newWorkOrderSchema = z.object({
   title: z.string().trim().min(4).max(80),
   description: z.string().trim().min(4).max(5000),
   category: z.enum(categories),
-  departmentId: z.string().min(1).max(26),
+  /** Empty: registered, and dispatched later. */
+  departmentId: z.string().max(26).default(''),
   externalNumber: z.string().trim().max(60).default(''),
   deadline: day,
   urgency: z.enum(['normal', 'urgent']).default('normal'),
@@ -29,30 +32,109 @@ export const linkSchema = z.object({
   number: z.string().trim().min(1).max(60),
 });
 
+const version = z.coerce.number().int();
+const reason = z.string().trim().min(4).max(500);
+const words = z.string().trim().max(500).default('');
+const organisationId = z.string().min(1).max(26);
+const days = z.coerce.number().int().min(1).max(60);
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const list = <Schema extends z.ZodType>(item: Schema) =>
+  z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item).min(1).max(20));
+
+/** A grant may go without words; a refusal says why. */
+const decision = <const Act extends string>(act: Act) => z.object({ act: z.literal(act), version, words });
+const refusal = <const Act extends string>(act: Act) =>
+  z.object({ act: z.literal(act), version, words: reason });
+
+/** One step, as the page of the order posts it. `version` is the one that the page showed. */
 export const stepSchema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('accept'), version: z.coerce.number().int() }),
+  z.object({ act: z.literal('refuse'), version, ground: z.enum(refusalGrounds), words: reason }),
+  z.object({ act: z.literal('dispatch'), version, departmentId: organisationId, deadline: day }),
+  z.object({ act: z.literal('assign'), version, departmentId: organisationId, deadline: day, reason }),
+  z.object({ act: z.literal('reassign'), version, departmentId: organisationId, deadline: day, reason }),
+  z.object({ act: z.literal('accept'), version }),
+  z.object({ act: z.literal('ask-return'), version, reason }),
+  decision('grant-return'),
+  refusal('refuse-return'),
+  z.object({ act: z.literal('transfer'), version, departmentId: organisationId, reason }),
+  z.object({ act: z.literal('transfer-up'), version, reason }),
   z.object({
-    act: z.literal('return'),
-    version: z.coerce.number().int(),
-    reason: z.string().trim().min(4).max(500),
+    act: z.literal('add-helper'),
+    version,
+    departmentId: organisationId,
+    task: z.string().trim().min(4).max(300),
+    dueAt: day,
   }),
+  z.object({ act: z.literal('helper-report'), version, words: reason }),
+  z.object({ act: z.literal('ask-extension'), version, reason, days }),
+  decision('grant-extension'),
+  refusal('refuse-extension'),
+  z.object({ act: z.literal('ask-suspension'), version, reason, days }),
+  decision('grant-suspension'),
+  refusal('refuse-suspension'),
+  z.object({ act: z.literal('resume'), version }),
+  z.object({ act: z.literal('pass-up'), version, reason, tried: reason }),
+  z.object({
+    act: z.literal('delegate'),
+    version,
+    areaId: z.string().regex(/^\d{4,15}$/),
+    means: reason,
+  }),
+  z.object({
+    act: z.literal('whistle'),
+    version,
+    departmentIds: list(organisationId),
+    place: z.string().trim().min(2).max(100),
+    meetsAt: moment,
+    purpose: z.string().trim().min(4).max(300),
+  }),
+  z.object({ act: z.literal('report-in'), version, words }),
+  z.object({ act: z.literal('close-whistle'), version, words: reason }),
+  z.object({ act: z.literal('supervise'), version, ground: z.enum(supervisionGrounds), words }),
   z.object({
     act: z.literal('finish'),
-    version: z.coerce.number().int(),
+    version,
     report: z.string().trim().min(10).max(10_000),
+    measures: z.string().trim().max(2000).optional(),
   }),
-  z.object({
-    act: z.literal('dispatch'),
-    version: z.coerce.number().int(),
-    departmentId: z.string().min(1).max(26),
-    deadline: day,
-  }),
-  z.object({ act: z.literal('archive'), version: z.coerce.number().int() }),
+  z.object({ act: z.literal('archive'), version }),
 ]);
 export type WorkOrderStep = z.output<typeof stepSchema>;
 
 export const callBackSchema = z.object({
   solved: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
+  contacted: z.preprocess(
+    optional,
+    z
+      .enum(['yes', 'no'])
+      .transform((text) => text === 'yes')
+      .optional(),
+  ),
   rating: z.coerce.number().int().min(1).max(5),
   words: z.string().trim().max(1000).default(''),
+});
+
+const anyOf = <const Value extends string>(values: readonly Value[]) => z.union([z.literal(''), z.enum(values)]);
+
+export const holidayYearSchema = z.object({
+  year: z.coerce.number().int().min(2015).max(2100),
+  source: z.string().trim().min(4).max(200),
+  days: z.string().trim().max(10_000).default(''),
+  checked: z.preprocess((value) => value === 'yes', z.boolean()),
+});
+
+export const limitRuleSchema = z.object({
+  category: anyOf(categories).default(''),
+  level: anyOf(areaLevels).default(''),
+  urgency: anyOf(['normal', 'urgent']).default(''),
+  responseHours: z.coerce.number().int().min(1).max(200),
+  resolutionDays: z.coerce.number().int().min(1).max(365),
+  source: z.string().trim().min(4).max(200),
+});
+
+export const superiorSchema = z.object({
+  areaId: z.string().regex(/^\d{4,15}$/),
+  organisationId: z.string().max(26).default(''),
+  email: z.string().trim().toLowerCase().max(254),
+  title: z.string().trim().min(2).max(60),
 });

@@ -1,95 +1,117 @@
 import type { Context } from '../context';
-import { DomainError, ensure } from '../domain-error';
-import { markFeedbackSolved } from '../feedback/index.server';
-import { settleQueueItems } from '../moderation/index.server';
-import { openQueueItem } from '../moderation/index.server';
-import { markProposalDone } from '../proposals/index.server';
-import { askCallBack } from './call-back.server';
+import { DomainError } from '../domain-error';
+import { askCoordinator } from './ask-coordinator.server';
+import { blowWhistle, closeWhistle, reportIn } from './blow-whistle.server';
+import { changedMeanwhile } from './changed-meanwhile.server';
+import { stopClocks } from './clocks.server';
+import { decideRequest, resume } from './decide-request.server';
+import type { RequestKind } from './ask-coordinator.server';
+import { sendToDepartment } from './dispatch-order.server';
+import { finishOrder } from './finish-order.server';
+import { addHelper, reportHelp } from './help-order.server';
+import { delegateDown, passUp } from './link-levels.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { loadWorkOrder, moveWorkOrder } from './move-work-order.server';
-import { mayDispatch, mayWorkOn } from './policy';
-import { dispatch } from './register-work-order.server';
+import { ensureStep, loadWorkOrder, takeStep } from './move-work-order.server';
+import { refuseOrder } from './refuse-order.server';
 import type { WorkOrderStep } from './schema';
-import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+import { startSupervision } from './supervise-order.server';
+import { transferOrder, transferUp } from './transfer-order.server';
 import type { Transaction } from '~/platform/db/database.server';
 
-/**
- * One step by the department or a moderator. `version` is what the page showed: where another acted meanwhile,
- * the step is refused and nothing changes.
- */
-export async function stepWorkOrder(ctx: Context, id: string, step: WorkOrderStep): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const order = await loadWorkOrder(tx, id);
-    if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    if (step.act === 'dispatch')
-      return dispatch(tx, ctx, { id, departmentId: step.departmentId, deadline: step.deadline });
-    if (step.act === 'archive') return archive(tx, ctx, order);
-    ensure(mayWorkOn(ctx.actor, order));
-    if (step.act === 'accept') return accept(tx, ctx, order);
-    if (step.act === 'return') return giveBack(tx, ctx, { order, reason: step.reason });
-    return finish(tx, ctx, { order, report: step.report });
-  });
+type Act = WorkOrderStep['act'];
+type StepOf<Name extends Act> = Extract<WorkOrderStep, { act: Name }>;
+type Doing<Name extends Act> = (
+  tx: Transaction,
+  ctx: Context,
+  given: { order: LoadedWorkOrder } & StepOf<Name>,
+) => Promise<unknown>;
+
+interface Asking {
+  order: LoadedWorkOrder;
+  reason: string;
+  days?: number;
 }
 
+const asks = (kind: RequestKind) => (tx: Transaction, ctx: Context, given: Asking) =>
+  askCoordinator(tx, ctx, { ...given, kind });
+
+const decides =
+  (kind: RequestKind, grant: boolean) =>
+  (tx: Transaction, ctx: Context, given: { order: LoadedWorkOrder; words: string }) =>
+    decideRequest(tx, ctx, { ...given, kind, grant });
+
+/** Each step that a person takes on the order's page, and the use case that takes it. */
+const doings: { [Name in Act]: Doing<Name> } = {
+  refuse: refuseOrder,
+  dispatch: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'dispatch' }),
+  assign: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'assign' }),
+  reassign: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'reassign' }),
+  accept: (tx, ctx, { order }) => accept(tx, ctx, order),
+  'ask-return': asks('return'),
+  'grant-return': decides('return', true),
+  'refuse-return': decides('return', false),
+  transfer: transferOrder,
+  'transfer-up': transferUp,
+  'add-helper': addHelper,
+  'helper-report': reportHelp,
+  'ask-extension': asks('extension'),
+  'grant-extension': decides('extension', true),
+  'refuse-extension': decides('extension', false),
+  'ask-suspension': asks('suspension'),
+  'grant-suspension': decides('suspension', true),
+  'refuse-suspension': decides('suspension', false),
+  resume: (tx, ctx, { order }) => resume(tx, ctx, order),
+  'pass-up': passUp,
+  delegate: delegateDown,
+  whistle: blowWhistle,
+  'report-in': reportIn,
+  'close-whistle': closeWhistle,
+  supervise: startSupervision,
+  finish: finishOrder,
+  archive: (tx, ctx, { order }) => archive(tx, ctx, order),
+};
+
+/**
+ * One step by a department or a coordinator. `version` is what the page showed: where another acted meanwhile, the step
+ * is refused, nothing changes, and the refusal says what the other did. `pictures` go with a report.
+ */
+export async function stepWorkOrder(
+  ctx: Context,
+  id: string,
+  step: WorkOrderStep & { pictures?: { before: string[]; after: string[] } },
+): Promise<void> {
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const order = await loadWorkOrder(tx, id);
+      if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+      ensureStep(ctx, order, step.act);
+      // The table pairs each act with its own doing; the compiler cannot follow that through the lookup.
+      const act = doings[step.act] as Doing<Act>;
+      await act(tx, ctx, { ...step, order });
+    });
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === 'changed-meanwhile')
+      throw await changedMeanwhile(ctx, id);
+    throw error;
+  }
+}
+
+/** From here on the department that accepted leads. */
 async function accept(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  await moveWorkOrder(tx, ctx, {
+  await takeStep(tx, ctx, {
     order,
     event: 'accept',
     tells: 'work-order.accepted',
-    columns: { acceptedAt: ctx.clock.now() },
+    columns: { acceptedAt: ctx.clock.now(), leadId: order.departmentId, responseDueAt: null },
   });
+  await stopClocks(tx, ctx, { workOrderId: order.id, kinds: ['response'] });
 }
 
 async function archive(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  ensure(mayDispatch(ctx.actor, order.areaId));
-  await moveWorkOrder(tx, ctx, {
+  await takeStep(tx, ctx, {
     order,
     event: 'archive',
     tells: 'work-order.archived',
     columns: { closedAt: ctx.clock.now() },
   });
-}
-
-async function giveBack(
-  tx: Transaction,
-  ctx: Context,
-  input: { order: LoadedWorkOrder; reason: string },
-): Promise<void> {
-  const { order, reason } = input;
-  await moveWorkOrder(tx, ctx, {
-    order,
-    event: 'return',
-    tells: 'work-order.returned',
-    columns: { returnedCount: order.returnedCount + 1, deadlineAt: null },
-    publicData: { reason },
-  });
-  await openQueueItem(tx, ctx, {
-    kind: 'returned-order',
-    subjectKind: 'work-order',
-    subjectId: order.id,
-    areaId: order.areaId,
-    title: order.title,
-    detail: reason,
-    dueAt: ctx.clock.now(),
-  });
-}
-
-/** Done with a report: what hangs on the order counts as done, and those who asked are called back. */
-async function finish(
-  tx: Transaction,
-  ctx: Context,
-  input: { order: LoadedWorkOrder; report: string },
-): Promise<void> {
-  const order = await moveWorkOrder(tx, ctx, {
-    order: input.order,
-    event: 'finish',
-    tells: 'work-order.done',
-    columns: { report: input.report, reportHtml: renderMarkdown(input.report), doneAt: ctx.clock.now() },
-  });
-  await settleQueueItems(tx, ctx, { subjectKind: 'work-order', subjectId: order.id, decision: 'done' });
-  for (const link of order.links) {
-    if (link.subjectKind === 'proposal') await markProposalDone(tx, ctx, link.subjectId);
-    if (link.subjectKind === 'feedback') await markFeedbackSolved(tx, ctx, link.subjectId);
-  }
-  await askCallBack(tx, ctx, order);
 }

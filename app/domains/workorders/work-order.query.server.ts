@@ -1,6 +1,11 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { mayDispatch, mayWorkOn } from './policy';
+import { picturesOf } from '../files/index.server';
+import { organisationNames } from '../organisations/index.server';
+import { areaNames } from '../territory/index.server';
+import { stepFacts } from './move-work-order.server';
+import { explainClocks } from './order-clocks.query.server';
+import { allowedSteps, mayDispatch, mayWorkOn } from './policy';
 import { countCallBack } from './rules/call-back';
 import { within } from '~/platform/db/area-scope';
 
@@ -15,20 +20,31 @@ const cardColumns = {
   deadlineAt: true,
   departmentId: true,
   urgency: true,
+  handlingAreaId: true,
+  supervisedAt: true,
 } as const;
 
 export interface WorkOrderFilter {
   areaId?: string | undefined;
   state?: string | undefined;
+  /** `here`: with the coordinators of just this area; `below`: with those of areas below it. */
+  level?: 'here' | 'below' | undefined;
   /** Orders of these departments only. */
   departmentIds?: string[] | undefined;
   cursor?: string | undefined;
 }
 
+function inArea({ areaId, level }: WorkOrderFilter) {
+  if (!areaId) return {};
+  if (level === 'here') return { handlingAreaId: areaId };
+  if (level === 'below') return { handlingAreaId: { ...within(areaId), not: areaId } };
+  return { areaId: within(areaId) };
+}
+
 export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
   const rows = await ctx.database.read.workOrder.findMany({
     where: {
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...inArea(filter),
       ...(filter.state ? { state: filter.state } : {}),
       ...(filter.departmentIds ? { departmentId: { in: filter.departmentIds } } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
@@ -49,19 +65,74 @@ export async function workOrdersOf(ctx: Context, subject: { kind: string; id: st
   });
 }
 
+const pageParts = {
+  links: true,
+  callBacks: true,
+  requests: { where: { state: 'open' } },
+  helpers: { orderBy: { addedAt: 'asc' } },
+  whistles: { include: { calls: true }, orderBy: { blownAt: 'desc' } },
+  clocks: { where: { endedAt: null }, orderBy: { kind: 'asc' } },
+  suspensions: true,
+} as const;
+
 /** The page of an order: no personal data, and what the reader may do. */
 export async function workOrderPage(ctx: Context, id: string) {
-  const order = await ctx.database.read.workOrder.findUnique({
-    where: { id },
-    include: { links: true, callBacks: true },
-  });
+  const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: pageParts });
   if (!order) throw new DomainError('not-found');
-  const { links, callBacks, ...columns } = order;
-  const round = order.reopenedCount + 1;
-  const current = callBacks.filter((row) => row.round === round);
+  const { links, callBacks, requests, helpers, whistles, clocks, suspensions, ...columns } = order;
+  const current = callBacks.filter((row) => row.round === order.reopenedCount + 1);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const mine = current.find((row) => row.personId === personId) ?? null;
-  const [proposals, feedback, department] = await Promise.all([
+  const open = whistles.filter((whistle) => !whistle.closedAt);
+  const facts = stepFacts({ ...order, whistles: open });
+  const calls = whistles.flatMap((whistle) => whistle.calls.map((call) => call.departmentId));
+  const [shownLinks, names, areas, running, before, after] = await Promise.all([
+    shownMatters(ctx, links),
+    organisationNames(ctx, [
+      ...[order.departmentId ?? '', order.leadId ?? ''],
+      ...helpers.map((row) => row.departmentId),
+      ...calls,
+    ]),
+    areaNames(ctx, [facts.handlingAreaId]),
+    explainClocks(ctx, { suspendedAt: order.suspendedAt, suspensions, clocks }),
+    picturesOf(ctx, 'work-order-before', id),
+    picturesOf(ctx, 'work-order-after', id),
+  ]);
+  return {
+    order: columns,
+    department: named(names, order.departmentId),
+    lead: order.leadId === order.departmentId ? null : named(names, order.leadId),
+    handlingArea: { id: facts.handlingAreaId, name: areas[facts.handlingAreaId] ?? '' },
+    links: shownLinks,
+    requests: requests.map(({ kind, reason, days }) => ({ kind, reason, days: days ?? 0 })),
+    helpers: helpers.map((row) => ({ ...row, addedBy: undefined, name: names[row.departmentId] ?? '' })),
+    whistles: whistles.map((whistle) => ({
+      ...whistle,
+      blownBy: undefined,
+      calls: whistle.calls.map((call) => ({
+        name: names[call.departmentId] ?? '',
+        reportedAt: call.reportedAt,
+        late: (call.reportedAt ?? ctx.clock.now()) > whistle.meetsAt,
+      })),
+    })),
+    clocks: running,
+    pictures: { before, after },
+    callBack: current.length > 0 ? countCallBack(current, false) : null,
+    asked: mine ? { answered: mine.answeredAt !== null } : null,
+    steps: allowedSteps(ctx.actor, facts),
+    may: { dispatch: mayDispatch(ctx.actor, facts.handlingAreaId), work: mayWorkOn(ctx.actor, order) },
+  };
+}
+
+function named(names: Record<string, string>, id: string | null) {
+  return id === null ? null : { id, name: names[id] ?? '' };
+}
+
+type Link = { subjectKind: string; subjectId: string };
+
+/** What hangs on the order, with titles where they are public. */
+async function shownMatters(ctx: Context, links: readonly Link[]) {
+  const [proposals, feedback] = await Promise.all([
     ctx.database.read.proposal.findMany({
       where: { id: { in: idsOf(links, 'proposal') } },
       select: { id: true, title: true },
@@ -70,35 +141,18 @@ export async function workOrderPage(ctx: Context, id: string) {
       where: { id: { in: idsOf(links, 'feedback') } },
       select: { id: true, title: true, isPublic: true },
     }),
-    order.departmentId
-      ? ctx.database.read.organisation.findUnique({
-          where: { id: order.departmentId },
-          select: { id: true, name: true },
-        })
-      : null,
   ]);
-  return {
-    order: columns,
-    department,
-    links: [
-      ...proposals.map((row) => ({ kind: 'proposal' as const, ...row })),
-      ...feedback.map((row) => ({
-        kind: 'feedback' as const,
-        id: row.id,
-        title: row.isPublic ? row.title : null,
-      })),
-      ...idsOf(links, 'obligation').map((linkId) => ({
-        kind: 'obligation' as const,
-        id: linkId,
-        title: null,
-      })),
-    ],
-    callBack: current.length > 0 ? countCallBack(current, false) : null,
-    asked: mine ? { answered: mine.answeredAt !== null } : null,
-    may: { dispatch: mayDispatch(ctx.actor, order.areaId), work: mayWorkOn(ctx.actor, order) },
-  };
+  return [
+    ...proposals.map((row) => ({ kind: 'proposal' as const, ...row })),
+    ...feedback.map((row) => ({
+      kind: 'feedback' as const,
+      id: row.id,
+      title: row.isPublic ? row.title : null,
+    })),
+    ...idsOf(links, 'obligation').map((id) => ({ kind: 'obligation' as const, id, title: null })),
+  ];
 }
 
-function idsOf(links: readonly { subjectKind: string; subjectId: string }[], kind: string): string[] {
+function idsOf(links: readonly Link[], kind: string): string[] {
   return links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
 }

@@ -34,6 +34,7 @@ export const common = {
   'account.residence': 'Verified residence',
   'account.devices': 'Devices signed in',
   'account.moderation': 'Work queue',
+  'account.roles': 'Roles',
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',
   'account.change-acting': 'Change whom I act for',

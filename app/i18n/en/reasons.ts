@@ -36,6 +36,9 @@ export const reasons = {
   'identity.choose-community': 'Please choose the community in which you live.',
   'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
   'identity.token-expired': 'The link has run out. Please ask for a new one.',
+  'identity.administrators-only': 'Only an administrator of the area gives and takes roles.',
+  'identity.own-administration': 'You cannot take your own administration away: ask another administrator.',
+  'identity.holds-already': 'This person has that role in the area already.',
   'identity.hand-over-first': 'You own an organisation. Please hand it over to somebody else first.',
 
   'organisations.owners-only': 'Only owners of the organisation can do this.',
@@ -125,4 +128,39 @@ export const reasons = {
   'work-orders.unknown-department': 'Please choose a department that is verified.',
   'work-orders.unknown-number': 'There is no work order with this number.',
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
+
+  'statistics.administrators-only': 'Only administrators of the order’s area decide whether it counts.',
+  'statistics.whole-portal-only':
+    'The formula holds everywhere: only administrators of the whole portal change it.',
+  'statistics.excluded-already': 'This work order is excluded from the statistics already.',
+
+  'targets.administrators-only': 'Only administrators of the area set its targets.',
+  'targets.not-a-value':
+    'For a rate give 0 to 100 with at most one decimal; for a number of orders a whole number.',
+  'targets.set-already': 'There is such a target for this year already; please open and change it.',
+  'targets.withdrawn-already': 'This target has been withdrawn already.',
+  'work-orders.administrators-only': 'Only administrators of the portal may change the deadlines.',
+  'work-orders.asked-already': 'This was asked already and is being reviewed.',
+  'work-orders.nothing-asked': 'Nothing waits for a decision.',
+  'work-orders.assigned': 'This order was assigned by decision: it may not be returned or transferred again.',
+  'work-orders.handed-over-often':
+    'It was returned or transferred twice: now the level above coordinates it.',
+  'work-orders.transfer-first': 'It may still be transferred to another department directly.',
+  'work-orders.no-level-above': 'There is no level above.',
+  'work-orders.no-level-below': 'There is no level below.',
+  'work-orders.no-whistle': 'No whistle is under way.',
+  'work-orders.not-below': 'Choose an area below this one.',
+  'work-orders.same-department': 'Choose another department.',
+  'work-orders.helps-already': 'This department is working on it already.',
+  'work-orders.helpers-missing':
+    'Helping departments have not reported: wait for them, or until their time is over.',
+  'work-orders.changed-meanwhile':
+    '{who} acted just before you: {what}. Nothing of yours was done; look at what changed and decide again.',
+  'work-orders.changed-by-portal':
+    'The order has just changed: {what}. Nothing of yours was done; look at what changed and decide again.',
+  'work-orders.bad-holiday-line':
+    'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
+  'work-orders.unknown-person': 'There is no account with this address.',
+  'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
+  'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
 };

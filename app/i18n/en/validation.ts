@@ -21,4 +21,7 @@ export const validation = {
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
   'choose-items': 'Choose at least one',
   'reason-needed': 'Please give the reason',
+  'weights-to-100': 'The three weights must add up to 100',
+  'basic-below-satisfied': 'The rating of “basically satisfied” must not be above that of “satisfied”',
+  'target-value': 'Please give a number with at most one decimal',
 };

@@ -33,6 +33,7 @@ export const common = {
   'account.residence': '居住认证',
   'account.devices': '登录设备',
   'account.moderation': '待办队列',
+  'account.roles': '权限管理',
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',
   'account.change-acting': '切换身份',

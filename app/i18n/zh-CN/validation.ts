@@ -21,4 +21,7 @@ export const validation = {
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
   'choose-items': '请至少选择一项',
   'reason-needed': '请写明理由',
+  'weights-to-100': '三项权重相加应为 100',
+  'basic-below-satisfied': '“基本满意”的分数不能高于“满意”的分数',
+  'target-value': '请填数字，最多一位小数',
 };

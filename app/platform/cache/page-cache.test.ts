@@ -23,3 +23,15 @@ it('drops pages by topic at once, by age, by size, and never keeps one rendered 
   time = 200;
   expect(cache.get('large')).toBeNull();
 });
+
+it('does not keep a page begun before one of its own topics was touched, whatever else was', () => {
+  const cache = new PageCache({ mostBytes: 1000, mostMilliseconds: 1000, now: () => 0 });
+  const page = { headers: [], parts: [Buffer.from('page')] };
+  const { generation } = cache;
+  cache.invalidate(['areas']);
+  cache.put('one', page, { topics: ['ballots'], generation });
+  expect(cache.get('one')).toBe(page);
+  cache.invalidate(['ballots']);
+  cache.put('two', page, { topics: ['ballots'], generation });
+  expect(cache.get('two')).toBeNull();
+});

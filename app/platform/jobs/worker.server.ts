@@ -11,6 +11,7 @@ import type { ClaimedJob } from './job-rows.server';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database.server';
 import type { Log } from '../log.server';
+import { inLanes } from '~/lib/in-lanes';
 
 export type JobHandler = (payload: unknown) => Promise<void>;
 
@@ -59,8 +60,11 @@ async function perform(ports: WorkerPorts, job: ClaimedJob): Promise<void> {
   }
 }
 
+/** Jobs at a time: those that wait for a mail server hold up no others, and their commits share one sync. */
+const lanes = 4;
+
 /**
- * Does every job that is due, one after another, until none is left or `goOn` says no.
+ * Does every job that is due, a few at a time, until none is left or `goOn` says no.
  * Answers how many were tried.
  */
 export async function runDueJobs(ports: WorkerPorts, goOn: () => boolean = () => true): Promise<number> {
@@ -69,11 +73,11 @@ export async function runDueJobs(ports: WorkerPorts, goOn: () => boolean = () =>
     const claim = { owner: ports.owner, now: ports.clock.now() };
     const jobs = await ports.database.transaction((tx) => claimJobs(tx, claim));
     if (jobs.length === 0) break;
-    for (const job of jobs) {
-      if (!goOn()) return tried;
-      await perform(ports, job);
+    await inLanes(lanes, jobs, async (job) => {
+      if (!goOn()) return;
       tried += 1;
-    }
+      await perform(ports, job);
+    });
   }
   return tried;
 }

@@ -69,8 +69,8 @@ it('takes over what a dead worker held, once its lease has run out', async () =>
   expect(seen).toHaveLength(1);
 });
 
-it('stops after the job at hand, and gives back the rest as if it had not been tried', async () => {
-  for (const key of ['a', 'b', 'c']) await add(key);
+it('stops after the jobs at hand, and gives back the rest as if they had not been tried', async () => {
+  for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) await add(key);
   let begin = () => {};
   let end = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -86,6 +86,9 @@ it('stops after the job at hand, and gives back the rest as if it had not been t
   await stopped;
   const jobs = await test.database.read.outboxJob.findMany({ orderBy: { state: 'asc' } });
   expect(jobs.map((job) => [job.state, job.attempts, job.leaseOwner])).toEqual([
+    ['done', 1, 'one'],
+    ['done', 1, 'one'],
+    ['done', 1, 'one'],
     ['done', 1, 'one'],
     ['waiting', 0, null],
     ['waiting', 0, null],

@@ -16,7 +16,8 @@ import {
   TextInput,
 } from '~/components/ui';
 import { accountPage, changeProfile, confirmOwnPassword, erasePerson } from '~/domains/identity/index.server';
-import { eraseSchema, mailFrequencies, profileSchema } from '~/domains/identity/schema';
+import { mailFrequencies } from '~/domains/identity/mail-frequencies';
+import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { sessionCookie, setCookies } from '~/http/cookies.server';

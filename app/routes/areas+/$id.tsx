@@ -2,11 +2,12 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, CardList, DescriptionList, LinkButton, PageHeader, Section } from '~/components/ui';
+import { AreaOutline } from '~/components/matter/area-outline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { ProposalCard } from '~/components/matter/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
-import { areaNames, areaPage } from '~/domains/territory/index.server';
+import { areaNames, areaPage, mayPublishArea } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -30,7 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
     items.map((item) => item.areaId),
   );
   return data(
-    { area, items: items.slice(0, shown), names, following },
+    {
+      area: { ...area, bounds: undefined },
+      items: items.slice(0, shown),
+      names,
+      following,
+      mayEdit: mayPublishArea(ctx.actor, id).allowed,
+    },
     { headers: { 'X-Cache-Topics': 'areas,proposals' } },
   );
 }
@@ -39,7 +46,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
 
 export default function Area() {
-  const { area, items, names, following } = useLoaderData<typeof loader>();
+  const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
   const narrowed = `?area=${area.id}`;
@@ -56,8 +63,26 @@ export default function Area() {
           { label: t('code'), value: area.code },
           { label: t('population'), value: area.population },
           { label: t('area-contact'), value: area.contact },
+          { label: t('area.worker'), value: area.workerName },
+          { label: t('area.worker-contact'), value: area.workerContact },
+          { label: t('area.supervision'), value: area.supervisionPhone },
         ]}
       />
+      {area.matters.length > 0 && (
+        <Section title={t('area.matters')}>
+          <ul>
+            {area.matters.map((matter) => (
+              <li key={matter}>{matter}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
+      {mayEdit && (
+        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+          {t('area.edit')}
+        </LinkButton>
+      )}
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>
@@ -75,6 +100,8 @@ export default function Area() {
               [paths.feedback, 'all-feedback'],
               [paths.ballots, 'all-ballots'],
               [paths.workOrders, 'all-orders'],
+              [paths.statistics, 'all-statistics'],
+              [paths.targets, 'all-targets'],
             ] as const
           ).map(([path, words]) => (
             <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>

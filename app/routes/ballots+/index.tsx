@@ -16,7 +16,7 @@ import {
 import { BallotBadges } from '~/components/matter/ballot-badges';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { listBallots } from '~/domains/ballots/ballot-list.query.server';
-import { ballotStates } from '~/domains/ballots/schema';
+import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { paths } from '~/http/paths';
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const filter = {
     areaId: query.get('area') || undefined,
-    state: ballotStates.find((state) => state === query.get('state')),
+    state: ballotLifecycle.states.find((state) => state === query.get('state')),
     cursor: query.get('cursor') || undefined,
   };
   const [page, areas] = await Promise.all([listBallots(ctx, filter), areaTree(ctx)]);
@@ -64,7 +64,7 @@ export default function Ballots() {
         <FilterSelect
           name="state"
           label={t('state')}
-          options={ballotStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          options={ballotLifecycle.states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
         />
       </FilterBar>
       {items.length === 0 ? (

@@ -18,7 +18,7 @@ import { useViewer } from '~/components/layout/use-viewer';
 import { FeedbackBadges } from '~/components/matter/feedback-state';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
-import { feedbackKinds } from '~/domains/feedback/schema';
+import { feedbackKinds } from '~/domains/feedback/kinds';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';

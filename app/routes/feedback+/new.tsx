@@ -14,7 +14,8 @@ import {
   TextInput,
 } from '~/components/ui';
 import { categories } from '~/domains/categories';
-import { feedbackKinds, feedbackSchema } from '~/domains/feedback/schema';
+import { feedbackKinds } from '~/domains/feedback/kinds';
+import { feedbackSchema } from '~/domains/feedback/schema';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
 import { storePicture } from '~/domains/files/index.server';
 import { areaTree } from '~/domains/territory/index.server';

@@ -174,6 +174,8 @@ const shown = [
   'threshold-reached',
   'overdue',
   'returned-order',
+  'order-request',
+  'undispatched',
   'report',
   'residence-verification',
   'organisation-verification',

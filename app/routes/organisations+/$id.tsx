@@ -2,11 +2,20 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { AreaBreadcrumbs, DescriptionList, Notice, PageHeader, Section, StatusBadge } from '~/components/ui';
+import {
+  AreaBreadcrumbs,
+  DescriptionList,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Section,
+  StatusBadge,
+} from '~/components/ui';
 import { FollowButton } from '~/components/matter/follow-button';
-import { LeaveOrganisation, Members } from '~/components/matter/members';
+import { DeactivateOrganisation, LeaveOrganisation, Members } from '~/components/matter/members';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { addMember, handOver, leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
+import { deactivateOrganisation } from '~/domains/organisations/deactivate-organisation.server';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
 import { inviteSchema } from '~/domains/organisations/schema';
 import { areaTrail } from '~/domains/territory/index.server';
@@ -21,7 +30,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
-  const { organisation, membership } = await load(args, () => organisationPage(ctx, id));
+  const { organisation, membership, mayDeactivate } = await load(args, () => organisationPage(ctx, id));
   const [trail, following] = await Promise.all([
     areaTrail(ctx, organisation.areaId),
     isFollowing(ctx, 'organisation', id),
@@ -29,13 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const members = ctx.actor.kind === 'person' ? organisation.members : null;
   const cached = organisation.state === 'verified';
   return data(
-    { organisation: { ...organisation, members }, membership, trail, following },
+    { organisation: { ...organisation, members }, membership, mayDeactivate, trail, following },
     { headers: cached ? { 'X-Cache-Topics': 'organisations,areas' } : {} },
   );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
+const reasonSchema = z.object({ reason: z.string().trim().min(4).max(500) });
 const memberSchema = z.object({ personId: z.string().max(26) });
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,6 +67,10 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, memberSchema, ({ personId }) =>
         handOver(ctx, id, personId).then(() => back(t('flash-handed-over'))),
       );
+    case 'deactivate':
+      return runForm(args, reasonSchema, ({ reason }) =>
+        deactivateOrganisation(ctx, id, reason).then(() => back(t('flash-deactivated'))),
+      );
     case 'leave':
       return runForm(args, z.object({}), () => leaveOrganisation(ctx, id).then(() => back(t('flash-left'))));
     default:
@@ -67,7 +81,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.organisation.name);
 
 export default function Organisation() {
-  const { organisation, membership, trail, following } = useLoaderData<typeof loader>();
+  const { organisation, membership, mayDeactivate, trail, following } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -90,6 +104,9 @@ export default function Organisation() {
       {organisation.state === 'refused' && (
         <Notice kind="warning">{t('refused-because', { reason: organisation.reason ?? '' })}</Notice>
       )}
+      {organisation.state === 'inactive' && (
+        <Notice kind="warning">{t('inactive-because', { reason: organisation.reason ?? '' })}</Notice>
+      )}
       <p className="pre-line">{organisation.about}</p>
       <DescriptionList
         items={[
@@ -97,6 +114,20 @@ export default function Organisation() {
           { label: t('form.contact'), value: organisation.contact },
         ]}
       />
+      {organisation.kind === 'department' && (
+        <div className="form-actions">
+          {(
+            [
+              [paths.statistics, 'all-statistics'],
+              [paths.targets, 'all-targets'],
+            ] as const
+          ).map(([path, words]) => (
+            <LinkButton key={path} variant="quiet" size="small" to={`${path}?department=${organisation.id}`}>
+              {t(words)}
+            </LinkButton>
+          ))}
+        </div>
+      )}
       <Section title={t('members')}>
         {organisation.members ? (
           <Members members={organisation.members} owner={membership?.mandate === 'owner'} state={state} />
@@ -107,6 +138,7 @@ export default function Organisation() {
           <LeaveOrganisation name={organisation.name} state={state} />
         )}
       </Section>
+      {mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
     </>
   );
 }

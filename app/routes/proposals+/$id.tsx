@@ -41,7 +41,7 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
-import { reasons } from '~/i18n/reasons';
+import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -75,7 +75,7 @@ export async function loader(args: LoaderFunctionArgs) {
       comments,
       following,
       tiles,
-      commenting: mayComment(ctx.actor),
+      commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },
     { headers: { 'X-Cache-Topics': 'proposals,comments,ballots,volunteering,agreements,work-orders' } },
   );
@@ -256,10 +256,9 @@ function History() {
 function Comments() {
   const { proposal, merged, comments, commenting } = useLoaderData<typeof loader>();
   const t = useText(proposals);
-  const r = useText(reasons);
   const viewer = useViewer();
   const state = useFormState();
-  const why = commenting.allowed || !hasKey(reasons, commenting.reason) ? null : r(commenting.reason);
+  const why = commenting.allowed ? null : (commenting.words ?? null);
   return (
     <Section title={t('comments', { count: proposal.commentCount })} id="comments">
       <CommentThread

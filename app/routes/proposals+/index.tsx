@@ -17,7 +17,7 @@ import { useViewer } from '~/components/layout/use-viewer';
 import { ProposalCard } from '~/components/matter/proposal-card';
 import { categories } from '~/domains/categories';
 import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
-import { proposalStates } from '~/domains/proposals/schema';
+import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = {
     query: asked.get('q')?.slice(0, 100) || undefined,
     areaId: asked.get('area') || undefined,
-    state: proposalStates.find((state) => state === asked.get('state')),
+    state: proposalLifecycle.states.find((state) => state === asked.get('state')),
     category: categories.find((category) => category === asked.get('category')),
     sort: proposalSorts.find((sort) => sort === asked.get('sort')),
     cursor: asked.get('cursor') || undefined,
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-const shownStates = proposalStates.filter((state) => state !== 'draft');
+const shownStates = proposalLifecycle.states.filter((state) => state !== 'draft');
 
 export default function Proposals() {
   const { items, next, names, mine } = useLoaderData<typeof loader>();

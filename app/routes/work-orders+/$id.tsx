@@ -15,36 +15,51 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { Pictures } from '~/components/matter/pictures';
+import {
+  WorkOrderClocks,
+  WorkOrderHelpers,
+  WorkOrderRequests,
+  WorkOrderResponsible,
+  WorkOrderWhistles,
+} from '~/components/matter/work-order-parts';
 import { WorkOrderSteps } from '~/components/matter/work-order-steps';
+import { storePicture } from '~/domains/files/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
-import { areaTrail } from '~/domains/territory/index.server';
+import { areaTrail, areaTree } from '~/domains/territory/index.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { stepSchema } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
 import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { pathOfSubject, paths } from '~/http/paths';
+import { readUploads } from '~/http/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const page = await load(args, () => workOrderPage(ctx, id));
-  const [trail, timeline, following, departments] = await Promise.all([
+  const { handlingArea, steps } = page;
+  const [trail, timeline, following, departments, areas] = await Promise.all([
     areaTrail(ctx, page.order.areaId),
     timelineOf(ctx, [{ kind: 'work-order', id }]),
     isFollowing(ctx, 'work-order', id),
-    page.may.dispatch.allowed ? departmentsFor(ctx, [page.order.areaId]) : [],
+    steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
+    steps.includes('delegate') ? areaTree(ctx) : [],
   ]);
-  const overdue = isOverdue(page.order, ctx.clock.now());
+  const now = ctx.clock.now();
+  const overdue = isOverdue(page.order, now);
+  const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
   return data(
-    { ...page, trail, timeline, following, departments, overdue },
+    { ...page, trail, timeline, following, departments, areasBelow, overdue, now },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
   );
 }
@@ -54,8 +69,18 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
+  const form = await readForm(args.request);
+  const pictures = async (field: string) => {
+    const uploads = await readUploads(form, field);
+    return Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+  };
   return runForm(args, stepSchema, async (step) => {
-    await stepWorkOrder(ctx, id, step);
+    if (step.act === 'finish')
+      await stepWorkOrder(ctx, id, {
+        ...step,
+        pictures: { before: await pictures('picturesBefore'), after: await pictures('picturesAfter') },
+      });
+    else await stepWorkOrder(ctx, id, step);
     const message = textIn(ctx.locale, workOrders)('flash-step');
     return redirect(paths.workOrder(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
@@ -64,7 +89,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { order, trail, timeline, following, may, departments, overdue } = useLoaderData<typeof loader>();
+  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -79,33 +105,89 @@ export default function WorkOrderPage() {
       />
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
+      <Refused />
+      <WorkOrderRequests requests={requests} />
       <div className="columns">
         <div className="stack">
           <Section title={t('description')}>
             <p className="pre-line">{order.description}</p>
           </Section>
-          {order.reportHtml && (
-            <Section title={t('report')}>
-              <Markdown html={order.reportHtml} />
-            </Section>
-          )}
+          <ReportShown />
           <CallBackResult />
+          <WorkOrderHelpers helpers={helpers} now={now} />
+          <WorkOrderWhistles whistles={whistles} />
         </div>
         <aside className="stack">
           <Facts />
         </aside>
       </div>
-      <WorkOrderSteps
-        order={order}
-        mayWork={may.work.allowed}
-        mayDispatch={may.dispatch.allowed}
-        departments={departments}
-        state={state}
-      />
+      <Steps state={state} />
+      <Clocks />
       <Section title={t('history')}>
         <EventTimeline events={timeline} next={useNext()} />
       </Section>
     </>
+  );
+}
+
+function Steps({ state }: { state: FormState | undefined }) {
+  const { order, steps, departments, areasBelow } = useLoaderData<typeof loader>();
+  return (
+    <WorkOrderSteps
+      order={order}
+      steps={steps}
+      departments={departments}
+      areasBelow={areasBelow}
+      state={state}
+    />
+  );
+}
+
+function Clocks() {
+  const { clocks } = useLoaderData<typeof loader>();
+  return <WorkOrderClocks clocks={clocks} />;
+}
+
+function Refused() {
+  const { order } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  const key = `ground.${order.refusalGround}`;
+  if (!order.refusalGround) return null;
+  return (
+    <Notice kind="info" title={t('refused-title')}>
+      <p>{hasKey(workOrders, key) ? t(key) : order.refusalGround}</p>
+      <p className="pre-line">{order.refusalWords}</p>
+    </Notice>
+  );
+}
+
+function ReportShown() {
+  const { order, pictures } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  if (!order.reportHtml) return null;
+  return (
+    <Section title={t('report')}>
+      <Markdown html={order.reportHtml} />
+      {order.measures && (
+        <>
+          <h3>{t('measures')}</h3>
+          <ul>
+            {order.measures.split('\n').map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {(['before', 'after'] as const).map(
+        (when) =>
+          pictures[when].length > 0 && (
+            <div key={when}>
+              <h3>{t(`pictures-${when}`)}</h3>
+              <Pictures pictures={pictures[when]} />
+            </div>
+          ),
+      )}
+    </Section>
   );
 }
 
@@ -116,7 +198,7 @@ function useNext() {
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })
     : order.state;
-  return { title, time: ['dispatched', 'accepted'].includes(order.state) ? order.deadlineAt : null };
+  return { title, time: ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null };
 }
 
 function Asked() {
@@ -150,7 +232,7 @@ function CallBackResult() {
 }
 
 function Facts() {
-  const { order, department, links } = useLoaderData<typeof loader>();
+  const { order, department, lead, handlingArea, links } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const category = useCategoryName();
   const level = `level.${order.level}`;
@@ -174,8 +256,8 @@ function Facts() {
         { label: t('number'), value: order.number },
         { label: t('external-number'), value: order.externalNumber },
         {
-          label: t('department'),
-          value: department && <Link to={paths.organisation(department.id)}>{department.name}</Link>,
+          label: t('responsible'),
+          value: <WorkOrderResponsible department={department} lead={lead} handlingArea={handlingArea} />,
         },
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },

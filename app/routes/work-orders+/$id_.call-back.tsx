@@ -60,6 +60,12 @@ export default function CallBack() {
             choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`solved-${value}`) }))}
           />
           <RadioGroup
+            name="contacted"
+            label={t('contacted')}
+            inline
+            choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`contacted-${value}`) }))}
+          />
+          <RadioGroup
             name="rating"
             label={t('rate-label')}
             required

@@ -8,19 +8,24 @@ import {
   FilterArea,
   FilterBar,
   FilterSelect,
+  LinkButton,
   PageHeader,
   Pagination,
   Tabs,
   Time,
 } from '~/components/ui';
 import { useCategoryName } from '~/components/matter/proposal-state';
+import { LevelTable } from '~/components/matter/level-table';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { DeadlineSettingsLink } from '~/components/matter/work-order-parts';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
+import { levelSummary } from '~/domains/workorders/levels.query.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -37,12 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const mine = asked.get('whose') === 'mine' && own.length > 0;
   const page = await listWorkOrders(ctx, {
     areaId: asked.get('area') || undefined,
+    level: (['here', 'below'] as const).find((level) => level === asked.get('level')),
     state: workOrderLifecycle.states.find((state) => state === asked.get('state')),
     cursor: asked.get('cursor') || undefined,
     departmentIds: mine ? own : undefined,
   });
   const now = ctx.clock.now();
-  const [areas, names, departments] = await Promise.all([
+  const areaId = asked.get('area');
+  const [areas, names, departments, levels] = await Promise.all([
     areaTree(ctx),
     areaNames(
       ctx,
@@ -52,11 +59,12 @@ export async function loader(args: LoaderFunctionArgs) {
       ctx,
       page.items.flatMap((item) => item.departmentId ?? []),
     ),
+    areaId && !mine ? load(args, () => levelSummary(ctx, areaId)) : null,
   ]);
   const items = page.items.map((item) => ({ ...item, overdue: isOverdue(item, now) }));
   const title = textIn(ctx.locale, workOrders)('title');
   return data(
-    { ...page, items, areas, names, departments, mine, hasOwn: own.length > 0, title },
+    { ...page, items, areas, levels, names, departments, mine, hasOwn: own.length > 0, title },
     { headers: mine ? {} : { 'X-Cache-Topics': 'work-orders,areas' } },
   );
 }
@@ -65,11 +73,19 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function WorkOrders() {
-  const { items, next, areas, mine, hasOwn } = useLoaderData<typeof loader>();
+  const { items, next, areas, levels, mine, hasOwn } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton variant="secondary" to={paths.statistics}>
+            {t('statistics')}
+          </LinkButton>
+        }
+      />
       {hasOwn && (
         <Tabs
           label={t('title')}
@@ -87,8 +103,15 @@ export default function WorkOrders() {
             label={t('state')}
             options={workOrderLifecycle.states.map((value) => ({ value, label: t(`state.${value}`) }))}
           />
+          <FilterSelect
+            name="level"
+            label={t('whose')}
+            options={(['here', 'below'] as const).map((value) => ({ value, label: t(`queue-${value}`) }))}
+          />
         </FilterBar>
       )}
+      {levels && <LevelTable {...levels} />}
+      <DeadlineSettingsLink />
       {items.length === 0 ? (
         <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
       ) : (

@@ -12,7 +12,7 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { DispatchFields } from '~/components/matter/work-order-steps';
+import { DispatchFields } from '~/components/matter/work-order-step-fields';
 import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { matterToOrder } from '~/domains/workorders/matter-to-order.query.server';
@@ -101,7 +101,7 @@ function Register() {
       <Field name="category" label={t('category')} required>
         <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
       </Field>
-      <DispatchFields departments={departments} />
+      <DispatchFields departments={departments} optional />
       <RadioGroup
         name="urgency"
         label={t('urgency')}

@@ -11,7 +11,8 @@ export interface MailServer {
   stop(): Promise<void>;
 }
 
-const patience = 30_000;
+/** A killed worker's jobs are taken over when its lease of a minute has run out. */
+const patience = 90_000;
 
 function isTo(mail: ParsedMail, address: string): boolean {
   const { to } = mail;

@@ -13,6 +13,7 @@ import { openServices, workerPorts } from '~/http/services.server';
 import type { Services } from '~/http/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
 import { startWorker } from '~/platform/jobs/worker.server';
+import type { Worker } from '~/platform/jobs/worker.server';
 
 export interface Portal {
   url: string;
@@ -24,6 +25,9 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
+/** For tests that watch what requests do and nothing else. */
+const standingWorker: Worker = { alive: () => true, stop: () => Promise.resolve() };
+
 async function builtPages(): Promise<{ build: ServerBuild; clientDirectory: string }> {
   const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
   const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
@@ -32,7 +36,7 @@ async function builtPages(): Promise<{ build: ServerBuild; clientDirectory: stri
 }
 
 /** A free port: the portal has to know its address before it listens. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const { createServer } = await import('node:net');
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
@@ -42,7 +46,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
-export async function startPortal(environment: Record<string, string> = {}): Promise<Portal> {
+export async function startPortal(
+  environment: Record<string, string> = {},
+  { work = true }: { work?: boolean } = {},
+): Promise<Portal> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-portal-'));
   const file = path.join(folder, 'portal.sqlite');
   const files = path.join(folder, 'files');
@@ -63,7 +70,7 @@ export async function startPortal(environment: Record<string, string> = {}): Pro
   let ahead = 0;
   const clock = { now: () => new Date(Date.now() + ahead) };
   const services = await openServices(configuration, clock);
-  const worker = startWorker(workerPorts(services));
+  const worker = work ? startWorker(workerPorts(services)) : standingWorker;
   const app = createApp({ services, worker, vite: null, ...(await builtPages()) });
   const { stop } = await listen(app, configuration);
   return {

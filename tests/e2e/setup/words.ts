@@ -4,6 +4,7 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
+import { feedback } from '~/i18n/feedback';
 import { identity } from '~/i18n/identity';
 import { moderation } from '~/i18n/moderation';
 import { proposals } from '~/i18n/proposals';
@@ -19,6 +20,7 @@ export function wordsIn(locale: Locale) {
     common: textIn(locale, common),
     deliberation: textIn(locale, deliberation),
     events: textIn(locale, events),
+    feedback: textIn(locale, feedback),
     identity: textIn(locale, identity),
     moderation: textIn(locale, moderation),
     proposals: textIn(locale, proposals),

@@ -49,6 +49,36 @@ describe('ranking by Schulze', () => {
     expect(result.winners).toEqual(['E']);
   });
 
+  it('orders example 1 of Schulze (2011) as published: d > a > c > b', () => {
+    const papers = [
+      ...ranked('a>c>d>b', 8),
+      ...ranked('b>a>d>c', 2),
+      ...ranked('c>d>b>a', 4),
+      ...ranked('d>b>a>c', 4),
+      ...ranked('d>c>b>a', 3),
+    ];
+    const { result } = tally(papers, { ...ranking, options: ['a', 'b', 'c', 'd'] });
+    expect(result.paths).toEqual([
+      [0, 14, 14, 12],
+      [13, 0, 13, 12],
+      [13, 15, 0, 12],
+      [13, 19, 13, 0],
+    ]);
+    expect(result).toMatchObject({ order: ['d', 'a', 'c', 'b'], winners: ['d'], ties: [] });
+  });
+
+  it('elects the capital of Tennessee that beats each other one', () => {
+    const papers = [
+      ...ranked('Memphis>Nashville>Chattanooga>Knoxville', 42),
+      ...ranked('Nashville>Chattanooga>Knoxville>Memphis', 26),
+      ...ranked('Chattanooga>Knoxville>Nashville>Memphis', 15),
+      ...ranked('Knoxville>Chattanooga>Nashville>Memphis', 17),
+    ];
+    const options = ['Memphis', 'Nashville', 'Chattanooga', 'Knoxville'];
+    const { order } = tally(papers, { ...ranking, options }).result;
+    expect(order).toEqual(['Nashville', 'Chattanooga', 'Knoxville', 'Memphis']);
+  });
+
   it('ranks the unranked last and equal', () => {
     const { result } = tally(ranked('B', 3), ranking);
     expect(result.order[0]).toBe('B');

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { proposalStates } from '../schema';
 import { whyNotMerge, whyNotUndo } from './merge-rules';
 import { proposalLifecycle } from '../lifecycle';
 import { transitionFrom } from '~/lib/lifecycle';
@@ -7,7 +6,7 @@ import { transitionFrom } from '~/lib/lifecycle';
 const facts = (id: string, state: string, hiddenAt: Date | null = null) => ({ id, state, hiddenAt });
 
 it('merges only what the life cycle lets be merged', () => {
-  for (const state of proposalStates) {
+  for (const state of proposalLifecycle.states) {
     const may = whyNotMerge(facts('a', state), facts('b', 'gathering')) === null;
     expect(may, state).toBe(transitionFrom(proposalLifecycle, state, 'merge') !== null);
   }

@@ -155,8 +155,11 @@ class EqualSharesRun {
   }
 
   #settle(contenders: Contender[]): Settled | 'unclear' | null {
-    if (!this.#exact)
-      return settleStructurally(this.#instance, this.#bounds, contenders, this.#request.utility);
+    if (!this.#exact) {
+      const bought = new Set(this.#purchases.map(({ project }) => project));
+      const { instance, utility } = this.#request;
+      return settleStructurally({ instance, bounds: this.#bounds, utility, bought }, contenders);
+    }
     const affordable = contenders.flatMap((contender) => {
       const payment = this.#exact?.paymentFor(contender.project, contender.lower, contender.upper);
       return payment ? [{ ...contender, payment }] : [];

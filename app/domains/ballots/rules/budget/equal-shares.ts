@@ -3,12 +3,15 @@ import type { StopReason } from './budget-result';
 import { runEqualShares, type PurchaseWatcher, type SharesRun, type Utility } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
 import type { BudgetInstance } from './instance';
+import { runAhead } from './run-ahead';
 
 export interface EqualSharesRequest {
   utility: Utility;
   addOne: boolean;
   stopWhenExhaustive: boolean;
   watch?: PurchaseWatcher;
+  /** After so many increments one by one the count looks ahead exactly; the outcome does not depend on it. */
+  patience?: number;
 }
 
 export interface MetTie {
@@ -23,35 +26,53 @@ export interface EqualSharesCount {
   share: VoterShare;
   stoppedBecause: StopReason | null;
   ties: MetTie[];
+  /** How many counts that took. */
+  counts: number;
 }
 
 /**
  * The Method of Equal Shares (Peters, Pierczyński, Skowron 2021) with exact results; with `addOne`, one unit
  * of currency is added to every voter's share, and all counted anew, until an increment would overspend, or,
  * as asked, until nothing further fits. The outcome is that of counting at each increment; increments between
- * which provably nothing changes are counted together (see BudgetBounds).
+ * which provably nothing changes are counted together: by bounds (BudgetBounds), or, where these prove nothing
+ * for long, by exact functions of the increments (runAhead).
  */
 export function countEqualShares(instance: BudgetInstance, request: EqualSharesRequest): EqualSharesCount {
   if (instance.voters === 0) return emptyCount();
   const counter = new IncrementCounter(instance, request);
   const { increments, stoppedBecause } = request.addOne ? counter.search() : counter.single();
   const run = counter.exactRun(increments, request.watch);
-  return { run, increments, share: counter.shareAt(increments), stoppedBecause, ties: counter.ties() };
+  return {
+    run,
+    increments,
+    share: counter.shareAt(increments),
+    stoppedBecause,
+    ties: counter.ties(),
+    counts: counter.counts,
+  };
 }
 
 function emptyCount(): EqualSharesCount {
   const run = { purchases: [], cost: 0n, overspent: false, payments: null };
-  return { run, increments: 0n, share: { numerator: 0n, denominator: 1n }, stoppedBecause: null, ties: [] };
+  const share = { numerator: 0n, denominator: 1n };
+  return { run, increments: 0n, share, stoppedBecause: null, ties: [], counts: 0 };
 }
 
 class IncrementCounter {
   readonly #instance: BudgetInstance;
   readonly #request: EqualSharesRequest;
   readonly #ties = new Map<string, MetTie>();
+  counts = 0;
+  /** How many increments the next range tries to prove alike. */
+  #step = 1n;
+  /** Increments since a range of more than one was proven. */
+  #singles = 0;
+  #patience: number;
 
   constructor(instance: BudgetInstance, request: EqualSharesRequest) {
     this.#instance = instance;
     this.#request = request;
+    this.#patience = request.patience ?? 32;
   }
 
   single(): { increments: bigint; stoppedBecause: null } {
@@ -60,15 +81,9 @@ class IncrementCounter {
   }
 
   search(): { increments: bigint; stoppedBecause: StopReason } {
-    let step = 1n;
     for (let increments = 0n; ;) {
-      const run = this.#rangeRun(increments, increments + step - 1n);
-      if (!run && step > 1n) {
-        step = step > 4n ? step / 4n : 1n;
-        continue;
-      }
-      const counted = run ?? this.exactRun(increments);
-      const stop = this.#stopAfter(counted);
+      const { run, alike } = this.#advance(increments);
+      const stop = this.#stopAfter(run);
       if (stop) {
         this.#recordTies(this.exactRun(increments), 1n);
         return {
@@ -76,10 +91,36 @@ class IncrementCounter {
           stoppedBecause: stop,
         };
       }
-      this.#recordTies(counted, step);
-      increments += step;
-      step *= 2n;
+      this.#recordTies(run, alike);
+      increments += alike;
     }
+  }
+
+  /** The count at the increments, and for how many increments from there it is the same. */
+  #advance(increments: bigint): { run: SharesRun; alike: bigint } {
+    if (this.#singles >= this.#patience) return this.#lookAhead(increments);
+    for (;;) {
+      const alike = this.#step;
+      const run = this.#rangeRun(increments, increments + alike - 1n);
+      if (run) this.#step *= 2n;
+      else if (alike > 1n) {
+        this.#step = alike > 4n ? alike / 4n : 1n;
+        continue;
+      }
+      this.#singles = alike > 1n ? 0 : this.#singles + 1;
+      return { run: run ?? this.exactRun(increments), alike };
+    }
+  }
+
+  /** Tries bounds again soon where it was worth it, and looks ahead more rarely where it was not. */
+  #lookAhead(increments: bigint): { run: SharesRun; alike: bigint } {
+    this.counts += 1;
+    const { run, further } = runAhead(this.#instance, this.#request.utility, this.shareAt(increments));
+    const alike = (further ?? 0n) + 1n;
+    const worth = alike >= BigInt(this.#patience);
+    this.#singles = worth ? Math.max(this.#patience - 2, 0) : 0;
+    if (!worth) this.#patience *= 2;
+    return { run, alike };
   }
 
   ties(): MetTie[] {
@@ -93,6 +134,7 @@ class IncrementCounter {
   }
 
   exactRun(increments: bigint, watch?: PurchaseWatcher): SharesRun {
+    this.counts += 1;
     const share = this.shareAt(increments);
     const run = runEqualShares({
       ...this.#base(),
@@ -106,6 +148,7 @@ class IncrementCounter {
   }
 
   #rangeRun(first: bigint, last: bigint): SharesRun | null {
+    this.counts += 1;
     return runEqualShares({
       ...this.#base(),
       from: this.shareAt(first),

@@ -85,13 +85,14 @@ interface VoterClass {
 function mergeBallots(ballots: string[][], index: Map<string, number>): VoterClass[] {
   const classes = new Map<string, VoterClass>();
   for (const ballot of ballots) {
-    const known = new Set<number>();
+    const known: number[] = [];
     for (const id of ballot) {
       const project = index.get(id);
-      if (project !== undefined) known.add(project);
+      if (project !== undefined) known.push(project);
     }
-    if (known.size === 0) continue;
-    const projects = [...known].sort((one, other) => one - other);
+    if (known.length === 0) continue;
+    known.sort((one, other) => one - other);
+    const projects = known.filter((project, at) => project !== known[at - 1]);
     const key = projects.join();
     const existing = classes.get(key);
     if (existing) existing.weight += 1;
@@ -103,27 +104,29 @@ function mergeBallots(ballots: string[][], index: Map<string, number>): VoterCla
 function layTables(classes: VoterClass[], projectCount: number) {
   const approvalStart = new Int32Array(classes.length + 1);
   const supporterStart = new Int32Array(projectCount + 1);
-  const votes = new Array<number>(projectCount).fill(0);
+  const votes = new Float64Array(projectCount);
   classes.forEach(({ projects, weight }, voter) => {
-    approvalStart[voter + 1] = (approvalStart[voter] ?? 0) + projects.length;
+    approvalStart[voter + 1] = (approvalStart[voter] as number) + projects.length;
     for (const project of projects) {
-      votes[project] = (votes[project] ?? 0) + weight;
-      supporterStart[project + 1] = (supporterStart[project + 1] ?? 0) + 1;
+      votes[project] = (votes[project] as number) + weight;
+      supporterStart[project + 1] = (supporterStart[project + 1] as number) + 1;
     }
   });
   for (let project = 0; project < projectCount; project += 1) {
-    supporterStart[project + 1] = (supporterStart[project + 1] ?? 0) + (supporterStart[project] ?? 0);
+    supporterStart[project + 1] =
+      (supporterStart[project + 1] as number) + (supporterStart[project] as number);
   }
   const supporters = new Int32Array(supporterStart[projectCount] ?? 0);
+  const approvals = new Int32Array(supporters.length);
   const next = supporterStart.slice();
   classes.forEach(({ projects }, voter) => {
+    approvals.set(projects, approvalStart[voter]);
     for (const project of projects) {
-      const place = next[project] ?? 0;
+      const place = next[project] as number;
       supporters[place] = voter;
       next[project] = place + 1;
     }
   });
-  const approvals = Int32Array.from(classes.flatMap(({ projects }) => projects));
   const weights = Float64Array.from(classes, ({ weight }) => weight);
   return { weights, supporterStart, supporters, approvalStart, approvals, votes };
 }

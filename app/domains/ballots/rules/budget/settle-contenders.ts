@@ -17,17 +17,21 @@ export interface Settled {
   payment: ExactPayment | null;
 }
 
+/** Where a run over bounds stands. */
+export interface StructuralRun {
+  instance: BudgetInstance;
+  bounds: BudgetBounds;
+  utility: Utility;
+  bought: ReadonlySet<number>;
+}
+
 /**
  * Decides between contenders whose bounds overlap by what holds for every starting share of the range: where
  * all supporters with money can pay the same, the payment is cost / supporters exactly; and two projects with
- * the same cost and the same supporters always stand equal. Otherwise 'unclear'.
+ * the same cost and supporters with the same pasts always stand equal. Otherwise 'unclear'.
  */
-export function settleStructurally(
-  instance: BudgetInstance,
-  bounds: BudgetBounds,
-  contenders: Contender[],
-  utility: Utility,
-): Settled | 'unclear' {
+export function settleStructurally(run: StructuralRun, contenders: Contender[]): Settled | 'unclear' {
+  const { instance, bounds, utility } = run;
   const payers = contenders.map(({ project }) => equalPayers(instance, bounds, project));
   const flat = contenders.filter((_, index) => payers[index] !== null);
   const rho = (contender: Contender) => {
@@ -44,7 +48,7 @@ export function settleStructurally(
   const left = [...bestFlat, ...others];
   const [first] = left;
   if (!first) return 'unclear';
-  const equal = others.length === 0 || left.every((one) => isTwin(instance, first.project, one.project));
+  const equal = others.length === 0 || left.every((one) => isTwin(run, first.project, one.project));
   return equal
     ? breakTie(
         instance,
@@ -104,11 +108,27 @@ function compare(one: Rho, other: Rho): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function isTwin(instance: BudgetInstance, one: number, other: number): boolean {
+/**
+ * Whether two projects stand equal at every share: the same cost, and as many supporters with each past. What
+ * a voter has left follows from the projects that were bought and that the voter supports.
+ */
+function isTwin(run: StructuralRun, one: number, other: number): boolean {
   if (one === other) return true;
-  if (instance.projects[one]?.cost !== instance.projects[other]?.cost) return false;
-  const supportersOf = (project: number) =>
-    instance.supporters.subarray(instance.supporterStart[project], instance.supporterStart[project + 1]);
-  const [mine, theirs] = [supportersOf(one), supportersOf(other)];
-  return mine.length === theirs.length && mine.every((voter, index) => voter === theirs[index]);
+  const { projects } = run.instance;
+  if (projects[one]?.cost !== projects[other]?.cost) return false;
+  const [mine, theirs] = [supportersByPast(run, one), supportersByPast(run, other)];
+  return mine.size === theirs.size && [...mine].every(([past, weight]) => theirs.get(past) === weight);
+}
+
+/** Weights of the supporters who may have money left, by the bought projects that they support. */
+function supportersByPast({ instance, bounds, bought }: StructuralRun, project: number): Map<string, number> {
+  const { approvals, approvalStart, supporterStart, weights } = instance;
+  const weightOf = new Map<string, number>();
+  for (let at = supporterStart[project] ?? 0; at < (bounds.ends[project] ?? 0); at += 1) {
+    const voter = bounds.lists[at] ?? 0;
+    const own = approvals.subarray(approvalStart[voter], approvalStart[voter + 1]);
+    const past = own.filter((approved) => bought.has(approved)).join();
+    weightOf.set(past, (weightOf.get(past) ?? 0) + (weights[voter] ?? 0));
+  }
+  return weightOf;
 }

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
+import { verifyBallotRecord, type Verdict } from '~/domains/ballots/rules/record/verify-ballot-record';
+import type { ResearchIo } from './commands/research';
+import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
+
+export const verifyUsage = `Usage: gongzhi verify FILE [options]
+
+  FILE    the record that the portal publishes of a closed ballot (JSON)
+  --json  print the verdict as JSON
+
+Counts the published papers anew by the published rules and compares the result. Ends with 0 if it holds, 1 if
+it does not, 2 if the file cannot be read. The SHA-256 that it prints must be the one that the portal published
+at closing: else the file is another one.
+`;
+
+/** `gongzhi verify`: recounts a published ballot without the portal. Answers the exit code. */
+export function runVerify(args: string[], io: ResearchIo): Promise<number> {
+  return answerCall('verify', io, () => {
+    const { values, positionals } = readCall(args, {
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    });
+    if (values.help) {
+      io.stdout(verifyUsage);
+      return 0;
+    }
+    const file = onlyFile('verify', positionals);
+    const bytes = bytesOf(io, file);
+    const reading = readBallotRecord(bytes);
+    if (!reading.ok) throw new CallFault(`${file}: ${reading.fault}`);
+    const { ballot, rules, result } = reading.record;
+    const about = {
+      ...verifyBallotRecord(reading.record),
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ballot: { id: ballot.id, title: ballot.title },
+      kind: rules.kind,
+      electorate: rules.electorateSize,
+      winners: result.winners,
+    };
+    io.stdout(values.json ? `${JSON.stringify(about)}\n` : describeVerdict(about));
+    if (about.holds) return 0;
+    const [first] = about.differences;
+    io.stderr(`gongzhi verify: ${file}: the result does not hold, first at ${first?.at ?? 'its end'}\n`);
+    return 1;
+  });
+}
+
+interface About extends Verdict {
+  sha256: string;
+  ballot: { id: string; title: string };
+  kind: string;
+  electorate: number;
+}
+
+function describeVerdict({ holds, papers, differences, sha256, ballot, kind, electorate }: About): string {
+  const lines = [
+    `${ballot.title} (${ballot.id}), ${kind}`,
+    `${papers} papers of an electorate of ${electorate}, counted anew`,
+    `SHA-256 of the file: ${sha256}`,
+    holds ? 'The result holds.' : 'The result does NOT hold:',
+    ...differences.map(({ at, published, counted }) => `  ${at}: published ${published}, counted ${counted}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,59 @@
+import type { Context } from '../context';
+import { orderCards } from '../workorders/index.server';
+import { formulaInUse } from './formula.query.server';
+import type { Part } from './rules/rates';
+import { numberNames, partsOfNumber, readQuery, valueOfNumber } from './schema';
+import type { StatisticsFilter } from './schema';
+import { monthNow } from './month-now';
+import { totalOf } from './statistics.query.server';
+import { within } from '~/platform/db/area-scope';
+
+const pageSize = 30;
+
+/** One page of the orders behind a number, the newest first, with what each adds to it. */
+export async function countedOrders(
+  ctx: Context,
+  input: { filter: StatisticsFilter; parts: readonly Part[]; cursor?: string | undefined },
+) {
+  const { filter, parts, cursor } = input;
+  const rows = await ctx.database.read.statisticsOrder.findMany({
+    where: {
+      month: { gte: filter.from, lte: filter.to },
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.departmentId !== undefined ? { departmentId: filter.departmentId } : {}),
+      ...(filter.category ? { category: filter.category } : {}),
+      ...(cursor ? { workOrderId: { lt: cursor } } : {}),
+      OR: parts.map(({ measure }) => ({ [measure]: { gt: 0 } })),
+    },
+    orderBy: { workOrderId: 'desc' },
+    take: pageSize + 1,
+  });
+  const shown = rows.slice(0, pageSize);
+  const cards = await orderCards(
+    ctx,
+    shown.map((row) => row.workOrderId),
+  );
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  return {
+    items: shown.flatMap((row) => {
+      const card = cardOf.get(row.workOrderId);
+      const adds = parts.map(({ measure, factor }) => ({ measure, factor, count: row[measure] }));
+      return card ? [{ ...card, month: row.month, adds: adds.filter((part) => part.count > 0) }] : [];
+    }),
+    next: rows.length > pageSize ? (shown.at(-1)?.workOrderId ?? null) : null,
+  };
+}
+
+/** The orders behind the number that the address names, with the number itself; the orders at large where it names none. */
+export async function ordersBehindPage(ctx: Context, query: URLSearchParams) {
+  const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
+  const number = numberNames.find((name) => name === query.get('number')) ?? 'orders';
+  const { formula } = await formulaInUse(ctx, formulaId);
+  const parts = partsOfNumber(number, formula);
+  const cursor = query.get('cursor') ?? undefined;
+  const [page, sums] = await Promise.all([
+    countedOrders(ctx, { filter, parts, cursor }),
+    totalOf(ctx, filter),
+  ]);
+  return { ...page, number, filter, formula, value: valueOfNumber(number, sums, formula) };
+}

@@ -1,0 +1,83 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { orderById, orderByNumber } from '../workorders/index.server';
+import { statisticsEvents } from './events';
+import { mayExclude } from './policy';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+type Order = NonNullable<Awaited<ReturnType<typeof orderByNumber>>>;
+
+async function tell(
+  tx: Transaction,
+  ctx: Context,
+  decision: { order: Order; type: keyof typeof statisticsEvents; reason: string },
+): Promise<void> {
+  const { order, type, reason } = decision;
+  await appendEvent(tx, ctx, statisticsEvents, {
+    type,
+    subjectKind: 'work-order',
+    subjectId: order.id,
+    areaId: order.areaId,
+    publicData: { title: order.title, number: order.number, reason },
+    privateData: { departmentId: order.departmentId },
+  });
+}
+
+/** Decides that an order does not count in the statistics, with the reason for everyone to read. */
+export async function excludeOrder(ctx: Context, input: { number: string; reason: string }): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const now = ctx.clock.now();
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const order = await orderByNumber(tx, input.number);
+      if (!order) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
+      ensure(mayExclude(ctx.actor, order.areaId));
+      const { id: workOrderId, areaId } = order;
+      await tx.prisma.statisticsExclusion.create({
+        data: {
+          id: newId(now),
+          workOrderId,
+          areaId,
+          reason: input.reason,
+          decidedBy: personId,
+          createdAt: now,
+        },
+      });
+      await tell(tx, ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'number', reason: 'statistics.excluded-already' });
+    throw error;
+  }
+}
+
+/** Lifts the decision: the order counts again. */
+export async function countOrderAgain(
+  ctx: Context,
+  input: { exclusionId: string; reason: string },
+): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  await ctx.database.transaction(async (tx) => {
+    const exclusion = await tx.prisma.statisticsExclusion.findUnique({ where: { id: input.exclusionId } });
+    if (!exclusion) throw new DomainError('not-found');
+    ensure(mayExclude(ctx.actor, exclusion.areaId));
+    const lifted = await tx.prisma.statisticsExclusion.updateMany({
+      where: { id: exclusion.id, ended: '' },
+      data: {
+        ended: exclusion.id,
+        liftedAt: ctx.clock.now(),
+        liftedBy: personId,
+        liftReason: input.reason,
+      },
+    });
+    if (lifted.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    const order = await orderById(tx, exclusion.workOrderId);
+    if (order) await tell(tx, ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
+  });
+}

@@ -1,0 +1,34 @@
+import type { Context } from '../context';
+import { orderCards } from '../workorders/index.server';
+import { mayExclude } from './policy';
+
+const pageSize = 30;
+
+/** The decisions that orders do not count, the newest first: for everyone's eyes. */
+export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
+  const rows = await ctx.database.read.statisticsExclusion.findMany({
+    where: cursor ? { id: { lt: cursor } } : {},
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+  });
+  const shown = rows.slice(0, pageSize);
+  const cards = await orderCards(
+    ctx,
+    shown.map((row) => row.workOrderId),
+  );
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      areaId: row.areaId,
+      reason: row.reason,
+      createdAt: row.createdAt,
+      liftedAt: row.liftedAt,
+      liftReason: row.liftReason,
+      order: cardOf.get(row.workOrderId) ?? null,
+      mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
+    })),
+    may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
+    next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,4 @@
+export { countOrderOfEvent } from './count-orders.server';
+export { countMissing, recountStatistics } from './recount-statistics.server';
+export { formulaInUse } from './formula.query.server';
+export { totalOf } from './statistics.query.server';

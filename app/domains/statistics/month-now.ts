@@ -1,0 +1,7 @@
+import type { Context } from '../context';
+import { monthOf } from '~/lib/month';
+
+/** The present month by the portal's clock. */
+export function monthNow(ctx: Context): string {
+  return monthOf(ctx.clock.now(), ctx.configuration.timeZone);
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { readQuery } from './schema';
+
+const read = (query: string) => readQuery(new URLSearchParams(query), '2026-11');
+
+it('takes the last twelve months where nothing is asked for', () => {
+  expect(read('')).toMatchObject({ from: '2025-12', to: '2026-11' });
+  expect(read('year=&area=')).toMatchObject({ from: '2025-12', to: '2026-11', areaId: undefined });
+});
+
+it('takes a year up to the present month, and all of one that is past or to come', () => {
+  expect(read('year=2026')).toMatchObject({ from: '2026-01', to: '2026-11' });
+  expect(read('year=2025')).toMatchObject({ from: '2025-01', to: '2025-12' });
+  expect(read('year=2027')).toMatchObject({ from: '2027-01', to: '2027-12' });
+});
+
+it('leaves out what is no such thing, and tells no department from any', () => {
+  expect(read('year=soon&category=nonsense&from=2026-13')).toMatchObject({
+    from: '2025-12',
+    category: undefined,
+  });
+  expect(read('department=none').departmentId).toBe('');
+  expect(read('').departmentId).toBeUndefined();
+  expect(read('from=2026-03&to=2026-03')).toMatchObject({ from: '2026-03', to: '2026-03' });
+});

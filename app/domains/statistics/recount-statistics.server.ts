@@ -1,0 +1,86 @@
+import type { Context } from '../context';
+import { orderIdsAfter } from '../workorders/index.server';
+import { allCells, rebuildCells, takeTurn } from './cells.server';
+import type { Counted } from './cells.server';
+import { countOrders } from './count-orders.server';
+import { measures } from './rules/measures';
+
+/** Small enough that others may write in between. */
+const batch = 500;
+
+export interface Recount {
+  orders: number;
+  /** Orders that were kept with other numbers than they have. */
+  correctedOrders: number;
+  /** Sums that were kept with another number than the orders add up to. */
+  correctedSums: number;
+}
+
+async function countAll(ctx: Context): Promise<{ orders: number; corrected: number }> {
+  let [after, orders, corrected] = ['', 0, 0];
+  for (;;) {
+    const ids = await ctx.database.transaction(async (tx) => {
+      const next = await orderIdsAfter(tx, after, batch);
+      corrected += await countOrders(tx, ctx, next, { sums: false });
+      return next;
+    });
+    orders += ids.length;
+    after = ids.at(-1) ?? '';
+    if (ids.length < batch) return { orders, corrected };
+  }
+}
+
+/** What is kept of orders that are no longer there. */
+async function forgetGone(ctx: Context): Promise<number> {
+  return ctx.database.transaction(async (tx) => {
+    const gone = await tx.sql.all<{ workOrderId: string }>(
+      `SELECT s."workOrderId" FROM "StatisticsOrder" s
+       LEFT JOIN "WorkOrder" w ON w."id" = s."workOrderId" WHERE w."id" IS NULL`,
+    );
+    const ids = gone.map((row) => row.workOrderId);
+    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids, { sums: false });
+  });
+}
+
+const keyed = (cells: readonly Counted[]) =>
+  new Map(
+    cells.map((cell) => [
+      [cell.areaId, cell.month, cell.departmentId, cell.category].join('|'),
+      measures.map((measure) => cell[measure]).join(','),
+    ]),
+  );
+
+function differences(kept: readonly Counted[], counted: readonly Counted[]): number {
+  const [before, after] = [keyed(kept), keyed(counted)];
+  return [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key))
+    .length;
+}
+
+/**
+ * Counts every order anew and adds all sums up from nothing; where everything was kept rightly nothing changes.
+ * May run while the portal is in use.
+ */
+export async function recountStatistics(ctx: Context): Promise<Recount> {
+  const { orders, corrected } = await countAll(ctx);
+  const gone = await forgetGone(ctx);
+  const correctedSums = await ctx.database.transaction(async (tx) => {
+    await takeTurn(tx);
+    const kept = await allCells(tx.sql);
+    await rebuildCells(tx);
+    return differences(kept, await allCells(tx.sql));
+  });
+  ctx.invalidatePages(['statistics']);
+  return { orders, correctedOrders: corrected + gone, correctedSums };
+}
+
+/** Counts orders that no event has brought in yet, such as those from before statistics were kept. */
+export async function countMissing(ctx: Context): Promise<number> {
+  return ctx.database.transaction(async (tx) => {
+    const missing = await tx.sql.all<{ id: string }>(
+      `SELECT w."id" FROM "WorkOrder" w LEFT JOIN "StatisticsOrder" s ON s."workOrderId" = w."id"
+       WHERE s."workOrderId" IS NULL LIMIT ${batch}`,
+    );
+    const ids = missing.map((row) => row.id);
+    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids);
+  });
+}

@@ -1,0 +1,36 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { topAreas } from '../territory/index.server';
+import { statisticsEvents } from './events';
+import { mayChangeFormula } from './policy';
+import type { FormulaInput } from './schema';
+import { newId } from '~/platform/ids';
+
+/** Decides on another formula; the earlier ones are kept and can still be chosen to look at the numbers. */
+export async function setFormula(ctx: Context, input: FormulaInput): Promise<string> {
+  const top = await topAreas(ctx);
+  ensure(
+    mayChangeFormula(
+      ctx.actor,
+      top.map((area) => area.id),
+    ),
+  );
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.statisticsFormula.create({
+      data: { id, ...input, createdBy: personId, createdAt: now },
+    });
+    await appendEvent(tx, ctx, statisticsEvents, {
+      type: 'statistics.formula-changed',
+      subjectKind: 'statistics',
+      subjectId: id,
+      areaId: top[0]?.id ?? null,
+      publicData: { reason: input.reason },
+    });
+  });
+  return id;
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../context';
+import type { ShownRates } from './schema';
+import { statisticsPage } from './statistics-page.query.server';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { statistics } from '~/i18n/statistics';
+
+const names = ['response', 'resolution', 'satisfaction', 'overdue', 'reopened'] as const;
+
+/** Fixed names, whatever the language: tables are read by programs too. */
+const columns = [
+  'by',
+  'key',
+  'name',
+  'orders',
+  ...names.flatMap((name) => [`${name}_numerator`, `${name}_denominator`, `${name}_percent`]),
+  'overall_percent',
+  'formula',
+];
+
+function cells(rates: ShownRates): Record<string, string | number> {
+  const row: Record<string, string | number> = {
+    orders: rates.orders,
+    overall_percent: rates.overall ?? '',
+  };
+  for (const name of names) {
+    row[`${name}_numerator`] = rates[name].numerator;
+    row[`${name}_denominator`] = rates[name].denominator;
+    row[`${name}_percent`] = rates[name].percent ?? '';
+  }
+  return row;
+}
+
+/** All that the statistics page shows, one line for each group, with the id of the formula that was used. */
+export async function statisticsTable(ctx: Context, query: URLSearchParams) {
+  const page = await statisticsPage(ctx, query);
+  const t = textIn(ctx.locale, statistics);
+  const categoryName = (key: string) => {
+    const named = `category.${key}`;
+    return hasKey(proposals, named) ? textIn(ctx.locale, proposals)(named) : key;
+  };
+  const groups = [
+    ['total', [{ key: '', rates: page.total }], () => ''],
+    ['month', page.months, (key: string) => key],
+    ['department', page.departments, (key: string) => page.names.departments[key] ?? t('no-department')],
+    ['area', page.areas, (key: string) => page.names.areas[key] ?? key],
+    ['category', page.categories, categoryName],
+  ] as const;
+  const rows = groups.flatMap(([by, group, nameOf]) =>
+    group.map(({ key, rates }) => ({
+      ...{ by, key, name: nameOf(key) },
+      ...cells(rates),
+      formula: page.formula.id,
+    })),
+  );
+  return { columns, rows, name: `statistics-${page.filter.from}-${page.filter.to}` };
+}

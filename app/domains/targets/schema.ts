@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isNumber, targetMeasures } from './rules/progress';
+import type { TargetMeasure } from './rules/progress';
+
+export type { Progress, TargetMeasure } from './rules/progress';
+export type { ShownTarget } from './rules/shown-target';
+export { isAtMost, isNumber, targetMeasures } from './rules/progress';
+
+const words = (most: number) => z.string().trim().min(4).max(most);
+
+const changing = {
+  /** As typed: per cent with at most one decimal, or a whole number of orders. */
+  value: z
+    .string()
+    .trim()
+    .regex(/^\d{1,7}(\.\d)?$/, 'target-value'),
+  source: words(300),
+  office: words(100),
+  reason: words(500),
+};
+
+export const newTargetSchema = z.object({
+  year: z.coerce.number().int().min(2000).max(2100),
+  areaId: z.string().min(1).max(15),
+  departmentId: z.string().max(26).default(''),
+  measure: z.enum(targetMeasures),
+  ...changing,
+});
+export type NewTarget = z.output<typeof newTargetSchema>;
+
+export const changeTargetSchema = z.object({ version: z.coerce.number().int(), ...changing });
+export type ChangedTarget = z.output<typeof changeTargetSchema>;
+
+export const withdrawTargetSchema = z.object({
+  version: z.coerce.number().int(),
+  reason: changing.reason,
+});
+
+/** The value as kept, tenths of a per cent or orders; null where the text is none that the measure can have. */
+export function readValue(measure: TargetMeasure, text: string): number | null {
+  const value = Number(text);
+  if (isNumber(measure)) return Number.isInteger(value) ? value : null;
+  return value <= 100 ? Math.round(value * 10) : null;
+}
+
+/** The value as it is typed. */
+export function writeValue(measure: TargetMeasure, value: number): string {
+  return isNumber(measure) ? String(value) : String(value / 10);
+}

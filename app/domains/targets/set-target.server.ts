@@ -1,0 +1,137 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { isVerifiedDepartment } from '../organisations/index.server';
+import { areaNames } from '../territory/index.server';
+import { targetEvents } from './events';
+import { maySetTargets } from './policy';
+import { readValue } from './schema';
+import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+interface Change {
+  target: { id: string; year: number; areaId: string; departmentId: string };
+  version: number;
+  type: keyof typeof targetEvents;
+  became: { value: number; source: string; office: string } | 'withdrawn';
+  reason: string;
+}
+
+/** Keeps the change with who, when and why, and tells of it. */
+async function record(tx: Transaction, ctx: Context, change: Change): Promise<void> {
+  const { target, version, type, became, reason } = change;
+  const now = ctx.clock.now();
+  await tx.prisma.targetChange.create({
+    data: {
+      id: newId(now),
+      targetId: target.id,
+      version,
+      became: JSON.stringify(became),
+      reason,
+      changedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
+      createdAt: now,
+    },
+  });
+  const { [target.areaId]: title = target.areaId } = await areaNames(ctx, [target.areaId]);
+  await appendEvent(tx, ctx, targetEvents, {
+    type,
+    subjectKind: 'target',
+    subjectId: target.id,
+    areaId: target.areaId,
+    publicData: { title, year: target.year, departmentId: target.departmentId, reason },
+  });
+}
+
+function valueOf(measure: TargetMeasure, text: string): number {
+  const value = readValue(measure, text);
+  if (value === null) throw new DomainError('invalid', { field: 'value', reason: 'targets.not-a-value' });
+  return value;
+}
+
+function personOf(ctx: Context): string {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  return ctx.actor.personId;
+}
+
+/** Sets a target of an area or of one of its departments for a year; answers its id. One for each measure. */
+export async function setTarget(ctx: Context, input: NewTarget): Promise<string> {
+  ensure(maySetTargets(ctx.actor, input.areaId));
+  const { reason, value: text, ...columns } = input;
+  const value = valueOf(input.measure, text);
+  const now = ctx.clock.now();
+  const target = { id: newId(now), ...columns, value, createdBy: personOf(ctx), createdAt: now };
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
+      if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+      if (input.departmentId !== '' && !(await isVerifiedDepartment(tx, input.departmentId)))
+        throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
+      await tx.prisma.target.create({ data: target });
+      const became = { value, source: input.source, office: input.office };
+      await record(tx, ctx, { target, version: 1, type: 'target.set', became, reason });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error))
+      throw new DomainError('conflict', { field: 'measure', reason: 'targets.set-already' });
+    throw error;
+  }
+  return target.id;
+}
+
+/** The target, where the actor may change it and nobody has since the page was read. */
+async function targetToChange(tx: Transaction, ctx: Context, id: string, version: number) {
+  const target = await tx.prisma.target.findUnique({ where: { id } });
+  if (!target) throw new DomainError('not-found');
+  ensure(maySetTargets(ctx.actor, target.areaId));
+  if (target.version !== version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  return target;
+}
+
+async function move(
+  tx: Transaction,
+  target: { id: string; version: number },
+  data: { value?: number; source?: string; office?: string; withdrawnAt: Date | null },
+): Promise<number> {
+  const version = target.version + 1;
+  const moved = await tx.prisma.target.updateMany({
+    where: { id: target.id, version: target.version },
+    data: { ...data, version },
+  });
+  if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  return version;
+}
+
+/** Changes the value, the source or the office, with the reason; a withdrawn target holds again. */
+export async function changeTarget(ctx: Context, id: string, input: ChangedTarget): Promise<void> {
+  personOf(ctx);
+  await ctx.database.transaction(async (tx) => {
+    const target = await targetToChange(tx, ctx, id, input.version);
+    const { source, office, reason } = input;
+    const became = { value: valueOf(target.measure as TargetMeasure, input.value), source, office };
+    const version = await move(tx, target, { ...became, withdrawnAt: null });
+    await record(tx, ctx, { target, version, type: 'target.changed', became, reason });
+  });
+}
+
+/** Withdraws the target: it stays to be seen, with the reason, and is no longer measured. */
+export async function withdrawTarget(
+  ctx: Context,
+  id: string,
+  input: { version: number; reason: string },
+): Promise<void> {
+  personOf(ctx);
+  await ctx.database.transaction(async (tx) => {
+    const target = await targetToChange(tx, ctx, id, input.version);
+    if (target.withdrawnAt) throw new DomainError('wrong-state', { reason: 'targets.withdrawn-already' });
+    const version = await move(tx, target, { withdrawnAt: ctx.clock.now() });
+    await record(tx, ctx, {
+      target,
+      version,
+      type: 'target.withdrawn',
+      became: 'withdrawn',
+      reason: input.reason,
+    });
+  });
+}

@@ -1,0 +1,125 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { departmentsFor, organisationNames } from '../organisations/index.server';
+import { formulaInUse, totalOf } from '../statistics/index.server';
+import { ratesOf } from '../statistics/schema';
+import { areaNames, areaTree } from '../territory/index.server';
+import { maySetTargets } from './policy';
+import { progressOf } from './rules/progress';
+import { shownTarget } from './rules/shown-target';
+import type { KeptTarget } from './rules/shown-target';
+import type { TargetMeasure } from './schema';
+import { within } from '~/platform/db/area-scope';
+import { monthOf } from '~/lib/month';
+
+type Row = Omit<KeptTarget, 'measure'> & { measure: string };
+
+function yearNow(ctx: Context): number {
+  return Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4));
+}
+
+/** Each target with where it stands, by the same sums and formula as the statistics. */
+async function withProgress<Target extends Row>(ctx: Context, targets: readonly Target[]) {
+  const { formula } = await formulaInUse(ctx);
+  const thisYear = yearNow(ctx);
+  return Promise.all(
+    targets.map(async (row) => {
+      const target = { ...row, measure: row.measure as TargetMeasure };
+      const { year, areaId, departmentId } = target;
+      const measures = await totalOf(ctx, {
+        areaId,
+        departmentId: departmentId === '' ? undefined : departmentId,
+        from: `${year}-01`,
+        to: `${year}-12`,
+      });
+      const progress = progressOf(target, measures, ratesOf(measures, formula));
+      return { ...row, ...shownTarget(target, progress, { formula, orders: measures.orders, thisYear }) };
+    }),
+  );
+}
+
+async function namesFor(ctx: Context, targets: readonly Pick<Row, 'areaId' | 'departmentId'>[]) {
+  const [areas, departments] = await Promise.all([
+    areaNames(
+      ctx,
+      targets.map((target) => target.areaId),
+    ),
+    organisationNames(
+      ctx,
+      targets.map((target) => target.departmentId),
+    ),
+  ]);
+  return { areas, departments };
+}
+
+export interface TargetFilter {
+  /** The present one unless told. */
+  year?: number | undefined;
+  areaId?: string | undefined;
+  departmentId?: string | undefined;
+}
+
+/** The targets of a year that hold, in an area and below, each with where it stands. */
+export async function targetsPage(ctx: Context, filter: TargetFilter) {
+  const year = filter.year ?? yearNow(ctx);
+  const rows = await ctx.database.read.target.findMany({
+    where: {
+      year,
+      withdrawnAt: null,
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
+    },
+    orderBy: [{ areaId: 'asc' }, { departmentId: 'asc' }, { measure: 'asc' }],
+    take: 200,
+  });
+  const years = await ctx.database.read.target.groupBy({ by: ['year'], orderBy: { year: 'desc' } });
+  return {
+    items: await withProgress(ctx, rows),
+    names: await namesFor(ctx, rows),
+    year,
+    years: [...new Set([year, yearNow(ctx), ...years.map((row) => row.year)])].sort((a, b) => b - a),
+    may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
+  };
+}
+
+export interface TargetChangeShown {
+  version: number;
+  /** Null where the target was withdrawn. */
+  became: { value: number; source: string; office: string } | null;
+  reason: string;
+  createdAt: Date;
+}
+
+/** One target with all that was changed in it and why, the newest first. Throws `not-found`. */
+export async function targetPage(ctx: Context, id: string) {
+  const row = await ctx.database.read.target.findUnique({
+    where: { id },
+    include: { changes: { orderBy: { version: 'desc' } } },
+  });
+  if (!row) throw new DomainError('not-found');
+  const { changes, ...columns } = row;
+  const [target] = await withProgress(ctx, [columns]);
+  if (!target) throw new DomainError('not-found');
+  return {
+    target,
+    names: await namesFor(ctx, [target]),
+    changes: changes.map((change): TargetChangeShown => {
+      const became = JSON.parse(change.became) as TargetChangeShown['became'] | 'withdrawn';
+      const { version, reason, createdAt } = change;
+      return { version, reason, createdAt, became: became === 'withdrawn' ? null : became };
+    }),
+    may: maySetTargets(ctx.actor, target.areaId),
+  };
+}
+
+/** What a new target may be set for: the areas that the actor administers, and the departments there. */
+export async function newTargetChoices(ctx: Context) {
+  const areas = (await areaTree(ctx)).filter((area) => maySetTargets(ctx.actor, area.id).allowed);
+  if (areas.length === 0) throw new DomainError('forbidden', { reason: 'targets.administrators-only' });
+  const held = ctx.actor.kind === 'person' ? ctx.actor.roles : [];
+  const departments = await departmentsFor(
+    ctx,
+    held.filter(({ role }) => role === 'administrator').map(({ areaId }) => areaId),
+  );
+  return { areas, departments, year: yearNow(ctx) };
+}

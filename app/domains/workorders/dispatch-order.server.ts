@@ -1,0 +1,112 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { startClock, stopClocks } from './clocks.server';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { handlingArea, takeStep } from './move-work-order.server';
+import type { Transaction } from '~/platform/db/database.server';
+
+export interface Dispatching {
+  order: LoadedWorkOrder;
+  departmentId: string;
+  /** A date in place of the limit that the rules give. */
+  deadline?: Date | undefined;
+  /** 指定 or 改派 are decisions and say why. */
+  event?: 'dispatch' | 'assign' | 'reassign';
+  reason?: string;
+}
+
+/** A verified department, or `invalid` at the field. */
+export async function departmentNamed(tx: Transaction, id: string, field = 'departmentId') {
+  const department = await tx.prisma.organisation.findUnique({ where: { id } });
+  if (department?.kind !== 'department' || department.state !== 'verified')
+    throw new DomainError('invalid', { field, reason: 'work-orders.unknown-department' });
+  return department;
+}
+
+const tells = {
+  dispatch: 'work-order.dispatched',
+  assign: 'work-order.assigned',
+  reassign: 'work-order.reassigned',
+} as const;
+
+/**
+ * Sends the order to a department: the clocks to respond and to resolve begin. The first department asked leads until
+ * another has accepted. What waited with the department before is settled by it.
+ */
+export async function sendToDepartment(
+  tx: Transaction,
+  ctx: Context,
+  given: Dispatching,
+): Promise<LoadedWorkOrder> {
+  const { order, event = 'dispatch', reason } = given;
+  const department = await departmentNamed(tx, given.departmentId);
+  const now = ctx.clock.now();
+  if (given.deadline && given.deadline <= now)
+    throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
+  const before = order.departmentId;
+  const times = await startBoth(tx, ctx, { order, deadline: given.deadline });
+  const after = await takeStep(tx, ctx, {
+    order,
+    event,
+    tells: tells[event],
+    columns: {
+      departmentId: department.id,
+      leadId: event === 'reassign' ? department.id : (order.leadId ?? department.id),
+      assigned: event === 'assign' || order.assigned,
+      dispatchedAt: now,
+      acceptedAt: null,
+      suspendedAt: null,
+      ...times,
+    },
+    publicData: { department: department.name, deadlineAt: times.deadlineAt, ...(reason ? { reason } : {}) },
+    told: { organisationIds: before && before !== department.id ? [before] : [] },
+  });
+  await closeWhatWaited(tx, ctx, order.id);
+  return after;
+}
+
+async function startBoth(
+  tx: Transaction,
+  ctx: Context,
+  given: { order: LoadedWorkOrder; deadline: Date | undefined },
+) {
+  const { order, deadline } = given;
+  await stopClocks(tx, ctx, { workOrderId: order.id });
+  const responseDueAt = await startClock(tx, ctx, { order, kind: 'response' });
+  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution', fixedDueAt: deadline });
+  return { responseDueAt, deadlineAt };
+}
+
+/** Requests of the department that has the order no longer, and what moderators waited for. */
+export async function closeWhatWaited(tx: Transaction, ctx: Context, workOrderId: string): Promise<void> {
+  await tx.prisma.workOrderRequest.updateMany({
+    where: { workOrderId, state: 'open' },
+    data: { state: 'withdrawn', openKey: null, decidedAt: ctx.clock.now() },
+  });
+  await tx.prisma.workOrderSuspension.updateMany({
+    where: { workOrderId, endedAt: null },
+    data: { endedAt: ctx.clock.now() },
+  });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'work-order',
+    subjectId: workOrderId,
+    kinds: ['returned-order', 'order-request', 'undispatched'],
+    decision: 'done',
+  });
+}
+
+/** An order that lies with no department: a clock runs for it too, and it waits in the coordinators' queue. */
+export async function awaitDispatch(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
+  await stopClocks(tx, ctx, { workOrderId: order.id });
+  const dueAt = await startClock(tx, ctx, { order, kind: 'dispatch' });
+  await openQueueItem(tx, ctx, {
+    kind: 'undispatched',
+    subjectKind: 'work-order',
+    subjectId: order.id,
+    areaId: handlingArea(order),
+    title: order.title,
+    detail: order.number,
+    dueAt,
+  });
+}

@@ -1,0 +1,102 @@
+import type { Context } from '../context';
+import { openQueueItem } from '../moderation/index.server';
+import { clockOf, stepKey, stepsDone, timesOf } from './clocks.server';
+import { openCalendar } from './deadline-settings.server';
+import { openStates } from './lifecycle';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { handlingArea, loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import type { EscalationStep } from './rules/deadlines/escalation';
+import { startSupervision } from './supervise-order.server';
+import { superiorsFor } from './superiors.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/**
+ * Takes the steps of escalation that have fallen due: reminders, word to the superior, and further up. Each clock in one
+ * transaction, each step under a unique key: whoever is killed in between or runs beside another loses and doubles none.
+ */
+export async function escalateOverdue(ctx: Context): Promise<number> {
+  const due = await ctx.database.read.workOrderClock.findMany({
+    where: { endedAt: null, nextStepAt: { lte: ctx.clock.now() } },
+    orderBy: { nextStepAt: 'asc' },
+    select: { id: true },
+    take: 200,
+  });
+  for (const { id } of due) await ctx.database.transaction((tx) => escalateClock(tx, ctx, id));
+  return due.length;
+}
+
+/** Takes what has fallen due for one clock and notes when its next step does. */
+export async function escalateClock(tx: Transaction, ctx: Context, clockId: string): Promise<void> {
+  const row = await tx.prisma.workOrderClock.findUnique({ where: { id: clockId } });
+  if (!row || row.endedAt) return;
+  const order = await loadWorkOrder(tx, row.workOrderId);
+  const stands = order.state === 'suspended' || !(openStates as readonly string[]).includes(order.state);
+  const now = ctx.clock.now();
+  const done = await stepsDone(tx, row);
+  const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
+  const { steps } = timesOf(await openCalendar(ctx), clockOf(row, suspensions), {
+    areaId: handlingArea(order),
+    from: now,
+  });
+  for (const step of steps) {
+    if (stands || step.at > now || done.has(step.step)) continue;
+    if (await note(tx, ctx, { order, clock: row, step })) await tell(tx, ctx, { order, clock: row, step });
+    done.add(step.step);
+  }
+  const next = stands ? null : (steps.find(({ step }) => !done.has(step))?.at ?? null);
+  await tx.prisma.workOrderClock.update({ where: { id: clockId }, data: { nextStepAt: next } });
+}
+
+interface StepOfClock {
+  order: LoadedWorkOrder;
+  clock: { workOrderId: string; kind: string; round: number; dueAt: Date };
+  step: EscalationStep;
+}
+
+/** Writes the step down; false where it stands there already. */
+async function note(tx: Transaction, ctx: Context, { order, clock, step }: StepOfClock): Promise<boolean> {
+  const [personId = null] = step.kind === 'reminder' ? [] : await told(tx, { order, step });
+  const now = ctx.clock.now();
+  const written = await tx.sql.run(
+    `INSERT INTO "WorkOrderEscalation" ("id", "workOrderId", "key", "kind", "clock", "areaId", "personId", "at")
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("key") DO NOTHING`,
+    [newId(now), order.id, stepKey(clock, step.step), step.kind, clock.kind, step.areaId, personId, now],
+  );
+  return written > 0;
+}
+
+/** Overdue is told to the department's superior, what goes further up to the area's. */
+function told(tx: Transaction, { order, step }: Pick<StepOfClock, 'order' | 'step'>): Promise<string[]> {
+  return superiorsFor(tx, {
+    areaId: step.areaId,
+    departmentId: step.kind === 'overdue' ? order.departmentId : null,
+  });
+}
+
+const tells = {
+  reminder: 'work-order.due-soon',
+  overdue: 'work-order.overdue',
+  escalated: 'work-order.escalated',
+} as const;
+
+async function tell(tx: Transaction, ctx: Context, { order, clock, step }: StepOfClock): Promise<void> {
+  const personIds = step.kind === 'reminder' ? [] : await told(tx, { order, step });
+  await tellOfOrder(tx, ctx, {
+    order,
+    type: tells[step.kind],
+    publicData: { deadlineAt: clock.dueAt, clock: clock.kind },
+    told: { personIds, handlingAreaId: step.areaId },
+  });
+  if (step.kind !== 'overdue') return;
+  await openQueueItem(tx, ctx, {
+    kind: 'overdue',
+    subjectKind: 'work-order',
+    subjectId: order.id,
+    areaId: order.areaId,
+    title: order.title,
+    detail: order.number,
+    dueAt: clock.dueAt,
+  });
+  if (clock.kind === 'resolution') await startSupervision(tx, ctx, { order, ground: 'overdue' });
+}

@@ -1,0 +1,104 @@
+import type { Context } from '../context';
+import { countCallBack } from './rules/call-back';
+import type { Transaction } from '~/platform/db/database.server';
+
+const closed = ['solved', 'rated', 'archived'];
+
+/** What statistics count of each order, as it stands. Orders that are gone are left out. */
+export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
+  const where = { in: [...ids] };
+  const orders = await tx.prisma.workOrder.findMany({
+    where: { id: where },
+    select: {
+      id: true,
+      areaId: true,
+      category: true,
+      departmentId: true,
+      state: true,
+      createdAt: true,
+      acceptedAt: true,
+      doneAt: true,
+      deadlineAt: true,
+      returnedCount: true,
+      reopenedCount: true,
+    },
+  });
+  const callBacks = await tx.prisma.callBack.findMany({
+    where: { workOrderId: where },
+    select: { workOrderId: true, round: true, solved: true, contacted: true, rating: true },
+  });
+  const clocks = await tx.prisma.workOrderClock.findMany({
+    where: { workOrderId: where },
+    orderBy: { round: 'asc' },
+    select: { workOrderId: true, kind: true, dueAt: true, endedAt: true },
+  });
+  const escalated = await tx.prisma.workOrderEscalation.findMany({
+    where: { workOrderId: where, kind: 'overdue', clock: 'resolution' },
+    select: { workOrderId: true },
+  });
+  const passed = clocks.filter((clock) => clock.kind === 'resolution' && clock.endedAt && clock.endedAt > clock.dueAt);
+  const late = new Set([...escalated, ...passed].map((row) => row.workOrderId));
+  const respondBy = new Map(
+    clocks.filter((clock) => clock.kind === 'response').map((clock) => [clock.workOrderId, clock.dueAt]),
+  );
+  const askedOf = new Map<string, typeof callBacks>();
+  for (const row of callBacks) askedOf.set(row.workOrderId, [...(askedOf.get(row.workOrderId) ?? []), row]);
+  return orders.map(({ state, departmentId, ...order }) => {
+    const asked = askedOf.get(order.id) ?? [];
+    const round = Math.max(0, ...asked.map((row) => row.round));
+    const answers = asked.filter((row) => row.round === round);
+    const verdict = closed.includes(state) ? countCallBack(answers, true).verdict : null;
+    return {
+      ...order,
+      // A returned order is with nobody until it is dispatched again.
+      departmentId: state === 'returned' ? null : departmentId,
+      respondBy: respondBy.get(order.id) ?? null,
+      refused: state === 'not-accepted',
+      wasOverdue: late.has(order.id),
+      verdict: verdict === 'waiting' ? null : verdict,
+      answers: answers.map(({ solved, contacted, rating }) => ({ solved, contacted, rating })),
+    };
+  });
+}
+
+/** Number, title, place and state of orders, for lists of other subjects. */
+export async function orderCards(ctx: Context, ids: readonly string[]) {
+  return ctx.database.read.workOrder.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      number: true,
+      externalNumber: true,
+      title: true,
+      areaId: true,
+      departmentId: true,
+      state: true,
+      urgency: true,
+    },
+  });
+}
+
+const namedColumns = { id: true, areaId: true, departmentId: true, title: true, number: true } as const;
+
+/** The order with this number, its own or its official one. */
+export async function orderByNumber(tx: Transaction, number: string) {
+  return tx.prisma.workOrder.findFirst({
+    where: { OR: [{ number }, { externalNumber: number }] },
+    select: namedColumns,
+  });
+}
+
+export async function orderById(tx: Transaction, id: string) {
+  return tx.prisma.workOrder.findUnique({ where: { id }, select: namedColumns });
+}
+
+/** Ids of orders after the given one, oldest first: for walking through all of them. */
+export async function orderIdsAfter(tx: Transaction, after: string, most: number): Promise<string[]> {
+  const rows = await tx.prisma.workOrder.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}

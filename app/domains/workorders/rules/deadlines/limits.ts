@@ -1,0 +1,56 @@
+export interface LimitRule {
+  /** Empty stands for any. */
+  category: string;
+  level: string;
+  urgency: string;
+  /** Working hours in which the department accepts. */
+  responseHours: number;
+  /** Working days in which the matter is resolved. */
+  resolutionDays: number;
+  source: string;
+}
+
+/**
+ * Limits where no administrator has entered any. Five working days: 潍坊 Art 20 and 济南 Art 24 of their hotline
+ * rules; cities differ. The response hours and the urgent limit are this portal's own.
+ */
+export const defaultLimits: readonly LimitRule[] = [
+  {
+    category: '',
+    level: '',
+    urgency: '',
+    responseHours: 7,
+    resolutionDays: 5,
+    source: '参照潍坊市第20条、济南市第24条：五个工作日办结；接单时限为本平台约定',
+  },
+  {
+    category: '',
+    level: '',
+    urgency: 'urgent',
+    responseHours: 2,
+    resolutionDays: 1,
+    source: '本平台约定：紧急事项两个工作小时接单、一个工作日办结',
+  },
+];
+
+/** Working hours in which an order that lies with nobody is dispatched; the portal's own. */
+export const dispatchHours = 7;
+
+const weights = { category: 4, urgency: 2, level: 1 } as const;
+
+/**
+ * The rule for an order: the most exact one that fits, category before urgency before level. Null where none fits.
+ */
+export function chooseLimit(
+  rules: readonly LimitRule[],
+  order: { category: string; level: string; urgency: string },
+): LimitRule | null {
+  const fields = ['category', 'urgency', 'level'] as const;
+  let best: { rule: LimitRule; weight: number } | null = null;
+  for (const rule of rules) {
+    if (!fields.every((field) => rule[field] === '' || rule[field] === order[field])) continue;
+    const weight = fields.reduce((sum, field) => sum + (rule[field] === '' ? 0 : weights[field]), 0);
+    if (!best || weight > best.weight) best = { rule, weight };
+  }
+  return best?.rule ?? null;
+}

@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { workOrderEvents } from './events';
+import { maySetDeadlines } from './policy';
+import { rereadDeadlines } from './reread-deadlines.server';
+import { readHolidayLines } from './rules/deadlines/holidays';
+import type { holidayYearSchema, limitRuleSchema, superiorSchema } from './schema';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+type Setting = 'calendar' | 'limit' | 'superior';
+
+async function tell(tx: Transaction, ctx: Context, change: { what: Setting; title: string }): Promise<void> {
+  await appendEvent(tx, ctx, workOrderEvents, {
+    type: 'work-order.settings-changed',
+    subjectKind: 'deadlines',
+    subjectId: change.what,
+    publicData: { title: change.title },
+  });
+}
+
+const by = (ctx: Context) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
+
+/**
+ * Puts an administrator's entry in the place of a year's holidays, and reads all running deadlines again. Throws
+ * `invalid` at `days` with the first bad line. Answers how many deadlines moved.
+ */
+export async function saveHolidayYear(
+  ctx: Context,
+  input: z.output<typeof holidayYearSchema>,
+): Promise<number> {
+  ensure(maySetDeadlines(ctx.actor));
+  const { year, source, checked } = input;
+  const days = readHolidayLines(year, input.days);
+  if ('badLine' in days)
+    throw new DomainError('invalid', {
+      field: 'days',
+      reason: 'work-orders.bad-holiday-line',
+      params: { line: days.badLine },
+    });
+  const columns = { source, checked, days: JSON.stringify(days), updatedBy: by(ctx), updatedAt: ctx.clock.now() };
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
+    await tell(tx, ctx, { what: 'calendar', title: String(year) });
+  });
+  return (await rereadDeadlines(ctx)).moved;
+}
+
+/** Enters or changes a limit. Running clocks keep the limit under which they began. */
+export async function saveLimitRule(ctx: Context, input: z.output<typeof limitRuleSchema>): Promise<void> {
+  ensure(maySetDeadlines(ctx.actor));
+  const { category, level, urgency, ...limits } = input;
+  const now = ctx.clock.now();
+  const columns = { ...limits, updatedBy: by(ctx), updatedAt: now };
+  const key = { category, level, urgency };
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.limitRule.upsert({
+      where: { category_level_urgency: key },
+      create: { id: newId(now), ...key, ...columns },
+      update: columns,
+    });
+    await tell(tx, ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+  });
+}
+
+/** Takes an entered limit away: the next less exact one counts again. */
+export async function removeLimitRule(
+  ctx: Context,
+  key: { category: string; level: string; urgency: string },
+): Promise<void> {
+  ensure(maySetDeadlines(ctx.actor));
+  const { category, level, urgency } = key;
+  await ctx.database.transaction(async (tx) => {
+    const removed = await tx.prisma.limitRule.deleteMany({ where: { category, level, urgency } });
+    if (removed.count === 0) throw new DomainError('not-found');
+    await tell(tx, ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+  });
+}
+
+/** Names the superior of an area, or of a department: the person whom escalation tells. */
+export async function saveSuperior(ctx: Context, input: z.output<typeof superiorSchema>): Promise<void> {
+  ensure(maySetDeadlines(ctx.actor));
+  const { areaId, organisationId, email, title } = input;
+  const now = ctx.clock.now();
+  await ctx.database.transaction(async (tx) => {
+    const person = await tx.prisma.person.findUnique({ where: { email }, select: { id: true } });
+    if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
+    if ((await tx.prisma.area.count({ where: { id: areaId } })) === 0)
+      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    const columns = { personId: person.id, title, updatedBy: by(ctx), updatedAt: now };
+    const key = { areaId, organisationId };
+    await tx.prisma.superior.upsert({
+      where: { areaId_organisationId: key },
+      create: { id: newId(now), ...key, ...columns },
+      update: columns,
+    });
+    await tell(tx, ctx, { what: 'superior', title });
+  });
+}
+
+/** Takes a named superior away: the area's coordinators are told instead. */
+export async function removeSuperior(ctx: Context, id: string): Promise<void> {
+  ensure(maySetDeadlines(ctx.actor));
+  await ctx.database.transaction(async (tx) => {
+    const superior = await tx.prisma.superior.findUnique({ where: { id } });
+    if (!superior) throw new DomainError('not-found');
+    await tx.prisma.superior.delete({ where: { id } });
+    await tell(tx, ctx, { what: 'superior', title: superior.title });
+  });
+}

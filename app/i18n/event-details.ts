@@ -1,0 +1,32 @@
+import { textIn } from './catalogue';
+import { events } from './events';
+import { dateFormat } from './formats';
+import type { Locale } from './locale';
+
+const texts = ['department', 'task', 'place', 'tried', 'means', 'days'] as const;
+const times = ['meetsAt', 'deadlineAt', 'until'] as const;
+
+/** What an event says beside that it happened, a line each; the reason last. */
+export function eventDetails(
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+  data: Readonly<Record<string, unknown>>,
+): string[] {
+  const t = textIn(locale, events);
+  const format = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const said = texts.flatMap((name) => {
+    const value = data[name];
+    const given = (typeof value === 'string' && value !== '') || typeof value === 'number';
+    return given ? [t(`detail.${name}`, { value })] : [];
+  });
+  const when = times.flatMap((name) => {
+    const value = data[name];
+    const given = typeof value === 'string' && !Number.isNaN(Date.parse(value));
+    return given ? [t(`detail.${name}`, { value: format.format(new Date(value)) })] : [];
+  });
+  const { reason } = data;
+  return [
+    ...said,
+    ...when,
+    ...(typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : []),
+  ];
+}

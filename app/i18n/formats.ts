@@ -1,0 +1,22 @@
+import type { Locale } from './locale';
+
+/** Making a format costs a hundred times as much as using it: each is made once. */
+function remembered<Options, Format>(make: (locale: Locale, options: Options) => Format) {
+  const known = new Map<string, Format>();
+  return (locale: Locale, options: Options): Format => {
+    const key = `${locale}|${JSON.stringify(options)}`;
+    const found = known.get(key);
+    if (found) return found;
+    const format = make(locale, options);
+    known.set(key, format);
+    return format;
+  };
+}
+
+export const dateFormat = remembered(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+
+export const numberFormat = remembered(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);

@@ -1,0 +1,136 @@
+import { redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  AreaSelect,
+  Button,
+  ConfirmForm,
+  Field,
+  Form,
+  PageHeader,
+  RadioGroup,
+  Section,
+  Table,
+  TextArea,
+  TextInput,
+  Time,
+} from '~/components/ui';
+import { roles } from '~/domains/actor';
+import { administeredAreas, grantRole, revokeRole, rolesHeld } from '~/domains/identity/index.server';
+import { grantRoleSchema, revokeRoleSchema } from '~/domains/identity/schema';
+import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { moderation } from '~/i18n/moderation';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const held = await load(args, () => rolesHeld(ctx));
+  const [names, tree] = await Promise.all([
+    areaNames(
+      ctx,
+      held.map(({ areaId }) => areaId),
+    ),
+    areaTree(ctx),
+  ]);
+  const own = administeredAreas(ctx);
+  const areas = tree.filter(({ id }) => own.some((areaId) => id.startsWith(areaId)));
+  return { held, names, areas, title: textIn(ctx.locale, moderation)('roles-title') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const done = async (key: 'flash-granted' | 'flash-revoked') => {
+    const message = textIn(ctx.locale, moderation)(key);
+    return redirect(paths.roles, { headers: { 'Set-Cookie': await flash(args, message) } });
+  };
+  if ((await readForm(args.request)).get('intent') === 'revoke')
+    return runForm(args, revokeRoleSchema, async (input) => {
+      await revokeRole(ctx, input);
+      return done('flash-revoked');
+    });
+  return runForm(args, grantRoleSchema, async (input) => {
+    await grantRole(ctx, input);
+    return done('flash-granted');
+  });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Roles() {
+  const { held, names } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(moderation);
+  return (
+    <>
+      <PageHeader title={t('roles-title')} lead={t('roles-lead')} />
+      <Table
+        caption={t('roles-held')}
+        rows={held}
+        rowKey={(row) => row.id}
+        empty={t('roles-empty')}
+        columns={[
+          { key: 'name', header: t('roles-person'), cell: (row) => `${row.name} (${row.email})` },
+          { key: 'role', header: t('roles-role'), cell: (row) => t(`role.${row.role}`) },
+          { key: 'area', header: t('log-area'), cell: (row) => names[row.areaId] },
+          { key: 'since', header: t('roles-since'), cell: (row) => <Time value={row.since} /> },
+          {
+            key: 'revoke',
+            header: t('roles-revoke'),
+            cell: (row) =>
+              row.mayRevoke && (
+                <ConfirmForm
+                  intent="revoke"
+                  hidden={{ id: row.id }}
+                  state={state}
+                  trigger={t('roles-revoke')}
+                  title={t('roles-revoke-title', { name: row.name })}
+                  confirm={t('roles-revoke')}
+                  size="small"
+                  danger
+                >
+                  <Field name="reason" label={t('roles-reason')} required>
+                    <TextArea rows={2} maximum={500} />
+                  </Field>
+                </ConfirmForm>
+              ),
+          },
+        ]}
+      />
+      <GrantForm />
+    </>
+  );
+}
+
+function GrantForm() {
+  const { areas } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(moderation);
+  return (
+    <Section title={t('roles-grant')}>
+      <Form state={state} intent="grant">
+        <Field name="email" label={t('roles-email')} hint={t('roles-email-hint')} required>
+          <TextInput type="email" autoComplete="off" />
+        </Field>
+        <RadioGroup
+          name="role"
+          label={t('roles-role')}
+          choices={roles.map((role) => ({
+            value: role,
+            label: t(`role.${role}`),
+            hint: t(`role-hint.${role}`),
+          }))}
+          required
+        />
+        <Field name="areaId" label={t('log-area')} required>
+          <AreaSelect areas={areas} />
+        </Field>
+        <Button>{t('roles-grant')}</Button>
+      </Form>
+    </Section>
+  );
+}

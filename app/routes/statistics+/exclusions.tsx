@@ -1,0 +1,140 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import {
+  Button,
+  ConfirmForm,
+  DisclosureForm,
+  Field,
+  PageHeader,
+  Pagination,
+  Table,
+  TextArea,
+  TextInput,
+  Time,
+} from '~/components/ui';
+import { countOrderAgain, excludeOrder } from '~/domains/statistics/exclude-order.server';
+import { exclusionsPage } from '~/domains/statistics/exclusions.query.server';
+import { exclusionSchema, liftSchema } from '~/domains/statistics/schema';
+import { areaNames } from '~/domains/territory/index.server';
+import { contextOf, requirePerson } from '~/http/actor.server';
+import { flash, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { statistics } from '~/i18n/statistics';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const query = new URL(args.request.url).searchParams;
+  const page = await exclusionsPage(ctx, query.get('cursor') ?? undefined);
+  const areas = await areaNames(
+    ctx,
+    page.items.map((item) => item.areaId),
+  );
+  const title = textIn(ctx.locale, statistics)('exclusions');
+  const chosen = (query.get('order') ?? '').slice(0, 60);
+  return data({ ...page, areas, title, chosen }, { headers: { 'X-Cache-Topics': 'statistics,work-orders' } });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const t = textIn(ctx.locale, statistics);
+  const back = async (message: string) =>
+    redirect(paths.statisticsExclusions, { headers: { 'Set-Cookie': await flash(args, message) } });
+  if ((await readForm(args.request)).get('intent') === 'lift')
+    return runForm(args, liftSchema, (input) =>
+      countOrderAgain(ctx, input).then(() => back(t('flash-lifted'))),
+    );
+  return runForm(args, exclusionSchema, (input) =>
+    excludeOrder(ctx, input).then(() => back(t('flash-excluded'))),
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Exclusions() {
+  const { items, next, areas, title, may, chosen } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(statistics);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return (
+    <>
+      <PageHeader
+        above={<Link to={paths.statistics}>{t('back-to-statistics')}</Link>}
+        title={title}
+        lead={t('exclusions-lead')}
+      />
+      {may && (
+        <DisclosureForm
+          trigger={t('exclude-form')}
+          intent="exclude"
+          state={state}
+          initial={{ number: chosen, reason: '' }}
+        >
+          <Field name="number" label={t('exclude-number')} required>
+            <TextInput maxLength={60} />
+          </Field>
+          <Field name="reason" label={t('exclude-reason')} required>
+            <TextArea rows={3} maximum={500} />
+          </Field>
+          <Button>{t('exclude-submit')}</Button>
+        </DisclosureForm>
+      )}
+      <Table
+        caption={title}
+        captionHidden
+        rows={items}
+        rowKey={(row) => row.id}
+        empty={t('exclusions-empty')}
+        columns={[
+          {
+            key: 'time',
+            header: t('decided'),
+            cell: (row) => <Time value={row.createdAt} format="date" />,
+          },
+          {
+            key: 'order',
+            header: t('order'),
+            cell: (row) => row.order && <Link to={paths.workOrder(row.order.id)}>{row.order.title}</Link>,
+          },
+          { key: 'area', header: t('area'), cell: (row) => areas[row.areaId] },
+          { key: 'reason', header: t('reason'), cell: (row) => row.reason },
+          {
+            key: 'now',
+            header: t('now'),
+            cell: (row) => <Now row={row} state={state} />,
+          },
+        ]}
+      />
+      <Pagination next={next} />
+    </>
+  );
+}
+
+type Row = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
+type State = Parameters<typeof ConfirmForm>[0]['state'];
+
+function Now({ row, state }: { row: Row; state: State }) {
+  const t = useText(statistics);
+  if (row.liftedAt) return <>{t('lifted', { reason: row.liftReason ?? '' })}</>;
+  if (!row.mayLift) return <>{t('in-force')}</>;
+  return (
+    <ConfirmForm
+      trigger={t('lift-trigger')}
+      size="small"
+      title={t('lift-title', { number: row.order?.number ?? '' })}
+      confirm={t('lift-trigger')}
+      intent="lift"
+      hidden={{ exclusionId: row.id }}
+      state={state}
+    >
+      <Field name="reason" label={t('exclude-reason')} required>
+        <TextArea rows={3} maximum={500} />
+      </Field>
+    </ConfirmForm>
+  );
+}

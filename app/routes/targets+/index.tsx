@@ -1,0 +1,131 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import {
+  EmptyState,
+  FilterArea,
+  FilterBar,
+  FilterSelect,
+  LinkButton,
+  PageHeader,
+  Section,
+} from '~/components/ui';
+import { TargetProgress, TargetStanding } from '~/components/matter/target-card';
+import { departmentsFor } from '~/domains/organisations/index.server';
+import { targetsPage } from '~/domains/targets/target.query.server';
+import { areaTree, topAreas } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/http/paths';
+import { textIn } from '~/i18n/catalogue';
+import { statistics } from '~/i18n/statistics';
+import { targets } from '~/i18n/targets';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const query = new URL(args.request.url).searchParams;
+  const year = /^20\d\d$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined;
+  const page = await targetsPage(ctx, {
+    year,
+    areaId: query.get('area') || undefined,
+    departmentId: query.get('department') || undefined,
+  });
+  const [areas, top] = await Promise.all([areaTree(ctx), topAreas(ctx)]);
+  const departments = await departmentsFor(
+    ctx,
+    top.map((area) => area.id),
+  );
+  const title = textIn(ctx.locale, targets)('title');
+  return data(
+    { ...page, areas, departments, title },
+    { headers: { 'X-Cache-Topics': 'targets,statistics,areas,organisations' } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Targets() {
+  const { items, names, areas, departments, years, year, may, title } = useLoaderData<typeof loader>();
+  const t = useText(targets);
+  const groups = [...new Set(items.map((item) => `${item.areaId} ${item.departmentId}`))];
+  const nameOf = (areaId: string, departmentId: string) =>
+    departmentId === ''
+      ? `${names.areas[areaId] ?? areaId} · ${t('whole-area')}`
+      : `${names.areas[areaId] ?? areaId} · ${names.departments[departmentId] ?? ''}`;
+  return (
+    <>
+      <PageHeader
+        title={`${title} · ${t('year-of', { year })}`}
+        lead={t('lead')}
+        actions={
+          <>
+            {may && (
+              <LinkButton to={paths.newTarget} icon="plus">
+                {t('new')}
+              </LinkButton>
+            )}
+            <LinkButton variant="secondary" to={paths.statisticsFormula}>
+              {t('formula')}
+            </LinkButton>
+          </>
+        }
+      />
+      <FilterBar>
+        <FilterArea areas={areas} />
+        <FilterSelect
+          name="department"
+          label={t('department')}
+          options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <FilterSelect
+          name="year"
+          label={t('year')}
+          all={null}
+          defaultValue={String(year)}
+          options={years.map((value) => ({ value: String(value), label: t('year-of', { year: value }) }))}
+        />
+      </FilterBar>
+      {items.length === 0 ? (
+        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
+      ) : (
+        groups.map((group) => {
+          const [areaId = '', departmentId = ''] = group.split(' ');
+          return (
+            <Section key={group} title={nameOf(areaId, departmentId)}>
+              <ul className="target-list">
+                {items
+                  .filter((item) => item.areaId === areaId && item.departmentId === departmentId)
+                  .map((item) => (
+                    <TargetItem key={item.id} item={item} />
+                  ))}
+              </ul>
+            </Section>
+          );
+        })
+      )}
+    </>
+  );
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
+
+function TargetItem({ item }: { item: Item }) {
+  const t = useText(targets);
+  const s = useText(statistics);
+  return (
+    <li className="stack">
+      <h3 className="card-badges">
+        <Link to={paths.target(item.id)}>{s(`rate.${item.measure}`)}</Link>
+        <TargetStanding target={item} />
+      </h3>
+      <TargetProgress target={item} />
+      <p className="field-hint">
+        {t('office')}：{item.office}
+        <br />
+        {t('source')}：{item.source}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,166 @@
+import { communities } from './demo-areas';
+import type { DemoWorld } from './demo-clock';
+import { residents } from './demo-people';
+import type { Category } from '../../app/domains/categories';
+import type { Context } from '../../app/domains/context';
+import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
+import { excludeOrder } from '../../app/domains/statistics/exclude-order.server';
+import { setTarget } from '../../app/domains/targets/set-target.server';
+import { answerCallBack } from '../../app/domains/workorders/call-back.server';
+import { escalateOverdue } from '../../app/domains/workorders/index.server';
+import { registerWorkOrder } from '../../app/domains/workorders/register-work-order.server';
+import { stepWorkOrder } from '../../app/domains/workorders/work-on-order.server';
+
+const matters: { title: string; body: string; category: Category; department: 0 | 1 }[] = [
+  {
+    title: '路灯不亮',
+    body: '这一段路灯坏了好几天，晚上看不清路，请尽快维修。',
+    category: 'facilities',
+    department: 0,
+  },
+  {
+    title: '占道堆放建筑垃圾',
+    body: '人行道上堆着装修垃圾，老人只能走到车道上。',
+    category: 'environment',
+    department: 0,
+  },
+  {
+    title: '下水道堵塞返味',
+    body: '一下雨就往外冒水，味道很大，请派人疏通。',
+    category: 'housing',
+    department: 1,
+  },
+  {
+    title: '路面坑洼积水',
+    body: '路口有两个大坑，电动车经过很危险。',
+    category: 'roads-traffic',
+    department: 1,
+  },
+  {
+    title: '早点摊油烟扰民',
+    body: '每天早上五点油烟直往楼上飘，窗户不敢开。',
+    category: 'environment',
+    department: 0,
+  },
+];
+const staffOf = [
+  { departmentId: 'org-chengguan', person: 'staff' },
+  { departmentId: 'org-zhujian', person: 'resident-04' },
+] as const;
+
+/** How one matter went: whether it came late, and what its author said at the call-back; null: nothing. */
+interface Course {
+  late: boolean;
+  finished: boolean;
+  said: { solved: boolean; rating: number } | null;
+}
+
+function courseOf(month: number, index: number): Course {
+  const chance = (month * 7 + index * 11) % 20;
+  // Things have become better over the year: the early months have more of what went wrong.
+  const bad = chance < 3 + Math.floor(month / 3);
+  return {
+    late: bad && index % 2 === 0,
+    finished: !(month === 0 && index > 2),
+    said: chance === 19 ? null : { solved: !bad, rating: bad ? 2 : 3 + (chance % 3) },
+  };
+}
+
+async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
+  const { daysAgo, month, index } = at;
+  const matter = matters[index % matters.length];
+  const author = residents[(month * 5 + index * 13) % residents.length];
+  const areaId = communities[(month + index) % communities.length];
+  if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
+  const { title, body, category } = matter;
+  world.moveTo(world.at(daysAgo, 9));
+  const subjectId = await submitFeedback(
+    await world.as(author.id),
+    { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes' },
+    [],
+  );
+  const { departmentId, person } = staffOf[matter.department];
+  world.moveTo(world.at(daysAgo, 11));
+  const id = await registerWorkOrder(await world.as('moderator'), {
+    ...{ subjectKind: 'feedback', subjectId, title, category, departmentId, urgency: 'normal' },
+    description: '请现场核实，限期办理并反馈。',
+    externalNumber: '',
+    deadline: world.at(daysAgo - 5, 18),
+  });
+  const course = courseOf(month, index);
+  world.moveTo(world.at(daysAgo - 1, 9));
+  const staff = await world.as(person);
+  await stepWorkOrder(staff, id, { act: 'accept', version: 2 });
+  if (!course.finished) return id;
+  world.moveTo(world.at(daysAgo - (course.late ? 7 : 3), 15));
+  if (course.late) await escalateOverdue(world.system());
+  const report = '已到现场处理完毕，照片存档，请回访时告诉我们是否满意。';
+  await stepWorkOrder(staff, id, { act: 'finish', version: 3, report });
+  if (!course.said) return id;
+  const asked = daysAgo - (course.late ? 8 : 4);
+  world.moveTo(world.at(asked, 19));
+  const asker = await world.as(author.id);
+  await answerCallBack(asker, id, {
+    ...course.said,
+    contacted: course.said.solved || index % 3 > 0,
+    words: '',
+  });
+  if (!course.said.solved && asked > 7) await tellSecondRound(world, { id, staff, asker, asked });
+  return id;
+}
+
+/** What was not solved is worked on once more, and then it is. */
+async function tellSecondRound(
+  world: DemoWorld,
+  given: { id: string; staff: Context; asker: Context; asked: number },
+): Promise<void> {
+  const { id, staff, asker, asked } = given;
+  const version = async () =>
+    (await staff.database.read.workOrder.findUniqueOrThrow({ where: { id }, select: { version: true } }))
+      .version;
+  world.moveTo(world.at(asked - 1, 9));
+  await stepWorkOrder(staff, id, { act: 'accept', version: await version() });
+  world.moveTo(world.at(asked - 3, 15));
+  const report = '已重新处理，并请反映人到现场一起看过。';
+  await stepWorkOrder(staff, id, { act: 'finish', version: await version(), report });
+  world.moveTo(world.at(asked - 4, 19));
+  await answerCallBack(asker, id, { solved: true, contacted: true, rating: 3 + (asked % 2), words: '' });
+}
+
+/** A year of small matters, so that the statistics have months to compare; one of them is excluded by decision. */
+export async function tellYearOfOrders(world: DemoWorld): Promise<number> {
+  const ids: string[] = [];
+  for (let month = 11; month >= 0; month -= 1) {
+    for (let index = 0; index < 5; index += 1)
+      ids.push(await tellOrder(world, { daysAgo: 10 + month * 30 + index * 3, month, index }));
+  }
+  world.moveTo(world.at(4));
+  const administrator = await world.as('administrator');
+  const order = await administrator.database.read.workOrder.findUniqueOrThrow({
+    where: { id: ids[20] ?? '' },
+    select: { number: true },
+  });
+  await excludeOrder(administrator, {
+    number: order.number,
+    reason: '与另一张工单反映的是同一件事，重复登记。',
+  });
+  return ids.length;
+}
+
+/** This year's targets of the district and of two departments. */
+export async function tellTargets(world: DemoWorld): Promise<void> {
+  world.moveTo(world.at(300));
+  const administrator = await world.as('administrator');
+  const year = world.today.getFullYear();
+  const source = `沙市区 ${year} 年接诉即办目标责任书（示例）`;
+  const reason = '年初签订责任书时确定。';
+  const list = [
+    { departmentId: '', measure: 'resolution', value: '80', office: '区政务热线办公室' },
+    { departmentId: '', measure: 'overdue', value: '10', office: '区政务热线办公室' },
+    { departmentId: 'org-chengguan', measure: 'satisfaction', value: '90', office: '区城管局局长办公室' },
+    { departmentId: 'org-zhujian', measure: 'response', value: '98', office: '区住建局局长办公室' },
+    { departmentId: 'org-zhujian', measure: 'done', value: '40', office: '区住建局市政股' },
+  ] as const;
+  for (const target of list)
+    await setTarget(administrator, { year, areaId: '421002', source, reason, ...target });
+}

@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPortal } from './setup/portal';
+import type { Portal } from './setup/portal';
+
+let portal: Portal;
+let routes: string[] = [];
+beforeAll(async () => {
+  portal = await startPortal({ SMTP_URL: '' });
+  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
+  const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
+  routes = pathsOf(((await import(/* @vite-ignore */ file)) as ServerBuild).routes);
+});
+afterAll(() => portal.stop());
+
+/** Every address of the site as written in its routes, with `:id` for what is named in it. */
+function pathsOf(all: ServerBuild['routes']): string[] {
+  const whole = (id: string): string => {
+    const route = all[id];
+    if (!route) return '';
+    const above = route.parentId ? whole(route.parentId) : '';
+    return route.path ? `${above}/${route.path}` : above;
+  };
+  return [...new Set(Object.keys(all).map(whole))].filter((at) => at !== '' && !at.endsWith('*'));
+}
+
+const ids = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', "x'%20OR%201=1--", '%E0%A4%A', '..%2F..%2Fetc%2Fpasswd'];
+const queries = [
+  '',
+  '?area=999999&state=nothing&category=x&sort=up&cursor=%00&page=-1&offset=1e9&kind=[]&q=%22%20NEAR(',
+  `?cursor=${'9'.repeat(2000)}&q=${encodeURIComponent('灯'.repeat(300))}&area[]=1&area[]=2`,
+];
+const long = '长'.repeat(40_000);
+const hostile = '<img src=x onerror=alert(1)>[a](javascript:alert(1))\u0000\u202e';
+const names = [
+  'intent act id title name displayName email password newPassword body words reason answer report text',
+  'category kind areaId homeAreaId place latitude longitude isPublic decision closesAt opensAt startsAt endsAt',
+  'capacity hours attended signUpId shiftId organisationId departmentId partyIds obligations creditCode level',
+  'parentId commentId subjectKind subjectId following ground rating solved contentHash consent person next',
+  'locale theme senior quorumPercent thresholdPercent maximumChoices minimumAge options deadlineAt version',
+].flatMap((line) => line.split(' '));
+/** Acts that forms of the site name, so that each is reached with the rest of the form broken. */
+const intents =
+  'vote comment edit remove endorse withdraw publish answer cancel sign decline freeze add report'.split(' ');
+
+const formOf = (value: string, intent?: string) =>
+  new URLSearchParams(names.map((name) => [name, name === 'intent' && intent ? intent : value])).toString();
+const bodies = [
+  '',
+  formOf(hostile),
+  formOf(long.slice(0, 5000)),
+  `${formOf('1')}&${formOf('2')}&__proto__=x&constructor=y`,
+  ...intents.map((intent) => formOf('-1', intent)),
+];
+
+async function cookieOf(person: string | null): Promise<string> {
+  if (!person) return '';
+  const response = await fetch(`${portal.url}/demo-sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: portal.url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ person }).toString(),
+  });
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+}
+
+/** Signing out would end the walk. */
+const passed = (at: string) => at === '/sign-out' || at === '/demo-sign-in';
+
+async function faultsOf(cookie: string, requests: [at: string, init: RequestInit][]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [at, init] of requests) {
+    const response = await fetch(portal.url + at, {
+      redirect: 'manual',
+      ...init,
+      headers: { Origin: portal.url, Cookie: cookie, ...(init.headers as Record<string, string>) },
+    });
+    const text = await response.text();
+    if (response.status >= 500) faults.push(`${init.method ?? 'GET'} ${at}: ${response.status}`);
+    const html = response.headers.get('content-type')?.startsWith('text/html');
+    if (html && text.includes('<img src=x onerror')) faults.push(`${at} shows what was typed as HTML`);
+  }
+  return faults;
+}
+
+const placed = (at: string) => (/[:]/.test(at) ? ids.map((id) => at.replace(/:[\w.]+/g, () => id)) : [at]);
+
+describe.each([null, 'resident-05', 'moderator'])('hostile requests of %s', (person) => {
+  it('find no page that fails', async () => {
+    const cookie = await cookieOf(person);
+    const requests = routes
+      .flatMap(placed)
+      .flatMap((at) => queries.map((query): [string, RequestInit] => [at + query, {}]));
+    expect(requests.length).toBeGreaterThan(150);
+    expect(await faultsOf(cookie, requests)).toEqual([]);
+  });
+
+  it('find no form that fails', async () => {
+    const cookie = await cookieOf(person);
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const requests = routes
+      .filter((at) => !passed(at))
+      .flatMap((at) => placed(at).slice(0, 2))
+      .flatMap((at) => bodies.map((body): [string, RequestInit] => [at, { method: 'POST', headers, body }]));
+    expect(await faultsOf(cookie, requests)).toEqual([]);
+  });
+});
+
+describe('a form', () => {
+  it('from another site, or from nowhere, changes nothing', async () => {
+    const Cookie = await cookieOf('resident-05');
+    const before = await portal.services.database.read.feedback.count();
+    const asked: Record<string, string>[] = [{ Cookie, Origin: 'https://evil.example' }, { Cookie }];
+    for (const headers of asked) {
+      const body = new URLSearchParams({ title: '路灯坏了好几天', body: '晚上看不见路，请修。' });
+      const response = await fetch(`${portal.url}/feedback/new`, { method: 'POST', headers, body });
+      expect(response.status).toBe(403);
+    }
+    expect(await portal.services.database.read.feedback.count()).toBe(before);
+  });
+
+  it('that is too large, or is none, is refused with a page', async () => {
+    const headers = { Origin: portal.url, Cookie: await cookieOf('resident-05') };
+    const large = await fetch(`${portal.url}/feedback/new`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: `body=${'x'.repeat(3_000_000)}`,
+    });
+    expect(large.status).toBe(413);
+    const broken = await fetch(`${portal.url}/feedback/new`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'multipart/form-data; boundary=x' },
+      body: 'no boundary here',
+    });
+    expect(broken.status).toBe(400);
+    expect(await broken.text()).toContain('<html');
+  });
+
+  it('with a picture that is none, or is a disguised script, keeps what was typed', async () => {
+    const Cookie = await cookieOf('resident-05');
+    const form = new FormData();
+    form.set('title', '楼道灯坏了很久没人修');
+    form.set('body', '三单元的楼道灯坏了两个星期，晚上上下楼很危险，请尽快安排修理。');
+    form.set('kind', 'help');
+    form.set('category', 'facilities');
+    form.set('areaId', '421002001001');
+    form.set('isPublic', 'yes');
+    form.set('pictures', new Blob(['<svg onload=alert(1)>'], { type: 'image/png' }), 'lamp.png');
+    const before = await portal.services.database.read.feedback.count();
+    const response = await fetch(`${portal.url}/feedback/new`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: portal.url, Cookie },
+      body: form,
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('楼道灯坏了很久没人修');
+    expect(await portal.services.database.read.feedback.count()).toBe(before);
+  });
+});
