@@ -3,8 +3,21 @@ import { z } from 'zod';
 import { contextOf, requirePerson } from './actor.server';
 import type { RouteArgs } from './actor.server';
 import { flash, runForm } from './forms.server';
-import { commentFacts, editComment, postComment, removeComment } from '~/domains/deliberation/index.server';
-import { commentSchema } from '~/domains/deliberation/schema';
+import {
+  commentFacts,
+  editComment,
+  postComment,
+  removeComment,
+  summariseDiscussion,
+  voteOnComment,
+} from '~/domains/deliberation/index.server';
+import {
+  commentSchema,
+  commentVoteSchema,
+  editCommentSchema,
+  removeCommentSchema,
+  summarySchema,
+} from '~/domains/deliberation/schema';
 import { reportContent } from '~/domains/moderation/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
@@ -15,10 +28,10 @@ export interface CommentedMatter {
   areaId: string;
   title: string;
   path: string;
+  /** Whose matter it is: they can be mentioned from the start. */
+  authorIds?: readonly string[];
 }
 
-const editSchema = commentSchema.pick({ body: true }).extend({ commentId: z.string().max(26) });
-const removeSchema = z.object({ commentId: z.string().max(26) });
 const reportSchema = z.object({
   subjectKind: z.string().max(20),
   subjectId: z.string().max(26),
@@ -26,50 +39,81 @@ const reportSchema = z.object({
   words: z.string().trim().max(500).default(''),
 });
 
-async function back(
-  args: RouteArgs,
-  matter: CommentedMatter,
-  done: { key: 'posted' | 'removed-done' | 'reported'; at?: string },
-) {
-  const t = textIn(contextOf(args).locale, deliberation);
-  const place = done.at ? `${matter.path}#comment-${done.at}` : matter.path;
-  return redirect(place, { headers: { 'Set-Cookie': await flash(args, t(done.key)) } });
+interface Done {
+  key: 'posted' | 'removed-done' | 'reported' | 'voted' | 'summary-saved';
+  at?: string;
+  /** To the first page, where what is new stands. */
+  first?: boolean;
 }
 
-/** The acts that every page with comments takes: comment, edit-comment, remove-comment, report. Null for others. */
+/** Back to the page as it was sorted and paged, at the comment. */
+async function back(args: RouteArgs, matter: CommentedMatter, { key, at, first }: Done) {
+  const t = textIn(contextOf(args).locale, deliberation);
+  const search = first ? '' : new URL(args.request.url).search;
+  const place = `${matter.path}${search}${at ? `#comment-${at}` : ''}`;
+  return redirect(place, { headers: { 'Set-Cookie': await flash(args, t(key)) } });
+}
+
+function post(args: RouteArgs, matter: CommentedMatter) {
+  const { kind: subjectKind, id: subjectId, areaId, title, authorIds } = matter;
+  return runForm(args, commentSchema, async ({ mentions, quoting, quote, ...input }) => {
+    const at = await postComment(requirePerson(args), {
+      ...input,
+      subjectKind,
+      subjectId,
+      areaId,
+      title,
+      authorIds,
+      mentionedIds: mentions,
+      quote: quoting ? quote : '',
+    });
+    return back(args, matter, { key: 'posted', at, first: input.parentId === '' });
+  });
+}
+
+function report(args: RouteArgs, matter: CommentedMatter) {
+  const { kind: subjectKind, id: subjectId, areaId, title } = matter;
+  return runForm(args, reportSchema, async ({ ground, words, ...subject }) => {
+    const ctx = requirePerson(args);
+    const reportsComment = subject.subjectKind === 'comment';
+    if (reportsComment) await commentFacts(ctx, subject.subjectId);
+    const what = reportsComment ? subject : { subjectKind, subjectId };
+    await reportContent(ctx, { ...what, areaId, title, ground, words });
+    return back(args, matter, { key: 'reported' });
+  });
+}
+
+/**
+ * The acts that every page with comments takes: comment, edit-comment, remove-comment, vote-comment, summarise,
+ * report. Null for others.
+ */
 export async function commentAction(args: RouteArgs, intent: string, matter: CommentedMatter) {
   const { kind: subjectKind, id: subjectId, areaId, title } = matter;
   switch (intent) {
     case 'comment':
-      return runForm(args, commentSchema, async (input) => {
-        const at = await postComment(requirePerson(args), {
-          subjectKind,
-          subjectId,
-          areaId,
-          title,
-          ...input,
-        });
-        return back(args, matter, { key: 'posted', at });
-      });
+      return post(args, matter);
     case 'edit-comment':
-      return runForm(args, editSchema, async (input) => {
+      return runForm(args, editCommentSchema, async (input) => {
         await editComment(requirePerson(args), input);
         return back(args, matter, { key: 'posted', at: input.commentId });
       });
     case 'remove-comment':
-      return runForm(args, removeSchema, async ({ commentId }) => {
+      return runForm(args, removeCommentSchema, async ({ commentId }) => {
         await removeComment(requirePerson(args), commentId);
-        return back(args, matter, { key: 'removed-done' });
+        return back(args, matter, { key: 'removed-done', at: commentId });
+      });
+    case 'vote-comment':
+      return runForm(args, commentVoteSchema, async (input) => {
+        await voteOnComment(requirePerson(args), { ...input, subjectKind, subjectId });
+        return back(args, matter, { key: 'voted', at: input.commentId });
+      });
+    case 'summarise':
+      return runForm(args, summarySchema, async (input) => {
+        await summariseDiscussion(requirePerson(args), { ...input, subjectKind, subjectId, areaId, title });
+        return back(args, matter, { key: 'summary-saved' });
       });
     case 'report':
-      return runForm(args, reportSchema, async ({ ground, words, ...subject }) => {
-        const ctx = requirePerson(args);
-        const reportsComment = subject.subjectKind === 'comment';
-        if (reportsComment) await commentFacts(ctx, subject.subjectId);
-        const what = reportsComment ? subject : { subjectKind, subjectId };
-        await reportContent(ctx, { ...what, areaId, title, ground, words });
-        return back(args, matter, { key: 'reported' });
-      });
+      return report(args, matter);
     default:
       return null;
   }

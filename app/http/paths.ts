@@ -30,6 +30,8 @@ export const paths = {
   proposal: (id: string) => `/proposals/${id}`,
   editProposal: (id: string) => `/proposals/${id}/edit`,
   proposalVersions: (id: string) => `/proposals/${id}/versions`,
+  commentVersions: (id: string) => `/comments/${id}/versions`,
+  summaryVersions: (kind: string, id: string) => `/discussions/${kind}/${id}/summary`,
   feedback: '/feedback',
   newFeedback: '/feedback/new',
   feedbackItem: (id: string) => `/feedback/${id}`,
@@ -133,4 +135,13 @@ const subjectPages: Record<string, (id: string) => string> = {
 /** The page of a thing, by its kind; the home page for kinds without one. */
 export function pathOfSubject(kind: string, id: string): string {
   return subjectPages[kind]?.(id) ?? paths.home;
+}
+
+/** One comment in its thread, on the page of its matter. */
+export function pathOfComment(
+  subject: { kind: string; id: string },
+  threadId: string,
+  commentId = threadId,
+): string {
+  return `${pathOfSubject(subject.kind, subject.id)}?thread=${threadId}#comment-${commentId}`;
 }

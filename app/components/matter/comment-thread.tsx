@@ -1,25 +1,21 @@
 import { Link } from '@remix-run/react';
-import { ReportForm } from './report-form';
-import {
-  Button,
-  ConfirmForm,
-  DisclosureForm,
-  Field,
-  Form,
-  LinkButton,
-  Markdown,
-  Pagination,
-  TextArea,
-  Time,
-} from '~/components/ui';
-import type { CommentView } from '~/domains/deliberation/index.server';
+import { BestArguments } from './discussion/best-arguments';
+import { NewComment } from './discussion/comment-forms';
+import { CommentItem } from './discussion/comment-item';
+import type { CommentSetting } from './discussion/comment-item';
+import { CommentSorting } from './discussion/comment-sorting';
+import { DiscussionSummary } from './discussion/discussion-summary';
+import { LinkButton, Pagination } from '~/components/ui';
+import type { DiscussionPage } from '~/domains/deliberation/index.server';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 export interface CommentThreadProps {
-  comments: readonly CommentView[];
-  next: string | null;
+  discussion: DiscussionPage;
+  subject: { kind: string; id: string };
+  /** Titles of the matters from which comments came by merging, by id. */
+  origins?: Readonly<Record<string, string>>;
   mayComment: boolean;
   /** Why not, in words; a visitor gets the way to signing in instead. */
   whyNot: string | null;
@@ -27,128 +23,91 @@ export interface CommentThreadProps {
   state?: FormState | undefined;
 }
 
-/** Comments with their answers, and the forms to add to them. The page's action takes the intents. */
+/** A discussion: what it comes to, the best arguments, the threads, and the forms to add to them. */
 export function CommentThread(props: CommentThreadProps) {
-  const { comments, next, mayComment, whyNot, signInPath, state } = props;
+  const { discussion, subject, origins = {}, mayComment, whyNot, signInPath, state } = props;
+  const { threads, threadId, participants } = discussion;
   const t = useText(deliberation);
+  const setting = { subject, origins, mayComment, signedIn: !signInPath, participants, state };
+  const alone = threadId !== null;
   return (
-    <div className="comments">
-      {comments.length === 0 && <p>{t('empty')}</p>}
+    <div className="comments stack">
+      <DiscussionSummary discussion={discussion} subject={subject} state={state} />
+      {!alone && <BestArguments best={discussion.best} />}
+      {alone ? (
+        <p>
+          {t('one-thread')} <Link to="?#comments">{t('all-threads')}</Link>
+        </p>
+      ) : (
+        <>
+          <AddComment {...{ mayComment, whyNot, signInPath, state, participants }} />
+          {threads.length > 1 && <CommentSorting sort={discussion.sort} />}
+        </>
+      )}
+      {threads.length === 0 && <p>{t(alone ? 'thread-missing' : 'empty')}</p>}
       <ol className="comment-list">
-        {comments.map((comment) => (
-          <li
-            key={comment.id}
-            id={`comment-${comment.id}`}
-            style={{ marginInlineStart: `${Math.min(comment.depth, 4) * 0.75}rem` }}
-          >
-            <CommentItem comment={comment} mayComment={mayComment} signedIn={!signInPath} state={state} />
-          </li>
+        {threads.map((thread) => (
+          <Thread key={thread.top.id} thread={thread} alone={alone} setting={setting} />
         ))}
       </ol>
-      <Pagination next={next} parameter="comments" />
-      {mayComment ? (
-        <Form intent="comment" hidden={{ parentId: '' }} state={state}>
-          <Field name="body" label={t('your-comment')} hint={t('hint')} required>
-            <TextArea rows={4} maximum={4000} />
-          </Field>
-          <Button>{t('post')}</Button>
-        </Form>
-      ) : signInPath ? (
-        <LinkButton to={signInPath} variant="secondary">
-          {t('sign-in')}
-        </LinkButton>
-      ) : (
-        <p>{whyNot}</p>
-      )}
+      <Pagination next={discussion.next} parameter="comments" />
     </div>
   );
 }
 
-interface CommentItemProps {
-  comment: CommentView;
-  mayComment: boolean;
-  signedIn: boolean;
-  state: FormState | undefined;
-}
+type AddCommentProps = Pick<CommentThreadProps, 'mayComment' | 'whyNot' | 'signInPath' | 'state'> &
+  Pick<CommentSetting, 'participants'>;
 
-function CommentItem({ comment, mayComment, signedIn, state }: CommentItemProps) {
+function AddComment({ mayComment, whyNot, signInPath, state, participants }: AddCommentProps) {
   const t = useText(deliberation);
-  if (comment.gone) return <p className="comment-gone">{t(comment.gone)}</p>;
-  const { authorName: name, organisationName: organisation } = comment;
+  if (mayComment) return <NewComment participants={participants} state={state} />;
+  if (!signInPath) return <p>{whyNot}</p>;
   return (
-    <article className="comment">
-      <div className="card-meta">
-        <strong>{organisation ? t('representing', { organisation, name }) : name}</strong>
-        <Link to={`#comment-${comment.id}`}>
-          <Time value={comment.createdAt} relative />
-        </Link>
-        {comment.editedAt && <span>{t('edited')}</span>}
-      </div>
-      <Markdown html={comment.html ?? ''} />
-      <div className="card-actions">
-        {mayComment && <AnswerForm comment={comment} state={state} />}
-        {comment.source !== null && <EditForm comment={comment} state={state} />}
-        {comment.mine && (
-          <ConfirmForm
-            trigger={t('remove')}
-            title={t('remove-title')}
-            description={<p>{t('remove-hint')}</p>}
-            confirm={t('remove')}
-            variant="quiet"
-            size="small"
-            danger
-            intent="remove-comment"
-            hidden={{ commentId: comment.id }}
-          />
-        )}
-        {signedIn && !comment.mine && (
-          <ReportForm subject={{ kind: 'comment', id: comment.id }} state={state} />
-        )}
-      </div>
-    </article>
+    <LinkButton to={signInPath} variant="secondary">
+      {t('sign-in')}
+    </LinkButton>
   );
 }
 
-interface OneCommentProps {
-  comment: CommentView;
-  state: FormState | undefined;
+interface ThreadProps {
+  thread: DiscussionPage['threads'][number];
+  alone: boolean;
+  setting: CommentSetting;
 }
 
-function AnswerForm({ comment, state }: OneCommentProps) {
+/** So many answers stand open; the others unfold. */
+const openAnswers = 3;
+
+function Thread({ thread: { top, answers, elsewhere }, alone, setting }: ThreadProps) {
   const t = useText(deliberation);
-  return (
-    <DisclosureForm
-      trigger={t('reply')}
-      variant="quiet"
-      size="small"
-      intent="comment"
-      hidden={{ parentId: comment.id }}
-      state={state}
-    >
-      <Field name="body" label={t('reply-to', { name: comment.authorName })} required>
-        <TextArea rows={3} maximum={4000} />
-      </Field>
-      <Button size="small">{t('post')}</Button>
-    </DisclosureForm>
+  const open = alone ? answers : answers.slice(0, openAnswers);
+  const folded = answers.slice(open.length);
+  const list = (comments: typeof answers) => (
+    <ol className="answer-list">
+      {comments.map((comment) => (
+        <li key={comment.id} id={`comment-${comment.id}`} className={`answer answer-${comment.depth}`}>
+          <CommentItem comment={comment} setting={setting} />
+        </li>
+      ))}
+    </ol>
   );
-}
-
-function EditForm({ comment, state }: OneCommentProps) {
-  const t = useText(deliberation);
   return (
-    <DisclosureForm
-      trigger={t('edit')}
-      variant="quiet"
-      size="small"
-      intent="edit-comment"
-      hidden={{ commentId: comment.id }}
-      initial={{ body: comment.source ?? '' }}
-      state={state}
-    >
-      <Field name="body" label={t('edit')} required>
-        <TextArea rows={3} maximum={4000} />
-      </Field>
-      <Button size="small">{t('save')}</Button>
-    </DisclosureForm>
+    <li id={`comment-${top.id}`}>
+      <CommentItem comment={top} setting={setting} />
+      {open.length > 0 && list(open)}
+      {folded.length > 0 && (
+        <details className="answers-folded">
+          <summary className="button button-quiet button-small">
+            {t('answers', { count: folded.length })}
+          </summary>
+          {list(folded)}
+        </details>
+      )}
+      {!alone && elsewhere > 0 && (
+        <p>
+          <Link to={`?thread=${top.id}#comment-${top.id}`}>{t('answers-elsewhere')}</Link>
+        </p>
+      )}
+    </li>
   );
 }

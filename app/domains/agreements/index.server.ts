@@ -1,1 +1,1 @@
-export { agreementsOfProposal, obligationCard } from './agreement.query.server';
+export { agreementPage, agreementsOfProposal, obligationCard } from './agreement.query.server';

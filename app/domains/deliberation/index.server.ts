@@ -1,4 +1,11 @@
 export { commentFacts, commentsOf } from './comments.query.server';
-export type { CommentView } from './comments.query.server';
-export { decideReportedComment, editComment, postComment, removeComment } from './comments.server';
+export type { CommentView, DiscussionPage } from './comments.query.server';
+export { decideReportedComment } from './decide-reported-comment.server';
+export { editComment } from './edit-comment.server';
+export { moveComments, moveCommentsBack } from './move-comments.server';
 export { mayComment } from './policy';
+export { postComment } from './post-comment.server';
+export { removeComment } from './remove-comment.server';
+export { summariseDiscussion } from './summarise-discussion.server';
+export { commentVersions, summaryVersions } from './versions.query.server';
+export { voteOnComment } from './vote-on-comment.server';

@@ -36,3 +36,21 @@ export function mayEditComment(actor: Actor, comment: CommentFacts, now: Date): 
 export function mayModerateComment(actor: Actor, comment: { areaId: string }): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], comment.areaId) ? allow : deny('not-moderator');
 }
+
+/** Anyone with a confirmed address weighs a comment that can be read, but for the own one. */
+export function mayVoteOnComment(actor: Actor, comment: CommentFacts): Decision {
+  const may = mayComment(actor);
+  if (!may.allowed) return may;
+  if (comment.removedAt || comment.hiddenAt) return deny('deliberation.not-to-be-read');
+  return actor.kind === 'person' && actor.personId === comment.authorId
+    ? deny('deliberation.own-comment')
+    : allow;
+}
+
+/** Earlier versions are for all; what moderators hid, they alone read on. */
+export function mayReadVersions(actor: Actor, comment: CommentFacts): Decision {
+  if (comment.removedAt) return deny('deliberation.not-to-be-read');
+  return comment.hiddenAt && !mayModerateComment(actor, comment).allowed
+    ? deny('hidden-by-moderators')
+    : allow;
+}

@@ -13,7 +13,7 @@ export interface Found {
 }
 
 const mostOfAKind = 40;
-const drafted = ['draft', 'withdrawn'];
+const drafted = ['draft', 'withdrawn', 'merged'];
 
 async function proposals(ctx: Context, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'proposal', query, limit: mostOfAKind });

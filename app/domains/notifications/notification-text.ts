@@ -23,18 +23,24 @@ const pages: Record<string, string> = {
   statistics: '/statistics/formula',
 };
 
+/** Where on the page: the comment in its thread. */
+const placeIn = (threadId: unknown, commentId: unknown) =>
+  typeof threadId === 'string' && typeof commentId === 'string'
+    ? `?thread=${threadId}#comment-${commentId}`
+    : '';
+
 /** The words of an event for its reader, and where it leads. */
 export function notificationText(
   locale: Locale,
   notice: Notice,
 ): { text: string; details: string[]; path: string } {
   const t = textIn(locale, events);
-  const { reason } = notice.data;
+  const { reason, threadId, commentId } = notice.data;
   const base = pages[notice.subjectKind];
   return {
     text: eventText(locale, notice.type, notice.data),
     details: typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : [],
-    path: base ? `${base}/${notice.subjectId}` : '/inbox',
+    path: base ? `${base}/${notice.subjectId}${placeIn(threadId, commentId)}` : '/inbox',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { DomainError } from '../domain-error';
 import { openQueueItem, settleQueueItems, waitingSubjects } from '../moderation/index.server';
 import { reviewDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
@@ -142,10 +143,14 @@ export async function watchDeadlines(ctx: Context): Promise<void> {
   await flagLateReviews(ctx);
 }
 
-/** Keeps the number of comments that lists show; called in the transaction of the comment. */
+/**
+ * Keeps the number of comments that lists show; called in the transaction of the comment. Throws `conflict` where
+ * the proposal was merged into another meanwhile: its discussion goes on there.
+ */
 export async function countComment(tx: Transaction, proposalId: string, by: 1 | -1): Promise<void> {
-  await tx.sql.run('UPDATE "Proposal" SET "commentCount" = "commentCount" + ? WHERE "id" = ?', [
-    by,
-    proposalId,
-  ]);
+  const counted = await tx.sql.run(
+    'UPDATE "Proposal" SET "commentCount" = "commentCount" + ? WHERE "id" = ? AND "mergedIntoId" IS NULL',
+    [by, proposalId],
+  );
+  if (counted === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
 }

@@ -1,12 +1,10 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
 import { proposalEvents } from './events';
-import { reviewDays } from './lifecycle';
-import { moveProposal } from './move-proposal.server';
 import { mayEndorse } from './policy';
+import { reachThreshold } from './reach-threshold.server';
 
 /**
  * Endorses a proposal, each person once; at the published threshold it goes to review by the moderators.
@@ -25,10 +23,15 @@ export async function endorseProposal(ctx: Context, proposalId: string): Promise
       [proposalId, personId, now],
     );
     if (added === 0) return;
-    const counted = await tx.prisma.proposal.update({
-      where: { id: proposalId },
+    // Conditional: a merge or a decision at the same instant must not leave an endorsement behind.
+    const open = await tx.prisma.proposal.updateMany({
+      where: { id: proposalId, state: 'gathering' },
       data: { endorsementCount: { increment: 1 } },
-      select: { endorsementCount: true, state: true, threshold: true },
+    });
+    if (open.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    const counted = await tx.prisma.proposal.findUniqueOrThrow({
+      where: { id: proposalId },
+      select: { id: true, areaId: true, title: true, endorsementCount: true, state: true, threshold: true },
     });
     await follow(tx, { personId, subjectKind: 'proposal', subjectId: proposalId, at: now });
     await appendEvent(tx, ctx, proposalEvents, {
@@ -38,27 +41,7 @@ export async function endorseProposal(ctx: Context, proposalId: string): Promise
       areaId: proposal.areaId,
       publicData: { title: proposal.title },
     });
-    if (counted.state !== 'gathering' || counted.endorsementCount < counted.threshold) return;
-    const deadlineAt = new Date(now.getTime() + reviewDays * 24 * 3600_000);
-    await moveProposal(
-      tx,
-      { ...ctx, actor: { kind: 'system' } },
-      {
-        proposalId,
-        event: 'reach-threshold',
-        tells: 'proposal.threshold-reached',
-        columns: { deadlineAt },
-        publicData: { count: counted.endorsementCount, deadlineAt },
-      },
-    );
-    await openQueueItem(tx, ctx, {
-      kind: 'threshold-reached',
-      subjectKind: 'proposal',
-      subjectId: proposalId,
-      areaId: proposal.areaId,
-      title: proposal.title,
-      dueAt: deadlineAt,
-    });
+    await reachThreshold(tx, ctx, counted);
   });
 }
 
@@ -73,10 +56,11 @@ export async function withdrawEndorsement(ctx: Context, proposalId: string): Pro
       throw new DomainError('wrong-state', { reason: 'proposals.not-gathering' });
     const removed = await tx.prisma.endorsement.deleteMany({ where: { proposalId, personId } });
     if (removed.count === 0) return;
-    await tx.prisma.proposal.update({
-      where: { id: proposalId },
+    const open = await tx.prisma.proposal.updateMany({
+      where: { id: proposalId, state: 'gathering' },
       data: { endorsementCount: { decrement: 1 } },
     });
+    if (open.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     tx.afterCommit(() => ctx.invalidatePages(['proposals']));
   });
 }

@@ -1,10 +1,20 @@
-import type { EventFacts } from '../ledger/define-events';
+import type { Audience, EventFacts } from '../ledger/define-events';
 import { defineEvents, followersOf, moderatorsOf, person } from '../ledger/define-events';
 
 const topics = ['proposals'];
 const everyone = (event: EventFacts) => [followersOf(event), ...person(event.privateData.authorId)];
 const areaFollowers = (event: EventFacts) =>
   event.areaId ? [{ kind: 'followers' as const, subjectKind: 'area', subjectId: event.areaId }] : [];
+
+/** Of two proposals that are merged or parted: the authors and followers of both. */
+const bothSides = (event: EventFacts): Audience[] => [
+  followersOf(event),
+  ...(typeof event.publicData.intoId === 'string'
+    ? [followersOf({ ...event, subjectId: event.publicData.intoId })]
+    : []),
+  ...person(event.privateData.authorId),
+  ...person(event.privateData.intoAuthorId),
+];
 
 export const proposalEvents = defineEvents({
   'proposal.published': { isPublic: true, topics, audience: areaFollowers },
@@ -25,6 +35,9 @@ export const proposalEvents = defineEvents({
   'proposal.implementation-started': { isPublic: true, topics, audience: everyone },
   'proposal.done': { isPublic: true, topics, audience: everyone },
   'proposal.reopened': { isPublic: true, topics, audience: everyone },
+  'proposal.merged': { isPublic: true, topics, audience: bothSides },
+  'proposal.merge-undone': { isPublic: true, topics, audience: bothSides },
+  'proposal.below-threshold': { isPublic: true, topics, audience: everyone },
   'proposal.evaluated': { isPublic: true, topics, audience: everyone },
 });
 export type ProposalEventType = keyof typeof proposalEvents;

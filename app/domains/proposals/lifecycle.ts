@@ -19,6 +19,7 @@ export const proposalLifecycle = defineLifecycle({
     'evaluated',
     'withdrawn',
     'expired',
+    'merged',
   ],
   transitions: [
     { from: ['draft'], event: 'publish', to: 'gathering', by: ['author'] },
@@ -39,6 +40,23 @@ export const proposalLifecycle = defineLifecycle({
       by: ['moderator'],
       requires: ['answer'],
     },
+    {
+      from: ['gathering', 'review'],
+      event: 'merge',
+      to: 'merged',
+      by: ['moderator'],
+      requires: ['into', 'reason'],
+    },
+    {
+      from: ['merged'],
+      event: 'unmerge-to-gathering',
+      to: 'gathering',
+      by: ['moderator'],
+      requires: ['reason'],
+    },
+    { from: ['merged'], event: 'unmerge-to-review', to: 'review', by: ['moderator'], requires: ['reason'] },
+    // Undoing a merge takes away the endorsements by which the other reached its threshold.
+    { from: ['review'], event: 'lose-threshold', to: 'gathering', by: ['moderator'] },
     { from: ['review'], event: 'enter-ballot', to: 'voting', by: ['moderator'] },
     { from: ['voting'], event: 'win-ballot', to: 'adopted', by: ['system'] },
     { from: ['voting'], event: 'lose-ballot', to: 'declined', by: ['system'] },

@@ -12,8 +12,14 @@ export interface ProposalMove {
   proposalId: string;
   event: ProposalEvent;
   tells: ProposalEventType;
-  columns?: { deadlineAt?: Date | null; ballotId?: string | null; publishedAt?: Date };
+  columns?: {
+    deadlineAt?: Date | null;
+    ballotId?: string | null;
+    publishedAt?: Date;
+    mergedIntoId?: string | null;
+  };
   publicData?: Record<string, unknown>;
+  privateData?: Record<string, unknown>;
 }
 
 /**
@@ -39,6 +45,6 @@ export async function moveProposal(tx: Transaction, ctx: Context, move: Proposal
     subjectId: move.proposalId,
     areaId: proposal.areaId,
     publicData: { title: proposal.title, ...move.publicData },
-    privateData: { authorId: proposal.authorId },
+    privateData: { authorId: proposal.authorId, ...move.privateData },
   });
 }

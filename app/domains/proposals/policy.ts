@@ -46,7 +46,17 @@ export function mayEndorse(actor: Actor, proposal: ProposalFacts): Decision {
 
 export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decision {
   if (!holdsRole(actor, ['moderator', 'administrator'], proposal.areaId)) return deny('not-moderator');
-  return ['draft', 'withdrawn', 'expired'].includes(proposal.state)
+  return ['draft', 'withdrawn', 'expired', 'merged'].includes(proposal.state)
     ? deny('proposals.not-answerable')
     : allow;
+}
+
+/** Merging and undoing it: by moderators of both areas. */
+export function mayMergeProposals(
+  actor: Actor,
+  from: { areaId: string },
+  into: { areaId: string },
+): Decision {
+  const moderates = (areaId: string) => holdsRole(actor, ['moderator', 'administrator'], areaId);
+  return moderates(from.areaId) && moderates(into.areaId) ? allow : deny('not-moderator');
 }

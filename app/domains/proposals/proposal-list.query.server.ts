@@ -65,7 +65,7 @@ function cursorOf(
 
 function conditions(filter: ProposalFilter, hits: string[] | null) {
   return [
-    { state: filter.state ? filter.state : { not: 'draft' }, hiddenAt: null },
+    { state: filter.state ? filter.state : { notIn: ['draft', 'merged'] }, hiddenAt: null },
     ...(filter.state === 'draft' ? [{ id: '' }] : []),
     ...(filter.sort === 'deadline' ? [{ deadlineAt: { not: null } }] : []),
     ...(filter.areaId ? [{ areaId: within(filter.areaId) }] : []),

@@ -1,6 +1,8 @@
 import type { Context } from '../context';
+import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
+import { mergedInto } from './merged.query.server';
 import {
   mayAnswerProposal,
   mayEditProposal,
@@ -15,6 +17,7 @@ export async function proposalPage(ctx: Context, proposalId: string) {
   const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
+  const merged = await mergedInto(ctx, proposal);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const [author, organisation, endorsed, pictures] = await Promise.all([
     ctx.database.read.person.findUnique({ where: { id: proposal.authorId }, select: { displayName: true } }),
@@ -35,11 +38,17 @@ export async function proposalPage(ctx: Context, proposalId: string) {
     organisation,
     endorsed: endorsed !== null,
     pictures,
+    merged,
     may: {
       endorse: explain(ctx.locale, mayEndorse(ctx.actor, proposal)),
       edit: mayEditProposal(ctx.actor, proposal),
       withdraw: mayWithdrawProposal(ctx.actor, proposal),
       answer: mayAnswerProposal(ctx.actor, proposal),
+      /** Whether a merge of it into another can begin here; the other is checked when it is named. */
+      merge:
+        ['gathering', 'review'].includes(proposal.state) &&
+        !proposal.hiddenAt &&
+        holdsRole(ctx.actor, ['moderator', 'administrator'], proposal.areaId),
     },
   };
 }

@@ -29,3 +29,17 @@ export const answerSchema = z.object({
   decision: z.enum(['adopt', 'decline', 'answer']),
   answer: z.string().trim().min(4).max(10_000),
 });
+
+export const mergeSchema = z.object({
+  /** The id of the other proposal, or the address of its page. */
+  into: z
+    .string()
+    .trim()
+    .transform((text) => /(?:^|\/proposals\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#].*)?$/.exec(text)?.[1] ?? '')
+    .pipe(z.string().length(26, 'not-a-proposal')),
+  reason: z.string().trim().min(4).max(1000),
+});
+export const undoMergeSchema = z.object({
+  mergeId: z.string().length(26),
+  reason: z.string().trim().min(4).max(1000),
+});

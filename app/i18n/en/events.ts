@@ -46,9 +46,18 @@ export const events = {
   'proposal.implementation-started': '“{title}” is being carried out',
   'proposal.done': '“{title}” is done; please check whether it is really solved',
   'proposal.reopened': '“{title}” was opened again',
+  'proposal.merged': '“{title}” was merged into “{into}”',
+  'proposal.merge-undone': 'The merge of “{title}” into “{into}” was undone',
+  'proposal.below-threshold': 'After a merge was undone, “{title}” gathers endorsements again',
   'proposal.evaluated': '“{title}” was rated',
 
   'comment.posted': 'A new comment on “{title}”',
+  'comment.mentioned': '{name} mentioned you in the discussion of “{title}”',
+  'comment.edited': 'edited a comment',
+  'comment.removed': 'removed a comment',
+  'comment.voted': 'voted on a comment',
+  'discussion.summarised': 'A moderator summarised the discussion of “{title}”',
+  'discussion.summary-removed': 'A moderator took down the summary of the discussion of “{title}”',
 
   'feedback.submitted': 'Feedback received: “{title}”',
   'feedback.answered': 'Feedback answered: “{title}”',

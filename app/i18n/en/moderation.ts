@@ -3,6 +3,10 @@ import type { moderation as source } from '../zh-CN/moderation';
 export const moderation: Record<keyof typeof source, string> = {
   title: 'Queue',
   lead: 'The most urgent first. Each decision has a reason that the person concerned gets and the public log shows.',
+  'kind.merge': 'Merging of proposals',
+  'kind.unmerge': 'Undoing of a merge',
+  'decision.merged': 'Merged',
+  'decision.unmerged': 'Merge undone',
   'kind.all': 'All',
   'kind.feedback': 'New feedback',
   'kind.report': 'Reports',

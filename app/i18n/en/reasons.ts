@@ -58,6 +58,12 @@ export const reasons = {
   'proposals.sign-in-to-endorse': 'Sign in to endorse.',
   'proposals.own-proposal': 'You cannot endorse your own proposal.',
   'proposals.not-answerable': 'This proposal cannot be answered at present.',
+  'proposals.merge-into-itself': 'A proposal cannot be merged into itself.',
+  'proposals.merge-under-ballot': 'A proposal under a ballot cannot be merged.',
+  'proposals.not-mergeable': 'Only a proposal that gathers endorsements or is under review can be merged.',
+  'proposals.merge-target-closed': 'Nothing can be merged into that proposal at its present stage.',
+  'proposals.merge-undo-over': 'The term for undoing this merge is over.',
+  'proposals.merge-moved-on': 'The other proposal has moved on; the merge can no longer be undone.',
   'proposals.wrong-state': 'This cannot be done at the present stage of the proposal.',
 
   'feedback.not-public': 'This feedback is not public: only its author and those handling it can read it.',
@@ -67,6 +73,11 @@ export const reasons = {
   'deliberation.too-late-to-edit':
     'A comment can be edited for half an hour; after that, please add another one.',
   'deliberation.not-yours': 'You can only change your own comments.',
+  'deliberation.ambiguous-name':
+    'Several people here are called “{name}”. Choose whom you mean under “Mention somebody”.',
+  'deliberation.not-a-quote': 'These words do not stand in the comment that you answer.',
+  'deliberation.not-to-be-read': 'This comment was removed or hidden.',
+  'deliberation.own-comment': 'You cannot vote on your own comment.',
   'deliberation.unknown-comment': 'The comment to answer was not found.',
 
   'ballots.not-organiser': 'Only moderators of this area can run this ballot.',

@@ -10,6 +10,7 @@ export const validation = {
   'not-a-number': 'Please give a number',
   'not-mail-address': 'Please give a valid mail address',
   'not-a-time': 'Please give a valid date and time',
+  'not-a-proposal': 'Paste the address of a proposal',
   'not-a-choice': 'Please choose one of the options',
   'wrong-form': 'This is not in the right form',
   'closes-before-opens': 'Closing must be later than opening',

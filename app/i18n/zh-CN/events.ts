@@ -46,9 +46,18 @@ export const events = {
   'proposal.implementation-started': '“{title}”开始实施',
   'proposal.done': '“{title}”已办结，请看看是否真的解决了',
   'proposal.reopened': '“{title}”重新办理',
+  'proposal.merged': '“{title}”合并到了“{into}”',
+  'proposal.merge-undone': '“{title}”与“{into}”的合并已撤销',
+  'proposal.below-threshold': '合并撤销后，“{title}”的附议未达门槛，继续征集',
   'proposal.evaluated': '“{title}”已评价',
 
   'comment.posted': '“{title}”有新评论',
+  'comment.mentioned': '{name}在“{title}”的讨论里提到了您',
+  'comment.edited': '修改了一条评论',
+  'comment.removed': '删除了一条评论',
+  'comment.voted': '对一条评论表了态',
+  'discussion.summarised': '管理员为“{title}”的讨论写了小结',
+  'discussion.summary-removed': '管理员撤下了“{title}”的讨论小结',
 
   'feedback.submitted': '收到诉求“{title}”',
   'feedback.answered': '诉求“{title}”已答复',

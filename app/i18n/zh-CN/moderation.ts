@@ -1,6 +1,10 @@
 export const moderation = {
   title: '待办队列',
   lead: '按期限排好，最急的在前。每个决定都要写理由，当事人会收到，并公示。',
+  'kind.merge': '合并提案',
+  'kind.unmerge': '撤销合并',
+  'decision.merged': '已合并',
+  'decision.unmerged': '已撤销合并',
   'kind.all': '全部',
   'kind.feedback': '新诉求',
   'kind.report': '举报',

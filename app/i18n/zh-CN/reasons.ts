@@ -57,6 +57,12 @@ export const reasons = {
   'proposals.sign-in-to-endorse': '登录后即可附议。',
   'proposals.own-proposal': '不能附议自己的提案。',
   'proposals.not-answerable': '这项提案目前不能答复。',
+  'proposals.merge-into-itself': '不能合并到自身。',
+  'proposals.merge-under-ballot': '正在投票的提案不能合并。',
+  'proposals.not-mergeable': '只有征集附议或审议中的提案可以合并。',
+  'proposals.merge-target-closed': '那项提案现在不能接收合并。',
+  'proposals.merge-undo-over': '撤销的期限已过。',
+  'proposals.merge-moved-on': '那项提案已进入下一步，合并不能再撤销。',
   'proposals.wrong-state': '提案目前所处的阶段不能进行这项操作。',
 
   'feedback.not-public': '这条诉求未公开，只有提交人和经办人员可以查看。',
@@ -65,6 +71,10 @@ export const reasons = {
 
   'deliberation.too-late-to-edit': '评论发表超过半小时后不能再改，可以再发一条补充。',
   'deliberation.not-yours': '只能修改自己的评论。',
+  'deliberation.ambiguous-name': '这里有几位都叫“{name}”，请在“提到谁”里选出您指的是谁。',
+  'deliberation.not-a-quote': '您回复的评论里没有这些话。',
+  'deliberation.not-to-be-read': '这条评论已被删除或隐藏。',
+  'deliberation.own-comment': '不能给自己的评论投票。',
   'deliberation.unknown-comment': '没有找到要回复的评论。',
 
   'ballots.not-organiser': '只有本区域的管理员可以组织这场投票。',

@@ -10,6 +10,7 @@ export const validation = {
   'not-a-number': '请填写数字',
   'not-mail-address': '请填写有效的邮箱地址',
   'not-a-time': '请填写有效的日期和时间',
+  'not-a-proposal': '请粘贴提案的网址',
   'not-a-choice': '请从选项中选择',
   'wrong-form': '填写的内容格式不对',
   'closes-before-opens': '结束时间要晚于开始时间',

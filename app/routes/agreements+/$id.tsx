@@ -40,6 +40,15 @@ import { agreements } from '~/i18n/agreements';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 
+function askedComments(url: string) {
+  const asked = new URL(url).searchParams;
+  return {
+    sort: asked.get('sort') ?? undefined,
+    cursor: asked.get('comments') ?? undefined,
+    threadId: asked.get('thread') || undefined,
+  };
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
@@ -50,7 +59,9 @@ export async function loader(args: LoaderFunctionArgs) {
     timelineOf(ctx, [{ kind: 'agreement', id }]),
     isFollowing(ctx, 'agreement', id),
     proposalCards(ctx, proposalId ? [proposalId] : []),
-    state === 'draft' ? commentsOf(ctx, { kind: 'agreement', id }) : null,
+    state === 'draft'
+      ? commentsOf(ctx, { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request.url) })
+      : null,
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = moderatedAreas(ctx.actor).some((own) => areaId.startsWith(own));
@@ -219,15 +230,15 @@ function DraftActs() {
 }
 
 function DraftComments() {
-  const { comments } = useLoaderData<typeof loader>();
+  const { comments, agreement } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   const state = useFormState();
   if (!comments) return null;
   return (
     <Section title={t('comments')} id="comments">
       <CommentThread
-        comments={comments.comments}
-        next={comments.next}
+        discussion={comments}
+        subject={{ kind: 'agreement', id: agreement.id }}
         mayComment
         whyNot={null}
         signInPath={null}

@@ -20,17 +20,19 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
 import { Pictures } from '~/components/matter/pictures';
+import { MergedHere, MergedNote, MergeProposal } from '~/components/matter/merged-proposals';
 import { PlaceMap } from '~/components/matter/place-map';
 import { ProposalState, useCategoryName } from '~/components/matter/proposal-state';
 import { ReportForm } from '~/components/matter/report-form';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
+import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
 import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
-import { answerSchema } from '~/domains/proposals/schema';
+import { answerSchema, mergeSchema, undoMergeSchema } from '~/domains/proposals/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
@@ -46,17 +48,28 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const page = await load(args, () => proposalPage(ctx, id));
-  const cursor = new URL(args.request.url).searchParams.get('comments') ?? undefined;
+  const { proposal } = page;
+  if (proposal.mergedIntoId) throw redirect(`${paths.proposal(proposal.mergedIntoId)}?from=${id}`);
+  const asked = new URL(args.request.url).searchParams;
   const [trail, line, comments, following] = await Promise.all([
-    areaTrail(ctx, page.proposal.areaId),
-    lineOfProposal(ctx, page.proposal),
-    commentsOf(ctx, { kind: 'proposal', id, cursor }),
+    areaTrail(ctx, proposal.areaId),
+    lineOfProposal(ctx, proposal),
+    commentsOf(ctx, {
+      kind: 'proposal',
+      id,
+      areaId: proposal.areaId,
+      authorIds: [proposal.authorId, ...page.merged.map((one) => one.authorId)],
+      sort: asked.get('sort') ?? undefined,
+      cursor: asked.get('comments') ?? undefined,
+      threadId: asked.get('thread') || undefined,
+    }),
     isFollowing(ctx, 'proposal', id),
   ]);
   const tiles = ctx.configuration.mapTilesUrl;
   return data(
     {
       ...page,
+      cameFrom: asked.get('from'),
       trail,
       line,
       comments,
@@ -76,7 +89,7 @@ const nothing = z.object({});
 export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? '';
   const ctx = requirePerson(args);
-  const { proposal } = await load(args, () => proposalPage(ctx, id));
+  const { proposal, merged } = await load(args, () => proposalPage(ctx, id));
   const intent = (await readForm(args.request)).get('intent');
   const t = textIn(ctx.locale, proposals);
   const back = async (message: string) =>
@@ -96,6 +109,14 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, answerSchema, (input) =>
         answerProposal(ctx, id, input).then(() => back(t('answered'))),
       );
+    case 'merge':
+      return runForm(args, mergeSchema, ({ into, reason }) =>
+        mergeWithComments(ctx, { fromId: id, intoId: into, reason }).then(() => back(t('merged'))),
+      );
+    case 'undo-merge':
+      return runForm(args, undoMergeSchema, (input) =>
+        undoMergeWithComments(ctx, input).then(() => back(t('merge-undone'))),
+      );
   }
   const matter = {
     kind: 'proposal',
@@ -103,6 +124,7 @@ export async function action(args: ActionFunctionArgs) {
     areaId: proposal.areaId,
     title: proposal.title,
     path: paths.proposal(id),
+    authorIds: [proposal.authorId, ...merged.map((one) => one.authorId)],
   };
   const commented = await commentAction(args, typeof intent === 'string' ? intent : '', matter);
   if (commented === null) throw data({ reason: null }, { status: 400 });
@@ -112,13 +134,15 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.proposal.title);
 
 export default function ProposalPage() {
-  const { proposal, line, following, pictures, tiles, may, endorsed } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { proposal, line, following, pictures, tiles, may, endorsed, merged } = page;
   const t = useText(proposals);
   const viewer = useViewer();
   const state = useFormState();
   return (
     <>
       <Head />
+      <MergedNote merged={merged} from={page.cameFrom} />
       {proposal.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
       <LineOfMatter steps={line.steps.map((step) => ({ ...step, label: t(`line.${step.key}`) }))} />
       <div className="columns">
@@ -131,6 +155,7 @@ export default function ProposalPage() {
         <aside className="stack">
           <EndorsePanel proposal={proposal} endorsed={endorsed} may={may.endorse} state={state} />
           <LinkedMatters linked={line.linked} />
+          <MergedHere merged={merged} state={state} />
           <div className="form-actions">
             <FollowButton kind="proposal" id={proposal.id} following={following} />
             {proposal.version > 1 && (
@@ -146,6 +171,7 @@ export default function ProposalPage() {
               </LinkButton>
             )}
             {may.withdraw.allowed && <WithdrawProposal state={state} />}
+            {may.merge && <MergeProposal state={state} />}
             {viewer && !may.edit.allowed && (
               <ReportForm subject={{ kind: 'proposal', id: proposal.id }} state={state} />
             )}
@@ -169,7 +195,8 @@ function useFormState() {
 }
 
 function Head() {
-  const { proposal, organisation, authorName: name, trail } = useLoaderData<typeof loader>();
+  const { proposal, organisation, authorName: name, trail, merged } = useLoaderData<typeof loader>();
+  const coauthors = [...new Set(merged.map((one) => one.authorName))];
   const t = useText(proposals);
   const category = useCategoryName();
   return (
@@ -187,6 +214,7 @@ function Head() {
           ) : (
             <span>{t('by', { name })}</span>
           )}
+          {coauthors.length > 0 && <span>{t('co-authors', { names: coauthors.join('、') })}</span>}
           {proposal.publishedAt && (
             <span>
               {t('published-at')} <Time value={proposal.publishedAt} format="date" />
@@ -226,7 +254,7 @@ function History() {
 }
 
 function Comments() {
-  const { proposal, comments, commenting } = useLoaderData<typeof loader>();
+  const { proposal, merged, comments, commenting } = useLoaderData<typeof loader>();
   const t = useText(proposals);
   const viewer = useViewer();
   const state = useFormState();
@@ -234,8 +262,9 @@ function Comments() {
   return (
     <Section title={t('comments', { count: proposal.commentCount })} id="comments">
       <CommentThread
-        comments={comments.comments}
-        next={comments.next}
+        discussion={comments}
+        subject={{ kind: 'proposal', id: proposal.id }}
+        origins={Object.fromEntries(merged.map((one) => [one.id, one.title]))}
         mayComment={commenting.allowed}
         whyNot={why}
         signInPath={viewer ? null : `${paths.signIn}?next=${encodeURIComponent(paths.proposal(proposal.id))}`}

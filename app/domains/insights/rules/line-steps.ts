@@ -15,6 +15,7 @@ const standsAt: Record<string, LineKey> = {
   gathering: 'deliberation',
   withdrawn: 'deliberation',
   expired: 'deliberation',
+  merged: 'deliberation',
   review: 'decision',
   voting: 'decision',
   declined: 'decision',
@@ -24,7 +25,7 @@ const standsAt: Record<string, LineKey> = {
   evaluated: 'result',
 };
 
-const ended = ['withdrawn', 'expired', 'declined', 'evaluated'];
+const ended = ['withdrawn', 'expired', 'merged', 'declined', 'evaluated'];
 
 function stateOf(at: number, here: number, facts: LineFacts): 'done' | 'current' | 'ahead' {
   if (at < here) return 'done';

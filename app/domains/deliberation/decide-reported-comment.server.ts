@@ -1,0 +1,38 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { moderationEvents } from '../moderation/events';
+import { settleQueueItems } from '../moderation/index.server';
+import { mayModerateComment } from './policy';
+
+/** A moderator hides a reported comment, or keeps it. */
+export async function decideReportedComment(
+  ctx: Context,
+  input: { commentId: string; hide: boolean; reason: string },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
+    if (!comment) throw new DomainError('not-found');
+    ensure(mayModerateComment(ctx.actor, comment));
+    await tx.prisma.comment.update({
+      where: { id: comment.id },
+      data: input.hide
+        ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
+        : { hiddenAt: null, hiddenReason: null },
+    });
+    await settleQueueItems(tx, ctx, {
+      subjectKind: 'comment',
+      subjectId: comment.id,
+      decision: input.hide ? 'hidden' : 'kept',
+      reason: input.reason,
+    });
+    await appendEvent(tx, ctx, moderationEvents, {
+      type: input.hide ? 'content.hidden' : 'content.kept',
+      subjectKind: comment.subjectKind,
+      subjectId: comment.subjectId,
+      areaId: comment.areaId,
+      publicData: { title: '', reason: input.reason },
+      privateData: { authorId: comment.authorId },
+    });
+  });
+}

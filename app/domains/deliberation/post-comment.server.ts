@@ -1,0 +1,128 @@
+import type { PersonActor } from '../actor';
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { countComment } from '../proposals/index.server';
+import { deliberationEvents } from './events';
+import { participantsOf } from './participants.query.server';
+import { mayComment } from './policy';
+import { findMentions } from './rules/find-mentions';
+import { isQuotedFrom } from './rules/quotation';
+import type { Stance } from './schema';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+/** Answers below this level stand on it. */
+const deepest = 4;
+
+export interface NewComment {
+  subjectKind: string;
+  subjectId: string;
+  areaId: string;
+  /** The title of the thing, for those who are told. */
+  title: string;
+  body: string;
+  parentId: string;
+  /** Of the first comment of a thread; an answer has none. */
+  stance?: Stance | undefined;
+  /** Words of the comment answered, as they stand there. */
+  quote?: string | undefined;
+  /** Persons chosen to be told, of those who take part. */
+  mentionedIds?: readonly string[] | undefined;
+  /** Whose matter it is: they take part from the start. */
+  authorIds?: readonly string[] | undefined;
+}
+
+async function mentionedIn(ctx: Context, input: NewComment): Promise<string[]> {
+  const chosen = input.mentionedIds ?? [];
+  if (chosen.length === 0 && !/[@＠]/.test(input.body)) return [];
+  const participants = await participantsOf(ctx, {
+    kind: input.subjectKind,
+    id: input.subjectId,
+    authorIds: input.authorIds ?? [],
+  });
+  const { personIds, ambiguous } = findMentions(input.body, participants, chosen);
+  const [name] = ambiguous;
+  if (name !== undefined)
+    throw new DomainError('invalid', {
+      field: 'mentions',
+      reason: 'deliberation.ambiguous-name',
+      params: { name },
+    });
+  return personIds;
+}
+
+async function answered(tx: Transaction, input: NewComment) {
+  if (!input.parentId) return null;
+  const parent = await tx.prisma.comment.findUnique({ where: { id: input.parentId } });
+  const { subjectKind, subjectId, quote } = input;
+  if (parent?.subjectKind !== subjectKind || parent.subjectId !== subjectId)
+    throw new DomainError('invalid', { field: 'body', reason: 'deliberation.unknown-comment' });
+  if (quote && (parent.hiddenAt !== null || !isQuotedFrom(quote, parent.body)))
+    throw new DomainError('invalid', { field: 'quote', reason: 'deliberation.not-a-quote' });
+  return parent;
+}
+
+interface Written {
+  id: string;
+  input: NewComment;
+  actor: PersonActor;
+  mentionedIds: readonly string[];
+}
+
+async function write(tx: Transaction, ctx: Context, { id, input, actor, mentionedIds }: Written) {
+  const { subjectKind, subjectId, areaId, title, body } = input;
+  const parent = await answered(tx, input);
+  const threadId = parent?.threadId ?? id;
+  await tx.prisma.comment.create({
+    data: {
+      id,
+      subjectKind,
+      subjectId,
+      areaId,
+      parentId: parent?.id ?? null,
+      threadId,
+      depth: parent ? Math.min(parent.depth + 1, deepest) : 0,
+      stance: parent ? null : (input.stance ?? null),
+      quote: parent && input.quote ? input.quote : null,
+      body,
+      bodyHtml: renderMarkdown(body),
+      authorId: actor.personId,
+      organisationId: actor.actingFor?.organisationId ?? null,
+      createdAt: ctx.clock.now(),
+      mentions: { create: mentionedIds.map((personId) => ({ personId })) },
+    },
+  });
+  if (parent)
+    await tx.sql.run('UPDATE "Comment" SET "answerCount" = "answerCount" + 1 WHERE "id" = ?', [threadId]);
+  if (subjectKind === 'proposal') await countComment(tx, subjectId, 1);
+  const told = { subjectKind, subjectId, areaId, publicData: { title, threadId, commentId: id } };
+  await appendEvent(tx, ctx, deliberationEvents, {
+    ...told,
+    type: 'comment.posted',
+    privateData: { answeredId: parent?.authorId ?? null },
+  });
+  if (mentionedIds.length > 0)
+    await appendEvent(tx, ctx, deliberationEvents, {
+      ...told,
+      type: 'comment.mentioned',
+      publicData: { ...told.publicData, name: actor.displayName },
+      privateData: { mentionedIds },
+    });
+}
+
+/**
+ * Posts a comment, or an answer to one: below the fourth level answers stay on it. Who is mentioned is told.
+ * Throws `invalid` at `mentions` for a name that several people of the discussion bear, at `quote` for words
+ * that do not stand in the comment answered.
+ */
+export async function postComment(ctx: Context, input: NewComment): Promise<string> {
+  ensure(mayComment(ctx.actor));
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
+  const mentionedIds = await mentionedIn(ctx, input);
+  const id = newId(ctx.clock.now());
+  await ctx.database.transaction((tx) => write(tx, ctx, { id, input, actor, mentionedIds }));
+  return id;
+}

@@ -1,0 +1,110 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { recordDecision, settleQueueItems } from '../moderation/index.server';
+import { moveProposal } from './move-proposal.server';
+import { addSupport } from './move-support.server';
+import { mayMergeProposals } from './policy';
+import { reachThreshold } from './reach-threshold.server';
+import { mergeUndoDays, whyNotMerge } from './rules/merge-rules';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/** Moves what hangs on a proposal in another subject, in the same transaction. Answers how many comments moved. */
+export type MoveComments = (
+  tx: Transaction,
+  moved: { mergeId: string; from: { id: string; areaId: string }; into: { id: string; areaId: string } },
+) => Promise<number>;
+
+/** Both rows, locked in the order of their ids: of two merges at once, the second waits and sees the first. */
+export async function lockedPair(tx: Transaction, fromId: string, intoId: string) {
+  for (const id of [fromId, intoId].sort())
+    await tx.sql.run('UPDATE "Proposal" SET "updatedAt" = "updatedAt" WHERE "id" = ?', [id]);
+  const [from, into] = await Promise.all(
+    [fromId, intoId].map((id) => tx.prisma.proposal.findUnique({ where: { id } })),
+  );
+  return { from: from ?? null, into: into ?? null };
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof lockedPair>>['from']>;
+
+async function keepRecord(
+  tx: Transaction,
+  ctx: Context,
+  { from, into, reason }: { from: Row; into: Row; reason: string },
+): Promise<string> {
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await tx.prisma.proposalMerge.create({
+    data: {
+      id,
+      fromId: from.id,
+      intoId: into.id,
+      reason,
+      mergedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : '',
+      mergedAt: now,
+      undoUntil: new Date(now.getTime() + mergeUndoDays * 24 * 3600_000),
+      fromState: from.state,
+      fromDeadlineAt: from.deadlineAt,
+      intoState: into.state,
+      intoDeadlineAt: into.deadlineAt,
+      intoStateAfter: into.state,
+    },
+  });
+  return id;
+}
+
+async function close(
+  tx: Transaction,
+  ctx: Context,
+  { from, into, reason }: { from: Row; into: Row; reason: string },
+) {
+  await moveProposal(tx, ctx, {
+    proposalId: from.id,
+    event: 'merge',
+    tells: 'proposal.merged',
+    columns: { mergedIntoId: into.id },
+    publicData: { reason, intoId: into.id, into: into.title },
+    privateData: { intoAuthorId: into.authorId },
+  });
+  const about = { subjectKind: 'proposal', subjectId: from.id, reason };
+  await settleQueueItems(tx, ctx, { ...about, decision: 'merged' });
+  await recordDecision(tx, ctx, {
+    ...about,
+    kind: 'merge',
+    areaId: from.areaId,
+    title: from.title,
+    decision: 'merged',
+  });
+}
+
+/**
+ * A moderator merges a proposal into another, saying why: its author becomes a co-author, its endorsements count
+ * there (each person once), its followers and comments come along, and its page leads to the other. If the other
+ * thereby reaches its threshold, it goes to review. Can be undone for `mergeUndoDays`.
+ */
+export async function mergeProposals(
+  ctx: Context,
+  input: { fromId: string; intoId: string; reason: string; moveComments: MoveComments },
+): Promise<void> {
+  const { fromId, intoId, reason, moveComments } = input;
+  await ctx.database.transaction(async (tx) => {
+    const { from, into } = await lockedPair(tx, fromId, intoId);
+    if (!from) throw new DomainError('not-found');
+    if (!into || into.state === 'draft')
+      throw new DomainError('invalid', { field: 'into', reason: 'unknown-proposal' });
+    ensure(mayMergeProposals(ctx.actor, from, into));
+    const why = whyNotMerge(from, into);
+    if (why !== null) throw new DomainError('wrong-state', { field: 'into', reason: why });
+    const mergeId = await keepRecord(tx, ctx, { from, into, reason });
+    const pair = { mergeId, from, into };
+    const endorsements = await addSupport(tx, pair);
+    const comments = await moveComments(tx, pair);
+    const data = { endorsementCount: { increment: endorsements }, commentCount: { increment: comments } };
+    const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
+    await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: 0 } });
+    await close(tx, ctx, { from, into, reason });
+    const reached = await reachThreshold(tx, ctx, counted);
+    if (reached)
+      await tx.prisma.proposalMerge.update({ where: { id: mergeId }, data: { intoStateAfter: 'review' } });
+  });
+}

@@ -1,0 +1,94 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { recordDecision, reopenQueueItems, settleQueueItems } from '../moderation/index.server';
+import { lockedPair } from './merge-proposals.server';
+import type { MoveComments } from './merge-proposals.server';
+import { moveProposal } from './move-proposal.server';
+import { takeSupportBack } from './move-support.server';
+import { mayMergeProposals } from './policy';
+import { whyNotUndo } from './rules/merge-rules';
+import type { Transaction } from '~/platform/db/database.server';
+
+async function mergeToUndo(tx: Transaction, ctx: Context, mergeId: string) {
+  const merge = await tx.prisma.proposalMerge.findUnique({ where: { id: mergeId } });
+  if (!merge) throw new DomainError('not-found');
+  const { from, into } = await lockedPair(tx, merge.fromId, merge.intoId);
+  if (!from || !into) throw new DomainError('not-found');
+  ensure(mayMergeProposals(ctx.actor, from, into));
+  // Read again under the lock: another moderator may have undone it while this one waited.
+  const current = await tx.prisma.proposalMerge.findUniqueOrThrow({ where: { id: mergeId } });
+  const why = whyNotUndo(current, {
+    intoState: into.state,
+    fromMergedInto: from.mergedIntoId === into.id,
+    at: ctx.clock.now(),
+  });
+  if (why !== null) throw new DomainError('wrong-state', { reason: why });
+  return { merge: current, from, into };
+}
+
+type Undoing = Awaited<ReturnType<typeof mergeToUndo>>;
+
+/** The one stands again where it stood, with its deadline and what waited in the queue. */
+async function restoreFrom(tx: Transaction, ctx: Context, { merge, from, into }: Undoing, reason: string) {
+  await moveProposal(tx, ctx, {
+    proposalId: from.id,
+    event: merge.fromState === 'review' ? 'unmerge-to-review' : 'unmerge-to-gathering',
+    tells: 'proposal.merge-undone',
+    columns: { mergedIntoId: null, deadlineAt: merge.fromDeadlineAt },
+    publicData: { reason, intoId: into.id, into: into.title },
+    privateData: { intoAuthorId: into.authorId },
+  });
+  const about = { subjectKind: 'proposal', subjectId: from.id };
+  await reopenQueueItems(tx, { ...about, decision: 'merged', decidedAt: merge.mergedAt });
+  const log = { kind: 'unmerge', areaId: from.areaId, title: from.title, decision: 'unmerged', reason };
+  await recordDecision(tx, ctx, { ...about, ...log });
+}
+
+/** The other gathers again where it reached its threshold only by the merge. */
+async function restoreInto(tx: Transaction, ctx: Context, { merge, into }: Undoing, endorsements: number) {
+  if (merge.intoState === merge.intoStateAfter || endorsements >= into.threshold) return;
+  await moveProposal(tx, ctx, {
+    proposalId: into.id,
+    event: 'lose-threshold',
+    tells: 'proposal.below-threshold',
+    columns: { deadlineAt: merge.intoDeadlineAt },
+  });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'proposal',
+    subjectId: into.id,
+    kinds: ['threshold-reached', 'overdue'],
+    decision: 'unmerged',
+  });
+}
+
+/**
+ * Undoes a merge within its term, saying why: what it added to the other is taken away and the one stands as
+ * before, with the answers that its threads got meanwhile. Throws `wrong-state` after the term, when it was undone
+ * already, or when the other has moved on (to a ballot, into work).
+ */
+export async function undoMerge(
+  ctx: Context,
+  input: { mergeId: string; reason: string; moveCommentsBack: MoveComments },
+): Promise<void> {
+  const { mergeId, reason, moveCommentsBack } = input;
+  await ctx.database.transaction(async (tx) => {
+    const undoing = await mergeToUndo(tx, ctx, mergeId);
+    const { from, into } = undoing;
+    const pair = { mergeId, from, into };
+    const endorsements = await takeSupportBack(tx, pair);
+    const comments = await moveCommentsBack(tx, pair);
+    const data = { endorsementCount: { decrement: endorsements }, commentCount: { decrement: comments } };
+    const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
+    await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: comments } });
+    await tx.prisma.proposalMerge.update({
+      where: { id: mergeId },
+      data: {
+        undoneAt: ctx.clock.now(),
+        undoneBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        undoneReason: reason,
+      },
+    });
+    await restoreFrom(tx, ctx, undoing, reason);
+    await restoreInto(tx, ctx, undoing, counted.endorsementCount);
+  });
+}
