@@ -102,6 +102,10 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'work-order.due-soon': null,
   'work-order.overdue': null,
   'work-order.escalated': null,
+  'work-order.merged': 'DUPLICATE',
+  'work-order.took-in': null,
+  'work-order.split': null,
+  'work-order.mentioned': null,
   'work-order.settings-changed': null,
 };
 
