@@ -65,6 +65,8 @@ CREATE TABLE "Ballot" (
     "questionHtml" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "terms" TEXT NOT NULL DEFAULT '{}',
+    "electorateKind" TEXT NOT NULL DEFAULT 'residents',
     "standing" TEXT NOT NULL,
     "unit" TEXT NOT NULL,
     "secret" BOOLEAN NOT NULL,
@@ -87,6 +89,13 @@ CREATE TABLE "Ballot" (
     "organisationId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "cancelledReason" TEXT,
+    "paperVoting" BOOLEAN NOT NULL DEFAULT false,
+    "sheetsCompleteAt" TIMESTAMP(3),
+    "remindedAt" TIMESTAMP(3),
+    "drawCommitment" TEXT,
+    "sealedDrawSecret" TEXT,
+    "drawSecret" TEXT,
+    "recordDigest" TEXT,
 
     CONSTRAINT "Ballot_pkey" PRIMARY KEY ("id")
 );
@@ -99,6 +108,8 @@ CREATE TABLE "BallotOption" (
     "label" TEXT NOT NULL,
     "detail" TEXT NOT NULL DEFAULT '',
     "proposalId" TEXT,
+    "costFen" BIGINT,
+    "groupName" TEXT,
 
     CONSTRAINT "BallotOption_pkey" PRIMARY KEY ("id")
 );
@@ -110,8 +121,17 @@ CREATE TABLE "Elector" (
     "unitKey" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "votedAt" TIMESTAMP(3),
+    "channel" TEXT,
 
     CONSTRAINT "Elector_pkey" PRIMARY KEY ("ballotId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "ListedElector" (
+    "ballotId" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+
+    CONSTRAINT "ListedElector_pkey" PRIMARY KEY ("ballotId","email")
 );
 
 -- CreateTable
@@ -126,6 +146,231 @@ CREATE TABLE "BallotPaper" (
 );
 
 -- CreateTable
+CREATE TABLE "CountedPaper" (
+    "ballotId" TEXT NOT NULL,
+    "receipt" TEXT NOT NULL,
+    "choice" TEXT NOT NULL,
+    "personId" TEXT,
+
+    CONSTRAINT "CountedPaper_pkey" PRIMARY KEY ("ballotId","receipt")
+);
+
+-- CreateTable
+CREATE TABLE "PaperSheet" (
+    "ballotId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "firstBy" TEXT NOT NULL,
+    "firstChoice" TEXT NOT NULL,
+    "secondBy" TEXT,
+    "secondChoice" TEXT,
+    "choice" TEXT,
+    "settledBy" TEXT,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "PaperSheet_pkey" PRIMARY KEY ("ballotId","number")
+);
+
+-- CreateTable
+CREATE TABLE "ApiKey" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "keyHash" TEXT NOT NULL,
+    "hint" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "postsArePublic" BOOLEAN NOT NULL DEFAULT true,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "revokedAt" TIMESTAMP(3),
+    "revokedBy" TEXT,
+    "lastUsedAt" TIMESTAMP(3),
+
+    CONSTRAINT "ApiKey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ExternalRequest" (
+    "id" TEXT NOT NULL,
+    "apiKeyId" TEXT NOT NULL,
+    "repeatKey" TEXT NOT NULL,
+    "externalId" TEXT,
+    "feedbackId" TEXT NOT NULL,
+    "sealedReporter" TEXT,
+    "mediaUrls" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ExternalRequest_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ExternalUpdate" (
+    "id" TEXT NOT NULL,
+    "apiKeyId" TEXT NOT NULL,
+    "updateId" TEXT NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "effect" TEXT NOT NULL,
+    "sealedSender" TEXT,
+    "mediaUrls" TEXT,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "receivedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ExternalUpdate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookEndpoint" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "oldSecret" TEXT,
+    "oldSecretUntil" TIMESTAMP(3),
+    "state" TEXT NOT NULL,
+    "stateReason" TEXT,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "WebhookEndpoint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookDelivery" (
+    "id" TEXT NOT NULL,
+    "endpointId" TEXT NOT NULL,
+    "eventId" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "leasedUntil" TIMESTAMP(3),
+    "lastStatus" INTEGER,
+    "lastError" TEXT,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "WebhookDelivery_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookAttempt" (
+    "id" TEXT NOT NULL,
+    "deliveryId" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "status" INTEGER,
+    "error" TEXT,
+    "milliseconds" INTEGER NOT NULL,
+
+    CONSTRAINT "WebhookAttempt_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "InboundSource" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "oldSecret" TEXT,
+    "oldSecretUntil" TIMESTAMP(3),
+    "state" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "InboundSource_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ExternalStatus" (
+    "sourceId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ExternalStatus_pkey" PRIMARY KEY ("sourceId","status")
+);
+
+-- CreateTable
+CREATE TABLE "InboundMessage" (
+    "id" TEXT NOT NULL,
+    "sourceId" TEXT NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "externalNumber" TEXT NOT NULL,
+    "externalStatus" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "detail" TEXT,
+    "workOrderId" TEXT,
+    "receivedAt" TIMESTAMP(3) NOT NULL,
+    "settledAt" TIMESTAMP(3),
+
+    CONSTRAINT "InboundMessage_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Open311Target" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "jurisdictionId" TEXT,
+    "apiKey" TEXT,
+    "state" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "polledAt" TIMESTAMP(3),
+    "lastError" TEXT,
+
+    CONSTRAINT "Open311Target_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Open311TargetService" (
+    "targetId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "serviceCode" TEXT NOT NULL,
+
+    CONSTRAINT "Open311TargetService_pkey" PRIMARY KEY ("targetId","category")
+);
+
+-- CreateTable
+CREATE TABLE "SentOrder" (
+    "id" TEXT NOT NULL,
+    "targetId" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "token" TEXT,
+    "externalId" TEXT,
+    "externalStatus" TEXT,
+    "statusNotes" TEXT,
+    "externalAt" TIMESTAMP(3),
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "leasedUntil" TIMESTAMP(3),
+    "lastError" TEXT,
+    "sentBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "sentAt" TIMESTAMP(3),
+
+    CONSTRAINT "SentOrder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "CalendarLink" (
+    "personId" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CalendarLink_pkey" PRIMARY KEY ("personId")
+);
+
+-- CreateTable
 CREATE TABLE "Comment" (
     "id" TEXT NOT NULL,
     "subjectKind" TEXT NOT NULL,
@@ -133,12 +378,20 @@ CREATE TABLE "Comment" (
     "parentId" TEXT,
     "threadId" TEXT NOT NULL,
     "depth" INTEGER NOT NULL DEFAULT 0,
+    "stance" TEXT,
     "body" TEXT NOT NULL,
     "bodyHtml" TEXT NOT NULL,
+    "quote" TEXT,
     "authorId" TEXT NOT NULL,
     "organisationId" TEXT,
     "areaId" TEXT NOT NULL,
+    "originId" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "supportCount" INTEGER NOT NULL DEFAULT 0,
+    "opposeCount" INTEGER NOT NULL DEFAULT 0,
+    "merit" INTEGER NOT NULL DEFAULT 0,
+    "controversy" INTEGER NOT NULL DEFAULT 0,
+    "answerCount" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "editedAt" TIMESTAMP(3),
     "removedAt" TIMESTAMP(3),
@@ -149,11 +402,45 @@ CREATE TABLE "Comment" (
 );
 
 -- CreateTable
-CREATE TABLE "CommentSupport" (
+CREATE TABLE "CommentVote" (
+    "commentId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "supports" BOOLEAN NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CommentVote_pkey" PRIMARY KEY ("commentId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "CommentVersion" (
+    "commentId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "bodyHtml" TEXT NOT NULL,
+    "writtenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CommentVersion_pkey" PRIMARY KEY ("commentId","version")
+);
+
+-- CreateTable
+CREATE TABLE "CommentMention" (
     "commentId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
 
-    CONSTRAINT "CommentSupport_pkey" PRIMARY KEY ("commentId","personId")
+    CONSTRAINT "CommentMention_pkey" PRIMARY KEY ("commentId","personId")
+);
+
+-- CreateTable
+CREATE TABLE "DiscussionSummary" (
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "bodyHtml" TEXT NOT NULL,
+    "writtenBy" TEXT NOT NULL,
+    "writtenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DiscussionSummary_pkey" PRIMARY KEY ("subjectKind","subjectId","version")
 );
 
 -- CreateTable
@@ -477,6 +764,7 @@ CREATE TABLE "Proposal" (
     "updatedAt" TIMESTAMP(3) NOT NULL,
     "hiddenAt" TIMESTAMP(3),
     "hiddenReason" TEXT,
+    "mergedIntoId" TEXT,
 
     CONSTRAINT "Proposal_pkey" PRIMARY KEY ("id")
 );
@@ -503,6 +791,237 @@ CREATE TABLE "Endorsement" (
 );
 
 -- CreateTable
+CREATE TABLE "ProposalMerge" (
+    "id" TEXT NOT NULL,
+    "fromId" TEXT NOT NULL,
+    "intoId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "mergedBy" TEXT NOT NULL,
+    "mergedAt" TIMESTAMP(3) NOT NULL,
+    "undoUntil" TIMESTAMP(3) NOT NULL,
+    "fromState" TEXT NOT NULL,
+    "fromDeadlineAt" TIMESTAMP(3),
+    "intoState" TEXT NOT NULL,
+    "intoDeadlineAt" TIMESTAMP(3),
+    "intoStateAfter" TEXT NOT NULL,
+    "undoneBy" TEXT,
+    "undoneAt" TIMESTAMP(3),
+    "undoneReason" TEXT,
+
+    CONSTRAINT "ProposalMerge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "MovedByMerge" (
+    "mergeId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "itemId" TEXT NOT NULL,
+    "originId" TEXT,
+
+    CONSTRAINT "MovedByMerge_pkey" PRIMARY KEY ("mergeId","kind","itemId")
+);
+
+-- CreateTable
+CREATE TABLE "ResponsibilityEntry" (
+    "id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "level" TEXT NOT NULL DEFAULT '',
+    "departmentId" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "days" INTEGER,
+    "reason" TEXT NOT NULL,
+    "changedBy" TEXT NOT NULL,
+    "from" TIMESTAMP(3) NOT NULL,
+    "until" TIMESTAMP(3),
+    "endReason" TEXT,
+    "endedBy" TEXT,
+    "currentKey" TEXT,
+
+    CONSTRAINT "ResponsibilityEntry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ResponsibilityGap" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "openKey" TEXT,
+    "workOrderId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "entryId" TEXT,
+
+    CONSTRAINT "ResponsibilityGap_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DispatchChoice" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "suggestedId" TEXT,
+    "entryId" TEXT,
+    "category" TEXT NOT NULL DEFAULT '',
+    "area" TEXT NOT NULL DEFAULT '',
+    "decidedId" TEXT NOT NULL,
+    "decidedBy" TEXT NOT NULL,
+    "decidedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "DispatchChoice_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsOrder" (
+    "workOrderId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "orders" INTEGER NOT NULL,
+    "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "responded" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "overdue" INTEGER NOT NULL,
+    "returned" INTEGER NOT NULL,
+    "reopened" INTEGER NOT NULL,
+    "solved" INTEGER NOT NULL,
+    "unsolved" INTEGER NOT NULL,
+    "silent" INTEGER NOT NULL,
+    "rated1" INTEGER NOT NULL,
+    "rated2" INTEGER NOT NULL,
+    "rated3" INTEGER NOT NULL,
+    "rated4" INTEGER NOT NULL,
+    "rated5" INTEGER NOT NULL,
+    "asked" INTEGER NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
+    "saidSolved" INTEGER NOT NULL,
+    "gave1" INTEGER NOT NULL,
+    "gave2" INTEGER NOT NULL,
+    "gave3" INTEGER NOT NULL,
+    "gave4" INTEGER NOT NULL,
+    "gave5" INTEGER NOT NULL,
+
+    CONSTRAINT "StatisticsOrder_pkey" PRIMARY KEY ("workOrderId")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsCell" (
+    "areaId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "orders" INTEGER NOT NULL,
+    "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "responded" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "overdue" INTEGER NOT NULL,
+    "returned" INTEGER NOT NULL,
+    "reopened" INTEGER NOT NULL,
+    "solved" INTEGER NOT NULL,
+    "unsolved" INTEGER NOT NULL,
+    "silent" INTEGER NOT NULL,
+    "rated1" INTEGER NOT NULL,
+    "rated2" INTEGER NOT NULL,
+    "rated3" INTEGER NOT NULL,
+    "rated4" INTEGER NOT NULL,
+    "rated5" INTEGER NOT NULL,
+    "asked" INTEGER NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
+    "saidSolved" INTEGER NOT NULL,
+    "gave1" INTEGER NOT NULL,
+    "gave2" INTEGER NOT NULL,
+    "gave3" INTEGER NOT NULL,
+    "gave4" INTEGER NOT NULL,
+    "gave5" INTEGER NOT NULL,
+
+    CONSTRAINT "StatisticsCell_pkey" PRIMARY KEY ("areaId","month","departmentId","category")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsTurn" (
+    "id" INTEGER NOT NULL,
+    "turn" INTEGER NOT NULL,
+
+    CONSTRAINT "StatisticsTurn_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsFormula" (
+    "id" TEXT NOT NULL,
+    "weightResponse" INTEGER NOT NULL,
+    "weightResolution" INTEGER NOT NULL,
+    "weightSatisfaction" INTEGER NOT NULL,
+    "responseDenominator" TEXT NOT NULL,
+    "resolutionDenominator" TEXT NOT NULL,
+    "satisfactionDenominator" TEXT NOT NULL,
+    "satisfiedFrom" INTEGER NOT NULL,
+    "basicFrom" INTEGER NOT NULL,
+    "basicFactor" INTEGER NOT NULL,
+    "smallDenominator" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "StatisticsFormula_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsExclusion" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "decidedBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "liftedAt" TIMESTAMP(3),
+    "liftedBy" TEXT,
+    "liftReason" TEXT,
+    "ended" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "StatisticsExclusion_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Target" (
+    "id" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "measure" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "withdrawnAt" TIMESTAMP(3),
+    "createdBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "Target_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "TargetChange" (
+    "id" TEXT NOT NULL,
+    "targetId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "became" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "changedBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "TargetChange_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Area" (
     "id" TEXT NOT NULL,
     "code" TEXT NOT NULL,
@@ -515,6 +1034,10 @@ CREATE TABLE "Area" (
     "longitude" DOUBLE PRECISION,
     "population" INTEGER,
     "contact" TEXT,
+    "workerName" TEXT,
+    "workerContact" TEXT,
+    "supervisionPhone" TEXT,
+    "matters" TEXT,
 
     CONSTRAINT "Area_pkey" PRIMARY KEY ("id")
 );
@@ -575,6 +1098,51 @@ CREATE TABLE "SignUp" (
 );
 
 -- CreateTable
+CREATE TABLE "QueuedOrder" (
+    "scope" TEXT NOT NULL,
+    "queue" TEXT NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+
+    CONSTRAINT "QueuedOrder_pkey" PRIMARY KEY ("scope","queue","dueAt","workOrderId")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderNote" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "WorkOrderNote_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ResponseTemplate" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ResponseTemplate_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "SavedFilter" (
+    "id" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SavedFilter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "WorkOrder" (
     "id" TEXT NOT NULL,
     "number" TEXT NOT NULL,
@@ -586,13 +1154,24 @@ CREATE TABLE "WorkOrder" (
     "areaId" TEXT NOT NULL,
     "level" TEXT NOT NULL,
     "departmentId" TEXT,
+    "leadId" TEXT,
+    "handlingAreaId" TEXT NOT NULL DEFAULT '',
+    "assigned" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL,
     "urgency" TEXT NOT NULL DEFAULT 'normal',
     "deadlineAt" TIMESTAMP(3),
+    "responseDueAt" TIMESTAMP(3),
+    "suspendedAt" TIMESTAMP(3),
+    "supervisedAt" TIMESTAMP(3),
+    "supervisionFor" TEXT,
+    "refusalGround" TEXT,
+    "refusalWords" TEXT,
     "report" TEXT,
     "reportHtml" TEXT,
+    "measures" TEXT,
     "reopenedCount" INTEGER NOT NULL DEFAULT 0,
     "returnedCount" INTEGER NOT NULL DEFAULT 0,
+    "transferCount" INTEGER NOT NULL DEFAULT 0,
     "latitude" DOUBLE PRECISION,
     "longitude" DOUBLE PRECISION,
     "createdBy" TEXT NOT NULL,
@@ -602,6 +1181,8 @@ CREATE TABLE "WorkOrder" (
     "acceptedAt" TIMESTAMP(3),
     "doneAt" TIMESTAMP(3),
     "closedAt" TIMESTAMP(3),
+    "mergedIntoId" TEXT,
+    "splitFromId" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "WorkOrder_pkey" PRIMARY KEY ("id")
@@ -627,10 +1208,174 @@ CREATE TABLE "CallBack" (
     "askedAt" TIMESTAMP(3) NOT NULL,
     "answeredAt" TIMESTAMP(3),
     "solved" BOOLEAN,
+    "contacted" BOOLEAN,
     "rating" INTEGER,
     "words" TEXT,
 
     CONSTRAINT "CallBack_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderClock" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "startedAt" TIMESTAMP(3) NOT NULL,
+    "amount" INTEGER,
+    "unit" TEXT,
+    "extendedBy" INTEGER NOT NULL DEFAULT 0,
+    "source" TEXT NOT NULL,
+    "fixedDueAt" TIMESTAMP(3),
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "nextStepAt" TIMESTAMP(3),
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "WorkOrderClock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderSuspension" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "startedAt" TIMESTAMP(3) NOT NULL,
+    "until" TIMESTAMP(3) NOT NULL,
+    "endedAt" TIMESTAMP(3),
+    "reason" TEXT NOT NULL,
+
+    CONSTRAINT "WorkOrderSuspension_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderRequest" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "days" INTEGER,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "openKey" TEXT,
+    "askedBy" TEXT NOT NULL,
+    "askedAt" TIMESTAMP(3) NOT NULL,
+    "decidedBy" TEXT,
+    "decidedAt" TIMESTAMP(3),
+    "words" TEXT,
+
+    CONSTRAINT "WorkOrderRequest_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderHelper" (
+    "workOrderId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "task" TEXT NOT NULL,
+    "addedBy" TEXT NOT NULL,
+    "addedAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
+    "report" TEXT,
+    "reportedAt" TIMESTAMP(3),
+
+    CONSTRAINT "WorkOrderHelper_pkey" PRIMARY KEY ("workOrderId","departmentId")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderHandover" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fromAreaId" TEXT NOT NULL,
+    "toAreaId" TEXT NOT NULL,
+    "fromDepartmentId" TEXT,
+    "toDepartmentId" TEXT,
+    "reason" TEXT NOT NULL,
+    "tried" TEXT NOT NULL DEFAULT '',
+    "means" TEXT NOT NULL DEFAULT '',
+    "by" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "WorkOrderHandover_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderEscalation" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "clock" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "personId" TEXT,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "WorkOrderEscalation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Whistle" (
+    "id" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "meetsAt" TIMESTAMP(3) NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "blownBy" TEXT NOT NULL,
+    "blownAt" TIMESTAMP(3) NOT NULL,
+    "outcome" TEXT,
+    "closedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Whistle_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WhistleCall" (
+    "whistleId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "reportedAt" TIMESTAMP(3),
+    "reportedBy" TEXT,
+    "words" TEXT,
+
+    CONSTRAINT "WhistleCall_pkey" PRIMARY KEY ("whistleId","departmentId")
+);
+
+-- CreateTable
+CREATE TABLE "HolidayYear" (
+    "year" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "days" TEXT NOT NULL,
+    "checked" BOOLEAN NOT NULL DEFAULT false,
+    "updatedBy" TEXT,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "HolidayYear_pkey" PRIMARY KEY ("year")
+);
+
+-- CreateTable
+CREATE TABLE "LimitRule" (
+    "id" TEXT NOT NULL,
+    "category" TEXT NOT NULL DEFAULT '',
+    "level" TEXT NOT NULL DEFAULT '',
+    "urgency" TEXT NOT NULL DEFAULT '',
+    "responseHours" INTEGER NOT NULL,
+    "resolutionDays" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "updatedBy" TEXT,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "LimitRule_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Superior" (
+    "id" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL DEFAULT '',
+    "personId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "updatedBy" TEXT,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Superior_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -670,10 +1415,88 @@ CREATE INDEX "Elector_ballotId_unitKey_idx" ON "Elector"("ballotId", "unitKey");
 CREATE UNIQUE INDEX "BallotPaper_ballotId_receipt_key" ON "BallotPaper"("ballotId", "receipt");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "ApiKey_keyHash_key" ON "ApiKey"("keyHash");
+
+-- CreateIndex
+CREATE INDEX "ApiKey_areaId_idx" ON "ApiKey"("areaId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalRequest_feedbackId_key" ON "ExternalRequest"("feedbackId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalRequest_apiKeyId_repeatKey_key" ON "ExternalRequest"("apiKeyId", "repeatKey");
+
+-- CreateIndex
+CREATE INDEX "ExternalUpdate_subjectKind_subjectId_idx" ON "ExternalUpdate"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalUpdate_apiKeyId_updateId_key" ON "ExternalUpdate"("apiKeyId", "updateId");
+
+-- CreateIndex
+CREATE INDEX "WebhookEndpoint_state_areaId_idx" ON "WebhookEndpoint"("state", "areaId");
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_state_dueAt_idx" ON "WebhookDelivery"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_endpointId_state_id_idx" ON "WebhookDelivery"("endpointId", "state", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WebhookDelivery_endpointId_eventId_key" ON "WebhookDelivery"("endpointId", "eventId");
+
+-- CreateIndex
+CREATE INDEX "WebhookAttempt_deliveryId_id_idx" ON "WebhookAttempt"("deliveryId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboundSource_name_key" ON "InboundSource"("name");
+
+-- CreateIndex
+CREATE INDEX "InboundMessage_outcome_sourceId_id_idx" ON "InboundMessage"("outcome", "sourceId", "id");
+
+-- CreateIndex
+CREATE INDEX "InboundMessage_workOrderId_idx" ON "InboundMessage"("workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboundMessage_sourceId_messageId_key" ON "InboundMessage"("sourceId", "messageId");
+
+-- CreateIndex
+CREATE INDEX "Open311Target_areaId_idx" ON "Open311Target"("areaId");
+
+-- CreateIndex
+CREATE INDEX "SentOrder_state_dueAt_idx" ON "SentOrder"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "SentOrder_workOrderId_idx" ON "SentOrder"("workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SentOrder_targetId_workOrderId_key" ON "SentOrder"("targetId", "workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CalendarLink_tokenHash_key" ON "CalendarLink"("tokenHash");
+
+-- CreateIndex
 CREATE INDEX "Comment_subjectKind_subjectId_threadId_id_idx" ON "Comment"("subjectKind", "subjectId", "threadId", "id");
 
 -- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_supportCount_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "supportCount", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_controversy_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "controversy", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_stance_merit_id_idx" ON "Comment"("subjectKind", "subjectId", "stance", "merit", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_threadId_id_idx" ON "Comment"("threadId", "id");
+
+-- CreateIndex
 CREATE INDEX "Comment_authorId_idx" ON "Comment"("authorId");
+
+-- CreateIndex
+CREATE INDEX "CommentVote_personId_idx" ON "CommentVote"("personId");
 
 -- CreateIndex
 CREATE INDEX "Feedback_areaId_state_id_idx" ON "Feedback"("areaId", "state", "id");
@@ -683,6 +1506,12 @@ CREATE INDEX "Feedback_state_id_idx" ON "Feedback"("state", "id");
 
 -- CreateIndex
 CREATE INDEX "Feedback_authorId_id_idx" ON "Feedback"("authorId", "id");
+
+-- CreateIndex
+CREATE INDEX "Feedback_createdAt_idx" ON "Feedback"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Feedback_updatedAt_idx" ON "Feedback"("updatedAt");
 
 -- CreateIndex
 CREATE INDEX "StoredFile_uploadedBy_idx" ON "StoredFile"("uploadedBy");
@@ -799,7 +1628,55 @@ CREATE INDEX "Proposal_state_endorsementCount_id_idx" ON "Proposal"("state", "en
 CREATE INDEX "Proposal_deadlineAt_idx" ON "Proposal"("deadlineAt");
 
 -- CreateIndex
+CREATE INDEX "Proposal_mergedIntoId_idx" ON "Proposal"("mergedIntoId");
+
+-- CreateIndex
 CREATE INDEX "Endorsement_personId_idx" ON "Endorsement"("personId");
+
+-- CreateIndex
+CREATE INDEX "ProposalMerge_intoId_idx" ON "ProposalMerge"("intoId");
+
+-- CreateIndex
+CREATE INDEX "ProposalMerge_fromId_idx" ON "ProposalMerge"("fromId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityEntry_currentKey_key" ON "ResponsibilityEntry"("currentKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityEntry_areaId_currentKey_idx" ON "ResponsibilityEntry"("areaId", "currentKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityEntry_departmentId_idx" ON "ResponsibilityEntry"("departmentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityEntry_key_version_key" ON "ResponsibilityEntry"("key", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityGap_openKey_key" ON "ResponsibilityGap"("openKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityGap_areaId_closedAt_idx" ON "ResponsibilityGap"("areaId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "DispatchChoice_workOrderId_decidedAt_idx" ON "DispatchChoice"("workOrderId", "decidedAt");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_areaId_month_idx" ON "StatisticsOrder"("areaId", "month");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_departmentId_month_idx" ON "StatisticsOrder"("departmentId", "month");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_month_idx" ON "StatisticsOrder"("month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "StatisticsExclusion_workOrderId_ended_key" ON "StatisticsExclusion"("workOrderId", "ended");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Target_year_areaId_departmentId_measure_key" ON "Target"("year", "areaId", "departmentId", "measure");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "TargetChange_targetId_version_key" ON "TargetChange"("targetId", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Area_code_key" ON "Area"("code");
@@ -835,6 +1712,18 @@ CREATE INDEX "SignUp_shiftId_state_waitlistedAt_idx" ON "SignUp"("shiftId", "sta
 CREATE UNIQUE INDEX "SignUp_shiftId_personId_key" ON "SignUp"("shiftId", "personId");
 
 -- CreateIndex
+CREATE INDEX "QueuedOrder_workOrderId_idx" ON "QueuedOrder"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderNote_workOrderId_id_idx" ON "WorkOrderNote"("workOrderId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponseTemplate_areaId_name_key" ON "ResponseTemplate"("areaId", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SavedFilter_personId_name_key" ON "SavedFilter"("personId", "name");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "WorkOrder_number_key" ON "WorkOrder"("number");
 
 -- CreateIndex
@@ -847,6 +1736,18 @@ CREATE INDEX "WorkOrder_departmentId_state_deadlineAt_idx" ON "WorkOrder"("depar
 CREATE INDEX "WorkOrder_state_deadlineAt_idx" ON "WorkOrder"("state", "deadlineAt");
 
 -- CreateIndex
+CREATE INDEX "WorkOrder_createdAt_idx" ON "WorkOrder"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_updatedAt_idx" ON "WorkOrder"("updatedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_handlingAreaId_state_deadlineAt_idx" ON "WorkOrder"("handlingAreaId", "state", "deadlineAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_mergedIntoId_idx" ON "WorkOrder"("mergedIntoId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "WorkOrder_externalSystem_externalNumber_key" ON "WorkOrder"("externalSystem", "externalNumber");
 
 -- CreateIndex
@@ -857,6 +1758,51 @@ CREATE INDEX "CallBack_personId_answeredAt_idx" ON "CallBack"("personId", "answe
 
 -- CreateIndex
 CREATE UNIQUE INDEX "CallBack_workOrderId_personId_round_key" ON "CallBack"("workOrderId", "personId", "round");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderClock_endedAt_nextStepAt_idx" ON "WorkOrderClock"("endedAt", "nextStepAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderClock_workOrderId_kind_round_key" ON "WorkOrderClock"("workOrderId", "kind", "round");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderSuspension_workOrderId_idx" ON "WorkOrderSuspension"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderSuspension_endedAt_until_idx" ON "WorkOrderSuspension"("endedAt", "until");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderRequest_openKey_key" ON "WorkOrderRequest"("openKey");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderRequest_workOrderId_askedAt_idx" ON "WorkOrderRequest"("workOrderId", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderHelper_departmentId_reportedAt_idx" ON "WorkOrderHelper"("departmentId", "reportedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderHandover_workOrderId_at_idx" ON "WorkOrderHandover"("workOrderId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderEscalation_key_key" ON "WorkOrderEscalation"("key");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderEscalation_workOrderId_at_idx" ON "WorkOrderEscalation"("workOrderId", "at");
+
+-- CreateIndex
+CREATE INDEX "Whistle_workOrderId_idx" ON "Whistle"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WhistleCall_departmentId_reportedAt_idx" ON "WhistleCall"("departmentId", "reportedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LimitRule_category_level_urgency_key" ON "LimitRule"("category", "level", "urgency");
+
+-- CreateIndex
+CREATE INDEX "Superior_personId_idx" ON "Superior"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Superior_areaId_organisationId_key" ON "Superior"("areaId", "organisationId");
 
 -- AddForeignKey
 ALTER TABLE "AgreementParty" ADD CONSTRAINT "AgreementParty_agreementId_fkey" FOREIGN KEY ("agreementId") REFERENCES "Agreement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -871,7 +1817,49 @@ ALTER TABLE "BallotOption" ADD CONSTRAINT "BallotOption_ballotId_fkey" FOREIGN K
 ALTER TABLE "Elector" ADD CONSTRAINT "Elector_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "ListedElector" ADD CONSTRAINT "ListedElector_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "BallotPaper" ADD CONSTRAINT "BallotPaper_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CountedPaper" ADD CONSTRAINT "CountedPaper_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PaperSheet" ADD CONSTRAINT "PaperSheet_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExternalRequest" ADD CONSTRAINT "ExternalRequest_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExternalUpdate" ADD CONSTRAINT "ExternalUpdate_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WebhookDelivery" ADD CONSTRAINT "WebhookDelivery_endpointId_fkey" FOREIGN KEY ("endpointId") REFERENCES "WebhookEndpoint"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WebhookAttempt" ADD CONSTRAINT "WebhookAttempt_deliveryId_fkey" FOREIGN KEY ("deliveryId") REFERENCES "WebhookDelivery"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ExternalStatus" ADD CONSTRAINT "ExternalStatus_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "InboundSource"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "InboundMessage" ADD CONSTRAINT "InboundMessage_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "InboundSource"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Open311TargetService" ADD CONSTRAINT "Open311TargetService_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Open311Target"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "SentOrder" ADD CONSTRAINT "SentOrder_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Open311Target"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentVote" ADD CONSTRAINT "CommentVote_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentVersion" ADD CONSTRAINT "CommentVersion_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CommentMention" ADD CONSTRAINT "CommentMention_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Attachment" ADD CONSTRAINT "Attachment_fileId_fkey" FOREIGN KEY ("fileId") REFERENCES "StoredFile"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -901,6 +1889,12 @@ ALTER TABLE "ProposalVersion" ADD CONSTRAINT "ProposalVersion_proposalId_fkey" F
 ALTER TABLE "Endorsement" ADD CONSTRAINT "Endorsement_proposalId_fkey" FOREIGN KEY ("proposalId") REFERENCES "Proposal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "MovedByMerge" ADD CONSTRAINT "MovedByMerge_mergeId_fkey" FOREIGN KEY ("mergeId") REFERENCES "ProposalMerge"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "TargetChange" ADD CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Area" ADD CONSTRAINT "Area_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Area"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -914,3 +1908,27 @@ ALTER TABLE "WorkOrderLink" ADD CONSTRAINT "WorkOrderLink_workOrderId_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "CallBack" ADD CONSTRAINT "CallBack_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderClock" ADD CONSTRAINT "WorkOrderClock_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderSuspension" ADD CONSTRAINT "WorkOrderSuspension_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderRequest" ADD CONSTRAINT "WorkOrderRequest_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderHelper" ADD CONSTRAINT "WorkOrderHelper_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderHandover" ADD CONSTRAINT "WorkOrderHandover_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WorkOrderEscalation" ADD CONSTRAINT "WorkOrderEscalation_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Whistle" ADD CONSTRAINT "Whistle_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "WhistleCall" ADD CONSTRAINT "WhistleCall_whistleId_fkey" FOREIGN KEY ("whistleId") REFERENCES "Whistle"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -60,6 +60,8 @@ CREATE TABLE "Ballot" (
     "questionHtml" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "terms" TEXT NOT NULL DEFAULT '{}',
+    "electorateKind" TEXT NOT NULL DEFAULT 'residents',
     "standing" TEXT NOT NULL,
     "unit" TEXT NOT NULL,
     "secret" BOOLEAN NOT NULL,
@@ -81,7 +83,14 @@ CREATE TABLE "Ballot" (
     "createdBy" TEXT NOT NULL,
     "organisationId" TEXT,
     "createdAt" DATETIME NOT NULL,
-    "cancelledReason" TEXT
+    "cancelledReason" TEXT,
+    "paperVoting" BOOLEAN NOT NULL DEFAULT false,
+    "sheetsCompleteAt" DATETIME,
+    "remindedAt" DATETIME,
+    "drawCommitment" TEXT,
+    "sealedDrawSecret" TEXT,
+    "drawSecret" TEXT,
+    "recordDigest" TEXT
 );
 
 -- CreateTable
@@ -92,6 +101,8 @@ CREATE TABLE "BallotOption" (
     "label" TEXT NOT NULL,
     "detail" TEXT NOT NULL DEFAULT '',
     "proposalId" TEXT,
+    "costFen" BIGINT,
+    "groupName" TEXT,
     CONSTRAINT "BallotOption_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -102,9 +113,19 @@ CREATE TABLE "Elector" (
     "unitKey" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "votedAt" DATETIME,
+    "channel" TEXT,
 
     PRIMARY KEY ("ballotId", "personId"),
     CONSTRAINT "Elector_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ListedElector" (
+    "ballotId" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+
+    PRIMARY KEY ("ballotId", "email"),
+    CONSTRAINT "ListedElector_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -120,6 +141,219 @@ CREATE TABLE "BallotPaper" (
 );
 
 -- CreateTable
+CREATE TABLE "CountedPaper" (
+    "ballotId" TEXT NOT NULL,
+    "receipt" TEXT NOT NULL,
+    "choice" TEXT NOT NULL,
+    "personId" TEXT,
+
+    PRIMARY KEY ("ballotId", "receipt"),
+    CONSTRAINT "CountedPaper_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "PaperSheet" (
+    "ballotId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "firstBy" TEXT NOT NULL,
+    "firstChoice" TEXT NOT NULL,
+    "secondBy" TEXT,
+    "secondChoice" TEXT,
+    "choice" TEXT,
+    "settledBy" TEXT,
+    "updatedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("ballotId", "number"),
+    CONSTRAINT "PaperSheet_ballotId_fkey" FOREIGN KEY ("ballotId") REFERENCES "Ballot" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ApiKey" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "keyHash" TEXT NOT NULL,
+    "hint" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "postsArePublic" BOOLEAN NOT NULL DEFAULT true,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "revokedAt" DATETIME,
+    "revokedBy" TEXT,
+    "lastUsedAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "ExternalRequest" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "apiKeyId" TEXT NOT NULL,
+    "repeatKey" TEXT NOT NULL,
+    "externalId" TEXT,
+    "feedbackId" TEXT NOT NULL,
+    "sealedReporter" TEXT,
+    "mediaUrls" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "ExternalRequest_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ExternalUpdate" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "apiKeyId" TEXT NOT NULL,
+    "updateId" TEXT NOT NULL,
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "effect" TEXT NOT NULL,
+    "sealedSender" TEXT,
+    "mediaUrls" TEXT,
+    "updatedAt" DATETIME NOT NULL,
+    "receivedAt" DATETIME NOT NULL,
+    CONSTRAINT "ExternalUpdate_apiKeyId_fkey" FOREIGN KEY ("apiKeyId") REFERENCES "ApiKey" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WebhookEndpoint" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "oldSecret" TEXT,
+    "oldSecretUntil" DATETIME,
+    "state" TEXT NOT NULL,
+    "stateReason" TEXT,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "WebhookDelivery" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "endpointId" TEXT NOT NULL,
+    "eventId" TEXT NOT NULL,
+    "type" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "dueAt" DATETIME NOT NULL,
+    "leasedUntil" DATETIME,
+    "lastStatus" INTEGER,
+    "lastError" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    CONSTRAINT "WebhookDelivery_endpointId_fkey" FOREIGN KEY ("endpointId") REFERENCES "WebhookEndpoint" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WebhookAttempt" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "deliveryId" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "status" INTEGER,
+    "error" TEXT,
+    "milliseconds" INTEGER NOT NULL,
+    CONSTRAINT "WebhookAttempt_deliveryId_fkey" FOREIGN KEY ("deliveryId") REFERENCES "WebhookDelivery" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "InboundSource" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "oldSecret" TEXT,
+    "oldSecretUntil" DATETIME,
+    "state" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ExternalStatus" (
+    "sourceId" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "act" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("sourceId", "status"),
+    CONSTRAINT "ExternalStatus_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "InboundSource" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "InboundMessage" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "sourceId" TEXT NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "externalNumber" TEXT NOT NULL,
+    "externalStatus" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "detail" TEXT,
+    "workOrderId" TEXT,
+    "receivedAt" DATETIME NOT NULL,
+    "settledAt" DATETIME,
+    CONSTRAINT "InboundMessage_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "InboundSource" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Open311Target" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "jurisdictionId" TEXT,
+    "apiKey" TEXT,
+    "state" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "polledAt" DATETIME,
+    "lastError" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "Open311TargetService" (
+    "targetId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "serviceCode" TEXT NOT NULL,
+
+    PRIMARY KEY ("targetId", "category"),
+    CONSTRAINT "Open311TargetService_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Open311Target" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SentOrder" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "targetId" TEXT NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "token" TEXT,
+    "externalId" TEXT,
+    "externalStatus" TEXT,
+    "statusNotes" TEXT,
+    "externalAt" DATETIME,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "dueAt" DATETIME NOT NULL,
+    "leasedUntil" DATETIME,
+    "lastError" TEXT,
+    "sentBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "sentAt" DATETIME,
+    CONSTRAINT "SentOrder_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Open311Target" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CalendarLink" (
+    "personId" TEXT NOT NULL PRIMARY KEY,
+    "tokenHash" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "Comment" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "subjectKind" TEXT NOT NULL,
@@ -127,12 +361,20 @@ CREATE TABLE "Comment" (
     "parentId" TEXT,
     "threadId" TEXT NOT NULL,
     "depth" INTEGER NOT NULL DEFAULT 0,
+    "stance" TEXT,
     "body" TEXT NOT NULL,
     "bodyHtml" TEXT NOT NULL,
+    "quote" TEXT,
     "authorId" TEXT NOT NULL,
     "organisationId" TEXT,
     "areaId" TEXT NOT NULL,
+    "originId" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "supportCount" INTEGER NOT NULL DEFAULT 0,
+    "opposeCount" INTEGER NOT NULL DEFAULT 0,
+    "merit" INTEGER NOT NULL DEFAULT 0,
+    "controversy" INTEGER NOT NULL DEFAULT 0,
+    "answerCount" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     "editedAt" DATETIME,
     "removedAt" DATETIME,
@@ -141,11 +383,48 @@ CREATE TABLE "Comment" (
 );
 
 -- CreateTable
-CREATE TABLE "CommentSupport" (
+CREATE TABLE "CommentVote" (
+    "commentId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "supports" BOOLEAN NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("commentId", "personId"),
+    CONSTRAINT "CommentVote_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CommentVersion" (
+    "commentId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "bodyHtml" TEXT NOT NULL,
+    "writtenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("commentId", "version"),
+    CONSTRAINT "CommentVersion_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "CommentMention" (
     "commentId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
 
-    PRIMARY KEY ("commentId", "personId")
+    PRIMARY KEY ("commentId", "personId"),
+    CONSTRAINT "CommentMention_commentId_fkey" FOREIGN KEY ("commentId") REFERENCES "Comment" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "DiscussionSummary" (
+    "subjectKind" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "bodyHtml" TEXT NOT NULL,
+    "writtenBy" TEXT NOT NULL,
+    "writtenAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("subjectKind", "subjectId", "version")
 );
 
 -- CreateTable
@@ -443,7 +722,8 @@ CREATE TABLE "Proposal" (
     "publishedAt" DATETIME,
     "updatedAt" DATETIME NOT NULL,
     "hiddenAt" DATETIME,
-    "hiddenReason" TEXT
+    "hiddenReason" TEXT,
+    "mergedIntoId" TEXT
 );
 
 -- CreateTable
@@ -470,6 +750,219 @@ CREATE TABLE "Endorsement" (
 );
 
 -- CreateTable
+CREATE TABLE "ProposalMerge" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "fromId" TEXT NOT NULL,
+    "intoId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "mergedBy" TEXT NOT NULL,
+    "mergedAt" DATETIME NOT NULL,
+    "undoUntil" DATETIME NOT NULL,
+    "fromState" TEXT NOT NULL,
+    "fromDeadlineAt" DATETIME,
+    "intoState" TEXT NOT NULL,
+    "intoDeadlineAt" DATETIME,
+    "intoStateAfter" TEXT NOT NULL,
+    "undoneBy" TEXT,
+    "undoneAt" DATETIME,
+    "undoneReason" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "MovedByMerge" (
+    "mergeId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "itemId" TEXT NOT NULL,
+    "originId" TEXT,
+
+    PRIMARY KEY ("mergeId", "kind", "itemId"),
+    CONSTRAINT "MovedByMerge_mergeId_fkey" FOREIGN KEY ("mergeId") REFERENCES "ProposalMerge" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ResponsibilityEntry" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "level" TEXT NOT NULL DEFAULT '',
+    "departmentId" TEXT NOT NULL,
+    "basis" TEXT NOT NULL,
+    "days" INTEGER,
+    "reason" TEXT NOT NULL,
+    "changedBy" TEXT NOT NULL,
+    "from" DATETIME NOT NULL,
+    "until" DATETIME,
+    "endReason" TEXT,
+    "endedBy" TEXT,
+    "currentKey" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "ResponsibilityGap" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+    "openKey" TEXT,
+    "workOrderId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "openedAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "entryId" TEXT
+);
+
+-- CreateTable
+CREATE TABLE "DispatchChoice" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "suggestedId" TEXT,
+    "entryId" TEXT,
+    "category" TEXT NOT NULL DEFAULT '',
+    "area" TEXT NOT NULL DEFAULT '',
+    "decidedId" TEXT NOT NULL,
+    "decidedBy" TEXT NOT NULL,
+    "decidedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsOrder" (
+    "workOrderId" TEXT NOT NULL PRIMARY KEY,
+    "month" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "orders" INTEGER NOT NULL,
+    "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "responded" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "overdue" INTEGER NOT NULL,
+    "returned" INTEGER NOT NULL,
+    "reopened" INTEGER NOT NULL,
+    "solved" INTEGER NOT NULL,
+    "unsolved" INTEGER NOT NULL,
+    "silent" INTEGER NOT NULL,
+    "rated1" INTEGER NOT NULL,
+    "rated2" INTEGER NOT NULL,
+    "rated3" INTEGER NOT NULL,
+    "rated4" INTEGER NOT NULL,
+    "rated5" INTEGER NOT NULL,
+    "asked" INTEGER NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
+    "saidSolved" INTEGER NOT NULL,
+    "gave1" INTEGER NOT NULL,
+    "gave2" INTEGER NOT NULL,
+    "gave3" INTEGER NOT NULL,
+    "gave4" INTEGER NOT NULL,
+    "gave5" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsCell" (
+    "areaId" TEXT NOT NULL,
+    "month" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "orders" INTEGER NOT NULL,
+    "excluded" INTEGER NOT NULL,
+    "refused" INTEGER NOT NULL,
+    "responded" INTEGER NOT NULL,
+    "done" INTEGER NOT NULL,
+    "overdue" INTEGER NOT NULL,
+    "returned" INTEGER NOT NULL,
+    "reopened" INTEGER NOT NULL,
+    "solved" INTEGER NOT NULL,
+    "unsolved" INTEGER NOT NULL,
+    "silent" INTEGER NOT NULL,
+    "rated1" INTEGER NOT NULL,
+    "rated2" INTEGER NOT NULL,
+    "rated3" INTEGER NOT NULL,
+    "rated4" INTEGER NOT NULL,
+    "rated5" INTEGER NOT NULL,
+    "asked" INTEGER NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "saidContacted" INTEGER NOT NULL,
+    "saidSolved" INTEGER NOT NULL,
+    "gave1" INTEGER NOT NULL,
+    "gave2" INTEGER NOT NULL,
+    "gave3" INTEGER NOT NULL,
+    "gave4" INTEGER NOT NULL,
+    "gave5" INTEGER NOT NULL,
+
+    PRIMARY KEY ("areaId", "month", "departmentId", "category")
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsTurn" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "turn" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsFormula" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "weightResponse" INTEGER NOT NULL,
+    "weightResolution" INTEGER NOT NULL,
+    "weightSatisfaction" INTEGER NOT NULL,
+    "responseDenominator" TEXT NOT NULL,
+    "resolutionDenominator" TEXT NOT NULL,
+    "satisfactionDenominator" TEXT NOT NULL,
+    "satisfiedFrom" INTEGER NOT NULL,
+    "basicFrom" INTEGER NOT NULL,
+    "basicFactor" INTEGER NOT NULL,
+    "smallDenominator" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "StatisticsExclusion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "decidedBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "liftedAt" DATETIME,
+    "liftedBy" TEXT,
+    "liftReason" TEXT,
+    "ended" TEXT NOT NULL DEFAULT ''
+);
+
+-- CreateTable
+CREATE TABLE "Target" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "year" INTEGER NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "measure" TEXT NOT NULL,
+    "value" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "office" TEXT NOT NULL,
+    "withdrawnAt" DATETIME,
+    "createdBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1
+);
+
+-- CreateTable
+CREATE TABLE "TargetChange" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "targetId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "became" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "changedBy" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "TargetChange_targetId_fkey" FOREIGN KEY ("targetId") REFERENCES "Target" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Area" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "code" TEXT NOT NULL,
@@ -482,6 +975,10 @@ CREATE TABLE "Area" (
     "longitude" REAL,
     "population" INTEGER,
     "contact" TEXT,
+    "workerName" TEXT,
+    "workerContact" TEXT,
+    "supervisionPhone" TEXT,
+    "matters" TEXT,
     CONSTRAINT "Area_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Area" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
@@ -537,6 +1034,45 @@ CREATE TABLE "SignUp" (
 );
 
 -- CreateTable
+CREATE TABLE "QueuedOrder" (
+    "scope" TEXT NOT NULL,
+    "queue" TEXT NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "workOrderId" TEXT NOT NULL,
+    "level" TEXT NOT NULL,
+
+    PRIMARY KEY ("scope", "queue", "dueAt", "workOrderId")
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderNote" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ResponseTemplate" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "updatedBy" TEXT NOT NULL,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "SavedFilter" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "query" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
 CREATE TABLE "WorkOrder" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "number" TEXT NOT NULL,
@@ -548,13 +1084,24 @@ CREATE TABLE "WorkOrder" (
     "areaId" TEXT NOT NULL,
     "level" TEXT NOT NULL,
     "departmentId" TEXT,
+    "leadId" TEXT,
+    "handlingAreaId" TEXT NOT NULL DEFAULT '',
+    "assigned" BOOLEAN NOT NULL DEFAULT false,
     "state" TEXT NOT NULL,
     "urgency" TEXT NOT NULL DEFAULT 'normal',
     "deadlineAt" DATETIME,
+    "responseDueAt" DATETIME,
+    "suspendedAt" DATETIME,
+    "supervisedAt" DATETIME,
+    "supervisionFor" TEXT,
+    "refusalGround" TEXT,
+    "refusalWords" TEXT,
     "report" TEXT,
     "reportHtml" TEXT,
+    "measures" TEXT,
     "reopenedCount" INTEGER NOT NULL DEFAULT 0,
     "returnedCount" INTEGER NOT NULL DEFAULT 0,
+    "transferCount" INTEGER NOT NULL DEFAULT 0,
     "latitude" REAL,
     "longitude" REAL,
     "createdBy" TEXT NOT NULL,
@@ -564,6 +1111,8 @@ CREATE TABLE "WorkOrder" (
     "acceptedAt" DATETIME,
     "doneAt" DATETIME,
     "closedAt" DATETIME,
+    "mergedIntoId" TEXT,
+    "splitFromId" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1
 );
 
@@ -588,9 +1137,163 @@ CREATE TABLE "CallBack" (
     "askedAt" DATETIME NOT NULL,
     "answeredAt" DATETIME,
     "solved" BOOLEAN,
+    "contacted" BOOLEAN,
     "rating" INTEGER,
     "words" TEXT,
     CONSTRAINT "CallBack_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderClock" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "amount" INTEGER,
+    "unit" TEXT,
+    "extendedBy" INTEGER NOT NULL DEFAULT 0,
+    "source" TEXT NOT NULL,
+    "fixedDueAt" DATETIME,
+    "dueAt" DATETIME NOT NULL,
+    "nextStepAt" DATETIME,
+    "endedAt" DATETIME,
+    CONSTRAINT "WorkOrderClock_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderSuspension" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "until" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "reason" TEXT NOT NULL,
+    CONSTRAINT "WorkOrderSuspension_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderRequest" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "days" INTEGER,
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "openKey" TEXT,
+    "askedBy" TEXT NOT NULL,
+    "askedAt" DATETIME NOT NULL,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME,
+    "words" TEXT,
+    CONSTRAINT "WorkOrderRequest_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderHelper" (
+    "workOrderId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "task" TEXT NOT NULL,
+    "addedBy" TEXT NOT NULL,
+    "addedAt" DATETIME NOT NULL,
+    "dueAt" DATETIME NOT NULL,
+    "report" TEXT,
+    "reportedAt" DATETIME,
+
+    PRIMARY KEY ("workOrderId", "departmentId"),
+    CONSTRAINT "WorkOrderHelper_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderHandover" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "fromAreaId" TEXT NOT NULL,
+    "toAreaId" TEXT NOT NULL,
+    "fromDepartmentId" TEXT,
+    "toDepartmentId" TEXT,
+    "reason" TEXT NOT NULL,
+    "tried" TEXT NOT NULL DEFAULT '',
+    "means" TEXT NOT NULL DEFAULT '',
+    "by" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "WorkOrderHandover_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WorkOrderEscalation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "clock" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "personId" TEXT,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "WorkOrderEscalation_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Whistle" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "workOrderId" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "meetsAt" DATETIME NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "blownBy" TEXT NOT NULL,
+    "blownAt" DATETIME NOT NULL,
+    "outcome" TEXT,
+    "closedAt" DATETIME,
+    CONSTRAINT "Whistle_workOrderId_fkey" FOREIGN KEY ("workOrderId") REFERENCES "WorkOrder" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "WhistleCall" (
+    "whistleId" TEXT NOT NULL,
+    "departmentId" TEXT NOT NULL,
+    "reportedAt" DATETIME,
+    "reportedBy" TEXT,
+    "words" TEXT,
+
+    PRIMARY KEY ("whistleId", "departmentId"),
+    CONSTRAINT "WhistleCall_whistleId_fkey" FOREIGN KEY ("whistleId") REFERENCES "Whistle" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "HolidayYear" (
+    "year" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "source" TEXT NOT NULL,
+    "days" TEXT NOT NULL,
+    "checked" BOOLEAN NOT NULL DEFAULT false,
+    "updatedBy" TEXT,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "LimitRule" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "category" TEXT NOT NULL DEFAULT '',
+    "level" TEXT NOT NULL DEFAULT '',
+    "urgency" TEXT NOT NULL DEFAULT '',
+    "responseHours" INTEGER NOT NULL,
+    "resolutionDays" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "updatedBy" TEXT,
+    "updatedAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Superior" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "areaId" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL DEFAULT '',
+    "personId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "updatedBy" TEXT,
+    "updatedAt" DATETIME NOT NULL
 );
 
 -- CreateIndex
@@ -630,10 +1333,88 @@ CREATE INDEX "Elector_ballotId_unitKey_idx" ON "Elector"("ballotId", "unitKey");
 CREATE UNIQUE INDEX "BallotPaper_ballotId_receipt_key" ON "BallotPaper"("ballotId", "receipt");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "ApiKey_keyHash_key" ON "ApiKey"("keyHash");
+
+-- CreateIndex
+CREATE INDEX "ApiKey_areaId_idx" ON "ApiKey"("areaId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalRequest_feedbackId_key" ON "ExternalRequest"("feedbackId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalRequest_apiKeyId_repeatKey_key" ON "ExternalRequest"("apiKeyId", "repeatKey");
+
+-- CreateIndex
+CREATE INDEX "ExternalUpdate_subjectKind_subjectId_idx" ON "ExternalUpdate"("subjectKind", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ExternalUpdate_apiKeyId_updateId_key" ON "ExternalUpdate"("apiKeyId", "updateId");
+
+-- CreateIndex
+CREATE INDEX "WebhookEndpoint_state_areaId_idx" ON "WebhookEndpoint"("state", "areaId");
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_state_dueAt_idx" ON "WebhookDelivery"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "WebhookDelivery_endpointId_state_id_idx" ON "WebhookDelivery"("endpointId", "state", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WebhookDelivery_endpointId_eventId_key" ON "WebhookDelivery"("endpointId", "eventId");
+
+-- CreateIndex
+CREATE INDEX "WebhookAttempt_deliveryId_id_idx" ON "WebhookAttempt"("deliveryId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboundSource_name_key" ON "InboundSource"("name");
+
+-- CreateIndex
+CREATE INDEX "InboundMessage_outcome_sourceId_id_idx" ON "InboundMessage"("outcome", "sourceId", "id");
+
+-- CreateIndex
+CREATE INDEX "InboundMessage_workOrderId_idx" ON "InboundMessage"("workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InboundMessage_sourceId_messageId_key" ON "InboundMessage"("sourceId", "messageId");
+
+-- CreateIndex
+CREATE INDEX "Open311Target_areaId_idx" ON "Open311Target"("areaId");
+
+-- CreateIndex
+CREATE INDEX "SentOrder_state_dueAt_idx" ON "SentOrder"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "SentOrder_workOrderId_idx" ON "SentOrder"("workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SentOrder_targetId_workOrderId_key" ON "SentOrder"("targetId", "workOrderId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CalendarLink_tokenHash_key" ON "CalendarLink"("tokenHash");
+
+-- CreateIndex
 CREATE INDEX "Comment_subjectKind_subjectId_threadId_id_idx" ON "Comment"("subjectKind", "subjectId", "threadId", "id");
 
 -- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_supportCount_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "supportCount", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_parentId_controversy_id_idx" ON "Comment"("subjectKind", "subjectId", "parentId", "controversy", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_subjectKind_subjectId_stance_merit_id_idx" ON "Comment"("subjectKind", "subjectId", "stance", "merit", "id");
+
+-- CreateIndex
+CREATE INDEX "Comment_threadId_id_idx" ON "Comment"("threadId", "id");
+
+-- CreateIndex
 CREATE INDEX "Comment_authorId_idx" ON "Comment"("authorId");
+
+-- CreateIndex
+CREATE INDEX "CommentVote_personId_idx" ON "CommentVote"("personId");
 
 -- CreateIndex
 CREATE INDEX "Feedback_areaId_state_id_idx" ON "Feedback"("areaId", "state", "id");
@@ -643,6 +1424,12 @@ CREATE INDEX "Feedback_state_id_idx" ON "Feedback"("state", "id");
 
 -- CreateIndex
 CREATE INDEX "Feedback_authorId_id_idx" ON "Feedback"("authorId", "id");
+
+-- CreateIndex
+CREATE INDEX "Feedback_createdAt_idx" ON "Feedback"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "Feedback_updatedAt_idx" ON "Feedback"("updatedAt");
 
 -- CreateIndex
 CREATE INDEX "StoredFile_uploadedBy_idx" ON "StoredFile"("uploadedBy");
@@ -759,7 +1546,55 @@ CREATE INDEX "Proposal_state_endorsementCount_id_idx" ON "Proposal"("state", "en
 CREATE INDEX "Proposal_deadlineAt_idx" ON "Proposal"("deadlineAt");
 
 -- CreateIndex
+CREATE INDEX "Proposal_mergedIntoId_idx" ON "Proposal"("mergedIntoId");
+
+-- CreateIndex
 CREATE INDEX "Endorsement_personId_idx" ON "Endorsement"("personId");
+
+-- CreateIndex
+CREATE INDEX "ProposalMerge_intoId_idx" ON "ProposalMerge"("intoId");
+
+-- CreateIndex
+CREATE INDEX "ProposalMerge_fromId_idx" ON "ProposalMerge"("fromId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityEntry_currentKey_key" ON "ResponsibilityEntry"("currentKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityEntry_areaId_currentKey_idx" ON "ResponsibilityEntry"("areaId", "currentKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityEntry_departmentId_idx" ON "ResponsibilityEntry"("departmentId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityEntry_key_version_key" ON "ResponsibilityEntry"("key", "version");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponsibilityGap_openKey_key" ON "ResponsibilityGap"("openKey");
+
+-- CreateIndex
+CREATE INDEX "ResponsibilityGap_areaId_closedAt_idx" ON "ResponsibilityGap"("areaId", "closedAt");
+
+-- CreateIndex
+CREATE INDEX "DispatchChoice_workOrderId_decidedAt_idx" ON "DispatchChoice"("workOrderId", "decidedAt");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_areaId_month_idx" ON "StatisticsOrder"("areaId", "month");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_departmentId_month_idx" ON "StatisticsOrder"("departmentId", "month");
+
+-- CreateIndex
+CREATE INDEX "StatisticsOrder_month_idx" ON "StatisticsOrder"("month");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "StatisticsExclusion_workOrderId_ended_key" ON "StatisticsExclusion"("workOrderId", "ended");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Target_year_areaId_departmentId_measure_key" ON "Target"("year", "areaId", "departmentId", "measure");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "TargetChange_targetId_version_key" ON "TargetChange"("targetId", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Area_code_key" ON "Area"("code");
@@ -795,6 +1630,18 @@ CREATE INDEX "SignUp_shiftId_state_waitlistedAt_idx" ON "SignUp"("shiftId", "sta
 CREATE UNIQUE INDEX "SignUp_shiftId_personId_key" ON "SignUp"("shiftId", "personId");
 
 -- CreateIndex
+CREATE INDEX "QueuedOrder_workOrderId_idx" ON "QueuedOrder"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderNote_workOrderId_id_idx" ON "WorkOrderNote"("workOrderId", "id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ResponseTemplate_areaId_name_key" ON "ResponseTemplate"("areaId", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SavedFilter_personId_name_key" ON "SavedFilter"("personId", "name");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "WorkOrder_number_key" ON "WorkOrder"("number");
 
 -- CreateIndex
@@ -807,6 +1654,18 @@ CREATE INDEX "WorkOrder_departmentId_state_deadlineAt_idx" ON "WorkOrder"("depar
 CREATE INDEX "WorkOrder_state_deadlineAt_idx" ON "WorkOrder"("state", "deadlineAt");
 
 -- CreateIndex
+CREATE INDEX "WorkOrder_createdAt_idx" ON "WorkOrder"("createdAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_updatedAt_idx" ON "WorkOrder"("updatedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_handlingAreaId_state_deadlineAt_idx" ON "WorkOrder"("handlingAreaId", "state", "deadlineAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrder_mergedIntoId_idx" ON "WorkOrder"("mergedIntoId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "WorkOrder_externalSystem_externalNumber_key" ON "WorkOrder"("externalSystem", "externalNumber");
 
 -- CreateIndex
@@ -817,3 +1676,48 @@ CREATE INDEX "CallBack_personId_answeredAt_idx" ON "CallBack"("personId", "answe
 
 -- CreateIndex
 CREATE UNIQUE INDEX "CallBack_workOrderId_personId_round_key" ON "CallBack"("workOrderId", "personId", "round");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderClock_endedAt_nextStepAt_idx" ON "WorkOrderClock"("endedAt", "nextStepAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderClock_workOrderId_kind_round_key" ON "WorkOrderClock"("workOrderId", "kind", "round");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderSuspension_workOrderId_idx" ON "WorkOrderSuspension"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderSuspension_endedAt_until_idx" ON "WorkOrderSuspension"("endedAt", "until");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderRequest_openKey_key" ON "WorkOrderRequest"("openKey");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderRequest_workOrderId_askedAt_idx" ON "WorkOrderRequest"("workOrderId", "askedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderHelper_departmentId_reportedAt_idx" ON "WorkOrderHelper"("departmentId", "reportedAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderHandover_workOrderId_at_idx" ON "WorkOrderHandover"("workOrderId", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "WorkOrderEscalation_key_key" ON "WorkOrderEscalation"("key");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderEscalation_workOrderId_at_idx" ON "WorkOrderEscalation"("workOrderId", "at");
+
+-- CreateIndex
+CREATE INDEX "Whistle_workOrderId_idx" ON "Whistle"("workOrderId");
+
+-- CreateIndex
+CREATE INDEX "WhistleCall_departmentId_reportedAt_idx" ON "WhistleCall"("departmentId", "reportedAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LimitRule_category_level_urgency_key" ON "LimitRule"("category", "level", "urgency");
+
+-- CreateIndex
+CREATE INDEX "Superior_personId_idx" ON "Superior"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Superior_areaId_organisationId_key" ON "Superior"("areaId", "organisationId");
