@@ -31,7 +31,7 @@ export async function copyPapersWithoutKeys(ctx: Context, ballotId: string): Pro
       );
     }
   });
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const last = await copySome(ctx, ballotId, after);
     if (last === null) return;
     after = last;

@@ -71,6 +71,10 @@ describe('an event', () => {
         organisationId: 'id',
         departmentId: 'id',
         askedIds: ['id'],
+        mentionedIds: ['id'],
+        personIds: ['id'],
+        organisationIds: ['id'],
+        handlingAreaId: communityId,
         links: [{ kind: 'proposal', id: 'id' }],
       },
     };

@@ -105,7 +105,8 @@ export async function sendRequest(outgoing: OutgoingRequest): Promise<OutgoingAn
     return await readAnswer(response, outgoing.mostBytes ?? usualMostBytes);
   } catch (error) {
     if (error instanceof RequestFailed) throw error;
-    if (signal.aborted) throw new RequestFailed(`No answer within ${timeoutMilliseconds / 1000} s`, connected);
+    if (signal.aborted)
+      throw new RequestFailed(`No answer within ${timeoutMilliseconds / 1000} s`, connected);
     throw new RequestFailed(error instanceof Error ? error.message : String(error), connected);
   }
 }

@@ -23,18 +23,49 @@ afterAll(() => {
 });
 
 const ask = (path: string, change: Partial<Parameters<typeof sendRequest>[0]> = {}) =>
-  sendRequest({ url: url + path, method: 'GET', timeoutMilliseconds: 2000, toPrivateAddresses: true, ...change });
+  sendRequest({
+    url: url + path,
+    method: 'GET',
+    timeoutMilliseconds: 2000,
+    toPrivateAddresses: true,
+    ...change,
+  });
 
 it.each([
-  '127.0.0.1', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0',
-  '224.0.0.1', '255.255.255.255', '::1', '::', 'fe80::1', 'fc00::1', 'fd12::1', '::ffff:10.0.0.1', '64:ff9b::a00:1',
-  '2001:db8::1', '2002:a00:1::', 'ff02::1', 'localhost', '',
+  '127.0.0.1',
+  '10.1.2.3',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.168.1.1',
+  '169.254.169.254',
+  '100.64.0.1',
+  '0.0.0.0',
+  '224.0.0.1',
+  '255.255.255.255',
+  '::1',
+  '::',
+  'fe80::1',
+  'fc00::1',
+  'fd12::1',
+  '::ffff:10.0.0.1',
+  '64:ff9b::a00:1',
+  '2001:db8::1',
+  '2002:a00:1::',
+  'ff02::1',
+  'localhost',
+  '',
 ])('takes %s for private', (address) => expect(isPrivateAddress(address)).toBe(true));
 
-it.each(['1.1.1.1', '172.15.0.1', '172.32.0.1', '192.167.1.1', '100.63.0.1', '2606:4700::1111', '240e::1', '::ffff:8.8.8.8'])(
-  'takes %s for public',
-  (address) => expect(isPrivateAddress(address)).toBe(false),
-);
+it.each([
+  '1.1.1.1',
+  '172.15.0.1',
+  '172.32.0.1',
+  '192.167.1.1',
+  '100.63.0.1',
+  '2606:4700::1111',
+  '240e::1',
+  '::ffff:8.8.8.8',
+])('takes %s for public', (address) => expect(isPrivateAddress(address)).toBe(false));
 
 describe('sending', () => {
   it('answers what came, and follows no redirect', async () => {
@@ -46,7 +77,15 @@ describe('sending', () => {
 
   it('refuses private addresses however they are written', async () => {
     const port = new URL(url).port;
-    for (const host of ['127.0.0.1', 'localhost', '0x7f000001', '2130706433', '127.1', '[::1]', '[::ffff:127.0.0.1]']) {
+    for (const host of [
+      '127.0.0.1',
+      'localhost',
+      '0x7f000001',
+      '2130706433',
+      '127.1',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+    ]) {
       const refused = sendRequest({
         url: `http://${host}:${port}/`,
         method: 'GET',
@@ -57,8 +96,9 @@ describe('sending', () => {
     }
   });
 
-  it.each(['ftp://example.org/', 'file:///etc/passwd', 'http://a:b@example.org/', 'nonsense'])('refuses %s', (text) =>
-    expect(ask('/', { url: text })).rejects.toBeInstanceOf(RequestFailed),
+  it.each(['ftp://example.org/', 'file:///etc/passwd', 'http://a:b@example.org/', 'nonsense'])(
+    'refuses %s',
+    (text) => expect(ask('/', { url: text })).rejects.toBeInstanceOf(RequestFailed),
   );
 
   it('gives up on what hangs or is too large, and says whether anything was sent', async () => {

@@ -30,13 +30,17 @@ it('waits as long as it is asked to, and at most a day', () => {
 
 it('spreads a wait by a tenth at most', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, spread) => {
-      const next = afterAttempt({ status: 500, retryAfter: null }, { attempts, now, spread });
-      const wait = schedule[attempts] ?? 0;
-      expect(next).toMatchObject({ state: 'waiting' });
-      if (next.state !== 'waiting') return;
-      expect(next.seconds).toBeGreaterThanOrEqual(wait);
-      expect(next.seconds).toBeLessThanOrEqual(wait * 1.1 + 1e-9);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 9 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (attempts, spread) => {
+        const next = afterAttempt({ status: 500, retryAfter: null }, { attempts, now, spread });
+        const wait = schedule[attempts] ?? 0;
+        expect(next).toMatchObject({ state: 'waiting' });
+        if (next.state !== 'waiting') return;
+        expect(next.seconds).toBeGreaterThanOrEqual(wait);
+        expect(next.seconds).toBeLessThanOrEqual(wait * 1.1 + 1e-9);
+      },
+    ),
   );
 });

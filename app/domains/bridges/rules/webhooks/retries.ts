@@ -10,7 +10,8 @@ export interface AttemptOutcome {
   retryAfter: string | null;
 }
 
-export type AfterAttempt = { state: 'delivered' } | { state: 'gone' } | { state: 'dead' } | { state: 'waiting'; seconds: number };
+export type AfterAttempt =
+  { state: 'delivered' } | { state: 'gone' } | { state: 'dead' } | { state: 'waiting'; seconds: number };
 
 /** Seconds that the other side asks for: a number, or an HTTP date; null where it asks for nothing readable. */
 export function retryAfterSeconds(text: string | null, now: Date): number | null {

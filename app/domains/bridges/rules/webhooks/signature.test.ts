@@ -38,10 +38,20 @@ describe('the signature of Standard Webhooks', () => {
         const message = { id: 'msg_x', timestamp: 1732435200, body: text };
         const mac = execFileSync(
           'openssl',
-          ['dgst', '-sha256', '-mac', 'HMAC', '-macopt', `hexkey:${Buffer.from(bytes).toString('hex')}`, '-binary'],
+          [
+            'dgst',
+            '-sha256',
+            '-mac',
+            'HMAC',
+            '-macopt',
+            `hexkey:${Buffer.from(bytes).toString('hex')}`,
+            '-binary',
+          ],
           { input: `msg_x.1732435200.${text}` },
         );
-        expect(signedHeaders(message, [secretOf(bytes)])['webhook-signature']).toBe(`v1,${mac.toString('base64')}`);
+        expect(signedHeaders(message, [secretOf(bytes)])['webhook-signature']).toBe(
+          `v1,${mac.toString('base64')}`,
+        );
       }),
       { numRuns: 10 },
     );
@@ -74,7 +84,8 @@ describe('the signature of Standard Webhooks', () => {
       signature: headers['webhook-signature'] ?? null,
       body: message.body,
     };
-    for (const known of [fresh, secret]) expect(verify(received, [known], at(message.timestamp))).toBe('fine');
+    for (const known of [fresh, secret])
+      expect(verify(received, [known], at(message.timestamp))).toBe('fine');
   });
 
   it.each(['', 'whsec_', 'whsec_short', 'whsec_***', secretOf(Buffer.alloc(23)), secretOf(Buffer.alloc(65))])(
