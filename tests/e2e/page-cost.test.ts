@@ -68,7 +68,7 @@ async function queriesOf({ portal, filled }: Site, page: string, signedIn: boole
 const pinned: [page: string, visitor: number, resident: number][] = [
   ['/', 7, 12],
   ['/proposals', 3, 8],
-  ['/proposals/:proposal', 17, 24],
+  ['/proposals/:proposal', 23, 33],
   ['/feedback', 3, 8],
   ['/ballots', 3, 8],
   ['/ballots/:ballot', 6, 12],

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ProgressBar, StatusBadge } from '~/components/ui';
 import type { Tone } from '~/components/ui';
-import { isAtMost, isNumber } from '~/domains/targets/schema';
+import { isAtMost, isNumber } from '~/domains/targets/rules/progress';
 import type { ShownTarget } from '~/domains/targets/schema';
 import { paths } from '~/http/paths';
 import { statistics } from '~/i18n/statistics';

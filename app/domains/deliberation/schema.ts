@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { stances } from './stances';
 import { longestQuote } from './rules/quotation';
 
-export const stances = ['for', 'against', 'question'] as const;
 export type Stance = (typeof stances)[number];
 
 const listed = (value: unknown) =>

@@ -4,7 +4,6 @@ import type { TargetMeasure } from './rules/progress';
 
 export type { Progress, TargetMeasure } from './rules/progress';
 export type { ShownTarget } from './rules/shown-target';
-export { isAtMost, isNumber, targetMeasures } from './rules/progress';
 
 const words = (most: number) => z.string().trim().min(4).max(most);
 

@@ -55,7 +55,13 @@ function walkerAt({ page, context, complaints }: Visitor): Walker {
       await page.waitForLoadState('load');
     },
     unfold: async (words) => {
-      await page.locator('summary:visible', { hasText: words }).last().click();
+      // The whole of its words: 同意 stands in 不同意, too.
+      const summaries = page.locator('summary:visible');
+      const texts = await summaries.allInnerTexts();
+      const at = texts.map((text) => text.trim()).lastIndexOf(words);
+      await (
+        at === -1 ? page.locator('summary:visible', { hasText: words }).last() : summaries.nth(at)
+      ).click();
     },
     follow: async (words) => {
       await page.getByRole('link', { name: words }).first().click();

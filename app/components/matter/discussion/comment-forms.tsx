@@ -11,7 +11,7 @@ import {
 import { useFieldErrors } from '~/components/ui/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
-import { stances } from '~/domains/deliberation/schema';
+import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
