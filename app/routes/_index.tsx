@@ -69,7 +69,7 @@ export default function Home() {
       {nothing ? (
         <EmptyState title={t('nothing-title')}>{t('nothing-text')}</EmptyState>
       ) : (
-        <h2 className="text-xl font-semibold">{near ? t('near', { area: near }) : t('everywhere')}</h2>
+        <p className="text-lg font-semibold">{near ? t('near', { area: near }) : t('everywhere')}</p>
       )}
       <Open />
       <Results />

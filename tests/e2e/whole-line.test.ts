@@ -49,7 +49,7 @@ describe.each(visits)('the whole line $name', (how) => {
   const waitFor = async (walker: Walker, path: string, text: string) => {
     for (let attempt = 0; attempt < 60; attempt += 1) {
       await walker.go(path);
-      if ((await walker.page.getByText(text).count()) > 0) return;
+      if ((await walker.page.getByText(text, { exact: true }).count()) > 0) return;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     throw new Error(`${path} never showed “${text}”`);
