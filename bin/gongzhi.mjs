@@ -2,6 +2,7 @@
 /** Builds what is missing or out of date, then runs the command. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const oldest = [20, 19];
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -16,6 +17,12 @@ process.env.GONGZHI_INVOKED_FROM = process.cwd();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 if (existsSync('.env')) process.loadEnvFile('.env');
 if (command !== 'dev') process.env.NODE_ENV ??= 'production';
+if (command === 'start' || command === 'serve') {
+  // A server lives long beside others: V8 would let the heap grow fourfold before it collects, and would keep
+  // the memory in which it optimises Prisma's WebAssembly, for no gain that we could measure (docs/figures.md).
+  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--wasm-tiering-budget=200000000');
+}
 
 const { buildWhatIsStale, commandLineFile } = await import('../scripts/build.mjs');
 try {

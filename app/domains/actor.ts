@@ -24,6 +24,12 @@ export interface Membership {
   verified: boolean;
 }
 
+/** A role and the area in which, with all below it, it is held. */
+export interface HeldRole {
+  role: Role;
+  areaId: string;
+}
+
 export interface PersonActor {
   kind: 'person';
   personId: string;
@@ -32,7 +38,7 @@ export interface PersonActor {
   homeAreaId: string | null;
   /** The area in which a moderator has confirmed that the person lives; the voting right hangs on it. */
   residenceAreaId: string | null;
-  roles: { role: Role; areaId: string }[];
+  roles: HeldRole[];
   memberships: Membership[];
   /** The organisation for which the person acts in this request, if they chose one. */
   actingFor: Membership | null;

@@ -12,7 +12,8 @@ export const preferencesSchema = z.object({
 
 /** The reader's preferences: the cookie's, else the browser's language. */
 export function readPreferences(stored: unknown, acceptLanguage: string | null): Preferences {
-  const parsed = preferencesSchema.safeParse(stored ?? {});
+  if (stored === null) return { locale: negotiateLocale(acceptLanguage), theme: 'system', senior: false };
+  const parsed = preferencesSchema.safeParse(stored);
   const chosen = parsed.success
     ? parsed.data
     : { theme: 'system' as const, senior: false, locale: undefined };

@@ -16,7 +16,9 @@ export async function loadContextOf(
   const cookies = request.headers.cookie ?? null;
   const preferences = await preferencesOf(request.headers);
   const { sessionToken, actor } = await viewerOf(services, request, response);
-  const message: unknown = await flashCookie(configuration).parse(cookies);
+  const message: unknown = cookies?.includes('flash=')
+    ? await flashCookie(configuration).parse(cookies)
+    : null;
   if (typeof message === 'string' && request.method === 'GET' && !request.path.endsWith('.data')) {
     response.append('Set-Cookie', await flashCookie(configuration).serialize('', { maxAge: 0 }));
   }

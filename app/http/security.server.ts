@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { sendPlainPage } from './plain-page.server';
 import type { Configuration } from '~/platform/configuration.server';
+import { pooledRandom } from '~/platform/pooled-random';
 
 /** A fresh nonce for each answer; only scripts that carry it run. */
 export function withNonce(_request: Request, response: Response, next: NextFunction): void {
-  response.locals.nonce = randomBytes(16).toString('base64');
+  response.locals.nonce = pooledRandom(16).toString('base64');
   next();
 }
 

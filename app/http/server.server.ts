@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
@@ -11,6 +10,7 @@ import { bareTypeOfDiscovery } from './open311/bare-type.server';
 import { pageCache, readTopics } from './page-cache.server';
 import { isCalledByPrograms } from './paths';
 import { faultPages } from './plain-page.server';
+import { remixHandler } from './remix-handlers.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
 import { requestLog } from './request-log.server';
@@ -49,11 +49,7 @@ export function createApp(options: ServerOptions): Express {
   app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
   app.all(
     '*',
-    createRequestHandler({
-      build: options.build,
-      mode: vite ? 'development' : 'production',
-      getLoadContext: (request, response) => loadContextOf(services, request, response),
-    }),
+    remixHandler(options.build, (request, response) => loadContextOf(services, request, response)),
   );
   app.use(faultPages(log));
   return app;

@@ -1,29 +1,20 @@
-import { randomBytes, randomFillSync } from 'node:crypto';
 import { encodeTime } from 'ulid';
+import { pooledRandom } from './pooled-random';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const places = 32 ** 3;
-const pool = new Uint8Array(4096);
-let used = pool.length;
 let lastTime = -1;
 /** Where the numbering within a millisecond stands; it begins anywhere in the lower half, so that it tells little. */
 let place = 0;
 
 function randomCharacters(count: number): string {
   let characters = '';
-  for (let index = 0; index < count; index += 1) {
-    if (used === pool.length) {
-      randomFillSync(pool);
-      used = 0;
-    }
-    characters += alphabet.charAt((pool[used] ?? 0) % 32);
-    used += 1;
-  }
+  for (const byte of pooledRandom(count)) characters += alphabet.charAt(byte % 32);
   return characters;
 }
 
 function nextPlace(time: number): number {
-  place = time === lastTime ? (place + 1) % places : randomBytes(2).readUInt16BE() % (places / 2);
+  place = time === lastTime ? (place + 1) % places : pooledRandom(2).readUInt16BE() % (places / 2);
   lastTime = time;
   return place;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -11,10 +10,12 @@ import { openSealed } from '~/platform/crypto/seal.server';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { pooledRandom } from '~/platform/pooled-random';
 
 export interface OpenBallot {
   id: string;
   title: string;
+  kind: string;
   areaId: string;
   state: string;
   secret: number | boolean;
@@ -38,11 +39,16 @@ export interface VoteReceipt {
 
 /**
  * Counts one vote for the actor's unit (person or household) or changes it while the ballot is open.
+ * The choice may be read by the ballot's kind, which is known only here.
  * Everything is raw SQL on purpose: this is the hottest write of the portal.
  * Throws `forbidden` with the reason, `invalid` for an impossible choice, `conflict` where another
  * member of the household has already voted.
  */
-export async function castVote(ctx: Context, ballotId: string, choice: Choice): Promise<VoteReceipt> {
+export async function castVote(
+  ctx: Context,
+  ballotId: string,
+  choice: Choice | ((kind: string) => Choice),
+): Promise<VoteReceipt> {
   return onceForUnit(
     ctx.database.transaction(async (tx) => {
       const ballot = await loadBallot(tx, ballotId);
@@ -50,7 +56,8 @@ export async function castVote(ctx: Context, ballotId: string, choice: Choice): 
       const elector = await loadElector(tx, ballotId, personId);
       ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
       if (!elector) throw new DomainError('forbidden');
-      const receipt = await recordPaper(tx, ctx, { ballot, elector, choice });
+      const made = typeof choice === 'function' ? choice(ballot.kind) : choice;
+      const receipt = await recordPaper(tx, ctx, { ballot, elector, choice: made });
       await appendEvent(tx, ctx, ballotEvents, {
         type: elector.votedAt === null ? 'ballot.voted' : 'ballot.vote-changed',
         subjectKind: 'ballot',
@@ -124,7 +131,7 @@ export async function loadElector(
 /** The ballot as voting needs it. Throws `not-found`. */
 export async function loadBallot(tx: Transaction, ballotId: string): Promise<OpenBallot> {
   const [row] = await tx.sql.all<OpenBallot>(
-    `SELECT "id", "title", "areaId", "state", "secret", "opensAt", "closesAt", "rules", "sealedSecret"
+    `SELECT "id", "title", "kind", "areaId", "state", "secret", "opensAt", "closesAt", "rules", "sealedSecret"
      FROM "Ballot" WHERE "id" = ?`,
     [ballotId],
   );
@@ -163,7 +170,7 @@ export async function firstVote(
   ctx: Context,
   { paper, elector, channel }: FirstVote,
 ): Promise<string> {
-  const receipt = receiptOf(randomBytes(10));
+  const receipt = receiptOf(pooledRandom(10));
   await tx.sql.run(
     'INSERT INTO "BallotPaper" ("ballotId", "paperKey", "receipt", "choice", "personId") VALUES (?, ?, ?, ?, ?)',
     [paper.ballotId, paper.paperKey, receipt, paper.choice, paper.personId],

@@ -1,68 +1,70 @@
-import type { Actor, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
+import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
 import { DomainError } from '../domain-error';
 import type { Database } from '~/platform/db/database.server';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
 
 const visitor: Actor = { kind: 'visitor' };
 
-interface PersonRow {
+interface ActorRow {
   id: string;
   displayName: string;
   emailConfirmedAt: unknown;
   homeAreaId: string | null;
   residenceAreaId: string | null;
   suspendedAt: unknown;
+  role: Role | null;
+  roleAreaId: string | null;
+  organisationId: string | null;
+  name: string | null;
+  kind: OrganisationKind | null;
+  areaId: string | null;
+  state: string | null;
+  mandate: Mandate | null;
 }
 
-interface SessionRow extends PersonRow {
-  organisationId: string | null;
+interface SessionRow extends ActorRow {
+  actsFor: string | null;
   expiresAt: string | Date;
 }
 
-const personColumns = [
-  'id',
-  'displayName',
-  'emailConfirmedAt',
-  'homeAreaId',
-  'residenceAreaId',
-  'suspendedAt',
-]
-  .map((column) => `p."${column}"`)
-  .join(', ');
+const columns = `p."id", p."displayName", p."emailConfirmedAt", p."homeAreaId", p."residenceAreaId", p."suspendedAt",
+  r."role", r."areaId" AS "roleAreaId",
+  o."id" AS "organisationId", o."name", o."kind", o."areaId", o."state", m."mandate"`;
+const held = `LEFT JOIN "RoleHeld" r ON r."personId" = p."id"
+  LEFT JOIN "OrganisationMember" m ON m."personId" = p."id"
+  LEFT JOIN "Organisation" o ON o."id" = m."organisationId"`;
 
-/** Raw, because every request of a signed-in person begins with it. */
-const ofSession = `SELECT ${personColumns}, s."organisationId", s."expiresAt"
-  FROM "Session" s JOIN "Person" p ON p."id" = s."personId" WHERE s."tokenHash" = ?`;
-const ofPerson = `SELECT ${personColumns} FROM "Person" p WHERE p."id" = ?`;
-const roles = 'SELECT "role", "areaId" FROM "RoleHeld" WHERE "personId" = ?';
-const memberships = `SELECT o."id", o."name", o."kind", o."areaId", o."state", m."mandate"
-  FROM "OrganisationMember" m JOIN "Organisation" o ON o."id" = m."organisationId" WHERE m."personId" = ?`;
+/**
+ * Raw and in one, because every request of a signed-in person begins with it: a row for each pair of a role
+ * and a membership.
+ */
+const ofSession = `SELECT ${columns}, s."organisationId" AS "actsFor", s."expiresAt"
+  FROM "Session" s JOIN "Person" p ON p."id" = s."personId" ${held} WHERE s."tokenHash" = ?`;
+const ofPerson = `SELECT ${columns} FROM "Person" p ${held} WHERE p."id" = ?`;
 
-interface MembershipRow {
-  id: string;
-  name: string;
-  kind: OrganisationKind;
-  areaId: string;
-  state: string;
-  mandate: Mandate;
+function rolesOf(rows: readonly ActorRow[]): HeldRole[] {
+  const roles = new Map<string, HeldRole>();
+  for (const { role, roleAreaId: areaId } of rows) {
+    if (role !== null && areaId !== null) roles.set(`${role}|${areaId}`, { role, areaId });
+  }
+  return [...roles.values()];
 }
 
-const membershipOf = ({ id, state, ...rest }: MembershipRow): Membership => ({
-  ...rest,
-  organisationId: id,
-  verified: state === 'verified',
-});
+function membershipsOf(rows: readonly ActorRow[]): Membership[] {
+  const memberships = new Map<string, Membership>();
+  for (const { organisationId, name, kind, areaId, state, mandate } of rows) {
+    if (organisationId === null || name === null || kind === null || areaId === null || mandate === null)
+      continue;
+    const verified = state === 'verified';
+    memberships.set(organisationId, { organisationId, name, kind, areaId, mandate, verified });
+  }
+  return [...memberships.values()];
+}
 
-async function actorOf(
-  { sql }: Database,
-  person: PersonRow,
-  organisationId: string | null,
-): Promise<PersonActor> {
-  const [held, belongs] = await Promise.all([
-    sql.all<{ role: Role; areaId: string }>(roles, [person.id]),
-    sql.all<MembershipRow>(memberships, [person.id]),
-  ]);
-  const members = belongs.map(membershipOf);
+function actorOf(rows: readonly ActorRow[], actsFor: string | null): PersonActor {
+  const [person] = rows;
+  if (!person) throw new DomainError('not-found');
+  const memberships = membershipsOf(rows);
   const mayAct = (member: Membership) => member.verified && member.mandate !== 'member';
   return {
     kind: 'person',
@@ -71,18 +73,19 @@ async function actorOf(
     emailConfirmed: person.emailConfirmedAt !== null,
     homeAreaId: person.homeAreaId,
     residenceAreaId: person.residenceAreaId,
-    roles: held,
-    memberships: members,
-    actingFor: members.find((member) => member.organisationId === organisationId && mayAct(member)) ?? null,
+    roles: rolesOf(rows),
+    memberships,
+    actingFor: memberships.find((member) => member.organisationId === actsFor && mayAct(member)) ?? null,
   };
 }
 
 /** Who holds the session: a visitor where the token is none, expired, or the person is suspended. */
 export async function resolveActor(database: Database, token: string | null, now: Date): Promise<Actor> {
   if (!token) return visitor;
-  const [session] = await database.sql.all<SessionRow>(ofSession, [sha256(token)]);
+  const rows = await database.sql.all<SessionRow>(ofSession, [sha256(token)]);
+  const [session] = rows;
   if (!session || session.suspendedAt !== null || new Date(session.expiresAt) <= now) return visitor;
-  return actorOf(database, session, session.organisationId);
+  return actorOf(rows, session.actsFor);
 }
 
 /** The actor that a person is, without a session: for the command line, the demo and tests. */
@@ -91,7 +94,5 @@ export async function resolvePerson(
   personId: string,
   organisationId: string | null,
 ): Promise<PersonActor> {
-  const [person] = await database.sql.all<PersonRow>(ofPerson, [personId]);
-  if (!person) throw new DomainError('not-found');
-  return actorOf(database, person, organisationId);
+  return actorOf(await database.sql.all<ActorRow>(ofPerson, [personId]), organisationId);
 }

@@ -24,7 +24,7 @@ function remembered<Value>(make: (text: string) => Value): (text: string) => Val
 }
 
 /** The part of a bound statement that Prisma's adapter uses. */
-function boundLater(statement: Statement) {
+function boundLater(statement: Statement, before: () => void) {
   const { reader } = statement;
   const columns = reader ? statement.columns() : [];
   const rows = reader ? statement.raw() : statement;
@@ -34,7 +34,12 @@ function boundLater(statement: Statement) {
       reader,
       columns: () => columns,
       run: () => statement.run(...values),
-      raw: () => ({ all: () => rows.all(...values) }),
+      raw: () => ({
+        all: () => {
+          before();
+          return rows.all(...values);
+        },
+      }),
     }),
   };
 }
@@ -43,8 +48,8 @@ function boundLater(statement: Statement) {
  * Makes what the adapter prepares cheaper and safer: statements are compiled once, and transactions begin as
  * writers, so that none fails at its first write because another process wrote meanwhile.
  */
-function improvePreparing(connection: Connection, prepare: Connection['prepare']): void {
-  const statementOf = remembered((text) => boundLater(prepare<unknown[]>(text)));
+function improvePreparing(connection: Connection, prepare: Connection['prepare'], before: () => void): void {
+  const statementOf = remembered((text) => boundLater(prepare<unknown[]>(text), before));
   const improved = (text: string) => statementOf(text === 'BEGIN' ? 'BEGIN IMMEDIATE' : text);
   connection.prepare = improved as unknown as Connection['prepare'];
 }
@@ -56,11 +61,13 @@ function toSqlite(value: SqlValue): string | number | bigint | null | Uint8Array
   return value;
 }
 
-function sqlOf(prepare: Connection['prepare']): Sql {
+function sqlOf(prepare: Connection['prepare'], before: () => void): Sql {
   const statementOf = remembered((text) => prepare<unknown[]>(text).safeIntegers(false));
   return {
-    all: async <Row>(text: string, values: readonly SqlValue[] = []) =>
-      statementOf(text).all(...values.map(toSqlite)) as Row[],
+    all: async <Row>(text: string, values: readonly SqlValue[] = []) => {
+      before();
+      return statementOf(text).all(...values.map(toSqlite)) as Row[];
+    },
     run: async (text, values = []) => statementOf(text).run(...values.map(toSqlite)).changes,
   };
 }
@@ -76,15 +83,20 @@ export interface OpenedConnection {
   sql: Sql;
 }
 
-/** Opens one connection, for Prisma and for raw SQL alike. */
-export async function openConnection(file: string, pragmas: readonly string[]): Promise<OpenedConnection> {
+/** Opens one connection, for Prisma and for raw SQL alike; `beforeRead` runs before each query of rows. */
+export async function openConnection(
+  file: string,
+  pragmas: readonly string[],
+  beforeRead: (connection: Connection) => void = () => undefined,
+): Promise<OpenedConnection> {
   const inner = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout });
   const adapter = await inner.connect();
   if (!isConnectionHolder(adapter)) throw new Error('The SQLite adapter no longer shows its connection');
   const connection = adapter.client;
   for (const pragma of pragmas) connection.pragma(pragma);
   const prepare = connection.prepare.bind(connection);
-  improvePreparing(connection, prepare as Connection['prepare']);
+  const before = () => beforeRead(connection);
+  improvePreparing(connection, prepare as Connection['prepare'], before);
   const factory = {
     provider: 'sqlite' as const,
     adapterName: inner.adapterName,
@@ -92,5 +104,5 @@ export async function openConnection(file: string, pragmas: readonly string[]): 
   };
   const prisma = new PrismaClient({ adapter: factory, transactionOptions: longestTransaction });
   await prisma.$connect();
-  return { prisma, connection, sql: sqlOf(prepare as Connection['prepare']) };
+  return { prisma, connection, sql: sqlOf(prepare as Connection['prepare'], before) };
 }

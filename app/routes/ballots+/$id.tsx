@@ -90,9 +90,9 @@ export async function action(args: ActionFunctionArgs) {
       });
     });
   }
-  const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
   const cookie = pendingChoiceCookie(ctx.configuration);
   if (ctx.actor.kind === 'visitor') {
+    const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
     const packed = packChoice(choice, await ballotOptionIds(ctx, id));
     const kept = await cookie.serialize({ ballotId: id, choice: packed });
     return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {
@@ -100,10 +100,11 @@ export async function action(args: ActionFunctionArgs) {
     });
   }
   const vote = async () => {
-    const { changed } = await castVote(ctx, id, choice);
+    const { changed } = await castVote(ctx, id, (kind) => readChoice(kind, form));
     const message = await flash(args, t(changed ? 'flash-changed' : 'flash-voted'));
-    const forget = await cookie.serialize('', { maxAge: 0 });
-    return redirect(paths.ballot(id), { headers: setCookies(message, forget) });
+    const kept = args.request.headers.get('Cookie')?.includes('pending-choice=') ?? false;
+    const forget = kept ? [await cookie.serialize('', { maxAge: 0 })] : [];
+    return redirect(paths.ballot(id), { headers: setCookies(message, ...forget) });
   };
   return runAction(args, vote, form);
 }

@@ -1,0 +1,116 @@
+import { createRequestHandler } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import type { GongzhiLoadContext } from './load-context';
+import { sendWebResponse, webRequestOf } from './web-messages.server';
+
+type RoutesOfBuild = ServerBuild['routes'];
+type RouteOfBuild = RoutesOfBuild[string];
+
+/** Where a route lies, with all its parents, as segments. */
+function segmentsOf(routes: RoutesOfBuild, route: RouteOfBuild): string[] {
+  const parent = route.parentId === undefined ? undefined : routes[route.parentId];
+  const own = (route.path ?? '').split('/').filter((segment) => segment !== '');
+  return parent ? [...segmentsOf(routes, parent), ...own] : own;
+}
+
+/** One that matches only itself: no parameter, no splat, not optional. */
+const isPlain = (segment: string) => /^[a-z0-9-]+$/.test(segment);
+/** Such routes match addresses of other lengths than their own. */
+const isElastic = (segments: readonly string[]) =>
+  segments.some((segment) => segment === '*' || segment.endsWith('?'));
+
+/**
+ * The routes that can match an address of `first` and so many segments, with those that lie above them.
+ * Remix compiles and compares every route of its build anew for each request; with well over a hundred of
+ * them this costs more than most answers.
+ */
+export function routesFor(routes: RoutesOfBuild, first: string, length: number): RoutesOfBuild {
+  const candidates = Object.entries(routes).filter(([, route]) => {
+    const segments = segmentsOf(routes, route);
+    const [own = ''] = segments;
+    return (own === first || !isPlain(own)) && (segments.length <= length || isElastic(segments));
+  });
+  return Object.fromEntries(candidates);
+}
+
+/** Rendering wants the manifest to name the same routes; browsers ask for others as they need them. */
+function assetsFor({ assets }: ServerBuild, routes: RoutesOfBuild): ServerBuild['assets'] {
+  const named = Object.entries(assets.routes).filter(([id]) => id in routes);
+  return { ...assets, routes: Object.fromEntries(named) };
+}
+
+/** The plain segments with which addresses of the portal begin. */
+function firstSegments(routes: RoutesOfBuild): Set<string> {
+  const all = Object.values(routes).map((route) => segmentsOf(routes, route)[0] ?? '');
+  return new Set(all.filter(isPlain));
+}
+
+type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<GongzhiLoadContext>;
+type WebHandler = ReturnType<typeof createRequestHandler>;
+
+/** For each address the handler that knows only the routes that can match it. */
+function handlersOf(build: ServerBuild): (path: string) => WebHandler {
+  const handlerOf = (routes: RoutesOfBuild) =>
+    createRequestHandler({ ...build, routes, assets: assetsFor(build, routes) }, 'production');
+  const all = handlerOf(build.routes);
+  const known = firstSegments(build.routes);
+  const lengths = Object.values(build.routes).map((route) => segmentsOf(build.routes, route).length);
+  const longest = Math.max(...lengths);
+  const handlers = new Map<string, WebHandler>();
+  return (path) => {
+    const segments = path.split('/').filter((segment) => segment !== '');
+    const [first = ''] = segments;
+    if (!known.has(first)) return all;
+    const length = Math.min(segments.length, longest);
+    const key = `${first}/${length}`;
+    const handler = handlers.get(key) ?? handlerOf(routesFor(build.routes, first, length));
+    handlers.set(key, handler);
+    return handler;
+  };
+}
+
+/** Posts to these are many at a time, and all but the refused are answered by a redirect. */
+const busiest = { routeId: 'routes/ballots+/$id', path: /^\/ballots\/(?<id>[^/.]+)$/ };
+
+type Act = (asked: Request, context: GongzhiLoadContext) => Promise<Response | null>;
+
+/**
+ * The action of a ballot's page, run without Remix's rounds about it, or null for all other requests. Answers
+ * null where Remix has to answer: a refusal is shown on the page, and has changed nothing.
+ */
+function straightAction(build: ServerBuild, request: ExpressRequest): Act | null {
+  const id = request.method === 'POST' ? busiest.path.exec(request.path)?.groups?.id : undefined;
+  const action = build.routes[busiest.routeId]?.module.action;
+  if (id === undefined || !action || Object.keys(request.query).length > 0) return null;
+  return async (asked, context) => {
+    const answer: unknown = await Promise.resolve(action({ request: asked, params: { id }, context })).catch(
+      () => null,
+    );
+    return answer instanceof Response && answer.status === 302 ? answer : null;
+  };
+}
+
+/** The pages: what Express received is answered by Remix, with the load context of the request. */
+export function remixHandler(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  loadContextFor: Ask,
+): RequestHandler {
+  const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
+  const handlerFor = typeof build === 'function' ? null : handlersOf(build);
+  const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {
+    const handler = handlerFor?.(request.path) ?? whole;
+    if (!handler) throw new Error('No handler');
+    const [asked, context] = await Promise.all([
+      webRequestOf(request, response),
+      loadContextFor(request, response),
+    ]);
+    const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
+    return (await straight?.(asked.make(), context)) ?? handler(asked.make(), context);
+  };
+  return (request, response, next) => {
+    answerTo(request, response)
+      .then((answer) => sendWebResponse(response, answer))
+      .catch(next);
+  };
+}
