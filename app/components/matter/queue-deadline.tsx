@@ -7,14 +7,13 @@ const hour = 3600_000;
 const tones: Record<string, Tone> = { late: 'danger', soon: 'warning', later: 'success' };
 
 export interface QueueDeadlineProps {
-  item: { dueAt: Date | null; createdAt: Date; light: string };
+  item: { dueAt: Date | null; light: string };
   now: Date;
 }
 
-/** How long until the deadline or since it, as a light with words, and how long the matter has waited. */
+/** How long until the deadline or since it, as a light with words. */
 export function QueueDeadline({ item, now }: QueueDeadlineProps) {
   const t = useText(moderation);
-  const waited = Math.floor((now.getTime() - item.createdAt.getTime()) / (24 * hour));
   return (
     <div className="queue-due">
       {item.dueAt && (
@@ -30,7 +29,6 @@ export function QueueDeadline({ item, now }: QueueDeadlineProps) {
         ) : (
           t('no-deadline')
         )}
-        {waited > 0 && <> · {t('waited', { count: waited })}</>}
       </span>
     </div>
   );

@@ -40,6 +40,7 @@ function pageOf({ subjectKind, subjectId, id }: QueueRowProps['item']): string |
 export function QueueRow({ item, now, areaName, order, bulkForm, state }: QueueRowProps) {
   const t = useText(moderation);
   const page = pageOf(item);
+  const waited = Math.floor((now.getTime() - item.createdAt.getTime()) / (24 * 3600_000));
   return (
     <li className={bulkForm ? 'queue-row queue-row-bulk' : 'queue-row'} data-item tabIndex={-1}>
       {bulkForm && (
@@ -54,10 +55,11 @@ export function QueueRow({ item, now, areaName, order, bulkForm, state }: QueueR
         <p className="queue-about">
           <KindMarks item={item} />
           <span>{areaName}</span>
+          {waited > 0 && <span>{t('waited', { count: waited })}</span>}
           {item.detail && <span className="queue-detail">{item.detail}</span>}
         </p>
-        <NextStep item={item} order={order} />
       </div>
+      <NextStep item={item} order={order} />
       <RowActs item={item} state={state} />
     </li>
   );
@@ -85,7 +87,7 @@ function NextStep({ item, order }: Pick<QueueRowProps, 'item' | 'order'>) {
   const words = hasKey(workOrders, step)
     ? ofOrder(step, { department: order?.department || t('no-department') })
     : hasKey(moderation, own) && t(own);
-  return words ? <p className="queue-next">{t('next-step', { step: words })}</p> : null;
+  return <p className="queue-next">{words && t('next-step', { step: words })}</p>;
 }
 
 function RowActs({ item, state }: Pick<QueueRowProps, 'item' | 'state'>) {
