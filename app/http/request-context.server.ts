@@ -6,6 +6,17 @@ import { contextFor } from './services.server';
 import type { Services } from './services.server';
 import { viewerOf } from './viewer.server';
 
+/**
+ * Whether the answer shows the message laid for the next page: a document, or the data of one with its frame. What
+ * browsers ask for beside a page, such as the list of routes, must not use the message up.
+ */
+function showsMessage({ method, path, query }: ExpressRequest): boolean {
+  if (method !== 'GET' || path === '/__manifest') return false;
+  if (!path.endsWith('.data')) return true;
+  const routes = query._routes;
+  return typeof routes !== 'string' || routes.split(',').includes('root');
+}
+
 /** What one request's loaders and actions get: who acts, in which language, and this answer's nonce. */
 export async function loadContextOf(
   services: Services,
@@ -19,7 +30,7 @@ export async function loadContextOf(
   const message: unknown = cookies?.includes('flash=')
     ? await flashCookie(configuration).parse(cookies)
     : null;
-  if (typeof message === 'string' && request.method === 'GET' && !request.path.endsWith('.data')) {
+  if (typeof message === 'string' && showsMessage(request)) {
     response.append('Set-Cookie', await flashCookie(configuration).serialize('', { maxAge: 0 }));
   }
   return {

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { createCookie } from '@remix-run/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contextOf, requirePerson } from './actor.server';
+import { flashCookie } from './cookies.server';
 import { contextFor } from './services.server';
 import { openSession } from '~/domains/identity/index.server';
 import { remixBuild } from '../../tests/setup/remix-build';
@@ -16,6 +17,7 @@ const build = remixBuild(
   [
     { path: 'page', page: true },
     { path: 'who', page: false, loader: (args) => Response.json(contextOf(args).actor) },
+    { path: 'told', page: false, loader: (args) => Response.json(args.context.flash) },
     { path: 'mine', page: false, loader: (args) => Response.json(requirePerson(args).actor) },
     { path: 'post', page: false, action: async ({ request }) => new Response(await request.text()) },
     { path: 'sign-in', page: false, action: () => new Response('no', { status: 400 }) },
@@ -47,6 +49,23 @@ beforeEach(async () => {
 afterEach(() => portal.dispose());
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+
+describe('the message for the next page', () => {
+  it('waits for a page or its data, is shown once, and is not used up by the list of routes', async () => {
+    const cookie = (await flashCookie(portal.services.configuration).serialize('已保存')).split(';')[0] ?? '';
+    const told = await portal.ask('/told', { headers: { Cookie: cookie } });
+    expect(await told.json()).toBe('已保存');
+    const clears = async (path: string) => {
+      const response = await portal.ask(path, { headers: { Cookie: cookie } });
+      return response.headers.getSetCookie().some((set) => set.startsWith(cookie.split('=')[0] ?? '-'));
+    };
+    expect(await clears('/told')).toBe(true);
+    expect(await clears('/page.data')).toBe(true);
+    expect(await clears('/page.data?_routes=root%2Cpage')).toBe(true);
+    expect(await clears('/page.data?_routes=page')).toBe(false);
+    expect(await clears('/__manifest?p=%2Fpage&version=x')).toBe(false);
+  });
+});
 
 describe('what guards every request', () => {
   it('allows only scripts with this answer’s nonce', async () => {

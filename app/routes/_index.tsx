@@ -49,25 +49,25 @@ export default function Home() {
   const nothing = gathering.length + ballots.length + volunteering.length === 0;
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <>
-            <LinkButton size="large" to={paths.newFeedback}>
-              {t('quick-feedback')}
-            </LinkButton>
-            <LinkButton size="large" variant="secondary" to={paths.newProposal}>
-              {t('quick-propose')}
-            </LinkButton>
-          </>
-        }
-      />
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="form-actions mb-6">
+        <LinkButton size="large" to={paths.newFeedback}>
+          {t('quick-feedback')}
+        </LinkButton>
+        <LinkButton size="large" variant="secondary" to={paths.newProposal}>
+          {t('quick-propose')}
+        </LinkButton>
+      </div>
       <FilterBar>
         <FilterArea areas={areas} {...(areaId ? { defaultValue: areaId } : {})} />
       </FilterBar>
       {nothing ? (
-        <EmptyState title={t('nothing-title')}>{t('nothing-text')}</EmptyState>
+        <EmptyState
+          title={t('nothing-title')}
+          action={<LinkButton to={paths.newProposal}>{t('quick-propose')}</LinkButton>}
+        >
+          {t('nothing-text')}
+        </EmptyState>
       ) : (
         <p className="text-lg font-semibold">{near ? t('near', { area: near }) : t('everywhere')}</p>
       )}

@@ -60,7 +60,16 @@ export default function Inbox() {
         }
       />
       {items.length === 0 ? (
-        <EmptyState title={t('inbox.empty-title')}>{t('inbox.empty-body')}</EmptyState>
+        <EmptyState
+          title={t('inbox.empty-title')}
+          action={
+            <LinkButton variant="secondary" to={paths.proposals}>
+              {t('all-proposals-everywhere')}
+            </LinkButton>
+          }
+        >
+          {t('inbox.empty-body')}
+        </EmptyState>
       ) : (
         <CardList label={t('inbox.title')}>
           {items.map((item) => (

@@ -33,10 +33,10 @@ export default function Search() {
       {query !== '' && found.length === 0 && (
         <EmptyState title={t('search-empty', { query })}>{t('search-empty-text')}</EmptyState>
       )}
-      <ul className="linked-matters">
+      <ul className="linked-matters found">
         {found.map(({ kind, id, title }) => (
           <li key={id}>
-            <StatusBadge>{t(`search-kind.${kind}`)}</StatusBadge>{' '}
+            <StatusBadge>{t(`search-kind.${kind}`)}</StatusBadge>
             <Link to={pathOfSubject(kind, id)}>{title}</Link>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { Button, Form } from '~/components/ui';
+import { Button, Form, LinkButton } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
@@ -10,7 +10,17 @@ export function FollowButton({ kind, id, following }: { kind: string; id: string
   const t = useText(proposals);
   const viewer = useViewer();
   const { pathname } = useLocation();
-  if (!viewer) return null;
+  if (!viewer) {
+    return (
+      <LinkButton
+        variant="secondary"
+        size="small"
+        to={`${paths.signIn}?next=${encodeURIComponent(pathname)}`}
+      >
+        {t('follow')}
+      </LinkButton>
+    );
+  }
   const hidden = { subjectKind: kind, subjectId: id, following: following ? 'no' : 'yes', next: pathname };
   return (
     <Form action={paths.follow} hidden={hidden} className="inline-form">

@@ -110,7 +110,7 @@ interface RowProps {
 
 function SignedUpRow({ row, shift, state }: RowProps) {
   const t = useText(volunteering);
-  const key = `mine.${row.state}`;
+  const key = `place.${row.state}`;
   const hours = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 3600_000;
   const confirmable = shift.begun && ['confirmed', 'attended', 'absent'].includes(row.state);
   return (

@@ -3,6 +3,8 @@ import { useText } from '~/i18n/use-text';
 import { tilesAround } from '~/lib/map-tiles';
 
 export interface PlaceMapProps {
+  /** The name of the area it lies in. */
+  area: string;
   place: string | null;
   latitude: number | null;
   longitude: number | null;
@@ -12,21 +14,27 @@ export interface PlaceMapProps {
 
 const zoom = 16;
 
-/** Where a matter is: in words, as a link that opens the phone's map, and as a picture where there are tiles. */
-export function PlaceMap({ place, latitude, longitude, tiles }: PlaceMapProps) {
+/** Where a matter is: in words, with a link that opens the phone's map, and as a picture where there are tiles. */
+export function PlaceMap({ area, place, latitude, longitude, tiles }: PlaceMapProps) {
   const t = useText(proposals);
   if (!place && latitude === null) return null;
   const known = latitude !== null && longitude !== null;
   return (
     <div className="place">
       <p>
-        <strong>{t('field.place')}</strong> {place}{' '}
-        {known && (
-          <a href={`geo:${latitude},${longitude}?z=${zoom}`}>
-            {latitude.toFixed(5)}, {longitude.toFixed(5)}
-          </a>
-        )}
+        <strong>{t('field.place')}</strong> {[area, place].filter(Boolean).join(' · ')}
       </p>
+      {known && (
+        <div className="place-links">
+          <a href={`geo:${latitude},${longitude}?z=${zoom}`}>{t('map-open')}</a>
+          <details>
+            <summary>{t('coordinates')}</summary>
+            <p>
+              {latitude.toFixed(5)}, {longitude.toFixed(5)}
+            </p>
+          </details>
+        </div>
+      )}
       {known && tiles && (
         <div className="place-map" role="img" aria-label={t('map-label', { place: place ?? '' })}>
           {tilesAround({ latitude, longitude, zoom, template: tiles }).map((tile) => (

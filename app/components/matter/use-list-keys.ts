@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 
 const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
-/** Keys for a list of `[data-item]`: j and k move, x selects, o opens, r unfolds the form. Never while typing. */
+/** Keys for a list of `[data-item]`: j and k move, x selects, Enter or o opens, r unfolds the form. Never while typing. */
 export function useListKeys(list: RefObject<HTMLElement>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -16,7 +16,8 @@ export function useListKeys(list: RefObject<HTMLElement>): void {
       if (event.key === 'j') items[Math.min(at + 1, items.length - 1)]?.focus();
       else if (event.key === 'k') items[Math.max(at - 1, 0)]?.focus();
       else if (event.key === 'x') here?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
-      else if (event.key === 'o') here?.querySelector<HTMLAnchorElement>('a[href]')?.click();
+      else if (event.key === 'o' || (event.key === 'Enter' && target === here))
+        here?.querySelector<HTMLAnchorElement>('a[href]')?.click();
       else if (event.key === 'r') here?.querySelector<HTMLElement>('summary')?.click();
       else return;
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { useId } from 'react';
+import { Children, isValidElement, useId } from 'react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
@@ -18,24 +18,58 @@ export interface FilterBarProps {
   children: ReactNode;
 }
 
-/** Narrows a list by the URL, at a button: choosing alone changes nothing (WCAG 3.2.2). Paging starts anew. */
+interface FilterProps {
+  name?: string;
+  all?: string | null;
+  defaultValue?: string;
+  children?: ReactNode;
+}
+
+/** How many of the filters among the children narrow the list; an order chosen counts too. */
+function countSet(children: ReactNode, asked: URLSearchParams): number {
+  return Children.toArray(children).reduce<number>((sum, child) => {
+    if (!isValidElement<FilterProps>(child) || child.type === 'input') return sum;
+    if (child.type !== FilterSelect && child.type !== FilterArea && child.type !== FilterQuery)
+      return sum + countSet(child.props.children, asked);
+    const { defaultValue, all } = child.props;
+    const name = child.props.name ?? (child.type === FilterArea ? 'area' : 'q');
+    const value = asked.get(name) ?? (all === null ? '' : defaultValue);
+    return value && !(all === null && value === defaultValue) ? sum + 1 : sum;
+  }, 0);
+}
+
+/**
+ * Narrows a list by the URL, at a button: choosing alone changes nothing (WCAG 3.2.2). Paging starts anew. On a
+ * narrow screen it stands folded behind a line that says how much is set.
+ */
 export function FilterBar({ children }: FilterBarProps) {
   const t = useText(common);
   const { pathname, search } = useLocation();
+  const set = countSet(children, new URLSearchParams(search));
   return (
-    <Form method="get" action={pathname} className="filters" aria-label={t('filter.title')}>
-      {children}
-      <div className="filters-actions">
-        <button type="submit" className="button button-secondary">
-          {t('filter.apply')}
-        </button>
-        {search !== '' && (
-          <Link to={pathname} className="button button-quiet">
-            {t('filter.clear')}
-          </Link>
-        )}
-      </div>
-    </Form>
+    <>
+      {/* The form stands beside the details, not inside: a style sheet can show it on wide screens, without scripts. */}
+      <details className="filter-fold">
+        <summary className="button button-secondary">
+          <Icon name="settings" />
+          {set > 0 ? t('filter.title-set', { count: set }) : t('filter.title')}
+          <Icon name="down" />
+        </summary>
+      </details>
+      <Form method="get" action={pathname} className="filters" aria-label={t('filter.title')}>
+        {children}
+        <div className="filters-actions">
+          <button type="submit" className="button button-secondary">
+            {t('filter.apply')}
+          </button>
+          {search !== '' && (
+            <Link to={pathname} className="button button-quiet">
+              {t('filter.clear')}
+            </Link>
+          )}
+        </div>
+      </Form>
+    </>
   );
 }
 

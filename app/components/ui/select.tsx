@@ -24,7 +24,13 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
   const t = useText(common);
   const control = useControl(rest);
   return (
-    <select {...rest} {...control} className={classNames('control', 'control-select', className)}>
+    // React leaves the option marked as chosen at first; emptying the form would go back to it after a change was saved.
+    <select
+      key={String(control.defaultValue)}
+      {...rest}
+      {...control}
+      className={classNames('control', 'control-select', className)}
+    >
       {placeholder !== null && <option value="">{placeholder ?? t('form.choose')}</option>}
       {options.map((option) => (
         <option key={option.value} value={option.value} disabled={option.disabled}>

@@ -1,11 +1,6 @@
-export {
-  moderatedAreas,
-  moderationLog,
-  moderationQueue,
-  queueItem,
-  queueKinds,
-  waitingSubjects,
-} from './queue.query.server';
+export { moderatedAreas, moderationLog, queueItem, queueKinds, waitingSubjects } from './queue.query.server';
+export { moderationQueue, queueLights, queuePageSize } from './queue-rows.query.server';
+export type { QueueLight, QueueRow } from './queue-rows.query.server';
 export type { QueueKind } from './queue.query.server';
 export { openQueueItem, settleQueueItems } from './queue.server';
 export { recordDecision, reopenQueueItems } from './record-decision.server';

@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
-import { within } from '~/platform/db/area-scope';
 
 export const queueKinds = [
   'feedback',
@@ -20,40 +19,6 @@ export type QueueKind = (typeof queueKinds)[number];
 export function moderatedAreas(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
   return actor.roles.filter(({ role }) => role !== 'staff').map(({ areaId }) => areaId);
-}
-
-/** The open matters of the actor's areas, narrowed to an area where one is chosen. */
-function openIn(ctx: Context, areaId: string | undefined) {
-  const OR = moderatedAreas(ctx.actor).map((own) => ({ areaId: within(own) }));
-  return { state: 'open', OR, ...(areaId ? { areaId: within(areaId) } : {}) };
-}
-
-const pageSize = 30;
-
-export interface QueueFilter {
-  kind?: string | undefined;
-  areaId?: string | undefined;
-  offset: number;
-}
-
-/** One page of the actor's queue, the most urgent first, with counts by kind. */
-export async function moderationQueue(ctx: Context, filter: QueueFilter) {
-  const scope = openIn(ctx, filter.areaId);
-  if (scope.OR.length === 0) return { items: [], counts: {} as Record<string, number>, more: false };
-  const [items, counted] = await Promise.all([
-    ctx.database.read.queueItem.findMany({
-      where: { ...scope, ...(filter.kind ? { kind: filter.kind } : {}) },
-      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      skip: filter.offset,
-      take: pageSize + 1,
-    }),
-    ctx.database.read.queueItem.groupBy({ by: ['kind'], where: scope, _count: true }),
-  ]);
-  return {
-    items: items.slice(0, pageSize),
-    counts: Object.fromEntries(counted.map((row) => [row.kind, row._count])) as Record<string, number>,
-    more: items.length > pageSize,
-  };
 }
 
 /** The subjects about which a matter of the kind waits in the queue. */

@@ -6,6 +6,7 @@ export const agreements: Record<keyof typeof source, string> = {
   new: 'Draft an agreement',
   'empty-title': 'There are no public agreements yet',
   'empty-body': 'A representative of an organisation can draft the first.',
+  'see-proposals': 'Look at proposals',
   'state.draft': 'Draft',
   'state.frozen': 'To be signed',
   'state.in-force': 'In force',

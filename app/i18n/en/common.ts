@@ -53,9 +53,8 @@ export const common = {
   'preferences.senior-off': 'Back to standard mode',
 
   'demo.label': 'About this demonstration',
-  'demo.banner':
-    'This is a demonstration; everything here is made up. Try it as any of the people with one click.',
-  'demo.sign-in': 'Choose a demo person',
+  'demo.banner': 'Demo, all made up',
+  'demo.sign-in': 'Try another person',
 
   'footer.about': 'About this portal',
   'footer.open-record': 'Moderation log',
@@ -99,6 +98,7 @@ export const common = {
   'list.next': 'Next page',
   'list.pages': 'Pages',
   'filter.title': 'Filter',
+  'filter.title-set': 'Filter · {count} set',
   'filter.apply': 'Show results',
   'filter.clear': 'Clear filters',
   'filter.all': 'All',

@@ -78,6 +78,7 @@ export const community: Record<keyof typeof source, string> = {
   'inbox.lead': 'Every step in what concerns you. Mail is set in your account.',
   'inbox.empty-title': 'Nothing here',
   'inbox.empty-body': 'Follow proposals, feedback or areas, and their progress appears here.',
+  'all-proposals-everywhere': 'Look at proposals',
   'inbox.mark-read': 'Mark all as read',
   'inbox.unread': 'Unread',
   'inbox.settings': 'Mail settings',

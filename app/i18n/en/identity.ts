@@ -73,7 +73,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.mail-none': 'None, I read it here',
   'account.home-area': 'My area',
   'account.home-area-hint':
-    'The home page and lists show it first. The right to vote hangs on verified residence.',
+    'The home page and lists show it first. Whether you may vote depends on your verified residence.',
   'account.save': 'Save',
   'account.saved': 'Saved',
   'account.email': 'Mail address',
@@ -83,6 +83,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.refused': 'Your residence was not confirmed: {reason}',
   'account.unverified': 'Your residence is not verified, so you cannot vote yet',
   'account.verify': 'Verify residence',
+  'account.verify-again': 'Moved? Verify again',
   'account.security': 'Security',
   'account.devices': 'Devices',
   'account.change-password': 'Change password',

@@ -81,6 +81,8 @@ export const proposals = {
   'field.pictures': 'Pictures',
   locate: 'Fill in where I am now',
   'locate-failed': 'The position is not known. Type it, or just name the place.',
+  'map-open': 'Open in the map app',
+  coordinates: 'Coordinates',
   'map-label': 'Map: {place}',
   pictures: 'Pictures',
   picture: 'Picture {number}',

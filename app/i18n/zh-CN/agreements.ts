@@ -4,6 +4,7 @@ export const agreements = {
   new: '起草协议',
   'empty-title': '还没有公开的协议',
   'empty-body': '组织的代表可以起草第一份。',
+  'see-proposals': '看看有哪些提案',
   'state.draft': '起草中',
   'state.frozen': '待签署',
   'state.in-force': '已生效',

@@ -52,8 +52,8 @@ export const common = {
   'preferences.senior-off': '返回标准版',
 
   'demo.label': '演示说明',
-  'demo.banner': '这是演示站，内容均为虚构。您可以一键换成不同身份体验。',
-  'demo.sign-in': '选择演示身份',
+  'demo.banner': '演示站，内容均为虚构',
+  'demo.sign-in': '换个身份体验',
 
   'footer.about': '关于本站',
   'footer.open-record': '处理公示',
@@ -95,6 +95,7 @@ export const common = {
   'list.next': '下一页',
   'list.pages': '翻页',
   'filter.title': '筛选',
+  'filter.title-set': '筛选 · 已设 {count} 项',
   'filter.apply': '查看结果',
   'filter.clear': '清除筛选',
   'filter.all': '全部',

@@ -75,6 +75,7 @@ export const community = {
   'inbox.lead': '与您有关的每一步进展。邮件提醒可以在“我的账户”里调整。',
   'inbox.empty-title': '没有消息',
   'inbox.empty-body': '关注提案、诉求或区域后，有进展会出现在这里。',
+  'all-proposals-everywhere': '去看看提案',
   'inbox.mark-read': '全部标为已读',
   'inbox.unread': '未读',
   'inbox.settings': '邮件设置',

@@ -81,6 +81,8 @@ export const proposals = {
   'field.pictures': '图片',
   locate: '填入我现在的位置',
   'locate-failed': '没有取得位置。可以手工填写，或只写地点名称。',
+  'map-open': '在手机地图里打开',
+  coordinates: '经纬度',
   'map-label': '地图：{place}',
   pictures: '现场图片',
   picture: '图片 {number}',

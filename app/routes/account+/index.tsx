@@ -109,7 +109,11 @@ function Standing() {
               {waiting && <div>{t('account.waiting')}</div>}
               {refused && <div>{refused}</div>}
               {residence === null && !waiting && <div>{t('account.unverified')}</div>}
-              {!waiting && <Link to={paths.residence}>{t('account.verify')}</Link>}
+              {!waiting && (
+                <Link className="inline-block py-1" to={paths.residence}>
+                  {t(residence === null ? 'account.verify' : 'account.verify-again')}
+                </Link>
+              )}
             </>
           ),
         },

@@ -67,7 +67,16 @@ export default function Agreements() {
         <FilterArea areas={areas} />
       </FilterBar>
       {items.length === 0 ? (
-        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
+        <EmptyState
+          title={t('empty-title')}
+          action={
+            <LinkButton variant="secondary" to={paths.proposals}>
+              {t('see-proposals')}
+            </LinkButton>
+          }
+        >
+          {t('empty-body')}
+        </EmptyState>
       ) : (
         <CardList label={t('title')}>
           {items.map((item) => (

@@ -2,24 +2,15 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
-import {
-  CardList,
-  EmptyState,
-  Field,
-  FilterArea,
-  FilterBar,
-  Form,
-  LinkButton,
-  PageHeader,
-  Section,
-  Tabs,
-  TextArea,
-} from '~/components/ui';
-import { DecisionButtons, QueueCard, isDecidable } from '~/components/matter/queue-card';
+import { EmptyState, LinkButton, PageHeader, Pagination } from '~/components/ui';
+import { QueueBulk, SelectAll } from '~/components/matter/queue-bulk';
+import { QueueFilters } from '~/components/matter/queue-filters';
+import { QueueRow, isDecidable } from '~/components/matter/queue-row';
 import { useListKeys } from '~/components/matter/use-list-keys';
 import { DomainError } from '~/domains/domain-error';
 import { decideQueueItem, decideQueueItems } from '~/domains/insights/decide-queue-item.server';
-import { moderatedAreas, moderationQueue, queueKinds } from '~/domains/moderation/index.server';
+import { ordersOfQueue } from '~/domains/insights/queue-orders.query.server';
+import { moderatedAreas, moderationQueue, queueKinds, queueLights } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -45,24 +36,24 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
   const asked = new URL(args.request.url).searchParams;
   const kind = queueKinds.find((name) => name === asked.get('kind'));
+  const light = queueLights.find((name) => name === asked.get('light'));
   const areaId = asked.get('area') || undefined;
   const offset = Math.min(10_000, Math.max(0, Number.parseInt(asked.get('from') ?? '0', 10) || 0));
-  const page = await moderationQueue(ctx, { kind, areaId, offset });
-  const [areas, names] = await Promise.all([
+  const { items, counts, more } = await moderationQueue(ctx, { kind, light, areaId, offset });
+  const [areas, names, orders] = await Promise.all([
     areaTree(ctx),
     areaNames(
       ctx,
-      page.items.map((item) => item.areaId),
+      items.map((item) => item.areaId),
     ),
+    ordersOfQueue(ctx, items),
   ]);
-  const now = ctx.clock.now();
   return {
-    items: page.items.map((item) => ({ ...item, late: item.dueAt !== null && item.dueAt < now })),
-    counts: page.counts,
-    next: page.more ? offset + page.items.length : null,
+    ...{ items, counts, names, orders },
+    next: more ? String(offset + items.length) : null,
     kind: kind ?? null,
     areas: areas.filter((area) => moderatedAreas(ctx.actor).some((own) => area.id.startsWith(own))),
-    names,
+    now: ctx.clock.now(),
     title: textIn(ctx.locale, moderation)('title'),
   };
 }
@@ -93,91 +84,64 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const bulkForm = 'bulk';
 
 export default function Queue() {
-  const { items, counts, names, kind, next, areas } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const { items, counts, kind, areas } = useLoaderData<typeof loader>();
   const t = useText(moderation);
-  const list = useRef<HTMLDivElement>(null);
-  useListKeys(list);
-  const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const bulk = kind !== null && isDecidable(kind) && items.length > 1;
+  const narrowed = kind !== null || items.length < counts.total;
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <KindTabs counts={counts} kind={kind} />
-      <FilterBar>
-        <FilterArea areas={areas} />
-        {kind && <input type="hidden" name="kind" value={kind} />}
-      </FilterBar>
-      {items.length === 0 ? (
-        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
+      <QueueFilters kind={kind} counts={counts} areas={areas} />
+      {items.length > 0 ? (
+        <Rows />
       ) : (
-        <div ref={list} className="stack">
-          <p className="field-hint only-wide">{t('keys')}</p>
-          <CardList label={t('title')}>
-            {items.map((item) => (
-              <QueueCard
-                key={item.id}
-                item={item}
-                areaName={names[item.areaId]}
-                bulkForm={bulk ? bulkForm : null}
-                state={state}
-              />
-            ))}
-          </CardList>
-          {next !== null && (
-            <LinkButton
-              variant="secondary"
-              to={`?${new URLSearchParams({ ...(kind ? { kind } : {}), from: String(next) })}`}
-            >
-              {t('more')}
+        <EmptyState
+          title={t(narrowed ? 'empty-narrowed' : 'empty-title')}
+          action={
+            <LinkButton variant="secondary" to={narrowed ? paths.moderation : paths.moderationLog}>
+              {t(narrowed ? 'show-all' : 'log-title')}
             </LinkButton>
-          )}
-          {bulk && (
-            <Section title={t('bulk')}>
-              <Form id={bulkForm} state={state && Array.isArray(state.values.items) ? state : undefined}>
-                <p>{t('bulk-hint')}</p>
-                <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
-                  <TextArea rows={3} maximum={2000} />
-                </Field>
-                <DecisionButtons kind={kind} />
-              </Form>
-            </Section>
-          )}
-        </div>
+          }
+        >
+          {t(narrowed ? 'empty-narrowed-body' : 'empty-body')}
+        </EmptyState>
       )}
     </>
   );
 }
 
-function KindTabs({ counts, kind }: { counts: Record<string, number>; kind: string | null }) {
+function Rows() {
+  const { items, names, orders, kind, next, now } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
   const t = useText(moderation);
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const kinds = queueKindsOf(counts);
+  const list = useRef<HTMLUListElement>(null);
+  useListKeys(list);
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const bulk = kind !== null && isDecidable(kind) && items.length > 1;
   return (
-    <Tabs
-      label={t('title')}
-      tabs={[
-        { to: paths.moderation, label: t('kind.all'), current: kind === null, count: total },
-        ...kinds.map((name) => ({
-          to: `${paths.moderation}?kind=${name}`,
-          label: t(`kind.${name}`),
-          current: kind === name,
-          count: counts[name] ?? 0,
-        })),
-      ]}
-    />
+    <>
+      <p className="field-hint only-wide">{t('keys')}</p>
+      {bulk ? <SelectAll form={bulkForm} /> : <p className="field-hint">{t('bulk-how')}</p>}
+      <ul className="queue-rows" ref={list}>
+        {items.map((item) => (
+          <QueueRow
+            key={item.id}
+            item={item}
+            now={now}
+            areaName={names[item.areaId]}
+            order={orders[item.subjectId]}
+            bulkForm={bulk ? bulkForm : null}
+            state={state}
+          />
+        ))}
+      </ul>
+      <Pagination next={next} parameter="from" />
+      {bulk && (
+        <QueueBulk
+          id={bulkForm}
+          kind={kind}
+          state={state && Array.isArray(state.values.items) ? state : undefined}
+        />
+      )}
+    </>
   );
 }
-
-const shown = [
-  'feedback',
-  'threshold-reached',
-  'overdue',
-  'returned-order',
-  'order-request',
-  'undispatched',
-  'report',
-  'residence-verification',
-  'organisation-verification',
-] as const;
-const queueKindsOf = (counts: Record<string, number>) => shown.filter((name) => (counts[name] ?? 0) > 0);

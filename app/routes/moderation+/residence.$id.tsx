@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
-import { DecisionButtons } from '~/components/matter/queue-card';
+import { DecisionButtons } from '~/components/matter/queue-row';
 import { holdsRole } from '~/domains/actor';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';

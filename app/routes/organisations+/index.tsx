@@ -73,7 +73,16 @@ export default function Organisations() {
         />
       </FilterBar>
       {items.length === 0 ? (
-        <EmptyState title={t('organisations.empty-title')}>{t('organisations.empty-body')}</EmptyState>
+        <EmptyState
+          title={t('organisations.empty-title')}
+          action={
+            <LinkButton variant="secondary" to={paths.newOrganisation}>
+              {t('organisations.new')}
+            </LinkButton>
+          }
+        >
+          {t('organisations.empty-body')}
+        </EmptyState>
       ) : (
         <CardList grid label={t('organisations.title')}>
           {items.map((item) => (

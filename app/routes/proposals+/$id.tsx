@@ -135,7 +135,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.p
 
 export default function ProposalPage() {
   const page = useLoaderData<typeof loader>();
-  const { proposal, line, following, pictures, tiles, may, endorsed, merged } = page;
+  const { proposal, line, following, pictures, tiles, trail, may, endorsed, merged } = page;
   const t = useText(proposals);
   const viewer = useViewer();
   const state = useFormState();
@@ -149,7 +149,7 @@ export default function ProposalPage() {
         <div className="stack">
           <Markdown html={proposal.bodyHtml} />
           <Pictures pictures={pictures} />
-          <PlaceMap {...proposal} tiles={tiles} />
+          <PlaceMap {...proposal} area={trail.at(-1)?.name ?? ''} tiles={tiles} />
           <OfficialAnswer />
         </div>
         <aside className="stack">

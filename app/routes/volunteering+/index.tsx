@@ -89,7 +89,16 @@ export default function Volunteering() {
         />
       </FilterBar>
       {items.length === 0 ? (
-        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
+        <EmptyState
+          title={t('empty-title')}
+          action={
+            <LinkButton variant="secondary" to={paths.volunteering}>
+              {t('show-all')}
+            </LinkButton>
+          }
+        >
+          {t('empty-body')}
+        </EmptyState>
       ) : (
         <CardList label={t('title')}>
           {items.map((item) => (

@@ -1,6 +1,7 @@
 import { agreements } from '~/i18n/agreements';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
+import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
 import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
@@ -17,6 +18,7 @@ export function wordsIn(locale: Locale) {
   return {
     agreements: textIn(locale, agreements),
     ballots: textIn(locale, ballots),
+    community: textIn(locale, community),
     common: textIn(locale, common),
     deliberation: textIn(locale, deliberation),
     events: textIn(locale, events),

@@ -1,0 +1,71 @@
+import { useLocation } from '@remix-run/react';
+import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
+import type { AreaOption } from '~/components/ui/area-select';
+import { moderation } from '~/i18n/moderation';
+import { useText } from '~/i18n/use-text';
+
+const kinds = [
+  'overdue',
+  'feedback',
+  'threshold-reached',
+  'undispatched',
+  'returned-order',
+  'order-request',
+  'report',
+  'residence-verification',
+  'organisation-verification',
+] as const;
+
+const lights = ['late', 'soon', 'later', 'none'] as const;
+
+export interface QueueFiltersProps {
+  kind: string | null;
+  counts: {
+    total: number;
+    kinds: Partial<Record<string, number>>;
+    lights: Partial<Record<string, number>>;
+  };
+  areas: readonly AreaOption[];
+}
+
+/** The kinds with how many of each wait, and the narrowing by area and deadline; each keeps the others. */
+export function QueueFilters({ kind, counts, areas }: QueueFiltersProps) {
+  const t = useText(moderation);
+  const { pathname, search } = useLocation();
+  const linkTo = (name: string | null) => {
+    const asked = new URLSearchParams(search);
+    asked.delete('from');
+    if (name === null) asked.delete('kind');
+    else asked.set('kind', name);
+    return `${pathname}?${asked}`;
+  };
+  const waiting = kinds.filter((name) => name === kind || (counts.kinds[name] ?? 0) > 0);
+  return (
+    <>
+      <Tabs
+        label={t('by-kind')}
+        tabs={[
+          { to: linkTo(null), label: t('kind.all'), current: kind === null, count: counts.total },
+          ...waiting.map((name) => ({
+            to: linkTo(name),
+            label: t(`kind.${name}`),
+            current: kind === name,
+            count: counts.kinds[name] ?? 0,
+          })),
+        ]}
+      />
+      <FilterBar>
+        <FilterArea areas={areas} />
+        <FilterSelect
+          name="light"
+          label={t('due')}
+          options={lights.map((value) => ({
+            value,
+            label: `${t(`light.${value}`)} (${counts.lights[value] ?? 0})`,
+          }))}
+        />
+        {kind && <input type="hidden" name="kind" value={kind} />}
+      </FilterBar>
+    </>
+  );
+}
