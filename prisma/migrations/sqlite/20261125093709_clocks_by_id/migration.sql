@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "WorkOrderClock_endedAt_id_idx" ON "WorkOrderClock"("endedAt", "id");
