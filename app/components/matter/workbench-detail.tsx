@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { DepartmentSuggestion } from './department-suggestion';
+import { OrderMatters } from './order-matters';
 import { Pictures } from './pictures';
 import { WorkOrderBadges } from './work-order-badges';
 import { WorkOrderSteps } from './work-order-steps';
@@ -16,7 +17,7 @@ import {
   Time,
 } from '~/components/ui';
 import type { WorkbenchOrder } from '~/domains/workorders/workbench.query.server';
-import { pathOfSubject, paths } from '~/http/paths';
+import { paths } from '~/http/paths';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { workbench } from '~/i18n/workbench';
@@ -46,11 +47,12 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
         )}
       </p>
       <p className="pre-line">{order.description}</p>
-      <Matters links={page.links} />
+      <OrderMatters matters={page.links} />
       <p className="form-actions">
         <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
         <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
         {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
+        {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
       </p>
       {page.duplicates.length > 0 && (
         <Notice kind="warning" title={t('duplicates')}>
@@ -81,24 +83,6 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       />
       <Notes page={page} state={state} />
     </div>
-  );
-}
-
-function Matters({ links }: Pick<WorkbenchOrder, 'links'>) {
-  const w = useText(workOrders);
-  return (
-    <ul>
-      {links.map((link) => (
-        <li key={link.id}>
-          {w(`kind.${link.kind}`)}{' '}
-          {link.title ? (
-            <Link to={pathOfSubject(link.kind, link.id)}>{link.title}</Link>
-          ) : (
-            w(link.kind === 'obligation' ? 'linked-obligation' : 'linked-private')
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../actor';
 import { holdsRole } from '../actor';
-import { mostHandovers, workOrderLifecycle, workOrderRows } from './lifecycle';
+import { mostHandovers, openStates, workOrderLifecycle, workOrderRows } from './lifecycle';
 import type { WorkOrderEvent, WorkOrderParty } from './lifecycle';
 import { parentOf, significantDigits } from '~/lib/division-code';
 import { allow, deny } from '~/lib/decision';
@@ -32,6 +32,12 @@ export interface StepFacts extends WorkOrderFacts {
 /** Moderators of the area register, dispatch and archive. */
 export function mayDispatch(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
+}
+
+/** Another matter may hang on the order as long as someone still acts on it. */
+export function mayLink(actor: Actor, order: { handlingAreaId: string; state: string }): Decision {
+  const open = (openStates as readonly string[]).includes(order.state);
+  return open ? mayDispatch(actor, order.handlingAreaId) : deny('work-orders.closed-already');
 }
 
 /** Portal-wide settings of deadlines: calendar, limits and superiors. */

@@ -156,6 +156,8 @@ export const reasons = {
   'work-orders.number-known': 'This official number is registered already.',
   'work-orders.other-department': 'Another department handles this work order.',
   'work-orders.unknown-department': 'Please choose a department that is verified.',
+  'work-orders.other-district': 'The order and the matter lie in different districts.',
+  'work-orders.obligation-not-open': 'This obligation is not in force, or has been met.',
   'work-orders.unknown-number': 'There is no work order with this number.',
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
 

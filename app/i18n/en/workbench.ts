@@ -69,6 +69,18 @@ export const workbench: Record<keyof typeof source, Message> = {
   'template-none': 'No templates yet.',
   'template-use': 'Use a template',
   'template-used': 'The template is filled in. Check it, then send.',
+  'link-go': 'Link another matter',
+  'link-title': 'Link another matter',
+  'link-lead':
+    'Several people may have asked for the same thing. Once linked, all of them are told of the progress and asked at the call-back.',
+  'link-hanging': 'Linked already',
+  'link-find': 'Find a matter',
+  'link-find-hint':
+    'Type words of the title, or paste the address of the matter. Listed are proposals, feedback and obligations of this district, within your remit, on which work may begin.',
+  'link-newest': 'The newest',
+  'link-none': 'Nothing to link',
+  'link-none-hint': 'Try another word. What is closed, linked already or outside your remit is not shown.',
+  'link-do': 'Link to this order',
   'merge-go': 'Merge, split, near-duplicates',
   'merge-title': 'Merge and split',
   'merge-lead': 'A matter is worked once, and everyone who asked is answered.',

@@ -145,6 +145,8 @@ export const reasons = {
   'work-orders.number-known': '这个官方工单号已经登记过了。',
   'work-orders.other-department': '这张工单由其他部门办理。',
   'work-orders.unknown-department': '请选择一个已通过核实的部门。',
+  'work-orders.other-district': '工单和事项不在同一个区。',
+  'work-orders.obligation-not-open': '这项约定还没有生效，或者已经完成。',
   'work-orders.unknown-number': '没有找到这个编号的工单。',
   'work-orders.wrong-state': '工单目前所处的阶段不能进行这项操作。',
 

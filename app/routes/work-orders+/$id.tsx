@@ -16,6 +16,7 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { OrderMatters } from '~/components/matter/order-matters';
 import { Pictures } from '~/components/matter/pictures';
 import {
   WorkOrderClocks,
@@ -38,7 +39,7 @@ import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject, paths } from '~/http/paths';
+import { paths } from '~/http/paths';
 import { readUploads } from '~/http/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
@@ -140,7 +141,7 @@ export default function WorkOrderPage() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow, suggestion, trail } = useLoaderData<typeof loader>();
+  const { order, steps, departments, areasBelow, suggestion, trail, may } = useLoaderData<typeof loader>();
   const w = useText(workbench);
   return (
     <>
@@ -158,9 +159,10 @@ function Steps({ state }: { state: FormState | undefined }) {
         suggestedId={suggestion?.department.id}
         state={state}
       />
-      {steps.includes('merge') && (
-        <p>
-          <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>
+      {(may.link || steps.includes('merge')) && (
+        <p className="form-actions">
+          {may.link && <Link to={paths.linkToOrder(order.id)}>{w('link-go')}</Link>}
+          {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>}
         </p>
       )}
     </>
@@ -277,20 +279,6 @@ function Facts() {
   const r = useText(responsibility);
   const category = useCategoryName();
   const level = `level.${order.level}`;
-  const linked = (
-    <ul>
-      {links.map((link) => (
-        <li key={link.id}>
-          {t(`kind.${link.kind}`)}{' '}
-          {link.title ? (
-            <Link to={pathOfSubject(link.kind, link.id)}>{link.title}</Link>
-          ) : (
-            t(link.kind === 'obligation' ? 'linked-obligation' : 'linked-private')
-          )}
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <DescriptionList
       items={[
@@ -304,7 +292,7 @@ function Facts() {
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        { label: t('linked'), value: linked },
+        { label: t('linked'), value: <OrderMatters matters={links} /> },
       ]}
     />
   );
