@@ -62,6 +62,7 @@ export const paths = {
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
   linkToOrder: (id: string) => `/work-orders/${id}/link`,
+  orderContact: (id: string) => `/work-orders/${id}/contact`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
   responsibilities: '/responsibilities',
   newResponsibility: '/responsibilities/new',

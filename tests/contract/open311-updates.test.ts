@@ -117,8 +117,12 @@ describe('reading updates', () => {
     const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
       where: { id: orderId },
     });
-    const finish = { act: 'finish', version, report: finishReport, pictures: { before: [], after } } as const;
-    await stepWorkOrder(officer, orderId, finish);
+    await stepWorkOrder(officer, orderId, {
+      act: 'finish',
+      version,
+      report: finishReport,
+      pictures: { before: [], after },
+    });
     const done = (await updatesOf(id)).at(-1);
     expect(done?.media_url).toEqual(after.map((file) => expect.stringContaining(`/files/${file}`) as string));
     const root = await xmlOf(await portal.get('servicerequestupdates.xml'));

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { DepartmentSuggestion } from './department-suggestion';
+import { acceptedDocuments, Documents } from './documents';
 import { OrderMatters } from './order-matters';
 import { Pictures } from './pictures';
 import { WorkOrderBadges } from './work-order-badges';
@@ -140,6 +141,7 @@ function Notes({ page: { notes, order }, state }: WorkbenchDetailProps) {
           </p>
           <p className="pre-line">{note.body}</p>
           {note.pictures.length > 0 && <Pictures pictures={note.pictures} />}
+          <Documents documents={note.documents} />
         </div>
       ))}
       <Form intent="note" hidden={{ order: order.id }} state={state} files>
@@ -148,8 +150,8 @@ function Notes({ page: { notes, order }, state }: WorkbenchDetailProps) {
             <TextArea rows={2} maximum={5000} />
           </Field>
         </div>
-        <Field name="pictures" label={t('note-pictures')}>
-          <FileUpload accept="image/*" multiple maximum={5} megabytes={10} />
+        <Field name="files" label={t('note-files')}>
+          <FileUpload accept={acceptedDocuments} hint={t('note-files-hint')} maximum={5} megabytes={10} />
         </Field>
         <Button variant="secondary">{t('note-add')}</Button>
       </Form>

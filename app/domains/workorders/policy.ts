@@ -67,6 +67,14 @@ export function partiesOf(actor: Actor, facts: StepFacts): WorkOrderParty[] {
   return parties;
 }
 
+/** Who reaches those who asked: the order's coordinators and the department in charge, not those who only help. */
+export function mayContact(actor: Actor, facts: StepFacts): Decision {
+  const parties = partiesOf(actor, facts);
+  return parties.includes('moderator') || parties.includes('department')
+    ? allow
+    : deny('workbench.staff-only');
+}
+
 /** Returns and transfers so far are so many that the next goes to the coordinator of the level above. */
 export function goesAbove(facts: { returnedCount: number; transferCount: number }): boolean {
   return facts.returnedCount + facts.transferCount >= mostHandovers;

@@ -52,7 +52,9 @@ export const workbench: Record<keyof typeof source, Message> = {
   notes: 'Internal notes',
   'notes-hint': 'For the department and the moderators only, never public. @name tells a colleague.',
   note: 'Note',
-  'note-pictures': 'Pictures',
+  'note-files': 'Attachments',
+  'note-files-hint':
+    'Up to 5 of at most 10 MB each: pictures, PDF, Word, Excel, PowerPoint or OpenDocument (without macros). Only those who may read the note can download them.',
   'note-add': 'Add the note',
   'note-none': 'No notes yet.',
   'flash-noted': 'The note is added.',

@@ -48,7 +48,9 @@ export const workbench = {
   notes: '内部备注',
   'notes-hint': '只给经办部门和管理员看，不公开。用 @姓名 提到同事，对方会收到通知。',
   note: '备注',
-  'note-pictures': '图片',
+  'note-files': '附件',
+  'note-files-hint':
+    '最多 5 个，每个不超过 10 MB：图片、PDF、Word、Excel、PowerPoint 或 OpenDocument（不收带宏的文件）。只有能看这条备注的人才能下载。',
   'note-add': '写入备注',
   'note-none': '还没有备注。',
   'flash-noted': '备注已写入。',

@@ -27,6 +27,7 @@ import {
 } from '~/components/matter/work-order-parts';
 import { WorkOrderSteps } from '~/components/matter/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
+import { reportersBehind } from '~/domains/bridges/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -41,6 +42,7 @@ import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { readUploads } from '~/http/uploads.server';
+import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
 import { workbench } from '~/i18n/workbench';
@@ -55,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { handlingArea, steps } = page;
   const { category, level } = page.order;
   const asked = { category, level, areaId: handlingArea.id };
-  const [trail, timeline, following, departments, areas, suggestion, choice] = await Promise.all([
+  const [trail, timeline, following, departments, areas, suggestion, choice, reporters] = await Promise.all([
     areaTrail(ctx, page.order.areaId),
     timelineOf(ctx, [{ kind: 'work-order', id }]),
     isFollowing(ctx, 'work-order', id),
@@ -63,12 +65,25 @@ export async function loader(args: LoaderFunctionArgs) {
     steps.includes('delegate') ? areaTree(ctx) : [],
     steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
     chosenDepartment(ctx, id),
+    reportersBehind(ctx, id),
   ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
   const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
   return data(
-    { ...page, trail, timeline, following, departments, areasBelow, overdue, now, suggestion, choice },
+    {
+      ...page,
+      trail,
+      timeline,
+      following,
+      departments,
+      areasBelow,
+      overdue,
+      now,
+      suggestion,
+      choice,
+      reporters,
+    },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
   );
 }
@@ -141,7 +156,9 @@ export default function WorkOrderPage() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow, suggestion, trail, may } = useLoaderData<typeof loader>();
+  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters } =
+    useLoaderData<typeof loader>();
+  const b = useText(bridges);
   const w = useText(workbench);
   return (
     <>
@@ -159,8 +176,9 @@ function Steps({ state }: { state: FormState | undefined }) {
         suggestedId={suggestion?.department.id}
         state={state}
       />
-      {(may.link || steps.includes('merge')) && (
+      {(may.link || steps.includes('merge') || Boolean(reporters)) && (
         <p className="form-actions">
+          {Boolean(reporters) && <Link to={paths.orderContact(order.id)}>{b('contact-go')}</Link>}
           {may.link && <Link to={paths.linkToOrder(order.id)}>{w('link-go')}</Link>}
           {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>}
         </p>
