@@ -87,7 +87,6 @@ const longestName = 100;
 /** A name to download under: without paths and signs that systems stumble over, ending as what it is. */
 export function documentName(given: string, extension: string): string {
   const base = (given.split(/[\\/]/).pop() ?? '')
-    // eslint-disable-next-line no-control-regex -- these are what is taken out
     .replaceAll(/[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim()

@@ -16,6 +16,7 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { MergedInto } from '~/components/matter/merged-into';
 import { OrderMatters } from '~/components/matter/order-matters';
 import { Pictures } from '~/components/matter/pictures';
 import {
@@ -113,7 +114,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now } =
+  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
@@ -130,7 +131,7 @@ export default function WorkOrderPage() {
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
       <Refused />
-      <Merged />
+      <MergedInto orderId={order.mergedIntoId} />
       <WorkOrderRequests requests={requests} />
       <div className="columns">
         <div className="stack">
@@ -147,7 +148,7 @@ export default function WorkOrderPage() {
         </aside>
       </div>
       <Steps state={state} />
-      <Clocks />
+      <WorkOrderClocks clocks={clocks} />
       <Section title={t('history')}>
         <EventTimeline events={timeline} next={useNext()} />
       </Section>
@@ -185,22 +186,6 @@ function Steps({ state }: { state: FormState | undefined }) {
       )}
     </>
   );
-}
-
-function Merged() {
-  const { order } = useLoaderData<typeof loader>();
-  const w = useText(workbench);
-  if (!order.mergedIntoId) return null;
-  return (
-    <Notice kind="info">
-      {w('merged-into')} <Link to={paths.workOrder(order.mergedIntoId)}>{w('merged-see')}</Link>
-    </Notice>
-  );
-}
-
-function Clocks() {
-  const { clocks } = useLoaderData<typeof loader>();
-  return <WorkOrderClocks clocks={clocks} />;
 }
 
 function Refused() {
