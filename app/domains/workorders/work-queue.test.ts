@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { act, makeOffices, makeOrder, stateOf } from '../../../tests/factories/work-orders';
 import { makePerson } from '../../../tests/factories/proposals';
-import { zipOf } from '../../../tests/factories/documents';
-import { loader as loadFile } from '../../routes/files+/$id';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { enterResponsibility } from '../responsibility/keep-list.server';
 import { bulkDispatch } from './bulk-dispatch.server';
-import type { Context } from '../context';
-import { storeFile } from '../files/index.server';
 import { addNote, notesOf } from './notes.server';
 import { orderQueue, queueCounts, readCursor, scopeAsked } from './queue.query.server';
 import { queueTheUnqueued } from './queue-the-unqueued.server';
@@ -140,45 +136,6 @@ it('keeps notes among those who work on the order, and tells whom they mention',
   });
   expect(told?.isPublic).toBe(false);
   expect(JSON.parse(told?.privateData ?? '{}')).toMatchObject({ personIds: ['water-clerk'] });
-});
-
-it('keeps documents of notes to those who read the note, and hands them out to be saved only', async () => {
-  const id = await makeOrder(test);
-  const moderator = await test.asPerson('moderator');
-  const bytes = zipOf(['[Content_Types].xml', 'word/document.xml']);
-  const fileId = await storeFile(moderator, { name: '勘察\r\n报告.exe', bytes });
-  await addNote(moderator, { workOrderId: id, body: '见附件', fileIds: [fileId] });
-  const clerk = await test.asPerson('water-clerk');
-  const [note] = await notesOf(clerk, id);
-  expect(note).toMatchObject({
-    pictures: [],
-    documents: [{ id: fileId, name: '勘察报告.docx', bytes: bytes.length }],
-  });
-  const ask = (ctx: Context) =>
-    loadFile({
-      request: new Request(`http://portal/files/${fileId}`),
-      params: { id: fileId },
-      context: { context: ctx } as never,
-    });
-  const answer = await ask(clerk);
-  expect(answer.headers.get('Content-Disposition')).toBe(
-    "attachment; filename*=UTF-8''%E5%8B%98%E5%AF%9F%E6%8A%A5%E5%91%8A.docx",
-  );
-  expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
-  expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
-  for (const outsider of [
-    test.as('visitor'),
-    await test.asPerson('asker'),
-    await test.asPerson('roads-clerk'),
-  ])
-    await expect(ask(outsider)).rejects.toMatchObject({ init: { status: 404 } });
-  await expect(storeFile(moderator, { name: 'a.pdf', bytes: Buffer.from('<script>') })).rejects.toMatchObject(
-    {
-      field: 'files',
-      reason: 'files.not-a-document',
-    },
-  );
 });
 
 it('fills templates for an order, and refuses what it has no value for', async () => {
