@@ -61,6 +61,8 @@ export const paths = {
   workOrders: '/work-orders',
   newWorkOrder: '/work-orders/new',
   workOrder: (id: string) => `/work-orders/${id}`,
+  linkToOrder: (id: string) => `/work-orders/${id}/link`,
+  orderContact: (id: string) => `/work-orders/${id}/contact`,
   callBack: (id: string) => `/work-orders/${id}/call-back`,
   responsibilities: '/responsibilities',
   newResponsibility: '/responsibilities/new',

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { isCalledByPrograms } from './paths';
 import { sendPlainPage } from './plain-page.server';
 import { readingMethods } from './security.server';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
@@ -14,6 +15,12 @@ const address = (request: Request) => ipKeyGenerator(request.ip ?? '');
 function sessionOrAddress(request: Request): string {
   const session = /(?:^|; )session=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   return session ? sha256(session) : address(request);
+}
+
+function kindOf(path: string): 'guessing' | 'mailing' | 'programs' | 'posting' {
+  if (guessing.test(path)) return 'guessing';
+  if (mailing.test(path)) return 'mailing';
+  return isCalledByPrograms(path) ? 'programs' : 'posting';
 }
 
 interface Limit {
@@ -46,12 +53,13 @@ export function rateLimits(): RequestHandler {
       skipSuccessfulRequests: true,
     }),
     mailing: limiter({ windowMs: 10 * minute, limit: 30, keyGenerator: address }),
+    // Other systems hand over in bursts, and try again half an hour later what was refused.
+    programs: limiter({ windowMs: minute, limit: 1200, keyGenerator: address }),
     posting: limiter({ windowMs: minute, limit: 120, keyGenerator: sessionOrAddress }),
   };
   return (request, response, next) => {
     if (readingMethods.includes(request.method)) return next();
     const { path } = request;
-    const kind = guessing.test(path) ? 'guessing' : mailing.test(path) ? 'mailing' : 'posting';
-    void limits[kind](request, response, next);
+    void limits[kindOf(path)](request, response, next);
   };
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '~/domains/domain-error';
 import { largestPictureBytes } from '~/platform/files/clean-picture.server';
+import { largestDocumentBytes } from '~/platform/files/recognise-document.server';
 
 export interface UploadLimits {
   mostFiles: number;
@@ -13,6 +14,13 @@ const pictures: UploadLimits = { mostFiles: 5, mostBytes: largestPictureBytes };
  * Throws `too-large` or `invalid` at that field.
  */
 export async function readUploads(form: FormData, field: string, limits = pictures): Promise<Uint8Array[]> {
+  return (await readNamedUploads(form, field, limits)).map(({ bytes }) => bytes);
+}
+
+export const documents: UploadLimits = { mostFiles: 5, mostBytes: largestDocumentBytes };
+
+/** The same with the names under which the files were chosen. */
+export async function readNamedUploads(form: FormData, field: string, limits = documents) {
   const files = form
     .getAll(field)
     .filter((value): value is File => typeof value !== 'string' && value.size > 0);
@@ -27,5 +35,7 @@ export async function readUploads(form: FormData, field: string, limits = pictur
     const maximum = Math.floor(limits.mostBytes / (1024 * 1024));
     throw new DomainError('too-large', { field, reason: 'files.too-large', params: { maximum } });
   }
-  return Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }

@@ -47,6 +47,16 @@ export function eventsFrom<State extends string, Event extends string>(
     .map((transition) => transition.event);
 }
 
+/** The states from which the event may be taken. */
+export function statesBefore<State extends string, Event extends string>(
+  lifecycle: Lifecycle<State, Event>,
+  event: Event,
+): State[] {
+  return lifecycle.transitions
+    .filter((transition) => transition.event === event)
+    .flatMap((transition) => [...transition.from]);
+}
+
 /** States that no transition leaves. */
 export function finalStates<State extends string, Event extends string>(
   lifecycle: Lifecycle<State, Event>,

@@ -1,13 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
-import { issueApiKey, revokeApiKey } from '~/domains/bridges/index.server';
+import { makeDepartment } from '../factories/departments';
+import { makePerson } from '../factories/proposals';
+import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import {
+  issueApiKey,
+  readReporters,
+  reportersBehind,
+  reportersPage,
+  revokeApiKey,
+} from '~/domains/bridges/index.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
 
 let portal: Open311Portal;
 beforeAll(async () => {
   portal = await open311Portal();
+  for (const id of ['officer', 'other-officer']) await makePerson(portal.test, id);
+  await makeDepartment(portal.test, { id: 'department', memberId: 'officer' });
+  await makeDepartment(portal.test, { id: 'other-department', memberId: 'other-officer' });
 });
 afterAll(() => portal.dispose());
 
@@ -62,6 +74,47 @@ describe('posting a request', () => {
     for (const secret of ['wang@example.org', '13800138000', '王小明']) expect(shown).not.toContain(secret);
     const [token] = await jsonOf<Record<string, string>[]>(await portal.get(`tokens/${row.id}.json`));
     expect(token).toEqual({ service_request_id: id, token: row.id });
+  });
+
+  it('shows who asked to those who act on the order, for a reason and on record', async () => {
+    const id = await posted(report(portal.key, { description: '积水没过脚踝，请派人来看。' }));
+    const orderId = await registerWorkOrder(await portal.asPerson('moderator'), {
+      subjectKind: 'feedback',
+      subjectId: id,
+      title: '积水',
+      description: '查看排水口。',
+      category: 'facilities',
+      departmentId: 'department',
+      externalNumber: '',
+      deadline: undefined,
+      urgency: 'normal',
+    });
+    const asked = { workOrderId: orderId, reason: '上门前约时间' };
+    for (const outsider of ['resident', 'other-officer']) {
+      const ctx = await portal.asPerson(outsider);
+      expect(await reportersBehind(ctx, orderId)).toBeNull();
+      await expect(readReporters(ctx, asked)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(reportersPage(ctx, orderId)).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    const officer = await portal.asPerson('officer');
+    expect(await reportersBehind(officer, orderId)).toBe(1);
+    expect(await reportersPage(officer, orderId)).toMatchObject({ count: 1, reads: [] });
+    expect(await readReporters(officer, asked)).toEqual([
+      {
+        feedbackId: id,
+        system: 'FixMyStreet',
+        name: '王小明',
+        email: 'wang@example.org',
+        phone: '13800138000',
+      },
+    ]);
+    const { reads } = await reportersPage(await portal.asPerson('moderator'), orderId);
+    expect(reads).toMatchObject([{ by: 'officer', reason: '上门前约时间' }]);
+    const event = await portal.services.database.read.event.findFirstOrThrow({
+      where: { type: 'bridge.reporter-read', subjectId: orderId },
+    });
+    expect(event.isPublic).toBe(false);
+    expect(JSON.stringify(event)).not.toContain('13800138000');
   });
 
   it('is recorded as an act of the key, and waits in the queue like any other', async () => {

@@ -177,6 +177,31 @@ describe('requests', () => {
     ).toEqual([]);
   });
 
+  it('lists what was changed after an instant, whenever it was asked, and ids beyond counting', async () => {
+    const [open = '', closed = ''] = await ids('service_code=greening&status=OPEN,Closed');
+    const at = (milliseconds: number) =>
+      encodeURIComponent(new Date(Date.now() + milliseconds).toISOString().replace(/\.\d+Z/, 'Z'));
+    const hour = 3_600_000;
+    await portal.services.database.transaction((tx) =>
+      tx.prisma.feedback.update({
+        where: { id: open },
+        data: { updatedAt: new Date(Date.now() - 48 * hour) },
+      }),
+    );
+    expect(await ids(`service_code=greening&updated_after=${at(-hour)}`)).toEqual([closed]);
+    expect(await ids(`service_code=greening&updated_before=${at(-hour)}`)).toEqual([open]);
+    expect(await ids(`service_code=greening&updated_after=${at(-500 * 24 * hour)}`)).toHaveLength(2);
+    expect(
+      await ids(`service_code=greening&updated_after=${at(-hour)}&start_date=${at(-24 * hour)}`),
+    ).toEqual([]);
+    expect((await portal.get('requests.xml?updated_after=soon')).status).toBe(400);
+    expect((await portal.get(`requests.xml?updated_after=${at(0)}&updated_before=${at(-hour)}`)).status).toBe(
+      400,
+    );
+    const many = Array.from({ length: 400 }, (_, index) => String(index).padStart(26, '0'));
+    expect(await ids(`service_request_id=${[...many, closed].join(',')}`)).toEqual([closed]);
+  });
+
   it('divides into pages', async () => {
     const all = await ids('');
     const first = await jsonOf<Listed[]>(await portal.get('requests.json?page_size=1&page=1'));

@@ -4,6 +4,7 @@ import { makeFeedback } from '../factories/feedback';
 import { makePerson } from '../factories/proposals';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
+import { storePicture } from '~/domains/files/index.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
@@ -24,6 +25,7 @@ interface Update {
   status: string;
   description: string;
   updated_datetime: string;
+  media_url: string | string[] | null;
 }
 
 async function post(words: string, fmsId?: string): Promise<string> {
@@ -98,6 +100,37 @@ describe('reading updates', () => {
     });
   });
 
+  it('brings the pictures of the report', async () => {
+    const id = await post('路灯不亮，附修复后的照片。');
+    const orderId = await orderFor(id);
+    await step(orderId, { act: 'accept' });
+    const { default: sharp } = await import('sharp');
+    const officer = await portal.asPerson('officer');
+    const picture = async (background: string) =>
+      storePicture(
+        officer,
+        await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      );
+    const after = [await picture('#c22'), await picture('#2c2')];
+    const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+      where: { id: orderId },
+    });
+    await stepWorkOrder(officer, orderId, {
+      act: 'finish',
+      version,
+      report: finishReport,
+      pictures: { before: [], after },
+    });
+    const done = (await updatesOf(id)).at(-1);
+    expect(done?.media_url).toEqual(after.map((file) => expect.stringContaining(`/files/${file}`) as string));
+    const root = await xmlOf(await portal.get('servicerequestupdates.xml'));
+    const last = childrenOf(root, 'request_update').filter((one) => textOf(one, 'service_request_id') === id);
+    const urls = last.flatMap((one) => childrenOf(one, 'media_url').map(({ text }) => text)).filter(Boolean);
+    expect(urls).toHaveLength(2);
+  });
+
   it('keeps to the window, both ends included', async () => {
     const id = await post('窗口之外的更新不出现。');
     await orderFor(id);
@@ -152,6 +185,36 @@ describe('posting updates', () => {
     expect(row.sealedSender).not.toContain('wang');
     expect(await read.event.count({ where: { type: 'bridge.update-received', subjectId: id } })).toBe(1);
     expect(JSON.stringify(await updatesOf(id))).not.toContain('还是不亮');
+  });
+
+  it('takes updates with fields that are missing, empty, long or unknown', async () => {
+    const id = await post('不寻常的更新也收下。');
+    const bare = await portal.post('servicerequestupdates.json', [
+      ['api_key', portal.key],
+      ['service_request_id', id],
+      ['update_id', 'bare'],
+      ['status', 'in progress'],
+    ]);
+    expect(bare.status).toBe(201);
+    const pairs = update({
+      service_request_id: id,
+      update_id: 'rich',
+      status: 'no_further_action',
+      description: '长'.repeat(5000),
+      updated_datetime: '2026-11-24T08:00:00.123+08:00',
+      title: '标题',
+      phone: '',
+      service_code: 'facilities',
+      email_alerts_requested: '0',
+      'attribute[easting]': '1',
+    });
+    pairs.push(['media_url', 'https://fms.example/1.jpg'], ['media_url', 'https://fms.example/2.jpg']);
+    expect((await portal.post('servicerequestupdates.xml', pairs)).status).toBe(201);
+    const row = await portal.services.database.read.externalUpdate.findFirstOrThrow({
+      where: { updateId: 'rich' },
+    });
+    expect(JSON.parse(row.mediaUrls ?? '[]')).toHaveLength(2);
+    expect([...row.description]).toHaveLength(5000);
   });
 
   it('lets those who asked confirm through the other system, or say that it is not solved', async () => {

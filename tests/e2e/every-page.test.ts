@@ -87,6 +87,21 @@ const forms = [
 ];
 const official = ['/moderation', '/moderation?kind=feedback', '/ballots/new'];
 
+const administering = [
+  '/bridges/keys',
+  '/bridges/webhooks',
+  '/bridges/inbound',
+  '/bridges/targets',
+  '/bridges/exchange',
+  '/work-orders/map',
+  '/work-orders/deadlines',
+  '/workbench',
+  '/workbench/templates',
+  '/responsibilities',
+  '/responsibilities/gaps',
+  '/account/calendar',
+];
+
 const visits: Visit[] = [
   { width: 360, scripts: true, locale: 'zh-CN' },
   { width: 1280, scripts: true, locale: 'en' },
@@ -114,6 +129,17 @@ describe.each(visits)('at $width px in $locale', (how) => {
   it('shows residents their own pages', () => walk('resident-05', [...own, ...forms], details));
   it('shows moderators their pages', () =>
     walk('moderator', official, ['/proposals?state=review', '/work-orders']));
+
+  it('shows administrators the connections and settings, and the pages behind an order', async () => {
+    await walk('administrator', administering);
+    const visitor = await visit(browser, portal.url, how);
+    await signIn(visitor, 'administrator');
+    const order = await firstOf(visitor, '/work-orders?state=dispatched');
+    for (const part of ['link', 'contact']) await look(visitor, `${order}/${part}`);
+    await look(visitor, `/workbench/merge/${order.split('/').pop() ?? ''}`);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
 
   it('says in words that there is no such page', async () => {
     const visitor = await visit(browser, portal.url, how);

@@ -1,11 +1,11 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --closing`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --closing`, `-- --deadlines`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
-const named = { '--counts': 'counts', '--closing': 'closing', statistics: 'statistics' };
+const named = { '--counts': 'counts', '--closing': 'closing', '--deadlines': 'deadlines', statistics: 'statistics' };
 const name = named[process.argv[2]] ?? 'bench';
 const outfile = path.join(root, `build/bench/${name}.js`);
 await build({

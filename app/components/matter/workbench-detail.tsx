@@ -1,5 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { DepartmentSuggestion } from './department-suggestion';
+import { acceptedDocuments, Documents } from './documents';
+import { OrderMatters } from './order-matters';
 import { Pictures } from './pictures';
 import { WorkOrderBadges } from './work-order-badges';
 import { WorkOrderSteps } from './work-order-steps';
@@ -16,7 +18,7 @@ import {
   Time,
 } from '~/components/ui';
 import type { WorkbenchOrder } from '~/domains/workorders/workbench.query.server';
-import { pathOfSubject, paths } from '~/http/paths';
+import { paths } from '~/http/paths';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { workbench } from '~/i18n/workbench';
@@ -46,11 +48,12 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
         )}
       </p>
       <p className="pre-line">{order.description}</p>
-      <Matters links={page.links} />
+      <OrderMatters matters={page.links} />
       <p className="form-actions">
         <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
         <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
         {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
+        {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
       </p>
       {page.duplicates.length > 0 && (
         <Notice kind="warning" title={t('duplicates')}>
@@ -81,24 +84,6 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       />
       <Notes page={page} state={state} />
     </div>
-  );
-}
-
-function Matters({ links }: Pick<WorkbenchOrder, 'links'>) {
-  const w = useText(workOrders);
-  return (
-    <ul>
-      {links.map((link) => (
-        <li key={link.id}>
-          {w(`kind.${link.kind}`)}{' '}
-          {link.title ? (
-            <Link to={pathOfSubject(link.kind, link.id)}>{link.title}</Link>
-          ) : (
-            w(link.kind === 'obligation' ? 'linked-obligation' : 'linked-private')
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -156,6 +141,7 @@ function Notes({ page: { notes, order }, state }: WorkbenchDetailProps) {
           </p>
           <p className="pre-line">{note.body}</p>
           {note.pictures.length > 0 && <Pictures pictures={note.pictures} />}
+          <Documents documents={note.documents} />
         </div>
       ))}
       <Form intent="note" hidden={{ order: order.id }} state={state} files>
@@ -164,8 +150,8 @@ function Notes({ page: { notes, order }, state }: WorkbenchDetailProps) {
             <TextArea rows={2} maximum={5000} />
           </Field>
         </div>
-        <Field name="pictures" label={t('note-pictures')}>
-          <FileUpload accept="image/*" multiple maximum={5} megabytes={10} />
+        <Field name="files" label={t('note-files')}>
+          <FileUpload accept={acceptedDocuments} hint={t('note-files-hint')} maximum={5} megabytes={10} />
         </Field>
         <Button variant="secondary">{t('note-add')}</Button>
       </Form>

@@ -13,15 +13,18 @@ export interface FileUploadProps {
   maximum?: number;
   /** How large each may be. */
   megabytes?: number;
+  /** In place of the words about pictures. */
+  hint?: string;
 }
 
-/** Pictures to send along; the Form needs `files`. Names what was chosen, and what is too large. */
+/** Files to send along, pictures unless told; the Form needs `files`. Names what was chosen, and what is too large. */
 export function FileUpload({
   name,
   accept = 'image/jpeg,image/png,image/webp',
   multiple = true,
   maximum = 6,
   megabytes = 8,
+  hint,
 }: FileUploadProps) {
   const t = useText(common);
   const control = { ...useControl({ name }), defaultValue: undefined };
@@ -37,7 +40,7 @@ export function FileUpload({
         className="control"
         onChange={(event) => setChosen(Array.from(event.currentTarget.files ?? []))}
       />
-      <p className="field-hint">{t('upload.hint', { count: multiple ? maximum : 1, megabytes })}</p>
+      <p className="field-hint">{hint ?? t('upload.hint', { count: multiple ? maximum : 1, megabytes })}</p>
       <div aria-live="polite">
         {chosen.length > 0 && (
           <ul aria-label={t('upload.chosen')} className="upload-list">

@@ -78,14 +78,21 @@ export async function agreementPage(ctx: Context, agreementId: string) {
   };
 }
 
+const obligationColumns = {
+  id: true,
+  text: true,
+  agreementId: true,
+  agreement: { select: { title: true, areaId: true, createdBy: true, state: true } },
+} as const;
+
 export async function obligationCard(ctx: Context, obligationId: string) {
-  return ctx.database.read.obligation.findUnique({
-    where: { id: obligationId },
-    select: {
-      id: true,
-      text: true,
-      agreementId: true,
-      agreement: { select: { title: true, areaId: true, createdBy: true } },
-    },
+  return ctx.database.read.obligation.findUnique({ where: { id: obligationId }, select: obligationColumns });
+}
+
+export async function obligationCards(ctx: Context, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return ctx.database.read.obligation.findMany({
+    where: { id: { in: [...ids] } },
+    select: obligationColumns,
   });
 }

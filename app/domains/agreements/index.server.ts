@@ -1,1 +1,7 @@
-export { agreementPage, agreementsOfProposal, obligationCard } from './agreement.query.server';
+export {
+  agreementPage,
+  agreementsOfProposal,
+  obligationCard,
+  obligationCards,
+} from './agreement.query.server';
+export { linkableObligations } from './linkable-obligations.query.server';

@@ -14,6 +14,7 @@ export { receiveStatus } from './inbound/receive-status.server';
 export { deliverDue } from './webhooks/deliver.server';
 export { openLanes } from './webhooks/lanes';
 export { tellOutside } from './webhooks/tell-outside.server';
+export { readReporters, reportersBehind, reportersPage } from './open311/read-reporters.server';
 export { fetchPictures } from './open311/fetch-pictures.server';
 export { retryMessages, setMessageAside } from './inbound/receive-status.server';
 export {

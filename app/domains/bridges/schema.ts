@@ -53,3 +53,5 @@ export const targetSchema = z.object({
   apiKey: z.string().trim().max(200).default(''),
 });
 export type NewTarget = z.output<typeof targetSchema>;
+
+export const readReportersSchema = z.object({ reason: z.string().trim().min(4).max(300) });

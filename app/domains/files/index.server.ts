@@ -1,1 +1,2 @@
+export { documentsOf, storeFile } from './documents.server';
 export { attachPictures, attachmentsOf, openPicture, picturesOf, storePicture } from './pictures.server';

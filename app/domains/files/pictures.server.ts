@@ -54,7 +54,7 @@ export async function attachPictures(tx: Transaction, ctx: Context, attaching: A
 
 export async function picturesOf(ctx: Context, subjectKind: string, subjectId: string) {
   const rows = await ctx.database.read.attachment.findMany({
-    where: { subjectKind, subjectId },
+    where: { subjectKind, subjectId, file: { name: null } },
     orderBy: { position: 'asc' },
     select: { file: { select: { id: true, width: true, height: true, description: true } } },
   });
@@ -79,5 +79,5 @@ export async function openPicture(ctx: Context, id: string) {
   });
   const stream = file ? ctx.files.open(file.contentHash) : null;
   if (!file || !stream) throw new DomainError('not-found');
-  return { stream, mediaType: file.mediaType, bytes: file.bytes };
+  return { stream, mediaType: file.mediaType, bytes: file.bytes, name: file.name };
 }

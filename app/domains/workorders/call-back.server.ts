@@ -1,8 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { markFeedbackEvaluated, reopenFeedback } from '../feedback/index.server';
-import { markProposalEvaluated, reopenProposal } from '../proposals/index.server';
 import { silentAfterDays } from './lifecycle';
+import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { loadWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
 import { startClock } from './clocks.server';
@@ -89,7 +88,7 @@ async function settle(
   if (verdict === 'waiting') return;
   if (verdict === 'unsolved' && order.reopenedCount === 0) {
     await reopen(tx, ctx, { order, count });
-    return moveLinked(tx, ctx, { order, proposal: reopenProposal, feedback: reopenFeedback });
+    return moveMatters(tx, ctx, order);
   }
   const solved = verdict !== 'unsolved';
   const after = await moveWorkOrder(tx, ctx, {
@@ -107,7 +106,7 @@ async function settle(
       publicData: { rating: count.rating },
     });
   }
-  await moveLinked(tx, ctx, { order, proposal: markProposalEvaluated, feedback: markFeedbackEvaluated });
+  await moveMatters(tx, ctx, order);
 }
 
 /** 再次办理: once, with the reasons on record; the department has its limits anew and is watched. */
@@ -126,19 +125,6 @@ async function reopen(
     publicData: { ...count, deadlineAt },
   });
   await startSupervision(tx, ctx, { order: after, ground: 'should-be-solved' });
-}
-
-type MoveOne = (tx: Transaction, ctx: Context, id: string) => Promise<void>;
-
-async function moveLinked(
-  tx: Transaction,
-  ctx: Context,
-  input: { order: LoadedWorkOrder; proposal: MoveOne; feedback: MoveOne },
-): Promise<void> {
-  for (const link of input.order.links) {
-    if (link.subjectKind === 'proposal') await input.proposal(tx, ctx, link.subjectId);
-    if (link.subjectKind === 'feedback') await input.feedback(tx, ctx, link.subjectId);
-  }
 }
 
 /** Settles the orders whose askers had seven days: silence is counted apart. */

@@ -1,12 +1,11 @@
 import type { Context } from '../context';
-import { markFeedbackSolved } from '../feedback/index.server';
 import { attachPictures } from '../files/index.server';
 import { settleQueueItems } from '../moderation/index.server';
-import { markProposalDone } from '../proposals/index.server';
 import { askCallBack } from './call-back.server';
 import { stopClocks } from './clocks.server';
 import { closeWhatWaited } from './dispatch-order.server';
 import { ensureHelpersReported } from './help-order.server';
+import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -42,9 +41,6 @@ export async function finishOrder(tx: Transaction, ctx: Context, given: Report):
   await attach('work-order-before', given.pictures?.before ?? []);
   await attach('work-order-after', given.pictures?.after ?? []);
   await settleQueueItems(tx, ctx, { subjectKind: 'work-order', subjectId: order.id, decision: 'done' });
-  for (const link of order.links) {
-    if (link.subjectKind === 'proposal') await markProposalDone(tx, ctx, link.subjectId);
-    if (link.subjectKind === 'feedback') await markFeedbackSolved(tx, ctx, link.subjectId);
-  }
+  await moveMatters(tx, ctx, order);
   await askCallBack(tx, ctx, order);
 }

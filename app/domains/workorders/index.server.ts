@@ -10,6 +10,7 @@ export {
   orderCards,
   orderIdsAfter,
 } from './order-facts.query.server';
+export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
 export { stepWorkOrder } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';

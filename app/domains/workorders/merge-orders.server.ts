@@ -6,7 +6,7 @@ import { closeWhatWaited } from './dispatch-order.server';
 import { openStates } from './lifecycle';
 import { moveLinks } from './move-links.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
+import { ensureStep, handlingArea, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import type { Transaction } from '~/platform/db/database.server';
 import { significantDigits } from '~/lib/division-code';
@@ -40,6 +40,7 @@ export async function mergeOrders(
     return await ctx.database.transaction(async (tx) => {
       const order = await loadWorkOrder(tx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+      ensureStep(ctx, order, 'merge');
       const into = await orderToJoin(tx, ctx, { order, number: input.number });
       await takeStep(tx, ctx, {
         order,

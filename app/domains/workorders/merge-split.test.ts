@@ -7,7 +7,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { answerCallBack } from './call-back.server';
 import { mergeOrders } from './merge-orders.server';
 import { nearDuplicatesOf } from './near-duplicates.query.server';
-import { linkToWorkOrder } from './register-work-order.server';
+import { linkToThisOrder, linkToWorkOrder } from './link-matter.server';
 import { splitOrder } from './split-order.server';
 
 let test: TestContext;
@@ -79,4 +79,38 @@ it('splits some of the matters off into an order that waits for dispatch', async
   expect(await linksOf(fresh)).toEqual([{ subjectId: other }]);
   expect(await linksOf(id)).toHaveLength(1);
   expect(await stateOf(test, fresh)).toMatchObject({ state: 'registered', splitFromId: id });
+});
+
+it('counts a matter of two orders as done with the second, and back when one is reopened', async () => {
+  const { id, other } = await orderOfTwo();
+  const second = await makeOrder(test, { title: '东门外路灯的电缆' });
+  await linkToThisOrder(await test.asPerson('moderator'), {
+    id: second,
+    subject: { kind: 'feedback', id: other },
+  });
+  const matter = async () =>
+    (await test.database.read.feedback.findUniqueOrThrow({ where: { id: other } })).state;
+  const answers = async (order: string, solved: boolean) => {
+    for (const who of ['asker', 'neighbour'])
+      await answerCallBack(await test.asPerson(who), order, {
+        solved,
+        rating: solved ? 5 : 1,
+        words: '',
+      }).catch((error: unknown) => expect(error).toMatchObject({ reason: 'work-orders.not-asked' }));
+  };
+  const finish = async (order: string) => {
+    await act(test, 'water-clerk', { id: order, act: 'accept' });
+    await act(test, 'water-clerk', { id: order, act: 'finish', report: '已经全部办好，现场复核无误。' });
+  };
+  await finish(id);
+  expect(await matter()).toBe('dispatched');
+  await answers(id, true);
+  expect(await matter()).toBe('dispatched');
+  await finish(second);
+  expect(await matter()).toBe('solved');
+  await answers(second, false);
+  expect(await matter()).toBe('dispatched');
+  await finish(second);
+  await answers(second, true);
+  expect(await matter()).toBe('evaluated');
 });

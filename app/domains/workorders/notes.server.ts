@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { attachPictures, picturesOf } from '../files/index.server';
+import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { partiesOf } from './policy';
@@ -32,7 +32,7 @@ async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
   return tx.prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
 }
 
-/** Writes an internal note; colleagues whom it names by @ are told. `fileIds` are the actor's own pictures. */
+/** Writes an internal note; colleagues whom it names by @ are told. `fileIds` are the actor's own pictures and documents. */
 export async function addNote(
   ctx: Context,
   input: { workOrderId: string; body: string; fileIds: string[] },
@@ -59,7 +59,7 @@ export async function addNote(
   });
 }
 
-/** The notes on an order, the oldest first, with their authors and pictures. Throws `forbidden` to outsiders. */
+/** The notes on an order, the oldest first, with their authors, pictures and documents. Throws `forbidden` to outsiders. */
 export async function notesOf(ctx: Context, workOrderId: string) {
   const order = await ctx.database.read.workOrder.findUnique({
     where: { id: workOrderId },
@@ -84,6 +84,7 @@ export async function notesOf(ctx: Context, workOrderId: string) {
       createdAt: note.createdAt,
       author: names.get(note.authorId) ?? '',
       pictures: await picturesOf(ctx, 'work-order-note', note.id),
+      documents: await documentsOf(ctx, 'work-order-note', note.id),
     })),
   );
 }

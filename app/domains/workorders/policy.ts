@@ -1,6 +1,6 @@
 import type { Actor } from '../actor';
 import { holdsRole } from '../actor';
-import { mostHandovers, workOrderLifecycle, workOrderRows } from './lifecycle';
+import { mostHandovers, openStates, workOrderLifecycle, workOrderRows } from './lifecycle';
 import type { WorkOrderEvent, WorkOrderParty } from './lifecycle';
 import { parentOf, significantDigits } from '~/lib/division-code';
 import { allow, deny } from '~/lib/decision';
@@ -34,6 +34,12 @@ export function mayDispatch(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 }
 
+/** Another matter may hang on the order as long as someone still acts on it. */
+export function mayLink(actor: Actor, order: { handlingAreaId: string; state: string }): Decision {
+  const open = (openStates as readonly string[]).includes(order.state);
+  return open ? mayDispatch(actor, order.handlingAreaId) : deny('work-orders.closed-already');
+}
+
 /** Portal-wide settings of deadlines: calendar, limits and superiors. */
 export function maySetDeadlines(actor: Actor): Decision {
   const held = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
@@ -59,6 +65,14 @@ export function partiesOf(actor: Actor, facts: StepFacts): WorkOrderParty[] {
   if (facts.helperIds.some((id) => belongsTo(actor, id))) parties.push('helper');
   if (facts.calledIds.some((id) => belongsTo(actor, id))) parties.push('called');
   return parties;
+}
+
+/** Who reaches those who asked: the order's coordinators and the department in charge, not those who only help. */
+export function mayContact(actor: Actor, facts: StepFacts): Decision {
+  const parties = partiesOf(actor, facts);
+  return parties.includes('moderator') || parties.includes('department')
+    ? allow
+    : deny('workbench.staff-only');
 }
 
 /** Returns and transfers so far are so many that the next goes to the coordinator of the level above. */

@@ -27,12 +27,14 @@ export async function requeue(tx: Transaction, order: LoadedWorkOrder): Promise<
   );
 }
 
-/** Moves an order with a department to where its changed deadlines put it: one statement, for many orders at once. */
-export async function moveInQueue(tx: Transaction, workOrderId: string): Promise<void> {
+/** Moves orders that lie with departments to where their changed deadlines put them: one statement for all. */
+export async function moveInQueue(tx: Transaction, workOrderIds: readonly string[]): Promise<void> {
   await tx.sql.run(
-    `UPDATE "QueuedOrder" SET "dueAt" = COALESCE((SELECT CASE WHEN "responseDueAt" IS NOT NULL AND
-       ("deadlineAt" IS NULL OR "responseDueAt" < "deadlineAt") THEN "responseDueAt" ELSE "deadlineAt" END
-       FROM "WorkOrder" WHERE "id" = ?), "dueAt") WHERE "workOrderId" = ? AND "queue" = 'work'`,
-    [workOrderId, workOrderId],
+    `UPDATE "QueuedOrder" SET "dueAt" = CASE WHEN w."responseDueAt" IS NOT NULL AND (w."deadlineAt" IS NULL OR
+       w."responseDueAt" < w."deadlineAt") THEN w."responseDueAt" ELSE w."deadlineAt" END
+     FROM "WorkOrder" w WHERE w."id" = "QueuedOrder"."workOrderId" AND "QueuedOrder"."queue" = 'work'
+     AND COALESCE(w."responseDueAt", w."deadlineAt") IS NOT NULL
+     AND "QueuedOrder"."workOrderId" IN (${workOrderIds.map(() => '?').join(', ')})`,
+    workOrderIds,
   );
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { closeWhatWaited } from './dispatch-order.server';
 import { stopClocks } from './clocks.server';
 import type { RefusalGround } from './lifecycle';
+import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -22,4 +23,6 @@ export async function refuseOrder(
   });
   await stopClocks(tx, ctx, { workOrderId: order.id });
   await closeWhatWaited(tx, ctx, order.id);
+  // Another order may have been the last to work on what hangs here.
+  await moveMatters(tx, ctx, order);
 }

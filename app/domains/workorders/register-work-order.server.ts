@@ -2,7 +2,6 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
-import { openStates } from './lifecycle';
 import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
@@ -42,7 +41,16 @@ export async function nextNumber(tx: Transaction, now: Date): Promise<string> {
   return `GZ${day}${String(serial).padStart(4, '0')}`;
 }
 
-async function hang(
+/** Work is done on what is promised and not met yet. */
+async function ensureObligationHolds(tx: Transaction, id: string): Promise<void> {
+  const holds = await tx.prisma.obligation.count({
+    where: { id, state: 'open', agreement: { state: 'in-force' } },
+  });
+  if (holds === 0) throw new DomainError('wrong-state', { reason: 'work-orders.obligation-not-open' });
+}
+
+/** Hangs a matter on an order, and tells the matter that work on it has begun. */
+export async function hang(
   tx: Transaction,
   ctx: Context,
   link: { workOrderId: string; subject: OrderSubject },
@@ -60,6 +68,7 @@ async function hang(
     ],
   );
   if (added === 0) throw new DomainError('conflict', { reason: 'work-orders.linked-already' });
+  if (subject.kind === 'obligation') await ensureObligationHolds(tx, subject.id);
   if (subject.kind === 'proposal')
     await startImplementation(tx, ctx, { proposalId: subject.id, workOrderId });
   if (subject.kind === 'feedback')
@@ -116,23 +125,4 @@ export async function dispatch(
 ): Promise<void> {
   const order = await loadWorkOrder(tx, input.id);
   await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });
-}
-
-/** Hangs another matter on an order that exists, found by its own or its official number. */
-export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, number: string): Promise<string> {
-  return ctx.database.transaction(async (tx) => {
-    const areaId = await areaOfSubject(tx, subject);
-    ensure(mayDispatch(ctx.actor, areaId));
-    const found = await tx.prisma.workOrder.findFirst({
-      where: { OR: [{ number }, { externalNumber: number }] },
-    });
-    if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-    if (!(openStates as readonly string[]).includes(found.state)) {
-      throw new DomainError('invalid', { field: 'number', reason: 'work-orders.closed-already' });
-    }
-    await hang(tx, ctx, { workOrderId: found.id, subject });
-    const order = await loadWorkOrder(tx, found.id);
-    await tellOfOrder(tx, ctx, { order, type: 'work-order.linked' });
-    return found.id;
-  });
 }

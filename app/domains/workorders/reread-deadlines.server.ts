@@ -1,55 +1,19 @@
 import type { Context } from '../context';
-import { clockOf, timesOf } from './clocks.server';
-import type { ClockRow } from './clocks.server';
+import { clockOf } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
 import { moveInQueue } from './queue-order.server';
-
-interface RunningClock extends ClockRow {
-  id: string;
-  workOrderId: string;
-  kind: string;
-  round: number;
-  dueAt: Date;
-  workOrder: {
-    areaId: string;
-    handlingAreaId: string;
-    state: string;
-    suspensions: { startedAt: Date; until: Date; endedAt: Date | null }[];
-  };
-}
-
-// More rows than this make Prisma split the reading of relations into a transaction, which the reader may not open.
-const chunk = 500;
+import { readClock } from './rules/deadlines/clock';
+import { runningClocks } from './running-clocks.query.server';
+import type { RunningClock } from './running-clocks.query.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { writeTimes } from '~/platform/db/write-times';
 
 /** Lets others have a turn between two chunks. */
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-function readRunning(ctx: Context, after: string): Promise<RunningClock[]> {
-  return ctx.database.read.workOrderClock.findMany({
-    where: { endedAt: null, id: { gt: after } },
-    orderBy: { id: 'asc' },
-    take: chunk,
-    select: {
-      id: true,
-      workOrderId: true,
-      kind: true,
-      round: true,
-      startedAt: true,
-      amount: true,
-      unit: true,
-      extendedBy: true,
-      fixedDueAt: true,
-      dueAt: true,
-      workOrder: {
-        select: {
-          areaId: true,
-          handlingAreaId: true,
-          state: true,
-          suspensions: { select: { startedAt: true, until: true, endedAt: true } },
-        },
-      },
-    },
-  });
+interface Moved {
+  clock: RunningClock;
+  dueAt: Date;
 }
 
 /**
@@ -61,36 +25,56 @@ export async function rereadDeadlines(ctx: Context): Promise<{ read: number; mov
   let read = 0;
   let moved = 0;
   for (let after = ''; ;) {
-    const rows = await readRunning(ctx, after);
-    const last = rows.at(-1);
+    const clocks = await runningClocks(ctx, after);
+    const last = clocks.at(-1);
     if (!last) return { read, moved };
     after = last.id;
-    read += rows.length;
-    const changed = rows.flatMap((row) => {
-      const areaId = row.workOrder.handlingAreaId || row.workOrder.areaId;
-      const from = ctx.clock.now();
-      const times = timesOf(calendar, clockOf(row, row.workOrder.suspensions), { areaId, from });
-      return times.dueAt.getTime() === row.dueAt.getTime() ? [] : [{ row, dueAt: times.dueAt }];
+    read += clocks.length;
+    const now = ctx.clock.now();
+    const changed = clocks.flatMap((clock): Moved[] => {
+      const { dueAt } = readClock(calendar, clockOf(clock, clock.standstills), now);
+      return dueAt.getTime() === clock.dueAt.getTime() ? [] : [{ clock, dueAt }];
     });
-    if (changed.length > 0) await moveDeadlines(ctx, changed);
+    if (changed.length > 0) await ctx.database.transaction((tx) => moveDeadlines(tx, ctx, changed));
     moved += changed.length;
     await pause();
   }
 }
 
-async function moveDeadlines(ctx: Context, changed: { row: RunningClock; dueAt: Date }[]): Promise<void> {
-  const column: Record<string, string> = { resolution: 'deadlineAt', response: 'responseDueAt' };
-  await ctx.database.transaction(async (tx) => {
-    for (const { row, dueAt } of changed) {
-      // The next step is looked up anew when it is due at the earliest: at once.
-      await tx.prisma.workOrderClock.updateMany({
-        where: { id: row.id, endedAt: null },
-        data: { dueAt, nextStepAt: row.workOrder.state === 'suspended' ? null : ctx.clock.now() },
-      });
-      const name = column[row.kind];
-      if (name) await tx.prisma.workOrder.update({ where: { id: row.workOrderId }, data: { [name]: dueAt } });
-      await moveInQueue(tx, row.workOrderId);
-    }
-    tx.afterCommit(() => ctx.invalidatePages(['work-orders']));
-  });
+/** Orders of one statement: far below the number of values that either engine takes. */
+const together = 500;
+
+async function moveDeadlines(tx: Transaction, ctx: Context, moved: readonly Moved[]): Promise<void> {
+  const now = ctx.clock.now();
+  // In a form that no index answers: by it SQLite would walk through all running clocks for each of the values.
+  const only = 'CASE WHEN "WorkOrderClock"."endedAt" IS NULL THEN 1 ELSE 0 END = 1';
+  // The next step is looked up anew when it is due at the earliest: at once.
+  await writeTimes(
+    tx,
+    { table: 'WorkOrderClock', columns: ['dueAt', 'nextStepAt'], only },
+    moved.map(({ clock, dueAt }) => ({
+      id: clock.id,
+      before: clock.dueAt,
+      times: [dueAt, clock.state === 'suspended' ? null : now],
+    })),
+  );
+  const ids = [...new Set(moved.map(({ clock }) => clock.workOrderId))];
+  for (let at = 0; at < ids.length; at += together) {
+    const some = ids.slice(at, at + together);
+    await showDeadlines(tx, some);
+    await moveInQueue(tx, some);
+  }
+  tx.afterCommit(() => ctx.invalidatePages(['work-orders']));
+}
+
+/** What the orders show is what their running clocks say. */
+async function showDeadlines(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const columns = { resolution: 'deadlineAt', response: 'responseDueAt' };
+  for (const [kind, column] of Object.entries(columns))
+    await tx.sql.run(
+      `UPDATE "WorkOrder" SET "${column}" = c."dueAt" FROM "WorkOrderClock" c
+       WHERE c."workOrderId" = "WorkOrder"."id" AND c."kind" = '${kind}' AND c."endedAt" IS NULL
+       AND "WorkOrder"."id" IN (${ids.map(() => '?').join(', ')})`,
+      ids,
+    );
 }

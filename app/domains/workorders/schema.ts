@@ -26,10 +26,23 @@ export const newWorkOrderSchema = z.object({
 });
 export type NewWorkOrder = z.output<typeof newWorkOrderSchema>;
 
+const matterKinds = ['proposal', 'feedback', 'obligation'] as const;
+
 export const linkSchema = z.object({
-  subjectKind: z.enum(['proposal', 'feedback', 'obligation']),
+  subjectKind: z.enum(matterKinds),
   subjectId: z.string().max(26),
   number: z.string().trim().min(1).max(60),
+});
+
+/** A matter chosen on the page of an order, as `kind:id`. */
+export const linkMatterSchema = z.object({
+  subject: z
+    .string()
+    .regex(/^(proposal|feedback|obligation):[0-9A-Za-z]{1,26}$/)
+    .transform((text) => {
+      const [kind, id = ''] = text.split(':');
+      return { kind: matterKinds.find((name) => name === kind) ?? matterKinds[0], id };
+    }),
 });
 
 const version = z.coerce.number().int();

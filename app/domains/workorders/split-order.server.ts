@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
 import { awaitDispatch } from './dispatch-order.server';
 import { moveLinks } from './move-links.server';
-import { loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
+import { ensureStep, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { nextNumber } from './register-work-order.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -59,6 +59,7 @@ export async function splitOrder(ctx: Context, input: Splitting): Promise<string
     return await ctx.database.transaction(async (tx) => {
       const order = await loadWorkOrder(tx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+      ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);
       const created = await newOrder(tx, ctx, { ...input, from: order });
       await takeStep(tx, ctx, {

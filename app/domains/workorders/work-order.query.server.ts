@@ -1,3 +1,4 @@
+import { obligationCards } from '../agreements/index.server';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { picturesOf } from '../files/index.server';
@@ -5,7 +6,7 @@ import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { stepFacts } from './move-work-order.server';
 import { explainClocks } from './order-clocks.query.server';
-import { allowedSteps, mayDispatch, mayWorkOn } from './policy';
+import { allowedSteps, mayDispatch, mayLink, mayWorkOn } from './policy';
 import { countCallBack } from './rules/call-back';
 import { within } from '~/platform/db/area-scope';
 
@@ -120,7 +121,11 @@ export async function workOrderPage(ctx: Context, id: string) {
     callBack: current.length > 0 ? countCallBack(current, false) : null,
     asked: mine ? { answered: mine.answeredAt !== null } : null,
     steps: allowedSteps(ctx.actor, facts),
-    may: { dispatch: mayDispatch(ctx.actor, facts.handlingAreaId), work: mayWorkOn(ctx.actor, order) },
+    may: {
+      dispatch: mayDispatch(ctx.actor, facts.handlingAreaId),
+      work: mayWorkOn(ctx.actor, order),
+      link: mayLink(ctx.actor, facts).allowed,
+    },
   };
 }
 
@@ -132,7 +137,7 @@ type Link = { subjectKind: string; subjectId: string };
 
 /** What hangs on the order, with titles where they are public. */
 async function shownMatters(ctx: Context, links: readonly Link[]) {
-  const [proposals, feedback] = await Promise.all([
+  const [proposals, feedback, obligations] = await Promise.all([
     ctx.database.read.proposal.findMany({
       where: { id: { in: idsOf(links, 'proposal') } },
       select: { id: true, title: true },
@@ -141,15 +146,26 @@ async function shownMatters(ctx: Context, links: readonly Link[]) {
       where: { id: { in: idsOf(links, 'feedback') } },
       select: { id: true, title: true, isPublic: true },
     }),
+    obligationCards(ctx, idsOf(links, 'obligation')),
   ]);
   return [
-    ...proposals.map((row) => ({ kind: 'proposal' as const, ...row })),
+    ...proposals.map((row) => ({
+      kind: 'proposal' as const,
+      ...row,
+      page: { kind: 'proposal', id: row.id },
+    })),
     ...feedback.map((row) => ({
       kind: 'feedback' as const,
       id: row.id,
       title: row.isPublic ? row.title : null,
+      page: { kind: 'feedback', id: row.id },
     })),
-    ...idsOf(links, 'obligation').map((id) => ({ kind: 'obligation' as const, id, title: null })),
+    ...obligations.map(({ id, text, agreementId, agreement }) => ({
+      kind: 'obligation' as const,
+      id,
+      title: agreement.state === 'draft' ? null : text,
+      page: { kind: 'agreement', id: agreementId },
+    })),
   ];
 }
 

@@ -39,6 +39,7 @@ export async function workbenchOrder(
     department: page.department,
     links: page.links,
     steps,
+    mayLink: page.may.link,
     overdue: isOverdue(order, ctx.clock.now()),
     notes,
     trail,

@@ -14,7 +14,7 @@ import {
   takeUpdate,
 } from '~/domains/bridges/index.server';
 import type { RequestKey } from '~/domains/bridges/index.server';
-import { readRequestQuery, readUpdateWindow } from '~/domains/bridges/rules/open311/read-query';
+import { isExtended, readRequestQuery, readUpdateWindow } from '~/domains/bridges/rules/open311/read-query';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { paths } from '../paths';
@@ -78,8 +78,7 @@ export async function oneRequest(call: ApiCall, id: string): Promise<Response> {
   await jurisdiction(call);
   const keys = await findById(call.ctx, [id]);
   if (keys.length === 0) throw new CallRefused({ status: 404, key: 'fault.no-request', params: { id } });
-  const extended = call.search.get('extensions') === 'true';
-  return showRequests(call, keys, extended);
+  return showRequests(call, keys, isExtended(call.search));
 }
 
 export async function oneToken(call: ApiCall, token: string): Promise<Response> {

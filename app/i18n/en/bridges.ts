@@ -202,4 +202,25 @@ export const bridges: Record<keyof typeof source, string> = {
   'calendar-link': 'Calendar of deadlines',
   'csv.too-many': 'Too many lines: at most {maximum} at a time',
   'csv.closed-new': 'Order {number} is not known here: closed orders are not made anew',
+  'contact-go': 'Contact who asked',
+  'contact-title': 'Contact who asked',
+  'contact-lead':
+    'Of matters that came through another system, the name, phone and mail address are kept encrypted and never public.',
+  'contact-none': 'Nobody to contact',
+  'contact-none-hint':
+    'The matters of this order did not come through another system, or no contact was left. Answer on the portal: those who asked are told.',
+  'contact-warning':
+    'For the work on this order only. Who looked, when and why is recorded, and can be seen by all who act on the order.',
+  'contact-reason': 'Why you need it',
+  'contact-reason-hint': 'For example: to agree on a time for a visit, to check the place.',
+  'contact-show': 'Show the contact ({count})',
+  'contact-shown': 'Contact',
+  'contact-nameless': 'No name given',
+  'contact-phone': 'Phone',
+  'contact-email': 'Mail',
+  'contact-system': 'From',
+  'contact-matter': 'Matter',
+  'contact-matter-see': 'See the matter',
+  'contact-reads': 'Who has looked',
+  'contact-reads-none': 'Nobody so far.',
 };

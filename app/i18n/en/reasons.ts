@@ -25,6 +25,8 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
+  'files.not-a-document':
+    'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most 10 MB, without macros.',
   'files.not-a-picture': 'Please choose a picture of at most 8 MB (JPEG, PNG, WebP, GIF or AVIF).',
   'files.too-large': 'A file is too large: at most {maximum} MB each.',
   'files.too-many': 'Too many files: at most {maximum} at a time.',
@@ -156,6 +158,8 @@ export const reasons = {
   'work-orders.number-known': 'This official number is registered already.',
   'work-orders.other-department': 'Another department handles this work order.',
   'work-orders.unknown-department': 'Please choose a department that is verified.',
+  'work-orders.other-district': 'The order and the matter lie in different districts.',
+  'work-orders.obligation-not-open': 'This obligation is not in force, or has been met.',
   'work-orders.unknown-number': 'There is no work order with this number.',
   'work-orders.wrong-state': 'This cannot be done at the present stage of the work order.',
 

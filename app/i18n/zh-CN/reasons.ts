@@ -25,6 +25,8 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
+  'files.not-a-document':
+    '请上传图片（8 MB 以内），或 10 MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
   'files.not-a-picture': '请上传 8 MB 以内的图片（JPEG、PNG、WebP、GIF 或 AVIF）。',
   'files.too-large': '文件过大：单个不超过 {maximum} MB。',
   'files.too-many': '文件太多：一次最多 {maximum} 个。',
@@ -145,6 +147,8 @@ export const reasons = {
   'work-orders.number-known': '这个官方工单号已经登记过了。',
   'work-orders.other-department': '这张工单由其他部门办理。',
   'work-orders.unknown-department': '请选择一个已通过核实的部门。',
+  'work-orders.other-district': '工单和事项不在同一个区。',
+  'work-orders.obligation-not-open': '这项约定还没有生效，或者已经完成。',
   'work-orders.unknown-number': '没有找到这个编号的工单。',
   'work-orders.wrong-state': '工单目前所处的阶段不能进行这项操作。',
 

@@ -16,6 +16,8 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
+import { MergedInto } from '~/components/matter/merged-into';
+import { OrderMatters } from '~/components/matter/order-matters';
 import { Pictures } from '~/components/matter/pictures';
 import {
   WorkOrderClocks,
@@ -26,6 +28,7 @@ import {
 } from '~/components/matter/work-order-parts';
 import { WorkOrderSteps } from '~/components/matter/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
+import { reportersBehind } from '~/domains/bridges/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -38,8 +41,9 @@ import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject, paths } from '~/http/paths';
+import { paths } from '~/http/paths';
 import { readUploads } from '~/http/uploads.server';
+import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
 import { workbench } from '~/i18n/workbench';
@@ -54,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { handlingArea, steps } = page;
   const { category, level } = page.order;
   const asked = { category, level, areaId: handlingArea.id };
-  const [trail, timeline, following, departments, areas, suggestion, choice] = await Promise.all([
+  const [trail, timeline, following, departments, areas, suggestion, choice, reporters] = await Promise.all([
     areaTrail(ctx, page.order.areaId),
     timelineOf(ctx, [{ kind: 'work-order', id }]),
     isFollowing(ctx, 'work-order', id),
@@ -62,12 +66,25 @@ export async function loader(args: LoaderFunctionArgs) {
     steps.includes('delegate') ? areaTree(ctx) : [],
     steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
     chosenDepartment(ctx, id),
+    reportersBehind(ctx, id),
   ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
   const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
   return data(
-    { ...page, trail, timeline, following, departments, areasBelow, overdue, now, suggestion, choice },
+    {
+      ...page,
+      trail,
+      timeline,
+      following,
+      departments,
+      areasBelow,
+      overdue,
+      now,
+      suggestion,
+      choice,
+      reporters,
+    },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
   );
 }
@@ -97,7 +114,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now } =
+  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
@@ -114,7 +131,7 @@ export default function WorkOrderPage() {
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
       <Refused />
-      <Merged />
+      <MergedInto orderId={order.mergedIntoId} />
       <WorkOrderRequests requests={requests} />
       <div className="columns">
         <div className="stack">
@@ -131,7 +148,7 @@ export default function WorkOrderPage() {
         </aside>
       </div>
       <Steps state={state} />
-      <Clocks />
+      <WorkOrderClocks clocks={clocks} />
       <Section title={t('history')}>
         <EventTimeline events={timeline} next={useNext()} />
       </Section>
@@ -140,7 +157,9 @@ export default function WorkOrderPage() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow, suggestion, trail } = useLoaderData<typeof loader>();
+  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters } =
+    useLoaderData<typeof loader>();
+  const b = useText(bridges);
   const w = useText(workbench);
   return (
     <>
@@ -158,29 +177,15 @@ function Steps({ state }: { state: FormState | undefined }) {
         suggestedId={suggestion?.department.id}
         state={state}
       />
-      {steps.includes('merge') && (
-        <p>
-          <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>
+      {(may.link || steps.includes('merge') || Boolean(reporters)) && (
+        <p className="form-actions">
+          {Boolean(reporters) && <Link to={paths.orderContact(order.id)}>{b('contact-go')}</Link>}
+          {may.link && <Link to={paths.linkToOrder(order.id)}>{w('link-go')}</Link>}
+          {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>}
         </p>
       )}
     </>
   );
-}
-
-function Merged() {
-  const { order } = useLoaderData<typeof loader>();
-  const w = useText(workbench);
-  if (!order.mergedIntoId) return null;
-  return (
-    <Notice kind="info">
-      {w('merged-into')} <Link to={paths.workOrder(order.mergedIntoId)}>{w('merged-see')}</Link>
-    </Notice>
-  );
-}
-
-function Clocks() {
-  const { clocks } = useLoaderData<typeof loader>();
-  return <WorkOrderClocks clocks={clocks} />;
 }
 
 function Refused() {
@@ -277,20 +282,6 @@ function Facts() {
   const r = useText(responsibility);
   const category = useCategoryName();
   const level = `level.${order.level}`;
-  const linked = (
-    <ul>
-      {links.map((link) => (
-        <li key={link.id}>
-          {t(`kind.${link.kind}`)}{' '}
-          {link.title ? (
-            <Link to={pathOfSubject(link.kind, link.id)}>{link.title}</Link>
-          ) : (
-            t(link.kind === 'obligation' ? 'linked-obligation' : 'linked-private')
-          )}
-        </li>
-      ))}
-    </ul>
-  );
   return (
     <DescriptionList
       items={[
@@ -304,7 +295,7 @@ function Facts() {
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        { label: t('linked'), value: linked },
+        { label: t('linked'), value: <OrderMatters matters={links} /> },
       ]}
     />
   );

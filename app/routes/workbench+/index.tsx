@@ -6,7 +6,7 @@ import { useWorkbenchKeys } from '~/components/matter/use-workbench-keys';
 import { WorkbenchDetail } from '~/components/matter/workbench-detail';
 import { BulkDispatch, WorkbenchList } from '~/components/matter/workbench-list';
 import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/matter/workbench-queues';
-import { storePicture } from '~/domains/files/index.server';
+import { storeFile, storePicture } from '~/domains/files/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaTree, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
@@ -34,7 +34,7 @@ import type { RouteArgs } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
-import { readUploads } from '~/http/uploads.server';
+import { readNamedUploads, readUploads } from '~/http/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { reasonText } from '~/i18n/reason-text';
@@ -133,8 +133,8 @@ export async function action(args: ActionFunctionArgs) {
       });
     case 'note':
       return runForm(args, noteSchema, async ({ order, body }) => {
-        const uploads = await readUploads(form, 'pictures');
-        const fileIds = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+        const uploads = await readNamedUploads(form, 'files');
+        const fileIds = await Promise.all(uploads.map((file) => storeFile(ctx, file)));
         await addNote(ctx, { workOrderId: order, body, fileIds });
         return back(t('flash-noted'), { order });
       });

@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { mostIds } from '../rules/open311/read-query';
 import type { RequestQuery } from '../rules/open311/read-query';
 import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import type { SqlValue } from '~/platform/db/database.server';
@@ -41,13 +42,20 @@ function narrowed(alias: string, filter: RequestFilter, states: readonly string[
   return { text: text.join(' AND '), values };
 }
 
-function window(column: string, { from, to }: RequestQuery): Part {
+function window(column: string, { from, to }: { from: Date; to: Date }): Part {
   return { text: `${column} >= ? AND ${column} < ?`, values: [from, new Date(to.getTime() + 1000)] };
 }
 
 export interface RequestFilter {
   areaId: string | null;
   query: RequestQuery;
+}
+
+/** The part, narrowed by the time asked where the client gave one. */
+function askedToo(part: Part, alias: string, query: RequestQuery): Part {
+  if (!query.stated) return part;
+  const asked = window(`${alias}."createdAt"`, query);
+  return { text: `${part.text} AND ${asked.text}`, values: [...part.values, ...asked.values] };
 }
 
 function feedbackParts(filter: RequestFilter): Part[] {
@@ -59,14 +67,15 @@ function feedbackParts(filter: RequestFilter): Part[] {
     values: [true, ...limits.values, ...rest.values],
   });
   const asked = where('"Feedback" f', window('f."createdAt"', query));
-  if (!query.stated) return [asked];
   const ofOrder = `"WorkOrder" o JOIN "WorkOrderLink" l ON l."workOrderId" = o."id" AND l."subjectKind" = 'feedback'
     JOIN "Feedback" f ON f."id" = l."subjectId"`;
-  return [
-    asked,
-    where('"Feedback" f', window('f."updatedAt"', query)),
-    where(ofOrder, window('o."updatedAt"', query)),
+  const changed = (span: { from: Date; to: Date }) => [
+    where('"Feedback" f', window('f."updatedAt"', span)),
+    where(ofOrder, window('o."updatedAt"', span)),
   ];
+  // With `updated_after` the time asked narrows only where it is given as well.
+  if (query.updated) return changed(query.updated).map((part) => askedToo(part, 'f', query));
+  return query.stated ? [asked, ...changed(query)] : [asked];
 }
 
 function orderParts(filter: RequestFilter): Part[] {
@@ -77,6 +86,7 @@ function orderParts(filter: RequestFilter): Part[] {
     values: [...limits.values, ...rest.values],
   });
   const asked = part(window('o."createdAt"', query));
+  if (query.updated) return [askedToo(part(window('o."updatedAt"', query.updated)), 'o', query)];
   return query.stated ? [asked, part(window('o."updatedAt"', query))] : [asked];
 }
 
@@ -93,7 +103,7 @@ export async function findRequests(ctx: Context, filter: RequestFilter): Promise
 
 /** The keys of these ids that are public, in the order asked. What comes through a key its owner may follow too. */
 export async function findById(ctx: Context, ids: readonly string[]): Promise<RequestKey[]> {
-  const unique = [...new Set(ids)].slice(0, 200);
+  const unique = [...new Set(ids)].slice(0, mostIds);
   const places = list(unique.length);
   const found = await ctx.database.sql.all<RequestKey>(
     `SELECT 'feedback' AS "kind", f."id" AS "id" FROM "Feedback" f

@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
+import { mostIds } from '../rules/open311/read-query';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
@@ -14,7 +15,8 @@ export interface DescribedUpdate {
   status: UpdateStatus;
   description: string;
   updated_datetime: string;
-  media_url: string | null;
+  /** Several pictures stand one after another, as FixMyStreet reads them. */
+  media_url: string | string[] | null;
 }
 
 const mostUpdates = 1000;
@@ -95,7 +97,7 @@ export async function listUpdates(
     take: mostUpdates,
   });
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
-  const [shown, said, external] = await Promise.all([
+  const [shown, said, external, pictures] = await Promise.all([
     findAll(
       ctx,
       pairs.map(({ requestId }) => requestId),
@@ -104,6 +106,10 @@ export async function listUpdates(
     externalIds(
       ctx,
       pairs.map(({ requestId }) => requestId),
+    ),
+    reportPictures(
+      ctx,
+      events.filter(({ type }) => type === 'work-order.done').map(({ subjectId }) => subjectId),
     ),
   ]);
   return pairs.flatMap(({ event, requestId }) => {
@@ -116,16 +122,33 @@ export async function listUpdates(
       status,
       description: wordsOf(ctx, event, said.get(event.subjectId) ?? { answer: null, report: null }),
       updated_datetime: writeDate(event.at),
-      media_url: null,
+      media_url: event.type === 'work-order.done' ? mediaOf(pictures.get(event.subjectId)) : null,
     };
   });
+}
+
+const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? null));
+
+/** The pictures of how the place looks now, as the department reported it. */
+async function reportPictures(ctx: Context, orderIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: { subjectKind: 'work-order-after', subjectId: { in: [...new Set(orderIds)] } },
+    orderBy: { position: 'asc' },
+    select: { fileId: true, subjectId: true },
+  });
+  const pictures = new Map<string, string[]>();
+  for (const { fileId, subjectId } of rows) {
+    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
+    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
+  }
+  return pictures;
 }
 
 async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];
   const shown = new Set<string>();
-  for (let start = 0; start < unique.length; start += 200)
-    for (const { id } of await findById(ctx, unique.slice(start, start + 200))) shown.add(id);
+  for (let start = 0; start < unique.length; start += mostIds)
+    for (const { id } of await findById(ctx, unique.slice(start, start + mostIds))) shown.add(id);
   return shown;
 }
 

@@ -6,7 +6,6 @@ import { withdrawFeedback } from '../../feedback/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { answerCallBack } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
-import { longestDescription } from '../rules/open311/check-request';
 import type { CallFault } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
 import { meaningOf, readUpdateStatus } from '../rules/open311/statuses';
@@ -28,6 +27,8 @@ interface CheckedUpdate {
   media: string[];
 }
 
+/** Comments of other systems have no limit by any specification; what is refused is sent again for ever. */
+const longestUpdate = 20_000;
 const senderFields = ['first_name', 'last_name', 'email', 'phone', 'account_id'];
 
 function checkUpdate({ fields, media }: PostedForm, now: Date): CheckedUpdate {
@@ -40,11 +41,11 @@ function checkUpdate({ fields, media }: PostedForm, now: Date): CheckedUpdate {
   const date = fields.updated_datetime === undefined ? now : readDate(fields.updated_datetime);
   if (!date) faults.push({ status: 400, key: 'fault.not-a-date', params: { name: 'updated_datetime' } });
   const description = fields.description ?? '';
-  if ([...description].length > longestDescription)
+  if ([...description].length > longestUpdate)
     faults.push({
       status: 400,
       key: 'fault.too-long',
-      params: { name: 'description', maximum: longestDescription },
+      params: { name: 'description', maximum: longestUpdate },
     });
   if ((fields.update_id ?? '').length > 100)
     faults.push({ status: 400, key: 'fault.too-long', params: { name: 'update_id', maximum: 100 } });

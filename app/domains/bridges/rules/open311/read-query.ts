@@ -7,7 +7,8 @@ import { readDate } from './w3c-dates';
 const day = 24 * 3600_000;
 export const longestSpanDays = 90;
 export const mostRequests = 1000;
-const mostIds = 200;
+/** More would not fit into the address of a call. */
+export const mostIds = 1000;
 
 /** What `GET requests` asks for. */
 export interface RequestQuery {
@@ -17,6 +18,8 @@ export interface RequestQuery {
   to: Date;
   /** The client gave the window itself: then what was changed in it counts as well as what was asked in it. */
   stated: boolean;
+  /** `updated_after` and `updated_before`: only what was changed between them. */
+  updated: { from: Date; to: Date } | null;
   categories: string[] | null;
   statuses: RequestStatus[];
   page: number;
@@ -43,8 +46,14 @@ const listOf = (text: string | null) =>
 
 const notAValue = (name: string): CallFault => ({ status: 400, key: 'fault.not-a-value', params: { name } });
 
+interface Ends {
+  start: Date | null;
+  end: Date | null;
+  faults: CallFault[];
+}
+
 /** The two ends of a window as given; a date that is none is a fault. */
-function ends(search: URLSearchParams): { start: Date | null; end: Date | null; faults: CallFault[] } {
+function ends(search: URLSearchParams, names: [string, string] = ['start_date', 'end_date']): Ends {
   const faults: CallFault[] = [];
   const read = (name: string) => {
     const text = parameter(search, name);
@@ -53,7 +62,15 @@ function ends(search: URLSearchParams): { start: Date | null; end: Date | null; 
       faults.push({ status: 400, key: 'fault.not-a-date', params: { name } });
     return date;
   };
-  return { start: read('start_date'), end: read('end_date'), faults };
+  return { start: read(names[0]), end: read(names[1]), faults };
+}
+
+/** `updated_after` and `updated_before`, an extension of several servers; null where neither is given. */
+function updatedBetween(search: URLSearchParams, now: Date) {
+  const { start, end, faults } = ends(search, ['updated_after', 'updated_before']);
+  const updated = start || end ? { from: start ?? new Date(0), to: end ?? now } : null;
+  if (updated && updated.from > updated.to) faults.push({ status: 400, key: 'fault.window-backwards' });
+  return { updated, faults };
 }
 
 function wholeNumber(
@@ -68,7 +85,7 @@ function wholeNumber(
 }
 
 /**
- * Reads the filters of GeoReport v2 with the extensions `page`, `page_size` and `extensions`. Without dates the last
+ * Reads the filters of GeoReport v2 with the extensions `page`, `page_size`, `updated_after`, `updated_before` and `extensions`. Without dates the last
  * 90 days count; with one, the 90 days from or to it; more than 90 days are refused.
  */
 export function readRequestQuery(search: URLSearchParams, now: Date): Read<RequestQuery> {
@@ -78,6 +95,8 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
     end ??
     (start ? new Date(Math.max(start.getTime(), Math.min(now.getTime(), start.getTime() + span))) : now);
   const from = start ?? new Date(to.getTime() - span);
+  const { updated, faults: wrong } = updatedBetween(search, now);
+  faults.push(...wrong);
   const ids = listOf(parameter(search, 'service_request_id'));
   if (from > to) faults.push({ status: 400, key: 'fault.window-backwards' });
   else if (to.getTime() - from.getTime() > span)
@@ -87,7 +106,7 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
   for (const code of codes)
     if (!categories.some((category) => category === code))
       faults.push({ status: 404, key: 'fault.no-service', params: { code } });
-  const statuses = listOf(parameter(search, 'status'));
+  const statuses = listOf(parameter(search, 'status')).map((word) => word.toLowerCase());
   const known = requestStatuses.filter((status) => statuses.includes(status));
   if (statuses.some((status) => !requestStatuses.some((word) => word === status)))
     faults.push(notAValue('status'));
@@ -104,13 +123,19 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
       from,
       to,
       stated: start !== null || end !== null,
+      updated,
       categories: codes.length > 0 ? codes : null,
       statuses: known.length > 0 ? known : [...requestStatuses],
       page: page ?? 1,
       pageSize: pageSize ?? mostRequests,
-      extended: parameter(search, 'extensions') === 'true',
+      extended: isExtended(search),
     },
   };
+}
+
+/** `extensions=true`, however it is written. */
+export function isExtended(search: URLSearchParams): boolean {
+  return parameter(search, 'extensions')?.toLowerCase() === 'true';
 }
 
 const usualUpdateHours = 2;

@@ -1,0 +1,22 @@
+import type { Context } from '../context';
+import { feedbackLifecycle } from './lifecycle';
+import { statesBefore } from '~/lib/lifecycle';
+import { within } from '~/platform/db/area-scope';
+
+/** Feedback of an area that may hang on a work order: by words of its title, or by its id; the newest first. */
+export async function linkableFeedback(
+  ctx: Context,
+  asked: { areaId: string; words: string; id: string | undefined },
+) {
+  return ctx.database.read.feedback.findMany({
+    where: {
+      areaId: within(asked.areaId),
+      state: { in: [...statesBefore(feedbackLifecycle, 'dispatch'), 'dispatched'] },
+      hiddenAt: null,
+      ...(asked.id ? { id: asked.id } : { title: { contains: asked.words } }),
+    },
+    orderBy: { id: 'desc' },
+    take: 10,
+    select: { id: true, title: true, areaId: true, state: true },
+  });
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { storePicture } from './pictures.server';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { cleanPicture } from '~/platform/files/clean-picture.server';
+import { documentName, recogniseDocument } from '~/platform/files/recognise-document.server';
+import { newId } from '~/platform/ids';
+
+export interface NamedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * Keeps an uploaded picture (cleaned) or document (PDF or an office document, as it is, to be downloaded); answers its
+ * id. Throws `invalid` at the field `files`.
+ */
+export async function storeFile(ctx: Context, { name, bytes }: NamedFile): Promise<string> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const document = recogniseDocument(bytes);
+  if (!document) {
+    if (await cleanPicture(bytes)) return storePicture(ctx, bytes);
+    throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });
+  }
+  const contentHash = sha256(Buffer.from(bytes));
+  await ctx.files.put(contentHash, bytes);
+  const now = ctx.clock.now();
+  const id = newId(now);
+  await ctx.database.transaction((tx) =>
+    tx.prisma.storedFile.create({
+      data: {
+        id,
+        contentHash,
+        mediaType: document.mediaType,
+        name: documentName(name, document.extension),
+        bytes: bytes.byteLength,
+        uploadedBy: personId,
+        createdAt: now,
+      },
+    }),
+  );
+  return id;
+}
+
+/** The documents that hang on a thing, with their names and sizes. */
+export async function documentsOf(ctx: Context, subjectKind: string, subjectId: string) {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: { subjectKind, subjectId, file: { name: { not: null } } },
+    orderBy: { position: 'asc' },
+    select: { file: { select: { id: true, name: true, bytes: true } } },
+  });
+  return rows.map(({ file }) => ({ ...file, name: file.name ?? '' }));
+}

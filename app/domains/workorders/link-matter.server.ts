@@ -1,0 +1,87 @@
+import { linkableObligations } from '../agreements/index.server';
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { linkableFeedback } from '../feedback/index.server';
+import { linkableProposals } from '../proposals/index.server';
+import { openStates } from './lifecycle';
+import { handlingArea, loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { mayDispatch } from './policy';
+import { areaOfSubject, hang } from './register-work-order.server';
+import type { OrderSubject } from './register-work-order.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { significantDigits } from '~/lib/division-code';
+
+/** Orders and what hangs on them lie in one district. */
+const districtOf = (areaId: string) => areaId.slice(0, significantDigits.district);
+
+/**
+ * Hangs a matter on an order. Throws `forbidden` unless the actor coordinates both places, `invalid` at the field
+ * where the order is closed or lies in another district, `conflict` where it hangs there already.
+ */
+export async function linkMatter(
+  tx: Transaction,
+  ctx: Context,
+  link: { order: LoadedWorkOrder; subject: OrderSubject; field: string },
+): Promise<void> {
+  const { order, subject, field } = link;
+  const areaId = await areaOfSubject(tx, subject);
+  ensure(mayDispatch(ctx.actor, areaId));
+  ensure(mayDispatch(ctx.actor, handlingArea(order)));
+  const invalid = (reason: string) => new DomainError('invalid', { field, reason });
+  if (!(openStates as readonly string[]).includes(order.state)) throw invalid('work-orders.closed-already');
+  if (!areaId.startsWith(districtOf(order.areaId)) && !order.areaId.startsWith(districtOf(areaId)))
+    throw invalid('work-orders.other-district');
+  await hang(tx, ctx, { workOrderId: order.id, subject });
+  await tellOfOrder(tx, ctx, { order: await loadWorkOrder(tx, order.id), type: 'work-order.linked' });
+}
+
+/** Hangs another matter on an order that exists, found by its own or its official number; answers the order's id. */
+export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, number: string): Promise<string> {
+  return ctx.database.transaction(async (tx) => {
+    const found = await tx.prisma.workOrder.findFirst({
+      where: { OR: [{ number }, { externalNumber: number }] },
+      select: { id: true },
+    });
+    if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
+    await linkMatter(tx, ctx, { order: await loadWorkOrder(tx, found.id), subject, field: 'number' });
+    return found.id;
+  });
+}
+
+/** Hangs a matter, chosen on the order's own page, on the order. */
+export async function linkToThisOrder(
+  ctx: Context,
+  input: { id: string; subject: OrderSubject },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) =>
+    linkMatter(tx, ctx, {
+      order: await loadWorkOrder(tx, input.id),
+      subject: input.subject,
+      field: 'subject',
+    }),
+  );
+}
+
+/** An id within what was typed: somebody may paste the address of the matter. */
+const idIn = (words: string) => /(?:^|\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#]|$)/.exec(words)?.[1];
+
+/**
+ * Matters that may be hung on the order: of its district, in a state in which work on them may begin, in areas that the
+ * actor coordinates, not on it yet; found by words of the title, by address or id, the newest first.
+ */
+export async function linkableMatters(ctx: Context, order: { id: string; areaId: string }, typed: string) {
+  const asked = { areaId: districtOf(order.areaId), words: typed, id: idIn(typed) };
+  const [proposals, feedback, obligations, links] = await Promise.all([
+    linkableProposals(ctx, asked),
+    linkableFeedback(ctx, asked),
+    linkableObligations(ctx, asked),
+    ctx.database.read.workOrderLink.findMany({ where: { workOrderId: order.id } }),
+  ]);
+  const hanging = new Set(links.map((link) => `${link.subjectKind}:${link.subjectId}`));
+  return [
+    ...proposals.map((row) => ({ kind: 'proposal' as const, ...row })),
+    ...feedback.map((row) => ({ kind: 'feedback' as const, ...row })),
+    ...obligations.map((row) => ({ kind: 'obligation' as const, ...row })),
+  ].filter(({ kind, id, areaId }) => !hanging.has(`${kind}:${id}`) && mayDispatch(ctx.actor, areaId).allowed);
+}

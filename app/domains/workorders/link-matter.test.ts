@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeFeedback } from '../../../tests/factories/feedback';
+import { makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { act, makeOffices, makeOrder, stateOf } from '../../../tests/factories/work-orders';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { linkableMatters, linkToThisOrder } from './link-matter.server';
+
+let test: TestContext;
+beforeAll(async () => {
+  test = await testContext();
+  await makeOffices(test);
+  await makePerson(test, 'neighbour');
+  await makePerson(test, 'street-moderator', { role: 'moderator', areaId: '421002002' });
+});
+afterAll(() => test.dispose());
+
+const titles = async (who: string, id: string, words: string) =>
+  (await linkableMatters(await test.asPerson(who), await stateOf(test, id), words)).map((found) => [
+    found.kind,
+    found.title,
+  ]);
+
+async function makeObligation(id: string, state = 'open'): Promise<void> {
+  const now = test.clock.now();
+  await test.database.transaction(async (tx) => {
+    await tx.prisma.agreement.create({
+      data: {
+        id: `agreement-${id}`,
+        title: '护学路灯共建协议',
+        body: '约定',
+        bodyHtml: '<p>约定</p>',
+        areaId: '421002001001',
+        organisationId: 'water',
+        state: 'in-force',
+        createdBy: 'moderator',
+        createdAt: now,
+        updatedAt: now,
+      },
+    });
+    await tx.prisma.obligation.create({
+      data: { id, agreementId: `agreement-${id}`, organisationId: 'water', position: 1, text: '供电', state },
+    });
+  });
+}
+
+it('finds what may be linked, by words, address or nothing, and links it once', async () => {
+  const id = await makeOrder(test, { title: '校门口路灯' });
+  const feedback = await makeFeedback(test, 'neighbour', { title: '校门口路灯不亮', isPublic: 'no' });
+  const far = await makeFeedback(test, 'neighbour', { title: '校门口路灯太暗', areaId: '421003' });
+  await makeProposal(test, 'neighbour', { title: '校门口路灯改造（征集中）' });
+  const adopted = await makeProposal(test, 'neighbour', { title: '校门口路灯更换' });
+  await test.database.transaction((tx) =>
+    tx.prisma.proposal.update({ where: { id: adopted }, data: { state: 'adopted' } }),
+  );
+  await makeObligation('promise-1');
+  await makeObligation('promise-2', 'done');
+  expect(await titles('moderator', id, '路灯')).toEqual([
+    ['proposal', '校门口路灯更换'],
+    ['feedback', '校门口路灯不亮'],
+    ['obligation', '护学路灯共建协议：供电'],
+  ]);
+  expect(await titles('moderator', id, `https://portal.example/proposals/${adopted}?x=1`)).toEqual([
+    ['proposal', '校门口路灯更换'],
+  ]);
+  expect(await titles('moderator', id, '')).not.toEqual([]);
+  expect(await titles('street-moderator', id, '路灯')).toEqual([]);
+  const moderator = await test.asPerson('moderator');
+  for (const subject of [
+    { kind: 'feedback' as const, id: feedback },
+    { kind: 'proposal' as const, id: adopted },
+    { kind: 'obligation' as const, id: 'promise-1' },
+  ]) {
+    await linkToThisOrder(moderator, { id, subject });
+    await expect(linkToThisOrder(moderator, { id, subject })).rejects.toMatchObject({
+      reason: 'work-orders.linked-already',
+    });
+  }
+  expect(await titles('moderator', id, '路灯')).toEqual([]);
+  const { read } = test.database;
+  expect(await read.workOrderLink.count({ where: { workOrderId: id } })).toBe(4);
+  expect(await read.feedback.findUnique({ where: { id: feedback } })).toMatchObject({ state: 'dispatched' });
+  expect(await read.proposal.findUnique({ where: { id: adopted } })).toMatchObject({ state: 'implementing' });
+  const met = linkToThisOrder(moderator, { id, subject: { kind: 'obligation', id: 'promise-2' } });
+  await expect(met).rejects.toMatchObject({ code: 'wrong-state' });
+  const mayor = await test.asPerson('mayor');
+  await expect(linkToThisOrder(mayor, { id, subject: { kind: 'feedback', id: far } })).rejects.toMatchObject({
+    reason: 'work-orders.other-district',
+  });
+});
+
+it('is refused to who coordinates only one of the two places, and once the order is closed', async () => {
+  const id = await makeOrder(test);
+  const subject = { kind: 'feedback' as const, id: await makeFeedback(test, 'neighbour') };
+  for (const who of ['neighbour', 'water-clerk', 'street-moderator'])
+    await expect(linkToThisOrder(await test.asPerson(who), { id, subject })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  await act(test, 'water-clerk', { id, act: 'accept' });
+  await act(test, 'water-clerk', { id, act: 'finish', report: '已经全部办好，现场复核无误。' });
+  await expect(linkToThisOrder(await test.asPerson('moderator'), { id, subject })).rejects.toMatchObject({
+    reason: 'work-orders.closed-already',
+  });
+});

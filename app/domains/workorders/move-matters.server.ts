@@ -1,0 +1,48 @@
+import type { Context } from '../context';
+import { markFeedbackEvaluated, markFeedbackSolved, reopenFeedback } from '../feedback/index.server';
+import { markProposalDone, markProposalEvaluated, reopenProposal } from '../proposals/index.server';
+import type { LoadedWorkOrder } from './move-work-order.server';
+import { stageOfMatter, stepsBetween } from './rules/matter-stage';
+import type { MatterStage, MatterStep } from './rules/matter-stage';
+import type { Transaction } from '~/platform/db/database.server';
+
+type MoveOne = (tx: Transaction, ctx: Context, id: string) => Promise<void>;
+
+interface KindOfMatter {
+  stateOf(tx: Transaction, id: string): Promise<string | undefined>;
+  stages: Record<string, MatterStage>;
+  moves: Record<MatterStep, MoveOne>;
+}
+
+/** Obligations are reported by the party that promised, and follow no order. */
+const kinds: Record<string, KindOfMatter> = {
+  proposal: {
+    stateOf: async (tx, id) => (await tx.prisma.proposal.findUnique({ where: { id } }))?.state,
+    stages: { implementing: 'working', done: 'done', evaluated: 'evaluated' },
+    moves: { finish: markProposalDone, evaluate: markProposalEvaluated, reopen: reopenProposal },
+  },
+  feedback: {
+    stateOf: async (tx, id) => (await tx.prisma.feedback.findUnique({ where: { id } }))?.state,
+    stages: { dispatched: 'working', solved: 'done', evaluated: 'evaluated' },
+    moves: { finish: markFeedbackSolved, evaluate: markFeedbackEvaluated, reopen: reopenFeedback },
+  },
+};
+
+/**
+ * Brings what hangs on an order to where its orders are, after the order has moved: a matter on which several orders
+ * work is done with the last of them, and goes back when one of them is reopened.
+ */
+export async function moveMatters(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
+  for (const { subjectKind, subjectId } of order.links) {
+    const kind = kinds[subjectKind];
+    if (!kind) continue;
+    const from = kind.stages[(await kind.stateOf(tx, subjectId)) ?? ''];
+    const orders = await tx.prisma.workOrder.findMany({
+      where: { links: { some: { subjectKind, subjectId } } },
+      select: { state: true },
+    });
+    const to = stageOfMatter(orders.map(({ state }) => state));
+    if (!from || !to) continue;
+    for (const step of stepsBetween(from, to)) await kind.moves[step](tx, ctx, subjectId);
+  }
+}
