@@ -482,6 +482,7 @@ CREATE TABLE "StoredFile" (
     "width" INTEGER,
     "height" INTEGER,
     "uploadedBy" TEXT,
+    "name" TEXT,
     "description" TEXT NOT NULL DEFAULT '',
     "createdAt" TIMESTAMP(3) NOT NULL,
 
@@ -1761,6 +1762,9 @@ CREATE UNIQUE INDEX "CallBack_workOrderId_personId_round_key" ON "CallBack"("wor
 
 -- CreateIndex
 CREATE INDEX "WorkOrderClock_endedAt_nextStepAt_idx" ON "WorkOrderClock"("endedAt", "nextStepAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderClock_endedAt_id_idx" ON "WorkOrderClock"("endedAt", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "WorkOrderClock_workOrderId_kind_round_key" ON "WorkOrderClock"("workOrderId", "kind", "round");

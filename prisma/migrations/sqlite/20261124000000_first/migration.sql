@@ -464,6 +464,7 @@ CREATE TABLE "StoredFile" (
     "width" INTEGER,
     "height" INTEGER,
     "uploadedBy" TEXT,
+    "name" TEXT,
     "description" TEXT NOT NULL DEFAULT '',
     "createdAt" DATETIME NOT NULL
 );
@@ -1679,6 +1680,9 @@ CREATE UNIQUE INDEX "CallBack_workOrderId_personId_round_key" ON "CallBack"("wor
 
 -- CreateIndex
 CREATE INDEX "WorkOrderClock_endedAt_nextStepAt_idx" ON "WorkOrderClock"("endedAt", "nextStepAt");
+
+-- CreateIndex
+CREATE INDEX "WorkOrderClock_endedAt_id_idx" ON "WorkOrderClock"("endedAt", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "WorkOrderClock_workOrderId_kind_round_key" ON "WorkOrderClock"("workOrderId", "kind", "round");
