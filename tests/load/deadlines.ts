@@ -131,12 +131,16 @@ async function measure(): Promise<boolean> {
   for (let run = 0; run < 3; run += 1) runs.push(await timed(() => rereadDeadlines(ctx)));
   const best = Math.min(...runs.map((run) => run.milliseconds));
   const { read, moved } = runs[0]?.result ?? { read: 0, moved: -1 };
-  say(`reread ${read} running clocks, ${moved} moved: best of three ${best} ms (bound ${boundMilliseconds} ms)`);
+  say(
+    `reread ${read} running clocks, ${moved} moved: best of three ${best} ms (bound ${boundMilliseconds} ms)`,
+  );
   const escalation = await timed(() => escalateOverdue(ctx));
   say(`looked for steps that are due: ${escalation.result} taken in ${escalation.milliseconds} ms`);
   await enterHolidays(ctx);
   const all = await timed(() => rereadDeadlines(ctx));
-  say(`reread after two holidays were entered: ${all.result.moved} moved and queued anew in ${all.milliseconds} ms`);
+  say(
+    `reread after two holidays were entered: ${all.result.moved} moved and queued anew in ${all.milliseconds} ms`,
+  );
   const again = await rereadDeadlines(ctx);
   await database.close();
   const right = read === orders && moved === 0 && all.result.moved === orders && again.moved === 0;

@@ -5,7 +5,12 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
-const named = { '--counts': 'counts', '--closing': 'closing', '--deadlines': 'deadlines', statistics: 'statistics' };
+const named = {
+  '--counts': 'counts',
+  '--closing': 'closing',
+  '--deadlines': 'deadlines',
+  statistics: 'statistics',
+};
 const name = named[process.argv[2]] ?? 'bench';
 const outfile = path.join(root, `build/bench/${name}.js`);
 await build({

@@ -39,7 +39,11 @@ export default function MyVolunteering() {
       <PageHeader title={t('mine')} lead={t('mine-lead')} />
       <StatGrid
         stats={[
-          { key: 'hours', label: t('mine-hours'), value: t('mine-hours-value', { hours: Math.round(hours * 10) / 10 }) },
+          {
+            key: 'hours',
+            label: t('mine-hours'),
+            value: t('mine-hours-value', { hours: Math.round(hours * 10) / 10 }),
+          },
         ]}
       />
       {rows.length === 0 ? (
