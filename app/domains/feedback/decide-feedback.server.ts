@@ -1,8 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { moveFeedback } from './move-feedback.server';
+import { moveFeedback, writeAnswer } from './move-feedback.server';
 import { mayDecideFeedback } from './policy';
-import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** A moderator answers feedback, or refuses it with the reason. */
 export async function decideFeedback(
@@ -20,14 +19,6 @@ export async function decideFeedback(
       tells: input.act === 'answer' ? 'feedback.answered' : 'feedback.refused',
       publicData: input.act === 'refuse' ? { reason: input.words } : {},
     });
-    await tx.prisma.feedback.update({
-      where: { id: feedbackId },
-      data: {
-        answer: input.words,
-        answerHtml: renderMarkdown(input.words),
-        answeredBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-        answeredAt: ctx.clock.now(),
-      },
-    });
+    await writeAnswer(tx, ctx, feedbackId, input.words);
   });
 }

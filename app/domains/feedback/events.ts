@@ -1,18 +1,22 @@
-import { defineEvents, followersOf, moderatorsOf, person } from '../ledger/define-events';
+import { defineEvents, followersOf, moderatorsOf, nobody, person } from '../ledger/define-events';
 import type { EventDefinitions, EventFacts } from '../ledger/define-events';
 
 const topics = ['feedback'];
 const concerned = (event: EventFacts) => [followersOf(event), ...person(event.privateData.authorId)];
+
+/** The step of the order that brings it about tells the followers of all that hangs there: once is enough. */
+const withItsOrder = () => nobody;
 
 const types = {
   'feedback.submitted': moderatorsOf,
   'feedback.answered': concerned,
   'feedback.refused': concerned,
   'feedback.withdrawn': concerned,
-  'feedback.dispatched': concerned,
-  'feedback.solved': concerned,
-  'feedback.reopened': concerned,
-  'feedback.evaluated': concerned,
+  'feedback.dispatched': withItsOrder,
+  'feedback.orders-refused': withItsOrder,
+  'feedback.solved': withItsOrder,
+  'feedback.reopened': withItsOrder,
+  'feedback.evaluated': withItsOrder,
 };
 export type FeedbackEventType = keyof typeof types;
 

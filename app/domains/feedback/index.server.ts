@@ -6,6 +6,7 @@ export {
   markFeedbackDispatched,
   markFeedbackEvaluated,
   markFeedbackSolved,
+  refuseDispatchedFeedback,
   reopenFeedback,
 } from './move-feedback.server';
 export { takeFeedback } from './submit-feedback.server';

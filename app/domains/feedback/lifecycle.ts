@@ -12,6 +12,8 @@ export const feedbackLifecycle = defineLifecycle({
     { from: ['submitted', 'answered'], event: 'dispatch', to: 'dispatched', by: ['moderator'] },
     { from: ['submitted'], event: 'withdraw', to: 'withdrawn', by: ['author'] },
     { from: ['dispatched'], event: 'finish', to: 'solved', by: ['system'] },
+    // Every order that took it up was refused: so is it.
+    { from: ['dispatched'], event: 'lose-orders', to: 'refused', by: ['system'], requires: ['words'] },
     { from: ['solved'], event: 'reopen', to: 'dispatched', by: ['system'] },
     { from: ['solved'], event: 'evaluate', to: 'evaluated', by: ['system'] },
   ],

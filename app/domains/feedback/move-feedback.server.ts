@@ -8,6 +8,7 @@ import { feedbackLifecycle } from './lifecycle';
 import type { FeedbackEvent } from './lifecycle';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 export interface FeedbackMove {
   feedbackId: string;
@@ -67,6 +68,40 @@ export const markFeedbackSolved = (tx: Transaction, ctx: Context, feedbackId: st
 
 export const reopenFeedback = (tx: Transaction, ctx: Context, feedbackId: string) =>
   moveFeedback(tx, ctx, { feedbackId, event: 'reopen', tells: 'feedback.reopened' });
+
+/** Every order that took it up was refused: those words are its answer. */
+export async function refuseDispatchedFeedback(
+  tx: Transaction,
+  ctx: Context,
+  feedbackId: string,
+  words: string,
+): Promise<void> {
+  await moveFeedback(tx, ctx, {
+    feedbackId,
+    event: 'lose-orders',
+    tells: 'feedback.orders-refused',
+    publicData: { reason: words },
+  });
+  await writeAnswer(tx, ctx, feedbackId, words);
+}
+
+/** The words that those who asked read on the page of the feedback. */
+export async function writeAnswer(
+  tx: Transaction,
+  ctx: Context,
+  feedbackId: string,
+  words: string,
+): Promise<void> {
+  await tx.prisma.feedback.update({
+    where: { id: feedbackId },
+    data: {
+      answer: words,
+      answerHtml: renderMarkdown(words),
+      answeredBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+      answeredAt: ctx.clock.now(),
+    },
+  });
+}
 
 export const markFeedbackEvaluated = (tx: Transaction, ctx: Context, feedbackId: string) =>
   moveFeedback(tx, ctx, { feedbackId, event: 'evaluate', tells: 'feedback.evaluated' });

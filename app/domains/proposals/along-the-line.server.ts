@@ -88,6 +88,15 @@ export const markProposalDone = (tx: Transaction, ctx: Context, proposalId: stri
 export const reopenProposal = (tx: Transaction, ctx: Context, proposalId: string) =>
   moveProposal(tx, ctx, { proposalId, event: 'reopen', tells: 'proposal.reopened' });
 
+/** Every order that took it up was refused: it is adopted still, and waits for another. */
+export const leaveRefusedOrders = (tx: Transaction, ctx: Context, proposalId: string, reason: string) =>
+  moveProposal(tx, ctx, {
+    proposalId,
+    event: 'lose-orders',
+    tells: 'proposal.orders-refused',
+    publicData: { reason },
+  });
+
 export const markProposalEvaluated = (tx: Transaction, ctx: Context, proposalId: string) =>
   moveProposal(tx, ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
 

@@ -5,6 +5,7 @@ export {
   leaveBallot,
   markProposalDone,
   markProposalEvaluated,
+  leaveRefusedOrders,
   reopenProposal,
   returnFromBallot,
   startImplementation,

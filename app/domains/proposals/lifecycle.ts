@@ -63,6 +63,8 @@ export const proposalLifecycle = defineLifecycle({
     { from: ['voting'], event: 'cancel-ballot', to: 'review', by: ['moderator'], requires: ['reason'] },
     { from: ['review', 'adopted'], event: 'start', to: 'implementing', by: ['moderator'] },
     { from: ['implementing'], event: 'finish', to: 'done', by: ['system'] },
+    // Every order that took it up was refused: it waits for another.
+    { from: ['implementing'], event: 'lose-orders', to: 'adopted', by: ['system'], requires: ['reason'] },
     { from: ['done'], event: 'reopen', to: 'implementing', by: ['system'] },
     { from: ['done'], event: 'evaluate', to: 'evaluated', by: ['system'] },
   ],

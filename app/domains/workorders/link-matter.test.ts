@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFeedback } from '../../../tests/factories/feedback';
 import { makePerson, makeProposal } from '../../../tests/factories/proposals';
 import { act, makeOffices, makeOrder, stateOf } from '../../../tests/factories/work-orders';
+import { runJobs } from '../../../tests/setup/jobs';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { linkableMatters, linkToThisOrder } from './link-matter.server';
@@ -87,6 +88,40 @@ it('finds what may be linked, by words, address or nothing, and links it once', 
   await expect(linkToThisOrder(mayor, { id, subject: { kind: 'feedback', id: far } })).rejects.toMatchObject({
     reason: 'work-orders.other-district',
   });
+});
+
+it('lets go of what hangs on it when the last of its orders is refused, with the words, told once', async () => {
+  const feedback = await makeFeedback(test, 'neighbour', { title: '楼道堆物' });
+  const adopted = await makeProposal(test, 'neighbour', { title: '楼道清理日' });
+  await test.database.transaction((tx) =>
+    tx.prisma.proposal.update({ where: { id: adopted }, data: { state: 'adopted' } }),
+  );
+  const moderator = await test.asPerson('moderator');
+  const orders = [];
+  for (const title of ['楼道堆物', '楼道堆物（另一楼）']) {
+    const id = await makeOrder(test, { title, departmentId: '' });
+    await linkToThisOrder(moderator, { id, subject: { kind: 'feedback', id: feedback } });
+    await linkToThisOrder(moderator, { id, subject: { kind: 'proposal', id: adopted } });
+    orders.push(id);
+  }
+  const { read } = test.database;
+  const states = async () => [
+    (await read.feedback.findUnique({ where: { id: feedback } }))?.state,
+    (await read.proposal.findUnique({ where: { id: adopted } }))?.state,
+  ];
+  const refusal = { act: 'refuse', ground: 'in-court', words: '已进入诉讼程序，请等候判决。' } as const;
+  await act(test, 'moderator', { id: orders[0] ?? '', ...refusal });
+  expect(await states()).toEqual(['dispatched', 'implementing']);
+  await runJobs(test);
+  await test.database.transaction((tx) => tx.prisma.notification.deleteMany({}));
+  await act(test, 'moderator', { id: orders[1] ?? '', ...refusal });
+  expect(await states()).toEqual(['refused', 'adopted']);
+  expect(await read.feedback.findUnique({ where: { id: feedback } })).toMatchObject({
+    answer: refusal.words,
+  });
+  await runJobs(test);
+  const told = await read.notification.findMany({ where: { personId: 'neighbour' } });
+  expect(told.map(({ type }) => type)).toEqual(['work-order.not-accepted']);
 });
 
 it('is refused to who coordinates only one of the two places, and once the order is closed', async () => {

@@ -1,8 +1,18 @@
 import type { Context } from '../context';
-import { markFeedbackEvaluated, markFeedbackSolved, reopenFeedback } from '../feedback/index.server';
-import { markProposalDone, markProposalEvaluated, reopenProposal } from '../proposals/index.server';
+import {
+  markFeedbackEvaluated,
+  markFeedbackSolved,
+  refuseDispatchedFeedback,
+  reopenFeedback,
+} from '../feedback/index.server';
+import {
+  leaveRefusedOrders,
+  markProposalDone,
+  markProposalEvaluated,
+  reopenProposal,
+} from '../proposals/index.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { stageOfMatter, stepsBetween } from './rules/matter-stage';
+import { onlyRefused, stageOfMatter, stepsBetween } from './rules/matter-stage';
 import type { MatterStage, MatterStep } from './rules/matter-stage';
 import type { Transaction } from '~/platform/db/database.server';
 
@@ -12,6 +22,7 @@ interface KindOfMatter {
   stateOf(tx: Transaction, id: string): Promise<string | undefined>;
   stages: Record<string, MatterStage>;
   moves: Record<MatterStep, MoveOne>;
+  loseOrders: (tx: Transaction, ctx: Context, id: string, words: string) => Promise<void>;
 }
 
 /** Obligations are reported by the party that promised, and follow no order. */
@@ -20,17 +31,19 @@ const kinds: Record<string, KindOfMatter> = {
     stateOf: async (tx, id) => (await tx.prisma.proposal.findUnique({ where: { id } }))?.state,
     stages: { implementing: 'working', done: 'done', evaluated: 'evaluated' },
     moves: { finish: markProposalDone, evaluate: markProposalEvaluated, reopen: reopenProposal },
+    loseOrders: leaveRefusedOrders,
   },
   feedback: {
     stateOf: async (tx, id) => (await tx.prisma.feedback.findUnique({ where: { id } }))?.state,
     stages: { dispatched: 'working', solved: 'done', evaluated: 'evaluated' },
     moves: { finish: markFeedbackSolved, evaluate: markFeedbackEvaluated, reopen: reopenFeedback },
+    loseOrders: refuseDispatchedFeedback,
   },
 };
 
 /**
  * Brings what hangs on an order to where its orders are, after the order has moved: a matter on which several orders
- * work is done with the last of them, and goes back when one of them is reopened.
+ * work is done with the last of them, goes back when one of them is reopened, and is let go when all of them are refused.
  */
 export async function moveMatters(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
   for (const { subjectKind, subjectId } of order.links) {
@@ -39,9 +52,14 @@ export async function moveMatters(tx: Transaction, ctx: Context, order: LoadedWo
     const from = kind.stages[(await kind.stateOf(tx, subjectId)) ?? ''];
     const orders = await tx.prisma.workOrder.findMany({
       where: { links: { some: { subjectKind, subjectId } } },
-      select: { state: true },
+      orderBy: { closedAt: 'asc' },
+      select: { state: true, refusalWords: true },
     });
     const to = stageOfMatter(orders.map(({ state }) => state));
+    if (from === 'working' && onlyRefused(orders.map(({ state }) => state))) {
+      await kind.loseOrders(tx, ctx, subjectId, orders.at(-1)?.refusalWords ?? '');
+      continue;
+    }
     if (!from || !to) continue;
     for (const step of stepsBetween(from, to)) await kind.moves[step](tx, ctx, subjectId);
   }

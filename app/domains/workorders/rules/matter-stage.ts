@@ -28,6 +28,10 @@ export function stageOfMatter(states: readonly string[]): MatterStage | null {
   return matterStages.find((stage) => stages.includes(stage)) ?? null;
 }
 
+/** Whether orders took the matter up and every one was refused. */
+export const onlyRefused = (states: readonly string[]): boolean =>
+  states.length > 0 && states.every((state) => state === 'not-accepted');
+
 export type MatterStep = 'finish' | 'evaluate' | 'reopen';
 
 /** The steps that lead a matter from one stage to another; none leads back from evaluated. */

@@ -60,6 +60,7 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'feedback.refused': 'NO_FURTHER_ACTION',
   'feedback.withdrawn': 'CANCELLED',
   'feedback.dispatched': null,
+  'feedback.orders-refused': null,
   'feedback.solved': null,
   'feedback.reopened': null,
   'feedback.evaluated': null,
