@@ -15,6 +15,31 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
+const ask = (fileId: string, ctx: Context) =>
+  loadFile({
+    request: new Request(`http://portal/files/${fileId}`),
+    params: { id: fileId },
+    context: { context: ctx } as never,
+  });
+
+it('shows the pictures of a report to all, and what hangs on a thing of no known kind to its uploader only', async () => {
+  const owner = await test.asPerson('asker');
+  const bytes = Buffer.from('%PDF-1.7\n%%EOF');
+  for (const [subjectKind, seen] of [
+    ['work-order-after', true],
+    ['unheard-of', false],
+  ] as const) {
+    const fileId = await storeFile(owner, { name: 'a.pdf', bytes });
+    await test.database.transaction((tx) =>
+      tx.prisma.attachment.create({ data: { fileId, subjectKind, subjectId: 'some', position: 1 } }),
+    );
+    expect((await ask(fileId, owner)).status).toBe(200);
+    const stranger = ask(fileId, test.as('visitor'));
+    if (seen) expect((await stranger).status).toBe(200);
+    else await expect(stranger).rejects.toMatchObject({ init: { status: 404 } });
+  }
+});
+
 it('keeps documents of notes to those who read the note, and hands them out to be saved only', async () => {
   const id = await makeOrder(test);
   const moderator = await test.asPerson('moderator');
@@ -27,13 +52,7 @@ it('keeps documents of notes to those who read the note, and hands them out to b
     pictures: [],
     documents: [{ id: fileId, name: '勘察报告.docx', bytes: bytes.length }],
   });
-  const ask = (ctx: Context) =>
-    loadFile({
-      request: new Request(`http://portal/files/${fileId}`),
-      params: { id: fileId },
-      context: { context: ctx } as never,
-    });
-  const answer = await ask(clerk);
+  const answer = await ask(fileId, clerk);
   expect(answer.headers.get('Content-Disposition')).toBe(
     "attachment; filename*=UTF-8''%E5%8B%98%E5%AF%9F%E6%8A%A5%E5%91%8A.docx",
   );
@@ -45,7 +64,7 @@ it('keeps documents of notes to those who read the note, and hands them out to b
     await test.asPerson('asker'),
     await test.asPerson('roads-clerk'),
   ])
-    await expect(ask(outsider)).rejects.toMatchObject({ init: { status: 404 } });
+    await expect(ask(fileId, outsider)).rejects.toMatchObject({ init: { status: 404 } });
   await expect(storeFile(moderator, { name: 'a.pdf', bytes: Buffer.from('<script>') })).rejects.toMatchObject(
     {
       field: 'files',
