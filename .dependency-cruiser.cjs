@@ -3,7 +3,7 @@ const order = [
   ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
   ['organisations', 'responsibility'],
-  ['proposals', 'feedback', 'deliberation', 'ballots', 'meetings'],
+  ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions', 'meetings'],
   ['volunteering', 'agreements', 'workorders', 'care'],
   ['statistics'],
   ['bridges', 'insights', 'targets'],

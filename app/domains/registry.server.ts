@@ -17,6 +17,8 @@ import { identityEvents } from './identity/events';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
+import { opinionEvents } from './opinions/events';
+import { drawConversation, endDueConversations } from './opinions/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
@@ -46,6 +48,7 @@ export const allEvents: EventDefinitions = {
   ...deliberationEvents,
   ...feedbackEvents,
   ...ballotEvents,
+  ...opinionEvents,
   ...volunteeringEvents,
   ...agreementEvents,
   ...workOrderEvents,
@@ -58,6 +61,7 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
+    'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
     'bridge.tell': (payload) => tellOutside(ctx, payload),
   };
@@ -70,6 +74,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   const [delivering, sending, following] = [lanes(), lanes(), lanes()];
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
+    'conversations.due': { everySeconds: 5, run: () => endDueConversations(ctx) },
     'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },

@@ -6,6 +6,7 @@ const entries = [
   ['/', 'navigation.home'],
   ['/proposals', 'navigation.proposals'],
   ['/feedback', 'navigation.feedback'],
+  ['/conversations', 'navigation.conversations'],
   ['/ballots', 'navigation.ballots'],
   ['/volunteering', 'navigation.volunteering'],
   ['/agreements', 'navigation.agreements'],

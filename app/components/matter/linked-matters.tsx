@@ -6,7 +6,7 @@ import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
 export interface LinkedMatter {
-  kind: 'ballot' | 'opportunity' | 'agreement' | 'work-order';
+  kind: 'conversation' | 'ballot' | 'opportunity' | 'agreement' | 'work-order';
   id: string;
   title: string;
   state: string;

@@ -12,11 +12,13 @@ export interface ProposalEditorProps {
   draftId: string;
   /** A draft can be kept or published; what is published is saved as a new version. */
   draft: boolean;
+  /** The statement of a conversation from which it is made. */
+  statementId?: string | undefined;
   initial: FormState['values'];
   state: FormState | undefined;
 }
 
-export function ProposalEditor({ areas, draftId, draft, initial, state }: ProposalEditorProps) {
+export function ProposalEditor({ areas, draftId, draft, statementId, initial, state }: ProposalEditorProps) {
   const t = useText(proposals);
   const saving = useDraftSaving(draftId, draft);
   return (
@@ -24,7 +26,7 @@ export function ProposalEditor({ areas, draftId, draft, initial, state }: Propos
       files
       state={state}
       initial={initial}
-      hidden={{ draftId: saving.draftId }}
+      hidden={{ draftId: saving.draftId, ...(statementId ? { statementId } : {}) }}
       onChange={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.stop}
     >

@@ -4,6 +4,7 @@ import { DomainError } from '../domain-error';
 import { decideFeedback, decideReportedFeedback } from '../feedback/index.server';
 import { decideResidence } from '../identity/index.server';
 import { queueItem } from '../moderation/index.server';
+import { decideStatement } from '../opinions/index.server';
 import { decideOrganisation } from '../organisations/index.server';
 import { answerProposal, decideReportedProposal } from '../proposals/index.server';
 
@@ -47,6 +48,8 @@ export async function decideQueueItem(ctx: Context, verdict: QueueVerdict): Prom
       return decideFeedback(ctx, item.subjectId, { act: approve ? 'answer' : 'refuse', words: reason });
     case 'threshold-reached':
       return answerProposal(ctx, item.subjectId, { decision: approve ? 'adopt' : 'decline', answer: reason });
+    case 'statement':
+      return decideStatement(ctx, { statementId: item.subjectId, accept: approve, reason });
     case 'report':
       return decideReport(ctx, item, verdict);
     default:

@@ -1,6 +1,7 @@
 import { agreementsOfProposal } from '../agreements/index.server';
 import { ballotsOfProposal } from '../ballots/index.server';
 import type { Context } from '../context';
+import { conversationsOfProposal } from '../opinions/index.server';
 import { timelineOf } from '../ledger/index.server';
 import { opportunitiesOfProposal } from '../volunteering/index.server';
 import { workOrdersOf } from '../workorders/index.server';
@@ -8,7 +9,8 @@ import { lineSteps } from './rules/line-steps';
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
 export async function lineOfProposal(ctx: Context, proposal: { id: string; state: string }) {
-  const [ballots, opportunities, agreements, workOrders] = await Promise.all([
+  const [conversations, ballots, opportunities, agreements, workOrders] = await Promise.all([
+    conversationsOfProposal(ctx, proposal.id),
     ballotsOfProposal(ctx, proposal.id),
     opportunitiesOfProposal(ctx, proposal.id),
     agreementsOfProposal(ctx, proposal.id),
@@ -16,6 +18,7 @@ export async function lineOfProposal(ctx: Context, proposal: { id: string; state
   ]);
   const shownBallots = ballots.filter((ballot) => ballot.state !== 'draft');
   const linked = [
+    ...conversations.map(({ id, title, state }) => ({ kind: 'conversation' as const, id, title, state })),
     ...shownBallots.map(({ id, title, state }) => ({ kind: 'ballot' as const, id, title, state })),
     ...opportunities.map(({ id, title }) => ({
       kind: 'opportunity' as const,

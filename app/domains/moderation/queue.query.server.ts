@@ -12,6 +12,7 @@ export const queueKinds = [
   'returned-order',
   'order-request',
   'undispatched',
+  'statement',
 ] as const;
 export type QueueKind = (typeof queueKinds)[number];
 

@@ -22,6 +22,7 @@ export {
   listProposals,
   organisationProposals,
   proposalCards,
+  proposalsOfStatements,
   recentResults,
   reviewedProposals,
 } from './proposal-list.query.server';

@@ -114,6 +114,16 @@ export async function proposalCards(ctx: Context, ids: readonly string[]): Promi
   return ctx.database.read.proposal.findMany({ where: { id: { in: [...ids] } }, select: cardColumns });
 }
 
+/** What was made of statements of conversations, by anyone, once it is published. */
+export async function proposalsOfStatements(ctx: Context, statementIds: readonly string[]) {
+  return ctx.database.read.proposal.findMany({
+    where: { statementId: { in: [...statementIds] }, state: { not: 'draft' }, hiddenAt: null },
+    orderBy: { id: 'asc' },
+    take: 100,
+    select: { id: true, title: true },
+  });
+}
+
 /** The proposals under review in an area and below: what a ballot may be called over. */
 export async function reviewedProposals(ctx: Context, areaIds: readonly string[]): Promise<ProposalCard[]> {
   if (areaIds.length === 0) return [];

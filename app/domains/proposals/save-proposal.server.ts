@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { originOf } from '../opinions/index.server';
 import { follow } from '../notifications/index.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
@@ -38,12 +39,14 @@ export async function createDraft(ctx: Context, input: ProposalInput, pictureIds
   const { personId, actingFor } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
+  const origin = await originOf(ctx, input.statementId ?? null);
   await ctx.database.transaction(async (tx) => {
     await ensureArea(tx, input.areaId);
     await tx.prisma.proposal.create({
       data: {
         id,
         ...columnsOf(input),
+        statementId: origin?.statementId ?? null,
         state: 'draft',
         authorId: personId,
         organisationId: actingFor?.organisationId ?? null,

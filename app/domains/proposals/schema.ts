@@ -11,6 +11,8 @@ export const proposalSchema = z.object({
   place: z.string().trim().max(100).default(''),
   latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
   longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+  /** The statement of a conversation from which it is made. */
+  statementId: z.string().max(26).optional(),
 });
 export type ProposalInput = z.output<typeof proposalSchema>;
 
@@ -23,6 +25,8 @@ export const draftSchema = z.object({
   place: z.string().trim().max(100).default(''),
   latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
   longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+  /** The statement of a conversation from which it is made. */
+  statementId: z.string().max(26).optional(),
 });
 
 export const answerSchema = z.object({

@@ -10,6 +10,7 @@ export const common = {
   'navigation.home': 'Home',
   'navigation.proposals': 'Proposals',
   'navigation.feedback': 'Feedback',
+  'navigation.conversations': 'Conversations',
   'navigation.ballots': 'Ballots',
   'navigation.volunteering': 'Volunteering',
   'navigation.agreements': 'Agreements',

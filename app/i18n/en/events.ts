@@ -181,4 +181,13 @@ export const events = {
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
   'area.published': '“{title}” published its grid information',
   'organisation.deactivated': '“{title}” is out of service',
+  'conversation.opened': 'A conversation is open: “{title}”',
+  'conversation.extended': 'The conversation “{title}” goes on for longer',
+  'conversation.ended-early': 'The conversation “{title}” was ended early',
+  'conversation.closed': 'The common-ground report of “{title}” is published',
+  'conversation.cancelled': 'The conversation “{title}” was cancelled',
+  'statement.posted': 'A new statement in “{title}”: {statement}',
+  'statement.waits': 'A statement in “{title}” waits for a moderator: {statement}',
+  'statement.accepted': 'Your statement in “{title}” is shown: {statement}',
+  'statement.refused': 'Your statement in “{title}” was not accepted: {statement}',
 };

@@ -221,4 +221,11 @@ export const reasons = {
   'workbench.staff-only': 'The workbench is for moderators and department staff.',
   'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
   'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
+  'opinions.closed': 'The conversation is over: nothing can be answered or written any more.',
+  'opinions.enough-statements': 'Each person may write 20 statements in a conversation.',
+  'opinions.said-already': 'The same words stand there already: just answer them.',
+  'opinions.too-short': 'A conversation must stay open for an hour at least.',
+  'opinions.too-long': 'A conversation stays open for half a year at most.',
+  'opinions.not-later': 'The new time must be later than the one it replaces.',
+  'reason-needed': 'Please give the reason.',
 };

@@ -9,6 +9,7 @@ export const common = {
   'navigation.home': '首页',
   'navigation.proposals': '提案',
   'navigation.feedback': '诉求',
+  'navigation.conversations': '观点征集',
   'navigation.ballots': '投票',
   'navigation.volunteering': '志愿',
   'navigation.agreements': '协议',

@@ -178,4 +178,13 @@ export const events = {
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
   'area.published': '“{title}”公布了网格信息',
   'organisation.deactivated': '“{title}”已停用',
+  'conversation.opened': '观点征集“{title}”开始了',
+  'conversation.extended': '观点征集“{title}”延长了截止时间',
+  'conversation.ended-early': '观点征集“{title}”提前结束',
+  'conversation.closed': '观点征集“{title}”的共识报告已发布',
+  'conversation.cancelled': '观点征集“{title}”已取消',
+  'statement.posted': '“{title}”有新观点：{statement}',
+  'statement.waits': '“{title}”有观点等待审核：{statement}',
+  'statement.accepted': '您在“{title}”写的观点已显示：{statement}',
+  'statement.refused': '您在“{title}”写的观点未采用：{statement}',
 };

@@ -27,6 +27,7 @@ import { ReportForm } from '~/components/matter/report-form';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
+import { originOf } from '~/domains/opinions/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
 import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
@@ -40,6 +41,7 @@ import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
+import { conversations } from '~/i18n/conversations';
 import { proposals } from '~/i18n/proposals';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
@@ -51,7 +53,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { proposal } = page;
   if (proposal.mergedIntoId) throw redirect(`${paths.proposal(proposal.mergedIntoId)}?from=${id}`);
   const asked = new URL(args.request.url).searchParams;
-  const [trail, line, comments, following] = await Promise.all([
+  const [origin, trail, line, comments, following] = await Promise.all([
+    originOf(ctx, proposal.statementId),
     areaTrail(ctx, proposal.areaId),
     lineOfProposal(ctx, proposal),
     commentsOf(ctx, {
@@ -69,6 +72,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...page,
+      origin: origin && {
+        path: paths.conversationReport(origin.conversationId),
+        words: textIn(ctx.locale, conversations)('origin-note', origin),
+      },
       cameFrom: asked.get('from'),
       trail,
       line,
@@ -143,6 +150,11 @@ export default function ProposalPage() {
     <>
       <Head />
       <MergedNote merged={merged} from={page.cameFrom} />
+      {page.origin && (
+        <p>
+          <Link to={page.origin.path}>{page.origin.words}</Link>
+        </p>
+      )}
       {proposal.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
       <LineOfMatter steps={line.steps.map((step) => ({ ...step, label: t(`line.${step.key}`) }))} />
       <div className="columns">

@@ -8,7 +8,7 @@ import {
 import { addCounts, countVotes, type VoteCount } from './count-votes';
 import { findGroups, smallestGroup, type Grouping } from './find-groups';
 import { opinionPoints, rowsToGroup, type Point } from './opinion-points';
-import { principalComponents } from './principal-components';
+import { principalComponents, type Components } from './principal-components';
 import { representativeStatements, type RepresentativeStatement } from './representative-statements';
 import { statementExtremity, statementPriority } from './statement-priority';
 import type { VoteMatrix } from './vote-matrix';
@@ -40,6 +40,8 @@ export interface OpinionAnalysis {
   priorities: number[];
   everyone: VoteCount[];
   tried: Grouping['tried'];
+  /** The axes of the map. */
+  components: Components;
 }
 
 export interface OpinionGroup {
@@ -89,6 +91,7 @@ export function analyseOpinions(matrix: VoteMatrix, terms: OpinionTerms = {}): O
     }),
     everyone,
     tried: grouping.tried,
+    components,
   };
 }
 

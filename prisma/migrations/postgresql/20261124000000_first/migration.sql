@@ -697,6 +697,76 @@ CREATE TABLE "Mail" (
 );
 
 -- CreateTable
+CREATE TABLE "Conversation" (
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "body" TEXT NOT NULL DEFAULT '',
+    "bodyHtml" TEXT NOT NULL DEFAULT '',
+    "areaId" TEXT NOT NULL,
+    "proposalId" TEXT,
+    "review" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "openedBy" TEXT NOT NULL,
+    "openedAt" TIMESTAMP(3) NOT NULL,
+    "closesAt" TIMESTAMP(3) NOT NULL,
+    "closedAt" TIMESTAMP(3),
+    "reason" TEXT,
+    "statementCount" INTEGER NOT NULL DEFAULT 0,
+    "participantCount" INTEGER NOT NULL DEFAULT 0,
+    "answerCount" INTEGER NOT NULL DEFAULT 0,
+    "changes" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "Conversation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Statement" (
+    "id" TEXT NOT NULL,
+    "conversationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "authorId" TEXT,
+    "seed" BOOLEAN NOT NULL DEFAULT false,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "decidedBy" TEXT,
+    "decidedAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Statement_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Participant" (
+    "id" TEXT NOT NULL,
+    "conversationId" TEXT NOT NULL,
+    "personId" TEXT,
+    "areaId" TEXT,
+
+    CONSTRAINT "Participant_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StatementAnswer" (
+    "participantId" TEXT NOT NULL,
+    "statementId" TEXT NOT NULL,
+    "answer" INTEGER NOT NULL,
+
+    CONSTRAINT "StatementAnswer_pkey" PRIMARY KEY ("participantId","statementId")
+);
+
+-- CreateTable
+CREATE TABLE "OpinionPicture" (
+    "conversationId" TEXT NOT NULL,
+    "changes" INTEGER NOT NULL,
+    "drawnAt" TIMESTAMP(3) NOT NULL,
+    "picture" TEXT NOT NULL,
+    "memory" TEXT NOT NULL,
+
+    CONSTRAINT "OpinionPicture_pkey" PRIMARY KEY ("conversationId")
+);
+
+-- CreateTable
 CREATE TABLE "Organisation" (
     "id" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -766,6 +836,7 @@ CREATE TABLE "Proposal" (
     "hiddenAt" TIMESTAMP(3),
     "hiddenReason" TEXT,
     "mergedIntoId" TEXT,
+    "statementId" TEXT,
 
     CONSTRAINT "Proposal_pkey" PRIMARY KEY ("id")
 );
@@ -1596,6 +1667,30 @@ CREATE INDEX "Mail_createdAt_idx" ON "Mail"("createdAt");
 CREATE INDEX "Mail_recipient_idx" ON "Mail"("recipient");
 
 -- CreateIndex
+CREATE INDEX "Conversation_state_closesAt_idx" ON "Conversation"("state", "closesAt");
+
+-- CreateIndex
+CREATE INDEX "Conversation_areaId_id_idx" ON "Conversation"("areaId", "id");
+
+-- CreateIndex
+CREATE INDEX "Conversation_proposalId_idx" ON "Conversation"("proposalId");
+
+-- CreateIndex
+CREATE INDEX "Statement_authorId_idx" ON "Statement"("authorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Statement_conversationId_number_key" ON "Statement"("conversationId", "number");
+
+-- CreateIndex
+CREATE INDEX "Participant_personId_idx" ON "Participant"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Participant_conversationId_personId_key" ON "Participant"("conversationId", "personId");
+
+-- CreateIndex
+CREATE INDEX "StatementAnswer_statementId_idx" ON "StatementAnswer"("statementId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Organisation_creditCode_key" ON "Organisation"("creditCode");
 
 -- CreateIndex
@@ -1630,6 +1725,9 @@ CREATE INDEX "Proposal_deadlineAt_idx" ON "Proposal"("deadlineAt");
 
 -- CreateIndex
 CREATE INDEX "Proposal_mergedIntoId_idx" ON "Proposal"("mergedIntoId");
+
+-- CreateIndex
+CREATE INDEX "Proposal_statementId_idx" ON "Proposal"("statementId");
 
 -- CreateIndex
 CREATE INDEX "Endorsement_personId_idx" ON "Endorsement"("personId");
@@ -1876,6 +1974,21 @@ ALTER TABLE "RoleHeld" ADD CONSTRAINT "RoleHeld_personId_fkey" FOREIGN KEY ("per
 
 -- AddForeignKey
 ALTER TABLE "ResidenceVerification" ADD CONSTRAINT "ResidenceVerification_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Statement" ADD CONSTRAINT "Statement_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Participant" ADD CONSTRAINT "Participant_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "StatementAnswer" ADD CONSTRAINT "StatementAnswer_participantId_fkey" FOREIGN KEY ("participantId") REFERENCES "Participant"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "StatementAnswer" ADD CONSTRAINT "StatementAnswer_statementId_fkey" FOREIGN KEY ("statementId") REFERENCES "Statement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OpinionPicture" ADD CONSTRAINT "OpinionPicture_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "OrganisationMember" ADD CONSTRAINT "OrganisationMember_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;

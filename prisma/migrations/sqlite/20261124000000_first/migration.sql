@@ -657,6 +657,73 @@ CREATE TABLE "Mail" (
 );
 
 -- CreateTable
+CREATE TABLE "Conversation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "title" TEXT NOT NULL,
+    "body" TEXT NOT NULL DEFAULT '',
+    "bodyHtml" TEXT NOT NULL DEFAULT '',
+    "areaId" TEXT NOT NULL,
+    "proposalId" TEXT,
+    "review" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "openedBy" TEXT NOT NULL,
+    "openedAt" DATETIME NOT NULL,
+    "closesAt" DATETIME NOT NULL,
+    "closedAt" DATETIME,
+    "reason" TEXT,
+    "statementCount" INTEGER NOT NULL DEFAULT 0,
+    "participantCount" INTEGER NOT NULL DEFAULT 0,
+    "answerCount" INTEGER NOT NULL DEFAULT 0,
+    "changes" INTEGER NOT NULL DEFAULT 0
+);
+
+-- CreateTable
+CREATE TABLE "Statement" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "conversationId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "body" TEXT NOT NULL,
+    "authorId" TEXT,
+    "seed" BOOLEAN NOT NULL DEFAULT false,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "decidedBy" TEXT,
+    "decidedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Statement_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Participant" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "conversationId" TEXT NOT NULL,
+    "personId" TEXT,
+    "areaId" TEXT,
+    CONSTRAINT "Participant_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "StatementAnswer" (
+    "participantId" TEXT NOT NULL,
+    "statementId" TEXT NOT NULL,
+    "answer" INTEGER NOT NULL,
+
+    PRIMARY KEY ("participantId", "statementId"),
+    CONSTRAINT "StatementAnswer_participantId_fkey" FOREIGN KEY ("participantId") REFERENCES "Participant" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "StatementAnswer_statementId_fkey" FOREIGN KEY ("statementId") REFERENCES "Statement" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "OpinionPicture" (
+    "conversationId" TEXT NOT NULL PRIMARY KEY,
+    "changes" INTEGER NOT NULL,
+    "drawnAt" DATETIME NOT NULL,
+    "picture" TEXT NOT NULL,
+    "memory" TEXT NOT NULL,
+    CONSTRAINT "OpinionPicture_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Organisation" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
@@ -724,7 +791,8 @@ CREATE TABLE "Proposal" (
     "updatedAt" DATETIME NOT NULL,
     "hiddenAt" DATETIME,
     "hiddenReason" TEXT,
-    "mergedIntoId" TEXT
+    "mergedIntoId" TEXT,
+    "statementId" TEXT
 );
 
 -- CreateTable
@@ -1514,6 +1582,30 @@ CREATE INDEX "Mail_createdAt_idx" ON "Mail"("createdAt");
 CREATE INDEX "Mail_recipient_idx" ON "Mail"("recipient");
 
 -- CreateIndex
+CREATE INDEX "Conversation_state_closesAt_idx" ON "Conversation"("state", "closesAt");
+
+-- CreateIndex
+CREATE INDEX "Conversation_areaId_id_idx" ON "Conversation"("areaId", "id");
+
+-- CreateIndex
+CREATE INDEX "Conversation_proposalId_idx" ON "Conversation"("proposalId");
+
+-- CreateIndex
+CREATE INDEX "Statement_authorId_idx" ON "Statement"("authorId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Statement_conversationId_number_key" ON "Statement"("conversationId", "number");
+
+-- CreateIndex
+CREATE INDEX "Participant_personId_idx" ON "Participant"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Participant_conversationId_personId_key" ON "Participant"("conversationId", "personId");
+
+-- CreateIndex
+CREATE INDEX "StatementAnswer_statementId_idx" ON "StatementAnswer"("statementId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Organisation_creditCode_key" ON "Organisation"("creditCode");
 
 -- CreateIndex
@@ -1548,6 +1640,9 @@ CREATE INDEX "Proposal_deadlineAt_idx" ON "Proposal"("deadlineAt");
 
 -- CreateIndex
 CREATE INDEX "Proposal_mergedIntoId_idx" ON "Proposal"("mergedIntoId");
+
+-- CreateIndex
+CREATE INDEX "Proposal_statementId_idx" ON "Proposal"("statementId");
 
 -- CreateIndex
 CREATE INDEX "Endorsement_personId_idx" ON "Endorsement"("personId");

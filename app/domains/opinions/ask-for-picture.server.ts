@@ -1,0 +1,17 @@
+import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
+import { enqueue } from '~/platform/jobs/enqueue.server';
+
+/** Answers that come within so many milliseconds share one drawing. */
+const togetherMilliseconds = 250;
+
+/** Has the picture drawn anew soon, in the transaction of what it must show. */
+export async function askForPicture(tx: Transaction, ctx: Context, conversationId: string): Promise<void> {
+  const turn = Math.floor(ctx.clock.now().getTime() / togetherMilliseconds) + 1;
+  await enqueue(tx, {
+    kind: 'opinions.draw',
+    payload: { conversationId },
+    runAt: new Date(turn * togetherMilliseconds),
+    idempotencyKey: `opinions.draw:${conversationId}:${turn}`,
+  });
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../context';
+import { within } from '~/platform/db/area-scope';
+
+const pageSize = 20;
+
+const cardColumns = {
+  id: true,
+  title: true,
+  areaId: true,
+  state: true,
+  closesAt: true,
+  participantCount: true,
+  answerCount: true,
+  statementCount: true,
+} as const;
+
+export interface ConversationFilter {
+  areaId?: string | undefined;
+  state?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** One page of conversations, the newest first. */
+export async function listConversations(ctx: Context, filter: ConversationFilter) {
+  const rows = await ctx.database.read.conversation.findMany({
+    where: {
+      ...(filter.state ? { state: filter.state } : {}),
+      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: pageSize + 1,
+    select: cardColumns,
+  });
+  const items = rows.slice(0, pageSize);
+  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+}
+
+export async function conversationsOfProposal(ctx: Context, proposalId: string) {
+  return ctx.database.read.conversation.findMany({
+    where: { proposalId },
+    orderBy: { id: 'asc' },
+    select: { id: true, title: true, state: true },
+  });
+}
+
+/** From which statement of which conversation a proposal was made; null where it was not. */
+export async function originOf(ctx: Context, statementId: string | null) {
+  if (!statementId) return null;
+  const statement = await ctx.database.read.statement.findUnique({
+    where: { id: statementId },
+    select: { id: true, body: true, state: true, conversation: { select: cardColumns } },
+  });
+  if (statement?.state !== 'shown' || statement.conversation.state !== 'closed') return null;
+  const { id, title, areaId } = statement.conversation;
+  return { statementId: statement.id, statement: statement.body, conversationId: id, title, areaId };
+}

@@ -1,0 +1,126 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { isOpen, mayLeadConversation, mayTakePart } from './policy';
+import type { Answer } from './schema';
+import type { Picture } from './rules/picture';
+import { drawStatement } from './rules/statement-priority';
+import { pooledRandom } from '~/platform/pooled-random';
+
+const answerNames: Record<number, Answer> = { 1: 'agree', [-1]: 'disagree', 0: 'pass' };
+
+const statementColumns = { id: true, number: true, body: true, state: true } as const;
+
+async function findConversation(ctx: Context, id: string) {
+  const conversation = await ctx.database.read.conversation.findUnique({
+    where: { id },
+    include: { picture: { select: { picture: true, drawnAt: true } } },
+  });
+  if (!conversation) throw new DomainError('not-found');
+  const { openedBy: _, picture, ...columns } = conversation;
+  const now = ctx.clock.now();
+  return {
+    conversation: columns,
+    picture: picture ? (JSON.parse(picture.picture) as Picture) : null,
+    open: isOpen(conversation, now),
+    may: {
+      takePart: mayTakePart(ctx.actor, conversation, now),
+      lead: mayLeadConversation(ctx.actor, conversation).allowed,
+    },
+  };
+}
+
+/** What the actor answered so far, by statement. */
+async function ownAnswers(ctx: Context, conversationId: string): Promise<Map<string, Answer>> {
+  if (ctx.actor.kind !== 'person') return new Map();
+  const rows = await ctx.database.read.statementAnswer.findMany({
+    where: { participant: { conversationId, personId: ctx.actor.personId } },
+    select: { statementId: true, answer: true },
+  });
+  return new Map(
+    rows.flatMap(({ statementId, answer }) => {
+      const name = answerNames[answer];
+      return name ? [[statementId, name] as const] : [];
+    }),
+  );
+}
+
+const chance = () => pooledRandom(4).readUInt32BE() / 2 ** 32;
+
+/**
+ * The page on which one answers card by card: the next statement, drawn by priority, or the one asked for by number,
+ * and how far one has come.
+ */
+export async function conversationPage(ctx: Context, id: string, asked?: number) {
+  const found = await findConversation(ctx, id);
+  const [statements, answers] = await Promise.all([
+    ctx.database.read.statement.findMany({
+      where: { conversationId: id, state: 'shown' },
+      orderBy: { number: 'asc' },
+      select: statementColumns,
+    }),
+    ownAnswers(ctx, id),
+  ]);
+  const waiting = found.may.lead
+    ? await ctx.database.read.statement.count({ where: { conversationId: id, state: 'waiting' } })
+    : 0;
+  const priorities = new Map(
+    (found.picture?.priorities ?? []).map(([number, priority]) => [String(number), priority]),
+  );
+  const unanswered = statements.filter((statement) => !answers.has(statement.id));
+  const numbers = unanswered.map(({ number }) => String(number));
+  const drawn = found.open ? drawStatement(numbers, priorities, chance()) : null;
+  const next =
+    statements.find(({ number }) => number === asked) ??
+    statements.find(({ number }) => String(number) === drawn) ??
+    null;
+  return {
+    ...found,
+    next: next ? { ...next, own: answers.get(next.id) ?? null } : null,
+    answered: statements.length - unanswered.length,
+    total: statements.length,
+    waiting,
+    words: wordsOf(statements),
+  };
+}
+
+/** Every statement with one's own answer; for who leads also those that wait or were refused. */
+export async function statementsPage(ctx: Context, id: string) {
+  const found = await findConversation(ctx, id);
+  const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
+  const [statements, answers] = await Promise.all([
+    ctx.database.read.statement.findMany({
+      where: {
+        conversationId: id,
+        ...(found.may.lead ? {} : { OR: [{ state: 'shown' }, { authorId: personId }] }),
+      },
+      orderBy: { number: 'desc' },
+      select: { ...statementColumns, reason: true, authorId: true },
+    }),
+    ownAnswers(ctx, id),
+  ]);
+  const counts = new Map((found.picture?.everyone ?? []).map((count) => [count.number, count]));
+  return {
+    ...found,
+    statements: statements.map(({ authorId, ...statement }) => ({
+      ...statement,
+      mine: authorId !== null && authorId === personId,
+      own: answers.get(statement.id) ?? null,
+      // While people still answer, no number tells them what the others think.
+      count: found.conversation.state === 'closed' ? (counts.get(statement.number) ?? null) : null,
+    })),
+  };
+}
+
+/** The conversation in which a statement stands. Throws `not-found`. */
+export async function conversationOfStatement(ctx: Context, statementId: string) {
+  const statement = await ctx.database.read.statement.findUnique({
+    where: { id: statementId },
+    select: { conversationId: true, number: true },
+  });
+  if (!statement) throw new DomainError('not-found');
+  return statement;
+}
+
+export function wordsOf(statements: readonly { number: number; body: string }[]): Record<number, string> {
+  return Object.fromEntries(statements.map(({ number, body }) => [number, body]));
+}

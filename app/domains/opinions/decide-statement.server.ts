@@ -1,0 +1,68 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { recordDecision, settleQueueItems } from '../moderation/index.server';
+import { askForPicture } from './ask-for-picture.server';
+import { opinionEvents } from './events';
+import { statementLifecycle } from './lifecycle';
+import { enterConversation } from './load-conversation.server';
+import { mayLeadConversation } from './policy';
+import { transitionFrom } from '~/lib/lifecycle';
+
+export interface StatementDecision {
+  statementId: string;
+  accept: boolean;
+  /** Needed to refuse; its author reads it. */
+  reason: string;
+}
+
+/**
+ * A moderator lets a statement pass, or refuses it with a reason; also one that was shown already, and back. Throws
+ * `conflict` where it is so already, `wrong-state` once the conversation is closed.
+ */
+export async function decideStatement(ctx: Context, decision: StatementDecision): Promise<void> {
+  const { statementId, accept, reason } = decision;
+  await ctx.database.transaction(async (tx) => {
+    const found = await tx.prisma.statement.findUnique({ where: { id: statementId } });
+    if (!found) throw new DomainError('not-found');
+    const { conversation } = await enterConversation(tx, ctx, found.conversationId);
+    ensure(mayLeadConversation(ctx.actor, conversation));
+    if (!accept && reason.length < 4)
+      throw new DomainError('invalid', { field: 'reason', reason: 'reason-needed' });
+    const statement = await tx.prisma.statement.findUniqueOrThrow({ where: { id: statementId } });
+    const step = transitionFrom(statementLifecycle, statement.state, accept ? 'accept' : 'refuse');
+    if (!step) throw new DomainError('conflict', { reason: 'already-decided' });
+    await tx.prisma.statement.update({
+      where: { id: statementId },
+      data: {
+        state: step.to,
+        reason: reason === '' ? null : reason,
+        decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        decidedAt: ctx.clock.now(),
+      },
+    });
+    const about = {
+      subjectKind: 'statement',
+      subjectId: statementId,
+      decision: accept ? 'accepted' : 'refused',
+    };
+    if (statement.state === 'waiting') await settleQueueItems(tx, ctx, { ...about, reason });
+    else
+      await recordDecision(tx, ctx, {
+        ...about,
+        kind: 'statement',
+        areaId: conversation.areaId,
+        title: statement.body,
+        reason,
+      });
+    await appendEvent(tx, ctx, opinionEvents, {
+      type: accept ? 'statement.accepted' : 'statement.refused',
+      subjectKind: 'conversation',
+      subjectId: conversation.id,
+      areaId: conversation.areaId,
+      publicData: { title: conversation.title, statement: statement.body, reason },
+      privateData: { authorId: statement.authorId },
+    });
+    await askForPicture(tx, ctx, conversation.id);
+  });
+}

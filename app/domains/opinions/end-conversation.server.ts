@@ -1,0 +1,163 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { analysed, answersOf } from './draw-picture.server';
+import { opinionEvents } from './events';
+import { conversationLifecycle } from './lifecycle';
+import type { LoadedConversation } from './load-conversation.server';
+import { loadConversation } from './load-conversation.server';
+import { ensureClosingTime } from './open-conversation.server';
+import { mayLeadConversation } from './policy';
+import { transitionFrom } from '~/lib/lifecycle';
+import type { Transaction } from '~/platform/db/database.server';
+
+type ConversationEvent = (typeof conversationLifecycle.transitions)[number]['event'];
+
+interface Step {
+  conversation: LoadedConversation;
+  event: ConversationEvent;
+  tells?: keyof typeof opinionEvents;
+  columns?: { closesAt?: Date; closedAt?: Date; reason?: string };
+  publicData?: Record<string, unknown>;
+}
+
+/** Takes one step of the life cycle. Throws `wrong-state` where the table has none, `conflict` where another was first. */
+async function step(tx: Transaction, ctx: Context, given: Step): Promise<void> {
+  const { conversation, event, tells, columns, publicData } = given;
+  const { id, title, areaId, proposalId } = conversation;
+  const to = transitionFrom(conversationLifecycle, conversation.state, event)?.to;
+  if (!to) throw new DomainError('wrong-state', { reason: 'opinions.closed' });
+  const moved = await tx.prisma.conversation.updateMany({
+    where: { id, state: conversation.state },
+    data: { state: to, ...columns },
+  });
+  if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  if (!tells) return;
+  await appendEvent(tx, ctx, opinionEvents, {
+    type: tells,
+    subjectKind: 'conversation',
+    subjectId: id,
+    areaId,
+    publicData: { title, proposalId, ...publicData },
+  });
+}
+
+async function led(tx: Transaction, ctx: Context, id: string): Promise<LoadedConversation> {
+  const conversation = await loadConversation(tx, id);
+  ensure(mayLeadConversation(ctx.actor, conversation));
+  return conversation;
+}
+
+/** Moves the closing instant, with a reason that those who take part are told. */
+export async function extendConversation(
+  ctx: Context,
+  id: string,
+  input: { closesAt: Date; reason: string },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const conversation = await led(tx, ctx, id);
+    ensureClosingTime(ctx.clock.now(), input.closesAt);
+    if (input.closesAt <= conversation.closesAt)
+      throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.not-later' });
+    await step(tx, ctx, {
+      conversation,
+      event: 'extend',
+      tells: 'conversation.extended',
+      columns: { closesAt: input.closesAt, reason: input.reason },
+      publicData: { reason: input.reason, closesAt: input.closesAt },
+    });
+  });
+}
+
+/** Ends the conversation before its time; the report follows. */
+export async function endConversationEarly(ctx: Context, id: string, reason: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const conversation = await led(tx, ctx, id);
+    await step(tx, ctx, {
+      conversation,
+      event: 'end-early',
+      tells: 'conversation.ended-early',
+      columns: { reason, closedAt: ctx.clock.now() },
+      publicData: { reason },
+    });
+  });
+  await reportConversation({ ...ctx, actor: { kind: 'system' } }, id);
+}
+
+/** Calls the conversation off: no report, and nothing joins people with answers any more. */
+export async function cancelConversation(ctx: Context, id: string, reason: string): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const conversation = await led(tx, ctx, id);
+    await step(tx, ctx, {
+      conversation,
+      event: 'cancel',
+      tells: 'conversation.cancelled',
+      columns: { reason, closedAt: ctx.clock.now() },
+      publicData: { reason },
+    });
+    await forgetWho(tx, id);
+  });
+}
+
+/** From here on nothing joins a person with answers, or with a statement. */
+async function forgetWho(tx: Transaction, conversationId: string): Promise<void> {
+  await tx.sql.run('UPDATE "Participant" SET "personId" = NULL WHERE "conversationId" = ?', [conversationId]);
+  await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
+  await tx.sql.run(
+    `UPDATE "QueueItem" SET "state" = 'settled', "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
+       AND "subjectId" IN (SELECT "id" FROM "Statement" WHERE "conversationId" = ?)`,
+    [conversationId],
+  );
+}
+
+/**
+ * analysing → closed: the report from all answers, and those who follow are told. Repeated after a crash: until the
+ * report stands, the conversation is `analysing`.
+ */
+export async function reportConversation(ctx: Context, id: string): Promise<void> {
+  const found = await ctx.database.read.conversation.findUnique({ where: { id } });
+  if (found?.state !== 'analysing') return;
+  const drawn = await analysed({ ...(await answersOf(ctx, id)), memory: null, final: true });
+  await ctx.database.transaction(async (tx) => {
+    const conversation = await loadConversation(tx, id);
+    if (conversation.state !== 'analysing') return;
+    const columns = {
+      changes: conversation.changes,
+      drawnAt: ctx.clock.now(),
+      picture: JSON.stringify(drawn.picture),
+      memory: JSON.stringify(drawn.memory),
+    };
+    await tx.prisma.opinionPicture.upsert({
+      where: { conversationId: id },
+      create: { conversationId: id, ...columns },
+      update: columns,
+    });
+    await forgetWho(tx, id);
+    await step(tx, ctx, {
+      conversation,
+      event: 'report',
+      tells: 'conversation.closed',
+      columns: { closedAt: conversation.closedAt ?? ctx.clock.now() },
+      publicData: { participants: drawn.picture.participants, groups: drawn.picture.groups.length },
+    });
+  });
+}
+
+/** What the timer does: ends what is due, and finishes reports that a crash left. */
+export async function endDueConversations(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const due = await ctx.database.read.conversation.findMany({
+    where: { OR: [{ state: 'open', closesAt: { lte: now } }, { state: 'analysing' }] },
+    orderBy: { closesAt: 'asc' },
+    select: { id: true },
+    take: 20,
+  });
+  for (const { id } of due) {
+    await ctx.database.transaction(async (tx) => {
+      const conversation = await loadConversation(tx, id);
+      if (conversation.state === 'open' && conversation.closesAt <= now)
+        await step(tx, ctx, { conversation, event: 'end' });
+    });
+    await reportConversation(ctx, id);
+  }
+}

@@ -1,0 +1,28 @@
+import { defineEvents, followersOf, moderatorsOf, nobody, person } from '../ledger/define-events';
+import type { EventFacts } from '../ledger/define-events';
+
+export const opinionTopics = ['conversations'];
+const topics = [...opinionTopics, 'proposals'];
+const author = (event: EventFacts) => person(event.privateData.authorId);
+
+/** Answers are no events: nobody's opinion is in the record. */
+export const opinionEvents = defineEvents({
+  'conversation.opened': {
+    isPublic: true,
+    topics,
+    audience: (event) => [
+      ...(event.areaId ? [{ kind: 'followers' as const, subjectKind: 'area', subjectId: event.areaId }] : []),
+      ...(typeof event.publicData.proposalId === 'string'
+        ? [{ kind: 'followers' as const, subjectKind: 'proposal', subjectId: event.publicData.proposalId }]
+        : []),
+    ],
+  },
+  'conversation.extended': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
+  'conversation.ended-early': { isPublic: true, topics, audience: () => nobody },
+  'conversation.closed': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
+  'conversation.cancelled': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
+  'statement.posted': { isPublic: false, topics: [], audience: () => nobody },
+  'statement.waits': { isPublic: false, topics: [], audience: moderatorsOf },
+  'statement.accepted': { isPublic: false, topics, audience: author },
+  'statement.refused': { isPublic: false, topics, audience: author },
+});

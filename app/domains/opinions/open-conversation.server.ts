@@ -1,0 +1,78 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { follow } from '../notifications/index.server';
+import { opinionEvents } from './events';
+import { mayLeadConversation } from './policy';
+import { sameWords } from './rules/same-words';
+import type { ConversationInput } from './schema';
+import { newId } from '~/platform/ids';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+const shortestHours = 1;
+const longestDays = 180;
+
+/** A conversation is open for an hour at least, for half a year at most. */
+export function ensureClosingTime(now: Date, closesAt: Date): void {
+  const hours = (closesAt.getTime() - now.getTime()) / 3600_000;
+  if (hours < shortestHours)
+    throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.too-short' });
+  if (hours > longestDays * 24)
+    throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.too-long' });
+}
+
+/** A moderator asks a question, with the first statements; answers the conversation's id. */
+export async function openConversation(ctx: Context, input: ConversationInput): Promise<string> {
+  ensure(mayLeadConversation(ctx.actor, input));
+  const { seeds, body, ...columns } = input;
+  const now = ctx.clock.now();
+  ensureClosingTime(now, input.closesAt);
+  seeds.forEach((seed, at) => {
+    if (seeds.slice(0, at).some((other) => sameWords(other, seed)))
+      throw new DomainError('invalid', { field: 'seeds', reason: 'opinions.said-already' });
+  });
+  const id = newId(now);
+  const proposalId = input.proposalId === '' ? null : input.proposalId;
+  const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
+  await ctx.database.transaction(async (tx) => {
+    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
+      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    const published = { id: proposalId ?? '', state: { not: 'draft' }, hiddenAt: null };
+    if (proposalId && (await tx.prisma.proposal.count({ where: published })) === 0)
+      throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
+    await tx.prisma.conversation.create({
+      data: {
+        ...columns,
+        id,
+        proposalId,
+        body,
+        bodyHtml: renderMarkdown(body),
+        state: 'open',
+        openedBy,
+        openedAt: now,
+        statementCount: seeds.length,
+      },
+    });
+    await tx.prisma.statement.createMany({
+      data: seeds.map((seed, at) => ({
+        id: newId(now),
+        conversationId: id,
+        number: at + 1,
+        body: seed,
+        seed: true,
+        state: 'shown',
+        createdAt: now,
+      })),
+    });
+    if (openedBy !== '')
+      await follow(tx, { personId: openedBy, subjectKind: 'conversation', subjectId: id, at: now });
+    await appendEvent(tx, ctx, opinionEvents, {
+      type: 'conversation.opened',
+      subjectKind: 'conversation',
+      subjectId: id,
+      areaId: input.areaId,
+      publicData: { title: input.title, closesAt: input.closesAt, proposalId },
+    });
+  });
+  return id;
+}

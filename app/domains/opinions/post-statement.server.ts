@@ -1,0 +1,81 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { appendEvent } from '../ledger/index.server';
+import { openQueueItem } from '../moderation/index.server';
+import { keepAnswer } from './answer-statement.server';
+import { opinionEvents } from './events';
+import { mostStatements } from './limits';
+import { enterConversation } from './load-conversation.server';
+import { sameWords } from './rules/same-words';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+
+/** Hands out the next number of a conversation. */
+export async function nextNumber(tx: Transaction, conversationId: string): Promise<number> {
+  await tx.sql.run('UPDATE "Conversation" SET "statementCount" = "statementCount" + 1 WHERE "id" = ?', [
+    conversationId,
+  ]);
+  const { statementCount } = await tx.prisma.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { statementCount: true },
+  });
+  return statementCount;
+}
+
+async function ensureNew(
+  tx: Transaction,
+  given: { conversationId: string; personId: string; body: string },
+): Promise<void> {
+  const { conversationId, personId, body } = given;
+  const own = await tx.prisma.statement.count({ where: { conversationId, authorId: personId } });
+  if (own >= mostStatements)
+    throw new DomainError('wrong-state', { field: 'body', reason: 'opinions.enough-statements' });
+  const others = await tx.prisma.statement.findMany({
+    where: { conversationId, state: { not: 'refused' } },
+    select: { body: true },
+  });
+  if (others.some((other) => sameWords(other.body, body)))
+    throw new DomainError('conflict', { field: 'body', reason: 'opinions.said-already' });
+}
+
+/**
+ * Writes a statement: shown at once, or after a moderator has let it pass, as the conversation has it. Its author
+ * agrees with it. Throws `conflict` where the same words stand there, `wrong-state` after closing or after twenty.
+ */
+export async function postStatement(
+  ctx: Context,
+  input: { conversationId: string; body: string },
+): Promise<'waiting' | 'shown'> {
+  const { conversationId, body } = input;
+  return ctx.database.transaction(async (tx) => {
+    const { conversation, actor } = await enterConversation(tx, ctx, conversationId);
+    const { personId } = actor;
+    await ensureNew(tx, { conversationId, personId, body });
+    const now = ctx.clock.now();
+    const id = newId(now);
+    const state = conversation.review === 'before' ? ('waiting' as const) : ('shown' as const);
+    const number = await nextNumber(tx, conversationId);
+    await tx.prisma.statement.create({
+      data: { id, conversationId, number, body, authorId: personId, state, createdAt: now },
+    });
+    await keepAnswer(tx, ctx, { conversationId, statementId: id, actor, answer: 'agree' });
+    // Told by nobody: the record does not join a person with a statement.
+    await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, opinionEvents, {
+      type: state === 'waiting' ? 'statement.waits' : 'statement.posted',
+      subjectKind: 'conversation',
+      subjectId: conversationId,
+      areaId: conversation.areaId,
+      publicData: { title: conversation.title, statement: body },
+    });
+    if (state === 'waiting')
+      await openQueueItem(tx, ctx, {
+        kind: 'statement',
+        subjectKind: 'statement',
+        subjectId: id,
+        areaId: conversation.areaId,
+        title: body,
+        detail: conversation.title,
+      });
+    return state;
+  });
+}

@@ -1,0 +1,63 @@
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import { areaNames } from '../territory/index.server';
+import { wordsOf } from './conversation.query.server';
+import { answersOf } from './draw-picture.server';
+import type { Picture } from './rules/picture';
+import { tookPart } from './rules/took-part';
+import { statementsTable, votesTable } from './rules/write-opinion-files';
+import { runInThread } from '~/platform/threads/run-in-thread.server';
+
+async function closedConversation(ctx: Context, id: string) {
+  const conversation = await ctx.database.read.conversation.findUnique({
+    where: { id },
+    include: { picture: { select: { picture: true } } },
+  });
+  if (conversation?.state !== 'closed' || !conversation.picture) throw new DomainError('not-found');
+  return { ...conversation, picture: JSON.parse(conversation.picture.picture) as Picture };
+}
+
+const shownStatements = (ctx: Context, conversationId: string) =>
+  ctx.database.read.statement.findMany({
+    where: { conversationId, state: 'shown' },
+    orderBy: { number: 'asc' },
+    select: { id: true, number: true, body: true },
+  });
+
+/** The report of common ground of a closed conversation. Throws `not-found` before. */
+export async function reportPage(ctx: Context, id: string) {
+  const { picture, openedBy: _, ...conversation } = await closedConversation(ctx, id);
+  const [statements, people] = await Promise.all([
+    shownStatements(ctx, id),
+    ctx.database.read.participant.findMany({ where: { conversationId: id }, select: { areaId: true } }),
+  ]);
+  const places = tookPart(people.map(({ areaId }) => areaId));
+  const names = await areaNames(
+    ctx,
+    places.areas.map(({ areaId }) => areaId),
+  );
+  return {
+    conversation,
+    picture,
+    words: wordsOf(statements),
+    ids: Object.fromEntries(statements.map(({ id: statementId, number }) => [number, statementId])),
+    places: { ...places, areas: places.areas.map((area) => ({ ...area, name: names[area.areaId] ?? '' })) },
+  };
+}
+
+/** The answers of a closed conversation as a file, for whoever wants to count again. */
+export async function votesFile(ctx: Context, id: string): Promise<string> {
+  await closedConversation(ctx, id);
+  const given = { ...(await answersOf(ctx, id)), memory: null, final: true };
+  return runInThread(
+    'draw-picture',
+    () => ({ task: 'votes', given }),
+    () => votesTable(given),
+  );
+}
+
+export async function statementsFile(ctx: Context, id: string): Promise<string> {
+  await closedConversation(ctx, id);
+  const [given, statements] = await Promise.all([answersOf(ctx, id), shownStatements(ctx, id)]);
+  return statementsTable({ ...given, memory: null, final: true }, statements);
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { votesFile } from '~/domains/opinions/report.query.server';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const csv = await load(args, () => votesFile(contextOf(args), args.params.id ?? ''));
+  return new Response(`${csv}`, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="participants-votes.csv"',
+    },
+  });
+}
