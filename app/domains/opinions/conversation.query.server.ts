@@ -10,13 +10,30 @@ const answerNames: Record<number, Answer> = { 1: 'agree', [-1]: 'disagree', 0: '
 
 const statementColumns = { id: true, number: true, body: true, state: true } as const;
 
+/** What pages show of a conversation; who opened it stands in the history. */
+export const conversationColumns = {
+  id: true,
+  title: true,
+  bodyHtml: true,
+  areaId: true,
+  proposalId: true,
+  review: true,
+  state: true,
+  openedAt: true,
+  closesAt: true,
+  closedAt: true,
+  reason: true,
+  participantCount: true,
+  answerCount: true,
+} as const;
+
 async function findConversation(ctx: Context, id: string) {
   const conversation = await ctx.database.read.conversation.findUnique({
     where: { id },
-    include: { picture: { select: { picture: true, drawnAt: true } } },
+    select: { ...conversationColumns, picture: { select: { picture: true } } },
   });
   if (!conversation) throw new DomainError('not-found');
-  const { openedBy: _, picture, ...columns } = conversation;
+  const { picture, ...columns } = conversation;
   const now = ctx.clock.now();
   return {
     conversation: columns,

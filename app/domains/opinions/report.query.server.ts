@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { areaNames } from '../territory/index.server';
-import { wordsOf } from './conversation.query.server';
+import { conversationColumns, wordsOf } from './conversation.query.server';
 import { answersOf } from './draw-picture.server';
 import type { Picture } from './rules/picture';
 import { tookPart } from './rules/took-part';
@@ -11,7 +11,7 @@ import { runInThread } from '~/platform/threads/run-in-thread.server';
 async function closedConversation(ctx: Context, id: string) {
   const conversation = await ctx.database.read.conversation.findUnique({
     where: { id },
-    include: { picture: { select: { picture: true } } },
+    select: { ...conversationColumns, picture: { select: { picture: true } } },
   });
   if (conversation?.state !== 'closed' || !conversation.picture) throw new DomainError('not-found');
   return { ...conversation, picture: JSON.parse(conversation.picture.picture) as Picture };
@@ -26,7 +26,7 @@ const shownStatements = (ctx: Context, conversationId: string) =>
 
 /** The report of common ground of a closed conversation. Throws `not-found` before. */
 export async function reportPage(ctx: Context, id: string) {
-  const { picture, openedBy: _, ...conversation } = await closedConversation(ctx, id);
+  const { picture, ...conversation } = await closedConversation(ctx, id);
   const [statements, people] = await Promise.all([
     shownStatements(ctx, id),
     ctx.database.read.participant.findMany({ where: { conversationId: id }, select: { areaId: true } }),

@@ -42,13 +42,28 @@ function strongestDirection(
   residue: Float64Array,
   other: Float64Array | null,
 ): Float64Array {
-  let direction = startingVector(matrix.statements.length);
+  const found = iterate(matrix, residue, { start: startingVector(matrix.statements.length), other });
+  // Even votes may leave any fixed start at right angles to what is looked for; the widest row is not.
+  return (
+    found ??
+    iterate(matrix, residue, { start: widestRow(matrix, residue, other), other }) ??
+    new Float64Array(matrix.statements.length)
+  );
+}
+
+/** Power iteration; null where the start has no part in any direction that has spread. */
+function iterate(
+  matrix: VoteMatrix,
+  residue: Float64Array,
+  { start, other }: { start: Float64Array; other: Float64Array | null },
+): Float64Array | null {
+  let direction = start;
   if (other) removePart(direction, other);
   normalise(direction);
   for (let step = 0; step < mostSteps; step += 1) {
     const next = timesCovariance(matrix, residue, direction);
     if (other) removePart(next, other);
-    if (!normalise(next)) return next;
+    if (!normalise(next)) return null;
     const change = next.reduce(
       (most, value, at) => Math.max(most, Math.abs(value - (direction[at] ?? 0))),
       0,
@@ -59,7 +74,31 @@ function strongestDirection(
   return withFixedSign(direction);
 }
 
-/** Not quite all equal, so that it is not at right angles to what is looked for. */
+/** The row that is the longest once its part along `other` is taken away; of equal ones the first. */
+function widestRow(
+  { rowStart, statementOf, statements }: VoteMatrix,
+  residue: Float64Array,
+  other: Float64Array | null,
+) {
+  let widest = new Float64Array(statements.length);
+  let most = 0;
+  for (let row = 0; row + 1 < rowStart.length; row += 1) {
+    const [from, to] = [rowStart[row] as number, rowStart[row + 1] as number];
+    let [square, along] = [0, 0];
+    for (let at = from; at < to; at += 1) {
+      const value = residue[at] as number;
+      square += value * value;
+      along += value * (other?.[statementOf[at] as number] ?? 0);
+    }
+    if (square - along * along <= most + 1e-12) continue;
+    most = square - along * along;
+    widest = new Float64Array(statements.length);
+    for (let at = from; at < to; at += 1) widest[statementOf[at] as number] = residue[at] as number;
+  }
+  return widest;
+}
+
+/** Not quite all equal, so that it is seldom at right angles to what is looked for. */
 function startingVector(length: number): Float64Array {
   return Float64Array.from({ length }, (_, at) => 1 + ((at * 7919) % 101) / 1000);
 }
