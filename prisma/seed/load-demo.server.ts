@@ -1,4 +1,5 @@
 import { demoWorld } from './demo-clock';
+import { tellConversations } from './demo-conversations.server';
 import { tellOrders } from './demo-orders.server';
 import { tellTargets, tellYearOfOrders } from './demo-year.server';
 import { loadRegistry } from './demo-registry.server';
@@ -35,6 +36,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   for (let index = 0; index < proposals.length; index += 1) told.push(await tellProposal(world, index));
   say(`  ${told.length} proposals`);
   await tellBallots(services, world, told);
+  await tellConversations(services, world, told);
   await tellVolunteering(services, world, told);
   await tellAgreements(world, told);
   await tellFeedback(world);
