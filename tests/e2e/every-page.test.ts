@@ -28,6 +28,7 @@ async function firstOf({ page }: Visitor, list: string): Promise<string> {
 const lists = [
   '/proposals',
   '/feedback',
+  '/conversations',
   '/ballots',
   '/volunteering',
   '/agreements',
@@ -63,6 +64,8 @@ const details = [
   '/proposals?state=implementing',
   '/proposals?state=evaluated',
   '/feedback',
+  '/conversations?state=open',
+  '/conversations?state=closed',
   '/ballots?state=open',
   '/ballots?state=closed',
   '/volunteering',

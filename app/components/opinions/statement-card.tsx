@@ -6,7 +6,7 @@ import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 export const answers = ['agree', 'disagree', 'pass'] as const;
-const icons = { agree: 'check-circle', disagree: 'error', pass: 'info' } as const;
+const icons = { agree: 'check', disagree: 'close', pass: 'next' } as const;
 
 export interface StatementCardProps {
   statement: { id: string; number: number; body: string; own: (typeof answers)[number] | null };

@@ -87,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, statementSchema, async ({ body, anyway }) => {
         const similar = anyway ? [] : await similarStatements(ctx, id, body);
         if (similar.length > 0)
-          return data({ form: { values: typedValues(form), errors: {} }, similar }, 422);
+          return data({ form: { values: typedValues(form), errors: {} }, similar }, 400);
         return back(t(`flash-${await postStatement(ctx, { conversationId: id, body })}`));
       });
     case 'extend':
@@ -203,7 +203,7 @@ function Answering({ state }: { state: ReturnType<typeof useFormState> }) {
   const t = useText(conversations);
   const viewer = useViewer();
   return (
-    <>
+    <div className="stack">
       {viewer && total > 0 && (
         <ProgressBar
           label={t('progress')}
@@ -219,7 +219,7 @@ function Answering({ state }: { state: ReturnType<typeof useFormState> }) {
           {t(total === 0 ? 'none-yet' : 'all-done')}
         </EmptyState>
       )}
-    </>
+    </div>
   );
 }
 

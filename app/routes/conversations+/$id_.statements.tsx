@@ -79,11 +79,7 @@ function StatementLine({ statement }: { statement: Line }) {
         <span>{t('card-label', { number: statement.number })}</span>
         {!shown && <StatusBadge>{hasKey(conversations, state) ? t(state) : statement.state}</StatusBadge>}
         {statement.mine && <span>{t('mine')}</span>}
-        {shown && viewer && (
-          <span>
-            {t('own-answer')}: {statement.own ? t(statement.own) : t('not-answered')}
-          </span>
-        )}
+        {shown && viewer && <span>{t('own-answer', { answer: t(statement.own ?? 'not-answered') })}</span>}
         {shown && open && (
           <Link to={`${paths.conversation(id)}?statement=${statement.number}`}>
             {t(statement.own ? 'change' : 'answer')}

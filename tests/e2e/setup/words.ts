@@ -3,6 +3,7 @@ import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
+import { conversations } from '~/i18n/conversations';
 import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
 import { feedback } from '~/i18n/feedback';
@@ -20,6 +21,7 @@ export function wordsIn(locale: Locale) {
     ballots: textIn(locale, ballots),
     community: textIn(locale, community),
     common: textIn(locale, common),
+    conversations: textIn(locale, conversations),
     deliberation: textIn(locale, deliberation),
     events: textIn(locale, events),
     feedback: textIn(locale, feedback),
