@@ -1,4 +1,5 @@
 import type { Context } from '~/domains/context';
+import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Locale } from '~/i18n/locale';
 
 export interface Preferences {
@@ -11,6 +12,7 @@ export interface Preferences {
 /** What the server hands to each request's loaders and actions. */
 export type GongzhiLoadContext = {
   context: Context;
+  similar: SimilarMatters;
   preferences: Preferences;
   nonce: string;
   /** The session's token, for signing out and for choosing an organisation. */

@@ -102,6 +102,7 @@ export const paths = {
   files: '/files',
   markdownPreview: '/markdown-preview',
   search: '/search',
+  similar: '/similar',
   bridges: '/bridges',
   apiKeys: '/bridges/keys',
   webhooks: '/bridges/webhooks',

@@ -35,6 +35,7 @@ export async function loadContextOf(
   }
   return {
     context: contextFor(services, actor, preferences.locale),
+    similar: services.similar,
     preferences,
     nonce: String(response.locals.nonce ?? ''),
     sessionToken,

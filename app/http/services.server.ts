@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { pageCatchUp } from './catch-up.server';
 import { allEvents, jobHandlers, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
+import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
+import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Actor } from '~/domains/actor';
 import { PageCache } from '~/platform/cache/page-cache.server';
 import { systemClock } from '~/platform/clock';
@@ -26,6 +28,8 @@ export interface Services {
   log: Log;
   files: FileStore;
   pages: PageCache;
+  /** Finds what is there already, by the words of a title. */
+  similar: SimilarMatters;
   /** Drops the cached pages that another process has made stale; at once where there is only this one. */
   catchUp(): Promise<void>;
 }
@@ -47,6 +51,7 @@ export async function openServices(
     log: openLog(configuration.logLevel),
     files: directoryFileStore(configuration.filesDirectory),
     pages,
+    similar: openSimilarMatters(database),
     catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
 }

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ConfirmForm, Field, Notice, TextArea, TextInput, Time } from '~/components/ui';
+import { SimilarBeside } from './similar-beside';
+import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import type { MergedProposal } from '~/domains/proposals/index.server';
 import { paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
@@ -77,24 +79,37 @@ function UndoMerge({ one, state }: { one: MergedProposal; state: FormState | und
 }
 
 /** A moderator names the other proposal and says why. */
-export function MergeProposal({ state }: { state: FormState | undefined }) {
+export function MergeProposal({
+  state,
+  into,
+  similar,
+}: {
+  state: FormState | undefined;
+  /** The other proposal, where the moderator came from a suggestion. */
+  into: string | null;
+  similar: readonly SimilarMatter[];
+}) {
   const t = useText(proposals);
   return (
-    <ConfirmForm
-      intent="merge"
-      state={state}
-      trigger={t('merge')}
-      title={t('merge-title')}
-      description={<p>{t('merge-hint')}</p>}
-      confirm={t('merge')}
-      variant="quiet"
-    >
-      <Field name="into" label={t('merge-into')} hint={t('merge-into-hint')} required>
-        <TextInput />
-      </Field>
-      <Field name="reason" label={t('reason')} required>
-        <TextArea rows={3} maximum={1000} />
-      </Field>
-    </ConfirmForm>
+    <>
+      <SimilarBeside similar={similar} />
+      <ConfirmForm
+        intent="merge"
+        initial={{ into: into ?? similar.find(({ kind }) => kind === 'proposal')?.id ?? '' }}
+        state={state}
+        trigger={t('merge')}
+        title={t('merge-title')}
+        description={<p>{t('merge-hint')}</p>}
+        confirm={t('merge')}
+        variant="quiet"
+      >
+        <Field name="into" label={t('merge-into')} hint={t('merge-into-hint')} required>
+          <TextInput />
+        </Field>
+        <Field name="reason" label={t('reason')} required>
+          <TextArea rows={3} maximum={1000} />
+        </Field>
+      </ConfirmForm>
+    </>
   );
 }

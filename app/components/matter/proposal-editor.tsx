@@ -30,7 +30,7 @@ export function ProposalEditor({ areas, draftId, draft, statementId, initial, st
       onChange={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.stop}
     >
-      <ProposalFields areas={areas} />
+      <ProposalFields areas={areas} id={saving.draftId} />
       <p aria-live="polite" className="field-hint">
         {saving.status ? t(saving.status) : draft && t('publish-hint')}
       </p>

@@ -9,18 +9,20 @@ import {
   useHydrated,
 } from '~/components/ui';
 import type { AreaOption } from '~/components/ui';
+import { SimilarThere } from './similar-there';
 import { categories } from '~/domains/categories';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
 /** The fields of a proposal, for a new one and for one that is changed. */
-export function ProposalFields({ areas }: { areas: readonly AreaOption[] }) {
+export function ProposalFields({ areas, id }: { areas: readonly AreaOption[]; id: string }) {
   const t = useText(proposals);
   return (
     <>
       <Field name="title" label={t('field.title')} hint={t('field.title-hint')} required>
         <TextInput maxLength={60} />
       </Field>
+      <SimilarThere except={id} />
       <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
         <MarkdownEditor maximum={20_000} rows={10} />
       </Field>

@@ -1,6 +1,8 @@
 import { Link } from '@remix-run/react';
 import { QueueDeadline } from './queue-deadline';
+import { SimilarBeside } from './similar-beside';
 import { Button, DisclosureForm, Field, StatusBadge, TextArea } from '~/components/ui';
+import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/http/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
@@ -26,6 +28,7 @@ export interface QueueRowProps {
   areaName: string | undefined;
   /** The work order of the row, where it is one. */
   order: { state: string; department: string } | undefined;
+  similar: readonly SimilarMatter[];
   /** The form that decides on several at once; its checkbox stands here. */
   bulkForm: string | null;
   state: FormState | undefined;
@@ -37,7 +40,7 @@ function pageOf({ subjectKind, subjectId, id }: QueueRowProps['item']): string |
 }
 
 /** One matter that waits for a moderator, as a line of the list. */
-export function QueueRow({ item, now, areaName, order, bulkForm, state }: QueueRowProps) {
+export function QueueRow({ item, now, areaName, order, similar, bulkForm, state }: QueueRowProps) {
   const t = useText(moderation);
   const page = pageOf(item);
   const waited = Math.floor((now.getTime() - item.createdAt.getTime()) / (24 * 3600_000));
@@ -58,6 +61,10 @@ export function QueueRow({ item, now, areaName, order, bulkForm, state }: QueueR
           {waited > 0 && <span>{t('waited', { count: waited })}</span>}
           {item.detail && <span className="queue-detail">{item.detail}</span>}
         </p>
+        <SimilarBeside
+          similar={similar}
+          {...(item.subjectKind === 'proposal' ? { mergeFrom: item.subjectId } : {})}
+        />
       </div>
       <NextStep item={item} order={order} />
       <RowActs item={item} state={state} />

@@ -146,6 +146,10 @@ export const proposals = {
   hidden: 'Moderators have hidden this proposal; only its proposer and moderators can see it.',
 
   merge: 'Merge into another',
+  'similar-there': 'There is something like it already. Have a look if you like; you can go on writing:',
+  'similar-opens': 'opens in a new window',
+  'similar-beside': 'Maybe the same',
+  'similar-merge': 'Merge into it',
   'merge-title': 'Merge this proposal into another?',
   'merge-hint':
     'Its author becomes a co-author; endorsements (each person once), followers and comments go along, and this page leads to the other. Can be undone for 14 days.',

@@ -145,6 +145,10 @@ export const proposals = {
   hidden: '这份提案已被管理员隐藏，只有提案人和管理员看得到。',
 
   merge: '合并到另一提案',
+  'similar-there': '已经有相近的内容，可以先看看，不影响您继续填写：',
+  'similar-opens': '在新窗口打开',
+  'similar-beside': '可能重复',
+  'similar-merge': '合并到它',
   'merge-title': '把这项提案合并到另一项？',
   'merge-hint':
     '提案人成为共同提案人，附议（每人只算一次）、关注和评论一并转过去，本页会转到那项提案。14 天内可以撤销。',

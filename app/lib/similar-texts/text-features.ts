@@ -1,3 +1,5 @@
+import { simplified } from './simplified';
+
 /** Scripts that are written without spaces and whose single characters carry meaning. */
 const pieces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu;
@@ -7,10 +9,11 @@ const accents = /(\p{Script=Latin})\p{Mn}+/gu;
 /** Characters of a text beyond this are not looked at. */
 const mostCharacters = 2000;
 
-/** One width, one case, Latin letters without accents, and neither spaces nor punctuation. */
+/** One width, one case, simplified characters, Latin letters without accents, and neither spaces nor punctuation. */
 function piecesOf(text: string): string[] {
   const folded = text.slice(0, mostCharacters).normalize('NFKD').replace(accents, '$1').normalize('NFKC');
-  return folded.toLowerCase().match(pieces) ?? [];
+  const found = folded.toLowerCase().match(pieces) ?? [];
+  return found.map((piece) => (single.test(piece) ? simplified(piece) : piece));
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
+import { SimilarThere } from '~/components/matter/similar-there';
 import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { feedbackSchema } from '~/domains/feedback/schema';
@@ -71,6 +72,7 @@ export default function NewFeedback() {
         <Field name="title" label={t('field.title')} required>
           <TextInput maxLength={60} />
         </Field>
+        <SimilarThere except="" />
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
         </Field>

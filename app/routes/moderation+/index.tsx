@@ -10,6 +10,8 @@ import { useListKeys } from '~/components/matter/use-list-keys';
 import { DomainError } from '~/domains/domain-error';
 import { decideQueueItem, decideQueueItems } from '~/domains/insights/decide-queue-item.server';
 import { ordersOfQueue } from '~/domains/insights/queue-orders.query.server';
+import type { AskedTitle } from '~/domains/insights/similar/similar-matters.query.server';
+import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import { moderatedAreas, moderationQueue, queueKinds, queueLights } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
@@ -32,6 +34,19 @@ function moderatorOnly(args: RouteArgs) {
   });
 }
 
+/** What may be the same as something that is there: new feedback, and proposals to be decided on. */
+function comparable(
+  items: readonly { kind: string; subjectKind: string; subjectId: string; title: string }[],
+) {
+  return items.flatMap(({ kind, subjectKind, subjectId: id, title }): AskedTitle[] =>
+    kind === 'feedback' && subjectKind === 'feedback'
+      ? [{ kind: 'feedback', id, title }]
+      : kind === 'threshold-reached' && subjectKind === 'proposal'
+        ? [{ kind: 'proposal', id, title }]
+        : [],
+  );
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
   const asked = new URL(args.request.url).searchParams;
@@ -40,16 +55,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const areaId = asked.get('area') || undefined;
   const offset = Math.min(10_000, Math.max(0, Number.parseInt(asked.get('from') ?? '0', 10) || 0));
   const { items, counts, more } = await moderationQueue(ctx, { kind, light, areaId, offset });
-  const [areas, names, orders] = await Promise.all([
+  const [areas, names, orders, similar] = await Promise.all([
     areaTree(ctx),
     areaNames(
       ctx,
       items.map((item) => item.areaId),
     ),
     ordersOfQueue(ctx, items),
+    similarBeside(ctx, args.context.similar, comparable(items)),
   ]);
   return {
-    ...{ items, counts, names, orders },
+    ...{ items, counts, names, orders, similar },
     next: more ? String(offset + items.length) : null,
     kind: kind ?? null,
     areas: areas.filter((area) => moderatedAreas(ctx.actor).some((own) => area.id.startsWith(own))),
@@ -110,7 +126,7 @@ export default function Queue() {
 }
 
 function Rows() {
-  const { items, names, orders, kind, next, now } = useLoaderData<typeof loader>();
+  const { items, names, orders, similar, kind, next, now } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
   const list = useRef<HTMLUListElement>(null);
@@ -129,6 +145,7 @@ function Rows() {
             now={now}
             areaName={names[item.areaId]}
             order={orders[item.subjectId]}
+            similar={similar[item.subjectId] ?? []}
             bulkForm={bulk ? bulkForm : null}
             state={state}
           />

@@ -28,6 +28,7 @@ import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
 import { originOf } from '~/domains/opinions/index.server';
+import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
 import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
@@ -68,6 +69,9 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     isFollowing(ctx, 'proposal', id),
   ]);
+  const similar = page.may.merge
+    ? await similarBeside(ctx, args.context.similar, [{ kind: 'proposal', id, title: proposal.title }])
+    : {};
   const tiles = ctx.configuration.mapTilesUrl;
   return data(
     {
@@ -76,6 +80,8 @@ export async function loader(args: LoaderFunctionArgs) {
         path: paths.conversationReport(origin.conversationId),
         words: textIn(ctx.locale, conversations)('origin-note', origin),
       },
+      similar: similar[id] ?? [],
+      mergeInto: page.may.merge ? asked.get('into') : null,
       cameFrom: asked.get('from'),
       trail,
       line,
@@ -183,7 +189,7 @@ export default function ProposalPage() {
               </LinkButton>
             )}
             {may.withdraw.allowed && <WithdrawProposal state={state} />}
-            {may.merge && <MergeProposal state={state} />}
+            {may.merge && <MergeProposal state={state} into={page.mergeInto} similar={page.similar} />}
             {viewer && !may.edit.allowed && (
               <ReportForm subject={{ kind: 'proposal', id: proposal.id }} state={state} />
             )}

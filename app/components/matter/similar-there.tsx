@@ -1,0 +1,58 @@
+import { useFetcher } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { useMatterState } from './matter-state';
+import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
+import { pathOfSubject, paths } from '~/http/paths';
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+
+const restMilliseconds = 350;
+
+/**
+ * While the title of the form is typed: what is there already, as a quiet list that stands in nobody's way. Without
+ * scripts there is none. `except` is the matter that is being written.
+ */
+export function SimilarThere({ except }: { except: string }) {
+  const t = useText(proposals);
+  const stateOf = useMatterState();
+  const place = useRef<HTMLDivElement>(null);
+  const { load, data } = useFetcher<{ similar: SimilarMatter[] }>();
+  useEffect(() => {
+    const input = place.current?.closest('form')?.elements.namedItem('title');
+    if (!(input instanceof HTMLInputElement)) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const look = () => {
+      clearTimeout(timer);
+      const asked = new URLSearchParams({ title: input.value, except });
+      timer = setTimeout(() => load(`${paths.similar}?${asked.toString()}`), restMilliseconds);
+    };
+    input.addEventListener('input', look);
+    return () => {
+      clearTimeout(timer);
+      input.removeEventListener('input', look);
+    };
+  }, [load, except]);
+  const similar = data?.similar ?? [];
+  return (
+    <div ref={place} aria-live="polite">
+      {similar.length > 0 && (
+        <div className="similar-there">
+          <p>{t('similar-there')}</p>
+          <ul>
+            {similar.map((matter) => (
+              <li key={matter.id}>
+                <a href={pathOfSubject(matter.kind, matter.id)} target="_blank" rel="noreferrer">
+                  {matter.title}
+                  <span className="sr-only"> ({t('similar-opens')})</span>
+                </a>{' '}
+                <span className="field-hint">
+                  {matter.area} · {stateOf(matter)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { readableMatters } from './readable-matters.query.server';
+import type { MatterKind } from './readable-matters.query.server';
+import { SimilarIndex } from '~/lib/similar-texts/similar-index';
+import type { SimilarHit } from '~/lib/similar-texts/similar-index';
+import type { Database } from '~/platform/db/database.server';
+
+export interface SimilarMatters {
+  /** To each title the nearest of what anyone may read, best first; ids as `proposal:…` or `feedback:…`. */
+  nearest(
+    asked: readonly { title: string; skip: ReadonlySet<string> }[],
+    search: { limit: number; least: number },
+  ): Promise<SimilarHit[][]>;
+  /** Begins to read what is there, so that the first who types does not wait. */
+  begin(): void;
+}
+
+const sliceSize = 500;
+const patienceMilliseconds = 400;
+/** Sequence numbers are taken before the commit: of this many behind the head some may come late. */
+const lookBack = 200;
+
+/** After events of these types a matter reads otherwise, appears or is gone. */
+const changing = [
+  ...['published', 'edited', 'withdrawn', 'merged', 'merge-undone'].map((type) => `proposal.${type}`),
+  ...['submitted', 'withdrawn'].map((type) => `feedback.${type}`),
+  'content.hidden',
+  'content.kept',
+];
+
+export const keyOf = (kind: MatterKind, id: string) => `${kind}:${id}`;
+
+/**
+ * An index in memory of the titles of all public proposals and feedback. Read in slices after the start, while the
+ * site answers; before each search it takes in what events of this and of other processes have changed.
+ */
+export function openSimilarMatters(database: Database): SimilarMatters {
+  const index = new SimilarIndex();
+  let head = 0;
+  const seen = new Set<number>();
+  let filling: Promise<void> | undefined;
+
+  const take = (kind: MatterKind, rows: readonly { id: string; title: string }[]) => {
+    for (const { id, title } of rows) index.add({ id: keyOf(kind, id), title });
+  };
+
+  async function fill(): Promise<void> {
+    const [row] = await database.sql.all<{ last: number | null }>(
+      'SELECT MAX("sequence") AS "last" FROM "Event"',
+    );
+    head = Number(row?.last ?? 0);
+    for (const kind of ['proposal', 'feedback'] as const) {
+      let after = '';
+      for (let more = true; more;) {
+        const rows = await readableMatters(database, kind, { after, take: sliceSize });
+        take(kind, rows);
+        after = rows.at(-1)?.id ?? after;
+        more = rows.length === sliceSize;
+        await turn();
+      }
+    }
+  }
+
+  async function catchUp(): Promise<void> {
+    const from = database.engine === 'sqlite' ? head : head - lookBack;
+    const events = await database.sql.all<{ sequence: number; subjectKind: string; subjectId: string }>(
+      `SELECT "sequence", "subjectKind", "subjectId" FROM "Event"
+       WHERE "type" IN (${changing.map(() => '?').join(', ')}) AND "sequence" > ?`,
+      [...changing, from],
+    );
+    const fresh = events.filter(({ sequence }) => !seen.has(Number(sequence)));
+    for (const kind of ['proposal', 'feedback'] as const) {
+      const ids = [
+        ...new Set(fresh.filter((event) => event.subjectKind === kind).map((event) => event.subjectId)),
+      ];
+      if (ids.length === 0) continue;
+      const rows = await readableMatters(database, kind, { ids });
+      for (const id of ids) index.remove(keyOf(kind, id));
+      take(kind, rows);
+    }
+    for (const { sequence } of fresh) {
+      head = Math.max(head, Number(sequence));
+      seen.add(Number(sequence));
+    }
+    for (const sequence of seen) if (sequence < head - lookBack) seen.delete(sequence);
+  }
+
+  function begin(): Promise<void> {
+    filling ??= fill().catch((error: unknown) => {
+      filling = undefined;
+      throw error;
+    });
+    return filling;
+  }
+
+  return {
+    begin: () => void begin().catch(() => undefined),
+    nearest: async (asked, search) => {
+      // While a large index is being read, what is there already answers.
+      const patience = new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref());
+      await Promise.race([begin(), patience]);
+      await catchUp();
+      const hits: SimilarHit[][] = [];
+      for (const { title, skip } of asked) {
+        if (hits.length > 0) await turn();
+        hits.push(index.nearest(title, { ...search, skip: (id) => skip.has(id) }));
+      }
+      return hits;
+    },
+  };
+}
