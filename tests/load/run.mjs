@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --closing`, `-- --deadlines`, `-- --opinions`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --closing`, `-- --deadlines`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -10,6 +10,7 @@ const named = {
   '--closing': 'closing',
   '--deadlines': 'deadlines',
   '--opinions': 'opinions',
+  '--similar': 'similar',
   statistics: 'statistics',
 };
 const name = named[process.argv[2]] ?? 'bench';
