@@ -47,16 +47,16 @@ const titles = drawnTitles(proposals, 3);
 fill(file, titles);
 const portal = await startPortal(file);
 
-async function ask(title: string): Promise<{ found: number; milliseconds: number }> {
+async function ask(title: string): Promise<{ found: string[]; milliseconds: number }> {
   const started = performance.now();
   const answer = await fetch(`${portal.url}/similar?title=${encodeURIComponent(title)}`);
-  const { similar } = (await answer.json()) as { similar: unknown[] };
-  return { found: similar.length, milliseconds: performance.now() - started };
+  const { similar } = (await answer.json()) as { similar: { title: string }[] };
+  return { found: similar.map((matter) => matter.title), milliseconds: performance.now() - started };
 }
 
 const last = titles.at(-1) ?? '';
 const begun = performance.now();
-while ((await ask(last)).found === 0 && performance.now() - begun < 60_000) await rest(50);
+while (!(await ask(last)).found.includes(last) && performance.now() - begun < 60_000) await rest(50);
 say(
   `index of ${proposals} titles read       ${((performance.now() - begun) / 1000).toFixed(1)} s after the start was answered`,
 );

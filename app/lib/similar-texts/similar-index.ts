@@ -45,6 +45,8 @@ export class SimilarIndex {
   readonly #slotOf = new Map<string, number>();
   readonly #idOf: (string | undefined)[] = [];
   readonly #freeSlots: number[] = [];
+  /** Items that ever had a longer text. */
+  #withTexts = 0;
   #titleSums = new Float64Array(16);
   #textSums = new Float64Array(16);
 
@@ -59,7 +61,10 @@ export class SimilarIndex {
     this.#idOf[slot] = id;
     this.#slotOf.set(id, slot);
     this.#titles.add(slot, titleFeatures(title));
-    if (text) this.#texts.add(slot, bodyFeatures(text));
+    if (text) {
+      this.#texts.add(slot, bodyFeatures(text));
+      this.#withTexts += 1;
+    }
     if (slot < this.#titleSums.length) return;
     this.#titleSums = new Float64Array(slot * 2);
     this.#textSums = new Float64Array(slot * 2);
@@ -78,24 +83,39 @@ export class SimilarIndex {
   /** The nearest items, best first; equal ones in the order of their ids. */
   nearest(query: string, { limit = 5, least = likelySame, skip }: SimilarSearch = {}): SimilarHit[] {
     const asked = this.#titles.weigh(titleFeatures(query));
-    const body = this.#texts.weigh(bodyFeatures(query));
-    this.#titles.share(asked.weights, this.#titleSums);
-    this.#texts.share(body.weights, this.#textSums);
     const best = new BestHits(limit, least);
+    const offer = (slot: number, shared: number, covered: number) => {
+      const score = lifted((2 * shared) / (asked.total + this.#titles.totalOf(slot)), covered);
+      const id = this.#idOf[slot];
+      if (score <= 0 || score < best.least || id === undefined || skip?.(id)) return;
+      best.offer({ id, score: Math.min(score, 1) });
+    };
+    if (this.#withTexts > 0) this.#meetWithTexts(query, asked.weights, offer);
+    else
+      this.#titles.meet(
+        asked.weights,
+        (shared, total) => (2 * shared) / (asked.total + total) + rounding >= best.least,
+        (slot, shared) => offer(slot, shared, 0),
+      );
+    return best.hits;
+  }
+
+  /** Where some items have longer texts, every item may be lifted by its own. */
+  #meetWithTexts(
+    query: string,
+    weights: Map<number, number>,
+    offer: (slot: number, shared: number, covered: number) => void,
+  ): void {
+    const body = this.#texts.weigh(bodyFeatures(query));
+    this.#titles.share(weights, this.#titleSums);
+    this.#texts.share(body.weights, this.#textSums);
     for (let slot = 0; slot < this.#idOf.length; slot += 1) {
       const shared = this.#titleSums[slot] as number;
       const covered = body.total > 0 ? (this.#textSums[slot] as number) / body.total : 0;
-      // The other title weighs at least what it shares.
-      const bound = lifted((2 * shared) / (asked.total + shared), covered);
-      if (!(bound >= best.least)) continue;
-      const id = this.#idOf[slot];
-      if (id === undefined || skip?.(id)) continue;
-      const score = lifted((2 * shared) / (asked.total + this.#titles.totalOf(slot)), covered);
-      if (score > 0) best.offer({ id, score: Math.min(score, 1) });
+      if (shared > 0 || covered > 0) offer(slot, shared, covered);
     }
     this.#titleSums.fill(0);
     this.#textSums.fill(0);
-    return best.hits;
   }
 
   /** The similarity of two titles, by the weights of the features among the items. */
@@ -107,6 +127,9 @@ export class SimilarIndex {
     return all > 0 ? (2 * shared) / all : 0;
   }
 }
+
+/** Sums of the same weights in another order differ by less. */
+const rounding = 1e-9;
 
 const lifted = (score: number, covered: number) => score + textLift * covered * (1 - score);
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { readableMatters } from './readable-matters.query.server';
+import { readableMatters, readableTitles } from './readable-matters.query.server';
 import type { MatterKind } from './readable-matters.query.server';
 import { SimilarIndex } from '~/lib/similar-texts/similar-index';
 import type { SimilarHit } from '~/lib/similar-texts/similar-index';
@@ -52,7 +52,7 @@ export function openSimilarMatters(database: Database): SimilarMatters {
     for (const kind of ['proposal', 'feedback'] as const) {
       let after = '';
       for (let more = true; more;) {
-        const rows = await readableMatters(database, kind, { after, take: sliceSize });
+        const rows = await readableTitles(database, kind, { after, take: sliceSize });
         take(kind, rows);
         after = rows.at(-1)?.id ?? after;
         more = rows.length === sliceSize;
@@ -74,7 +74,7 @@ export function openSimilarMatters(database: Database): SimilarMatters {
         ...new Set(fresh.filter((event) => event.subjectKind === kind).map((event) => event.subjectId)),
       ];
       if (ids.length === 0) continue;
-      const rows = await readableMatters(database, kind, { ids });
+      const rows = await readableMatters(database, kind, ids);
       for (const id of ids) index.remove(keyOf(kind, id));
       take(kind, rows);
     }

@@ -2,7 +2,7 @@ import type { Database } from '~/platform/db/database.server';
 
 export type MatterKind = 'proposal' | 'feedback';
 
-const hiddenStates = ['draft', 'withdrawn', 'merged'];
+const hiddenStates = ['draft', 'withdrawn', 'merged'] as const;
 
 const columns = { id: true, title: true, areaId: true, state: true } as const;
 
@@ -13,26 +13,39 @@ export interface ReadableMatter {
   state: string;
 }
 
-/** Proposals or feedback that anyone may read: those of the ids, or the next after one in the order of ids. */
+/** The proposals or feedback of the ids, as far as anyone may read them. */
 export async function readableMatters(
   database: Database,
   kind: MatterKind,
-  asked: { ids: readonly string[] } | { after: string; take: number },
+  ids: readonly string[],
 ): Promise<ReadableMatter[]> {
-  const id = 'ids' in asked ? { in: [...asked.ids] } : { gt: asked.after };
-  const take = 'ids' in asked ? asked.ids.length : asked.take;
-  const orderBy = { id: 'asc' } as const;
+  const id = { in: [...ids] };
   if (kind === 'proposal')
     return database.read.proposal.findMany({
       where: { id, hiddenAt: null, state: { notIn: [...hiddenStates] } },
-      take,
-      orderBy,
       select: columns,
     });
   return database.read.feedback.findMany({
     where: { id, hiddenAt: null, isPublic: true, state: { not: 'withdrawn' } },
-    take,
-    orderBy,
     select: columns,
   });
+}
+
+/** The next titles that anyone may read, in the order of ids. Raw: a hundred thousand are read at the start. */
+export function readableTitles(
+  database: Database,
+  kind: MatterKind,
+  { after, take }: { after: string; take: number },
+): Promise<{ id: string; title: string }[]> {
+  if (kind === 'proposal')
+    return database.sql.all(
+      `SELECT "id", "title" FROM "Proposal" WHERE "id" > ? AND "hiddenAt" IS NULL
+         AND "state" NOT IN (?, ?, ?) ORDER BY "id" LIMIT ?`,
+      [after, ...hiddenStates, take],
+    );
+  return database.sql.all(
+    `SELECT "id", "title" FROM "Feedback" WHERE "id" > ? AND "hiddenAt" IS NULL AND "isPublic" = ?
+       AND "state" <> 'withdrawn' ORDER BY "id" LIMIT ?`,
+    [after, true, take],
+  );
 }

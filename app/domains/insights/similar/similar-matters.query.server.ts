@@ -36,7 +36,7 @@ async function shown(ctx: Context, hits: Hits): Promise<SimilarMatter[][]> {
   ];
   const rowsOf = (kind: MatterKind) => {
     const ids = idsOf(kind);
-    return ids.length === 0 ? [] : readableMatters(ctx.database, kind, { ids });
+    return ids.length === 0 ? [] : readableMatters(ctx.database, kind, ids);
   };
   const [proposals, feedback] = await Promise.all([rowsOf('proposal'), rowsOf('feedback')]);
   const areas = await areaNames(
