@@ -16,8 +16,8 @@ export class NumberLists {
     this.remove(slot);
     this.#makeRoom(list.length);
     if (slot >= this.#from.length) {
-      this.#from = enlarged(this.#from, slot * 2);
-      this.#length = enlarged(this.#length, slot * 2);
+      this.#from = enlarged(this.#from, Math.ceil(slot * 1.3));
+      this.#length = enlarged(this.#length, Math.ceil(slot * 1.3));
     }
     this.#numbers.set(list, this.#used);
     this.#from[slot] = this.#used;
@@ -33,11 +33,8 @@ export class NumberLists {
     this.#length[slot] = 0;
   }
 
-  /** The list of the slot; valid until the next change. */
-  of(slot: number): Int32Array | undefined {
-    if ((this.#length[slot] ?? 0) === 0) return undefined;
-    const { numbers, from, to } = this.range(slot);
-    return numbers.subarray(from, to);
+  has(slot: number): boolean {
+    return (this.#length[slot] ?? 0) > 0;
   }
 
   /** Where the list of the slot lies; valid until the next change. */
@@ -46,21 +43,18 @@ export class NumberLists {
     return { numbers: this.#numbers, from, to: from + Math.max(0, (this.#length[slot] ?? 0) - 1) };
   }
 
-  *slots(): Generator<number> {
-    for (let slot = 0; slot < this.end; slot += 1) if ((this.#length[slot] ?? 0) > 0) yield slot;
-  }
-
   #makeRoom(more: number): void {
     if (this.#used + more <= this.#numbers.length) return;
     if (this.#wasted > this.#used / 2) this.#closeGaps();
     const needed = this.#used + more;
-    if (needed > this.#numbers.length) this.#numbers = enlarged(this.#numbers, Math.ceil(needed * 1.3));
+    if (needed > this.#numbers.length) this.#numbers = enlarged(this.#numbers, Math.ceil(needed * 1.2));
   }
 
   #closeGaps(): void {
     const kept = new Int32Array(this.#numbers.length);
     let used = 0;
-    for (const slot of this.slots()) {
+    for (let slot = 0; slot < this.end; slot += 1) {
+      if (!this.has(slot)) continue;
       const { numbers, from, to } = this.range(slot);
       kept.set(numbers.subarray(from, to), used);
       this.#from[slot] = used;

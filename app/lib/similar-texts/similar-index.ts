@@ -47,8 +47,8 @@ export class SimilarIndex {
   readonly #freeSlots: number[] = [];
   /** Items that ever had a longer text. */
   #withTexts = 0;
-  #titleSums = new Float64Array(16);
-  #textSums = new Float64Array(16);
+  #titleSums = new Float64Array(0);
+  #textSums = new Float64Array(0);
 
   get size(): number {
     return this.#slotOf.size;
@@ -65,9 +65,6 @@ export class SimilarIndex {
       this.#texts.add(slot, bodyFeatures(text));
       this.#withTexts += 1;
     }
-    if (slot < this.#titleSums.length) return;
-    this.#titleSums = new Float64Array(slot * 2);
-    this.#textSums = new Float64Array(slot * 2);
   }
 
   remove(id: string): void {
@@ -107,6 +104,10 @@ export class SimilarIndex {
     offer: (slot: number, shared: number, covered: number) => void,
   ): void {
     const body = this.#texts.weigh(bodyFeatures(query));
+    if (this.#titleSums.length < this.#idOf.length) {
+      this.#titleSums = new Float64Array(this.#idOf.length * 2);
+      this.#textSums = new Float64Array(this.#idOf.length * 2);
+    }
     this.#titles.share(weights, this.#titleSums);
     this.#texts.share(body.weights, this.#textSums);
     for (let slot = 0; slot < this.#idOf.length; slot += 1) {

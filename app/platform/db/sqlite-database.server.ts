@@ -7,7 +7,7 @@ import type { WorkScope } from './group-commit.server';
 import { openConnection } from './sqlite-connection.server';
 import type { Connection, OpenedConnection } from './sqlite-connection.server';
 
-const cache = 'cache_size = -65536';
+const cache = 'cache_size = -20000';
 // What is deleted is overwritten: a closed ballot's keyed papers are not to be read from free pages.
 const writing = [
   'journal_mode = WAL',
