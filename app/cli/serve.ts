@@ -74,6 +74,5 @@ export async function serve(configuration: Configuration, mode: ServeMode): Prom
   const worker = startWorker(workerPorts(services));
   const { stop } = await listen(createApp({ services, worker, ...pages }), configuration);
   atTheEnd([stop, () => worker.stop(), () => pages.vite?.close(), () => services.database.close()]);
-  services.similar.begin();
   say(`共治 Gongzhi: ${configuration.publicUrl}/  (Ctrl+C stops it)`);
 }

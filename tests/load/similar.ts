@@ -58,7 +58,7 @@ const last = titles.at(-1) ?? '';
 const begun = performance.now();
 while (!(await ask(last)).found.includes(last) && performance.now() - begun < 60_000) await rest(50);
 say(
-  `index of ${proposals} titles read       ${((performance.now() - begun) / 1000).toFixed(1)} s after the start was answered`,
+  `index of ${proposals} titles read       ${((performance.now() - begun) / 1000).toFixed(1)} s after it was first asked`,
 );
 
 /** One person: the title grows by a few characters, and each pause asks. */

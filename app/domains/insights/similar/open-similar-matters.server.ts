@@ -11,8 +11,6 @@ export interface SimilarMatters {
     asked: readonly { title: string; skip: ReadonlySet<string> }[],
     search: { limit: number; least: number },
   ): Promise<SimilarHit[][]>;
-  /** Begins to read what is there, so that the first who types does not wait. */
-  begin(): void;
 }
 
 const sliceSize = 500;
@@ -31,8 +29,8 @@ const changing = [
 export const keyOf = (kind: MatterKind, id: string) => `${kind}:${id}`;
 
 /**
- * An index in memory of the titles of all public proposals and feedback. Read in slices after the start, while the
- * site answers; before each search it takes in what events of this and of other processes have changed.
+ * An index in memory of the titles of all public proposals and feedback. Read in slices when it is first
+ * asked, while the site answers; before each search it takes in what events of this and of other processes have changed.
  */
 export function openSimilarMatters(database: Database): SimilarMatters {
   const index = new SimilarIndex();
@@ -94,7 +92,6 @@ export function openSimilarMatters(database: Database): SimilarMatters {
   }
 
   return {
-    begin: () => void begin().catch(() => undefined),
     nearest: async (asked, search) => {
       // While a large index is being read, what is there already answers.
       const patience = new Promise((resolve) => setTimeout(resolve, patienceMilliseconds).unref());
