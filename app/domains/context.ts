@@ -13,6 +13,8 @@ export interface Context {
   locale: Locale;
   configuration: Configuration;
   files: FileStore;
+  /** Long work calls it between its steps: requests that are being answered go first. */
+  giveWay(): Promise<void>;
   /** Drops the cached pages that show one of the topics; called after the commit. */
   invalidatePages(topics: readonly string[]): void;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { ViteDevServer } from 'vite';
 import { bodyLimit } from './body-limit.server';
 import { health } from './health.server';
@@ -16,6 +16,7 @@ import { loadContextOf } from './request-context.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import type { Services } from './services.server';
+import type { Traffic } from '~/platform/traffic';
 import type { Worker } from '~/platform/jobs/worker.server';
 
 export interface ServerOptions {
@@ -33,6 +34,15 @@ function clientFiles(app: Express, directory: string): void {
   app.use(express.static(directory, { maxAge: '1h', index: false }));
 }
 
+/** Counts the request as being answered until its answer is sent or broken off. */
+function withTraffic(traffic: Traffic): RequestHandler {
+  return (_request, response, next) => {
+    traffic.begin();
+    response.once('close', () => traffic.end());
+    next();
+  };
+}
+
 /** The application: security first, then files, then cached pages, then Remix. */
 export function createApp(options: ServerOptions): Express {
   const { services, vite } = options;
@@ -44,7 +54,12 @@ export function createApp(options: ServerOptions): Express {
   app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);
-  app.use(requestLog(log), sameOriginOnly(configuration.publicUrl, isCalledByPrograms), bodyLimit);
+  app.use(
+    withTraffic(services.traffic),
+    requestLog(log),
+    sameOriginOnly(configuration.publicUrl, isCalledByPrograms),
+    bodyLimit,
+  );
   if (configuration.rateLimits) app.use(rateLimits());
   app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
   app.all(

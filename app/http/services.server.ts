@@ -13,6 +13,7 @@ import type { Database } from '~/platform/db/database.server';
 import { openDatabase } from '~/platform/db/open-database.server';
 import { directoryFileStore } from '~/platform/files/file-store.server';
 import type { FileStore } from '~/platform/files/file-store.server';
+import { Traffic } from '~/platform/traffic';
 import { openLog } from '~/platform/log.server';
 import type { Log } from '~/platform/log.server';
 import { mailHandler } from '~/platform/mail/send-mail.server';
@@ -28,6 +29,8 @@ export interface Services {
   log: Log;
   files: FileStore;
   pages: PageCache;
+  /** The requests that are being answered. */
+  traffic: Traffic;
   /** Finds what is there already, by the words of a title. */
   similar: SimilarMatters;
   /** Drops the cached pages that another process has made stale; at once where there is only this one. */
@@ -51,6 +54,7 @@ export async function openServices(
     log: openLog(configuration.logLevel),
     files: directoryFileStore(configuration.filesDirectory),
     pages,
+    traffic: new Traffic(),
     similar: openSimilarMatters(database),
     catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
@@ -58,7 +62,7 @@ export async function openServices(
 
 /** The context of one act by one actor. */
 export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
-  const { database, clock, configuration, files, pages } = services;
+  const { database, clock, configuration, files, pages, traffic } = services;
   return {
     database,
     clock,
@@ -66,6 +70,7 @@ export function contextFor(services: Services, actor: Actor, locale: Locale): Co
     files,
     actor,
     locale,
+    giveWay: traffic.giveWay,
     invalidatePages: (topics) => pages.invalidate(topics),
   };
 }

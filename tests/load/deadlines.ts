@@ -124,6 +124,7 @@ async function measure(): Promise<boolean> {
     locale: 'zh-CN',
     configuration: readConfiguration({}),
     files: directoryFileStore(folder),
+    giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };
   await fill(ctx);

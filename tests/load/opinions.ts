@@ -100,6 +100,7 @@ async function measurePicture(given: AnswersToDraw): Promise<void> {
     configuration: readConfiguration({ DATABASE_URL: url }),
     files: directoryFileStore(folder),
     actor: { kind: 'system' },
+    giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };
   const times: number[] = [];

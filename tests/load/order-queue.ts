@@ -70,6 +70,7 @@ function contextOver(database: Context['database'], folder: string): Context {
     locale: 'zh-CN',
     configuration: readConfiguration({}),
     files: directoryFileStore(folder),
+    giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };
 }

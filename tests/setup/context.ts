@@ -36,6 +36,7 @@ export async function testContext(): Promise<TestContext> {
     configuration,
     files: directoryFileStore(path.join(os.tmpdir(), 'gongzhi-tests/files')),
     actor: typeof who === 'string' ? { kind: who } : who,
+    giveWay: () => Promise.resolve(),
     invalidatePages: (topics) => void invalidated.push(...topics),
   });
   return {

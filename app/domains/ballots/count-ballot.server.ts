@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
@@ -14,7 +13,7 @@ import type { BallotRules } from './rules/kinds';
 import { commitmentTo } from './rules/record/draw-seed';
 import type { Draw } from './rules/record/draw-seed';
 import { openSealed } from '~/platform/crypto/seal.server';
-import { runInThread } from '~/platform/threads/run-in-thread.server';
+import { runInThreadByParts } from '~/platform/threads/run-in-thread.server';
 
 /**
  * Counts a ballot in which voting has ended: copies the papers without their keys, reads them in pages,
@@ -29,15 +28,14 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   if (ballot?.state !== 'counting' || ballot.rules === null) return false;
   if (ballot.sheetsCompleteAt === null && (await handedOut(ctx, ballotId)) > 0) return false;
   await copyPapersWithoutKeys(ctx, ballotId);
-  const papers: string[] = [];
-  for await (const page of papersInPages(ctx, ballotId)) {
-    for (const paper of page) papers.push(paperLine(paper));
-    await nextTurn();
-  }
   const draw = drawOf(ctx, ballot.sealedDrawSecret);
   const rules = JSON.parse(ballot.rules) as BallotRules;
-  const counted = await countInThread({ subject: recordSubject(ballot), rules, draw, papers });
-  return publishResult(ctx, { ballot, counted, draw, papers: papers.length });
+  const read = { papers: 0 };
+  const counted = await countInThread(
+    { subject: recordSubject(ballot), rules, draw },
+    linesInPages(ctx, ballotId, read),
+  );
+  return publishResult(ctx, { ballot, counted, draw, papers: read.papers });
 }
 
 function drawOf(ctx: Context, sealedSecret: string | null): Draw | null {
@@ -48,15 +46,26 @@ function drawOf(ctx: Context, sealedSecret: string | null): Draw | null {
 
 type Counted = Omit<CountedBallot, 'record'> & { digest: string };
 
-function countInThread(ballot: BallotToCount): Promise<Counted> {
-  return runInThread<Counted>(
-    'count-papers',
-    () => ({ ...ballot, papers: ballot.papers.join('\n') }),
-    () => {
-      const { record, ...counted } = countPapers(ballot);
-      return { ...counted, digest: createHash('sha256').update(record).digest('hex') };
-    },
-  );
+async function* linesInPages(
+  ctx: Context,
+  ballotId: string,
+  read: { papers: number },
+): AsyncGenerator<string> {
+  for await (const page of papersInPages(ctx, ballotId)) {
+    read.papers += page.length;
+    if (page.length > 0) yield page.map(paperLine).join('\n');
+    await ctx.giveWay();
+  }
+}
+
+function countInThread(head: Omit<BallotToCount, 'papers'>, parts: AsyncIterable<string>): Promise<Counted> {
+  return runInThreadByParts<Counted>('count-papers', { head, parts }, (pages) => {
+    const { record, ...counted } = countPapers({
+      ...head,
+      papers: pages.flatMap((page) => page.split('\n')),
+    });
+    return { ...counted, digest: createHash('sha256').update(record).digest('hex') };
+  });
 }
 
 interface Publication {

@@ -2,12 +2,11 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Context } from '../context';
 import { handedOutMark, sheetReceipt } from './paper-sheet';
 
-const papersACopy = 1000;
-/** A page needs several turns of the event loop: between two parts it gets them. */
-const restMilliseconds = 5;
+const papersACopy = 400;
 /** Removing touches pages all over the table: few at a time, so that nobody waits for it. */
-const papersARemoval = 250;
-const removalsARun = 20;
+const papersARemoval = 100;
+const removalsARun = 50;
+const removalRestMilliseconds = 10;
 
 /** How many voters have taken a sheet of paper. */
 export async function handedOut(ctx: Context, ballotId: string): Promise<number> {
@@ -35,7 +34,7 @@ export async function copyPapersWithoutKeys(ctx: Context, ballotId: string): Pro
     const last = await copySome(ctx, ballotId, after);
     if (last === null) return;
     after = last;
-    await rest(restMilliseconds);
+    await ctx.giveWay();
   }
 }
 
@@ -75,7 +74,8 @@ export async function removeKeyedPapers(ctx: Context): Promise<number> {
       const some = await removeSome(ctx, id);
       removed += some;
       if (some < papersARemoval) break;
-      await rest(4 * restMilliseconds);
+      await ctx.giveWay();
+      await rest(removalRestMilliseconds);
     }
   return removed;
 }

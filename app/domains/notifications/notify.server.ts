@@ -1,4 +1,3 @@
-import { setTimeout as rest } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Context } from '../context';
 import type { Audience } from '../ledger/define-events';
@@ -72,8 +71,7 @@ const electorsToRemind = `SELECT e."personId" FROM "Elector" e JOIN "Ballot" b O
           OR (f."subjectKind" = 'area' AND f."subjectId" = b."areaId"))))`;
 
 /** Told in one transaction: a whole city is an audience too, and others write meanwhile. */
-const toldAtOnce = 50;
-const restMilliseconds = 10;
+const toldAtOnce = 20;
 
 interface EventRow {
   id: string;
@@ -136,8 +134,7 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   const everyone = [...ids];
   for (let start = 0; start < everyone.length; start += toldAtOnce) {
-    // A page needs several turns of the event loop: between two parts it gets them.
-    if (start > 0) await rest(restMilliseconds);
+    if (start > 0) await ctx.giveWay();
     await ctx.database.transaction((tx) =>
       tellSome(tx, ctx, event, everyone.slice(start, start + toldAtOnce)),
     );

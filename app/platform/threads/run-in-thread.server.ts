@@ -6,6 +6,45 @@ import { Worker } from 'node:worker_threads';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /**
+ * The same for a payload that comes in parts, each of which crosses over by itself: the entry gets `head` as its data,
+ * the parts as messages, and null at the end.
+ */
+export async function runInThreadByParts<Result>(
+  entry: string,
+  { head, parts }: { head: unknown; parts: AsyncIterable<string> },
+  otherwise: (parts: string[]) => Result,
+): Promise<Result> {
+  const file = path.join(here, `${entry}.js`);
+  if (!existsSync(file)) {
+    const all: string[] = [];
+    for await (const part of parts) all.push(part);
+    return otherwise(all);
+  }
+  const worker = new Worker(file, { workerData: head });
+  const result = resultOf<Result>(worker, entry);
+  try {
+    for await (const part of parts) worker.postMessage(part);
+  } catch (error) {
+    result.catch(() => undefined);
+    await worker.terminate();
+    throw error;
+  }
+  worker.postMessage(null);
+  return result;
+}
+
+function resultOf<Result>(worker: Worker, entry: string): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', (result: Result) => {
+      resolve(result);
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread ${entry} ended with ${code}`)));
+  });
+}
+
+/**
  * Runs a built entry (scripts/build.mjs lists them) with the payload in a thread of its own, so that long
  * calculations leave the site responsive. From sources, as in tests, there is none: `otherwise` runs here.
  */
@@ -16,13 +55,5 @@ export function runInThread<Result>(
 ): Promise<Result> {
   const file = path.join(here, `${entry}.js`);
   if (!existsSync(file)) return Promise.resolve().then(otherwise);
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(file, { workerData: payload() });
-    worker.once('message', (result: Result) => {
-      resolve(result);
-      void worker.terminate();
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The thread ${entry} ended with ${code}`)));
-  });
+  return resultOf<Result>(new Worker(file, { workerData: payload() }), entry);
 }
