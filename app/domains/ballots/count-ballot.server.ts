@@ -26,7 +26,9 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
     include: { options: { orderBy: { position: 'asc' }, select: { id: true, label: true } } },
   });
   if (ballot?.state !== 'counting' || ballot.rules === null) return false;
-  if (ballot.sheetsCompleteAt === null && (await handedOut(ctx, ballotId)) > 0) return false;
+  // Asked only where there are sheets: it looks at every paper.
+  const awaitsSheets = ballot.paperVoting && ballot.sheetsCompleteAt === null;
+  if (awaitsSheets && (await handedOut(ctx, ballotId)) > 0) return false;
   await copyPapersWithoutKeys(ctx, ballotId);
   const draw = drawOf(ctx, ballot.sealedDrawSecret);
   const rules = JSON.parse(ballot.rules) as BallotRules;

@@ -21,42 +21,53 @@ interface Told {
 }
 
 /** The persons whom an audience means. A role is looked for in the area, then upward. */
-async function personsOf(tx: Transaction, audience: Audience): Promise<string[]> {
+async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
+  const { read, sql } = ctx.database;
   const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
   switch (audience.kind) {
     case 'person':
       return [audience.personId];
     case 'organisation':
       return ids(
-        await tx.prisma.organisationMember.findMany({
+        await read.organisationMember.findMany({
           where: { organisationId: audience.organisationId, mandate: { not: 'member' } },
           select: { personId: true },
         }),
       );
     case 'followers':
       return ids(
-        await tx.prisma.follow.findMany({
+        await read.follow.findMany({
           where: { subjectKind: audience.subjectKind, subjectId: audience.subjectId },
           select: { personId: true },
         }),
       );
     case 'electors':
-      // Raw: an electorate may be a whole city.
-      return ids(
-        await tx.sql.all<{ personId: string }>('SELECT "personId" FROM "Elector" WHERE "ballotId" = ?', [
-          audience.ballotId,
-        ]),
-      );
+      return electorsOf(ctx, audience.ballotId);
     case 'electors-to-remind':
-      return ids(await tx.sql.all<{ personId: string }>(electorsToRemind, [audience.ballotId]));
+      return ids(await sql.all<{ personId: string }>(electorsToRemind, [audience.ballotId]));
     case 'role': {
       const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
-      return ids(
-        await tx.prisma.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }),
-      );
+      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
     }
     case 'nobody':
       return [];
+  }
+}
+
+const electorsAPage = 2000;
+
+/** Raw and in pages: an electorate may be a whole city. */
+async function electorsOf(ctx: Context, ballotId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let after = ''; ;) {
+    const page = await ctx.database.sql.all<{ personId: string }>(
+      'SELECT "personId" FROM "Elector" WHERE "ballotId" = ? AND "personId" > ? ORDER BY "personId" LIMIT ?',
+      [ballotId, after, electorsAPage],
+    );
+    for (const { personId } of page) found.push(personId);
+    if (page.length < electorsAPage) return found;
+    after = page.at(-1)?.personId ?? after;
+    await ctx.giveWay();
   }
 }
 
@@ -128,9 +139,7 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event) return;
   const ids = new Set<string>();
-  await ctx.database.transaction(async (tx) => {
-    for (const member of audience) for (const id of await personsOf(tx, member)) ids.add(id);
-  });
+  for (const member of audience) for (const id of await personsOf(ctx, member)) ids.add(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   const everyone = [...ids];
   for (let start = 0; start < everyone.length; start += toldAtOnce) {
