@@ -2,10 +2,10 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Context } from '../context';
 import { handedOutMark, sheetReceipt } from './paper-sheet';
 
-const papersACopy = 400;
+const papersACopy = 150;
 /** Removing touches pages all over the table: few at a time, so that nobody waits for it. */
-const papersARemoval = 100;
-const removalsARun = 50;
+const papersARemoval = 60;
+const removalsARun = 80;
 const removalRestMilliseconds = 10;
 
 /** How many voters have taken a sheet of paper. */

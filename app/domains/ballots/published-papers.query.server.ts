@@ -6,7 +6,7 @@ import type { BallotRules } from './rules/kinds';
 import { ballotRecord, writeBallotRecord } from './rules/record/ballot-record';
 import type { TallyOutcome } from './rules/tally';
 
-const papersAPage = 1000;
+const papersAPage = 400;
 
 export interface PublishedPaper {
   receipt: string;

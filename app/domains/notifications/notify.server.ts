@@ -82,7 +82,7 @@ const electorsToRemind = `SELECT e."personId" FROM "Elector" e JOIN "Ballot" b O
           OR (f."subjectKind" = 'area' AND f."subjectId" = b."areaId"))))`;
 
 /** Told in one transaction: a whole city is an audience too, and others write meanwhile. */
-const toldAtOnce = 20;
+const toldAtOnce = 10;
 
 interface EventRow {
   id: string;
