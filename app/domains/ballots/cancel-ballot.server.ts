@@ -3,9 +3,13 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { returnFromBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
+import { removePapers } from './move-papers.server';
 import { mayCancelBallot } from './policy';
 
-/** Ends a ballot without a count; its papers are destroyed and its proposals go back to review. */
+/**
+ * Ends a ballot without a count; its proposals go back to review. Papers lose their secret at once and are destroyed
+ * in small steps: a few here, those of a whole city by the worker.
+ */
 export async function cancelBallot(ctx: Context, ballotId: string, reason: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options: true } });
@@ -17,8 +21,6 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
     const papers = { where: { ballotId } };
-    await tx.prisma.ballotPaper.deleteMany(papers);
-    await tx.prisma.countedPaper.deleteMany(papers);
     await tx.prisma.paperSheet.deleteMany(papers);
     await tx.prisma.listedElector.deleteMany(papers);
     for (const option of ballot.options) {
@@ -32,4 +34,5 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
       publicData: { title: ballot.title, reason },
     });
   });
+  await removePapers(ctx, ballotId);
 }

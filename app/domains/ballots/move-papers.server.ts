@@ -60,32 +60,44 @@ async function copySome(ctx: Context, ballotId: string, after: string): Promise<
 }
 
 /**
- * Removes the keyed papers of closed ballots, some thousands a run: their secret is gone since voting ended,
- * and with them goes the order in which they were cast. Answers how many were removed.
+ * Removes the keyed papers of closed ballots, and all papers of cancelled ones, some thousands a run: their secret is
+ * gone since voting ended, and with them goes the order in which they were cast. Answers how many were removed.
  */
 export async function removeKeyedPapers(ctx: Context): Promise<number> {
-  const closed = await ctx.database.sql.all<{ id: string }>(
-    `SELECT b."id" FROM "Ballot" b WHERE b."state" = 'closed'
-       AND EXISTS (SELECT 1 FROM "BallotPaper" p WHERE p."ballotId" = b."id")`,
+  const over = await ctx.database.sql.all<{ id: string }>(
+    `SELECT b."id" FROM "Ballot" b WHERE (b."state" IN ('closed', 'cancelled')
+         AND EXISTS (SELECT 1 FROM "BallotPaper" p WHERE p."ballotId" = b."id"))
+       OR (b."state" = 'cancelled' AND EXISTS (SELECT 1 FROM "CountedPaper" c WHERE c."ballotId" = b."id"))`,
   );
   let removed = 0;
-  for (const { id } of closed)
-    for (let run = 0; run < removalsARun; run += 1) {
-      const some = await removeSome(ctx, id);
-      removed += some;
-      if (some < papersARemoval) break;
-      await ctx.giveWay();
-      await rest(removalRestMilliseconds);
-    }
+  for (const { id } of over) removed += await removePapers(ctx, id);
   return removed;
 }
 
+/** Some thousands of the papers of one ballot that is over; those counted go only where it was cancelled. */
+export async function removePapers(ctx: Context, ballotId: string): Promise<number> {
+  let removed = 0;
+  for (let run = 0; run < removalsARun; run += 1) {
+    const some = await removeSome(ctx, ballotId);
+    removed += some;
+    if (some === 0) break;
+    await ctx.giveWay();
+    if (some === papersARemoval) await rest(removalRestMilliseconds);
+  }
+  return removed;
+}
+
+/** Each table by itself, and whether the ballot is over is asked in the statement. */
 async function removeSome(ctx: Context, ballotId: string): Promise<number> {
-  return ctx.database.transaction((tx) =>
-    tx.sql.run(
-      `DELETE FROM "BallotPaper" WHERE "ballotId" = ? AND "receipt" IN
-         (SELECT "receipt" FROM "BallotPaper" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersARemoval})`,
-      [ballotId, ballotId],
-    ),
-  );
+  const remove = (table: 'BallotPaper' | 'CountedPaper', states: readonly string[]) =>
+    ctx.database.transaction((tx) =>
+      tx.sql.run(
+        `DELETE FROM "${table}" WHERE "ballotId" = ? AND "receipt" IN
+           (SELECT "receipt" FROM "${table}" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersARemoval})
+         AND EXISTS (SELECT 1 FROM "Ballot" WHERE "id" = ? AND "state" IN (${states.map(() => '?').join(', ')}))`,
+        [ballotId, ballotId, ballotId, ...states],
+      ),
+    );
+  const keyed = await remove('BallotPaper', ['closed', 'cancelled']);
+  return keyed > 0 ? keyed : remove('CountedPaper', ['cancelled']);
 }

@@ -13,6 +13,7 @@ import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
+import { cancelBallot } from './cancel-ballot.server';
 import { extendBallot } from './extend-ballot.server';
 import { importPb } from './import-pb.server';
 import { paperList } from './paper-list.query.server';
@@ -67,6 +68,38 @@ it('freezes the members of the organisations that were named', async () => {
   expect(electorateSize).toBe(2);
   expect(await reasonFor('stranger', ballot.id)).toBe('allowed');
   expect(await reasonFor('bob', ballot.id)).toBe('ballots.not-a-member');
+});
+
+it('is called off with a reason, once, and what was voted is destroyed, by the worker where it is much', async () => {
+  const ballot = await openBallotOf(test, { kind: 'single-choice' });
+  for (const person of voters) await vote(test, person, ballot.id, pick(ballot, 0));
+  await test.database.transaction(async (tx) => {
+    await tx.sql.run(
+      `INSERT INTO "CountedPaper" ("ballotId", "receipt", "choice") VALUES (?, 'half-counted', '{}')`,
+      [ballot.id],
+    );
+    for (let number = 0; number < 130; number += 1)
+      await tx.sql.run(
+        'INSERT INTO "BallotPaper" ("ballotId", "paperKey", "receipt", "choice") VALUES (?, ?, ?, ?)',
+        [ballot.id, `key-${number}`, `receipt-${number}`, '{}'],
+      );
+  });
+  const moderator = await test.asPerson('moderator');
+  await expect(cancelBallot(await test.asPerson('ann'), ballot.id, '不想投了')).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+  await cancelBallot(moderator, ballot.id, '题目有误');
+  await openAndCloseDueBallots(test.as('system'));
+  const where = { ballotId: ballot.id };
+  const { read } = test.database;
+  expect(await read.ballot.findUnique({ where: { id: ballot.id } })).toMatchObject({
+    state: 'cancelled',
+    cancelledReason: '题目有误',
+    sealedSecret: null,
+  });
+  expect([await read.ballotPaper.count({ where }), await read.countedPaper.count({ where })]).toEqual([0, 0]);
+  await expect(cancelBallot(moderator, ballot.id, '再来一次')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(vote(test, 'ann', ballot.id, pick(ballot, 1))).rejects.toBeDefined();
 });
 
 it('takes a closed list of addresses into the electorate and forgets them', async () => {

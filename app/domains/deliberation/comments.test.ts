@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
+import { runJobs } from '../../../tests/setup/jobs';
 import type { TestContext } from '../../../tests/setup/context';
+import { follow } from '../notifications/index.server';
 import { commentsOf } from './comments.query.server';
 import { decideReportedComment } from './decide-reported-comment.server';
 import { editComment } from './edit-comment.server';
@@ -159,6 +161,23 @@ it('quotes only what was said, and tells who is mentioned, never by a name of tw
   expect(await test.database.read.commentMention.findMany({ where: { commentId: clear } })).toEqual([
     { commentId: clear, personId: 'twin' },
   ]);
+});
+
+it('tells a follower who is mentioned once', async () => {
+  await test.database.transaction((tx) =>
+    follow(tx, { personId: 'other', subjectKind: 'proposal', subjectId: proposalId, at: test.clock.now() }),
+  );
+  await runJobs(test);
+  await test.database.transaction((tx) => tx.prisma.notification.deleteMany({}));
+  const first = await say('moderator', '请看');
+  await say('author', '@moderator 看到了', first);
+  await runJobs(test);
+  const told = async (personId: string) =>
+    (await test.database.read.notification.findMany({ where: { personId }, orderBy: { id: 'asc' } })).map(
+      ({ type }) => type,
+    );
+  expect(await told('moderator')).toEqual(['comment.mentioned']);
+  expect(await told('other')).toEqual(['comment.posted', 'comment.posted']);
 });
 
 it('pages through every order without repeating or losing a thread, whatever the cursor', async () => {

@@ -101,7 +101,7 @@ async function write(tx: Transaction, ctx: Context, { id, input, actor, mentione
   await appendEvent(tx, ctx, deliberationEvents, {
     ...told,
     type: 'comment.posted',
-    privateData: { answeredId: parent?.authorId ?? null },
+    privateData: { answeredId: parent?.authorId ?? null, toldOtherwise: mentionedIds },
   });
   if (mentionedIds.length > 0)
     await appendEvent(tx, ctx, deliberationEvents, {

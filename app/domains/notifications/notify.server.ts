@@ -85,6 +85,7 @@ const electorsToRemind = `SELECT e."personId" FROM "Elector" e JOIN "Ballot" b O
 const toldAtOnce = 10;
 
 interface EventRow {
+  privateData: string | null;
   id: string;
   type: string;
   subjectKind: string;
@@ -133,6 +134,14 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
   });
 }
 
+const privateSchema = z.object({ toldOtherwise: z.array(z.string()) });
+
+/** Whom another event of the same act tells. */
+function toldOtherwise(privateData: string | null): string[] {
+  const parsed = privateSchema.safeParse(JSON.parse(privateData ?? '{}'));
+  return parsed.success ? parsed.data.toldOtherwise : [];
+}
+
 /** The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. */
 export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const { eventId, audience } = payloadSchema.parse(payload);
@@ -141,6 +150,7 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const ids = new Set<string>();
   for (const member of audience) for (const id of await personsOf(ctx, member)) ids.add(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
+  for (const id of toldOtherwise(event.privateData)) ids.delete(id);
   const everyone = [...ids];
   for (let start = 0; start < everyone.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
