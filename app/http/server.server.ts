@@ -15,6 +15,7 @@ import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
+import { similarTitles } from './similar-titles.server';
 import type { Services } from './services.server';
 import type { Traffic } from '~/platform/traffic';
 import type { Worker } from '~/platform/jobs/worker.server';
@@ -61,6 +62,7 @@ export function createApp(options: ServerOptions): Express {
     bodyLimit,
   );
   if (configuration.rateLimits) app.use(rateLimits());
+  app.use(similarTitles(services));
   app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
   app.all(
     '*',

@@ -1,5 +1,4 @@
-import { useFetcher } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMatterState } from './matter-state';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/http/paths';
@@ -16,23 +15,31 @@ export function SimilarThere({ except }: { except: string }) {
   const t = useText(proposals);
   const stateOf = useMatterState();
   const place = useRef<HTMLDivElement>(null);
-  const { load, data } = useFetcher<{ similar: SimilarMatter[] }>();
+  const [similar, setSimilar] = useState<readonly SimilarMatter[]>([]);
   useEffect(() => {
     const input = place.current?.closest('form')?.elements.namedItem('title');
     if (!(input instanceof HTMLInputElement)) return;
     let timer: ReturnType<typeof setTimeout>;
+    let asking = new AbortController();
+    const ask = async () => {
+      const asked = new URLSearchParams({ title: input.value, except });
+      const answer = await fetch(`${paths.similar}?${asked.toString()}`, { signal: asking.signal });
+      if (answer.ok) setSimilar(((await answer.json()) as { similar: SimilarMatter[] }).similar);
+    };
     const look = () => {
       clearTimeout(timer);
-      const asked = new URLSearchParams({ title: input.value, except });
-      timer = setTimeout(() => load(`${paths.similar}?${asked.toString()}`), restMilliseconds);
+      asking.abort();
+      asking = new AbortController();
+      // Where there is no answer, what is shown stays: nobody waits for it.
+      timer = setTimeout(() => void ask().catch(() => undefined), restMilliseconds);
     };
     input.addEventListener('input', look);
     return () => {
       clearTimeout(timer);
+      asking.abort();
       input.removeEventListener('input', look);
     };
-  }, [load, except]);
-  const similar = data?.similar ?? [];
+  }, [except]);
   return (
     <div ref={place} aria-live="polite">
       {similar.length > 0 && (
