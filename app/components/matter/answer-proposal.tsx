@@ -12,7 +12,7 @@ export interface AnswerProposalProps {
 const open = ['gathering', 'review'];
 const workable = ['review', 'adopted', 'implementing'];
 
-/** What a moderator may do with a proposal: answer, adopt, decline, put it to the vote, make a work order of it. */
+/** What a moderator may do with a proposal: ask what people think, answer, adopt, decline, put it to the vote, make a work order of it. */
 export function AnswerProposal({ proposal, state }: AnswerProposalProps) {
   const t = useText(proposals);
   const decisions = open.includes(proposal.state)
@@ -22,6 +22,11 @@ export function AnswerProposal({ proposal, state }: AnswerProposalProps) {
   return (
     <div className="panel stack">
       <div className="form-actions">
+        {open.includes(proposal.state) && (
+          <LinkButton variant="secondary" to={`${paths.newConversation}?proposal=${proposal.id}`}>
+            {t('ask-opinions')}
+          </LinkButton>
+        )}
         {proposal.state === 'review' && (
           <LinkButton variant="secondary" to={`${paths.newBallot}?proposal=${proposal.id}`}>
             {t('call')}

@@ -146,6 +146,7 @@ export const proposals = {
   hidden: 'Moderators have hidden this proposal; only its proposer and moderators can see it.',
 
   merge: 'Merge into another',
+  'ask-opinions': 'Open a conversation',
   'similar-there': 'There is something like it already. Have a look if you like; you can go on writing:',
   'similar-opens': 'opens in a new window',
   'similar-beside': 'Maybe the same',

@@ -145,6 +145,7 @@ export const proposals = {
   hidden: '这份提案已被管理员隐藏，只有提案人和管理员看得到。',
 
   merge: '合并到另一提案',
+  'ask-opinions': '发起观点征集',
   'similar-there': '已经有相近的内容，可以先看看，不影响您继续填写：',
   'similar-opens': '在新窗口打开',
   'similar-beside': '可能重复',
