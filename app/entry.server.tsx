@@ -1,10 +1,10 @@
-import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { ActionFunctionArgs, AppLoadContext, EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { passTopics } from '~/http/cache-topics';
+import { WithoutNulls } from '~/http/without-nulls';
 import { NonceContext } from '~/components/layout/nonce';
 
 const abortAfter = 5_000;
@@ -29,7 +29,7 @@ export default function handleRequest(
     let failed = false;
     const answer = () => {
       answered = true;
-      const body = new PassThrough();
+      const body = new WithoutNulls();
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(
         new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }),
