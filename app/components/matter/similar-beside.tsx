@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react';
-import { useMatterState } from './matter-state';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
@@ -14,7 +13,6 @@ export function SimilarBeside({
   mergeFrom?: string;
 }) {
   const t = useText(proposals);
-  const stateOf = useMatterState();
   if (similar.length === 0) return null;
   return (
     <ul className="similar-matters" aria-label={t('similar-beside')}>
@@ -23,7 +21,7 @@ export function SimilarBeside({
           <span>{t('similar-beside')}</span>{' '}
           <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link>{' '}
           <span>
-            {matter.area} · {stateOf(matter)}
+            {matter.area} · {matter.state}
           </span>{' '}
           {mergeFrom && matter.kind === 'proposal' && (
             <Link to={`${paths.proposal(mergeFrom)}?into=${matter.id}#merge`}>{t('similar-merge')}</Link>

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { useMatterState } from './matter-state';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
@@ -13,7 +12,6 @@ const restMilliseconds = 350;
  */
 export function SimilarThere({ except }: { except: string }) {
   const t = useText(proposals);
-  const stateOf = useMatterState();
   const place = useRef<HTMLDivElement>(null);
   const [similar, setSimilar] = useState<readonly SimilarMatter[]>([]);
   useEffect(() => {
@@ -53,7 +51,7 @@ export function SimilarThere({ except }: { except: string }) {
                   <span className="sr-only"> ({t('similar-opens')})</span>
                 </a>{' '}
                 <span className="field-hint">
-                  {matter.area} · {stateOf(matter)}
+                  {matter.area} · {matter.state}
                 </span>
               </li>
             ))}

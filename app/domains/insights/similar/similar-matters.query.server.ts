@@ -4,6 +4,10 @@ import { keyOf } from './open-similar-matters.server';
 import type { SimilarMatters } from './open-similar-matters.server';
 import { readableMatters } from './readable-matters.query.server';
 import type { MatterKind } from './readable-matters.query.server';
+import { hasKey, textIn } from '~/i18n/catalogue';
+import { feedback as feedbackWords } from '~/i18n/feedback';
+import type { Locale } from '~/i18n/locale';
+import { proposals as proposalWords } from '~/i18n/proposals';
 import { likelySame } from '~/lib/similar-texts/similar-index';
 
 /** A title that is still being typed lacks what is yet to come. */
@@ -17,6 +21,7 @@ export interface SimilarMatter {
   id: string;
   title: string;
   area: string;
+  /** In a word for the reader: no page loads the catalogues for it. */
   state: string;
 }
 
@@ -25,6 +30,12 @@ export interface AskedTitle {
   /** The matter itself, which is not to be found. */
   kind: MatterKind;
   id: string;
+}
+
+function stateName(locale: Locale, kind: MatterKind, state: string): string {
+  const key = `state.${state}`;
+  if (kind === 'proposal') return hasKey(proposalWords, key) ? textIn(locale, proposalWords)(key) : state;
+  return hasKey(feedbackWords, key) ? textIn(locale, feedbackWords)(key) : state;
 }
 
 type Hits = readonly (readonly { kind: MatterKind; id: string }[])[];
@@ -52,7 +63,7 @@ async function shown(ctx: Context, hits: Hits): Promise<SimilarMatter[][]> {
     ).flatMap(([kind, rows]) =>
       rows.map(({ id, title, areaId, state }) => [
         keyOf(kind, id),
-        { kind, id, title, area: areas[areaId] ?? '', state },
+        { kind, id, title, area: areas[areaId] ?? '', state: stateName(ctx.locale, kind, state) },
       ]),
     ),
   );

@@ -41,7 +41,7 @@ it('finds proposals and feedback by a title being typed, with area and state', a
       id: ids.lift,
       title: '三号楼加装电梯',
       area: expect.any(String) as string,
-      state: 'gathering',
+      state: '征集附议',
     },
   ]);
   expect(await typing('street lamp broken')).toEqual([ids.english]);
