@@ -5,7 +5,7 @@ const patienceMilliseconds = 25;
 /** Knows how many requests are being answered, so that long work can let them go first. */
 export class Traffic {
   #underWay = 0;
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
 
   begin(): void {
     this.#underWay += 1;
@@ -13,7 +13,7 @@ export class Traffic {
 
   end(): void {
     this.#underWay -= 1;
-    if (this.#underWay === 0) for (const go of this.#waiting.splice(0)) go();
+    if (this.#underWay === 0) for (const go of this.#waiting) go();
   }
 
   /** Returns when nobody waits for an answer, or after a short while: long work comes to its end under load, too. */
@@ -21,8 +21,13 @@ export class Traffic {
     await turn();
     if (this.#underWay === 0) return;
     await new Promise<void>((resolve) => {
-      this.#waiting.push(resolve);
-      setTimeout(resolve, patienceMilliseconds);
+      const go = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, patienceMilliseconds);
+      this.#waiting.add(go);
     });
   };
 }

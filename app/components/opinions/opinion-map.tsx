@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { groupName } from './group-name';
-import type { Picture } from '~/domains/opinions/rules/picture';
+import type { OpinionMap as Map } from '~/domains/opinions/rules/picture';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 
@@ -30,7 +30,7 @@ function Place({ group, x, y, radius }: { group: number; x: number; y: number; r
 }
 
 /** Where people stand towards each other, and the same in words and as a list for who cannot see it. */
-export function OpinionMap({ picture }: { picture: Picture | null }) {
+export function OpinionMap({ picture }: { picture: Map | null }) {
   const t = useText(conversations);
   const titleId = useId();
   if (!picture || picture.participants === 0) return <p>{t('picture-soon')}</p>;

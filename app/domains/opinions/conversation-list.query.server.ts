@@ -11,7 +11,6 @@ const cardColumns = {
   closesAt: true,
   participantCount: true,
   answerCount: true,
-  statementCount: true,
 } as const;
 
 export interface ConversationFilter {
@@ -49,7 +48,12 @@ export async function originOf(ctx: Context, statementId: string | null) {
   if (!statementId) return null;
   const statement = await ctx.database.read.statement.findUnique({
     where: { id: statementId },
-    select: { id: true, body: true, state: true, conversation: { select: cardColumns } },
+    select: {
+      id: true,
+      body: true,
+      state: true,
+      conversation: { select: { id: true, title: true, areaId: true, state: true } },
+    },
   });
   if (statement?.state !== 'shown' || statement.conversation.state !== 'closed') return null;
   const { id, title, areaId } = statement.conversation;

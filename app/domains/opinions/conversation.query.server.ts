@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { isOpen, mayLeadConversation, mayTakePart } from './policy';
 import type { Answer } from './schema';
+import { mapOf } from './rules/picture';
 import type { Picture } from './rules/picture';
 import { drawStatement } from './rules/statement-priority';
 import { pooledRandom } from '~/platform/pooled-random';
@@ -17,9 +18,7 @@ export const conversationColumns = {
   bodyHtml: true,
   areaId: true,
   proposalId: true,
-  review: true,
   state: true,
-  openedAt: true,
   closesAt: true,
   closedAt: true,
   reason: true,
@@ -90,40 +89,40 @@ export async function conversationPage(ctx: Context, id: string, asked?: number)
     statements.find(({ number }) => number === asked) ??
     statements.find(({ number }) => String(number) === drawn) ??
     null;
+  const { picture, ...shown } = found;
   return {
-    ...found,
+    ...shown,
+    map: picture && mapOf(picture),
     next: next ? { ...next, own: answers.get(next.id) ?? null } : null,
     answered: statements.length - unanswered.length,
     total: statements.length,
     waiting,
-    words: wordsOf(statements),
   };
 }
 
 /** Every statement with one's own answer; for who leads also those that wait or were refused. */
 export async function statementsPage(ctx: Context, id: string) {
-  const found = await findConversation(ctx, id);
+  const { conversation, open, may } = await findConversation(ctx, id);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const [statements, answers] = await Promise.all([
     ctx.database.read.statement.findMany({
       where: {
         conversationId: id,
-        ...(found.may.lead ? {} : { OR: [{ state: 'shown' }, { authorId: personId }] }),
+        ...(may.lead ? {} : { OR: [{ state: 'shown' }, { authorId: personId }] }),
       },
       orderBy: { number: 'desc' },
       select: { ...statementColumns, reason: true, authorId: true },
     }),
     ownAnswers(ctx, id),
   ]);
-  const counts = new Map((found.picture?.everyone ?? []).map((count) => [count.number, count]));
   return {
-    ...found,
+    conversation,
+    open,
+    may,
     statements: statements.map(({ authorId, ...statement }) => ({
       ...statement,
       mine: authorId !== null && authorId === personId,
       own: answers.get(statement.id) ?? null,
-      // While people still answer, no number tells them what the others think.
-      count: found.conversation.state === 'closed' ? (counts.get(statement.number) ?? null) : null,
     })),
   };
 }

@@ -19,6 +19,7 @@ import { decideStatement } from './decide-statement.server';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { openConversation } from './open-conversation.server';
 import { postStatement } from './post-statement.server';
+import type { Picture } from './rules/picture';
 import type { Answer, ConversationInput } from './schema';
 import { similarStatements } from './similar-statements.query.server';
 
@@ -35,7 +36,10 @@ const statements = (conversationId: string) => statementsOf(test, conversationId
 const answer = (personId: string, conversationId: string, number: number, given: Answer) =>
   giveAnswer(test, { personId, conversationId, number, answer: given });
 const tick = () => test.clock.set(new Date(test.clock.now().getTime() + 1000));
-const pictureOf = async (id: string) => (await conversationPage(test.as('visitor'), id)).picture;
+async function pictureOf(conversationId: string): Promise<Picture | null> {
+  const row = await test.database.read.opinionPicture.findUnique({ where: { conversationId } });
+  return row && (JSON.parse(row.picture) as Picture);
+}
 
 describe('a conversation', () => {
   it('is opened by a moderator of the area only, for an hour to half a year', async () => {
@@ -90,7 +94,6 @@ describe('a conversation', () => {
     const list = await statementsPage(await test.asPerson('person-1'), id);
     expect(list.statements.find(({ number }) => number === 1)).toMatchObject({
       own: 'disagree',
-      count: null,
     });
     await expect(
       answerStatement(test.as('visitor'), { conversationId: id, statementId: '', answer: 'agree' }),
@@ -116,6 +119,10 @@ describe('a conversation', () => {
     expect(jobs).toBe(1);
     tick();
     await runJobs(test);
+    const visitor = test.as('visitor');
+    for (const page of [await conversationPage(visitor, id), await statementsPage(visitor, id)])
+      expect(JSON.stringify(page)).not.toMatch(/agrees|shares|direction/);
+    expect((await conversationPage(visitor, id)).map).toMatchObject({ participants: 14, hidden: 0 });
     const picture = await pictureOf(id);
     expect(picture).toMatchObject({ participants: 14, answers: 70 });
     expect(picture?.groups.map((group) => group.people)).toEqual([8, 6]);

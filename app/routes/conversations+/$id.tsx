@@ -113,7 +113,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(p
 
 export default function ConversationPage() {
   const page = useLoaderData<typeof loader>();
-  const { conversation, open, may, timeline, following, waiting, picture } = page;
+  const { conversation, open, may, timeline, following, waiting, map } = page;
   const outcome = useActionData<typeof action>();
   const t = useText(conversations);
   const state = useFormState();
@@ -131,7 +131,7 @@ export default function ConversationPage() {
         title={t('picture-title')}
         actions={<Link to={paths.conversationStatements(conversation.id)}>{t('see-all')}</Link>}
       >
-        <OpinionMap picture={picture} />
+        <OpinionMap picture={map} />
       </Section>
       {open && may.lead && <LeadConversation id={conversation.id} waiting={waiting} state={state} />}
       <Section

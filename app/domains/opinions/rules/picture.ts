@@ -43,6 +43,16 @@ export interface Picture {
   priorities: [number, number][];
 }
 
+/** Where people stand towards each other, without what they hold of any statement. */
+export type OpinionMap = Pick<Picture, 'participants' | 'places' | 'hidden'> & {
+  groups: { people: number; x: number; y: number }[];
+};
+
+/** What is shown while people still answer: nobody is to answer as the others do. */
+export function mapOf({ participants, places, hidden, groups }: Picture): OpinionMap {
+  return { participants, places, hidden, groups: groups.map(({ people, x, y }) => ({ people, x, y })) };
+}
+
 const gridSteps = 24;
 const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
