@@ -1,10 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { useWhileTyping } from '~/components/ui';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
-
-const restMilliseconds = 350;
 
 /**
  * While the title of the form is typed: what is there already, as a quiet list that stands in nobody's way. Without
@@ -13,31 +12,18 @@ const restMilliseconds = 350;
 export function SimilarThere({ except }: { except: string }) {
   const t = useText(proposals);
   const place = useRef<HTMLDivElement>(null);
-  const [similar, setSimilar] = useState<readonly SimilarMatter[]>([]);
+  const { ask, answer } = useWhileTyping<{ similar: SimilarMatter[] }>();
   useEffect(() => {
     const input = place.current?.closest('form')?.elements.namedItem('title');
     if (!(input instanceof HTMLInputElement)) return;
-    let timer: ReturnType<typeof setTimeout>;
-    let asking = new AbortController();
-    const ask = async () => {
-      const asked = new URLSearchParams({ title: input.value, except });
-      const answer = await fetch(`${paths.similar}?${asked.toString()}`, { signal: asking.signal });
-      if (answer.ok) setSimilar(((await answer.json()) as { similar: SimilarMatter[] }).similar);
-    };
     const look = () => {
-      clearTimeout(timer);
-      asking.abort();
-      asking = new AbortController();
-      // Where there is no answer, what is shown stays: nobody waits for it.
-      timer = setTimeout(() => void ask().catch(() => undefined), restMilliseconds);
+      const asked = new URLSearchParams({ title: input.value, except });
+      ask(`${paths.similar}?${asked.toString()}`);
     };
     input.addEventListener('input', look);
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-      input.removeEventListener('input', look);
-    };
-  }, [except]);
+    return () => input.removeEventListener('input', look);
+  }, [ask, except]);
+  const similar = answer?.similar ?? [];
   return (
     <div ref={place} aria-live="polite">
       {similar.length > 0 && (

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { ConfirmForm, DateTimeInput, Field, Section, TextArea } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { conversations } from '~/i18n/conversations';
@@ -16,11 +17,6 @@ export function LeadConversation({
   state: FormState | undefined;
 }) {
   const t = useText(conversations);
-  const reason = (
-    <Field name="reason" label={t('reason')} required>
-      <TextArea rows={3} maximum={1000} />
-    </Field>
-  );
   return (
     <Section title={t('lead-title')}>
       {waiting > 0 && (
@@ -29,41 +25,42 @@ export function LeadConversation({
         </p>
       )}
       <div className="form-actions">
-        <ConfirmForm
-          trigger={t('extend')}
-          title={t('extend-title')}
-          description={t('extend-description')}
-          confirm={t('extend')}
-          intent="extend"
-          state={state}
-        >
+        <LeadingAct act="extend" state={state}>
           <Field name="closesAt" label={t('extend-until')} required>
             <DateTimeInput />
           </Field>
-          {reason}
-        </ConfirmForm>
-        <ConfirmForm
-          trigger={t('end-early')}
-          title={t('end-early-title')}
-          description={t('end-early-description')}
-          confirm={t('end-early')}
-          intent="end-early"
-          state={state}
-        >
-          {reason}
-        </ConfirmForm>
-        <ConfirmForm
-          trigger={t('cancel')}
-          title={t('cancel-title')}
-          description={t('cancel-description')}
-          confirm={t('cancel')}
-          intent="cancel"
-          danger
-          state={state}
-        >
-          {reason}
-        </ConfirmForm>
+        </LeadingAct>
+        <LeadingAct act="end-early" state={state} />
+        <LeadingAct act="cancel" state={state} danger />
       </div>
     </Section>
+  );
+}
+
+interface LeadingActProps {
+  act: 'extend' | 'end-early' | 'cancel';
+  state: FormState | undefined;
+  danger?: boolean;
+  children?: ReactNode;
+}
+
+/** An act that is asked about before it is done, and has a reason. */
+function LeadingAct({ act, state, danger, children }: LeadingActProps) {
+  const t = useText(conversations);
+  return (
+    <ConfirmForm
+      trigger={t(act)}
+      title={t(`${act}-title`)}
+      description={t(`${act}-description`)}
+      confirm={t(act)}
+      intent={act}
+      danger={danger}
+      state={state}
+    >
+      {children}
+      <Field name="reason" label={t('reason')} required>
+        <TextArea rows={3} maximum={1000} />
+      </Field>
+    </ConfirmForm>
   );
 }

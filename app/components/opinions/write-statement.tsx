@@ -1,6 +1,14 @@
-import { Link, useFetcher } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
-import { Button, Checkbox, Field, Form, Section, TextArea, useHydrated } from '~/components/ui';
+import { Link } from '@remix-run/react';
+import {
+  Button,
+  Checkbox,
+  Field,
+  Form,
+  Section,
+  TextArea,
+  useHydrated,
+  useWhileTyping,
+} from '~/components/ui';
 import { longestStatement } from '~/domains/opinions/limits';
 import { paths } from '~/http/paths';
 import { conversations } from '~/i18n/conversations';
@@ -10,23 +18,6 @@ import type { FormState } from '~/lib/form-state';
 export interface SimilarStatement {
   number: number;
   body: string;
-}
-
-const restMilliseconds = 350;
-
-/** Looks for statements that say the same while one is typed; the answer of the newest words is shown. */
-function useSimilar(conversationId: string) {
-  const fetcher = useFetcher<{ similar: SimilarStatement[] }>();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const look = (text: string) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => fetcher.load(`${paths.similarStatements(conversationId)}?text=${encodeURIComponent(text)}`),
-      restMilliseconds,
-    );
-  };
-  return { look, found: fetcher.data?.similar ?? [] };
 }
 
 /** One's own statement: what is there already shows while typing; without scripts, it is asked once. */
@@ -41,7 +32,10 @@ export function WriteStatement({
 }) {
   const t = useText(conversations);
   const hydrated = useHydrated();
-  const { look, found } = useSimilar(conversationId);
+  const { ask, answer } = useWhileTyping<{ similar: SimilarStatement[] }>();
+  const look = (text: string) =>
+    ask(`${paths.similarStatements(conversationId)}?text=${encodeURIComponent(text)}`);
+  const found = answer?.similar ?? [];
   const shown = found.length > 0 ? found : similar;
   return (
     <Section title={t('write-title')} id="write">

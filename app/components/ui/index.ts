@@ -40,6 +40,7 @@ export { Time } from './time';
 export { TimeZoneContext, useTimeZone } from './time-zone';
 export { Timeline } from './timeline';
 export { useHydrated } from './use-hydrated';
+export { useWhileTyping } from './use-while-typing';
 export { VisuallyHidden } from './visually-hidden';
 export type { AreaOption } from './area-select';
 export type { Bar } from './bar-chart';

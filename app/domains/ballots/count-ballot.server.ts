@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
@@ -7,8 +6,9 @@ import { copyPapersWithoutKeys, handedOut } from './move-papers.server';
 import { papersInPages } from './published-papers.query.server';
 import { recordSubject } from './record-head';
 import type { RecordedBallot } from './record-head';
-import { countPapers, paperLine } from './rules/count-papers';
-import type { BallotToCount, CountedBallot } from './rules/count-papers';
+import { countPages } from './count-pages';
+import type { BallotHead, Counted } from './count-pages';
+import { paperLine } from './rules/count-papers';
 import type { BallotRules } from './rules/kinds';
 import { commitmentTo } from './rules/record/draw-seed';
 import type { Draw } from './rules/record/draw-seed';
@@ -33,9 +33,11 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   const draw = drawOf(ctx, ballot.sealedDrawSecret);
   const rules = JSON.parse(ballot.rules) as BallotRules;
   const read = { papers: 0 };
-  const counted = await countInThread(
-    { subject: recordSubject(ballot), rules, draw },
-    linesInPages(ctx, ballotId, read),
+  const head: BallotHead = { subject: recordSubject(ballot), rules, draw };
+  const counted = await runInThreadByParts<Counted>(
+    'count-papers',
+    { head, parts: linesInPages(ctx, ballotId, read) },
+    (pages) => countPages(head, pages),
   );
   return publishResult(ctx, { ballot, counted, draw, papers: read.papers });
 }
@@ -45,8 +47,6 @@ function drawOf(ctx: Context, sealedSecret: string | null): Draw | null {
   const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
   return { secret, commitment: commitmentTo(secret) };
 }
-
-type Counted = Omit<CountedBallot, 'record'> & { digest: string };
 
 async function* linesInPages(
   ctx: Context,
@@ -58,16 +58,6 @@ async function* linesInPages(
     if (page.length > 0) yield page.map(paperLine).join('\n');
     await ctx.giveWay();
   }
-}
-
-function countInThread(head: Omit<BallotToCount, 'papers'>, parts: AsyncIterable<string>): Promise<Counted> {
-  return runInThreadByParts<Counted>('count-papers', { head, parts }, (pages) => {
-    const { record, ...counted } = countPapers({
-      ...head,
-      papers: pages.flatMap((page) => page.split('\n')),
-    });
-    return { ...counted, digest: createHash('sha256').update(record).digest('hex') };
-  });
 }
 
 interface Publication {

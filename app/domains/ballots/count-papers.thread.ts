@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { countPapers } from './rules/count-papers';
-import type { BallotToCount } from './rules/count-papers';
+import { countPages } from './count-pages';
+import type { BallotHead } from './count-pages';
 
-/** The entry of the thread that counts; papers come page by page, a line each, and null after the last. */
-const papers: string[] = [];
+/** The entry of the thread that counts; papers come page by page, and null after the last. */
+const pages: string[] = [];
 parentPort?.on('message', (page: string | null) => {
-  if (page !== null) return void papers.push(...page.split('\n'));
-  const { record, ...counted } = countPapers({ ...(workerData as Omit<BallotToCount, 'papers'>), papers });
-  parentPort?.postMessage({ ...counted, digest: createHash('sha256').update(record).digest('hex') });
+  if (page !== null) pages.push(page);
+  else parentPort?.postMessage(countPages(workerData as BallotHead, pages));
 });

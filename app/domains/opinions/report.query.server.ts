@@ -57,7 +57,9 @@ export async function votesFile(ctx: Context, id: string): Promise<string> {
 }
 
 export async function statementsFile(ctx: Context, id: string): Promise<string> {
-  await closedConversation(ctx, id);
-  const [given, statements] = await Promise.all([answersOf(ctx, id), shownStatements(ctx, id)]);
-  return statementsTable({ ...given, memory: null, final: true }, statements);
+  const [{ picture }, statements] = await Promise.all([
+    closedConversation(ctx, id),
+    shownStatements(ctx, id),
+  ]);
+  return statementsTable(picture.everyone, wordsOf(statements));
 }

@@ -5,6 +5,7 @@ import { exportOrders } from '~/domains/bridges/index.server';
 import { mayExchangeOrders } from '~/domains/bridges/policy';
 import { ensure } from '~/domains/domain-error';
 import { requireExchanger } from '~/http/bridge-admin.server';
+import { csvResponse } from '~/http/csv-response';
 import { load } from '~/http/forms.server';
 
 /** The orders of one area as a table, written piece by piece. */
@@ -12,11 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, areaIds } = await requireExchanger(args);
   const areaId = new URL(args.request.url).searchParams.get('area') ?? areaIds[0] ?? '';
   await load(args, async () => ensure(mayExchangeOrders(ctx.actor, areaId)));
-  return new Response(createReadableStreamFromReadable(Readable.from(exportOrders(ctx, areaId))), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="work-orders-${areaId.replace(/\D/g, '')}.csv"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return csvResponse(
+    `work-orders-${areaId.replace(/\D/g, '')}`,
+    createReadableStreamFromReadable(Readable.from(exportOrders(ctx, areaId))),
+    { 'Cache-Control': 'no-store' },
+  );
 }

@@ -1,14 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { votesFile } from '~/domains/opinions/report.query.server';
 import { contextOf } from '~/http/actor.server';
+import { csvResponse } from '~/http/csv-response';
 import { load } from '~/http/forms.server';
 
 export async function loader(args: LoaderFunctionArgs) {
   const csv = await load(args, () => votesFile(contextOf(args), args.params.id ?? ''));
-  return new Response(`${csv}`, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="participants-votes.csv"',
-    },
-  });
+  return csvResponse('participants-votes', csv);
 }

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { responsibilityRows } from '~/domains/responsibility/list.query.server';
 import { listColumns } from '~/domains/responsibility/rules/read-list';
 import { contextOf } from '~/http/actor.server';
+import { csvResponse } from '~/http/csv-response';
 import { load } from '~/http/forms.server';
 
 /** The lists as the import reads them: with a byte-order mark for spreadsheets, and no cell that is a formula. */
@@ -15,10 +16,8 @@ export async function loader(args: LoaderFunctionArgs) {
       departmentId: asked.get('department') || undefined,
     }),
   );
-  return new Response(`\ufeff${stringify(rows, { header: true, columns: [...listColumns] })}`, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="responsibilities.csv"',
-    },
-  });
+  return csvResponse(
+    'responsibilities',
+    `\ufeff${stringify(rows, { header: true, columns: [...listColumns] })}`,
+  );
 }

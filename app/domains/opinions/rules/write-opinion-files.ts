@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { analyseOpinions } from './analyse-opinions';
-import { countVotes } from './count-votes';
-import { matrixOf, type AnswersToDraw } from './picture';
+import { matrixOf, type AnswersToDraw, type Picture } from './picture';
 
 /**
  * The answers as Polis' participants-votes table: a row a participant by a number that stands for nobody, a column
@@ -23,19 +22,18 @@ export function votesTable(given: AnswersToDraw): string {
   return stringify([header, ...rows]);
 }
 
-export interface WrittenStatement {
-  number: number;
-  body: string;
-}
-
-/** The statements that were shown, as Polis' comments table. */
-export function statementsTable(given: AnswersToDraw, statements: readonly WrittenStatement[]): string {
-  const matrix = matrixOf(given);
-  const counts = new Map(countVotes(matrix).map((count, at) => [matrix.statements[at], count]));
+/** The statements that were shown, with their counts and words by number, as Polis' comments table. */
+export function statementsTable(
+  everyone: Picture['everyone'],
+  words: Readonly<Record<number, string>>,
+): string {
   const header = ['comment-id', 'agrees', 'disagrees', 'moderated', 'comment-body'];
-  const rows = statements.map(({ number, body }) => {
-    const count = counts.get(String(number));
-    return [number, count?.agrees ?? 0, count?.disagrees ?? 0, 1, body];
-  });
+  const rows = everyone.map(({ number, agrees, disagrees }) => [
+    number,
+    agrees,
+    disagrees,
+    1,
+    words[number] ?? '',
+  ]);
   return stringify([header, ...rows], { escape_formulas: true });
 }
