@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { paths } from './paths';
 import type { PersonActor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
+import { signedOutHeader } from '~/lib/signed-out-header';
 
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -17,8 +18,11 @@ export function requirePerson(args: RouteArgs): PersonContext {
   const ctx = contextOf(args);
   if (ctx.actor.kind === 'person') return { ...ctx, actor: ctx.actor };
   const url = new URL(args.request.url);
-  const next = args.request.method === 'GET' ? url.pathname + url.search : url.pathname;
-  throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, 303);
+  const reads = args.request.method === 'GET';
+  const next = reads ? url.pathname + url.search : url.pathname;
+  // What was posted is kept: by the browser's script, or by the page of signing in (keep-posted-form).
+  const headers: HeadersInit = reads ? {} : { [signedOutHeader]: 'yes' };
+  throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, { status: 303, headers });
 }
 
 const here = 'http://here.invalid';

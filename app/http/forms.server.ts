@@ -88,11 +88,11 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
   try {
     return await act();
   } catch (error) {
-    if (!isDomainError(error) || error.code === 'not-found' || error.code === 'signed-out')
-      throw asResponse(locale, error);
+    if (!isDomainError(error) || error.code === 'not-found') throw asResponse(locale, error);
     const values = withoutSecrets(typedValues(posted));
     const errors = { [error.field ?? '']: [reasonText(locale, error)] };
-    return formFault({ values, errors }, errorStatus[error.code]);
+    const signedOut = error.code === 'signed-out' ? { signedOut: true as const } : {};
+    return formFault({ values, errors, ...signedOut }, errorStatus[error.code]);
   }
 }
 

@@ -8,6 +8,12 @@ export interface Preferences {
   senior: boolean;
 }
 
+/** A form that was posted when nobody was signed in any more: where to, and what stood in it. */
+export interface PostedForm {
+  path: string;
+  fields: [name: string, value: string][];
+}
+
 // A type and not an interface: only then may it stand where Remix wants an index signature.
 /** What the server hands to each request's loaders and actions. */
 export type GongzhiLoadContext = {
@@ -19,6 +25,8 @@ export type GongzhiLoadContext = {
   sessionToken: string | null;
   /** The message that the last act left for this page. */
   flash: string | null;
+  /** Shown by the page of signing in alone. */
+  posted?: PostedForm;
 };
 
 declare module '@remix-run/node' {

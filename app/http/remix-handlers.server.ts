@@ -1,7 +1,9 @@
 import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
+import { paths } from './paths';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
 
 type RoutesOfBuild = ServerBuild['routes'];
@@ -100,13 +102,17 @@ export function remixHandler(
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
   const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {
     const handler = handlerFor?.(request.path) ?? whole;
-    if (!handler) throw new Error('No handler');
+    const signIn = handlerFor?.(paths.signIn) ?? whole;
+    if (!handler || !signIn) throw new Error('No handler');
     const [asked, context] = await Promise.all([
       webRequestOf(request, response),
       loadContextFor(request, response),
     ]);
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
-    return (await straight?.(asked.make(), context)) ?? handler(asked.make(), context);
+    return (
+      (await straight?.(asked.make(), context)) ??
+      answerKeepingForm({ page: handler, signIn }, asked.make(), context)
+    );
   };
   return (request, response, next) => {
     answerTo(request, response)

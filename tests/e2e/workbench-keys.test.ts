@@ -60,7 +60,7 @@ const waiting = () =>
 it('dispatches ten orders by keyboard alone, and counts the presses', async () => {
   const words = wordsIn('zh-CN');
   const walkers = walkersOf(portal, browser, { width: 1280, scripts: true, locale: 'zh-CN' });
-  const walker: Walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+  const walker: Walker = await walkers.person('moderator');
   await walker.go('/workbench?scope=421002&queue=dispatch&category=facilities');
   await expectAccessible(walker.page);
   await expectNoSideScroll(walker.page);

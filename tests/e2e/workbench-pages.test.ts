@@ -27,7 +27,7 @@ describe.each(visits)('the workbench and the lists $name', (how) => {
   it('are accessible and fit', async () => {
     const words = wordsIn(how.locale);
     const walkers = walkersOf(portal, browser, how);
-    const walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+    const walker = await walkers.person('moderator');
     const order = await portal.services.database.read.workOrder.findFirstOrThrow({
       where: { state: 'accepted' },
       select: { id: true },
@@ -56,7 +56,7 @@ it('tries a CSV file, names the bad line, and imports it once it is good, withou
   const how = { width: 360, scripts: false, locale: 'zh-CN' } as const;
   const words = wordsIn('zh-CN');
   const walkers = walkersOf(portal, browser, how);
-  const walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+  const walker = await walkers.person('moderator');
   const { creditCode } = await portal.services.database.read.organisation.findUniqueOrThrow({
     where: { id: 'org-chengguan' },
   });

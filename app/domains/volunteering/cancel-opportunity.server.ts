@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
-import { mayOrganise } from './opportunity.server';
+import { mayOrganise } from './policy';
 
 /** Calls an opportunity off: its shifts to come are cancelled, and everyone with a place is told why. */
 export async function cancelOpportunity(ctx: Context, opportunityId: string, reason: string): Promise<void> {

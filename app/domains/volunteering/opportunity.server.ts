@@ -1,27 +1,11 @@
 import type { Context } from '../context';
-import type { Actor } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
+import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
-import { allow, deny } from '~/lib/decision';
-import type { Decision } from '~/lib/decision';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
-
-/** Verified organisations recruit, through an owner or a representative who acts for them. */
-export function mayRecruit(actor: Actor): Decision {
-  if (actor.kind !== 'person') return deny('signed-out');
-  return actor.actingFor ? allow : deny('volunteering.act-for-organisation');
-}
-
-export function mayOrganise(actor: Actor, organisationId: string): Decision {
-  if (actor.kind !== 'person') return deny('signed-out');
-  const member = actor.memberships.find((membership) => membership.organisationId === organisationId);
-  return member && member.mandate !== 'member' && member.verified
-    ? allow
-    : deny('volunteering.organisers-only');
-}
 
 /** Publishes an opportunity of the organisation for which the actor acts; answers its id. */
 export async function publishOpportunity(ctx: Context, input: OpportunityInput): Promise<string> {

@@ -100,6 +100,8 @@ export const events = {
   'agreement.drafted': 'The agreement “{title}” was drafted',
   'agreement.edited': 'The draft of the agreement “{title}” was edited',
   'agreement.frozen': 'The text of the agreement “{title}” is final and waits for signatures',
+  'agreement.thawed': 'The text of the agreement “{title}” was taken back for changes',
+  'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force: {reason}',
   'agreement.signed': '{organisation} signed the agreement “{title}”',
   'agreement.in-force': 'All have signed: the agreement “{title}” is in force',
   'agreement.declined': '{organisation} declined to sign the agreement “{title}”',

@@ -141,6 +141,16 @@ export const reasons = {
   'agreements.bad-obligation':
     'Line {line} of the obligations is not in the right form: give the party, what it does, and the date.',
   'agreements.initiator-only': 'Only the organisation that began the agreement can make its text final.',
+  'agreements.not-frozen':
+    'The agreement is not waiting for signatures, so it cannot be taken back or withdrawn.',
+  'agreements.signed-by-someone':
+    'Somebody has signed, so the text cannot go back to a draft. If need be, withdraw the agreement and draft another.',
+  'volunteering.own-hours':
+    'Nobody confirms their own hours: another representative of the organisation or a moderator of the community does.',
+  'volunteering.too-many-hours': 'Hours cannot exceed the shift and half an hour more: at most {hours}.',
+  'volunteering.reason-for-change':
+    'These hours have been confirmed already. Please give the reason for the change.',
+  'volunteering.shift-cancelled': 'This shift was cancelled, so no hours can be confirmed for it.',
   'agreements.not-in-force': 'The agreement is not in force yet.',
   'agreements.not-open-for-signing': 'The agreement is not open for signing at present.',
   'agreements.own-party': 'The organisation for which you act must be one of the parties.',

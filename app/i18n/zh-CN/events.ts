@@ -97,6 +97,8 @@ export const events = {
   'agreement.drafted': '起草了合作协议“{title}”',
   'agreement.edited': '修改了合作协议“{title}”的草案',
   'agreement.frozen': '合作协议“{title}”定稿，等待各方签署',
+  'agreement.thawed': '合作协议“{title}”退回草案修改',
+  'agreement.withdrawn': '合作协议“{title}”在生效前撤回：{reason}',
   'agreement.signed': '{organisation}签署了合作协议“{title}”',
   'agreement.in-force': '各方均已签署，合作协议“{title}”生效',
   'agreement.declined': '{organisation}拒绝签署合作协议“{title}”',
