@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { DomainError, ensure } from '../domain-error';
+import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
 import type { Transaction } from '~/platform/db/database.server';
