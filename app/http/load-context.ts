@@ -19,6 +19,10 @@ export type GongzhiLoadContext = {
   sessionToken: string | null;
   /** The message that the last act left for this page. */
   flash: string | null;
+  /** What the cookie of preferences holds, to be written anew with what is chosen. */
+  storedPreferences: unknown;
+  /** What a visitor chose in a ballot before signing in; null where nothing waits. */
+  pendingChoice: unknown;
 };
 
 declare module '@remix-run/node' {

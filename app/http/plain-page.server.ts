@@ -23,7 +23,7 @@ export async function sendPlainPage(
   response: Response,
   status: PlainStatus,
 ): Promise<void> {
-  const { locale } = await preferencesOf(request.headers);
+  const { locale } = await preferencesOf(request);
   const t = textIn(locale, reasons);
   const words = t(faults[status]);
   response

@@ -46,7 +46,13 @@ function firstSegments(routes: RoutesOfBuild): Set<string> {
   return new Set(all.filter(isPlain));
 }
 
-type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<GongzhiLoadContext>;
+/** What is to be known of each request beside itself. */
+export interface Asking {
+  /** The origin under which it is answered. */
+  originFor(request: ExpressRequest): string;
+  loadContextFor(request: ExpressRequest, response: ExpressResponse): Promise<GongzhiLoadContext>;
+}
+
 type WebHandler = ReturnType<typeof createRequestHandler>;
 
 /** For each address the handler that knows only the routes that can match it. */
@@ -94,7 +100,7 @@ function straightAction(build: ServerBuild, request: ExpressRequest): Act | null
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
-  loadContextFor: Ask,
+  asking: Asking,
 ): RequestHandler {
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
@@ -102,8 +108,8 @@ export function remixHandler(
     const handler = handlerFor?.(request.path) ?? whole;
     if (!handler) throw new Error('No handler');
     const [asked, context] = await Promise.all([
-      webRequestOf(request, response),
-      loadContextFor(request, response),
+      webRequestOf(request, response, asking.originFor(request)),
+      asking.loadContextFor(request, response),
     ]);
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
     return (await straight?.(asked.make(), context)) ?? handler(asked.make(), context);

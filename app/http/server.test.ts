@@ -1,13 +1,11 @@
 import { connect } from 'node:net';
-import { createCookie } from '@remix-run/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contextOf, requirePerson } from './actor.server';
 import { flashCookie } from './cookies.server';
-import { contextFor } from './services.server';
-import { openSession } from '~/domains/identity/index.server';
 import { remixBuild } from '../../tests/setup/remix-build';
 import { testPortal } from '../../tests/setup/portal';
 import type { TestPortal } from '../../tests/setup/portal';
+import { personWithSession } from '../../tests/setup/session-cookie';
 
 let rendered = 0;
 let slowBegun = () => {};
@@ -179,22 +177,12 @@ describe('kept pages', () => {
     expect(await text('/page', { Cookie: 'session=abc' })).toBe('第6次');
   });
 
-  /** A person with an open session; answers the Cookie header. */
-  async function personWithSession(id: string): Promise<string> {
-    const { database, clock } = portal.services;
-    const now = clock.now();
-    await database.transaction((tx) =>
-      tx.prisma.person.create({ data: { id, email: `${id}@example.org`, displayName: id, createdAt: now } }),
-    );
-    const ctx = contextFor(portal.services, { kind: 'system' }, 'zh-CN');
-    const cookie = createCookie('session');
-    return (await cookie.serialize(await openSession(ctx, id, 'test'))).split(';')[0] ?? '';
-  }
+  const signedIn = async (id: string) => `session=${await personWithSession(portal.services, id)}`;
 
   it.runIf(!process.env.DATABASE_URL?.startsWith('postgres'))(
     'of a person are kept for this person alone, until they act or stand otherwise',
     async () => {
-      const [one, other] = [await personWithSession('one'), await personWithSession('other')];
+      const [one, other] = [await signedIn('one'), await signedIn('other')];
       expect(await text('/page', { Cookie: one })).toBe('第1次');
       expect(await text('/page', { Cookie: one })).toBe('第1次');
       expect(await text('/page', { Cookie: other })).toBe('第2次');

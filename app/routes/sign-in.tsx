@@ -6,7 +6,6 @@ import { useRootData } from '~/components/layout/use-viewer';
 import { signIn } from '~/domains/identity/index.server';
 import { signInSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
-import { pendingChoiceCookie } from '~/http/cookies.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
@@ -15,14 +14,11 @@ import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
-export async function loader(args: LoaderFunctionArgs) {
+export function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const next = safeNext(new URL(args.request.url).searchParams.get('next'), paths.home);
   if (ctx.actor.kind === 'person') throw redirect(next);
-  const pending: unknown = await pendingChoiceCookie(ctx.configuration).parse(
-    args.request.headers.get('Cookie'),
-  );
-  const kept = Boolean(pending) && next.startsWith(paths.ballots);
+  const kept = Boolean(args.context.pendingChoice) && next.startsWith(paths.ballots);
   return { next, kept, title: textIn(ctx.locale, identity)('sign-in.title') };
 }
 
