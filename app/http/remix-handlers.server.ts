@@ -111,6 +111,8 @@ export function remixHandler(
       webRequestOf(request, response, asking.originFor(request)),
       asking.loadContextFor(request, response),
     ]);
+    // An older way of Remix past its own checks, which no page of the portal uses.
+    if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
     return (await straight?.(asked.make(), context)) ?? handler(asked.make(), context);
   };

@@ -1,7 +1,9 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import type { Cookie } from '@remix-run/node';
 import { flashCookie, pendingChoiceCookie } from './cookies.server';
+import { attemptsFrom } from './attempts.server';
 import type { GongzhiLoadContext } from './load-context';
+import { networkOf } from './network-address';
 import { preferencesOf, storedPreferences } from './preferences.server';
 import { noteRenderedFor } from './rendered-for';
 import { cookiesOf } from './request-cookies';
@@ -50,6 +52,7 @@ export async function loadContextOf(
     flash: typeof message === 'string' && message !== '' ? message : null,
     storedPreferences: await storedPreferences(request),
     pendingChoice,
+    attempts: attemptsFrom(configuration.rateLimits ? services.attempts : null, networkOf(request)),
   };
 }
 

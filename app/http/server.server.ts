@@ -63,7 +63,7 @@ export function createApp(options: ServerOptions): Express {
     sameOriginOnly(configuration, isCalledByPrograms),
     bodyLimit,
   );
-  if (configuration.rateLimits) app.use(rateLimits());
+  if (configuration.rateLimits) app.use(rateLimits(services));
   app.use(similarTitles(services));
   app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
   app.all(

@@ -59,7 +59,7 @@ export async function webRequestOf(request: ExpressRequest, response: ExpressRes
       signal: leaving.signal,
       ...body,
     });
-  return { make, isWhole: body.duplex === undefined };
+  return { url, make, isWhole: body.duplex === undefined };
 }
 
 /** Writes what Remix answers. */

@@ -26,7 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   return runForm(args, signInSchema, async (input) => {
     const ctx = contextOf(args);
     const userAgent = args.request.headers.get('User-Agent') ?? '';
-    const { token, displayName } = await signIn(ctx, input, userAgent);
+    const signedIn = () => signIn(ctx, input, userAgent);
+    const { token, displayName } = await args.context.attempts.guess(input.email, signedIn);
     const message = textIn(ctx.locale, identity)('sign-in.flash', { name: displayName });
     return goOnWith(args, token, { path: safeNext(input.next, paths.home), message });
   });
