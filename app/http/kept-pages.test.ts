@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolvePerson } from '~/domains/identity/index.server';
 import { negotiateLocale } from '~/i18n/locale';
 import { listen } from './listen.server';
-import { pageCache, readTopics } from './page-cache.server';
+import { lastHeaders } from './last-headers.server';
+import { pageCache } from './page-cache.server';
 import { preferencesOf } from './preferences.server';
 import { noteRenderedFor } from './rendered-for';
 import type { RenderedFor } from './rendered-for';
@@ -180,7 +181,7 @@ describe('kept pages', () => {
     let made = 0;
     const app = express().use(
       withNonce,
-      readTopics,
+      lastHeaders,
       pageCache(portal.services),
       (request, response, next) => {
         made += 1;

@@ -1,5 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { topicsHeader } from './cache-topics';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Preferences } from './load-context';
 import { originOf } from './portal-origin.server';
 import { preferencesOf } from './preferences.server';
@@ -165,21 +164,4 @@ function keepAnswer(
     }
     return result;
   }) as typeof response.end;
-}
-
-/** Takes the topics out of the answer's headers before they are sent. */
-export function readTopics(_request: Request, response: Response, next: NextFunction): void {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
-    const topics = response.getHeader(topicsHeader);
-    if (topics !== undefined) {
-      response.locals.cacheTopics = String(topics)
-        .split(',')
-        .map((topic) => topic.trim());
-      response.removeHeader(topicsHeader);
-      response.setHeader('Cache-Control', 'private, no-cache');
-    }
-    return writeHead(...args);
-  }) as typeof response.writeHead;
-  next();
 }

@@ -2,6 +2,7 @@ import { createRequestHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import type { GongzhiLoadContext } from './load-context';
+import { sendPlainWords } from './plain-page.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
 
 type RoutesOfBuild = ServerBuild['routes'];
@@ -97,6 +98,15 @@ function straightAction(build: ServerBuild, request: ExpressRequest): Act | null
   };
 }
 
+/**
+ * What Remix says by itself where a route without a page refuses or fails, or no page could be made: words for
+ * programmers, or none.
+ */
+function isBare({ status, headers, body }: Response): boolean {
+  if (headers.get('X-Remix-Error') === 'yes') return true;
+  return status >= 500 && (body === null || headers.get('Content-Type') === 'text/plain');
+}
+
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -118,7 +128,9 @@ export function remixHandler(
   };
   return (request, response, next) => {
     answerTo(request, response)
-      .then((answer) => sendWebResponse(response, answer))
+      .then((answer) =>
+        isBare(answer) ? sendPlainWords(request, response, answer.status) : sendWebResponse(response, answer),
+      )
       .catch(next);
   };
 }

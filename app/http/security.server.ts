@@ -34,10 +34,6 @@ export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, develo
   ].join('; ');
 }
 
-/** Only these pages may stand in the frames of other sites: they hold nothing to click that changes anything. */
-const isForFrames = (path: string) => path.startsWith('/embed/');
-const inAnyFrame = (policy: string) => policy.replace("frame-ancestors 'self'", 'frame-ancestors *');
-
 export function securityHeaders(configuration: Configuration, development: boolean): RequestHandler[] {
   const { publicUrl, mapTilesUrl } = configuration;
   return [
@@ -51,10 +47,9 @@ export function securityHeaders(configuration: Configuration, development: boole
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'same-origin' },
     }),
-    (request, response, next) => {
+    (_request, response, next) => {
       const policy = contentSecurityPolicy(String(response.locals.nonce), mapTilesUrl, development);
-      response.setHeader('Content-Security-Policy', isForFrames(request.path) ? inAnyFrame(policy) : policy);
-      if (isForFrames(request.path)) response.removeHeader('X-Frame-Options');
+      response.setHeader('Content-Security-Policy', policy);
       next();
     },
   ];

@@ -7,7 +7,8 @@ import type { ViteDevServer } from 'vite';
 import { bodyLimit } from './body-limit.server';
 import { health } from './health.server';
 import { bareTypeOfDiscovery } from './open311/bare-type.server';
-import { pageCache, readTopics } from './page-cache.server';
+import { lastHeaders } from './last-headers.server';
+import { pageCache } from './page-cache.server';
 import { isCalledByPrograms } from './paths';
 import { plainAddress } from './plain-address.server';
 import { faultPages } from './plain-page.server';
@@ -60,12 +61,13 @@ export function createApp(options: ServerOptions): Express {
   app.use(
     withTraffic(services.traffic),
     requestLog(log),
+    lastHeaders,
     sameOriginOnly(configuration, isCalledByPrograms),
-    bodyLimit,
+    bodyLimit(services),
   );
   if (configuration.rateLimits) app.use(rateLimits(services));
   app.use(similarTitles(services));
-  app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
+  app.use(bareTypeOfDiscovery, pageCache(services));
   app.all(
     '*',
     remixHandler(options.build, {

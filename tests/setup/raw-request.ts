@@ -13,12 +13,14 @@ export interface RawRequest {
   /** Names and values in turn, so that a name can stand twice and `Host` can be anything. */
   headers?: readonly string[];
   body?: string;
+  /** The headers say that a body comes, and none does. */
+  announcedOnly?: boolean;
 }
 
 /** Asks without a browser's manners: what stands in the request is what was given. */
 export function askRaw(
   origin: string,
-  { method = 'GET', path, headers = [], body }: RawRequest,
+  { method = 'GET', path, headers = [], body, announcedOnly = false }: RawRequest,
 ): Promise<RawAnswer> {
   const { hostname, port, host } = new URL(origin);
   const named = headers.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
@@ -40,6 +42,7 @@ export function askRaw(
       },
     );
     asked.on('error', reject);
-    asked.end(body);
+    if (announcedOnly) asked.flushHeaders();
+    else asked.end(body);
   });
 }
