@@ -16,5 +16,6 @@ export function statedHost(request: Request, trustProxy: number): string | undef
 export function originOf(configuration: Addressed, request: Request): string {
   const { publicUrl, hasPublicUrl, trustProxy } = configuration;
   const host = hasPublicUrl ? undefined : statedHost(request, trustProxy);
-  return host === undefined ? new URL(publicUrl).origin : `${request.protocol}://${host}`;
+  if (host === undefined) return new URL(publicUrl).origin;
+  return `${request.protocol === 'https' ? 'https' : 'http'}://${host}`;
 }
