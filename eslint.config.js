@@ -45,6 +45,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['app/{http,routes}/**/*.{ts,tsx}'],
+    ignores: ['app/http/request-cookies.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression[object.property.name='headers'][property.name='cookie'], CallExpression[callee.property.name='get'][arguments.0.value=/^cookie$/i]",
+          message: 'Cookies are read once, by request-cookies.ts: a second reader may read otherwise.',
+        },
+      ],
+    },
+  },
+  {
     files: ['app/cli/**', 'scripts/**', 'bin/**', 'tests/**', '**/*.test.ts', 'app/bench/**'],
     rules: { 'no-console': 'off' },
   },

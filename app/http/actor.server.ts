@@ -26,11 +26,18 @@ export function requirePerson(args: RouteArgs): PersonContext {
 }
 
 const here = 'http://here.invalid';
+const longestNext = 2_000;
 
-/** A path of this site to go on to, or the fallback: never another site, however it is written. */
+/**
+ * A path of this site to go on to, or the fallback: never another site, however it is written. What is checked is
+ * what a browser will make of the answer: taking `.` and `..` away can leave `//`, which names another site.
+ */
 export function safeNext(next: unknown, fallback: string): string {
-  if (typeof next !== 'string' || !/^\/[^\\\p{Cc}]*$/u.test(next) || !URL.canParse(next, here))
+  if (typeof next !== 'string' || next.length > longestNext || !/^\/[^\\\p{Cc}]*$/u.test(next))
     return fallback;
+  if (!URL.canParse(next, here)) return fallback;
   const url = new URL(next, here);
-  return url.origin === here ? url.pathname + url.search + url.hash : fallback;
+  const path = url.pathname + url.search + url.hash;
+  const staysHere = url.origin === here && URL.canParse(path, here) && new URL(path, here).href === url.href;
+  return staysHere ? path : fallback;
 }

@@ -1,3 +1,4 @@
+import type { RequestAttempts } from './attempts.server';
 import type { Context } from '~/domains/context';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Locale } from '~/i18n/locale';
@@ -27,6 +28,12 @@ export type GongzhiLoadContext = {
   flash: string | null;
   /** Shown by the page of signing in alone. */
   posted?: PostedForm;
+  /** What the cookie of preferences holds, to be written anew with what is chosen. */
+  storedPreferences: unknown;
+  /** What a visitor chose in a ballot before signing in; null where nothing waits. */
+  pendingChoice: unknown;
+  /** The limits on guessing and on mail, as they stand for where the request comes from. */
+  attempts: RequestAttempts;
 };
 
 declare module '@remix-run/node' {

@@ -4,6 +4,7 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
 import { paths } from './paths';
+import { sendPlainWords } from './plain-page.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
 
 type RoutesOfBuild = ServerBuild['routes'];
@@ -48,7 +49,13 @@ function firstSegments(routes: RoutesOfBuild): Set<string> {
   return new Set(all.filter(isPlain));
 }
 
-type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<GongzhiLoadContext>;
+/** What is to be known of each request beside itself. */
+export interface Asking {
+  /** The origin under which it is answered. */
+  originFor(request: ExpressRequest): string;
+  loadContextFor(request: ExpressRequest, response: ExpressResponse): Promise<GongzhiLoadContext>;
+}
+
 type WebHandler = ReturnType<typeof createRequestHandler>;
 
 /** For each address the handler that knows only the routes that can match it. */
@@ -93,10 +100,19 @@ function straightAction(build: ServerBuild, request: ExpressRequest): Act | null
   };
 }
 
+/**
+ * What Remix says by itself where a route without a page refuses or fails, or no page could be made: words for
+ * programmers, or none.
+ */
+function isBare({ status, headers, body }: Response): boolean {
+  if (headers.get('X-Remix-Error') === 'yes') return true;
+  return status >= 500 && (body === null || headers.get('Content-Type') === 'text/plain');
+}
+
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
-  loadContextFor: Ask,
+  asking: Asking,
 ): RequestHandler {
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
@@ -105,9 +121,11 @@ export function remixHandler(
     const signIn = handlerFor?.(paths.signIn) ?? whole;
     if (!handler || !signIn) throw new Error('No handler');
     const [asked, context] = await Promise.all([
-      webRequestOf(request, response),
-      loadContextFor(request, response),
+      webRequestOf(request, response, asking.originFor(request)),
+      asking.loadContextFor(request, response),
     ]);
+    // An older way of Remix past its own checks, which no page of the portal uses.
+    if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
     return (
       (await straight?.(asked.make(), context)) ??
@@ -116,7 +134,9 @@ export function remixHandler(
   };
   return (request, response, next) => {
     answerTo(request, response)
-      .then((answer) => sendWebResponse(response, answer))
+      .then((answer) =>
+        isBare(answer) ? sendPlainWords(request, response, answer.status) : sendWebResponse(response, answer),
+      )
       .catch(next);
   };
 }

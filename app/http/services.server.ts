@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Attempts } from './attempts.server';
 import { pageCatchUp } from './catch-up.server';
 import { allEvents, jobHandlers, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
@@ -31,6 +32,8 @@ export interface Services {
   pages: PageCache;
   /** The requests that are being answered. */
   traffic: Traffic;
+  /** Counts guesses and mails in this process. */
+  attempts: Attempts;
   /** Finds what is there already, by the words of a title. */
   similar: SimilarMatters;
   /** Drops the cached pages that another process has made stale; at once where there is only this one. */
@@ -55,6 +58,7 @@ export async function openServices(
     files: directoryFileStore(configuration.filesDirectory),
     pages,
     traffic: new Traffic(),
+    attempts: new Attempts(),
     similar: openSimilarMatters(database),
     catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };

@@ -92,6 +92,8 @@ export interface Configuration {
   host: string;
   port: number;
   publicUrl: string;
+  /** PUBLIC_URL is set: no other host is the portal's. */
+  hasPublicUrl: boolean;
   sessionSecret: string;
   dataKey: string;
   smtpUrl: string;
@@ -136,6 +138,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     host: values.HOST,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://${host(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+    hasPublicUrl: values.PUBLIC_URL !== undefined,
     sessionSecret: values.SESSION_SECRET,
     dataKey: values.DATA_KEY,
     smtpUrl: values.SMTP_URL,

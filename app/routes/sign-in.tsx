@@ -6,7 +6,7 @@ import { useRootData } from '~/components/layout/use-viewer';
 import { signIn } from '~/domains/identity/index.server';
 import { signInSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
-import { pendingChoiceCookie, sessionCookie } from '~/http/cookies.server';
+import { sessionCookie } from '~/http/cookies.server';
 import { readForm, runForm } from '~/http/forms.server';
 import { postedFormOf } from '~/http/keep-posted-form.server';
 import type { PostedForm } from '~/http/load-context';
@@ -18,14 +18,11 @@ import { common } from '~/i18n/common';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
-export async function loader(args: LoaderFunctionArgs) {
+export function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const next = safeNext(new URL(args.request.url).searchParams.get('next'), paths.home);
   if (ctx.actor.kind === 'person') throw redirect(next);
-  const pending: unknown = await pendingChoiceCookie(ctx.configuration).parse(
-    args.request.headers.get('Cookie'),
-  );
-  const kept = Boolean(pending) && next.startsWith(paths.ballots);
+  const kept = Boolean(args.context.pendingChoice) && next.startsWith(paths.ballots);
   const posted = args.context.posted ?? null;
   return { next, kept, posted, title: textIn(ctx.locale, identity)('sign-in.title') };
 }
@@ -34,7 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   return runForm(args, signInSchema, async (input) => {
     const ctx = contextOf(args);
     const userAgent = args.request.headers.get('User-Agent') ?? '';
-    const { token, displayName } = await signIn(ctx, input, userAgent);
+    const signedIn = () => signIn(ctx, input, userAgent);
+    const { token, displayName } = await args.context.attempts.guess(input.email, signedIn);
     const posted = postedFormOf((await readForm(args.request)).get('posted'));
     if (posted) {
       const session = await sessionCookie(ctx.configuration).serialize(token);

@@ -32,7 +32,7 @@ async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Pr
 
 /**
  * A picture for whoever may read one of the things that show it; an unattached one for its uploader.
- * `open` says that anyone may: only then may a shared cache keep it.
+ * `open` says that anyone may: only then may its reader's browser keep it.
  */
 export async function readablePicture(ctx: Context, fileId: string) {
   const { uploadedBy, subjects } = await attachmentsOf(ctx, fileId);

@@ -32,6 +32,10 @@ export const reasons = {
   'files.too-many': 'Too many files: at most {maximum} at a time.',
 
   'identity.wrong-password': 'The mail address or the password is wrong.',
+  'identity.too-many-guesses':
+    'Too many attempts. Please try again in {minutes} min; if you forgot the password you can set a new one by mail now.',
+  'identity.too-many-mails':
+    'Too many mails were asked for. Please look for those already sent, or try again in {minutes} min.',
   'identity.wrong-own-password': 'The password is wrong. Please try again.',
   'identity.confirm-first':
     'Please confirm your mail address first: follow the link in the mail you got on registering.',

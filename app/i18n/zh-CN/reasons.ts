@@ -32,6 +32,9 @@ export const reasons = {
   'files.too-many': '文件太多：一次最多 {maximum} 个。',
 
   'identity.wrong-password': '邮箱或密码不对。',
+  'identity.too-many-guesses':
+    '尝试次数太多。请 {minutes} 分钟后再试；忘记密码的话，可以现在就通过邮件重设。',
+  'identity.too-many-mails': '请求发送的邮件太多。请先查收已发出的邮件，或 {minutes} 分钟后再试。',
   'identity.wrong-own-password': '密码不对，请再试一次。',
   'identity.confirm-first': '请先确认邮箱：点击注册邮件中的链接即可。',
   'identity.choose-community': '请选择您居住的社区。',

@@ -88,7 +88,9 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, z.object({}), () => freezeAgreement(ctx, id).then(() => back(t('flash-frozen'))));
     case 'sign':
       return runForm(args, signSchema, (input) =>
-        signAgreement(ctx, id, input).then(() => back(t('flash-signed'))),
+        args.context.attempts
+          .guess(ctx.actor.personId, () => signAgreement(ctx, id, input))
+          .then(() => back(t('flash-signed'))),
       );
     case 'decline':
       return runForm(args, declineSchema, ({ reason }) =>

@@ -44,10 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const page = await load(args, () => ballotPage(ctx, id));
-  const stored: unknown = await pendingChoiceCookie(ctx.configuration).parse(
-    args.request.headers.get('Cookie'),
-  );
-  const pending = pendingSchema.safeParse(stored);
+  const pending = pendingSchema.safeParse(args.context.pendingChoice);
   const kept =
     pending.success && pending.data.ballotId === id && ctx.actor.kind === 'person'
       ? unpackChoice(
@@ -102,8 +99,8 @@ export async function action(args: ActionFunctionArgs) {
   const vote = async () => {
     const { changed } = await castVote(ctx, id, (kind) => readChoice(kind, form));
     const message = await flash(args, t(changed ? 'flash-changed' : 'flash-voted'));
-    const kept = args.request.headers.get('Cookie')?.includes('pending-choice=') ?? false;
-    const forget = kept ? [await cookie.serialize('', { maxAge: 0 })] : [];
+    const waits = args.context.pendingChoice !== null;
+    const forget = waits ? [await cookie.serialize('', { maxAge: 0 })] : [];
     return redirect(paths.ballot(id), { headers: setCookies(message, ...forget) });
   };
   return runAction(args, vote, form);
