@@ -47,8 +47,7 @@ async function createAdministrator({ passwordFile, ...options }: AdministratorOp
 
 async function importAreas(file: string): Promise<void> {
   const command = await import('../import-areas');
-  const csv = readGivenFile(file).toString('utf8');
-  process.exitCode = await command.importAreasFile(readConfiguration(process.env), csv, say);
+  process.exitCode = await command.importAreasFile(readConfiguration(process.env), readGivenFile(file), say);
 }
 
 async function recountStatistics(): Promise<void> {

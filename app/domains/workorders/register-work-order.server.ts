@@ -4,6 +4,7 @@ import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
 import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { placeOfMatter } from './place-of-matter.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
 import { levelOf } from '~/lib/division-code';
@@ -93,6 +94,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           title: input.title,
           description: input.description,
           category: input.category,
+          ...(await placeOfMatter(tx, subject)),
           areaId,
           handlingAreaId: areaId,
           level: levelOf(areaId),

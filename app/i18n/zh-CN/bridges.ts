@@ -153,6 +153,11 @@ export const bridges = {
   encoding: '编码：{encoding}',
   'csv.not-csv': '不是正确的 CSV：{detail}',
   'csv.mixed-encoding': '这一行不是 {encoding} 编码',
+  'csv.spoilt-number': '“{number}”不是原来的工单号：表格软件改掉了它。请从原系统重新导出，并把这一列设为文本',
+  'csv.lost-zeros': '“{number}”前面的零可能被表格软件去掉了：已有工单 {known}。请把这一列设为文本后重新导出',
+  'csv.other-system':
+    '编号 {number} 与来源 {source} 的已有工单相同，但时间或标题不一致：请写明这份表来自哪个系统',
+  'csv.in-future': '{column} 在将来',
   'csv.no-rows': '文件中没有数据',
   'csv.missing-column': '缺少列 {column}',
   'csv.missing': '{column} 为空',
