@@ -65,7 +65,7 @@ it.each([
 it('names the line that is in no encoding, and the code and the name that a program destroyed', async () => {
   const broken = Buffer.concat([Buffer.from(good), Buffer.from([0xb6, 0xab, 0xff, 0x0a])]);
   expect((await importAreas(test.as('system'), broken)).faults).toMatchObject([{ line: 5 }]);
-  const destroyed = `${good}4.21003E+11,江陵\n421002002000,\ufffd\ufffd街道\n`;
+  const destroyed = `${good}4.21003E+11,江陵,\n421002002000,\ufffd\ufffd街道,\n`;
   const { faults, imported } = await importAreas(test.as('system'), destroyed);
   expect(faults.map(({ line }) => line)).toEqual([5, 6]);
   expect(faults[0]?.reason).toContain('a spreadsheet has changed it');

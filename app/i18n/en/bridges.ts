@@ -165,6 +165,8 @@ export const bridges: Record<keyof typeof source, string> = {
   'csv.other-system':
     'Number {number} is known here from {source}, yet time or title differ: name the system that this table comes from',
   'csv.in-future': '{column} lies in the future',
+  'said-outside': 'Said in other systems',
+  'said-by': 'From {system}',
   'csv.no-rows': 'The file holds no rows',
   'csv.missing-column': 'The column {column} is missing',
   'csv.missing': '{column} is empty',

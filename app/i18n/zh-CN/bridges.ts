@@ -158,6 +158,8 @@ export const bridges = {
   'csv.other-system':
     '编号 {number} 与来源 {source} 的已有工单相同，但时间或标题不一致：请写明这份表来自哪个系统',
   'csv.in-future': '{column} 在将来',
+  'said-outside': '其他系统里的补充',
+  'said-by': '来自 {system}',
   'csv.no-rows': '文件中没有数据',
   'csv.missing-column': '缺少列 {column}',
   'csv.missing': '{column} 为空',
