@@ -55,6 +55,15 @@ async function recountStatistics(): Promise<void> {
   await recount(readConfiguration(process.env), say);
 }
 
+async function confirmTheClock(): Promise<void> {
+  const { withMigrated } = await import('../open-migrated');
+  const { confirmClock } = await import('~/platform/jobs/known-time.server');
+  await withMigrated(readConfiguration(process.env), ({ database, clock }) =>
+    confirmClock(database, clock.now()),
+  );
+  say('Noted: the running portal believes its clock.');
+}
+
 interface ImportOptions {
   area: string;
   system: string;
@@ -108,6 +117,10 @@ export function addDatabaseCommands(program: Command): void {
     )
     .requiredOption('--area <id>', 'area in which and below which the orders lie')
     .action(exportWorkOrders);
+  program
+    .command('confirm-clock')
+    .description('say that the clock is right after it jumped ahead: what waits for that goes on')
+    .action(confirmTheClock);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
   program
     .command('backup <file>')

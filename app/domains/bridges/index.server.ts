@@ -34,6 +34,7 @@ export {
   calendarLinkOf,
   calendarOf,
   endCalendarLink,
+  mayHaveCalendar,
   renewCalendarLink,
 } from './calendar/calendar-link.server';
 export { listPublicOrders, orderMap } from './public/public-orders.query.server';

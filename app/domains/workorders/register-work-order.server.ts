@@ -123,7 +123,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
 export async function dispatch(
   tx: Transaction,
   ctx: Context,
-  input: { id: string; departmentId: string; deadline: Date | undefined },
+  input: { id: string; departmentId: string; deadline: string | Date | undefined },
 ): Promise<void> {
   const order = await loadWorkOrder(tx, input.id);
   await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });

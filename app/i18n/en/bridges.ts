@@ -167,6 +167,8 @@ export const bridges: Record<keyof typeof source, string> = {
   'csv.in-future': '{column} lies in the future',
   'said-outside': 'Said in other systems',
   'said-by': 'From {system}',
+  'calendar-none':
+    'This calendar holds deadlines of a department’s or an area’s orders. You have none at present, so there is nothing to subscribe to.',
   'csv.no-rows': 'The file holds no rows',
   'csv.missing-column': 'The column {column} is missing',
   'csv.missing': '{column} is empty',

@@ -160,6 +160,7 @@ export const bridges = {
   'csv.in-future': '{column} 在将来',
   'said-outside': '其他系统里的补充',
   'said-by': '来自 {system}',
+  'calendar-none': '这里放的是部门或所管区域的工单期限；您目前没有，所以没有日历可以订阅。',
   'csv.no-rows': '文件中没有数据',
   'csv.missing-column': '缺少列 {column}',
   'csv.missing': '{column} 为空',
