@@ -19,6 +19,17 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-console': ['error', { allow: ['error'] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['csv-stringify', 'csv-stringify/*', 'csv-parse', 'csv-parse/*'],
+              message: 'Tables are written and read by app/lib/csv alone: it guards cells and decodes files.',
+            },
+          ],
+        },
+      ],
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
@@ -44,6 +55,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['app/lib/csv/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {
     files: ['app/{http,routes}/**/*.{ts,tsx}'],
     ignores: ['app/http/request-cookies.ts', '**/*.test.ts'],

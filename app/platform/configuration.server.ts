@@ -11,6 +11,13 @@ function wholeNumber(least: number, most: number) {
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1');
+/** An address of a mail server with a host, and a port that is one. */
+function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, port } = new URL(text);
+  return hostname !== '' && port !== '0' && !/\s/.test(text);
+}
+
 const optionalText = z.string().trim().default('');
 
 /** Every variable that the portal reads: its form, its default, and what it is for. */
@@ -37,7 +44,10 @@ export const environmentSchema = z.object({
     .default(demoDataKey)
     .describe('Seals private fields (AES-256-GCM)'),
   SMTP_URL: optionalText
-    .refine((text) => text === '' || /^smtps?:\/\//.test(text), 'must begin with smtp:// or smtps://')
+    .refine(
+      (text) => text === '' || isMailServer(text),
+      'must be like smtp://user:password@host:port or smtps://…',
+    )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
   TIME_ZONE: z

@@ -20,9 +20,13 @@ async function loadParties(tx: Transaction, ids: readonly string[]) {
   return parties;
 }
 
-async function writeTerms(tx: Transaction, agreementId: string, input: AgreementInput): Promise<string[]> {
+async function writeTerms(
+  tx: Transaction,
+  ctx: Context,
+  { agreementId, input }: { agreementId: string; input: AgreementInput },
+): Promise<string[]> {
   const parties = await loadParties(tx, input.partyIds);
-  const read = readObligations(input.obligations, parties);
+  const read = readObligations(input.obligations, parties, ctx.configuration.timeZone);
   if (!read.ok) {
     throw new DomainError('invalid', {
       field: 'obligations',
@@ -84,7 +88,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
         updatedAt: now,
       },
     });
-    const partyIds = await writeTerms(tx, id, input);
+    const partyIds = await writeTerms(tx, ctx, { agreementId: id, input });
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.drafted',
       subjectKind: 'agreement',
@@ -111,7 +115,7 @@ export async function editAgreement(ctx: Context, agreementId: string, input: Ag
       data: { ...columnsOf(input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const partyIds = await writeTerms(tx, agreementId, input);
+    const partyIds = await writeTerms(tx, ctx, { agreementId, input });
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.edited',
       subjectKind: 'agreement',

@@ -108,7 +108,11 @@ async function votingDecision(ctx: Context, { ballot, terms, elector }: Asked): 
   if (!waiting && !outside) return decision;
   const facts = await personFacts(ctx, ctx.actor, ballot.id);
   const opening = waiting ? ballot.opensAt : now;
-  const belongs = belongsToElectorate(facts, { ...ballot, organisationIds: terms.organisationIds }, opening);
+  const belongs = belongsToElectorate(
+    facts,
+    { ...ballot, organisationIds: terms.organisationIds },
+    { at: opening, timeZone: ctx.configuration.timeZone },
+  );
   if (!belongs.allowed) return belongs;
   return { allowed: false, reason: waiting ? 'ballots.will-be-elector' : 'ballots.right-came-too-late' };
 }

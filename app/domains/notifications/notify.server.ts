@@ -96,8 +96,9 @@ interface EventRow {
 
 async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told): Promise<void> {
   const now = ctx.clock.now();
+  const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
   const created = await tx.sql.run(
-    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt") VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT ("personId", "eventId") DO NOTHING`,
     [
       newId(now),
@@ -110,9 +111,10 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
         subjectId: event.subjectId,
       }),
       now,
+      isMailed ? now : null,
     ],
   );
-  if (created === 0 || person.mailFrequency !== 'immediate' || !person.emailConfirmedAt) return;
+  if (created === 0 || !isMailed) return;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const notice = notificationText(locale, {
     ...event,

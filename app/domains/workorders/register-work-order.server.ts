@@ -4,6 +4,7 @@ import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
 import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { placeOfMatter } from './place-of-matter.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
 import { levelOf } from '~/lib/division-code';
@@ -93,6 +94,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           title: input.title,
           description: input.description,
           category: input.category,
+          ...(await placeOfMatter(tx, subject)),
           areaId,
           handlingAreaId: areaId,
           level: levelOf(areaId),
@@ -121,7 +123,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
 export async function dispatch(
   tx: Transaction,
   ctx: Context,
-  input: { id: string; departmentId: string; deadline: Date | undefined },
+  input: { id: string; departmentId: string; deadline: string | Date | undefined },
 ): Promise<void> {
   const order = await loadWorkOrder(tx, input.id);
   await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });

@@ -30,7 +30,7 @@ function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
 async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWorkOrder } & Splitting) {
   const { from, title, description, category } = given;
   const now = ctx.clock.now();
-  const { areaId, handlingAreaId, level, urgency, latitude, longitude } = from;
+  const { areaId, handlingAreaId, level, urgency, latitude, longitude, place } = from;
   return tx.prisma.workOrder.create({
     data: {
       id: newId(now),
@@ -44,6 +44,7 @@ async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWork
       urgency,
       latitude,
       longitude,
+      place,
       state: 'registered',
       splitFromId: from.id,
       createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',

@@ -49,6 +49,7 @@ export const workOrders: Record<keyof typeof source, string> = {
   'urgency.urgent': 'Urgent',
   description: 'What is to be done',
   report: 'Report',
+  place: 'Place',
   linked: 'What hangs on it',
   'linked-private': 'Feedback that is not public',
   'linked-obligation': 'An obligation of an agreement',

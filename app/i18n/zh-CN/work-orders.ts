@@ -47,6 +47,7 @@ export const workOrders = {
   'urgency.urgent': '紧急',
   description: '事项',
   report: '办结报告',
+  place: '地点',
   linked: '并入的事项',
   'linked-private': '一项未公开的诉求',
   'linked-obligation': '一项协议约定',

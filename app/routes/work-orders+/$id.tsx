@@ -12,6 +12,7 @@ import {
   Time,
 } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
+import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
@@ -28,7 +29,7 @@ import {
 } from '~/components/matter/work-order-parts';
 import { WorkOrderSteps } from '~/components/matter/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
-import { reportersBehind } from '~/domains/bridges/index.server';
+import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -58,16 +59,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { handlingArea, steps } = page;
   const { category, level } = page.order;
   const asked = { category, level, areaId: handlingArea.id };
-  const [trail, timeline, following, departments, areas, suggestion, choice, reporters] = await Promise.all([
-    areaTrail(ctx, page.order.areaId),
-    timelineOf(ctx, [{ kind: 'work-order', id }]),
-    isFollowing(ctx, 'work-order', id),
-    steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
-    steps.includes('delegate') ? areaTree(ctx) : [],
-    steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
-    chosenDepartment(ctx, id),
-    reportersBehind(ctx, id),
-  ]);
+  const [outside, trail, timeline, following, departments, areas, suggestion, choice, reporters] =
+    await Promise.all([
+      saidOutside(ctx, { kind: 'work-order', id }),
+      areaTrail(ctx, page.order.areaId),
+      timelineOf(ctx, [{ kind: 'work-order', id }]),
+      isFollowing(ctx, 'work-order', id),
+      steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
+      steps.includes('delegate') ? areaTree(ctx) : [],
+      steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
+      chosenDepartment(ctx, id),
+      reportersBehind(ctx, id),
+    ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
   const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
@@ -84,6 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
       suggestion,
       choice,
       reporters,
+      outside,
     },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
   );
@@ -114,7 +118,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
+  const { outside, order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
@@ -149,6 +153,7 @@ export default function WorkOrderPage() {
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
+      <SaidOutside updates={outside} />
       <Section title={t('history')}>
         <EventTimeline events={timeline} next={useNext()} />
       </Section>
@@ -295,6 +300,7 @@ function Facts() {
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
+        { label: t('place'), value: order.place },
         { label: t('linked'), value: <OrderMatters matters={links} /> },
       ]}
     />
