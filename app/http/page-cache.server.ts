@@ -4,6 +4,7 @@ import { preferencesOf } from './preferences.server';
 import { readingMethods } from './security.server';
 import type { Services } from './services.server';
 import { viewerOf } from './viewer.server';
+import { faultOf } from '~/platform/db/database-fault';
 import type { CachedPage, PageCache } from '~/platform/cache/page-cache.server';
 
 const kept = ['content-type', 'vary'];
@@ -57,7 +58,8 @@ export function pageCache(services: Services): RequestHandler {
     if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
     if (!cacheable(request)) return next();
     const { generation } = services.pages;
-    Promise.all([preferencesOf(request.headers), audienceOf(services, request, response), services.catchUp()])
+    const caughtUp = services.catchUp().catch(keptMeanwhile);
+    Promise.all([preferencesOf(request.headers), audienceOf(services, request, response), caughtUp])
       .then(([{ locale, theme, senior }, audience]) => {
         if (!audience) return next();
         const key = `${locale}|${theme}|${senior}|${audience.key}|${request.originalUrl}`;
@@ -68,6 +70,11 @@ export function pageCache(services: Services): RequestHandler {
       })
       .catch(next);
   };
+}
+
+/** Where the database is away, pages that were kept are answered until they are old by themselves. */
+function keptMeanwhile(error: unknown): void {
+  if (!faultOf(error)) throw error;
 }
 
 /** Before the answer to what a person did is sent, the pages that were kept for this person are dropped. */

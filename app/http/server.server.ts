@@ -13,6 +13,7 @@ import { faultPages } from './plain-page.server';
 import { remixHandler } from './remix-handlers.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
+import { retryLater } from './refusals.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
@@ -51,7 +52,7 @@ export function createApp(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', configuration.trustProxy);
-  app.use(health(services, options.worker));
+  app.use(retryLater, health(services, options.worker));
   app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);

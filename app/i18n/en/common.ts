@@ -143,6 +143,8 @@ export const common = {
   'error.500': 'Something went wrong on our side',
   'error.500-next':
     'You did nothing wrong. Please try again in a while; everything that was accepted is safe.',
+  'error.503': 'The portal cannot do this just now',
+  'error.503-next': 'Nothing was changed. Please try again in a few seconds.',
   'error.code': 'Error {status}',
   'error.home': 'To the home page',
   'error.retry': 'Reload the page',

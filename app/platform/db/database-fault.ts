@@ -67,6 +67,8 @@ const kinds: Record<string, FaultKind> = {
 /** What the pool and the driver say without a code. */
 const messages: [RegExp, FaultKind][] = [
   [/^timeout exceeded when trying to connect/, 'busy'],
+  [/is not currently accepting connections/, 'away'],
+  [/^Query read timeout/, 'busy'],
   [/^Connection terminated|^Client has encountered a connection error|not queryable/, 'away'],
 ];
 
