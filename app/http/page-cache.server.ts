@@ -8,6 +8,7 @@ import { readingMethods } from './security.server';
 import type { Services } from './services.server';
 import { viewerOf } from './viewer.server';
 import type { Actor } from '~/domains/actor';
+import { faultOf } from '~/platform/db/database-fault';
 import type { CachedPage, PageCache } from '~/platform/cache/page-cache.server';
 
 const kept = ['content-type', 'vary'];
@@ -86,7 +87,8 @@ export function pageCache(services: Services): RequestHandler {
     if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
     if (!isPlain(request)) return next();
     const { generation } = services.pages;
-    Promise.all([audienceOf(services, request, response), services.catchUp()])
+    const caughtUp = services.catchUp().catch(keptMeanwhile);
+    Promise.all([audienceOf(services, request, response), caughtUp])
       .then(([audience]) => {
         if (!audience) return next();
         const key = [audience.key, originOf(services.configuration, request), request.originalUrl].join(
@@ -99,6 +101,11 @@ export function pageCache(services: Services): RequestHandler {
       })
       .catch(next);
   };
+}
+
+/** Where the database is away, pages that were kept are answered until they are old by themselves. */
+function keptMeanwhile(error: unknown): void {
+  if (!faultOf(error)) throw error;
 }
 
 /** Before the answer to what a person did is sent, the pages that were kept for this person are dropped. */

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { errorStatus } from './error-status';
 import { preferencesOf } from './preferences.server';
+import { refusalOf } from './refusals.server';
 import type { Log } from '~/platform/log.server';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
@@ -12,7 +14,9 @@ const faults = {
   404: 'not-found',
   413: 'too-large',
   429: 'rate-limited',
+  409: 'conflict',
   500: 'http.fault',
+  503: 'unavailable',
 } as const;
 export type PlainStatus = keyof typeof faults;
 
@@ -68,17 +72,21 @@ export async function sendPlainWords(request: Request, response: Response, statu
 }
 
 function statusOf(error: unknown): PlainStatus {
+  const refusal = refusalOf(error);
+  if (refusal) return statusFor(errorStatus[refusal.code]);
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   if (code === 'ERR_INVALID_URL') return 400;
   if (typeof status !== 'number' || status < 400 || status >= 500) return 500;
-  return status in faults ? (status as PlainStatus) : 400;
+  return statusFor(status);
 }
+
+const statusFor = (status: number): PlainStatus => (status in faults ? (status as PlainStatus) : 400);
 
 /** The last resort for what the server itself throws; loaders and actions have the pages of Remix. */
 export function faultPages(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    if (status === 500)
+    if (status >= 500)
       log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
     if (response.headersSent) return next(error);
     sendPlainPage(request, response, status).catch(next);

@@ -1,10 +1,11 @@
 import { createRequestHandler } from '@remix-run/node';
-import type { ServerBuild } from '@remix-run/node';
+import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
 import { paths } from './paths';
 import { sendPlainWords } from './plain-page.server';
+import { asResponse } from './refusals.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
 
 type RoutesOfBuild = ServerBuild['routes'];
@@ -109,11 +110,37 @@ function isBare({ status, headers, body }: Response): boolean {
   return status >= 500 && (body === null || headers.get('Content-Type') === 'text/plain');
 }
 
+type DataFunction = (args: ActionFunctionArgs) => unknown;
+
+/** What a loader or action throws comes as the page of its status, also where nobody asked for that. */
+function refusing(act: DataFunction): DataFunction {
+  return async (args) => {
+    try {
+      return await act(args);
+    } catch (error) {
+      throw asResponse(args.context.context.locale, error);
+    }
+  };
+}
+
+function withRefusals(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, action } = route.module;
+    const own = {
+      ...(loader && { loader: Object.assign(refusing(loader as DataFunction), loader) }),
+      ...(action && { action: Object.assign(refusing(action as DataFunction), action) }),
+    };
+    return [id, { ...route, module: { ...route.module, ...own } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };
+}
+
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
-  build: ServerBuild | (() => Promise<ServerBuild>),
+  made: ServerBuild | (() => Promise<ServerBuild>),
   asking: Asking,
 ): RequestHandler {
+  const build = typeof made === 'function' ? async () => withRefusals(await made()) : withRefusals(made);
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
   const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {

@@ -16,6 +16,7 @@ import { originOf } from './portal-origin.server';
 import { remixHandler } from './remix-handlers.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
+import { retryLater } from './refusals.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
@@ -54,7 +55,7 @@ export function createApp(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', configuration.trustProxy);
-  app.use(plainAddress, health(services, options.worker));
+  app.use(plainAddress, retryLater, health(services, options.worker));
   app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);

@@ -3,9 +3,9 @@ import { LinkButton } from '~/components/ui/button';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 
-const known = [400, 401, 403, 404, 409, 410, 413, 429] as const;
+const known = [400, 401, 403, 404, 409, 410, 413, 429, 503] as const;
 /** Looking again may show something else. */
-const changing: readonly number[] = [409, 429, 500];
+const changing: readonly number[] = [409, 429, 500, 503];
 type Known = (typeof known)[number] | 500;
 
 /** The status whose words fit: an unknown 4xx is told as 400, all else as 500. */

@@ -163,6 +163,8 @@ export const common = {
   'error.offline': 'There is no network',
   'error.offline-next':
     'The connection is gone, so this page cannot be opened. Try again once you are online.',
+  'error.503': 'The portal cannot do this just now',
+  'error.503-next': 'Nothing was changed. Please try again in a few seconds.',
   'error.code': 'Error {status}',
   'error.home': 'To the home page',
   'error.retry': 'Reload the page',

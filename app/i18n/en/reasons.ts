@@ -8,6 +8,9 @@ export const reasons = {
   expired: 'The link or its term has run out. Please ask for a new one.',
   'rate-limited': 'Too many requests. Please try again in a few minutes.',
   'too-large': 'What you sent is too large.',
+  busy: 'The portal is busy: nothing was stored and nothing changed. Please try again in a few seconds.',
+  unavailable:
+    'The portal can neither read nor store anything just now. Nothing was stored. Please try again in a while.',
 
   'http.bad-request': 'The request is malformed.',
   'http.from-another-site':

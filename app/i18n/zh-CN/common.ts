@@ -149,6 +149,8 @@ export const common = {
   'unsent.resume': '继续提交',
   'error.offline': '没有网络',
   'error.offline-next': '网络断开了，这个页面打不开。联网后再试一次。',
+  'error.503': '系统暂时忙不过来',
+  'error.503-next': '您的操作没有生效，也没有改动任何内容。请过几秒钟再试一次。',
   'error.code': '错误代码 {status}',
   'error.home': '返回首页',
   'error.retry': '刷新页面',

@@ -9,6 +9,8 @@ export const reasons = {
   expired: '链接或期限已过，请重新申请。',
   'rate-limited': '操作太频繁，请过几分钟再试。',
   'too-large': '上传的内容过大。',
+  busy: '系统正忙，这次没有保存，也没有改动任何内容。请过几秒钟再试一次。',
+  unavailable: '系统暂时无法读写数据，这次没有保存。请过一会儿再试。',
 
   // What the server refuses before a page is asked.
   'http.bad-request': '请求有误，无法处理。',

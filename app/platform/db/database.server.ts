@@ -26,7 +26,10 @@ export interface Database {
   /**
    * Runs `work` in one transaction. On SQLite several callers share one commit (group commit), each in
    * its own savepoint: a throw undoes only its own work, and each caller is answered after the commit.
+   * Throws a `DatabaseFault` where the database could not, through no fault of the work.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Writes, as a transaction would, and keeps nothing of it. Throws where nothing can be written now. */
+  probe(): Promise<void>;
   close(): Promise<void>;
 }

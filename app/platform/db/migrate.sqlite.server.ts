@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { asMap, historyTable, readHistory, writeHistory } from './migration-history';
 import type { HistoryRow, MigrationPort } from './migration-history';
+import { makePrivateFile } from '../files/private-files.server';
 
 const longestWait = 30_000;
 
@@ -23,7 +23,7 @@ async function whenFree(act: () => void): Promise<void> {
 
 export async function sqlitePort(url: string): Promise<MigrationPort> {
   const file = url.replace(/^file:/, '');
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  makePrivateFile(file);
   const connection = new BetterSqlite3(file, { timeout: 50 });
   return {
     begin: async () => {
@@ -37,6 +37,7 @@ export async function sqlitePort(url: string): Promise<MigrationPort> {
       const broken = connection.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`it leaves ${broken.length} rows that refer to nothing`);
     },
+    settle: () => Promise.resolve(),
     applied: async () => {
       connection.exec(historyTable.sqlite);
       return asMap(connection.prepare(readHistory).all() as HistoryRow[]);
