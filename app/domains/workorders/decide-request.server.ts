@@ -10,6 +10,7 @@ import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server'
 import { goesAbove } from './policy';
 import { startSupervision } from './supervise-order.server';
 import { levelOf, parentOf } from '~/lib/division-code';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -107,7 +108,7 @@ async function suspend(
 ): Promise<void> {
   const { order, days, reason } = given;
   const now = ctx.clock.now();
-  const calendar = await openCalendar(ctx);
+  const calendar = await openCalendar(withinTransaction(ctx, tx));
   const until = calendar.at(calendar.elapsed(now) + days * calendar.dayLength);
   await tx.prisma.workOrderSuspension.create({
     data: { id: newId(now), workOrderId: order.id, startedAt: now, until, reason },

@@ -8,6 +8,7 @@ import { handlingArea, loadWorkOrder, tellOfOrder } from './move-work-order.serv
 import type { EscalationStep } from './rules/deadlines/escalation';
 import { startSupervision } from './supervise-order.server';
 import { superiorsFor } from './superiors.server';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -35,7 +36,7 @@ export async function escalateClock(tx: Transaction, ctx: Context, clockId: stri
   const now = ctx.clock.now();
   const done = await stepsDone(tx, row);
   const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
-  const { steps } = timesOf(await openCalendar(ctx), clockOf(row, suspensions), {
+  const { steps } = timesOf(await openCalendar(withinTransaction(ctx, tx)), clockOf(row, suspensions), {
     areaId: handlingArea(order),
     from: now,
   });
