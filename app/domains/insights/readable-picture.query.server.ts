@@ -15,6 +15,8 @@ const readers: Record<string, Read> = {
   feedback: async (ctx, id) => feedbackPage(ctx, id, (await lineOfFeedback(ctx, id)).departmentIds),
   'work-order-before': anyone,
   'work-order-after': anyone,
+  'work-order-before-2': anyone,
+  'work-order-after-2': anyone,
   'work-order-note': ensureReadsNote,
 };
 
