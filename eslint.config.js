@@ -34,6 +34,22 @@ export default tseslint.config(
     },
   },
   {
+    // The transaction comes with `tx`: a read by `ctx.database` beside it takes a second connection (decision 0107).
+    files: ['app/**/*.ts'],
+    ignores: ['**/*.test.ts', 'app/domains/within-transaction.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ":matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression):has(> Identifier.params[name='tx']) MemberExpression[object.name='ctx'][property.name='database']",
+          message:
+            'Inside a transaction there is only the transaction: read by tx, or call with withinTransaction(ctx, tx).',
+        },
+      ],
+    },
+  },
+  {
     files: [
       'app/domains/**/{schema,lifecycle,policy,events}.ts',
       'app/domains/**/rules/**/*.ts',

@@ -95,6 +95,7 @@ async function completeWhenAllSigned(
 export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   const { actor } = ctx;
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Agreement', agreementId);
     const agreement = await tx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },

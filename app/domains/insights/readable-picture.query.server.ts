@@ -27,6 +27,8 @@ const readers: Record<string, Read> = {
   'external-update': update,
   'work-order-before': anyone,
   'work-order-after': anyone,
+  'work-order-before-2': anyone,
+  'work-order-after-2': anyone,
   'work-order-note': ensureReadsNote,
 };
 

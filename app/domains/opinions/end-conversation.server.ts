@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
 import { analysed, answersOf } from './draw-picture.server';
 import { opinionEvents } from './events';
@@ -10,6 +11,7 @@ import { ensureClosingTime } from './open-conversation.server';
 import { mayLeadConversation } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 type ConversationEvent = (typeof conversationLifecycle.transitions)[number]['event'];
 
@@ -43,6 +45,7 @@ async function step(tx: Transaction, ctx: Context, given: Step): Promise<void> {
 }
 
 async function led(tx: Transaction, ctx: Context, id: string): Promise<LoadedConversation> {
+  await lockRow(tx, 'Conversation', id);
   const conversation = await loadConversation(tx, id);
   ensure(mayLeadConversation(ctx.actor, conversation));
   return conversation;
@@ -104,7 +107,7 @@ async function forgetWho(tx: Transaction, conversationId: string): Promise<void>
   await tx.sql.run('UPDATE "Participant" SET "personId" = NULL WHERE "conversationId" = ?', [conversationId]);
   await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
   await tx.sql.run(
-    `UPDATE "QueueItem" SET "state" = 'settled', "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
+    `UPDATE "QueueItem" SET "state" = 'settled', "openKey" = NULL, "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
        AND "subjectId" IN (SELECT "id" FROM "Statement" WHERE "conversationId" = ?)`,
     [conversationId],
   );
@@ -119,6 +122,7 @@ export async function reportConversation(ctx: Context, id: string): Promise<void
   if (found?.state !== 'analysing') return;
   const drawn = await analysed({ ...(await answersOf(ctx, id)), memory: null, final: true });
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Conversation', id);
     const conversation = await loadConversation(tx, id);
     if (conversation.state !== 'analysing') return;
     const columns = {
@@ -152,12 +156,13 @@ export async function endDueConversations(ctx: Context): Promise<void> {
     select: { id: true },
     take: 20,
   });
-  for (const { id } of due) {
+  await eachByItself(due, async ({ id }) => {
     await ctx.database.transaction(async (tx) => {
+      await lockRow(tx, 'Conversation', id);
       const conversation = await loadConversation(tx, id);
       if (conversation.state === 'open' && conversation.closesAt <= now)
         await step(tx, ctx, { conversation, event: 'end' });
     });
     await reportConversation(ctx, id);
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
 import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -56,9 +57,11 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
   if (input.startsAt <= now)
     throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Opportunity', opportunityId);
     const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
     ensure(mayOrganise(ctx.actor, opportunity.organisationId));
+    if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
     await tx.prisma.shift.create({
       data: {
         id: newId(now),

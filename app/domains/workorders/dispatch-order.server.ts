@@ -9,6 +9,7 @@ import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server'
 import { requeue } from './queue-order.server';
 import { lastInstant } from '~/lib/days';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 export interface Dispatching {
   order: LoadedWorkOrder;
@@ -23,6 +24,8 @@ export interface Dispatching {
 
 /** A verified department, or `invalid` at the field. */
 export async function departmentNamed(tx: Transaction, id: string, field = 'departmentId') {
+  // Kept from being taken out of service until the order lies with it.
+  await lockRow(tx, 'Organisation', id, 'share');
   const department = await tx.prisma.organisation.findUnique({ where: { id } });
   if (department?.kind !== 'department' || department.state !== 'verified')
     throw new DomainError('invalid', { field, reason: 'work-orders.unknown-department' });

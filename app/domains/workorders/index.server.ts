@@ -10,6 +10,8 @@ export {
   orderCards,
   orderIdsAfter,
 } from './order-facts.query.server';
+export { reportsOfOrders } from './order-reports.query.server';
+export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
 export { stepWorkOrder } from './work-on-order.server';

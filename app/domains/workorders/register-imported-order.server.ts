@@ -3,7 +3,8 @@ import { ensure } from '../domain-error';
 import { awaitDispatch } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
-import { dispatch, nextNumber } from './register-work-order.server';
+import { nextNumber } from './next-number.server';
+import { dispatch } from './register-work-order.server';
 import { levelOf } from '~/lib/division-code';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -37,7 +38,7 @@ export async function registerImportedOrder(
   await tx.prisma.workOrder.create({
     data: {
       id,
-      number: await nextNumber(tx, now),
+      number: await nextNumber(tx, ctx),
       ...order,
       handlingAreaId: order.areaId,
       level: levelOf(order.areaId),

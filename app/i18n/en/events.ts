@@ -1,6 +1,7 @@
 export const events = {
   'detail.department': 'Department: {value}',
   'detail.tried': 'What was tried: {value}',
+  'detail.report': 'Report: {value}',
   'detail.means': 'Means: {value}',
   'detail.task': 'What for: {value}',
   'detail.place': 'Place: {value}',
@@ -35,6 +36,7 @@ export const events = {
   'proposal.published': '“{title}” began to gather endorsements',
   'proposal.edited': 'The text of “{title}” was edited',
   'proposal.withdrawn': '“{title}” was withdrawn by its author',
+  'proposal.endorsement-withdrawn': 'withdrew the endorsement of “{title}”',
   'proposal.endorsed': 'endorsed “{title}”',
   'proposal.threshold-reached': '“{title}” reached its threshold and is under review',
   'proposal.expired': '“{title}” did not reach its threshold in time',

@@ -60,6 +60,8 @@ export const reasons = {
   'moderation.decide-on-page': 'Open the page of this matter to deal with it.',
   'moderation.already-reported': 'You have reported this already. The moderators will look at it soon.',
 
+  'proposals.saved-elsewhere':
+    'This was saved in another window after you had opened it. What you wrote is still here: compare it with what is saved now, then save again',
   'proposals.draft-of-another': 'This is somebody else’s draft.',
   'proposals.not-author': 'Only the author can edit the proposal.',
   'proposals.text-is-fixed': 'The proposal has moved on, and its text can no longer change.',

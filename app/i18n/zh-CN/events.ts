@@ -1,6 +1,7 @@
 export const events = {
   'detail.department': '部门：{value}',
   'detail.tried': '已做的努力：{value}',
+  'detail.report': '办结报告：{value}',
   'detail.means': '给的支持：{value}',
   'detail.task': '内容：{value}',
   'detail.place': '地点：{value}',
@@ -35,6 +36,7 @@ export const events = {
   'proposal.published': '“{title}”开始征集附议',
   'proposal.edited': '“{title}”修改了正文',
   'proposal.withdrawn': '“{title}”已由提案人撤回',
+  'proposal.endorsement-withdrawn': '撤回了对“{title}”的附议',
   'proposal.endorsed': '附议了“{title}”',
   'proposal.threshold-reached': '“{title}”的附议已达到门槛，进入审议',
   'proposal.expired': '“{title}”在期限内未达到附议门槛',

@@ -57,6 +57,8 @@ export const reasons = {
   'moderation.decide-on-page': '这一项需要打开页面处理。',
   'moderation.already-reported': '您已经举报过这项内容，管理员会尽快处理。',
 
+  'proposals.saved-elsewhere':
+    '这份内容在您打开之后，在另一个窗口保存过。您写的都还在下面；请对照已保存的内容，再决定保存哪一份',
   'proposals.draft-of-another': '这是他人的草稿。',
   'proposals.not-author': '只有提案人可以修改。',
   'proposals.text-is-fixed': '提案已进入下一阶段，正文不能再改。',

@@ -24,6 +24,7 @@ import { FeedbackBadges } from '~/components/matter/feedback-state';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
 import { Pictures } from '~/components/matter/pictures';
+import { RoundsOfOrders } from '~/components/matter/rounds-of-orders';
 import { ReportForm } from '~/components/matter/report-form';
 import { saidOutside } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
@@ -132,6 +133,7 @@ export default function FeedbackPage() {
           </section>
         )}
         <LinkedMatters linked={orders} />
+        <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
           <FollowButton kind="feedback" id={feedback.id} following={following} />
           {may.withdraw.allowed && (

@@ -5,7 +5,6 @@ import {
   AreaBreadcrumbs,
   DescriptionList,
   LinkButton,
-  Markdown,
   Notice,
   PageHeader,
   Section,
@@ -19,7 +18,7 @@ import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
 import { MergedInto } from '~/components/matter/merged-into';
 import { OrderMatters } from '~/components/matter/order-matters';
-import { Pictures } from '~/components/matter/pictures';
+import { OrderRounds } from '~/components/matter/order-rounds';
 import {
   WorkOrderClocks,
   WorkOrderHelpers,
@@ -118,7 +117,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { outside, order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
+  const { outside, order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks, rounds } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
@@ -142,8 +141,7 @@ export default function WorkOrderPage() {
           <Section title={t('description')}>
             <p className="pre-line">{order.description}</p>
           </Section>
-          <ReportShown />
-          <CallBackResult />
+          <OrderRounds rounds={rounds} />
           <WorkOrderHelpers helpers={helpers} now={now} />
           <WorkOrderWhistles whistles={whistles} />
         </div>
@@ -206,36 +204,6 @@ function Refused() {
   );
 }
 
-function ReportShown() {
-  const { order, pictures } = useLoaderData<typeof loader>();
-  const t = useText(workOrders);
-  if (!order.reportHtml) return null;
-  return (
-    <Section title={t('report')}>
-      <Markdown html={order.reportHtml} />
-      {order.measures && (
-        <>
-          <h3>{t('measures')}</h3>
-          <ul>
-            {order.measures.split('\n').map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {(['before', 'after'] as const).map(
-        (when) =>
-          pictures[when].length > 0 && (
-            <div key={when}>
-              <h3>{t(`pictures-${when}`)}</h3>
-              <Pictures pictures={pictures[when]} />
-            </div>
-          ),
-      )}
-    </Section>
-  );
-}
-
 function useNext() {
   const { order, department } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
@@ -259,25 +227,6 @@ function Asked() {
       <p>{t('asked-hint')}</p>
       <LinkButton to={paths.callBack(order.id)}>{t('asked-go')}</LinkButton>
     </Notice>
-  );
-}
-
-function CallBackResult() {
-  const w = useText(workbench);
-  const { callBack } = useLoaderData<typeof loader>();
-  const t = useText(workOrders);
-  if (!callBack) return null;
-  const { asked, solved, unsolved, silent, rating } = callBack;
-  return (
-    <Section title={t('call-back')}>
-      <p>{t('call-back-count', { asked, solved, unsolved, silent })}</p>
-      <p className="field-hint">{w('call-back-rule')}</p>
-      {rating !== null && (
-        <p>
-          {t('rating')} {t('rating-of', { rating: rating.toFixed(1) })}
-        </p>
-      )}
-    </Section>
   );
 }
 
