@@ -1,6 +1,11 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
-import { openAndCloseDueBallots, remindElectors } from './ballots/index.server';
+import {
+  clearRemainsOfBallots,
+  openAndCloseDueBallots,
+  remindElectors,
+  tellDueHelp,
+} from './ballots/index.server';
 import { bridgeEvents } from './bridges/events';
 import {
   deliverDue,
@@ -75,6 +80,8 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
     'conversations.due': { everySeconds: 5, run: () => endDueConversations(ctx) },
+    'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
+    'ballots.counter': { everySeconds: 60, run: () => tellDueHelp(ctx) },
     'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },
     'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },

@@ -27,7 +27,7 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
   const rows: BallotListItem[] = await ctx.database.read.ballot.findMany({
     where: {
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.state ? { state: filter.state } : {}),
+      state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: 'desc' },

@@ -72,8 +72,8 @@ export const events = {
 
   'ballot.scheduled': 'The ballot “{title}” is scheduled',
   'ballot.opened': 'The ballot “{title}” is open; please take part',
-  'ballot.voted': 'voted in “{title}”',
-  'ballot.vote-changed': 'changed the vote in “{title}”',
+  'ballot.key-lost':
+    'The key of the ballot “{title}” is lost: no more votes are taken, those cast are counted',
   'ballot.voted-at-counter':
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':

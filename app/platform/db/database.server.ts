@@ -18,6 +18,10 @@ export interface Transaction {
   afterCommit(act: () => void): void;
 }
 
+/** Tables whose deleted rows must not be read from the disk. */
+export type ClearedTable =
+  'Ballot' | 'BallotPaper' | 'Elector' | 'Event' | 'Participant' | 'Statement' | 'StatementAnswer';
+
 export interface Database {
   engine: Engine;
   /** Reads only; on SQLite a connection of its own that cannot write. */
@@ -28,5 +32,10 @@ export interface Database {
    * its own savepoint: a throw undoes only its own work, and each caller is answered after the commit.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Removes what deleted and changed rows of these tables leave behind: in the write-ahead log and free pages (SQLite),
+   * as dead rows in the tables' files (PostgreSQL). Answers false where others hold the database: try again later.
+   */
+  clearRemains(tables: readonly ClearedTable[]): Promise<boolean>;
   close(): Promise<void>;
 }

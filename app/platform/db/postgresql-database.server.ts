@@ -3,6 +3,7 @@ import type { Database, Sql, SqlValue, Transaction } from './database.server';
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client';
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { runActs } from './after-commit';
+import { vacuumTables } from './remains.postgresql.server';
 
 interface RawClient {
   $queryRawUnsafe<Rows>(text: string, ...values: unknown[]): Promise<Rows>;
@@ -80,6 +81,7 @@ export async function openPostgresql(url: string): Promise<Database> {
         }
       }
     },
+    clearRemains: (tables) => vacuumTables(url, tables),
     close: () => client.$disconnect(),
   };
 }

@@ -4,6 +4,7 @@ import type { Database, Transaction } from './database.server';
 import type { Prisma } from './generated/sqlite/client';
 import { groupCommit } from './group-commit.server';
 import type { WorkScope } from './group-commit.server';
+import { truncateLog } from './remains.sqlite.server';
 import { openConnection } from './sqlite-connection.server';
 import type { Connection, OpenedConnection } from './sqlite-connection.server';
 
@@ -110,6 +111,7 @@ export async function openSqlite(url: string): Promise<Database> {
     read: reader.prisma,
     sql: { all: reader.sql.all },
     transaction,
+    clearRemains: () => truncateLog(file),
     close: async () => {
       snapshot.letGo();
       await reader.prisma.$disconnect();
