@@ -23,7 +23,11 @@ import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
-import { drawConversation, endDueConversations } from './opinions/index.server';
+import {
+  clearRemainsOfConversations,
+  drawConversation,
+  endDueConversations,
+} from './opinions/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
@@ -80,6 +84,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
     'conversations.due': { everySeconds: 5, run: () => endDueConversations(ctx) },
+    'conversations.remains': { everySeconds: 60, run: () => clearRemainsOfConversations(ctx) },
     'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
     'ballots.counter': { everySeconds: 60, run: () => tellDueHelp(ctx) },
     'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },

@@ -188,6 +188,6 @@ export const events = {
   'conversation.cancelled': 'The conversation “{title}” was cancelled',
   'statement.posted': 'A new statement in “{title}”: {statement}',
   'statement.waits': 'A statement in “{title}” waits for a moderator: {statement}',
-  'statement.accepted': 'Your statement in “{title}” is shown: {statement}',
-  'statement.refused': 'Your statement in “{title}” was not accepted: {statement}',
+  'statement.accepted': 'Your statement in “{title}” is shown',
+  'statement.refused': 'Your statement in “{title}” was not accepted',
 };

@@ -184,6 +184,6 @@ export const events = {
   'conversation.cancelled': '观点征集“{title}”已取消',
   'statement.posted': '“{title}”有新观点：{statement}',
   'statement.waits': '“{title}”有观点等待审核：{statement}',
-  'statement.accepted': '您在“{title}”写的观点已显示：{statement}',
-  'statement.refused': '您在“{title}”写的观点未采用：{statement}',
+  'statement.accepted': '您在“{title}”写的观点已显示',
+  'statement.refused': '您在“{title}”写的观点未采用',
 };

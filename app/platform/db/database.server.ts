@@ -20,7 +20,16 @@ export interface Transaction {
 
 /** Tables whose deleted rows must not be read from the disk. */
 export type ClearedTable =
-  'Ballot' | 'BallotPaper' | 'Elector' | 'Event' | 'Participant' | 'Statement' | 'StatementAnswer';
+  | 'Ballot'
+  | 'BallotPaper'
+  | 'Elector'
+  | 'Event'
+  | 'Mail'
+  | 'Notification'
+  | 'OutboxJob'
+  | 'Participant'
+  | 'Statement'
+  | 'StatementAnswer';
 
 export interface Database {
   engine: Engine;

@@ -6,7 +6,7 @@ import type { Transaction } from './database.server';
  */
 export async function lockRow(
   tx: Transaction,
-  table: 'Agreement' | 'Ballot' | 'Shift',
+  table: 'Agreement' | 'Ballot' | 'Conversation' | 'Shift',
   id: string,
 ): Promise<void> {
   if (tx.engine === 'sqlite') return;

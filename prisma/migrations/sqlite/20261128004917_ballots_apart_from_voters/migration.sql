@@ -80,3 +80,7 @@ INSERT INTO "StatementAnswer" ("participantId", "statementId", "answer")
   SELECT "participantId", "statementId", "answer" FROM "keptAnswer" ORDER BY "participantId", "statementId";
 DROP TABLE "keptAnswer";
 DROP TABLE "keptParticipant";
+
+-- Words that were deleted are overwritten in the search as elsewhere, and those from before are gone.
+INSERT INTO "search_index"("search_index", "rank") VALUES ('secure-delete', 1);
+INSERT INTO "search_index"("search_index") VALUES ('optimize');
