@@ -1,6 +1,11 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
-import { openAndCloseDueBallots, remindElectors } from './ballots/index.server';
+import {
+  clearRemainsOfBallots,
+  openAndCloseDueBallots,
+  remindElectors,
+  tellDueHelp,
+} from './ballots/index.server';
 import { bridgeEvents } from './bridges/events';
 import {
   deliverDue,
@@ -18,7 +23,11 @@ import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigest, notify, queueDigests } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
-import { drawConversation, endDueConversations } from './opinions/index.server';
+import {
+  clearRemainsOfConversations,
+  drawConversation,
+  endDueConversations,
+} from './opinions/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
@@ -83,6 +92,9 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
     'conversations.due': { everySeconds: 5, isIrreversible: true, run: () => endDueConversations(ctx) },
+    'conversations.remains': { everySeconds: 60, run: () => clearRemainsOfConversations(ctx) },
+    'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
+    'ballots.counter': { everySeconds: 60, isIrreversible: true, run: () => tellDueHelp(ctx) },
     'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
     'proposals.deadlines': { everySeconds: 300, isIrreversible: true, run: () => watchDeadlines(ctx) },
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },

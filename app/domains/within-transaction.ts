@@ -14,6 +14,8 @@ export function withinTransaction(ctx: Context, tx: Transaction): Context {
       read: tx.prisma as unknown as Context['database']['read'],
       sql: tx.sql,
       transaction: (work) => work(tx),
+      probe: () => Promise.reject(new Error('Not within a transaction')),
+      clearRemains: () => Promise.reject(new Error('Not within a transaction')),
       close: () => Promise.reject(new Error('Not within a transaction')),
     },
   };

@@ -74,6 +74,10 @@ export const environmentSchema = z.object({
     .default('09:00-12:00,13:30-17:30')
     .describe('Working hours of a working day, by which deadlines are counted'),
   FILES_DIRECTORY: z.string().default('./data/files').describe('Where uploaded pictures are kept'),
+  BALLOT_KEYS_DIRECTORY: z
+    .string()
+    .default('./data/ballot-keys')
+    .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
   DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
@@ -111,6 +115,7 @@ export interface Configuration {
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
+  ballotKeysDirectory: string;
   icpNumber: string;
   policeRecordNumber: string;
   demoMode: boolean;
@@ -156,6 +161,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,
+    ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,
     demoMode: values.DEMO_MODE,

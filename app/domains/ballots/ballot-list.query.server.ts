@@ -30,7 +30,7 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
     where: {
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.concerns ? concerning(filter.concerns) : {}),
-      ...(filter.state ? { state: filter.state } : {}),
+      state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: 'desc' },

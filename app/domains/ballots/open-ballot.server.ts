@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
+import { makeBallotKey } from './ballot-key.server';
 import { bornBy } from './electorate';
 import type { Opening } from './electorate';
 import { ballotEvents } from './events';
@@ -21,9 +22,13 @@ interface BallotToOpen {
 
 /**
  * Opens a scheduled ballot whose time has come: freezes the electorate and the rules, and makes the
- * secret that keeps papers apart from voters. Answers false where it was already open or cancelled.
+ * secret that keeps papers apart from voters, outside the database. Answers false where it was already open or cancelled.
  */
 export async function openBallot(ctx: Context, ballotId: string): Promise<boolean> {
+  const due = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, select: { state: true } });
+  if (due?.state !== 'scheduled') return false;
+  // Before the first vote, and durable: without it no vote can be taken.
+  const keyCheck = await makeBallotKey(ctx, ballotId);
   return ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({
       where: { id: ballotId },
@@ -48,7 +53,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
         openedAt: now,
         electorateSize,
         rules: JSON.stringify(rules),
-        sealedSecret: seal(ctx.configuration.dataKey, randomToken()),
+        keyCheck,
         ...(rules.ties?.kind === 'draw' ? newDraw(ctx) : {}),
       },
     });

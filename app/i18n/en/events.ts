@@ -74,8 +74,8 @@ export const events = {
 
   'ballot.scheduled': 'The ballot “{title}” is scheduled',
   'ballot.opened': 'The ballot “{title}” is open; please take part',
-  'ballot.voted': 'voted in “{title}”',
-  'ballot.vote-changed': 'changed the vote in “{title}”',
+  'ballot.key-lost':
+    'The key of the ballot “{title}” is lost: no more votes are taken, those cast are counted',
   'ballot.voted-at-counter':
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':
@@ -192,6 +192,6 @@ export const events = {
   'conversation.cancelled': 'The conversation “{title}” was cancelled',
   'statement.posted': 'A new statement in “{title}”: {statement}',
   'statement.waits': 'A statement in “{title}” waits for a moderator: {statement}',
-  'statement.accepted': 'Your statement in “{title}” is shown: {statement}',
-  'statement.refused': 'Your statement in “{title}” was not accepted: {statement}',
+  'statement.accepted': 'Your statement in “{title}” is shown',
+  'statement.refused': 'Your statement in “{title}” was not accepted',
 };

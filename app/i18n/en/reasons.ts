@@ -130,6 +130,12 @@ export const reasons = {
   'ballots.too-many': 'You have chosen too many. Please take some out.',
   'ballots.too-expensive': 'Your projects cost more than a paper may. Please take some out.',
   'ballots.score-out-of-range': 'A score is out of range.',
+  'ballots.choose-one': 'Please choose one.',
+  'ballots.blank-paper': 'You have chosen nothing: do you want to cast an empty paper?',
+  'ballots.key-lost':
+    'The key file of this ballot is lost, so no more votes can be taken; those cast will be counted. Please tell the organisers.',
+  'ballots.import-incomplete':
+    'The file was not imported whole, and nothing of it was kept. Please import it again.',
   'ballots.malformed': 'Something on the paper is not right. Please check it.',
   'ballots.too-many-projects': 'Too many projects: at most 2000.',
   'ballots.closes-in-past': 'The closing time has passed. Please choose another.',

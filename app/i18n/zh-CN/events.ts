@@ -74,8 +74,7 @@ export const events = {
 
   'ballot.scheduled': '投票“{title}”已公布时间',
   'ballot.opened': '投票“{title}”已开始，欢迎参加',
-  'ballot.voted': '参加了投票“{title}”',
-  'ballot.vote-changed': '修改了在“{title}”中的投票',
+  'ballot.key-lost': '投票“{title}”的密钥文件丢失，不能再收票；已投的票照常计票',
   'ballot.voted-at-counter': '工作人员在窗口为您录入了“{title}”的一票；如非本人所为，请立即联系社区',
   'ballot.paper-handed-out': '工作人员登记您领取了“{title}”的纸质选票；如非本人所为，请立即联系社区',
   'ballot.sheet-settled': '“{title}”的一张纸质选票由第三人核定',
@@ -189,6 +188,6 @@ export const events = {
   'conversation.cancelled': '观点征集“{title}”已取消',
   'statement.posted': '“{title}”有新观点：{statement}',
   'statement.waits': '“{title}”有观点等待审核：{statement}',
-  'statement.accepted': '您在“{title}”写的观点已显示：{statement}',
-  'statement.refused': '您在“{title}”写的观点未采用：{statement}',
+  'statement.accepted': '您在“{title}”写的观点已显示',
+  'statement.refused': '您在“{title}”写的观点未采用',
 };

@@ -3,6 +3,7 @@ import type { Transaction } from './database.server';
 /** Tables whose rows decide about others: whoever changes what hangs on such a row holds it first. */
 export type HeldTable =
   | 'Agreement'
+  | 'Ballot'
   | 'Comment'
   | 'Conversation'
   | 'Feedback'
