@@ -19,7 +19,8 @@ export interface DescribedUpdate {
   media_url: string | string[] | null;
 }
 
-const mostUpdates = 1000;
+/** Changes of one page: so many that a program which does not turn pages has all of a busy day. */
+const mostUpdates = 5000;
 const linksSchema = z.object({ links: z.array(z.object({ kind: z.string(), id: z.string() })).default([]) });
 
 interface EventRow {
@@ -78,14 +79,23 @@ async function saidOf(ctx: Context, events: readonly EventRow[]) {
   return said;
 }
 
-/** The public changes of requests within the window, both ends included, the oldest first: from the events, with ids that never change. */
+export interface UpdatePage {
+  updates: DescribedUpdate[];
+  /** There are changes of the window on a further page. */
+  more: boolean;
+}
+
+/**
+ * A page of the public changes of requests within the window, both ends included, the oldest first: from the events,
+ * with ids that never change.
+ */
 export async function listUpdates(
   ctx: Context,
-  { from, to, areaId }: { from: Date; to: Date; areaId: string | null },
-): Promise<DescribedUpdate[]> {
+  { from, to, page, areaId }: { from: Date; to: Date; page: number; areaId: string | null },
+): Promise<UpdatePage> {
   const types = Object.entries(statusAfter).flatMap(([type, status]) => (status ? [type] : []));
   const end = new Date(to.getTime() + 999);
-  const events: EventRow[] = await ctx.database.read.event.findMany({
+  const found: EventRow[] = await ctx.database.read.event.findMany({
     where: {
       id: idsBetween(from, end),
       at: { gte: from, lte: end },
@@ -94,8 +104,16 @@ export async function listUpdates(
       ...(areaId === null ? {} : { areaId: { gte: areaId, lt: `${areaId}~` } }),
     },
     orderBy: { sequence: 'asc' },
-    take: mostUpdates,
+    skip: (page - 1) * mostUpdates,
+    take: mostUpdates + 1,
   });
+  return {
+    updates: await describe(ctx, found.slice(0, mostUpdates)),
+    more: found.length > mostUpdates,
+  };
+}
+
+async function describe(ctx: Context, events: readonly EventRow[]): Promise<DescribedUpdate[]> {
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
   const [shown, said, external, pictures] = await Promise.all([
     findAll(
