@@ -31,6 +31,7 @@ export function readChoice(kind: string, form: FormData): Choice {
   const options = form.getAll('option').filter((value): value is string => typeof value === 'string');
   if (kind === 'single-choice') return { kind: 'single-choice', option: options[0] ?? null };
   if (kind === 'budget') return { kind: 'budget', projects: options };
+  if (kind !== 'approval') throw new Error(`There is no form for a ballot of kind ${kind}`);
   return { kind: 'approval', options };
 }
 

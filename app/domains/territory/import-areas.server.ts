@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { Context } from '../context';
+import { appendEvent } from '../ledger/index.server';
+import { territoryEvents } from './events';
 import { parentOf, readCode } from '~/lib/division-code';
 
 const rowSchema = z.object({
@@ -103,7 +105,12 @@ export async function importAreas(
     for (const { id, ...columns } of sorted) {
       await tx.prisma.area.upsert({ where: { id }, create: { id, ...columns }, update: columns });
     }
-    tx.afterCommit(() => ctx.invalidatePages(['areas']));
+    await appendEvent(tx, ctx, territoryEvents, {
+      type: 'areas.imported',
+      subjectKind: 'area',
+      subjectId: sorted[0]?.id ?? '',
+      publicData: { title: String(sorted.length) },
+    });
   });
   return { imported: sorted.length, faults: [] };
 }
