@@ -52,7 +52,7 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
     const words = act === 'publish' ? 'published' : act === 'draft' ? 'saved-draft' : 'saved-edit';
     return redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, t(words)) } });
   });
-  if (answer instanceof Response) return answer;
+  if (!('init' in answer)) return answer;
   const saved = answer.init?.status === 409 && draft.id !== '' ? await savedNow(ctx, draft.id) : undefined;
   return data({ form: answer.data.form, saved }, answer.init ?? {});
 }
