@@ -11,6 +11,7 @@ import { storePicture } from '~/domains/files/index.server';
 import { readablePicture } from '~/domains/insights/readable-picture.query.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
+import { answerCallBack } from '~/domains/workorders/call-back.server';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
 import { contextFor } from '~/http/services.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
@@ -133,6 +134,46 @@ describe('reading updates', () => {
     const last = childrenOf(root, 'request_update').filter((one) => textOf(one, 'service_request_id') === id);
     const urls = last.flatMap((one) => childrenOf(one, 'media_url').map(({ text }) => text)).filter(Boolean);
     expect(urls).toHaveLength(2);
+  });
+
+  it('keeps the words and the picture of the first report when the order is reopened and done again', async () => {
+    const id = await post('井盖松动，请更换。');
+    const orderId = await orderFor(id);
+    const { default: sharp } = await import('sharp');
+    const officer = await portal.asPerson('officer');
+    const files: string[] = [];
+    const finishWith = async (report: string, background: string) => {
+      await step(orderId, { act: 'accept' });
+      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+      const file = await storePicture(officer, await picture.toBuffer());
+      files.push(file);
+      const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+        where: { id: orderId },
+      });
+      await stepWorkOrder(officer, orderId, {
+        act: 'finish',
+        version,
+        report,
+        pictures: { before: [], after: [file] },
+      });
+    };
+    const done = async () =>
+      (await updatesOf(id))
+        .filter((update) => update.media_url)
+        .map(({ description, media_url }) => [description, media_url]);
+    await finishWith('第一次：已更换新井盖，周边地面一并修补。', '#a11');
+    const first = await done();
+    const askers = await portal.services.database.read.callBack.findMany({ where: { workOrderId: orderId } });
+    for (const { personId } of askers)
+      await answerCallBack(await portal.asPerson(personId), orderId, { solved: false, rating: 1, words: '' });
+    await finishWith('第二次：再次更换加厚井盖，现场复核无误。', '#1a1');
+    const both = await done();
+    expect(both).toHaveLength(2);
+    expect(both[0]).toEqual(first[0]);
+    expect(both.map(([, url]) => url)).toEqual(
+      files.map((file) => expect.stringContaining(`/files/${file}`) as string),
+    );
+    expect(both[1]?.[0]).toContain('第二次');
   });
 
   it('keeps to the window, both ends included', async () => {

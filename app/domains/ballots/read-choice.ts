@@ -33,6 +33,7 @@ export function readChoice(kind: string, form: FormData): Choice {
     .filter((value): value is string => typeof value === 'string' && value !== '');
   if (kind === 'single-choice') return { kind: 'single-choice', option: options[0] ?? null };
   if (kind === 'budget') return { kind: 'budget', projects: options };
+  if (kind !== 'approval') throw new Error(`There is no form for a ballot of kind ${kind}`);
   return { kind: 'approval', options };
 }
 

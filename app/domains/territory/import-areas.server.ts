@@ -1,4 +1,6 @@
 import type { Context } from '../context';
+import { appendEvent } from '../ledger/index.server';
+import { territoryEvents } from './events';
 import { readAreas } from './rules/read-areas';
 import type { AreaRow, ImportFault } from './rules/read-areas';
 import type { Transaction } from '~/platform/db/database.server';
@@ -54,6 +56,14 @@ export async function importAreas(
   if (faults.length > 0) return { imported: 0, faults: faults.sort((a, b) => a.line - b.line) };
   const sorted = [...rows.values()].map(({ row }) => row).sort((a, b) => a.id.length - b.id.length);
   await inSteps(ctx.database, { rows: sorted, size: together, work: writeAreas });
-  ctx.invalidatePages(['areas']);
+  // The event drops kept pages in every process, once all is there.
+  await ctx.database.transaction((tx) =>
+    appendEvent(tx, ctx, territoryEvents, {
+      type: 'areas.imported',
+      subjectKind: 'area',
+      subjectId: sorted[0]?.id ?? '',
+      publicData: { title: String(sorted.length) },
+    }),
+  );
   return { imported: sorted.length, faults: [] };
 }

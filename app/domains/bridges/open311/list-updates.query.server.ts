@@ -4,6 +4,8 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
+import { reportsOfOrders } from '../../workorders/index.server';
+import type { OrderReport } from '../../workorders/index.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
@@ -49,7 +51,7 @@ function statusOf(event: EventRow): UpdateStatus | null {
 
 /** The words of an update: the answer or report that it brought, else what happened. */
 function wordsOf(ctx: Context, event: EventRow, said: Said): string {
-  const written = event.type === 'work-order.done' ? said.report : said.answer;
+  const written = event.type === 'work-order.done' ? said.report?.report : said.answer;
   const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   return (brings && written) || eventText(ctx.locale, event.type, data);
@@ -57,7 +59,18 @@ function wordsOf(ctx: Context, event: EventRow, said: Said): string {
 
 interface Said {
   answer: string | null;
-  report: string | null;
+  /** What was reported in the round that the event ended, with its pictures: an earlier update never changes. */
+  report: OrderReport | undefined;
+}
+
+const roundSchema = z.object({ round: z.number() });
+
+/** The report that an event brought: by the round that it names, else by its instant. */
+function reportOf(event: EventRow, reports: readonly OrderReport[]): OrderReport | undefined {
+  const named = roundSchema.safeParse(JSON.parse(event.publicData));
+  return reports.find(({ round, reportedAt }) =>
+    named.success ? round === named.data.round : reportedAt.getTime() === event.at.getTime(),
+  );
 }
 
 async function saidOf(ctx: Context, events: readonly EventRow[]) {
@@ -68,15 +81,13 @@ async function saidOf(ctx: Context, events: readonly EventRow[]) {
       where: { id: { in: ids('feedback') } },
       select: { id: true, answer: true },
     }),
-    ctx.database.read.workOrder.findMany({
-      where: { id: { in: ids('work-order') } },
-      select: { id: true, report: true },
-    }),
+    reportsOfOrders(ctx, ids('work-order')),
   ]);
-  const said = new Map<string, Said>();
-  for (const { id, answer } of feedback) said.set(id, { answer, report: null });
-  for (const { id, report } of orders) said.set(id, { answer: null, report });
-  return said;
+  const answers = new Map(feedback.map(({ id, answer }) => [id, answer]));
+  return (event: EventRow): Said => ({
+    answer: answers.get(event.subjectId) ?? null,
+    report: event.type === 'work-order.done' ? reportOf(event, orders[event.subjectId] ?? []) : undefined,
+  });
 }
 
 export interface UpdatePage {
@@ -115,7 +126,7 @@ export async function listUpdates(
 
 async function describe(ctx: Context, events: readonly EventRow[]): Promise<DescribedUpdate[]> {
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
-  const [shown, said, external, pictures] = await Promise.all([
+  const [shown, saidBy, external] = await Promise.all([
     findAll(
       ctx,
       pairs.map(({ requestId }) => requestId),
@@ -125,22 +136,19 @@ async function describe(ctx: Context, events: readonly EventRow[]): Promise<Desc
       ctx,
       pairs.map(({ requestId }) => requestId),
     ),
-    reportPictures(
-      ctx,
-      events.filter(({ type }) => type === 'work-order.done').map(({ subjectId }) => subjectId),
-    ),
   ]);
   return pairs.flatMap(({ event, requestId }) => {
     const status = statusOf(event);
     if (!status || !shown.has(requestId)) return [];
+    const said = saidBy(event);
     return {
       update_id: event.subjectId === requestId ? event.id : `${event.id}-${requestId}`,
       service_request_id: requestId,
       fixmystreet_id: external.get(requestId) ?? null,
       status,
-      description: wordsOf(ctx, event, said.get(event.subjectId) ?? { answer: null, report: null }),
+      description: wordsOf(ctx, event, said),
       updated_datetime: writeDate(event.at),
-      media_url: event.type === 'work-order.done' ? mediaOf(pictures.get(event.subjectId)) : null,
+      media_url: mediaOf(picturesAfter(ctx, said.report)),
     };
   });
 }
@@ -148,19 +156,8 @@ async function describe(ctx: Context, events: readonly EventRow[]): Promise<Desc
 const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? null));
 
 /** The pictures of how the place looks now, as the department reported it. */
-async function reportPictures(ctx: Context, orderIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.database.read.attachment.findMany({
-    where: { subjectKind: 'work-order-after', subjectId: { in: [...new Set(orderIds)] } },
-    orderBy: { position: 'asc' },
-    select: { fileId: true, subjectId: true },
-  });
-  const pictures = new Map<string, string[]>();
-  for (const { fileId, subjectId } of rows) {
-    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
-    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
-  }
-  return pictures;
-}
+const picturesAfter = (ctx: Context, report: OrderReport | undefined): string[] =>
+  (report?.pictures.after ?? []).map(({ id }) => `${ctx.configuration.publicUrl}/files/${id}`);
 
 async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];
