@@ -4,6 +4,7 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
+import { doneReports } from './done-reports.query.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
@@ -47,35 +48,31 @@ function statusOf(event: EventRow): UpdateStatus | null {
 }
 
 /** The words of an update: the answer or report that it brought, else what happened. */
-function wordsOf(ctx: Context, event: EventRow, said: Said): string {
-  const written = event.type === 'work-order.done' ? said.report : said.answer;
-  const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
+function wordsOf(ctx: Context, event: EventRow, { report, answer }: Said): string {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  return (brings && written) || eventText(ctx.locale, event.type, data);
+  return report ?? answer ?? eventText(ctx.locale, event.type, data);
 }
 
+/** What the event itself brought. */
 interface Said {
   answer: string | null;
   report: string | null;
 }
 
-async function saidOf(ctx: Context, events: readonly EventRow[]) {
-  const ids = (kind: string) =>
-    events.filter((event) => event.subjectKind === kind).map((event) => event.subjectId);
-  const [feedback, orders] = await Promise.all([
-    ctx.database.read.feedback.findMany({
-      where: { id: { in: ids('feedback') } },
+const bringsAnswer = ['feedback.answered', 'feedback.refused'];
+
+async function answersOf(ctx: Context, events: readonly EventRow[]): Promise<Map<string, string | null>> {
+  const ids = events.filter(({ type }) => bringsAnswer.includes(type)).map(({ subjectId }) => subjectId);
+  const answers = new Map<string, string | null>();
+  const unique = [...new Set(ids)];
+  for (let start = 0; start < unique.length; start += mostIds) {
+    const rows = await ctx.database.read.feedback.findMany({
+      where: { id: { in: unique.slice(start, start + mostIds) } },
       select: { id: true, answer: true },
-    }),
-    ctx.database.read.workOrder.findMany({
-      where: { id: { in: ids('work-order') } },
-      select: { id: true, report: true },
-    }),
-  ]);
-  const said = new Map<string, Said>();
-  for (const { id, answer } of feedback) said.set(id, { answer, report: null });
-  for (const { id, report } of orders) said.set(id, { answer: null, report });
-  return said;
+    });
+    for (const { id, answer } of rows) answers.set(id, answer);
+  }
+  return answers;
 }
 
 /** The public changes of requests within the window, both ends included, the oldest first: from the events, with ids that never change. */
@@ -97,17 +94,17 @@ export async function listUpdates(
     take: mostUpdates,
   });
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
-  const [shown, said, external, pictures] = await Promise.all([
+  const [shown, answers, external, reports] = await Promise.all([
     findAll(
       ctx,
       pairs.map(({ requestId }) => requestId),
     ),
-    saidOf(ctx, events),
+    answersOf(ctx, events),
     externalIds(
       ctx,
       pairs.map(({ requestId }) => requestId),
     ),
-    reportPictures(
+    doneReports(
       ctx,
       events.filter(({ type }) => type === 'work-order.done').map(({ subjectId }) => subjectId),
     ),
@@ -120,29 +117,17 @@ export async function listUpdates(
       service_request_id: requestId,
       fixmystreet_id: external.get(requestId) ?? null,
       status,
-      description: wordsOf(ctx, event, said.get(event.subjectId) ?? { answer: null, report: null }),
+      description: wordsOf(ctx, event, {
+        report: reports.get(event.id)?.report ?? null,
+        answer: bringsAnswer.includes(event.type) ? (answers.get(event.subjectId) ?? null) : null,
+      }),
       updated_datetime: writeDate(event.at),
-      media_url: event.type === 'work-order.done' ? mediaOf(pictures.get(event.subjectId)) : null,
+      media_url: mediaOf(reports.get(event.id)?.pictures),
     };
   });
 }
 
 const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? null));
-
-/** The pictures of how the place looks now, as the department reported it. */
-async function reportPictures(ctx: Context, orderIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.database.read.attachment.findMany({
-    where: { subjectKind: 'work-order-after', subjectId: { in: [...new Set(orderIds)] } },
-    orderBy: { position: 'asc' },
-    select: { fileId: true, subjectId: true },
-  });
-  const pictures = new Map<string, string[]>();
-  for (const { fileId, subjectId } of rows) {
-    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
-    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
-  }
-  return pictures;
-}
 
 async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];
