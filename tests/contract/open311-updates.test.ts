@@ -176,6 +176,44 @@ describe('reading updates', () => {
     expect(both[1]?.[0]).toContain('第二次');
   });
 
+  it('keeps what was told: a second end changes neither the words nor the pictures of the first', async () => {
+    const id = await post('两次办结，两份报告。');
+    const orderId = await orderFor(id);
+    const finish = async (words: string, background: string) => {
+      await step(orderId, { act: 'accept' });
+      const officer = await portal.asPerson('officer');
+      const size = { width: 8, height: 8, channels: 3 as const, background };
+      const file = await storePicture(officer, await sharp({ create: size }).png().toBuffer());
+      const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+        where: { id: orderId },
+      });
+      const pictures = { before: [], after: [file] };
+      await stepWorkOrder(officer, orderId, { act: 'finish', version, report: words, pictures });
+      return file;
+    };
+    const one = await finish('第一次：已更换路灯两盏。', '#c22');
+    const [first] = (await updatesOf(id)).filter(({ status }) => status === 'FIXED');
+    expect(first).toMatchObject({ description: '第一次：已更换路灯两盏。' });
+    expect(first?.media_url).toContain(one);
+    const again = update({
+      service_request_id: id,
+      update_id: 'again',
+      status: 'REOPEN',
+      description: '又坏了',
+    });
+    expect((await portal.post('servicerequestupdates.json', again)).status).toBe(201);
+    const [open] = await jsonOf<Record<string, unknown>[]>(await portal.get(`requests/${id}.json`));
+    expect(open).toMatchObject({ status: 'open', status_notes: null });
+    const two = await finish('第二次：已更换线缆和控制器。', '#2c2');
+    const both = (await updatesOf(id)).filter(({ status }) => status === 'FIXED');
+    expect(both).toHaveLength(2);
+    expect(both[0]?.update_id).toBe(first?.update_id);
+    expect(both[0]?.media_url).toBe(first?.media_url);
+    expect(both[0]?.description).not.toContain('第二次');
+    expect(both[1]).toMatchObject({ description: '第二次：已更换线缆和控制器。' });
+    expect(both[1]?.media_url).toContain(two);
+  });
+
   it('keeps to the window, both ends included', async () => {
     const id = await post('窗口之外的更新不出现。');
     await orderFor(id);
