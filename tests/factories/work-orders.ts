@@ -4,6 +4,7 @@ import { makeOrganisation } from './organisations';
 import { makeAreas, makePerson } from './proposals';
 import type { Context } from '~/domains/context';
 import { answerCallBack } from '~/domains/workorders/call-back.server';
+import { linkToThisOrder } from '~/domains/workorders/link-matter.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import type { NewWorkOrder, WorkOrderStep } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
@@ -60,4 +61,32 @@ export async function act(test: TestContext, who: Context | string, given: { id:
 /** The one who asked answers the call-back. */
 export async function answer(test: TestContext, id: string, solved: boolean): Promise<void> {
   await answerCallBack(await test.asPerson('asker'), id, { solved, rating: solved ? 5 : 1, words: '' });
+}
+
+/** A step on the order as it stands now, to be taken later. */
+export async function stepNow(
+  test: TestContext,
+  id: string,
+  step: Omit<WorkOrderStep, 'version'>,
+): Promise<WorkOrderStep> {
+  return { ...step, version: (await stateOf(test, id)).version } as WorkOrderStep;
+}
+
+/** An order on which a matter of each of these people hangs beside the asker's. */
+export async function makeOrderOf(test: TestContext, people: readonly string[]): Promise<string> {
+  const id = await makeOrder(test);
+  const moderator = await test.asPerson('moderator');
+  for (const person of people) {
+    const matter = await makeFeedback(test, person);
+    await linkToThisOrder(moderator, { id, subject: { kind: 'feedback', id: matter } });
+  }
+  return id;
+}
+
+/** The same, reported as done: all of them are asked. */
+export async function makeFinished(test: TestContext, people: readonly string[]): Promise<string> {
+  const id = await makeOrderOf(test, people);
+  await act(test, 'water-clerk', { id, act: 'accept' });
+  await act(test, 'water-clerk', { id, act: 'finish', report: '路灯已经全部修好，夜间复核过。' });
+  return id;
 }

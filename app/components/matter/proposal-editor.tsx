@@ -17,8 +17,18 @@ export interface ProposalEditorProps {
   initial: FormState['values'];
   state: FormState | undefined;
   /** What another window has saved since this text was opened. */
-  saved?: { title: string; body: string } | undefined;
+  saved?: SavedText | undefined;
 }
+
+export interface SavedText {
+  draftId: string;
+  title: string;
+  body: string;
+}
+
+/** What another window has saved, where the action answered that. */
+export const savedTextIn = (outcome: object | undefined): SavedText | undefined =>
+  outcome && 'saved' in outcome ? (outcome.saved as SavedText | undefined) : undefined;
 
 export function ProposalEditor({
   areas,
@@ -40,7 +50,7 @@ export function ProposalEditor({
       onChange={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.submitting}
     >
-      {saved && <SavedElsewhere {...saved} />}
+      {saved && <SavedElsewhere title={saved.title} body={saved.body} />}
       <ProposalFields areas={areas} id={saving.draftId.replace(/\..*/, '')} />
       <p aria-live="polite" className="field-hint">
         {saving.status ? t(saving.status) : draft && t('publish-hint')}

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/ui';
-import { ProposalEditor } from '~/components/matter/proposal-editor';
+import { ProposalEditor, savedTextIn } from '~/components/matter/proposal-editor';
 import { ensure } from '~/domains/domain-error';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { areaTree } from '~/domains/territory/index.server';
@@ -49,7 +49,7 @@ export default function EditProposal() {
   const outcome = useActionData<typeof action>();
   const t = useText(proposals);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const saved = outcome && 'saved' in outcome ? outcome.saved : undefined;
+  const saved = savedTextIn(outcome);
   return (
     <>
       <PageHeader title={t('edit')} />

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader } from '~/components/ui';
-import { ProposalEditor } from '~/components/matter/proposal-editor';
+import { ProposalEditor, savedTextIn } from '~/components/matter/proposal-editor';
 import { originOf } from '~/domains/opinions/index.server';
 import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -39,7 +39,7 @@ export default function NewProposal() {
   const outcome = useActionData<typeof action>();
   const t = useText(proposals);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const saved = outcome && 'saved' in outcome ? outcome.saved : undefined;
+  const saved = savedTextIn(outcome);
   return (
     <>
       <PageHeader title={t('new')} lead={t('lead')} />
