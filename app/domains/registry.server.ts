@@ -14,6 +14,7 @@ import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
 import { identityEvents } from './identity/events';
+import { forgetExpired, mailResetLink } from './identity/index.server';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
@@ -60,6 +61,7 @@ export const allEvents: EventDefinitions = {
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
+    'identity.reset-link': (payload) => mailResetLink(ctx, payload),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
@@ -85,6 +87,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
+    'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

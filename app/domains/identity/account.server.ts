@@ -127,7 +127,7 @@ export async function grantAdministrator(
         emailConfirmedAt: now,
         createdAt: now,
       },
-      update: passwordHash ? { passwordHash } : {},
+      update: { emailConfirmedAt: now, ...(passwordHash ? { passwordHash } : {}) },
     });
     for (const role of ['administrator', 'moderator']) {
       await tx.prisma.roleHeld.upsert({
@@ -136,8 +136,8 @@ export async function grantAdministrator(
         update: {},
       });
     }
-    if (!passwordHash && !person.passwordHash)
-      await mailToken(tx, ctx, { person, purpose: 'reset-password' });
+    await tx.prisma.pendingRegistration.deleteMany({ where: { email } });
+    if (!passwordHash && !person.passwordHash) await mailToken(tx, ctx, { person, mail: 'reset-password' });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'role.granted',
       subjectKind: 'person',

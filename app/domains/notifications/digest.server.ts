@@ -47,7 +47,7 @@ export async function mailDigests(ctx: Context): Promise<number> {
         });
         return `${shown.text} ${ctx.configuration.publicUrl}${shown.path}`;
       });
-      await queueMail(tx, {
+      await queueMail(tx, ctx.configuration, {
         recipient: person.email,
         personId: person.id,
         unsubscribeUrl,

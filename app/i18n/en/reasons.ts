@@ -37,6 +37,15 @@ export const reasons = {
     'Please confirm your mail address first: follow the link in the mail you got on registering.',
   'identity.choose-community': 'Please choose the community in which you live.',
   'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
+  'identity.not-your-registration':
+    'The password is not the one of this registration. If the address was registered several times, please use the link of the latest mail, or register anew.',
+  'identity.password-repeats': 'This password only repeats the same characters: it is easily guessed.',
+  'identity.password-sequence':
+    'This password follows the keyboard, the alphabet or the digits: it is easily guessed.',
+  'identity.password-digits': 'A password of digits only is easily guessed: please add some words.',
+  'identity.password-common': 'This password is among the most common ones: it is easily guessed.',
+  'identity.password-personal':
+    'The password is hardly more than your name or address: it is easily guessed.',
   'identity.token-expired': 'The link has run out. Please ask for a new one.',
   'identity.administrators-only': 'Only an administrator of the area gives and takes roles.',
   'identity.own-administration': 'You cannot take your own administration away: ask another administrator.',

@@ -36,6 +36,13 @@ export const reasons = {
   'identity.confirm-first': '请先确认邮箱：点击注册邮件中的链接即可。',
   'identity.choose-community': '请选择您居住的社区。',
   'identity.residence-waiting': '您的居住认证正在等待社区核实。',
+  'identity.not-your-registration':
+    '密码与这次注册的不一致。如果同一邮箱注册过几次，请用最近一封邮件里的链接，或重新注册。',
+  'identity.password-repeats': '这个密码只是同样的字符在重复，很容易被猜到。',
+  'identity.password-sequence': '这个密码是键盘或字母、数字的顺序，很容易被猜到。',
+  'identity.password-digits': '只有数字的密码很容易被猜到，请加上几个词。',
+  'identity.password-common': '这个密码太常见，很容易被猜到。',
+  'identity.password-personal': '密码里几乎只有您的名字或邮箱，很容易被猜到。',
   'identity.token-expired': '链接已失效，请重新申请一个。',
   'identity.administrators-only': '只有本区域的系统管理员可以授予或收回权限。',
   'identity.own-administration': '不能收回自己的系统管理权限，请由另一位系统管理员操作。',
