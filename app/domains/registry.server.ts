@@ -20,7 +20,9 @@ import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
 import { drawConversation, endDueConversations } from './opinions/index.server';
+import { finishErasures } from './own-data.server';
 import { organisationEvents } from './organisations/events';
+import { sendInvitation } from './organisations/index.server';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
 import { responsibilityEvents } from './responsibility/events';
@@ -62,6 +64,7 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
     'identity.reset-link': (payload) => mailResetLink(ctx, payload),
+    'organisations.invite': (payload) => sendInvitation(ctx, payload),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
@@ -87,6 +90,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
+    'identity.erased': { everySeconds: 3600, run: () => finishErasures(ctx) },
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };

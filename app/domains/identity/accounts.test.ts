@@ -4,7 +4,7 @@ import { testContext } from '../../../tests/setup/context';
 import { runJobs } from '../../../tests/setup/jobs';
 import { mailedTokens, mailsTo } from '../../../tests/setup/mails';
 import type { TestContext } from '../../../tests/setup/context';
-import { erasePerson, exportPerson } from './account.server';
+import { erasePerson, exportPerson } from '../own-data.server';
 import { confirmAddress, register } from './register.server';
 import { requestPasswordReset, resetPassword } from './reset-password.server';
 import { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
@@ -162,6 +162,15 @@ describe('residence', () => {
     expect((await test.asPerson(personId)).actor).toMatchObject({ residenceAreaId: communityId });
   });
 
+  it('waits once, however often it is asked for at once', async () => {
+    const personId = await confirmed('fifty@example.org');
+    await Promise.allSettled(Array.from({ length: 50 }, () => ask(personId)));
+    const { read } = test.database;
+    expect(await read.residenceVerification.count({ where: { personId } })).toBe(1);
+    const { id } = await waiting(personId);
+    expect(await read.queueItem.count({ where: { subjectId: id } })).toBe(1);
+  });
+
   it('keeps the address sealed, and reads of it on record', async () => {
     const personId = await confirmed('sealed@example.org');
     await ask(personId);
@@ -197,7 +206,7 @@ describe('own data', () => {
     const personId = await confirmed('leaving@example.org');
     const ctx = await test.asPerson(personId);
     const taken = await exportPerson(ctx, personId);
-    expect(taken.person.email).toBe('leaving@example.org');
+    expect(taken.identity?.person).toMatchObject({ email: 'leaving@example.org' });
     expect(JSON.stringify(taken)).not.toContain('argon2');
     await erasePerson(ctx, personId);
     const kept = JSON.stringify(await test.database.read.person.findUnique({ where: { id: personId } }));

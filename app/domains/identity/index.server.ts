@@ -1,4 +1,5 @@
-export { accountPage, changeProfile, erasePerson, exportPerson, grantAdministrator } from './account.server';
+export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
+export { formerAccounts } from './former-accounts.server';
 export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, mailResetLink, requestPasswordReset, resetPassword } from './reset-password.server';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { formerAccounts } from '../identity/index.server';
 import { follow } from '../notifications/index.server';
 import { askForPicture } from './ask-for-picture.server';
 import { enterConversation } from './load-conversation.server';
@@ -20,6 +21,9 @@ async function participantOf(
   given: { conversationId: string; actor: PersonActor },
 ): Promise<string> {
   const { conversationId, actor } = given;
+  const former = await formerAccounts(tx, ctx, actor.personId);
+  if ((await tx.prisma.participant.count({ where: { conversationId, personId: { in: former } } })) > 0)
+    throw new DomainError('conflict', { reason: 'identity.counted-before' });
   const place = actor.residenceAreaId ?? actor.homeAreaId;
   const joined = await tx.sql.run(
     `INSERT INTO "Participant" ("id", "conversationId", "personId", "areaId") VALUES (?, ?, ?, ?)

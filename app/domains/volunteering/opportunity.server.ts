@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -21,6 +22,15 @@ export function mayOrganise(actor: Actor, organisationId: string): Decision {
   return member && member.mandate !== 'member' && member.verified
     ? allow
     : deny('volunteering.organisers-only');
+}
+
+/** Called off by its organisers, or by a moderator of its area: also where its organisation is out of service. */
+export function mayCancelOpportunity(
+  actor: Actor,
+  opportunity: { organisationId: string; areaId: string },
+): Decision {
+  if (holdsRole(actor, ['moderator', 'administrator'], opportunity.areaId)) return allow;
+  return mayOrganise(actor, opportunity.organisationId);
 }
 
 /** Publishes an opportunity of the organisation for which the actor acts; answers its id. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { mayOrganise } from './opportunity.server';
+import { isInService } from '../organisations/index.server';
+import { mayCancelOpportunity, mayOrganise } from './opportunity.server';
 import { within } from '~/platform/db/area-scope';
 
 const cardColumns = {
@@ -57,6 +58,7 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
   });
   if (!opportunity) throw new DomainError('not-found');
   const organise = mayOrganise(ctx.actor, opportunity.organisationId);
+  const inService = await isInService(ctx.database.read, opportunity.organisationId);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const shiftIds = opportunity.shifts.map((shift) => shift.id);
   const signUps = await ctx.database.read.signUp.findMany({
@@ -77,6 +79,8 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
   return {
     opportunity,
     organise,
+    inService,
+    mayCancel: opportunity.state === 'published' && mayCancelOpportunity(ctx.actor, opportunity).allowed,
     shifts: opportunity.shifts.map((shift) => ({
       ...shift,
       mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,

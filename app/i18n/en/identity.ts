@@ -95,6 +95,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.change-password': 'Change password',
   'account.organisations': 'My organisations',
   'account.no-organisations': 'You do not belong to an organisation.',
+  'account.invitations': 'These organisations have invited you:',
   'account.register-organisation': 'Register an organisation',
   'account.act-for': 'Act for an organisation',
   'account.data': 'My data',
@@ -109,7 +110,7 @@ export const identity: Record<keyof typeof source, string> = {
   'mandate.owner': 'Owner',
   'mandate.representative': 'Representative',
   'mandate.member': 'Member',
-  unverified: 'not verified yet',
+  unverified: 'not verified, or out of service',
 
   'devices.title': 'Devices',
   'devices.lead': 'If you don’t know one of them, sign it out and change your password.',

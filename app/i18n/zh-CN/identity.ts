@@ -87,6 +87,7 @@ export const identity = {
   'account.change-password': '修改密码',
   'account.organisations': '我的组织',
   'account.no-organisations': '您还不属于任何组织。',
+  'account.invitations': '这些组织邀请了您：',
   'account.register-organisation': '登记一个组织',
   'account.act-for': '切换身份',
   'account.data': '我的数据',
@@ -100,7 +101,7 @@ export const identity = {
   'mandate.owner': '负责人',
   'mandate.representative': '代表',
   'mandate.member': '成员',
-  unverified: '待核实',
+  unverified: '未核实或已停用',
 
   'devices.title': '登录设备',
   'devices.lead': '如果有不认识的设备，请退出它并修改密码。',
