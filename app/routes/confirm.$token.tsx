@@ -19,7 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
   return runForm(args, confirmSchema, async ({ password }) => {
-    const personId = await confirmAddress(ctx, args.params.token ?? '', password);
+    const personId = await args.context.attempts.guess(null, () =>
+      confirmAddress(ctx, args.params.token ?? '', password),
+    );
     const message = textIn(ctx.locale, identity)('confirm.flash');
     return goOnAs(args, personId, { path: paths.account, message });
   });

@@ -10,6 +10,8 @@ export interface QueuedMail extends MailContent {
   personId: string | null;
   unsubscribeUrl: string | null;
   at: Date;
+  /** Of which it tells. */
+  eventId?: string;
 }
 
 /** What a mail is rendered and sealed by. */
@@ -34,6 +36,7 @@ export async function queueMail(tx: Transaction, portal: MailPortal, mail: Queue
       subject,
       ...sealWords(portal.dataKey, { text, html, unsubscribeUrl: mail.unsubscribeUrl }),
       createdAt: mail.at,
+      eventId: mail.eventId ?? null,
     },
   });
   await enqueue(tx, { kind: 'mail', payload: { mailId: id }, runAt: mail.at, idempotencyKey: `mail:${id}` });

@@ -19,9 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   return runForm(args, passwordSchema, async ({ password, newPassword }) => {
-    await confirmOwnPassword(ctx, password);
     const { personId } = ctx.actor;
     const sessionToken = args.context.sessionToken ?? '';
+    await args.context.attempts.guess(personId, () => confirmOwnPassword(ctx, password));
     await changePassword(ctx, { personId, password: newPassword, sessionToken });
     const message = textIn(ctx.locale, identity)('password.flash');
     return redirect(paths.account, { headers: { 'Set-Cookie': await flash(args, message) } });
