@@ -15,6 +15,7 @@ export const heldInWorkOrders: HeldOnPersons = {
     WorkOrderEscalation: { personId: official },
     Whistle: officials('blownBy'),
     WhistleCall: officials('reportedBy'),
+    WorkOrderReport: officials('reportedBy'),
     HolidayYear: officials('updatedBy'),
     LimitRule: officials('updatedBy'),
     // Else escalations would go to nobody; without a superior the area's coordinators are told.
