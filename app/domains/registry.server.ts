@@ -19,16 +19,15 @@ import type { Context } from './context';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
 import { identityEvents } from './identity/events';
+import { forgetExpired, mailResetLink } from './identity/index.server';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigest, notify, queueDigests } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
-import {
-  clearRemainsOfConversations,
-  drawConversation,
-  endDueConversations,
-} from './opinions/index.server';
+import { clearRemainsOfConversations, drawConversation, endDueConversations } from './opinions/index.server';
+import { finishErasures } from './own-data.server';
 import { organisationEvents } from './organisations/events';
+import { sendInvitation } from './organisations/index.server';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
 import { responsibilityEvents } from './responsibility/events';
@@ -70,6 +69,8 @@ export const allEvents: EventDefinitions = {
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload),
+    'identity.reset-link': (payload) => mailResetLink(ctx, payload),
+    'organisations.invite': (payload) => sendInvitation(ctx, payload),
     'mail.digest': (payload) => mailDigest(ctx, payload),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
@@ -105,6 +106,8 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, isIrreversible: true, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
+    'identity.erased': { everySeconds: 3600, run: () => finishErasures(ctx) },
+    'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'mail.digests': { everySeconds: 600, run: () => queueDigests(ctx) },
   };
 }

@@ -25,6 +25,7 @@ export const paths = {
   organisations: '/organisations',
   newOrganisation: '/organisations/new',
   organisation: (id: string) => `/organisations/${id}`,
+  editOrganisation: (id: string) => `/organisations/${id}/edit`,
   proposals: '/proposals',
   newProposal: '/proposals/new',
   autosaveProposal: '/proposals/autosave',

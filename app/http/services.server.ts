@@ -18,6 +18,7 @@ import type { FileStore } from '~/platform/files/file-store.server';
 import { Traffic } from '~/platform/traffic';
 import { openLog } from '~/platform/log.server';
 import type { Log } from '~/platform/log.server';
+import { tidyMails } from '~/platform/mail/mail-words.server';
 import { mailHandler } from '~/platform/mail/send-mail.server';
 import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
 import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
@@ -94,6 +95,11 @@ function tidyJobs({ database, clock }: Services): RecurringJob {
   };
 }
 
+/** Words of mails are kept no longer than their links are worth something. */
+function tidyMailWords({ configuration, database, clock }: Services): RecurringJob {
+  return { everySeconds: 600, run: () => tidyMails(database, configuration.dataKey, clock.now()) };
+}
+
 /** What the worker needs: every subject's handlers, with the system as actor. */
 export function workerPorts(services: Services): WorkerPorts {
   const ctx = contextFor(services, { kind: 'system' }, 'zh-CN');
@@ -104,6 +110,7 @@ export function workerPorts(services: Services): WorkerPorts {
     smtpUrl: configuration.smtpUrl,
     from: configuration.mailFrom,
     publicUrl: configuration.publicUrl,
+    dataKey: configuration.dataKey,
   });
   return {
     database,
@@ -112,6 +119,10 @@ export function workerPorts(services: Services): WorkerPorts {
     owner: randomUUID(),
     groups: jobGroups,
     handlers: { ...jobHandlers(ctx), mail },
-    recurring: { ...recurringJobs(ctx), 'jobs.tidy': tidyJobs(services) },
+    recurring: {
+      ...recurringJobs(ctx),
+      'jobs.tidy': tidyJobs(services),
+      'mail.tidy': tidyMailWords(services),
+    },
   };
 }

@@ -3,10 +3,12 @@ import { contextOf } from './actor.server';
 import type { RouteArgs } from './actor.server';
 import { sessionCookie, setCookies } from './cookies.server';
 import { flash } from './forms.server';
-import { openSession } from '~/domains/identity/index.server';
+import { openSession, signOut } from '~/domains/identity/index.server';
 
-/** Goes on as the person whose session's token this is. */
+/** Goes on as the person whose session's token this is; the session that the browser had until now ends. */
 export async function goOnWith(args: RouteArgs, token: string, to: { path: string; message: string }) {
+  const former = args.context.sessionToken;
+  if (former !== null && former !== token) await signOut(contextOf(args), former);
   const session = await sessionCookie(contextOf(args).configuration).serialize(token);
   return redirect(to.path, { headers: setCookies(session, await flash(args, to.message)) });
 }

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
-import { Button, Form, PageHeader } from '~/components/ui';
+import { Button, Field, Form, LinkButton, PageHeader, TextInput } from '~/components/ui';
 import { confirmAddress } from '~/domains/identity/index.server';
+import { confirmSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -18,9 +18,9 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
-  return runForm(args, z.object({}), async () => {
+  return runForm(args, confirmSchema, async ({ password }) => {
     const personId = await args.context.attempts.guess(null, () =>
-      confirmAddress(ctx, args.params.token ?? ''),
+      confirmAddress(ctx, args.params.token ?? '', password),
     );
     const message = textIn(ctx.locale, identity)('confirm.flash');
     return goOnAs(args, personId, { path: paths.account, message });
@@ -29,7 +29,10 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-/** The link only shows a button: programs that look at links in mails use nothing up. */
+/**
+ * The link only shows a form: programs that look at links in mails use nothing up, and whoever follows the link of
+ * somebody else's registration is not led into it.
+ */
 export default function Confirm() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
@@ -37,7 +40,15 @@ export default function Confirm() {
     <div className="narrow stack">
       <PageHeader title={t('confirm.title')} lead={t('confirm.lead')} />
       <Form state={outcome?.form}>
-        <Button size="large">{t('confirm.submit')}</Button>
+        <Field name="password" label={t('password')} hint={t('confirm.password-hint')} required>
+          <TextInput type="password" autoComplete="current-password" />
+        </Field>
+        <div className="form-actions">
+          <Button size="large">{t('confirm.submit')}</Button>
+          <LinkButton variant="quiet" to={paths.register}>
+            {t('confirm.not-mine')}
+          </LinkButton>
+        </div>
       </Form>
     </div>
   );

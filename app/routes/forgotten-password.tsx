@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
+import { ToMailbox } from '~/components/account/to-mailbox';
 import { requestPasswordReset } from '~/domains/identity/index.server';
 import { forgottenSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
+import { showsMailbox } from '~/http/demo-mailbox';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { textIn } from '~/i18n/catalogue';
@@ -16,9 +18,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, forgottenSchema, async ({ email }) => {
+    const ctx = contextOf(args);
     args.context.attempts.mail(email);
-    await requestPasswordReset(contextOf(args), email);
-    return { sentTo: email };
+    await requestPasswordReset(ctx, email);
+    return { sentTo: email, mailbox: showsMailbox(ctx.configuration) };
   });
 }
 
@@ -32,6 +35,7 @@ export default function ForgottenPassword() {
       <div className="narrow stack">
         <PageHeader title={t('forgotten.sent-title')} />
         <Notice kind="success">{t('forgotten.sent', { email: outcome.sentTo })}</Notice>
+        {outcome.mailbox && <ToMailbox />}
       </div>
     );
   }

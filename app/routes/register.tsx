@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
+import { ToMailbox } from '~/components/account/to-mailbox';
 import { register } from '~/domains/identity/index.server';
 import { registerSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
+import { showsMailbox } from '~/http/demo-mailbox';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
@@ -18,9 +20,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, registerSchema, async (input) => {
+    const ctx = contextOf(args);
     args.context.attempts.mail(input.email);
-    await register(contextOf(args), input);
-    return { sentTo: input.email };
+    await register(ctx, input);
+    return { sentTo: input.email, mailbox: showsMailbox(ctx.configuration) };
   });
 }
 
@@ -36,6 +39,7 @@ export default function Register() {
         <PageHeader title={t('register.sent-title')} />
         <Notice kind="success">{t('register.sent', { email: outcome.sentTo })}</Notice>
         <p>{t('register.sent-none')}</p>
+        {outcome.mailbox && <ToMailbox />}
       </div>
     );
   }

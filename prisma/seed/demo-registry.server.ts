@@ -66,6 +66,7 @@ export async function loadRegistry(services: Services, world: DemoWorld): Promis
         name,
         areaId,
         creditCode,
+        verifiedCode: creditCode,
         about,
         state: 'verified',
         verifiedAt: createdAt,

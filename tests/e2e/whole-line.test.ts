@@ -81,6 +81,7 @@ describe.each(visits)('the whole line $name', (how) => {
     const mail = await portal.mail.mailTo('chen@example.org', '.');
     const link = /https?:\/\/\S+\/confirm\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
     await proposer.page.goto(link);
+    await proposer.fill({ password: 'spring river lamp' });
     await proposer.press(words.identity('confirm.submit'));
     await proposer.sees('chen@example.org');
     await proposer.go('/account/residence');

@@ -20,6 +20,7 @@ export async function makeOrganisation(test: TestContext, given: TestOrganisatio
         kind,
         name: id,
         creditCode: `TEST-${id}`,
+        verifiedCode: verified ? `TEST-${id}` : null,
         areaId: communityId,
         about: '测试组织',
         contact: '',

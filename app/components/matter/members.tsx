@@ -1,13 +1,4 @@
-import {
-  Button,
-  ConfirmForm,
-  DisclosureForm,
-  Field,
-  RadioGroup,
-  StatusBadge,
-  TextArea,
-  TextInput,
-} from '~/components/ui';
+import { ConfirmForm, StatusBadge } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { hasKey } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
@@ -21,12 +12,14 @@ interface Member {
 
 export interface MembersProps {
   members: readonly Member[];
-  /** The reader owns the organisation: adds, removes, hands over. */
+  /** The reader owns the organisation and removes members. */
   owner: boolean;
+  /** The reader offers it to a member: its owner, or where there is none a moderator. */
+  mayOffer: boolean;
   state: FormState | undefined;
 }
 
-export function Members({ members, owner, state }: MembersProps) {
+export function Members({ members, owner, mayOffer, state }: MembersProps) {
   const t = useText(community);
   const viewer = useViewer();
   return (
@@ -38,17 +31,24 @@ export function Members({ members, owner, state }: MembersProps) {
             <li key={member.person.id}>
               <strong>{member.person.displayName}</strong>{' '}
               <StatusBadge>{hasKey(community, key) ? t(key) : member.mandate}</StatusBadge>
-              {owner && member.person.id !== viewer?.personId && <MemberActs member={member} state={state} />}
+              {(owner || mayOffer) && member.person.id !== viewer?.personId && (
+                <MemberActs member={member} owner={owner} state={state} />
+              )}
             </li>
           );
         })}
       </ul>
-      {owner && <AddMember state={state} />}
     </div>
   );
 }
 
-function MemberActs({ member, state }: { member: Member; state: FormState | undefined }) {
+interface ActsProps {
+  member: Member;
+  owner: boolean;
+  state: FormState | undefined;
+}
+
+function MemberActs({ member, owner, state }: ActsProps) {
   const t = useText(community);
   const hidden = { personId: member.person.id };
   const name = member.person.displayName;
@@ -65,48 +65,30 @@ function MemberActs({ member, state }: { member: Member; state: FormState | unde
         variant="quiet"
         size="small"
       />
-      <ConfirmForm
-        intent="remove"
-        hidden={hidden}
-        state={state}
-        trigger={t('remove')}
-        title={t('remove-title', { name })}
-        confirm={t('remove')}
-        variant="quiet"
-        size="small"
-        danger
-      />
+      {owner && (
+        <ConfirmForm
+          intent="remove"
+          hidden={hidden}
+          state={state}
+          trigger={t('remove')}
+          title={t('remove-title', { name })}
+          confirm={t('remove')}
+          variant="quiet"
+          size="small"
+          danger
+        />
+      )}
     </div>
   );
 }
 
-function AddMember({ state }: { state: FormState | undefined }) {
-  const t = useText(community);
-  return (
-    <DisclosureForm
-      trigger={t('add-member')}
-      intent="add"
-      state={state}
-      initial={{ mandate: 'representative' }}
-    >
-      <Field name="email" label={t('email')} required>
-        <TextInput type="email" />
-      </Field>
-      <RadioGroup
-        name="mandate"
-        label={t('mandate')}
-        choices={(['representative', 'member'] as const).map((value) => ({
-          value,
-          label: t(`mandate.${value}`),
-          hint: t(`mandate-hint.${value}`),
-        }))}
-      />
-      <Button>{t('add')}</Button>
-    </DisclosureForm>
-  );
+export interface LeaveProps {
+  name: string;
+  owner: boolean;
+  state: FormState | undefined;
 }
 
-export function LeaveOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
+export function LeaveOrganisation({ name, owner, state }: LeaveProps) {
   const t = useText(community);
   return (
     <ConfirmForm
@@ -114,30 +96,10 @@ export function LeaveOrganisation({ name, state }: { name: string; state: FormSt
       state={state}
       trigger={t('leave')}
       title={t('leave-title', { name })}
-      description={<p>{t('leave-hint')}</p>}
+      description={<p>{t(owner ? 'leave-hint-owner' : 'leave-hint')}</p>}
       confirm={t('leave')}
       variant="quiet"
       danger
     />
-  );
-}
-
-/** For moderators of the area: the organisation acts no longer. */
-export function DeactivateOrganisation({ name, state }: { name: string; state: FormState | undefined }) {
-  const t = useText(community);
-  return (
-    <ConfirmForm
-      state={state}
-      intent="deactivate"
-      trigger={t('deactivate')}
-      title={t('deactivate-title', { name })}
-      description={<p>{t('deactivate-hint')}</p>}
-      confirm={t('deactivate')}
-      danger
-    >
-      <Field name="reason" label={t('deactivate-reason')} required>
-        <TextArea rows={2} maximum={500} />
-      </Field>
-    </ConfirmForm>
   );
 }

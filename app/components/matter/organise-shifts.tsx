@@ -49,20 +49,7 @@ export function OrganiseShifts({ shifts, published, state }: OrganiseShiftsProps
         {published && (
           <div className="form-actions">
             <AddShift state={state} />
-            <ConfirmForm
-              intent="cancel"
-              state={state}
-              trigger={t('cancel')}
-              title={t('cancel-title')}
-              description={<p>{t('cancel-hint')}</p>}
-              confirm={t('cancel')}
-              variant="quiet"
-              danger
-            >
-              <Field name="reason" label={t('reason')} required>
-                <TextArea rows={3} maximum={500} />
-              </Field>
-            </ConfirmForm>
+            <CancelOpportunity state={state} />
           </div>
         )}
         {shifts.map((shift) => (
@@ -80,6 +67,27 @@ export function OrganiseShifts({ shifts, published, state }: OrganiseShiftsProps
         ))}
       </div>
     </Section>
+  );
+}
+
+/** Calls the whole activity off, with the reason that everyone with a place gets. */
+export function CancelOpportunity({ state }: { state: FormState | undefined }) {
+  const t = useText(volunteering);
+  return (
+    <ConfirmForm
+      intent="cancel"
+      state={state}
+      trigger={t('cancel')}
+      title={t('cancel-title')}
+      description={<p>{t('cancel-hint')}</p>}
+      confirm={t('cancel')}
+      variant="quiet"
+      danger
+    >
+      <Field name="reason" label={t('reason')} required>
+        <TextArea rows={3} maximum={500} />
+      </Field>
+    </ConfirmForm>
   );
 }
 

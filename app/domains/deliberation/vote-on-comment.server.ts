@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { formerAccounts } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { deliberationEvents } from './events';
 import { mayVoteOnComment } from './policy';
@@ -56,6 +57,9 @@ export async function voteOnComment(ctx: Context, input: VoteOnComment): Promise
     if (!comment) throw new DomainError('not-found');
     ensure(mayVoteOnComment(actor, comment));
     if (actor.kind !== 'person') throw new DomainError('signed-out');
+    const former = await formerAccounts(tx, ctx, actor.personId);
+    if ((await tx.prisma.commentVote.count({ where: { commentId, personId: { in: former } } })) > 0)
+      throw new DomainError('conflict', { reason: 'identity.counted-before' });
     const cast = { commentId, personId: actor.personId, vote, at: ctx.clock.now() };
     const change = await write(tx, cast);
     if (change.support === 0 && change.oppose === 0) return;

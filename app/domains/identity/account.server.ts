@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { mailToken } from './mail-tokens.server';
 import { hashPassword } from './passwords.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface Profile {
@@ -62,53 +63,17 @@ export async function accountPage(ctx: Context, personId: string) {
   return { person, sessions, verification };
 }
 
-/** Everything that is held on a person, for taking along (PIPL 45). */
-export async function exportPerson(ctx: Context, personId: string) {
-  const { read } = ctx.database;
-  const [person, proposals, feedback, comments, endorsements, signUps, follows] = await Promise.all([
-    read.person.findUniqueOrThrow({
-      where: { id: personId },
-      omit: { passwordHash: true, householdKey: true },
-    }),
-    read.proposal.findMany({ where: { authorId: personId } }),
-    read.feedback.findMany({ where: { authorId: personId } }),
-    read.comment.findMany({ where: { authorId: personId } }),
-    read.endorsement.findMany({ where: { personId } }),
-    read.signUp.findMany({ where: { personId } }),
-    read.follow.findMany({ where: { personId } }),
-  ]);
-  return { person, proposals, feedback, comments, endorsements, signUps, follows };
-}
-
-/** Erases the person; what was decided officially stays, without the name (PIPL 47). */
-export async function erasePerson(ctx: Context, personId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const owned = await tx.prisma.organisationMember.count({ where: { personId, mandate: 'owner' } });
-    if (owned > 0) throw new DomainError('conflict', { reason: 'identity.hand-over-first' });
-    await tx.prisma.session.deleteMany({ where: { personId } });
-    await tx.prisma.roleHeld.deleteMany({ where: { personId } });
-    await tx.prisma.organisationMember.deleteMany({ where: { personId } });
-    await tx.prisma.follow.deleteMany({ where: { personId } });
-    await tx.prisma.notification.deleteMany({ where: { personId } });
-    await tx.prisma.mail.deleteMany({ where: { personId } });
-    await tx.prisma.mailToken.deleteMany({ where: { personId } });
-    await tx.prisma.residenceVerification.deleteMany({ where: { personId } });
-    await tx.prisma.personPrivate.deleteMany({ where: { personId } });
-    await tx.prisma.person.update({
-      where: { id: personId },
-      data: {
-        email: `erased-${personId}@invalid`,
-        passwordHash: null,
-        displayName: '已注销用户',
-        about: null,
-        homeAreaId: null,
-        residenceAreaId: null,
-        householdKey: null,
-        birthYear: null,
-        suspendedAt: ctx.clock.now(),
-      },
-    });
-    tx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback', 'ballots', 'agreements']));
+/** Puts on record that a person took the own data along, or closed the account. */
+export async function recordOwnData(
+  tx: Transaction,
+  ctx: Context,
+  { type, personId }: { type: 'person.exported' | 'person.erased'; personId: string },
+): Promise<void> {
+  await appendEvent(tx, ctx, identityEvents, {
+    type,
+    subjectKind: 'person',
+    subjectId: personId,
+    publicData: { title: '' },
   });
 }
 
@@ -134,7 +99,7 @@ export async function grantAdministrator(
         emailConfirmedAt: now,
         createdAt: now,
       },
-      update: passwordHash ? { passwordHash } : {},
+      update: { emailConfirmedAt: now, ...(passwordHash ? { passwordHash } : {}) },
     });
     for (const role of ['administrator', 'moderator']) {
       await tx.prisma.roleHeld.upsert({
@@ -143,8 +108,8 @@ export async function grantAdministrator(
         update: {},
       });
     }
-    if (!passwordHash && !person.passwordHash)
-      await mailToken(tx, ctx, { person, purpose: 'reset-password' });
+    await tx.prisma.pendingRegistration.deleteMany({ where: { email } });
+    if (!passwordHash && !person.passwordHash) await mailToken(tx, ctx, { person, mail: 'reset-password' });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'role.granted',
       subjectKind: 'person',

@@ -2,6 +2,8 @@ import { defineEvents, moderatorsOf, nobody, person } from '../ledger/define-eve
 
 export const identityEvents = defineEvents({
   'person.registered': { isPublic: false, topics: [], audience: () => nobody },
+  'person.exported': { isPublic: false, topics: [], audience: () => nobody },
+  'person.erased': { isPublic: false, topics: [], audience: () => nobody },
   'person.password-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.requested': { isPublic: false, topics: [], audience: moderatorsOf },
   'residence.confirmed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },

@@ -1,7 +1,8 @@
-export { accountPage, changeProfile, erasePerson, exportPerson, grantAdministrator } from './account.server';
+export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
+export { formerAccounts } from './former-accounts.server';
 export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
 export { confirmAddress, register } from './register.server';
-export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
+export { changePassword, mailResetLink, requestPasswordReset, resetPassword } from './reset-password.server';
 export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
@@ -10,6 +11,7 @@ export {
   chooseOrganisation,
   confirmOwnPassword,
   endSession,
+  forgetExpired,
   openSession,
   sessionKey,
   signIn,

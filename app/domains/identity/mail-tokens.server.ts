@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
@@ -8,69 +9,87 @@ import { textIn } from '~/i18n/catalogue';
 import { mails } from '~/i18n/mails';
 import { isLocale } from '~/i18n/locale';
 
-export type TokenPurpose = 'confirm' | 'reset-password';
+const hoursValid = 2;
 
-const hoursValid: Record<TokenPurpose, number> = { confirm: 72, 'reset-password': 2 };
-
-export interface TokenReceiver {
-  id: string;
+export interface LinkReceiver {
+  /** Null where the address has no account yet. */
+  id: string | null;
   email: string;
   displayName: string;
   locale: string;
 }
 
-/** Mails a link with a single-use token: what the table keeps is only its hash. */
-export async function mailToken(
-  tx: Transaction,
-  ctx: Context,
-  to: { person: TokenReceiver; purpose: TokenPurpose },
-): Promise<void> {
-  const token = randomToken();
-  const now = ctx.clock.now();
-  const { person, purpose } = to;
-  await tx.prisma.mailToken.create({
-    data: {
-      tokenHash: sha256(token),
-      personId: person.id,
-      purpose,
-      email: person.email,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + hoursValid[purpose] * 3600_000),
-    },
-  });
+export interface MailedLink {
+  person: LinkReceiver;
+  mail: 'confirm' | 'reset-password' | 'known';
+  hours: number;
+  path: string;
+}
+
+/** Mails a link that lets its reader in. */
+export async function mailLink(tx: Transaction, ctx: Context, link: MailedLink): Promise<void> {
+  const { person, mail, hours, path } = link;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
-  const path = purpose === 'confirm' ? 'confirm' : 'reset-password';
-  await queueMail(tx, {
+  await queueMail(tx, ctx.configuration, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl: null,
-    at: now,
+    at: ctx.clock.now(),
     locale,
-    subject: t(`${purpose}-subject`),
-    paragraphs: [
-      t('greeting', { name: person.displayName }),
-      t(`${purpose}-body`, { hours: hoursValid[purpose] }),
-    ],
-    action: { label: t(`${purpose}-action`), url: `${ctx.configuration.publicUrl}/${path}/${token}` },
+    subject: t(`${mail}-subject`),
+    paragraphs: [t('greeting', { name: person.displayName }), t(`${mail}-body`, { hours })],
+    action: { label: t(`${mail}-action`), url: `${ctx.configuration.publicUrl}${path}` },
     footer: [t('not-you')],
   });
 }
 
-/** Uses a token up. Throws `expired` where it is unknown, used or too old. */
-export async function takeToken(
+/**
+ * Mails a link with a single-use token by which a person sets a new password: what the table keeps is only its hash.
+ * `known` tells an owner that the address was registered once more.
+ */
+export async function mailToken(
   tx: Transaction,
   ctx: Context,
-  token: string,
-  purpose: TokenPurpose,
-): Promise<string> {
+  to: { person: LinkReceiver & { id: string }; mail: 'reset-password' | 'known' },
+): Promise<void> {
+  const token = randomToken();
   const now = ctx.clock.now();
-  const tokenHash = sha256(token);
-  const taken = await tx.prisma.mailToken.updateMany({
-    where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now } },
-    data: { usedAt: now },
+  await tx.prisma.mailToken.create({
+    data: {
+      tokenHash: sha256(token),
+      personId: to.person.id,
+      purpose: 'reset-password',
+      email: to.person.email,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + hoursValid * 3600_000),
+    },
   });
-  if (taken.count === 0) throw new DomainError('expired', { reason: 'identity.token-expired' });
-  const row = await tx.prisma.mailToken.findUniqueOrThrow({ where: { tokenHash } });
+  await mailLink(tx, ctx, { ...to, hours: hoursValid, path: `/reset-password/${token}` });
+}
+
+/** Ends every mailed link of the person. */
+export async function endTokens(tx: Transaction, personId: string): Promise<void> {
+  await tx.prisma.mailToken.deleteMany({ where: { personId } });
+}
+
+/**
+ * Uses a token up, and with it all others of the person; answers the person. Throws `expired` where it is unknown,
+ * used or too old.
+ */
+export async function takeToken(tx: Transaction, ctx: Context, token: string): Promise<string> {
+  const valid = {
+    tokenHash: sha256(token),
+    purpose: 'reset-password',
+    usedAt: null,
+    expiresAt: { gt: ctx.clock.now() },
+  };
+  const expired = () => new DomainError('expired', { reason: 'identity.token-expired' });
+  const row = await tx.prisma.mailToken.findFirst({ where: valid });
+  if (!row) throw expired();
+  // Two tokens of one person at once: the second finds that the first has ended it.
+  await lockRow(tx, 'Person', row.personId);
+  if ((await tx.prisma.mailToken.count({ where: valid })) === 0) throw expired();
+  await endTokens(tx, row.personId);
   return row.personId;
 }

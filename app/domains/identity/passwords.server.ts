@@ -1,7 +1,15 @@
 import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '../domain-error';
+import { weaknessOf } from './rules/weak-password';
 
 /** Argon2id with OWASP's parameters of 2023: 19 MiB, two passes. */
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Throws `invalid` at the field where the password is easily guessed; `personal` is what others know of the person. */
+export function ensureStrong(password: string, personal: readonly string[], field = 'password'): void {
+  const weakness = weaknessOf(password, personal);
+  if (weakness !== null) throw new DomainError('invalid', { field, reason: `identity.password-${weakness}` });
+}
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, options);

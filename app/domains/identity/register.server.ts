@@ -1,9 +1,12 @@
 import type { Context } from '../context';
+import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
-import { mailToken, takeToken } from './mail-tokens.server';
-import { hashPassword } from './passwords.server';
-import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { endTokens, mailLink, mailToken } from './mail-tokens.server';
+import { ensureStrong, hashPassword, verifyPassword } from './passwords.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { randomToken } from '~/platform/crypto/tokens.server';
 import { newId } from '~/platform/ids';
 
 export interface Registration {
@@ -12,57 +15,108 @@ export interface Registration {
   password: string;
 }
 
+const hoursValid = 72;
+/** Of one address, so that nobody fills the table with it; the newest ones count. */
+const mostPending = 20;
+
 /**
- * Registers a person and mails the link that confirms the address. Where the address is known already its
- * owner is mailed instead, and the answer is the same: nobody learns who has an account.
+ * Takes a registration and mails the link that confirms the address. There is no account before: name and password
+ * belong to this link alone, whoever else registers the address earlier or later. Where the address has an account
+ * its owner is mailed instead, and the answer is the same: nobody learns who has one. Throws `invalid` at the
+ * password where it is easily guessed.
  */
 export async function register(ctx: Context, input: Registration): Promise<void> {
+  ensureStrong(input.password, [input.email, input.displayName]);
   const passwordHash = await hashPassword(input.password);
-  try {
-    await writePerson(ctx, input, passwordHash);
-  } catch (error) {
-    // Registered in another place at the same instant: by now the address is known.
-    if (!isUniqueViolation(error)) throw error;
-    await writePerson(ctx, input, passwordHash);
-  }
-}
-
-async function writePerson(ctx: Context, input: Registration, passwordHash: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const known = await tx.prisma.person.findUnique({ where: { email: input.email } });
-    if (known) {
-      const purpose = known.emailConfirmedAt ? 'reset-password' : 'confirm';
-      return mailToken(tx, ctx, { person: known, purpose });
-    }
-    const id = newId(ctx.clock.now());
-    const person = await tx.prisma.person.create({
-      data: {
-        id,
-        email: input.email,
-        displayName: input.displayName,
-        passwordHash,
-        locale: ctx.locale,
-        createdAt: ctx.clock.now(),
-      },
-    });
-    await mailToken(tx, ctx, { person, purpose: 'confirm' });
-    await appendEvent(tx, ctx, identityEvents, {
-      type: 'person.registered',
-      subjectKind: 'person',
-      subjectId: id,
-      publicData: { title: input.displayName },
-    });
+    if (!known?.emailConfirmedAt) return writePending(tx, ctx, { ...input, passwordHash });
+    if (!known.suspendedAt) await mailToken(tx, ctx, { person: known, mail: 'known' });
   });
 }
 
-/** Confirms the mail address that the token went to; answers the person. */
-export async function confirmAddress(ctx: Context, token: string): Promise<string> {
-  return ctx.database.transaction(async (tx) => {
-    const personId = await takeToken(tx, ctx, token, 'confirm');
-    await tx.prisma.person.updateMany({
-      where: { id: personId, emailConfirmedAt: null },
-      data: { emailConfirmedAt: ctx.clock.now() },
-    });
-    return personId;
+async function writePending(
+  tx: Transaction,
+  ctx: Context,
+  { email, displayName, passwordHash }: Registration & { passwordHash: string },
+): Promise<void> {
+  const token = randomToken();
+  const now = ctx.clock.now();
+  const expiresAt = new Date(now.getTime() + hoursValid * 3600_000);
+  const registration = { email, displayName, passwordHash, locale: ctx.locale, createdAt: now, expiresAt };
+  await tx.prisma.pendingRegistration.create({ data: { tokenHash: sha256(token), ...registration } });
+  const older = await tx.prisma.pendingRegistration.findMany({
+    where: { email },
+    orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
+    skip: mostPending,
+    take: mostPending,
+    select: { tokenHash: true },
   });
+  await tx.prisma.pendingRegistration.deleteMany({
+    where: { tokenHash: { in: older.map((row) => row.tokenHash) } },
+  });
+  await mailLink(tx, ctx, {
+    person: { id: null, email, displayName, locale: ctx.locale },
+    mail: 'confirm',
+    hours: hoursValid,
+    path: `/confirm/${token}`,
+  });
+}
+
+const gone = () => new DomainError('expired', { reason: 'identity.token-expired' });
+
+/**
+ * Confirms the address that the link went to and makes the account of its registration; answers the person. The
+ * password must be the one of that registration: whoever reads the mail but did not register is not led into an
+ * account that somebody else has set up. Ends every other registration of the address. Throws `expired` where the
+ * link is unknown, used or too old, `invalid` at the password.
+ */
+export async function confirmAddress(ctx: Context, token: string, password: string): Promise<string> {
+  const tokenHash = sha256(token);
+  const valid = { tokenHash, expiresAt: { gt: ctx.clock.now() } };
+  const pending = await ctx.database.read.pendingRegistration.findFirst({ where: valid });
+  if (!pending) throw gone();
+  if (!(await verifyPassword(pending.passwordHash, password)))
+    throw new DomainError('invalid', { field: 'password', reason: 'identity.not-your-registration' });
+  return ctx.database.transaction(async (tx) => {
+    await lockRegistrations(tx, pending.email);
+    if ((await tx.prisma.pendingRegistration.count({ where: valid })) === 0) throw gone();
+    await tx.prisma.pendingRegistration.deleteMany({ where: { email: pending.email } });
+    const { email, displayName, passwordHash, locale } = pending;
+    return makeAccount(tx, ctx, { email, displayName, passwordHash, locale });
+  });
+}
+
+/** Two links of one address at once: the second waits and finds its registration gone. */
+async function lockRegistrations(tx: Transaction, email: string): Promise<void> {
+  if (tx.engine === 'sqlite') return;
+  await tx.sql.all(
+    `SELECT "tokenHash" FROM "PendingRegistration" WHERE "email" = ? ORDER BY "tokenHash" FOR UPDATE`,
+    [email],
+  );
+}
+
+async function makeAccount(
+  tx: Transaction,
+  ctx: Context,
+  account: { email: string; displayName: string; passwordHash: string; locale: string },
+): Promise<string> {
+  const now = ctx.clock.now();
+  const { email } = account;
+  // Older versions wrote a person before the address was confirmed.
+  const known = await tx.prisma.person.findUnique({ where: { email } });
+  if (known?.emailConfirmedAt) throw gone();
+  const { id } = await tx.prisma.person.upsert({
+    where: { email },
+    create: { id: newId(now), ...account, emailConfirmedAt: now, createdAt: now },
+    update: { ...account, emailConfirmedAt: now },
+  });
+  await endTokens(tx, id);
+  await appendEvent(tx, ctx, identityEvents, {
+    type: 'person.registered',
+    subjectKind: 'person',
+    subjectId: id,
+    publicData: { title: '' },
+  });
+  return id;
 }

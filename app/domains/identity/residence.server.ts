@@ -7,6 +7,7 @@ import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { allow, deny } from '~/lib/decision';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Addresses that differ only in width, case, spaces and punctuation name one household. */
@@ -28,14 +29,14 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Person', actor.personId);
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId } });
     if (!area || (area.level !== 'community' && area.level !== 'grid')) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
     }
-    const waiting = await tx.prisma.residenceVerification.count({
-      where: { personId: actor.personId, state: 'waiting' },
-    });
-    if (waiting > 0) throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
+    const waitingKey = actor.personId;
+    if ((await tx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
+      throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
     const id = newId(ctx.clock.now());
     await tx.prisma.residenceVerification.create({
       data: {
@@ -45,6 +46,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
         sealedAddress: seal(ctx.configuration.dataKey, input.address),
         birthYear: input.birthYear,
         state: 'waiting',
+        waitingKey,
         createdAt: ctx.clock.now(),
       },
     });
@@ -61,7 +63,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
       subjectKind: 'person',
       subjectId: actor.personId,
       areaId: input.areaId,
-      publicData: { title: actor.displayName },
+      publicData: { title: '' },
     });
   });
 }
@@ -81,6 +83,7 @@ export async function decideResidence(
       where: { id: input.id, state: 'waiting' },
       data: {
         state: input.confirm ? 'confirmed' : 'refused',
+        waitingKey: null,
         decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
         decidedAt: ctx.clock.now(),
         reason: input.reason,

@@ -1,5 +1,6 @@
 import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
 import { DomainError } from '../domain-error';
+import { idleSince } from './sessions.server';
 import type { Database } from '~/platform/db/database.server';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
 
@@ -25,6 +26,7 @@ interface ActorRow {
 interface SessionRow extends ActorRow {
   actsFor: string | null;
   expiresAt: string | Date;
+  lastSeenAt: string | Date;
 }
 
 const columns = `p."id", p."displayName", p."emailConfirmedAt", p."homeAreaId", p."residenceAreaId", p."suspendedAt",
@@ -38,7 +40,7 @@ const held = `LEFT JOIN "RoleHeld" r ON r."personId" = p."id"
  * Raw and in one, because every request of a signed-in person begins with it: a row for each pair of a role
  * and a membership.
  */
-const ofSession = `SELECT ${columns}, s."organisationId" AS "actsFor", s."expiresAt"
+const ofSession = `SELECT ${columns}, s."organisationId" AS "actsFor", s."expiresAt", s."lastSeenAt"
   FROM "Session" s JOIN "Person" p ON p."id" = s."personId" ${held} WHERE s."tokenHash" = ?`;
 const ofPerson = `SELECT ${columns} FROM "Person" p ${held} WHERE p."id" = ?`;
 
@@ -79,12 +81,26 @@ function actorOf(rows: readonly ActorRow[], actsFor: string | null): PersonActor
   };
 }
 
-/** Who holds the session: a visitor where the token is none, expired, or the person is suspended. */
+const hoursBetweenNotes = 12;
+
+/** Not waited for: no page stands still because something else is being written. The next request tries again. */
+function noteUse(database: Database, token: string, now: Date): void {
+  void database
+    .transaction((tx) =>
+      tx.sql.run('UPDATE "Session" SET "lastSeenAt" = ? WHERE "tokenHash" = ?', [now, sha256(token)]),
+    )
+    .catch(() => undefined);
+}
+
+/** Who holds the session: a visitor where the token is none, expired or idle, or the person is suspended. */
 export async function resolveActor(database: Database, token: string | null, now: Date): Promise<Actor> {
   if (!token) return visitor;
   const rows = await database.sql.all<SessionRow>(ofSession, [sha256(token)]);
   const [session] = rows;
   if (!session || session.suspendedAt !== null || new Date(session.expiresAt) <= now) return visitor;
+  const lastSeenAt = new Date(session.lastSeenAt);
+  if (lastSeenAt <= idleSince(now)) return visitor;
+  if (now.getTime() - lastSeenAt.getTime() > hoursBetweenNotes * 3600_000) noteUse(database, token, now);
   return actorOf(rows, session.actsFor);
 }
 

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { roles } from '../actor';
 import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
+import { isPlainName } from '~/lib/plain-name';
 
 const email = z
   .email()
   .max(254)
   .transform((text) => text.toLowerCase());
 export const newPassword = z.string().min(10).max(200);
-const displayName = z.string().trim().min(1).max(40);
+const displayName = z.string().trim().min(1).max(40).refine(isPlainName, 'plain-name');
 
 export const registerSchema = z.object({
   email,
@@ -22,6 +23,7 @@ export const signInSchema = z.object({
   next: z.string().optional(),
 });
 export const forgottenSchema = z.object({ email });
+export const confirmSchema = z.object({ password: z.string().min(1).max(200) });
 export const resetSchema = z.object({ password: newPassword });
 export const profileSchema = z.object({
   displayName,

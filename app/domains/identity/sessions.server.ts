@@ -5,6 +5,11 @@ import { sha256 } from '~/platform/crypto/keyed-hash.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 
 const sessionDays = 30;
+const idleDays = 14;
+const day = 24 * 3600_000;
+
+/** A session that nobody has used since is over. */
+export const idleSince = (now: Date): Date => new Date(now.getTime() - idleDays * day);
 
 /** How a session is named in the list of devices: what the database keeps of its token. */
 export const sessionKey = (token: string): string => sha256(token);
@@ -21,11 +26,19 @@ export async function openSession(ctx: Context, personId: string, userAgent: str
         userAgent: userAgent.slice(0, 200),
         createdAt: now,
         lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + sessionDays * 24 * 3600_000),
+        expiresAt: new Date(now.getTime() + sessionDays * day),
       },
     }),
   );
   return token;
+}
+
+function newestRegistration(ctx: Context, email: string) {
+  return ctx.database.read.pendingRegistration.findFirst({
+    where: { email, expiresAt: { gt: ctx.clock.now() } },
+    orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
+    select: { passwordHash: true },
+  });
 }
 
 /**
@@ -41,12 +54,14 @@ export async function signIn(
     where: { email: input.email },
     select: { id: true, displayName: true, passwordHash: true, suspendedAt: true, emailConfirmedAt: true },
   });
-  const matches = await verifyPassword(person?.passwordHash ?? null, input.password);
-  if (!person || !matches || person.suspendedAt)
-    throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
-  if (!person.emailConfirmedAt)
+  const account = person?.emailConfirmedAt ? person : null;
+  const waiting = account ? null : await newestRegistration(ctx, input.email);
+  const matches = await verifyPassword((account ?? waiting)?.passwordHash ?? null, input.password);
+  if (matches && waiting)
     throw new DomainError('forbidden', { field: 'email', reason: 'identity.confirm-first' });
-  return { token: await openSession(ctx, person.id, userAgent), displayName: person.displayName };
+  if (!account || !matches || account.suspendedAt)
+    throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
+  return { token: await openSession(ctx, account.id, userAgent), displayName: account.displayName };
 }
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
@@ -98,4 +113,19 @@ export async function confirmOwnPassword(ctx: Context, password: string): Promis
   if (!(await verifyPassword(person?.passwordHash ?? null, password))) {
     throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-own-password' });
   }
+}
+
+/** Removes what has run out: sessions that are over or idle, links and registrations. Answers how many. */
+export async function forgetExpired(ctx: Context): Promise<number> {
+  const now = ctx.clock.now();
+  const over = { expiresAt: { lte: now } };
+  return ctx.database.transaction(async (tx) => {
+    const idle = { lastSeenAt: { lte: idleSince(now) } };
+    const gone = await Promise.all([
+      tx.prisma.session.deleteMany({ where: { OR: [over, idle] } }),
+      tx.prisma.mailToken.deleteMany({ where: over }),
+      tx.prisma.pendingRegistration.deleteMany({ where: over }),
+    ]);
+    return gone.reduce((sum, { count }) => sum + count, 0);
+  });
 }

@@ -63,7 +63,13 @@ export interface BulkOutcome {
   refused: { id: string; error: DomainError }[];
 }
 
-/** Decides several matters, each by itself: one that is refused holds up no other. */
+/** Wants a look at what is sealed, which is on record: never decided among others. */
+const neverInBulk = ['residence-verification'];
+
+/**
+ * Decides several matters, each by itself: one that is refused holds up no other. Residence is refused here: a
+ * moderator opens each request and reads its address.
+ */
 export async function decideQueueItems(
   ctx: Context,
   verdicts: readonly QueueVerdict[],
@@ -71,6 +77,8 @@ export async function decideQueueItems(
   const outcome: BulkOutcome = { decided: 0, refused: [] };
   for (const verdict of verdicts) {
     try {
+      if (neverInBulk.includes((await queueItem(ctx, verdict.id)).kind))
+        throw new DomainError('invalid', { reason: 'identity.open-first' });
       await decideQueueItem(ctx, verdict);
       outcome.decided += 1;
     } catch (error) {

@@ -75,7 +75,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     });
     const { count } = await tx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;
-    await queueMail(tx, { ...digestOf(ctx, person, { notices, count }), at: now });
+    await queueMail(tx, ctx.configuration, { ...digestOf(ctx, person, { notices, count }), at: now });
   });
 }
 

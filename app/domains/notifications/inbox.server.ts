@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { notificationText } from './notification-text';
+import { openWords } from '~/platform/mail/mail-words.server';
 
 /** How many notifications the actor has not read. */
 export async function unreadCount(ctx: Context): Promise<number> {
@@ -37,5 +38,10 @@ export async function markAllRead(ctx: Context, personId: string): Promise<void>
 
 /** The newest mails as they were rendered: for the mailbox page of the demo and of development only. */
 export async function recentMails(ctx: Context) {
-  return ctx.database.read.mail.findMany({ orderBy: { createdAt: 'desc' }, take: 50 });
+  const mails = await ctx.database.read.mail.findMany({
+    where: { emptiedAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+  });
+  return mails.map((mail) => ({ ...mail, ...openWords(ctx.configuration.dataKey, mail) }));
 }

@@ -113,7 +113,7 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
   const t = textIn(locale, mails);
   const unsubscribeUrl =
     ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-  await queueMail(tx, {
+  await queueMail(tx, ctx.configuration, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { mailsTo as mailsToAddress } from '../../../tests/setup/mails';
 import { runJobs } from '../../../tests/setup/jobs';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
@@ -52,8 +53,7 @@ async function declined(): Promise<string> {
   return id;
 }
 
-const mailsTo = (personId: string) =>
-  test.database.read.mail.findMany({ where: { personId }, orderBy: { id: 'asc' } });
+const mailsTo = async (personId: string) => (await mailsToAddress(test, `${personId}@example.org`)).reverse();
 
 describe('an event', () => {
   it('has whom it tells, even if on purpose nobody', () => {

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { formerAccounts } from '../identity/index.server';
 import { askForPicture } from './ask-for-picture.server';
 import { newParticipantId } from './forget-who.server';
 import { enterConversation } from './load-conversation.server';
@@ -19,6 +20,9 @@ async function participantOf(
   given: { conversationId: string; actor: PersonActor },
 ): Promise<string> {
   const { conversationId, actor } = given;
+  const former = await formerAccounts(tx, ctx, actor.personId);
+  if ((await tx.prisma.participant.count({ where: { conversationId, personId: { in: former } } })) > 0)
+    throw new DomainError('conflict', { reason: 'identity.counted-before' });
   const place = actor.residenceAreaId ?? actor.homeAreaId;
   const joined = await tx.sql.run(
     `INSERT INTO "Participant" ("id", "conversationId", "personId", "areaId") VALUES (?, ?, ?, ?)

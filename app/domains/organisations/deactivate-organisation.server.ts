@@ -1,11 +1,10 @@
-import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
-import { organisationEvents } from './events';
-import { allow, deny } from '~/lib/decision';
+import { hasOwner, lockOrganisation, tellOfOrganisation } from './load-organisation.server';
+import { mayModerate } from './policy';
+import { codeKnown } from './organisation.server';
 import type { Transaction } from '~/platform/db/database.server';
-import { lockRow } from '~/platform/db/lock-row';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
 
@@ -23,8 +22,8 @@ async function openOrdersOf(tx: Transaction, organisationId: string): Promise<nu
 }
 
 /**
- * Takes an organisation out of service: its members act for it no longer. A department with open orders is refused:
- * they are given to others first.
+ * Takes an organisation out of service: its members act for it no longer, and its credit code is free. A department
+ * with open orders is refused: they are given to others first.
  */
 export async function deactivateOrganisation(
   ctx: Context,
@@ -32,28 +31,44 @@ export async function deactivateOrganisation(
   reason: string,
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Organisation', organisationId);
-    const organisation = await tx.prisma.organisation.findUnique({ where: { id: organisationId } });
-    if (!organisation) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId)
-        ? allow
-        : deny('not-moderator'),
-    );
+    const organisation = await lockOrganisation(tx, organisationId);
+    ensure(mayModerate(ctx.actor, organisation.areaId));
     const count = await openOrdersOf(tx, organisationId);
     if (count > 0)
       throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
     const changed = await tx.prisma.organisation.updateMany({
       where: { id: organisationId, state: 'verified' },
-      data: { state: 'inactive', reason },
+      data: { state: 'inactive', reason, verifiedCode: null },
     });
     if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await appendEvent(tx, ctx, organisationEvents, {
-      type: 'organisation.deactivated',
-      subjectKind: 'organisation',
-      subjectId: organisationId,
-      areaId: organisation.areaId,
-      publicData: { title: organisation.name, reason },
-    });
+    await tellOfOrganisation(tx, ctx, { type: 'organisation.deactivated', organisation, reason });
   });
+}
+
+/**
+ * Brings an organisation back into service. Refused while it has no owner, whom a moderator finds among its members,
+ * and where another organisation has been verified under its code.
+ */
+export async function reactivateOrganisation(
+  ctx: Context,
+  organisationId: string,
+  reason: string,
+): Promise<void> {
+  try {
+    await ctx.database.transaction(async (tx) => {
+      const organisation = await lockOrganisation(tx, organisationId);
+      ensure(mayModerate(ctx.actor, organisation.areaId));
+      if (!(await hasOwner(tx, organisationId)))
+        throw new DomainError('conflict', { reason: 'organisations.owner-first' });
+      const changed = await tx.prisma.organisation.updateMany({
+        where: { id: organisationId, state: 'inactive' },
+        data: { state: 'verified', reason: null, verifiedCode: organisation.creditCode },
+      });
+      if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+      await tellOfOrganisation(tx, ctx, { type: 'organisation.reactivated', organisation, reason });
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) throw codeKnown();
+    throw error;
+  }
 }

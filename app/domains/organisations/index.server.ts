@@ -1,6 +1,8 @@
+export { invitationsFor, sendInvitation } from './invite-member.server';
 export { decideOrganisation } from './organisation.server';
 export {
   departmentsFor,
+  isInService,
   isVerifiedDepartment,
   organisationChoices,
   organisationNames,

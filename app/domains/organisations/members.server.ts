@@ -1,102 +1,78 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
-import { organisationEvents } from './events';
-import { allow, deny } from '~/lib/decision';
+import { settleQueueItems } from '../moderation/index.server';
+import { hasOwner, lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
+import { mayManageMembers } from './policy';
 import type { Transaction } from '~/platform/db/database.server';
-
-function ownMandate(ctx: Context, organisationId: string): string | null {
-  if (ctx.actor.kind !== 'person') return null;
-  return ctx.actor.memberships.find((member) => member.organisationId === organisationId)?.mandate ?? null;
-}
-
-/** Only an owner changes who belongs to the organisation. */
-function ensureOwner(ctx: Context, organisationId: string): void {
-  ensure(ownMandate(ctx, organisationId) === 'owner' ? allow : deny('organisations.owners-only'));
-}
-
-async function tell(
-  tx: Transaction,
-  ctx: Context,
-  event: { organisationId: string; type: keyof typeof organisationEvents },
-): Promise<void> {
-  const { name, areaId } = await tx.prisma.organisation.findUniqueOrThrow({
-    where: { id: event.organisationId },
-  });
-  await appendEvent(tx, ctx, organisationEvents, {
-    type: event.type,
-    subjectKind: 'organisation',
-    subjectId: event.organisationId,
-    areaId,
-    publicData: { title: name },
-  });
-}
-
-/** Adds a registered person by mail address. */
-export async function addMember(
-  ctx: Context,
-  organisationId: string,
-  input: { email: string; mandate: 'representative' | 'member' },
-): Promise<void> {
-  ensureOwner(ctx, organisationId);
-  await ctx.database.transaction(async (tx) => {
-    const person = await tx.prisma.person.findUnique({ where: { email: input.email }, select: { id: true } });
-    if (!person) throw new DomainError('invalid', { field: 'email', reason: 'organisations.unknown-person' });
-    const key = { organisationId, personId: person.id };
-    const known = await tx.prisma.organisationMember.findUnique({ where: { organisationId_personId: key } });
-    if (known?.mandate === 'owner')
-      throw new DomainError('conflict', { field: 'email', reason: 'organisations.is-owner' });
-    await tx.prisma.organisationMember.upsert({
-      where: { organisationId_personId: key },
-      create: { ...key, mandate: input.mandate, createdAt: ctx.clock.now() },
-      update: { mandate: input.mandate },
-    });
-    await tell(tx, ctx, { organisationId, type: 'organisation.member-joined' });
-  });
-}
 
 /** An owner removes a member, never an owner. */
 export async function removeMember(ctx: Context, organisationId: string, personId: string): Promise<void> {
-  ensureOwner(ctx, organisationId);
+  ensure(mayManageMembers(ctx.actor, organisationId));
   await ctx.database.transaction(async (tx) => {
-    const removed = await tx.prisma.organisationMember.deleteMany({
-      where: { organisationId, personId, mandate: { not: 'owner' } },
-    });
-    if (removed.count === 0) throw new DomainError('conflict', { reason: 'organisations.is-owner' });
-    await tell(tx, ctx, { organisationId, type: 'organisation.member-left' });
+    const organisation = await lockOrganisation(tx, organisationId);
+    const mandate = await mandateOf(tx, organisationId, personId);
+    if (mandate === null) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
+    if (mandate === 'owner') throw new DomainError('conflict', { reason: 'organisations.is-owner' });
+    await releaseMember(tx, ctx, { organisation, personId });
   });
 }
 
-/** The owner hands ownership to another member and becomes a representative. */
-export async function handOver(ctx: Context, organisationId: string, toPersonId: string): Promise<void> {
-  ensureOwner(ctx, organisationId);
-  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  const { personId } = ctx.actor;
-  await ctx.database.transaction(async (tx) => {
-    const raised = await tx.prisma.organisationMember.updateMany({
-      where: { organisationId, personId: toPersonId, mandate: { not: 'owner' } },
-      data: { mandate: 'owner' },
-    });
-    if (raised.count === 0) throw new DomainError('not-found');
-    await tx.prisma.organisationMember.updateMany({
-      where: { organisationId, personId },
-      data: { mandate: 'representative' },
-    });
-    await tell(tx, ctx, { organisationId, type: 'organisation.handed-over' });
-  });
-}
-
-/** A member leaves; the last owner hands over first. */
+/** A member leaves; so does an owner, whose organisation then goes on without one or out of service. */
 export async function leaveOrganisation(ctx: Context, organisationId: string): Promise<void> {
-  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  const { personId } = ctx.actor;
-  if (ownMandate(ctx, organisationId) === 'owner')
-    throw new DomainError('forbidden', { reason: 'organisations.hand-over-first' });
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
   await ctx.database.transaction(async (tx) => {
-    const left = await tx.prisma.organisationMember.deleteMany({
-      where: { organisationId, personId, mandate: { not: 'owner' } },
-    });
-    if (left.count === 0) throw new DomainError('not-found');
-    await tell(tx, ctx, { organisationId, type: 'organisation.member-left' });
+    const organisation = await lockOrganisation(tx, organisationId);
+    await releaseMember(tx, ctx, { organisation, personId: actor.personId });
   });
+}
+
+export interface Membership {
+  organisation: { id: string; name: string; areaId: string; state: string };
+  personId: string;
+}
+
+/** Ends one membership, and the offers that hang on it. Throws `not-found` where there is none. */
+export async function releaseMember(tx: Transaction, ctx: Context, member: Membership): Promise<void> {
+  const { organisation, personId } = member;
+  const organisationId = organisation.id;
+  const owned = await hasOwner(tx, organisationId);
+  const left = await tx.prisma.organisationMember.deleteMany({ where: { organisationId, personId } });
+  if (left.count === 0) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
+  await tx.prisma.ownershipOffer.deleteMany({
+    where: { organisationId, OR: [{ toPersonId: personId }, { offeredBy: personId }] },
+  });
+  await tellOfOrganisation(tx, ctx, { type: 'organisation.member-left', organisation });
+  if (owned && !(await hasOwner(tx, organisationId))) await withoutOwner(tx, ctx, organisation);
+}
+
+/**
+ * Nobody is kept as an owner: where a representative is left the organisation goes on, else it goes out of service, so
+ * that its code is free for those who register it anew. Either way the moderators of its area are told; they offer it
+ * to a member.
+ */
+async function withoutOwner(
+  tx: Transaction,
+  ctx: Context,
+  organisation: Membership['organisation'],
+): Promise<void> {
+  const organisationId = organisation.id;
+  await tx.prisma.organisationInvitation.deleteMany({ where: { organisationId } });
+  const acting = await tx.prisma.organisationMember.count({
+    where: { organisationId, mandate: 'representative' },
+  });
+  const goesOn = acting > 0 && organisation.state === 'verified';
+  if (!goesOn) {
+    await tx.prisma.organisation.update({
+      where: { id: organisationId },
+      data: { state: 'inactive', reason: null, verifiedCode: null },
+    });
+    await settleQueueItems(tx, ctx, {
+      subjectKind: 'organisation',
+      subjectId: organisationId,
+      kinds: ['organisation-verification'],
+      decision: 'withdrawn',
+    });
+  }
+  await tellOfOrganisation(tx, ctx, { type: 'organisation.without-owner', organisation });
 }

@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { mayResubmit } from './policy';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
 import type { Transaction } from '~/platform/db/database.server';
@@ -38,7 +39,17 @@ export async function organisationPage(ctx: Context, organisationId: string) {
   if (!organisation) throw new DomainError('not-found');
   const hidden = ['waiting', 'refused'].includes(organisation.state);
   if (hidden && !membership && !official) throw new DomainError('not-found');
-  return { organisation, membership, mayDeactivate: official === true && organisation.state === 'verified' };
+  const owned = organisation.members.some((member) => member.mandate === 'owner');
+  const moderates = official === true;
+  return {
+    organisation,
+    membership,
+    owned,
+    mayDeactivate: moderates && organisation.state === 'verified',
+    mayReactivate: moderates && organisation.state === 'inactive' && owned,
+    mayAppoint: moderates && !owned,
+    mayResubmit: mayResubmit(ctx.actor, organisation).allowed,
+  };
 }
 
 /** Names by id. */
@@ -79,4 +90,12 @@ export async function organisationChoices(ctx: Context) {
 /** Whether there is such a department and a moderator has verified it. */
 export async function isVerifiedDepartment(tx: Transaction, id: string): Promise<boolean> {
   return (await tx.prisma.organisation.count({ where: { id, kind: 'department', state: 'verified' } })) > 0;
+}
+
+/** Whether the organisation may act at present. */
+export async function isInService(
+  reads: Pick<Transaction['prisma'], 'organisation'>,
+  id: string,
+): Promise<boolean> {
+  return (await reads.organisation.count({ where: { id, state: 'verified' } })) > 0;
 }

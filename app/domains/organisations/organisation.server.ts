@@ -1,13 +1,39 @@
 import type { Context } from '../context';
-import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
-import { organisationEvents } from './events';
+import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
+import { mayModerate, mayResubmit } from './policy';
 import type { OrganisationInput } from './schema';
-import { allow, deny } from '~/lib/decision';
+import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
+
+export const codeKnown = () =>
+  new DomainError('conflict', { field: 'creditCode', reason: 'organisations.code-known' });
+
+/** A code is taken by whoever was verified under it: a claim that waits, or was refused, holds it against nobody. */
+async function ensureRegistrable(tx: Transaction, input: OrganisationInput): Promise<void> {
+  if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
+    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  if ((await tx.prisma.organisation.count({ where: { verifiedCode: input.creditCode } })) > 0)
+    throw codeKnown();
+}
+
+async function awaitVerification(
+  tx: Transaction,
+  ctx: Context,
+  organisation: { id: string } & OrganisationInput,
+): Promise<void> {
+  await openQueueItem(tx, ctx, {
+    kind: 'organisation-verification',
+    subjectKind: 'organisation',
+    subjectId: organisation.id,
+    areaId: organisation.areaId,
+    title: organisation.name,
+    detail: organisation.creditCode,
+    dueAt: new Date(ctx.clock.now().getTime() + 7 * 24 * 3600_000),
+  });
+}
 
 /** Registers an organisation with the actor as owner; a moderator of its area verifies it. */
 export async function registerOrganisation(ctx: Context, input: OrganisationInput): Promise<string> {
@@ -15,72 +41,86 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  try {
-    await ctx.database.transaction(async (tx) => {
-      if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-        throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-      }
-      await tx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
-      await tx.prisma.organisationMember.create({
-        data: { organisationId: id, personId, mandate: 'owner', createdAt: now },
-      });
-      await openQueueItem(tx, ctx, {
-        kind: 'organisation-verification',
-        subjectKind: 'organisation',
-        subjectId: id,
-        areaId: input.areaId,
-        title: input.name,
-        detail: input.creditCode,
-        dueAt: new Date(now.getTime() + 7 * 24 * 3600_000),
-      });
-      await appendEvent(tx, ctx, organisationEvents, {
-        type: 'organisation.registered',
-        subjectKind: 'organisation',
-        subjectId: id,
-        areaId: input.areaId,
-        publicData: { title: input.name },
-      });
+  await ctx.database.transaction(async (tx) => {
+    await ensureRegistrable(tx, input);
+    await tx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
+    await tx.prisma.organisationMember.create({
+      data: { organisationId: id, personId, mandate: 'owner', createdAt: now },
     });
-  } catch (error) {
-    if (isUniqueViolation(error))
-      throw new DomainError('conflict', { field: 'creditCode', reason: 'organisations.code-known' });
-    throw error;
-  }
+    await awaitVerification(tx, ctx, { id, ...input });
+    await tellOfOrganisation(tx, ctx, {
+      type: 'organisation.registered',
+      organisation: { id, ...input },
+    });
+  });
   return id;
 }
 
-/** A moderator of the area verifies an organisation, or refuses it with a reason. */
-export async function decideOrganisation(
+/** The owner of a refused organisation puts its details right and hands it in again. */
+export async function resubmitOrganisation(
   ctx: Context,
-  input: { organisationId: string; verify: boolean; reason: string },
+  organisationId: string,
+  input: OrganisationInput,
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const organisation = await tx.prisma.organisation.findUnique({ where: { id: input.organisationId } });
-    if (!organisation) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId)
-        ? allow
-        : deny('not-moderator'),
-    );
-    const decided = await tx.prisma.organisation.updateMany({
-      where: { id: organisation.id, state: 'waiting' },
-      data: input.verify
-        ? { state: 'verified', verifiedAt: ctx.clock.now() }
-        : { state: 'refused', reason: input.reason },
+    const organisation = await lockOrganisation(tx, organisationId);
+    ensure(mayResubmit(ctx.actor, organisation));
+    await ensureRegistrable(tx, input);
+    await tx.prisma.organisation.update({
+      where: { id: organisationId },
+      data: { ...input, state: 'waiting', reason: null },
     });
-    if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await settleQueueItems(tx, ctx, {
-      subjectKind: 'organisation',
-      subjectId: organisation.id,
-      decision: input.verify ? 'verified' : 'refused',
-      reason: input.reason,
+    await awaitVerification(tx, ctx, { id: organisationId, ...input });
+    await tellOfOrganisation(tx, ctx, {
+      type: 'organisation.resubmitted',
+      organisation: { id: organisationId, ...input },
     });
-    await appendEvent(tx, ctx, organisationEvents, {
-      type: input.verify ? 'organisation.verified' : 'organisation.refused',
-      subjectKind: 'organisation',
-      subjectId: organisation.id,
-      areaId: organisation.areaId,
-      publicData: { title: organisation.name, reason: input.reason },
-    });
+  });
+}
+
+export interface OrganisationVerdict {
+  organisationId: string;
+  verify: boolean;
+  reason: string;
+}
+
+/**
+ * A moderator of the area verifies an organisation, or refuses it with a reason. Throws `conflict` where another one has
+ * been verified under the same code meanwhile.
+ */
+export async function decideOrganisation(ctx: Context, verdict: OrganisationVerdict): Promise<void> {
+  try {
+    await ctx.database.transaction((tx) => decide(tx, ctx, verdict));
+  } catch (error) {
+    if (isUniqueViolation(error)) throw codeKnown();
+    throw error;
+  }
+}
+
+async function decide(tx: Transaction, ctx: Context, input: OrganisationVerdict): Promise<void> {
+  const organisation = await lockOrganisation(tx, input.organisationId);
+  ensure(mayModerate(ctx.actor, organisation.areaId));
+  const decided = await tx.prisma.organisation.updateMany({
+    where: { id: organisation.id, state: 'waiting' },
+    data: input.verify
+      ? {
+          state: 'verified',
+          reason: null,
+          verifiedAt: ctx.clock.now(),
+          verifiedCode: organisation.creditCode,
+        }
+      : { state: 'refused', reason: input.reason },
+  });
+  if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+  await settleQueueItems(tx, ctx, {
+    subjectKind: 'organisation',
+    subjectId: organisation.id,
+    decision: input.verify ? 'verified' : 'refused',
+    reason: input.reason,
+  });
+  await tellOfOrganisation(tx, ctx, {
+    type: input.verify ? 'organisation.verified' : 'organisation.refused',
+    organisation,
+    reason: input.reason,
   });
 }

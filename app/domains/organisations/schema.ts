@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { organisationKinds } from '../actor';
+import { isPlainName } from '~/lib/plain-name';
 import { isCreditCode } from './rules/credit-code';
 
 export const organisationSchema = z.object({
   kind: z.enum(organisationKinds),
-  name: z.string().trim().min(2).max(60),
+  name: z.string().trim().min(2).max(60).refine(isPlainName, 'plain-name'),
   creditCode: z
     .string()
     .trim()
@@ -17,6 +18,10 @@ export const organisationSchema = z.object({
 export type OrganisationInput = z.output<typeof organisationSchema>;
 
 export const inviteSchema = z.object({
-  email: z.email().transform((text) => text.toLowerCase()),
+  email: z
+    .email()
+    .max(254)
+    .transform((text) => text.toLowerCase()),
   mandate: z.enum(['representative', 'member']),
 });
+export type InviteInput = z.output<typeof inviteSchema>;

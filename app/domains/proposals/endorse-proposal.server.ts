@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { formerAccounts } from '../identity/index.server';
 import { follow } from '../notifications/index.server';
 import { proposalEvents } from './events';
 import { mayEndorse } from './policy';
@@ -21,6 +22,9 @@ export async function endorseProposal(ctx: Context, proposalId: string): Promise
     if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
     const { personId } = ctx.actor;
     const now = ctx.clock.now();
+    const former = await formerAccounts(tx, ctx, personId);
+    if ((await tx.prisma.endorsement.count({ where: { proposalId, personId: { in: former } } })) > 0)
+      throw new DomainError('conflict', { reason: 'identity.counted-before' });
     const added = await tx.sql.run(
       'INSERT INTO "Endorsement" ("proposalId", "personId", "createdAt") VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       [proposalId, personId, now],

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
-import { mayOrganise } from './policy';
+import { mayCancelOpportunity } from './policy';
 
 /** Calls an opportunity off: its shifts to come are cancelled, and everyone with a place is told why. */
 export async function cancelOpportunity(ctx: Context, opportunityId: string, reason: string): Promise<void> {
@@ -10,7 +10,7 @@ export async function cancelOpportunity(ctx: Context, opportunityId: string, rea
   await ctx.database.transaction(async (tx) => {
     const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
-    ensure(mayOrganise(ctx.actor, opportunity.organisationId));
+    ensure(mayCancelOpportunity(ctx.actor, opportunity));
     const cancelled = await tx.prisma.opportunity.updateMany({
       where: { id: opportunityId, state: 'published' },
       data: { state: 'cancelled', reason },

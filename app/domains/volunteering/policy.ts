@@ -31,3 +31,12 @@ export function mayConfirmHours(actor: Actor, hours: HoursFacts): Decision {
   if (hours.volunteerOrganises && holdsRole(actor, 'moderator', hours.areaId)) return allow;
   return mayOrganise(actor, hours.organisationId);
 }
+
+/** Called off by its organisers, or by a moderator of its area: also where its organisation is out of service. */
+export function mayCancelOpportunity(
+  actor: Actor,
+  opportunity: { organisationId: string; areaId: string },
+): Decision {
+  if (holdsRole(actor, ['moderator', 'administrator'], opportunity.areaId)) return allow;
+  return mayOrganise(actor, opportunity.organisationId);
+}

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { isInService } from '../organisations/index.server';
 import { volunteeringEvents } from './events';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -57,6 +58,8 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
     if (shift.cancelledAt || shift.opportunity.state !== 'published' || now >= shift.signUpUntil) {
       throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
     }
+    if (!(await isInService(tx.prisma, shift.opportunity.organisationId)))
+      throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
     const key = { shiftId, personId: actor.personId };
     const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
     if (before && before.state !== 'withdrawn')
@@ -101,12 +104,33 @@ export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
   });
 }
 
+/** Never an erased or suspended person. */
+const firstWaiting = `SELECT s."id", s."personId" FROM "SignUp" s JOIN "Person" p ON p."id" = s."personId"
+  WHERE s."shiftId" = ? AND s."state" = 'waiting' AND p."suspendedAt" IS NULL
+  ORDER BY s."waitlistedAt", s."id" LIMIT 1`;
+
+/** Frees the person's places in shifts that have not begun; who waits moves up. */
+export async function releaseSeats(tx: Transaction, ctx: Context, personId: string): Promise<void> {
+  const now = ctx.clock.now();
+  const places = await tx.prisma.signUp.findMany({
+    where: { personId, state: { in: ['confirmed', 'waiting'] }, shift: { startsAt: { gt: now } } },
+    orderBy: { shiftId: 'asc' },
+    select: { shiftId: true },
+  });
+  for (const { shiftId } of places) {
+    await lockRow(tx, 'Shift', shiftId);
+    const held = { shiftId_personId: { shiftId, personId } };
+    const { state } = await tx.prisma.signUp.findUniqueOrThrow({ where: held });
+    await tx.prisma.signUp.update({ where: held, data: { state: 'withdrawn', withdrawnAt: now } });
+    const shift = await loadShift(tx, shiftId);
+    await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: personId });
+    if (state === 'confirmed') await moveUp(tx, ctx, shift);
+  }
+}
+
 /** The seat that became free goes to whoever waits longest, or back to the shift. */
 async function moveUp(tx: Transaction, ctx: Context, shift: LoadedShift): Promise<void> {
-  const first = await tx.prisma.signUp.findFirst({
-    where: { shiftId: shift.id, state: 'waiting' },
-    orderBy: [{ waitlistedAt: 'asc' }, { id: 'asc' }],
-  });
+  const [first] = await tx.sql.all<{ id: string; personId: string }>(firstWaiting, [shift.id]);
   if (!first) {
     await tx.sql.run('UPDATE "Shift" SET "taken" = "taken" - 1 WHERE "id" = ? AND "taken" > 0', [shift.id]);
     return;

@@ -1,7 +1,8 @@
 import type { Context } from '../context';
 import { holdsRole } from '../actor';
 import { DomainError } from '../domain-error';
-import { mayConfirmHours, mayOrganise } from './policy';
+import { isInService } from '../organisations/index.server';
+import { mayCancelOpportunity, mayConfirmHours, mayOrganise } from './policy';
 import { concerning, within } from '~/platform/db/area-scope';
 
 const cardColumns = {
@@ -61,6 +62,7 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
   });
   if (!opportunity) throw new DomainError('not-found');
   const organise = mayOrganise(ctx.actor, opportunity.organisationId);
+  const inService = await isInService(ctx.database.read, opportunity.organisationId);
   const organisers = await organisersOf(ctx, opportunity.organisationId);
   const hoursOf = (volunteerId: string) =>
     mayConfirmHours(ctx.actor, {
@@ -92,6 +94,8 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
   return {
     opportunity,
     organise,
+    inService,
+    mayCancel: opportunity.state === 'published' && mayCancelOpportunity(ctx.actor, opportunity).allowed,
     shifts: opportunity.shifts.map((shift) => ({
       ...shift,
       mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,

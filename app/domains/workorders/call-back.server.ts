@@ -24,12 +24,16 @@ async function whoAsked(tx: Transaction, order: LoadedWorkOrder): Promise<string
       select: { agreement: { select: { createdBy: true } } },
     }),
   ];
-  return [
-    ...new Set([
-      ...[...proposals, ...feedback].map((row) => row.authorId),
-      ...obligations.map((row) => row.agreement.createdBy),
-    ]),
+  const asked = [
+    ...[...proposals, ...feedback].map((row) => row.authorId),
+    ...obligations.map((row) => row.agreement.createdBy),
   ];
+  const gone = await tx.prisma.person.findMany({
+    where: { id: { in: asked }, erasedAt: { not: null } },
+    select: { id: true },
+  });
+  const goneIds = new Set(gone.map((row) => row.id));
+  return [...new Set(asked)].filter((id) => !goneIds.has(id));
 }
 
 /** Asks each person who asked: is it really solved? */
@@ -92,7 +96,8 @@ export async function answerCallBack(ctx: Context, workOrderId: string, input: C
   });
 }
 
-async function settle(
+/** Ends the call-back of an order as soon as the answers decide, or the time is over. */
+export async function settle(
   tx: Transaction,
   ctx: Context,
   input: { order: LoadedWorkOrder; timeIsOver: boolean },

@@ -4,7 +4,8 @@ export const identity: Record<keyof typeof source, string> = {
   email: 'Mail address',
   password: 'Password',
   'new-password': 'New password',
-  'new-password-hint': 'At least 10 characters. Several unrelated words are easy to keep in mind and safe.',
+  'new-password-hint':
+    'At least 10 characters, no common password, sequence or name of yours. Several unrelated words are easy to keep in mind and safe.',
   'current-password': 'Current password',
   'display-name': 'Display name',
   'display-name-hint': 'Others see this name: your real one, or what your neighbours call you.',
@@ -29,9 +30,14 @@ export const identity: Record<keyof typeof source, string> = {
     'Nothing after a few minutes? Look among the unwanted mail, or check the address and register again.',
 
   'confirm.title': 'Confirm your mail address',
-  'confirm.lead': 'The button confirms that this address is yours, and signs you in.',
+  'confirm.lead':
+    'Give the password that you chose on registering: it confirms that this address is yours, and signs you in.',
+  'confirm.password-hint':
+    'The one you chose on registering. If it was not you who registered, please do not confirm.',
+  'confirm.not-mine': 'I did not choose it: register anew',
   'confirm.submit': 'Confirm and sign in',
   'confirm.flash': 'Your address is confirmed. Next: choose your community.',
+  'to-mailbox': 'The demo sends no mail: look into its mailbox',
   'expired-title': 'This link no longer works',
 
   'forgotten.title': 'Forgotten password',
@@ -89,6 +95,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.change-password': 'Change password',
   'account.organisations': 'My organisations',
   'account.no-organisations': 'You do not belong to an organisation.',
+  'account.invitations': 'These organisations have invited you:',
   'account.register-organisation': 'Register an organisation',
   'account.act-for': 'Act for an organisation',
   'account.data': 'My data',
@@ -103,7 +110,7 @@ export const identity: Record<keyof typeof source, string> = {
   'mandate.owner': 'Owner',
   'mandate.representative': 'Representative',
   'mandate.member': 'Member',
-  unverified: 'not verified yet',
+  unverified: 'not verified, or out of service',
 
   'devices.title': 'Devices',
   'devices.lead': 'If you don’t know one of them, sign it out and change your password.',

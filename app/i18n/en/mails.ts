@@ -8,6 +8,14 @@ export const mails = {
   'reset-password-body':
     'Please follow the link within {hours} hours to set a new password for your account.',
   'reset-password-action': 'Set a new password',
+  'known-subject': 'You have an account already · Gongzhi',
+  'known-body':
+    'Somebody registered with this address, which has an account already. Please just sign in; if you have forgotten the password, the link sets a new one within {hours} hours.',
+  'known-action': 'Set a new password',
+  'invited-subject': '“{name}” invites you · Gongzhi',
+  'invited-body':
+    '“{name}” invites you to join it on the portal Gongzhi. Please register with this address within {days} days; once signed in you can accept on its page.',
+  'invited-action': 'Register',
   'not-you': 'If this was not you, please ignore this mail.',
   'see-it': 'See details',
   'why-you-get-this': 'You get this mail because you take part in or follow this matter.',

@@ -44,16 +44,36 @@ export const reasons = {
     'Please confirm your mail address first: follow the link in the mail you got on registering.',
   'identity.choose-community': 'Please choose the community in which you live.',
   'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
+  'identity.not-your-registration':
+    'The password is not the one of this registration. If the address was registered several times, please use the link of the latest mail, or register anew.',
+  'identity.password-repeats': 'This password only repeats the same characters: it is easily guessed.',
+  'identity.password-sequence':
+    'This password follows the keyboard, the alphabet or the digits: it is easily guessed.',
+  'identity.password-digits': 'A password of digits only is easily guessed: please add some words.',
+  'identity.password-common': 'This password is among the most common ones: it is easily guessed.',
+  'identity.password-personal':
+    'The password is hardly more than your name or address: it is easily guessed.',
+  'identity.counted-before':
+    'The account that this address had before was counted here already: it does not count again.',
   'identity.token-expired': 'The link has run out. Please ask for a new one.',
   'identity.administrators-only': 'Only an administrator of the area gives and takes roles.',
   'identity.own-administration': 'You cannot take your own administration away: ask another administrator.',
   'identity.holds-already': 'This person has that role in the area already.',
-  'identity.hand-over-first': 'You own an organisation. Please hand it over to somebody else first.',
 
   'organisations.owners-only': 'Only owners of the organisation can do this.',
+  'organisations.verified-only': 'Once the organisation is verified it can invite members.',
+  'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',
+  'organisations.owner-first':
+    'The organisation has no owner: please ask a member first, and bring it back once they have accepted.',
+  'organisations.no-invitation': 'This invitation is no longer there.',
+  'organisations.no-offer': 'The organisation is not offered to you, or no longer.',
+  'organisations.too-many-invitations':
+    '{count} invitations wait for an answer. Please take some back first.',
+  'volunteering.organiser-inactive': 'The organiser is out of service: nobody can sign up any more.',
+  'identity.open-first':
+    'Please open it and read the address before you decide: residence is not decided in bulk.',
   'organisations.no-mandate': 'You have no mandate to act for this organisation, or it is not verified yet.',
   'organisations.code-known': 'An organisation with this credit code is registered already.',
-  'organisations.hand-over-first': 'Please hand the organisation over before you leave it.',
   'organisations.is-owner': 'The owner cannot be removed.',
   'organisations.unknown-person': 'There is no such member.',
 

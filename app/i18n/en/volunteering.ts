@@ -43,6 +43,7 @@ export const volunteering: Record<keyof typeof source, string> = {
   'flash-confirmed': 'You are signed up. See you there!',
   'flash-waiting': 'It is full: you are on the waiting list.',
   'flash-withdrawn': 'You have withdrawn.',
+  'organiser-inactive': 'The organiser is out of service: sign-up is closed.',
   history: 'News',
 
   'organise-title': 'For the organiser',

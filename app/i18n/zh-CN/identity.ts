@@ -2,7 +2,8 @@ export const identity = {
   email: '邮箱',
   password: '密码',
   'new-password': '新密码',
-  'new-password-hint': '至少 10 个字符。几个不相干的词连在一起，好记又安全。',
+  'new-password-hint':
+    '至少 10 个字符，不要用常见密码、连续数字或自己的名字。几个不相干的词连在一起，好记又安全。',
   'current-password': '现在的密码',
   'display-name': '显示名称',
   'display-name-hint': '别人会看到这个名称，可以用真名或邻居们认得的称呼。',
@@ -25,9 +26,12 @@ export const identity = {
   'register.sent-none': '几分钟内没有收到？看看垃圾邮件箱，或者核对邮箱后重新注册一次。',
 
   'confirm.title': '确认邮箱',
-  'confirm.lead': '点击下面的按钮，确认这个邮箱是您的，并登录。',
+  'confirm.lead': '填写您注册时设的密码，确认这个邮箱是您的，并登录。',
+  'confirm.password-hint': '注册时自己设的密码。如果不是您本人注册的，请不要确认。',
+  'confirm.not-mine': '不是我设的密码，重新注册',
   'confirm.submit': '确认邮箱并登录',
   'confirm.flash': '邮箱已确认。下一步：选择您所在的社区。',
+  'to-mailbox': '演示站不寄邮件：到“邮箱”页查看',
   'expired-title': '链接已失效',
 
   'forgotten.title': '找回密码',
@@ -83,6 +87,7 @@ export const identity = {
   'account.change-password': '修改密码',
   'account.organisations': '我的组织',
   'account.no-organisations': '您还不属于任何组织。',
+  'account.invitations': '这些组织邀请了您：',
   'account.register-organisation': '登记一个组织',
   'account.act-for': '切换身份',
   'account.data': '我的数据',
@@ -96,7 +101,7 @@ export const identity = {
   'mandate.owner': '负责人',
   'mandate.representative': '代表',
   'mandate.member': '成员',
-  unverified: '待核实',
+  unverified: '未核实或已停用',
 
   'devices.title': '登录设备',
   'devices.lead': '如果有不认识的设备，请退出它并修改密码。',

@@ -6,6 +6,14 @@ export const mails = {
   'reset-password-subject': '设置新密码 · 共治',
   'reset-password-body': '请在 {hours} 小时内点击下面的链接，为您的账号设置新密码。',
   'reset-password-action': '设置新密码',
+  'known-subject': '您已经有账户了 · 共治',
+  'known-body':
+    '有人用这个邮箱在共治平台注册，而您已经有账户。请直接登录；忘了密码的话，可以在 {hours} 小时内点击下面的链接设置新密码。',
+  'known-action': '设置新密码',
+  'invited-subject': '“{name}”邀请您加入 · 共治',
+  'invited-body':
+    '“{name}”在共治平台邀请您加入。请在 {days} 天内用这个邮箱注册，登录后打开它的页面即可接受。',
+  'invited-action': '注册',
   'not-you': '如果不是您本人操作，请忽略本邮件。',
   'see-it': '查看详情',
   'why-you-get-this': '您收到本邮件，是因为您参与或关注了相关事项。',

@@ -41,6 +41,7 @@ export const volunteering = {
   'flash-confirmed': '报名成功，到时候见！',
   'flash-waiting': '名额已满，您已进入候补名单。',
   'flash-withdrawn': '已退出。',
+  'organiser-inactive': '主办的组织已停用：不再接受报名。',
   history: '动态',
 
   'organise-title': '组织方管理',

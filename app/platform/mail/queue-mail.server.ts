@@ -1,5 +1,6 @@
 import { enqueue } from '../jobs/enqueue.server';
 import { newId } from '../ids';
+import { sealWords } from './mail-words.server';
 import { renderMail } from './render-mail';
 import type { MailContent } from './render-mail';
 import type { Transaction } from '../db/database.server';
@@ -13,20 +14,27 @@ export interface QueuedMail extends MailContent {
   eventId?: string;
 }
 
-/** Writes a rendered mail and the job that sends it, in the transaction that causes it. */
-export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<string> {
+/** What a mail is rendered and sealed by. */
+export interface MailPortal {
+  publicUrl: string;
+  dataKey: string;
+}
+
+/**
+ * Writes a rendered mail and the job that sends it, in the transaction that causes it. Its words are sealed: the table,
+ * its log and every copy of them hold no link that lets anyone in.
+ */
+export async function queueMail(tx: Transaction, portal: MailPortal, mail: QueuedMail): Promise<string> {
   const id = newId(mail.at);
-  const { text, html } = renderMail(mail);
+  const { subject, text, html } = renderMail(mail, portal.publicUrl);
   await tx.prisma.mail.create({
     data: {
       id,
       personId: mail.personId,
       recipient: mail.recipient,
       locale: mail.locale,
-      subject: mail.subject,
-      text,
-      html,
-      unsubscribeUrl: mail.unsubscribeUrl,
+      subject,
+      ...sealWords(portal.dataKey, { text, html, unsubscribeUrl: mail.unsubscribeUrl }),
       createdAt: mail.at,
       eventId: mail.eventId ?? null,
     },

@@ -1,3 +1,4 @@
+import { isOwnAddress, withoutForeignLinks } from './plain-addresses';
 import type { Locale } from '~/i18n/locale';
 
 export interface MailContent {
@@ -16,21 +17,28 @@ const escapes: Record<string, string> = {
   "'": '&#39;',
 };
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-const linked = (text: string) =>
-  escape(text).replace(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`);
+const linked = (text: string, publicUrl: string) =>
+  escape(text).replace(/https?:\/\/[^\s<]+/g, (url) =>
+    isOwnAddress(url, publicUrl) ? `<a href="${url}">${url}</a>` : url,
+  );
 
-/** One mail as plain text and as HTML that any reader shows. */
-export function renderMail(content: MailContent): { text: string; html: string } {
+/** One mail as plain text and as HTML that any reader shows; only addresses of the portal are links. */
+export function renderMail(
+  content: MailContent,
+  publicUrl: string,
+): { subject: string; text: string; html: string } {
   const { action } = content;
-  const text = [
-    ...content.paragraphs,
-    ...(action ? [`${action.label}: ${action.url}`] : []),
-    '--',
-    ...content.footer,
+  const plain = (text: string) => withoutForeignLinks(text, publicUrl);
+  const [subject, paragraphs, footer] = [
+    plain(content.subject),
+    content.paragraphs.map(plain),
+    content.footer.map(plain),
   ];
+  const text = [...paragraphs, ...(action ? [`${action.label}: ${action.url}`] : []), '--', ...footer];
   const button = action
     ? `<p style="margin:24px 0"><a href="${escape(action.url)}" style="background:#9b2d20;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none;display:inline-block">${escape(action.label)}</a></p>`
     : '';
-  const html = `<!doctype html><html lang="${content.locale}"><head><meta charset="utf-8"><title>${escape(content.subject)}</title></head><body style="margin:0;background:#f6f3ee;font-family:'PingFang SC','Microsoft YaHei',sans-serif;font-size:16px;line-height:1.7;color:#222"><div style="max-width:600px;margin:0 auto;padding:24px;background:#fff"><p style="font-size:20px;font-weight:bold;color:#9b2d20">共治 Gongzhi</p>${content.paragraphs.map((part) => `<p>${linked(part)}</p>`).join('')}${button}<hr style="border:0;border-top:1px solid #ddd">${content.footer.map((part) => `<p style="font-size:13px;color:#555">${linked(part)}</p>`).join('')}</div></body></html>`;
-  return { text: `${text.join('\n\n')}\n`, html };
+  const part = (words: string) => linked(words, publicUrl);
+  const html = `<!doctype html><html lang="${content.locale}"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body style="margin:0;background:#f6f3ee;font-family:'PingFang SC','Microsoft YaHei',sans-serif;font-size:16px;line-height:1.7;color:#222"><div style="max-width:600px;margin:0 auto;padding:24px;background:#fff"><p style="font-size:20px;font-weight:bold;color:#9b2d20">共治 Gongzhi</p>${paragraphs.map((words) => `<p>${part(words)}</p>`).join('')}${button}<hr style="border:0;border-top:1px solid #ddd">${footer.map((words) => `<p style="font-size:13px;color:#555">${part(words)}</p>`).join('')}</div></body></html>`;
+  return { subject, text: `${text.join('\n\n')}\n`, html };
 }

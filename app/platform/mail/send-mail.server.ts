@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import { z } from 'zod';
+import { emptyWords, openWords } from './mail-words.server';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database.server';
 import { PermanentFailure } from '../jobs/job-rows.server';
@@ -12,6 +13,7 @@ export interface MailPorts {
   smtpUrl: string;
   from: string;
   publicUrl: string;
+  dataKey: string;
 }
 
 /** A mail server that hangs must not hold up the queue: the job is tried again later. */
@@ -37,32 +39,36 @@ async function sendOrGiveUp(transport: Transport, mail: Parameters<Transport['se
 
 /**
  * The handler of jobs of kind `mail`. Without a mail server the mail stays in the table, where the mailbox
- * page of the demo shows it. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
+ * page of the demo shows it. Once sent, its words are emptied. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
  */
 export function mailHandler(ports: MailPorts) {
   const transport = ports.smtpUrl ? nodemailer.createTransport({ url: ports.smtpUrl, ...patience }) : null;
   return async (payload: unknown): Promise<void> => {
     const { mailId } = payloadSchema.parse(payload);
     const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
-    if (!mail || mail.sentAt || !transport) return;
+    if (!mail || mail.sentAt || mail.emptiedAt || !transport) return;
+    const { text, html, unsubscribeUrl } = openWords(ports.dataKey, mail);
     await sendOrGiveUp(transport, {
       from: ports.from,
       to: mail.recipient,
       subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
+      text,
+      html,
       messageId: `<${mail.id}@${new URL(ports.publicUrl).hostname}>`,
       headers: {
         // No out-of-office notice answers it (RFC 3834).
         'Auto-Submitted': 'auto-generated',
-        ...(mail.unsubscribeUrl && {
-          'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+        ...(unsubscribeUrl && {
+          'List-Unsubscribe': `<${unsubscribeUrl}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         }),
       },
     });
     await ports.database.transaction((tx) =>
-      tx.prisma.mail.update({ where: { id: mail.id }, data: { sentAt: ports.clock.now() } }),
+      tx.prisma.mail.updateMany({
+        where: { id: mail.id },
+        data: { sentAt: ports.clock.now(), ...emptyWords(ports.clock.now()) },
+      }),
     );
   };
 }

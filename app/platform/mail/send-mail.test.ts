@@ -1,6 +1,8 @@
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openWords, tidyMails } from './mail-words.server';
 import { queueMail } from './queue-mail.server';
+import { renderMail } from './render-mail';
 import { mailHandler } from './send-mail.server';
 import { fixedClock } from '../clock';
 import { runDueJobs } from '../jobs/worker.server';
@@ -8,6 +10,7 @@ import { openLog } from '../log.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
 
+const portal = { publicUrl: 'https://gongzhi.example', dataKey: Buffer.alloc(32, 3).toString('base64') };
 let test: TestDatabase;
 let server: SMTPServer;
 let received: string[];
@@ -36,7 +39,7 @@ afterEach(async () => {
 it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', async () => {
   const clock = fixedClock(new Date('2026-11-24T08:00:00Z'));
   await test.database.transaction((tx) =>
-    queueMail(tx, {
+    queueMail(tx, portal, {
       recipient: 'li@example.org',
       personId: null,
       unsubscribeUrl: 'https://gongzhi.example/unsubscribe/x',
@@ -54,9 +57,12 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
     clock,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: 'no-reply@gongzhi.example',
-    publicUrl: 'https://gongzhi.example',
+    ...portal,
   });
   const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
+  const waiting = await test.database.read.mail.findFirstOrThrow();
+  expect(JSON.stringify(waiting)).not.toMatch(/unsubscribe\/x|您好/);
+  expect(openWords(portal.dataKey, waiting).html).toContain('&lt;b&gt;');
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   expect(received).toHaveLength(1);
@@ -64,7 +70,49 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
   expect(received[0]).toContain('multipart/alternative');
   expect(received[0]).toContain('Auto-Submitted: auto-generated');
   expect((await test.database.read.mail.findFirstOrThrow()).sentAt).not.toBeNull();
-  expect((await test.database.read.mail.findFirstOrThrow()).html).toContain('&lt;b&gt;');
+  expect(await test.database.read.mail.findFirstOrThrow()).toMatchObject({
+    text: '',
+    html: '',
+    unsubscribeUrl: null,
+    subject: '您的提案已通过',
+  });
+});
+
+it('empties what waited for too long, and seals what an older version left in clear', async () => {
+  const now = new Date('2026-11-24T08:00:00Z');
+  const old = { recipient: 'li@example.org', locale: 'zh-CN', subject: '确认', html: '<p>/confirm/abc</p>' };
+  await test.database.transaction(async (tx) => {
+    for (const [id, days] of [
+      ['waits', 1],
+      ['dead', 9],
+    ] as const)
+      await tx.prisma.mail.create({
+        data: { ...old, id, text: '/confirm/abc', createdAt: new Date(now.getTime() - days * 86_400_000) },
+      });
+  });
+  await tidyMails(test.database, portal.dataKey, now);
+  const mails = await test.database.read.mail.findMany({ orderBy: { id: 'asc' } });
+  expect(JSON.stringify(mails)).not.toContain('/confirm/');
+  expect(mails.map((mail) => openWords(portal.dataKey, mail).text)).toEqual(['', '/confirm/abc']);
+});
+
+it('makes a link of nothing but the portal’s own addresses, whoever wrote it', () => {
+  const { text, html, subject } = renderMail(
+    {
+      locale: 'zh-CN',
+      subject: '领奖 www.evil.example',
+      paragraphs: [
+        '您好，领奖 http://evil.example/x https://gongzhi.example@evil.example/y evil.example/z，',
+        '见 https://gongzhi.example/proposals/1',
+      ],
+      footer: ['ftp://evil.example'],
+    },
+    portal.publicUrl,
+  );
+  expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+    'https://gongzhi.example/proposals/1',
+  ]);
+  expect(`${subject}${text}${html}`).not.toMatch(/evil\.example|:\/\/evil/);
 });
 
 it.each([
@@ -77,7 +125,7 @@ it.each([
     server.onRcptTo = (_address, _session, done) =>
       done(Object.assign(new Error('No such mailbox'), { responseCode }));
     await test.database.transaction((tx) =>
-      queueMail(tx, {
+      queueMail(tx, portal, {
         ...{ recipient: 'gone@example.org', personId: null, unsubscribeUrl: null, at: clock.now() },
         ...{ locale: 'zh-CN' as const, subject: '您好', paragraphs: ['您好'], footer: ['共治'] },
       }),
@@ -86,7 +134,7 @@ it.each([
     const port = typeof address === 'object' && address ? address.port : 0;
     const mail = mailHandler({
       ...{ database: test.database, clock, from: 'no-reply@gongzhi.example' },
-      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl: 'https://gongzhi.example' },
+      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, ...portal },
     });
     const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
     await runDueJobs({ ...ports, handlers: { mail } });

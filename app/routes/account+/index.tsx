@@ -9,15 +9,18 @@ import {
   Field,
   Form,
   LinkButton,
+  Notice,
   PageHeader,
   Section,
   Select,
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { accountPage, changeProfile, confirmOwnPassword, erasePerson } from '~/domains/identity/index.server';
+import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
+import { erasePerson } from '~/domains/own-data.server';
 import { mailFrequencies } from '~/domains/identity/mail-frequencies';
 import { eraseSchema, profileSchema } from '~/domains/identity/schema';
+import { invitationsFor } from '~/domains/organisations/index.server';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { sessionCookie, setCookies } from '~/http/cookies.server';
@@ -32,11 +35,16 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, verification }, areas] = await Promise.all([accountPage(ctx, personId), areaTree(ctx)]);
+  const [{ person, verification }, areas, { invitations, offers }] = await Promise.all([
+    accountPage(ctx, personId),
+    areaTree(ctx),
+    invitationsFor(ctx),
+  ]);
+  const asking = [...invitations, ...offers].map(({ organisation }) => organisation);
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, verification, areas, residence, memberships, title };
+  return { person, verification, areas, residence, memberships, asking, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -164,10 +172,22 @@ function Profile() {
 }
 
 function Organisations() {
-  const { memberships } = useLoaderData<typeof loader>();
+  const { memberships, asking } = useLoaderData<typeof loader>();
   const t = useText(identity);
   return (
     <>
+      {asking.length > 0 && (
+        <Notice kind="info">
+          <p>{t('account.invitations')}</p>
+          <ul>
+            {asking.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={paths.organisation(id)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {memberships.length === 0 && <p>{t('account.no-organisations')}</p>}
       <ul>
         {memberships.map((membership) => (

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { exportPerson } from '~/domains/identity/index.server';
+import { exportPerson } from '~/domains/own-data.server';
 import { requirePerson } from '~/http/actor.server';
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { Button, Field, Form, PageHeader, TextInput } from '~/components/ui';
-import { changePassword, confirmOwnPassword, signOutElsewhere } from '~/domains/identity/index.server';
+import { changePassword, confirmOwnPassword } from '~/domains/identity/index.server';
 import { passwordSchema } from '~/domains/identity/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
@@ -19,9 +19,10 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   return runForm(args, passwordSchema, async ({ password, newPassword }) => {
-    await args.context.attempts.guess(ctx.actor.personId, () => confirmOwnPassword(ctx, password));
-    await changePassword(ctx, ctx.actor.personId, newPassword);
-    await signOutElsewhere(ctx, ctx.actor.personId, args.context.sessionToken ?? '');
+    const { personId } = ctx.actor;
+    const sessionToken = args.context.sessionToken ?? '';
+    await args.context.attempts.guess(personId, () => confirmOwnPassword(ctx, password));
+    await changePassword(ctx, { personId, password: newPassword, sessionToken });
     const message = textIn(ctx.locale, identity)('password.flash');
     return redirect(paths.account, { headers: { 'Set-Cookie': await flash(args, message) } });
   });

@@ -12,10 +12,23 @@ import {
   StatusBadge,
 } from '~/components/ui';
 import { FollowButton } from '~/components/matter/follow-button';
-import { DeactivateOrganisation, LeaveOrganisation, Members } from '~/components/matter/members';
+import { Invitation, Invited } from '~/components/matter/invitations';
+import { LeaveOrganisation, Members } from '~/components/matter/members';
+import { DeactivateOrganisation, ReactivateOrganisation } from '~/components/matter/organisation-service';
 import { isFollowing } from '~/domains/notifications/index.server';
-import { addMember, handOver, leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
-import { deactivateOrganisation } from '~/domains/organisations/deactivate-organisation.server';
+import { leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
+import { answerOffer, offerOwnership } from '~/domains/organisations/hand-over.server';
+import {
+  answerInvitation,
+  inviteMember,
+  invitationsFor,
+  invitationsOut,
+  withdrawInvitation,
+} from '~/domains/organisations/invite-member.server';
+import {
+  deactivateOrganisation,
+  reactivateOrganisation,
+} from '~/domains/organisations/deactivate-organisation.server';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
 import { inviteSchema } from '~/domains/organisations/schema';
 import { areaTrail } from '~/domains/territory/index.server';
@@ -30,15 +43,25 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
-  const { organisation, membership, mayDeactivate } = await load(args, () => organisationPage(ctx, id));
-  const [trail, following] = await Promise.all([
+  const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
+  const [out, mine, trail, following] = await Promise.all([
+    invitationsOut(ctx, id),
+    invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
     isFollowing(ctx, 'organisation', id),
   ]);
   const members = ctx.actor.kind === 'person' ? organisation.members : null;
   const cached = organisation.state === 'verified';
   return data(
-    { organisation: { ...organisation, members }, membership, mayDeactivate, trail, following },
+    {
+      ...page,
+      organisation: { ...organisation, members },
+      out,
+      invitedAs: mine.invitations.find((row) => row.organisation.id === id)?.mandate ?? null,
+      offered: mine.offers.some((row) => row.organisation.id === id),
+      trail,
+      following,
+    },
     { headers: cached ? { 'X-Cache-Topics': 'organisations,areas' } : {} },
   );
 }
@@ -46,6 +69,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
 const reasonSchema = z.object({ reason: z.string().trim().min(4).max(500) });
+const answerSchema = z.object({ answer: z.enum(['accept', 'decline']) });
+const invitationSchema = z.object({ invitationId: z.string().max(26) });
 const memberSchema = z.object({ personId: z.string().max(26) });
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,9 +80,21 @@ export async function action(args: ActionFunctionArgs) {
   const back = async (message: string) =>
     redirect(paths.organisation(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   switch ((await readForm(args.request)).get('intent')) {
-    case 'add':
+    case 'invite':
       return runForm(args, inviteSchema, (input) =>
-        addMember(ctx, id, input).then(() => back(t('flash-added'))),
+        inviteMember(ctx, id, input).then(() => back(t('flash-invited'))),
+      );
+    case 'withdraw-invitation':
+      return runForm(args, invitationSchema, ({ invitationId }) =>
+        withdrawInvitation(ctx, id, invitationId).then(() => back(t('flash-invitation-withdrawn'))),
+      );
+    case 'answer-invitation':
+      return runForm(args, answerSchema, ({ answer }) =>
+        answerInvitation(ctx, id, answer).then(() => back(t(`flash-${answer}`))),
+      );
+    case 'answer-offer':
+      return runForm(args, answerSchema, ({ answer }) =>
+        answerOffer(ctx, id, answer).then(() => back(t(`flash-${answer}`))),
       );
     case 'remove':
       return runForm(args, memberSchema, ({ personId }) =>
@@ -65,14 +102,24 @@ export async function action(args: ActionFunctionArgs) {
       );
     case 'hand-over':
       return runForm(args, memberSchema, ({ personId }) =>
-        handOver(ctx, id, personId).then(() => back(t('flash-handed-over'))),
+        offerOwnership(ctx, id, personId).then(() => back(t('flash-offered'))),
       );
     case 'deactivate':
       return runForm(args, reasonSchema, ({ reason }) =>
         deactivateOrganisation(ctx, id, reason).then(() => back(t('flash-deactivated'))),
       );
+    case 'reactivate':
+      return runForm(args, reasonSchema, ({ reason }) =>
+        reactivateOrganisation(ctx, id, reason).then(() => back(t('flash-reactivated'))),
+      );
     case 'leave':
-      return runForm(args, z.object({}), () => leaveOrganisation(ctx, id).then(() => back(t('flash-left'))));
+      return runForm(args, z.object({}), async () => {
+        await leaveOrganisation(ctx, id);
+        // An organisation that was never verified is shown to its members only.
+        return redirect(paths.organisations, {
+          headers: { 'Set-Cookie': await flash(args, t('flash-left')) },
+        });
+      });
     default:
       throw data({ reason: null }, { status: 400 });
   }
@@ -81,7 +128,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.organisation.name);
 
 export default function Organisation() {
-  const { organisation, membership, mayDeactivate, trail, following } = useLoaderData<typeof loader>();
+  const { organisation, membership, owned, trail, following, ...page } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -105,8 +152,15 @@ export default function Organisation() {
         <Notice kind="warning">{t('refused-because', { reason: organisation.reason ?? '' })}</Notice>
       )}
       {organisation.state === 'inactive' && (
-        <Notice kind="warning">{t('inactive-because', { reason: organisation.reason ?? '' })}</Notice>
+        <Notice kind="warning">
+          {organisation.reason ? t('inactive-because', { reason: organisation.reason }) : t('state.inactive')}
+        </Notice>
       )}
+      {!owned && <Notice kind="warning">{t('without-owner')}</Notice>}
+      {page.mayResubmit && (
+        <LinkButton to={paths.editOrganisation(organisation.id)}>{t('resubmit')}</LinkButton>
+      )}
+      <Invitation invitedAs={page.invitedAs} offered={page.offered} state={state} />
       <p className="pre-line">{organisation.about}</p>
       <DescriptionList
         items={[
@@ -130,15 +184,24 @@ export default function Organisation() {
       )}
       <Section title={t('members')}>
         {organisation.members ? (
-          <Members members={organisation.members} owner={membership?.mandate === 'owner'} state={state} />
+          <Members
+            members={organisation.members}
+            owner={membership?.mandate === 'owner'}
+            mayOffer={membership?.mandate === 'owner' || page.mayAppoint}
+            state={state}
+          />
         ) : (
           <p>{t('sign-in-members')}</p>
         )}
-        {membership && membership.mandate !== 'owner' && (
-          <LeaveOrganisation name={organisation.name} state={state} />
+        {membership?.mandate === 'owner' && (
+          <Invited invitations={page.out} verified={organisation.state === 'verified'} state={state} />
+        )}
+        {membership && (
+          <LeaveOrganisation name={organisation.name} owner={membership.mandate === 'owner'} state={state} />
         )}
       </Section>
-      {mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
+      {page.mayReactivate && <ReactivateOrganisation name={organisation.name} state={state} />}
+      {page.mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}
     </>
   );
 }

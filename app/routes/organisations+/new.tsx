@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AreaSelect, Button, Field, Form, PageHeader, Select, TextArea, TextInput } from '~/components/ui';
-import { organisationKinds } from '~/domains/actor';
+import { OrganisationFields } from '~/components/matter/organisation-fields';
+import { Button, Form, PageHeader } from '~/components/ui';
 import { registerOrganisation } from '~/domains/organisations/organisation.server';
 import { organisationSchema } from '~/domains/organisations/schema';
 import { areaTree } from '~/domains/territory/index.server';
@@ -38,24 +38,7 @@ export default function NewOrganisation() {
     <>
       <PageHeader title={title} lead={t('new-lead')} />
       <Form state={outcome?.form}>
-        <Field name="kind" label={t('kind')} required>
-          <Select options={organisationKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
-        </Field>
-        <Field name="name" label={t('form.name')} hint={t('form.name-hint')} required>
-          <TextInput maxLength={60} autoComplete="organization" />
-        </Field>
-        <Field name="creditCode" label={t('form.credit-code')} hint={t('form.credit-code-hint')} required>
-          <TextInput autoCapitalize="characters" spellCheck={false} />
-        </Field>
-        <Field name="areaId" label={t('form.area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
-        <Field name="about" label={t('form.about')} required>
-          <TextArea rows={4} maximum={2000} />
-        </Field>
-        <Field name="contact" label={t('form.contact')} hint={t('form.contact-hint')}>
-          <TextInput maxLength={200} />
-        </Field>
+        <OrganisationFields areas={areas} />
         <Button size="large">{t('form.submit')}</Button>
       </Form>
     </>

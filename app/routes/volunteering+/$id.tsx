@@ -6,7 +6,7 @@ import { AreaBreadcrumbs, DescriptionList, Markdown, Notice, PageHeader, Section
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
-import { OrganiseShifts } from '~/components/matter/organise-shifts';
+import { CancelOpportunity, OrganiseShifts } from '~/components/matter/organise-shifts';
 import { ShiftCard } from '~/components/matter/shift-card';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -42,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = ctx.clock.now();
   const shifts = page.shifts.map((shift) => ({
     ...shift,
-    open: shift.signUpUntil > now,
+    open: page.inService && shift.signUpUntil > now,
     begun: shift.startsAt <= now,
   }));
   return data(
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
       timeline,
       following,
     },
-    { headers: { 'X-Cache-Topics': 'volunteering,proposals' } },
+    { headers: { 'X-Cache-Topics': 'volunteering,proposals,organisations' } },
   );
 }
 
@@ -98,7 +98,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.opportunity.title);
 
 export default function OpportunityPage() {
-  const { opportunity, trail, shifts, organise, timeline, following } = useLoaderData<typeof loader>();
+  const { opportunity, trail, shifts, organise, inService, mayCancel, timeline, following } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(volunteering);
   const viewer = useViewer();
@@ -113,6 +114,7 @@ export default function OpportunityPage() {
       {opportunity.state === 'cancelled' && (
         <Notice kind="warning">{t('cancelled-because', { reason: opportunity.reason ?? '' })}</Notice>
       )}
+      {!inService && <Notice kind="warning">{t('organiser-inactive')}</Notice>}
       <div className="columns">
         <Markdown html={opportunity.bodyHtml} />
         <Facts />
@@ -138,6 +140,7 @@ export default function OpportunityPage() {
           state={state}
         />
       )}
+      {mayCancel && !organise.allowed && <CancelOpportunity state={state} />}
       <Section title={t('history')}>
         <EventTimeline events={timeline} />
       </Section>

@@ -1,0 +1,11 @@
+import { gone, officials, stays } from '../held-on-persons';
+import type { HeldOnPersons } from '../held-on-persons';
+
+export const heldInDeliberation: HeldOnPersons = {
+  models: {
+    Comment: { authorId: stays('others answered it: the words stay without the name') },
+    CommentVote: { personId: stays('it counts once: the same address votes on the comment no second time') },
+    CommentMention: { personId: gone },
+    DiscussionSummary: officials('writtenBy'),
+  },
+};

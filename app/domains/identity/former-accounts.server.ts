@@ -1,0 +1,26 @@
+import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+
+/** What is kept of the address of an erased person: who registers it again is recognised, and nobody else can tell. */
+export function addressKey(ctx: Context, email: string): string {
+  return keyedHash(ctx.configuration.dataKey, `address:${email.toLowerCase()}`);
+}
+
+const mostAccounts = 500;
+
+/**
+ * The erased accounts that had the person's mail address: what they endorsed, answered or voted on stays counted, and is
+ * not counted again.
+ */
+export async function formerAccounts(tx: Transaction, ctx: Context, personId: string): Promise<string[]> {
+  const person = await tx.prisma.person.findUnique({ where: { id: personId }, select: { email: true } });
+  if (!person) return [];
+  const former = await tx.prisma.person.findMany({
+    where: { erasedKey: addressKey(ctx, person.email) },
+    orderBy: { id: 'asc' },
+    take: mostAccounts,
+    select: { id: true },
+  });
+  return former.map((row) => row.id);
+}

@@ -1,0 +1,82 @@
+import { gone, official, treated } from '../held-on-persons';
+import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
+import type { Context } from '../context';
+import { settleQueueItems } from '../moderation/index.server';
+import { addressKey } from './former-accounts.server';
+import { openSealed } from '~/platform/crypto/seal.server';
+import type { Transaction } from '~/platform/db/database.server';
+
+async function settleResidence(tx: Transaction, ctx: Context, personId: string): Promise<void> {
+  const requests = await tx.prisma.residenceVerification.findMany({
+    where: { personId },
+    select: { id: true },
+  });
+  for (const { id } of requests) {
+    const about = { subjectKind: 'residence', subjectId: id };
+    await settleQueueItems(tx, ctx, { ...about, decision: 'withdrawn' });
+    await tx.prisma.queueItem.updateMany({ where: about, data: { title: '' } });
+  }
+}
+
+async function eraseAccount(tx: Transaction, ctx: Context, person: HeldPerson): Promise<void> {
+  await settleResidence(tx, ctx, person.id);
+  const now = ctx.clock.now();
+  const address = `erased-${person.id}@invalid`;
+  await tx.prisma.person.update({
+    where: { id: person.id },
+    data: {
+      email: address,
+      passwordHash: null,
+      displayName: '已注销用户',
+      about: null,
+      homeAreaId: null,
+      residenceAreaId: null,
+      householdKey: null,
+      birthYear: null,
+      suspendedAt: now,
+      erasedAt: now,
+      ...(person.email === address ? {} : { erasedKey: addressKey(ctx, person.email) }),
+    },
+  });
+}
+
+/** The sealed words, opened for the person whom they are about. */
+async function opened(ctx: Context, person: HeldPerson) {
+  const { dataKey } = ctx.configuration;
+  const { read } = ctx.database;
+  const requests = await read.residenceVerification.findMany({ where: { personId: person.id } });
+  const fields = await read.personPrivate.findUnique({ where: { personId: person.id } });
+  const open = (sealed: string | null | undefined) => (sealed ? openSealed(dataKey, sealed) : null);
+  return {
+    person: await read.person.findUnique({
+      where: { id: person.id },
+      omit: { passwordHash: true, householdKey: true, erasedKey: true },
+    }),
+    addresses: requests.map(({ id, sealedAddress }) => ({ id, address: open(sealedAddress) })),
+    private: {
+      realName: open(fields?.realName),
+      phone: open(fields?.phone),
+      address: open(fields?.address),
+    },
+  };
+}
+
+export const heldInIdentity: HeldOnPersons = {
+  models: {
+    Person: {
+      email: { ...treated('replaced; a keyed hash stays'), by: 'email', exported: 'stands under person' },
+    },
+    Session: { personId: gone },
+    RoleHeld: { personId: gone, grantedBy: official },
+    PendingRegistration: { email: { ...gone, by: 'email' } },
+    MailToken: { personId: gone, email: { ...gone, by: 'email' } },
+    PersonPrivate: { personId: { ...gone, exported: 'given out opened, under private' } },
+    ResidenceVerification: {
+      personId: gone,
+      decidedBy: official,
+    },
+  },
+  secret: ['tokenHash', 'passwordHash', 'sealedAddress', 'waitingKey'],
+  exportMore: opened,
+  erase: eraseAccount,
+};

@@ -1,0 +1,10 @@
+import { stays } from '../held-on-persons';
+import type { HeldOnPersons } from '../held-on-persons';
+
+export const heldInLedger: HeldOnPersons = {
+  models: {
+    Event: { actorPersonId: stays('the record of what happened is never changed but for names in it') },
+  },
+  // May name others, and what only those concerned may read.
+  secret: ['privateData'],
+};

@@ -1,0 +1,22 @@
+import { gone, officials, treated } from '../held-on-persons';
+import type { HeldOnPersons } from '../held-on-persons';
+import { lockOrganisation } from './load-organisation.server';
+import { releaseMember } from './members.server';
+
+export const heldInOrganisations: HeldOnPersons = {
+  models: {
+    OrganisationMember: { personId: treated('the person leaves; an organisation without owner is told of') },
+    OwnershipOffer: { toPersonId: gone, ...officials('offeredBy') },
+    OrganisationInvitation: { email: { ...gone, by: 'email' }, ...officials('invitedBy') },
+  },
+  erase: async (tx, ctx, person) => {
+    const memberships = await tx.prisma.organisationMember.findMany({
+      where: { personId: person.id },
+      orderBy: { organisationId: 'asc' },
+    });
+    for (const { organisationId } of memberships) {
+      const organisation = await lockOrganisation(tx, organisationId);
+      await releaseMember(tx, ctx, { organisation, personId: person.id });
+    }
+  },
+};

@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
+import { mayInvite, mayManageMembers } from './policy';
+import type { InviteInput } from './schema';
+import { textIn } from '~/i18n/catalogue';
+import { mails } from '~/i18n/mails';
+import type { Transaction } from '~/platform/db/database.server';
+import { newId } from '~/platform/ids';
+import { enqueue } from '~/platform/jobs/enqueue.server';
+import { queueMail } from '~/platform/mail/queue-mail.server';
+
+const day = 24 * 3600_000;
+const daysOpen = 30;
+const mostOpen = 100;
+
+/** Invitations are open from this instant on. */
+const openSince = (now: Date) => new Date(now.getTime() - daysOpen * day);
+
+/**
+ * Invites a mail address. Whether anyone has it is looked up by a job afterwards, and the owner sees only that the
+ * invitation is out: the answer is the same for every address, and a name appears once its owner has accepted.
+ * An address that was invited within a day, or has declined, is not written to again.
+ */
+export async function inviteMember(
+  ctx: Context,
+  organisationId: string,
+  { email, mandate }: InviteInput,
+): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
+  const now = ctx.clock.now();
+  await ctx.database.transaction(async (tx) => {
+    const organisation = await lockOrganisation(tx, organisationId);
+    ensure(mayInvite(actor, organisation));
+    await tx.prisma.organisationInvitation.deleteMany({
+      where: { organisationId, createdAt: { lte: openSince(now) } },
+    });
+    const key = { organisationId, email };
+    const known = await tx.prisma.organisationInvitation.findUnique({ where: { organisationId_email: key } });
+    const open = await tx.prisma.organisationInvitation.count({ where: { organisationId } });
+    if (!known && open >= mostOpen)
+      throw new DomainError('conflict', {
+        field: 'email',
+        reason: 'organisations.too-many-invitations',
+        params: { count: mostOpen },
+      });
+    const recent = known !== null && now.getTime() - known.createdAt.getTime() < day;
+    const silent = known !== null && (recent || known.declinedAt !== null);
+    const columns = { mandate, invitedBy: actor.personId, ...(silent ? {} : { createdAt: now }) };
+    const { id } = await tx.prisma.organisationInvitation.upsert({
+      where: { organisationId_email: key },
+      create: { id: newId(now), ...key, ...columns, createdAt: now },
+      update: columns,
+    });
+    if (!silent)
+      await enqueue(tx, {
+        kind: 'organisations.invite',
+        payload: { invitationId: id },
+        runAt: now,
+        idempotencyKey: `organisations.invite:${id}:${now.getTime()}`,
+      });
+    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+  });
+}
+
+const payloadSchema = z.object({ invitationId: z.string() });
+
+/** The handler of jobs of kind `organisations.invite`: tells the account of the address, or writes to the address. */
+export async function sendInvitation(ctx: Context, payload: unknown): Promise<void> {
+  const { invitationId } = payloadSchema.parse(payload);
+  await ctx.database.transaction(async (tx) => {
+    const invitation = await tx.prisma.organisationInvitation.findUnique({
+      where: { id: invitationId },
+      include: { organisation: true },
+    });
+    if (invitation?.organisation.state !== 'verified' || invitation.declinedAt) return;
+    const person = await tx.prisma.person.findUnique({ where: { email: invitation.email } });
+    if (!person?.emailConfirmedAt) return writeToStranger(tx, ctx, invitation);
+    const mandate = await mandateOf(tx, invitation.organisationId, person.id);
+    if (person.suspendedAt || mandate === 'owner' || mandate === invitation.mandate) return;
+    await tellOfOrganisation(tx, ctx, {
+      type: 'organisation.invited',
+      organisation: invitation.organisation,
+      personId: person.id,
+    });
+  });
+}
+
+async function writeToStranger(
+  tx: Transaction,
+  ctx: Context,
+  invitation: { email: string; organisation: { id: string; name: string } },
+): Promise<void> {
+  const t = textIn(ctx.locale, mails);
+  const name = invitation.organisation.name;
+  const onward = encodeURIComponent(`/organisations/${invitation.organisation.id}`);
+  await queueMail(tx, ctx.configuration, {
+    recipient: invitation.email,
+    personId: null,
+    unsubscribeUrl: null,
+    at: ctx.clock.now(),
+    locale: ctx.locale,
+    subject: t('invited-subject', { name }),
+    paragraphs: [t('invited-body', { name, days: daysOpen })],
+    action: { label: t('invited-action'), url: `${ctx.configuration.publicUrl}/register?next=${onward}` },
+    footer: [t('not-you')],
+  });
+}
+
+/** The actor's confirmed address, as the database has it. */
+async function ownAddress(tx: Transaction, ctx: Context): Promise<{ personId: string; email: string }> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  const { personId } = ctx.actor;
+  const person = await tx.prisma.person.findUnique({ where: { id: personId } });
+  if (!person?.emailConfirmedAt || person.suspendedAt)
+    throw new DomainError('forbidden', { reason: 'confirm-address-first' });
+  return { personId, email: person.email };
+}
+
+const noInvitation = () => new DomainError('not-found', { reason: 'organisations.no-invitation' });
+
+/** Accepts or declines the invitation of the actor's own address. */
+export async function answerInvitation(
+  ctx: Context,
+  organisationId: string,
+  answer: 'accept' | 'decline',
+): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.database.transaction(async (tx) => {
+    const organisation = await lockOrganisation(tx, organisationId);
+    const { personId, email } = await ownAddress(tx, ctx);
+    const invitation = await tx.prisma.organisationInvitation.findFirst({
+      where: { organisationId, email, declinedAt: null, createdAt: { gt: openSince(now) } },
+    });
+    if (!invitation) throw noInvitation();
+    if (answer === 'decline') {
+      await tx.prisma.organisationInvitation.update({
+        where: { id: invitation.id },
+        data: { declinedAt: now },
+      });
+    } else {
+      if (organisation.state !== 'verified') throw noInvitation();
+      if ((await mandateOf(tx, organisationId, personId)) === 'owner')
+        throw new DomainError('conflict', { reason: 'organisations.is-owner' });
+      await tx.prisma.organisationInvitation.delete({ where: { id: invitation.id } });
+      const { mandate } = invitation;
+      await tx.prisma.organisationMember.upsert({
+        where: { organisationId_personId: { organisationId, personId } },
+        create: { organisationId, personId, mandate, createdAt: now },
+        update: { mandate },
+      });
+      await tellOfOrganisation(tx, ctx, { type: 'organisation.member-joined', organisation });
+    }
+    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+  });
+}
+
+/** The owner takes an invitation back. */
+export async function withdrawInvitation(
+  ctx: Context,
+  organisationId: string,
+  invitationId: string,
+): Promise<void> {
+  ensure(mayManageMembers(ctx.actor, organisationId));
+  await ctx.database.transaction(async (tx) => {
+    const gone = await tx.prisma.organisationInvitation.deleteMany({
+      where: { id: invitationId, organisationId, declinedAt: null },
+    });
+    if (gone.count === 0) throw noInvitation();
+    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+  });
+}
+
+/** Whom the owner has invited: one that was declined looks like one that waits. */
+export async function invitationsOut(ctx: Context, organisationId: string) {
+  if (!mayManageMembers(ctx.actor, organisationId).allowed) return [];
+  return ctx.database.read.organisationInvitation.findMany({
+    where: { organisationId, createdAt: { gt: openSince(ctx.clock.now()) } },
+    orderBy: { id: 'asc' },
+    take: mostOpen,
+    select: { id: true, email: true, mandate: true, createdAt: true },
+  });
+}
+
+/** The organisations that have invited the actor's address, or offer themselves to the actor. */
+export async function invitationsFor(ctx: Context) {
+  if (ctx.actor.kind !== 'person' || !ctx.actor.emailConfirmed) return { invitations: [], offers: [] };
+  const { personId } = ctx.actor;
+  const { read } = ctx.database;
+  const { email } = await read.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
+  const organisation = { select: { id: true, name: true } } as const;
+  const [invitations, offers] = await Promise.all([
+    read.organisationInvitation.findMany({
+      where: {
+        email,
+        declinedAt: null,
+        createdAt: { gt: openSince(ctx.clock.now()) },
+        organisation: { state: 'verified' },
+      },
+      take: mostOpen,
+      select: { mandate: true, organisation },
+    }),
+    read.ownershipOffer.findMany({
+      where: { toPersonId: personId },
+      take: mostOpen,
+      select: { organisation },
+    }),
+  ]);
+  return { invitations, offers };
+}

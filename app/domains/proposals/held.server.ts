@@ -1,0 +1,24 @@
+import { official, officials, stays, treated } from '../held-on-persons';
+import type { HeldOnPersons } from '../held-on-persons';
+
+export const heldInProposals: HeldOnPersons = {
+  models: {
+    Proposal: {
+      authorId: treated('drafts are deleted; what was published stays without the name'),
+      answeredBy: official,
+    },
+    ProposalVersion: { editedBy: stays('versions of what was published stay readable') },
+    Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
+    ProposalMerge: officials('mergedBy', 'undoneBy'),
+  },
+  erase: async (tx, _ctx, person) => {
+    const drafts = await tx.prisma.proposal.findMany({
+      where: { authorId: person.id, state: 'draft' },
+      select: { id: true },
+    });
+    for (const { id } of drafts) {
+      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'proposal', subjectId: id } });
+      await tx.prisma.proposal.delete({ where: { id } });
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { gone, officials, official, treated } from '../held-on-persons';
+import type { HeldOnPersons } from '../held-on-persons';
+import { forgetAsker } from './forget-asker.server';
+
+export const heldInWorkOrders: HeldOnPersons = {
+  models: {
+    WorkOrder: officials('createdBy'),
+    WorkOrderLink: officials('linkedBy'),
+    CallBack: {
+      personId: treated('open questions go, and the order ends by the other answers; words are emptied'),
+    },
+    WorkOrderRequest: officials('askedBy', 'decidedBy'),
+    WorkOrderHelper: officials('addedBy'),
+    WorkOrderHandover: officials('by'),
+    WorkOrderEscalation: { personId: official },
+    Whistle: officials('blownBy'),
+    WhistleCall: officials('reportedBy'),
+    WorkOrderReport: officials('reportedBy'),
+    HolidayYear: officials('updatedBy'),
+    LimitRule: officials('updatedBy'),
+    // Else escalations would go to nobody; without a superior the area's coordinators are told.
+    Superior: { personId: { ...official, erasing: 'deleted' }, updatedBy: official },
+    WorkOrderNote: { authorId: official },
+    ResponseTemplate: officials('updatedBy'),
+    SavedFilter: { personId: gone },
+  },
+  erase: (tx, ctx, person) => forgetAsker(tx, ctx, person.id),
+};
