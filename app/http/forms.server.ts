@@ -89,11 +89,11 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
     return await act();
   } catch (error) {
     const refusal = refusalOf(error);
-    if (!refusal || refusal.code === 'not-found' || refusal.code === 'signed-out')
-      throw asResponse(locale, error);
+    if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error);
     const values = withoutSecrets(typedValues(posted));
     const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
-    return formFault({ values, errors }, errorStatus[refusal.code]);
+    const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
+    return formFault({ values, errors, ...signedOut }, errorStatus[refusal.code]);
   }
 }
 

@@ -69,7 +69,7 @@ export function health(services: Services, worker: Worker): Router {
         response
           .status(fault ? 503 : 200)
           .type('text/plain')
-          .send(`${fault ?? 'ready'}\n`),
+          .send(`${fault ?? ['ready', worker.waitsBecause?.()].filter(Boolean).join('\n')}\n`),
       )
       .catch((error: unknown) => services.log.error({ error: String(error) }, 'readiness failed'));
   });

@@ -9,6 +9,7 @@ import { reasons } from '~/i18n/reasons';
 /** The statuses that the server answers without asking Remix, and the words for each. */
 const faults = {
   400: 'http.bad-request',
+  401: 'signed-out',
   403: 'http.from-another-site',
   404: 'not-found',
   413: 'too-large',
@@ -27,9 +28,17 @@ export async function sendPlainPage(
   response: Response,
   status: PlainStatus,
 ): Promise<void> {
-  const { locale } = await preferencesOf(request.headers);
+  return sendWords(request, response, { status, key: faults[status] });
+}
+
+async function sendWords(
+  request: Request,
+  response: Response,
+  { status, key }: { status: number; key: keyof typeof reasons.en },
+): Promise<void> {
+  const { locale } = await preferencesOf(request);
   const t = textIn(locale, reasons);
-  const words = t(faults[status]);
+  const words = t(key);
   response
     .status(status)
     .setHeader('Cache-Control', 'no-store')
@@ -37,6 +46,29 @@ export async function sendPlainPage(
     .send(
       `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · 共治 Gongzhi</title><style>${style}</style></head><body><main><h1>${words}</h1><p>${status}</p><p><a href="/">${t('http.home')}</a></p></main></body></html>`,
     );
+}
+
+/** The words for what a route without a page refuses: files, feeds, tables. */
+const refusals: Readonly<Record<number, keyof typeof reasons.en>> = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'expired',
+  413: 'too-large',
+  429: 'rate-limited',
+};
+
+/** A fault of a route that has no page, with its status: a page for browsers, a line of plain words for programs. */
+export async function sendPlainWords(request: Request, response: Response, status: number): Promise<void> {
+  const key = refusals[status] ?? (status < 500 ? 'http.bad-request' : 'http.fault');
+  if (request.accepts(['text', 'html']) === 'html') return sendWords(request, response, { status, key });
+  const { locale } = await preferencesOf(request);
+  response
+    .status(status)
+    .setHeader('Cache-Control', 'no-store')
+    .type('text/plain')
+    .send(`${textIn(locale, reasons)(key)}\n`);
 }
 
 function statusOf(error: unknown): PlainStatus {

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importAreas } from './import-areas.server';
 import { areaTrail } from './area.query.server';
@@ -37,6 +38,41 @@ it('answers a broken file with its line', async () => {
   expect((await importAreas(test.as('system'), '')).faults).toHaveLength(1);
 });
 
+const dongguan =
+  'code,name\n441900000000,东莞市\n441900003000,东城街道\n441900003001,岗贝社区\n441900003001005,第五网格\n';
+
+it.each([
+  ['UTF-8', Buffer.from(dongguan)],
+  ['GB18030', iconv.encode(dongguan, 'gb18030')],
+  ['UTF-16', Buffer.from(`\ufeff${dongguan}`, 'utf16le')],
+])(
+  'imports a city without districts from a file in %s, and everything in it lies below it',
+  async (_, bytes) => {
+    expect(await importAreas(test.as('system'), bytes)).toEqual({ imported: 4, faults: [] });
+    const areas = await test.database.read.area.findMany({ orderBy: { id: 'asc' } });
+    expect(areas.map(({ id, level, name, parentId }) => [id, level, name, parentId])).toEqual([
+      ['4419', 'city', '东莞市', null],
+      ['441900003', 'street', '东城街道', '4419'],
+      ['441900003001', 'community', '岗贝社区', '441900003'],
+      ['441900003001005', 'grid', '第五网格', '441900003001'],
+    ]);
+    expect(areas.every(({ id }) => id.startsWith('4419'))).toBe(true);
+    expect((await areaTrail(test.as('system'), '441900003001005')).map(({ name }) => name)).toEqual(
+      areas.map(({ name }) => name),
+    );
+  },
+);
+
+it('names the line that is in no encoding, and the code and the name that a program destroyed', async () => {
+  const broken = Buffer.concat([Buffer.from(good), Buffer.from([0xb6, 0xab, 0xff, 0x0a])]);
+  expect((await importAreas(test.as('system'), broken)).faults).toMatchObject([{ line: 5 }]);
+  const destroyed = `${good}4.21003E+11,江陵,\n421002002000,\ufffd\ufffd街道,\n`;
+  const { faults, imported } = await importAreas(test.as('system'), destroyed);
+  expect(faults.map(({ line }) => line)).toEqual([5, 6]);
+  expect(faults[0]?.reason).toContain('a spreadsheet has changed it');
+  expect(imported).toBe(0);
+});
+
 it('lets others write while it imports many thousands, and can be run again', async () => {
   const district = (index: number) => `42${String(1001 + Math.floor(index / 900))}`;
   const code = (index: number) => `${district(index)}${String(100 + (index % 900))}000`;
@@ -50,7 +86,7 @@ it('lets others write while it imports many thousands, and can be run again', as
   ];
   const csv = `code,name\n${lines.join('\n')}\n`;
   const other = await openDatabase({ url: test.url });
-  const importing = importAreas(test.as('system'), csv);
+  const importing = importAreas(test.as('system'), Buffer.from(csv));
   // The first steps are done once the first areas are there.
   await vi.waitUntil(async () => (await other.read.area.count()) > 0, { timeout: 30_000, interval: 5 });
   const createdAt = new Date('2026-11-24T08:00:00Z');
@@ -61,6 +97,6 @@ it('lets others write while it imports many thousands, and can be run again', as
   await other.close();
   expect(result.faults).toEqual([]);
   expect(await test.database.read.area.count()).toBe(result.imported);
-  expect(await importAreas(test.as('system'), csv.replace('街道7\n', '改名\n'))).toEqual(result);
+  expect(await importAreas(test.as('system'), Buffer.from(csv.replace('街道7\n', '改名\n')))).toEqual(result);
   expect(await test.database.read.area.count({ where: { name: '改名' } })).toBe(1);
 }, 60_000);

@@ -30,6 +30,8 @@ export async function sqlitePort(url: string): Promise<MigrationPort> {
       await whenFree(() => void connection.pragma('journal_mode = WAL'));
       // Rebuilding a table drops it, which would delete what refers to it; inside a transaction it's too late.
       connection.pragma('foreign_keys = OFF');
+      // As while it runs: what a migration drops is overwritten.
+      connection.pragma('secure_delete = ON');
       await whenFree(() => connection.exec('BEGIN IMMEDIATE'));
     },
     exec: async (sql) => {

@@ -10,6 +10,7 @@ import type { Prisma, PrismaClient } from './generated/sqlite/client';
 import { probeStatement } from './migration-history';
 import { unboundedValues } from './many-rows';
 import { openPool } from './postgresql-pool.server';
+import { vacuumTables } from './remains.postgresql.server';
 
 interface RawClient {
   $queryRawUnsafe<Rows>(text: string, ...values: unknown[]): Promise<Rows>;
@@ -122,6 +123,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     sql: { all: sqlOf(reader).all },
     transaction: (work) => again(() => once(work)),
     probe: async () => void (await probes.query({ text: probeStatement })),
+    clearRemains: (tables) => vacuumTables(url, tables),
     close,
   };
 }

@@ -4,6 +4,7 @@ import type { Prisma } from './generated/sqlite/client';
 import { groupCommit } from './group-commit.server';
 import type { WorkScope } from './group-commit.server';
 import { probeStatement } from './migration-history';
+import { truncateLog } from './remains.sqlite.server';
 import { openConnection } from './sqlite-connection.server';
 import type { Connection, OpenedConnection } from './sqlite-connection.server';
 import { makePrivateFile } from '../files/private-files.server';
@@ -143,6 +144,7 @@ export async function openSqlite(url: string): Promise<Database> {
     sql: { all: reader.sql.all },
     transaction,
     probe: async () => void (await transaction((tx) => tx.sql.run(probeStatement))),
+    clearRemains: () => truncateLog(file),
     close: async () => {
       snapshot.letGo();
       await reader.prisma.$disconnect();
