@@ -72,6 +72,7 @@ it('names the line that is in no encoding, and the code and the name that a prog
   expect(faults[0]?.reason).toContain('a spreadsheet has changed it');
   expect(imported).toBe(0);
 });
+
 it('lets others write while it imports many thousands, and can be run again', async () => {
   const district = (index: number) => `42${String(1001 + Math.floor(index / 900))}`;
   const code = (index: number) => `${district(index)}${String(100 + (index % 900))}000`;
@@ -85,7 +86,7 @@ it('lets others write while it imports many thousands, and can be run again', as
   ];
   const csv = `code,name\n${lines.join('\n')}\n`;
   const other = await openDatabase({ url: test.url });
-  const importing = importAreas(test.as('system'), csv);
+  const importing = importAreas(test.as('system'), Buffer.from(csv));
   // The first steps are done once the first areas are there.
   await vi.waitUntil(async () => (await other.read.area.count()) > 0, { timeout: 30_000, interval: 5 });
   const createdAt = new Date('2026-11-24T08:00:00Z');
@@ -96,6 +97,6 @@ it('lets others write while it imports many thousands, and can be run again', as
   await other.close();
   expect(result.faults).toEqual([]);
   expect(await test.database.read.area.count()).toBe(result.imported);
-  expect(await importAreas(test.as('system'), csv.replace('街道7\n', '改名\n'))).toEqual(result);
+  expect(await importAreas(test.as('system'), Buffer.from(csv.replace('街道7\n', '改名\n')))).toEqual(result);
   expect(await test.database.read.area.count({ where: { name: '改名' } })).toBe(1);
 }, 60_000);

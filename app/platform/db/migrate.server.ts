@@ -25,6 +25,12 @@ function readMigrations(engine: Engine, folder: string): Migration[] {
 }
 
 function unapplied(migrations: Migration[], applied: Map<string, string>): Migration[] {
+  const names = new Set(migrations.map(({ name }) => name));
+  const unknown = [...applied.keys()].filter((name) => !names.has(name));
+  if (unknown.length > 0)
+    throw new Error(
+      `This database belongs to a newer version (${unknown.join(', ')}): start that version, or restore a backup`,
+    );
   for (const { name, checksum } of migrations) {
     const recorded = applied.get(name);
     if (recorded !== undefined && recorded !== checksum) {

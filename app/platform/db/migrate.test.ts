@@ -38,6 +38,15 @@ describe('migrate', () => {
     expect(await pendingMigrations(empty.url, { folder })).toEqual(['3_third']);
   });
 
+  it('refuses a database that a newer version has migrated', async () => {
+    write('3_third', 'CREATE TABLE c (id INTEGER PRIMARY KEY);');
+    await migrate(empty.url, { folder });
+    for (const engine of ['sqlite', 'postgresql'])
+      rmSync(path.join(folder, engine, '3_third'), { recursive: true });
+    await expect(migrate(empty.url, { folder })).rejects.toThrow(/newer version \(3_third\)/);
+    await expect(pendingMigrations(empty.url, { folder })).rejects.toThrow('newer version');
+  });
+
   it('is applied once by two processes that start at once', async () => {
     const results = await Promise.all([migrate(empty.url, { folder }), migrate(empty.url, { folder })]);
     expect(results.flat().sort()).toEqual(['1_first', '2_second']);
