@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { testDatabase } from '../../../tests/setup/database';
-import type { TestDatabase } from '../../../tests/setup/database';
+import { testDatabase } from '../setup/database';
+import type { TestDatabase } from '../setup/database';
 import { openServices } from '~/http/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
 
