@@ -5,6 +5,7 @@ import type { RouteArgs } from './actor.server';
 import { flashCookie } from './cookies.server';
 import { errorStatus } from './error-status';
 import { faultText } from './form-faults';
+import { BodyRefused, postedForm } from './posted-body.server';
 import { DomainError } from '~/domains/domain-error';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
@@ -13,14 +14,19 @@ import { reasonText } from '~/i18n/reason-text';
 
 /** The form as an object: a field given several times becomes a list; files are left out. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    const [first] = texts;
-    if (first === undefined || name === '__proto__') continue;
-    values[name] = texts.length > 1 ? texts : first.replaceAll('\r\n', '\n');
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name === '__proto__') continue;
+    const before = texts.get(name);
+    if (before) before.push(value);
+    else texts.set(name, [value]);
   }
-  return values;
+  return Object.fromEntries(
+    Array.from(texts, ([name, [first = '', ...more]]) => [
+      name,
+      more.length > 0 ? [first, ...more] : first.replaceAll('\r\n', '\n'),
+    ]),
+  );
 }
 
 /** Passwords are never sent back. */
@@ -98,14 +104,17 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
 
 const forms = new WeakMap<Request, Promise<FormData>>();
 
-/** The posted form; a body that is none is a bad request. It may be asked for several times. */
+/**
+ * The posted form; a body that is none is a bad request, and one with more parts or longer names than forms have
+ * is too large. It may be asked for several times.
+ */
 export async function readForm(request: Request): Promise<FormData> {
-  const reading = forms.get(request) ?? request.formData();
+  const reading = forms.get(request) ?? postedForm(request);
   forms.set(request, reading);
   try {
     return await reading;
-  } catch {
-    throw data({ reason: null }, { status: 400 });
+  } catch (error) {
+    throw data({ reason: null }, { status: error instanceof BodyRefused ? error.status : 400 });
   }
 }
 

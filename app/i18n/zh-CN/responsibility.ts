@@ -68,6 +68,7 @@ export const responsibility = {
   'fault.csv': '不是可读的 CSV：{value}',
   'fault.empty': '文件里没有内容',
   'fault.columns': '缺少列：{value}',
+  'fault.too-many': '超过 {value} 行，请把清单拆开导入。',
   'fault.double': '与第 {value} 行重复',
   'fault.unknown-area': '没有地区“{value}”',
   'fault.other-area': '地区“{value}”不在所选地区内',

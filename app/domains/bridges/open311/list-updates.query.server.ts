@@ -139,7 +139,9 @@ async function reportPictures(ctx: Context, orderIds: readonly string[]): Promis
   const pictures = new Map<string, string[]>();
   for (const { fileId, subjectId } of rows) {
     const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
-    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
+    const before = pictures.get(subjectId);
+    if (before) before.push(url);
+    else pictures.set(subjectId, [url]);
   }
   return pictures;
 }

@@ -63,13 +63,26 @@ function readLine(record: Record<string, string>, line: number): ListLine | Line
   };
 }
 
+/** A city's list has some thousand lines. */
+const mostLines = 5000;
+const longestLine = 10_000;
+/** More faults than these are not named at once. */
+export const mostFaults = 200;
+
 const needed = listColumns.filter((name) => name !== 'department');
 
 /** The lines of a responsibility list in CSV (RFC 4180, header, with or without BOM), and each fault with its line. */
 export function readList(text: string): { lines: ListLine[]; faults: LineFault[] } {
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    records = parse(text, { columns: true, bom: true, skip_empty_lines: true, info: true });
+    records = parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      info: true,
+      to: mostLines + 1,
+      max_record_size: longestLine,
+    });
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
     return {
@@ -79,13 +92,16 @@ export function readList(text: string): { lines: ListLine[]; faults: LineFault[]
   }
   const [head] = records;
   if (!head) return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
+  if (records.length > mostLines)
+    return { lines: [], faults: [{ line: mostLines + 2, fault: 'fault.too-many', value: String(mostLines) }] };
   const missing = needed.filter((name) => !(name in head.record));
   if (missing.length > 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.columns', value: missing.join(', ') }] };
   const read = records.map(({ record, info }) => readLine(record, info.lines));
   const lines = read.filter((one): one is ListLine => !('fault' in one));
   const faults = read.filter((one): one is LineFault => 'fault' in one);
-  return { lines, faults: [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line) };
+  const all = [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line);
+  return { lines, faults: all.slice(0, mostFaults) };
 }
 
 function doubles(lines: readonly ListLine[]): LineFault[] {

@@ -24,6 +24,8 @@ export interface ReadTable {
 }
 
 export const mostRows = 1000;
+/** Characters of a row with all its cells; longer ones are no table of orders. */
+const longestRow = 100_000;
 const required = ['service_request_id', 'status_description', 'service_name', 'description'] as const;
 const limits: Partial<Record<keyof BulkRow, number>> = {
   service_request_id: 60,
@@ -73,6 +75,8 @@ function parsed(text: string): Parsed[] | LineFault {
       skip_empty_lines: true,
       info: true,
       relax_column_count: false,
+      to: mostRows + 1,
+      max_record_size: longestRow,
     });
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
