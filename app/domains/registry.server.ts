@@ -11,9 +11,11 @@ import {
   tellOutside,
 } from './bridges/index.server';
 import type { Context } from './context';
+import { forgetDoneActs } from './do-once.server';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
 import { identityEvents } from './identity/events';
+import { removeUnattached } from './files/index.server';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigests, notify } from './notifications/index.server';
@@ -85,6 +87,8 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
+    'acts.forget': { everySeconds: 60, run: () => forgetDoneActs(ctx) },
+    'files.unattached': { everySeconds: 600, run: () => removeUnattached(ctx) },
     'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
   };
 }

@@ -5,12 +5,14 @@ import type { RouteArgs } from './actor.server';
 import { flashCookie } from './cookies.server';
 import { errorStatus } from './error-status';
 import { faultText } from './form-faults';
-import { BodyRefused, postedForm } from './posted-body.server';
+import { readForm } from './read-form.server';
 import { DomainError } from '~/domains/domain-error';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
 import { instantText } from '~/lib/local-time';
 import { reasonText } from '~/i18n/reason-text';
+
+export { readForm };
 
 /** The form as an object: a field given several times becomes a list; files are left out. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
@@ -99,22 +101,6 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
     const values = withoutSecrets(typedValues(posted));
     const errors = { [error.field ?? '']: [reasonText(locale, error)] };
     return formFault({ values, errors }, errorStatus[error.code]);
-  }
-}
-
-const forms = new WeakMap<Request, Promise<FormData>>();
-
-/**
- * The posted form; a body that is none is a bad request, and one with more parts or longer names than forms have
- * is too large. It may be asked for several times.
- */
-export async function readForm(request: Request): Promise<FormData> {
-  const reading = forms.get(request) ?? postedForm(request);
-  forms.set(request, reading);
-  try {
-    return await reading;
-  } catch (error) {
-    throw data({ reason: null }, { status: error instanceof BodyRefused ? error.status : 400 });
   }
 }
 

@@ -12,6 +12,7 @@ const faults = {
   413: 'too-large',
   429: 'rate-limited',
   500: 'http.fault',
+  503: 'http.busy',
 } as const;
 export type PlainStatus = keyof typeof faults;
 

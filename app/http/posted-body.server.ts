@@ -75,3 +75,17 @@ export async function postedForm(request: Request, bounds: FormBounds = usualBou
   });
   return formOf(new Uint8Array(bytes), request.headers.get('Content-Type') ?? '', bounds);
 }
+
+/** The body as text, of at most so many bytes. Throws BodyRefused (413) as soon as there are more. */
+export async function postedText(request: Request, mostBytes: number): Promise<string> {
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  for (let length = 0; reader;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.byteLength;
+    if (length > mostBytes) throw new BodyRefused(413);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -5,11 +5,17 @@ import { flash, parseForm, readForm, runAction, runForm } from './forms.server';
 import { paths } from './paths';
 import { readUploads } from './uploads.server';
 import { storePicture } from '~/domains/files/index.server';
-import { createDraft, publishProposal, saveProposal } from '~/domains/proposals/save-proposal.server';
+import { publishTyped } from '~/domains/proposals/publish-typed.server';
+import { createDraft, saveProposal } from '~/domains/proposals/save-proposal.server';
 import { draftSchema, proposalSchema } from '~/domains/proposals/schema';
 import type { ProposalInput } from '~/domains/proposals/schema';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
+
+async function picturesIn(ctx: PersonContext, form: FormData): Promise<string[]> {
+  const uploads = await readUploads(form, 'pictures');
+  return Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+}
 
 /** Keeps the words in the draft that the form names, or in a new one; answers its id. */
 async function keep(
@@ -18,8 +24,7 @@ async function keep(
   input: ProposalInput,
   form: FormData,
 ): Promise<string> {
-  const uploads = await readUploads(form, 'pictures');
-  const pictureIds = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+  const pictureIds = await picturesIn(ctx, form);
   if (draftId === '') return createDraft(ctx, input, pictureIds);
   await saveProposal(ctx, draftId, { input, pictureIds });
   return draftId;
@@ -43,8 +48,14 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
   if (act === 'autosave') return autosave(args, draftId);
   const t = textIn(ctx.locale, proposals);
   return runForm(args, act === 'draft' ? draftSchema : proposalSchema, async (input) => {
-    const id = await keep(ctx, draftId, input, form);
-    if (act === 'publish') await publishProposal(ctx, id);
+    const id =
+      act === 'publish'
+        ? await publishTyped(ctx, {
+            input,
+            pictureIds: await picturesIn(ctx, form),
+            draftId: draftId === '' ? null : draftId,
+          })
+        : await keep(ctx, draftId, input, form);
     const words = act === 'publish' ? 'published' : act === 'draft' ? 'saved-draft' : 'saved-edit';
     return redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, t(words)) } });
   });

@@ -11,12 +11,14 @@ import { pageCache, readTopics } from './page-cache.server';
 import { isCalledByPrograms } from './paths';
 import { faultPages } from './plain-page.server';
 import { remixHandler } from './remix-handlers.server';
+import { queryLimit } from './query-limit.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
 import type { Services } from './services.server';
+import { uploadBudget } from './upload-budget.server';
 import type { Traffic } from '~/platform/traffic';
 import type { Worker } from '~/platform/jobs/worker.server';
 
@@ -59,7 +61,9 @@ export function createApp(options: ServerOptions): Express {
     withTraffic(services.traffic),
     requestLog(log),
     sameOriginOnly(configuration.publicUrl, isCalledByPrograms),
+    queryLimit,
     bodyLimit,
+    uploadBudget(),
   );
   if (configuration.rateLimits) app.use(rateLimits());
   app.use(similarTitles(services));

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { holdsRole } from '../actor';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
@@ -16,7 +17,7 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
   const now = ctx.clock.now();
   const id = newId(now);
   try {
-    await ctx.database.transaction(async (tx) => {
+    return await doOnce(ctx, 'organisation.register', async (tx) => {
       if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
         throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
       }
@@ -40,13 +41,13 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
         areaId: input.areaId,
         publicData: { title: input.name },
       });
+      return id;
     });
   } catch (error) {
     if (isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'creditCode', reason: 'organisations.code-known' });
     throw error;
   }
-  return id;
 }
 
 /** A moderator of the area verifies an organisation, or refuses it with a reason. */

@@ -12,6 +12,8 @@ export const reasons = {
   'http.bad-request': 'The request is malformed.',
   'http.from-another-site':
     'This request did not come from a page of the portal and was refused. Please go back to the portal and try again.',
+  'http.busy':
+    'Many are sending files at the moment. Nothing is lost: please go back and send yours again in a minute.',
   'http.fault': 'Something went wrong on our side; it is on record. Please try again later.',
   'http.home': 'To the home page',
 
@@ -25,6 +27,7 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
+  'files.empty': 'The file “{name}” is empty: please choose it again, or leave it out.',
   'files.not-a-document':
     'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most 10 MB, without macros.',
   'files.not-a-picture': 'Please choose a picture of at most 8 MB (JPEG, PNG, WebP, GIF or AVIF).',

@@ -13,6 +13,7 @@ export const reasons = {
   // What the server refuses before a page is asked.
   'http.bad-request': '请求有误，无法处理。',
   'http.from-another-site': '此请求不是从本站页面发出的，已被拒绝。请回到本站再试一次。',
+  'http.busy': '现在上传文件的人很多。请返回上一页，过一分钟再提交。',
   'http.fault': '系统出了问题，我们已记录下来。请稍后再试。',
   'http.home': '返回首页',
 
@@ -25,6 +26,7 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
+  'files.empty': '文件“{name}”是空的，请重新选择，或者不传这个文件。',
   'files.not-a-document':
     '请上传图片（8 MB 以内），或 10 MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
   'files.not-a-picture': '请上传 8 MB 以内的图片（JPEG、PNG、WebP、GIF 或 AVIF）。',

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
@@ -7,6 +8,8 @@ import type { Readable } from 'node:stream';
 export interface FileStore {
   put(contentHash: string, bytes: Uint8Array): Promise<void>;
   open(contentHash: string): Readable | null;
+  /** Removes a file that nothing names any more, unless it was put here again after `unusedSince`. */
+  remove(contentHash: string, unusedSince: Date): Promise<void>;
 }
 
 /** Files in a directory, two levels deep; a file is whole or absent. */
@@ -18,15 +21,27 @@ export function directoryFileStore(directory: string): FileStore {
   return {
     put: async (hash, bytes) => {
       const target = place(hash);
-      if (existsSync(target)) return;
+      const now = new Date();
+      // Whoever tidies up sees that it is wanted again.
+      if (existsSync(target)) return utimes(target, now, now);
       await mkdir(path.dirname(target), { recursive: true });
-      const part = `${target}.${process.pid}.${Date.now()}`;
-      await writeFile(part, bytes, { flush: true });
-      await rename(part, target);
+      const part = `${target}.${randomUUID()}`;
+      try {
+        await writeFile(part, bytes, { flush: true });
+        await rename(part, target);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
+      }
     },
     open: (hash) => {
       const target = place(hash);
       return existsSync(target) ? createReadStream(target) : null;
+    },
+    remove: async (hash, unusedSince) => {
+      const target = place(hash);
+      if (!existsSync(target) || (await stat(target)).mtime > unusedSince) return;
+      await rm(target, { force: true });
     },
   };
 }

@@ -11,7 +11,7 @@ import type { MappedArea } from '../rules/area-of-point';
 import { readRows } from '../rules/exchange/read-rows';
 import type { LineFault, NumberedRow } from '../rules/exchange/read-rows';
 import { titleAndBody } from '../rules/title-and-body';
-import { withinTransaction } from './one-transaction';
+import { withinTransaction } from '../../within-transaction';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { Context } from './context';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** A context whose use cases all run in the one transaction: what they do is done together, or not at all. */
