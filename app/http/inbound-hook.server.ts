@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { errorStatus } from './error-status';
 import { BodyRefused, postedText } from './posted-body.server';
+import { refusalOf } from './refusals.server';
 import { ensureListening, receiveStatus } from '~/domains/bridges/index.server';
 import { DomainError } from '~/domains/domain-error';
 import { reasonText } from '~/i18n/reason-text';
@@ -33,8 +34,9 @@ export async function respondToHook({ request, params, context }: ActionFunction
   } catch (error) {
     if (error instanceof BodyRefused)
       return answer({ error: reasonText(ctx.locale, new DomainError('too-large')) }, 413);
-    if (!(error instanceof DomainError)) throw error;
-    const status = error.code === 'forbidden' ? 401 : errorStatus[error.code];
-    return answer({ error: reasonText(ctx.locale, error) }, status);
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const status = refusal.code === 'forbidden' ? 401 : errorStatus[refusal.code];
+    return answer({ error: reasonText(ctx.locale, refusal) }, status);
   }
 }

@@ -5,7 +5,10 @@ import { moderationEvents } from '../moderation/events';
 import { settleQueueItems } from '../moderation/index.server';
 import { mayModerateFeedback } from './policy';
 
-/** A moderator hides reported feedback, or keeps it, with a reason that the author gets. */
+/**
+ * A moderator hides reported feedback, or keeps it, with a reason that the author gets. Throws `conflict` where no
+ * report waits: another has decided.
+ */
 export async function decideReportedFeedback(
   ctx: Context,
   input: { feedbackId: string; hide: boolean; reason: string },
@@ -15,18 +18,19 @@ export async function decideReportedFeedback(
     const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayModerateFeedback(ctx.actor, feedback));
-    await tx.prisma.feedback.update({
-      where: { id: feedbackId },
-      data: hide
-        ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
-        : { hiddenAt: null, hiddenReason: null },
-    });
-    await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(tx, ctx, {
       subjectKind: 'feedback',
       subjectId: feedbackId,
       kinds: ['report'],
       decision: hide ? 'hidden' : 'kept',
       reason,
+    });
+    if (settled === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await tx.prisma.feedback.update({
+      where: { id: feedbackId },
+      data: hide
+        ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
+        : { hiddenAt: null, hiddenReason: null },
     });
     await appendEvent(tx, ctx, moderationEvents, {
       type: hide ? 'content.hidden' : 'content.kept',

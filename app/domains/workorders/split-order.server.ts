@@ -4,9 +4,9 @@ import { DomainError } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
 import { awaitDispatch } from './dispatch-order.server';
 import { moveLinks } from './move-links.server';
-import { ensureStep, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
+import { ensureStep, holdWorkOrder, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { nextNumber } from './register-work-order.server';
+import { nextNumber } from './next-number.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -31,11 +31,11 @@ function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
 async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWorkOrder } & Splitting) {
   const { from, title, description, category } = given;
   const now = ctx.clock.now();
-  const { areaId, handlingAreaId, level, urgency, latitude, longitude } = from;
+  const { areaId, handlingAreaId, level, urgency, latitude, longitude, place } = from;
   return tx.prisma.workOrder.create({
     data: {
       id: newId(now),
-      number: await nextNumber(tx, now),
+      number: await nextNumber(tx, ctx),
       title,
       description,
       category,
@@ -45,6 +45,7 @@ async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWork
       urgency,
       latitude,
       longitude,
+      place,
       state: 'registered',
       splitFromId: from.id,
       createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
@@ -58,7 +59,7 @@ async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWork
 export async function splitOrder(ctx: Context, input: Splitting): Promise<string> {
   try {
     return await doOnce(ctx, 'work-order.split', async (tx) => {
-      const order = await loadWorkOrder(tx, input.id);
+      const order = await holdWorkOrder(tx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);

@@ -1,13 +1,12 @@
 import { obligationCards } from '../agreements/index.server';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { picturesOf } from '../files/index.server';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { stepFacts } from './move-work-order.server';
 import { explainClocks } from './order-clocks.query.server';
-import { allowedSteps, mayDispatch, mayLink, mayWorkOn } from './policy';
-import { countCallBack } from './rules/call-back';
+import { allowedSteps, mayDispatch, mayLink, mayWorkOn, partiesOf } from './policy';
+import { roundsOfOrders } from './order-rounds.query.server';
 import { within } from '~/platform/db/area-scope';
 
 const cardColumns = {
@@ -87,7 +86,7 @@ export async function workOrderPage(ctx: Context, id: string) {
   const open = whistles.filter((whistle) => !whistle.closedAt);
   const facts = stepFacts({ ...order, whistles: open });
   const calls = whistles.flatMap((whistle) => whistle.calls.map((call) => call.departmentId));
-  const [shownLinks, names, areas, running, before, after] = await Promise.all([
+  const [shownLinks, names, areas, running, rounds] = await Promise.all([
     shownMatters(ctx, links),
     organisationNames(ctx, [
       ...[order.departmentId ?? '', order.leadId ?? ''],
@@ -96,8 +95,7 @@ export async function workOrderPage(ctx: Context, id: string) {
     ]),
     areaNames(ctx, [facts.handlingAreaId]),
     explainClocks(ctx, { suspendedAt: order.suspendedAt, suspensions, clocks }),
-    picturesOf(ctx, 'work-order-before', id),
-    picturesOf(ctx, 'work-order-after', id),
+    roundsOfOrders(ctx, [id], partiesOf(ctx.actor, facts).length > 0),
   ]);
   return {
     order: columns,
@@ -117,8 +115,7 @@ export async function workOrderPage(ctx: Context, id: string) {
       })),
     })),
     clocks: running,
-    pictures: { before, after },
-    callBack: current.length > 0 ? countCallBack(current, false) : null,
+    rounds: rounds[id] ?? [],
     asked: mine ? { answered: mine.answeredAt !== null } : null,
     steps: allowedSteps(ctx.actor, facts),
     may: {

@@ -1,7 +1,14 @@
+import { trailOf } from '~/lib/division-code';
+
 /**
  * The filter "in this area or below it": an area's id is the significant prefix of its code, all digits,
  * so the range up to `~` holds it and everything beneath.
  */
 export function within(areaId: string): { gte: string; lt: string } {
   return { gte: areaId, lt: `${areaId}~` };
+}
+
+/** The filter "what concerns people of this area": in it, below it, and in the areas above that hold it. */
+export function concerning(areaId: string) {
+  return { OR: [{ areaId: within(areaId) }, { areaId: { in: trailOf(areaId) } }] };
 }
