@@ -25,11 +25,7 @@ import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigest, notify, queueDigests } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
-import {
-  clearRemainsOfConversations,
-  drawConversation,
-  endDueConversations,
-} from './opinions/index.server';
+import { clearRemainsOfConversations, drawConversation, endDueConversations } from './opinions/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
