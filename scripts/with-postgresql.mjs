@@ -1,6 +1,8 @@
 /**
  * Runs a command with DATABASE_URL naming a throwaway PostgreSQL server, made from the installed binaries
- * and bound to 127.0.0.1: node scripts/with-postgresql.mjs COMMAND [ARGUMENT …]. Exits as the command does.
+ * and bound to 127.0.0.1: node scripts/with-postgresql.mjs [--icu=en-US] COMMAND [ARGUMENT …]. Exits as the command
+ * does. With `--icu` its texts are ordered as that language orders words, as on most installed servers (it needs no
+ * locale of the system); else by the values of their characters.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -8,8 +10,10 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
-const [command, ...commandArguments] = process.argv.slice(2);
-if (!command) fail(2, 'Usage: node scripts/with-postgresql.mjs COMMAND [ARGUMENT …]');
+const given = process.argv.slice(2);
+const icu = given[0]?.startsWith('--icu=') ? given.shift().slice('--icu='.length) : null;
+const [command, ...commandArguments] = given;
+if (!command) fail(2, 'Usage: node scripts/with-postgresql.mjs [--icu=LANGUAGE] COMMAND [ARGUMENT …]');
 
 function fail(code, message) {
   console.error(message);
@@ -77,6 +81,7 @@ async function start() {
     '-E',
     'UTF8',
     '--locale=C',
+    ...(icu ? ['--locale-provider=icu', `--icu-locale=${icu}`] : []),
     '-N',
   ]);
   const port = await freePort();

@@ -30,7 +30,12 @@ export async function importOrdersFile(
   for (const { line, key, params } of report.faults)
     process.stderr.write(`line ${line}: ${hasKey(bridges, key) ? t(key, params) : key}\n`);
   if (report.faults.length > 0) {
-    process.stderr.write('Nothing was imported.\n');
+    const kept = call.dryRun ? 0 : report.created + report.updated;
+    process.stderr.write(
+      kept === 0
+        ? 'Nothing was imported.\n'
+        : `${kept} lines before were imported and stay; run it again once the line is right.\n`,
+    );
     return 2;
   }
   const { created, updated, unchanged } = report;

@@ -11,6 +11,7 @@ import { storePicture } from '~/domains/files/index.server';
 import { readablePicture } from '~/domains/insights/readable-picture.query.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
+import { answerCallBack } from '~/domains/workorders/call-back.server';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
 import { contextFor } from '~/http/services.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
@@ -133,6 +134,84 @@ describe('reading updates', () => {
     const last = childrenOf(root, 'request_update').filter((one) => textOf(one, 'service_request_id') === id);
     const urls = last.flatMap((one) => childrenOf(one, 'media_url').map(({ text }) => text)).filter(Boolean);
     expect(urls).toHaveLength(2);
+  });
+
+  it('keeps the words and the picture of the first report when the order is reopened and done again', async () => {
+    const id = await post('井盖松动，请更换。');
+    const orderId = await orderFor(id);
+    const { default: sharp } = await import('sharp');
+    const officer = await portal.asPerson('officer');
+    const files: string[] = [];
+    const finishWith = async (report: string, background: string) => {
+      await step(orderId, { act: 'accept' });
+      const picture = sharp({ create: { width: 8, height: 8, channels: 3, background } }).png();
+      const file = await storePicture(officer, await picture.toBuffer());
+      files.push(file);
+      const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+        where: { id: orderId },
+      });
+      await stepWorkOrder(officer, orderId, {
+        act: 'finish',
+        version,
+        report,
+        pictures: { before: [], after: [file] },
+      });
+    };
+    const done = async () =>
+      (await updatesOf(id))
+        .filter((update) => update.media_url)
+        .map(({ description, media_url }) => [description, media_url]);
+    await finishWith('第一次：已更换新井盖，周边地面一并修补。', '#a11');
+    const first = await done();
+    const askers = await portal.services.database.read.callBack.findMany({ where: { workOrderId: orderId } });
+    for (const { personId } of askers)
+      await answerCallBack(await portal.asPerson(personId), orderId, { solved: false, rating: 1, words: '' });
+    await finishWith('第二次：再次更换加厚井盖，现场复核无误。', '#1a1');
+    const both = await done();
+    expect(both).toHaveLength(2);
+    expect(both[0]).toEqual(first[0]);
+    expect(both.map(([, url]) => url)).toEqual(
+      files.map((file) => expect.stringContaining(`/files/${file}`) as string),
+    );
+    expect(both[1]?.[0]).toContain('第二次');
+  });
+
+  it('keeps what was told: a second end changes neither the words nor the pictures of the first', async () => {
+    const id = await post('两次办结，两份报告。');
+    const orderId = await orderFor(id);
+    const finish = async (words: string, background: string) => {
+      await step(orderId, { act: 'accept' });
+      const officer = await portal.asPerson('officer');
+      const size = { width: 8, height: 8, channels: 3 as const, background };
+      const file = await storePicture(officer, await sharp({ create: size }).png().toBuffer());
+      const { version } = await portal.services.database.read.workOrder.findUniqueOrThrow({
+        where: { id: orderId },
+      });
+      const pictures = { before: [], after: [file] };
+      await stepWorkOrder(officer, orderId, { act: 'finish', version, report: words, pictures });
+      return file;
+    };
+    const one = await finish('第一次：已更换路灯两盏。', '#c22');
+    const [first] = (await updatesOf(id)).filter(({ status }) => status === 'FIXED');
+    expect(first).toMatchObject({ description: '第一次：已更换路灯两盏。' });
+    expect(first?.media_url).toContain(one);
+    const again = update({
+      service_request_id: id,
+      update_id: 'again',
+      status: 'REOPEN',
+      description: '又坏了',
+    });
+    expect((await portal.post('servicerequestupdates.json', again)).status).toBe(201);
+    const [open] = await jsonOf<Record<string, unknown>[]>(await portal.get(`requests/${id}.json`));
+    expect(open).toMatchObject({ status: 'open', status_notes: null });
+    const two = await finish('第二次：已更换线缆和控制器。', '#2c2');
+    const both = (await updatesOf(id)).filter(({ status }) => status === 'FIXED');
+    expect(both).toHaveLength(2);
+    expect(both[0]?.update_id).toBe(first?.update_id);
+    expect(both[0]?.media_url).toBe(first?.media_url);
+    expect(both[0]?.description).not.toContain('第二次');
+    expect(both[1]).toMatchObject({ description: '第二次：已更换线缆和控制器。' });
+    expect(both[1]?.media_url).toContain(two);
   });
 
   it('keeps to the window, both ends included', async () => {

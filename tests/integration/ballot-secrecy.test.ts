@@ -72,7 +72,7 @@ async function receipts(ballot: MadeBallot): Promise<Map<string, string>> {
   return truth;
 }
 
-describe('a secret ballot', { timeout: 90_000 }, () => {
+describe('a secret ballot', { timeout: 180_000 }, () => {
   let ballot: MadeBallot;
   let attacked: Attacked & { dataKey: string };
   let keys: string[];

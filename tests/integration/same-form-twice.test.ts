@@ -310,12 +310,12 @@ describe('publishing a new proposal', () => {
     const before = await prisma().proposal.count();
     const author = await test.asPerson('author');
     const input = { ...proposalInput, title: '不该留下草稿的提案', areaId: '999999' };
-    await expect(publishTyped(author, { input, pictureIds: [], draftId: null })).rejects.toMatchObject({
+    await expect(publishTyped(author, { input, pictureIds: [], draft: { id: '' } })).rejects.toMatchObject({
       code: 'invalid',
     });
     const broken = { ...author, clock: { now: () => new Date(Number.NaN) } };
     await expect(
-      publishTyped(broken, { input: { ...input, areaId: communityId }, pictureIds: [], draftId: null }),
+      publishTyped(broken, { input: { ...input, areaId: communityId }, pictureIds: [], draft: { id: '' } }),
     ).rejects.toThrow();
     expect(await prisma().proposal.count()).toBe(before);
   });

@@ -1,6 +1,6 @@
 import { ProposalFields } from './proposal-form';
 import { useDraftSaving } from './use-draft-saving';
-import { Button, Form } from '~/components/ui';
+import { Button, Form, Notice } from '~/components/ui';
 import type { AreaOption } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
@@ -8,7 +8,7 @@ import type { FormState } from '~/lib/form-state';
 
 export interface ProposalEditorProps {
   areas: readonly AreaOption[];
-  /** Empty until the first draft is kept. */
+  /** Its id and revision; empty until the first draft is kept. */
   draftId: string;
   /** A draft can be kept or published; what is published is saved as a new version. */
   draft: boolean;
@@ -16,9 +16,19 @@ export interface ProposalEditorProps {
   statementId?: string | undefined;
   initial: FormState['values'];
   state: FormState | undefined;
+  /** What another window has saved since this text was opened. */
+  saved?: { title: string; body: string } | undefined;
 }
 
-export function ProposalEditor({ areas, draftId, draft, statementId, initial, state }: ProposalEditorProps) {
+export function ProposalEditor({
+  areas,
+  draftId,
+  draft,
+  statementId,
+  initial,
+  state,
+  saved,
+}: ProposalEditorProps) {
   const t = useText(proposals);
   const saving = useDraftSaving(draftId, draft);
   return (
@@ -30,7 +40,8 @@ export function ProposalEditor({ areas, draftId, draft, statementId, initial, st
       onChange={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.submitting}
     >
-      <ProposalFields areas={areas} id={saving.draftId} />
+      {saved && <SavedElsewhere {...saved} />}
+      <ProposalFields areas={areas} id={saving.draftId.replace(/\..*/, '')} />
       <p aria-live="polite" className="field-hint">
         {saving.status ? t(saving.status) : draft && t('publish-hint')}
       </p>
@@ -45,5 +56,16 @@ export function ProposalEditor({ areas, draftId, draft, statementId, initial, st
         )}
       </div>
     </Form>
+  );
+}
+
+/** The other text, so that nobody has to choose blindly: nothing typed here is lost by it. */
+function SavedElsewhere({ title, body }: { title: string; body: string }) {
+  const t = useText(proposals);
+  return (
+    <Notice kind="warning" title={t('saved-elsewhere')}>
+      <p>{title}</p>
+      <p className="pre-line">{body}</p>
+    </Notice>
   );
 }

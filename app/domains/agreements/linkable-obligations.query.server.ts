@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { within } from '~/platform/db/area-scope';
+import { holding } from '~/platform/db/holding-text';
 
 const longestTitle = 80;
 
@@ -18,7 +19,10 @@ export async function linkableObligations(
       agreement: { state: 'in-force', areaId: within(areaId) },
       OR: id
         ? [{ id }, { agreementId: id }]
-        : [{ text: { contains: words } }, { agreement: { title: { contains: words } } }],
+        : [
+            await holding(ctx.database, { table: 'Obligation', column: 'text', words }),
+            { agreement: await holding(ctx.database, { table: 'Agreement', column: 'title', words }) },
+          ],
     },
     orderBy: [{ agreementId: 'desc' }, { position: 'asc' }],
     take: 10,

@@ -46,6 +46,8 @@ export function rulesOf(ballot: BallotRow, options: OptionRow[], electorateSize:
   const base = ballot.percentageBase as 'votes' | 'votes-without-abstentions' | 'electorate';
   if (ballot.kind === 'support') return { kind: 'support', ...common, threshold, base };
   if (ballot.kind === 'single-choice') return { kind: 'single-choice', ...common, threshold, base };
+  // Counted as what it is not, a ballot of a kind unknown here would be wrong without a word.
+  if (ballot.kind !== 'approval') throw new Error(`There is no way to count a ballot of kind ${ballot.kind}`);
   return { kind: 'approval', ...common, threshold, base, maximum: ballot.maximumChoices ?? ids.length };
 }
 

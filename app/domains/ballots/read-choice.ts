@@ -28,9 +28,12 @@ export function readChoice(kind: string, form: FormData): Choice {
     const scores = fieldsWith(form, 'score.').map(([option, value]) => [option, Number(value)] as const);
     return { kind, scores: Object.fromEntries(scores) };
   }
-  const options = form.getAll('option').filter((value): value is string => typeof value === 'string');
+  const options = form
+    .getAll('option')
+    .filter((value): value is string => typeof value === 'string' && value !== '');
   if (kind === 'single-choice') return { kind: 'single-choice', option: options[0] ?? null };
   if (kind === 'budget') return { kind: 'budget', projects: options };
+  if (kind !== 'approval') throw new Error(`There is no form for a ballot of kind ${kind}`);
   return { kind: 'approval', options };
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { feedbackLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/area-scope';
+import { holding } from '~/platform/db/holding-text';
 
 /** Feedback of an area that may hang on a work order: by words of its title, or by its id; the newest first. */
 export async function linkableFeedback(
@@ -13,7 +14,9 @@ export async function linkableFeedback(
       areaId: within(asked.areaId),
       state: { in: [...statesBefore(feedbackLifecycle, 'dispatch'), 'dispatched'] },
       hiddenAt: null,
-      ...(asked.id ? { id: asked.id } : { title: { contains: asked.words } }),
+      ...(asked.id
+        ? { id: asked.id }
+        : await holding(ctx.database, { table: 'Feedback', column: 'title', words: asked.words })),
     },
     orderBy: { id: 'desc' },
     take: 10,

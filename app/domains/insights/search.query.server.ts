@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { feedbackCards } from '../feedback/index.server';
 import { proposalCards } from '../proposals/index.server';
 import { searchText } from '~/platform/db/search';
+import { holding } from '~/platform/db/holding-text';
 
 export const searchedKinds = ['proposal', 'feedback', 'work-order'] as const;
 export type SearchedKind = (typeof searchedKinds)[number];
@@ -32,7 +33,13 @@ async function feedback(ctx: Context, query: string): Promise<Found[]> {
 /** Orders are found by their number, their official number, or by words of their title. */
 async function workOrders(ctx: Context, query: string): Promise<Found[]> {
   const rows = await ctx.database.read.workOrder.findMany({
-    where: { OR: [{ number: query }, { externalNumber: query }, { title: { contains: query } }] },
+    where: {
+      OR: [
+        { number: query },
+        { externalNumber: query },
+        await holding(ctx.database, { table: 'WorkOrder', column: 'title', words: query }),
+      ],
+    },
     orderBy: { id: 'desc' },
     take: mostOfAKind,
     select: { id: true, title: true, number: true },

@@ -2,6 +2,7 @@ import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { within } from '~/platform/db/area-scope';
+import { holding } from '~/platform/db/holding-text';
 import type { Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
 
@@ -16,7 +17,9 @@ export async function listOrganisations(
       state: 'verified',
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.query ? { name: { contains: filter.query } } : {}),
+      ...(filter.query
+        ? await holding(ctx.database, { table: 'Organisation', column: 'name', words: filter.query })
+        : {}),
     },
     orderBy: { name: 'asc' },
     take: 100,

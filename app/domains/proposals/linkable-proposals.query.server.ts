@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { proposalLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/area-scope';
+import { holding } from '~/platform/db/holding-text';
 
 /** Proposals of an area that may hang on a work order: by words of the title, or by id; the newest first. */
 export async function linkableProposals(
@@ -13,7 +14,9 @@ export async function linkableProposals(
       areaId: within(asked.areaId),
       state: { in: [...statesBefore(proposalLifecycle, 'start'), 'implementing'] },
       hiddenAt: null,
-      ...(asked.id ? { id: asked.id } : { title: { contains: asked.words } }),
+      ...(asked.id
+        ? { id: asked.id }
+        : await holding(ctx.database, { table: 'Proposal', column: 'title', words: asked.words })),
     },
     orderBy: { id: 'desc' },
     take: 10,

@@ -7,8 +7,8 @@ import type { ProposalInput } from './schema';
 export interface TypedProposal {
   input: ProposalInput;
   pictureIds: string[];
-  /** The draft that it was typed in; none where it is published at once. */
-  draftId: string | null;
+  /** The draft that it was typed in, as the page showed it; its id is empty where it is published at once. */
+  draft: { id: string; revision?: number | undefined };
 }
 
 /**
@@ -16,11 +16,12 @@ export interface TypedProposal {
  * The same form sent twice is one proposal. Answers its id.
  */
 export async function publishTyped(ctx: Context, typed: TypedProposal): Promise<string> {
-  const { input, pictureIds, draftId } = typed;
+  const { input, pictureIds, draft } = typed;
   return doOnce(ctx, 'proposal.publish', async (tx) => {
     const inner = withinTransaction(ctx, tx);
-    if (draftId !== null) await saveProposal(inner, draftId, { input, pictureIds });
-    const id = draftId ?? (await createDraft(inner, input, pictureIds));
+    const { revision } = draft;
+    if (draft.id !== '') await saveProposal(inner, draft.id, { input, pictureIds, revision });
+    const id = draft.id || (await createDraft(inner, input, pictureIds));
     await publishProposal(inner, id);
     return id;
   });

@@ -1,12 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context';
 import { orderIdsAfter } from '../workorders/index.server';
 import { allCells, rebuildCells, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
 import { countOrders } from './count-orders.server';
 import { measures } from './rules/measures';
+import { restMilliseconds } from '~/platform/db/in-steps';
 
 /** Small enough that others may write in between. */
-const batch = 500;
+const batch = 100;
 
 export interface Recount {
   orders: number;
@@ -19,6 +21,7 @@ export interface Recount {
 async function countAll(ctx: Context): Promise<{ orders: number; corrected: number }> {
   let [after, orders, corrected] = ['', 0, 0];
   for (;;) {
+    if (after !== '' && ctx.database.engine === 'sqlite') await pause(restMilliseconds);
     const ids = await ctx.database.transaction(async (tx) => {
       const next = await orderIdsAfter(tx, after, batch);
       corrected += await countOrders(tx, ctx, next, { sums: false });

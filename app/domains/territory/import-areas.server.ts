@@ -1,10 +1,41 @@
 import type { Context } from '../context';
+import { appendEvent } from '../ledger/index.server';
+import { territoryEvents } from './events';
 import { readAreas } from './rules/read-areas';
-import type { ImportFault } from './rules/read-areas';
+import type { AreaRow, ImportFault } from './rules/read-areas';
+import type { Transaction } from '~/platform/db/database.server';
+import { inSteps } from '~/platform/db/in-steps';
+
+/** Rows of one statement and one transaction. */
+const together = 500;
+
+const columns = [
+  'id',
+  'code',
+  'level',
+  'name',
+  'nameEnglish',
+  'parentId',
+  'latitude',
+  'longitude',
+  'population',
+  'contact',
+] as const satisfies readonly (keyof AreaRow)[];
+
+async function writeAreas(tx: Transaction, rows: readonly AreaRow[]): Promise<void> {
+  const line = `(${columns.map(() => '?').join(', ')})`;
+  const changed = columns.filter((name) => name !== 'id').map((name) => `"${name}" = excluded."${name}"`);
+  await tx.sql.run(
+    `INSERT INTO "Area" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${rows.map(() => line).join(', ')}
+     ON CONFLICT ("id") DO UPDATE SET ${changed.join(', ')}`,
+    rows.flatMap((row) => columns.map((name) => row[name])),
+  );
+}
 
 /**
  * Imports areas from a table that `readAreas` reads. Names each bad line, and imports nothing if any is bad. An area
- * that exists is renamed.
+ * that exists is renamed. Those above come first, some hundred at a time, so that a whole country can be imported
+ * beside a portal in use; one that was broken off can be run again.
  */
 export async function importAreas(
   ctx: Context,
@@ -24,11 +55,15 @@ export async function importAreas(
   }
   if (faults.length > 0) return { imported: 0, faults: faults.sort((a, b) => a.line - b.line) };
   const sorted = [...rows.values()].map(({ row }) => row).sort((a, b) => a.id.length - b.id.length);
-  await ctx.database.transaction(async (tx) => {
-    for (const { id, ...columns } of sorted) {
-      await tx.prisma.area.upsert({ where: { id }, create: { id, ...columns }, update: columns });
-    }
-    tx.afterCommit(() => ctx.invalidatePages(['areas']));
-  });
+  await inSteps(ctx.database, { rows: sorted, size: together, work: writeAreas });
+  // The event drops kept pages in every process, once all is there.
+  await ctx.database.transaction((tx) =>
+    appendEvent(tx, ctx, territoryEvents, {
+      type: 'areas.imported',
+      subjectKind: 'area',
+      subjectId: sorted[0]?.id ?? '',
+      publicData: { title: String(sorted.length) },
+    }),
+  );
   return { imported: sorted.length, faults: [] };
 }

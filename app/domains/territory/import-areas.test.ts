@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { importAreas } from './import-areas.server';
 import { areaTrail } from './area.query.server';
+import { openDatabase } from '~/platform/db/open-database.server';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 
@@ -71,3 +72,30 @@ it('names the line that is in no encoding, and the code and the name that a prog
   expect(faults[0]?.reason).toContain('a spreadsheet has changed it');
   expect(imported).toBe(0);
 });
+it('lets others write while it imports many thousands, and can be run again', async () => {
+  const district = (index: number) => `42${String(1001 + Math.floor(index / 900))}`;
+  const code = (index: number) => `${district(index)}${String(100 + (index % 900))}000`;
+  const count = 4000;
+  const districts = [...new Set(Array.from({ length: count }, (_, index) => district(index)))];
+  const cities = [...new Set(districts.map((id) => id.slice(0, 4)))];
+  const lines = [
+    ...cities.map((id) => `${id}00000000,市`),
+    ...districts.map((id) => `${id}000000,区`),
+    ...Array.from({ length: count }, (_, index) => `${code(index)},街道${index}`),
+  ];
+  const csv = `code,name\n${lines.join('\n')}\n`;
+  const other = await openDatabase({ url: test.url });
+  const importing = importAreas(test.as('system'), csv);
+  // The first steps are done once the first areas are there.
+  await vi.waitUntil(async () => (await other.read.area.count()) > 0, { timeout: 30_000, interval: 5 });
+  const createdAt = new Date('2026-11-24T08:00:00Z');
+  const follow = { personId: 'p', subjectKind: 'area', subjectId: '4210', createdAt };
+  const writing = other.transaction((tx) => tx.prisma.follow.create({ data: follow }));
+  expect(await Promise.race([writing.then(() => 'other'), importing.then(() => 'import')])).toBe('other');
+  const result = await importing;
+  await other.close();
+  expect(result.faults).toEqual([]);
+  expect(await test.database.read.area.count()).toBe(result.imported);
+  expect(await importAreas(test.as('system'), csv.replace('街道7\n', '改名\n'))).toEqual(result);
+  expect(await test.database.read.area.count({ where: { name: '改名' } })).toBe(1);
+}, 60_000);

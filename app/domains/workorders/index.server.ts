@@ -11,6 +11,7 @@ export {
   orderIdsAfter,
 } from './order-facts.query.server';
 export { reportsOfOrders } from './order-reports.query.server';
+export type { OrderReport } from './order-reports.query.server';
 export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';

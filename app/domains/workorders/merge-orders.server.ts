@@ -33,6 +33,18 @@ function ensureJoins(ctx: Context, { order, into }: Awaited<ReturnType<typeof he
 }
 
 /**
+ * What would go into what, for the question before a merge. Throws `invalid` at the number as the merge itself does.
+ */
+export async function mergeQuestion(ctx: Context, asked: { id: string; number: string }) {
+  return ctx.database.transaction(async (tx) => {
+    const { order, into } = await heldPair(tx, asked.id, asked.number);
+    ensureJoins(ctx, { order, into });
+    const named = ({ id, number, title }: typeof order) => ({ id, number, title });
+    return { from: named(order), into: named(into) };
+  });
+}
+
+/**
  * 并单: the order ends, and all that hung on it hangs on the other, which must be open and of the same district. Those who
  * asked are told, and asked at the call-back of the other.
  */

@@ -4,11 +4,14 @@ import type { Transaction } from '~/platform/db/database.server';
 
 const closed = ['solved', 'rated', 'archived'];
 
-/** What statistics count of each order, as it stands. Orders that are gone are left out. */
+/**
+ * What statistics count of each order, as it stands. Orders that are gone are left out, and so are those that were
+ * merged into another: they are counted with it, once.
+ */
 export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
   const where = { in: [...ids] };
   const orders = await tx.prisma.workOrder.findMany({
-    where: { id: where },
+    where: { id: where, mergedIntoId: null },
     select: {
       id: true,
       areaId: true,

@@ -22,16 +22,26 @@ export interface OrderReport {
   pictures: Record<'before' | 'after', Awaited<ReturnType<typeof picturesOfMany>>[string]>;
 }
 
+/** Orders of one statement: SQLite takes 999 values. */
+const together = 500;
+
 /** The reports of each order, the first round first, with their pictures. Who may read the order is asked before. */
 export async function reportsOfOrders(
   ctx: Context,
   workOrderIds: readonly string[],
 ): Promise<Record<string, OrderReport[]>> {
   const ids = [...new Set(workOrderIds)];
+  const byOrder: Record<string, OrderReport[]> = {};
+  for (let at = 0; at < ids.length; at += together)
+    Object.assign(byOrder, await reportsOfSome(ctx, ids.slice(at, at + together)));
+  return byOrder;
+}
+
+async function reportsOfSome(ctx: Context, ids: readonly string[]): Promise<Record<string, OrderReport[]>> {
   const kinds = rounds.flatMap((round) => [pictureKind('before', round), pictureKind('after', round)]);
   const [rows, pictures] = await Promise.all([
     ctx.database.read.workOrderReport.findMany({
-      where: { workOrderId: { in: ids } },
+      where: { workOrderId: { in: [...ids] } },
       orderBy: [{ workOrderId: 'asc' }, { round: 'asc' }],
     }),
     picturesOfMany(ctx, kinds, ids),

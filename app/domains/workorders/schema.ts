@@ -117,7 +117,13 @@ export const stepSchema = z.discriminatedUnion('act', [
 ]);
 export type WorkOrderStep = z.output<typeof stepSchema>;
 
-export const mergeSchema = z.object({ version, number: z.string().trim().min(1).max(60), reason });
+export const mergeSchema = z.object({
+  version,
+  number: z.string().trim().min(1).max(60),
+  reason,
+  /** Said on the page that shows what goes into what. */
+  sure: z.literal('yes').optional(),
+});
 
 export const splitSchema = z.object({
   version,

@@ -112,12 +112,19 @@ export async function listRequestUpdates(call: ApiCall): Promise<Response> {
   const areaId = await jurisdiction(call);
   const read = readUpdateWindow(call.search, call.ctx.clock.now());
   if (!read.ok) throw new CallRefused(...read.faults);
-  const updates = await listUpdates(call.ctx, { ...read.value, areaId });
-  return answer(
+  const { updates, more } = await listUpdates(call.ctx, { ...read.value, areaId });
+  const response = answer(
     call,
     updates.map((update) => ({ ...update })),
     updatesNaming,
   );
+  if (more) {
+    const next = new URLSearchParams(call.search);
+    next.set('page', String(read.value.page + 1));
+    // As in RFC 8288: a program that turns pages finds the next one, nothing ends silently.
+    response.headers.set('Link', `<?${next}>; rel="next"`);
+  }
+  return response;
 }
 
 export async function postRequestUpdate(call: ApiCall): Promise<Response> {

@@ -183,6 +183,7 @@ export const events = {
   'work-order.took-in': 'The work order “{title}” took in the matters of another',
   'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
+  'areas.imported': 'imported {title} areas',
   'area.published': '“{title}” published its grid information',
   'organisation.deactivated': '“{title}” is out of service',
   'conversation.opened': 'A conversation is open: “{title}”',

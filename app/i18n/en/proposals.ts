@@ -120,6 +120,7 @@ export const proposals = {
   'save-failed': 'Saving failed; please press “Save draft”',
   'saved-draft': 'Draft saved. You can come back to it at any time.',
   published: 'Your proposal is published. Send the link to your neighbours and ask for their endorsement.',
+  'saved-elsewhere': 'What the other window has saved',
   'saved-edit': 'Your changes are saved as a new version.',
 
   by: 'Proposed by {name}',

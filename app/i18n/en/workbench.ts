@@ -90,6 +90,9 @@ export const workbench: Record<keyof typeof source, Message> = {
   'duplicates-none': 'No similar open order nearby.',
   'duplicates-why': 'Place {place}%, time {time}%, text {text}%',
   merge: 'Merge',
+  'merge-question': 'Are these the two orders?',
+  'merge-from-into':
+    '{from} goes into {into}. The first is archived and all that hangs on it moves to the second.',
   'merge-into': 'Merge into {number}',
   'merge-number': 'Into which order (number)',
   reason: 'Reason',

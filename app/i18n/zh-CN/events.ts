@@ -179,6 +179,7 @@ export const events = {
   'work-order.took-in': '工单“{title}”并入了另一张工单的事项',
   'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
+  'areas.imported': '导入了 {title} 个区划',
   'area.published': '“{title}”公布了网格信息',
   'organisation.deactivated': '“{title}”已停用',
   'conversation.opened': '观点征集“{title}”开始了',

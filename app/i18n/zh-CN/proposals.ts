@@ -119,6 +119,7 @@ export const proposals = {
   'save-failed': '自动保存没有成功，请点“保存草稿”',
   'saved-draft': '草稿已保存，随时可以回来接着写。',
   published: '提案已发布。把链接发给街坊，请他们来附议吧。',
+  'saved-elsewhere': '另一个窗口已经保存的内容',
   'saved-edit': '修改已保存为新版本。',
 
   by: '{name} 提出',

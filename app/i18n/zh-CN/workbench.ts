@@ -84,6 +84,8 @@ export const workbench = {
   'duplicates-none': '附近没有相似的在办工单。',
   'duplicates-why': '地点 {place}%，时间 {time}%，文字 {text}%',
   merge: '并入',
+  'merge-question': '请核对：要并的是这两张工单吗？',
+  'merge-from-into': '{from} 将并入 {into}。并入后前一张归档，诉求都转到后一张。',
   'merge-into': '并入 {number}',
   'merge-number': '并入哪张工单（编号）',
   reason: '理由',

@@ -50,7 +50,7 @@ interface Finished {
 }
 
 const usualLimits: GroupCommitLimits = { works: 100, batch: 20, work: 30_000, lock: 5000 };
-const pauses = { first: 5, longest: 100 };
+const pauses = { first: 2, longest: 25 };
 
 function openScope(acts: (() => void)[]): WorkScope & { end(): void } {
   let open = true;

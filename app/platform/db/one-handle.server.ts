@@ -46,6 +46,14 @@ export function insistOnOneHandle(database: Database): Database {
         }
       });
     },
+    probe: () => {
+      refuseInside('database.probe');
+      return database.probe();
+    },
+    clearRemains: (tables) => {
+      refuseInside('database.clearRemains');
+      return database.clearRemains(tables);
+    },
     close: () => database.close(),
   };
 }

@@ -64,7 +64,7 @@ async function inTurn(
 
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
 
-const patience = { milliseconds: 3000, first: 50, longest: 500 };
+const patience = { milliseconds: 1000, first: 50, longest: 300 };
 const modestMilliseconds = 5000;
 
 /**

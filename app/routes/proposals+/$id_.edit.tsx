@@ -8,6 +8,7 @@ import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
+import { writeHandle } from '~/http/draft-handle';
 import { proposalFormAction } from '~/http/proposal-actions.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ensure(page.may.edit);
     return page;
   });
-  const { id, title, body, category, areaId, state } = proposal;
+  const { id, title, body, category, areaId, state, revision } = proposal;
   const initial = {
     title,
     body,
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     longitude: proposal.longitude === null ? '' : String(proposal.longitude),
   };
   return {
-    id,
+    handle: writeHandle(id, revision),
     initial,
     draft: state === 'draft',
     areas: await areaTree(ctx),
@@ -44,14 +45,23 @@ export const action = (args: ActionFunctionArgs) => proposalFormAction(args, arg
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditProposal() {
-  const { id, initial, draft, areas } = useLoaderData<typeof loader>();
+  const { handle, initial, draft, areas } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(proposals);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const saved = outcome && 'saved' in outcome ? outcome.saved : undefined;
   return (
     <>
       <PageHeader title={t('edit')} />
-      <ProposalEditor areas={areas} draftId={id} draft={draft} initial={initial} state={state} />
+      <ProposalEditor
+        key={saved?.draftId}
+        areas={areas}
+        draftId={saved?.draftId ?? handle}
+        draft={draft}
+        saved={saved}
+        initial={initial}
+        state={state}
+      />
     </>
   );
 }

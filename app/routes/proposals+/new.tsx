@@ -39,14 +39,17 @@ export default function NewProposal() {
   const outcome = useActionData<typeof action>();
   const t = useText(proposals);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const saved = outcome && 'saved' in outcome ? outcome.saved : undefined;
   return (
     <>
       <PageHeader title={t('new')} lead={t('lead')} />
       {organisation && <Notice>{t('as-organisation', { name: organisation })}</Notice>}
       <ProposalEditor
         areas={areas}
-        draftId=""
+        key={saved?.draftId}
+        draftId={saved?.draftId ?? ''}
         draft
+        saved={saved}
         statementId={statementId}
         initial={{ areaId, body }}
         state={state}

@@ -9,6 +9,7 @@ import {
   DisclosureForm,
   Field,
   Form,
+  Notice,
   PageHeader,
   Section,
   Select,
@@ -16,7 +17,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { categories } from '~/domains/categories';
-import { mergeOrders } from '~/domains/workorders/merge-orders.server';
+import { mergeOrders, mergeQuestion } from '~/domains/workorders/merge-orders.server';
 import { nearDuplicatesOf } from '~/domains/workorders/near-duplicates.query.server';
 import { mergeSchema, splitSchema } from '~/domains/workorders/schema';
 import { splitOrder } from '~/domains/workorders/split-order.server';
@@ -52,9 +53,10 @@ export async function action(args: ActionFunctionArgs) {
     return runForm(args, splitSchema, async (input) =>
       go(await splitOrder(ctx, { ...input, id }), 'flash-split'),
     );
-  return runForm(args, mergeSchema, async (input) =>
-    go(await mergeOrders(ctx, { ...input, id }), 'flash-merged'),
-  );
+  return runForm(args, mergeSchema, async ({ sure, ...input }) => {
+    if (!sure) return { question: { ...(await mergeQuestion(ctx, { id, number: input.number })), ...input } };
+    return go(await mergeOrders(ctx, { ...input, id }), 'flash-merged');
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
@@ -69,6 +71,7 @@ export default function MergeAndSplit() {
         lead={t('merge-lead')}
         meta={<Link to={paths.workOrder(order.id)}>{`${order.number} ${order.title}`}</Link>}
       />
+      <Question />
       <Duplicates />
       <Merge />
       <Split />
@@ -78,7 +81,27 @@ export default function MergeAndSplit() {
 
 function useForms() {
   const { order } = useLoaderData<typeof loader>();
-  return { state: useActionData<typeof action>()?.form, version: String(order.version) };
+  const outcome = useActionData<typeof action>();
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  return { state, version: String(order.version) };
+}
+
+/** Asked with both titles: a number alone is soon mistaken. */
+function Question() {
+  const outcome = useActionData<typeof action>();
+  const t = useText(workbench);
+  if (!outcome || !('question' in outcome)) return null;
+  const { from, into, version, number, reason } = outcome.question;
+  return (
+    <Notice kind="warning" title={t('merge-question')}>
+      <p>
+        {t('merge-from-into', { from: `${from.number} ${from.title}`, into: `${into.number} ${into.title}` })}
+      </p>
+      <Form intent="merge" hidden={{ version: String(version), number, reason, sure: 'yes' }}>
+        <Button>{t('merge-into', { number: into.number })}</Button>
+      </Form>
+    </Notice>
+  );
 }
 
 function Reason() {

@@ -68,7 +68,7 @@ it('is merged while people endorse both: each person counts once', async () => {
 it('is published once, with the text that was saved last before', async () => {
   const id = await createDraft(author, proposalInput, []);
   const body = '社区东门到公交站这一段晚上没有路灯，建议加装八盏太阳能路灯，并接入社区电表。';
-  const { refused } = await atOnce(fifty, (at) =>
+  const { refused } = await atOnce<number, unknown>(fifty, (at) =>
     at % 2 === 0
       ? publishProposal(author, id)
       : saveProposal(author, id, { input: { ...proposalInput, body }, pictureIds: [] }),

@@ -53,6 +53,33 @@ describe('importing orders', () => {
     expect(await orders()).toHaveLength(2);
   });
 
+  it('keeps what was done of a long table that is broken off, and does the rest when it is run again', async () => {
+    const lines = Array.from(
+      { length: 60 },
+      (_, index) => `L-${index},open,,facilities,第${index}盏路灯不亮了,,,`,
+    );
+    const { database } = moderator;
+    let works = 0;
+    const breaking: Context = {
+      ...moderator,
+      database: {
+        ...database,
+        transaction: (work) => {
+          works += 1;
+          // The trial takes three, the import itself breaks off in its second.
+          return works === 5 ? Promise.reject(new Error('killed')) : database.transaction(work);
+        },
+      },
+    };
+    const input = { bytes: table(...lines), areaId: '421002', system: '12345', dryRun: false };
+    await expect(importOrders(breaking, input)).rejects.toThrow('killed');
+    const kept = (await orders()).length;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(60);
+    expect(await importOrders(moderator, input)).toMatchObject({ created: 60 - kept, unchanged: kept });
+    expect(await orders()).toHaveLength(60);
+  });
+
   it('reads GB18030, and a trial leaves nothing behind', async () => {
     const bytes = iconv.encode(
       table('A-1,open,,绿化公园,公园的树枝断了挡住路,城管局,,').toString(),

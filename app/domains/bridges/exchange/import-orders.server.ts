@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../../context';
 import { categories } from '../../categories';
 import { DomainError, ensure } from '../../domain-error';
@@ -20,6 +21,7 @@ import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
 import { within } from '~/platform/db/area-scope';
+import { restMilliseconds } from '~/platform/db/in-steps';
 import { newId } from '~/platform/ids';
 
 export interface ImportOrders {
@@ -195,33 +197,70 @@ async function importAll(
   return report;
 }
 
+type Done = Omit<ImportReport, 'encoding'>;
+
+const added = (parts: readonly Done[]): Done => ({
+  faults: parts.flatMap(({ faults }) => faults),
+  created: parts.reduce((sum, part) => sum + part.created, 0),
+  updated: parts.reduce((sum, part) => sum + part.updated, 0),
+  unchanged: parts.reduce((sum, part) => sum + part.unchanged, 0),
+});
+
+/** Lines of one transaction. */
+const together = 25;
+
+/** Does a few lines, and undoes them where it is a trial or one of them has a fault. */
+async function someLines(importing: Importing, rows: readonly NumberedRow[], trial: boolean): Promise<Done> {
+  const { ctx } = importing;
+  try {
+    return await ctx.database.transaction(async (tx) => {
+      const done = await importAll({ ...importing, ctx: withinTransaction(ctx, tx) }, tx, rows);
+      if (done.faults.length > 0 || trial) throw new Undone(done);
+      return done;
+    });
+  } catch (error) {
+    if (error instanceof Undone) return error.report;
+    if (error instanceof DomainError && error.code === 'conflict')
+      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    throw error;
+  }
+}
+
+/** All lines, a few at a time, so that others write in between; ends after the first few with a fault unless it is a trial. */
+async function allLines(importing: Importing, rows: readonly NumberedRow[], trial: boolean): Promise<Done> {
+  const parts: Done[] = [];
+  for (let at = 0; at < rows.length; at += together) {
+    if (at > 0) await pause(restMilliseconds);
+    const part = await someLines(importing, rows.slice(at, at + together), trial);
+    parts.push(part);
+    if (part.faults.length > 0 && !trial) return { ...added(parts.slice(0, -1)), faults: part.faults };
+  }
+  return added(parts);
+}
+
 /**
- * Imports a table of orders in one transaction: all lines or none. A trial does the same and undoes it, so that it
- * finds what the import would find. Throws `forbidden` where the actor may not exchange orders there.
+ * Imports a table of orders: first a trial that does every line and undoes it; nothing is imported where that finds a
+ * fault. Then a few lines at a time, each for good: an import that was broken off is run again, and finds what it
+ * made before unchanged. Throws `forbidden` where the actor may not exchange orders there.
  */
 export async function importOrders(ctx: Context, input: ImportOrders): Promise<ImportReport> {
   ensure(mayExchangeOrders(ctx.actor, input.areaId));
   const { encoding, rows, faults } = readRows(input.bytes);
   if (faults.length > 0) return { encoding, faults, created: 0, updated: 0, unchanged: 0 };
   const prepared = await prepare(ctx, input);
-  try {
-    const report = await ctx.database.transaction(async (tx) => {
-      const done = await importAll({ ...prepared, ctx: withinTransaction(ctx, tx) }, tx, rows);
-      if (done.faults.length > 0 || input.dryRun) throw new Undone(done);
-      await appendEvent(tx, ctx, bridgeEvents, {
-        type: 'bridge.orders-imported',
-        subjectKind: 'order-import',
-        subjectId: newId(ctx.clock.now()),
-        areaId: input.areaId,
-        publicData: { title: input.system, count: done.created + done.updated },
-      });
-      return done;
-    });
-    return { encoding, ...report };
-  } catch (error) {
-    if (error instanceof Undone) return { encoding, ...error.report };
-    if (error instanceof DomainError && error.code === 'conflict')
-      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    throw error;
-  }
+  const trial = await allLines(prepared, rows, true);
+  if (input.dryRun) return { encoding, ...trial };
+  if (trial.faults.length > 0)
+    return { encoding, faults: trial.faults, created: 0, updated: 0, unchanged: 0 };
+  const done = await allLines(prepared, rows, false);
+  await ctx.database.transaction((tx) =>
+    appendEvent(tx, ctx, bridgeEvents, {
+      type: 'bridge.orders-imported',
+      subjectKind: 'order-import',
+      subjectId: newId(ctx.clock.now()),
+      areaId: input.areaId,
+      publicData: { title: input.system, count: done.created + done.updated },
+    }),
+  );
+  return { encoding, ...done };
 }

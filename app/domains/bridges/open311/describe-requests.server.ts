@@ -160,7 +160,8 @@ export async function describeRequests(
     return {
       service_request_id: id,
       status,
-      status_notes: order?.report ?? answer,
+      // Of a reopened request the last report is no news: it says what did not hold.
+      status_notes: status === 'closed' ? (order?.report ?? answer) : answer,
       service_name: t(`category.${row.category}` as 'category.other').trim(),
       service_code: row.category,
       title: row.title,

@@ -4,6 +4,8 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
+import { reportsOfOrders } from '../../workorders/index.server';
+import type { OrderReport } from '../../workorders/index.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
@@ -19,7 +21,8 @@ export interface DescribedUpdate {
   media_url: string | string[] | null;
 }
 
-const mostUpdates = 1000;
+/** Changes of one page: so many that a program which does not turn pages has all of a busy day. */
+const mostUpdates = 5000;
 const linksSchema = z.object({ links: z.array(z.object({ kind: z.string(), id: z.string() })).default([]) });
 
 interface EventRow {
@@ -48,7 +51,7 @@ function statusOf(event: EventRow): UpdateStatus | null {
 
 /** The words of an update: the answer or report that it brought, else what happened. */
 function wordsOf(ctx: Context, event: EventRow, said: Said): string {
-  const written = event.type === 'work-order.done' ? said.report : said.answer;
+  const written = event.type === 'work-order.done' ? said.report?.report : said.answer;
   const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   return (brings && written) || eventText(ctx.locale, event.type, data);
@@ -56,7 +59,18 @@ function wordsOf(ctx: Context, event: EventRow, said: Said): string {
 
 interface Said {
   answer: string | null;
-  report: string | null;
+  /** What was reported in the round that the event ended, with its pictures: an earlier update never changes. */
+  report: OrderReport | undefined;
+}
+
+const roundSchema = z.object({ round: z.number() });
+
+/** The report that an event brought: by the round that it names, else by its instant. */
+function reportOf(event: EventRow, reports: readonly OrderReport[]): OrderReport | undefined {
+  const named = roundSchema.safeParse(JSON.parse(event.publicData));
+  return reports.find(({ round, reportedAt }) =>
+    named.success ? round === named.data.round : reportedAt.getTime() === event.at.getTime(),
+  );
 }
 
 async function saidOf(ctx: Context, events: readonly EventRow[]) {
@@ -67,25 +81,32 @@ async function saidOf(ctx: Context, events: readonly EventRow[]) {
       where: { id: { in: ids('feedback') } },
       select: { id: true, answer: true },
     }),
-    ctx.database.read.workOrder.findMany({
-      where: { id: { in: ids('work-order') } },
-      select: { id: true, report: true },
-    }),
+    reportsOfOrders(ctx, ids('work-order')),
   ]);
-  const said = new Map<string, Said>();
-  for (const { id, answer } of feedback) said.set(id, { answer, report: null });
-  for (const { id, report } of orders) said.set(id, { answer: null, report });
-  return said;
+  const answers = new Map(feedback.map(({ id, answer }) => [id, answer]));
+  return (event: EventRow): Said => ({
+    answer: answers.get(event.subjectId) ?? null,
+    report: event.type === 'work-order.done' ? reportOf(event, orders[event.subjectId] ?? []) : undefined,
+  });
 }
 
-/** The public changes of requests within the window, both ends included, the oldest first: from the events, with ids that never change. */
+export interface UpdatePage {
+  updates: DescribedUpdate[];
+  /** There are changes of the window on a further page. */
+  more: boolean;
+}
+
+/**
+ * A page of the public changes of requests within the window, both ends included, the oldest first: from the events,
+ * with ids that never change.
+ */
 export async function listUpdates(
   ctx: Context,
-  { from, to, areaId }: { from: Date; to: Date; areaId: string | null },
-): Promise<DescribedUpdate[]> {
+  { from, to, page, areaId }: { from: Date; to: Date; page: number; areaId: string | null },
+): Promise<UpdatePage> {
   const types = Object.entries(statusAfter).flatMap(([type, status]) => (status ? [type] : []));
   const end = new Date(to.getTime() + 999);
-  const events: EventRow[] = await ctx.database.read.event.findMany({
+  const found: EventRow[] = await ctx.database.read.event.findMany({
     where: {
       id: idsBetween(from, end),
       at: { gte: from, lte: end },
@@ -94,10 +115,18 @@ export async function listUpdates(
       ...(areaId === null ? {} : { areaId: { gte: areaId, lt: `${areaId}~` } }),
     },
     orderBy: { sequence: 'asc' },
-    take: mostUpdates,
+    skip: (page - 1) * mostUpdates,
+    take: mostUpdates + 1,
   });
+  return {
+    updates: await describe(ctx, found.slice(0, mostUpdates)),
+    more: found.length > mostUpdates,
+  };
+}
+
+async function describe(ctx: Context, events: readonly EventRow[]): Promise<DescribedUpdate[]> {
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
-  const [shown, said, external, pictures] = await Promise.all([
+  const [shown, saidBy, external] = await Promise.all([
     findAll(
       ctx,
       pairs.map(({ requestId }) => requestId),
@@ -107,22 +136,19 @@ export async function listUpdates(
       ctx,
       pairs.map(({ requestId }) => requestId),
     ),
-    reportPictures(
-      ctx,
-      events.filter(({ type }) => type === 'work-order.done').map(({ subjectId }) => subjectId),
-    ),
   ]);
   return pairs.flatMap(({ event, requestId }) => {
     const status = statusOf(event);
     if (!status || !shown.has(requestId)) return [];
+    const said = saidBy(event);
     return {
       update_id: event.subjectId === requestId ? event.id : `${event.id}-${requestId}`,
       service_request_id: requestId,
       fixmystreet_id: external.get(requestId) ?? null,
       status,
-      description: wordsOf(ctx, event, said.get(event.subjectId) ?? { answer: null, report: null }),
+      description: wordsOf(ctx, event, said),
       updated_datetime: writeDate(event.at),
-      media_url: event.type === 'work-order.done' ? mediaOf(pictures.get(event.subjectId)) : null,
+      media_url: mediaOf(picturesAfter(ctx, said.report)),
     };
   });
 }
@@ -130,21 +156,8 @@ export async function listUpdates(
 const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? null));
 
 /** The pictures of how the place looks now, as the department reported it. */
-async function reportPictures(ctx: Context, orderIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ctx.database.read.attachment.findMany({
-    where: { subjectKind: 'work-order-after', subjectId: { in: [...new Set(orderIds)] } },
-    orderBy: { position: 'asc' },
-    select: { fileId: true, subjectId: true },
-  });
-  const pictures = new Map<string, string[]>();
-  for (const { fileId, subjectId } of rows) {
-    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
-    const before = pictures.get(subjectId);
-    if (before) before.push(url);
-    else pictures.set(subjectId, [url]);
-  }
-  return pictures;
-}
+const picturesAfter = (ctx: Context, report: OrderReport | undefined): string[] =>
+  (report?.pictures.after ?? []).map(({ id }) => `${ctx.configuration.publicUrl}/files/${id}`);
 
 async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];

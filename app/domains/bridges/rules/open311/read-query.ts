@@ -140,8 +140,14 @@ export function isExtended(search: URLSearchParams): boolean {
 
 const usualUpdateHours = 2;
 
-/** The window of `GET servicerequestupdates`: both dates or none, by default the last two hours. */
-export function readUpdateWindow(search: URLSearchParams, now: Date): Read<{ from: Date; to: Date }> {
+export interface UpdateWindow {
+  from: Date;
+  to: Date;
+  page: number;
+}
+
+/** The window of `GET servicerequestupdates`: both dates or none, by default the last two hours; and the page of it. */
+export function readUpdateWindow(search: URLSearchParams, now: Date): Read<UpdateWindow> {
   const { start, end, faults } = ends(search);
   if (faults.length === 0 && (start === null) !== (end === null))
     faults.push({ status: 400, key: 'fault.both-dates' });
@@ -150,5 +156,7 @@ export function readUpdateWindow(search: URLSearchParams, now: Date): Read<{ fro
   if (from > to) faults.push({ status: 400, key: 'fault.window-backwards' });
   else if (to.getTime() - from.getTime() > longestSpanDays * day)
     faults.push({ status: 400, key: 'fault.window-too-long', params: { days: longestSpanDays } });
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { from, to } };
+  const page = wholeNumber(search, 'page', { usual: 1, most: 100_000 });
+  if (page === null) faults.push(notAValue('page'));
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { from, to, page: page ?? 1 } };
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testDatabase } from '../../../tests/setup/database';
+import type { TestDatabase } from '../../../tests/setup/database';
+import { holding } from './holding-text';
+
+let test: TestDatabase;
+const names = ['增长 50% 的车流', '增长 500 辆车', 'a_b 路口', 'acb 路口', '反斜杠 \\ 路口'];
+
+beforeAll(async () => {
+  test = await testDatabase();
+  await test.database.transaction((tx) =>
+    tx.prisma.organisation.createMany({
+      data: names.map((name, at) => ({
+        id: `organisation-${at}`,
+        kind: 'company',
+        name,
+        creditCode: String(at),
+        areaId: '421002',
+        about: '',
+        state: 'verified',
+        createdAt: new Date(),
+      })),
+    }),
+  );
+});
+afterAll(() => test.dispose());
+
+async function found(words: string): Promise<string[]> {
+  const where = await holding(test.database, { table: 'Organisation', column: 'name', words });
+  const rows = await test.database.read.organisation.findMany({ where, orderBy: { id: 'asc' } });
+  return rows.map((row) => row.name);
+}
+
+it('takes %, _ and the backslash as what they are', async () => {
+  expect(await found('%')).toEqual([names[0]]);
+  expect(await found('50%')).toEqual([names[0]]);
+  expect(await found('_')).toEqual([names[2]]);
+  expect(await found('a_b')).toEqual([names[2]]);
+  expect(await found('\\')).toEqual([names[4]]);
+});
+
+it('finds plain words as before', async () => {
+  expect(await found('路口')).toEqual(names.slice(2));
+  expect(await found('增长')).toEqual(names.slice(0, 2));
+});
