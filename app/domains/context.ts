@@ -15,6 +15,8 @@ export interface Context {
   files: FileStore;
   /** Long work calls it between its steps: requests that are being answered go first. */
   giveWay(): Promise<void>;
+  /** Of the form that asks for this, with all that was typed and chosen; none where no form does. */
+  formDigest?: () => Promise<string | null>;
   /** Drops the cached pages that show one of the topics; called after the commit. */
   invalidatePages(topics: readonly string[]): void;
 }

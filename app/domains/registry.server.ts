@@ -16,10 +16,12 @@ import {
   tellOutside,
 } from './bridges/index.server';
 import type { Context } from './context';
+import { forgetDoneActs } from './do-once.server';
 import { deliberationEvents } from './deliberation/events';
 import { feedbackEvents } from './feedback/events';
 import { identityEvents } from './identity/events';
 import { forgetExpired, mailResetLink } from './identity/index.server';
+import { removeUnattached } from './files/index.server';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
 import { mailDigest, notify, queueDigests } from './notifications/index.server';
@@ -108,6 +110,8 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
     'identity.erased': { everySeconds: 3600, run: () => finishErasures(ctx) },
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
+    'acts.forget': { everySeconds: 60, run: () => forgetDoneActs(ctx) },
+    'files.unattached': { everySeconds: 600, run: () => removeUnattached(ctx) },
     'mail.digests': { everySeconds: 600, run: () => queueDigests(ctx) },
   };
 }

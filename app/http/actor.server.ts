@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { digestOfForm } from './form-digest.server';
 import { paths } from './paths';
 import type { PersonActor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
@@ -8,7 +9,9 @@ import { signedOutHeader } from '~/lib/signed-out-header';
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
 export function contextOf(args: RouteArgs): Context {
-  return args.context.context;
+  const { context } = args.context;
+  if (args.request.method !== 'POST') return context;
+  return { ...context, formDigest: () => digestOfForm(args.request) };
 }
 
 export type PersonContext = Context & { actor: PersonActor };

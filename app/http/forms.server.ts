@@ -5,22 +5,30 @@ import type { RouteArgs } from './actor.server';
 import { flashCookie } from './cookies.server';
 import { errorStatus } from './error-status';
 import { faultText } from './form-faults';
+import { readForm } from './read-form.server';
 import { asResponse, refusalOf } from './refusals.server';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
 import { instantText } from '~/lib/local-time';
 import { reasonText } from '~/i18n/reason-text';
 
+export { readForm };
+
 /** The form as an object: a field given several times becomes a list; files are left out. */
 export function typedValues(form: FormData): Record<string, string | string[]> {
-  const values: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value): value is string => typeof value === 'string');
-    const [first] = texts;
-    if (first === undefined || name === '__proto__') continue;
-    values[name] = texts.length > 1 ? texts : first.replaceAll('\r\n', '\n');
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name === '__proto__') continue;
+    const before = texts.get(name);
+    if (before) before.push(value);
+    else texts.set(name, [value]);
   }
-  return values;
+  return Object.fromEntries(
+    Array.from(texts, ([name, [first = '', ...more]]) => [
+      name,
+      more.length > 0 ? [first, ...more] : first.replaceAll('\r\n', '\n'),
+    ]),
+  );
 }
 
 /** Passwords are never sent back. */
@@ -94,19 +102,6 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
     const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
     const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
     return formFault({ values, errors, ...signedOut }, errorStatus[refusal.code]);
-  }
-}
-
-const forms = new WeakMap<Request, Promise<FormData>>();
-
-/** The posted form; a body that is none is a bad request. It may be asked for several times. */
-export async function readForm(request: Request): Promise<FormData> {
-  const reading = forms.get(request) ?? request.formData();
-  forms.set(request, reading);
-  try {
-    return await reading;
-  } catch {
-    throw data({ reason: null }, { status: 400 });
   }
 }
 

@@ -63,7 +63,8 @@ describe('a form and its schema', () => {
 });
 
 describe('uploads', () => {
-  const file = (bytes: number) => new File([new Uint8Array(bytes)], 'a.jpg', { type: 'image/jpeg' });
+  const file = (bytes: number, name = 'a.jpg') =>
+    new File([new Uint8Array(bytes)], name, { type: 'image/jpeg' });
   const chosen = (...files: File[]) => {
     const data = new FormData();
     for (const one of files) data.append('pictures', one);
@@ -71,7 +72,7 @@ describe('uploads', () => {
   };
 
   it('are read; a field left empty is none', async () => {
-    expect(await readUploads(chosen(file(0)), 'pictures')).toEqual([]);
+    expect(await readUploads(chosen(file(0, '')), 'pictures')).toEqual([]);
     expect(await readUploads(chosen(file(3)), 'pictures')).toEqual([new Uint8Array(3)]);
   });
 
@@ -84,5 +85,6 @@ describe('uploads', () => {
       );
     expect(await refused(chosen(file(1), file(1), file(1)))).toEqual(['invalid', 'pictures']);
     expect(await refused(chosen(file(11)))).toEqual(['too-large', 'pictures']);
+    expect(await refused(chosen(file(5), file(0)))).toEqual(['invalid', 'pictures']);
   });
 });

@@ -8,11 +8,17 @@ import { paths } from './paths';
 import { readUploads } from './uploads.server';
 import { storePicture } from '~/domains/files/index.server';
 import { proposalPage } from '~/domains/proposals/index.server';
-import { createDraft, publishProposal, saveProposal } from '~/domains/proposals/save-proposal.server';
+import { publishTyped } from '~/domains/proposals/publish-typed.server';
+import { createDraft, saveProposal } from '~/domains/proposals/save-proposal.server';
 import { draftSchema, proposalSchema } from '~/domains/proposals/schema';
 import type { ProposalInput } from '~/domains/proposals/schema';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
+
+async function picturesIn(ctx: PersonContext, form: FormData): Promise<string[]> {
+  const uploads = await readUploads(form, 'pictures');
+  return Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+}
 
 /** Keeps the words in the draft that the form names, or in a new one; answers its handle as it stands now. */
 async function keep(
@@ -21,8 +27,7 @@ async function keep(
   input: ProposalInput,
   form: FormData,
 ): Promise<string> {
-  const uploads = await readUploads(form, 'pictures');
-  const pictureIds = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
+  const pictureIds = await picturesIn(ctx, form);
   if (draft.id === '') return writeHandle(await createDraft(ctx, input, pictureIds), 1);
   const { id, revision } = draft;
   return writeHandle(id, await saveProposal(ctx, id, { input, pictureIds, revision }));
@@ -53,8 +58,10 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
   const act = form.get('act');
   const t = textIn(ctx.locale, proposals);
   const answer = await runForm(args, act === 'draft' ? draftSchema : proposalSchema, async (input) => {
-    const { id } = readHandle(await keep(ctx, draft, input, form));
-    if (act === 'publish') await publishProposal(ctx, id);
+    const id =
+      act === 'publish'
+        ? await publishTyped(ctx, { input, pictureIds: await picturesIn(ctx, form), draft })
+        : readHandle(await keep(ctx, draft, input, form)).id;
     const words = act === 'publish' ? 'published' : act === 'draft' ? 'saved-draft' : 'saved-edit';
     return redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, t(words)) } });
   });

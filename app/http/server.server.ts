@@ -14,6 +14,7 @@ import { plainAddress } from './plain-address.server';
 import { faultPages } from './plain-page.server';
 import { originOf } from './portal-origin.server';
 import { remixHandler } from './remix-handlers.server';
+import { queryLimit } from './query-limit.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
 import { retryLater } from './refusals.server';
@@ -21,6 +22,7 @@ import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
 import type { Services } from './services.server';
+import { uploadBudget } from './upload-budget.server';
 import type { Traffic } from '~/platform/traffic';
 import type { Worker } from '~/platform/jobs/worker.server';
 
@@ -64,7 +66,9 @@ export function createApp(options: ServerOptions): Express {
     requestLog(log),
     lastHeaders,
     sameOriginOnly(configuration, isCalledByPrograms),
+    queryLimit,
     bodyLimit(services),
+    uploadBudget(),
   );
   if (configuration.rateLimits) app.use(rateLimits(services));
   app.use(similarTitles(services));

@@ -21,9 +21,17 @@ export const documents: UploadLimits = { mostFiles: 5, mostBytes: largestDocumen
 
 /** The same with the names under which the files were chosen. */
 export async function readNamedUploads(form: FormData, field: string, limits = documents) {
+  // A field in which nothing was chosen sends a file without name and bytes.
   const files = form
     .getAll(field)
-    .filter((value): value is File => typeof value !== 'string' && value.size > 0);
+    .filter((value): value is File => typeof value !== 'string' && (value.size > 0 || value.name !== ''));
+  const empty = files.find((file) => file.size === 0);
+  if (empty)
+    throw new DomainError('invalid', {
+      field,
+      reason: 'files.empty',
+      params: { name: empty.name.slice(0, 60) },
+    });
   if (files.length > limits.mostFiles) {
     throw new DomainError('invalid', {
       field,

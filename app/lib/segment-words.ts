@@ -1,8 +1,11 @@
-const segmenter = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+import { wordPieces } from './word-pieces';
+
 const chinese = /\p{Script=Han}/u;
+/** Long runs of combining marks, which no language writes, take normalising by the square of their length. */
+const manyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /** Lower-cased, and full-width letters and digits as the usual ones. */
-const folded = (text: string) => text.normalize('NFKC').toLowerCase();
+const folded = (text: string) => text.replace(manyMarks, '$1').normalize('NFKC').toLowerCase();
 
 /**
  * The words of a text, lower-cased, for the search index: what Intl.Segmenter calls a word, and the
@@ -10,10 +13,7 @@ const folded = (text: string) => text.normalize('NFKC').toLowerCase();
  */
 export function segmentWords(text: string): string[] {
   const plain = folded(text);
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(plain)) {
-    if (isWordLike) words.push(segment);
-  }
+  const words = wordPieces(plain).flatMap(({ text: word, isWord }) => (isWord ? [word] : []));
   for (const run of plain.match(/\p{Script=Han}{2,}/gu) ?? []) {
     const characters = [...run];
     for (let at = 0; at + 1 < characters.length; at += 1)
@@ -25,8 +25,8 @@ export function segmentWords(text: string): string[] {
 /** The words that a query asks for: a Chinese word of three or more characters by its two-character pieces. */
 export function queryWords(query: string): string[] {
   const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(folded(query.slice(0, 200)))) {
-    if (!isWordLike) continue;
+  for (const { text: segment, isWord } of wordPieces(folded(query.slice(0, 200)))) {
+    if (!isWord) continue;
     const characters = [...segment];
     if (!chinese.test(segment) || characters.length <= 2) {
       words.push(segment);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
@@ -13,6 +14,19 @@ import {
 } from '~/domains/bridges/index.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
+
+/** The beginning of the answer to what is sent as it stands, whether or not more was announced. */
+function answerTo(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    socket.once('data', (answer) => {
+      resolve(answer.toString('utf8'));
+      socket.destroy();
+    });
+    socket.once('error', reject);
+    socket.once('close', () => resolve('closed'));
+  });
+}
 
 let portal: Open311Portal;
 beforeAll(async () => {
@@ -241,9 +255,32 @@ describe('refusals of a posted request', () => {
     expect((await jsonOf<unknown[]>(several)).length).toBeGreaterThanOrEqual(3);
     const none = await fetch(`${portal.url}/open311/v2/requests.json`, {
       method: 'POST',
+      headers: { 'X-Api-Key': portal.key },
       body: 'not a form',
     });
     expect(none.status).toBe(400);
+  });
+
+  it('asks for the key before the body is read, and holds it to what forms hold', async () => {
+    const { port } = new URL(portal.url);
+    const head = (more: string) =>
+      `POST /open311/v2/requests.json HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n${more}\r\n\r\n`;
+    // The body is announced and never sent: only a server that does not wait for it can answer.
+    const withheld = (headers: string) => answerTo(Number(port), head(headers));
+    const form = 'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000';
+    expect(await withheld(`X-Api-Key: unknown\r\n${form}`)).toMatch(/^HTTP\/1.1 403/);
+    const long = 'attribute%5Bkind%5D=x&'.repeat(4000);
+    expect(await answerTo(Number(port), head(form) + long)).toMatch(/^HTTP\/1.1 403/);
+    const many = await portal.post('requests.json', [
+      ...report(portal.key, {}),
+      ...Array.from({ length: 400 }, (): [string, string] => ['attribute[kind]', 'x']),
+    ]);
+    expect(many.status).toBe(413);
+    const wordy = await portal.post(
+      'requests.json',
+      report(portal.key, { description: '长'.repeat(600_000) }),
+    );
+    expect(wordy.status).toBe(413);
   });
 
   it('refuses a key from the moment that it is revoked', async () => {

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
@@ -70,7 +71,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   }
   const now = ctx.clock.now();
   const id = newId(now);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'agreement.draft', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     }
@@ -97,8 +98,8 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
       publicData: { title: input.title },
       privateData: { partyIds },
     });
+    return id;
   });
-  return id;
 }
 
 /** Changes the draft; every party may, as long as nothing is frozen. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { enterBallot } from '../proposals/index.server';
@@ -21,7 +22,7 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
   if (input.closesAt <= now)
     throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
   const id = newId(now);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'ballot.create', async (tx) => {
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
     if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     await checkOrganisations(tx, input);
@@ -38,8 +39,8 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
       areaId: input.areaId,
       publicData: { title: input.title, opensAt: input.opensAt, closesAt: input.closesAt },
     });
+    return id;
   });
-  return id;
 }
 
 async function checkOrganisations(tx: Transaction, input: NewBallot): Promise<void> {

@@ -27,17 +27,21 @@ const several = (longest: number) =>
   );
 
 /** Yuan with at most two decimals, in fen. */
-const money = z.string().transform((text, ctx) => {
-  const fen = fenOf(text);
-  if (fen !== null && fen > 0) return fen;
-  ctx.addIssue({ code: 'custom', message: 'not-an-amount' });
-  return z.NEVER;
-});
+const money = z
+  .string()
+  .max(40, 'not-an-amount')
+  .transform((text, ctx) => {
+    const fen = fenOf(text);
+    if (fen !== null && fen > 0) return fen;
+    ctx.addIssue({ code: 'custom', message: 'not-an-amount' });
+    return z.NEVER;
+  });
 
 /** The lines of a field, without empty ones. */
 const lines = (longest: number, most: number) =>
   z
     .string()
+    .max(Math.min(longest * most, 500_000))
     .default('')
     .transform((text) =>
       text
@@ -76,7 +80,7 @@ const fields = z.object({
   paperVoting: z.literal('on').optional(),
   proposalIds: several(26),
   /** Costs of the proposals as typed, by id. */
-  costs: z.record(z.string(), z.string()).default({}),
+  costs: z.record(z.string().max(40), z.string().max(40)).default({}),
   options: lines(240, mostOptions),
 });
 

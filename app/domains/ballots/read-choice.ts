@@ -41,7 +41,9 @@ function tiersOf(ranked: [string, string][]): string[][] {
   const tiers = new Map<number, string[]>();
   for (const [option, text] of ranked) {
     const rank = Number(text);
-    if (Number.isFinite(rank)) tiers.set(rank, [...(tiers.get(rank) ?? []), option]);
+    const tier = tiers.get(rank);
+    if (tier) tier.push(option);
+    else if (Number.isFinite(rank)) tiers.set(rank, [option]);
   }
   return [...tiers].sort(([one], [other]) => one - other).map(([, options]) => options);
 }

@@ -11,7 +11,7 @@ export { serviceDefinition, services } from './open311/services.query.server';
 export { takeRequest } from './open311/take-request.server';
 export { takeUpdate } from './open311/take-update.server';
 export type { CallFault } from './rules/open311/check-request';
-export { receiveStatus } from './inbound/receive-status.server';
+export { ensureListening, receiveStatus } from './inbound/receive-status.server';
 export { deliverDue } from './webhooks/deliver.server';
 export { openLanes } from './webhooks/lanes';
 export { tellOutside } from './webhooks/tell-outside.server';

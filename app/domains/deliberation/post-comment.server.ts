@@ -1,5 +1,6 @@
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { countComment } from '../proposals/index.server';
@@ -123,6 +124,8 @@ export async function postComment(ctx: Context, input: NewComment): Promise<stri
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const mentionedIds = await mentionedIn(ctx, input);
   const id = newId(ctx.clock.now());
-  await ctx.database.transaction((tx) => write(tx, ctx, { id, input, actor, mentionedIds }));
-  return id;
+  return doOnce(ctx, 'comment.post', async (tx) => {
+    await write(tx, ctx, { id, input, actor, mentionedIds });
+    return id;
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { countComment } from '../proposals/index.server';
@@ -17,6 +18,7 @@ export async function removeComment(ctx: Context, commentId: string): Promise<vo
       data: { removedAt: ctx.clock.now(), body: '', bodyHtml: '', quote: null },
     });
     if (removed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(tx, commentId);
     await tx.prisma.commentVersion.deleteMany({ where: { commentId } });
     await tx.prisma.commentMention.deleteMany({ where: { commentId } });
     const { subjectKind, subjectId, areaId } = comment;

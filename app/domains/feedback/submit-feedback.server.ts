@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -29,7 +30,7 @@ export async function submitFeedback(
   input: PlacedFeedback,
   pictureIds: string[],
 ): Promise<string> {
-  return ctx.database.transaction((tx) => takeFeedback(tx, ctx, { input, pictureIds }));
+  return doOnce(ctx, 'feedback.submit', (tx) => takeFeedback(tx, ctx, { input, pictureIds }));
 }
 
 /** The same within the transaction of a larger act; what another system sends is plain text and no Markdown. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { moveFeedback } from './move-feedback.server';
 import { mayWithdrawFeedback } from './policy';
@@ -10,5 +11,6 @@ export async function withdrawFeedback(ctx: Context, feedbackId: string): Promis
     if (!feedback) throw new DomainError('not-found');
     ensure(mayWithdrawFeedback(ctx.actor, feedback));
     await moveFeedback(tx, ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
+    await forgetDone(tx, feedbackId);
   });
 }

@@ -2,7 +2,6 @@ import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { storePicture } from './pictures.server';
 import { sha256 } from '~/platform/crypto/keyed-hash.server';
-import { cleanPicture } from '~/platform/files/clean-picture.server';
 import { documentName, recogniseDocument } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 
@@ -20,8 +19,12 @@ export async function storeFile(ctx: Context, { name, bytes }: NamedFile): Promi
   const { personId } = ctx.actor;
   const document = recogniseDocument(bytes);
   if (!document) {
-    if (await cleanPicture(bytes)) return storePicture(ctx, bytes);
-    throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });
+    try {
+      return await storePicture(ctx, bytes);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
+      throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });
+    }
   }
   const contentHash = sha256(Buffer.from(bytes));
   await ctx.files.put(contentHash, bytes);

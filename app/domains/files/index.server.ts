@@ -7,3 +7,4 @@ export {
   picturesOfMany,
   storePicture,
 } from './pictures.server';
+export { removeUnattached } from './remove-unattached.server';

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { holdsRole } from '../actor';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
@@ -28,7 +29,7 @@ export interface ResidenceRequest {
 export async function requestResidence(ctx: Context, input: ResidenceRequest): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  await ctx.database.transaction(async (tx) => {
+  await doOnce(ctx, 'residence.request', async (tx) => {
     await lockRow(tx, 'Person', actor.personId);
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId } });
     if (!area || (area.level !== 'community' && area.level !== 'grid')) {
@@ -65,6 +66,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
       areaId: input.areaId,
       publicData: { title: '' },
     });
+    return id;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from './events';
@@ -21,11 +22,12 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const { subjectKind, subjectId, areaId, title, ground, words } = report;
   try {
-    await ctx.database.transaction(async (tx) => {
+    await doOnce(ctx, 'content.report', async (tx) => {
       const now = ctx.clock.now();
+      const id = newId(now);
       await tx.prisma.contentReport.create({
         data: {
-          id: newId(now),
+          id,
           subjectKind,
           subjectId,
           reporterId: actor.personId,
@@ -49,6 +51,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
         areaId,
         publicData: { title },
       });
+      return id;
     });
   } catch (error) {
     if (isUniqueViolation(error))

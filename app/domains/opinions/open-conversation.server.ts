@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
@@ -34,7 +35,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
   const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'conversation.open', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     const published = { id: proposalId ?? '', state: { not: 'draft' }, hiddenAt: null };
@@ -73,6 +74,6 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
       areaId: input.areaId,
       publicData: { title: input.title, closesAt: input.closesAt, proposalId },
     });
+    return id;
   });
-  return id;
 }

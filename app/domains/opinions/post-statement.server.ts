@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { sameFormMinutes } from '../do-once.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { openQueueItem } from '../moderation/index.server';
@@ -8,6 +9,7 @@ import { mostStatements } from './limits';
 import { enterConversation } from './load-conversation.server';
 import { sameWords } from './rules/same-words';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Hands out the next number of a conversation. */
@@ -22,10 +24,30 @@ export async function nextNumber(tx: Transaction, conversationId: string): Promi
   return statementCount;
 }
 
-async function ensureNew(
-  tx: Transaction,
-  given: { conversationId: string; personId: string; body: string },
-): Promise<void> {
+interface Given {
+  conversationId: string;
+  personId: string;
+  body: string;
+}
+
+/** The statement that the same person wrote in the same words some minutes ago: the same form, sent twice. */
+async function sentBefore(tx: Transaction, ctx: Context, given: Given): Promise<'waiting' | 'shown' | null> {
+  const { conversationId, personId, body } = given;
+  const since = new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
+  const same = await tx.prisma.statement.findFirst({
+    where: {
+      conversationId,
+      authorId: personId,
+      body,
+      createdAt: { gte: since },
+      state: { in: ['waiting', 'shown'] },
+    },
+    select: { state: true },
+  });
+  return same && (same.state === 'waiting' ? 'waiting' : 'shown');
+}
+
+async function ensureNew(tx: Transaction, given: Given): Promise<void> {
   const { conversationId, personId, body } = given;
   const own = await tx.prisma.statement.count({ where: { conversationId, authorId: personId } });
   if (own >= mostStatements)
@@ -50,6 +72,9 @@ export async function postStatement(
   return ctx.database.transaction(async (tx) => {
     const { conversation, actor } = await enterConversation(tx, ctx, conversationId);
     const { personId } = actor;
+    await lockRow(tx, 'Conversation', conversationId);
+    const before = await sentBefore(tx, ctx, { conversationId, personId, body });
+    if (before) return before;
     await ensureNew(tx, { conversationId, personId, body });
     const now = ctx.clock.now();
     const id = newId(now);

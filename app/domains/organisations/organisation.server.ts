@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
@@ -41,7 +42,7 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'organisation.register', async (tx) => {
     await ensureRegistrable(tx, input);
     await tx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
     await tx.prisma.organisationMember.create({
@@ -52,8 +53,8 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
       type: 'organisation.registered',
       organisation: { id, ...input },
     });
+    return id;
   });
-  return id;
 }
 
 /** The owner of a refused organisation puts its details right and hands it in again. */

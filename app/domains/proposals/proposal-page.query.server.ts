@@ -10,6 +10,7 @@ import {
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
+import { difference } from './rules/difference';
 import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
@@ -53,14 +54,39 @@ export async function proposalPage(ctx: Context, proposalId: string) {
   };
 }
 
-/** The published versions, newest first. */
-export async function proposalVersions(ctx: Context, proposalId: string) {
+const versionsOnPage = 20;
+
+/** The published versions, newest first, from the given one down; `next` is the first that found no room. */
+export async function proposalVersions(ctx: Context, proposalId: string, from = Number.MAX_SAFE_INTEGER) {
   const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
+  const newest = Math.min(from, proposal.version);
   const versions = await ctx.database.read.proposalVersion.findMany({
-    where: { proposalId },
+    where: { proposalId, version: { lte: newest } },
     orderBy: { version: 'desc' },
+    take: versionsOnPage + 1,
   });
-  return { title: proposal.title, versions };
+  return { title: proposal.title, versions, next: versions[versionsOnPage]?.version ?? null };
+}
+
+/**
+ * The same with what each version changed from the one before it. Comparing long texts gives way to other requests
+ * between two.
+ */
+export async function proposalChanges(ctx: Context, proposalId: string, from?: number) {
+  const { title, versions, next } = await proposalVersions(ctx, proposalId, from);
+  const shown = [];
+  for (const [index, { version, createdAt, title: name, body }] of versions
+    .slice(0, versionsOnPage)
+    .entries()) {
+    const earlier = versions[index + 1];
+    const changes = earlier && {
+      title: difference(earlier.title, name),
+      body: difference(earlier.body, body),
+    };
+    shown.push({ number: version, createdAt, body, changes: changes ?? null });
+    await ctx.giveWay();
+  }
+  return { title, versions: shown, next };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -41,7 +42,7 @@ export async function createDraft(ctx: Context, input: ProposalInput, pictureIds
   const now = ctx.clock.now();
   const id = newId(now);
   const origin = await originOf(ctx, input.statementId ?? null);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'proposal.draft', async (tx) => {
     await ensureArea(tx, input.areaId);
     await tx.prisma.proposal.create({
       data: {
@@ -58,8 +59,8 @@ export async function createDraft(ctx: Context, input: ProposalInput, pictureIds
     });
     await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: id, fileIds: pictureIds });
     await follow(tx, { personId, subjectKind: 'proposal', subjectId: id, at: now });
+    return id;
   });
-  return id;
 }
 
 async function heldProposal(tx: Transaction, ctx: Context, id: string) {
@@ -168,5 +169,6 @@ export async function withdrawProposal(ctx: Context, proposalId: string, reason:
       tells: 'proposal.withdrawn',
       publicData: { reason },
     });
+    await forgetDone(tx, proposalId);
   });
 }

@@ -34,13 +34,18 @@ export const answerSchema = z.object({
   answer: z.string().trim().min(4).max(10_000),
 });
 
+/** The id that the text is, or that stands in the address of a proposal's page; empty where there is none. */
+function proposalIdIn(text: string): string {
+  const [path = ''] = text.split(/[?#]/, 1);
+  const last = path.split('/').filter((part) => part !== '');
+  const id = last.at(-1) ?? '';
+  const isPage = last.length === 1 || last.at(-2) === 'proposals';
+  return isPage && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(id) ? id : '';
+}
+
 export const mergeSchema = z.object({
   /** The id of the other proposal, or the address of its page. */
-  into: z
-    .string()
-    .trim()
-    .transform((text) => /(?:^|\/proposals\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#].*)?$/.exec(text)?.[1] ?? '')
-    .pipe(z.string().length(26, 'not-a-proposal')),
+  into: z.string().max(500).trim().transform(proposalIdIn).pipe(z.string().length(26, 'not-a-proposal')),
   reason: z.string().trim().min(4).max(1000),
 });
 export const undoMergeSchema = z.object({

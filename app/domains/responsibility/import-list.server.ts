@@ -4,7 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { mayEditList } from './policy';
 import { isWithin } from '../actor';
-import { readList } from './rules/read-list';
+import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
@@ -80,7 +80,7 @@ export async function importList(
   const { lines, faults } = readList(input.table);
   return ctx.database.transaction(async (tx) => {
     const planned = plan(lines, await known(tx.prisma, lines), input.areaId);
-    const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line);
+    const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
     const differing = planned.steps.filter((step) => !step.same);
     const changed = differing.filter((step) => step.before).length;
     const outcome = {

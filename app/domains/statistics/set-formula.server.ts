@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { topAreas } from '../territory/index.server';
@@ -20,7 +21,7 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'statistics.set-formula', async (tx) => {
     await tx.prisma.statisticsFormula.create({
       data: { id, ...input, createdBy: personId, createdAt: now },
     });
@@ -31,6 +32,6 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
       areaId: top[0]?.id ?? null,
       publicData: { reason: input.reason },
     });
+    return id;
   });
-  return id;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
@@ -16,7 +17,7 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
   const now = ctx.clock.now();
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'opportunity.publish', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     }
@@ -47,8 +48,8 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
       areaId: input.areaId,
       publicData: { title: input.title, organisation: actingFor.name, proposalId },
     });
+    return id;
   });
-  return id;
 }
 
 /** Adds a shift; people sign up until three hours before it starts. */
@@ -56,7 +57,8 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
   const now = ctx.clock.now();
   if (input.startsAt <= now)
     throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
-  await ctx.database.transaction(async (tx) => {
+  const id = newId(now);
+  await doOnce(ctx, 'shift.add', async (tx) => {
     await lockRow(tx, 'Opportunity', opportunityId);
     const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
@@ -64,7 +66,7 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
     if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
     await tx.prisma.shift.create({
       data: {
-        id: newId(now),
+        id,
         opportunityId,
         ...input,
         signUpUntil: new Date(input.startsAt.getTime() - 3 * 3600_000),
@@ -77,5 +79,6 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
       areaId: opportunity.areaId,
       publicData: { title: opportunity.title, startsAt: input.startsAt, endsAt: input.endsAt },
     });
+    return id;
   });
 }

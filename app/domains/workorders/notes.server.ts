@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './move-work-order.server';
@@ -40,7 +41,7 @@ export async function addNote(
 ): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const authorId = ctx.actor.personId;
-  await ctx.database.transaction(async (tx) => {
+  await doOnce(ctx, 'work-order.note', async (tx) => {
     const order = await loadWorkOrder(tx, input.workOrderId);
     ensure(mayReadNotes(ctx.actor, order));
     const now = ctx.clock.now();
@@ -57,6 +58,7 @@ export async function addNote(
     const personIds = mentionsIn(input.body, people).filter((personId) => personId !== authorId);
     if (personIds.length > 0)
       await tellOfOrder(tx, ctx, { order, type: 'work-order.mentioned', told: { personIds } });
+    return id;
   });
 }
 

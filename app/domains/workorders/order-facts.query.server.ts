@@ -47,7 +47,11 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
     clocks.filter((clock) => clock.kind === 'response').map((clock) => [clock.workOrderId, clock.dueAt]),
   );
   const askedOf = new Map<string, typeof callBacks>();
-  for (const row of callBacks) askedOf.set(row.workOrderId, [...(askedOf.get(row.workOrderId) ?? []), row]);
+  for (const row of callBacks) {
+    const before = askedOf.get(row.workOrderId);
+    if (before) before.push(row);
+    else askedOf.set(row.workOrderId, [row]);
+  }
   return orders.map(({ state, departmentId, ...order }) => {
     const asked = askedOf.get(order.id) ?? [];
     const round = Math.max(0, ...asked.map((row) => row.round));

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
@@ -75,7 +76,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
   const id = newId(now);
   const subject: OrderSubject = { kind: input.subjectKind, id: input.subjectId };
   try {
-    await ctx.database.transaction(async (tx) => {
+    return await doOnce(ctx, 'work-order.register', async (tx) => {
       const areaId = await areaOfSubject(tx, subject);
       ensure(mayDispatch(ctx.actor, areaId));
       await tx.prisma.workOrder.create({
@@ -101,15 +102,15 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       await hang(tx, ctx, { workOrderId: id, subject });
       const order = await loadWorkOrder(tx, id);
       await tellOfOrder(tx, ctx, { order, type: 'work-order.registered' });
-      if (input.departmentId === '') return awaitDispatch(tx, ctx, order);
-      await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
+      if (input.departmentId === '') await awaitDispatch(tx, ctx, order);
+      else await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
+      return id;
     });
   } catch (error) {
     if (input.externalNumber !== '' && isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'externalNumber', reason: 'work-orders.number-known' });
     throw error;
   }
-  return id;
 }
 
 /** Sends the order to a department; the limits give the deadline unless one is set. */

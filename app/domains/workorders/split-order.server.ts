@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
 import { awaitDispatch } from './dispatch-order.server';
@@ -57,7 +58,7 @@ async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWork
 /** 拆单: some of the matters leave for an order of their own, which waits for dispatch. Answers its id. */
 export async function splitOrder(ctx: Context, input: Splitting): Promise<string> {
   try {
-    return await ctx.database.transaction(async (tx) => {
+    return await doOnce(ctx, 'work-order.split', async (tx) => {
       const order = await holdWorkOrder(tx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');

@@ -1,12 +1,9 @@
 import { formatted } from './formats';
 import type { Answer, Format, Naming } from './formats';
-import { largestPictureBytes } from '~/platform/files/clean-picture.server';
 import type { Context } from '~/domains/context';
 import { callerOf, CallRefused, jurisdictionOf } from '~/domains/bridges/index.server';
 import type { BridgeCaller, CallFault } from '~/domains/bridges/index.server';
 import { parameter } from '~/domains/bridges/rules/open311/read-query';
-import { readPosted } from '~/domains/bridges/rules/open311/posted-form';
-import type { PostedForm } from '~/domains/bridges/rules/open311/posted-form';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { reasonText } from '~/i18n/reason-text';
@@ -50,38 +47,17 @@ export function jurisdiction(call: ApiCall, given?: string): Promise<string | nu
   return jurisdictionOf(call.ctx, given ?? parameter(call.search, 'jurisdiction_id'));
 }
 
-/** Who calls, by the key in the form, the address, or the header `X-Api-Key`. Throws CallRefused (403) without a good one. */
-export async function requireCaller(call: ApiCall, fields: Record<string, string>): Promise<BridgeCaller> {
-  const key = fields.api_key ?? parameter(call.search, 'api_key') ?? call.request.headers.get('X-Api-Key');
+/** The key that stands outside the body: in the address, or in the header `X-Api-Key`. */
+const keyOutside = (call: ApiCall) =>
+  parameter(call.search, 'api_key') ?? call.request.headers.get('X-Api-Key');
+
+export const isKeyGiven = (call: ApiCall) => Boolean(keyOutside(call));
+
+/** Who calls, by the key outside the body, else by the one found in it. Throws CallRefused (403) without a good one. */
+export async function callerFor(call: ApiCall, inBody: string | null): Promise<BridgeCaller> {
+  const key = inBody ?? keyOutside(call);
   const caller = await callerOf(call.ctx, key);
   if (caller) return caller;
   const fault: CallFault = { status: 403, key: key ? 'fault.bad-key' : 'fault.no-key' };
   throw new CallRefused(fault);
-}
-
-export interface PostedBody {
-  posted: PostedForm;
-  pictures: Uint8Array[];
-}
-
-const mostPictures = 5;
-
-/** The posted form, urlencoded or multipart; files of any name are pictures. Throws CallRefused where it is no form. */
-export async function readBody(request: Request): Promise<PostedBody> {
-  let form: FormData;
-  try {
-    form = await request.formData();
-  } catch {
-    throw new CallRefused({ status: 400, key: 'fault.no-form' });
-  }
-  const pairs: [string, string][] = [];
-  const files: File[] = [];
-  for (const [name, value] of form) {
-    if (typeof value === 'string') pairs.push([name, value]);
-    else if (value.size > 0) files.push(value);
-  }
-  if (files.length > mostPictures || files.some((file) => file.size > largestPictureBytes))
-    throw new CallRefused({ status: 400, key: 'fault.pictures', params: { maximum: mostPictures } });
-  const pictures = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
-  return { posted: readPosted(pairs), pictures };
 }

@@ -1,6 +1,7 @@
-import { answer, jurisdiction, readBody, requireCaller } from './call.server';
+import { answer, jurisdiction } from './call.server';
 import type { ApiCall } from './call.server';
 import { formatted } from './formats';
+import { readCall } from './posted-call.server';
 import {
   CallRefused,
   describeRequests,
@@ -89,8 +90,7 @@ export async function oneToken(call: ApiCall, token: string): Promise<Response> 
 }
 
 export async function postRequest(call: ApiCall): Promise<Response> {
-  const { posted, pictures } = await readBody(call.request);
-  const caller = await requireCaller(call, posted.fields);
+  const { caller, posted, pictures } = await readCall(call);
   const taken = await takeRequest(call.ctx, caller, {
     posted,
     pictures,
@@ -128,8 +128,7 @@ export async function listRequestUpdates(call: ApiCall): Promise<Response> {
 }
 
 export async function postRequestUpdate(call: ApiCall): Promise<Response> {
-  const { posted } = await readBody(call.request);
-  const caller = await requireCaller(call, posted.fields);
+  const { caller, posted } = await readCall(call);
   await jurisdiction(call, posted.fields.jurisdiction_id);
   const id = await takeUpdate(call.ctx, caller, posted);
   return answer(call, [{ update_id: id }], updatesNaming, 201);

@@ -38,6 +38,7 @@ export const open311: Record<keyof typeof source, string> = {
   'fault.bad-key': 'api_key is unknown or was revoked.',
   'fault.other-area': 'The key does not hold in the area of jurisdiction_id.',
   'fault.no-form': 'The body is no form (application/x-www-form-urlencoded or multipart/form-data).',
+  'fault.too-much': 'The form has too many fields, or too much text.',
   'fault.pictures': 'Too many pictures, or too large: at most {maximum} of 8 MB each.',
   'fault.missing': '{name} is missing.',
   'fault.not-a-value': '{name} has no value that is accepted.',

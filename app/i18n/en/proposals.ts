@@ -180,6 +180,7 @@ export const proposals = {
 
   versions: 'Versions',
   'versions-lead': 'What each edit of “{title}” changed',
+  'versions-older': 'Earlier versions',
   version: 'Version {number}',
   'version-first': 'As first published',
   'version-count': { one: '{count} version', other: '{count} versions' },

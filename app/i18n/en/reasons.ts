@@ -28,6 +28,7 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
+  'files.empty': 'The file “{name}” is empty: please choose it again, or leave it out.',
   'files.not-a-document':
     'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most 10 MB, without macros.',
   'files.not-a-picture': 'Please choose a picture of at most 8 MB (JPEG, PNG, WebP, GIF or AVIF).',

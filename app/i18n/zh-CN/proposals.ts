@@ -179,6 +179,7 @@ export const proposals = {
 
   versions: '版本记录',
   'versions-lead': '“{title}”每一次修改的前后对比',
+  'versions-older': '更早的版本',
   version: '第 {number} 版',
   'version-first': '最初发布的版本',
   'version-count': { one: '{count} 个版本', other: '{count} 个版本' },

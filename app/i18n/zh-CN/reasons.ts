@@ -27,6 +27,7 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
+  'files.empty': '文件“{name}”是空的，请重新选择，或者不传这个文件。',
   'files.not-a-document':
     '请上传图片（8 MB 以内），或 10 MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
   'files.not-a-picture': '请上传 8 MB 以内的图片（JPEG、PNG、WebP、GIF 或 AVIF）。',

@@ -6,12 +6,15 @@ const pieces =
 const single = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
 const accents = /(\p{Script=Latin})\p{Mn}+/gu;
 
+/** Long runs of combining marks take normalising by the square of their length. */
+const manyMarks = /(\p{M}{8})\p{M}+/gu;
+
 /** Characters of a text beyond this are not looked at. */
 const mostCharacters = 2000;
 
 /** One width, one case, simplified characters, Latin letters without accents, and neither spaces nor punctuation. */
 function piecesOf(text: string): string[] {
-  const folded = text.slice(0, mostCharacters).normalize('NFKD').replace(accents, '$1').normalize('NFKC');
+  const folded = text.slice(0, mostCharacters).replace(manyMarks, '$1').normalize('NFKD').replace(accents, '$1').normalize('NFKC');
   const found = folded.toLowerCase().match(pieces) ?? [];
   return found.map((piece) => (single.test(piece) ? simplified(piece) : piece));
 }

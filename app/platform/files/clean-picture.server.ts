@@ -12,6 +12,15 @@ const mostPixels = 40_000_000;
 const longestEdge = 1920;
 const accepted = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif'];
 
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a picture as decoded may take a hundred times the bytes that were sent. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const mine = last.then(work);
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
 /**
  * A picture as the portal keeps it: its type read from its bytes and not from its name, turned upright,
  * at most 1920 pixels, encoded anew as WebP, without metadata (place, camera, time).
@@ -19,6 +28,10 @@ const accepted = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif'];
  */
 export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | null> {
   if (bytes.byteLength === 0 || bytes.byteLength > largestPictureBytes) return null;
+  return inTurn(() => decoded(bytes));
+}
+
+async function decoded(bytes: Uint8Array): Promise<CleanPicture | null> {
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
     const { format } = await picture.metadata();

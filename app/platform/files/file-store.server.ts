@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { privateFile, privateFolder } from './private-files.server';
@@ -11,6 +11,8 @@ const probeBytes = 4096;
 export interface FileStore {
   put(contentHash: string, bytes: Uint8Array): Promise<void>;
   open(contentHash: string): Readable | null;
+  /** Removes a file that nothing names any more, unless it was put here again after `unusedSince`. */
+  remove(contentHash: string, unusedSince: Date): Promise<void>;
   /** Writes something and takes it away again. Throws where nothing can be written now. */
   probe(): Promise<void>;
 }
@@ -24,7 +26,9 @@ export function directoryFileStore(directory: string): FileStore {
   return {
     put: async (hash, bytes) => {
       const target = place(hash);
-      if (existsSync(target)) return;
+      const now = new Date();
+      // Whoever tidies up sees that it is wanted again.
+      if (existsSync(target)) return utimes(target, now, now);
       await mkdir(path.dirname(target), { recursive: true, mode: privateFolder });
       const part = `${target}.${randomUUID()}`;
       try {
@@ -38,6 +42,11 @@ export function directoryFileStore(directory: string): FileStore {
     open: (hash) => {
       const target = place(hash);
       return existsSync(target) ? createReadStream(target) : null;
+    },
+    remove: async (hash, unusedSince) => {
+      const target = place(hash);
+      if (!existsSync(target) || (await stat(target)).mtime > unusedSince) return;
+      await rm(target, { force: true });
     },
     probe: async () => {
       await mkdir(directory, { recursive: true, mode: privateFolder });

@@ -1,7 +1,25 @@
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
+import { BoundedLexer, TooMuchWork } from './bounded-lexer';
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
+
+/** The text as it is written, line by line. */
+function plainHtml(source: string): string {
+  const escaped = source.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<p>${escaped.replaceAll(/\r?\n/g, '<br />\n')}</p>\n`;
+}
+
+/** What marked makes of the text, in bounded time. */
+function htmlOf(source: string): string {
+  try {
+    const tokens = new BoundedLexer(marked.defaults, source).lex(source);
+    return marked.parser(tokens, marked.defaults);
+  } catch (error) {
+    if (error instanceof TooMuchWork) return plainHtml(source);
+    throw error;
+  }
+}
 
 const headings: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' };
 
@@ -50,12 +68,12 @@ const allowed: sanitizeHtml.IOptions = {
 
 /** Markdown to HTML that is safe to show: marked renders it, an allow-list cleans it. Headings begin at h3. */
 export function renderMarkdown(source: string): string {
-  return sanitizeHtml(marked.parse(source) as string, allowed);
+  return sanitizeHtml(htmlOf(source), allowed);
 }
 
 /** The plain beginning of a Markdown text, for lists and mails. */
 export function plainText(source: string, length: number): string {
-  const text = sanitizeHtml(marked.parse(source) as string, { allowedTags: [], allowedAttributes: {} });
+  const text = sanitizeHtml(htmlOf(source), { allowedTags: [], allowedAttributes: {} });
   const plain = text
     .replace(/\s+/g, ' ')
     .trim()

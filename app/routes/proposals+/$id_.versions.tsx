@@ -2,8 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LinkButton, PageHeader, Section, Time } from '~/components/ui';
-import { proposalVersions } from '~/domains/proposals/proposal-page.query.server';
-import { difference } from '~/domains/proposals/rules/difference';
+import { proposalChanges } from '~/domains/proposals/proposal-page.query.server';
 import type { DifferencePart } from '~/domains/proposals/rules/difference';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
@@ -16,29 +15,20 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
-  const page = await load(args, () => proposalVersions(ctx, id));
-  const versions = page.versions.map((version, index) => {
-    const earlier = page.versions[index + 1];
-    const changes = earlier && {
-      title: difference(earlier.title, version.title),
-      body: difference(earlier.body, version.body),
-    };
-    return {
-      number: version.version,
-      createdAt: version.createdAt,
-      body: version.body,
-      changes: changes ?? null,
-    };
-  });
+  const from = Number(new URL(args.request.url).searchParams.get('from') ?? '');
+  const page = await load(args, () =>
+    proposalChanges(ctx, id, Number.isInteger(from) && from > 0 ? from : undefined),
+  );
   const title = textIn(ctx.locale, proposals)('versions');
-  return data({ id, name: page.title, versions, title }, { headers: { 'X-Cache-Topics': 'proposals' } });
+  const { title: name, versions, next } = page;
+  return data({ id, name, versions, next, title }, { headers: { 'X-Cache-Topics': 'proposals' } });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Versions() {
-  const { id, name, versions } = useLoaderData<typeof loader>();
+  const { id, name, versions, next } = useLoaderData<typeof loader>();
   const t = useText(proposals);
   return (
     <>
@@ -72,6 +62,11 @@ export default function Versions() {
           )}
         </Section>
       ))}
+      {next !== null && (
+        <LinkButton variant="secondary" to={`${paths.proposalVersions(id)}?from=${next}`}>
+          {t('versions-older')}
+        </LinkButton>
+      )}
     </>
   );
 }

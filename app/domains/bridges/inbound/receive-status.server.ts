@@ -93,6 +93,12 @@ async function settle(
   return done;
 }
 
+/** Throws `not-found` where no source of that id listens: asked before anything of a message is read. */
+export async function ensureListening(ctx: Context, sourceId: string): Promise<void> {
+  const listening = await ctx.database.read.inboundSource.count({ where: { id: sourceId, state: 'active' } });
+  if (listening === 0) throw new DomainError('not-found');
+}
+
 /**
  * Takes a signed status message. The signature is checked before anything is read; a message id that came before is
  * answered with what came of it, and nothing is done twice. Throws `not-found`, `forbidden` or `invalid`.

@@ -83,7 +83,9 @@ async function picturesOf(ctx: Context, keys: readonly RequestKey[]): Promise<Ma
   const pictures = new Map<string, string[]>();
   for (const { subjectId, fileId } of rows) {
     const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
-    pictures.set(subjectId, [...(pictures.get(subjectId) ?? []), url]);
+    const before = pictures.get(subjectId);
+    if (before) before.push(url);
+    else pictures.set(subjectId, [url]);
   }
   return pictures;
 }

@@ -1,6 +1,7 @@
 import { isWithin } from '../../actor';
 import { categories } from '../../categories';
 import type { Context } from '../../context';
+import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
@@ -39,7 +40,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
   const now = ctx.clock.now();
   const id = newId(now);
   const { apiKey, jurisdictionId, ...rest } = input;
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'bridge.add-target', async (tx) => {
     await tx.prisma.open311Target.create({
       data: {
         id,
@@ -52,8 +53,8 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
       },
     });
     await tell(tx, ctx, 'bridge.target-added', { id, ...input });
+    return id;
   });
-  return id;
 }
 
 async function loadTarget(tx: Transaction, id: string) {

@@ -20,9 +20,9 @@ function namesCalled(body: string, names: readonly string[]): string[] {
   const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
   const called = new Set<string>();
   // An at sign inside a mail address calls nobody.
-  for (const { index } of withoutQuotes(body).matchAll(/(?<![A-Za-z0-9._%+-])[@＠]/g)) {
-    const rest = withoutQuotes(body).slice(index + 1);
-    const name = longestFirst.find((candidate) => candidate !== '' && rest.startsWith(candidate));
+  const own = withoutQuotes(body);
+  for (const { index } of own.matchAll(/(?<![A-Za-z0-9._%+-])[@＠]/g)) {
+    const name = longestFirst.find((candidate) => candidate !== '' && own.startsWith(candidate, index + 1));
     if (name !== undefined) called.add(name);
   }
   return [...called];

@@ -57,6 +57,11 @@ function readLine({ line, cells }: CsvRecord): ListLine | LineFault {
   };
 }
 
+/** A city's list has some thousand lines. */
+const mostLines = 5000;
+/** More faults than these are not named at once. */
+export const mostFaults = 200;
+
 const needed = listColumns.filter((name) => name !== 'department');
 
 /**
@@ -75,13 +80,19 @@ export function readList(table: Uint8Array | string): { lines: ListLine[]; fault
     };
   if (reading.records.length === 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
+  if (reading.records.length > mostLines)
+    return {
+      lines: [],
+      faults: [{ line: mostLines + 2, fault: 'fault.too-many', value: String(mostLines) }],
+    };
   const missing = needed.filter((name) => !reading.columns.includes(name));
   if (missing.length > 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.columns', value: missing.join(', ') }] };
   const read = reading.records.map(readLine);
   const lines = read.filter((one): one is ListLine => !('fault' in one));
   const faults = read.filter((one): one is LineFault => 'fault' in one);
-  return { lines, faults: [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line) };
+  const all = [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line);
+  return { lines, faults: all.slice(0, mostFaults) };
 }
 
 function doubles(lines: readonly ListLine[]): LineFault[] {

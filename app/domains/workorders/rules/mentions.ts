@@ -6,8 +6,9 @@ export function mentionsIn(text: string, people: readonly { id: string; displayN
   const longestFirst = [...people].sort((a, b) => b.displayName.length - a.displayName.length);
   const found = new Set<string>();
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    const rest = text.slice(at + 1);
-    const named = longestFirst.find(({ displayName }) => displayName !== '' && rest.startsWith(displayName));
+    const named = longestFirst.find(
+      ({ displayName }) => displayName !== '' && text.startsWith(displayName, at + 1),
+    );
     if (!named) continue;
     for (const person of people) if (person.displayName === named.displayName) found.add(person.id);
   }

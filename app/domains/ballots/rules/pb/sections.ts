@@ -25,7 +25,7 @@ export function splitSections(rows: Row[], remarks: Remarks): Sections | null {
       current = found[name] ??= [];
       lines[name] ??= row.line;
     } else if (current) current.push(row);
-    else remarks.fault(row.line, 'outside-section', row.fields.join(';'));
+    else remarks.fault(row.line, 'outside-section', row.fields.slice(0, 20).join(';'));
   }
   const lastLine = rows.at(-1)?.line ?? 1;
   const sectionOf = (name: SectionName): Section | null => {
@@ -49,9 +49,16 @@ function sectionNameOf(row: Row): SectionName | undefined {
   return sectionNames.find((name) => name === first?.trim().toUpperCase());
 }
 
+/** Pabulib's own files have about twenty. */
+const mostColumns = 200;
+
 function columnsOf(header: Row | undefined, line: number, remarks: Remarks): string[] {
   const columns = (header?.fields ?? []).map((field) => field.trim());
   while (columns.at(-1) === '') columns.pop();
+  if (columns.length > mostColumns) {
+    remarks.fault(header?.line ?? line, 'too-many-fields', columns[mostColumns]);
+    return columns.slice(0, mostColumns);
+  }
   const repeated = columns.find((column, index) => columns.indexOf(column) !== index);
   if (repeated !== undefined) remarks.fault(header?.line ?? line, 'column-repeated', repeated);
   return columns;

@@ -9,7 +9,7 @@ import { readDate } from './w3c-dates';
 
 /** What is wrong with a call: its status, and a key of the catalogue `open311` with what the words need. */
 export interface CallFault {
-  status: 400 | 403 | 404;
+  status: 400 | 403 | 404 | 413;
   key: string;
   params?: Record<string, string | number>;
 }

@@ -7,7 +7,7 @@ export interface PostedForm {
   media: string[];
 }
 
-const attribute = /^attribute\[([^\]]+)\](\[\d*\])?$/;
+const attribute = /^attribute\[([^\]]{1,100})\](\[\d{0,9}\])?$/;
 
 /** Reads names and values as they came; line ends become plain ones. */
 export function readPosted(pairs: Iterable<readonly [string, string]>): PostedForm {
@@ -18,8 +18,11 @@ export function readPosted(pairs: Iterable<readonly [string, string]>): PostedFo
     const value = raw.replaceAll(/\r\n?/g, '\n').trim();
     if (value === '') continue;
     const code = attribute.exec(name)?.[1];
-    if (code !== undefined) attributes.set(code, [...(attributes.get(code) ?? []), value]);
-    else if (name === 'media_url' || name === 'media_url[]') media.push(value);
+    if (code !== undefined) {
+      const before = attributes.get(code);
+      if (before) before.push(value);
+      else attributes.set(code, [value]);
+    } else if (name === 'media_url' || name === 'media_url[]') media.push(value);
     else if (!fields.has(name)) fields.set(name, value);
   }
   return {

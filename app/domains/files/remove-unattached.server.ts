@@ -1,0 +1,30 @@
+import type { Context } from '../context';
+
+/** A form that was taken has attached its files long before. */
+const unattachedMinutes = 60;
+const atOnce = 200;
+
+/**
+ * Removes the files that hang on nothing: of forms that were refused, or sent twice. What another upload with the same
+ * bytes uses stays. Answers how many uploads were removed.
+ */
+export async function removeUnattached(ctx: Context): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - unattachedMinutes * 60_000);
+  const unattached = { createdAt: { lt: before }, attachments: { none: {} } };
+  const rows = await ctx.database.read.storedFile.findMany({
+    where: unattached,
+    orderBy: { id: 'asc' },
+    take: atOnce,
+    select: { id: true, contentHash: true },
+  });
+  for (const { id, contentHash } of rows) {
+    const isLast = await ctx.database.transaction(async (tx) => {
+      const removed = await tx.prisma.storedFile.deleteMany({ where: { id, ...unattached } });
+      if (removed.count === 0) return false;
+      return (await tx.prisma.storedFile.count({ where: { contentHash } })) === 0;
+    });
+    if (isLast) await ctx.files.remove(contentHash, before);
+    await ctx.giveWay();
+  }
+  return rows.length;
+}

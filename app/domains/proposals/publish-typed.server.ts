@@ -1,0 +1,28 @@
+import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
+import { withinTransaction } from '../within-transaction';
+import { createDraft, publishProposal, saveProposal } from './save-proposal.server';
+import type { ProposalInput } from './schema';
+
+export interface TypedProposal {
+  input: ProposalInput;
+  pictureIds: string[];
+  /** The draft that it was typed in, as the page showed it; its id is empty where it is published at once. */
+  draft: { id: string; revision?: number | undefined };
+}
+
+/**
+ * Keeps what was typed and publishes it, together or not at all: what cannot be published leaves no draft behind.
+ * The same form sent twice is one proposal. Answers its id.
+ */
+export async function publishTyped(ctx: Context, typed: TypedProposal): Promise<string> {
+  const { input, pictureIds, draft } = typed;
+  return doOnce(ctx, 'proposal.publish', async (tx) => {
+    const inner = withinTransaction(ctx, tx);
+    const { revision } = draft;
+    if (draft.id !== '') await saveProposal(inner, draft.id, { input, pictureIds, revision });
+    const id = draft.id || (await createDraft(inner, input, pictureIds));
+    await publishProposal(inner, id);
+    return id;
+  });
+}

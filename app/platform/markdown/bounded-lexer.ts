@@ -1,0 +1,100 @@
+import { Lexer, Tokenizer } from 'marked';
+import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
+
+/** Quotations and lists within each other, and emphasis, links and struck text; what is deeper is plain text. */
+const deepest = { block: 10, inline: 6 };
+
+/** The work that one text may cost, in characters looked at: a multiple of what honest texts ask for. */
+const workFor = (source: string) => 200_000 + 30 * source.length;
+
+/** A text that asks for more than its due: it is shown as it is written. */
+export class TooMuchWork extends Error {}
+
+/** Weighs each place at which a rule is tried: marked tries them all on what is left of the paragraph. */
+class WeighingTokenizer extends Tokenizer {
+  left = Infinity;
+  #quotations = 0;
+
+  /** Asked first in a list of blocks. */
+  override space(src: string): Tokens.Space | undefined {
+    this.left -= Math.min(src.length, 20);
+    return super.space(src);
+  }
+
+  /** Within a quotation marked reads what went before again for each line that goes on without a mark. */
+  #again(src: string): void {
+    if (this.#quotations === 0) return;
+    this.left -= src.length;
+    if (this.left < 0) throw new TooMuchWork();
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    this.#again(src);
+    return super.list(src);
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    this.#again(src);
+    this.#quotations += 1;
+    try {
+      return super.blockquote(src);
+    } finally {
+      this.#quotations -= 1;
+    }
+  }
+
+  /** Asked first at each place of a line; beyond the bound the rest of it is text. */
+  override escape(src: string): Tokens.Escape | undefined {
+    this.left -= /^[*_~[!<`]/.test(src) ? 3 * src.length : src.length;
+    return this.left < 0 ? { type: 'escape', raw: src, text: src } : super.escape(src);
+  }
+}
+
+/**
+ * Marked's own rules with a bound on depth and on work. Where a text asks for more, as long runs of half-open marks do,
+ * the rest of the paragraph is taken as it is written: nothing is lost, and nothing takes long. Throws TooMuchWork.
+ */
+export class BoundedLexer extends Lexer {
+  readonly #weighing: WeighingTokenizer;
+  #blocks = 0;
+  #inlines = 0;
+
+  constructor(options: MarkedOptions, source: string) {
+    const weighing = new WeighingTokenizer();
+    super({ ...options, tokenizer: weighing });
+    this.#weighing = weighing;
+    weighing.left = workFor(source);
+  }
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];
+  override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList;
+  override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    if (this.#blocks >= deepest.block || this.#weighing.left < 0) {
+      tokens.push({ type: 'paragraph', raw: src, text: src, tokens: [asWritten(src)] });
+      return tokens;
+    }
+    this.#blocks += 1;
+    try {
+      return super.blockTokens(src, tokens, lastParagraphClipped);
+    } finally {
+      this.#blocks -= 1;
+    }
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    if (this.#inlines >= deepest.inline || this.#weighing.left < 0) {
+      tokens.push(asWritten(src));
+      return tokens;
+    }
+    this.#inlines += 1;
+    try {
+      return super.inlineTokens(src, tokens);
+    } finally {
+      this.#inlines -= 1;
+    }
+  }
+}
+
+function asWritten(src: string): Tokens.Text {
+  return { type: 'text', raw: src, text: src, escaped: false };
+}

@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { communityId, makeAreas, makePerson, makeProposal, proposalInput } from '../factories/proposals';
+import { makeDepartment } from '../factories/departments';
+import { feedbackInput, makeFeedback } from '../factories/feedback';
+import { makeConversation } from '../factories/conversations';
+import { makeOrganisation } from '../factories/organisations';
+import type { TestContext } from '../setup/context';
+import { testPortal } from '../setup/portal';
+import type { TestPortal } from '../setup/portal';
+import { remixBuild } from '../setup/remix-build';
+import { forgetDoneActs } from '~/domains/do-once.server';
+import { openSession, resolvePerson } from '~/domains/identity/index.server';
+import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { sessionCookie } from '~/http/cookies.server';
+import { contextFor } from '~/http/services.server';
+import * as agreementsNew from '~/routes/agreements+/new';
+import * as conversation from '~/routes/conversations+/$id';
+import * as conversationsNew from '~/routes/conversations+/new';
+import * as feedbackNew from '~/routes/feedback+/new';
+import * as organisationsNew from '~/routes/organisations+/new';
+import * as proposal from '~/routes/proposals+/$id';
+import * as proposalsNew from '~/routes/proposals+/new';
+import * as opportunity from '~/routes/volunteering+/$id';
+import * as opportunitiesNew from '~/routes/volunteering+/new';
+import * as workOrdersNew from '~/routes/work-orders+/new';
+import * as workbench from '~/routes/workbench+/index';
+
+const page = (path: string, { action }: { action: typeof proposal.action }) => ({
+  path,
+  page: false,
+  action,
+});
+const build = remixBuild(
+  [
+    page('agreements/new', agreementsNew as never),
+    page('conversations/new', conversationsNew as never),
+    page('conversations/:id', conversation as never),
+    page('feedback/new', feedbackNew as never),
+    page('organisations/new', organisationsNew as never),
+    page('proposals/new', proposalsNew as never),
+    page('proposals/:id', proposal as never),
+    page('volunteering/new', opportunitiesNew as never),
+    page('volunteering/:id', opportunity as never),
+    page('work-orders/new', workOrdersNew as never),
+    page('workbench', workbench as never),
+  ],
+  () => new Response(''),
+);
+
+let portal: TestPortal;
+let test: TestContext;
+const ids: Record<string, string> = {};
+const cookies: Record<string, string> = {};
+
+/** What the factories ask for, over the portal's own services. */
+function contextOf({ services }: TestPortal): TestContext {
+  const as = (who: unknown) => contextFor(services, who as never, 'zh-CN');
+  return {
+    database: services.database,
+    clock: services.clock,
+    as: (who: unknown) => as(typeof who === 'string' ? { kind: who } : who),
+    asPerson: async (id: string, organisationId?: string) =>
+      as(await resolvePerson(services.database, id, organisationId ?? null)),
+  } as unknown as TestContext;
+}
+
+async function cookieOf(personId: string, organisationId: string | null): Promise<string> {
+  const token = await openSession(await test.asPerson(personId), personId, 'test');
+  if (organisationId !== null)
+    await test.database.transaction((tx) =>
+      tx.prisma.session.updateMany({ where: { personId }, data: { organisationId } }),
+    );
+  return (await sessionCookie(portal.services.configuration).serialize(token)).split(';')[0] ?? '';
+}
+
+beforeAll(async () => {
+  portal = await testPortal(build, { RATE_LIMITS: 'false' });
+  test = contextOf(portal);
+  await makeAreas(test);
+  await makePerson(test, 'author');
+  await makePerson(test, 'member');
+  await makePerson(test, 'owner');
+  await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
+  await makeDepartment(test, { id: 'department', memberId: 'member' });
+  await makeOrganisation(test, { id: 'association', members: { owner: 'owner' } });
+  ids.proposal = await makeProposal(test, 'author');
+  ids.feedback = await makeFeedback(test, 'author');
+  ids.other = await makeFeedback(test, 'author', { title: '另外一件需要处理的事' });
+  ids.conversation = await makeConversation(test);
+  ids.order = await registerWorkOrder(await test.asPerson('moderator'), {
+    subjectKind: 'feedback',
+    subjectId: ids.other,
+    title: '另外一件需要处理的事',
+    description: '请到现场看一看情况。',
+    category: 'environment',
+    departmentId: '',
+    externalNumber: '',
+    deadline: undefined,
+    urgency: 'normal',
+  });
+  for (const [name, organisation] of [
+    ['author', null],
+    ['moderator', null],
+    ['owner', 'association'],
+  ] as const)
+    cookies[name] = await cookieOf(name, organisation);
+}, 60_000);
+afterAll(() => portal.dispose());
+
+interface Sent {
+  who: string;
+  to: () => string;
+  form: () => Record<string, string | string[]>;
+  count: () => Promise<number>;
+}
+
+const nextWeek = (hours = 0) =>
+  new Date(Date.now() + 7 * 86_400_000 + hours * 3600_000).toISOString().slice(0, 16);
+const typedProposal = {
+  ...proposalInput,
+  title: '给同一份表单写的提案',
+  latitude: '',
+  longitude: '',
+  draftId: '',
+};
+const prisma = () => test.database.read;
+
+const forms: Record<string, Sent> = {
+  'a comment': {
+    who: 'author',
+    to: () => `/proposals/${ids.proposal}`,
+    form: () => ({ intent: 'comment', body: '我支持这件事。', parentId: '' }),
+    count: () => prisma().comment.count(),
+  },
+  feedback: {
+    who: 'author',
+    to: () => '/feedback/new',
+    form: () => ({ ...feedbackInput, title: '同一份诉求只收一次' }),
+    count: () => prisma().feedback.count({ where: { title: '同一份诉求只收一次' } }),
+  },
+  'a proposal that is published': {
+    who: 'author',
+    to: () => '/proposals/new',
+    form: () => ({ ...typedProposal, act: 'publish' }),
+    count: () => prisma().proposal.count({ where: { title: typedProposal.title } }),
+  },
+  'a draft': {
+    who: 'author',
+    to: () => '/proposals/new',
+    form: () => ({ ...typedProposal, title: '只存一次的草稿', act: 'draft' }),
+    count: () => prisma().proposal.count({ where: { title: '只存一次的草稿' } }),
+  },
+  'a work order of a matter': {
+    who: 'moderator',
+    to: () => '/work-orders/new',
+    form: () => ({
+      subjectKind: 'feedback',
+      subjectId: ids.feedback ?? '',
+      title: feedbackInput.title,
+      description: feedbackInput.body,
+      category: 'environment',
+      departmentId: '',
+      externalNumber: '',
+      deadline: '',
+    }),
+    count: () => prisma().workOrderLink.count({ where: { subjectId: ids.feedback ?? '' } }),
+  },
+  'a note on an order': {
+    who: 'moderator',
+    to: () => '/workbench',
+    form: () => ({ intent: 'note', order: ids.order ?? '', body: '已经打过电话。' }),
+    count: () => prisma().workOrderNote.count(),
+  },
+  'an opportunity': {
+    who: 'owner',
+    to: () => '/volunteering/new',
+    form: () => ({
+      title: '周末清理楼道杂物',
+      body: '大家一起把三号楼的楼道清理干净。',
+      areaId: communityId,
+      proposalId: '',
+      place: '',
+      risks: '注意搬运安全',
+      requirements: '',
+      minimumAge: '16',
+    }),
+    count: () => prisma().opportunity.count(),
+  },
+  'an agreement': {
+    who: 'owner',
+    to: () => '/agreements/new',
+    form: () => ({
+      title: '路灯维护约定书',
+      body: '双方约定共同维护社区东门的路灯，每月检查一次。',
+      areaId: communityId,
+      proposalId: '',
+      partyIds: ['association', 'department'],
+      obligations: '',
+    }),
+    count: () => prisma().agreement.count(),
+  },
+  'an organisation': {
+    who: 'author',
+    to: () => '/organisations/new',
+    form: () => ({
+      kind: 'social-organisation',
+      name: '青石志愿者协会',
+      creditCode: '91350100M000100Y43',
+      areaId: communityId,
+      about: '社区志愿者的组织',
+      contact: '',
+    }),
+    count: () => prisma().organisation.count({ where: { name: '青石志愿者协会' } }),
+  },
+  'a conversation': {
+    who: 'moderator',
+    to: () => '/conversations/new',
+    form: () => ({
+      title: '楼道里能不能停车？',
+      body: '',
+      areaId: communityId,
+      proposalId: '',
+      review: 'after',
+      closesAt: nextWeek(),
+      seeds: '可以在楼道里停车\n不可以在楼道里停车',
+    }),
+    count: () => prisma().conversation.count({ where: { title: '楼道里能不能停车？' } }),
+  },
+  'a statement': {
+    who: 'author',
+    to: () => `/conversations/${ids.conversation}`,
+    form: () => ({ intent: 'write', body: '夜里应该留一条救护车能走的路', anyway: 'on' }),
+    count: () => prisma().statement.count({ where: { seed: false } }),
+  },
+};
+
+function post({ who, to, form }: Sent, change: Record<string, string> = {}): Promise<Response> {
+  const pairs = Object.entries({ ...form(), ...change }).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((one) => [name, one]) : [[name, value]],
+  );
+  return portal.ask(to(), {
+    method: 'POST',
+    headers: { Cookie: cookies[who] ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(pairs as [string, string][]).toString(),
+  });
+}
+
+const times = 50;
+
+describe('the same form fifty times at once', () => {
+  it.each(Object.keys(forms))(
+    '%s is one',
+    async (name) => {
+      const sent = forms[name];
+      if (!sent) throw new Error(name);
+      const before = await sent.count();
+      const answers = await Promise.all(Array.from({ length: times }, () => post(sent)));
+      const told = await Promise.all(
+        answers.map(async (answer) => `${answer.status} ${await answer.text()}`),
+      );
+      expect(new Set(told.map((text) => text.slice(0, 3)))).toEqual(new Set(['302']));
+      expect(new Set(answers.map((answer) => answer.headers.get('Location'))).size).toBe(1);
+      expect((await sent.count()) - before).toBe(1);
+      expect((await post(sent)).status).toBe(302);
+      expect((await sent.count()) - before).toBe(1);
+    },
+    60_000,
+  );
+
+  it('by a person is not another person’s, and other words are another act', async () => {
+    const sent = forms['a comment'];
+    if (!sent) throw new Error();
+    const before = await sent.count();
+    expect((await post({ ...sent, who: 'moderator' })).status).toBe(302);
+    expect((await post(sent, { body: '我也支持这件事。' })).status).toBe(302);
+    expect((await sent.count()) - before).toBe(2);
+  });
+
+  it('is done again some minutes later, and once it was taken back', async () => {
+    const sent = forms['a comment'];
+    if (!sent) throw new Error();
+    const body = { body: '可以再说一遍的话。' };
+    const before = await sent.count();
+    await post(sent, body);
+    const first = await prisma().comment.findFirstOrThrow({ where: body });
+    await post(sent, { intent: 'remove-comment', commentId: first.id });
+    await post(sent, body);
+    expect((await sent.count()) - before).toBe(2);
+    await test.database.transaction((tx) =>
+      tx.prisma.doneAct.updateMany({ data: { doneAt: new Date(Date.now() - 6 * 60_000) } }),
+    );
+    await post(sent, body);
+    expect((await sent.count()) - before).toBe(3);
+    await forgetDoneActs(test.as('system'));
+    expect(await prisma().doneAct.count()).toBe(1);
+  });
+
+  it('that is refused leaves no mark: put right, it is done', async () => {
+    const sent = forms['a work order of a matter'];
+    if (!sent) throw new Error();
+    const refused = await post(sent, { subjectId: 'unknown' });
+    expect(refused.status).toBe(404);
+    expect((await post(sent, { subjectId: 'unknown' })).status).toBe(404);
+  });
+});
+
+describe('publishing a new proposal', () => {
+  it('that cannot be published leaves no draft behind', async () => {
+    const { publishTyped } = await import('~/domains/proposals/publish-typed.server');
+    const before = await prisma().proposal.count();
+    const author = await test.asPerson('author');
+    const input = { ...proposalInput, title: '不该留下草稿的提案', areaId: '999999' };
+    await expect(publishTyped(author, { input, pictureIds: [], draft: { id: '' } })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    const broken = { ...author, clock: { now: () => new Date(Number.NaN) } };
+    await expect(
+      publishTyped(broken, { input: { ...input, areaId: communityId }, pictureIds: [], draft: { id: '' } }),
+    ).rejects.toThrow();
+    expect(await prisma().proposal.count()).toBe(before);
+  });
+});
