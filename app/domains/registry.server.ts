@@ -28,6 +28,8 @@ import { statisticsEvents } from './statistics/events';
 import { countMissing, countOrderOfEvent } from './statistics/index.server';
 import { targetEvents } from './targets/events';
 import { volunteeringEvents } from './volunteering/events';
+import { accessOfAllSubjects } from './insights/subject-access.server';
+import { connectSubjectAccess } from './ledger/index.server';
 import { workOrderEvents } from './workorders/events';
 import {
   escalateOverdue,
@@ -57,9 +59,11 @@ export const allEvents: EventDefinitions = {
   ...bridgeEvents,
 };
 
+connectSubjectAccess(accessOfAllSubjects);
+
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
-    notify: (payload) => notify(ctx, payload),
+    notify: (payload) => notify(ctx, payload, accessOfAllSubjects),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
@@ -85,6 +89,6 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
     'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
-    'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx) },
+    'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx, accessOfAllSubjects) },
   };
 }

@@ -7,6 +7,7 @@ import {
   mayReportObligation,
   maySignAgreement,
 } from './policy';
+import { readableAgreements } from './visibility';
 import { explain } from '~/i18n/reason-text';
 import { within } from '~/platform/db/area-scope';
 
@@ -24,10 +25,9 @@ export async function listAgreements(
   ctx: Context,
   filter: { areaId?: string | undefined; cursor?: string | undefined },
 ) {
-  const own = ctx.actor.kind === 'person' ? ctx.actor.memberships.map((member) => member.organisationId) : [];
   const rows = await ctx.database.read.agreement.findMany({
     where: {
-      OR: [{ state: { not: 'draft' } }, { parties: { some: { organisationId: { in: own } } } }],
+      AND: readableAgreements(ctx.actor),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },

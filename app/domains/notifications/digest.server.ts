@@ -1,5 +1,7 @@
 import type { Context } from '../context';
-import { notificationText, unsubscribePath } from './notification-text';
+import { subjectAccess } from '../ledger/index.server';
+import { noticesFor } from './inbox.server';
+import { unsubscribePath } from './notification-text';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
@@ -8,7 +10,7 @@ import { queueMail } from '~/platform/mail/queue-mail.server';
 const day = 24 * 3600_000;
 
 /** Mails each person who wants one mail a day what has come since; what was mailed is not mailed again. */
-export async function mailDigests(ctx: Context): Promise<number> {
+export async function mailDigests(ctx: Context, access = subjectAccess()): Promise<number> {
   const now = ctx.clock.now();
   const people = await ctx.database.read.person.findMany({
     where: { mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },
@@ -37,16 +39,8 @@ export async function mailDigests(ctx: Context): Promise<number> {
       const t = textIn(locale, mails);
       const unsubscribeUrl =
         ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-      const lines = notices.map((notice) => {
-        const { subjectKind, subjectId, ...data } = JSON.parse(notice.data) as Record<string, unknown>;
-        const shown = notificationText(locale, {
-          type: notice.type,
-          subjectKind: String(subjectKind),
-          subjectId: String(subjectId),
-          data,
-        });
-        return `${shown.text} ${ctx.configuration.publicUrl}${shown.path}`;
-      });
+      const shown = await noticesFor(ctx, { personId: person.id, locale, rows: notices }, access);
+      const lines = shown.map(({ text, path }) => `${text} ${ctx.configuration.publicUrl}${path}`);
       await queueMail(tx, {
         recipient: person.email,
         personId: person.id,

@@ -5,3 +5,4 @@ export {
   organisationChoices,
   organisationNames,
 } from './organisation.query.server';
+export { mayReadOrganisation, readableOrganisations } from './visibility';

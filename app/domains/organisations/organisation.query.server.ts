@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import type { Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
@@ -32,9 +33,8 @@ export async function organisationPage(ctx: Context, organisationId: string) {
   const official = organisation && holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId);
   const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
   const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
-  if (!organisation) throw new DomainError('not-found');
-  const hidden = ['waiting', 'refused'].includes(organisation.state);
-  if (hidden && !membership && !official) throw new DomainError('not-found');
+  if (!organisation || !mayReadOrganisation(ctx.actor, organisation).allowed)
+    throw new DomainError('not-found');
   return { organisation, membership, mayDeactivate: official === true && organisation.state === 'verified' };
 }
 

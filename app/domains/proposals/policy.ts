@@ -18,8 +18,12 @@ export function mayPropose(actor: Actor): Decision {
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
 }
 
+/** The roles in the area whose holders read what moderators hid there. */
+export const hiddenProposalReaders = ['moderator', 'administrator'] as const;
+
+/** Its twin for lists: readableProposals. */
 export function mayReadProposal(actor: Actor, proposal: ProposalFacts): Decision {
-  const staff = holdsRole(actor, ['moderator', 'administrator'], proposal.areaId);
+  const staff = holdsRole(actor, hiddenProposalReaders, proposal.areaId);
   if (proposal.hiddenAt && !staff && !isAuthor(actor, proposal)) return deny('hidden-by-moderators');
   if (proposal.state === 'draft' && !isAuthor(actor, proposal)) return deny('proposals.draft-of-another');
   return allow;

@@ -14,3 +14,4 @@ export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
 export { stepWorkOrder } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
+export { orderFactColumns, orderFacts, publicOrders, readableOrders } from './visibility';

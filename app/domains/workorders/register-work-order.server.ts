@@ -6,6 +6,7 @@ import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
+import { wordsTaken } from './words-taken.server';
 import { levelOf } from '~/lib/division-code';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
@@ -92,6 +93,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           externalSystem: input.externalNumber === '' ? null : '12345',
           title: input.title,
           description: input.description,
+          ...(await wordsTaken(tx, subject, input)),
           category: input.category,
           areaId,
           handlingAreaId: areaId,

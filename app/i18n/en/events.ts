@@ -10,6 +10,7 @@ export const events = {
   'detail.meetsAt': 'Time: {value}',
   'detail.ground': 'Ground: {value}',
   'detail.absent': 'Did not come: {value}',
+  'not-public': 'a matter that is not public',
   reason: 'Reason: {reason}',
 
   'person.registered': 'registered an account',

@@ -10,6 +10,7 @@ export const events = {
   'detail.meetsAt': '时间：{value}',
   'detail.ground': '类别：{value}',
   'detail.absent': '未报到：{value}',
+  'not-public': '一件不公开的事项',
   reason: '理由：{reason}',
 
   'person.registered': '注册了账号',

@@ -43,6 +43,11 @@ export const reasons = {
   'identity.hand-over-first': '您是组织的负责人，请先把负责人移交给他人。',
 
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
+  'follow.what-you-read': '只能关注您看得到的内容。',
+  'feedback.taken-back': '这条诉求已由提出人撤回。',
+  'work-orders.not-public': '这张工单涉及不公开的事项，只有提出人和经办人员能看。',
+  'opinions.statement-not-shown': '这条观点还没有公开。',
+  'organisations.not-verified-yet': '该组织还没有通过核实。',
   'organisations.no-mandate': '您没有代表该组织的授权，或该组织尚未通过核实。',
   'organisations.code-known': '该统一社会信用代码已有组织登记。',
   'organisations.hand-over-first': '请先把负责人移交给他人，再退出。',

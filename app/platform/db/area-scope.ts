@@ -5,3 +5,8 @@
 export function within(areaId: string): { gte: string; lt: string } {
   return { gte: areaId, lt: `${areaId}~` };
 }
+
+/** For each of the areas the condition to lie in it or below: one of them is to hold. */
+export function withinAny(areaIds: readonly string[]): { areaId: { gte: string; lt: string } }[] {
+  return areaIds.map((areaId) => ({ areaId: within(areaId) }));
+}

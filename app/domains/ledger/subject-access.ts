@@ -1,0 +1,46 @@
+import type { Context } from '../context';
+
+export interface SubjectKey {
+  kind: string;
+  id: string;
+}
+
+/** What may be told of a thing that may be read: its title as it is now, or null where it has none of its own. */
+export interface ShownSubject {
+  title: string | null;
+}
+
+export const keyOfSubject = ({ kind, id }: SubjectKey) => `${kind}:${id}`;
+
+/**
+ * Who may read what, asked where things of any kind are told or listed. This subject stands below those whose rules it
+ * asks: the registry connects them.
+ */
+export interface SubjectAccess {
+  /** Of these things, by their key, those that the context's actor may read now. */
+  readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  /** The same for a person who is not the context's actor. */
+  readableBy(
+    ctx: Context,
+    personId: string,
+    keys: readonly SubjectKey[],
+  ): Promise<Map<string, ShownSubject>>;
+  /** Of these persons, those who may read the thing now. */
+  readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
+}
+
+/** Nothing may be read as long as no rule can be asked. */
+const unconnected: SubjectAccess = {
+  readable: () => Promise.resolve(new Map()),
+  readableBy: () => Promise.resolve(new Map()),
+  readersAmong: () => Promise.resolve(new Set()),
+};
+
+let connected = unconnected;
+
+/** Wires the rules of all subjects in, once, when the registry is loaded. */
+export function connectSubjectAccess(access: SubjectAccess): void {
+  connected = access;
+}
+
+export const subjectAccess = (): SubjectAccess => connected;
