@@ -31,7 +31,7 @@ export async function decideReportedComment(
       subjectKind: comment.subjectKind,
       subjectId: comment.subjectId,
       areaId: comment.areaId,
-      publicData: { title: '', reason: input.reason },
+      publicData: { title: '', reason: input.reason, threadId: comment.threadId, commentId: comment.id },
       privateData: { authorId: comment.authorId },
     });
   });

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mayDecideFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
+import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
 import { within } from '~/platform/db/area-scope';
 
@@ -69,6 +69,7 @@ export async function feedbackPage(ctx: Context, feedbackId: string, departmentI
     may: {
       decide: mayDecideFeedback(ctx.actor, feedback),
       withdraw: mayWithdrawFeedback(ctx.actor, feedback),
+      moderate: mayModerateFeedback(ctx.actor, feedback).allowed,
     },
   };
 }

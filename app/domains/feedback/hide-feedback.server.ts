@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from '../moderation/events';
 import { settleQueueItems } from '../moderation/index.server';
 import { mayModerateFeedback } from './policy';
+import { indexText, removeText } from '~/platform/db/search';
 
 /** A moderator hides reported feedback, or keeps it, with a reason that the author gets. */
 export async function decideReportedFeedback(
@@ -21,6 +22,9 @@ export async function decideReportedFeedback(
         ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
         : { hiddenAt: null, hiddenReason: null },
     });
+    const { areaId, title, body, isPublic, state } = feedback;
+    if (hide || !isPublic || state === 'withdrawn') await removeText(tx, 'feedback', feedbackId);
+    else await indexText(tx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
     await settleQueueItems(tx, ctx, {
       subjectKind: 'feedback',
       subjectId: feedbackId,

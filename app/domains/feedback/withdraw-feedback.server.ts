@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { moveFeedback } from './move-feedback.server';
 import { mayWithdrawFeedback } from './policy';
+import { removeText } from '~/platform/db/search';
 
 /** The author takes feedback back before anybody has answered it. */
 export async function withdrawFeedback(ctx: Context, feedbackId: string): Promise<void> {
@@ -10,5 +11,6 @@ export async function withdrawFeedback(ctx: Context, feedbackId: string): Promis
     if (!feedback) throw new DomainError('not-found');
     ensure(mayWithdrawFeedback(ctx.actor, feedback));
     await moveFeedback(tx, ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
+    await removeText(tx, 'feedback', feedbackId);
   });
 }

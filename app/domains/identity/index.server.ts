@@ -1,5 +1,6 @@
 export { accountPage, changeProfile, erasePerson, exportPerson, grantAdministrator } from './account.server';
 export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
+export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
 export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';

@@ -3,18 +3,16 @@ import { DomainError } from '../domain-error';
 import { feedbackPage } from '../feedback/index.server';
 import { attachmentsOf, openPicture } from '../files/index.server';
 import { proposalPage } from '../proposals/index.server';
-import { ensureReadsNote } from '../workorders/index.server';
-import { lineOfFeedback } from './line-of-matter.query.server';
+import { ensureReadsNote, ensureReadsOrder } from '../workorders/index.server';
 
 type Read = (ctx: Context, id: string) => Promise<unknown>;
-const anyone: Read = () => Promise.resolve();
 
 /** Who may read what a file hangs on: each throws where the actor may not. A kind that is not named is read by nobody. */
 const readers: Record<string, Read> = {
   proposal: proposalPage,
-  feedback: async (ctx, id) => feedbackPage(ctx, id, (await lineOfFeedback(ctx, id)).departmentIds),
-  'work-order-before': anyone,
-  'work-order-after': anyone,
+  feedback: (ctx, id) => feedbackPage(ctx, id),
+  'work-order-before': ensureReadsOrder,
+  'work-order-after': ensureReadsOrder,
   'work-order-note': ensureReadsNote,
 };
 

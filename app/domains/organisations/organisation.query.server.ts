@@ -69,7 +69,7 @@ export async function organisationChoices(ctx: Context) {
     where: { state: 'verified' },
     orderBy: { name: 'asc' },
     take: 500,
-    select: { id: true, name: true },
+    select: { id: true, name: true, areaId: true },
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Context } from '../context';
-import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
 import { moderationEvents } from '../moderation/events';
-import { allow, deny } from '~/lib/decision';
+import { mayModerateProposal } from './policy';
+import { indexText, removeText } from '~/platform/db/search';
 
 /** A moderator hides a reported proposal, or keeps it, with a reason that the author gets. */
 export async function decideReportedProposal(
@@ -14,15 +14,16 @@ export async function decideReportedProposal(
   await ctx.database.transaction(async (tx) => {
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], proposal.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayModerateProposal(ctx.actor, proposal));
     await tx.prisma.proposal.update({
       where: { id: proposal.id },
       data: input.hide
         ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
         : { hiddenAt: null, hiddenReason: null },
     });
+    const { id, areaId, title, body, state } = proposal;
+    if (input.hide || state === 'draft') await removeText(tx, 'proposal', id);
+    else await indexText(tx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
     await settleQueueItems(tx, ctx, {
       subjectKind: 'proposal',
       subjectId: proposal.id,

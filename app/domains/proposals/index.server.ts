@@ -27,4 +27,4 @@ export {
   reviewedProposals,
 } from './proposal-list.query.server';
 export { proposalPage } from './proposal-page.query.server';
-export { proposalFactColumns, publicProposals, readableProposals } from './visibility';
+export { isPublicProposal, proposalFactColumns, publicProposals, readableProposals } from './visibility';

@@ -55,6 +55,11 @@ export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decisi
     : allow;
 }
 
+/** Moderators of the area hide what breaks the rules, and show it again. */
+export function mayModerateProposal(actor: Actor, proposal: { areaId: string }): Decision {
+  return holdsRole(actor, hiddenProposalReaders, proposal.areaId) ? allow : deny('not-moderator');
+}
+
 /** Merging and undoing it: by moderators of both areas. */
 export function mayMergeProposals(
   actor: Actor,

@@ -2,7 +2,7 @@ import { areasOfRoles } from '../actor';
 import type { Actor } from '../actor';
 import { hiddenProposalReaders } from './policy';
 import { withinAny } from '~/platform/db/area-scope';
-import type { Prisma } from '~/platform/db/database.server';
+import type { Prisma, Transaction } from '~/platform/db/database.server';
 
 /** What anyone may read. */
 export const publicProposals = {
@@ -33,3 +33,8 @@ export const proposalFactColumns = {
   areaId: true,
   hiddenAt: true,
 } as const satisfies Prisma.ProposalSelect;
+
+/** Whether there is such a proposal and anyone may read it: only then do other things hang on it. */
+export async function isPublicProposal(tx: Transaction, id: string): Promise<boolean> {
+  return (await tx.prisma.proposal.count({ where: { AND: publicProposals, id } })) > 0;
+}

@@ -2,6 +2,7 @@ import type { Actor } from '../actor';
 import { hasMandate, holdsRole } from '../actor';
 import { mayReadFeedback } from '../feedback/policy';
 import type { FeedbackFacts } from '../feedback/policy';
+import { mayAdministerPortal } from '../identity/policy';
 import { mayReadProposal } from '../proposals/policy';
 import type { ProposalFacts } from '../proposals/policy';
 import { mostHandovers, openStates, workOrderLifecycle, workOrderRows } from './lifecycle';
@@ -44,10 +45,23 @@ export function mayLink(actor: Actor, order: { handlingAreaId: string; state: st
   return open ? mayDispatch(actor, order.handlingAreaId) : deny('work-orders.closed-already');
 }
 
-/** Portal-wide settings of deadlines: calendar, limits and superiors. */
-export function maySetDeadlines(actor: Actor): Decision {
-  const held = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
-  return held ? allow : deny('work-orders.administrators-only');
+/** Calendar and limits hold for the whole portal: for those who administer every one of its topmost areas. */
+export function maySetDeadlines(actor: Actor, topAreaIds: readonly string[] = []): Decision {
+  const somewhere = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
+  if (actor.kind === 'person' && !somewhere) return deny('work-orders.administrators-only');
+  return mayAdministerPortal(actor, topAreaIds);
+}
+
+/** A superior is named by administrators of the area, and of the department's where one is chosen. */
+export function mayNameSuperior(
+  actor: Actor,
+  superior: { areaId: string; organisationAreaId: string | null },
+): Decision {
+  const { areaId, organisationAreaId } = superior;
+  const areas = organisationAreaId === null ? [areaId] : [areaId, organisationAreaId];
+  return areas.every((id) => holdsRole(actor, 'administrator', id))
+    ? allow
+    : deny('work-orders.superior-of-own-area');
 }
 
 const belongsTo = (actor: Actor, organisationId: string | null): boolean =>

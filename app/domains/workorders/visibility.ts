@@ -21,6 +21,13 @@ const wordsOf = (
 /** What anyone may read. */
 export const publicOrders: Prisma.WorkOrderWhereInput = wordsOf(publicFeedback, publicProposals);
 
+/** The same in SQL, for an order under the alias. */
+export const publicOrderSql = (alias: string): string =>
+  `(${alias}."wordsOfFeedbackId" IS NULL OR EXISTS (SELECT 1 FROM "Feedback" wf WHERE wf."id" = ${alias}."wordsOfFeedbackId"
+     AND wf."isPublic" AND wf."hiddenAt" IS NULL AND wf."state" <> 'withdrawn'))
+   AND (${alias}."wordsOfProposalId" IS NULL OR EXISTS (SELECT 1 FROM "Proposal" wp WHERE wp."id" = ${alias}."wordsOfProposalId"
+     AND wp."hiddenAt" IS NULL AND wp."state" <> 'draft'))`;
+
 /** The twin of mayReadOrder for lists: the orders that the actor may read. */
 export function readableOrders(actor: Actor): Prisma.WorkOrderWhereInput {
   if (actor.kind === 'system') return {};

@@ -32,6 +32,8 @@ export const events = {
   'content.reported': '“{title}” was reported and waits for a decision',
   'content.hidden': '“{title}” was hidden',
   'content.kept': '“{title}” was checked and stays',
+  'content.hidden.comment': 'A comment was hidden',
+  'content.kept.comment': 'A comment was checked and stays',
 
   'proposal.published': '“{title}” began to gather endorsements',
   'proposal.edited': 'The text of “{title}” was edited',

@@ -32,6 +32,8 @@ export const events = {
   'content.reported': '“{title}”被举报，等待处理',
   'content.hidden': '“{title}”已被隐藏',
   'content.kept': '“{title}”经核查予以保留',
+  'content.hidden.comment': '一条评论已被隐藏',
+  'content.kept.comment': '一条评论经核查予以保留',
 
   'proposal.published': '“{title}”开始征集附议',
   'proposal.edited': '“{title}”修改了正文',

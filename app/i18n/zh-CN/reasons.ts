@@ -43,6 +43,8 @@ export const reasons = {
   'identity.hand-over-first': '您是组织的负责人，请先把负责人移交给他人。',
 
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
+  'identity.whole-portal-only': '这项设置在全平台有效，只有管理全部区域的管理员能改。',
+  'work-orders.superior-of-own-area': '上级领导由所在区域和部门的管理员指定。',
   'follow.what-you-read': '只能关注您看得到的内容。',
   'feedback.taken-back': '这条诉求已由提出人撤回。',
   'work-orders.not-public': '这张工单涉及不公开的事项，只有提出人和经办人员能看。',

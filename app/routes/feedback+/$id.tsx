@@ -23,6 +23,7 @@ import { FeedbackBadges } from '~/components/matter/feedback-state';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
 import { Pictures } from '~/components/matter/pictures';
+import { ShowAgain } from '~/components/matter/show-again';
 import { ReportForm } from '~/components/matter/report-form';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { feedbackPage } from '~/domains/feedback/index.server';
@@ -52,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
     { ...page, line, trail, following },
-    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
 
@@ -82,7 +83,7 @@ export async function action(args: ActionFunctionArgs) {
     title: feedback.title,
     path: paths.feedbackItem(id),
   };
-  const reported = intent === 'report' ? await commentAction(args, intent, matter) : null;
+  const reported = intent === 'report' || intent === 'show-again' ? await commentAction(args, intent, matter) : null;
   if (reported === null) throw data({ reason: null }, { status: 400 });
   return reported;
 }
@@ -117,7 +118,12 @@ export default function FeedbackPage() {
           </>
         }
       />
-      {feedback.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
+      {feedback.hiddenAt && (
+        <Notice kind="warning">
+          <p>{t('hidden')}</p>
+          {may.moderate && <ShowAgain subject={{ kind: 'feedback', id: feedback.id }} state={state} />}
+        </Notice>
+      )}
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />

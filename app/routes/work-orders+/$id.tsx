@@ -85,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
       choice,
       reporters,
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles' } },
   );
 }
 
@@ -128,6 +128,7 @@ export default function WorkOrderPage() {
         badges={<WorkOrderBadges order={order} overdue={overdue} />}
         actions={<FollowButton kind="work-order" id={order.id} following={following} />}
       />
+      <WhoReads />
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
       <Refused />
@@ -154,6 +155,13 @@ export default function WorkOrderPage() {
       </Section>
     </>
   );
+}
+
+/** Who else reads the page, for those who write on it. */
+function WhoReads() {
+  const { audience } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  return audience && <Notice kind="warning">{t(`audience.${audience}`)}</Notice>;
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
@@ -277,7 +285,7 @@ function CallBackResult() {
 }
 
 function Facts() {
-  const { order, department, lead, handlingArea, links, choice } = useLoaderData<typeof loader>();
+  const { order, department, lead, handlingArea, links, hiddenLinks, choice } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const r = useText(responsibility);
   const category = useCategoryName();
@@ -295,7 +303,7 @@ function Facts() {
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        { label: t('linked'), value: <OrderMatters matters={links} /> },
+        { label: t('linked'), value: <OrderMatters matters={links} hidden={hiddenLinks} /> },
       ]}
     />
   );

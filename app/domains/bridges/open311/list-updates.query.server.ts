@@ -5,6 +5,7 @@ import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
 import { findById } from './find-requests.server';
+import { publicOrders } from '../../workorders/index.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
 
@@ -51,12 +52,15 @@ function wordsOf(ctx: Context, event: EventRow, said: Said): string {
   const written = event.type === 'work-order.done' ? said.report : said.answer;
   const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  return (brings && written) || eventText(ctx.locale, event.type, data);
+  const title = said.takenBack ? { title: '' } : {};
+  return (brings && written) || eventText(ctx.locale, event.type, { ...data, ...title });
 }
 
 interface Said {
   answer: string | null;
   report: string | null;
+  /** Its author took the matter back: then only that is told. */
+  takenBack: boolean;
 }
 
 async function saidOf(ctx: Context, events: readonly EventRow[]) {
@@ -65,16 +69,17 @@ async function saidOf(ctx: Context, events: readonly EventRow[]) {
   const [feedback, orders] = await Promise.all([
     ctx.database.read.feedback.findMany({
       where: { id: { in: ids('feedback') } },
-      select: { id: true, answer: true },
+      select: { id: true, answer: true, state: true },
     }),
     ctx.database.read.workOrder.findMany({
-      where: { id: { in: ids('work-order') } },
+      where: { AND: publicOrders, id: { in: ids('work-order') } },
       select: { id: true, report: true },
     }),
   ]);
   const said = new Map<string, Said>();
-  for (const { id, answer } of feedback) said.set(id, { answer, report: null });
-  for (const { id, report } of orders) said.set(id, { answer: null, report });
+  for (const { id, answer, state } of feedback)
+    said.set(id, { answer, report: null, takenBack: state === 'withdrawn' });
+  for (const { id, report } of orders) said.set(id, { answer: null, report, takenBack: false });
   return said;
 }
 
@@ -114,13 +119,15 @@ export async function listUpdates(
   ]);
   return pairs.flatMap(({ event, requestId }) => {
     const status = statusOf(event);
-    if (!status || !shown.has(requestId)) return [];
+    const words = said.get(event.subjectId);
+    // Without words it is an order that may not be read: they are those of a matter that is not public.
+    if (!status || !shown.has(requestId) || !words) return [];
     return {
       update_id: event.subjectId === requestId ? event.id : `${event.id}-${requestId}`,
       service_request_id: requestId,
       fixmystreet_id: external.get(requestId) ?? null,
       status,
-      description: wordsOf(ctx, event, said.get(event.subjectId) ?? { answer: null, report: null }),
+      description: wordsOf(ctx, event, words),
       updated_datetime: writeDate(event.at),
       media_url: event.type === 'work-order.done' ? mediaOf(pictures.get(event.subjectId)) : null,
     };
@@ -148,7 +155,8 @@ async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string
   const unique = [...new Set(ids)];
   const shown = new Set<string>();
   for (let start = 0; start < unique.length; start += mostIds)
-    for (const { id } of await findById(ctx, unique.slice(start, start + mostIds))) shown.add(id);
+    for (const { id } of await findById(ctx, unique.slice(start, start + mostIds), { takenBack: true }))
+      shown.add(id);
   return shown;
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { publicOrders } from '../../workorders/index.server';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
 import { seal } from '~/platform/crypto/seal.server';
@@ -98,7 +99,8 @@ async function ensureOpen(tx: Transaction, workOrderId: string): Promise<void> {
       OR: [{ isPublic: false }, { hiddenAt: { not: null } }],
     },
   });
-  if (confidential > 0)
+  const open = await tx.prisma.workOrder.count({ where: { AND: publicOrders, id: workOrderId } });
+  if (confidential > 0 || open === 0)
     throw new DomainError('forbidden', { field: 'number', reason: 'bridges.confidential' });
 }
 

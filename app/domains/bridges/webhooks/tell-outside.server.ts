@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
+import { publicOrders } from '../../workorders/index.server';
 import { trailOf } from '~/lib/division-code';
 import { newId } from '~/platform/ids';
 
@@ -50,6 +51,8 @@ async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
     select: { subjectId: true },
   });
   const ids = links.map(({ subjectId }) => subjectId);
+  const where = { AND: publicOrders, id: event.subjectId };
+  if ((await ctx.database.read.workOrder.count({ where })) === 0) return false;
   return ids.length > 0 && (await findById(ctx, ids)).length === ids.length;
 }
 
