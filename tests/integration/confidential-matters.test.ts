@@ -65,7 +65,10 @@ const register = async (subjectId: string, change: object = {}) =>
 async function seenBy(ctx: Context): Promise<string> {
   const query = { page: 1, pageSize: 100, statuses: ['open', 'closed'], stated: false } as never;
   const month = test.clock.now().toISOString().slice(0, 7);
-  const requests = await findRequests(ctx, { areaId: null, query: { ...(query as object), ...span() } as never });
+  const requests = await findRequests(ctx, {
+    areaId: null,
+    query: { ...(query as object), ...span() } as never,
+  });
   const seen = [
     await searchEverything(ctx, secret),
     await searchEverything(ctx, '张家'),
@@ -107,7 +110,9 @@ describe('an order of a confidential matter', () => {
     const form = await matterToOrder(await test.asPerson('moderator'), { kind: 'feedback', id });
     expect(form).toMatchObject({ title: '', description: '', confidential: words });
     const open = await makeFeedback(test, 'asker');
-    expect(await matterToOrder(await test.asPerson('moderator'), { kind: 'feedback', id: open })).toMatchObject({
+    expect(
+      await matterToOrder(await test.asPerson('moderator'), { kind: 'feedback', id: open }),
+    ).toMatchObject({
       title: '东门外夜间施工扰民',
       confidential: null,
     });
@@ -132,7 +137,10 @@ describe('an order of a confidential matter', () => {
   it.each([
     ['both', { title: words.title, description: words.body }],
     ['its title within another', { title: `关于${words.title}的反映`, description: '请走访。' }],
-    ['a sentence of its text', { title: '走访', description: `来电反映：楼上经常传来哭声，三楼张家打孩子。` }],
+    [
+      'a sentence of its text',
+      { title: '走访', description: `来电反映：楼上经常传来哭声，三楼张家打孩子。` },
+    ],
     ['its words with other blanks', { title: '走访', description: words.body.replaceAll('，', ' ， ') }],
   ])('that takes over %s is for those alone who may read the matter or work on it', async (_what, change) => {
     const id = await makeFeedback(test, 'asker', { ...words, isPublic: 'no' });
@@ -251,9 +259,17 @@ describe('following', () => {
     expect(told).toContain('一件不公开的事项');
     const confidential = await makeFeedback(test, 'asker', { ...words, isPublic: 'no' });
     await test.database.transaction((tx) =>
-      follow(tx, { personId: 'stranger', subjectKind: 'feedback', subjectId: confidential, at: test.clock.now() }),
+      follow(tx, {
+        personId: 'stranger',
+        subjectKind: 'feedback',
+        subjectId: confidential,
+        at: test.clock.now(),
+      }),
     );
-    await decideFeedback(await test.asPerson('moderator'), confidential, { act: 'answer', words: '已处理。' });
+    await decideFeedback(await test.asPerson('moderator'), confidential, {
+      act: 'answer',
+      words: '已处理。',
+    });
     await runJobs(test);
     expect(await test.database.read.notification.count({ where: { personId: 'stranger' } })).toBe(before);
     expect(await inbox('asker')).toContain(secret);

@@ -14,7 +14,8 @@ import { readableComments } from '~/domains/deliberation/index.server';
 import { feedbackFactColumns, feedbackFacts, readableFeedback } from '~/domains/feedback/index.server';
 import { feedbackLifecycle } from '~/domains/feedback/lifecycle';
 import { mayReadFeedback } from '~/domains/feedback/policy';
-import { accessOfAllSubjects } from '~/domains/insights/subject-access.server';
+import { accessKinds, accessOfAllSubjects } from '~/domains/insights/subject-access.server';
+import { notificationText } from '~/domains/notifications/notification-text';
 import { mayReadStatement } from '~/domains/opinions/policy';
 import { readableStatements } from '~/domains/opinions/index.server';
 import { mayReadOrganisation, readableOrganisations } from '~/domains/organisations/index.server';
@@ -23,6 +24,7 @@ import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { mayReadProposal } from '~/domains/proposals/policy';
 import { orderFactColumns, orderFacts, readableOrders } from '~/domains/workorders/index.server';
 import { mayReadOrder } from '~/domains/workorders/policy';
+import { kindsWithPage, pathOfSubject } from '~/paths';
 
 let test: TestContext;
 const actors: [string, Actor][] = [];
@@ -135,7 +137,10 @@ async function makeTalk(): Promise<void> {
 async function makeAgreements(): Promise<void> {
   const now = test.clock.now();
   for (const state of ['draft', 'frozen', 'in-force', 'declined'])
-    for (const parties of [['water', 'roads'], ['parks', 'roads']])
+    for (const parties of [
+      ['water', 'roads'],
+      ['parks', 'roads'],
+    ])
       await test.database.transaction((tx) =>
         tx.prisma.agreement.create({
           data: {
@@ -268,7 +273,10 @@ it('what a visitor may read everyone may, so that an audience is asked once', as
     const rows = await kind.rows();
     const open = rows.filter(({ reads }) => reads({ kind: 'visitor' }));
     for (const [name, actor] of actors)
-      expect(open.filter(({ reads }) => !reads(actor)), name).toEqual([]);
+      expect(
+        open.filter(({ reads }) => !reads(actor)),
+        name,
+      ).toEqual([]);
   }
 });
 
@@ -291,5 +299,14 @@ it('the access that notices and follows ask is that of the rules', async () => {
       const wanted = rows.filter(({ reads }) => reads(actor)).map((row) => `${name}:${row.id}`);
       expect([...shown.keys()].sort(), `${who} ${name}`).toEqual(wanted.sort());
     }
+  }
+});
+
+it('everything of which something is told has a page to which notices and mails lead', () => {
+  expect(accessKinds.filter((kind) => !kindsWithPage.includes(kind))).toEqual([]);
+  expect(pathOfSubject('conversation', 'ID')).toBe('/conversations/ID');
+  for (const subjectKind of accessKinds) {
+    const notice = { type: 'content.reported', subjectKind, subjectId: 'ID', data: { title: '.' } };
+    expect(notificationText('zh-CN', notice).path, subjectKind).toBe(pathOfSubject(subjectKind, 'ID'));
   }
 });

@@ -31,9 +31,7 @@ export interface FeedbackFilter {
 export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
   const rows = await ctx.database.read.feedback.findMany({
     where: {
-      ...(filter.authorId
-        ? { authorId: filter.authorId }
-        : publicFeedback),
+      ...(filter.authorId ? { authorId: filter.authorId } : publicFeedback),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),

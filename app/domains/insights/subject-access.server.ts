@@ -83,7 +83,15 @@ const kinds: Record<string, ReadKind> = {
 /** Kinds that are for everyone, or told to none but those whom they concern by name. */
 const ruleless = [
   ...['target', 'statistics', 'responsibility', 'deadlines'],
-  ...['person', 'residence', 'api-key', 'webhook-endpoint', 'inbound-source', 'open311-target', 'order-import'],
+  ...[
+    'person',
+    'residence',
+    'api-key',
+    'webhook-endpoint',
+    'inbound-source',
+    'open311-target',
+    'order-import',
+  ],
 ];
 
 /** Every kind of subject of which something is told. */

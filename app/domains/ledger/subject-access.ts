@@ -20,20 +20,27 @@ export interface SubjectAccess {
   /** Of these things, by their key, those that the context's actor may read now. */
   readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** The same for a person who is not the context's actor. */
-  readableBy(
-    ctx: Context,
-    personId: string,
-    keys: readonly SubjectKey[],
-  ): Promise<Map<string, ShownSubject>>;
+  readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** Of these persons, those who may read the thing now. */
   readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
 }
 
-/** Nothing may be read as long as no rule can be asked. */
+/** Kinds that are for everyone in each of their states. */
+const openKinds = ['ballot', 'conversation', 'opportunity', 'area'];
+
+/** As long as no rule can be asked, what is for everyone in any case may be read, and nothing else. */
+const openOnly = (keys: readonly SubjectKey[]) =>
+  Promise.resolve(
+    new Map(
+      keys.flatMap((key) => (openKinds.includes(key.kind) ? [[keyOfSubject(key), { title: null }]] : [])),
+    ),
+  );
+
 const unconnected: SubjectAccess = {
-  readable: () => Promise.resolve(new Map()),
-  readableBy: () => Promise.resolve(new Map()),
-  readersAmong: () => Promise.resolve(new Set()),
+  readable: (_ctx, keys) => openOnly(keys),
+  readableBy: (_ctx, _personId, keys) => openOnly(keys),
+  readersAmong: (_ctx, { kind }, personIds) =>
+    Promise.resolve(new Set(openKinds.includes(kind) ? personIds : [])),
 };
 
 let connected = unconnected;

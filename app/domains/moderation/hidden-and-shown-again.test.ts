@@ -34,7 +34,14 @@ async function comment(proposalId: string, body = '我觉得可以再想想。')
 
 const report = async (subjectKind: string, subjectId: string) =>
   reportContent(await test.asPerson('reporter'), {
-    ...{ subjectKind, subjectId, areaId: communityId, title: proposalInput.title, ground: 'insult', words: '' },
+    ...{
+      subjectKind,
+      subjectId,
+      areaId: communityId,
+      title: proposalInput.title,
+      ground: 'insult',
+      words: '',
+    },
   });
 
 const openReports = (subjectId: string) =>
@@ -44,7 +51,11 @@ describe('a comment that is hidden', () => {
   it('is named as a comment in the history and to its author, who is led to it with the reason', async () => {
     const proposalId = await makeProposal(test, 'asker');
     const id = await comment(proposalId);
-    await decideReportedComment(await test.asPerson('moderator'), { commentId: id, hide: true, reason: '人身攻击' });
+    await decideReportedComment(await test.asPerson('moderator'), {
+      commentId: id,
+      hide: true,
+      reason: '人身攻击',
+    });
     await runJobs(test);
     const [told] = await inboxPage(await test.asPerson('author'), 'author');
     expect(told?.text).toBe('一条评论已被隐藏');
@@ -71,7 +82,11 @@ describe('a report', () => {
     const proposalId = await makeProposal(test, 'author');
     const id = await comment(proposalId);
     await report('comment', id);
-    await decideReportedComment(await test.asPerson('moderator'), { commentId: id, hide: false, reason: '没有违规' });
+    await decideReportedComment(await test.asPerson('moderator'), {
+      commentId: id,
+      hide: false,
+      reason: '没有违规',
+    });
     await expect(report('comment', id)).rejects.toMatchObject({ reason: 'moderation.already-reported' });
     await editComment(await test.asPerson('author'), { commentId: id, body: '你们都是骗子！' });
     await report('comment', id);
@@ -94,8 +109,7 @@ describe('a report', () => {
     const there = await test.asPerson('moderator-elsewhere');
     const { items } = await moderationQueue(there, { offset: 0 });
     expect(items.map((item) => item.subjectId).sort()).toEqual([id, commentId].sort());
-    for (const item of items)
-      await decideQueueItem(there, { id: item.id, approve: true, reason: '含隐私' });
+    for (const item of items) await decideQueueItem(there, { id: item.id, approve: true, reason: '含隐私' });
     expect((await moderationQueue(there, { offset: 0 })).items).toEqual([]);
   });
 });
@@ -121,7 +135,11 @@ it('a new ballot is offered to those alone who may call one somewhere', async ()
   await makePerson(test, 'trader');
   await makeOrganisation(test, { id: 'shop', kind: 'enterprise', members: { trader: 'owner' } });
   await makePerson(test, 'committee');
-  await makeOrganisation(test, { id: 'committee', kind: 'community-committee', members: { committee: 'owner' } });
+  await makeOrganisation(test, {
+    id: 'committee',
+    kind: 'community-committee',
+    members: { committee: 'owner' },
+  });
   const offered = async (who: string, organisationId?: string) =>
     mayCreateSomeBallot((await test.asPerson(who, organisationId)).actor).allowed;
   expect(await offered('trader', 'shop')).toBe(false);

@@ -24,9 +24,7 @@ export function mayReadStatement(
 
 /** Moderators of the area open a conversation, and lead it. */
 export function mayLeadConversation(actor: Actor, conversation: { areaId: string }): Decision {
-  return holdsRole(actor, conversationLeaders, conversation.areaId)
-    ? allow
-    : deny('not-moderator');
+  return holdsRole(actor, conversationLeaders, conversation.areaId) ? allow : deny('not-moderator');
 }
 
 /** Whether the person may open one somewhere. */

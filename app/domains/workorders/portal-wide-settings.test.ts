@@ -9,7 +9,13 @@ import { setFormula } from '../statistics/set-formula.server';
 import { portalTops } from '../identity/index.server';
 import { deadlineSettings } from './deadline-settings.query.server';
 import { keepTemplate } from './response-templates.server';
-import { removeLimitRule, removeSuperior, saveHolidayYear, saveLimitRule, saveSuperior } from './set-deadlines.server';
+import {
+  removeLimitRule,
+  removeSuperior,
+  saveHolidayYear,
+  saveLimitRule,
+  saveSuperior,
+} from './set-deadlines.server';
 
 let test: TestContext;
 
@@ -25,7 +31,12 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-const year = { year: 2027, source: '国办发明电〔2026〕1号', checked: true, days: '2027-01-01..2027-01-03 休 元旦' };
+const year = {
+  year: 2027,
+  source: '国办发明电〔2026〕1号',
+  checked: true,
+  days: '2027-01-01..2027-01-03 休 元旦',
+};
 const limit = {
   ...{ category: '', level: '', urgency: '', responseHours: 200, resolutionDays: 365, source: '无' },
 } as const;
@@ -59,7 +70,11 @@ it('a superior is named by administrators of the area and of the department only
   const [named] = await test.database.read.superior.findMany();
   await test.database.transaction((tx) =>
     tx.prisma.superior.create({
-      data: { id: 'elsewhere', ...{ areaId: '421003', personId: 'of-district', title: '区长' }, updatedAt: test.clock.now() },
+      data: {
+        id: 'elsewhere',
+        ...{ areaId: '421003', personId: 'of-district', title: '区长' },
+        updatedAt: test.clock.now(),
+      },
     }),
   );
   await expect(removeSuperior(community, 'elsewhere')).rejects.toMatchObject({ code: 'forbidden' });
@@ -91,7 +106,9 @@ describe('the whole portal', () => {
     expect(await portalTops(district.as('visitor'))).toEqual(['421002']);
     await saveLimitRule(await district.asPerson('chief'), limit as never);
     expect((await formulaPage(await district.asPerson('chief'))).may.allowed).toBe(true);
-    await expect(saveLimitRule(await district.asPerson('of-community'), limit as never)).rejects.toMatchObject({
+    await expect(
+      saveLimitRule(await district.asPerson('of-community'), limit as never),
+    ).rejects.toMatchObject({
       ...{ code: 'forbidden' },
     });
     // As soon as somebody administers the city, it is the city's.
@@ -110,7 +127,13 @@ describe('the whole portal', () => {
     await makePerson(test, 'of-both', { role: 'administrator', areaId: '421003' });
     await test.database.transaction((tx) =>
       tx.prisma.roleHeld.create({
-        data: { id: 'both', personId: 'of-both', role: 'administrator', areaId: '421002', createdAt: test.clock.now() },
+        data: {
+          id: 'both',
+          personId: 'of-both',
+          role: 'administrator',
+          areaId: '421002',
+          createdAt: test.clock.now(),
+        },
       }),
     );
     await expect(saveLimitRule(await test.asPerson('of-the-other'), limit as never)).rejects.toMatchObject({

@@ -29,7 +29,11 @@ function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
   return leaving;
 }
 
-async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWorkOrder; words: WordsTaken } & Splitting) {
+async function newOrder(
+  tx: Transaction,
+  ctx: Context,
+  given: { from: LoadedWorkOrder; words: WordsTaken } & Splitting,
+) {
   const { from, words, title, description, category } = given;
   const now = ctx.clock.now();
   const { areaId, handlingAreaId, level, urgency, latitude, longitude } = from;

@@ -1,6 +1,11 @@
 import { areasOfRoles } from '../actor';
 import type { Actor } from '../actor';
-import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from '../feedback/index.server';
+import {
+  feedbackFactColumns,
+  feedbackFacts,
+  publicFeedback,
+  readableFeedback,
+} from '../feedback/index.server';
 import { proposalFactColumns, publicProposals, readableProposals } from '../proposals/index.server';
 import { orderReaders } from './policy';
 import type { OrderReadFacts } from './policy';
@@ -72,9 +77,11 @@ export function orderFacts(row: Row): OrderReadFacts {
   return {
     areaId: row.areaId,
     handlingAreaId: row.handlingAreaId,
-    departmentIds: [row.departmentId, row.leadId, ...[...helpers, ...called].map((one) => one.departmentId)].filter(
-      (id) => id !== null,
-    ),
+    departmentIds: [
+      row.departmentId,
+      row.leadId,
+      ...[...helpers, ...called].map((one) => one.departmentId),
+    ].filter((id) => id !== null),
     wordsOf: {
       feedback: wordsOfFeedback ? feedbackFacts(wordsOfFeedback) : row.wordsOfFeedbackId ? 'gone' : null,
       proposal: wordsOfProposal ?? (row.wordsOfProposalId ? 'gone' : null),

@@ -65,7 +65,10 @@ export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
 /** The orders on which a matter hangs, as far as the actor may read them. */
 export async function workOrdersOf(ctx: Context, subject: { kind: string; id: string }) {
   return ctx.database.read.workOrder.findMany({
-    where: { AND: readableOrders(ctx.actor), links: { some: { subjectKind: subject.kind, subjectId: subject.id } } },
+    where: {
+      AND: readableOrders(ctx.actor),
+      links: { some: { subjectKind: subject.kind, subjectId: subject.id } },
+    },
     orderBy: { id: 'asc' },
     select: cardColumns,
   });
@@ -90,7 +93,8 @@ export async function workOrderPage(ctx: Context, id: string) {
   const reading = orderFacts(order);
   ensure(mayReadOrder(ctx.actor, reading));
   const { links, callBacks, requests, helpers, whistles, clocks, suspensions, ...rest } = order;
-  const { wordsOfFeedback, wordsOfProposal, wordsOfFeedbackId, wordsOfProposalId, ...columns } = rest;
+  const hidden = { wordsOfFeedback: undefined, wordsOfProposal: undefined };
+  const columns = { ...rest, ...hidden, wordsOfFeedbackId: undefined, wordsOfProposalId: undefined };
   const current = callBacks.filter((row) => row.round === order.reopenedCount + 1);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const mine = current.find((row) => row.personId === personId) ?? null;

@@ -44,11 +44,14 @@ export const reasons = {
   'identity.hand-over-first': 'You own an organisation. Please hand it over to somebody else first.',
 
   'organisations.owners-only': 'Only owners of the organisation can do this.',
-  'identity.whole-portal-only': 'This setting holds for the whole portal: it is for those who administer all of its areas.',
-  'work-orders.superior-of-own-area': 'A superior is named by administrators of the area, and of the department where one is chosen.',
+  'identity.whole-portal-only':
+    'This setting holds for the whole portal: it is for those who administer all of its areas.',
+  'work-orders.superior-of-own-area':
+    'A superior is named by administrators of the area, and of the department where one is chosen.',
   'follow.what-you-read': 'You can follow only what you may read.',
   'feedback.taken-back': 'Its author took this feedback back.',
-  'work-orders.not-public': 'This work order is about a matter that is not public: those who asked and those who work on it read it.',
+  'work-orders.not-public':
+    'This work order is about a matter that is not public: those who asked and those who work on it read it.',
   'opinions.statement-not-shown': 'This statement is not shown.',
   'organisations.not-verified-yet': 'This organisation is not verified yet.',
   'organisations.no-mandate': 'You have no mandate to act for this organisation, or it is not verified yet.',

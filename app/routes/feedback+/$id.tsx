@@ -83,7 +83,8 @@ export async function action(args: ActionFunctionArgs) {
     title: feedback.title,
     path: paths.feedbackItem(id),
   };
-  const reported = intent === 'report' || intent === 'show-again' ? await commentAction(args, intent, matter) : null;
+  const reported =
+    intent === 'report' || intent === 'show-again' ? await commentAction(args, intent, matter) : null;
   if (reported === null) throw data({ reason: null }, { status: 400 });
   return reported;
 }

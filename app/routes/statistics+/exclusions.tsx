@@ -35,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const title = textIn(ctx.locale, statistics)('exclusions');
   const chosen = (query.get('order') ?? '').slice(0, 60);
-  return data({ ...page, areas, title, chosen }, { headers: { 'X-Cache-Topics': 'statistics,work-orders,titles' } });
+  return data(
+    { ...page, areas, title, chosen },
+    { headers: { 'X-Cache-Topics': 'statistics,work-orders,titles' } },
+  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

@@ -30,7 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
   ]);
   const title = textIn(ctx.locale, statistics)('orders-title');
-  return data({ ...page, areas, departments, title }, { headers: { 'X-Cache-Topics': 'statistics,areas,titles' } });
+  return data(
+    { ...page, areas, departments, title },
+    { headers: { 'X-Cache-Topics': 'statistics,areas,titles' } },
+  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

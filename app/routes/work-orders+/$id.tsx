@@ -285,7 +285,8 @@ function CallBackResult() {
 }
 
 function Facts() {
-  const { order, department, lead, handlingArea, links, hiddenLinks, choice } = useLoaderData<typeof loader>();
+  const { order, department, lead, handlingArea, links, hiddenLinks, choice } =
+    useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const r = useText(responsibility);
   const category = useCategoryName();

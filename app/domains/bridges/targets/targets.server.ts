@@ -90,8 +90,11 @@ export async function setTargetState(ctx: Context, id: string, state: 'active' |
   });
 }
 
-/** Throws where the order may not leave the house: confidential feedback hangs on it. */
-async function ensureOpen(tx: Transaction, workOrderId: string): Promise<void> {
+/**
+ * Throws where the order may not leave the house: confidential feedback hangs on it, or its words may be those of a matter
+ * that is not public. Asked when it is laid out to be sent, and again when it is sent.
+ */
+export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderId: string): Promise<void> {
   const links = await tx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
   const confidential = await tx.prisma.feedback.count({
     where: {
@@ -116,7 +119,7 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
       const order = await tx.prisma.workOrder.findUnique({ where: { number } });
       if (!order || !isWithin(order.areaId, target.areaId))
         throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-      await ensureOpen(tx, order.id);
+      await ensureMayLeave(tx, order.id);
       const service = await tx.prisma.open311TargetService.count({
         where: { targetId, category: order.category },
       });

@@ -42,9 +42,13 @@ async function factsOf(ctx: Context, event: EventRow) {
   return { ...rest, status: table[row.state] ?? 'open', external_number: externalNumber };
 }
 
+/** That it was taken back is told, so that nobody waits; its title no longer is. */
+const takenBackType = 'feedback.withdrawn';
+
 /** True where the thing itself may be shown outside: an order with confidential feedback on it may not. */
 async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
-  if ((await findById(ctx, [event.subjectId])).length > 0) return true;
+  const takenBack = event.type === takenBackType;
+  if ((await findById(ctx, [event.subjectId], { takenBack })).length > 0) return true;
   if (event.subjectKind !== 'work-order') return false;
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { workOrderId: event.subjectId, subjectKind: 'feedback' },
@@ -60,6 +64,7 @@ async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
   const facts = await factsOf(ctx, event);
   if (!facts) return null;
   const { areaId, ...rest } = facts;
+  const untitled = event.type === takenBackType ? { title: '' } : {};
   const place = event.subjectKind === 'feedback' ? 'feedback' : 'work-orders';
   return JSON.stringify({
     type: messageType(event.type),
@@ -68,10 +73,11 @@ async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
       id: event.subjectId,
       kind: event.subjectKind,
       ...rest,
+      ...untitled,
       area: areaId,
       event_id: event.id,
       url: `${ctx.configuration.publicUrl}/${place}/${event.subjectId}`,
-      details: JSON.parse(event.publicData) as Record<string, unknown>,
+      details: { ...(JSON.parse(event.publicData) as Record<string, unknown>), ...untitled },
     },
   });
 }
@@ -98,4 +104,10 @@ export async function tellOutside(ctx: Context, payload: unknown): Promise<void>
       );
     }
   });
+}
+
+/** Whether what a delivery tells may still be told: it may have waited for hours, and its thing be hidden meanwhile. */
+export async function mayStillBeTold(ctx: Context, eventId: string): Promise<boolean> {
+  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  return event !== null && mayBeTold(ctx, event);
 }

@@ -6,7 +6,11 @@ interface Words {
 /** So many characters in a row that are the same are not the same by chance; shorter titles count as a whole. */
 const tooAlike = 14;
 
-const bare = (text: string) => text.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '').toLowerCase();
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]/gu, '')
+    .toLowerCase();
 
 /**
  * Whether an order's words are in part those of the matter: its title, or a run of characters out of title or text.
