@@ -4,28 +4,21 @@ import { makeOrganisation } from '../factories/organisations';
 import { communityId, makePerson, makeProposal } from '../factories/proposals';
 import { act, makeOffices, stateOf } from '../factories/work-orders';
 import { runJobs } from '../setup/jobs';
+import { seenBy as seenOf } from '../setup/seen-by';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
-import { findById, findRequests } from '~/domains/bridges/open311/find-requests.server';
-import { describeRequests } from '~/domains/bridges/open311/describe-requests.server';
-import { listUpdates } from '~/domains/bridges/open311/list-updates.query.server';
-import { listPublicOrders } from '~/domains/bridges/public/public-orders.query.server';
-import type { Context } from '~/domains/context';
-import { feedbackPage, listFeedback } from '~/domains/feedback/feedback.query.server';
+import { findById } from '~/domains/bridges/open311/find-requests.server';
+import { feedbackPage } from '~/domains/feedback/feedback.query.server';
 import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
-import { homePage } from '~/domains/insights/home.query.server';
 import { lineOfFeedback, lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
-import { searchEverything } from '~/domains/insights/search.query.server';
 import { setFollowing } from '~/domains/insights/set-following.server';
 import { showAgain } from '~/domains/insights/show-again.server';
 import { mailDigests } from '~/domains/notifications/digest.server';
 import { follow, inboxPage } from '~/domains/notifications/index.server';
 import { decideReportedFeedback } from '~/domains/feedback/hide-feedback.server';
 import { decideReportedProposal } from '~/domains/proposals/hide-proposal.server';
-import { listProposals } from '~/domains/proposals/proposal-list.query.server';
-import { countedOrders } from '~/domains/statistics/counted-orders.query.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
 import { endorseProposal } from '~/domains/proposals/endorse-proposal.server';
 import { callBackPage } from '~/domains/workorders/call-back-page.query.server';
@@ -61,44 +54,13 @@ const order = (subjectId: string, change: object = {}) => ({
 const register = async (subjectId: string, change: object = {}) =>
   registerWorkOrder(await test.asPerson('moderator'), order(subjectId, change) as never);
 
-/** All that people who have nothing to do with the matter are shown of matters and orders, as one text. */
-async function seenBy(ctx: Context): Promise<string> {
-  const query = { page: 1, pageSize: 100, statuses: ['open', 'closed'], stated: false } as never;
-  const month = test.clock.now().toISOString().slice(0, 7);
-  const requests = await findRequests(ctx, {
-    areaId: null,
-    query: { ...(query as object), ...span() } as never,
-  });
-  const seen = [
-    await searchEverything(ctx, secret),
-    await searchEverything(ctx, '张家'),
-    await listFeedback(ctx, {}),
-    await listProposals(ctx, {}),
-    await listWorkOrders(ctx, {}),
-    await homePage(ctx, communityId),
-    await listPublicOrders(ctx, { areaId: null, most: 100 }),
-    await describeRequests(ctx, requests, { extended: true } as never),
-    await listUpdates(ctx, { ...span(), areaId: null }),
-    await countedOrders(ctx, {
-      filter: { from: month, to: month } as never,
-      parts: [{ measure: 'orders', factor: 100 }] as never,
-    }),
-  ];
-  return JSON.stringify(seen);
-}
-
-const span = () => ({
-  from: new Date(test.clock.now().getTime() - 30 * 24 * 3600_000),
-  to: new Date(test.clock.now().getTime() + 24 * 3600_000),
-});
-
 const outsiders = ['visitor', 'stranger', 'moderator-elsewhere', 'roads-clerk'] as const;
 const as = (who: string) => (who === 'visitor' ? Promise.resolve(test.as('visitor')) : test.asPerson(who));
 
 async function expectUnseen(...ids: string[]): Promise<void> {
   await runJobs(test);
   for (const who of outsiders) {
-    const seen = await seenBy(await as(who));
+    const seen = await seenOf(test, secret, await as(who));
     expect(seen.includes(secret), who).toBe(false);
     for (const id of ids) expect(seen.includes(id), `${who} ${id}`).toBe(false);
   }
@@ -190,7 +152,7 @@ describe('a public matter that is hidden later', () => {
     await expectUnseen(id, orderId);
     await showAgain(moderator, { subjectKind: 'feedback', subjectId: id, reason: '已核实' });
     expect((await workOrderPage(test.as('visitor'), orderId)).order.title).toBe(secret);
-    expect(await seenBy(test.as('visitor'))).toContain(secret);
+    expect(await seenOf(test, secret, test.as('visitor'))).toContain(secret);
     await decideReportedFeedback(moderator, { feedbackId: id, hide: true, reason: '含隐私' });
   });
 
@@ -220,7 +182,7 @@ describe('a public matter that is hidden later', () => {
     await expect(feedbackPage(test.as('visitor'), id)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await feedbackPage(await test.asPerson('asker'), id)).feedback.id).toBe(id);
     expect(await findById(test.as('visitor'), [id])).toEqual([]);
-    const seen = await seenBy(test.as('visitor'));
+    const seen = await seenOf(test, secret, test.as('visitor'));
     expect(seen).not.toContain(secret);
   });
 });
