@@ -19,7 +19,34 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       'no-console': ['error', { allow: ['error'] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['csv-stringify', 'csv-stringify/*', 'csv-parse', 'csv-parse/*'],
+              message: 'Tables are written and read by app/lib/csv alone: it guards cells and decodes files.',
+            },
+          ],
+        },
+      ],
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The transaction comes with `tx`: a read by `ctx.database` beside it takes a second connection (decision 0107).
+    files: ['app/**/*.ts'],
+    ignores: ['**/*.test.ts', 'app/domains/within-transaction.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ":matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression):has(> Identifier.params[name='tx']) MemberExpression[object.name='ctx'][property.name='database']",
+          message:
+            'Inside a transaction there is only the transaction: read by tx, or call with withinTransaction(ctx, tx).',
+        },
+      ],
     },
   },
   {
@@ -40,6 +67,21 @@ export default tseslint.config(
         {
           selector: "MemberExpression[object.name='Math'][property.name='random']",
           message: 'Rules take their randomness as an argument.',
+        },
+      ],
+    },
+  },
+  { files: ['app/lib/csv/*.ts'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['app/{http,routes}/**/*.{ts,tsx}'],
+    ignores: ['app/http/request-cookies.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression[object.property.name='headers'][property.name='cookie'], CallExpression[callee.property.name='get'][arguments.0.value=/^cookie$/i]",
+          message: 'Cookies are read once, by request-cookies.ts: a second reader may read otherwise.',
         },
       ],
     },

@@ -50,6 +50,7 @@ async function startDemo(data) {
       ...process.env,
       DATABASE_URL: `file:${path.join(data, 'demo.sqlite')}`,
       FILES_DIRECTORY: path.join(data, 'files'),
+      BALLOT_KEYS_DIRECTORY: path.join(data, 'ballot-keys'),
       PORT: String(port),
       LOG_LEVEL: 'error',
     },

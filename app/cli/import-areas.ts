@@ -6,11 +6,11 @@ import type { Configuration } from '~/platform/configuration.server';
 /** Imports a CSV of areas: answers 0, or 2 after naming each bad line. */
 export async function importAreasFile(
   configuration: Configuration,
-  csv: string,
+  table: Uint8Array,
   say: (line: string) => void,
 ): Promise<number> {
   const result = await withMigrated(configuration, (services) =>
-    importAreas(contextFor(services, { kind: 'system' }, 'zh-CN'), csv),
+    importAreas(contextFor(services, { kind: 'system' }, 'zh-CN'), table),
   );
   for (const fault of result.faults) process.stderr.write(`line ${fault.line}: ${fault.reason}\n`);
   if (result.faults.length > 0) {

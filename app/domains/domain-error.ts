@@ -10,7 +10,9 @@ export type ErrorCode =
   | 'wrong-state'
   | 'expired'
   | 'rate-limited'
-  | 'too-large';
+  | 'too-large'
+  | 'busy'
+  | 'unavailable';
 
 export interface DomainErrorOptions {
   /** A key of the `reasons` catalogue that says what happened and what to do. */

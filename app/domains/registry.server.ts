@@ -1,6 +1,11 @@
 import { agreementEvents } from './agreements/events';
 import { ballotEvents } from './ballots/events';
-import { openAndCloseDueBallots, remindElectors } from './ballots/index.server';
+import {
+  clearRemainsOfBallots,
+  openAndCloseDueBallots,
+  remindElectors,
+  tellDueHelp,
+} from './ballots/index.server';
 import { bridgeEvents } from './bridges/events';
 import {
   deliverDue,
@@ -16,9 +21,9 @@ import { feedbackEvents } from './feedback/events';
 import { identityEvents } from './identity/events';
 import type { EventDefinitions } from './ledger/define-events';
 import { moderationEvents } from './moderation/events';
-import { mailDigests, notify } from './notifications/index.server';
+import { mailDigest, notify, queueDigests } from './notifications/index.server';
 import { opinionEvents } from './opinions/events';
-import { drawConversation, endDueConversations } from './opinions/index.server';
+import { clearRemainsOfConversations, drawConversation, endDueConversations } from './opinions/index.server';
 import { organisationEvents } from './organisations/events';
 import { proposalEvents } from './proposals/events';
 import { watchDeadlines } from './proposals/index.server';
@@ -37,6 +42,7 @@ import {
   resumeSuspended,
   settleCallBacks,
 } from './workorders/index.server';
+import type { LaneGroup } from '~/platform/jobs/lanes.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 
 /** Every event type of every subject. */
@@ -64,6 +70,7 @@ connectSubjectAccess(accessOfAllSubjects);
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
     notify: (payload) => notify(ctx, payload, accessOfAllSubjects),
+    'mail.digest': (payload) => mailDigest(ctx, payload, accessOfAllSubjects),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),
@@ -71,24 +78,33 @@ export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   };
 }
 
+/** Jobs that wait for servers of others. */
+export const jobGroups: readonly LaneGroup[] = [
+  { kinds: ['mail', 'mail.digest'], lanes: 4, limitMilliseconds: 60_000 },
+  { kinds: ['bridge.fetch-pictures'], lanes: 2, limitMilliseconds: 180_000 },
+];
+
 const mostLanes = 16;
 
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   const lanes = () => openLanes(mostLanes, (error) => console.error('A lane of a bridge failed', error));
   const [delivering, sending, following] = [lanes(), lanes(), lanes()];
   return {
-    'ballots.due': { everySeconds: 3, run: () => openAndCloseDueBallots(ctx) },
-    'conversations.due': { everySeconds: 5, run: () => endDueConversations(ctx) },
-    'ballots.reminders': { everySeconds: 60, run: () => remindElectors(ctx) },
-    'proposals.deadlines': { everySeconds: 300, run: () => watchDeadlines(ctx) },
-    'work-orders.call-backs': { everySeconds: 300, run: () => settleCallBacks(ctx) },
-    'work-orders.overdue': { everySeconds: 60, run: () => escalateOverdue(ctx) },
+    'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
+    'conversations.due': { everySeconds: 5, isIrreversible: true, run: () => endDueConversations(ctx) },
+    'conversations.remains': { everySeconds: 60, run: () => clearRemainsOfConversations(ctx) },
+    'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
+    'ballots.counter': { everySeconds: 60, isIrreversible: true, run: () => tellDueHelp(ctx) },
+    'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
+    'proposals.deadlines': { everySeconds: 300, isIrreversible: true, run: () => watchDeadlines(ctx) },
+    'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },
+    'work-orders.overdue': { everySeconds: 60, isIrreversible: true, run: () => escalateOverdue(ctx) },
     'statistics.missing': { everySeconds: 600, run: () => countMissing(ctx) },
     'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, delivering) },
     'bridges.send': { everySeconds: 2, run: () => sendDueOrders(ctx, sending) },
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
-    'work-orders.suspended': { everySeconds: 60, run: () => resumeSuspended(ctx) },
+    'work-orders.suspended': { everySeconds: 60, isIrreversible: true, run: () => resumeSuspended(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
-    'mail.digests': { everySeconds: 600, run: () => mailDigests(ctx, accessOfAllSubjects) },
+    'mail.digests': { everySeconds: 600, run: () => queueDigests(ctx) },
   };
 }

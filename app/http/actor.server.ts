@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { paths } from './paths';
 import type { PersonActor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
+import { signedOutHeader } from '~/lib/signed-out-header';
 
 export type RouteArgs = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -17,16 +18,26 @@ export function requirePerson(args: RouteArgs): PersonContext {
   const ctx = contextOf(args);
   if (ctx.actor.kind === 'person') return { ...ctx, actor: ctx.actor };
   const url = new URL(args.request.url);
-  const next = args.request.method === 'GET' ? url.pathname + url.search : url.pathname;
-  throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, 303);
+  const reads = args.request.method === 'GET';
+  const next = reads ? url.pathname + url.search : url.pathname;
+  // What was posted is kept: by the browser's script, or by the page of signing in (keep-posted-form).
+  const headers: HeadersInit = reads ? {} : { [signedOutHeader]: 'yes' };
+  throw redirect(`${paths.signIn}?next=${encodeURIComponent(next)}`, { status: 303, headers });
 }
 
 const here = 'http://here.invalid';
+const longestNext = 2_000;
 
-/** A path of this site to go on to, or the fallback: never another site, however it is written. */
+/**
+ * A path of this site to go on to, or the fallback: never another site, however it is written. What is checked is
+ * what a browser will make of the answer: taking `.` and `..` away can leave `//`, which names another site.
+ */
 export function safeNext(next: unknown, fallback: string): string {
-  if (typeof next !== 'string' || !/^\/[^\\\p{Cc}]*$/u.test(next) || !URL.canParse(next, here))
+  if (typeof next !== 'string' || next.length > longestNext || !/^\/[^\\\p{Cc}]*$/u.test(next))
     return fallback;
+  if (!URL.canParse(next, here)) return fallback;
   const url = new URL(next, here);
-  return url.origin === here ? url.pathname + url.search + url.hash : fallback;
+  const path = url.pathname + url.search + url.hash;
+  const staysHere = url.origin === here && URL.canParse(path, here) && new URL(path, here).href === url.href;
+  return staysHere ? path : fallback;
 }

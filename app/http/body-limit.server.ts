@@ -1,13 +1,53 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { routePath } from './plain-address.server';
 import { sendPlainPage } from './plain-page.server';
+import type { PlainStatus } from './plain-page.server';
+import type { Services } from './services.server';
+import { viewerOf } from './viewer.server';
 
 const mebibyte = 1024 * 1024;
 /** Forms with files, and forms without. */
 export const largestUpload = 40 * mebibyte;
 export const largestForm = 2 * mebibyte;
 
-function limitOf(request: Request): number {
-  return request.headers['content-type']?.startsWith('multipart/form-data') ? largestUpload : largestForm;
+/** The pages whose forms carry files, for people who are signed in. */
+const withFiles = [
+  /^\/feedback\/new$/,
+  /^\/proposals\/(new|[^/]+\/edit)$/,
+  /^\/work-orders\/[^/]+$/,
+  /^\/workbench$/,
+  /^\/bridges\/exchange$/,
+  /^\/responsibilities\/import$/,
+  /^\/ballots\/import$/,
+];
+/** Programs send pictures with their key in the form. */
+const programsWithFiles = /^\/open311\/v2\/requests\.(xml|json)$/;
+
+/** Who may send files to an address. */
+export function filesTakenFrom(path: string): 'people' | 'programs' | 'nobody' {
+  const route = routePath(path);
+  if (programsWithFiles.test(route)) return 'programs';
+  return withFiles.some((page) => page.test(route)) ? 'people' : 'nobody';
+}
+
+const carriesFiles = (request: Request) =>
+  request.headers['content-type']?.trimStart().toLowerCase().startsWith('multipart/form-data') ?? false;
+
+/** The bytes that a request may bring, and what it is told where it brings more. */
+interface Allowance {
+  most: number;
+  status: PlainStatus;
+}
+
+const small: Allowance = { most: largestForm, status: 413 };
+const large: Allowance = { most: largestUpload, status: 413 };
+
+async function allowanceOf(services: Services, request: Request, response: Response): Promise<Allowance> {
+  const from = carriesFiles(request) ? filesTakenFrom(request.path) : 'nobody';
+  if (from === 'nobody') return small;
+  if (from === 'programs') return large;
+  const { actor } = await viewerOf(services, request, response);
+  return actor.kind === 'person' ? large : { ...small, status: 401 };
 }
 
 /** Ends a request whose body does not say its length once it has grown past the limit. */
@@ -22,15 +62,27 @@ function countBody(request: Request, limit: number): void {
   };
 }
 
-/** Refuses bodies that are too large: by what they say before they are read, else while they are read. */
-export const bodyLimit: RequestHandler = (request, response, next) => {
-  const limit = limitOf(request);
-  const stated = request.headers['content-length'];
-  if (stated === undefined) {
-    if (request.headers['transfer-encoding'] !== undefined) countBody(request, limit);
-    return next();
-  }
-  if (Number(stated) <= limit) return next();
-  response.setHeader('Connection', 'close');
-  sendPlainPage(request, response, 413).catch(next);
-};
+/**
+ * Refuses bodies that are too large: by what they say before they are read, else while they are read. Large ones are
+ * taken only where a form carries files, and there of people who are signed in.
+ */
+export function bodyLimit(services: Services): RequestHandler {
+  return (request, response, next) => {
+    const stated = request.headers['content-length'];
+    const isSmall =
+      stated === undefined
+        ? request.headers['transfer-encoding'] === undefined
+        : Number(stated) <= largestForm;
+    if (isSmall) return next();
+    allowanceOf(services, request, response)
+      .then(({ most, status }) => {
+        if (stated === undefined) countBody(request, most);
+        else if (!(Number(stated) <= most)) {
+          response.setHeader('Connection', 'close');
+          return sendPlainPage(request, response, status);
+        }
+        next();
+      })
+      .catch(next);
+  };
+}

@@ -11,4 +11,6 @@ export const errorStatus: Record<ErrorCode, number> = {
   expired: 410,
   'rate-limited': 429,
   'too-large': 413,
+  busy: 503,
+  unavailable: 503,
 };

@@ -5,7 +5,7 @@ import type { RouteArgs } from './actor.server';
 import { flashCookie } from './cookies.server';
 import { errorStatus } from './error-status';
 import { faultText } from './form-faults';
-import { DomainError } from '~/domains/domain-error';
+import { asResponse, refusalOf } from './refusals.server';
 import type { Locale } from '~/i18n/locale';
 import type { FormState } from '~/lib/form-state';
 import { instantText } from '~/lib/local-time';
@@ -88,11 +88,12 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
   try {
     return await act();
   } catch (error) {
-    if (!isDomainError(error) || error.code === 'not-found' || error.code === 'signed-out')
-      throw asResponse(locale, error);
+    const refusal = refusalOf(error);
+    if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error);
     const values = withoutSecrets(typedValues(posted));
-    const errors = { [error.field ?? '']: [reasonText(locale, error)] };
-    return formFault({ values, errors }, errorStatus[error.code]);
+    const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
+    const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
+    return formFault({ values, errors, ...signedOut }, errorStatus[refusal.code]);
   }
 }
 
@@ -107,15 +108,6 @@ export async function readForm(request: Request): Promise<FormData> {
   } catch {
     throw data({ reason: null }, { status: 400 });
   }
-}
-
-function isDomainError(error: unknown): error is DomainError {
-  return error instanceof DomainError || (error instanceof Error && error.name === 'DomainError');
-}
-
-function asResponse(locale: Locale, error: unknown): unknown {
-  if (!isDomainError(error)) return error;
-  return data({ reason: reasonText(locale, error) }, { status: errorStatus[error.code] });
 }
 
 /** Runs a read; a refusal becomes the error page of its status. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { safeNext } from './actor.server';
 import { parseForm } from './forms.server';
 import { readUploads } from './uploads.server';
 import { registerSchema } from '~/domains/identity/schema';
@@ -60,22 +59,6 @@ describe('a form and its schema', () => {
   it('takes names that belong to objects for what they are', () => {
     const parsed = parseForm(form({ ['__proto__']: 'x', constructor: 'y', title: 'x' }), schema, 'en');
     expect(parsed.ok ? null : parsed.form.values).toEqual({ constructor: 'y', title: 'x' });
-  });
-});
-
-describe('where to go on to', () => {
-  it.each([
-    '//evil.example',
-    '/\\evil.example',
-    '/\t/evil.example',
-    'https://evil.example',
-    '',
-    '/a\nb',
-    undefined,
-  ])('is never elsewhere: %j', (next) => expect(safeNext(next, '/home')).toBe('/home'));
-  it('is a path of the portal', () => {
-    expect(safeNext('/proposals?area=4210#list', '/')).toBe('/proposals?area=4210#list');
-    expect(safeNext('/a/../b', '/')).toBe('/b');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { errorStatus } from './error-status';
+import { refusalOf } from './refusals.server';
 import { receiveStatus } from '~/domains/bridges/index.server';
-import { DomainError } from '~/domains/domain-error';
 import { reasonText } from '~/i18n/reason-text';
 
 const answer = (value: object, status: number) =>
@@ -26,8 +26,9 @@ export async function respondToHook({ request, params, context }: ActionFunction
     });
     return answer({ outcome: taken.outcome, work_order: taken.workOrderId }, 202);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const status = error.code === 'forbidden' ? 401 : errorStatus[error.code];
-    return answer({ error: reasonText(ctx.locale, error) }, status);
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    const status = refusal.code === 'forbidden' ? 401 : errorStatus[refusal.code];
+    return answer({ error: reasonText(ctx.locale, refusal) }, status);
   }
 }

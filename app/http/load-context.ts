@@ -1,3 +1,4 @@
+import type { RequestAttempts } from './attempts.server';
 import type { Context } from '~/domains/context';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Locale } from '~/i18n/locale';
@@ -6,6 +7,12 @@ export interface Preferences {
   locale: Locale;
   theme: 'light' | 'dark' | 'system';
   senior: boolean;
+}
+
+/** A form that was posted when nobody was signed in any more: where to, and what stood in it. */
+export interface PostedForm {
+  path: string;
+  fields: [name: string, value: string][];
 }
 
 // A type and not an interface: only then may it stand where Remix wants an index signature.
@@ -19,6 +26,14 @@ export type GongzhiLoadContext = {
   sessionToken: string | null;
   /** The message that the last act left for this page. */
   flash: string | null;
+  /** Shown by the page of signing in alone. */
+  posted?: PostedForm;
+  /** What the cookie of preferences holds, to be written anew with what is chosen. */
+  storedPreferences: unknown;
+  /** What a visitor chose in a ballot before signing in; null where nothing waits. */
+  pendingChoice: unknown;
+  /** The limits on guessing and on mail, as they stand for where the request comes from. */
+  attempts: RequestAttempts;
 };
 
 declare module '@remix-run/node' {

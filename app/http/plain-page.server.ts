@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { errorStatus } from './error-status';
 import { preferencesOf } from './preferences.server';
+import { refusalOf } from './refusals.server';
 import type { Log } from '~/platform/log.server';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
@@ -7,11 +9,14 @@ import { reasons } from '~/i18n/reasons';
 /** The statuses that the server answers without asking Remix, and the words for each. */
 const faults = {
   400: 'http.bad-request',
+  401: 'signed-out',
   403: 'http.from-another-site',
   404: 'not-found',
   413: 'too-large',
   429: 'rate-limited',
+  409: 'conflict',
   500: 'http.fault',
+  503: 'unavailable',
 } as const;
 export type PlainStatus = keyof typeof faults;
 
@@ -23,9 +28,17 @@ export async function sendPlainPage(
   response: Response,
   status: PlainStatus,
 ): Promise<void> {
-  const { locale } = await preferencesOf(request.headers);
+  return sendWords(request, response, { status, key: faults[status] });
+}
+
+async function sendWords(
+  request: Request,
+  response: Response,
+  { status, key }: { status: number; key: keyof typeof reasons.en },
+): Promise<void> {
+  const { locale } = await preferencesOf(request);
   const t = textIn(locale, reasons);
-  const words = t(faults[status]);
+  const words = t(key);
   response
     .status(status)
     .setHeader('Cache-Control', 'no-store')
@@ -35,18 +48,45 @@ export async function sendPlainPage(
     );
 }
 
+/** The words for what a route without a page refuses: files, feeds, tables. */
+const refusals: Readonly<Record<number, keyof typeof reasons.en>> = {
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  410: 'expired',
+  413: 'too-large',
+  429: 'rate-limited',
+};
+
+/** A fault of a route that has no page, with its status: a page for browsers, a line of plain words for programs. */
+export async function sendPlainWords(request: Request, response: Response, status: number): Promise<void> {
+  const key = refusals[status] ?? (status < 500 ? 'http.bad-request' : 'http.fault');
+  if (request.accepts(['text', 'html']) === 'html') return sendWords(request, response, { status, key });
+  const { locale } = await preferencesOf(request);
+  response
+    .status(status)
+    .setHeader('Cache-Control', 'no-store')
+    .type('text/plain')
+    .send(`${textIn(locale, reasons)(key)}\n`);
+}
+
 function statusOf(error: unknown): PlainStatus {
+  const refusal = refusalOf(error);
+  if (refusal) return statusFor(errorStatus[refusal.code]);
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
   if (code === 'ERR_INVALID_URL') return 400;
   if (typeof status !== 'number' || status < 400 || status >= 500) return 500;
-  return status in faults ? (status as PlainStatus) : 400;
+  return statusFor(status);
 }
+
+const statusFor = (status: number): PlainStatus => (status in faults ? (status as PlainStatus) : 400);
 
 /** The last resort for what the server itself throws; loaders and actions have the pages of Remix. */
 export function faultPages(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const status = statusOf(error);
-    if (status === 500)
+    if (status >= 500)
       log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
     if (response.headersSent) return next(error);
     sendPlainPage(request, response, status).catch(next);

@@ -1,7 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
 import type { Preferences } from './load-context';
+import { cookiesOf } from './request-cookies';
 import { locales, negotiateLocale } from '~/i18n/locale';
 
 export const preferencesSchema = z.object({
@@ -22,10 +23,20 @@ export function readPreferences(stored: unknown, acceptLanguage: string | null):
 
 const reading = createCookie('preferences');
 
-/** The preferences of the one who asks. */
-export async function preferencesOf(headers: IncomingHttpHeaders): Promise<Preferences> {
-  const stored: unknown = headers.cookie?.includes('preferences=')
-    ? await reading.parse(headers.cookie)
-    : null;
-  return readPreferences(stored, headers['accept-language'] ?? null);
+/** What the cookie of preferences holds, whatever that is; null where there is none. */
+export async function storedPreferences(request: IncomingMessage): Promise<unknown> {
+  const value = cookiesOf(request).values.preferences;
+  return value === undefined ? null : reading.parse(`preferences=${value}`);
+}
+
+const readings = new WeakMap<IncomingMessage, Promise<Preferences>>();
+
+/** The preferences of the one who asks, read once however many ask for them. */
+export function preferencesOf(request: IncomingMessage): Promise<Preferences> {
+  const known = readings.get(request);
+  if (known) return known;
+  const language = request.headers['accept-language'] ?? null;
+  const read = storedPreferences(request).then((stored) => readPreferences(stored, language));
+  readings.set(request, read);
+  return read;
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node';
-import { requirePerson } from './actor.server';
+import { contextOf, requirePerson } from './actor.server';
 import type { PersonContext, RouteArgs } from './actor.server';
 import { flash, parseForm, readForm, runAction, runForm } from './forms.server';
 import { paths } from './paths';
@@ -25,22 +25,29 @@ async function keep(
   return draftId;
 }
 
-async function autosave(args: RouteArgs, draftId: string) {
+/** Keeps what was typed so far; answers the draft's id, or null with the status of what stood in the way. */
+export async function autosaveDraft(args: RouteArgs): Promise<Response> {
+  const { actor, locale } = contextOf(args);
+  if (actor.kind !== 'person') return Response.json({ draftId: null }, { status: 401 });
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
-  const parsed = parseForm(form, draftSchema, ctx.locale);
-  if (!parsed.ok) return { draftId: null };
-  return runAction(args, async () => ({ draftId: await keep(ctx, draftId, parsed.value, form) }));
+  const parsed = parseForm(form, draftSchema, locale);
+  if (!parsed.ok) return Response.json({ draftId: null }, { status: 400 });
+  const typed = form.get('draftId');
+  const kept = await runAction(args, () =>
+    keep(ctx, typeof typed === 'string' ? typed : '', parsed.value, form),
+  );
+  if (typeof kept === 'string') return Response.json({ draftId: kept });
+  return Response.json({ draftId: null }, { status: kept.init?.status ?? 400 });
 }
 
-/** The acts of the form of a proposal: `autosave`, `draft`, `publish`, and `save` for one that is published. */
+/** The acts of the form of a proposal: `draft`, `publish`, and `save` for one that is published. */
 export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
   const typed = form.get('draftId');
   const draftId = proposalId ?? (typeof typed === 'string' ? typed : '');
   const act = form.get('act');
-  if (act === 'autosave') return autosave(args, draftId);
   const t = textIn(ctx.locale, proposals);
   return runForm(args, act === 'draft' ? draftSchema : proposalSchema, async (input) => {
     const id = await keep(ctx, draftId, input, form);

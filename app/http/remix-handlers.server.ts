@@ -1,7 +1,11 @@
 import { createRequestHandler } from '@remix-run/node';
-import type { ServerBuild } from '@remix-run/node';
+import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
+import { paths } from './paths';
+import { sendPlainWords } from './plain-page.server';
+import { asResponse } from './refusals.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';
 
 type RoutesOfBuild = ServerBuild['routes'];
@@ -46,7 +50,13 @@ function firstSegments(routes: RoutesOfBuild): Set<string> {
   return new Set(all.filter(isPlain));
 }
 
-type Ask = (request: ExpressRequest, response: ExpressResponse) => Promise<GongzhiLoadContext>;
+/** What is to be known of each request beside itself. */
+export interface Asking {
+  /** The origin under which it is answered. */
+  originFor(request: ExpressRequest): string;
+  loadContextFor(request: ExpressRequest, response: ExpressResponse): Promise<GongzhiLoadContext>;
+}
+
 type WebHandler = ReturnType<typeof createRequestHandler>;
 
 /** For each address the handler that knows only the routes that can match it. */
@@ -91,26 +101,69 @@ function straightAction(build: ServerBuild, request: ExpressRequest): Act | null
   };
 }
 
+/**
+ * What Remix says by itself where a route without a page refuses or fails, or no page could be made: words for
+ * programmers, or none.
+ */
+function isBare({ status, headers, body }: Response): boolean {
+  if (headers.get('X-Remix-Error') === 'yes') return true;
+  return status >= 500 && (body === null || headers.get('Content-Type') === 'text/plain');
+}
+
+type DataFunction = (args: ActionFunctionArgs) => unknown;
+
+/** What a loader or action throws comes as the page of its status, also where nobody asked for that. */
+function refusing(act: DataFunction): DataFunction {
+  return async (args) => {
+    try {
+      return await act(args);
+    } catch (error) {
+      throw asResponse(args.context.context.locale, error);
+    }
+  };
+}
+
+function withRefusals(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, action } = route.module;
+    const own = {
+      ...(loader && { loader: Object.assign(refusing(loader as DataFunction), loader) }),
+      ...(action && { action: Object.assign(refusing(action as DataFunction), action) }),
+    };
+    return [id, { ...route, module: { ...route.module, ...own } }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild['routes'] };
+}
+
 /** The pages: what Express received is answered by Remix, with the load context of the request. */
 export function remixHandler(
-  build: ServerBuild | (() => Promise<ServerBuild>),
-  loadContextFor: Ask,
+  made: ServerBuild | (() => Promise<ServerBuild>),
+  asking: Asking,
 ): RequestHandler {
+  const build = typeof made === 'function' ? async () => withRefusals(await made()) : withRefusals(made);
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
   const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {
     const handler = handlerFor?.(request.path) ?? whole;
-    if (!handler) throw new Error('No handler');
+    const signIn = handlerFor?.(paths.signIn) ?? whole;
+    if (!handler || !signIn) throw new Error('No handler');
     const [asked, context] = await Promise.all([
-      webRequestOf(request, response),
-      loadContextFor(request, response),
+      webRequestOf(request, response, asking.originFor(request)),
+      asking.loadContextFor(request, response),
     ]);
+    // An older way of Remix past its own checks, which no page of the portal uses.
+    if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
-    return (await straight?.(asked.make(), context)) ?? handler(asked.make(), context);
+    return (
+      (await straight?.(asked.make(), context)) ??
+      answerKeepingForm({ page: handler, signIn }, asked.make(), context)
+    );
   };
   return (request, response, next) => {
     answerTo(request, response)
-      .then((answer) => sendWebResponse(response, answer))
+      .then((answer) =>
+        isBare(answer) ? sendPlainWords(request, response, answer.status) : sendWebResponse(response, answer),
+      )
       .catch(next);
   };
 }

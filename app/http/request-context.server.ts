@@ -1,7 +1,12 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
-import { flashCookie } from './cookies.server';
+import type { Cookie } from '@remix-run/node';
+import { flashCookie, pendingChoiceCookie } from './cookies.server';
+import { attemptsFrom } from './attempts.server';
 import type { GongzhiLoadContext } from './load-context';
-import { preferencesOf } from './preferences.server';
+import { networkOf } from './network-address';
+import { preferencesOf, storedPreferences } from './preferences.server';
+import { noteRenderedFor } from './rendered-for';
+import { cookiesOf } from './request-cookies';
 import { contextFor } from './services.server';
 import type { Services } from './services.server';
 import { viewerOf } from './viewer.server';
@@ -17,22 +22,27 @@ function showsMessage({ method, path, query }: ExpressRequest): boolean {
   return typeof routes !== 'string' || routes.split(',').includes('root');
 }
 
-/** What one request's loaders and actions get: who acts, in which language, and this answer's nonce. */
+/**
+ * What one request's loaders and actions get: who acts, in which language, this answer's nonce, and all that is to be
+ * known of the request's cookies, which they do not see themselves.
+ */
 export async function loadContextOf(
   services: Services,
   request: ExpressRequest,
   response: ExpressResponse,
 ): Promise<GongzhiLoadContext> {
   const { configuration } = services;
-  const cookies = request.headers.cookie ?? null;
-  const preferences = await preferencesOf(request.headers);
-  const { sessionToken, actor } = await viewerOf(services, request, response);
-  const message: unknown = cookies?.includes('flash=')
-    ? await flashCookie(configuration).parse(cookies)
-    : null;
+  const { values } = cookiesOf(request);
+  const [preferences, { sessionToken, actor }] = await Promise.all([
+    preferencesOf(request),
+    viewerOf(services, request, response),
+  ]);
+  const message = await readOwn(flashCookie(configuration), values.flash);
+  const pendingChoice = await readOwn(pendingChoiceCookie(configuration), values['pending-choice']);
   if (typeof message === 'string' && showsMessage(request)) {
     response.append('Set-Cookie', await flashCookie(configuration).serialize('', { maxAge: 0 }));
   }
+  noteRenderedFor(response, { actor, preferences, once: message !== null || pendingChoice !== null });
   return {
     context: contextFor(services, actor, preferences.locale),
     similar: services.similar,
@@ -40,5 +50,12 @@ export async function loadContextOf(
     nonce: String(response.locals.nonce ?? ''),
     sessionToken,
     flash: typeof message === 'string' && message !== '' ? message : null,
+    storedPreferences: await storedPreferences(request),
+    pendingChoice,
+    attempts: attemptsFrom(configuration.rateLimits ? services.attempts : null, networkOf(request)),
   };
+}
+
+async function readOwn(cookie: Cookie, value: string | undefined): Promise<unknown> {
+  return value === undefined ? null : cookie.parse(`${cookie.name}=${value}`);
 }

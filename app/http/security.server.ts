@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { sendPlainPage } from './plain-page.server';
+import { statedHost } from './portal-origin.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { pooledRandom } from '~/platform/pooled-random';
 
@@ -33,23 +34,22 @@ export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, develo
   ].join('; ');
 }
 
-/** Only these pages may stand in the frames of other sites: they hold nothing to click that changes anything. */
-const isForFrames = (path: string) => path.startsWith('/embed/');
-const inAnyFrame = (policy: string) => policy.replace("frame-ancestors 'self'", 'frame-ancestors *');
-
 export function securityHeaders(configuration: Configuration, development: boolean): RequestHandler[] {
   const { publicUrl, mapTilesUrl } = configuration;
   return [
     helmet({
       contentSecurityPolicy: false,
-      strictTransportSecurity: publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
+      // A town's other sites stand under the same name: they are not bound by what the portal can keep.
+      strictTransportSecurity: publicUrl.startsWith('https:') && {
+        maxAge: 31_536_000,
+        includeSubDomains: false,
+      },
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'same-origin' },
     }),
-    (request, response, next) => {
+    (_request, response, next) => {
       const policy = contentSecurityPolicy(String(response.locals.nonce), mapTilesUrl, development);
-      response.setHeader('Content-Security-Policy', isForFrames(request.path) ? inAnyFrame(policy) : policy);
-      if (isForFrames(request.path)) response.removeHeader('X-Frame-Options');
+      response.setHeader('Content-Security-Policy', policy);
       next();
     },
   ];
@@ -57,26 +57,33 @@ export function securityHeaders(configuration: Configuration, development: boole
 
 export const readingMethods = ['GET', 'HEAD', 'OPTIONS'];
 
-function originOf(text: string): URL | null {
+function addressOf(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-/** True when the request began on a page of the portal, by what the browser says and no page can forge. */
-export function isSameOrigin(request: Request, publicUrl: string): boolean {
-  const { origin, host, 'sec-fetch-site': site } = request.headers;
+/**
+ * True when the request began on a page of the portal, by what the browser says and no page can forge. Where
+ * PUBLIC_URL is set it alone says which host is the portal's; else the host that was asked is.
+ */
+export function isSameOrigin(request: Request, configuration: Configuration): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
   if (origin === undefined) return site === 'same-origin';
-  const from = originOf(origin);
-  const portal = new URL(publicUrl);
+  const from = addressOf(origin);
+  const portal = new URL(configuration.publicUrl);
   if (!from) return false;
   if (portal.protocol === 'https:' && from.protocol !== 'https:') return false;
-  return from.host === portal.host || from.host === host;
+  if (from.host === portal.host) return true;
+  return !configuration.hasPublicUrl && from.host === statedHost(request, configuration.trustProxy);
 }
 
 /** Refuses every state-changing request that did not start on the portal itself. */
-export function sameOriginOnly(publicUrl: string, exempt: (path: string) => boolean): RequestHandler {
+export function sameOriginOnly(
+  configuration: Configuration,
+  exempt: (path: string) => boolean,
+): RequestHandler {
   return (request, response, next) => {
     const fine =
-      readingMethods.includes(request.method) || exempt(request.path) || isSameOrigin(request, publicUrl);
+      readingMethods.includes(request.method) || exempt(request.path) || isSameOrigin(request, configuration);
     if (fine) return next();
     sendPlainPage(request, response, 403).catch(next);
   };

@@ -7,12 +7,16 @@ import type { ViteDevServer } from 'vite';
 import { bodyLimit } from './body-limit.server';
 import { health } from './health.server';
 import { bareTypeOfDiscovery } from './open311/bare-type.server';
-import { pageCache, readTopics } from './page-cache.server';
+import { lastHeaders } from './last-headers.server';
+import { pageCache } from './page-cache.server';
 import { isCalledByPrograms } from './paths';
+import { plainAddress } from './plain-address.server';
 import { faultPages } from './plain-page.server';
+import { originOf } from './portal-origin.server';
 import { remixHandler } from './remix-handlers.server';
 import { rateLimits } from './rate-limits.server';
 import { loadContextOf } from './request-context.server';
+import { retryLater } from './refusals.server';
 import { requestLog } from './request-log.server';
 import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
@@ -51,22 +55,26 @@ export function createApp(options: ServerOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', configuration.trustProxy);
-  app.use(health(services, options.worker));
+  app.use(plainAddress, retryLater, health(services, options.worker));
   app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);
   app.use(
     withTraffic(services.traffic),
     requestLog(log),
-    sameOriginOnly(configuration.publicUrl, isCalledByPrograms),
-    bodyLimit,
+    lastHeaders,
+    sameOriginOnly(configuration, isCalledByPrograms),
+    bodyLimit(services),
   );
-  if (configuration.rateLimits) app.use(rateLimits());
+  if (configuration.rateLimits) app.use(rateLimits(services));
   app.use(similarTitles(services));
-  app.use(readTopics, bareTypeOfDiscovery, pageCache(services));
+  app.use(bareTypeOfDiscovery, pageCache(services));
   app.all(
     '*',
-    remixHandler(options.build, (request, response) => loadContextOf(services, request, response)),
+    remixHandler(options.build, {
+      originFor: (request) => originOf(configuration, request),
+      loadContextFor: (request, response) => loadContextOf(services, request, response),
+    }),
   );
   app.use(faultPages(log));
   return app;

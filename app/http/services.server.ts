@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { Attempts } from './attempts.server';
 import { pageCatchUp } from './catch-up.server';
-import { allEvents, jobHandlers, recurringJobs } from '~/domains/registry.server';
+import { allEvents, jobGroups, jobHandlers, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
@@ -8,6 +9,7 @@ import type { Actor } from '~/domains/actor';
 import { PageCache } from '~/platform/cache/page-cache.server';
 import { systemClock } from '~/platform/clock';
 import type { Clock } from '~/platform/clock';
+import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
 import type { Configuration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 import { openDatabase } from '~/platform/db/open-database.server';
@@ -31,6 +33,8 @@ export interface Services {
   pages: PageCache;
   /** The requests that are being answered. */
   traffic: Traffic;
+  /** Counts guesses and mails in this process. */
+  attempts: Attempts;
   /** Finds what is there already, by the words of a title. */
   similar: SimilarMatters;
   /** Drops the cached pages that another process has made stale; at once where there is only this one. */
@@ -45,6 +49,10 @@ export async function openServices(
   clock: Clock = systemClock,
 ): Promise<Services> {
   const database = await openDatabase({ url: configuration.databaseUrl });
+  await ensureDataKey(database, configuration.dataKey).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const now = () => Date.now();
   const pages = new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now });
   return {
@@ -55,6 +63,7 @@ export async function openServices(
     files: directoryFileStore(configuration.filesDirectory),
     pages,
     traffic: new Traffic(),
+    attempts: new Attempts(),
     similar: openSimilarMatters(database),
     catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
@@ -78,7 +87,11 @@ export function contextFor(services: Services, actor: Actor, locale: Locale): Co
 /** Done jobs are kept a week, so that what happened can be looked up; dead ones stay. */
 function tidyJobs({ database, clock }: Services): RecurringJob {
   const before = () => new Date(clock.now().getTime() - 7 * 24 * 3600_000);
-  return { everySeconds: 3600, run: () => database.transaction((tx) => forgetDoneJobs(tx, before())) };
+  return {
+    everySeconds: 3600,
+    isIrreversible: true,
+    run: () => database.transaction((tx) => forgetDoneJobs(tx, before())),
+  };
 }
 
 /** What the worker needs: every subject's handlers, with the system as actor. */
@@ -97,6 +110,7 @@ export function workerPorts(services: Services): WorkerPorts {
     clock,
     log,
     owner: randomUUID(),
+    groups: jobGroups,
     handlers: { ...jobHandlers(ctx), mail },
     recurring: { ...recurringJobs(ctx), 'jobs.tidy': tidyJobs(services) },
   };

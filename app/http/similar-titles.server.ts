@@ -21,7 +21,7 @@ export function similarTitles(services: Services): RequestHandler {
     if (request.method !== 'GET' || request.path !== paths.similar) return next();
     const asked = schema.parse(request.query);
     const title = [...asked.title].slice(0, longestTitle).join('');
-    preferencesOf(request.headers)
+    preferencesOf(request)
       .then(({ locale }) =>
         similarWhileTyping(contextFor(services, { kind: 'visitor' }, locale), services.similar, {
           ...asked,

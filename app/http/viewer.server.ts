@@ -1,5 +1,6 @@
+import { createCookie } from '@remix-run/node';
 import type { Request, Response } from 'express';
-import { sessionCookie } from './cookies.server';
+import { cookiesOf } from './request-cookies';
 import type { Services } from './services.server';
 import type { Actor } from '~/domains/actor';
 import { resolveActor } from '~/domains/identity/index.server';
@@ -13,13 +14,17 @@ export interface RequestViewer {
 export function viewerOf(services: Services, request: Request, response: Response): Promise<RequestViewer> {
   const known = response.locals.viewer as Promise<RequestViewer> | undefined;
   if (known) return known;
-  const looking = lookUp(services, request.headers.cookie ?? null);
+  const looking = lookUp(services, cookiesOf(request).values.session);
   response.locals.viewer = looking;
   return looking;
 }
 
-async function lookUp({ configuration, database, clock }: Services, cookies: string | null) {
-  const token: unknown = await sessionCookie(configuration).parse(cookies);
-  const sessionToken = typeof token === 'string' ? token : null;
+const reading = createCookie('session');
+/** The form of the tokens that the portal makes: no other is looked up. */
+const wellFormed = /^[\w-]{20,100}$/;
+
+async function lookUp({ database, clock }: Services, session: string | undefined): Promise<RequestViewer> {
+  const token: unknown = session === undefined ? null : await reading.parse(`session=${session}`);
+  const sessionToken = typeof token === 'string' && wellFormed.test(token) ? token : null;
   return { sessionToken, actor: await resolveActor(database, sessionToken, clock.now()) };
 }

@@ -25,41 +25,41 @@ async function bodyOf(request: ExpressRequest): Promise<Body> {
   return { body: createReadableStreamFromReadable(request), duplex: 'half' };
 }
 
-function headersOf(request: ExpressRequest): Headers {
-  const headers = new Headers();
+/**
+ * What loaders and actions have no business with: cookies are read once, for all, and handed on with the load context;
+ * where the request began and which host it meant was checked before, and Remix would compare them by rules of its own.
+ */
+const keptBack = new Set(['cookie', 'origin', 'host', 'forwarded', 'x-forwarded-host', 'x-forwarded-proto']);
+
+function headersOf(request: ExpressRequest, host: string): Headers {
+  const headers = new Headers({ host });
   for (const [name, value] of Object.entries(request.headers)) {
+    if (keptBack.has(name)) continue;
     if (Array.isArray(value)) for (const one of value) headers.append(name, one);
     else if (value !== undefined) headers.set(name, value);
   }
   return headers;
 }
 
-/** Host and port as the visitor sees them, as far as proxies are trusted to tell. */
-function hostOf(request: ExpressRequest): string {
-  const stated = [request.get('X-Forwarded-Host'), request.get('Host')];
-  const port = stated.map((host) => /:(\d+)$/.exec(host ?? '')?.[1]).find((one) => one !== undefined);
-  return port === undefined ? request.hostname : `${request.hostname}:${port}`;
-}
-
 /**
- * What Remix is asked. Its signal fires when the visitor leaves before the answer is written. Of a form that
- * was read whole the request can be made again.
+ * What Remix is asked, under the given origin. Its signal fires when the visitor leaves before the answer is written.
+ * Of a form that was read whole the request can be made again.
  */
-export async function webRequestOf(request: ExpressRequest, response: ExpressResponse) {
-  const url = new URL(`${request.protocol}://${hostOf(request)}${request.originalUrl}`).href;
+export async function webRequestOf(request: ExpressRequest, response: ExpressResponse, origin: string) {
+  const url = new URL(request.originalUrl, origin);
   const body = await bodyOf(request);
   const leaving = new AbortController();
   response.on('close', () => {
     if (!response.writableFinished) leaving.abort();
   });
   const make = () =>
-    new Request(url, {
+    new Request(url.href, {
       method: request.method,
-      headers: headersOf(request),
+      headers: headersOf(request, url.host),
       signal: leaving.signal,
       ...body,
     });
-  return { make, isWhole: body.duplex === undefined };
+  return { url, make, isWhole: body.duplex === undefined };
 }
 
 /** Writes what Remix answers. */

@@ -3,7 +3,7 @@ import { events } from './events';
 import { dateFormat } from './formats';
 import type { Locale } from './locale';
 
-const texts = ['department', 'task', 'place', 'tried', 'means', 'days'] as const;
+const texts = ['department', 'task', 'place', 'tried', 'means', 'days', 'report'] as const;
 const times = ['meetsAt', 'deadlineAt', 'until'] as const;
 
 /** What an event says beside that it happened, a line each; the reason last. */

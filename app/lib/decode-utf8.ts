@@ -1,7 +1,17 @@
-/** The text of a UTF-8 file, or the first line that is not UTF-8. A byte-order mark is dropped and reported. */
+import { decodeUtf16, utf16Of } from './decode-utf16';
+
+/**
+ * The text of a file of research in Unicode (UTF-8, or UTF-16 as spreadsheets save it), or the first line that is not:
+ * an older encoding is not guessed. A byte-order mark is dropped and reported.
+ */
 export function decodeUtf8(
   bytes: Uint8Array,
 ): { ok: true; text: string; hadMark: boolean } | { ok: false; line: number } {
+  const utf16 = utf16Of(bytes);
+  if (utf16) {
+    const decoded = decodeUtf16(bytes, utf16);
+    return decoded.ok ? decoded : { ok: false, line: decoded.lines[0] ?? 1 };
+  }
   const hadMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), hadMark };

@@ -22,19 +22,29 @@ export function readCode(code: string): { level: AreaLevel; id: string } | null 
   return { level, id: code.slice(0, significantDigits[level]) };
 }
 
-/** The id of the area above, or null for a city. */
-export function parentOf(id: string): string | null {
-  const at = areaLevels.findIndex((level) => significantDigits[level] === id.length);
-  const above = areaLevels[at - 1];
-  return above ? id.slice(0, significantDigits[above]) : null;
+/**
+ * Some places have no area of a level between: the towns of 东莞 (4419 and 00) hang on the city, some communities on
+ * their district. The code has zeros there, and its prefix names no area.
+ */
+function namesAnArea(id: string, level: AreaLevel): boolean {
+  const above = areaLevels[areaLevels.indexOf(level) - 1];
+  return above === undefined || !/^0+$/.test(id.slice(significantDigits[above], significantDigits[level]));
 }
 
-/** The ids from the city down to the area itself. */
+/** The ids from the city down to the area itself; a level that the place does not have is left out. */
 export function trailOf(id: string): string[] {
   return areaLevels
-    .map((level) => significantDigits[level])
-    .filter((digits) => digits <= id.length)
-    .map((digits) => id.slice(0, digits));
+    .filter((level) => significantDigits[level] <= id.length && namesAnArea(id, level))
+    .map((level) => id.slice(0, significantDigits[level]));
+}
+
+/** The id of the area above, or null for a city. */
+export function parentOf(id: string): string | null {
+  return (
+    trailOf(id)
+      .filter((one) => one.length < id.length)
+      .at(-1) ?? null
+  );
 }
 
 /** The level of an area by its id; `community` for an id of no level's length. */

@@ -2,4 +2,6 @@
 export interface FormState {
   values: Record<string, string | string[]>;
   errors: Record<string, string[]>;
+  /** The posting was not taken because nobody is signed in any more: the form offers to do so beside it. */
+  signedOut?: true;
 }

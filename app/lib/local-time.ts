@@ -31,7 +31,8 @@ function offsetMilliseconds(instant: Date, timeZone: string): number {
 export function instantText(text: string, timeZone: string): string {
   if (!wallClockPattern.test(text)) return text;
   const asUtc = new Date(`${text}Z`);
-  if (Number.isNaN(asUtc.getTime())) return text;
+  // A day or hour that there is not would become another one: it stays as it is, and the schema refuses it.
+  if (Number.isNaN(asUtc.getTime()) || !asUtc.toISOString().startsWith(text)) return text;
   const guess = new Date(asUtc.getTime() - offsetMilliseconds(asUtc, timeZone));
   return new Date(asUtc.getTime() - offsetMilliseconds(guess, timeZone)).toISOString();
 }

@@ -1,9 +1,11 @@
 /** Where the time comes from; tests and the demo set their own. */
 export interface Clock {
   now(): Date;
+  /** Milliseconds since some beginning, which nobody can set: by them it is seen when the clock on the wall jumps. */
+  monotonic?(): number;
 }
 
-export const systemClock: Clock = { now: () => new Date() };
+export const systemClock: Required<Clock> = { now: () => new Date(), monotonic: () => performance.now() };
 
 /** A clock that stands still until it is moved. */
 export function fixedClock(

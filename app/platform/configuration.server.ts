@@ -11,6 +11,13 @@ function wholeNumber(least: number, most: number) {
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1');
+/** An address of a mail server with a host, and a port that is one. */
+function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, port } = new URL(text);
+  return hostname !== '' && port !== '0' && !/\s/.test(text);
+}
+
 const optionalText = z.string().trim().default('');
 
 /** Every variable that the portal reads: its form, its default, and what it is for. */
@@ -37,7 +44,10 @@ export const environmentSchema = z.object({
     .default(demoDataKey)
     .describe('Seals private fields (AES-256-GCM)'),
   SMTP_URL: optionalText
-    .refine((text) => text === '' || /^smtps?:\/\//.test(text), 'must begin with smtp:// or smtps://')
+    .refine(
+      (text) => text === '' || isMailServer(text),
+      'must be like smtp://user:password@host:port or smtps://…',
+    )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
   TIME_ZONE: z
@@ -64,6 +74,10 @@ export const environmentSchema = z.object({
     .default('09:00-12:00,13:30-17:30')
     .describe('Working hours of a working day, by which deadlines are counted'),
   FILES_DIRECTORY: z.string().default('./data/files').describe('Where uploaded pictures are kept'),
+  BALLOT_KEYS_DIRECTORY: z
+    .string()
+    .default('./data/ballot-keys')
+    .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
   DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
@@ -92,6 +106,8 @@ export interface Configuration {
   host: string;
   port: number;
   publicUrl: string;
+  /** PUBLIC_URL is set: no other host is the portal's. */
+  hasPublicUrl: boolean;
   sessionSecret: string;
   dataKey: string;
   smtpUrl: string;
@@ -99,6 +115,7 @@ export interface Configuration {
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
+  ballotKeysDirectory: string;
   icpNumber: string;
   policeRecordNumber: string;
   demoMode: boolean;
@@ -136,6 +153,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     host: values.HOST,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://${host(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+    hasPublicUrl: values.PUBLIC_URL !== undefined,
     sessionSecret: values.SESSION_SECRET,
     dataKey: values.DATA_KEY,
     smtpUrl: values.SMTP_URL,
@@ -143,6 +161,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,
+    ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,
     demoMode: values.DEMO_MODE,

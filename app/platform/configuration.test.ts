@@ -43,3 +43,14 @@ describe('configuration', () => {
     expect(JSON.stringify(described)).not.toContain('known to everyone');
   });
 });
+
+it.each([
+  'smtp://',
+  'smtps://',
+  'smtp://user:word@host:99999',
+  'smtp://host:0',
+  'smtp://ho st',
+  'http://host',
+])('refuses the mail server %s at the start', (SMTP_URL) => {
+  expect(() => readConfiguration({ SMTP_URL })).toThrow('SMTP_URL');
+});

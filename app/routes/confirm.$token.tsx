@@ -19,7 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
   return runForm(args, z.object({}), async () => {
-    const personId = await confirmAddress(ctx, args.params.token ?? '');
+    const personId = await args.context.attempts.guess(null, () =>
+      confirmAddress(ctx, args.params.token ?? ''),
+    );
     const message = textIn(ctx.locale, identity)('confirm.flash');
     return goOnAs(args, personId, { path: paths.account, message });
   });

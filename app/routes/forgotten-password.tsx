@@ -16,6 +16,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, forgottenSchema, async ({ email }) => {
+    args.context.attempts.mail(email);
     await requestPasswordReset(contextOf(args), email);
     return { sentTo: email };
   });

@@ -19,7 +19,7 @@ export const loader = () => redirect(paths.home);
 /** Keeps the reader's language, appearance or type size; what is not named stays. */
 export async function action(args: ActionFunctionArgs) {
   const cookie = preferencesCookie(contextOf(args).configuration);
-  const stored: unknown = await cookie.parse(args.request.headers.get('Cookie'));
+  const stored = args.context.storedPreferences;
   return runForm(args, schema, async ({ next, senior, ...chosen }) => {
     const before = typeof stored === 'object' && stored !== null ? stored : {};
     const named = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));

@@ -18,6 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, registerSchema, async (input) => {
+    args.context.attempts.mail(input.email);
     await register(contextOf(args), input);
     return { sentTo: input.email };
   });

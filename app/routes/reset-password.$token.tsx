@@ -19,7 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
   return runForm(args, resetSchema, async ({ password }) => {
-    const personId = await resetPassword(ctx, args.params.token ?? '', password);
+    const personId = await args.context.attempts.guess(null, () =>
+      resetPassword(ctx, args.params.token ?? '', password),
+    );
     const message = textIn(ctx.locale, identity)('reset.flash');
     return goOnAs(args, personId, { path: paths.home, message });
   });

@@ -56,7 +56,7 @@ async function tellBallot(services: Services, world: DemoWorld, ballot: DemoBall
   await Promise.all(
     voters
       .slice(0, ballot.voters)
-      .map(async (person, at) => castVote(await world.as(person.id), id, ballot.choice(ids, at))),
+      .map(async (person, at) => castVote(await world.as(person.id), id, { choice: ballot.choice(ids, at) })),
   );
   if (ballot.closes <= 0) return;
   world.moveTo(world.at(ballot.closes, 18));

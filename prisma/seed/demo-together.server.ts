@@ -9,7 +9,8 @@ import type { Services } from '../../app/http/services.server';
 import { decideFeedback } from '../../app/domains/feedback/decide-feedback.server';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { addShift, publishOpportunity } from '../../app/domains/volunteering/opportunity.server';
-import { confirmAttendance, signUp } from '../../app/domains/volunteering/sign-up.server';
+import { confirmAttendance } from '../../app/domains/volunteering/confirm-attendance.server';
+import { signUp } from '../../app/domains/volunteering/sign-up.server';
 
 const community = (index: number) => communities[index % 3] ?? district;
 
@@ -85,7 +86,12 @@ export async function tellVolunteering(
       where: { shiftId: shifts[0]?.id ?? '', state: 'confirmed' },
     });
     for (const [at, row] of past.entries()) {
-      await confirmAttendance(leader, { signUpId: row.id, attended: at === 3 ? 'no' : 'yes', hours: 2 });
+      await confirmAttendance(leader, {
+        signUpId: row.id,
+        attended: at === 3 ? 'no' : 'yes',
+        hours: 2,
+        reason: '',
+      });
     }
   }
 }

@@ -35,7 +35,11 @@ describe('discovery', () => {
       type: 'production',
       formats: ['text/xml', 'application/json'],
     });
-    expect(String(found.endpoints[0]?.url)).toMatch(/\/open311\/v2\/$/);
+    const url = String(found.endpoints[0]?.url);
+    expect(url).toMatch(/\/open311\/v2$/);
+    // As the specification's examples join it, as FixMyStreet does, and as whoever does both.
+    for (const joined of ['services.json', '/services.json', 'discovery.xml', '/discovery.xml'])
+      expect((await portal.get(joined)).status).toBe(200);
     const [endpoint] = childrenOf(childrenOf(root, 'endpoints')[0] ?? root, 'endpoint');
     expect(childrenOf(endpoint ?? root, 'formats')[0]?.children.map(({ text }) => text)).toContain(
       'text/xml',

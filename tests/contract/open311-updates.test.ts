@@ -1,13 +1,18 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDepartment } from '../factories/departments';
 import { makeFeedback } from '../factories/feedback';
 import { makePerson } from '../factories/proposals';
+import { openReceiver } from '../setup/receiver';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
+import { fetchPictures, saidOutside } from '~/domains/bridges/index.server';
 import { storePicture } from '~/domains/files/index.server';
+import { readablePicture } from '~/domains/insights/readable-picture.query.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { contextFor } from '~/http/services.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
 
 let portal: Open311Portal;
@@ -104,7 +109,6 @@ describe('reading updates', () => {
     const id = await post('路灯不亮，附修复后的照片。');
     const orderId = await orderFor(id);
     await step(orderId, { act: 'accept' });
-    const { default: sharp } = await import('sharp');
     const officer = await portal.asPerson('officer');
     const picture = async (background: string) =>
       storePicture(
@@ -217,28 +221,111 @@ describe('posting updates', () => {
     expect([...row.description]).toHaveLength(5000);
   });
 
-  it('lets those who asked confirm through the other system, or say that it is not solved', async () => {
-    for (const [status, effect, state] of [
-      ['FIXED', 'confirmed', 'solved'],
-      ['REOPEN', 'reopened', 'dispatched'],
-    ] as const) {
-      const id = await post(`回访答复 ${status}：路灯。`);
-      const orderId = await orderFor(id);
-      await step(orderId, { act: 'accept' });
-      await step(orderId, { act: 'finish', report: finishReport });
-      await reply({ service_request_id: id, update_id: `call-back-${status}`, status, description: '' });
+  const stateOf = async (id: string) =>
+    (await portal.services.database.read.workOrder.findUniqueOrThrow({ where: { id } })).state;
+  const doneOrder = async (words: string) => {
+    const id = await post(words);
+    const orderId = await orderFor(id);
+    await step(orderId, { act: 'accept' });
+    await step(orderId, { act: 'finish', report: finishReport });
+    const { at } = await portal.services.database.read.event.findFirstOrThrow({
+      where: { subjectId: orderId, type: 'work-order.done' },
+    });
+    const seconds = (more: number) => new Date(at.getTime() + more * 1000).toISOString();
+    return { id, orderId, before: seconds(-5), after: seconds(5) };
+  };
+
+  it.each([
+    ['the state that everyone’s comment carries', 'FIXED', 'after', 'wang@example.org', 'noted'],
+    ['closed, which says no more than our fixed', 'CLOSED', 'after', 'wang@example.org', 'noted'],
+    ['open from before we told of the end', 'OPEN', 'before', 'wang@example.org', 'noted'],
+    ['open from somebody else', 'OPEN', 'after', 'passer-by@example.org', 'noted'],
+    ['open from nobody', 'OPEN', 'after', '', 'noted'],
+    ['open again, said by who asked', 'OPEN', 'after', ' Wang@Example.org ', 'reopened'],
+    ['reopened by who asked', 'REOPEN', 'after', 'wang@example.org', 'reopened'],
+    ['reopened by somebody else', 'REOPEN', 'after', 'passer-by@example.org', 'noted'],
+  ] as const)(
+    'takes as the asker’s answer only what is one: %s',
+    async (name, status, when, email, effect) => {
+      const { id, orderId, ...times } = await doneOrder(`回访：${name}。`);
+      const fields = { service_request_id: id, update_id: name, status, email, description: '还是不亮' };
+      await reply({ ...fields, updated_datetime: times[when] });
       expect(await effects(id)).toEqual([effect]);
-      const order = await portal.services.database.read.workOrder.findUniqueOrThrow({
-        where: { id: orderId },
-      });
-      expect(order.state).toBe(state);
-    }
+      expect(await stateOf(orderId)).toBe(effect === 'reopened' ? 'dispatched' : 'done');
+    },
+  );
+
+  it('never takes a request back because somebody calls it fixed', async () => {
+    const id = await post('路过的人说已经好了。');
+    for (const email of ['passer-by@example.org', 'wang@example.org'])
+      await reply({ service_request_id: id, update_id: email, status: 'FIXED', email, description: '好了' });
+    expect(await effects(id)).toEqual(['noted', 'noted']);
+    const { state } = await portal.services.database.read.feedback.findUniqueOrThrow({ where: { id } });
+    expect(state).toBe('submitted');
   });
 
   it('takes a request back that nobody has begun', async () => {
     const id = await post('自己解决了，撤回。');
     await reply({ service_request_id: id, update_id: 'back', status: 'cancelled', description: '' });
     expect(await effects(id)).toEqual(['withdrawn']);
+  });
+
+  it('does not take back for somebody else', async () => {
+    const id = await post('别人不能替我撤回。');
+    const email = 'passer-by@example.org';
+    await reply({
+      service_request_id: id,
+      update_id: 'not-mine',
+      status: 'CANCELLED',
+      email,
+      description: '',
+    });
+    expect(await effects(id)).toEqual(['noted']);
+  });
+
+  it('shows the words as plain text and the pictures to whoever may read the matter', async () => {
+    const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#c22' } })
+      .png()
+      .toBuffer();
+    const photos = await openReceiver();
+    photos.answer = (_call, response) =>
+      void response.writeHead(200, { 'Content-Type': 'image/png' }).end(picture);
+    const id = await post('更新的文字和照片。');
+    const orderId = await orderFor(id);
+    const words = `<b>三处</b> 3*4*5 ${'长'.repeat(2000)}`;
+    const pairs = update({ service_request_id: id, update_id: 'words', status: 'OPEN', description: words });
+    pairs.push(['media_url', `${photos.url}/1.png`], ['media_url', `${photos.url}/2.png`]);
+    expect((await portal.post('servicerequestupdates.json', pairs)).status).toBe(201);
+    const { services } = portal;
+    const system = contextFor(services, { kind: 'system' }, 'zh-CN');
+    const job = await services.database.read.outboxJob.findFirstOrThrow({
+      where: { kind: 'bridge.fetch-pictures', payload: { contains: 'externalUpdateId' }, state: 'waiting' },
+      orderBy: { id: 'desc' },
+    });
+    const reaching = { ...system, configuration: { ...system.configuration, privateBridges: true } };
+    await fetchPictures(reaching, JSON.parse(job.payload));
+    const visitor = contextFor(services, { kind: 'visitor' }, 'zh-CN');
+    await photos.close();
+    for (const matter of [
+      { kind: 'feedback', id },
+      { kind: 'work-order', id: orderId },
+    ] as const) {
+      const [said] = await saidOutside(visitor, matter);
+      expect(said).toMatchObject({ description: words });
+      expect(said?.pictures).toHaveLength(2);
+      const fileId = said?.pictures[0]?.id ?? '';
+      expect((await readablePicture(visitor, fileId)).open).toBe(true);
+      await portal.services.database.transaction((tx) =>
+        tx.prisma.feedback.update({ where: { id }, data: { isPublic: false } }),
+      );
+      expect(await saidOutside(visitor, matter)).toEqual(
+        matter.kind === 'feedback' ? [expect.anything()] : [],
+      );
+      await expect(readablePicture(visitor, fileId)).rejects.toThrow('not-found');
+      await portal.services.database.transaction((tx) =>
+        tx.prisma.feedback.update({ where: { id }, data: { isPublic: true } }),
+      );
+    }
   });
 
   it('only notes what others say of a request that is not theirs', async () => {

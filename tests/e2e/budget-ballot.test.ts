@@ -36,7 +36,7 @@ describe.each(visits)('a budget ballot $name', (how) => {
   let walkers: ReturnType<typeof walkersOf>;
   let ballot = '';
   const words = wordsIn(how.locale);
-  const person = (email: string) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
+  const person = (email: string) => walkers.person(email);
   const check = async (walker: Walker) => {
     await expectNoSideScroll(walker.page);
     if (how.scripts) await expectAccessible(walker.page);

@@ -35,7 +35,7 @@ const visits: (Visit & { name: string })[] = [
 describe.each(visits)('on a phone, $name', (how) => {
   let portal: Portal;
   let walkers: ReturnType<typeof walkersOf>;
-  const person = (email: string) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
+  const person = (email: string) => walkers.person(email);
   const actFor = async (walker: Walker, name: string) => {
     await walker.go('/account/act-for');
     await walker.page.getByRole('radio', { name }).check();

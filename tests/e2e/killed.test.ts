@@ -35,6 +35,7 @@ async function start(): Promise<void> {
       NODE_ENV: 'production',
       DATABASE_URL: `file:${filled.file}`,
       FILES_DIRECTORY: path.join(filled.folder, 'files'),
+      BALLOT_KEYS_DIRECTORY: path.join(filled.folder, 'ballot-keys'),
       PORT: String(port),
       SMTP_URL: mail.url,
       RATE_LIMITS: 'false',
@@ -80,7 +81,7 @@ function counts() {
   const count = (text: string) => (database.prepare(text).get(filled.ballotId) as { n: number }).n;
   const counted = {
     papers: count('SELECT count(*) AS n FROM "BallotPaper" WHERE "ballotId" = ?'),
-    voters: count('SELECT count(*) AS n FROM "Elector" WHERE "ballotId" = ? AND "votedAt" IS NOT NULL'),
+    voters: count('SELECT count(DISTINCT "casterKey") AS n FROM "BallotPaper" WHERE "ballotId" = ?'),
     shown: count('SELECT "votedCount" AS n FROM "Ballot" WHERE "id" = ?'),
   };
   database.close();

@@ -43,7 +43,7 @@ describe.each(visits)('a conversation $name', (how) => {
   let walkers: ReturnType<typeof walkersOf>;
   let conversation = '';
   const words = wordsIn(how.locale);
-  const person = (email: string) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
+  const person = (email: string) => walkers.person(email);
   const check = async (walker: Walker) => {
     await expectNoSideScroll(walker.page);
     if (how.scripts) await expectAccessible(walker.page);

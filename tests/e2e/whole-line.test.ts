@@ -40,7 +40,7 @@ describe.each(visits)('the whole line $name', (how) => {
   let ballot = '';
   let order = '';
   const words = wordsIn(how.locale);
-  const person = (email: string) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
+  const person = (email: string) => walkers.person(email);
   const check = async (walker: Walker) => {
     await expectNoSideScroll(walker.page);
     if (how.scripts) await expectAccessible(walker.page);

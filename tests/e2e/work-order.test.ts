@@ -55,7 +55,7 @@ describe.each(visits)('one matter to its end $name', (how) => {
   beforeAll(async () => {
     portal = await startPortal();
     const walkers = walkersOf(portal, browser, how);
-    person = (email) => walkers.person(email, { signIn: words.identity('sign-in.submit') });
+    person = (email) => walkers.person(email);
   });
   afterAll(() => portal?.stop());
 

@@ -5,7 +5,6 @@ import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
-import { wordsIn } from './setup/words';
 import { resolvePerson } from '~/domains/identity/index.server';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
@@ -58,9 +57,8 @@ const waiting = () =>
   portal.services.database.read.queuedOrder.count({ where: { scope: 'area:421002', queue: 'dispatch' } });
 
 it('dispatches ten orders by keyboard alone, and counts the presses', async () => {
-  const words = wordsIn('zh-CN');
   const walkers = walkersOf(portal, browser, { width: 1280, scripts: true, locale: 'zh-CN' });
-  const walker: Walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+  const walker: Walker = await walkers.person('moderator');
   await walker.go('/workbench?scope=421002&queue=dispatch&category=facilities');
   await expectAccessible(walker.page);
   await expectNoSideScroll(walker.page);

@@ -5,7 +5,6 @@ import type { Visit } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
-import { wordsIn } from './setup/words';
 
 let portal: Portal;
 let browser: Browser;
@@ -25,9 +24,8 @@ const visits: (Visit & { name: string })[] = [
 
 describe.each(visits)('the workbench and the lists $name', (how) => {
   it('are accessible and fit', async () => {
-    const words = wordsIn(how.locale);
     const walkers = walkersOf(portal, browser, how);
-    const walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+    const walker = await walkers.person('moderator');
     const order = await portal.services.database.read.workOrder.findFirstOrThrow({
       where: { state: 'accepted' },
       select: { id: true },
@@ -54,9 +52,8 @@ describe.each(visits)('the workbench and the lists $name', (how) => {
 
 it('tries a CSV file, names the bad line, and imports it once it is good, without JavaScript', async () => {
   const how = { width: 360, scripts: false, locale: 'zh-CN' } as const;
-  const words = wordsIn('zh-CN');
   const walkers = walkersOf(portal, browser, how);
-  const walker = await walkers.person('moderator', { signIn: words.identity('sign-in.submit') });
+  const walker = await walkers.person('moderator');
   const { creditCode } = await portal.services.database.read.organisation.findUniqueOrThrow({
     where: { id: 'org-chengguan' },
   });

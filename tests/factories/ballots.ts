@@ -1,5 +1,6 @@
 import { communityId, makeAreas, makePerson } from './proposals';
 import type { TestContext } from '../setup/context';
+import type { Context } from '~/domains/context';
 import { castVote } from '~/domains/ballots/cast-vote.server';
 import { createBallot } from '~/domains/ballots/create-ballot.server';
 import { openAndCloseDueBallots } from '~/domains/ballots/due-ballots.server';
@@ -40,6 +41,7 @@ export interface MadeBallot {
 export async function makeBallot(
   test: TestContext,
   change: Record<string, unknown> = {},
+  by?: Context,
 ): Promise<MadeBallot> {
   const now = test.clock.now().getTime();
   const input = newBallotSchema.parse({
@@ -58,7 +60,7 @@ export async function makeBallot(
     options: '长椅\n健身器材\n花坛',
     ...change,
   });
-  const id = await createBallot(await test.asPerson('moderator'), input);
+  const id = await createBallot(by ?? (await test.asPerson('moderator')), input);
   const options = await test.database.read.ballotOption.findMany({
     where: { ballotId: id },
     orderBy: { position: 'asc' },
@@ -70,14 +72,15 @@ export async function makeBallot(
 export async function openBallotOf(
   test: TestContext,
   change: Record<string, unknown> = {},
+  by?: Context,
 ): Promise<MadeBallot> {
-  const made = await makeBallot(test, change);
+  const made = await makeBallot(test, change, by);
   await openAndCloseDueBallots(test.as('system'));
   return made;
 }
 
 export async function vote(test: TestContext, person: string, id: string, choice: Choice) {
-  return castVote(await test.asPerson(person), id, choice);
+  return castVote(await test.asPerson(person), id, { choice, blank: true });
 }
 
 /** Lets two hours go by, and the worker do its work. */

@@ -20,6 +20,7 @@ function gongzhi(args: string[], environment: Record<string, string> = {}): Prom
     PATH: process.env.PATH ?? '',
     DATABASE_URL: `file:${path.join(folder, 'portal.sqlite')}`,
     FILES_DIRECTORY: path.join(folder, 'files'),
+    BALLOT_KEYS_DIRECTORY: path.join(folder, 'ballot-keys'),
     GONGZHI_BUILD_DIRECTORY: 'node_modules/.cache/test-build',
   };
   return new Promise((resolve) => {

@@ -15,7 +15,8 @@ import { lineOfFeedback, lineOfProposal } from '~/domains/insights/line-of-matte
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { setFollowing } from '~/domains/insights/set-following.server';
 import { showAgain } from '~/domains/insights/show-again.server';
-import { mailDigests } from '~/domains/notifications/digest.server';
+import { reportContent } from '~/domains/moderation/index.server';
+import { queueDigests } from '~/domains/notifications/digest.server';
 import { follow, inboxPage } from '~/domains/notifications/index.server';
 import { decideReportedFeedback } from '~/domains/feedback/hide-feedback.server';
 import { decideReportedProposal } from '~/domains/proposals/hide-proposal.server';
@@ -53,6 +54,17 @@ const order = (subjectId: string, change: object = {}) => ({
 
 const register = async (subjectId: string, change: object = {}) =>
   registerWorkOrder(await test.asPerson('moderator'), order(subjectId, change) as never);
+
+/** A neighbour reports it, and a moderator hides it. */
+async function hide(kind: 'feedback' | 'proposal', id: string, reporter = 'parks-clerk'): Promise<void> {
+  await reportContent(await test.asPerson(reporter), {
+    ...{ subjectKind: kind, subjectId: id, areaId: communityId, title: secret, ground: 'private', words: '' },
+  });
+  const moderator = await test.asPerson('moderator');
+  const decision = { hide: true, reason: '含隐私' };
+  if (kind === 'feedback') await decideReportedFeedback(moderator, { feedbackId: id, ...decision });
+  else await decideReportedProposal(moderator, { proposalId: id, ...decision });
+}
 
 const outsiders = ['visitor', 'stranger', 'moderator-elsewhere', 'roads-clerk'] as const;
 const as = (who: string) => (who === 'visitor' ? Promise.resolve(test.as('visitor')) : test.asPerson(who));
@@ -147,20 +159,18 @@ describe('a public matter that is hidden later', () => {
     const orderId = await register(id, { title: words.title, description: words.body });
     const moderator = await test.asPerson('moderator');
     expect((await workOrderPage(test.as('visitor'), orderId)).links).toHaveLength(1);
-    await decideReportedFeedback(moderator, { feedbackId: id, hide: true, reason: '含隐私' });
+    await hide('feedback', id);
     await expect(workOrderPage(test.as('visitor'), orderId)).rejects.toMatchObject({ code: 'forbidden' });
     await expectUnseen(id, orderId);
     await showAgain(moderator, { subjectKind: 'feedback', subjectId: id, reason: '已核实' });
     expect((await workOrderPage(test.as('visitor'), orderId)).order.title).toBe(secret);
     expect(await seenOf(test, secret, test.as('visitor'))).toContain(secret);
-    await decideReportedFeedback(moderator, { feedbackId: id, hide: true, reason: '含隐私' });
+    await hide('feedback', id, 'mayor');
   });
 
   it('is no longer named where others link to it', async () => {
     const id = await makeProposal(test, 'asker', { title: secret });
-    await decideReportedProposal(await test.asPerson('moderator'), {
-      ...{ proposalId: id, hide: true, reason: '含隐私' },
-    });
+    await hide('proposal', id);
     for (const who of outsiders) {
       const ctx = await as(who);
       expect(await linkedTitle(ctx, 'proposal', id), who).toEqual({ id: null, title: '一件不公开的事项' });
@@ -202,6 +212,9 @@ describe('following', () => {
   });
 
   it('tells nobody who may not read the matter any longer, and says no title in what was told before', async () => {
+    await test.database.transaction((tx) =>
+      tx.prisma.person.update({ where: { id: 'neighbour' }, data: { mailFrequency: 'daily' } }),
+    );
     const id = await makeFeedback(test, 'asker', words);
     for (const personId of ['stranger', 'neighbour'])
       await test.database.transaction((tx) =>
@@ -212,9 +225,7 @@ describe('following', () => {
     const inbox = async (who: string) => JSON.stringify(await inboxPage(await test.asPerson(who), who));
     expect(await inbox('stranger')).toContain(secret);
     const before = await test.database.read.notification.count({ where: { personId: 'stranger' } });
-    await decideReportedFeedback(await test.asPerson('moderator'), {
-      ...{ feedbackId: id, hide: true, reason: '含隐私' },
-    });
+    await hide('feedback', id);
     const told = await inbox('stranger');
     expect(told).not.toContain(secret);
     expect(told).not.toContain(id);
@@ -238,11 +249,9 @@ describe('following', () => {
   });
 
   it('brings no title of what was hidden meanwhile by the daily mail', async () => {
-    await test.database.transaction((tx) =>
-      tx.prisma.person.update({ where: { id: 'neighbour' }, data: { mailFrequency: 'daily' } }),
-    );
     test.clock.advance(26 * 3600_000);
-    expect(await mailDigests(test.as('system'))).toBe(1);
+    expect(await queueDigests(test.as('system'))).toBe(1);
+    await runJobs(test);
     const mail = await test.database.read.mail.findFirst({
       ...{ where: { personId: 'neighbour' }, orderBy: { id: 'desc' } },
     });

@@ -60,13 +60,13 @@ async function vote(portal: Running, filled: Filled, file: string): Promise<void
   const database = new BetterSqlite3(file, { readonly: true });
   const count = (text: string) => (database.prepare(text).get(filled.ballotId) as { n: number }).n;
   const papers = count('SELECT count(*) AS n FROM "BallotPaper" WHERE "ballotId" = ?');
-  const voters = count('SELECT count(*) AS n FROM "Elector" WHERE "ballotId" = ? AND "votedAt" IS NOT NULL');
+  const receipts = count('SELECT count(DISTINCT "receipt") AS n FROM "BallotPaper" WHERE "ballotId" = ?');
   const counted = count('SELECT "votedCount" AS n FROM "Ballot" WHERE "id" = ?');
   database.close();
-  const same = [papers, voters, counted].every((number) => number === result.acknowledged);
+  const same = [papers, receipts, counted].every((number) => number === result.acknowledged);
   say(`votes, acknowledged            ${rate(result)}`);
   say(
-    `  acknowledged ${result.acknowledged}, papers ${papers}, voters ${voters}, counted ${counted}: ${same ? 'equal' : 'NOT EQUAL'}`,
+    `  acknowledged ${result.acknowledged}, papers ${papers}, receipts ${receipts}, counted ${counted}: ${same ? 'equal' : 'NOT EQUAL'}`,
   );
 }
 

@@ -3,12 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { newKeyCheck } from './ballot-keys';
 import { startPortal } from './servers';
 import { rulesOf } from '~/domains/ballots/frozen-rules';
 import { receiptOf } from '~/domains/ballots/receipt';
 import { ballotTermsSchema } from '~/domains/ballots/terms';
-import { readConfiguration } from '~/platform/configuration.server';
-import { seal } from '~/platform/crypto/seal.server';
 import { migrate } from '~/platform/db/migrate.server';
 
 /** Closing a ballot of 200,000 votes: how long it takes, and what readers notice. `npm run bench -- --closing` */
@@ -79,7 +78,7 @@ function fillBallot(file: string, kind: Kind, closesAt: number): string {
       remindedAt: iso(closesAt - 3_600_000),
       electorateSize: votes,
       votedCount: votes,
-      sealedSecret: seal(readConfiguration({}).dataKey, 'secret'),
+      keyCheck: newKeyCheck(file, id),
       rules: JSON.stringify(rulesOf(row, options, votes)),
       createdBy: 'system',
       createdAt: iso(closesAt - 90_000_000),
@@ -91,7 +90,7 @@ function fillBallot(file: string, kind: Kind, closesAt: number): string {
       `INSERT INTO "Person" ("id", "email", "displayName", "mailFrequency", "createdAt") VALUES (?, ?, ?, 'none', ?)`,
     );
     const elector = database.prepare(
-      'INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId", "votedAt") VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId") VALUES (?, ?, ?, ?)',
     );
     const paper = database.prepare(
       'INSERT INTO "BallotPaper" ("ballotId", "paperKey", "receipt", "choice") VALUES (?, ?, ?, ?)',
@@ -100,7 +99,7 @@ function fillBallot(file: string, kind: Kind, closesAt: number): string {
     for (let index = 0; index < votes; index += 1) {
       const personId = `P${String(index).padStart(9, '0')}`;
       person.run(personId, `${personId}@example.org`, personId, at);
-      elector.run(id, personId, personId, community, at);
+      elector.run(id, personId, personId, community);
       paper.run(
         id,
         createHash('sha256').update(personId).digest('hex'),

@@ -3,8 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
 import { rulesOf } from '~/domains/ballots/frozen-rules';
 import { segmentWords } from '~/lib/segment-words';
-import { readConfiguration } from '~/platform/configuration.server';
-import { seal } from '~/platform/crypto/seal.server';
+import { newKeyCheck } from './ballot-keys';
 
 export interface Filled {
   proposalId: string;
@@ -197,7 +196,7 @@ function fillBallot(database: Database, ballot: { state: string; voted: number; 
     'openedAt',
     'electorateSize',
     'votedCount',
-    'sealedSecret',
+    'keyCheck',
     'rules',
     'createdBy',
     'createdAt',
@@ -205,7 +204,6 @@ function fillBallot(database: Database, ballot: { state: string; voted: number; 
   const id = ulid(now);
   const optionId = ulid(now);
   const open = ballot.state === 'open';
-  const key = readConfiguration({}).dataKey;
   insert(
     id,
     '小区要不要装充电桩',
@@ -225,7 +223,7 @@ function fillBallot(database: Database, ballot: { state: string; voted: number; 
     iso(now - 86_400_000),
     ballot.size,
     ballot.voted,
-    open ? seal(key, randomBytes(16).toString('base64url')) : null,
+    open ? newKeyCheck(database.name, id) : null,
     JSON.stringify(rulesOf(terms, [{ id: optionId }], ballot.size)),
     'system',
     iso(now - 90_000_000),
@@ -237,12 +235,12 @@ function fillBallot(database: Database, ballot: { state: string; voted: number; 
 function fillVotes(database: Database, votes: number, now: number) {
   const { id, optionId } = fillBallot(database, { state: 'cancelled', voted: votes, size: votes }, now);
   const paper = inserter(database, 'BallotPaper', ['ballotId', 'paperKey', 'receipt', 'choice']);
-  const elector = inserter(database, 'Elector', ['ballotId', 'personId', 'unitKey', 'areaId', 'votedAt']);
+  const elector = inserter(database, 'Elector', ['ballotId', 'personId', 'unitKey', 'areaId', 'voted']);
   const choice = JSON.stringify({ kind: 'support', answers: { [optionId]: 'yes' } });
   for (let index = 0; index < votes; index += 1) {
     const key = String(index).padStart(10, '0');
     paper(id, key, key, choice);
-    elector(id, key, key, community, iso(now));
+    elector(id, key, key, community, 1);
   }
 }
 

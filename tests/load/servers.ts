@@ -83,6 +83,7 @@ export async function startPortal(database: string): Promise<Running> {
         ...process.env,
         DATABASE_URL: `file:${database}`,
         FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
+        BALLOT_KEYS_DIRECTORY: path.join(path.dirname(database), 'ballot-keys'),
         PORT: String(port),
         RATE_LIMITS: 'false',
       },

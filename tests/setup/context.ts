@@ -1,3 +1,4 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { testDatabase } from './database';
@@ -28,7 +29,8 @@ export async function testContext(): Promise<TestContext> {
   const { database, url, dispose } = await testDatabase();
   const clock = fixedClock(testNow);
   const invalidated: string[] = [];
-  const configuration = readConfiguration({ ENDORSEMENT_THRESHOLD: '3' });
+  const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
+  const configuration = readConfiguration({ ENDORSEMENT_THRESHOLD: '3', BALLOT_KEYS_DIRECTORY: keys });
   const as = (who: 'visitor' | 'system' | Actor): Context => ({
     database,
     clock,
@@ -47,6 +49,9 @@ export async function testContext(): Promise<TestContext> {
     as,
     asPerson: async (personId, organisationId) =>
       as(await resolvePerson(database, personId, organisationId ?? null)),
-    dispose,
+    dispose: async () => {
+      await dispose();
+      rmSync(keys, { recursive: true, force: true });
+    },
   };
 }

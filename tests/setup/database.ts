@@ -12,6 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { orderByCharacters } from '~/platform/db/collation.server';
 import type { Database } from '~/platform/db/database.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { openDatabase } from '~/platform/db/open-database.server';
@@ -30,7 +31,7 @@ const oneDay = 86_400_000;
 
 function schemaHash(engine: string): string {
   const home = path.resolve('prisma/migrations', engine);
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(orderByCharacters);
   for (const name of readdirSync(home).sort()) {
     const file = path.join(home, name, 'migration.sql');
     if (existsSync(file)) hash.update(readFileSync(file));

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { testDatabase } from './database';
 import { openServices } from '~/http/services.server';
@@ -27,7 +30,13 @@ export async function testPortal(
   environment: Record<string, string> = {},
 ): Promise<TestPortal> {
   const test = await testDatabase();
-  const configuration = readConfiguration({ LOG_LEVEL: 'silent', ...environment, DATABASE_URL: test.url });
+  const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
+  const configuration = readConfiguration({
+    LOG_LEVEL: 'silent',
+    BALLOT_KEYS_DIRECTORY: keys,
+    ...environment,
+    DATABASE_URL: test.url,
+  });
   const services = await openServices(configuration);
   const worker = { ...standingWorker };
   const app = createApp({ services, worker, build, clientDirectory: null, vite: null });
@@ -49,6 +58,7 @@ export async function testPortal(
       await stop();
       await services.database.close();
       await test.dispose();
+      rmSync(keys, { recursive: true, force: true });
     },
   };
 }

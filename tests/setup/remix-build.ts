@@ -1,4 +1,4 @@
-import type { ActionFunction, LoaderFunction, ServerBuild } from '@remix-run/node';
+import type { ActionFunction, AppLoadContext, LoaderFunction, ServerBuild } from '@remix-run/node';
 
 export interface BareRoute {
   path: string;
@@ -9,13 +9,16 @@ export interface BareRoute {
 }
 
 /** A build of Remix made by hand: what the server around it does is tested without Vite. */
-export function remixBuild(routes: BareRoute[], document: (nonce: string) => Response): ServerBuild {
+export function remixBuild(
+  routes: BareRoute[],
+  document: (nonce: string, context: AppLoadContext) => Response,
+): ServerBuild {
   const component = () => null;
   return {
     entry: {
       module: {
         default: (_request, status, headers, _context, loadContext) => {
-          const answer = document(String(loadContext.nonce));
+          const answer = document(String(loadContext.nonce), loadContext);
           answer.headers.forEach((value, name) => headers.set(name, value));
           return new Response(answer.body, { status, headers });
         },

@@ -47,13 +47,21 @@ async function createAdministrator({ passwordFile, ...options }: AdministratorOp
 
 async function importAreas(file: string): Promise<void> {
   const command = await import('../import-areas');
-  const csv = readGivenFile(file).toString('utf8');
-  process.exitCode = await command.importAreasFile(readConfiguration(process.env), csv, say);
+  process.exitCode = await command.importAreasFile(readConfiguration(process.env), readGivenFile(file), say);
 }
 
 async function recountStatistics(): Promise<void> {
   const { recount } = await import('../recount-statistics');
   await recount(readConfiguration(process.env), say);
+}
+
+async function confirmTheClock(): Promise<void> {
+  const { withMigrated } = await import('../open-migrated');
+  const { confirmClock } = await import('~/platform/jobs/known-time.server');
+  await withMigrated(readConfiguration(process.env), ({ database, clock }) =>
+    confirmClock(database, clock.now()),
+  );
+  say('Noted: the running portal believes its clock.');
 }
 
 interface ImportOptions {
@@ -109,6 +117,10 @@ export function addDatabaseCommands(program: Command): void {
     )
     .requiredOption('--area <id>', 'area in which and below which the orders lie')
     .action(exportWorkOrders);
+  program
+    .command('confirm-clock')
+    .description('say that the clock is right after it jumped ahead: what waits for that goes on')
+    .action(confirmTheClock);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
   program
     .command('backup <file>')

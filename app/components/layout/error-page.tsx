@@ -3,9 +3,9 @@ import { LinkButton } from '~/components/ui/button';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 
-const known = [400, 401, 403, 404, 409, 410, 413, 429] as const;
+const known = [400, 401, 403, 404, 409, 410, 413, 429, 503] as const;
 /** Looking again may show something else. */
-const changing: readonly number[] = [409, 429, 500];
+const changing: readonly number[] = [409, 429, 500, 503];
 type Known = (typeof known)[number] | 500;
 
 /** The status whose words fit: an unknown 4xx is told as 400, all else as 500. */
@@ -26,6 +26,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   const t = useText(common);
   const { pathname, search } = useLocation();
   const status = statusToTell(error);
+  if (isOffline(error)) return <OfflinePage path={pathname + search} />;
   const title = t(`error.${status}`);
   const reason = reasonOf(error);
   return (
@@ -48,6 +49,26 @@ export function ErrorPage({ error }: { error: unknown }) {
         <LinkButton to="/" variant="secondary">
           {t('error.home')}
         </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing came: not an answer of the portal, but none. The server never renders this. */
+function isOffline(error: unknown): boolean {
+  return error instanceof TypeError && typeof navigator !== 'undefined' && !navigator.onLine;
+}
+
+function OfflinePage({ path }: { path: string }) {
+  const t = useText(common);
+  return (
+    <div className="error-page">
+      <h1>{t('error.offline')}</h1>
+      <p>{t('error.offline-next')}</p>
+      <div className="form-actions">
+        <a href={path} className="button button-primary">
+          {t('error.retry')}
+        </a>
       </div>
     </div>
   );

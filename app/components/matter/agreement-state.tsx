@@ -4,7 +4,12 @@ import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
 
-const tones: Record<string, Tone> = { frozen: 'progress', 'in-force': 'success', declined: 'danger' };
+const tones: Record<string, Tone> = {
+  frozen: 'progress',
+  'in-force': 'success',
+  declined: 'danger',
+  altered: 'danger',
+};
 
 export function AgreementState({ state }: { state: string }) {
   const t = useText(agreements);

@@ -1,10 +1,14 @@
-import { Markdown, StatusBadge, Time } from '~/components/ui';
+import { Markdown, Notice, StatusBadge, Time } from '~/components/ui';
+import { paths } from '~/http/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
 import type { ReactNode } from 'react';
 
 export interface ShownAgreement {
+  id: string;
+  /** What is shown is what the signatures stand under. */
+  fits: boolean;
   bodyHtml: string;
   version: number;
   contentHash: string | null;
@@ -37,6 +41,11 @@ export function AgreementText({ agreement, organisations, acts }: AgreementTextP
   const t = useText(agreements);
   return (
     <div className="stack">
+      {!agreement.fits && (
+        <Notice kind="error" title={t('altered-title')}>
+          {t('altered-text')}
+        </Notice>
+      )}
       <section aria-label={t('clauses')}>
         <h2>
           {t('clauses')} <small>{t('version', { number: agreement.version })}</small>
@@ -73,7 +82,7 @@ export function AgreementText({ agreement, organisations, acts }: AgreementTextP
               <div className="card-meta">
                 {t('credit-code')} {organisations[party.organisationId]?.creditCode}
               </div>
-              <Signature party={party} />
+              <Signature party={party} fits={agreement.fits} />
             </li>
           ))}
         </ul>
@@ -82,18 +91,21 @@ export function AgreementText({ agreement, organisations, acts }: AgreementTextP
         <p>
           <strong>{t('hash')}</strong> <code className="break-all">{agreement.contentHash}</code>
           <br />
-          <small>{t('hash-hint')}</small>
+          <small>
+            {t('hash-hint')} <a href={paths.agreementSignedText(agreement.id)}>{t('hash-file')}</a>
+          </small>
         </p>
       )}
     </div>
   );
 }
 
-function Signature({ party }: { party: ShownAgreement['parties'][number] }) {
+function Signature({ party, fits }: { party: ShownAgreement['parties'][number]; fits: boolean }) {
   const t = useText(agreements);
   if (party.declinedReason) {
     return <StatusBadge tone="danger">{t('declined', { reason: party.declinedReason })}</StatusBadge>;
   }
+  if (!fits) return <StatusBadge tone="danger">{t('altered-signature')}</StatusBadge>;
   if (!party.signedAt) return <StatusBadge>{t('unsigned')}</StatusBadge>;
   const key = `mandate.${party.mandate}`;
   const mandate = hasKey(agreements, key) ? t(key) : '';

@@ -21,6 +21,8 @@ interface SignedUp {
   name: string;
   state: string;
   minutes: number | null;
+  /** Somebody else's hours: the own ones are for a second person. */
+  mayConfirm: boolean;
 }
 
 interface OrganisedShift {
@@ -112,10 +114,15 @@ function SignedUpRow({ row, shift, state }: RowProps) {
   const t = useText(volunteering);
   const key = `place.${row.state}`;
   const hours = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 3600_000;
-  const confirmable = shift.begun && ['confirmed', 'attended', 'absent'].includes(row.state);
+  const confirmable =
+    row.mayConfirm &&
+    shift.begun &&
+    !shift.cancelledAt &&
+    ['confirmed', 'attended', 'absent'].includes(row.state);
   return (
     <li>
       <strong>{row.name}</strong> <StatusBadge>{hasKey(volunteering, key) ? t(key) : row.state}</StatusBadge>
+      {!row.mayConfirm && shift.begun && row.minutes === null && <span>{t('second-person')}</span>}
       {row.minutes !== null && <span>{t('minutes', { hours: row.minutes / 60 })}</span>}
       {confirmable && (
         <DisclosureForm
@@ -139,6 +146,11 @@ function SignedUpRow({ row, shift, state }: RowProps) {
           <Field name="hours" label={t('hours')} required>
             <TextInput inputMode="decimal" />
           </Field>
+          {row.minutes !== null && (
+            <Field name="reason" label={t('change-reason')}>
+              <TextInput maxLength={500} />
+            </Field>
+          )}
           <Button size="small">{t('confirm')}</Button>
         </DisclosureForm>
       )}

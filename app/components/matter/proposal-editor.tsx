@@ -28,7 +28,7 @@ export function ProposalEditor({ areas, draftId, draft, statementId, initial, st
       initial={initial}
       hidden={{ draftId: saving.draftId, ...(statementId ? { statementId } : {}) }}
       onChange={(event) => saving.typed(event.currentTarget)}
-      onSubmitCapture={saving.stop}
+      onSubmitCapture={saving.submitting}
     >
       <ProposalFields areas={areas} id={saving.draftId} />
       <p aria-live="polite" className="field-hint">

@@ -6,6 +6,7 @@ import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
 import { BallotChoices } from './ballot-choices';
+import { BlankPaper } from './blank-paper';
 import type { VotedBallot } from './ballot-choices';
 
 export interface VotePage {
@@ -41,6 +42,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
       )}
       <Form intent="vote" initial={page.values} {...(state ? { state } : {})}>
         <BallotChoices ballot={page.ballot} />
+        <BlankPaper />
         <Button size="large">{t(visitor ? 'sign-in-and-cast' : page.own ? 'change' : 'cast')}</Button>
       </Form>
       {visitor && (

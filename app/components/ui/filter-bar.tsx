@@ -25,7 +25,7 @@ interface FilterProps {
   children?: ReactNode;
 }
 
-/** How many of the filters among the children narrow the list; an order chosen counts too. */
+/** How many of the filters among the children someone has set; an order chosen counts too, where one lives does not. */
 function countSet(children: ReactNode, asked: URLSearchParams): number {
   return Children.toArray(children).reduce<number>((sum, child) => {
     if (!isValidElement<FilterProps>(child) || child.type === 'input') return sum;
@@ -33,7 +33,7 @@ function countSet(children: ReactNode, asked: URLSearchParams): number {
       return sum + countSet(child.props.children, asked);
     const { defaultValue, all } = child.props;
     const name = child.props.name ?? (child.type === FilterArea ? 'area' : 'q');
-    const value = asked.get(name) ?? (all === null ? '' : defaultValue);
+    const value = asked.get(name);
     return value && !(all === null && value === defaultValue) ? sum + 1 : sum;
   }, 0);
 }

@@ -37,7 +37,15 @@ export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
             </li>
           ))}
         </ul>
-        <p>{t('form.errors-hint')}</p>
+        {state?.signedOut ? (
+          <p>
+            <a href="/sign-in" target="_blank" rel="noopener" className="button button-primary button-small">
+              {t('unsent.sign-in')}
+            </a>
+          </p>
+        ) : (
+          <p>{t('form.errors-hint')}</p>
+        )}
       </div>
     </div>
   );

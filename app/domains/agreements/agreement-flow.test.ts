@@ -7,6 +7,10 @@ import { hashPassword } from '../identity/passwords.server';
 import { draftAgreement, editAgreement, freezeAgreement } from './draft-agreement.server';
 import { meetObligation } from './meet-obligation.server';
 import { declineAgreement, signAgreement } from './sign-agreement.server';
+import { thawAgreement, withdrawAgreement } from './undo-freezing.server';
+import { agreementPage, agreementSignedText, listAgreements } from './agreement.query.server';
+import type { Transaction } from '~/platform/db/database.server';
+import { sha256 } from '~/platform/crypto/keyed-hash.server';
 
 let test: TestContext;
 const password = 'spring river lamp';
@@ -143,5 +147,130 @@ describe('an obligation', () => {
     await expect(meetObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+});
+
+describe('a text that was changed behind its signatures', () => {
+  async function signedByAll(): Promise<string> {
+    const agreement = await frozen();
+    for (const party of parties) await sign(party, agreement);
+    return agreement.id;
+  }
+  const change = (act: (tx: Transaction) => Promise<unknown>) => test.database.transaction(act);
+  const visitor = () => test.as('visitor');
+  const seen = async (id: string) => {
+    const { items } = await listAgreements(visitor(), {});
+    return {
+      page: (await agreementPage(visitor(), id)).agreement.fits,
+      list: items.find((item) => item.id === id)?.state,
+    };
+  };
+
+  it('fits as long as nobody touched it, also after a party was renamed', async () => {
+    const id = await signedByAll();
+    await change((tx) =>
+      tx.prisma.organisation.update({ where: { id: 'shop' }, data: { name: '换了名字的超市' } }),
+    );
+    expect(await seen(id)).toEqual({ page: true, list: 'in-force' });
+    const { contentHash } = await rowOf(id);
+    expect(sha256(await agreementSignedText(visitor(), id))).toBe(contentHash);
+    await change((tx) => tx.prisma.organisation.update({ where: { id: 'shop' }, data: { name: 'shop' } }));
+  });
+
+  it.each<[string, (tx: Transaction, id: string) => Promise<unknown>]>([
+    [
+      'body',
+      (tx, id) => tx.prisma.agreement.update({ where: { id }, data: { body: '六十张折叠床。'.repeat(4) } }),
+    ],
+    ['title', (tx, id) => tx.prisma.agreement.update({ where: { id }, data: { title: '另一份协议' } })],
+    [
+      'obligation',
+      (tx, id) =>
+        tx.prisma.obligation.updateMany({ where: { agreementId: id }, data: { text: '什么也不做' } }),
+    ],
+    [
+      'date',
+      (tx, id) =>
+        tx.prisma.obligation.updateMany({
+          where: { agreementId: id },
+          data: { dueAt: new Date('2030-01-01') },
+        }),
+    ],
+    [
+      'party',
+      (tx, id) =>
+        tx.prisma.agreementParty.updateMany({
+          where: { agreementId: id, organisationId: 'shop' },
+          data: { name: '别家' },
+        }),
+    ],
+    [
+      'hash, too',
+      (tx, id) => tx.prisma.agreement.update({ where: { id }, data: { contentHash: '0'.repeat(64) } }),
+    ],
+    [
+      'signatory',
+      (tx, id) =>
+        tx.prisma.agreementParty.updateMany({
+          where: { agreementId: id, organisationId: 'shop' },
+          data: { signatoryId: 'outsider-person' },
+        }),
+    ],
+    [
+      'time',
+      (tx, id) =>
+        tx.prisma.agreementParty.updateMany({
+          where: { agreementId: id, organisationId: 'shop' },
+          data: { signedAt: new Date('2020-01-01') },
+        }),
+    ],
+  ])('is called signed nowhere: %s', async (_what, act) => {
+    const id = await signedByAll();
+    await change((tx) => act(tx, id));
+    expect(await seen(id)).toEqual({ page: false, list: 'altered' });
+  });
+
+  it('shows what is signed, not a second column that nobody signed', async () => {
+    const id = await signedByAll();
+    await change((tx) => tx.prisma.agreement.update({ where: { id }, data: { bodyHtml: '<p>六十张</p>' } }));
+    const { agreement } = await agreementPage(visitor(), id);
+    expect(agreement.bodyHtml).not.toContain('六十张');
+    expect(agreement.fits).toBe(true);
+  });
+});
+
+describe('a frozen text', () => {
+  it('goes back to a draft while nobody has signed, and is frozen anew as another version', async () => {
+    const agreement = await frozen();
+    await expect(thawAgreement(await as('shop'), agreement.id)).rejects.toMatchObject({
+      reason: 'agreements.initiator-only',
+    });
+    await thawAgreement(await as('ngo'), agreement.id);
+    await editAgreement(await as('shop'), agreement.id, { ...input, title: '南门充电桩共建协议（改）' });
+    await freezeAgreement(await as('ngo'), agreement.id);
+    await expect(sign('shop', agreement)).rejects.toMatchObject({ reason: 'agreements.text-changed' });
+    const now = { id: agreement.id, contentHash: (await rowOf(agreement.id)).contentHash ?? '' };
+    await sign('shop', now);
+    await expect(thawAgreement(await as('ngo'), agreement.id)).rejects.toMatchObject({
+      reason: 'agreements.signed-by-someone',
+    });
+  });
+
+  it('never waits for ever: a party, or a moderator where none can act, withdraws it with a reason', async () => {
+    await makePerson(test, 'moderator-of-agreements', { role: 'moderator', areaId: communityId });
+    const withdrawers = [() => as('shop'), () => test.asPerson('moderator-of-agreements')];
+    for (const withdrawer of withdrawers) {
+      const agreement = await frozen();
+      await sign('ngo', agreement);
+      await expect(withdrawAgreement(await as('outsider'), agreement.id, '与我无关')).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+      await withdrawAgreement(await withdrawer(), agreement.id, '一方已停止活动');
+      expect(await rowOf(agreement.id)).toMatchObject({ state: 'withdrawn', reason: '一方已停止活动' });
+      await expect(sign('shop', agreement)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(withdrawAgreement(await as('ngo'), agreement.id, '再撤一次')).rejects.toMatchObject({
+        reason: 'agreements.not-frozen',
+      });
+    }
   });
 });

@@ -6,19 +6,33 @@ import {
   mayReadAgreement,
   mayReportObligation,
   maySignAgreement,
+  mayThawAgreement,
+  mayWithdrawAgreement,
 } from './policy';
 import { readableAgreements } from './visibility';
+import { fitsItsSignatures, signedText } from './signed-content';
+import type { FrozenAgreement } from './signed-content';
 import { explain } from '~/i18n/reason-text';
 import { within } from '~/platform/db/area-scope';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
-const cardColumns = {
-  id: true,
-  title: true,
-  areaId: true,
-  state: true,
-  createdAt: true,
-  inForceAt: true,
-} as const;
+const mostOfAProposal = 50;
+
+/** What a list shows; a text that no longer fits its signatures is in no state that could be believed. */
+function cardOf(ctx: Context, row: FrozenAgreement & { state: string; areaId: string } & CardDates) {
+  const { id, title, areaId, createdAt, inForceAt, parties } = row;
+  const fits = fitsItsSignatures(ctx.configuration.dataKey, row);
+  const signed = parties.map(({ organisationId, signedAt }) => ({
+    organisationId,
+    signedAt: fits ? signedAt : null,
+  }));
+  return { id, title, areaId, state: fits ? row.state : 'altered', createdAt, inForceAt, parties: signed };
+}
+
+interface CardDates {
+  createdAt: Date;
+  inForceAt: Date | null;
+}
 
 /** Public agreements, newest first, and the actor's own drafts. */
 export async function listAgreements(
@@ -33,21 +47,20 @@ export async function listAgreements(
     },
     orderBy: { id: 'desc' },
     take: 21,
-    select: {
-      ...cardColumns,
-      parties: { select: { organisationId: true, signedAt: true }, orderBy: { position: 'asc' } },
-    },
+    include: { parties: { orderBy: { position: 'asc' } }, obligations: true },
   });
-  const items = rows.slice(0, 20);
+  const items = rows.slice(0, 20).map((row) => cardOf(ctx, row));
   return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
 }
 
 export async function agreementsOfProposal(ctx: Context, proposalId: string) {
-  return ctx.database.read.agreement.findMany({
+  const rows = await ctx.database.read.agreement.findMany({
     where: { proposalId, state: { not: 'draft' } },
     orderBy: { id: 'asc' },
-    select: cardColumns,
+    take: mostOfAProposal,
+    include: { parties: true, obligations: true },
   });
+  return rows.map((row) => cardOf(ctx, row));
 }
 
 export async function agreementPage(ctx: Context, agreementId: string) {
@@ -61,21 +74,56 @@ export async function agreementPage(ctx: Context, agreementId: string) {
     where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
     select: { id: true, name: true, creditCode: true },
   });
+  const frozen = agreement.contentHash !== null;
   return {
     agreement: {
       ...agreement,
+      // What is shown is made from what is signed, not from a second column that nobody signed.
+      bodyHtml: frozen ? renderMarkdown(agreement.body) : agreement.bodyHtml,
+      fits: fitsItsSignatures(ctx.configuration.dataKey, agreement),
       obligations: agreement.obligations.map((obligation) => ({
         ...obligation,
         mayReport: mayReportObligation(ctx.actor, { ...obligation, agreementState: agreement.state }).allowed,
       })),
     },
-    organisations: Object.fromEntries(organisations.map((one) => [one.id, one])),
+    organisations: namesOf(frozen ? agreement.parties : [], organisations),
     may: {
       edit: mayEditAgreement(ctx.actor, agreement),
       freeze: mayFreezeAgreement(ctx.actor, agreement),
       sign: explain(ctx.locale, maySignAgreement(ctx.actor, agreement)),
+      thaw: mayThawAgreement(ctx.actor, agreement).allowed,
+      withdraw: mayWithdrawAgreement(ctx.actor, agreement).allowed,
     },
   };
+}
+
+interface NamedParty {
+  id: string;
+  name: string;
+  creditCode: string;
+}
+
+/** As the frozen text names the parties, else as they are called now. */
+function namesOf(
+  frozen: readonly { organisationId: string; name: string; creditCode: string }[],
+  organisations: readonly NamedParty[],
+): Record<string, NamedParty> {
+  const named = frozen.map(({ organisationId: id, name, creditCode }) => ({ id, name, creditCode }));
+  return Object.fromEntries([...organisations, ...named].map((one) => [one.id, one]));
+}
+
+/**
+ * The text whose SHA-256 the parties signed, for whoever wants to hash it again. Throws `not-found` for drafts and
+ * what may not be read.
+ */
+export async function agreementSignedText(ctx: Context, agreementId: string): Promise<string> {
+  const agreement = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: true, obligations: true },
+  });
+  if (!agreement?.contentHash || !mayReadAgreement(ctx.actor, agreement).allowed)
+    throw new DomainError('not-found');
+  return signedText(agreement);
 }
 
 const obligationColumns = {

@@ -4,10 +4,9 @@ import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
 import { isPublicProposal } from '../proposals/index.server';
-import { canonicalText } from './rules/canonical-text';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { contentHashOf } from './signed-content';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -22,9 +21,13 @@ async function loadParties(tx: Transaction, ids: readonly string[]) {
   return parties;
 }
 
-async function writeTerms(tx: Transaction, agreementId: string, input: AgreementInput): Promise<string[]> {
+async function writeTerms(
+  tx: Transaction,
+  ctx: Context,
+  { agreementId, input }: { agreementId: string; input: AgreementInput },
+): Promise<string[]> {
   const parties = await loadParties(tx, input.partyIds);
-  const read = readObligations(input.obligations, parties);
+  const read = readObligations(input.obligations, parties, ctx.configuration.timeZone);
   if (!read.ok) {
     throw new DomainError('invalid', {
       field: 'obligations',
@@ -86,7 +89,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
         updatedAt: now,
       },
     });
-    const partyIds = await writeTerms(tx, id, input);
+    const partyIds = await writeTerms(tx, ctx, { agreementId: id, input });
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.drafted',
       subjectKind: 'agreement',
@@ -113,7 +116,7 @@ export async function editAgreement(ctx: Context, agreementId: string, input: Ag
       data: { ...columnsOf(input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const partyIds = await writeTerms(tx, agreementId, input);
+    const partyIds = await writeTerms(tx, ctx, { agreementId, input });
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.edited',
       subjectKind: 'agreement',
@@ -125,29 +128,22 @@ export async function editAgreement(ctx: Context, agreementId: string, input: Ag
   });
 }
 
-/** The hash of what the parties sign, from what stands in the database now. */
-export async function contentHashOf(tx: Transaction, agreementId: string): Promise<string> {
+/** Lays down in the text how each party is called; answers the hash of what they will sign. */
+async function nameParties(tx: Transaction, agreementId: string): Promise<string> {
+  const parties = await tx.prisma.agreementParty.findMany({ where: { agreementId } });
+  // A draft has at most twelve parties.
+  const ids = parties.map((party) => party.organisationId);
+  for (const { id, name, creditCode } of await loadParties(tx, ids)) {
+    await tx.prisma.agreementParty.update({
+      where: { agreementId_organisationId: { agreementId, organisationId: id } },
+      data: { name, creditCode },
+    });
+  }
   const agreement = await tx.prisma.agreement.findUniqueOrThrow({
     where: { id: agreementId },
     include: { parties: true, obligations: true },
   });
-  const organisations = await tx.prisma.organisation.findMany({
-    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
-  });
-  const parties = agreement.parties.map(({ position, organisationId }) => {
-    const organisation = organisations.find((one) => one.id === organisationId);
-    return {
-      position,
-      organisationId,
-      name: organisation?.name ?? '',
-      creditCode: organisation?.creditCode ?? '',
-    };
-  });
-  const obligations = agreement.obligations.map((one) => ({
-    ...one,
-    dueAt: one.dueAt?.toISOString() ?? null,
-  }));
-  return sha256(canonicalText({ ...agreement, parties, obligations }));
+  return contentHashOf(agreement);
 }
 
 /** Freezes the text: from now on it is signed or declined, not changed. */
@@ -161,7 +157,7 @@ export async function freezeAgreement(ctx: Context, agreementId: string): Promis
     ensure(mayFreezeAgreement(ctx.actor, agreement));
     const frozen = await tx.prisma.agreement.updateMany({
       where: { id: agreementId, state: 'draft', version: agreement.version },
-      data: { state: 'frozen', frozenAt: ctx.clock.now(), contentHash: await contentHashOf(tx, agreementId) },
+      data: { state: 'frozen', frozenAt: ctx.clock.now(), contentHash: await nameParties(tx, agreementId) },
     });
     if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(tx, ctx, agreementEvents, {

@@ -20,6 +20,8 @@ export const agreementEvents = defineEvents({
   'agreement.drafted': { isPublic: false, topics: [], audience: parties },
   'agreement.edited': { isPublic: false, topics: [], audience: parties },
   'agreement.frozen': { isPublic: true, topics, audience: parties },
+  'agreement.thawed': { isPublic: true, topics, audience: parties },
+  'agreement.withdrawn': { isPublic: true, topics, audience: parties },
   'agreement.signed': { isPublic: true, topics, audience: parties },
   'agreement.in-force': { isPublic: true, topics, audience: everyone },
   'agreement.declined': { isPublic: true, topics, audience: parties },

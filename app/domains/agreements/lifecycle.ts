@@ -2,7 +2,7 @@ import { defineLifecycle } from '~/lib/lifecycle';
 
 export const agreementLifecycle = defineLifecycle({
   initial: 'draft',
-  states: ['draft', 'frozen', 'in-force', 'declined'],
+  states: ['draft', 'frozen', 'in-force', 'declined', 'withdrawn'],
   transitions: [
     { from: ['draft'], event: 'edit', to: 'draft', by: ['party'] },
     { from: ['draft'], event: 'freeze', to: 'frozen', by: ['initiator'] },
@@ -15,6 +15,13 @@ export const agreementLifecycle = defineLifecycle({
       requires: ['password', 'content hash'],
     },
     { from: ['frozen'], event: 'complete', to: 'in-force', by: ['system'], requires: ['all have signed'] },
+    {
+      from: ['frozen'],
+      event: 'withdraw',
+      to: 'withdrawn',
+      by: ['party', 'moderator'],
+      requires: ['reason'],
+    },
     { from: ['frozen'], event: 'decline', to: 'declined', by: ['signatory'], requires: ['reason'] },
   ],
 });

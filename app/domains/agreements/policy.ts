@@ -1,6 +1,9 @@
 import type { Actor } from '../actor';
+import { agreementLifecycle } from './lifecycle';
+import { holdsRole } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
+import { transitionFrom } from '~/lib/lifecycle';
 
 export interface AgreementFacts {
   state: string;
@@ -35,6 +38,23 @@ export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decis
 export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
   return acts(actor, agreement.organisationId) ? allow : deny('agreements.initiator-only');
+}
+
+/** Back to a draft, by who froze it, as long as nobody has signed. */
+export function mayThawAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'thaw')) return deny('agreements.not-frozen');
+  if (!acts(actor, agreement.organisationId)) return deny('agreements.initiator-only');
+  return agreement.parties.some((party) => party.signedAt) ? deny('agreements.signed-by-someone') : allow;
+}
+
+/**
+ * Ends what is frozen and not in force, whoever has signed: any party, or a moderator of the area where no party can
+ * act any more. So that no frozen text waits for ever.
+ */
+export function mayWithdrawAgreement(actor: Actor, agreement: AgreementFacts & { areaId: string }): Decision {
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'withdraw')) return deny('agreements.not-frozen');
+  if (agreement.parties.some((party) => acts(actor, party.organisationId))) return allow;
+  return holdsRole(actor, 'moderator', agreement.areaId) ? allow : deny('agreements.act-for-party');
 }
 
 /** The party that promised, acting for itself, once the agreement is in force. */

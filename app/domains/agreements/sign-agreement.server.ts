@@ -2,10 +2,9 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { confirmOwnPassword } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
-import { contentHashOf } from './draft-agreement.server';
 import { agreementEvents } from './events';
 import { maySignAgreement } from './policy';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { contentHashOf, sealOf } from './signed-content';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -29,32 +28,26 @@ export async function signAgreement(
     await lockRow(tx, 'Agreement', agreementId);
     const agreement = await tx.prisma.agreement.findUnique({
       where: { id: agreementId },
-      include: { parties: true },
+      include: { parties: true, obligations: true },
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(maySignAgreement(actor, agreement));
-    const hash = await contentHashOf(tx, agreementId);
+    const hash = contentHashOf(agreement);
     if (hash !== agreement.contentHash || hash !== input.contentHash) {
       throw new DomainError('conflict', { reason: 'agreements.text-changed' });
     }
     const now = ctx.clock.now();
-    const act = [
-      agreementId,
-      hash,
-      actingFor.organisationId,
-      personId,
-      actingFor.mandate,
-      now.toISOString(),
-    ].join('|');
+    const own = agreement.parties.find((party) => party.organisationId === actingFor.organisationId);
+    if (!own) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
+    const signing = { signedAt: now, signatoryId: personId, mandate: actingFor.mandate };
+    const party = { ...own, ...signing };
     const signed = await tx.prisma.agreementParty.updateMany({
       where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
       data: {
-        signedAt: now,
-        signatoryId: personId,
+        ...signing,
         signatoryName: displayName,
-        mandate: actingFor.mandate,
         signedHash: hash,
-        seal: keyedHash(ctx.configuration.dataKey, act),
+        seal: sealOf(ctx.configuration.dataKey, { agreementId, contentHash: hash, party }),
       },
     });
     if (signed.count === 0) throw new DomainError('conflict', { reason: 'agreements.signed-already' });
@@ -102,6 +95,7 @@ async function completeWhenAllSigned(
 export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   const { actor } = ctx;
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Agreement', agreementId);
     const agreement = await tx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },

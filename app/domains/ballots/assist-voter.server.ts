@@ -1,12 +1,13 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { firstVote, loadBallot, loadElector, onceForUnit, paperKeyOf, recordPaper } from './cast-vote.server';
-import type { ElectorRow, OpenBallot } from './cast-vote.server';
+import { keyFileOf, neededKey } from './ballot-key.server';
+import { layPaper, loadBallot, loadElector, newReceipt, paperOf } from './cast-vote.server';
+import type { ElectorRow, OpenBallot, Vote } from './cast-vote.server';
+import { noteHelp } from './counter-notes.server';
 import { ballotEvents } from './events';
 import { handedOutMark } from './paper-sheet';
 import { isOpenForVotes, mayAssistVoters } from './policy';
-import type { Choice } from './rules/kinds';
 import type { Transaction } from '~/platform/db/database.server';
 
 interface Assisted {
@@ -31,39 +32,38 @@ async function loadAssisted(
   return { ballot, elector };
 }
 
-async function tellOfAssistance(
-  tx: Transaction,
-  ctx: Context,
-  { ballot, elector }: Assisted,
-  type: 'ballot.voted-at-counter' | 'ballot.paper-handed-out',
-): Promise<void> {
-  await appendEvent(tx, ctx, ballotEvents, {
-    type,
-    subjectKind: 'ballot',
-    subjectId: ballot.id,
-    areaId: ballot.areaId,
-    publicData: { title: ballot.title },
-    privateData: { personId: elector.personId },
-  });
-}
-
 /**
- * Staff cast the vote that a person without a device tells them at the counter. That it was done, for whom
- * and by whom is on record, and the person is told. Answers the receipt, to be handed over.
+ * Staff cast the vote that a person without a device tells them at the counter, once: they see neither receipt nor
+ * choice afterwards, and take the place of no paper that is there. That it was done, for whom and by whom, is told and
+ * put on record within hours, apart from the paper. Throws `conflict` where a vote of the person or household is there.
  */
 export async function voteAtCounter(
   ctx: Context,
   ballotId: string,
-  vote: { personId: string; choice: Choice },
-): Promise<{ receipt: string }> {
-  return onceForUnit(
-    ctx.database.transaction(async (tx) => {
-      const assisted = await loadAssisted(tx, ctx, { ballotId, personId: vote.personId });
-      const receipt = await recordPaper(tx, ctx, { ...assisted, choice: vote.choice, channel: 'counter' });
-      await tellOfAssistance(tx, ctx, assisted, 'ballot.voted-at-counter');
-      return { receipt };
-    }),
-  );
+  vote: Vote & { personId: string },
+): Promise<void> {
+  const file = await keyFileOf(ctx, ballotId);
+  await ctx.database.transaction(async (tx) => {
+    const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId: vote.personId });
+    const paper = await paperOf(ctx, { ballot, elector, vote, file });
+    if (!(await layPaper(tx, paper))) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
+    const key = await neededKey(ctx, ballot, file);
+    // Before the commit: of what is cast here the note is never missing.
+    await noteHelp(ctx, {
+      ballotId,
+      key,
+      personId: elector.personId,
+      papers: await papersSoFar(tx, ballotId),
+    });
+  });
+}
+
+async function papersSoFar(tx: Transaction, ballotId: string): Promise<number> {
+  const { votedCount } = await tx.prisma.ballot.findUniqueOrThrow({
+    where: { id: ballotId },
+    select: { votedCount: true },
+  });
+  return votedCount;
 }
 
 /**
@@ -71,24 +71,36 @@ export async function voteAtCounter(
  * Throws `conflict` where the person or somebody of the household has voted.
  */
 export async function handOutPaper(ctx: Context, ballotId: string, personId: string): Promise<void> {
-  await onceForUnit(
-    ctx.database.transaction(async (tx) => {
-      const assisted = await loadAssisted(tx, ctx, { ballotId, personId });
-      const { ballot, elector } = assisted;
-      const { paperVoting } = await tx.prisma.ballot.findUniqueOrThrow({
-        where: { id: ballotId },
-        select: { paperVoting: true },
-      });
-      if (!paperVoting) throw new DomainError('wrong-state', { reason: 'ballots.no-paper' });
-      if (elector.votedAt !== null) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
-      const paper = {
-        ballotId,
-        paperKey: paperKeyOf(ctx, ballot, elector),
-        choice: handedOutMark,
-        personId: null,
-      };
-      await firstVote(tx, ctx, { paper, elector, channel: 'paper' });
-      await tellOfAssistance(tx, ctx, assisted, 'ballot.paper-handed-out');
-    }),
-  );
+  const file = await keyFileOf(ctx, ballotId);
+  await ctx.database.transaction(async (tx) => {
+    const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId });
+    const { paperVoting } = await tx.prisma.ballot.findUniqueOrThrow({
+      where: { id: ballotId },
+      select: { paperVoting: true },
+    });
+    if (!paperVoting) throw new DomainError('wrong-state', { reason: 'ballots.no-paper' });
+    const key = await neededKey(ctx, ballot, file);
+    const laid = await layPaper(tx, {
+      ballotId,
+      paperKey: key.paperKey(elector.unitKey),
+      casterKey: key.casterKey(personId),
+      receipt: newReceipt(),
+      choice: handedOutMark,
+      personId: null,
+    });
+    if (!laid) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
+    await tx.sql.run('UPDATE "Elector" SET "channel" = ? WHERE "ballotId" = ? AND "personId" = ?', [
+      'paper',
+      ballotId,
+      personId,
+    ]);
+    await appendEvent(tx, ctx, ballotEvents, {
+      type: 'ballot.paper-handed-out',
+      subjectKind: 'ballot',
+      subjectId: ballot.id,
+      areaId: ballot.areaId,
+      publicData: { title: ballot.title },
+      privateData: { personId: elector.personId },
+    });
+  });
 }

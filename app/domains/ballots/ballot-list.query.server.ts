@@ -1,10 +1,12 @@
 import type { Context } from '../context';
-import { within } from '~/platform/db/area-scope';
+import { concerning, within } from '~/platform/db/area-scope';
 
 const pageSize = 20;
 
 export interface BallotListFilter {
   areaId?: string | undefined;
+  /** Those of an area's people, too, that are held further up. */
+  concerns?: string | undefined;
   state?: string | undefined;
   cursor?: string | undefined;
 }
@@ -27,7 +29,8 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
   const rows: BallotListItem[] = await ctx.database.read.ballot.findMany({
     where: {
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.state ? { state: filter.state } : {}),
+      ...(filter.concerns ? concerning(filter.concerns) : {}),
+      state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: 'desc' },

@@ -1,16 +1,17 @@
 import type { Actor } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { ballotKeyOf } from './ballot-key.server';
+import type { BallotKey } from './ballot-key.server';
 import { belongsToElectorate } from './electorate';
 import { mayAssistVoters, mayCancelBallot, mayExtendBallot, mayVote } from './policy';
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
 import { readTerms } from './terms';
 import type { BallotTerms } from './terms';
+import { deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { explain } from '~/i18n/reason-text';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 /** How a paper of the ballot is to be read. Raw: asked before each vote. Throws `not-found`. */
 export async function ballotKind(ctx: Context, ballotId: string): Promise<string> {
@@ -37,18 +38,18 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },
   });
-  if (!row) throw new DomainError('not-found');
+  if (!row || row.state === 'importing') throw new DomainError('not-found');
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const elector = personId
     ? await ctx.database.read.elector.findUnique({ where: { ballotId_personId: { ballotId, personId } } })
     : null;
-  const { sealedSecret, result, terms: termsText, ...shown } = row;
+  const { result, terms: termsText, ...shown } = row;
   const terms = readTerms(termsText);
   const ballot = {
     ...shown,
     // Not for the page.
     rules: undefined,
-    sealedDrawSecret: undefined,
+    ...{ sealedDrawSecret: undefined, sealedSecret: undefined, keyCheck: undefined },
     terms,
     options: row.options.map((option) => ({
       ...option,
@@ -56,17 +57,18 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     })),
   };
   const organisations = await electorateOrganisations(ctx, terms);
+  const key = row.state === 'open' ? await ballotKeyOf(ctx, row) : null;
+  const may = await votingDecision(ctx, { ballot: row, terms, elector });
+  const keyLost = may.allowed && key === null;
   return {
     ballot,
     organisations,
     outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
-    voting: explain(ctx.locale, await votingDecision(ctx, { ballot: row, terms, elector })),
+    voting: explain(ctx.locale, keyLost ? deny('ballots.key-lost') : may),
     cancelling: mayCancelBallot(ctx.actor, ballot),
     extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
     assisting: mayAssistVoters(ctx.actor, ballot),
-    votedAt: elector?.votedAt ?? null,
-    own:
-      elector?.votedAt && sealedSecret ? await ownPaper(ctx, ballotId, sealedSecret, elector.unitKey) : null,
+    own: key && elector ? await ownPaper(ctx, { ballotId, key, elector }) : null,
   };
 }
 
@@ -108,7 +110,11 @@ async function votingDecision(ctx: Context, { ballot, terms, elector }: Asked): 
   if (!waiting && !outside) return decision;
   const facts = await personFacts(ctx, ctx.actor, ballot.id);
   const opening = waiting ? ballot.opensAt : now;
-  const belongs = belongsToElectorate(facts, { ...ballot, organisationIds: terms.organisationIds }, opening);
+  const belongs = belongsToElectorate(
+    facts,
+    { ...ballot, organisationIds: terms.organisationIds },
+    { at: opening, timeZone: ctx.configuration.timeZone },
+  );
   if (!belongs.allowed) return belongs;
   return { allowed: false, reason: waiting ? 'ballots.will-be-elector' : 'ballots.right-came-too-late' };
 }
@@ -131,12 +137,22 @@ async function personFacts(ctx: Context, actor: Extract<Actor, { kind: 'person' 
   };
 }
 
-async function ownPaper(ctx: Context, ballotId: string, sealedSecret: string, unitKey: string) {
-  const paperKey = keyedHash(openSealed(ctx.configuration.dataKey, sealedSecret), unitKey);
+interface Voter {
+  personId: string;
+  unitKey: string;
+  voted: boolean;
+}
+
+/** The paper that this person cast: not that of another of the household. */
+async function ownPaper(ctx: Context, given: { ballotId: string; key: BallotKey; elector: Voter }) {
+  const { ballotId, key, elector } = given;
+  const paperKey = key.paperKey(elector.unitKey);
   const paper = await ctx.database.read.ballotPaper.findUnique({
     where: { ballotId_paperKey: { ballotId, paperKey } },
-    select: { receipt: true, choice: true },
+    select: { receipt: true, choice: true, casterKey: true },
   });
   if (!paper?.choice.startsWith('{')) return null;
-  return { receipt: paper.receipt, choice: JSON.parse(paper.choice) as Choice };
+  const { receipt, choice, casterKey } = paper;
+  const own = casterKey === null ? elector.voted : casterKey === key.casterKey(elector.personId);
+  return own ? { receipt, choice: JSON.parse(choice) as Choice } : null;
 }

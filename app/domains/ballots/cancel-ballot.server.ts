@@ -2,6 +2,8 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { returnFromBallot } from '../proposals/index.server';
+import { destroyBallotKey } from './ballot-key.server';
+import { tellHelped } from './counter-notes.server';
 import { ballotEvents } from './events';
 import { removePapers } from './move-papers.server';
 import { mayCancelBallot } from './policy';
@@ -11,13 +13,21 @@ import { mayCancelBallot } from './policy';
  * in small steps: a few here, those of a whole city by the worker.
  */
 export async function cancelBallot(ctx: Context, ballotId: string, reason: string): Promise<void> {
+  const found = await ctx.database.read.ballot.findUnique({ where: { id: ballotId } });
+  if (!found) throw new DomainError('not-found');
+  ensure(mayCancelBallot(ctx.actor, found));
+  // Who was helped at the counter is on record also of a ballot that comes to nothing.
+  await tellHelped({ ...ctx, actor: { kind: 'system' } }, found);
   await ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options: true } });
     if (!ballot) throw new DomainError('not-found');
     ensure(mayCancelBallot(ctx.actor, ballot));
     const cancelled = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: { in: ['scheduled', 'open', 'counting'] } },
-      data: { state: 'cancelled', cancelledReason: reason, sealedSecret: null, closedAt: ctx.clock.now() },
+      data: {
+        ...{ state: 'cancelled', cancelledReason: reason, closedAt: ctx.clock.now() },
+        ...{ sealedSecret: null, keyCheck: null },
+      },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
     const papers = { where: { ballotId } };
@@ -34,5 +44,6 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
       publicData: { title: ballot.title, reason },
     });
   });
+  destroyBallotKey(ctx, ballotId);
   await removePapers(ctx, ballotId);
 }

@@ -1,15 +1,12 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
-import { ballotEvents } from './events';
+import { keyFileOf, neededKey } from './ballot-key.server';
+import { handedOutMark } from './paper-sheet';
 import { mayVote } from './policy';
 import type { BallotRules, Choice } from './rules/kinds';
 import { receiptOf } from './receipt';
-import { validateChoice } from './rules/validate-choice';
-import { openSealed } from '~/platform/crypto/seal.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { isBlank, validateChoice } from './rules/validate-choice';
 import type { Transaction } from '~/platform/db/database.server';
-import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { pooledRandom } from '~/platform/pooled-random';
 
 export interface OpenBallot {
@@ -22,13 +19,17 @@ export interface OpenBallot {
   opensAt: Date;
   closesAt: Date;
   rules: string;
-  sealedSecret: string;
+  keyCheck: string | null;
+  sealedSecret: string | null;
+  createdBy: string;
+  organisationId: string | null;
 }
 
 export interface ElectorRow {
   personId: string;
   unitKey: string;
-  votedAt: unknown;
+  /** Known only of ballots from before the register was marked at the end of voting. */
+  voted: number | boolean;
   channel: string | null;
 }
 
@@ -37,82 +38,79 @@ export interface VoteReceipt {
   changed: boolean;
 }
 
+export interface Vote {
+  /** The choice may be read by the ballot's kind, which is known only inside. */
+  choice: Choice | ((kind: string) => Choice);
+  /** The voter has said that an empty paper is meant. */
+  blank?: boolean;
+}
+
 /**
  * Counts one vote for the actor's unit (person or household) or changes it while the ballot is open.
- * The choice may be read by the ballot's kind, which is known only here.
- * Everything is raw SQL on purpose: this is the hottest write of the portal.
- * Throws `forbidden` with the reason, `invalid` for an impossible choice, `conflict` where another
- * member of the household has already voted.
+ * Everything is raw SQL on purpose: this is the hottest write of the portal. The transaction writes the paper and
+ * the number of papers, and nothing that names a person: who shares a transaction with a paper could be joined to it.
+ * Throws `forbidden` with the reason, `invalid` for an impossible choice or an empty paper that nobody confirmed,
+ * `conflict` where another member of the household has voted, `wrong-state` where the ballot's key is lost.
  */
-export async function castVote(
+export async function castVote(ctx: Context, ballotId: string, vote: Vote): Promise<VoteReceipt> {
+  const file = await keyFileOf(ctx, ballotId);
+  return ctx.database.transaction(async (tx) => {
+    const ballot = await loadBallot(tx, ballotId);
+    const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
+    const elector = await loadElector(tx, ballotId, personId);
+    ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
+    if (!elector) throw new DomainError('forbidden');
+    const paper = await paperOf(ctx, { ballot, elector, vote, file });
+    if (await layPaper(tx, paper)) return { receipt: paper.receipt, changed: false };
+    if (await changePaper(tx, paper, elector)) return { receipt: paper.receipt, changed: true };
+    throw new DomainError('conflict', { reason: 'ballots.household-voted' });
+  });
+}
+
+export interface Paper {
+  ballotId: string;
+  paperKey: string;
+  casterKey: string;
+  receipt: string;
+  choice: string;
+  personId: string | null;
+}
+
+/** A checked paper with a receipt of its own, also where it takes another's place. */
+export async function paperOf(
   ctx: Context,
-  ballotId: string,
-  choice: Choice | ((kind: string) => Choice),
-): Promise<VoteReceipt> {
-  return onceForUnit(
-    ctx.database.transaction(async (tx) => {
-      const ballot = await loadBallot(tx, ballotId);
-      const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-      const elector = await loadElector(tx, ballotId, personId);
-      ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
-      if (!elector) throw new DomainError('forbidden');
-      const made = typeof choice === 'function' ? choice(ballot.kind) : choice;
-      const receipt = await recordPaper(tx, ctx, { ballot, elector, choice: made });
-      await appendEvent(tx, ctx, ballotEvents, {
-        type: elector.votedAt === null ? 'ballot.voted' : 'ballot.vote-changed',
-        subjectKind: 'ballot',
-        subjectId: ballotId,
-        areaId: ballot.areaId,
-        publicData: { title: ballot.title },
-      });
-      return { receipt, changed: elector.votedAt !== null };
-    }),
-  );
-}
-
-/** The unique key of a unit's paper stands for "one vote": who comes second is told why. */
-export async function onceForUnit<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new DomainError('conflict', { reason: 'ballots.household-voted' });
-    throw error;
-  }
-}
-
-export interface VoteToRecord {
-  ballot: OpenBallot;
-  elector: ElectorRow;
-  choice: Choice;
-  /** counter or paper where staff helped. */
-  channel?: string;
-}
-
-/** Checks and writes one paper; who may do so is for the use case to ask. Answers the receipt. */
-export async function recordPaper(
-  tx: Transaction,
-  ctx: Context,
-  { ballot, elector, choice, channel }: VoteToRecord,
-): Promise<string> {
-  const verdict = validateChoice(JSON.parse(ballot.rules) as BallotRules, choice);
-  if (!verdict.ok) {
-    const field =
-      choice.kind === 'single-choice' || 'options' in choice || 'projects' in choice ? 'option' : '';
-    throw new DomainError('invalid', { field, reason: `ballots.${verdict.reason}` });
-  }
-  const paper: Paper = {
+  given: { ballot: OpenBallot; elector: ElectorRow; vote: Vote; file: Buffer | null },
+): Promise<Paper> {
+  const { ballot, elector, vote } = given;
+  const key = await neededKey(ctx, ballot, given.file);
+  const choice = typeof vote.choice === 'function' ? vote.choice(ballot.kind) : vote.choice;
+  ensureChoice(ballot, choice, vote.blank ?? false);
+  return {
     ballotId: ballot.id,
-    paperKey: paperKeyOf(ctx, ballot, elector),
+    paperKey: key.paperKey(elector.unitKey),
+    casterKey: key.casterKey(elector.personId),
+    receipt: newReceipt(),
     choice: JSON.stringify(choice),
     personId: ballot.secret ? null : elector.personId,
   };
-  if (elector.votedAt !== null) return changeVote(tx, paper);
-  return firstVote(tx, ctx, { paper, elector, channel: channel ?? null });
 }
 
-/** The key under which the unit's paper lies while the ballot is open. */
-export function paperKeyOf(ctx: Context, ballot: OpenBallot, elector: ElectorRow): string {
-  return keyedHash(openSealed(ctx.configuration.dataKey, ballot.sealedSecret), elector.unitKey);
+export const newReceipt = () => receiptOf(pooledRandom(10));
+
+function ensureChoice(ballot: OpenBallot, choice: Choice, blank: boolean): void {
+  const verdict = validateChoice(JSON.parse(ballot.rules) as BallotRules, choice);
+  const field =
+    choice.kind === 'single-choice' || 'options' in choice || 'projects' in choice ? 'option' : '';
+  if (!verdict.ok) throw new DomainError('invalid', { field, reason: `ballots.${verdict.reason}` });
+  ensureMeant(choice, blank);
+}
+
+/** An empty paper is taken only from who says that it is meant; where one is to be chosen there is none. */
+export function ensureMeant(choice: Choice, blank: boolean): void {
+  if (!isBlank(choice)) return;
+  if (choice.kind === 'single-choice')
+    throw new DomainError('invalid', { field: 'option', reason: 'ballots.choose-one' });
+  if (!blank) throw new DomainError('invalid', { field: 'blank', reason: 'ballots.blank-paper' });
 }
 
 /** One person's place in the electorate, or null. */
@@ -122,7 +120,7 @@ export async function loadElector(
   personId: string,
 ): Promise<ElectorRow | null> {
   const [row] = await tx.sql.all<ElectorRow>(
-    'SELECT "personId", "unitKey", "votedAt", "channel" FROM "Elector" WHERE "ballotId" = ? AND "personId" = ?',
+    'SELECT "personId", "unitKey", "voted", "channel" FROM "Elector" WHERE "ballotId" = ? AND "personId" = ?',
     [ballotId, personId],
   );
   return row ?? null;
@@ -131,19 +129,12 @@ export async function loadElector(
 /** The ballot as voting needs it. Throws `not-found`. */
 export async function loadBallot(tx: Transaction, ballotId: string): Promise<OpenBallot> {
   const [row] = await tx.sql.all<OpenBallot>(
-    `SELECT "id", "title", "kind", "areaId", "state", "secret", "opensAt", "closesAt", "rules", "sealedSecret"
-     FROM "Ballot" WHERE "id" = ?`,
+    `SELECT "id", "title", "kind", "areaId", "state", "secret", "opensAt", "closesAt", "rules", "keyCheck",
+       "sealedSecret", "createdBy", "organisationId" FROM "Ballot" WHERE "id" = ?`,
     [ballotId],
   );
   if (!row) throw new DomainError('not-found');
   return { ...row, opensAt: new Date(row.opensAt), closesAt: new Date(row.closesAt) };
-}
-
-interface Paper {
-  ballotId: string;
-  paperKey: string;
-  choice: string;
-  personId: string | null;
 }
 
 /**
@@ -158,42 +149,29 @@ async function holdOpen(tx: Transaction, ballotId: string, more: number): Promis
   if (held === 0) throw new DomainError('forbidden', { reason: 'ballots.closed' });
 }
 
-interface FirstVote {
-  paper: Paper;
-  elector: ElectorRow;
-  channel: string | null;
+/** Lays a unit's first paper; false where there is one already. */
+export async function layPaper(tx: Transaction, paper: Paper): Promise<boolean> {
+  const { ballotId, paperKey, casterKey, receipt, choice, personId } = paper;
+  const laid = await tx.sql.run(
+    `INSERT INTO "BallotPaper" ("ballotId", "paperKey", "casterKey", "receipt", "choice", "personId")
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("ballotId", "paperKey") DO NOTHING`,
+    [ballotId, paperKey, casterKey, receipt, choice, personId],
+  );
+  if (laid > 0) await holdOpen(tx, ballotId, 1);
+  return laid > 0;
 }
 
-/** Lays a unit's first paper and marks the elector in the register. */
-export async function firstVote(
-  tx: Transaction,
-  ctx: Context,
-  { paper, elector, channel }: FirstVote,
-): Promise<string> {
-  const receipt = receiptOf(pooledRandom(10));
-  await tx.sql.run(
-    'INSERT INTO "BallotPaper" ("ballotId", "paperKey", "receipt", "choice", "personId") VALUES (?, ?, ?, ?, ?)',
-    [paper.ballotId, paper.paperKey, receipt, paper.choice, paper.personId],
-  );
-  await tx.sql.run(
-    'UPDATE "Elector" SET "votedAt" = ?, "channel" = ? WHERE "ballotId" = ? AND "personId" = ?',
-    [ctx.clock.now(), channel, paper.ballotId, elector.personId],
-  );
-  await holdOpen(tx, paper.ballotId, 1);
-  return receipt;
-}
-
-async function changeVote(tx: Transaction, paper: Paper): Promise<string> {
+/** Puts a paper in place of the person's own, which also bears a new receipt; false where it is somebody else's. */
+async function changePaper(tx: Transaction, paper: Paper, elector: ElectorRow): Promise<boolean> {
   await holdOpen(tx, paper.ballotId, 0);
-  await tx.sql.run('UPDATE "BallotPaper" SET "choice" = ? WHERE "ballotId" = ? AND "paperKey" = ?', [
-    paper.choice,
-    paper.ballotId,
-    paper.paperKey,
-  ]);
-  const [row] = await tx.sql.all<{ receipt: string }>(
-    'SELECT "receipt" FROM "BallotPaper" WHERE "ballotId" = ? AND "paperKey" = ?',
-    [paper.ballotId, paper.paperKey],
+  const changed = await tx.sql.run(
+    `UPDATE "BallotPaper" SET "choice" = ?, "receipt" = ?, "casterKey" = ?
+     WHERE "ballotId" = ? AND "paperKey" = ? AND "choice" <> ?
+       AND ("casterKey" = ? OR ("casterKey" IS NULL AND ? = 1))`,
+    [
+      ...[paper.choice, paper.receipt, paper.casterKey, paper.ballotId, paper.paperKey, handedOutMark],
+      ...[paper.casterKey, elector.voted ? 1 : 0],
+    ],
   );
-  if (!row) throw new DomainError('conflict', { reason: 'ballots.household-voted' });
-  return row.receipt;
+  return changed > 0;
 }

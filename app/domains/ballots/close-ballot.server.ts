@@ -1,15 +1,19 @@
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
+import { ballotKeyOf, destroyBallotKey } from './ballot-key.server';
 import { countBallot } from './count-ballot.server';
+import { tellHelped } from './counter-notes.server';
 import { ballotEvents } from './events';
+import { markRegister } from './register.server';
 
 /**
- * Ends voting in an open ballot whose time is over and counts it. From the first step on no vote is taken,
- * and what ties papers to voters is wiped; the count may take seconds and is taken up again where it was
- * broken off. Answers false where nothing was to be done or sheets of paper are still missing.
+ * Ends voting in an open ballot whose time is over and counts it. From the first step on no vote is taken; the
+ * register is marked, and then what ties papers to voters is destroyed. The count may take seconds. Each step is taken
+ * up again where it was broken off. Answers false where nothing was to be done or sheets of paper are still missing.
  */
 export async function closeBallot(ctx: Context, ballotId: string): Promise<boolean> {
   await endVoting(ctx, ballotId);
+  await settleRegister(ctx, ballotId);
   return countBallot(ctx, ballotId);
 }
 
@@ -18,7 +22,7 @@ async function endVoting(ctx: Context, ballotId: string): Promise<void> {
     const now = ctx.clock.now();
     const ended = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'open', closesAt: { lte: now } },
-      data: { state: 'counting', sealedSecret: null },
+      data: { state: 'counting' },
     });
     if (ended.count === 0) return;
     const ballot = await tx.prisma.ballot.findUniqueOrThrow({
@@ -33,4 +37,28 @@ async function endVoting(ctx: Context, ballotId: string): Promise<void> {
       publicData: { title: ballot.title },
     });
   });
+}
+
+/** What needs the ballot's key for the last time. Where the key is lost, nobody can be marked; the papers count. */
+async function settleRegister(ctx: Context, ballotId: string): Promise<void> {
+  const ballot = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
+  const settled = ballot.keyCheck === null && ballot.sealedSecret === null;
+  if (ballot.state !== 'counting' || settled) return;
+  const key = await ballotKeyOf(ctx, ballot);
+  if (key) {
+    await markRegister(ctx, ballotId, key);
+    await tellHelped(ctx, ballot);
+  }
+  const { keyCheck, sealedSecret } = ballot;
+  await ctx.database.transaction((tx) =>
+    tx.prisma.ballot.updateMany({
+      // Another worker may have done it, and then the key is gone and not lost.
+      where: { id: ballotId, keyCheck, sealedSecret },
+      data: {
+        ...{ keyCheck: null, sealedSecret: null },
+        ...(key === null && ballot.keyLostAt === null ? { keyLostAt: ctx.clock.now() } : {}),
+      },
+    }),
+  );
+  destroyBallotKey(ctx, ballotId);
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
+import { ballotKeyOf } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
 import { mayAssistVoters, mayEnterSheets } from './policy';
+import { withVotes } from './register.server';
 import { readTerms } from './terms';
 import { explain } from '~/i18n/reason-text';
 
@@ -21,6 +23,7 @@ async function loadForStaff(ctx: Context, ballotId: string) {
   const { id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt, terms } = ballot;
   return {
     ...{ id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt },
+    organisationId: ballot.organisationId,
     terms: readTerms(terms),
     options: ballot.options.map((option) => ({
       ...option,
@@ -36,32 +39,46 @@ export async function counterPage(
   search: { query: string; personId: string },
 ) {
   const ballot = await loadForStaff(ctx, ballotId);
-  const found =
-    search.personId !== ''
-      ? await ctx.database.sql.all<FoundElector>(`${findElectors} AND p."id" = ?`, [
-          ballotId,
-          search.personId,
-        ])
-      : search.query === ''
-        ? []
-        : await ctx.database.sql.all<FoundElector>(
-            `${findElectors} AND (p."displayName" LIKE ? OR LOWER(p."email") = LOWER(?))
-             ORDER BY p."displayName" LIMIT 20`,
-            [ballotId, `%${search.query.replaceAll(/[%_]/g, '')}%`, search.query],
-          );
-  return { ballot, found: found.map((row) => ({ ...row, voted: row.votedAt !== null, votedAt: undefined })) };
+  const found = await foundElectors(ctx, ballotId, search);
+  const keyed = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
+  const key = keyed.state === 'open' ? await ballotKeyOf(ctx, keyed) : null;
+  const marked = key ? await withVotes(ctx, { ballotId, key, electors: found }) : null;
+  const voters = new Set((marked ?? found).flatMap(({ personId, voted }) => (voted ? [personId] : [])));
+  return {
+    ballot,
+    found: found.map(({ personId, displayName, birthYear, channel }) => ({
+      ...{ personId, displayName, birthYear, channel },
+      voted: voters.has(personId),
+    })),
+  };
+}
+
+async function foundElectors(
+  ctx: Context,
+  ballotId: string,
+  { query, personId }: { query: string; personId: string },
+): Promise<FoundElector[]> {
+  if (personId !== '') return ctx.database.sql.all(`${findElectors} AND p."id" = ?`, [ballotId, personId]);
+  if (query === '') return [];
+  return ctx.database.sql.all(
+    `${findElectors} AND (p."displayName" LIKE ? OR LOWER(p."email") = LOWER(?))
+     ORDER BY p."displayName" LIMIT 20`,
+    [ballotId, `%${query.replaceAll(/[%_]/g, '')}%`, query],
+  );
 }
 
 interface FoundElector {
   personId: string;
+  unitKey: string;
+  areaId: string;
   displayName: string;
   birthYear: number | null;
-  votedAt: unknown;
+  voted: number | boolean;
   channel: string | null;
 }
 
-const findElectors = `SELECT p."id" AS "personId", p."displayName", p."birthYear", e."votedAt", e."channel"
-  FROM "Elector" e JOIN "Person" p ON p."id" = e."personId" WHERE e."ballotId" = ?`;
+const findElectors = `SELECT p."id" AS "personId", p."displayName", p."birthYear", e."voted", e."channel", e."unitKey",
+  e."areaId" FROM "Elector" e JOIN "Person" p ON p."id" = e."personId" WHERE e."ballotId" = ?`;
 
 /** How far the sheets of paper are: their numbers and who has read them, never what they read. */
 export async function sheetsPage(ctx: Context, ballotId: string) {

@@ -8,12 +8,17 @@ import {
   vote,
 } from '../../../tests/factories/ballots';
 import type { MadeBallot } from '../../../tests/factories/ballots';
+import { makeOrganisation } from '../../../tests/factories/organisations';
+import { communityId } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { handOutPaper, voteAtCounter } from './assist-voter.server';
 import { ballotPage } from './ballot-page.query.server';
 import { counterPage, sheetsPage } from './counter.query.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
+import { cancelBallot } from './cancel-ballot.server';
+import { tellDueHelp } from './counter-notes.server';
+import { extendBallot } from './extend-ballot.server';
 import { completeSheets, enterSheet } from './enter-sheet.server';
 import { spoiltPaper } from './paper-sheet';
 import type { Choice } from './rules/kinds';
@@ -27,27 +32,94 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
+/** ISO time so many hours after now of the test. */
+const later = (hours: number) => new Date(test.clock.now().getTime() + hours * 3600_000).toISOString();
 const pick = ({ options }: MadeBallot, at: number): Choice => ({
   kind: 'single-choice',
   option: options[at] ?? '',
 });
 
-it('records a vote at the counter: who helped whom, never what, and tells the person', async () => {
-  const ballot = await openBallotOf(test);
+it('records a vote at the counter, and puts on record who helped whom and tells the person, never what', async () => {
+  const ballot = await openBallotOf(test, { closesAt: later(48) });
   const staff = await test.asPerson('staff1');
-  const { receipt } = await voteAtCounter(staff, ballot.id, { personId: 'ann', choice: pick(ballot, 1) });
-  const event = await test.database.read.event.findFirstOrThrow({
-    where: { type: 'ballot.voted-at-counter', subjectId: ballot.id },
-  });
+  const choice = pick(ballot, 1);
+  expect(await voteAtCounter(staff, ballot.id, { personId: 'ann', choice })).toBeUndefined();
+  const acts = () =>
+    test.database.read.event.findMany({ where: { type: 'ballot.voted-at-counter', subjectId: ballot.id } });
+  await tellDueHelp(test.as('system'));
+  expect(await acts()).toEqual([]);
+  test.clock.set(new Date(later(25)));
+  await tellDueHelp(test.as('system'));
+  await tellDueHelp(test.as('system'));
+  const [event, ...others] = await acts();
+  expect(others).toEqual([]);
   expect(event).toMatchObject({ actorPersonId: 'staff1', isPublic: false });
-  expect(JSON.parse(event.privateData ?? '')).toEqual({ personId: 'ann' });
-  expect(event.publicData + (event.privateData ?? '')).not.toContain(ballot.options[1]);
+  expect(JSON.parse(event?.privateData ?? '')).toMatchObject({ personId: 'ann' });
+  const { receipt } = await test.database.read.ballotPaper.findFirstOrThrow({
+    where: { ballotId: ballot.id },
+  });
+  const record = `${event?.publicData}${event?.privateData}`;
+  for (const word of [ballot.options[1] ?? '', receipt]) expect(record).not.toContain(word);
   const told = await test.database.read.outboxJob.findUniqueOrThrow({
-    where: { idempotencyKey: `notify:${event.id}` },
+    where: { idempotencyKey: `notify:${event?.id}` },
   });
   expect(JSON.parse(told.payload)).toMatchObject({ audience: [{ kind: 'person', personId: 'ann' }] });
   const page = await ballotPage(await test.asPerson('ann'), ballot.id);
-  expect(page.own?.receipt).toBe(receipt);
+  expect(page.own).toEqual({ receipt, choice });
+});
+
+it('tells whoever was helped before it is too late to change the vote, and at the end of voting at the latest', async () => {
+  const acts = (id: string) =>
+    test.database.read.event.count({ where: { type: 'ballot.voted-at-counter', subjectId: id } });
+  const short = await openBallotOf(test, { closesAt: later(4) });
+  await voteAtCounter(await test.asPerson('staff1'), short.id, { personId: 'ann', choice: pick(short, 1) });
+  test.clock.set(new Date(later(1.5)));
+  await tellDueHelp(test.as('system'));
+  expect(await acts(short.id)).toBe(1);
+  await voteAtCounter(await test.asPerson('staff1'), short.id, { personId: 'bob', choice: pick(short, 1) });
+  test.clock.set(new Date(later(3)));
+  await openAndCloseDueBallots(test.as('system'));
+  expect(await acts(short.id)).toBe(2);
+});
+
+it('takes the place of no vote that is there, and shows staff no receipt; the person changes it at home', async () => {
+  const ballot = await openBallotOf(test);
+  const staff = await test.asPerson('staff1');
+  const { receipt } = await vote(test, 'ann', ballot.id, pick(ballot, 0));
+  const again = voteAtCounter(staff, ballot.id, { personId: 'ann', choice: pick(ballot, 1) });
+  await expect(again).rejects.toMatchObject({ code: 'conflict', reason: 'ballots.has-voted' });
+  await voteAtCounter(staff, ballot.id, { personId: 'bob', choice: pick(ballot, 1) });
+  await expect(
+    voteAtCounter(staff, ballot.id, { personId: 'bob', choice: pick(ballot, 2) }),
+  ).rejects.toMatchObject({ reason: 'ballots.has-voted' });
+  const page = JSON.stringify(await counterPage(staff, ballot.id, { query: 'ann', personId: '' }));
+  expect(page).toContain('"voted":true');
+  expect(page).not.toContain(receipt);
+  const before = (await ballotPage(await test.asPerson('bob'), ballot.id)).own?.receipt;
+  const home = await vote(test, 'bob', ballot.id, pick(ballot, 0));
+  expect(home.changed).toBe(true);
+  expect(home.receipt).not.toBe(before);
+});
+
+it('lets nobody but moderators and who called it lead a ballot or stand at its counter', async () => {
+  await makeOrganisation(test, { id: 'org-dept', kind: 'department', members: { dan: 'representative' } });
+  const department = await test.asPerson('dan', 'org-dept');
+  const theirs = await openBallotOf(test, { areaId: communityId });
+  const own = await openBallotOf(test, { areaId: communityId }, department);
+  await expect(cancelBallot(department, theirs.id, '不归我管')).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    extendBallot(department, theirs.id, { closesAt: new Date(later(9)), reason: '不归我管' }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  const search = { query: '', personId: '' };
+  await expect(counterPage(department, theirs.id, search)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(sheetsPage(department, theirs.id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(
+    voteAtCounter(department, theirs.id, { personId: 'ann', choice: pick(theirs, 0) }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  const { cancelling, assisting } = await ballotPage(department, theirs.id);
+  expect([cancelling.allowed, assisting.allowed]).toEqual([false, false]);
+  expect((await ballotPage(department, own.id)).cancelling.allowed).toBe(true);
+  await cancelBallot(department, own.id, '名称写错了');
 });
 
 it('lets nobody help but staff of the area, nobody vote for oneself, and nobody from outside vote', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { belongsToElectorate } from './electorate';
+import { belongsToElectorate, bornBy } from './electorate';
 import type { ElectorateTerms, PersonFacts } from './electorate';
 
 const opening = new Date('2026-06-01T00:00:00Z');
@@ -37,7 +37,13 @@ it.each([
   const decision = belongsToElectorate(
     { ...person, ...facts } as PersonFacts,
     { ...terms, ...change } as ElectorateTerms,
-    opening,
+    { at: opening, timeZone: 'Asia/Shanghai' },
   );
   expect(decision.allowed ? null : decision.reason.replace('ballots.', '')).toBe(refusal);
+});
+
+it('goes by the year that the portal’s clock shows, not by UTC’s', () => {
+  const at = new Date('2026-12-31T16:00:00Z');
+  expect(bornBy(18, { at, timeZone: 'Asia/Shanghai' })).toBe(2009);
+  expect(bornBy(18, { at, timeZone: 'UTC' })).toBe(2008);
 });

@@ -1,6 +1,7 @@
 import { isWithin } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
+import { yearIn } from '~/lib/days';
 
 /** Who is asked, as it was written down when the ballot was called. */
 export interface ElectorateTerms {
@@ -19,13 +20,19 @@ export interface PersonFacts {
   listed: boolean;
 }
 
+/** When the ballot opens, and whose clock says which year that is. */
+export interface Opening {
+  at: Date;
+  timeZone: string;
+}
+
 /** The last year of birth with which one is old enough: years are all that is known of a birthday. */
-export function bornBy(minimumAge: number, opening: Date): number {
-  return opening.getUTCFullYear() - minimumAge;
+export function bornBy(minimumAge: number, { at, timeZone }: Opening): number {
+  return yearIn(at, timeZone) - minimumAge;
 }
 
 /** Whether the person belongs to the electorate at the instant of opening; the refusal says what is missing. */
-export function belongsToElectorate(person: PersonFacts, terms: ElectorateTerms, opening: Date): Decision {
+export function belongsToElectorate(person: PersonFacts, terms: ElectorateTerms, opening: Opening): Decision {
   if (terms.electorateKind === 'list' && !person.listed) return deny('ballots.not-listed');
   if (
     terms.electorateKind === 'organisations' &&

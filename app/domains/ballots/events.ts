@@ -17,9 +17,6 @@ export const ballotEvents = defineEvents({
     topics,
     audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event)],
   },
-  /** That a person voted, never what: known to nobody but the record. */
-  'ballot.voted': { isPublic: false, topics: [], audience: () => nobody },
-  'ballot.vote-changed': { isPublic: false, topics: [], audience: () => nobody },
   /** Told to the person concerned: whoever is helped to vote learns of it, and so does whoever was not. */
   'ballot.voted-at-counter': {
     isPublic: false,
@@ -38,12 +35,10 @@ export const ballotEvents = defineEvents({
     topics,
     audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event)],
   },
-  /** Once, to those who live in the area or follow it and have not voted. */
-  'ballot.reminder': {
-    isPublic: true,
-    topics: [],
-    audience: (event) => [{ kind: 'electors-to-remind', ballotId: event.subjectId }],
-  },
+  /** Once, to those who live in the area or follow it and have not voted: whoever reminds finds them by their keys. */
+  'ballot.reminder': { isPublic: false, topics: [], audience: () => nobody },
+  /** No vote can be taken any more: the secret that tells who has voted is gone. */
+  'ballot.key-lost': { isPublic: true, topics, audience: moderatorsOf },
   /** No vote is taken any more; the count follows. */
   'ballot.voting-ended': { isPublic: true, topics, audience: () => nobody },
   'ballot.closed': {

@@ -27,6 +27,8 @@ export type ImportPb = z.output<typeof importPbSchema>;
 export type PbFaults = { line: number; reason: string; detail: string }[];
 const mostProjects = 2000;
 const papersAtOnce = 500;
+/** An import that has written nothing for so long is broken off. */
+const longestPauseMilliseconds = 10 * 60_000;
 
 /**
  * A closed budget ballot from a Pabulib file: its projects, its votes, counted by the chosen rule. Answers the
@@ -46,11 +48,65 @@ export async function importPb(
   if (file.projects.length > mostProjects)
     throw new DomainError('invalid', { field: 'file', reason: 'ballots.too-many-projects' });
   const id = await writeBallot(ctx, input, file);
-  await writePapers(ctx, id, file);
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.ballot.update({ where: { id }, data: { state: 'counting' } });
-  });
+  try {
+    await writePapers(ctx, id, file);
+    await finishImport(ctx, id, file);
+  } catch (error) {
+    await removeImport(ctx, id);
+    throw error;
+  }
   return { id };
+}
+
+const importEnds = (ctx: Context) => new Date(ctx.clock.now().getTime() + longestPauseMilliseconds);
+
+/** Only with every vote of the file the ballot becomes one, and is told of. */
+async function finishImport(ctx: Context, id: string, file: PbFile): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const papers = await tx.prisma.countedPaper.count({ where: { ballotId: id } });
+    if (papers !== file.votes.length)
+      throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });
+    const imported = await tx.prisma.ballot.updateMany({
+      where: { id, state: 'importing' },
+      data: { state: 'counting', closesAt: ctx.clock.now() },
+    });
+    if (imported.count === 0)
+      throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });
+    const { title, areaId } = await tx.prisma.ballot.findUniqueOrThrow({ where: { id } });
+    await appendEvent(tx, ctx, ballotEvents, {
+      type: 'ballot.imported',
+      subjectKind: 'ballot',
+      subjectId: id,
+      areaId,
+      publicData: { title, projects: file.projects.length, votes: file.votes.length },
+    });
+  });
+}
+
+/** Removes a ballot whose import came to nothing, with what was written of it. */
+async function removeImport(ctx: Context, id: string): Promise<void> {
+  for (;;) {
+    const removed = await ctx.database.transaction((tx) =>
+      tx.sql.run(
+        `DELETE FROM "CountedPaper" WHERE "ballotId" = ? AND "receipt" IN
+           (SELECT "receipt" FROM "CountedPaper" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersAtOnce})
+         AND EXISTS (SELECT 1 FROM "Ballot" WHERE "id" = ? AND "state" = 'importing')`,
+        [id, id, id],
+      ),
+    );
+    if (removed === 0) break;
+    await ctx.giveWay();
+  }
+  await ctx.database.transaction((tx) => tx.prisma.ballot.deleteMany({ where: { id, state: 'importing' } }));
+}
+
+/** Imports that a crash broke off: nobody has written to them for long. */
+export async function removeBrokenImports(ctx: Context): Promise<void> {
+  const broken = await ctx.database.read.ballot.findMany({
+    where: { state: 'importing', closesAt: { lte: ctx.clock.now() } },
+    select: { id: true },
+  });
+  for (const { id } of broken) await removeImport(ctx, id);
 }
 
 /** The portal keeps money in whole fen. */
@@ -103,10 +159,10 @@ async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise
     quorumPercent: null,
     thresholdPercent: 0,
     percentageBase: 'votes',
-    // Papers come in parts: what is broken off stays a ballot that never opens.
-    state: 'cancelled',
+    // Papers come in parts: until all are there this is no ballot for anyone.
+    state: 'importing',
     opensAt: now,
-    closesAt: now,
+    closesAt: importEnds(ctx),
     openedAt: now,
     electorateSize: file.votes.length,
     createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
@@ -118,13 +174,6 @@ async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise
     const rules = rulesOf(row, options, file.votes.length);
     await tx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
     await tx.prisma.ballotOption.createMany({ data: options });
-    await appendEvent(tx, ctx, ballotEvents, {
-      type: 'ballot.imported',
-      subjectKind: 'ballot',
-      subjectId: id,
-      areaId: input.areaId,
-      publicData: { title, projects: file.projects.length, votes: file.votes.length },
-    });
   });
   return id;
 }
@@ -146,6 +195,10 @@ async function writePapers(ctx: Context, ballotId: string, file: PbFile): Promis
       receipt: `vote${String(start + index + 1).padStart(8, '0')}`,
       choice: JSON.stringify({ kind: 'budget', projects: vote.projects.flatMap((id) => ids.get(id) ?? []) }),
     }));
-    await ctx.database.transaction((tx: Transaction) => tx.prisma.countedPaper.createMany({ data: papers }));
+    await ctx.database.transaction(async (tx: Transaction) => {
+      await tx.prisma.countedPaper.createMany({ data: papers });
+      await tx.prisma.ballot.update({ where: { id: ballotId }, data: { closesAt: importEnds(ctx) } });
+    });
+    await ctx.giveWay();
   }
 }

@@ -2,13 +2,21 @@ import { defineLifecycle } from '~/lib/lifecycle';
 
 /**
  * A ballot's life: rules and electorate are frozen by `open`; `end` refuses votes from the closing instant
- * on; `count` counts once.
+ * on; `count` counts once. `importing` is a ballot of which a file is still being read: it is shown nowhere, and removed
+ * where that is broken off.
  */
 export const ballotLifecycle = defineLifecycle({
   initial: 'scheduled',
-  states: ['scheduled', 'open', 'counting', 'closed', 'cancelled'],
+  states: ['scheduled', 'importing', 'open', 'counting', 'closed', 'cancelled'],
   transitions: [
     { from: ['scheduled'], event: 'open', to: 'open', by: ['system'], requires: ['opensAt reached'] },
+    {
+      from: ['importing'],
+      event: 'import',
+      to: 'counting',
+      by: ['system'],
+      requires: ['as many papers as the file has votes'],
+    },
     { from: ['open'], event: 'end', to: 'counting', by: ['system'], requires: ['closesAt reached'] },
     {
       from: ['counting'],

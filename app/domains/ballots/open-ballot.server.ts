@@ -1,6 +1,8 @@
 import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
+import { makeBallotKey } from './ballot-key.server';
 import { bornBy } from './electorate';
+import type { Opening } from './electorate';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
 import { commitmentTo } from './rules/record/draw-seed';
@@ -20,9 +22,13 @@ interface BallotToOpen {
 
 /**
  * Opens a scheduled ballot whose time has come: freezes the electorate and the rules, and makes the
- * secret that keeps papers apart from voters. Answers false where it was already open or cancelled.
+ * secret that keeps papers apart from voters, outside the database. Answers false where it was already open or cancelled.
  */
 export async function openBallot(ctx: Context, ballotId: string): Promise<boolean> {
+  const due = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, select: { state: true } });
+  if (due?.state !== 'scheduled') return false;
+  // Before the first vote, and durable: without it no vote can be taken.
+  const keyCheck = await makeBallotKey(ctx, ballotId);
   return ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({
       where: { id: ballotId },
@@ -35,7 +41,10 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
     });
     const now = ctx.clock.now();
     if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
-    const electorateSize = await freezeElectorate(tx, ballot, now);
+    const electorateSize = await freezeElectorate(tx, ballot, {
+      at: now,
+      timeZone: ctx.configuration.timeZone,
+    });
     const rules = rulesOf(ballot, ballot.options, electorateSize);
     const opened = await tx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'scheduled' },
@@ -44,7 +53,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
         openedAt: now,
         electorateSize,
         rules: JSON.stringify(rules),
-        sealedSecret: seal(ctx.configuration.dataKey, randomToken()),
+        keyCheck,
         ...(rules.ties?.kind === 'draw' ? newDraw(ctx) : {}),
       },
     });
@@ -98,14 +107,14 @@ function criterionOf(ballot: BallotToOpen): Criterion {
 }
 
 /** Copies who may vote now. Answers the number of votes. The addresses of a closed list are forgotten. */
-async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, now: Date): Promise<number> {
+async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, opening: Opening): Promise<number> {
   const unit = ballot.unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
   const criterion = criterionOf(ballot);
   await tx.sql.run(
     `INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId")
      SELECT ?, "id", ${unit}, COALESCE("residenceAreaId", "homeAreaId", ?) FROM "Person"
      WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
-    [ballot.id, ballot.areaId, ballot.minimumAge, bornBy(ballot.minimumAge, now), ...criterion.values],
+    [ballot.id, ballot.areaId, ballot.minimumAge, bornBy(ballot.minimumAge, opening), ...criterion.values],
   );
   await tx.prisma.listedElector.deleteMany({ where: { ballotId: ballot.id } });
   const [row] = await tx.sql.all<{ units: number }>(

@@ -6,6 +6,7 @@ import type { Choice } from './rules/kinds';
 import { pbOfBallot } from './rules/pb/ballot-of-pb';
 import { writePb } from './rules/pb/write-pb';
 import { choiceValidator } from './rules/validate-choice';
+import { yearIn } from '~/lib/days';
 
 /** A closed budget ballot in Pabulib's format: voters are numbered in the order of the receipts, invalid papers left out. */
 export async function ballotAsPb(ctx: Context, ballotId: string): Promise<string> {
@@ -30,7 +31,7 @@ export async function ballotAsPb(ctx: Context, ballotId: string): Promise<string
     description: ballot.title,
     country: 'China',
     unit: names[ballot.areaId] ?? ballot.areaId,
-    instance: String(ballot.closesAt.getUTCFullYear()),
+    instance: String(yearIn(ballot.closesAt, ctx.configuration.timeZone)),
     dateBegin: day(ballot.opensAt),
     dateEnd: day(ballot.closesAt),
     currency: 'CNY',

@@ -24,32 +24,48 @@ export function mayCreateSomeBallot(actor: Actor): Decision {
     : deny('ballots.not-organiser');
 }
 
-const overStates = ['closed', 'cancelled'];
+const overStates = ['importing', 'closed', 'cancelled'];
 
-export function mayCancelBallot(actor: Actor, ballot: { areaId: string; state: string }): Decision {
+/** Who called a ballot: the organisation, where it was called in its name. */
+export interface CalledBallot {
+  areaId: string;
+  organisationId: string | null;
+}
+
+/**
+ * Whatever leads a ballot that is called: moderators and administrators of its area, and whoever acts with a mandate
+ * for the organisation in whose name it was called. An organisation leads no other's ballot, nor the moderators'.
+ */
+export function mayLeadBallot(actor: Actor, ballot: CalledBallot): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (holdsRole(actor, ['moderator', 'administrator'], ballot.areaId)) return allow;
+  const called = actor.kind === 'person' && actor.actingFor?.organisationId === ballot.organisationId;
+  return called && mayCreateBallot(actor, ballot.areaId).allowed ? allow : deny('ballots.not-organiser');
+}
+
+export function mayCancelBallot(actor: Actor, ballot: CalledBallot & { state: string }): Decision {
   if (overStates.includes(ballot.state)) return deny('ballots.already-over');
-  return mayCreateBallot(actor, ballot.areaId);
+  return mayLeadBallot(actor, ballot);
 }
 
 /** Only while people can still vote: what is over is not opened again. */
 export function mayExtendBallot(
   actor: Actor,
-  ballot: { areaId: string; state: string; closesAt: Date },
+  ballot: CalledBallot & { state: string; closesAt: Date },
   now: Date,
 ): Decision {
   if (ballot.state !== 'open' || now >= ballot.closesAt) return deny('ballots.closed');
-  return mayCreateBallot(actor, ballot.areaId);
+  return mayLeadBallot(actor, ballot);
 }
 
-/** Staff of the area stand at the counter, besides those who may call the ballot. */
-export function mayAssistVoters(actor: Actor, ballot: { areaId: string }): Decision {
+/** Staff of the area stand at the counter, besides those who lead the ballot. */
+export function mayAssistVoters(actor: Actor, ballot: CalledBallot): Decision {
   if (actor.kind === 'visitor') return deny('signed-out');
   if (holdsRole(actor, 'staff', ballot.areaId)) return allow;
-  return mayCreateBallot(actor, ballot.areaId).allowed ? allow : deny('ballots.not-staff');
+  return mayLeadBallot(actor, ballot).allowed ? allow : deny('ballots.not-staff');
 }
 
-export interface SheetFacts {
-  areaId: string;
+export interface SheetFacts extends CalledBallot {
   state: string;
   paperVoting: boolean;
   sheetsCompleteAt: Date | null;
@@ -72,7 +88,7 @@ export interface VotingFacts {
 /** Whether votes are taken now. The closing instant itself is too late. */
 export function isOpenForVotes(ballot: VotingFacts, now: Date): Decision {
   if (ballot.state === 'cancelled') return deny('ballots.cancelled');
-  if (ballot.state === 'closed' || ballot.state === 'counting' || now >= ballot.closesAt)
+  if (['importing', 'counting', 'closed'].includes(ballot.state) || now >= ballot.closesAt)
     return deny('ballots.closed');
   if (ballot.state === 'scheduled' || now < ballot.opensAt) return deny('ballots.not-open-yet');
   return allow;

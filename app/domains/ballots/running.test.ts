@@ -12,6 +12,7 @@ import { communityId, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
+import { listBallots } from './ballot-list.query.server';
 import { openAndCloseDueBallots } from './due-ballots.server';
 import { cancelBallot } from './cancel-ballot.server';
 import { extendBallot } from './extend-ballot.server';
@@ -19,7 +20,9 @@ import { importPb } from './import-pb.server';
 import { paperList } from './paper-list.query.server';
 import { remindElectors, reminderTime } from './remind-electors.server';
 import type { Choice } from './rules/kinds';
+import { areasKeptBack } from './rules/hide-small-areas';
 import { ballotTurnout } from './turnout.query.server';
+import { timelineOf } from '../ledger/index.server';
 import { notify } from '../notifications/index.server';
 
 const hour = 3600_000;
@@ -168,7 +171,7 @@ it('reminds once, shortly before the end, those who live there and have not vote
   const [event, ...others] = await reminders();
   expect(others).toEqual([]);
   const job = await test.database.read.outboxJob.findUniqueOrThrow({
-    where: { idempotencyKey: `notify:${event?.id}` },
+    where: { idempotencyKey: `notify:${event?.id}:0` },
   });
   await notify(test.as('system'), JSON.parse(job.payload));
   const told = await test.database.read.notification.findMany({ where: { eventId: event?.id ?? '' } });
@@ -184,21 +187,48 @@ it('reminds when two thirds of the time are over, but not more than two days bef
 });
 
 it('shows turnout by community while open, and hides small ones', async () => {
-  for (let index = 0; index < 10; index += 1) {
+  for (let index = 0; index < 14; index += 1) {
     const id = `neighbour-${index}`;
     await makePerson(test, id);
     await test.database.transaction(async (tx) => {
       await tx.prisma.person.update({
         where: { id },
-        data: { residenceAreaId: index < 8 ? communityId : '421002001', birthYear: 1970 },
+        data: { residenceAreaId: index < 12 ? communityId : '421002001', birthYear: 1970 },
       });
     });
   }
   const ballot = await openBallotOf(test);
-  for (const person of voters.slice(0, 2)) await vote(test, person, ballot.id, pick(ballot, 0));
-  const { areas } = await ballotTurnout(test.as('visitor'), ballot.id);
-  expect(areas.find((area) => area.areaId === '421002001')).toMatchObject({ electorate: 2, voted: null });
-  expect(areas.find((area) => area.areaId === communityId)).toMatchObject({ voted: 2 });
+  const turnout = async () => (await ballotTurnout(test.as('visitor'), ballot.id)).areas;
+  const of = async (id: string) => (await turnout()).find((area) => area.areaId === id);
+  const neighbours = Array.from({ length: 12 }, (_, index) => `neighbour-${index}`);
+  for (const person of [...voters, ...neighbours]) await vote(test, person, ballot.id, pick(ballot, 0));
+  // Of the total and the one community shown, the other would follow.
+  expect(await of('421002001')).toMatchObject({ electorate: 2, voted: null });
+  expect(await of(communityId)).toMatchObject({ voted: null });
+  await closeNow(test);
+  expect((await turnout()).map((area) => area.voted)).toEqual([null, null]);
+});
+
+it('shows the turnout of a community where neither it nor the total tells who has voted', () => {
+  const area = (areaId: string, electorate: number, voted: number) => ({ areaId, electorate, voted });
+  const hidden = (...areas: ReturnType<typeof area>[]) => [...areasKeptBack(areas)].sort();
+  expect(hidden(area('a', 40, 20), area('b', 30, 12))).toEqual([]);
+  expect(hidden(area('a', 12, 3), area('b', 2, 2))).toEqual(['a', 'b']);
+  expect(hidden(area('a', 40, 20), area('b', 30, 12), area('c', 4, 2))).toEqual(['b', 'c']);
+  expect(hidden(area('a', 40, 20), area('b', 30, 12), area('c', 9, 2), area('d', 9, 9))).toEqual(['c', 'd']);
+  expect(hidden(area('a', 40, 20), area('b', 30, 12), area('c', 9, 2), area('d', 9, 7))).toEqual([
+    'b',
+    'c',
+    'd',
+  ]);
+});
+
+it('keeps reminders out of the public history', async () => {
+  const ballot = await openBallotOf(test, { closesAt: later(9).toISOString() });
+  test.clock.set(later(8));
+  await remindElectors(test.as('system'));
+  const entries = await timelineOf(test.as('visitor'), [{ kind: 'ballot', id: ballot.id }]);
+  expect(entries.map((entry) => entry.type)).toEqual(['ballot.scheduled', 'ballot.opened']);
 });
 
 const pb = `META
@@ -238,4 +268,66 @@ it('imports a .pb file as a closed ballot, or says line by line what is wrong wi
   expect(list.papers).toHaveLength(1);
   const stranger = importPb(await test.asPerson('ann'), input, new TextEncoder().encode(pb));
   await expect(stranger).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+/** Two runs of removal take fewer papers than this. */
+const manyVotes = 6000;
+
+it('imports every vote of a large file while the worker clears away what is over', async () => {
+  const votes = Array.from(
+    { length: manyVotes },
+    (_, index) => `${index + 1};${index % 2 === 0 ? '9' : '10,9'}`,
+  );
+  const large = pb.slice(0, pb.indexOf('1;10,9')) + votes.join('\n');
+  let written = false;
+  const importing = importPb(
+    await test.asPerson('moderator'),
+    { areaId: '421002', title: '', budgetRule: 'greedy-votes', completion: 'none', tieRule: 'order' },
+    new TextEncoder().encode(large),
+  ).finally(() => (written = true));
+  let rounds = 0;
+  while (!written) {
+    await openAndCloseDueBallots(test.as('system'));
+    const shown = (await listBallots(test.as('visitor'), {})).items;
+    if (!written) expect(shown.map((item) => item.state)).not.toContain('importing');
+    rounds += 1;
+  }
+  expect(rounds).toBeGreaterThan(1);
+  const imported = await importing;
+  if (!('id' in imported)) throw new Error('refused');
+  await openAndCloseDueBallots(test.as('system'));
+  const { ballot, outcome } = await ballotPage(test.as('visitor'), imported.id);
+  expect([ballot.state, ballot.votedCount, outcome?.result.papers]).toEqual(['closed', manyVotes, manyVotes]);
+});
+
+it('removes an import that was broken off, and tells nobody of it', async () => {
+  const moderator = await test.asPerson('moderator');
+  const input = {
+    areaId: '421002',
+    title: '断了',
+    budgetRule: 'greedy-votes',
+    completion: 'none',
+    tieRule: 'order',
+  } as const;
+  const before = await test.database.read.ballot.count();
+  let calls = 0;
+  const broken = {
+    ...moderator,
+    giveWay: () => ((calls += 1) === 1 ? Promise.reject(new Error('no memory')) : Promise.resolve()),
+  };
+  await expect(importPb(broken, input, new TextEncoder().encode(pb))).rejects.toThrow('no memory');
+  expect(await test.database.read.ballot.count()).toBe(before);
+  const killed = { ...moderator, giveWay: () => Promise.reject(new Error('killed')) };
+  const stopped = { ...killed, database: { ...killed.database } };
+  let works = 0;
+  stopped.database.transaction = (work) =>
+    (works += 1) <= 2 ? test.database.transaction(work) : Promise.reject(new Error('killed'));
+  await expect(importPb(stopped, input, new TextEncoder().encode(pb))).rejects.toThrow('killed');
+  expect(await test.database.read.ballot.count({ where: { state: 'importing' } })).toBe(1);
+  await openAndCloseDueBallots(test.as('system'));
+  expect(await test.database.read.ballot.count({ where: { state: 'importing' } })).toBe(1);
+  test.clock.set(later(1));
+  await openAndCloseDueBallots(test.as('system'));
+  expect(await test.database.read.ballot.count({ where: { title: '断了' } })).toBe(0);
+  expect(await test.database.read.event.count({ where: { publicData: { contains: '断了' } } })).toBe(0);
 });

@@ -16,7 +16,7 @@ export const bridgeEvents = defineEvents({
   'bridge.reporter-read': { isPublic: false, topics: [], audience: () => nobody },
   'bridge.update-received': {
     isPublic: false,
-    topics: [],
+    topics: ['feedback', 'work-orders'],
     audience: (event) => [...department(event), ...moderatorsOf(event)],
   },
   'bridge.endpoint-added': { isPublic: true, topics: [], audience: administratorsOf },

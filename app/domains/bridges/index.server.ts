@@ -5,6 +5,7 @@ export { describeRequests } from './open311/describe-requests.server';
 export { findById, findRequests } from './open311/find-requests.server';
 export type { RequestKey } from './open311/find-requests.server';
 export { jurisdictionOf, requestOfToken } from './open311/jurisdiction.query.server';
+export { matterOfUpdate, saidOutside } from './open311/said-outside.query.server';
 export { listUpdates } from './open311/list-updates.query.server';
 export { serviceDefinition, services } from './open311/services.query.server';
 export { takeRequest } from './open311/take-request.server';
@@ -33,6 +34,7 @@ export {
   calendarLinkOf,
   calendarOf,
   endCalendarLink,
+  mayHaveCalendar,
   renewCalendarLink,
 } from './calendar/calendar-link.server';
 export { listPublicOrders, orderMap } from './public/public-orders.query.server';

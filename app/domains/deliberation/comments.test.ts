@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { report } from '../../../tests/factories/reports';
 import { testContext } from '../../../tests/setup/context';
 import { runJobs } from '../../../tests/setup/jobs';
 import type { TestContext } from '../../../tests/setup/context';
@@ -91,6 +92,7 @@ it('lets the author correct and remove, others not; answers stay', async () => {
 it('hides by a moderator of the area only', async () => {
   const id = await say('other', '骂人的话');
   const verdict = { commentId: id, hide: true, reason: '辱骂他人' };
+  await report(test, 'author', { kind: 'comment', id });
   await expect(decideReportedComment(await test.asPerson('author'), verdict)).rejects.toMatchObject({
     code: 'forbidden',
   });

@@ -5,26 +5,29 @@ import { moderationEvents } from '../moderation/events';
 import { settleQueueItems } from '../moderation/index.server';
 import { mayModerateComment } from './policy';
 
-/** A moderator hides a reported comment, or keeps it. */
+/** A moderator hides a reported comment, or keeps it. Throws `conflict` where no report waits: another has decided. */
 export async function decideReportedComment(
   ctx: Context,
-  input: { commentId: string; hide: boolean; reason: string },
+  input: { commentId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
     if (!comment) throw new DomainError('not-found');
     ensure(mayModerateComment(ctx.actor, comment));
+    const settled = await settleQueueItems(tx, ctx, {
+      subjectKind: 'comment',
+      subjectId: comment.id,
+      kinds: ['report'],
+      decision: input.hide ? 'hidden' : 'kept',
+      reason: input.reason,
+    });
+    if (settled === 0 && !(input.again && comment.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
     await tx.prisma.comment.update({
       where: { id: comment.id },
       data: input.hide
         ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
         : { hiddenAt: null, hiddenReason: null },
-    });
-    await settleQueueItems(tx, ctx, {
-      subjectKind: 'comment',
-      subjectId: comment.id,
-      decision: input.hide ? 'hidden' : 'kept',
-      reason: input.reason,
     });
     await appendEvent(tx, ctx, moderationEvents, {
       type: input.hide ? 'content.hidden' : 'content.kept',

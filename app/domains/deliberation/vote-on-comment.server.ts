@@ -6,6 +6,7 @@ import { mayVoteOnComment } from './policy';
 import { controversyOf, meritOf } from './rules/weigh-votes';
 import type { CommentVote } from './schema';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 interface Cast {
   commentId: string;
@@ -49,6 +50,8 @@ export async function voteOnComment(ctx: Context, input: VoteOnComment): Promise
   const { subjectKind, subjectId, commentId, vote } = input;
   const { actor } = ctx;
   await ctx.database.transaction(async (tx) => {
+    // Held first: what is counted must not change between the person's row and the two sums.
+    await lockRow(tx, 'Comment', commentId);
     const comment = await tx.prisma.comment.findFirst({ where: { id: commentId, subjectKind, subjectId } });
     if (!comment) throw new DomainError('not-found');
     ensure(mayVoteOnComment(actor, comment));
@@ -56,7 +59,6 @@ export async function voteOnComment(ctx: Context, input: VoteOnComment): Promise
     const cast = { commentId, personId: actor.personId, vote, at: ctx.clock.now() };
     const change = await write(tx, cast);
     if (change.support === 0 && change.oppose === 0) return;
-    // The row is locked by the increment: what is read back is what the two figures must follow.
     const counts = await tx.prisma.comment.update({
       where: { id: commentId },
       data: { supportCount: { increment: change.support }, opposeCount: { increment: change.oppose } },

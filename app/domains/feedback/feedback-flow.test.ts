@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFeedback } from '../../../tests/factories/feedback';
 import { makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { report } from '../../../tests/factories/reports';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { decideFeedback } from './decide-feedback.server';
@@ -102,8 +103,10 @@ it('disappears from the list when moderators hide it, and comes back when they k
   const moderator = await test.asPerson('moderator');
   const listed = async () =>
     (await listFeedback(test.as('visitor'), {})).items.some((item) => item.id === id);
+  await report(test, 'other', { kind: 'feedback', id });
   await decideReportedFeedback(moderator, { feedbackId: id, hide: true, reason: '泄露他人电话' });
   expect(await listed()).toBe(false);
+  await report(test, 'author', { kind: 'feedback', id });
   await decideReportedFeedback(moderator, { feedbackId: id, hide: false, reason: '已删去电话' });
   expect(await listed()).toBe(true);
 });

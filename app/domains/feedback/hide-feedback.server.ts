@@ -6,31 +6,36 @@ import { settleQueueItems } from '../moderation/index.server';
 import { mayModerateFeedback } from './policy';
 import { indexText, removeText } from '~/platform/db/search';
 
-/** A moderator hides reported feedback, or keeps it, with a reason that the author gets. */
+/**
+ * A moderator hides reported feedback, or keeps it, with a reason that the author gets. Throws `conflict` where no
+ * report waits: another has decided; `again` shows what is hidden without a report.
+ */
 export async function decideReportedFeedback(
   ctx: Context,
-  input: { feedbackId: string; hide: boolean; reason: string },
+  input: { feedbackId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   const { feedbackId, hide, reason } = input;
   await ctx.database.transaction(async (tx) => {
     const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayModerateFeedback(ctx.actor, feedback));
-    await tx.prisma.feedback.update({
-      where: { id: feedbackId },
-      data: hide
-        ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
-        : { hiddenAt: null, hiddenReason: null },
-    });
-    const { areaId, title, body, isPublic, state } = feedback;
-    if (hide || !isPublic || state === 'withdrawn') await removeText(tx, 'feedback', feedbackId);
-    else await indexText(tx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
-    await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(tx, ctx, {
       subjectKind: 'feedback',
       subjectId: feedbackId,
       kinds: ['report'],
       decision: hide ? 'hidden' : 'kept',
       reason,
+    });
+    if (settled === 0 && !(input.again && feedback.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
+    const { areaId, title, body, isPublic, state } = feedback;
+    if (hide || !isPublic || state === 'withdrawn') await removeText(tx, 'feedback', feedbackId);
+    else await indexText(tx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
+    await tx.prisma.feedback.update({
+      where: { id: feedbackId },
+      data: hide
+        ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
+        : { hiddenAt: null, hiddenReason: null },
     });
     await appendEvent(tx, ctx, moderationEvents, {
       type: hide ? 'content.hidden' : 'content.kept',

@@ -8,6 +8,7 @@ import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
+import { plainTextHtml } from '~/lib/plain-text';
 import type { Transaction } from '~/platform/db/database.server';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
@@ -15,6 +16,12 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Feedback and, where it is known, its place as a point. */
 export type PlacedFeedback = FeedbackInput & { latitude?: number | null; longitude?: number | null };
+
+export interface TakenFeedback {
+  input: PlacedFeedback;
+  pictureIds: string[];
+  isPlainText?: boolean;
+}
 
 /** Takes feedback in: it goes straight into the queue of the area's moderators. Answers its id. */
 export async function submitFeedback(
@@ -25,11 +32,11 @@ export async function submitFeedback(
   return ctx.database.transaction((tx) => takeFeedback(tx, ctx, { input, pictureIds }));
 }
 
-/** The same within the transaction of a larger act. */
+/** The same within the transaction of a larger act; what another system sends is plain text and no Markdown. */
 export async function takeFeedback(
   tx: Transaction,
   ctx: Context,
-  { input, pictureIds }: { input: PlacedFeedback; pictureIds: string[] },
+  { input, pictureIds, isPlainText = false }: TakenFeedback,
 ): Promise<string> {
   ensure(mayGiveFeedback(ctx.actor));
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
@@ -45,7 +52,7 @@ export async function takeFeedback(
     data: {
       id,
       ...columns,
-      bodyHtml: renderMarkdown(input.body),
+      bodyHtml: isPlainText ? plainTextHtml(input.body) : renderMarkdown(input.body),
       place: place === '' ? null : place,
       isPublic: isPublic === 'yes',
       state: 'submitted',

@@ -1,2 +1,9 @@
 export { documentsOf, storeFile } from './documents.server';
-export { attachPictures, attachmentsOf, openPicture, picturesOf, storePicture } from './pictures.server';
+export {
+  attachPictures,
+  attachmentsOf,
+  openPicture,
+  picturesOf,
+  picturesOfMany,
+  storePicture,
+} from './pictures.server';

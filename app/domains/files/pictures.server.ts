@@ -61,6 +61,23 @@ export async function picturesOf(ctx: Context, subjectKind: string, subjectId: s
   return rows.map((row) => row.file);
 }
 
+/** The pictures of many things at once, by `kind:id`. */
+export async function picturesOfMany(ctx: Context, subjectKinds: readonly string[], ids: readonly string[]) {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: { subjectKind: { in: [...subjectKinds] }, subjectId: { in: [...ids] }, file: { name: null } },
+    orderBy: { position: 'asc' },
+    select: {
+      subjectKind: true,
+      subjectId: true,
+      file: { select: { id: true, width: true, height: true, description: true } },
+    },
+  });
+  const byThing: Record<string, (typeof rows)[number]['file'][]> = {};
+  for (const { subjectKind, subjectId, file } of rows)
+    (byThing[`${subjectKind}:${subjectId}`] ??= []).push(file);
+  return byThing;
+}
+
 /** Who uploaded a picture, and what shows it: the reader must be allowed to read one of these. */
 export async function attachmentsOf(ctx: Context, id: string) {
   const file = await ctx.database.read.storedFile.findUnique({

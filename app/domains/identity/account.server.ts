@@ -22,6 +22,13 @@ export async function changeProfile(ctx: Context, personId: string, profile: Pro
       throw new DomainError('invalid', { field: 'homeAreaId', reason: 'unknown-area' });
     }
     await tx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
+    // The first daily mail tells what comes from now on, not all that ever came.
+    if (profile.mailFrequency === 'daily')
+      await tx.prisma.person.updateMany({
+        where: { id: personId, digestedAt: null },
+        data: { digestedAt: ctx.clock.now() },
+      });
+    else await tx.prisma.person.update({ where: { id: personId }, data: { digestedAt: null } });
     tx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback']));
   });
 }

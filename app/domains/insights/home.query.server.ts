@@ -6,12 +6,12 @@ import { listOpportunities } from '../volunteering/index.server';
 /** Few enough to read on a phone at one glance. */
 const shown = 4;
 
-/** What is going on in an area and below, what can be done at once, and what came of what people asked. */
+/** What is going on in an area and below, with the ballots and shifts of the areas that hold it; what can be done at once, and what came of what people asked. */
 export async function homePage(ctx: Context, areaId: string | undefined) {
   const [gathering, ballots, volunteering, results] = await Promise.all([
     listProposals(ctx, { areaId, state: 'gathering' }),
-    listBallots(ctx, { areaId, state: 'open' }),
-    listOpportunities(ctx, { areaId }),
+    listBallots(ctx, { concerns: areaId, state: 'open' }),
+    listOpportunities(ctx, { concerns: areaId }),
     recentResults(ctx, areaId, shown),
   ]);
   return {

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { conversationsOfProposal } from '../opinions/index.server';
 import { timelineOf } from '../ledger/index.server';
 import { opportunitiesOfProposal } from '../volunteering/index.server';
-import { workOrdersOf } from '../workorders/index.server';
+import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
@@ -33,6 +33,10 @@ export async function lineOfProposal(ctx: Context, proposal: { id: string; state
   return {
     linked,
     timeline,
+    rounds: await roundsOfOrders(
+      ctx,
+      workOrders.map(({ id }) => id),
+    ),
     steps: lineSteps({
       state: proposal.state,
       hasBallot: shownBallots.length > 0,
@@ -49,5 +53,9 @@ export async function lineOfFeedback(ctx: Context, feedbackId: string) {
     workOrders,
     departmentIds: workOrders.flatMap((order) => order.departmentId ?? []),
     timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId }]),
+    rounds: await roundsOfOrders(
+      ctx,
+      workOrders.map(({ id }) => id),
+    ),
   };
 }

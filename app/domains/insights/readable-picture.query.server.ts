@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { matterOfUpdate } from '../bridges/index.server';
 import { feedbackPage } from '../feedback/index.server';
 import { attachmentsOf, openPicture } from '../files/index.server';
 import { proposalPage } from '../proposals/index.server';
@@ -7,12 +8,22 @@ import { ensureReadsNote, ensureReadsOrder } from '../workorders/index.server';
 
 type Read = (ctx: Context, id: string) => Promise<unknown>;
 
+/** Whoever may read what a posted update is about. */
+const update: Read = async (ctx, id) => {
+  const matter = await matterOfUpdate(ctx, id);
+  if (!matter) throw new DomainError('not-found');
+  return matter.kind === 'feedback' ? feedbackPage(ctx, matter.id) : ensureReadsOrder(ctx, matter.id);
+};
+
 /** Who may read what a file hangs on: each throws where the actor may not. A kind that is not named is read by nobody. */
 const readers: Record<string, Read> = {
   proposal: proposalPage,
   feedback: (ctx, id) => feedbackPage(ctx, id),
+  'external-update': update,
   'work-order-before': ensureReadsOrder,
   'work-order-after': ensureReadsOrder,
+  'work-order-before-2': ensureReadsOrder,
+  'work-order-after-2': ensureReadsOrder,
   'work-order-note': ensureReadsNote,
 };
 
@@ -30,7 +41,7 @@ async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Pr
 
 /**
  * A picture for whoever may read one of the things that show it; an unattached one for its uploader.
- * `open` says that anyone may: only then may a shared cache keep it.
+ * `open` says that anyone may: only then may its reader's browser keep it.
  */
 export async function readablePicture(ctx: Context, fileId: string) {
   const { uploadedBy, subjects } = await attachmentsOf(ctx, fileId);

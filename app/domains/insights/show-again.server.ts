@@ -10,7 +10,7 @@ export async function showAgain(
   input: { subjectKind: string; subjectId: string; reason: string },
 ): Promise<void> {
   const { subjectKind, subjectId, reason } = input;
-  const decision = { hide: false, reason };
+  const decision = { hide: false, reason, again: true };
   if (subjectKind === 'comment') return decideReportedComment(ctx, { commentId: subjectId, ...decision });
   if (subjectKind === 'feedback') return decideReportedFeedback(ctx, { feedbackId: subjectId, ...decision });
   if (subjectKind === 'proposal') return decideReportedProposal(ctx, { proposalId: subjectId, ...decision });

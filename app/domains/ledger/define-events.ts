@@ -8,8 +8,8 @@ export type Audience =
   | { kind: 'role'; role: Role; areaId: string }
   /** Everyone in the electorate of a ballot, as frozen at opening. */
   | { kind: 'electors'; ballotId: string }
-  /** Those of them whose vote is missing, and who live in the ballot's area or follow it. */
-  | { kind: 'electors-to-remind'; ballotId: string }
+  /** These, as whoever tells has found them. */
+  | { kind: 'persons'; personIds: string[] }
   /** Said on purpose: this event is public record only and tells nobody. */
   | { kind: 'nobody' };
 

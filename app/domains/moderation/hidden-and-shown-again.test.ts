@@ -51,6 +51,7 @@ describe('a comment that is hidden', () => {
   it('is named as a comment in the history and to its author, who is led to it with the reason', async () => {
     const proposalId = await makeProposal(test, 'asker');
     const id = await comment(proposalId);
+    await report('comment', id);
     await decideReportedComment(await test.asPerson('moderator'), {
       commentId: id,
       hide: true,
@@ -69,6 +70,7 @@ describe('a comment that is hidden', () => {
     const id = await comment(await makeProposal(test, 'asker'));
     const given = { subjectKind: 'comment', subjectId: id, reason: '误操作' };
     const moderator = await test.asPerson('moderator');
+    await report('comment', id);
     await decideReportedComment(moderator, { commentId: id, hide: true, reason: '人身攻击' });
     for (const who of ['author', 'moderator-elsewhere'])
       await expect(showAgain(await test.asPerson(who), given)).rejects.toMatchObject({ code: 'forbidden' });

@@ -14,23 +14,15 @@ export interface NewQueueItem {
 
 /** Puts a matter into the moderators' queue of its area; a matter that waits there already is not doubled. */
 export async function openQueueItem(tx: Transaction, ctx: Context, item: NewQueueItem): Promise<void> {
-  const { kind, subjectKind, subjectId } = item;
-  const waiting = await tx.prisma.queueItem.count({ where: { kind, subjectKind, subjectId, state: 'open' } });
-  if (waiting > 0) return;
+  const { kind, subjectKind, subjectId, areaId, title, detail = '', dueAt = null } = item;
   const now = ctx.clock.now();
-  await tx.prisma.queueItem.create({
-    data: {
-      id: newId(now),
-      kind,
-      subjectKind,
-      subjectId,
-      areaId: item.areaId,
-      title: item.title,
-      detail: item.detail ?? '',
-      dueAt: item.dueAt ?? null,
-      createdAt: now,
-    },
-  });
+  const openKey = `${kind}:${subjectKind}:${subjectId}`;
+  // One statement, and not a failed insert: on PostgreSQL that would end the transaction of the matter itself.
+  await tx.sql.run(
+    `INSERT INTO "QueueItem" ("id", "kind", "subjectKind", "subjectId", "areaId", "title", "detail", "dueAt", "createdAt", "openKey")
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("openKey") DO NOTHING`,
+    [newId(now), kind, subjectKind, subjectId, areaId, title, detail, dueAt, now, openKey],
+  );
 }
 
 export interface Settlement {
@@ -41,9 +33,16 @@ export interface Settlement {
   reason?: string;
 }
 
-/** Takes what waits about a matter out of the queue, with who decided what and why. */
-export async function settleQueueItems(tx: Transaction, ctx: Context, settlement: Settlement): Promise<void> {
-  await tx.prisma.queueItem.updateMany({
+/**
+ * Takes what waits about a matter out of the queue, with who decided what and why. Answers how many rows that were: of
+ * two who decide at once one is answered 0.
+ */
+export async function settleQueueItems(
+  tx: Transaction,
+  ctx: Context,
+  settlement: Settlement,
+): Promise<number> {
+  const settled = await tx.prisma.queueItem.updateMany({
     where: {
       subjectKind: settlement.subjectKind,
       subjectId: settlement.subjectId,
@@ -52,12 +51,14 @@ export async function settleQueueItems(tx: Transaction, ctx: Context, settlement
     },
     data: {
       state: 'settled',
+      openKey: null,
       decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       decidedAt: ctx.clock.now(),
       decision: settlement.decision,
       reason: settlement.reason ?? null,
     },
   });
+  return settled.count;
 }
 
 /** Lays what waits about a matter, and about the comments on it, before the moderators of another area. */

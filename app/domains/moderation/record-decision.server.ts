@@ -36,8 +36,16 @@ export interface UndoneSettlement {
 
 /** Puts back into the queue what waited before a decision that is undone. */
 export async function reopenQueueItems(tx: Transaction, undone: UndoneSettlement): Promise<void> {
-  await tx.prisma.queueItem.updateMany({
-    where: { ...undone, state: 'settled', kind: { not: 'merge' } },
-    data: { state: 'open', decidedBy: null, decidedAt: null, decision: null, reason: null },
-  });
+  const { subjectKind, subjectId, decision, decidedAt } = undone;
+  const what = `"subjectKind" = ? AND "subjectId" = ? AND "decision" = ? AND "decidedAt" = ? AND "state" = 'settled' AND "kind" <> 'merge'`;
+  const values = [subjectKind, subjectId, decision, decidedAt];
+  // One row of a kind, and none where another of its kind waits meanwhile.
+  await tx.sql.run(
+    `UPDATE "QueueItem" SET "state" = 'open', "openKey" = "kind" || ':' || "subjectKind" || ':' || "subjectId",
+       "decidedBy" = NULL, "decidedAt" = NULL, "decision" = NULL, "reason" = NULL
+     WHERE "id" IN (SELECT MIN("id") FROM "QueueItem" WHERE ${what} GROUP BY "kind")
+     AND NOT EXISTS (SELECT 1 FROM "QueueItem" o WHERE
+       o."openKey" = "QueueItem"."kind" || ':' || "QueueItem"."subjectKind" || ':' || "QueueItem"."subjectId")`,
+    values,
+  );
 }

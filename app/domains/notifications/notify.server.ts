@@ -25,7 +25,7 @@ interface Told {
 
 /** The persons whom an audience means. A role is looked for in the area, then upward. */
 async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
-  const { read, sql } = ctx.database;
+  const { read } = ctx.database;
   const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
   switch (audience.kind) {
     case 'person':
@@ -46,8 +46,8 @@ async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
       );
     case 'electors':
       return electorsOf(ctx, audience.ballotId);
-    case 'electors-to-remind':
-      return ids(await sql.all<{ personId: string }>(electorsToRemind, [audience.ballotId]));
+    case 'persons':
+      return audience.personIds;
     case 'role': {
       const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
       return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
@@ -73,16 +73,6 @@ async function electorsOf(ctx: Context, ballotId: string): Promise<string[]> {
     await ctx.giveWay();
   }
 }
-
-/** A household that has voted is left in peace. */
-const electorsToRemind = `SELECT e."personId" FROM "Elector" e JOIN "Ballot" b ON b."id" = e."ballotId"
-  WHERE e."ballotId" = ?
-    AND NOT EXISTS (SELECT 1 FROM "Elector" o WHERE o."ballotId" = e."ballotId"
-      AND o."unitKey" = e."unitKey" AND o."votedAt" IS NOT NULL)
-    AND ((e."areaId" >= b."areaId" AND e."areaId" < b."areaId" || '~')
-      OR EXISTS (SELECT 1 FROM "Follow" f WHERE f."personId" = e."personId"
-        AND ((f."subjectKind" = 'ballot' AND f."subjectId" = b."id")
-          OR (f."subjectKind" = 'area' AND f."subjectId" = b."areaId"))))`;
 
 /** Told in one transaction: a whole city is an audience too, and others write meanwhile. */
 const toldAtOnce = 10;
@@ -117,8 +107,9 @@ function noticeFor({ event, readers }: Telling, { id, locale }: Told & { locale:
 async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Told): Promise<void> {
   const { event } = telling;
   const now = ctx.clock.now();
+  const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
   const created = await tx.sql.run(
-    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt") VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT ("personId", "eventId") DO NOTHING`,
     [
       newId(now),
@@ -131,9 +122,10 @@ async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Tol
         subjectId: event.subjectId,
       }),
       now,
+      isMailed ? now : null,
     ],
   );
-  if (created === 0 || person.mailFrequency !== 'immediate' || !person.emailConfirmedAt) return;
+  if (created === 0 || !isMailed) return;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const notice = noticeFor(telling, { ...person, locale });
   const t = textIn(locale, mails);
@@ -144,6 +136,7 @@ async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Tol
     personId: person.id,
     unsubscribeUrl,
     at: now,
+    eventId: event.id,
     locale,
     subject: notice.text,
     paragraphs: [t('greeting', { name: person.displayName }), notice.text, ...notice.details],

@@ -6,7 +6,8 @@ import type { TestContext } from '../../../tests/setup/context';
 import { answerProposal } from '../proposals/answer-proposal.server';
 import { endorseProposal } from '../proposals/endorse-proposal.server';
 import { allEvents } from '../registry.server';
-import { mailDigests } from './digest.server';
+import { queueDigests } from './digest.server';
+import { changeProfile } from '../identity/account.server';
 import { follow } from './follow.server';
 import { inboxPage, markAllRead, unreadCount } from './inbox.server';
 import { unsubscribePath } from './notification-text';
@@ -111,15 +112,68 @@ describe('an event', () => {
 });
 
 describe('the daily digest', () => {
+  const turn = async () => {
+    const queued = await queueDigests(test.as('system'));
+    await runJobs(test);
+    return queued;
+  };
+
   it('comes once a day with all that is unread, and not again', async () => {
     await declined();
-    const ctx = test.as('system');
-    expect(await mailDigests(ctx)).toBe(0);
+    expect(await turn()).toBe(0);
     test.clock.advance(25 * hour);
-    expect(await mailDigests(ctx)).toBe(1);
-    expect(await mailDigests(ctx)).toBe(0);
+    expect(await turn()).toBe(1);
+    expect(await turn()).toBe(0);
     const [digest] = await mailsTo('daily');
     expect(digest?.text).toContain('/proposals/');
+  });
+
+  const notices = (personId: string, count: number) =>
+    test.database.transaction((tx) =>
+      tx.prisma.notification.createMany({
+        data: Array.from({ length: count }, (_, index) => ({
+          id: `${personId}-${test.clock.now().getTime()}-${index}`,
+          personId,
+          eventId: `event-${test.clock.now().getTime()}-${index}`,
+          type: 'proposal.declined',
+          data: JSON.stringify({ subjectKind: 'proposal', subjectId: 'x', title: '一' }),
+          createdAt: test.clock.now(),
+        })),
+      }),
+    );
+
+  it('is one mail a day however much came, and says how much did not fit', async () => {
+    const before = (await mailsTo('daily')).length;
+    const since = async () => (await mailsTo('daily')).slice(before);
+    await notices('daily', 129);
+    test.clock.advance(25 * hour);
+    await turn();
+    await notices('daily', 3);
+    for (let hours = 0; hours < 23; hours += 1) {
+      test.clock.advance(hour);
+      await turn();
+    }
+    const sent = await since();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.subject).toContain('129');
+    expect(sent[0]?.text).toContain('79');
+    test.clock.advance(3 * hour);
+    await turn();
+    expect(await since()).toHaveLength(2);
+  });
+
+  it('tells nothing that was mailed at once, nor what is older than the wish for it', async () => {
+    await declined();
+    const before = (await mailsTo('at-once')).length;
+    expect(before).toBeGreaterThan(0);
+    const profile = { displayName: '甲', about: '', locale: 'zh-CN', homeAreaId: '', mailFrequency: 'daily' };
+    await notices('never', 5);
+    test.clock.advance(1000);
+    for (const id of ['at-once', 'never']) await changeProfile(test.as('system'), id, profile);
+    test.clock.advance(25 * hour);
+    await turn();
+    expect(await mailsTo('at-once')).toHaveLength(before);
+    expect(await mailsTo('never')).toEqual([]);
   });
 });
 

@@ -7,6 +7,9 @@ export async function unsubscribe(ctx: Context, token: string): Promise<void> {
   const personId = readSigned(keyedHash(ctx.configuration.sessionSecret, 'unsubscribe'), token);
   if (!personId) throw new DomainError('not-found');
   await ctx.database.transaction((tx) =>
-    tx.prisma.person.updateMany({ where: { id: personId }, data: { mailFrequency: 'none' } }),
+    tx.prisma.person.updateMany({
+      where: { id: personId },
+      data: { mailFrequency: 'none', digestedAt: null },
+    }),
   );
 }

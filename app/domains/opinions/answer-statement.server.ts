@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { follow } from '../notifications/index.server';
 import { askForPicture } from './ask-for-picture.server';
+import { newParticipantId } from './forget-who.server';
 import { enterConversation } from './load-conversation.server';
 import type { Answer } from './schema';
 import type { Transaction } from '~/platform/db/database.server';
@@ -13,7 +12,7 @@ const values: Record<Answer, number> = { agree: 1, disagree: -1, pass: 0 };
 /** A community has 12 digits: no finer place is kept with answers. */
 const communityDigits = 12;
 
-/** The person as one who takes part: made known with the first answer, and following from then on. */
+/** The person as one who takes part: made known with the first answer. */
 async function participantOf(
   tx: Transaction,
   ctx: Context,
@@ -24,24 +23,12 @@ async function participantOf(
   const joined = await tx.sql.run(
     `INSERT INTO "Participant" ("id", "conversationId", "personId", "areaId") VALUES (?, ?, ?, ?)
      ON CONFLICT ("conversationId", "personId") DO NOTHING`,
-    // An id that tells neither when nor in which order people came.
-    [
-      `p${randomBytes(12).toString('hex')}`,
-      conversationId,
-      actor.personId,
-      place?.slice(0, communityDigits) ?? null,
-    ],
+    [newParticipantId(), conversationId, actor.personId, place?.slice(0, communityDigits) ?? null],
   );
   if (joined > 0) {
     await tx.sql.run('UPDATE "Conversation" SET "participantCount" = "participantCount" + 1 WHERE "id" = ?', [
       conversationId,
     ]);
-    await follow(tx, {
-      personId: actor.personId,
-      subjectKind: 'conversation',
-      subjectId: conversationId,
-      at: ctx.clock.now(),
-    });
   }
   const key = { conversationId, personId: actor.personId };
   const { id } = await tx.prisma.participant.findUniqueOrThrow({

@@ -8,6 +8,8 @@ import { statementLifecycle } from './lifecycle';
 import { enterConversation } from './load-conversation.server';
 import { mayLeadConversation } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
+import type { Transaction } from '~/platform/db/database.server';
+import { enqueue } from '~/platform/jobs/enqueue.server';
 
 export interface StatementDecision {
   statementId: string;
@@ -55,14 +57,28 @@ export async function decideStatement(ctx: Context, decision: StatementDecision)
         title: statement.body,
         reason,
       });
-    await appendEvent(tx, ctx, opinionEvents, {
+    const eventId = await appendEvent(tx, ctx, opinionEvents, {
       type: accept ? 'statement.accepted' : 'statement.refused',
       subjectKind: 'conversation',
       subjectId: conversation.id,
       areaId: conversation.areaId,
       publicData: { title: conversation.title, statement: statement.body, reason },
-      privateData: { authorId: statement.authorId },
     });
+    if (statement.authorId !== null) await tellAuthor(tx, ctx, { eventId, authorId: statement.authorId });
     await askForPicture(tx, ctx, conversation.id);
+  });
+}
+
+/** By a job of its own, that goes with the notice when the conversation ends. */
+async function tellAuthor(
+  tx: Transaction,
+  ctx: Context,
+  { eventId, authorId }: { eventId: string; authorId: string },
+): Promise<void> {
+  await enqueue(tx, {
+    kind: 'notify',
+    payload: { eventId, audience: [{ kind: 'persons', personIds: [authorId] }] },
+    runAt: ctx.clock.now(),
+    idempotencyKey: `notify:${eventId}`,
   });
 }

@@ -1,8 +1,10 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
 import { analysed, answersOf } from './draw-picture.server';
 import { opinionEvents } from './events';
+import { followTogether, forgetAuthors, layAnew } from './forget-who.server';
 import { conversationLifecycle } from './lifecycle';
 import type { LoadedConversation } from './load-conversation.server';
 import { loadConversation } from './load-conversation.server';
@@ -10,6 +12,7 @@ import { ensureClosingTime } from './open-conversation.server';
 import { mayLeadConversation } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 type ConversationEvent = (typeof conversationLifecycle.transitions)[number]['event'];
 
@@ -43,6 +46,7 @@ async function step(tx: Transaction, ctx: Context, given: Step): Promise<void> {
 }
 
 async function led(tx: Transaction, ctx: Context, id: string): Promise<LoadedConversation> {
+  await lockRow(tx, 'Conversation', id);
   const conversation = await loadConversation(tx, id);
   ensure(mayLeadConversation(ctx.actor, conversation));
   return conversation;
@@ -59,6 +63,7 @@ export async function extendConversation(
     ensureClosingTime(ctx.clock.now(), input.closesAt);
     if (input.closesAt <= conversation.closesAt)
       throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.not-later' });
+    await followTogether(tx, id);
     await step(tx, ctx, {
       conversation,
       event: 'extend',
@@ -95,19 +100,10 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
       columns: { reason, closedAt: ctx.clock.now() },
       publicData: { reason },
     });
-    await forgetWho(tx, id);
+    await followTogether(tx, id);
+    await forgetAuthors(tx, id);
   });
-}
-
-/** From here on nothing joins a person with answers, or with a statement. */
-async function forgetWho(tx: Transaction, conversationId: string): Promise<void> {
-  await tx.sql.run('UPDATE "Participant" SET "personId" = NULL WHERE "conversationId" = ?', [conversationId]);
-  await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "state" = 'settled', "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
-       AND "subjectId" IN (SELECT "id" FROM "Statement" WHERE "conversationId" = ?)`,
-    [conversationId],
-  );
+  await layAnew(ctx, id);
 }
 
 /**
@@ -117,9 +113,13 @@ async function forgetWho(tx: Transaction, conversationId: string): Promise<void>
 export async function reportConversation(ctx: Context, id: string): Promise<void> {
   const found = await ctx.database.read.conversation.findUnique({ where: { id } });
   if (found?.state !== 'analysing') return;
+  await ctx.database.transaction((tx) => followTogether(tx, id));
+  await layAnew(ctx, id);
   const drawn = await analysed({ ...(await answersOf(ctx, id)), memory: null, final: true });
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Conversation', id);
     const conversation = await loadConversation(tx, id);
+    // Another process may have been first.
     if (conversation.state !== 'analysing') return;
     const columns = {
       changes: conversation.changes,
@@ -132,7 +132,7 @@ export async function reportConversation(ctx: Context, id: string): Promise<void
       create: { conversationId: id, ...columns },
       update: columns,
     });
-    await forgetWho(tx, id);
+    await forgetAuthors(tx, id);
     await step(tx, ctx, {
       conversation,
       event: 'report',
@@ -143,21 +143,33 @@ export async function reportConversation(ctx: Context, id: string): Promise<void
   });
 }
 
-/** What the timer does: ends what is due, and finishes reports that a crash left. */
+/**
+ * What the timer does: ends what is due, and finishes what a crash left. One that another process has ended meanwhile,
+ * or that cannot be ended, holds up no other.
+ */
 export async function endDueConversations(ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   const due = await ctx.database.read.conversation.findMany({
-    where: { OR: [{ state: 'open', closesAt: { lte: now } }, { state: 'analysing' }] },
+    where: {
+      OR: [
+        { state: 'open', closesAt: { lte: now } },
+        { state: 'analysing' },
+        // What a break left of one that was called off.
+        { state: 'cancelled', participants: { some: { personId: { not: null } } } },
+      ],
+    },
     orderBy: { closesAt: 'asc' },
-    select: { id: true },
+    select: { id: true, state: true },
     take: 20,
   });
-  for (const { id } of due) {
+  await eachByItself(due, async ({ id, state }) => {
+    if (state === 'cancelled') return layAnew(ctx, id);
     await ctx.database.transaction(async (tx) => {
+      await lockRow(tx, 'Conversation', id);
       const conversation = await loadConversation(tx, id);
       if (conversation.state === 'open' && conversation.closesAt <= now)
         await step(tx, ctx, { conversation, event: 'end' });
     });
     await reportConversation(ctx, id);
-  }
+  });
 }

@@ -1,9 +1,7 @@
-import { defineEvents, followersOf, moderatorsOf, nobody, person } from '../ledger/define-events';
-import type { EventFacts } from '../ledger/define-events';
+import { defineEvents, followersOf, moderatorsOf, nobody } from '../ledger/define-events';
 
 export const opinionTopics = ['conversations'];
 const topics = [...opinionTopics, 'proposals'];
-const author = (event: EventFacts) => person(event.privateData.authorId);
 
 /** Answers are no events: nobody's opinion is in the record. */
 export const opinionEvents = defineEvents({
@@ -23,6 +21,7 @@ export const opinionEvents = defineEvents({
   'conversation.cancelled': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
   'statement.posted': { isPublic: false, topics: [], audience: () => nobody },
   'statement.waits': { isPublic: false, topics: [], audience: moderatorsOf },
-  'statement.accepted': { isPublic: false, topics, audience: author },
-  'statement.refused': { isPublic: false, topics, audience: author },
+  /** Told to the author by who decides: the record names no author. */
+  'statement.accepted': { isPublic: false, topics, audience: () => nobody },
+  'statement.refused': { isPublic: false, topics, audience: () => nobody },
 });

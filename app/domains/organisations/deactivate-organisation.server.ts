@@ -5,6 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { organisationEvents } from './events';
 import { allow, deny } from '~/lib/decision';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
 
@@ -31,6 +32,7 @@ export async function deactivateOrganisation(
   reason: string,
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Organisation', organisationId);
     const organisation = await tx.prisma.organisation.findUnique({ where: { id: organisationId } });
     if (!organisation) throw new DomainError('not-found');
     ensure(

@@ -5,6 +5,7 @@ import { settleQueueItems } from '../moderation/index.server';
 import { proposalEvents } from './events';
 import { moveProposal } from './move-proposal.server';
 import { mayAnswerProposal } from './policy';
+import { lockRow } from '~/platform/db/lock-row';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 export interface OfficialAnswer {
@@ -15,6 +16,7 @@ export interface OfficialAnswer {
 /** A moderator answers officially: adopts, declines, or answers and leaves the state as it is. */
 export async function answerProposal(ctx: Context, proposalId: string, input: OfficialAnswer): Promise<void> {
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Proposal', proposalId);
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayAnswerProposal(ctx.actor, proposal));

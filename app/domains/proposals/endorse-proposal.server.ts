@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
 import { proposalEvents } from './events';
 import { mayEndorse } from './policy';
+import { lockRow } from '~/platform/db/lock-row';
 import { reachThreshold } from './reach-threshold.server';
 
 /**
@@ -12,6 +13,8 @@ import { reachThreshold } from './reach-threshold.server';
  */
 export async function endorseProposal(ctx: Context, proposalId: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
+    // The proposal before its endorsements, as in a merge: whoever goes the other way round waits for ever.
+    await lockRow(tx, 'Proposal', proposalId);
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayEndorse(ctx.actor, proposal));
@@ -50,6 +53,7 @@ export async function withdrawEndorsement(ctx: Context, proposalId: string): Pro
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Proposal', proposalId);
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     if (proposal.state !== 'gathering')
@@ -61,6 +65,12 @@ export async function withdrawEndorsement(ctx: Context, proposalId: string): Pro
       data: { endorsementCount: { decrement: 1 } },
     });
     if (open.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    tx.afterCommit(() => ctx.invalidatePages(['proposals']));
+    await appendEvent(tx, ctx, proposalEvents, {
+      type: 'proposal.endorsement-withdrawn',
+      subjectKind: 'proposal',
+      subjectId: proposalId,
+      areaId: proposal.areaId,
+      publicData: { title: proposal.title },
+    });
   });
 }

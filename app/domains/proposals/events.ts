@@ -24,6 +24,7 @@ export const proposalEvents = defineEvents({
   'proposal.edited': { isPublic: true, topics, audience: (event) => [followersOf(event)] },
   'proposal.withdrawn': { isPublic: true, topics, audience: everyone },
   'proposal.endorsed': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
+  'proposal.endorsement-withdrawn': { isPublic: false, topics, audience: () => [{ kind: 'nobody' }] },
   'proposal.threshold-reached': {
     isPublic: true,
     topics,

@@ -6,30 +6,35 @@ import { moderationEvents } from '../moderation/events';
 import { mayModerateProposal } from './policy';
 import { indexText, removeText } from '~/platform/db/search';
 
-/** A moderator hides a reported proposal, or keeps it, with a reason that the author gets. */
+/**
+ * A moderator hides a reported proposal, or keeps it, with a reason that the author gets. Throws `conflict` where no
+ * report waits: another has decided; `again` shows what is hidden without a report.
+ */
 export async function decideReportedProposal(
   ctx: Context,
-  input: { proposalId: string; hide: boolean; reason: string },
+  input: { proposalId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayModerateProposal(ctx.actor, proposal));
-    await tx.prisma.proposal.update({
-      where: { id: proposal.id },
-      data: input.hide
-        ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
-        : { hiddenAt: null, hiddenReason: null },
-    });
-    const { id, areaId, title, body, state } = proposal;
-    if (input.hide || state === 'draft') await removeText(tx, 'proposal', id);
-    else await indexText(tx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
-    await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(tx, ctx, {
       subjectKind: 'proposal',
       subjectId: proposal.id,
       kinds: ['report'],
       decision: input.hide ? 'hidden' : 'kept',
       reason: input.reason,
+    });
+    if (settled === 0 && !(input.again && proposal.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
+    const { id, areaId, title, body, state } = proposal;
+    if (input.hide || state === 'draft') await removeText(tx, 'proposal', id);
+    else await indexText(tx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
+    await tx.prisma.proposal.update({
+      where: { id: proposal.id },
+      data: input.hide
+        ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
+        : { hiddenAt: null, hiddenReason: null },
     });
     await appendEvent(tx, ctx, moderationEvents, {
       type: input.hide ? 'content.hidden' : 'content.kept',

@@ -7,6 +7,7 @@ import { mayMergeProposals } from './policy';
 import { reachThreshold } from './reach-threshold.server';
 import { mergeUndoDays, whyNotMerge } from './rules/merge-rules';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRows } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Moves what hangs on a proposal in another subject, in the same transaction. Answers how many comments moved. */
@@ -17,12 +18,11 @@ export type MoveComments = (
 
 /** Both rows, locked in the order of their ids: of two merges at once, the second waits and sees the first. */
 export async function lockedPair(tx: Transaction, fromId: string, intoId: string) {
-  for (const id of [fromId, intoId].sort())
-    await tx.sql.run('UPDATE "Proposal" SET "updatedAt" = "updatedAt" WHERE "id" = ?', [id]);
-  const [from, into] = await Promise.all(
-    [fromId, intoId].map((id) => tx.prisma.proposal.findUnique({ where: { id } })),
-  );
-  return { from: from ?? null, into: into ?? null };
+  await lockRows(tx, 'Proposal', [fromId, intoId]);
+  return {
+    from: await tx.prisma.proposal.findUnique({ where: { id: fromId } }),
+    into: await tx.prisma.proposal.findUnique({ where: { id: intoId } }),
+  };
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof lockedPair>>['from']>;

@@ -11,6 +11,7 @@ import { moveToArea } from './move-to-area.server';
 import { mayEditProposal, mayPropose } from './policy';
 import type { ProposalInput } from './schema';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -62,29 +63,47 @@ export async function createDraft(ctx: Context, input: ProposalInput, pictureIds
   return id;
 }
 
-/** Changes a draft, or the text while endorsements are gathered: then as a new version that followers are told of. */
+async function heldProposal(tx: Transaction, ctx: Context, id: string) {
+  await lockRow(tx, 'Proposal', id);
+  const proposal = await tx.prisma.proposal.findUnique({ where: { id } });
+  if (!proposal) throw new DomainError('not-found');
+  ensure(mayEditProposal(ctx.actor, proposal));
+  return proposal;
+}
+
+export interface ProposalChange {
+  input: ProposalInput;
+  pictureIds: string[];
+  /** The revision from which the text was changed; without it the text counts whatever was saved meanwhile. */
+  revision?: number | undefined;
+}
+
+/**
+ * Changes a draft, or the text while endorsements are gathered: then as a new version that followers are told of.
+ * Answers the revision that is saved now. Throws `conflict` where another window has saved another text since.
+ */
 export async function saveProposal(
   ctx: Context,
   proposalId: string,
-  change: { input: ProposalInput; pictureIds: string[] },
-): Promise<void> {
+  change: ProposalChange,
+): Promise<number> {
   const { input, pictureIds } = change;
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
-    if (!proposal) throw new DomainError('not-found');
-    ensure(mayEditProposal(ctx.actor, proposal));
+  return ctx.database.transaction(async (tx) => {
+    const proposal = await heldProposal(tx, ctx, proposalId);
+    if (change.revision !== undefined && change.revision !== proposal.revision)
+      throw new DomainError('conflict', { reason: 'proposals.saved-elsewhere' });
     await ensureArea(tx, input.areaId);
     const published = proposal.state !== 'draft';
     const newText = proposal.title !== input.title || proposal.body !== input.body;
     const version = published && newText ? proposal.version + 1 : proposal.version;
-    const saved = await tx.prisma.proposal.updateMany({
-      where: { id: proposalId, version: proposal.version, state: proposal.state },
-      data: { ...columnsOf(input), version, updatedAt: now },
+    const revision = proposal.revision + 1;
+    await tx.prisma.proposal.update({
+      where: { id: proposalId },
+      data: { ...columnsOf(input), version, revision, updatedAt: now },
     });
-    if (saved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
-    if (!published) return;
+    if (!published) return revision;
     if (proposal.hiddenAt === null)
       await indexText(tx, {
         kind: 'proposal',
@@ -101,6 +120,7 @@ export async function saveProposal(
       areaId: input.areaId,
       publicData: { title: input.title, version },
     });
+    return revision;
   });
 }
 
@@ -121,9 +141,7 @@ async function keepVersion(tx: Transaction, ctx: Context, kept: VersionToKeep): 
 /** Publishes a draft: from now on neighbours endorse it. */
 export async function publishProposal(ctx: Context, proposalId: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
-    if (!proposal) throw new DomainError('not-found');
-    ensure(mayEditProposal(ctx.actor, proposal));
+    const proposal = await heldProposal(tx, ctx, proposalId);
     const now = ctx.clock.now();
     const deadlineAt = new Date(now.getTime() + gatheringDays * 24 * 3600_000);
     await moveProposal(tx, ctx, {
@@ -146,9 +164,7 @@ export async function publishProposal(ctx: Context, proposalId: string): Promise
 
 export async function withdrawProposal(ctx: Context, proposalId: string, reason: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
-    if (!proposal) throw new DomainError('not-found');
-    ensure(mayEditProposal(ctx.actor, proposal));
+    await heldProposal(tx, ctx, proposalId);
     await moveProposal(tx, ctx, {
       proposalId,
       event: 'withdraw',

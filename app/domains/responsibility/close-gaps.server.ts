@@ -19,10 +19,11 @@ export async function closeGaps(
     },
   });
   for (const gap of open.filter((one) => categoryTrail(one.category).includes(entry.category))) {
-    await tx.prisma.responsibilityGap.update({
-      where: { id: gap.id },
+    const closed = await tx.prisma.responsibilityGap.updateMany({
+      where: { id: gap.id, closedAt: null },
       data: { openKey: null, closedAt: ctx.clock.now(), entryId: entry.entryId },
     });
+    if (closed.count === 0) continue;
     await appendEvent(tx, ctx, responsibilityEvents, {
       type: 'responsibility.gap-closed',
       subjectKind: 'responsibility',

@@ -74,10 +74,10 @@ function plan(lines: readonly ListLine[], given: Known, areaId: string) {
  */
 export async function importList(
   ctx: Context,
-  input: { text: string; areaId: string; reason: string; dryRun: boolean },
+  input: { table: Uint8Array | string; areaId: string; reason: string; dryRun: boolean },
 ): Promise<ImportOutcome> {
   ensure(mayEditList(ctx.actor, input.areaId));
-  const { lines, faults } = readList(input.text);
+  const { lines, faults } = readList(input.table);
   return ctx.database.transaction(async (tx) => {
     const planned = plan(lines, await known(tx.prisma, lines), input.areaId);
     const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line);

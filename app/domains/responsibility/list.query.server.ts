@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
-import { guarded, listColumns } from './rules/read-list';
 import { within } from '~/platform/db/area-scope';
 import { levelOf, significantDigits } from '~/lib/division-code';
 
@@ -48,7 +47,7 @@ export async function responsibilityRows(ctx: Context, filter: ListFilter) {
   const byId = new Map(departments.map((row) => [row.id, row]));
   return entries.map((entry) => {
     const department = byId.get(entry.departmentId);
-    const cells = [
+    return [
       levelOf(entry.areaId) === 'grid' ? entry.areaId : entry.areaId.padEnd(significantDigits.community, '0'),
       entry.category,
       entry.level,
@@ -57,7 +56,6 @@ export async function responsibilityRows(ctx: Context, filter: ListFilter) {
       entry.basis,
       entry.days === null ? '' : String(entry.days),
     ];
-    return Object.fromEntries(listColumns.map((column, at) => [column, guarded(cells[at] ?? '')]));
   });
 }
 

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importList } from './import-list.server';
 import {
@@ -12,6 +13,7 @@ import { gridId, makeOffices, makeOrder } from '../../../tests/factories/work-or
 import { makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
+import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -102,34 +104,45 @@ it('imports all lines or none, names each bad one, and reads its own export', as
   const given = { areaId: '421002', reason: '年度更新', dryRun: false };
   const good = `421002001000,commerce,street,TEST-roads,,"=条例,第九条",5`;
   const bad = [head, good, '421003000000,commerce,,TEST-roads,,某条例第一条,', '42100,x,,,,,', good];
-  const refused = await importList(moderator, { ...given, text: bad.join('\r\n') });
+  const refused = await importList(moderator, { ...given, table: bad.join('\r\n') });
   expect(refused.faults.map(({ line, fault }) => [line, fault])).toEqual([
     [3, 'fault.other-area'],
     [4, 'fault.area_code'],
     [5, 'fault.double'],
   ]);
-  const text = [head, good].join('\n');
-  const trial = await importList(moderator, { ...given, text, dryRun: true });
+  const table = [head, good].join('\n');
+  const trial = await importList(moderator, { ...given, table, dryRun: true });
   expect(trial).toEqual({ faults: [], entered: 1, changed: 0, same: 0 });
   const filter = { areaId: '421002001' };
   expect((await responsibilityRows(test.as('visitor'), filter)).length).toBe(1);
-  expect(await importList(moderator, { ...given, text })).toEqual({
+  expect(await importList(moderator, { ...given, table })).toEqual({
     faults: [],
     entered: 1,
     changed: 0,
     same: 0,
   });
   const rows = await responsibilityRows(test.as('visitor'), filter);
-  const row = rows.find((one) => one.category === 'commerce');
-  expect(row).toMatchObject({ area_code: '421002001000', basis: "'=条例,第九条", days: '5' });
-  const again = [
-    head,
-    Object.values(row ?? {})
-      .map((cell) => `"${cell}"`)
-      .join(','),
-  ].join('\n');
-  expect(await importList(moderator, { ...given, text: `\ufeff${again}` })).toMatchObject({
-    same: 1,
-    changed: 0,
-  });
+  const row = rows.find(([, category]) => category === 'commerce');
+  expect(row).toMatchObject([
+    '421002001000',
+    'commerce',
+    'street',
+    'TEST-roads',
+    expect.any(String),
+    '=条例,第九条',
+    '5',
+  ]);
+  const again = csvLines([head.split(','), row ?? []]);
+  expect(again).toContain(`'421002001000,commerce`);
+  expect(again).toContain(`"'=条例,第九条"`);
+  for (const bytes of [
+    Buffer.from(byteOrderMark + again),
+    Buffer.from(byteOrderMark + again, 'utf16le'),
+    iconv.encode(again, 'gb18030'),
+  ])
+    expect(await importList(moderator, { ...given, table: bytes })).toMatchObject({ same: 1, changed: 0 });
+  const mixed = Buffer.concat([Buffer.from(again + again + again), iconv.encode(`${good}\n`, 'gb18030')]);
+  expect((await importList(moderator, { ...given, table: mixed })).faults).toMatchObject([
+    { fault: 'fault.encoding', line: 7 },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { addMeasures, measures, noMeasures, sameMeasures, subtractMeasures } from './rules/measures';
 import type { Measures } from './rules/measures';
-import { trailOf } from '~/lib/division-code';
+import { areaLevels, significantDigits, trailOf } from '~/lib/division-code';
 import type { Sql, Transaction } from '~/platform/db/database.server';
 
 /** Where an order is counted. */
@@ -72,17 +72,19 @@ export class CellChanges {
   }
 }
 
-const levels = [4, 6, 9, 12, 15];
-
 /** Throws the sums away and adds them up anew from what each order counts. The caller holds the turn. */
 export async function rebuildCells(tx: Transaction): Promise<void> {
   await tx.sql.run('DELETE FROM "StatisticsCell"');
-  for (const digits of levels) {
+  for (const level of areaLevels) {
+    const digits = significantDigits[level];
+    const above = significantDigits[areaLevels[areaLevels.indexOf(level) - 1] ?? level];
+    const zeros = '0'.repeat(digits - above);
     await tx.sql.run(
       `INSERT INTO "StatisticsCell" (${quoted([...placeColumns, ...measures])})
        SELECT SUBSTR("areaId", 1, ${digits}), "month", "departmentId", "category",
        ${measures.map((measure) => `SUM("${measure}")`).join(', ')}
        FROM "StatisticsOrder" WHERE LENGTH("areaId") >= ${digits}
+       ${zeros === '' ? '' : `AND SUBSTR("areaId", ${above + 1}, ${digits - above}) <> '${zeros}'`}
        GROUP BY SUBSTR("areaId", 1, ${digits}), "month", "departmentId", "category"`,
     );
   }

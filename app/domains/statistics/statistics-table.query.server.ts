@@ -18,8 +18,10 @@ const columns = [
   'formula',
 ];
 
-function cells(rates: ShownRates): Record<string, string | number> {
-  const row: Record<string, string | number> = {
+type Row = Record<string, string | number>;
+
+function cells(rates: ShownRates): Row {
+  const row: Row = {
     orders: rates.orders,
     overall_percent: rates.overall ?? '',
   };
@@ -47,11 +49,10 @@ export async function statisticsTable(ctx: Context, query: URLSearchParams) {
     ['category', page.categories, categoryName],
   ] as const;
   const rows = groups.flatMap(([by, group, nameOf]) =>
-    group.map(({ key, rates }) => ({
-      ...{ by, key, name: nameOf(key) },
-      ...cells(rates),
-      formula: page.formula.id,
-    })),
+    group.map(({ key, rates }) => {
+      const row: Row = { by, key, name: nameOf(key), ...cells(rates), formula: page.formula.id };
+      return columns.map((column) => row[column] ?? '');
+    }),
   );
   return { columns, rows, name: `statistics-${page.filter.from}-${page.filter.to}` };
 }

@@ -8,6 +8,7 @@ import { maySetTargets } from './policy';
 import { readValue } from './schema';
 import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -34,7 +35,9 @@ async function record(tx: Transaction, ctx: Context, change: Change): Promise<vo
       createdAt: now,
     },
   });
-  const { [target.areaId]: title = target.areaId } = await areaNames(ctx, [target.areaId]);
+  const { [target.areaId]: title = target.areaId } = await areaNames(withinTransaction(ctx, tx), [
+    target.areaId,
+  ]);
   await appendEvent(tx, ctx, targetEvents, {
     type,
     subjectKind: 'target',

@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { importAreas } from './import-areas.server';
 import { areaTrail } from './area.query.server';
@@ -34,4 +35,39 @@ it('names each bad line and imports nothing', async () => {
 it('answers a broken file with its line', async () => {
   expect((await importAreas(test.as('system'), 'code,name\n"4210')).faults).toHaveLength(1);
   expect((await importAreas(test.as('system'), '')).faults).toHaveLength(1);
+});
+
+const dongguan =
+  'code,name\n441900000000,东莞市\n441900003000,东城街道\n441900003001,岗贝社区\n441900003001005,第五网格\n';
+
+it.each([
+  ['UTF-8', Buffer.from(dongguan)],
+  ['GB18030', iconv.encode(dongguan, 'gb18030')],
+  ['UTF-16', Buffer.from(`\ufeff${dongguan}`, 'utf16le')],
+])(
+  'imports a city without districts from a file in %s, and everything in it lies below it',
+  async (_, bytes) => {
+    expect(await importAreas(test.as('system'), bytes)).toEqual({ imported: 4, faults: [] });
+    const areas = await test.database.read.area.findMany({ orderBy: { id: 'asc' } });
+    expect(areas.map(({ id, level, name, parentId }) => [id, level, name, parentId])).toEqual([
+      ['4419', 'city', '东莞市', null],
+      ['441900003', 'street', '东城街道', '4419'],
+      ['441900003001', 'community', '岗贝社区', '441900003'],
+      ['441900003001005', 'grid', '第五网格', '441900003001'],
+    ]);
+    expect(areas.every(({ id }) => id.startsWith('4419'))).toBe(true);
+    expect((await areaTrail(test.as('system'), '441900003001005')).map(({ name }) => name)).toEqual(
+      areas.map(({ name }) => name),
+    );
+  },
+);
+
+it('names the line that is in no encoding, and the code and the name that a program destroyed', async () => {
+  const broken = Buffer.concat([Buffer.from(good), Buffer.from([0xb6, 0xab, 0xff, 0x0a])]);
+  expect((await importAreas(test.as('system'), broken)).faults).toMatchObject([{ line: 5 }]);
+  const destroyed = `${good}4.21003E+11,江陵,\n421002002000,\ufffd\ufffd街道,\n`;
+  const { faults, imported } = await importAreas(test.as('system'), destroyed);
+  expect(faults.map(({ line }) => line)).toEqual([5, 6]);
+  expect(faults[0]?.reason).toContain('a spreadsheet has changed it');
+  expect(imported).toBe(0);
 });

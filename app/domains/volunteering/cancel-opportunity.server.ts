@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
-import { mayOrganise } from './opportunity.server';
+import { mayOrganise } from './policy';
 
 /** Calls an opportunity off: its shifts to come are cancelled, and everyone with a place is told why. */
 export async function cancelOpportunity(ctx: Context, opportunityId: string, reason: string): Promise<void> {
@@ -16,12 +16,15 @@ export async function cancelOpportunity(ctx: Context, opportunityId: string, rea
       data: { state: 'cancelled', reason },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    const coming = { opportunityId, startsAt: { gt: now }, cancelledAt: null };
+    // The shifts first: whoever signs up at the same time is among those who are told, or is refused.
+    await tx.prisma.shift.updateMany({
+      where: { opportunityId, startsAt: { gt: now }, cancelledAt: null },
+      data: { cancelledAt: now, cancelledReason: reason },
+    });
     const signUps = await tx.prisma.signUp.findMany({
-      where: { shift: coming, state: { in: ['confirmed', 'waiting'] } },
+      where: { shift: { opportunityId, cancelledAt: now }, state: { in: ['confirmed', 'waiting'] } },
       select: { personId: true },
     });
-    await tx.prisma.shift.updateMany({ where: coming, data: { cancelledAt: now, cancelledReason: reason } });
     await appendEvent(tx, ctx, volunteeringEvents, {
       type: 'opportunity.cancelled',
       subjectKind: 'opportunity',

@@ -1,28 +1,13 @@
 import type { Context } from '../context';
-import type { Actor } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isPublicProposal } from '../proposals/index.server';
 import { volunteeringEvents } from './events';
+import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
-import { allow, deny } from '~/lib/decision';
-import type { Decision } from '~/lib/decision';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
-
-/** Verified organisations recruit, through an owner or a representative who acts for them. */
-export function mayRecruit(actor: Actor): Decision {
-  if (actor.kind !== 'person') return deny('signed-out');
-  return actor.actingFor ? allow : deny('volunteering.act-for-organisation');
-}
-
-export function mayOrganise(actor: Actor, organisationId: string): Decision {
-  if (actor.kind !== 'person') return deny('signed-out');
-  const member = actor.memberships.find((membership) => membership.organisationId === organisationId);
-  return member && member.mandate !== 'member' && member.verified
-    ? allow
-    : deny('volunteering.organisers-only');
-}
 
 /** Publishes an opportunity of the organisation for which the actor acts; answers its id. */
 export async function publishOpportunity(ctx: Context, input: OpportunityInput): Promise<string> {
@@ -70,9 +55,11 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
   if (input.startsAt <= now)
     throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Opportunity', opportunityId);
     const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
     ensure(mayOrganise(ctx.actor, opportunity.organisationId));
+    if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
     await tx.prisma.shift.create({
       data: {
         id: newId(now),

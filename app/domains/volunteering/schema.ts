@@ -29,5 +29,6 @@ export const cancelOpportunitySchema = z.object({ reason: z.string().trim().min(
 export const attendanceSchema = z.object({
   signUpId: z.string().max(26),
   attended: z.enum(['yes', 'no']),
-  hours: z.coerce.number().min(0).max(24).default(0),
+  hours: z.coerce.number().min(0).max(1000).default(0),
+  reason: z.string().trim().max(500).default(''),
 });

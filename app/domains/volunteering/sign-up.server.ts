@@ -1,22 +1,21 @@
 import type { Context } from '../context';
-import { DomainError, ensure } from '../domain-error';
+import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
-import { mayOrganise } from './opportunity.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 type VolunteeringEvent = keyof typeof volunteeringEvents;
 
-async function loadShift(tx: Transaction, shiftId: string) {
+export async function loadShift(tx: Transaction, shiftId: string) {
   const shift = await tx.prisma.shift.findUnique({ where: { id: shiftId }, include: { opportunity: true } });
   if (!shift) throw new DomainError('not-found');
   return shift;
 }
-type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
+export type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
 
-async function tell(
+export async function tellOfShift(
   tx: Transaction,
   ctx: Context,
   event: {
@@ -70,7 +69,11 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
       update: columns,
     });
     const type = state === 'confirmed' ? 'volunteer.signed-up' : 'volunteer.waiting';
-    await tell(tx, { ...ctx, actor: { kind: 'system' } }, { type, shift, volunteerId: actor.personId });
+    await tellOfShift(
+      tx,
+      { ...ctx, actor: { kind: 'system' } },
+      { type, shift, volunteerId: actor.personId },
+    );
     return state;
   });
 }
@@ -93,7 +96,7 @@ export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
       data: { state: 'withdrawn', withdrawnAt: now },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
-    await tell(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: actor.personId });
+    await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: actor.personId });
     if (before?.state === 'confirmed') await moveUp(tx, ctx, shift);
   });
 }
@@ -112,40 +115,5 @@ async function moveUp(tx: Transaction, ctx: Context, shift: LoadedShift): Promis
     where: { id: first.id },
     data: { state: 'confirmed', waitlistedAt: null },
   });
-  await tell(tx, ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
-}
-
-export interface Attendance {
-  signUpId: string;
-  attended: 'yes' | 'no';
-  hours: number;
-}
-
-/** The organiser confirms who came and for how long (民政部令第67号: actual time, in hours). */
-export async function confirmAttendance(ctx: Context, attendance: Attendance): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const row = await tx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
-    if (!row) throw new DomainError('not-found');
-    const shift = await loadShift(tx, row.shiftId);
-    ensure(mayOrganise(ctx.actor, shift.opportunity.organisationId));
-    const now = ctx.clock.now();
-    if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
-    const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
-    const confirmed = await tx.prisma.signUp.updateMany({
-      where: { id: row.id, state: { in: ['confirmed', 'attended', 'absent'] } },
-      data: {
-        state: attendance.attended === 'yes' ? 'attended' : 'absent',
-        minutes,
-        confirmedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-        confirmedAt: now,
-      },
-    });
-    if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tell(tx, ctx, {
-      type: 'volunteer.hours-confirmed',
-      shift,
-      volunteerId: row.personId,
-      publicData: { hours: minutes / 60 },
-    });
-  });
+  await tellOfShift(tx, ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
 }

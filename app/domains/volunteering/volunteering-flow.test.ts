@@ -5,7 +5,8 @@ import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { cancelOpportunity } from './cancel-opportunity.server';
 import { addShift, publishOpportunity } from './opportunity.server';
-import { confirmAttendance, signUp, withdraw } from './sign-up.server';
+import { confirmAttendance } from './confirm-attendance.server';
+import { signUp, withdraw } from './sign-up.server';
 import { ownVolunteering } from './volunteering.query.server';
 
 let test: TestContext;
@@ -124,7 +125,7 @@ describe('hours', () => {
     const volunteer = await test.asPerson('one');
     await signUp(volunteer, shiftId);
     const { id } = await signUpOf('one');
-    const attendance = { signUpId: id, attended: 'yes' as const, hours: 1.5 };
+    const attendance = { signUpId: id, attended: 'yes' as const, hours: 1.5, reason: '' };
     await expect(confirmAttendance(await organiser(), attendance)).rejects.toMatchObject({
       reason: 'volunteering.not-started',
     });
@@ -134,5 +135,101 @@ describe('hours', () => {
     expect(await signUpOf('one')).toMatchObject({ state: 'attended', minutes: 90 });
     const mine = await ownVolunteering(await test.asPerson('one'), 'one');
     expect(JSON.stringify(mine)).toContain('充电桩安装引导');
+  });
+});
+
+describe('hours', () => {
+  beforeAll(async () => {
+    for (const id of ['deputy', 'keeper']) await makePerson(test, id);
+    await makeOrganisation(test, {
+      id: 'pair',
+      members: { keeper: 'owner', deputy: 'representative' },
+    });
+    await makePerson(test, 'moderator-here', { role: 'moderator', areaId: communityId });
+  });
+  const keeper = () => test.asPerson('keeper', 'pair');
+  const confirm = (signUpId: string, more: object = {}) => ({
+    signUpId,
+    attended: 'yes' as const,
+    hours: 2,
+    reason: '',
+    ...more,
+  });
+
+  async function servedBy(personId: string): Promise<string> {
+    const id = await publishOpportunity(await keeper(), opportunity);
+    await addShift(await keeper(), id, shiftIn(24, 2));
+    const shift = await test.database.read.shift.findFirstOrThrow({ where: { opportunityId: id } });
+    await signUp(await test.asPerson(personId), shift.id);
+    const { id: signUpId } = await test.database.read.signUp.findFirstOrThrow({
+      where: { shiftId: shift.id, personId },
+    });
+    test.clock.advance(27 * hour);
+    return signUpId;
+  }
+
+  it('of one’s own are confirmed by nobody oneself, but by a second person or a moderator', async () => {
+    const first = await servedBy('keeper');
+    await expect(confirmAttendance(await keeper(), confirm(first))).rejects.toMatchObject({
+      reason: 'volunteering.own-hours',
+    });
+    await confirmAttendance(await test.asPerson('deputy', 'pair'), confirm(first));
+    const second = await servedBy('keeper');
+    await confirmAttendance(await test.asPerson('moderator-here'), confirm(second));
+    // Of others a moderator confirms none.
+    const third = await servedBy('four');
+    await expect(
+      confirmAttendance(await test.asPerson('moderator-here'), confirm(third)),
+    ).rejects.toMatchObject({ reason: 'volunteering.organisers-only' });
+  });
+
+  it('are at most those of the shift and half an hour, and changed only with a reason', async () => {
+    const id = await servedBy('five');
+    for (const hours of [2.6, 24, 999]) {
+      await expect(confirmAttendance(await keeper(), confirm(id, { hours }))).rejects.toMatchObject({
+        field: 'hours',
+        reason: 'volunteering.too-many-hours',
+        params: { hours: 2.5 },
+      });
+    }
+    await confirmAttendance(await keeper(), confirm(id, { hours: 2.5 }));
+    await expect(confirmAttendance(await keeper(), confirm(id, { hours: 1 }))).rejects.toMatchObject({
+      field: 'reason',
+    });
+    await confirmAttendance(await keeper(), confirm(id, { hours: 1, reason: '中途有事先走了' }));
+    expect(await test.database.read.signUp.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      minutes: 60,
+      note: '中途有事先走了',
+    });
+  });
+
+  it('are not given for a shift that was called off', async () => {
+    const id = await servedBy('three');
+    await test.database.transaction((tx) =>
+      tx.prisma.shift.updateMany({
+        where: { signUps: { some: { id } } },
+        data: { cancelledAt: test.clock.now() },
+      }),
+    );
+    await expect(confirmAttendance(await keeper(), confirm(id))).rejects.toMatchObject({
+      reason: 'volunteering.shift-cancelled',
+    });
+  });
+
+  it('are summed over all shifts, however many there are', async () => {
+    await makePerson(test, 'steady');
+    const now = test.clock.now();
+    await test.database.transaction(async (tx) => {
+      for (let at = 0; at < 120; at += 1) {
+        const id = `steady-${at}`;
+        await tx.prisma.shift.create({
+          data: { id, opportunityId, startsAt: now, endsAt: now, capacity: 1, signUpUntil: now },
+        });
+        await tx.prisma.signUp.create({
+          data: { id, shiftId: id, personId: 'steady', state: 'attended', minutes: 60, createdAt: now },
+        });
+      }
+    });
+    expect(await ownVolunteering(await test.asPerson('steady'), 'steady')).toMatchObject({ hours: 120 });
   });
 });

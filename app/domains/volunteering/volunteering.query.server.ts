@@ -1,7 +1,8 @@
 import type { Context } from '../context';
+import { holdsRole } from '../actor';
 import { DomainError } from '../domain-error';
-import { mayOrganise } from './opportunity.server';
-import { within } from '~/platform/db/area-scope';
+import { mayConfirmHours, mayOrganise } from './policy';
+import { concerning, within } from '~/platform/db/area-scope';
 
 const cardColumns = {
   id: true,
@@ -19,6 +20,8 @@ const cardColumns = {
 
 export interface OpportunityFilter {
   areaId?: string | undefined;
+  /** Those of the areas above, too. */
+  concerns?: string | undefined;
   cursor?: string | undefined;
   /** Only those with a shift after this instant. */
   comingFrom?: Date | undefined;
@@ -32,6 +35,7 @@ export async function listOpportunities(ctx: Context, filter: OpportunityFilter)
         ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
         : {}),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      ...(filter.concerns ? concerning(filter.concerns) : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: 'desc' },
@@ -57,14 +61,25 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
   });
   if (!opportunity) throw new DomainError('not-found');
   const organise = mayOrganise(ctx.actor, opportunity.organisationId);
+  const organisers = await organisersOf(ctx, opportunity.organisationId);
+  const hoursOf = (volunteerId: string) =>
+    mayConfirmHours(ctx.actor, {
+      organisationId: opportunity.organisationId,
+      areaId: opportunity.areaId,
+      volunteerId,
+      volunteerOrganises: organisers.has(volunteerId),
+    }).allowed;
+  // A moderator sees whose hours wait for a second person, and nobody else.
+  const seesAll = organise.allowed || holdsRole(ctx.actor, 'moderator', opportunity.areaId);
+  const shown = (volunteerId: string) => organise.allowed || hoursOf(volunteerId);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const shiftIds = opportunity.shifts.map((shift) => shift.id);
   const signUps = await ctx.database.read.signUp.findMany({
-    where: { shiftId: { in: shiftIds }, ...(organise.allowed ? {} : { personId }) },
+    where: { shiftId: { in: shiftIds }, ...(seesAll ? {} : { personId }) },
     orderBy: { id: 'asc' },
   });
   const people = await ctx.database.read.person.findMany({
-    where: { id: { in: organise.allowed ? signUps.map((row) => row.personId) : [] } },
+    where: { id: { in: signUps.map((row) => row.personId).filter(shown) } },
     select: { id: true, displayName: true },
   });
   const waited = await ctx.database.read.signUp.groupBy({
@@ -81,16 +96,15 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
       ...shift,
       mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,
       waiting: waiting[shift.id] ?? 0,
-      signUps: organise.allowed
-        ? signUps
-            .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn')
-            .map((row) => ({
-              id: row.id,
-              name: names.get(row.personId) ?? '',
-              state: row.state,
-              minutes: row.minutes,
-            }))
-        : [],
+      signUps: signUps
+        .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn' && shown(row.personId))
+        .map((row) => ({
+          id: row.id,
+          name: names.get(row.personId) ?? '',
+          state: row.state,
+          minutes: row.minutes,
+          mayConfirm: hoursOf(row.personId),
+        })),
     })),
   };
 }
@@ -105,6 +119,15 @@ export async function ownVolunteering(ctx: Context, personId: string) {
       shift: { include: { opportunity: { select: { id: true, title: true, organisationId: true } } } },
     },
   });
-  const minutes = rows.reduce((sum, row) => sum + (row.minutes ?? 0), 0);
-  return { rows, hours: minutes / 60 };
+  // Of all rows, not of those that are shown.
+  const { _sum } = await ctx.database.read.signUp.aggregate({ where: { personId }, _sum: { minutes: true } });
+  return { rows, hours: (_sum.minutes ?? 0) / 60 };
+}
+
+async function organisersOf(ctx: Context, organisationId: string): Promise<ReadonlySet<string>> {
+  const rows = await ctx.database.read.organisationMember.findMany({
+    where: { organisationId, mandate: { not: 'member' } },
+    select: { personId: true },
+  });
+  return new Set(rows.map((row) => row.personId));
 }

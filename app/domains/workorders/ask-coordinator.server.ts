@@ -6,6 +6,7 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
 import { requeue } from './queue-order.server';
 import { dispatchHours } from './rules/deadlines/limits';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -44,7 +45,7 @@ export async function askCoordinator(tx: Transaction, ctx: Context, request: Req
     },
   });
   await requeue(tx, await loadWorkOrder(tx, order.id));
-  const calendar = await openCalendar(ctx);
+  const calendar = await openCalendar(withinTransaction(ctx, tx));
   await openQueueItem(tx, ctx, {
     kind: kind === 'return' ? 'returned-order' : 'order-request',
     subjectKind: 'work-order',

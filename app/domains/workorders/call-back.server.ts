@@ -1,9 +1,10 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { eachByItself } from '../each-by-itself';
 import { silentAfterDays } from './lifecycle';
 import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { loadWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
+import { holdWorkOrder, moveWorkOrder, tellOfOrder } from './move-work-order.server';
 import { startClock } from './clocks.server';
 import { countCallBack } from './rules/call-back';
 import type { CallBackCount } from './rules/call-back';
@@ -52,14 +53,31 @@ export interface CallBackInput {
   words: string;
 }
 
-/** One of those who asked answers, once a round. The order moves on as soon as the answers decide. */
+/** The question that the person has not answered yet, or null: each is asked for so many days. */
+async function openQuestion(tx: Transaction, ctx: Context, { id, state }: LoadedWorkOrder, personId: string) {
+  const asked = await tx.prisma.callBack.findFirst({
+    where: { workOrderId: id, personId },
+    orderBy: { round: 'desc' },
+  });
+  if (!asked || asked.answeredAt) return null;
+  const until = asked.askedAt.getTime() + silentAfterDays * 24 * 3600_000;
+  return state === 'done' || ctx.clock.now().getTime() < until ? asked : null;
+}
+
+/**
+ * One of those who asked answers, once a round. The order moves on as soon as the answers decide; an answer that comes
+ * in when the others have decided, within the days in which it is asked for, stands with them and moves nothing.
+ */
 export async function answerCallBack(ctx: Context, workOrderId: string, input: CallBackInput): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   await ctx.database.transaction(async (tx) => {
-    const order = await loadWorkOrder(tx, workOrderId);
-    const answered = await tx.prisma.callBack.updateMany({
-      where: { workOrderId, personId, round: order.reopenedCount + 1, answeredAt: null },
+    // Of two last answers each would see the other missing, and neither would end the round.
+    const order = await holdWorkOrder(tx, workOrderId);
+    const asked = await openQuestion(tx, ctx, order, personId);
+    if (!asked) throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
+    await tx.prisma.callBack.update({
+      where: { id: asked.id },
       data: {
         solved: input.solved,
         contacted: input.contacted ?? null,
@@ -68,9 +86,8 @@ export async function answerCallBack(ctx: Context, workOrderId: string, input: C
         answeredAt: ctx.clock.now(),
       },
     });
-    if (answered.count === 0 || order.state !== 'done')
-      throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
     await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-answered' });
+    if (order.state !== 'done') return;
     await settle(tx, { ...ctx, actor: { kind: 'system' } }, { order, timeIsOver: false });
   });
 }
@@ -135,11 +152,11 @@ export async function settleCallBacks(ctx: Context): Promise<number> {
     select: { id: true },
     take: 200,
   });
-  for (const { id } of due) {
-    await ctx.database.transaction(async (tx) => {
-      const order = await loadWorkOrder(tx, id);
+  await eachByItself(due, ({ id }) =>
+    ctx.database.transaction(async (tx) => {
+      const order = await holdWorkOrder(tx, id);
       if (order.state === 'done') await settle(tx, ctx, { order, timeIsOver: true });
-    });
-  }
+    }),
+  );
   return due.length;
 }

@@ -7,6 +7,7 @@ import { readClock } from './rules/deadlines/clock';
 import { escalationSteps } from './rules/deadlines/escalation';
 import { dispatchHours } from './rules/deadlines/limits';
 import type { WorkingCalendar } from './rules/deadlines/working-calendar';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -67,12 +68,12 @@ interface NewClock {
 const ownSource = '本平台约定：登记后一个工作日内派单';
 const setByPerson = '派单人指定的期限';
 
-async function limitOf(ctx: Context, { order, kind, fixedDueAt, listed }: NewClock) {
+async function limitOf(tx: Transaction, ctx: Context, { order, kind, fixedDueAt, listed }: NewClock) {
   if (fixedDueAt) return { amount: null, unit: null, source: setByPerson };
   if (kind === 'dispatch') return { amount: dispatchHours, unit: 'working-hours', source: ownSource };
   if (kind === 'resolution' && listed)
     return { amount: listed.days, unit: 'working-days', source: listed.basis };
-  const rule = await limitFor(ctx, order);
+  const rule = await limitFor(withinTransaction(ctx, tx), order);
   return kind === 'response'
     ? { amount: rule.responseHours, unit: 'working-hours', source: rule.source }
     : { amount: rule.resolutionDays, unit: 'working-days', source: rule.source };
@@ -83,9 +84,9 @@ export async function startClock(tx: Transaction, ctx: Context, given: NewClock)
   const { order, kind } = given;
   const now = ctx.clock.now();
   await stopClocks(tx, ctx, { workOrderId: order.id, kinds: [kind] });
-  const limit = await limitOf(ctx, given);
+  const limit = await limitOf(tx, ctx, given);
   const row = { ...limit, startedAt: now, extendedBy: 0, fixedDueAt: given.fixedDueAt ?? null };
-  const calendar = await openCalendar(ctx);
+  const calendar = await openCalendar(withinTransaction(ctx, tx));
   const times = timesOf(calendar, clockOf(row, []), { areaId: handlingArea(order), from: now });
   const round = await tx.prisma.workOrderClock.count({ where: { workOrderId: order.id, kind } });
   await tx.prisma.workOrderClock.create({
@@ -135,11 +136,15 @@ export async function rereadResolution(
   const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
   const extendedBy = row.extendedBy + (which.extendBy ?? 0);
   const done = await stepsDone(tx, row);
-  const times = timesOf(await openCalendar(ctx), clockOf({ ...row, extendedBy }, suspensions), {
-    areaId: handlingArea(order),
-    from: ctx.clock.now(),
-    done,
-  });
+  const times = timesOf(
+    await openCalendar(withinTransaction(ctx, tx)),
+    clockOf({ ...row, extendedBy }, suspensions),
+    {
+      areaId: handlingArea(order),
+      from: ctx.clock.now(),
+      done,
+    },
+  );
   await tx.prisma.workOrderClock.update({
     where: { id: row.id },
     data: { extendedBy, dueAt: times.dueAt, nextStepAt: which.standsStill ? null : times.nextStepAt },

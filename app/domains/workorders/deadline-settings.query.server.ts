@@ -4,11 +4,12 @@ import { portalTops } from '../identity/index.server';
 import { areaNames } from '../territory/index.server';
 import { holidayYears, limitRules } from './deadline-settings.server';
 import { mayNameSuperior, maySetDeadlines } from './policy';
+import { yearIn } from '~/lib/days';
 import { writeHolidayLines } from './rules/deadlines/holidays';
 
 /** Everything by which deadlines are counted, with its sources: public. Superiors by name and title, no address. */
 export async function deadlineSettings(ctx: Context) {
-  const year = ctx.clock.now().getUTCFullYear();
+  const year = yearIn(ctx.clock.now(), ctx.configuration.timeZone);
   const [years, limits, superiors, tops] = await Promise.all([
     holidayYears(ctx),
     limitRules(ctx),

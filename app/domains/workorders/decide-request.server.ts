@@ -1,15 +1,17 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { eachByItself } from '../each-by-itself';
 import { settleQueueItems } from '../moderation/index.server';
 import type { RequestKind } from './ask-coordinator.server';
 import { rereadResolution, stopClocks } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
 import { awaitDispatch } from './dispatch-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
+import { handlingArea, holdWorkOrder, loadWorkOrder, takeStep } from './move-work-order.server';
 import { goesAbove } from './policy';
 import { startSupervision } from './supervise-order.server';
 import { levelOf, parentOf } from '~/lib/division-code';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -107,7 +109,7 @@ async function suspend(
 ): Promise<void> {
   const { order, days, reason } = given;
   const now = ctx.clock.now();
-  const calendar = await openCalendar(ctx);
+  const calendar = await openCalendar(withinTransaction(ctx, tx));
   const until = calendar.at(calendar.elapsed(now) + days * calendar.dayLength);
   await tx.prisma.workOrderSuspension.create({
     data: { id: newId(now), workOrderId: order.id, startedAt: now, until, reason },
@@ -145,11 +147,11 @@ export async function resumeSuspended(ctx: Context): Promise<number> {
     select: { workOrderId: true },
     take: 200,
   });
-  for (const { workOrderId } of due) {
-    await ctx.database.transaction(async (tx) => {
-      const order = await loadWorkOrder(tx, workOrderId);
+  await eachByItself(due, ({ workOrderId }) =>
+    ctx.database.transaction(async (tx) => {
+      const order = await holdWorkOrder(tx, workOrderId);
       if (order.state === 'suspended') await resume(tx, ctx, order);
-    });
-  }
+    }),
+  );
   return due.length;
 }

@@ -7,13 +7,16 @@ import { startClock, stopClocks } from './clocks.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
 import { requeue } from './queue-order.server';
+import { lastInstant } from '~/lib/days';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 export interface Dispatching {
   order: LoadedWorkOrder;
   departmentId: string;
   /** A date in place of the limit that the rules give. */
-  deadline?: Date | undefined;
+  /** The last day, in the portal's zone, or an instant. */
+  deadline?: string | Date | undefined;
   /** 指定 or 改派 are decisions and say why. */
   event?: 'dispatch' | 'assign' | 'reassign';
   reason?: string;
@@ -21,6 +24,8 @@ export interface Dispatching {
 
 /** A verified department, or `invalid` at the field. */
 export async function departmentNamed(tx: Transaction, id: string, field = 'departmentId') {
+  // Kept from being taken out of service until the order lies with it.
+  await lockRow(tx, 'Organisation', id, 'share');
   const department = await tx.prisma.organisation.findUnique({ where: { id } });
   if (department?.kind !== 'department' || department.state !== 'verified')
     throw new DomainError('invalid', { field, reason: 'work-orders.unknown-department' });
@@ -45,11 +50,12 @@ export async function sendToDepartment(
   const { order, event = 'dispatch', reason } = given;
   const department = await departmentNamed(tx, given.departmentId);
   const now = ctx.clock.now();
-  if (given.deadline && given.deadline <= now)
+  const deadline = lastInstant(given.deadline, ctx.configuration.timeZone) ?? undefined;
+  if (deadline && deadline <= now)
     throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
   const before = order.departmentId;
   const listed = await recordDispatchChoice(tx, ctx, { ...matterOf(order), departmentId: department.id });
-  const times = await startBoth(tx, ctx, { order, deadline: given.deadline, listed });
+  const times = await startBoth(tx, ctx, { order, deadline, listed });
   const after = await takeStep(tx, ctx, {
     order,
     event,

@@ -1,13 +1,15 @@
 import type { Context } from '../context';
+import { eachByItself } from '../each-by-itself';
 import { openQueueItem } from '../moderation/index.server';
 import { clockOf, stepKey, stepsDone, timesOf } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
 import { openStates } from './lifecycle';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { handlingArea, loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { handlingArea, holdWorkOrder, tellOfOrder } from './move-work-order.server';
 import type { EscalationStep } from './rules/deadlines/escalation';
 import { startSupervision } from './supervise-order.server';
 import { superiorsFor } from './superiors.server';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -22,20 +24,23 @@ export async function escalateOverdue(ctx: Context): Promise<number> {
     select: { id: true },
     take: 200,
   });
-  for (const { id } of due) await ctx.database.transaction((tx) => escalateClock(tx, ctx, id));
+  await eachByItself(due, ({ id }) => ctx.database.transaction((tx) => escalateClock(tx, ctx, id)));
   return due.length;
 }
 
 /** Takes what has fallen due for one clock and notes when its next step does. */
 export async function escalateClock(tx: Transaction, ctx: Context, clockId: string): Promise<void> {
-  const row = await tx.prisma.workOrderClock.findUnique({ where: { id: clockId } });
-  if (!row || row.endedAt) return;
-  const order = await loadWorkOrder(tx, row.workOrderId);
+  const found = await tx.prisma.workOrderClock.findUnique({ where: { id: clockId } });
+  if (!found || found.endedAt) return;
+  const order = await holdWorkOrder(tx, found.workOrderId);
+  // Read again: whoever had the order may have ended the clock.
+  const row = await tx.prisma.workOrderClock.findUniqueOrThrow({ where: { id: clockId } });
+  if (row.endedAt) return;
   const stands = order.state === 'suspended' || !(openStates as readonly string[]).includes(order.state);
   const now = ctx.clock.now();
   const done = await stepsDone(tx, row);
   const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
-  const { steps } = timesOf(await openCalendar(ctx), clockOf(row, suspensions), {
+  const { steps } = timesOf(await openCalendar(withinTransaction(ctx, tx)), clockOf(row, suspensions), {
     areaId: handlingArea(order),
     from: now,
   });

@@ -1,10 +1,10 @@
 import type { Context } from '../context';
-import { attachPictures } from '../files/index.server';
 import { settleQueueItems } from '../moderation/index.server';
 import { askCallBack } from './call-back.server';
 import { stopClocks } from './clocks.server';
 import { closeWhatWaited } from './dispatch-order.server';
 import { ensureHelpersReported } from './help-order.server';
+import { keepReport } from './order-reports.server';
 import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
@@ -19,6 +19,14 @@ export interface Report {
   pictures?: { before: string[]; after: string[] };
 }
 
+const longestInHistory = 300;
+
+/** As it stands in the history: the whole report is on the order's page. */
+function inBrief(report: string): string {
+  const letters = [...report];
+  return letters.length > longestInHistory ? `${letters.slice(0, longestInHistory).join('')}…` : report;
+}
+
 /** 办结: done with a report. What hangs on the order counts as done, and those who asked are called back. */
 export async function finishOrder(tx: Transaction, ctx: Context, given: Report): Promise<void> {
   const { report, measures } = given;
@@ -27,6 +35,7 @@ export async function finishOrder(tx: Transaction, ctx: Context, given: Report):
     order: given.order,
     event: 'finish',
     tells: 'work-order.done',
+    publicData: { round: given.order.reopenedCount + 1, report: inBrief(report) },
     columns: {
       report,
       reportHtml: renderMarkdown(report),
@@ -36,10 +45,7 @@ export async function finishOrder(tx: Transaction, ctx: Context, given: Report):
   });
   await stopClocks(tx, ctx, { workOrderId: order.id });
   await closeWhatWaited(tx, ctx, order.id);
-  const attach = (subjectKind: string, fileIds: string[]) =>
-    attachPictures(tx, ctx, { subjectKind, subjectId: order.id, fileIds });
-  await attach('work-order-before', given.pictures?.before ?? []);
-  await attach('work-order-after', given.pictures?.after ?? []);
+  await keepReport(tx, ctx, { ...given, order });
   await settleQueueItems(tx, ctx, { subjectKind: 'work-order', subjectId: order.id, decision: 'done' });
   await moveMatters(tx, ctx, order);
   await askCallBack(tx, ctx, order);

@@ -4,12 +4,13 @@ import { departmentNamed } from './dispatch-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lastInstant } from '~/lib/days';
 
 /** 协办: asks another department to help; it reports to the leading one by the date, at the latest when that is due. */
 export async function addHelper(
   tx: Transaction,
   ctx: Context,
-  given: { order: LoadedWorkOrder; departmentId: string; task: string; dueAt?: Date | undefined },
+  given: { order: LoadedWorkOrder; departmentId: string; task: string; dueAt?: string | Date | undefined },
 ): Promise<void> {
   const { order, task } = given;
   const department = await departmentNamed(tx, given.departmentId);
@@ -17,7 +18,7 @@ export async function addHelper(
   const taken = [order.departmentId, ...order.helpers.map((row) => row.departmentId)];
   if (taken.includes(department.id))
     throw new DomainError('conflict', { field: 'departmentId', reason: 'work-orders.helps-already' });
-  const dueAt = given.dueAt ?? order.deadlineAt ?? now;
+  const dueAt = lastInstant(given.dueAt, ctx.configuration.timeZone) ?? order.deadlineAt ?? now;
   await tx.prisma.workOrderHelper.create({
     data: {
       workOrderId: order.id,

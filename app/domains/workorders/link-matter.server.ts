@@ -4,7 +4,7 @@ import { DomainError, ensure } from '../domain-error';
 import { linkableFeedback } from '../feedback/index.server';
 import { linkableProposals } from '../proposals/index.server';
 import { openStates } from './lifecycle';
-import { handlingArea, loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { handlingArea, holdWorkOrder, loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import { areaOfSubject, hang } from './register-work-order.server';
@@ -16,7 +16,7 @@ import { significantDigits } from '~/lib/division-code';
 const districtOf = (areaId: string) => areaId.slice(0, significantDigits.district);
 
 /**
- * Hangs a matter on an order. Throws `forbidden` unless the actor coordinates both places, `invalid` at the field
+ * Hangs a matter on an order that is held. Throws `forbidden` unless the actor coordinates both places, `invalid` at the field
  * where the order is closed or lies in another district, `conflict` where it hangs there already.
  */
 export async function linkMatter(
@@ -44,7 +44,7 @@ export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, numbe
       select: { id: true },
     });
     if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-    await linkMatter(tx, ctx, { order: await loadWorkOrder(tx, found.id), subject, field: 'number' });
+    await linkMatter(tx, ctx, { order: await holdWorkOrder(tx, found.id), subject, field: 'number' });
     return found.id;
   });
 }
@@ -56,7 +56,7 @@ export async function linkToThisOrder(
 ): Promise<void> {
   await ctx.database.transaction(async (tx) =>
     linkMatter(tx, ctx, {
-      order: await loadWorkOrder(tx, input.id),
+      order: await holdWorkOrder(tx, input.id),
       subject: input.subject,
       field: 'subject',
     }),

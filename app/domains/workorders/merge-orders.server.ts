@@ -5,27 +5,31 @@ import { stopClocks } from './clocks.server';
 import { closeWhatWaited } from './dispatch-order.server';
 import { openStates } from './lifecycle';
 import { moveLinks } from './move-links.server';
-import type { LoadedWorkOrder } from './move-work-order.server';
 import { ensureStep, handlingArea, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRows } from '~/platform/db/lock-row';
 import { significantDigits } from '~/lib/division-code';
 
-async function orderToJoin(tx: Transaction, ctx: Context, given: { order: LoadedWorkOrder; number: string }) {
-  const { order, number } = given;
-  const invalid = (reason: string) => new DomainError('invalid', { field: 'number', reason });
+const invalid = (reason: string) => new DomainError('invalid', { field: 'number', reason });
+
+/** Both orders, held in the order of their ids: of two merges in a chain the second sees what the first left. */
+async function heldPair(tx: Transaction, id: string, number: string) {
   const found = await tx.prisma.workOrder.findFirst({
     where: { OR: [{ number }, { externalNumber: number }] },
     select: { id: true },
   });
   if (!found) throw invalid('work-orders.unknown-number');
-  if (found.id === order.id) throw invalid('work-orders.merge-itself');
-  const into = await loadWorkOrder(tx, found.id);
+  if (found.id === id) throw invalid('work-orders.merge-itself');
+  await lockRows(tx, 'WorkOrder', [id, found.id]);
+  return { order: await loadWorkOrder(tx, id), into: await loadWorkOrder(tx, found.id) };
+}
+
+function ensureJoins(ctx: Context, { order, into }: Awaited<ReturnType<typeof heldPair>>): void {
   ensure(mayDispatch(ctx.actor, handlingArea(into)));
   const district = order.areaId.slice(0, significantDigits.district);
   if (!(openStates as readonly string[]).includes(into.state) || !into.areaId.startsWith(district))
     throw invalid('work-orders.merge-other-area');
-  return into;
 }
 
 /**
@@ -38,10 +42,10 @@ export async function mergeOrders(
 ): Promise<string> {
   try {
     return await ctx.database.transaction(async (tx) => {
-      const order = await loadWorkOrder(tx, input.id);
+      const { order, into } = await heldPair(tx, input.id, input.number);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'merge');
-      const into = await orderToJoin(tx, ctx, { order, number: input.number });
+      ensureJoins(ctx, { order, into });
       await takeStep(tx, ctx, {
         order,
         event: 'merge',

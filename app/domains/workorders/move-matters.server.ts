@@ -15,10 +15,13 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { onlyRefused, stageOfMatter, stepsBetween } from './rules/matter-stage';
 import type { MatterStage, MatterStep } from './rules/matter-stage';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
+import type { HeldTable } from '~/platform/db/lock-row';
 
 type MoveOne = (tx: Transaction, ctx: Context, id: string) => Promise<void>;
 
 interface KindOfMatter {
+  table: HeldTable;
   stateOf(tx: Transaction, id: string): Promise<string | undefined>;
   stages: Record<string, MatterStage>;
   moves: Record<MatterStep, MoveOne>;
@@ -28,12 +31,14 @@ interface KindOfMatter {
 /** Obligations are reported by the party that promised, and follow no order. */
 const kinds: Record<string, KindOfMatter> = {
   proposal: {
+    table: 'Proposal',
     stateOf: async (tx, id) => (await tx.prisma.proposal.findUnique({ where: { id } }))?.state,
     stages: { implementing: 'working', done: 'done', evaluated: 'evaluated' },
     moves: { finish: markProposalDone, evaluate: markProposalEvaluated, reopen: reopenProposal },
     loseOrders: leaveRefusedOrders,
   },
   feedback: {
+    table: 'Feedback',
     stateOf: async (tx, id) => (await tx.prisma.feedback.findUnique({ where: { id } }))?.state,
     stages: { dispatched: 'working', solved: 'done', evaluated: 'evaluated' },
     moves: { finish: markFeedbackSolved, evaluate: markFeedbackEvaluated, reopen: reopenFeedback },
@@ -46,9 +51,12 @@ const kinds: Record<string, KindOfMatter> = {
  * work is done with the last of them, goes back when one of them is reopened, and is let go when all of them are refused.
  */
 export async function moveMatters(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  for (const { subjectKind, subjectId } of order.links) {
+  const links = [...order.links].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
+  for (const { subjectKind, subjectId } of links) {
     const kind = kinds[subjectKind];
     if (!kind) continue;
+    // Held before the other orders are looked at: of two that end at once the second sees the first.
+    await lockRow(tx, kind.table, subjectId);
     const from = kind.stages[(await kind.stateOf(tx, subjectId)) ?? ''];
     const orders = await tx.prisma.workOrder.findMany({
       where: { links: { some: { subjectKind, subjectId } } },

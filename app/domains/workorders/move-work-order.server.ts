@@ -10,6 +10,7 @@ import type { StepFacts } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
 import { requeue } from './queue-order.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 /** What hangs on an order and decides about its steps. */
 export const orderParts = {
@@ -23,6 +24,12 @@ export async function loadWorkOrder(tx: Transaction, id: string) {
   const order = await tx.prisma.workOrder.findUnique({ where: { id }, include: orderParts });
   if (!order) throw new DomainError('not-found');
   return order;
+}
+
+/** The order, held until the transaction ends: what its state and version decide stays true. */
+export async function holdWorkOrder(tx: Transaction, id: string): Promise<LoadedWorkOrder> {
+  await lockRow(tx, 'WorkOrder', id);
+  return loadWorkOrder(tx, id);
 }
 export type LoadedWorkOrder = Awaited<ReturnType<typeof loadWorkOrder>>;
 type OrderParts = Pick<

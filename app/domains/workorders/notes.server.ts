@@ -21,13 +21,14 @@ async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
   const handling = order.handlingAreaId || order.areaId;
   const areas = [4, 6, 9, 12, 15].map((digits) => handling.slice(0, digits));
   const departments = [order.departmentId ?? '', ...order.helpers.map((row) => row.departmentId)];
-  const [held, members] = await Promise.all([
-    tx.prisma.roleHeld.findMany({ where: { areaId: { in: areas } }, select: { personId: true } }),
-    tx.prisma.organisationMember.findMany({
-      where: { organisationId: { in: departments } },
-      select: { personId: true },
-    }),
-  ]);
+  const held = await tx.prisma.roleHeld.findMany({
+    where: { areaId: { in: areas } },
+    select: { personId: true },
+  });
+  const members = await tx.prisma.organisationMember.findMany({
+    where: { organisationId: { in: departments } },
+    select: { personId: true },
+  });
   const ids = [...new Set([...held, ...members].map((row) => row.personId))];
   return tx.prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
 }

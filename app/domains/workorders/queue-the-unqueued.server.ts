@@ -1,6 +1,7 @@
 import type { Context } from '../context';
+import { eachByItself } from '../each-by-itself';
 import { openStates } from './lifecycle';
-import { loadWorkOrder } from './move-work-order.server';
+import { holdWorkOrder } from './move-work-order.server';
 import { requeue } from './queue-order.server';
 
 const perRun = 500;
@@ -12,7 +13,8 @@ export async function queueTheUnqueued(ctx: Context): Promise<number> {
     `SELECT "id" FROM "WorkOrder" WHERE "state" IN (${waiting})
      AND NOT EXISTS (SELECT 1 FROM "QueuedOrder" WHERE "QueuedOrder"."workOrderId" = "WorkOrder"."id") LIMIT ${perRun}`,
   );
-  for (const { id } of rows)
-    await ctx.database.transaction(async (tx) => requeue(tx, await loadWorkOrder(tx, id)));
+  await eachByItself(rows, ({ id }) =>
+    ctx.database.transaction(async (tx) => requeue(tx, await holdWorkOrder(tx, id))),
+  );
   return rows.length;
 }

@@ -3,8 +3,9 @@ import { ensure } from '../domain-error';
 import { awaitDispatch } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
-import { dispatch, nextNumber } from './register-work-order.server';
-import { areaLevels, significantDigits } from '~/lib/division-code';
+import { nextNumber } from './next-number.server';
+import { dispatch } from './register-work-order.server';
+import { levelOf } from '~/lib/division-code';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -17,6 +18,10 @@ export interface ImportedOrder {
   areaId: string;
   latitude: number | null;
   longitude: number | null;
+  /** The place in words, where the area's name does not say it. */
+  place: string | null;
+  /** When it was asked for where it began. */
+  requestedAt: Date;
   /** Dispatched to it at once where it is known. */
   departmentId: string | null;
 }
@@ -25,7 +30,7 @@ export interface ImportedOrder {
 export async function registerImportedOrder(
   tx: Transaction,
   ctx: Context,
-  { departmentId, ...order }: ImportedOrder,
+  { departmentId, requestedAt, ...order }: ImportedOrder,
 ): Promise<string> {
   ensure(mayDispatch(ctx.actor, order.areaId));
   const now = ctx.clock.now();
@@ -33,13 +38,13 @@ export async function registerImportedOrder(
   await tx.prisma.workOrder.create({
     data: {
       id,
-      number: await nextNumber(tx, now),
+      number: await nextNumber(tx, ctx),
       ...order,
       handlingAreaId: order.areaId,
-      level: areaLevels.find((level) => significantDigits[level] === order.areaId.length) ?? 'community',
+      level: levelOf(order.areaId),
       state: 'registered',
       createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
-      createdAt: now,
+      createdAt: requestedAt,
       updatedAt: now,
     },
   });

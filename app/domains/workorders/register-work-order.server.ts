@@ -4,12 +4,15 @@ import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
 import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import { placeOfMatter } from './place-of-matter.server';
+import { nextNumber } from './next-number.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
 import { wordsTaken } from './words-taken.server';
 import { levelOf } from '~/lib/division-code';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 export interface OrderSubject {
@@ -30,18 +33,6 @@ export async function areaOfSubject(tx: Transaction, subject: OrderSubject): Pro
   return areaId;
 }
 
-/** Readable on paper: the day and a serial number of it. */
-export async function nextNumber(tx: Transaction, now: Date): Promise<string> {
-  const day = new Date(now.getTime() + 8 * 3600_000).toISOString().slice(0, 10).replaceAll('-', '');
-  const last = await tx.prisma.workOrder.findFirst({
-    where: { number: { gte: `GZ${day}`, lt: `GZ${day}~` } },
-    orderBy: { number: 'desc' },
-    select: { number: true },
-  });
-  const serial = last ? Number(last.number.slice(10)) + 1 : 1;
-  return `GZ${day}${String(serial).padStart(4, '0')}`;
-}
-
 /** Work is done on what is promised and not met yet. */
 async function ensureObligationHolds(tx: Transaction, id: string): Promise<void> {
   const holds = await tx.prisma.obligation.count({
@@ -57,6 +48,9 @@ export async function hang(
   link: { workOrderId: string; subject: OrderSubject },
 ): Promise<void> {
   const { workOrderId, subject } = link;
+  // Held: another order of the matter that ends at the same time must see this one, or this one it.
+  if (subject.kind !== 'obligation')
+    await lockRow(tx, subject.kind === 'proposal' ? 'Proposal' : 'Feedback', subject.id);
   const added = await tx.sql.run(
     `INSERT INTO "WorkOrderLink" ("workOrderId", "subjectKind", "subjectId", "linkedBy", "createdAt") VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -88,13 +82,14 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       await tx.prisma.workOrder.create({
         data: {
           id,
-          number: await nextNumber(tx, now),
+          number: await nextNumber(tx, ctx),
           externalNumber: input.externalNumber === '' ? null : input.externalNumber,
           externalSystem: input.externalNumber === '' ? null : '12345',
           title: input.title,
           description: input.description,
           ...(await wordsTaken(tx, subject, input)),
           category: input.category,
+          ...(await placeOfMatter(tx, subject)),
           areaId,
           handlingAreaId: areaId,
           level: levelOf(areaId),
@@ -112,7 +107,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
     });
   } catch (error) {
-    if (isUniqueViolation(error))
+    if (input.externalNumber !== '' && isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'externalNumber', reason: 'work-orders.number-known' });
     throw error;
   }
@@ -123,7 +118,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
 export async function dispatch(
   tx: Transaction,
   ctx: Context,
-  input: { id: string; departmentId: string; deadline: Date | undefined },
+  input: { id: string; departmentId: string; deadline: string | Date | undefined },
 ): Promise<void> {
   const order = await loadWorkOrder(tx, input.id);
   await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { categories } from '../categories';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
+import { isDay } from '~/lib/days';
 import { areaLevels } from '~/lib/division-code';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
+/** A day of the portal's zone, which ends when the zone's clock says so; programs may give an instant. */
 const day = z.preprocess(
   optional,
   z.iso
     .date()
-    .transform((text) => new Date(`${text}T15:59:59Z`))
+    .refine(isDay)
+    .transform((text): string | Date => text)
     .optional(),
 );
 

@@ -3,9 +3,9 @@ import { DomainError } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
 import { awaitDispatch } from './dispatch-order.server';
 import { moveLinks } from './move-links.server';
-import { ensureStep, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
+import { ensureStep, holdWorkOrder, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { nextNumber } from './register-work-order.server';
+import { nextNumber } from './next-number.server';
 import { wordsTakenBySplit } from './words-taken.server';
 import type { WordsTaken } from './words-taken.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -36,11 +36,11 @@ async function newOrder(
 ) {
   const { from, words, title, description, category } = given;
   const now = ctx.clock.now();
-  const { areaId, handlingAreaId, level, urgency, latitude, longitude } = from;
+  const { areaId, handlingAreaId, level, urgency, latitude, longitude, place } = from;
   return tx.prisma.workOrder.create({
     data: {
       id: newId(now),
-      number: await nextNumber(tx, now),
+      number: await nextNumber(tx, ctx),
       title,
       description,
       ...words,
@@ -51,6 +51,7 @@ async function newOrder(
       urgency,
       latitude,
       longitude,
+      place,
       state: 'registered',
       splitFromId: from.id,
       createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
@@ -64,7 +65,7 @@ async function newOrder(
 export async function splitOrder(ctx: Context, input: Splitting): Promise<string> {
   try {
     return await ctx.database.transaction(async (tx) => {
-      const order = await loadWorkOrder(tx, input.id);
+      const order = await holdWorkOrder(tx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);

@@ -11,7 +11,7 @@ import { finishOrder } from './finish-order.server';
 import { addHelper, reportHelp } from './help-order.server';
 import { delegateDown, passUp } from './link-levels.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { ensureStep, loadWorkOrder, takeStep } from './move-work-order.server';
+import { ensureStep, holdWorkOrder, takeStep } from './move-work-order.server';
 import { refuseOrder } from './refuse-order.server';
 import type { WorkOrderStep } from './schema';
 import { startSupervision } from './supervise-order.server';
@@ -82,7 +82,7 @@ export async function stepWorkOrder(
 ): Promise<void> {
   try {
     await ctx.database.transaction(async (tx) => {
-      const order = await loadWorkOrder(tx, id);
+      const order = await holdWorkOrder(tx, id);
       if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, step.act);
       // The table pairs each act with its own doing; the compiler cannot follow that through the lookup.

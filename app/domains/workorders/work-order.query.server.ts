@@ -1,13 +1,12 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { picturesOf } from '../files/index.server';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { stepFacts } from './move-work-order.server';
 import { explainClocks } from './order-clocks.query.server';
-import { allowedSteps, isAtWorkOn, mayDispatch, mayLink, mayReadOrder, mayWorkOn } from './policy';
-import { countCallBack } from './rules/call-back';
 import { mattersOn } from './matters-on-order.query.server';
+import { roundsOfOrders } from './order-rounds.query.server';
+import { allowedSteps, isAtWorkOn, mayDispatch, mayLink, mayReadOrder, mayWorkOn, partiesOf } from './policy';
 import type { OrderReadFacts } from './policy';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 import { within } from '~/platform/db/area-scope';
@@ -101,7 +100,7 @@ export async function workOrderPage(ctx: Context, id: string) {
   const open = whistles.filter((whistle) => !whistle.closedAt);
   const facts = stepFacts({ ...order, whistles: open });
   const calls = whistles.flatMap((whistle) => whistle.calls.map((call) => call.departmentId));
-  const [matters, names, areas, running, before, after] = await Promise.all([
+  const [matters, names, areas, running, rounds] = await Promise.all([
     mattersOn(ctx, links),
     organisationNames(ctx, [
       ...[order.departmentId ?? '', order.leadId ?? ''],
@@ -110,8 +109,7 @@ export async function workOrderPage(ctx: Context, id: string) {
     ]),
     areaNames(ctx, [facts.handlingAreaId]),
     explainClocks(ctx, { suspendedAt: order.suspendedAt, suspensions, clocks }),
-    picturesOf(ctx, 'work-order-before', id),
-    picturesOf(ctx, 'work-order-after', id),
+    roundsOfOrders(ctx, [id], partiesOf(ctx.actor, facts).length > 0),
   ]);
   return {
     order: columns,
@@ -135,8 +133,7 @@ export async function workOrderPage(ctx: Context, id: string) {
       })),
     })),
     clocks: running,
-    pictures: { before, after },
-    callBack: current.length > 0 ? countCallBack(current, false) : null,
+    rounds: rounds[id] ?? [],
     asked: mine ? { answered: mine.answeredAt !== null } : null,
     steps: allowedSteps(ctx.actor, facts),
     may: {

@@ -2,7 +2,6 @@ import { formatted } from './formats';
 import type { Answer, Format, Naming } from './formats';
 import { largestPictureBytes } from '~/platform/files/clean-picture.server';
 import type { Context } from '~/domains/context';
-import { DomainError } from '~/domains/domain-error';
 import { callerOf, CallRefused, jurisdictionOf } from '~/domains/bridges/index.server';
 import type { BridgeCaller, CallFault } from '~/domains/bridges/index.server';
 import { parameter } from '~/domains/bridges/rules/open311/read-query';
@@ -12,6 +11,7 @@ import { hasKey, textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { reasonText } from '~/i18n/reason-text';
 import { errorStatus } from '../error-status';
+import { refusalOf } from '../refusals.server';
 
 /** One call of the API. Cookies are not looked at: who calls is said by the key alone. */
 export interface ApiCall {
@@ -32,9 +32,8 @@ function faultsOf(ctx: Context, error: unknown): { status: number; description: 
       status,
       description: hasKey(open311, key) ? t(key, params) : key,
     }));
-  if (error instanceof DomainError)
-    return [{ status: errorStatus[error.code], description: reasonText(ctx.locale, error) }];
-  return null;
+  const refused = refusalOf(error);
+  return refused && [{ status: errorStatus[refused.code], description: reasonText(ctx.locale, refused) }];
 }
 
 /** The faults in the shape of the specification; the first of them gives the status. What is no fault of the call is thrown on. */

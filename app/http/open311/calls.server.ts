@@ -32,7 +32,8 @@ export async function discovery({ ctx, format }: ApiCall): Promise<Response> {
     endpoints: [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
-        url: publicUrl + paths.open311,
+        // Without the slash at the end: the specification's examples put one before each resource.
+        url: publicUrl + paths.open311.replace(/\/$/, ''),
         changeset,
         type: ctx.configuration.demoMode ? 'test' : 'production',
         formats: ['text/xml', 'application/json'],

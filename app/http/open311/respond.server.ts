@@ -40,7 +40,8 @@ function handlerFor(name: string, id: string | undefined, method: string): Handl
  */
 export async function respondToCall(args: RouteArgs): Promise<Response> {
   const { request, params } = args;
-  const match = pattern.exec(params['*'] ?? '')?.groups;
+  // Clients join `url + "/services.xml"`, as the specification's examples do, whether or not the address ends with a slash.
+  const match = pattern.exec((params['*'] ?? '').replace(/^\/+/, ''))?.groups;
   const format = formats.find((word) => word === match?.format) ?? 'xml';
   const ctx = { ...args.context.context, actor: { kind: 'visitor' as const } };
   const call: ApiCall = { ctx, request, format, search: new URL(request.url).searchParams };

@@ -75,4 +75,23 @@ export const agreements: Record<keyof typeof source, string> = {
   'flash-edited': 'The draft is changed; the parties are told.',
   'mandate.owner': 'owner',
   'mandate.representative': 'authorised representative',
+  'altered-title': 'This text does not fit its signatures',
+  'altered-text':
+    'What is shown now is not what the parties signed. The signatures do not hold for it, and it must not be relied on. Please ask the community to look into it.',
+  'altered-signature': 'The signature does not fit the present text',
+  'hash-file': 'Download the text that was signed, to check the fingerprint yourself',
+  'state.altered': 'Does not fit its signatures',
+  'state.withdrawn': 'Withdrawn',
+  'next.altered': 'The text does not fit its signatures: it has to be looked into',
+  'next.withdrawn': 'The agreement was withdrawn before it came into force and ends here',
+  thaw: 'Take back for changes',
+  'thaw-title': 'Take the text back to a draft?',
+  'thaw-hint':
+    'Nobody has signed yet, so the text can be changed again. Once it is final anew, all parties sign it.',
+  'flash-thawed': 'The text is a draft again; all parties have been told.',
+  withdraw: 'Withdraw the agreement',
+  'withdraw-title': 'Withdraw this agreement, which is not in force yet?',
+  'withdraw-hint':
+    'All parties get your reason, and the agreement ends here; signatures that were given stay on record without effect.',
+  'flash-withdrawn': 'The agreement was withdrawn; all parties have been told.',
 };

@@ -45,6 +45,7 @@ export const ballots = {
   'secret-no': 'Open: the system keeps who voted what',
   'rule-maximum': 'Choose at most',
   'your-vote': 'Your vote',
+  'blank-confirm': 'Yes, cast an empty paper',
   'vote-yes': 'Yes',
   'vote-no': 'No',
   'vote-abstain': 'Abstain',
@@ -55,7 +56,8 @@ export const ballots = {
   'choice-kept': 'What you chose before signing in was kept: please check and cast it.',
   'voted-at': 'You have voted; you can change your vote until closing.',
   receipt: 'Receipt',
-  'receipt-hint': 'Keep the receipt: after closing you can find your vote in the published papers.',
+  'receipt-hint':
+    'Keep the receipt: after closing you can find your vote in the published papers. Each change of the vote brings a new receipt.',
   'how-to-vote': 'How to get the right to vote',
   'verify-residence': 'Ask to verify my residence',
   result: 'Result',

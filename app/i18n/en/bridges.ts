@@ -158,6 +158,17 @@ export const bridges: Record<keyof typeof source, string> = {
   encoding: 'Encoding: {encoding}',
   'csv.not-csv': 'This is no proper CSV: {detail}',
   'csv.mixed-encoding': 'This line is not in {encoding}',
+  'csv.spoilt-number':
+    '“{number}” is not the number any more: a spreadsheet has changed it. Export again from the other system, with this column as text',
+  'csv.lost-zeros':
+    '“{number}” may have lost zeros in front: order {known} is known. Export again with this column as text',
+  'csv.other-system':
+    'Number {number} is known here from {source}, yet time or title differ: name the system that this table comes from',
+  'csv.in-future': '{column} lies in the future',
+  'said-outside': 'Said in other systems',
+  'said-by': 'From {system}',
+  'calendar-none':
+    'This calendar holds deadlines of a department’s or an area’s orders. You have none at present, so there is nothing to subscribe to.',
   'csv.no-rows': 'The file holds no rows',
   'csv.missing-column': 'The column {column} is missing',
   'csv.missing': '{column} is empty',

@@ -1,6 +1,7 @@
 export const events = {
   'detail.department': 'Department: {value}',
   'detail.tried': 'What was tried: {value}',
+  'detail.report': 'Report: {value}',
   'detail.means': 'Means: {value}',
   'detail.task': 'What for: {value}',
   'detail.place': 'Place: {value}',
@@ -38,6 +39,7 @@ export const events = {
   'proposal.published': '“{title}” began to gather endorsements',
   'proposal.edited': 'The text of “{title}” was edited',
   'proposal.withdrawn': '“{title}” was withdrawn by its author',
+  'proposal.endorsement-withdrawn': 'withdrew the endorsement of “{title}”',
   'proposal.endorsed': 'endorsed “{title}”',
   'proposal.threshold-reached': '“{title}” reached its threshold and is under review',
   'proposal.expired': '“{title}” did not reach its threshold in time',
@@ -75,8 +77,8 @@ export const events = {
 
   'ballot.scheduled': 'The ballot “{title}” is scheduled',
   'ballot.opened': 'The ballot “{title}” is open; please take part',
-  'ballot.voted': 'voted in “{title}”',
-  'ballot.vote-changed': 'changed the vote in “{title}”',
+  'ballot.key-lost':
+    'The key of the ballot “{title}” is lost: no more votes are taken, those cast are counted',
   'ballot.voted-at-counter':
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':
@@ -103,6 +105,8 @@ export const events = {
   'agreement.drafted': 'The agreement “{title}” was drafted',
   'agreement.edited': 'The draft of the agreement “{title}” was edited',
   'agreement.frozen': 'The text of the agreement “{title}” is final and waits for signatures',
+  'agreement.thawed': 'The text of the agreement “{title}” was taken back for changes',
+  'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force: {reason}',
   'agreement.signed': '{organisation} signed the agreement “{title}”',
   'agreement.in-force': 'All have signed: the agreement “{title}” is in force',
   'agreement.declined': '{organisation} declined to sign the agreement “{title}”',
@@ -191,6 +195,6 @@ export const events = {
   'conversation.cancelled': 'The conversation “{title}” was cancelled',
   'statement.posted': 'A new statement in “{title}”: {statement}',
   'statement.waits': 'A statement in “{title}” waits for a moderator: {statement}',
-  'statement.accepted': 'Your statement in “{title}” is shown: {statement}',
-  'statement.refused': 'Your statement in “{title}” was not accepted: {statement}',
+  'statement.accepted': 'Your statement in “{title}” is shown',
+  'statement.refused': 'Your statement in “{title}” was not accepted',
 };

@@ -12,5 +12,6 @@ export const mails = {
   'see-it': 'See details',
   'why-you-get-this': 'You get this mail because you take part in or follow this matter.',
   unsubscribe: 'No more mail: {url}',
+  'digest-more': 'And {count} more, in your inbox: {url}',
   'digest-subject': { one: 'Today: {count} item · Gongzhi', other: 'Today: {count} items · Gongzhi' },
 };

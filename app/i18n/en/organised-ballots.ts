@@ -81,9 +81,11 @@ export const organisedBallots = {
   'counter-hand-out-title': 'Hand out a sheet of paper?',
   'counter-hand-out-description': 'This person cannot vote online afterwards.',
   'counter-vote-for': 'Vote of {name}',
-  'counter-vote-hint': 'Let the person say the choice, read it back, and hand over the receipt.',
+  'counter-vote-hint':
+    'Let the person say the choice and read it back before you record it. Each person is helped once; the counter sees neither choice nor receipt afterwards. Whoever wants to change the vote signs in and does so on the page of the ballot.',
   'counter-cast': 'Record this vote',
-  'counter-receipt': 'Recorded. The receipt is {receipt}: please hand it over.',
+  'counter-recorded':
+    'Recorded. The person is told within hours; signed in, they find the receipt on the page of the ballot and can change the vote until closing.',
   'flash-handed-out': 'The sheet of paper is handed out.',
   'sheets-title': 'Enter sheets of paper',
   'sheets-lead':

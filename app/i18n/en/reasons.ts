@@ -8,6 +8,9 @@ export const reasons = {
   expired: 'The link or its term has run out. Please ask for a new one.',
   'rate-limited': 'Too many requests. Please try again in a few minutes.',
   'too-large': 'What you sent is too large.',
+  busy: 'The portal is busy: nothing was stored and nothing changed. Please try again in a few seconds.',
+  unavailable:
+    'The portal can neither read nor store anything just now. Nothing was stored. Please try again in a while.',
 
   'http.bad-request': 'The request is malformed.',
   'http.from-another-site':
@@ -32,6 +35,10 @@ export const reasons = {
   'files.too-many': 'Too many files: at most {maximum} at a time.',
 
   'identity.wrong-password': 'The mail address or the password is wrong.',
+  'identity.too-many-guesses':
+    'Too many attempts. Please try again in {minutes} min; if you forgot the password you can set a new one by mail now.',
+  'identity.too-many-mails':
+    'Too many mails were asked for. Please look for those already sent, or try again in {minutes} min.',
   'identity.wrong-own-password': 'The password is wrong. Please try again.',
   'identity.confirm-first':
     'Please confirm your mail address first: follow the link in the mail you got on registering.',
@@ -63,6 +70,8 @@ export const reasons = {
   'moderation.decide-on-page': 'Open the page of this matter to deal with it.',
   'moderation.already-reported': 'You have reported this already. The moderators will look at it soon.',
 
+  'proposals.saved-elsewhere':
+    'This was saved in another window after you had opened it. What you wrote is still here: compare it with what is saved now, then save again',
   'proposals.draft-of-another': 'This is somebody else’s draft.',
   'proposals.not-author': 'Only the author can edit the proposal.',
   'proposals.text-is-fixed': 'The proposal has moved on, and its text can no longer change.',
@@ -131,6 +140,12 @@ export const reasons = {
   'ballots.too-many': 'You have chosen too many. Please take some out.',
   'ballots.too-expensive': 'Your projects cost more than a paper may. Please take some out.',
   'ballots.score-out-of-range': 'A score is out of range.',
+  'ballots.choose-one': 'Please choose one.',
+  'ballots.blank-paper': 'You have chosen nothing: do you want to cast an empty paper?',
+  'ballots.key-lost':
+    'The key file of this ballot is lost, so no more votes can be taken; those cast will be counted. Please tell the organisers.',
+  'ballots.import-incomplete':
+    'The file was not imported whole, and nothing of it was kept. Please import it again.',
   'ballots.malformed': 'Something on the paper is not right. Please check it.',
   'ballots.too-many-projects': 'Too many projects: at most 2000.',
   'ballots.closes-in-past': 'The closing time has passed. Please choose another.',
@@ -151,6 +166,16 @@ export const reasons = {
   'agreements.bad-obligation':
     'Line {line} of the obligations is not in the right form: give the party, what it does, and the date.',
   'agreements.initiator-only': 'Only the organisation that began the agreement can make its text final.',
+  'agreements.not-frozen':
+    'The agreement is not waiting for signatures, so it cannot be taken back or withdrawn.',
+  'agreements.signed-by-someone':
+    'Somebody has signed, so the text cannot go back to a draft. If need be, withdraw the agreement and draft another.',
+  'volunteering.own-hours':
+    'Nobody confirms their own hours: another representative of the organisation or a moderator of the community does.',
+  'volunteering.too-many-hours': 'Hours cannot exceed the shift and half an hour more: at most {hours}.',
+  'volunteering.reason-for-change':
+    'These hours have been confirmed already. Please give the reason for the change.',
+  'volunteering.shift-cancelled': 'This shift was cancelled, so no hours can be confirmed for it.',
   'agreements.not-in-force': 'The agreement is not in force yet.',
   'agreements.not-open-for-signing': 'The agreement is not open for signing at present.',
   'agreements.own-party': 'The organisation for which you act must be one of the parties.',

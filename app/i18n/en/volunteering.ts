@@ -88,4 +88,7 @@ export const volunteering: Record<keyof typeof source, string> = {
   'mine-empty-title': 'You have not volunteered yet',
   'mine-empty-body': 'See where hands are needed near you.',
   'see-all': 'See what there is',
+  'change-reason': 'Reason for the change',
+  'second-person': 'Your own hours: another representative or a moderator confirms them',
+  'mine.cancelled': 'Cancelled',
 };

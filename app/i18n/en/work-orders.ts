@@ -49,6 +49,8 @@ export const workOrders: Record<keyof typeof source, string> = {
   'urgency.urgent': 'Urgent',
   description: 'What is to be done',
   report: 'Report',
+  place: 'Place',
+  'report-of-round': 'Report {round}',
   linked: 'What hangs on it',
   'kind.proposal': 'Proposal',
   'kind.feedback': 'Feedback',
@@ -57,6 +59,8 @@ export const workOrders: Record<keyof typeof source, string> = {
   reopened: 'Reopened, {count}',
 
   'call-back': 'Call-back',
+  'call-back-of-round': 'Call-back {round}',
+  'call-back-words': 'What they said (shown to those who work on it, without names)',
   'call-back-count': '{asked} asked: {solved} say solved, {unsolved} say not, {silent} have not answered',
   rating: 'Mean rating',
   'rating-of': '{rating} of 5',

@@ -1,6 +1,7 @@
 export const events = {
   'detail.department': '部门：{value}',
   'detail.tried': '已做的努力：{value}',
+  'detail.report': '办结报告：{value}',
   'detail.means': '给的支持：{value}',
   'detail.task': '内容：{value}',
   'detail.place': '地点：{value}',
@@ -38,6 +39,7 @@ export const events = {
   'proposal.published': '“{title}”开始征集附议',
   'proposal.edited': '“{title}”修改了正文',
   'proposal.withdrawn': '“{title}”已由提案人撤回',
+  'proposal.endorsement-withdrawn': '撤回了对“{title}”的附议',
   'proposal.endorsed': '附议了“{title}”',
   'proposal.threshold-reached': '“{title}”的附议已达到门槛，进入审议',
   'proposal.expired': '“{title}”在期限内未达到附议门槛',
@@ -75,8 +77,7 @@ export const events = {
 
   'ballot.scheduled': '投票“{title}”已公布时间',
   'ballot.opened': '投票“{title}”已开始，欢迎参加',
-  'ballot.voted': '参加了投票“{title}”',
-  'ballot.vote-changed': '修改了在“{title}”中的投票',
+  'ballot.key-lost': '投票“{title}”的密钥文件丢失，不能再收票；已投的票照常计票',
   'ballot.voted-at-counter': '工作人员在窗口为您录入了“{title}”的一票；如非本人所为，请立即联系社区',
   'ballot.paper-handed-out': '工作人员登记您领取了“{title}”的纸质选票；如非本人所为，请立即联系社区',
   'ballot.sheet-settled': '“{title}”的一张纸质选票由第三人核定',
@@ -100,6 +101,8 @@ export const events = {
   'agreement.drafted': '起草了合作协议“{title}”',
   'agreement.edited': '修改了合作协议“{title}”的草案',
   'agreement.frozen': '合作协议“{title}”定稿，等待各方签署',
+  'agreement.thawed': '合作协议“{title}”退回草案修改',
+  'agreement.withdrawn': '合作协议“{title}”在生效前撤回：{reason}',
   'agreement.signed': '{organisation}签署了合作协议“{title}”',
   'agreement.in-force': '各方均已签署，合作协议“{title}”生效',
   'agreement.declined': '{organisation}拒绝签署合作协议“{title}”',
@@ -188,6 +191,6 @@ export const events = {
   'conversation.cancelled': '观点征集“{title}”已取消',
   'statement.posted': '“{title}”有新观点：{statement}',
   'statement.waits': '“{title}”有观点等待审核：{statement}',
-  'statement.accepted': '您在“{title}”写的观点已显示：{statement}',
-  'statement.refused': '您在“{title}”写的观点未采用：{statement}',
+  'statement.accepted': '您在“{title}”写的观点已显示',
+  'statement.refused': '您在“{title}”写的观点未采用',
 };

@@ -10,5 +10,6 @@ export const mails = {
   'see-it': '查看详情',
   'why-you-get-this': '您收到本邮件，是因为您参与或关注了相关事项。',
   unsubscribe: '不再接收邮件：{url}',
+  'digest-more': '还有 {count} 条，请到站内消息查看：{url}',
   'digest-subject': '今日动态（{count} 条）· 共治',
 };

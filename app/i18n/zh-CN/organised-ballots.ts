@@ -64,7 +64,7 @@ export const organisedBallots = {
   'counter-link': '窗口代录和发纸质选票',
   'sheets-link': '录入纸质选票',
   'counter-title': '窗口协助投票',
-  'counter-lead': '为没有手机或电脑的选民服务。请核对证件。每一次协助都会记录，并通知本人。',
+  'counter-lead': '为没有手机或电脑的选民服务。请核对证件。每一次协助都会记录，几小时内成批通知本人。',
   'counter-search': '姓名或邮箱',
   'counter-none': '名册中没有这个人。名册在投票开始时已经固定。',
   'counter-born': '{year} 年生',
@@ -76,9 +76,10 @@ export const organisedBallots = {
   'counter-hand-out-title': '登记领取纸质选票？',
   'counter-hand-out-description': '登记后此人不能再在线投票。',
   'counter-vote-for': '为 {name} 代录',
-  'counter-vote-hint': '请当面由本人说明选择，录完读给本人听。回执码请抄给本人。',
+  'counter-vote-hint':
+    '请当面由本人说明选择，录入前读给本人听。每人在窗口只能录一次，录入后窗口看不到选择和回执码；要修改，请本人登录后在投票页办理。',
   'counter-cast': '录入这一票',
-  'counter-receipt': '已录入。回执码：{receipt}，请抄给本人。',
+  'counter-recorded': '已录入。本人会在数小时内收到通知；登录后可在投票页看到回执码，投票结束前可以修改。',
   'flash-handed-out': '已登记领取纸质选票。',
   'sheets-title': '录入纸质选票',
   'sheets-lead':

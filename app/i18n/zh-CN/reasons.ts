@@ -9,6 +9,8 @@ export const reasons = {
   expired: '链接或期限已过，请重新申请。',
   'rate-limited': '操作太频繁，请过几分钟再试。',
   'too-large': '上传的内容过大。',
+  busy: '系统正忙，这次没有保存，也没有改动任何内容。请过几秒钟再试一次。',
+  unavailable: '系统暂时无法读写数据，这次没有保存。请过一会儿再试。',
 
   // What the server refuses before a page is asked.
   'http.bad-request': '请求有误，无法处理。',
@@ -32,6 +34,9 @@ export const reasons = {
   'files.too-many': '文件太多：一次最多 {maximum} 个。',
 
   'identity.wrong-password': '邮箱或密码不对。',
+  'identity.too-many-guesses':
+    '尝试次数太多。请 {minutes} 分钟后再试；忘记密码的话，可以现在就通过邮件重设。',
+  'identity.too-many-mails': '请求发送的邮件太多。请先查收已发出的邮件，或 {minutes} 分钟后再试。',
   'identity.wrong-own-password': '密码不对，请再试一次。',
   'identity.confirm-first': '请先确认邮箱：点击注册邮件中的链接即可。',
   'identity.choose-community': '请选择您居住的社区。',
@@ -59,6 +64,8 @@ export const reasons = {
   'moderation.decide-on-page': '这一项需要打开页面处理。',
   'moderation.already-reported': '您已经举报过这项内容，管理员会尽快处理。',
 
+  'proposals.saved-elsewhere':
+    '这份内容在您打开之后，在另一个窗口保存过。您写的都还在下面；请对照已保存的内容，再决定保存哪一份',
   'proposals.draft-of-another': '这是他人的草稿。',
   'proposals.not-author': '只有提案人可以修改。',
   'proposals.text-is-fixed': '提案已进入下一阶段，正文不能再改。',
@@ -86,7 +93,7 @@ export const reasons = {
   'deliberation.own-comment': '不能给自己的评论投票。',
   'deliberation.unknown-comment': '没有找到要回复的评论。',
 
-  'ballots.not-organiser': '只有本区域的管理员可以组织这场投票。',
+  'ballots.not-organiser': '只有本区域的管理员，或以其名义发起投票的组织，可以组织这场投票。',
   'ballots.already-over': '投票已经结束。',
   'ballots.cancelled': '投票已取消。',
   'ballots.closed': '投票已经结束。',
@@ -121,6 +128,10 @@ export const reasons = {
   'ballots.too-many': '选得太多，请减少几项。',
   'ballots.too-expensive': '所选项目的费用超过了每张选票的上限，请减少几项。',
   'ballots.score-out-of-range': '分数超出范围。',
+  'ballots.choose-one': '请选一项。',
+  'ballots.blank-paper': '您一项也没选，确定投空白票吗？',
+  'ballots.key-lost': '这场投票的密钥文件丢失，暂不能再收票；已投的票照常计票。请联系组织者。',
+  'ballots.import-incomplete': '文件没有完整导入，什么也没有保留，请重新导入。',
   'ballots.malformed': '选票填写有误，请检查。',
   'ballots.too-many-projects': '项目太多：最多 2000 个。',
   'ballots.closes-in-past': '结束时间已经过去，请重新填写。',
@@ -138,6 +149,12 @@ export const reasons = {
   'agreements.act-for-party': '请先选择您代表的组织：只有协议的一方可以进行这项操作。',
   'agreements.bad-obligation': '约定事项第 {line} 行格式不对，请写明负责方、内容和日期。',
   'agreements.initiator-only': '只有发起协议的组织可以定稿。',
+  'agreements.not-frozen': '协议目前不在签署阶段，不能退回或撤回。',
+  'agreements.signed-by-someone': '已有一方签署，不能再退回修改；需要时可以撤回这份协议，另行起草。',
+  'volunteering.own-hours': '自己的时长不能由自己确认，请由本组织的另一位负责人或社区管理员确认。',
+  'volunteering.too-many-hours': '时长不能超过班次时间加半小时：最多 {hours} 小时。',
+  'volunteering.reason-for-change': '时长已经确认过，修改请写明理由。',
+  'volunteering.shift-cancelled': '这个班次已取消，不能确认时长。',
   'agreements.not-in-force': '协议尚未生效。',
   'agreements.not-open-for-signing': '协议目前不在签署阶段。',
   'agreements.own-party': '您代表的组织必须是协议的一方。',

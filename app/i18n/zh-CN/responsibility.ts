@@ -66,6 +66,7 @@ export const responsibility = {
   'fault.basis': '依据“{value}”应为 4 至 300 字',
   'fault.days': '期限“{value}”应为 1 至 365 的整数，或不填',
   'fault.csv': '不是可读的 CSV：{value}',
+  'fault.encoding': '编码混杂：这一行不是 {value}',
   'fault.empty': '文件里没有内容',
   'fault.columns': '缺少列：{value}',
   'fault.double': '与第 {value} 行重复',

@@ -85,4 +85,7 @@ export const volunteering = {
   'mine-empty-title': '您还没有报名志愿服务',
   'mine-empty-body': '看看附近有什么需要帮忙的。',
   'see-all': '看看有哪些活动',
+  'change-reason': '修改理由',
+  'second-person': '您自己的时长，请由另一位负责人或社区管理员确认',
+  'mine.cancelled': '已取消',
 };

@@ -47,6 +47,8 @@ export const workOrders = {
   'urgency.urgent': '紧急',
   description: '事项',
   report: '办结报告',
+  place: '地点',
+  'report-of-round': '第 {round} 次办结报告',
   linked: '并入的事项',
   'kind.proposal': '提案',
   'kind.feedback': '诉求',
@@ -55,6 +57,8 @@ export const workOrders = {
   reopened: '第 {count} 次重新办理',
 
   'call-back': '回访结果',
+  'call-back-of-round': '第 {round} 轮回访结果',
+  'call-back-words': '回访时说的话（只有办理人员能看到，不显示姓名）',
   'call-back-count': '回访 {asked} 人：{solved} 人说已解决，{unsolved} 人说没有，{silent} 人尚未答复',
   rating: '平均评分',
   'rating-of': '{rating} 分（满分 5 分）',

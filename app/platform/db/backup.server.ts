@@ -1,9 +1,12 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
+import { privateFile } from '../files/private-files.server';
 
 function snapshot(source: string, target: string): void {
   const connection = new BetterSqlite3(source, { fileMustExist: true });
   try {
+    // VACUUM INTO takes an empty file as it takes none, and leaves its rights.
+    closeSync(openSync(target, 'wx', privateFile));
     connection.prepare('VACUUM INTO ?').run(target);
   } finally {
     connection.close();

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backup } from './backup.server';
+import { migrate } from './migrate.server';
 import { openDatabase } from './open-database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
@@ -30,6 +31,34 @@ describe.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))('backup', () =
     ]);
     await copy.close();
     await expect(backup(test.url, target)).rejects.toThrow('exists already');
+  });
+
+  it('ends while others write all the time, and is for its owner alone, as the database and its log are', async () => {
+    let goOn = true;
+    const writing = (async () => {
+      for (let turn = 0; goOn; turn += 1) {
+        const data = {
+          id: `w${turn}`,
+          contentHash: 'x',
+          mediaType: 'image/webp',
+          bytes: 1,
+          createdAt: new Date(0),
+        };
+        await test.database.transaction((tx) => tx.prisma.storedFile.create({ data }));
+      }
+    })();
+    const target = path.join(folder, 'busy.sqlite');
+    await backup(test.url, target);
+    goOn = false;
+    await writing;
+    const rights = (file: string) => (statSync(file).mode & 0o777).toString(8);
+    expect(rights(target)).toBe('600');
+    const fresh = path.join(folder, 'new', 'fresh.sqlite');
+    await migrate(`file:${fresh}`);
+    const opened = await openDatabase({ url: `file:${fresh}` });
+    expect([fresh, `${fresh}-wal`, `${fresh}-shm`].map(rights)).toEqual(['600', '600', '600']);
+    expect(rights(path.dirname(fresh))).toBe('700');
+    await opened.close();
   });
 
   it('leaves nothing behind when it fails, and sends PostgreSQL to pg_dump', async () => {

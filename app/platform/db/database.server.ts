@@ -20,6 +20,19 @@ export interface Transaction {
   afterCommit(act: () => void): void;
 }
 
+/** Tables whose deleted rows must not be read from the disk. */
+export type ClearedTable =
+  | 'Ballot'
+  | 'BallotPaper'
+  | 'Elector'
+  | 'Event'
+  | 'Mail'
+  | 'Notification'
+  | 'OutboxJob'
+  | 'Participant'
+  | 'Statement'
+  | 'StatementAnswer';
+
 export interface Database {
   engine: Engine;
   /** Reads only; on SQLite a connection of its own that cannot write. */
@@ -28,7 +41,15 @@ export interface Database {
   /**
    * Runs `work` in one transaction. On SQLite several callers share one commit (group commit), each in
    * its own savepoint: a throw undoes only its own work, and each caller is answered after the commit.
+   * Throws a `DatabaseFault` where the database could not, through no fault of the work.
    */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Writes, as a transaction would, and keeps nothing of it. Throws where nothing can be written now. */
+  probe(): Promise<void>;
+  /**
+   * Removes what deleted and changed rows of these tables leave behind: in the write-ahead log and free pages (SQLite),
+   * as dead rows in the tables' files (PostgreSQL). Answers false where others hold the database: try again later.
+   */
+  clearRemains(tables: readonly ClearedTable[]): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { runActs } from './after-commit';
+import { DatabaseFault, faultOf } from './database-fault';
 import type { Transaction } from './database.server';
 
 /** What a work's transaction asks of the work that it belongs to. */
@@ -12,12 +13,15 @@ export interface WorkScope {
 type TransactionFor = (scope: WorkScope) => Transaction;
 
 export interface GroupCommitPorts {
-  /** Runs the batch in one transaction: commits when it resolves, undoes all when it rejects. */
-  begin(batch: (transactionFor: TransactionFor) => Promise<void>): Promise<void>;
+  /** Begins the transaction; false while another process holds the lock. It does not wait: nothing else would run. */
+  lock(): boolean;
+  /** Runs the batch in the transaction that was begun, and rejects where the batch does. */
+  run(batch: (transactionFor: TransactionFor) => Promise<void>): Promise<void>;
+  commit(): void;
   savepoint(): void;
   release(): void;
   rollback(): void;
-  /** Leaves a transaction that a failed commit left open. */
+  /** Undoes the transaction where it is still open. */
   abandon(): void;
 }
 
@@ -28,12 +32,15 @@ export interface GroupCommitLimits {
   batch: number;
   /** Milliseconds after which a work is given up, so that the others need not wait for ever. */
   work: number;
+  /** Milliseconds that a caller waits while another process holds the lock. */
+  lock: number;
 }
 
 interface Waiting {
   work: (transaction: Transaction) => Promise<unknown>;
   resolve: (result: unknown) => void;
   reject: (error: unknown) => void;
+  since: number;
 }
 
 interface Finished {
@@ -42,7 +49,8 @@ interface Finished {
   reject: (error: unknown) => void;
 }
 
-const usualLimits: GroupCommitLimits = { works: 100, batch: 20, work: 30_000 };
+const usualLimits: GroupCommitLimits = { works: 100, batch: 20, work: 30_000, lock: 5000 };
+const pauses = { first: 5, longest: 100 };
 
 function openScope(acts: (() => void)[]): WorkScope & { end(): void } {
   let open = true;
@@ -99,11 +107,37 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
     }
   }
 
+  /** Tells those who have waited for as long as anyone may that the lock is held elsewhere. */
+  function rejectLate(): void {
+    const before = performance.now() - limits.lock;
+    while (queue[0] && queue[0].since <= before) {
+      const text = `Another process held the lock for longer than ${limits.lock} ms`;
+      queue.shift()?.reject(new DatabaseFault('busy', text));
+    }
+  }
+
+  /** Waits for the lock, with everything else running on, as long as somebody waits. Answers whether it is held. */
+  async function locked(): Promise<boolean> {
+    for (let rest = pauses.first; queue.length > 0; rest = Math.min(rest * 2, pauses.longest)) {
+      try {
+        if (ports.lock()) return true;
+      } catch (error) {
+        // The first caller is told, so that nobody waits for ever; the others are tried again.
+        queue.shift()?.reject(error);
+        return false;
+      }
+      await pause(rest * (0.5 + Math.random()));
+      rejectLate();
+    }
+    return false;
+  }
+
   async function runBatch(): Promise<void> {
+    if (!(await locked())) return;
     const finished: Finished[] = [];
     let taken = 0;
     try {
-      await ports.begin(async (transactionFor) => {
+      await ports.run(async (transactionFor) => {
         const until = performance.now() + limits.batch;
         while (taken < limits.works && performance.now() <= until) {
           const waiting = queue.shift();
@@ -113,16 +147,27 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
           if (result) finished.push(result);
         }
       });
+      ports.commit();
     } catch (error) {
-      ports.abandon();
-      // Not even begun: the first caller is told, so that nobody waits for ever.
+      undoAll();
       if (taken === 0) queue.shift()?.reject(error);
-      for (const { reject } of finished) reject(error);
+      const kind = faultOf(error) ?? 'undone';
+      const undone = new DatabaseFault(kind, `The commit failed: ${String(error)}`, { cause: error });
+      for (const { reject } of finished) reject(undone);
       return;
     }
     for (const { acts, answer } of finished) {
       runActs(acts);
       answer();
+    }
+  }
+
+  function undoAll(): void {
+    try {
+      ports.abandon();
+    } catch (error) {
+      // The next one to begin tries again.
+      console.error('A transaction could not be undone', error);
     }
   }
 
@@ -138,7 +183,7 @@ export function groupCommit(ports: GroupCommitPorts, limits: GroupCommitLimits =
 
   return function transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      queue.push({ work, resolve: (result) => resolve(result as Result), reject });
+      queue.push({ work, resolve: (result) => resolve(result as Result), reject, since: performance.now() });
       if (!draining) void drain();
     });
   };

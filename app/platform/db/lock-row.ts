@@ -1,10 +1,40 @@
 import type { Transaction } from './database.server';
 
+/** Tables whose rows decide about others: whoever changes what hangs on such a row holds it first. */
+export type HeldTable =
+  | 'Agreement'
+  | 'Ballot'
+  | 'Comment'
+  | 'Conversation'
+  | 'Feedback'
+  | 'InboundSource'
+  | 'Open311Target'
+  | 'Opportunity'
+  | 'Organisation'
+  | 'Person'
+  | 'Proposal'
+  | 'Shift'
+  | 'WebhookEndpoint'
+  | 'WorkOrder';
+
 /**
  * Holds a row until the transaction ends, so that others who lock it first look at what this one left.
- * SQLite has one writer at a time: there is nothing to hold.
+ * SQLite has one writer at a time: there is nothing to hold. `share` only keeps it from being changed: many may hold
+ * it so at once.
  */
-export async function lockRow(tx: Transaction, table: 'Agreement' | 'Shift', id: string): Promise<void> {
+export async function lockRow(
+  tx: Transaction,
+  table: HeldTable,
+  id: string,
+  how: 'alone' | 'share' = 'alone',
+): Promise<void> {
   if (tx.engine === 'sqlite') return;
-  await tx.sql.all(`SELECT "id" FROM "${table}" WHERE "id" = ? FOR UPDATE`, [id]);
+  await tx.sql.all(`SELECT "id" FROM "${table}" WHERE "id" = ? FOR ${how === 'alone' ? 'UPDATE' : 'SHARE'}`, [
+    id,
+  ]);
+}
+
+/** Holds several rows of a table in the order of their ids: two who want the same ones never wait for each other. */
+export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].sort()) await lockRow(tx, table, id);
 }

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { orderByCharacters } from './collation.server';
 import { asMap, historyTable, readHistory, writeHistory } from './migration-history';
 import type { HistoryRow, MigrationPort } from './migration-history';
 
 export async function postgresqlPort(url: string): Promise<MigrationPort> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // Two processes that start at once: the second waits here.
-  await client.query('SELECT pg_advisory_lock(72707369)');
   return {
-    begin: async () => void (await client.query('BEGIN')),
+    begin: async () => {
+      // A migration takes its time, whatever the database allows others.
+      await client.query('BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0');
+      // Two processes that start at once: the second waits here.
+      await client.query('SELECT pg_advisory_xact_lock(72707369)');
+    },
     exec: async (sql) => void (await client.query(sql)),
+    settle: async () => void (await client.query(orderByCharacters)),
     applied: async () => {
       await client.query(historyTable.postgresql);
       return asMap((await client.query<HistoryRow>(readHistory)).rows);

@@ -63,6 +63,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
         await port.record(next);
         done.push(next.name);
       }
+      if (!next) await port.settle();
       await port.commit();
       if (!next) return done;
     }

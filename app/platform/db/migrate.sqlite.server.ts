@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { asMap, historyTable, readHistory, writeHistory } from './migration-history';
 import type { HistoryRow, MigrationPort } from './migration-history';
+import { makePrivateFile } from '../files/private-files.server';
 
 const longestWait = 30_000;
 
@@ -23,13 +23,15 @@ async function whenFree(act: () => void): Promise<void> {
 
 export async function sqlitePort(url: string): Promise<MigrationPort> {
   const file = url.replace(/^file:/, '');
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  makePrivateFile(file);
   const connection = new BetterSqlite3(file, { timeout: 50 });
   return {
     begin: async () => {
       await whenFree(() => void connection.pragma('journal_mode = WAL'));
       // Rebuilding a table drops it, which would delete what refers to it; inside a transaction it's too late.
       connection.pragma('foreign_keys = OFF');
+      // As while it runs: what a migration drops is overwritten.
+      connection.pragma('secure_delete = ON');
       await whenFree(() => connection.exec('BEGIN IMMEDIATE'));
     },
     exec: async (sql) => {
@@ -37,6 +39,7 @@ export async function sqlitePort(url: string): Promise<MigrationPort> {
       const broken = connection.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`it leaves ${broken.length} rows that refer to nothing`);
     },
+    settle: () => Promise.resolve(),
     applied: async () => {
       connection.exec(historyTable.sqlite);
       return asMap(connection.prepare(readHistory).all() as HistoryRow[]);

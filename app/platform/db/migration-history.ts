@@ -8,6 +8,8 @@ export interface Migration {
 export interface MigrationPort {
   begin(): Promise<void>;
   exec(sql: string): Promise<void>;
+  /** Sets what holds for all tables, those that a migration made and those of older versions. */
+  settle(): Promise<void>;
   applied(): Promise<Map<string, string>>;
   record(migration: Migration): Promise<void>;
   commit(): Promise<void>;
@@ -37,3 +39,6 @@ export interface HistoryRow {
 export function asMap(rows: HistoryRow[]): Map<string, string> {
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
+
+/** Writes a row without changing it: what fails here fails for everybody. */
+export const probeStatement = `UPDATE "_prisma_migrations" SET "logs" = "logs" WHERE "id" = (SELECT MIN("id") FROM "_prisma_migrations")`;

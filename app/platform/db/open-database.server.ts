@@ -1,7 +1,13 @@
 import type { Database } from './database.server';
+import { insistOnOneHandle } from './one-handle.server';
 
-/** Opens the database that the URL names: `file:…` for SQLite, `postgresql://…` for PostgreSQL. */
+/**
+ * Opens the database that the URL names: `file:…` for SQLite, `postgresql://…` for PostgreSQL. Outside production it
+ * refuses a second handle inside a transaction.
+ */
 export async function openDatabase({ url }: { url: string }): Promise<Database> {
-  if (url.startsWith('file:')) return (await import('./sqlite-database.server')).openSqlite(url);
-  return (await import('./postgresql-database.server')).openPostgresql(url);
+  const database = url.startsWith('file:')
+    ? await (await import('./sqlite-database.server')).openSqlite(url)
+    : await (await import('./postgresql-database.server')).openPostgresql(url);
+  return process.env.NODE_ENV === 'production' ? database : insistOnOneHandle(database);
 }

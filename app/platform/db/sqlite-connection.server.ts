@@ -2,18 +2,27 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Sql, SqlValue } from './database.server';
 import { PrismaClient } from './generated/sqlite/client';
+import { shortenLists } from './long-lists';
+import type { Statement } from './long-lists';
+import { splitInsert, unboundedValues } from './many-rows';
 
 export type Connection = BetterSqlite3.Database;
-type Statement = BetterSqlite3.Statement<unknown[]>;
+type CompiledStatement = BetterSqlite3.Statement<unknown[]>;
 
-const busyTimeout = 5000;
+/** Milliseconds that opening waits for another process that opens or repairs the file. */
+const openingTimeout = 5000;
+/** Afterwards: waiting holds up everything else in this process. Who writes waits by `groupCommit`. */
+const busyTimeout = { writer: 0, reader: 250 };
 const rememberedStatements = 1000;
+/** Longer ones hold lists of values, each of another length. */
+const longestRemembered = 10_000;
 const longestTransaction = { maxWait: 60_000, timeout: 60_000 };
 
 /** Statements by their text, so that each is compiled once. */
 function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
+    if (text.length > longestRemembered) return make(text);
     const found = known.get(text);
     if (found !== undefined) return found;
     const value = make(text);
@@ -23,34 +32,62 @@ function remembered<Value>(make: (text: string) => Value): (text: string) => Val
   };
 }
 
-/** The part of a bound statement that Prisma's adapter uses. */
-function boundLater(statement: Statement, before: () => void) {
+/** A statement as it is sent: without long lists of values, and in several parts where it has too many rows. */
+function partsOf(text: string, values: readonly unknown[]): Statement[] {
+  return splitInsert(shortenLists('sqlite', { text, values }));
+}
+
+interface Compiled {
+  reader: boolean;
+  columns: unknown[];
+  /** Answers rows as lists. */
+  statement: CompiledStatement;
+}
+
+function compile(statement: CompiledStatement): Compiled {
   const { reader } = statement;
-  const columns = reader ? statement.columns() : [];
-  const rows = reader ? statement.raw() : statement;
   return {
-    run: () => statement.run(),
-    bind: (values: unknown[]) => ({
-      reader,
-      columns: () => columns,
-      run: () => statement.run(...values),
-      raw: () => ({
-        all: () => {
-          before();
-          return rows.all(...values);
-        },
-      }),
-    }),
+    reader,
+    columns: reader ? statement.columns() : [],
+    statement: reader ? statement.raw() : statement,
   };
 }
 
-/**
- * Makes what the adapter prepares cheaper and safer: statements are compiled once, and transactions begin as
- * writers, so that none fails at its first write because another process wrote meanwhile.
- */
+const sum = (changes: number[]) => changes.reduce((all, some) => all + some, 0);
+
+/** The part of a bound statement that Prisma's adapter uses; compiled once its values are known. */
+function boundLater(text: string, compiled: (text: string) => Compiled, before: () => void) {
+  return {
+    run: () => compiled(text).statement.run(),
+    bind: (values: unknown[]) => {
+      const parts = partsOf(text, values).map((part) => ({ ...compiled(part.text), values: part.values }));
+      const [first] = parts;
+      return {
+        reader: first?.reader ?? false,
+        columns: () => first?.columns ?? [],
+        run: () => ({
+          changes: sum(parts.map((part) => part.statement.run(...part.values).changes)),
+        }),
+        raw: () => ({
+          all: () => {
+            before();
+            return parts.flatMap((part) => part.statement.all(...part.values));
+          },
+        }),
+      };
+    },
+  };
+}
+
+/** What Prisma says at the ends of a transaction, where we begin and end it: a fault there leaves it waiting for ever. */
+const ends = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
+const saidInVain = { run: () => ({ changes: 0 }), reader: false };
+const inVain = { ...saidInVain, bind: () => saidInVain };
+
+/** Makes what the adapter prepares cheaper and safer: statements are compiled once, and of any number of values. */
 function improvePreparing(connection: Connection, prepare: Connection['prepare'], before: () => void): void {
-  const statementOf = remembered((text) => boundLater(prepare<unknown[]>(text), before));
-  const improved = (text: string) => statementOf(text === 'BEGIN' ? 'BEGIN IMMEDIATE' : text);
+  const compiled = remembered((text) => compile(prepare<unknown[]>(text)));
+  const improved = remembered((text) => (ends.has(text) ? inVain : boundLater(text, compiled, before)));
   connection.prepare = improved as unknown as Connection['prepare'];
 }
 
@@ -66,9 +103,13 @@ function sqlOf(prepare: Connection['prepare'], before: () => void): Sql {
   return {
     all: async <Row>(text: string, values: readonly SqlValue[] = []) => {
       before();
-      return statementOf(text).all(...values.map(toSqlite)) as Row[];
+      const parts = partsOf(text, values.map(toSqlite));
+      return parts.flatMap((part) => statementOf(part.text).all(...part.values)) as Row[];
     },
-    run: async (text, values = []) => statementOf(text).run(...values.map(toSqlite)).changes,
+    run: async (text, values = []) => {
+      const parts = partsOf(text, values.map(toSqlite));
+      return sum(parts.map((part) => statementOf(part.text).run(...part.values).changes));
+    },
   };
 }
 
@@ -81,22 +122,35 @@ export interface OpenedConnection {
   prisma: PrismaClient;
   connection: Connection;
   sql: Sql;
+  /** Compiles without Prisma's improvements: for what begins and ends transactions. */
+  prepare: Connection['prepare'];
 }
 
-/** Opens one connection, for Prisma and for raw SQL alike; `beforeRead` runs before each query of rows. */
+export interface ConnectionOptions {
+  role: keyof typeof busyTimeout;
+  pragmas: readonly string[];
+  /** Runs before each query of rows. */
+  beforeRead?: (connection: Connection) => void;
+}
+
+/** Opens one connection, for Prisma and for raw SQL alike. */
 export async function openConnection(
   file: string,
-  pragmas: readonly string[],
-  beforeRead: (connection: Connection) => void = () => undefined,
+  { role, pragmas, beforeRead = () => undefined }: ConnectionOptions,
 ): Promise<OpenedConnection> {
-  const inner = new PrismaBetterSqlite3({ url: file, timeout: busyTimeout });
+  const inner = new PrismaBetterSqlite3({ url: file, timeout: openingTimeout });
   const adapter = await inner.connect();
   if (!isConnectionHolder(adapter)) throw new Error('The SQLite adapter no longer shows its connection');
   const connection = adapter.client;
   for (const pragma of pragmas) connection.pragma(pragma);
-  const prepare = connection.prepare.bind(connection);
+  connection.pragma(`busy_timeout = ${busyTimeout[role]}`);
+  const prepare = connection.prepare.bind(connection) as Connection['prepare'];
   const before = () => beforeRead(connection);
-  improvePreparing(connection, prepare as Connection['prepare'], before);
+  improvePreparing(connection, prepare, before);
+  // Prisma would cut long lists by itself, but not those of sorted rows, and in a transaction of its own.
+  Object.assign(adapter, {
+    getConnectionInfo: () => ({ maxBindValues: unboundedValues, supportsRelationJoins: false }),
+  });
   const factory = {
     provider: 'sqlite' as const,
     adapterName: inner.adapterName,
@@ -104,5 +158,5 @@ export async function openConnection(
   };
   const prisma = new PrismaClient({ adapter: factory, transactionOptions: longestTransaction });
   await prisma.$connect();
-  return { prisma, connection, sql: sqlOf(prepare as Connection['prepare'], before) };
+  return { prisma, connection, sql: sqlOf(prepare, before), prepare };
 }

@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
+import { DatabaseFault } from './database-fault';
 import type { Database, Transaction } from './database.server';
 import type { Prisma } from './generated/sqlite/client';
 import { groupCommit } from './group-commit.server';
 import type { WorkScope } from './group-commit.server';
+import { probeStatement } from './migration-history';
+import { truncateLog } from './remains.sqlite.server';
 import { openConnection } from './sqlite-connection.server';
 import type { Connection, OpenedConnection } from './sqlite-connection.server';
+import { makePrivateFile } from '../files/private-files.server';
 
 const cache = 'cache_size = -20000';
 // What is deleted is overwritten: a closed ballot's keyed papers are not to be read from free pages.
@@ -48,24 +50,48 @@ function transactionOf(
   };
 }
 
-function savepointsOf(connection: Connection) {
-  const begin = connection.prepare('SAVEPOINT work');
-  const release = connection.prepare('RELEASE work');
-  const undo = connection.prepare('ROLLBACK TO work');
+/** Another process holds the lock: an import, a backup, a shell. */
+function isHeld(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_BUSY') || code === 'SQLITE_PROTOCOL';
+}
+
+/** Beginning, ending and undoing, by the connection itself: Prisma does not get over a fault of any of them. */
+function endsOf({ connection, prepare }: OpenedConnection) {
+  const begin = prepare('BEGIN IMMEDIATE');
+  const commit = prepare('COMMIT');
+  const undoAll = prepare('ROLLBACK');
+  const savepoint = prepare('SAVEPOINT work');
+  const release = prepare('RELEASE work');
+  const undo = prepare('ROLLBACK TO work');
+  const abandon = () => {
+    if (connection.inTransaction) undoAll.run();
+  };
   return {
+    lock: () => {
+      // What could not be undone before.
+      abandon();
+      try {
+        begin.run();
+        return true;
+      } catch (error) {
+        if (isHeld(error)) return false;
+        throw error;
+      }
+    },
     savepoint: () => {
       // Alone, SAVEPOINT would begin a transaction of its own.
-      if (!connection.inTransaction) throw new Error('The transaction ended before its works did');
-      begin.run();
+      if (!connection.inTransaction)
+        throw new DatabaseFault('undone', 'The transaction ended before its works did');
+      savepoint.run();
     },
     release: () => void release.run(),
     rollback: () => {
       undo.run();
       release.run();
     },
-    abandon: () => {
-      if (connection.inTransaction) connection.exec('ROLLBACK');
-    },
+    commit: () => void commit.run(),
+    abandon,
   };
 }
 
@@ -94,22 +120,31 @@ function sharedSnapshot() {
 /** Opens a SQLite file with two connections: one that writes, by group commit, and one that can only read. */
 export async function openSqlite(url: string): Promise<Database> {
   const file = url.replace(/^file:/, '');
-  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  const writer = await openConnection(file, writing);
+  makePrivateFile(file);
+  const writer = await openConnection(file, { role: 'writer', pragmas: writing });
   const snapshot = sharedSnapshot();
-  const reader = await openConnection(file, reading, snapshot.beforeRead);
+  const reader = await openConnection(file, {
+    role: 'reader',
+    pragmas: reading,
+    beforeRead: snapshot.beforeRead,
+  });
+  const ends = endsOf(writer);
   const transaction = groupCommit({
-    ...savepointsOf(writer.connection),
-    begin: async (batch) => {
-      await writer.prisma.$transaction((prisma) => batch((scope) => transactionOf(writer, prisma, scope)));
+    ...ends,
+    commit: () => {
+      ends.commit();
       snapshot.letGo();
     },
+    run: (batch) =>
+      writer.prisma.$transaction((prisma) => batch((scope) => transactionOf(writer, prisma, scope))),
   });
   return {
     engine: 'sqlite',
     read: reader.prisma,
     sql: { all: reader.sql.all },
     transaction,
+    probe: async () => void (await transaction((tx) => tx.sql.run(probeStatement))),
+    clearRemains: () => truncateLog(file),
     close: async () => {
       snapshot.letGo();
       await reader.prisma.$disconnect();

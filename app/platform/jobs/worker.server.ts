@@ -1,24 +1,26 @@
+import { ClockWatch } from './clock-watch';
+import type { Held } from './clock-watch';
 import {
-  anythingDue,
-  claimJobs,
   markDone,
   markFailed,
   mostAttempts,
+  PermanentFailure,
   renewLeases,
   returnLeases,
 } from './job-rows.server';
-import type { ClaimedJob } from './job-rows.server';
+import type { ClaimedJob, Kinds } from './job-rows.server';
+import { runLanes } from './lanes.server';
+import type { LaneGroup } from './lanes.server';
+import { isClockConfirmed, newestInstant } from './known-time.server';
+import { RecurringJobs } from './recurring.server';
+import type { RecurringJob } from './recurring.server';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database.server';
 import type { Log } from '../log.server';
-import { inLanes } from '~/lib/in-lanes';
+
+export type { RecurringJob } from './recurring.server';
 
 export type JobHandler = (payload: unknown) => Promise<void>;
-
-export interface RecurringJob {
-  everySeconds: number;
-  run: () => Promise<unknown>;
-}
 
 export interface WorkerPorts {
   database: Database;
@@ -28,6 +30,8 @@ export interface WorkerPorts {
   owner: string;
   handlers: Record<string, JobHandler>;
   recurring: Record<string, RecurringJob>;
+  /** Kinds with lanes of their own; all others share one set. */
+  groups?: readonly LaneGroup[];
 }
 
 const restMilliseconds = 500;
@@ -35,67 +39,62 @@ const renewMilliseconds = 20_000;
 const longestJobMilliseconds = 10 * 60_000;
 const patienceAtStopMilliseconds = 10_000;
 
-function inTime<Result>(work: Promise<Result>): Promise<Result> {
+function inTime<Result>(work: Promise<Result>, limitMilliseconds: number): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The job took too long')), longestJobMilliseconds);
+    const timer = setTimeout(() => reject(new Error('The job took too long')), limitMilliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-async function perform(ports: WorkerPorts, job: ClaimedJob): Promise<void> {
+async function perform(ports: WorkerPorts, job: ClaimedJob, limit: number): Promise<void> {
   const { owner, clock, database, log } = ports;
   try {
     const handler = ports.handlers[job.kind];
     if (!handler) throw new Error(`No handler for jobs of kind ${job.kind}`);
-    await inTime(handler(JSON.parse(job.payload)));
+    await inTime(handler(JSON.parse(job.payload)), limit);
     await database.transaction((tx) => markDone(tx, job, { owner, now: clock.now() }));
   } catch (thrown) {
     const error = String(thrown);
-    log.error(
-      { job: job.kind, attempts: job.attempts, dead: job.attempts >= mostAttempts, error },
-      'job failed',
-    );
-    const failure = { owner, now: clock.now(), error, spread: Math.random() };
-    await database.transaction((tx) => markFailed(tx, job, failure));
+    const isPermanent = thrown instanceof PermanentFailure;
+    const dead = isPermanent || job.attempts >= mostAttempts;
+    log.error({ job: job.kind, attempts: job.attempts, dead, error }, 'job failed');
+    const failure = { owner, now: clock.now(), error, isPermanent, spread: Math.random() };
+    await database
+      .transaction((tx) => markFailed(tx, job, failure))
+      .catch((fault: unknown) => log.error({ job: job.kind, error: String(fault) }, 'job was not put off'));
   }
 }
 
-/** Jobs at a time: those that wait for a mail server hold up no others, and their commits share one sync. */
+/** Jobs at a time of those that have no lanes of their own; their commits share one sync. */
 const lanes = 4;
 
 /**
- * Does every job that is due, a few at a time, until none is left or `goOn` says no.
+ * Does every job that is due, a few at a time, until none is left or `goOn` says no. Each group has lanes of its own.
  * Answers how many were tried.
  */
 export async function runDueJobs(ports: WorkerPorts, goOn: () => boolean = () => true): Promise<number> {
-  let tried = 0;
-  while (goOn() && (await anythingDue(ports.database, ports.clock.now()))) {
-    const claim = { owner: ports.owner, now: ports.clock.now() };
-    const jobs = await ports.database.transaction((tx) => claimJobs(tx, claim));
-    if (jobs.length === 0) break;
-    await inLanes(lanes, jobs, async (job) => {
-      if (!goOn()) return;
-      tried += 1;
-      await perform(ports, job);
-    });
-  }
-  return tried;
+  const tried = await Promise.all(setsOf(ports).map((set) => runSet(ports, set, goOn)));
+  return tried.reduce((sum, count) => sum + count, 0);
 }
 
-async function runRecurring(
-  ports: WorkerPorts,
-  dueAt: Map<string, number>,
-  goOn: () => boolean,
-): Promise<void> {
-  for (const [name, job] of Object.entries(ports.recurring)) {
-    if (!goOn() || (dueAt.get(name) ?? 0) > Date.now()) continue;
-    dueAt.set(name, Date.now() + job.everySeconds * 1000);
-    await job
-      .run()
-      .catch((error: unknown) =>
-        ports.log.error({ job: name, error: String(error) }, 'recurring job failed'),
-      );
-  }
+interface LaneSet {
+  kinds: Kinds;
+  lanes: number;
+  limitMilliseconds: number;
+}
+
+function setsOf({ groups = [] }: WorkerPorts): LaneSet[] {
+  const except = groups.flatMap(({ kinds }) => kinds);
+  return [
+    { kinds: { except }, lanes, limitMilliseconds: longestJobMilliseconds },
+    ...groups.map(({ kinds, ...group }) => ({ ...group, kinds: { only: kinds } })),
+  ];
+}
+
+function runSet(ports: WorkerPorts, set: LaneSet, goOn: () => boolean): Promise<number> {
+  const { database, clock, owner } = ports;
+  const performed = (job: ClaimedJob) => perform(ports, job, set.limitMilliseconds);
+  return runLanes({ database, clock, owner, kinds: set.kinds, lanes: set.lanes, perform: performed }, goOn);
 }
 
 /** Repeats `turn` with a rest between until `goOn` says no; a fault is logged and not the end. */
@@ -109,35 +108,67 @@ async function repeat(log: Log, goOn: () => boolean, turn: () => Promise<unknown
 export interface Worker {
   /** False when the worker has stood still for longer than any job may take. */
   alive(): boolean;
+  /** Why what cannot be undone waits, for whoever looks after the portal; null where nothing waits. */
+  waitsBecause?(): string | null;
   /** Stops after the job at hand, waiting for it a while, and gives back what it holds. */
   stop(): Promise<void>;
 }
 
-/** Turns until it is stopped. What recurs has a turn of its own: a long queue of mail closes no ballot late. */
-export function startWorker(ports: WorkerPorts): Worker {
-  let stopping = false;
-  const lastTurn = { jobs: Date.now(), recurring: Date.now() };
-  const goOn = (part: keyof typeof lastTurn) => () => {
-    lastTurn[part] = Date.now();
-    return !stopping;
-  };
-  const dueAt = new Map<string, number>();
-  const turning = Promise.all([
-    repeat(ports.log, goOn('jobs'), () => runDueJobs(ports, goOn('jobs'))),
-    repeat(ports.log, goOn('recurring'), () => runRecurring(ports, dueAt, goOn('recurring'))),
-  ]);
-  const renewing = setInterval(() => {
+function keepLeases(ports: WorkerPorts): NodeJS.Timeout {
+  return setInterval(() => {
     ports.database
       .transaction((tx) => renewLeases(tx, { owner: ports.owner, now: ports.clock.now() }))
       .catch((error: unknown) => ports.log.error({ error: String(error) }, 'leases were not renewed'));
   }, renewMilliseconds);
+}
+
+/** Made at the first turn: the newest instant that is known is read from the database. */
+async function recurringOf(ports: WorkerPorts): Promise<RecurringJobs> {
+  const { clock, database, log } = ports;
+  return new RecurringJobs({
+    jobs: ports.recurring,
+    watch: new ClockWatch(clock, await newestInstant(database)),
+    monotonic: () => clock.monotonic?.() ?? performance.now(),
+    isConfirmed: () => isClockConfirmed(database, clock.now()),
+    log,
+  });
+}
+
+const inWords = ({ aheadMilliseconds, remainingMilliseconds }: Held) =>
+  `clock: ahead by ${Math.round(aheadMilliseconds / 1000)} s; what cannot be undone waits for ${Math.ceil(remainingMilliseconds / 60_000)} min or \`gongzhi confirm-clock\``;
+
+/**
+ * Turns until it is stopped. What recurs has turns of its own and goes by a clock that nobody can set; what cannot be
+ * undone waits while the clock on the wall is not believed.
+ */
+export function startWorker(ports: WorkerPorts): Worker {
+  let stopping = false;
+  let recurring: RecurringJobs | null = null;
+  const elapsed = () => performance.now();
+  const lastTurn = { jobs: elapsed(), recurring: elapsed() };
+  const goOn = (part: keyof typeof lastTurn) => () => {
+    lastTurn[part] = elapsed();
+    return !stopping;
+  };
+  const turning = Promise.all([
+    ...setsOf(ports).map((set) => repeat(ports.log, goOn('jobs'), () => runSet(ports, set, goOn('jobs')))),
+    repeat(ports.log, goOn('recurring'), async () => {
+      recurring ??= await recurringOf(ports);
+      await recurring.turn();
+    }),
+  ]);
+  const renewing = keepLeases(ports);
   return {
-    alive: () => Date.now() - Math.min(lastTurn.jobs, lastTurn.recurring) < longestJobMilliseconds + 60_000,
+    alive: () => elapsed() - Math.min(lastTurn.jobs, lastTurn.recurring) < longestJobMilliseconds + 60_000,
+    waitsBecause: () => {
+      const held = recurring?.heldBecause();
+      return held ? inWords(held) : null;
+    },
     stop: async () => {
       stopping = true;
       clearInterval(renewing);
       await Promise.race([
-        turning,
+        turning.then(() => recurring?.ended()),
         new Promise((resolve) => setTimeout(resolve, patienceAtStopMilliseconds).unref()),
       ]);
       await ports.database.transaction((tx) => returnLeases(tx, ports.owner));

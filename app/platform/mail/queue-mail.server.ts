@@ -9,6 +9,8 @@ export interface QueuedMail extends MailContent {
   personId: string | null;
   unsubscribeUrl: string | null;
   at: Date;
+  /** Of which it tells. */
+  eventId?: string;
 }
 
 /** Writes a rendered mail and the job that sends it, in the transaction that causes it. */
@@ -26,6 +28,7 @@ export async function queueMail(tx: Transaction, mail: QueuedMail): Promise<stri
       html,
       unsubscribeUrl: mail.unsubscribeUrl,
       createdAt: mail.at,
+      eventId: mail.eventId ?? null,
     },
   });
   await enqueue(tx, { kind: 'mail', payload: { mailId: id }, runAt: mail.at, idempotencyKey: `mail:${id}` });

@@ -62,6 +62,34 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
   expect(received).toHaveLength(1);
   expect(received[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   expect(received[0]).toContain('multipart/alternative');
+  expect(received[0]).toContain('Auto-Submitted: auto-generated');
   expect((await test.database.read.mail.findFirstOrThrow()).sentAt).not.toBeNull();
   expect((await test.database.read.mail.findFirstOrThrow()).html).toContain('&lt;b&gt;');
 });
+
+it.each([
+  [550, 'dead'],
+  [451, 'waiting'],
+] as const)(
+  'tries again after a refusal for now, and not after one for good: %s',
+  async (responseCode, state) => {
+    const clock = fixedClock(new Date('2026-11-24T08:00:00Z'));
+    server.onRcptTo = (_address, _session, done) =>
+      done(Object.assign(new Error('No such mailbox'), { responseCode }));
+    await test.database.transaction((tx) =>
+      queueMail(tx, {
+        ...{ recipient: 'gone@example.org', personId: null, unsubscribeUrl: null, at: clock.now() },
+        ...{ locale: 'zh-CN' as const, subject: '您好', paragraphs: ['您好'], footer: ['共治'] },
+      }),
+    );
+    const address = server.server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const mail = mailHandler({
+      ...{ database: test.database, clock, from: 'no-reply@gongzhi.example' },
+      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl: 'https://gongzhi.example' },
+    });
+    const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
+    await runDueJobs({ ...ports, handlers: { mail } });
+    expect(await test.database.read.outboxJob.findFirstOrThrow()).toMatchObject({ state, attempts: 1 });
+  },
+);

@@ -3,7 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, ConfirmForm, Form, Notice, PageHeader, Time } from '~/components/ui';
-import { calendarLinkOf, endCalendarLink, renewCalendarLink } from '~/domains/bridges/index.server';
+import {
+  calendarLinkOf,
+  endCalendarLink,
+  mayHaveCalendar,
+  renewCalendarLink,
+} from '~/domains/bridges/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -14,7 +19,8 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  return { madeAt: await calendarLinkOf(ctx), title: textIn(ctx.locale, bridges)('calendar-title') };
+  const title = textIn(ctx.locale, bridges)('calendar-title');
+  return { madeAt: await calendarLinkOf(ctx), offered: mayHaveCalendar(ctx.actor), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function CalendarLink() {
-  const { madeAt } = useLoaderData<typeof loader>();
+  const { madeAt, offered } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(bridges);
   const address = outcome && 'address' in outcome ? outcome.address : null;
@@ -72,10 +78,12 @@ export default function CalendarLink() {
             </Form>
           </div>
         </>
-      ) : (
+      ) : offered ? (
         <Form intent="renew">
           <Button>{t('calendar-new')}</Button>
         </Form>
+      ) : (
+        <p>{t('calendar-none')}</p>
       )}
     </>
   );

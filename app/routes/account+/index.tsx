@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   if (form.get('intent') === 'erase') {
     return runForm(args, eraseSchema, async ({ password }) => {
-      await confirmOwnPassword(ctx, password);
+      await args.context.attempts.guess(personId, () => confirmOwnPassword(ctx, password));
       await erasePerson(ctx, personId);
       const forget = await sessionCookie(ctx.configuration).serialize('', { maxAge: 0 });
       const headers = setCookies(forget, await flash(args, t('account.erased')));

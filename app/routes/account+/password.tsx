@@ -19,7 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   return runForm(args, passwordSchema, async ({ password, newPassword }) => {
-    await confirmOwnPassword(ctx, password);
+    await args.context.attempts.guess(ctx.actor.personId, () => confirmOwnPassword(ctx, password));
     await changePassword(ctx, ctx.actor.personId, newPassword);
     await signOutElsewhere(ctx, ctx.actor.personId, args.context.sessionToken ?? '');
     const message = textIn(ctx.locale, identity)('password.flash');

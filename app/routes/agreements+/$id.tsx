@@ -23,6 +23,7 @@ import { FollowButton } from '~/components/matter/follow-button';
 import { SignPanel } from '~/components/matter/sign-panel';
 import { agreementPage } from '~/domains/agreements/agreement.query.server';
 import { freezeAgreement } from '~/domains/agreements/draft-agreement.server';
+import { thawAgreement, withdrawAgreement } from '~/domains/agreements/undo-freezing.server';
 import { meetObligation } from '~/domains/agreements/meet-obligation.server';
 import { declineSchema, meetSchema, signSchema } from '~/domains/agreements/schema';
 import { declineAgreement, signAgreement } from '~/domains/agreements/sign-agreement.server';
@@ -88,11 +89,19 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, z.object({}), () => freezeAgreement(ctx, id).then(() => back(t('flash-frozen'))));
     case 'sign':
       return runForm(args, signSchema, (input) =>
-        signAgreement(ctx, id, input).then(() => back(t('flash-signed'))),
+        args.context.attempts
+          .guess(ctx.actor.personId, () => signAgreement(ctx, id, input))
+          .then(() => back(t('flash-signed'))),
       );
     case 'decline':
       return runForm(args, declineSchema, ({ reason }) =>
         declineAgreement(ctx, id, reason).then(() => back(t('flash-declined'))),
+      );
+    case 'thaw':
+      return runForm(args, z.object({}), () => thawAgreement(ctx, id).then(() => back(t('flash-thawed'))));
+    case 'withdraw':
+      return runForm(args, declineSchema, ({ reason }) =>
+        withdrawAgreement(ctx, id, reason).then(() => back(t('flash-withdrawn'))),
       );
     case 'meet':
       return runForm(args, meetSchema, ({ obligationId, report }) =>
@@ -112,7 +121,7 @@ export default function AgreementPage() {
   const { agreement, organisations, may, timeline, actingFor } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   const state = useFormState();
-  const key = `next.${agreement.state}`;
+  const key = `next.${agreement.fits ? agreement.state : 'altered'}`;
   return (
     <>
       <Head />
@@ -122,9 +131,10 @@ export default function AgreementPage() {
         acts={(obligationId) => <ObligationActs obligationId={obligationId} />}
       />
       {may.edit.allowed && <DraftActs />}
-      {agreement.state === 'frozen' && agreement.contentHash && (
+      {agreement.fits && agreement.state === 'frozen' && agreement.contentHash && (
         <SignPanel may={may.sign} contentHash={agreement.contentHash} actingFor={actingFor} state={state} />
       )}
+      <FrozenActs />
       <DraftComments />
       <Section title={t('history')}>
         <EventTimeline
@@ -148,10 +158,10 @@ function Head() {
     <PageHeader
       above={<AreaBreadcrumbs areas={trail} />}
       title={agreement.title}
-      badges={<AgreementState state={agreement.state} />}
+      badges={<AgreementState state={agreement.fits ? agreement.state : 'altered'} />}
       meta={
         <>
-          {agreement.inForceAt && (
+          {agreement.fits && agreement.inForceAt && (
             <span>
               {t('in-force-at')} <Time value={agreement.inForceAt} />
             </span>
@@ -225,6 +235,45 @@ function DraftActs() {
           variant="primary"
           state={state}
         />
+      )}
+    </div>
+  );
+}
+
+/** The ways out of a frozen text, so that none waits for ever. */
+function FrozenActs() {
+  const { may } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  const state = useFormState();
+  if (!may.thaw && !may.withdraw) return null;
+  return (
+    <div className="form-actions">
+      {may.thaw && (
+        <ConfirmForm
+          intent="thaw"
+          trigger={t('thaw')}
+          title={t('thaw-title')}
+          description={<p>{t('thaw-hint')}</p>}
+          confirm={t('thaw')}
+          variant="secondary"
+          state={state}
+        />
+      )}
+      {may.withdraw && (
+        <ConfirmForm
+          intent="withdraw"
+          trigger={t('withdraw')}
+          title={t('withdraw-title')}
+          description={<p>{t('withdraw-hint')}</p>}
+          confirm={t('withdraw')}
+          variant="quiet"
+          danger
+          state={state}
+        >
+          <Field name="reason" label={t('reason')} required>
+            <TextArea rows={3} maximum={500} />
+          </Field>
+        </ConfirmForm>
       )}
     </div>
   );

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     proposalId: proposalId ?? '',
     body,
     partyIds: parties.map((party) => party.organisationId),
-    obligations: writeObligations(obligations, page.organisations),
+    obligations: writeObligations(obligations, page.organisations, ctx.configuration.timeZone),
   };
   return { areas, organisations, proposals, initial, title: textIn(ctx.locale, agreements)('edit') };
 }

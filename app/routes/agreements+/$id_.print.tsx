@@ -24,7 +24,10 @@ export default function PrintAgreement() {
   const t = useText(agreements);
   return (
     <>
-      <PageHeader title={agreement.title} badges={<AgreementState state={agreement.state} />} />
+      <PageHeader
+        title={agreement.title}
+        badges={<AgreementState state={agreement.fits ? agreement.state : 'altered'} />}
+      />
       <AgreementText agreement={agreement} organisations={organisations} />
       <p>
         {t('printed')} <Time value={now} />

@@ -20,7 +20,7 @@ import { EventTimeline } from '~/components/matter/event-timeline';
 import { VoteForm } from '~/components/matter/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
-import { castVote } from '~/domains/ballots/cast-vote.server';
+import { castVote, ensureMeant } from '~/domains/ballots/cast-vote.server';
 import { extendBallot } from '~/domains/ballots/extend-ballot.server';
 import { packChoice, unpackChoice } from '~/domains/ballots/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
@@ -44,10 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const page = await load(args, () => ballotPage(ctx, id));
-  const stored: unknown = await pendingChoiceCookie(ctx.configuration).parse(
-    args.request.headers.get('Cookie'),
-  );
-  const pending = pendingSchema.safeParse(stored);
+  const pending = pendingSchema.safeParse(args.context.pendingChoice);
   const kept =
     pending.success && pending.data.ballotId === id && ctx.actor.kind === 'person'
       ? unpackChoice(
@@ -91,19 +88,24 @@ export async function action(args: ActionFunctionArgs) {
     });
   }
   const cookie = pendingChoiceCookie(ctx.configuration);
+  const blank = form.get('blank') === 'yes';
   if (ctx.actor.kind === 'visitor') {
     const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
-    const packed = packChoice(choice, await ballotOptionIds(ctx, id));
-    const kept = await cookie.serialize({ ballotId: id, choice: packed });
-    return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {
-      headers: setCookies(kept),
-    });
+    const keep = async () => {
+      ensureMeant(choice, blank);
+      const packed = packChoice(choice, await ballotOptionIds(ctx, id));
+      const kept = await cookie.serialize({ ballotId: id, choice: packed });
+      return redirect(`${paths.signIn}?next=${encodeURIComponent(paths.ballot(id))}`, {
+        headers: setCookies(kept),
+      });
+    };
+    return runAction(args, keep, form);
   }
   const vote = async () => {
-    const { changed } = await castVote(ctx, id, (kind) => readChoice(kind, form));
+    const { changed } = await castVote(ctx, id, { choice: (kind) => readChoice(kind, form), blank });
     const message = await flash(args, t(changed ? 'flash-changed' : 'flash-voted'));
-    const kept = args.request.headers.get('Cookie')?.includes('pending-choice=') ?? false;
-    const forget = kept ? [await cookie.serialize('', { maxAge: 0 })] : [];
+    const waits = args.context.pendingChoice !== null;
+    const forget = waits ? [await cookie.serialize('', { maxAge: 0 })] : [];
     return redirect(paths.ballot(id), { headers: setCookies(message, ...forget) });
   };
   return runAction(args, vote, form);

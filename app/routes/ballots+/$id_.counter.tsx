@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BallotChoices } from '~/components/matter/ballot-choices';
+import { BlankPaper } from '~/components/matter/blank-paper';
 import { CounterResults } from '~/components/matter/counter-results';
 import { Button, EmptyState, Form, Notice, PageHeader, SearchForm, Section } from '~/components/ui';
 import { handOutPaper, voteAtCounter } from '~/domains/ballots/assist-voter.server';
@@ -45,7 +46,10 @@ export async function action(args: ActionFunctionArgs) {
   const choice = readChoice(await load(args, () => ballotKind(ctx, id)), form);
   return runAction(
     args,
-    async () => data({ recorded: await voteAtCounter(ctx, id, { personId, choice }) }),
+    async () => {
+      await voteAtCounter(ctx, id, { personId, choice, blank: form.get('blank') === 'yes' });
+      return data({ recorded: true });
+    },
     form,
   );
 }
@@ -59,7 +63,7 @@ export default function Counter() {
   const outcome = useActionData<typeof action>();
   const t = useText(ballots);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const recorded = outcome && 'recorded' in outcome ? outcome.recorded : null;
+  const recorded = outcome !== undefined && 'recorded' in outcome;
   const chosen = search.personId === '' || recorded ? undefined : found[0];
   return (
     <>
@@ -68,7 +72,7 @@ export default function Counter() {
         title={t('counter-title')}
         lead={t('counter-lead')}
       />
-      {recorded && <Notice kind="success">{t('counter-receipt', { receipt: recorded.receipt })}</Notice>}
+      {recorded && <Notice kind="success">{t('counter-recorded')}</Notice>}
       <SearchForm
         action={paths.ballotCounter(ballot.id)}
         label={t('counter-search')}
@@ -83,6 +87,7 @@ export default function Counter() {
           <p>{t('counter-vote-hint')}</p>
           <Form intent="vote" hidden={{ person: chosen.personId }} {...(state ? { state } : {})}>
             <BallotChoices ballot={ballot} />
+            <BlankPaper />
             <Button size="large">{t('counter-cast')}</Button>
           </Form>
         </Section>

@@ -24,6 +24,9 @@ import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 
+/** What is still being imported is shown nowhere. */
+const shownStates = ballotLifecycle.states.filter((state) => state !== 'importing');
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams;
@@ -63,7 +66,7 @@ export default function Ballots() {
         <FilterSelect
           name="state"
           label={t('state')}
-          options={ballotLifecycle.states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          options={shownStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
         />
       </FilterBar>
       {items.length === 0 ? (

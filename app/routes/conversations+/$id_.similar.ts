@@ -3,10 +3,12 @@ import { json } from '@remix-run/node';
 import { longestStatement } from '~/domains/opinions/limits';
 import { similarStatements } from '~/domains/opinions/similar-statements.query.server';
 import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
 
 /** While one writes: the statements that say about the same. */
 export async function loader(args: LoaderFunctionArgs) {
   const text = new URL(args.request.url).searchParams.get('text') ?? '';
   const asked = text.slice(0, longestStatement * 2);
-  return json({ similar: await similarStatements(contextOf(args), args.params.id ?? '', asked) });
+  const read = () => similarStatements(contextOf(args), args.params.id ?? '', asked);
+  return json({ similar: await load(args, read) });
 }

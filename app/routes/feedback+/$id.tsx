@@ -18,13 +18,16 @@ import {
   Time,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
+import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FeedbackBadges } from '~/components/matter/feedback-state';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
 import { Pictures } from '~/components/matter/pictures';
 import { ShowAgain } from '~/components/matter/show-again';
+import { RoundsOfOrders } from '~/components/matter/rounds-of-orders';
 import { ReportForm } from '~/components/matter/report-form';
+import { saidOutside } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { feedbackPage } from '~/domains/feedback/index.server';
 import { decisionSchema } from '~/domains/feedback/schema';
@@ -46,13 +49,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const line = await lineOfFeedback(ctx, id);
   const page = await load(args, () => feedbackPage(ctx, id, line.departmentIds));
-  const [trail, following] = await Promise.all([
+  const [outside, trail, following] = await Promise.all([
+    saidOutside(ctx, { kind: 'feedback', id }),
     areaTrail(ctx, page.feedback.areaId),
     isFollowing(ctx, 'feedback', id),
   ]);
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
-    { ...page, line, trail, following },
+    { ...page, line, trail, following, outside },
     { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
@@ -92,7 +96,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
 export default function FeedbackPage() {
-  const { feedback, authorName, pictures, line, trail, following, may } = useLoaderData<typeof loader>();
+  const { feedback, authorName, pictures, line, trail, following, outside, may } =
+    useLoaderData<typeof loader>();
   const t = useText(texts);
   const viewer = useViewer();
   const state = useFormState();
@@ -135,6 +140,7 @@ export default function FeedbackPage() {
           </section>
         )}
         <LinkedMatters linked={orders} />
+        <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
           <FollowButton kind="feedback" id={feedback.id} following={following} />
           {may.withdraw.allowed && (
@@ -155,6 +161,7 @@ export default function FeedbackPage() {
         </div>
       </div>
       {may.decide.allowed && <Decide />}
+      <SaidOutside updates={outside} />
       <Section title={t('history')}>
         <EventTimeline
           events={line.timeline}

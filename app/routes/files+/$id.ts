@@ -11,14 +11,31 @@ const downloadAs = (name: string) => ({
   'X-Content-Type-Options': 'nosniff',
 });
 
+const isKnown = (request: Request, tag: string) =>
+  (request.headers.get('If-None-Match') ?? '')
+    .split(',')
+    .some((one) => one.trim().replace(/^W\//, '') === tag);
+
+/**
+ * A file never changes under its id, but who may read it does: a browser keeps it and asks each time whether it still
+ * may. What is not open to all is not kept.
+ */
 export async function loader(args: LoaderFunctionArgs) {
-  const picture = await load(args, () => readablePicture(contextOf(args), args.params.id ?? ''));
-  return new Response(createReadableStreamFromReadable(picture.stream), {
+  const id = args.params.id ?? '';
+  const picture = await load(args, () => readablePicture(contextOf(args), id));
+  const tag = `"${id}"`;
+  const keeping: Record<string, string> = picture.open
+    ? { 'Cache-Control': 'private, no-cache', ETag: tag }
+    : { 'Cache-Control': 'private, no-store' };
+  const known = picture.open && isKnown(args.request, tag);
+  if (known || args.request.method === 'HEAD') picture.stream.destroy();
+  if (known) return new Response(null, { status: 304, headers: keeping });
+  return new Response(picture.stream.destroyed ? null : createReadableStreamFromReadable(picture.stream), {
     headers: {
       'Content-Type': picture.mediaType,
       ...(picture.name === null ? {} : downloadAs(picture.name)),
       'Content-Length': String(picture.bytes),
-      'Cache-Control': picture.open ? 'public, max-age=3600' : 'private, no-store',
+      ...keeping,
     },
   });
 }

@@ -19,6 +19,7 @@ import { EndorsePanel, WithdrawProposal } from '~/components/matter/endorse-pane
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
+import { RoundsOfOrders } from '~/components/matter/rounds-of-orders';
 import { Pictures } from '~/components/matter/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/matter/merged-proposals';
 import { PlaceMap } from '~/components/matter/place-map';
@@ -179,6 +180,7 @@ export default function ProposalPage() {
         <aside className="stack">
           <EndorsePanel proposal={proposal} endorsed={endorsed} may={may.endorse} state={state} />
           <LinkedMatters linked={line.linked} />
+          <RoundsOfOrders rounds={line.rounds} />
           <MergedHere merged={merged} state={state} />
           <div className="form-actions">
             <FollowButton kind="proposal" id={proposal.id} following={following} />

@@ -26,7 +26,7 @@ import { hasKey, textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
-import { decodeChinese } from '~/lib/decode-chinese';
+import { decodeText } from '~/lib/decode-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -39,6 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** What was read, to be looked at; nothing of a file that could not be. */
+function textOfFile(bytes: Uint8Array): string {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.text : '';
+}
+
 const file = { mostFiles: 1, mostBytes: 2 * 1024 * 1024 };
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,12 +52,11 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   return runForm(args, importSchema, async ({ areaId, reason, text: typed }) => {
     const [bytes] = await readUploads(form, 'file', file);
-    const text = bytes ? decodeChinese(bytes) : typed;
     const dryRun = form.get('intent') !== 'import';
-    const outcome = await importList(ctx, { text, areaId, reason, dryRun });
+    const outcome = await importList(ctx, { table: bytes ?? typed, areaId, reason, dryRun });
     const written = outcome.entered + outcome.changed;
     if (dryRun || outcome.faults.length > 0 || written === 0) {
-      const values = { areaId, reason, text };
+      const values = { areaId, reason, text: bytes ? textOfFile(bytes) : typed };
       return data(
         { form: { values, errors: {} }, outcome },
         { status: outcome.faults.length > 0 ? 400 : 200 },

@@ -17,7 +17,8 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
 import { addShift } from '~/domains/volunteering/opportunity.server';
 import { attendanceSchema, cancelOpportunitySchema, shiftSchema } from '~/domains/volunteering/schema';
-import { confirmAttendance, signUp, withdraw } from '~/domains/volunteering/sign-up.server';
+import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
+import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
 import { opportunityPage } from '~/domains/volunteering/volunteering.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
@@ -131,8 +132,12 @@ export default function OpportunityPage() {
           ))}
         </div>
       </Section>
-      {organise.allowed && (
-        <OrganiseShifts shifts={shifts} published={opportunity.state === 'published'} state={state} />
+      {(organise.allowed || shifts.some((shift) => shift.signUps.length > 0)) && (
+        <OrganiseShifts
+          shifts={organise.allowed ? shifts : shifts.filter((shift) => shift.signUps.length > 0)}
+          published={organise.allowed && opportunity.state === 'published'}
+          state={state}
+        />
       )}
       <Section title={t('history')}>
         <EventTimeline events={timeline} />

@@ -17,7 +17,7 @@ import { useViewer } from '~/components/layout/use-viewer';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { listOpportunities } from '~/domains/volunteering/index.server';
-import { mayRecruit } from '~/domains/volunteering/opportunity.server';
+import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';

@@ -5,20 +5,20 @@ import {
   AreaBreadcrumbs,
   DescriptionList,
   LinkButton,
-  Markdown,
   Notice,
   PageHeader,
   Section,
   Time,
 } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
+import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/matter/event-timeline';
 import { FollowButton } from '~/components/matter/follow-button';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
 import { MergedInto } from '~/components/matter/merged-into';
 import { OrderMatters } from '~/components/matter/order-matters';
-import { Pictures } from '~/components/matter/pictures';
+import { OrderRounds } from '~/components/matter/order-rounds';
 import {
   WorkOrderClocks,
   WorkOrderHelpers,
@@ -28,7 +28,7 @@ import {
 } from '~/components/matter/work-order-parts';
 import { WorkOrderSteps } from '~/components/matter/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
-import { reportersBehind } from '~/domains/bridges/index.server';
+import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -58,16 +58,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const { handlingArea, steps } = page;
   const { category, level } = page.order;
   const asked = { category, level, areaId: handlingArea.id };
-  const [trail, timeline, following, departments, areas, suggestion, choice, reporters] = await Promise.all([
-    areaTrail(ctx, page.order.areaId),
-    timelineOf(ctx, [{ kind: 'work-order', id }]),
-    isFollowing(ctx, 'work-order', id),
-    steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
-    steps.includes('delegate') ? areaTree(ctx) : [],
-    steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
-    chosenDepartment(ctx, id),
-    reportersBehind(ctx, id),
-  ]);
+  const [outside, trail, timeline, following, departments, areas, suggestion, choice, reporters] =
+    await Promise.all([
+      saidOutside(ctx, { kind: 'work-order', id }),
+      areaTrail(ctx, page.order.areaId),
+      timelineOf(ctx, [{ kind: 'work-order', id }]),
+      isFollowing(ctx, 'work-order', id),
+      steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
+      steps.includes('delegate') ? areaTree(ctx) : [],
+      steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
+      chosenDepartment(ctx, id),
+      reportersBehind(ctx, id),
+    ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
   const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
@@ -84,6 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
       suggestion,
       choice,
       reporters,
+      outside,
     },
     { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles' } },
   );
@@ -114,8 +117,20 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks } =
-    useLoaderData<typeof loader>();
+  const {
+    outside,
+    order,
+    trail,
+    timeline,
+    following,
+    overdue,
+    requests,
+    helpers,
+    whistles,
+    now,
+    clocks,
+    rounds,
+  } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -139,8 +154,7 @@ export default function WorkOrderPage() {
           <Section title={t('description')}>
             <p className="pre-line">{order.description}</p>
           </Section>
-          <ReportShown />
-          <CallBackResult />
+          <OrderRounds rounds={rounds} />
           <WorkOrderHelpers helpers={helpers} now={now} />
           <WorkOrderWhistles whistles={whistles} />
         </div>
@@ -150,6 +164,7 @@ export default function WorkOrderPage() {
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
+      <SaidOutside updates={outside} />
       <Section title={t('history')}>
         <EventTimeline events={timeline} next={useNext()} />
       </Section>
@@ -209,36 +224,6 @@ function Refused() {
   );
 }
 
-function ReportShown() {
-  const { order, pictures } = useLoaderData<typeof loader>();
-  const t = useText(workOrders);
-  if (!order.reportHtml) return null;
-  return (
-    <Section title={t('report')}>
-      <Markdown html={order.reportHtml} />
-      {order.measures && (
-        <>
-          <h3>{t('measures')}</h3>
-          <ul>
-            {order.measures.split('\n').map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {(['before', 'after'] as const).map(
-        (when) =>
-          pictures[when].length > 0 && (
-            <div key={when}>
-              <h3>{t(`pictures-${when}`)}</h3>
-              <Pictures pictures={pictures[when]} />
-            </div>
-          ),
-      )}
-    </Section>
-  );
-}
-
 function useNext() {
   const { order, department } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
@@ -265,25 +250,6 @@ function Asked() {
   );
 }
 
-function CallBackResult() {
-  const w = useText(workbench);
-  const { callBack } = useLoaderData<typeof loader>();
-  const t = useText(workOrders);
-  if (!callBack) return null;
-  const { asked, solved, unsolved, silent, rating } = callBack;
-  return (
-    <Section title={t('call-back')}>
-      <p>{t('call-back-count', { asked, solved, unsolved, silent })}</p>
-      <p className="field-hint">{w('call-back-rule')}</p>
-      {rating !== null && (
-        <p>
-          {t('rating')} {t('rating-of', { rating: rating.toFixed(1) })}
-        </p>
-      )}
-    </Section>
-  );
-}
-
 function Facts() {
   const { order, department, lead, handlingArea, links, hiddenLinks, choice } =
     useLoaderData<typeof loader>();
@@ -304,6 +270,7 @@ function Facts() {
         { label: t('category'), value: category(order.category) },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
+        { label: t('place'), value: order.place },
         { label: t('linked'), value: <OrderMatters matters={links} hidden={hiddenLinks} /> },
       ]}
     />

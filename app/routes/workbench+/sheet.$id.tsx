@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DescriptionList, PageHeader, Section, Time } from '~/components/ui';
 import { EventTimeline } from '~/components/matter/event-timeline';
+import { OrderRounds } from '~/components/matter/order-rounds';
 import { useCategoryName } from '~/components/matter/proposal-state';
 import { WorkOrderBadges } from '~/components/matter/work-order-badges';
 import { timelineOf } from '~/domains/ledger/index.server';
@@ -21,7 +22,7 @@ import { workbench } from '~/i18n/workbench';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
-  const { order, department, may } = await load(args, () => workOrderPage(ctx, id));
+  const { order, department, may, rounds } = await load(args, () => workOrderPage(ctx, id));
   if (!may.dispatch.allowed && !may.work.allowed)
     throw data({ reason: textIn(ctx.locale, reasons)('workbench.staff-only') }, { status: 403 });
   const [trail, timeline] = await Promise.all([
@@ -30,14 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const title = textIn(ctx.locale, workbench)('sheet-title');
   const overdue = isOverdue(order, ctx.clock.now());
-  return { order, department, trail, timeline, overdue, title, now: ctx.clock.now() };
+  return { order, department, trail, timeline, overdue, title, rounds, now: ctx.clock.now() };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 /** 工作流转单 for paper: what it is about, who had it when, and a place to sign. */
 export default function OrderSheet() {
-  const { order, department, trail, timeline, overdue, title, now } = useLoaderData<typeof loader>();
+  const { order, department, trail, timeline, overdue, title, rounds, now } = useLoaderData<typeof loader>();
   const t = useText(workbench);
   const w = useText(workOrders);
   const category = useCategoryName();
@@ -60,11 +61,7 @@ export default function OrderSheet() {
       <Section title={w('description')}>
         <p className="pre-line">{order.description}</p>
       </Section>
-      {order.report && (
-        <Section title={w('report')}>
-          <p className="pre-line">{order.report}</p>
-        </Section>
-      )}
+      <OrderRounds rounds={rounds} />
       <Section title={w('history')}>
         <EventTimeline events={timeline} />
       </Section>

@@ -9,6 +9,7 @@ declare module 'vitest' {
     /** A SQLite file with the demo community, to be copied. */
     demoDatabase: string;
     demoFiles: string;
+    demoBallotKeys: string;
   }
 }
 
@@ -17,6 +18,7 @@ export default function setup(project: TestProject) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-'));
   const demoDatabase = path.join(folder, 'demo.sqlite');
   const demoFiles = path.join(folder, 'files');
+  const demoBallotKeys = path.join(folder, 'ballot-keys');
   const run = (...args: string[]) =>
     execFileSync(process.execPath, args, {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -24,6 +26,7 @@ export default function setup(project: TestProject) {
         ...process.env,
         DATABASE_URL: `file:${demoDatabase}`,
         FILES_DIRECTORY: demoFiles,
+        BALLOT_KEYS_DIRECTORY: demoBallotKeys,
         DEMO_MODE: 'true',
       },
     });
@@ -31,5 +34,6 @@ export default function setup(project: TestProject) {
   run('bin/gongzhi.mjs', 'load-demo');
   project.provide('demoDatabase', demoDatabase);
   project.provide('demoFiles', demoFiles);
+  project.provide('demoBallotKeys', demoBallotKeys);
   return () => rmSync(folder, { recursive: true, force: true });
 }

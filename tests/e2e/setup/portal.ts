@@ -55,10 +55,13 @@ export async function startPortal(
   const files = path.join(folder, 'files');
   copyFileSync(inject('demoDatabase'), file);
   if (existsSync(inject('demoFiles'))) cpSync(inject('demoFiles'), files, { recursive: true });
+  const keys = path.join(folder, 'ballot-keys');
+  if (existsSync(inject('demoBallotKeys'))) cpSync(inject('demoBallotKeys'), keys, { recursive: true });
   const mail = await startMailServer();
   const configuration = readConfiguration({
     DATABASE_URL: `file:${file}`,
     FILES_DIRECTORY: files,
+    BALLOT_KEYS_DIRECTORY: keys,
     PORT: String(await freePort()),
     SMTP_URL: mail.url,
     DEMO_MODE: 'true',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { canonicalText } from './canonical-text';
-import { readObligations } from './read-obligations';
+import { readObligations, writeObligations } from './read-obligations';
 
 const content = {
   id: '01',
@@ -22,13 +22,44 @@ it('has one text whatever the order and the line ends', () => {
 
 it('reads obligations, and names the line that it cannot read', () => {
   const parties = [{ id: 'a', name: '甲' }];
-  expect(readObligations('甲 | 每周清扫 | 2026-12-31\n\n甲｜提供场地', parties)).toEqual({
+  expect(readObligations('甲 | 每周清扫 | 2026-12-31\n\n甲｜提供场地', parties, 'Asia/Shanghai')).toEqual({
     ok: true,
     obligations: [
       { organisationId: 'a', text: '每周清扫', dueAt: new Date('2026-12-31T15:59:59Z') },
       { organisationId: 'a', text: '提供场地', dueAt: null },
     ],
   });
-  expect(readObligations('甲 | 清扫\n丙 | 清扫', parties)).toEqual({ ok: false, line: 2 });
-  expect(readObligations('甲 | 清扫 | 明天', parties)).toEqual({ ok: false, line: 1 });
+  expect(readObligations('甲 | 清扫\n丙 | 清扫', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
+  expect(readObligations('甲 | 清扫 | 明天', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 1 });
+});
+
+it.each([
+  '2027-02-30',
+  '2027-02-31',
+  '2027-02-29',
+  '2100-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-04-31',
+  '2026-1-5',
+])('refuses the line with %s, which is no day', (day) => {
+  const parties = [{ id: 'a', name: '甲' }];
+  const lines = `甲 | 提供场地 | 2028-02-29\n甲 | 每周清扫 | ${day}`;
+  expect(readObligations(lines, parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
+});
+
+it('ends days by the clock of the portal’s zone, and writes them back as they were', () => {
+  const parties = [{ id: 'a', name: '甲' }];
+  for (const [zone, end] of [
+    ['Asia/Shanghai', '2026-12-31T15:59:59Z'],
+    ['Asia/Urumqi', '2026-12-31T17:59:59Z'],
+    ['Pacific/Auckland', '2026-12-31T10:59:59Z'],
+  ] as const) {
+    const read = readObligations('甲 | 每周清扫 | 2026-12-31', parties, zone);
+    if (!read.ok) throw new Error('not read');
+    expect(read.obligations[0]?.dueAt).toEqual(new Date(end));
+    expect(writeObligations(read.obligations, { a: { name: '甲' } }, zone)).toBe(
+      '甲 | 每周清扫 | 2026-12-31',
+    );
+  }
 });

@@ -39,6 +39,13 @@ export function choiceValidator(rules: BallotRules): (choice: Choice) => ChoiceV
   };
 }
 
+/** Nothing is marked: the paper would count as a vote and say nothing. An abstention that was marked says something. */
+export function isBlank(choice: Choice): boolean {
+  if (choice.kind === 'support') return Object.keys(choice.answers).length === 0;
+  if (choice.kind === 'score') return Object.keys(choice.scores).length === 0;
+  return listOf(choice)?.length === 0;
+}
+
 function listOf(choice: Exclude<Choice, { kind: 'support' | 'score' }>): unknown[] | null {
   if (choice.kind === 'single-choice') return choice.option === null ? [] : [choice.option];
   const list: unknown =

@@ -1,4 +1,4 @@
-import type { PersonActor } from '../../actor';
+import type { Actor, PersonActor } from '../../actor';
 import type { Context } from '../../context';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
@@ -12,7 +12,9 @@ import { sha256 } from '~/platform/crypto/keyed-hash.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { within } from '~/platform/db/area-scope';
 
-const mostEntries = 500;
+/** Of what is overdue the newest are shown, so that they push out nothing that is coming. */
+const mostEntries = { coming: 400, overdue: 100 };
+const rolesWithOrders = ['moderator', 'staff', 'administrator'];
 
 function departmentsOf(actor: PersonActor): string[] {
   return actor.memberships
@@ -38,6 +40,12 @@ export async function endCalendarLink(ctx: Context): Promise<void> {
   await ctx.database.transaction((tx) => tx.prisma.calendarLink.deleteMany({ where: { personId } }));
 }
 
+/** Whether there can be deadlines for the person: those of a department, or of an area in which they hold a role. */
+export function mayHaveCalendar(actor: Actor): boolean {
+  if (actor.kind !== 'person') return false;
+  return departmentsOf(actor).length > 0 || areasHeld(actor, rolesWithOrders).length > 0;
+}
+
 /** When the person's address was made; null where there is none. */
 export async function calendarLinkOf(ctx: Context): Promise<Date | null> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
@@ -55,26 +63,33 @@ export async function calendarOf(ctx: Context, token: string): Promise<string> {
   const owner = link && (await person.findUnique({ where: { id: link.personId } }));
   if (!owner || owner.suspendedAt) throw new DomainError('not-found');
   const actor = await resolvePerson(ctx.database, owner.id, null);
-  const areas = areasHeld(actor, ['moderator', 'staff', 'administrator']);
-  const orders = await workOrder.findMany({
-    where: {
-      state: { in: [...openStates] },
-      deadlineAt: { not: null },
-      OR: [
-        { departmentId: { in: departmentsOf(actor) } },
-        ...areas.map((areaId) => ({ areaId: within(areaId) })),
-      ],
-    },
-    orderBy: { deadlineAt: 'asc' },
-    take: mostEntries,
-    select: { id: true, number: true, title: true, deadlineAt: true },
-  });
+  const areas = areasHeld(actor, rolesWithOrders);
+  const now = ctx.clock.now();
+  const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
+    workOrder.findMany({
+      where: {
+        state: { in: [...openStates] },
+        deadlineAt,
+        OR: [
+          { departmentId: { in: departmentsOf(actor) } },
+          ...areas.map((areaId) => ({ areaId: within(areaId) })),
+        ],
+      },
+      orderBy: { deadlineAt: order },
+      take,
+      select: { id: true, number: true, title: true, deadlineAt: true },
+    });
+  const [overdue, coming] = await Promise.all([
+    find({ lt: now }, 'desc', mostEntries.overdue),
+    find({ gte: now }, 'asc', mostEntries.coming),
+  ]);
+  const orders = [...overdue.reverse(), ...coming];
   const t = textIn(isLocale(owner.locale) ? owner.locale : 'zh-CN', bridges);
   const { publicUrl } = ctx.configuration;
   return writeCalendar({
     name: t('calendar-name'),
     host: new URL(publicUrl).host,
-    now: ctx.clock.now(),
+    now,
     entries: orders.flatMap(({ id, number, title, deadlineAt }) =>
       deadlineAt
         ? [

@@ -1,11 +1,14 @@
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import xlsx from 'xlsx';
 import { exportOrders } from './export-orders.query.server';
 import { importOrders } from './import-orders.server';
 import { addSource, mapStatus } from '../inbound/sources.server';
 import type { Context } from '../../context';
 import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
 import { makeDepartment } from '../../../../tests/factories/departments';
+import { makeFeedback } from '../../../../tests/factories/feedback';
+import { registerWorkOrder } from '../../workorders/register-work-order.server';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 
@@ -133,5 +136,102 @@ describe('exporting orders', () => {
     expect(csv).toMatch(/2026-11-24T08:00:00Z/);
     expect(await load(Buffer.from(csv))).toMatchObject({ faults: [], unchanged: 1 });
     await expect(text('421003')).rejects.toThrow('not-moderator');
+  });
+
+  it('is read by a spreadsheet as one row an order, with its number whole', async () => {
+    await load(
+      table(
+        '421002202611270001,open,,绿化公园,"树枝断了\n=1+1\n结束",城管局,30.32,112.24',
+        '\'0012345,open,,绿化公园,"标题在此\n第二段，有逗号",,,',
+      ),
+    );
+    const book = xlsx.read(await text(), { type: 'string', raw: true });
+    const rows = xlsx.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
+      header: 1,
+      defval: '',
+    });
+    expect(rows).toHaveLength(3);
+    expect(rows.map((row) => row.length)).toEqual([14, 14, 14]);
+    expect(rows.slice(1).map(([number]) => number)).toEqual(["'421002202611270001", "'0012345"]);
+  });
+});
+
+describe('orders between two portals', () => {
+  const own = async () => {
+    let all = '';
+    for await (const piece of exportOrders(moderator, '421002')) all += piece;
+    return Buffer.from(all);
+  };
+  const make = async () => {
+    const id = await registerWorkOrder(moderator, {
+      ...{ subjectKind: 'feedback', subjectId: await makeFeedback(test, 'officer') },
+      ...{ title: '路灯不亮了请修', description: '第三盏路灯不亮', category: 'facilities' },
+      ...{ departmentId: 'department', externalNumber: '', urgency: 'normal', deadline: undefined },
+    } as Parameters<typeof registerWorkOrder>[1]);
+    return test.database.read.workOrder.findUniqueOrThrow({ where: { id } });
+  };
+
+  it('keep when they were asked for, their place and how far they were', async () => {
+    const row = 'A-9,2026-09-11T01:00:00Z,open,绿化公园,树枝断了挡住路,城管局,公园东门,accepted';
+    const bytes = Buffer.from(
+      `service_request_id,requested_datetime,status_description,service_name,description,agency_responsible,address,service_subtype\n${row}\n`,
+    );
+    expect(await load(bytes)).toMatchObject({ faults: [], created: 1 });
+    expect(await orders()).toMatchObject([
+      { createdAt: new Date('2026-09-11T01:00:00Z'), place: '公园东门', areaId: '421002' },
+    ]);
+    const told = await test.database.read.event.findFirst({ where: { type: 'bridge.order-followed' } });
+    expect(told?.publicData).toContain('accepted');
+    expect((await own()).toString()).toContain('2026-09-11T01:00:00Z');
+    expect((await own()).toString()).toContain('公园东门');
+    const future = bytes.toString().replace('2026-09-11', '2027-09-11').replace('A-9', 'A-10');
+    expect((await load(Buffer.from(future))).faults).toMatchObject([{ key: 'csv.in-future' }]);
+  });
+
+  it('are unchanged when the portal reads its own table, and never another’s of the same number', async () => {
+    const order = await make();
+    const bytes = await own();
+    expect(bytes.toString()).toContain(order.number);
+    expect(await load(bytes)).toMatchObject({ faults: [], created: 0, unchanged: 1 });
+    const others = Buffer.from(bytes.toString().replace('2026-11-24T08:00:00Z', '2026-11-24T07:00:00Z'));
+    expect((await load(others)).faults).toMatchObject([{ key: 'csv.other-system' }]);
+    const named = await importOrders(moderator, {
+      ...{ bytes: others, areaId: '421002', system: '旧系统', dryRun: false },
+    });
+    expect(named).toMatchObject({ faults: [], created: 1, updated: 0 });
+    expect(await orders()).toMatchObject([
+      { number: order.number, externalNumber: null },
+      { externalSystem: '旧系统', externalNumber: order.number },
+    ]);
+  });
+
+  it('whose number lost its zeros are not made anew', async () => {
+    await load(table("'0012345,open,,绿化公园,树枝断了挡住路,,,"));
+    expect((await load(table('12345,open,,绿化公园,树枝断了挡住路,,,'))).faults).toMatchObject([
+      { key: 'csv.lost-zeros', params: { known: '0012345' } },
+    ]);
+  });
+
+  it('lie where the public matter lies that they are made of, and nowhere where it is confidential', async () => {
+    const order = await make();
+    const subjectId = await makeFeedback(test, 'officer');
+    await test.database.transaction((tx) =>
+      tx.prisma.feedback.update({
+        where: { id: subjectId },
+        data: { latitude: 30.3137, longitude: 112.2499, place: '便河西路' },
+      }),
+    );
+    const words = { title: '路灯不亮了请修', description: '第三盏路灯不亮', category: 'facilities' };
+    const input = { ...words, subjectKind: 'feedback', subjectId, departmentId: '', externalNumber: '' };
+    const given = { ...input, urgency: 'normal', deadline: undefined } as Parameters<
+      typeof registerWorkOrder
+    >[1];
+    const id = await registerWorkOrder(moderator, given);
+    expect(await test.database.read.workOrder.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      latitude: 30.3137,
+      longitude: 112.2499,
+      place: '便河西路',
+    });
+    expect(order.latitude).toBeNull();
   });
 });

@@ -1,15 +1,16 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Context } from '../../context';
 import { ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
 import { mayExchangeOrders } from '../policy';
-import { columns, guarded } from '../rules/exchange/columns';
+import { columns, sourceOfOwn } from '../rules/exchange/columns';
 import type { BulkRow } from '../rules/exchange/columns';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusOfOrder } from '../rules/open311/statuses';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
+import { guardedNumber } from '~/lib/csv/cells';
+import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
 import { within } from '~/platform/db/area-scope';
 
 const batch = 1000;
@@ -38,21 +39,26 @@ function rowOf(ctx: Context, order: Order, { areas, departments }: Names): BulkR
     closed_date: date(order.closedAt ?? order.doneAt),
     status_description: table[order.state] ?? 'open',
     status_notes: order.report ?? '',
-    source: order.externalSystem ?? 'Gongzhi',
+    source: order.externalSystem ?? sourceOfOwn,
     service_name: textIn(ctx.locale, proposals)(`category.${order.category}` as 'category.other').trim(),
     service_subtype: order.state,
     description: `${order.title}\n\n${order.description}`,
     agency_responsible: (order.departmentId && departments[order.departmentId]) || '',
-    address: areas[order.areaId] ?? '',
+    address: order.place ?? areas[order.areaId] ?? '',
     lat: order.latitude === null ? '' : String(order.latitude),
     long: order.longitude === null ? '' : String(order.longitude),
   };
 }
 
+/** Numbers of orders are guarded as such: a spreadsheet would make days and powers of ten of them. */
+function cellsOf({ service_request_id: number, ...row }: BulkRow) {
+  return [{ asIs: guardedNumber(number) }, ...Object.values(row)];
+}
+
 /** The area's orders as GeoReport Bulk, piece by piece: with a byte-order mark for Excel, formulas guarded. */
 export async function* exportOrders(ctx: Context, areaId: string): AsyncGenerator<string> {
   ensure(mayExchangeOrders(ctx.actor, areaId));
-  yield `\ufeff${columns.join(',')}\r\n`;
+  yield byteOrderMark + csvLines([columns]);
   let after: string | undefined;
   for (;;) {
     const orders = await read(ctx, areaId, after);
@@ -66,8 +72,8 @@ export async function* exportOrders(ctx: Context, areaId: string): AsyncGenerato
         orders.flatMap((order) => order.departmentId ?? []),
       ),
     ]);
-    const rows = orders.map((order) => Object.values(rowOf(ctx, order, { areas, departments })).map(guarded));
-    if (rows.length > 0) yield stringify(rows, { record_delimiter: '\r\n' });
+    const rows = orders.map((order) => cellsOf(rowOf(ctx, order, { areas, departments })));
+    if (rows.length > 0) yield csvLines(rows);
     if (orders.length < batch) return;
     after = orders.at(-1)?.id;
   }

@@ -10,8 +10,12 @@ import { areaOfPoint } from '../rules/area-of-point';
 import type { MappedArea } from '../rules/area-of-point';
 import { readRows } from '../rules/exchange/read-rows';
 import type { LineFault, NumberedRow } from '../rules/exchange/read-rows';
+import { statusOfOrder } from '../rules/open311/statuses';
+import { readDate } from '../rules/open311/w3c-dates';
 import { titleAndBody } from '../rules/title-and-body';
-import { withinTransaction } from './one-transaction';
+import { withinTransaction } from '../../within-transaction';
+import { knownOrder } from './known-order.server';
+import type { KnownOrder } from './known-order.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
@@ -45,7 +49,7 @@ class Undone extends Error {
 interface Importing {
   ctx: Context;
   input: ImportOrders;
-  areas: MappedArea[];
+  areas: (MappedArea & { name: string })[];
   departments: Map<string, string>;
 }
 
@@ -55,7 +59,7 @@ async function prepare(ctx: Context, input: ImportOrders): Promise<Importing> {
   const [areas, departments] = await Promise.all([
     ctx.database.read.area.findMany({
       where: { id: within(input.areaId) },
-      select: { id: true, bounds: true, latitude: true, longitude: true },
+      select: { id: true, name: true, bounds: true, latitude: true, longitude: true },
     }),
     ctx.database.read.organisation.findMany({
       where: { kind: 'department', state: 'verified' },
@@ -73,8 +77,12 @@ function categoryOf(name: string): string | null {
   return code ?? null;
 }
 
-function areaOf({ input, areas }: Importing, { lat, long }: NumberedRow['row']): string | null {
-  if (lat === '') return input.areaId;
+/** By the point; without one by the address, where it is the name of one area alone. */
+function areaOf({ input, areas }: Importing, { lat, long, address }: NumberedRow['row']): string | null {
+  if (lat === '') {
+    const named = address === '' ? [] : areas.filter(({ name }) => name === address);
+    return (named.length === 1 && named[0]?.id) || input.areaId;
+  }
   const found = areaOfPoint(areas, { latitude: Number(lat), longitude: Number(long) }, reach);
   return found === 'unmapped' ? input.areaId : (found?.areaId ?? null);
 }
@@ -82,14 +90,15 @@ function areaOf({ input, areas }: Importing, { lat, long }: NumberedRow['row']):
 type Result = 'created' | 'updated' | 'unchanged' | Omit<LineFault, 'line'>;
 
 const isClosed = (status: string) => status.toLowerCase() === 'closed';
+const isNews = (status: string) => status.toLowerCase() !== 'open';
 
 async function create(
   importing: Importing,
   tx: Parameters<typeof registerImportedOrder>[0],
-  { row }: NumberedRow,
+  { row, serviceCode }: NumberedRow,
 ): Promise<Result> {
   const { ctx, input, departments } = importing;
-  const category = categoryOf(row.service_name);
+  const category = categoryOf(row.service_name) ?? categoryOf(serviceCode);
   if (!category) return { key: 'csv.no-service', params: { name: row.service_name } };
   const departmentId = row.agency_responsible === '' ? null : departments.get(row.agency_responsible);
   if (departmentId === undefined)
@@ -98,8 +107,12 @@ async function create(
     return { key: 'csv.closed-new', params: { number: row.service_request_id } };
   const areaId = areaOf(importing, row);
   if (!areaId) return { key: 'csv.not-a-place' };
-  const { title, body } = titleAndBody(row.description, row.service_name);
-  await registerImportedOrder(tx, ctx, {
+  const requestedAt = readDate(row.requested_datetime) ?? ctx.clock.now();
+  if (requestedAt > ctx.clock.now())
+    return { key: 'csv.in-future', params: { column: 'requested_datetime' } };
+  const { title, body } = titleAndBody(row.description);
+  const isAreaName = importing.areas.some(({ id, name }) => id === areaId && name === row.address);
+  const id = await registerImportedOrder(tx, ctx, {
     externalSystem: input.system,
     externalNumber: row.service_request_id,
     title,
@@ -108,21 +121,46 @@ async function create(
     areaId,
     latitude: row.lat === '' ? null : Number(row.lat),
     longitude: row.long === '' ? null : Number(row.long),
+    place: row.address === '' || isAreaName ? null : row.address,
+    requestedAt,
     departmentId,
   });
+  await keepStatus(importing, tx, { id, title, areaId, row });
   return 'created';
 }
 
+/** How far the order was where it comes from: done where a table of statuses says how, else told in its history. */
+async function keepStatus(
+  importing: Importing,
+  tx: Parameters<typeof registerImportedOrder>[0],
+  made: { id: string; title: string; areaId: string; row: NumberedRow['row'] },
+): Promise<void> {
+  const { ctx, input } = importing;
+  const { id, title, areaId, row } = made;
+  const { status_description: status, service_subtype: finer } = row;
+  const source = await tx.prisma.inboundSource.findUnique({ where: { name: input.system } });
+  if (source && isNews(status)) {
+    const message = { type: 'work_order.status' as const, data: { number: row.service_request_id, status } };
+    if ((await applyStatus(ctx, source, message)).outcome === 'applied') return;
+  }
+  const words = isNews(status) ? status : finer;
+  if (words === '' || words === 'registered' || words === 'dispatched') return;
+  await appendEvent(tx, ctx, bridgeEvents, {
+    type: 'bridge.order-followed',
+    subjectKind: 'work-order',
+    subjectId: id,
+    areaId,
+    publicData: { title, target: input.system, status: words },
+  });
+}
+
 /** Brings an order up to date by what its status means in the table of the source of that name. */
-async function update(
-  { ctx, input }: Importing,
-  order: { id: string; areaId: string; version: number },
-  { row }: NumberedRow,
-): Promise<Result> {
+async function update({ ctx, input }: Importing, order: KnownOrder, { row }: NumberedRow): Promise<Result> {
   const number = row.service_request_id;
   if (!isWithin(order.areaId, input.areaId)) return { key: 'csv.other-area', params: { number } };
   const status = row.status_description;
-  if (status.toLowerCase() === 'open') return 'unchanged';
+  const told: Partial<Record<string, string>> = statusOfOrder;
+  if (!isNews(status) || status.toLowerCase() === told[order.state]) return 'unchanged';
   const source = await ctx.database.read.inboundSource.findUnique({ where: { name: input.system } });
   if (!source) return { key: 'csv.no-status', params: { status } };
   const report = row.status_notes === '' ? {} : { report: row.status_notes };
@@ -144,12 +182,13 @@ async function importAll(
 ) {
   const report = { faults: [] as LineFault[], created: 0, updated: 0, unchanged: 0 };
   for (const numbered of rows) {
-    const number = numbered.row.service_request_id;
-    const known = await tx.prisma.workOrder.findFirst({
-      where: { OR: [{ externalSystem: importing.input.system, externalNumber: number }, { number }] },
-      select: { id: true, areaId: true, version: true },
-    });
-    const result = known ? await update(importing, known, numbered) : await create(importing, tx, numbered);
+    const known = await knownOrder(tx, importing.input.system, numbered);
+    if ('fault' in known) {
+      report.faults.push({ line: numbered.line, ...known.fault });
+      continue;
+    }
+    const { order } = known;
+    const result = order ? await update(importing, order, numbered) : await create(importing, tx, numbered);
     if (typeof result === 'string') report[result] += 1;
     else report.faults.push({ line: numbered.line, ...result });
   }

@@ -7,6 +7,7 @@ import { mayManageBridges } from '../policy';
 import type { NewSource, StatusAct } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -60,6 +61,7 @@ async function tell(
 }
 
 export async function loadSource(tx: Transaction, ctx: Context, id: string) {
+  await lockRow(tx, 'InboundSource', id);
   const source = await tx.prisma.inboundSource.findUnique({ where: { id } });
   if (!source) throw new DomainError('not-found');
   ensure(mayManageBridges(ctx.actor, source.areaId));

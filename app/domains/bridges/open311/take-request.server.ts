@@ -12,7 +12,6 @@ import { repeatHours, repeatKeys } from './repeat-key';
 import { isWithin } from '../../actor';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { proposals } from '~/i18n/proposals';
 import { seal } from '~/platform/crypto/seal.server';
 import { within } from '~/platform/db/area-scope';
 import type { Transaction } from '~/platform/db/database.server';
@@ -60,8 +59,7 @@ async function areaFor(ctx: Context, request: CheckedRequest, scope: string): Pr
 }
 
 function wordsOf(ctx: Context, request: CheckedRequest) {
-  const service = textIn(ctx.locale, proposals)(`category.${request.category}`);
-  const { title, body } = titleAndBody(request.description, service);
+  const { title, body } = titleAndBody(request.description);
   const t = textIn(ctx.locale, open311);
   const affected = request.affected.map((group) => t(`affected.${group}` as 'affected.residents'));
   const lines = [
@@ -148,6 +146,7 @@ async function write({ ctx, caller, call, request, areaId, repeat }: Writing): P
     if (before) return before;
     const feedbackId = await takeFeedback(tx, acting, {
       pictureIds,
+      isPlainText: true,
       input: {
         ...wordsOf(ctx, request),
         category,

@@ -8,14 +8,18 @@ import { answerCallBack } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import type { CallFault } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
-import { meaningOf, readUpdateStatus } from '../rules/open311/statuses';
-import type { Meaning, UpdateStatus } from '../rules/open311/statuses';
+import { readUpdateStatus } from '../rules/open311/statuses';
+import type { UpdateStatus } from '../rules/open311/statuses';
+import { effectOf } from '../rules/open311/what-counts';
+import type { Effect } from '../rules/open311/what-counts';
+import { lastToldBefore } from './last-told.server';
 import { readDate } from '../rules/open311/w3c-dates';
 import { CallRefused } from './call-refused';
-import { seal } from '~/platform/crypto/seal.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
+import { enqueue } from '~/platform/jobs/enqueue.server';
 
 interface CheckedUpdate {
   requestId: string;
@@ -29,6 +33,8 @@ interface CheckedUpdate {
 
 /** Comments of other systems have no limit by any specification; what is refused is sent again for ever. */
 const longestUpdate = 20_000;
+/** What an answer to a call-back holds. */
+const longestWords = 500;
 const senderFields = ['first_name', 'last_name', 'email', 'phone', 'account_id'];
 
 function checkUpdate({ fields, media }: PostedForm, now: Date): CheckedUpdate {
@@ -97,31 +103,50 @@ async function subjectOf(ctx: Context, caller: BridgeCaller, id: string): Promis
   return { kind: 'work-order', id, title, areaId, state, order, own: false };
 }
 
-/** What the update does here beyond being told to those who act: its sender asked, so the sender's word counts. */
-async function act(ctx: Context, subject: Subject, meaning: Meaning): Promise<string> {
+const asAddress = (text: unknown) => (typeof text === 'string' ? text.trim().toLowerCase() : '');
+
+/** True where the update bears the mail address of whoever asked: the sending system speaks for all its users. */
+async function isFromAsker(ctx: Context, subject: Subject, update: CheckedUpdate): Promise<boolean> {
+  const email = asAddress(update.sender.email);
+  if (!subject.own || email === '') return false;
+  const request = await ctx.database.read.externalRequest.findUnique({
+    where: { feedbackId: subject.id },
+    select: { sealedReporter: true },
+  });
+  if (!request?.sealedReporter) return false;
+  const reporter = JSON.parse(openSealed(ctx.configuration.dataKey, request.sealedReporter)) as {
+    email?: unknown;
+  };
+  return asAddress(reporter.email) === email;
+}
+
+/** Does what the update counts for. What was done meanwhile, or may not be, is kept as said and changes nothing. */
+async function act(ctx: Context, subject: Subject, update: CheckedUpdate): Promise<Effect> {
   const { order } = subject;
+  const effect = effectOf({
+    status: update.status,
+    isAsker: await isFromAsker(ctx, subject, update),
+    lastTold: await lastToldBefore(ctx, { ...subject, orderId: order?.id ?? null }, update.updatedAt),
+    feedbackState: subject.kind === 'feedback' ? subject.state : null,
+    orderState: order?.state ?? null,
+  });
   try {
-    if (!subject.own || meaning === 'note') return 'noted';
-    if (order?.state === 'done' && meaning !== 'withdrawn') {
-      const solved = meaning === 'solved';
-      await answerCallBack(ctx, order.id, { solved, rating: null, words: '' });
-      return solved ? 'confirmed' : 'reopened';
+    if (effect === 'reopened' && order) {
+      const words = [...update.description].slice(0, longestWords).join('');
+      await answerCallBack(ctx, order.id, { solved: false, rating: null, words });
     }
-    if (subject.state === 'submitted' && meaning !== 'unsolved') {
-      await withdrawFeedback(ctx, subject.id);
-      return 'withdrawn';
-    }
-    return 'noted';
+    if (effect === 'withdrawn') await withdrawFeedback(ctx, subject.id);
+    return effect;
   } catch (error) {
-    // Someone was faster or the word was given before: it is kept as said, and changes nothing.
     if (error instanceof DomainError) return 'noted';
     throw error;
   }
 }
 
 /**
- * Takes an update of another system: it is told to those who act on the request, and counts as the answer to a
- * call-back or as a withdrawal where the sender asked. The same update_id is taken once. Throws CallRefused.
+ * Takes an update of another system: it is told to those who act on the request and stands on its page, its pictures
+ * are fetched, and it counts as an answer to a call-back or as a withdrawal only as `effectOf` says. The same update_id
+ * is taken once. Throws CallRefused.
  */
 export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: PostedForm): Promise<string> {
   const update = checkUpdate(posted, ctx.clock.now());
@@ -129,7 +154,7 @@ export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: Pos
   const subject = await subjectOf(ctx, caller, update.requestId);
   const taken = await takenOrNoted(acting, { apiKeyId: caller.keyId, subject, update });
   if (taken.effect !== 'pending') return taken.id;
-  const effect = await act(acting, subject, meaningOf(update.status));
+  const effect = await act(acting, subject, update);
   await ctx.database.transaction((tx) =>
     tx.prisma.externalUpdate.update({ where: { id: taken.id }, data: { effect } }),
   );
@@ -185,6 +210,14 @@ async function note(tx: Transaction, ctx: Context, noting: Noting & { id: string
       receivedAt: ctx.clock.now(),
     },
   });
+  if (media.length > 0) {
+    await enqueue(tx, {
+      kind: 'bridge.fetch-pictures',
+      payload: { externalUpdateId: id },
+      runAt: ctx.clock.now(),
+      idempotencyKey: `bridge.fetch-pictures:${id}`,
+    });
+  }
   await appendEvent(tx, ctx, bridgeEvents, {
     type: 'bridge.update-received',
     subjectKind: subject.kind,

@@ -30,7 +30,17 @@ it('writes an entry that no title can break out of', () => {
   expect(lines.filter((line) => line === 'END:VCALENDAR')).toHaveLength(1);
   expect(lines).toContain('UID:01A@gz.example');
   expect(lines).toContain('DTSTART:20261201T155959Z');
+  expect(text).not.toContain('DTEND');
   expect(lines).toContain('DTSTAMP:20261124T080000Z');
   expect(lines).toContain(`SUMMARY:${escapeText(entry.title)}`);
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+});
+
+it('holds a component even where nothing is due', () => {
+  const now = new Date('2026-11-24T08:00:00Z');
+  const lines = writeCalendar({ name: '期限', host: 'gz.example', now, entries: [] }).split('\r\n');
+  expect(lines).toContain('BEGIN:VTIMEZONE');
+  expect(lines.filter((line) => line.startsWith('BEGIN:')).length).toBe(
+    lines.filter((line) => line.startsWith('END:')).length,
+  );
 });

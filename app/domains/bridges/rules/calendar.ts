@@ -43,13 +43,25 @@ export function foldLine(line: string): string {
 
 const stamp = (instant: Date) => `${instant.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
 
+/** A calendar holds one component at least (RFC 5545, 3.4): where there is no entry, the zone of its instants. */
+const onlyZone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+/** Without an end: an entry ends when it begins, and an end that is no later is against RFC 5545, 3.8.2.2. */
 function eventLines(entry: CalendarEntry, { host, now }: CalendarFacts): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${entry.id}@${host}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stamp(entry.at)}`,
-    `DTEND:${stamp(entry.at)}`,
     `SUMMARY:${escapeText(entry.title)}`,
     `DESCRIPTION:${escapeText(entry.words)}`,
     `URL:${entry.url}`,
@@ -72,7 +84,7 @@ export function writeCalendar(facts: CalendarFacts): string {
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escapeText(facts.name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    ...facts.entries.flatMap((entry) => eventLines(entry, facts)),
+    ...(facts.entries.length === 0 ? onlyZone : facts.entries.flatMap((entry) => eventLines(entry, facts))),
     'END:VCALENDAR',
   ];
   return `${lines.map(foldLine).join('\r\n')}\r\n`;

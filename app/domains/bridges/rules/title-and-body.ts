@@ -3,19 +3,19 @@ const shortestTitle = 4;
 const shortestBody = 6;
 
 /**
- * Divides one text as other systems send it: the first line is the title and the rest the body; where there is
- * one line only, it is both. A title too short to say anything gets the service's name before it.
+ * Divides one text as other systems send it: the first line is the title and the rest the body. Where one of the two
+ * would say too little, or the title had to be cut, the whole text is the body too; no word is added.
  */
-export function titleAndBody(text: string, serviceName: string): { title: string; body: string } {
-  const [first = '', ...rest] = text.trim().split('\n');
-  const line = first.trim();
-  const title = [...line].length < shortestTitle ? `${serviceName}：${line}` : line;
-  const characters = [...title];
-  const cut = characters.length > longestTitle;
+export function titleAndBody(text: string): { title: string; body: string } {
+  const whole = text.trim();
+  const [first = '', ...rest] = whole.split('\n').map((line) => line.trim());
+  const line = [...first].length < shortestTitle ? whole.replaceAll(/\s+/g, ' ') : first;
+  const characters = [...line];
+  const isCut = characters.length > longestTitle;
   const remaining = rest.join('\n').trim();
-  const body = remaining === '' || cut ? text.trim() : remaining;
+  const saysEnough = [...remaining].length >= shortestBody && line === first && !isCut;
   return {
-    title: cut ? `${characters.slice(0, longestTitle - 1).join('')}…` : title,
-    body: [...body].length < shortestBody ? `${serviceName}：${body}` : body,
+    title: isCut ? `${characters.slice(0, longestTitle - 1).join('')}…` : line,
+    body: saysEnough ? whole.slice(whole.indexOf('\n')).trim() : whole,
   };
 }

@@ -9,6 +9,7 @@ import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
 import { seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -57,6 +58,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
 }
 
 async function loadTarget(tx: Transaction, id: string) {
+  await lockRow(tx, 'Open311Target', id);
   const target = await tx.prisma.open311Target.findUnique({ where: { id } });
   if (!target) throw new DomainError('not-found');
   return target;

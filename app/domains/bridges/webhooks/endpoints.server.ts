@@ -7,6 +7,7 @@ import { mayManageBridges } from '../policy';
 import type { NewEndpoint } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Adds an address that is told of public events in the area; the secret is answered here and never again. */
@@ -54,7 +55,9 @@ async function tell(
   });
 }
 
+/** Held: a secret is rotated from the one that stands, and nothing comes back that another removes. */
 async function loadEndpoint(tx: Transaction, ctx: Context, id: string) {
+  await lockRow(tx, 'WebhookEndpoint', id);
   const endpoint = await tx.prisma.webhookEndpoint.findUnique({ where: { id } });
   if (!endpoint || endpoint.state === 'removed') throw new DomainError('not-found');
   ensure(mayManageBridges(ctx.actor, endpoint.areaId));

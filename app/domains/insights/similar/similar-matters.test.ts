@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeFeedback } from '../../../../tests/factories/feedback';
 import { makeAreas, makePerson, makeProposal } from '../../../../tests/factories/proposals';
+import { report } from '../../../../tests/factories/reports';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { mergeWithComments, undoMergeWithComments } from '../merge-with-comments.server';
@@ -71,6 +72,7 @@ it('finds no draft, nothing withdrawn, hidden or confidential, whenever it becam
   expect((await typing('河边栈道加护栏')).sort()).toEqual([first, second].sort());
   await withdrawProposal(author, first, '写重了');
   expect(await typing('河边栈道加护栏')).toEqual([second]);
+  await report(test, 'author', { kind: 'proposal', id: second });
   await decideReportedProposal(await test.asPerson('moderator'), {
     proposalId: second,
     hide: true,

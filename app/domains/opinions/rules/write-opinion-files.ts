@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { analyseOpinions } from './analyse-opinions';
+import { csvLines } from '~/lib/csv/write-csv';
 import { matrixOf, type AnswersToDraw, type Picture } from './picture';
 
 /**
@@ -19,7 +19,7 @@ export function votesTable(given: AnswersToDraw): string {
     const answered = cells.filter((cell) => cell !== '').length;
     return [row + 1, group < 0 ? '' : group, answered, of(1), of(-1), ...cells];
   });
-  return stringify([header, ...rows]);
+  return csvLines([header, ...rows]);
 }
 
 /** The statements that were shown, with their counts and words by number, as Polis' comments table. */
@@ -35,5 +35,5 @@ export function statementsTable(
     1,
     words[number] ?? '',
   ]);
-  return stringify([header, ...rows], { escape_formulas: true });
+  return csvLines([header, ...rows]);
 }

@@ -1,8 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { entryKey } from '../schema';
 import type { EntryInput } from '../schema';
 import { listedCategories } from '../../categories';
+import { unguarded } from '~/lib/csv/cells';
+import { readCsv } from '~/lib/csv/read-csv';
+import type { CsvRecord } from '~/lib/csv/read-csv';
 import { areaLevels, readCode } from '~/lib/division-code';
 
 /** The columns of a list as CSV, for export and import. */
@@ -37,16 +39,8 @@ const columnSchema = {
   days: z.union([z.literal(''), z.coerce.number().int().min(1).max(365)]),
 };
 
-/** What a spreadsheet would take for a formula is written with an apostrophe before it; reading drops that again. */
-const unguarded = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '').trim();
-
-/** A cell of an export that no spreadsheet takes for a formula. */
-export function guarded(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}
-
-function readLine(record: Record<string, string>, line: number): ListLine | LineFault {
-  const cell = (name: string) => unguarded(record[name] ?? '');
+function readLine({ line, cells }: CsvRecord): ListLine | LineFault {
+  const cell = (name: string) => unguarded(cells[name] ?? '').trim();
   const place = readCode(cell('area_code'));
   if (!place) return { line, fault: 'fault.area_code', value: cell('area_code') };
   for (const [name, schema] of Object.entries(columnSchema))
@@ -65,24 +59,26 @@ function readLine(record: Record<string, string>, line: number): ListLine | Line
 
 const needed = listColumns.filter((name) => name !== 'department');
 
-/** The lines of a responsibility list in CSV (RFC 4180, header, with or without BOM), and each fault with its line. */
-export function readList(text: string): { lines: ListLine[]; faults: LineFault[] } {
-  let records: { record: Record<string, string>; info: { lines: number } }[];
-  try {
-    records = parse(text, { columns: true, bom: true, skip_empty_lines: true, info: true });
-  } catch (error) {
-    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
+/**
+ * The lines of a responsibility list, a file or text of CSV with a header, and each fault with its line.
+ */
+export function readList(table: Uint8Array | string): { lines: ListLine[]; faults: LineFault[] } {
+  const reading = readCsv(table);
+  if (!reading.ok)
     return {
       lines: [],
-      faults: [{ line, fault: 'fault.csv', value: error instanceof Error ? error.message : '' }],
+      faults: reading.faults.map(({ line, fault, detail }) => ({
+        line,
+        fault: fault === 'not-csv' ? 'fault.csv' : 'fault.encoding',
+        value: detail,
+      })),
     };
-  }
-  const [head] = records;
-  if (!head) return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
-  const missing = needed.filter((name) => !(name in head.record));
+  if (reading.records.length === 0)
+    return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
+  const missing = needed.filter((name) => !reading.columns.includes(name));
   if (missing.length > 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.columns', value: missing.join(', ') }] };
-  const read = records.map(({ record, info }) => readLine(record, info.lines));
+  const read = reading.records.map(readLine);
   const lines = read.filter((one): one is ListLine => !('fault' in one));
   const faults = read.filter((one): one is LineFault => 'fault' in one);
   return { lines, faults: [...faults, ...doubles(lines)].sort((a, b) => a.line - b.line) };

@@ -1,36 +1,25 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { guarded, unguarded } from './columns';
-import { decodeTable } from './decode-table';
 import { readRows } from './read-rows';
+import { decodeText } from '~/lib/decode-text';
 
 const head = 'service_request_id,status_description,service_name,description,lat,long,requested_datetime';
 const utf8 = (...lines: string[]) => Buffer.from([head, ...lines].join('\r\n'));
 const gb = (text: string) => iconv.encode(text, 'gb18030');
 const keys = (bytes: Uint8Array) => readRows(bytes).faults.map(({ line, key }) => `${line} ${key}`);
 
-describe('cells', () => {
-  it('guard every formula, leave numbers, and come back as they were', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        const cell = guarded(text);
-        expect(/^[=+@\t\r]/.test(cell)).toBe(false);
-        if (!text.startsWith("'")) expect(unguarded(cell)).toBe(text);
-      }),
-    );
-    expect(guarded('-30.5')).toBe('-30.5');
-    expect(guarded('=1+1')).toBe("'=1+1");
-    expect(guarded('-cmd')).toBe("'-cmd");
-  });
-});
-
 describe('decoding', () => {
   it('tells UTF-8 from GB18030', () => {
     const text = '工单号,说明\n1,东门路灯不亮𠀀\n2,联通\n';
-    expect(decodeTable(Buffer.from(`\ufeff${text}`))).toEqual({ ok: true, text, encoding: 'UTF-8' });
-    expect(decodeTable(gb(text))).toEqual({ ok: true, text, encoding: 'GB18030' });
-    expect(decodeTable(Buffer.from('a,b\n1,2'))).toMatchObject({ encoding: 'UTF-8' });
+    expect(decodeText(Buffer.from(`\ufeff${text}`))).toEqual({
+      ok: true,
+      text,
+      encoding: 'UTF-8',
+      hadMark: true,
+    });
+    expect(decodeText(gb(text))).toEqual({ ok: true, text, encoding: 'GB18030', hadMark: false });
+    expect(decodeText(Buffer.from('a,b\n1,2'))).toMatchObject({ encoding: 'UTF-8' });
   });
 
   it('reads back any Chinese text in either', () => {
@@ -38,8 +27,8 @@ describe('decoding', () => {
     fc.assert(
       fc.property(fc.array(chinese, { minLength: 1, maxLength: 5 }), (rows) => {
         const text = rows.map((codes) => String.fromCharCode(...codes)).join('\n');
-        expect(decodeTable(gb(text))).toEqual({ ok: true, text, encoding: 'GB18030' });
-        expect(decodeTable(Buffer.from(text))).toEqual({ ok: true, text, encoding: 'UTF-8' });
+        expect(decodeText(gb(text))).toEqual({ ok: true, text, encoding: 'GB18030', hadMark: false });
+        expect(decodeText(Buffer.from(text))).toEqual({ ok: true, text, encoding: 'UTF-8', hadMark: false });
       }),
     );
   });
@@ -47,9 +36,9 @@ describe('decoding', () => {
   it('names the lines of the other encoding', () => {
     const [one, two, three] = ['第一行路灯不亮\n', '第二行井盖缺失\n', '第三行垃圾堆积\n'];
     const mostlyUtf8 = Buffer.concat([Buffer.from(one), gb(two), Buffer.from(three)]);
-    expect(decodeTable(mostlyUtf8)).toEqual({ ok: false, encoding: 'UTF-8', lines: [2] });
+    expect(decodeText(mostlyUtf8)).toEqual({ ok: false, encoding: 'UTF-8', lines: [2] });
     const mostlyGb = Buffer.concat([gb(one), Buffer.from(two), gb(three)]);
-    expect(decodeTable(mostlyGb)).toEqual({ ok: false, encoding: 'GB18030', lines: [2] });
+    expect(decodeText(mostlyGb)).toEqual({ ok: false, encoding: 'GB18030', lines: [2] });
     expect(
       readRows(Buffer.concat([utf8('1,open,a,好的呀', '2,open,a,也好的'), gb('\r\n3,open,b,不好的')])).faults,
     ).toMatchObject([{ line: 4, key: 'csv.mixed-encoding' }]);
@@ -68,6 +57,17 @@ describe('rows', () => {
   it.each([
     ['', ['1 csv.no-rows']],
     [',open,a,b,,,', ['2 csv.missing']],
+    ['4.21003E+17,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['"2,02611E+16",open,a,b,,,', ['2 csv.spoilt-number']],
+    ['4.21003202611270E+017,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['4e17,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['421003202611270000,open,a,b,,,', ['2 csv.spoilt-number']],
+    ["'421003202611270000,open,a,b,,,", []],
+    ['12345.0,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['########,open,a,b,,,', ['2 csv.spoilt-number']],
+    ['421003202611270001,open,a,b,,,', []],
+    ['1,open,a,b,,,2026-02-30T08:00:00Z', ['2 csv.not-a-date']],
+    ['1,open,a,b,,,2026-11-24T24:00:00Z', ['2 csv.not-a-date']],
     ['1,open,a,b,91,112,', ['2 csv.not-a-place']],
     ['1,open,a,b,30,,', ['2 csv.not-a-place']],
     ['1,open,a,b,,,24.11.2026', ['2 csv.not-a-date']],

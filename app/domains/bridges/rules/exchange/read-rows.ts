@@ -1,9 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { columns, unguarded } from './columns';
+import { columns } from './columns';
 import type { BulkRow } from './columns';
-import { decodeTable } from './decode-table';
-import type { Encoding } from './decode-table';
 import { readDate } from '../open311/w3c-dates';
+import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
+import { readCsv } from '~/lib/csv/read-csv';
+import type { CsvRecord } from '~/lib/csv/read-csv';
+import type { Encoding } from '~/lib/decode-text';
 
 /** What is wrong with a line: a key of the catalogue `bridges`, with what its words need. */
 export interface LineFault {
@@ -15,6 +16,10 @@ export interface LineFault {
 export interface NumberedRow {
   line: number;
   row: BulkRow;
+  /** The category's code, where the table has a column for it beside GeoReport Bulk's own. */
+  serviceCode: string;
+  /** The number stood in the table with the quote that keeps a spreadsheet from changing it. */
+  wasGuarded: boolean;
 }
 
 export interface ReadTable {
@@ -36,14 +41,8 @@ const limits: Partial<Record<keyof BulkRow, number>> = {
 };
 const dates = ['requested_datetime', 'updated_datetime', 'closed_date'] as const;
 
-interface Parsed {
-  record: Record<string, string>;
-  info: { lines: number };
-}
-
-function rowOf(record: Record<string, string>): BulkRow {
-  const cells = columns.map((column) => [column, unguarded((record[column] ?? '').trim())]);
-  return Object.fromEntries(cells) as BulkRow;
+function rowOf(cells: CsvRecord['cells']): BulkRow {
+  return Object.fromEntries(columns.map((column) => [column, unguarded(cells[column] ?? '')])) as BulkRow;
 }
 
 const isDegree = (text: string, most: number) =>
@@ -65,59 +64,46 @@ function faultsOf(line: number, row: BulkRow): LineFault[] {
   return faults;
 }
 
-function parsed(text: string): Parsed[] | LineFault {
-  try {
-    return parse(text, {
-      columns: true,
-      bom: true,
-      skip_empty_lines: true,
-      info: true,
-      relax_column_count: false,
-    });
-  } catch (error) {
-    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
-    return {
-      line,
-      key: 'csv.not-csv',
-      params: { detail: error instanceof Error ? error.message : String(error) },
-    };
-  }
-}
-
 /** Reads a table of orders and names each bad line; of a table whose bytes or form are wrong, nothing else is read. */
 export function readRows(bytes: Uint8Array): ReadTable {
-  const decoded = decodeTable(bytes);
-  const { encoding } = decoded;
+  const table = readCsv(bytes);
+  const { encoding } = table;
   const failed = (...faults: LineFault[]) => ({ encoding, rows: [], faults });
-  if (!decoded.ok)
+  if (!table.ok)
     return failed(
-      ...decoded.lines.map((line) => ({ line, key: 'csv.mixed-encoding', params: { encoding } })),
+      ...table.faults.map(({ line, fault, detail }) => ({
+        line,
+        key: `csv.${fault}`,
+        params: { detail, encoding },
+      })),
     );
-  const records = parsed(decoded.text);
-  if (!Array.isArray(records)) return failed(records);
-  const [first] = records;
-  if (!first) return failed({ line: 1, key: 'csv.no-rows' });
+  const { records } = table;
+  if (records.length === 0) return failed({ line: 1, key: 'csv.no-rows' });
   if (records.length > mostRows)
     return failed({ line: mostRows + 2, key: 'csv.too-many', params: { maximum: mostRows } });
-  const missing = required.filter((column) => !Object.hasOwn(first.record, column));
+  const missing = required.filter((column) => !table.columns.includes(column));
   if (missing.length > 0)
     return failed(...missing.map((column) => ({ line: 1, key: 'csv.missing-column', params: { column } })));
   return { encoding, ...checked(records) };
 }
 
-function checked(records: readonly Parsed[]): Pick<ReadTable, 'rows' | 'faults'> {
+function checked(records: readonly CsvRecord[]): Pick<ReadTable, 'rows' | 'faults'> {
   const rows: NumberedRow[] = [];
   const faults: LineFault[] = [];
   const seen = new Map<string, number>();
-  for (const { record, info } of records) {
-    const line = info.lines;
-    const row = rowOf(record);
+  for (const record of records) {
+    const { line } = record;
+    const row = rowOf(record.cells);
     const number = row.service_request_id;
+    const wasGuarded = number !== (record.cells.service_request_id ?? '');
     const before = seen.get(number);
+    // A number that a spreadsheet spoilt would be taken for another, new one.
+    if (isSpoiltNumber(number, wasGuarded))
+      faults.push({ line, key: 'csv.spoilt-number', params: { number } });
     faults.push(...faultsOf(line, row));
     if (before !== undefined) faults.push({ line, key: 'csv.twice', params: { number, line: before } });
     else if (number !== '') seen.set(number, line);
-    rows.push({ line, row });
+    rows.push({ line, row, serviceCode: unguarded(record.cells.service_code ?? ''), wasGuarded });
   }
   return { rows, faults };
 }

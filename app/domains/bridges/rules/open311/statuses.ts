@@ -110,25 +110,6 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'work-order.settings-changed': null,
 };
 
-/** What another system says of a request, in the three things that it can mean here. */
-export type Meaning = 'solved' | 'unsolved' | 'withdrawn' | 'note';
-
-const meanings: Record<UpdateStatus, Meaning> = {
-  OPEN: 'unsolved',
-  REOPEN: 'unsolved',
-  FIXED: 'solved',
-  CLOSED: 'solved',
-  CANCELLED: 'withdrawn',
-  INVESTIGATING: 'note',
-  ACTION_SCHEDULED: 'note',
-  IN_PROGRESS: 'note',
-  NO_FURTHER_ACTION: 'note',
-  NOT_COUNCILS_RESPONSIBILITY: 'note',
-  DUPLICATE: 'note',
-  INTERNAL_REFERRAL: 'note',
-  FOR_TRIAGE: 'note',
-};
-
 /** The status as the table writes it, whatever its case and spaces; null where the table has none. */
 export function readUpdateStatus(text: string): UpdateStatus | null {
   const written = text
@@ -136,10 +117,6 @@ export function readUpdateStatus(text: string): UpdateStatus | null {
     .toUpperCase()
     .replaceAll(/[\s-]+/g, '_');
   return updateStatuses.find((status) => status === written) ?? null;
-}
-
-export function meaningOf(status: UpdateStatus): Meaning {
-  return meanings[status];
 }
 
 /** The states that stand for open, or for closed: for filters. */

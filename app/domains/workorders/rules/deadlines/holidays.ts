@@ -1,3 +1,5 @@
+import { isDay } from '~/lib/days';
+
 /** A day that differs from its weekday: a public holiday, or a weekend day that is worked. */
 export interface SpecialDay {
   /** YYYY-MM-DD. */
@@ -78,9 +80,6 @@ export function knownYears(entered: readonly HolidayYear[]): HolidayYear[] {
 const linePattern =
   /^(\d{4}-\d{2}-\d{2})(?:\s*(?:\.\.|至|~)\s*(\d{4}-\d{2}-\d{2}))?\s+(休|班|holiday|workday)\s+(.{1,30})$/;
 
-const isDate = (text: string) =>
-  !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-
 /**
  * Reads a year as typed: a line for each day or range, `2027-01-01..2027-01-03 休 元旦`.
  * Answers the days, or the number of the first bad line (from 1).
@@ -91,7 +90,7 @@ export function readHolidayLines(year: number, text: string): SpecialDay[] | { b
     if (line.trim() === '') continue;
     const [, first = '', last = first, mark = '', name = ''] = linePattern.exec(line.trim()) ?? [];
     const kind = mark === '休' || mark === 'holiday' ? 'holiday' : 'workday';
-    const inYear = [first, last].every((date) => date.startsWith(String(year)) && isDate(date));
+    const inYear = [first, last].every((date) => date.startsWith(String(year)) && isDay(date));
     if (!inYear || last < first) return { badLine: index + 1 };
     for (const day of days(kind, name, [`${first}..${last}`])) {
       if (found.has(day.date)) return { badLine: index + 1 };

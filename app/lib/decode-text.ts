@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite';
+import { decodeUtf16, utf16Of } from './decode-utf16';
 
-export type Encoding = 'UTF-8' | 'GB18030';
+export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE';
 
 export type Decoded =
-  | { ok: true; text: string; encoding: Encoding }
+  | { ok: true; text: string; encoding: Encoding; hadMark: boolean }
   /** The lines that are not in the encoding of the rest. */
   | { ok: false; encoding: Encoding; lines: number[] };
 
@@ -41,18 +42,21 @@ const isPlain = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
 const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 /**
- * The text of a table in UTF-8 or GB18030. Which it is, is told by the lines beyond ASCII: a byte-order mark says
- * UTF-8, else what most of them are. Lines that are in the other encoding, or in neither, are named.
+ * The text of a file as offices save it: UTF-8, UTF-16 or GB18030; a byte-order mark is dropped. UTF-16 is told by its
+ * mark or its empty bytes, the others by the lines beyond ASCII: a mark says UTF-8, else what most of them are. Lines
+ * that are in the other encoding, or in neither, are named: no sign is replaced by another.
  */
-export function decodeTable(bytes: Uint8Array): Decoded {
-  if (isUtf8(bytes))
-    return { ok: true, text: strict.decode(bytes).replace(/^\ufeff/, ''), encoding: 'UTF-8' };
+export function decodeText(bytes: Uint8Array): Decoded {
+  const utf16 = utf16Of(bytes);
+  if (utf16) return decodeUtf16(bytes, utf16);
+  const hadMark = hasMark(bytes);
+  if (isUtf8(bytes)) return { ok: true, text: strict.decode(bytes), encoding: 'UTF-8', hadMark };
   const telling = linesOf(bytes).filter((line) => !isPlain(line.bytes));
   const utf8 = telling.filter((line) => isUtf8(line.bytes));
   const rest = telling.filter((line) => !isUtf8(line.bytes));
-  const encoding = hasMark(bytes) || utf8.length > rest.length ? 'UTF-8' : 'GB18030';
+  const encoding = hadMark || utf8.length > rest.length ? 'UTF-8' : 'GB18030';
   const wrong = encoding === 'UTF-8' ? rest : [...utf8, ...rest.filter((line) => !isGb18030(line.bytes))];
   if (wrong.length > 0)
     return { ok: false, encoding, lines: wrong.map(({ number }) => number).sort((a, b) => a - b) };
-  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'gb18030'), encoding };
+  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'gb18030'), encoding, hadMark: false };
 }

@@ -1,0 +1,65 @@
+import { actionAnswer, holdsActionData } from '~/lib/action-answer';
+import type { FormState } from '~/lib/form-state';
+import { signedOutHeader } from '~/lib/signed-out-header';
+
+/** Why a posting was not taken. */
+export type Unsent = 'offline' | 'signed-out' | 'too-large' | 'too-often' | 'refused' | 'failed';
+
+type Ask = typeof fetch;
+type Words = (unsent: Unsent) => string;
+
+function unsentBy(answer: Response): Unsent {
+  if (answer.headers.has(signedOutHeader) || answer.status === 401) return 'signed-out';
+  if (answer.status === 413) return 'too-large';
+  if (answer.status === 429) return 'too-often';
+  return answer.status < 500 ? 'refused' : 'failed';
+}
+
+/** What stood in the form, but for passwords and files. */
+function valuesOf(body: unknown): FormState['values'] {
+  const values: Record<string, string[]> = {};
+  if (!(body instanceof FormData) && !(body instanceof URLSearchParams)) return {};
+  body.forEach((value: FormDataEntryValue, name: string) => {
+    if (typeof value === 'string' && !/password/i.test(name)) (values[name] ??= []).push(value);
+  });
+  return Object.fromEntries(
+    Object.entries(values).map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
+  );
+}
+
+/** Posted to the page on which it stands: what goes elsewhere holds no text, and its answer is for that page. */
+function isOwnPosting(input: RequestInfo | URL, init: RequestInit | undefined): boolean {
+  if (init?.method?.toUpperCase() !== 'POST') return false;
+  const here = new URL(window.location.href);
+  const posted = new URL(input instanceof Request ? input.url : input, here);
+  const page = here.pathname === '/' ? '/_root' : here.pathname.replace(/\/$/, '');
+  return posted.origin === here.origin && posted.pathname === `${page}.data`;
+}
+
+/**
+ * Asks as `ask` does, but a form that could not be handed over (no network, a session that ended, a refusal before
+ * the page's action, a fault of the server) is answered with what stood in it and words, so that it stays as typed.
+ * Remix would put the page of an error, or of signing in, in its place.
+ */
+export function keepingForms(ask: Ask, words: Words): Ask {
+  const unsent = (why: Unsent, body: unknown) => {
+    const signedOut = why === 'signed-out' ? { signedOut: true as const } : {};
+    const form = { values: valuesOf(body), errors: { '': [words(why)] }, ...signedOut };
+    const headers = { 'Content-Type': 'text/x-script; charset=utf-8', 'X-Remix-Response': 'yes' };
+    return new Response(actionAnswer(form), { status: why === 'offline' ? 503 : 400, headers });
+  };
+  return async (input, init) => {
+    if (!isOwnPosting(input, init)) return ask(input, init);
+    let answer: Response;
+    try {
+      answer = await ask(input, init);
+    } catch (error) {
+      if (init?.signal?.aborted) throw error;
+      return unsent('offline', init?.body);
+    }
+    if (answer.status < 400 && !answer.headers.has(signedOutHeader)) return answer;
+    const text = await answer.text();
+    if (!holdsActionData(text)) return unsent(unsentBy(answer), init?.body);
+    return new Response(text, { status: answer.status, headers: answer.headers });
+  };
+}

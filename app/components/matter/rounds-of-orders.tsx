@@ -1,0 +1,13 @@
+import { OrderRounds } from './order-rounds';
+import type { OrderRound } from './order-rounds';
+
+/** What came of a thing: the reports of the orders about it and the answers to them, all rounds. */
+export function RoundsOfOrders({ rounds }: { rounds: Readonly<Record<string, readonly OrderRound[]>> }) {
+  return (
+    <>
+      {Object.entries(rounds).map(([id, ofOrder]) => (
+        <OrderRounds key={id} rounds={ofOrder} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { canonicalText } from './rules/canonical-text';
+import { keyedHash, sha256 } from '~/platform/crypto/keyed-hash.server';
+
+export interface SigningParty {
+  position: number;
+  organisationId: string;
+  name: string;
+  creditCode: string;
+  signedAt: Date | null;
+  signatoryId: string | null;
+  mandate: string | null;
+  signedHash: string | null;
+  seal: string | null;
+}
+
+export interface FrozenAgreement {
+  id: string;
+  version: number;
+  title: string;
+  body: string;
+  contentHash: string | null;
+  parties: readonly SigningParty[];
+  obligations: readonly { position: number; organisationId: string; text: string; dueAt: Date | null }[];
+}
+
+/** The text that the parties sign, as it stands in the database now; its SHA-256 is what they sign. */
+export function signedText(agreement: Omit<FrozenAgreement, 'contentHash'>): string {
+  const obligations = agreement.obligations.map((one) => ({
+    ...one,
+    dueAt: one.dueAt?.toISOString() ?? null,
+  }));
+  return canonicalText({ ...agreement, parties: [...agreement.parties], obligations });
+}
+
+export const contentHashOf = (agreement: Omit<FrozenAgreement, 'contentHash'>): string =>
+  sha256(signedText(agreement));
+
+/** The platform's seal over one act of signing: who, for whom, by which mandate, what and when. */
+export function sealOf(
+  dataKey: string,
+  { agreementId, contentHash, party }: { agreementId: string; contentHash: string; party: SigningParty },
+): string {
+  const { organisationId, signatoryId, mandate, signedAt } = party;
+  const act = [agreementId, contentHash, organisationId, signatoryId, mandate, signedAt?.toISOString()];
+  return keyedHash(dataKey, act.join('|'));
+}
+
+/**
+ * Whether what stands in the database now is what was frozen, and each signature one over just that. Asked on each
+ * view: a text that was changed behind its signatures is never called signed. True for what is not frozen.
+ */
+export function fitsItsSignatures(dataKey: string, agreement: FrozenAgreement): boolean {
+  const { id, contentHash, parties } = agreement;
+  if (contentHash === null) return parties.every((party) => party.signedAt === null);
+  if (contentHashOf(agreement) !== contentHash) return false;
+  return parties.every(
+    (party) =>
+      party.signedAt === null ||
+      (party.signedHash === contentHash &&
+        party.seal === sealOf(dataKey, { agreementId: id, contentHash, party })),
+  );
+}

@@ -1,0 +1,92 @@
+import { hkdfSync } from 'node:crypto';
+import type { Context } from '../context';
+import { DomainError } from '../domain-error';
+import type { Configuration } from '~/platform/configuration.server';
+import { keyedHash, sameText, sha256 } from '~/platform/crypto/keyed-hash.server';
+import { openSealed } from '~/platform/crypto/seal.server';
+import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
+
+/** What ties the papers of one ballot to voters. It never stands in the database. */
+export interface BallotKey {
+  /** Under which the paper of a person or household lies. */
+  paperKey(unitKey: string): string;
+  /** Who of the unit cast the paper. */
+  casterKey(personId: string): string;
+  /** Seals what is noted at the counter until it is told; base64 of 32 bytes. */
+  noteKey: string;
+}
+
+/** The columns by which a ballot's key is found and known to be the right one. */
+export interface KeyedBallot {
+  id: string;
+  keyCheck: string | null;
+  sealedSecret: string | null;
+}
+
+type Halves = Pick<Configuration, 'dataKey'>;
+
+/** Half of the key is the file, half is the portal's data key: neither alone opens anything. */
+function derived({ dataKey }: Halves, ballotId: string, file: Buffer, purpose: string): string {
+  const salt = Buffer.from(dataKey, 'base64');
+  return Buffer.from(hkdfSync('sha256', file, salt, `ballot ${ballotId} ${purpose}`, 32)).toString('base64');
+}
+
+/** What the database keeps of a ballot's key: it tells the right one and opens nothing. */
+export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
+  sha256(derived(halves, ballotId, file, 'check'));
+
+/** The half that lies in a file, or null where it is missing. */
+export function keyFileOf(ctx: Context, ballotId: string): Promise<Buffer | null> {
+  return readKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
+}
+
+/**
+ * Makes the key of a ballot that is about to open, durably, or takes the one that an opening broken off left. Answers
+ * what the database keeps, to tell this key from another.
+ */
+export async function makeBallotKey(ctx: Context, ballotId: string): Promise<string> {
+  createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
+  const file = await keyFileOf(ctx, ballotId);
+  if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
+  return keyCheckOf(ctx.configuration, ballotId, file);
+}
+
+/** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
+export function ballotKeyFrom(ctx: Context, ballot: KeyedBallot, file: Buffer | null): BallotKey | null {
+  if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
+  if (file === null || ballot.keyCheck === null) return null;
+  if (!sameText(keyCheckOf(ctx.configuration, ballot.id, file), ballot.keyCheck)) return null;
+  const secret = derived(ctx.configuration, ballot.id, file, 'papers');
+  return keyOf(secret, derived(ctx.configuration, ballot.id, file, 'notes'));
+}
+
+/** Ballots that were opened while the secret stood in the database keep it until they close. */
+function keyFromSecret(ctx: Context, sealedSecret: string): BallotKey {
+  const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
+  return keyOf(secret, Buffer.from(sha256(`notes ${secret}`), 'hex').toString('base64'));
+}
+
+function keyOf(secret: string, noteKey: string): BallotKey {
+  return {
+    paperKey: (unitKey) => keyedHash(secret, unitKey),
+    casterKey: (personId) => keyedHash(secret, `cast by ${personId}`),
+    noteKey,
+  };
+}
+
+/** The same, with the file read here. */
+export async function ballotKeyOf(ctx: Context, ballot: KeyedBallot): Promise<BallotKey | null> {
+  return ballotKeyFrom(ctx, ballot, await keyFileOf(ctx, ballot.id));
+}
+
+/** The key that an act needs. Throws `wrong-state` where it is lost: nothing is taken then, and nobody votes twice. */
+export async function neededKey(ctx: Context, ballot: KeyedBallot, file: Buffer | null): Promise<BallotKey> {
+  const key = ballotKeyFrom(ctx, ballot, file) ?? (await ballotKeyOf(ctx, ballot));
+  if (!key) throw new DomainError('wrong-state', { reason: 'ballots.key-lost' });
+  return key;
+}
+
+/** From here on nothing leads from a paper to a voter, whatever copies of the database there are. */
+export function destroyBallotKey(ctx: Context, ballotId: string): void {
+  destroyKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
+}

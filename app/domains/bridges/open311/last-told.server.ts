@@ -1,0 +1,27 @@
+import type { Context } from '../../context';
+import { statusAfter } from '../rules/open311/statuses';
+import type { UpdateStatus } from '../rules/open311/statuses';
+
+/** The types of events that are news for those outside. */
+export const toldTypes = Object.entries(statusAfter).flatMap(([type, status]) => (status ? [type] : []));
+
+/** The status that the last public event of the request, or of its order, had told before the instant; null where none had. */
+export async function lastToldBefore(
+  ctx: Context,
+  request: { kind: string; id: string; orderId: string | null },
+  before: Date,
+): Promise<UpdateStatus | null> {
+  const subjects = [
+    { subjectKind: request.kind, subjectId: request.id },
+    ...(request.orderId ? [{ subjectKind: 'work-order', subjectId: request.orderId }] : []),
+  ];
+  // Open311 tells whole seconds.
+  const end = new Date(before.getTime() + 999);
+  const event = await ctx.database.read.event.findFirst({
+    where: { OR: subjects, type: { in: toldTypes }, isPublic: true, at: { lte: end } },
+    orderBy: { sequence: 'desc' },
+    select: { type: true },
+  });
+  const table: Partial<Record<string, UpdateStatus | null>> = statusAfter;
+  return (event && table[event.type]) ?? null;
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
+
+/** Who is laid anew in one transaction, with the answers: others write meanwhile. */
+const laidAtOnce = 50;
+
+/** An id that tells neither who nor when nor in which order people came. */
+export const newParticipantId = () => `p${randomBytes(12).toString('hex')}`;
+
+/**
+ * Lets those who take part follow from now on, so that they are told how it goes on: all at once, in the order of their
+ * ids and with the time of the opening, because a row for each at the first answer would stand for that answer.
+ */
+export async function followTogether(tx: Transaction, conversationId: string): Promise<void> {
+  await tx.sql.run(
+    `INSERT INTO "Follow" ("personId", "subjectKind", "subjectId", "createdAt")
+     SELECT p."personId", 'conversation', c."id", c."openedAt" FROM "Participant" p
+       JOIN "Conversation" c ON c."id" = p."conversationId"
+     WHERE p."conversationId" = ? AND p."personId" IS NOT NULL ORDER BY p."personId" ON CONFLICT DO NOTHING`,
+    [conversationId],
+  );
+}
+
+/**
+ * Lays everyone who took part anew under another id, with the answers and without the person, in the order of the new
+ * ids: nothing of place, transaction or order leads back. In small transactions; what a break leaves is taken up again.
+ */
+export async function layAnew(ctx: Context, conversationId: string): Promise<void> {
+  while (await laySome(ctx, conversationId)) await ctx.giveWay();
+}
+
+async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
+  return ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Conversation', conversationId);
+    const some = await tx.prisma.participant.findMany({
+      where: { conversationId, personId: { not: null } },
+      orderBy: { id: 'asc' },
+      take: laidAtOnce,
+      select: { id: true, areaId: true },
+    });
+    const anew = some.map(({ id, areaId }) => ({ old: id, areaId, id: newParticipantId() }));
+    anew.sort((one, other) => (one.id < other.id ? -1 : 1));
+    for (const { id, areaId, old } of anew) {
+      await tx.sql.run('INSERT INTO "Participant" ("id", "conversationId", "areaId") VALUES (?, ?, ?)', [
+        id,
+        conversationId,
+        areaId,
+      ]);
+      await tx.sql.run(
+        `INSERT INTO "StatementAnswer" ("participantId", "statementId", "answer")
+         SELECT ?, "statementId", "answer" FROM "StatementAnswer" WHERE "participantId" = ? ORDER BY "statementId"`,
+        [id, old],
+      );
+    }
+    await tx.prisma.participant.deleteMany({ where: { id: { in: some.map(({ id }) => id) } } });
+    return some.length > 0;
+  });
+}
+
+/** From here on nothing joins a person with a statement; what waits in the queue about statements is settled. */
+export async function forgetAuthors(tx: Transaction, conversationId: string): Promise<void> {
+  await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
+  await tx.sql.run(
+    `UPDATE "QueueItem" SET "state" = 'settled', "openKey" = NULL, "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
+       AND "subjectId" IN (SELECT "id" FROM "Statement" WHERE "conversationId" = ?)`,
+    [conversationId],
+  );
+  await forgetNotices(tx, conversationId);
+}
+
+const decisions = `SELECT "id" FROM "Event" WHERE "subjectKind" = 'conversation' AND "subjectId" = ?
+  AND "type" IN ('statement.accepted', 'statement.refused')`;
+
+/** The notices and mails by which authors were told of their statements name both: they go. */
+async function forgetNotices(tx: Transaction, conversationId: string): Promise<void> {
+  await tx.sql.run(
+    `UPDATE "Event" SET "privateData" = NULL WHERE "privateData" IS NOT NULL AND "id" IN (${decisions})`,
+    [conversationId],
+  );
+  for (const table of ['Notification', 'Mail'])
+    await tx.sql.run(`DELETE FROM "${table}" WHERE "eventId" IN (${decisions})`, [conversationId]);
+  await tx.sql.run(
+    `DELETE FROM "OutboxJob" WHERE "idempotencyKey" IN (SELECT 'notify:' || "id" FROM (${decisions}) AS d)`,
+    [conversationId],
+  );
+}
+
+const cleared = [
+  'Participant',
+  'StatementAnswer',
+  'Statement',
+  'Notification',
+  'Mail',
+  'OutboxJob',
+  'Event',
+] as const;
+
+/**
+ * Once conversations are over and laid anew: what deleted rows leave behind in log, free pages and dead rows is cleared
+ * away, tried again at the next turn where others hold the database.
+ */
+export async function clearRemainsOfConversations(ctx: Context): Promise<void> {
+  const over = await ctx.database.read.conversation.findMany({
+    where: {
+      state: { in: ['closed', 'cancelled'] },
+      clearedAt: null,
+      participants: { none: { personId: { not: null } } },
+    },
+    select: { id: true },
+    take: 100,
+  });
+  if (over.length === 0) return;
+  // Once more: a notice that was being told while the conversation ended.
+  await ctx.database.transaction(async (tx) => {
+    for (const { id } of over) await forgetNotices(tx, id);
+  });
+  if (!(await ctx.database.clearRemains(cleared))) return;
+  const ids = over.map((conversation) => conversation.id);
+  await ctx.database.transaction((tx) =>
+    tx.prisma.conversation.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
+  );
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
+import { readCsv } from '~/lib/csv/read-csv';
+import type { CsvRecord } from '~/lib/csv/read-csv';
+import { parentOf, readCode } from '~/lib/division-code';
+
+const rowSchema = z.object({
+  code: z.string().trim(),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .refine((name) => !name.includes('\ufffd'), 'holds � where a character was lost'),
+  name_en: z.string().trim().max(80).optional(),
+  latitude: z.coerce.number().min(-90).max(90).optional(),
+  longitude: z.coerce.number().min(-180).max(180).optional(),
+  population: z.coerce.number().int().min(0).optional(),
+  contact: z.string().trim().max(200).optional(),
+});
+
+export interface ImportFault {
+  line: number;
+  reason: string;
+}
+
+export interface AreaRow {
+  id: string;
+  code: string;
+  level: string;
+  name: string;
+  nameEnglish: string | null;
+  parentId: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  population: number | null;
+  contact: string | null;
+}
+
+function codeFault(code: string): string {
+  return isSpoiltNumber(code, false)
+    ? `code: "${code}" is not the code any more: a spreadsheet has changed it; save the file again with this column as text`
+    : `code: "${code}" is not a division code of 12 digits, or 15 for a grid`;
+}
+
+function readRow(cells: CsvRecord['cells']): AreaRow | string {
+  const given = Object.entries(cells).flatMap(([name, cell]) =>
+    cell === '' ? [] : [[name, unguarded(cell)]],
+  );
+  const parsed = rowSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success)
+    return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+  const { code, name, name_en, latitude, longitude, population, contact } = parsed.data;
+  const place = readCode(code);
+  if (!place) return codeFault(code);
+  return {
+    id: place.id,
+    code,
+    level: place.level,
+    name,
+    nameEnglish: name_en ?? null,
+    parentId: parentOf(place.id),
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
+    population: population ?? null,
+    contact: contact ?? null,
+  };
+}
+
+export interface ReadAreas {
+  /** By the area's id, with the line on which each stands. */
+  rows: ReadonlyMap<string, { row: AreaRow; line: number }>;
+  faults: ImportFault[];
+}
+
+/**
+ * Reads areas from CSV (code,name,name_en,latitude,longitude,population,contact) in UTF-8, UTF-16 or GB18030, and names
+ * each bad line. Whether the area above is known is for the caller to ask.
+ */
+export function readAreas(table: Uint8Array | string): ReadAreas {
+  const rows = new Map<string, { row: AreaRow; line: number }>();
+  const reading = readCsv(table);
+  if (!reading.ok) {
+    const words = { 'not-csv': 'no proper CSV', 'mixed-encoding': 'not in the encoding of the rest' };
+    const faults = reading.faults.map(({ line, fault, detail }) => ({
+      line,
+      reason: `${words[fault]}: ${detail}`,
+    }));
+    return { rows, faults };
+  }
+  const faults: ImportFault[] = [];
+  for (const { line, cells } of reading.records) {
+    const row = readRow(cells);
+    if (typeof row === 'string') faults.push({ line, reason: row });
+    else if (rows.has(row.id))
+      faults.push({ line, reason: `code: ${row.code} stands in line ${rows.get(row.id)?.line} already` });
+    else rows.set(row.id, { row, line });
+  }
+  if (faults.length === 0 && rows.size === 0) faults.push({ line: 1, reason: 'the file holds no areas' });
+  return { rows, faults };
+}

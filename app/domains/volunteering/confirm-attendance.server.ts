@@ -1,0 +1,72 @@
+import type { Context } from '../context';
+import { DomainError, ensure } from '../domain-error';
+import { mayConfirmHours } from './policy';
+import { mostMinutes } from './rules/hours';
+import { loadShift, tellOfShift } from './sign-up.server';
+import type { Transaction } from '~/platform/db/database.server';
+
+export interface Attendance {
+  signUpId: string;
+  attended: 'yes' | 'no';
+  /** In hours, as the ministry's order counts (民政部令第67号, 7). */
+  hours: number;
+  /** Asked for where hours that were confirmed before are changed. */
+  reason: string;
+}
+
+/**
+ * A second person confirms who came and for how long: actual time, at most what was planned and a tolerance. Throws
+ * `forbidden` for one's own hours, `invalid` at `hours` or `reason`, `wrong-state` for a shift that was called off.
+ */
+export async function confirmAttendance(ctx: Context, attendance: Attendance): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    const row = await tx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
+    if (!row) throw new DomainError('not-found');
+    const shift = await loadShift(tx, row.shiftId);
+    const { organisationId, areaId } = shift.opportunity;
+    const volunteerOrganises = await represents(tx, row.personId, organisationId);
+    ensure(
+      mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId: row.personId, volunteerOrganises }),
+    );
+    const now = ctx.clock.now();
+    if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
+    if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
+    const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
+    const most = mostMinutes(shift);
+    if (minutes > most) {
+      const params = { hours: Math.floor((most / 60) * 10) / 10 };
+      throw new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
+    }
+    const state = attendance.attended === 'yes' ? 'attended' : 'absent';
+    const changes = row.confirmedAt !== null && (row.minutes !== minutes || row.state !== state);
+    if (changes && attendance.reason.length < 4)
+      throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.reason-for-change' });
+    const confirmed = await tx.prisma.signUp.updateMany({
+      where: { id: row.id, state: row.state, confirmedAt: row.confirmedAt },
+      data: {
+        state,
+        minutes,
+        confirmedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        confirmedAt: now,
+        ...(attendance.reason === '' ? {} : { note: attendance.reason }),
+      },
+    });
+    if (confirmed.count === 0 || !['confirmed', 'attended', 'absent'].includes(row.state))
+      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await tellOfShift(tx, ctx, {
+      type: 'volunteer.hours-confirmed',
+      shift,
+      volunteerId: row.personId,
+      publicData: { hours: minutes / 60, reason: attendance.reason },
+    });
+  });
+}
+
+/** Whether the volunteer is one of those who organise: then a moderator may confirm, too. */
+async function represents(tx: Transaction, personId: string, organisationId: string): Promise<boolean> {
+  const member = await tx.prisma.organisationMember.findFirst({
+    where: { personId, organisationId, mandate: { not: 'member' } },
+    select: { personId: true },
+  });
+  return member !== null;
+}

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import xlsx from 'xlsx';
+import { guarded, guardedNumber, unguarded } from './cells';
+import { readCsv } from './read-csv';
+import { byteOrderMark, csvLines } from './write-csv';
+
+/** How a spreadsheet sees the table: SheetJS reads records as Excel does, unlike csv-parse. */
+function bySheet(csv: string): string[][] {
+  const book = xlsx.read(csv, { type: 'string', raw: true });
+  const sheet = book.Sheets[book.SheetNames[0] ?? ''];
+  return sheet ? xlsx.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' }) : [];
+}
+
+const python = (() => {
+  try {
+    execFileSync('python3', ['-c', 'import csv']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Python's csv, strict, a reader of its own kind. */
+function byPython(csv: string): string[][] {
+  const script =
+    'import csv,io,json,sys;t=io.TextIOWrapper(sys.stdin.buffer,encoding="utf-8",newline="");' +
+    'print(json.dumps(list(csv.reader(t,strict=True))))';
+  return JSON.parse(execFileSync('python3', ['-c', script], { input: csv }).toString()) as string[][];
+}
+
+const hostile = [
+  '标题\n\n第二段，有逗号',
+  '第一行\n=1+1\n结束',
+  '=1+1',
+  ' =1+1',
+  '\u3000＝1+1',
+  '"=1+1"',
+  "'=1+1",
+  '\t=1+1',
+  '\n=1+1',
+  '@SUM(A1)',
+  '＋86 138',
+  '-cmd',
+  '一个\r回车',
+  '他说"好"',
+  '421003202611270001',
+  '0012345',
+  '12E5',
+  '1;2',
+  '尾部空格 ',
+];
+
+describe('written tables', () => {
+  it('have each record whole for a spreadsheet, whatever the cells hold', () => {
+    const rows = hostile.map((cell, index) => [String(index), cell, 'end']);
+    const read = bySheet(csvLines([['a', 'b', 'c'], ...rows]));
+    expect(read).toHaveLength(rows.length + 1);
+    expect(read.map((row) => row.length)).toEqual(read.map(() => 3));
+    expect(read.slice(1).map((row) => row[2])).toEqual(rows.map(() => 'end'));
+  });
+
+  it.skipIf(!python)('come back cell by cell from Python too', () => {
+    const rows = hostile.map((cell, index) => [String(index), cell, 'end']);
+    expect(byPython(csvLines(rows))).toEqual(rows.map((row) => row.map(guarded)));
+  });
+
+  it('hold no cell that begins a formula, and reading gives back what was written', () => {
+    const piece = fc.constantFrom(
+      '=',
+      '＝',
+      '+',
+      '-',
+      '@',
+      "'",
+      '"',
+      ' ',
+      '\u3000',
+      '\t',
+      '\n',
+      '\r',
+      'a',
+      '1',
+      '0',
+      'E',
+      ',',
+      '字',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: piece, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
+        (cells) => {
+          for (const cell of cells) {
+            expect(guarded(cell)).not.toMatch(/^[\s"]*[=＝+＋@＠]/);
+            expect(unguarded(guarded(cell))).toBe(cell);
+            expect(unguarded(guardedNumber(cell))).toBe(cell);
+          }
+        },
+      ),
+    );
+  });
+
+  it('keep long numbers, zeros in front and what looks like a day', () => {
+    expect(guarded('421003202611270001')).toBe("'421003202611270001");
+    expect(guarded('0012345')).toBe("'0012345");
+    expect(guardedNumber('11-2')).toBe("'11-2");
+    expect([guarded('30.3137'), guarded('-112.2499'), guarded('12345'), guarded('2026-11')]).toEqual([
+      '30.3137',
+      '-112.2499',
+      '12345',
+      '2026-11',
+    ]);
+  });
+});
+
+describe('tables that are read', () => {
+  const text = 'code,name\n441900000000,东莞市\n441900003000,东城街道\n';
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8', Buffer.from(byteOrderMark + text)],
+    ['GB18030', iconv.encode(text, 'gb18030')],
+    ['UTF-16LE', Buffer.from(byteOrderMark + text, 'utf16le')],
+    ['UTF-16LE', Buffer.from(text, 'utf16le')],
+    ['UTF-16BE', Buffer.from(byteOrderMark + text, 'utf16le').swap16()],
+    ['UTF-16LE', Buffer.from(byteOrderMark + text.replaceAll(',', '\t'), 'utf16le')],
+    ['UTF-8', Buffer.from(text.replaceAll(',', ';').replaceAll('\n', '\r\n'))],
+  ])('in %s give the same cells', (encoding, bytes) => {
+    expect(readCsv(bytes)).toMatchObject({
+      ok: true,
+      encoding,
+      records: [
+        { line: 2, cells: { code: '441900000000', name: '东莞市' } },
+        { line: 3, cells: { code: '441900003000', name: '东城街道' } },
+      ],
+    });
+  });
+
+  it('name a line that is in no encoding, and never put a sign in its place', () => {
+    const broken = Buffer.concat([
+      iconv.encode('code,name\n1,东莞市\n2,', 'gb18030'),
+      Buffer.from([0xff, 0xff, 10]),
+    ]);
+    expect(readCsv(broken)).toMatchObject({ ok: false, faults: [{ line: 3, fault: 'mixed-encoding' }] });
+  });
+});

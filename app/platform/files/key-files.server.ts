@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What a key is named after may come from an address: nothing that leads out of the directory. */
+const plainName = /^[\w-]{1,64}$/;
+const keyBytes = 32;
+
+const isCode = (error: unknown, code: string) =>
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === code;
+
+/** A directory entry lasts only once the directory itself is on the disk. */
+function syncDirectory(directory: string): void {
+  const handle = openSync(directory, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/**
+ * Writes 32 random bytes to a file of that name that only its owner may read, durably. One that is there already
+ * stays as it is. Throws where the directory cannot be written.
+ */
+export function createKeyFile(directory: string, name: string): void {
+  if (!plainName.test(name)) throw new Error('Not the name of a key');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    const handle = openSync(path.join(directory, `${name}.key`), 'wx', 0o600);
+    writeSync(handle, randomBytes(keyBytes));
+    fsyncSync(handle);
+    closeSync(handle);
+    syncDirectory(directory);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  }
+}
+
+/** The key's bytes, or null where there is no whole one. */
+export async function readKeyFile(directory: string, name: string): Promise<Buffer | null> {
+  if (!plainName.test(name)) return null;
+  const bytes = await readFile(path.join(directory, `${name}.key`)).catch(() => null);
+  return bytes?.length === keyBytes ? bytes : null;
+}
+
+function overwrite(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return;
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(size));
+  fsyncSync(handle);
+  closeSync(handle);
+  rmSync(file, { force: true });
+}
+
+/** Overwrites the key and its notes and removes them; what is gone already is no fault. */
+export function destroyKeyFile(directory: string, name: string): void {
+  if (!plainName.test(name) || !existsSync(directory)) return;
+  for (const end of ['key', 'notes', 'taken']) overwrite(path.join(directory, `${name}.${end}`));
+  syncDirectory(directory);
+}
+
+/** The names of all keys and notes in the directory. */
+export function namesOfKeys(directory: string): string[] {
+  try {
+    const names = readdirSync(directory).map((file) => file.replace(/\.(key|notes|taken)$/, ''));
+    return [...new Set(names)].filter((name) => plainName.test(name));
+  } catch {
+    return [];
+  }
+}
+
+/** Appends one line to the notes beside a key, durably. */
+export async function appendNote(directory: string, name: string, line: string): Promise<void> {
+  if (!plainName.test(name)) throw new Error('Not the name of a key');
+  const handle = await open(path.join(directory, `${name}.notes`), 'a', 0o600);
+  try {
+    await handle.appendFile(`${line}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const readLines = async (file: string) =>
+  (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
+
+/** The notes beside a key so far. */
+export async function readNotes(directory: string, name: string): Promise<string[]> {
+  if (!plainName.test(name)) return [];
+  const file = path.join(directory, name);
+  return [...(await readLines(`${file}.taken`)), ...(await readLines(`${file}.notes`))];
+}
+
+/**
+ * Hands the notes to `use` and removes them when it is done; what is appended meanwhile as well. What `use` fails at is
+ * handed out again, and two processes may be handed the same: `use` must bear that.
+ */
+export async function takeNotes(
+  directory: string,
+  name: string,
+  use: (lines: string[]) => Promise<void>,
+): Promise<void> {
+  if (!plainName.test(name)) return;
+  const taken = path.join(directory, `${name}.taken`);
+  for (;;) {
+    if (!existsSync(taken)) {
+      const notes = path.join(directory, `${name}.notes`);
+      if (!existsSync(notes)) return;
+      // Another process may have been first.
+      await rename(notes, taken).catch(() => undefined);
+    }
+    await use(await readLines(taken));
+    await rm(taken, { force: true });
+  }
+}
