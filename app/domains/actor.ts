@@ -51,6 +51,18 @@ export function isWithin(areaId: string, scopeId: string): boolean {
   return areaId.startsWith(scopeId);
 }
 
+/** The areas in which the person holds one of the roles, each with all that lies below it. */
+export function areasOfRoles(actor: Actor, wanted: readonly Role[]): string[] {
+  if (actor.kind !== 'person') return [];
+  const held = actor.roles.filter(({ role }) => wanted.includes(role)).map(({ areaId }) => areaId);
+  return [...new Set(held)];
+}
+
+/** Whether a member may act for the organisation: by a mandate in it, once it is verified. */
+export function hasMandate(member: Pick<Membership, 'mandate' | 'verified'>): boolean {
+  return member.verified && member.mandate !== 'member';
+}
+
 /** True when the person holds one of the roles in the area or above it. The system holds every role. */
 export function holdsRole(actor: Actor, wanted: Role | readonly Role[], areaId: string): boolean {
   if (actor.kind === 'system') return true;

@@ -38,6 +38,8 @@ import { statisticsEvents } from './statistics/events';
 import { countMissing, countOrderOfEvent } from './statistics/index.server';
 import { targetEvents } from './targets/events';
 import { volunteeringEvents } from './volunteering/events';
+import { accessOfAllSubjects } from './insights/subject-access.server';
+import { connectSubjectAccess } from './ledger/index.server';
 import { workOrderEvents } from './workorders/events';
 import {
   escalateOverdue,
@@ -68,12 +70,14 @@ export const allEvents: EventDefinitions = {
   ...bridgeEvents,
 };
 
+connectSubjectAccess(accessOfAllSubjects);
+
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return {
-    notify: (payload) => notify(ctx, payload),
+    notify: (payload) => notify(ctx, payload, accessOfAllSubjects),
     'identity.reset-link': (payload) => mailResetLink(ctx, payload),
     'organisations.invite': (payload) => sendInvitation(ctx, payload),
-    'mail.digest': (payload) => mailDigest(ctx, payload),
+    'mail.digest': (payload) => mailDigest(ctx, payload, accessOfAllSubjects),
     'statistics.count-order': (payload) => countOrderOfEvent(ctx, payload),
     'opinions.draw': (payload) => drawConversation(ctx, payload),
     'bridge.fetch-pictures': (payload) => fetchPictures(ctx, payload),

@@ -18,6 +18,9 @@ import {
   removeCommentSchema,
   summarySchema,
 } from '~/domains/deliberation/schema';
+import type { Context } from '~/domains/context';
+import { DomainError } from '~/domains/domain-error';
+import { showAgain } from '~/domains/insights/show-again.server';
 import { reportContent } from '~/domains/moderation/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
@@ -39,8 +42,12 @@ const reportSchema = z.object({
   words: z.string().trim().max(500).default(''),
 });
 
+const showAgainSchema = reportSchema
+  .pick({ subjectKind: true, subjectId: true })
+  .extend({ reason: z.string().trim().min(2).max(500) });
+
 interface Done {
-  key: 'posted' | 'removed-done' | 'reported' | 'voted' | 'summary-saved';
+  key: 'posted' | 'removed-done' | 'reported' | 'shown-again' | 'voted' | 'summary-saved';
   at?: string;
   /** To the first page, where what is new stands. */
   first?: boolean;
@@ -71,12 +78,28 @@ function post(args: RouteArgs, matter: CommentedMatter) {
   });
 }
 
+/** Throws `not-found` unless the comment stands under the matter: its moderators decide on the report. */
+async function ensureStandsHere(ctx: Context, matter: CommentedMatter, commentId: string): Promise<void> {
+  const { subjectKind, subjectId } = await commentFacts(ctx, commentId);
+  if (subjectKind !== matter.kind || subjectId !== matter.id) throw new DomainError('not-found');
+}
+
+function showHidden(args: RouteArgs, matter: CommentedMatter) {
+  return runForm(args, showAgainSchema, async (input) => {
+    const ctx = requirePerson(args);
+    if (input.subjectKind === 'comment') await ensureStandsHere(ctx, matter, input.subjectId);
+    const own = { subjectKind: matter.kind, subjectId: matter.id };
+    await showAgain(ctx, input.subjectKind === 'comment' ? input : { ...own, reason: input.reason });
+    return back(args, matter, { key: 'shown-again' });
+  });
+}
+
 function report(args: RouteArgs, matter: CommentedMatter) {
   const { kind: subjectKind, id: subjectId, areaId, title } = matter;
   return runForm(args, reportSchema, async ({ ground, words, ...subject }) => {
     const ctx = requirePerson(args);
     const reportsComment = subject.subjectKind === 'comment';
-    if (reportsComment) await commentFacts(ctx, subject.subjectId);
+    if (reportsComment) await ensureStandsHere(ctx, matter, subject.subjectId);
     const what = reportsComment ? subject : { subjectKind, subjectId };
     await reportContent(ctx, { ...what, areaId, title, ground, words });
     return back(args, matter, { key: 'reported' });
@@ -85,7 +108,7 @@ function report(args: RouteArgs, matter: CommentedMatter) {
 
 /**
  * The acts that every page with comments takes: comment, edit-comment, remove-comment, vote-comment, summarise,
- * report. Null for others.
+ * report, show-again. Null for others.
  */
 export async function commentAction(args: RouteArgs, intent: string, matter: CommentedMatter) {
   const { kind: subjectKind, id: subjectId, areaId, title } = matter;
@@ -114,6 +137,8 @@ export async function commentAction(args: RouteArgs, intent: string, matter: Com
       });
     case 'report':
       return report(args, matter);
+    case 'show-again':
+      return showHidden(args, matter);
     default:
       return null;
   }

@@ -2,8 +2,15 @@ import { hasKey, textIn } from './catalogue';
 import { events } from './events';
 import type { Locale } from './locale';
 
+/** What befell a comment is said of the comment, not of the matter under which it stands. */
+function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
+  const ofComment = `${type}.comment`;
+  return data.commentId !== undefined && hasKey(events, ofComment) ? ofComment : type;
+}
+
 /** The words of an event for its reader. What is not public has no title: then none is quoted. */
-export function eventText(locale: Locale, type: string, data: Readonly<Record<string, unknown>>): string {
+export function eventText(locale: Locale, given: string, data: Readonly<Record<string, unknown>>): string {
+  const type = keyOf(given, data);
   if (!hasKey(events, type)) return type;
   const words = Object.entries(data).map(([name, value]) => [
     name,

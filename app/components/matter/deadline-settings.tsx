@@ -215,7 +215,14 @@ function LimitForm({ state }: { state: FormState | undefined }) {
 }
 
 interface SuperiorTableProps extends Changeable {
-  superiors: { id: string; title: string; area: string; organisation: string | null; name: string }[];
+  superiors: {
+    id: string;
+    title: string;
+    area: string;
+    organisation: string | null;
+    name: string;
+    mayChange: boolean;
+  }[];
   areas: readonly AreaOption[];
   organisations: readonly { id: string; name: string }[];
 }
@@ -235,7 +242,7 @@ export function SuperiorTable({ superiors, areas, organisations, mayChange, stat
         columns={[
           { key: 'where', header: t('department'), cell: (row) => row.organisation ?? row.area },
           { key: 'name', header: t('set.person'), cell: (row) => row.name },
-          { key: 'post', header: t('set.post'), cell: (row) => <Post row={row} mayChange={mayChange} /> },
+          { key: 'post', header: t('set.post'), cell: (row) => <Post row={row} /> },
         ]}
       />
       {mayChange && (
@@ -259,12 +266,12 @@ export function SuperiorTable({ superiors, areas, organisations, mayChange, stat
   );
 }
 
-function Post({ row, mayChange }: { row: SuperiorTableProps['superiors'][number]; mayChange: boolean }) {
+function Post({ row }: { row: SuperiorTableProps['superiors'][number] }) {
   const t = useText(workOrders);
   return (
     <>
       {row.title}
-      {mayChange && (
+      {row.mayChange && (
         <Form intent="remove-superior" hidden={{ id: row.id }}>
           <Button variant="quiet" size="small">
             {t('set.remove')}

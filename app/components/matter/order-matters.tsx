@@ -6,26 +6,21 @@ import { workOrders } from '~/i18n/work-orders';
 export interface OrderMatter {
   kind: 'proposal' | 'feedback' | 'obligation';
   id: string;
-  /** Null where the public may not read it. */
-  title: string | null;
+  title: string;
   page: { kind: string; id: string };
 }
 
-/** What hangs on a work order, by its public titles. */
-export function OrderMatters({ matters }: { matters: readonly OrderMatter[] }) {
+/** What hangs on a work order, as far as the reader may read it, and how much more there is. */
+export function OrderMatters({ matters, hidden = 0 }: { matters: readonly OrderMatter[]; hidden?: number }) {
   const t = useText(workOrders);
   return (
     <ul>
       {matters.map(({ kind, id, title, page }) => (
         <li key={id}>
-          {t(`kind.${kind}`)}{' '}
-          {title ? (
-            <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
-          ) : (
-            t(kind === 'obligation' ? 'linked-obligation' : 'linked-private')
-          )}
+          {t(`kind.${kind}`)} <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
         </li>
       ))}
+      {hidden > 0 && <li>{t('linked-hidden', { count: hidden })}</li>}
     </ul>
   );
 }

@@ -9,6 +9,7 @@ import {
   mayThawAgreement,
   mayWithdrawAgreement,
 } from './policy';
+import { readableAgreements } from './visibility';
 import { fitsItsSignatures, signedText } from './signed-content';
 import type { FrozenAgreement } from './signed-content';
 import { explain } from '~/i18n/reason-text';
@@ -38,10 +39,9 @@ export async function listAgreements(
   ctx: Context,
   filter: { areaId?: string | undefined; cursor?: string | undefined },
 ) {
-  const own = ctx.actor.kind === 'person' ? ctx.actor.memberships.map((member) => member.organisationId) : [];
   const rows = await ctx.database.read.agreement.findMany({
     where: {
-      OR: [{ state: { not: 'draft' } }, { parties: { some: { organisationId: { in: own } } } }],
+      AND: readableAgreements(ctx.actor),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },

@@ -4,6 +4,7 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
+import { isPublicProposal } from '../proposals/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
@@ -75,7 +76,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     }
-    if (input.proposalId && (await tx.prisma.proposal.count({ where: { id: input.proposalId } })) === 0) {
+    if (input.proposalId && !(await isPublicProposal(tx, input.proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
     await tx.prisma.agreement.create({

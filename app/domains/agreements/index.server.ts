@@ -5,3 +5,4 @@ export {
   obligationCards,
 } from './agreement.query.server';
 export { linkableObligations } from './linkable-obligations.query.server';
+export { readableAgreements } from './visibility';

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { enterBallot } from '../proposals/index.server';
+import { enterBallot, publicProposals } from '../proposals/index.server';
 import { ballotEvents } from './events';
 import type { NewBallot, NewOption } from './new-ballot-schema';
 import { mayCreateBallot } from './policy';
@@ -103,7 +103,7 @@ function ballotRow(ctx: Context, id: string, input: NewBallot) {
 
 async function addOptions(tx: Transaction, ctx: Context, ballotId: string, input: NewBallot) {
   const proposals = await tx.prisma.proposal.findMany({
-    where: { id: { in: input.proposalIds } },
+    where: { AND: publicProposals, id: { in: input.proposalIds } },
     select: { id: true, title: true },
   });
   if (proposals.length !== input.proposalIds.length) {

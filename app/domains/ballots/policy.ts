@@ -15,6 +15,15 @@ export function mayCreateBallot(actor: Actor, areaId: string): Decision {
   return deny('ballots.not-organiser');
 }
 
+/** Whether there is an area in which the actor may call a ballot: their own offices tell where. */
+export function mayCreateSomeBallot(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  const offices = [...actor.roles.map(({ areaId }) => areaId), actor.actingFor?.areaId ?? ''];
+  return offices.some((areaId) => mayCreateBallot(actor, areaId).allowed)
+    ? allow
+    : deny('ballots.not-organiser');
+}
+
 const overStates = ['importing', 'closed', 'cancelled'];
 
 /** Who called a ballot: the organisation, where it was called in its name. */

@@ -72,6 +72,8 @@ function viewOf(ctx: Context, row: CommentRow, known: Known) {
     mayVote: mayVoteOnComment(ctx.actor, row).allowed,
     mine: ctx.actor.kind === 'person' && ctx.actor.personId === row.authorId,
     mayEdit,
+    /** Moderators show again what was hidden. */
+    mayShowAgain: gone === 'hidden' && mayModerateComment(ctx.actor, row).allowed,
   };
 }
 

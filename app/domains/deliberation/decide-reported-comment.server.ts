@@ -8,7 +8,7 @@ import { mayModerateComment } from './policy';
 /** A moderator hides a reported comment, or keeps it. Throws `conflict` where no report waits: another has decided. */
 export async function decideReportedComment(
   ctx: Context,
-  input: { commentId: string; hide: boolean; reason: string },
+  input: { commentId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
@@ -21,7 +21,8 @@ export async function decideReportedComment(
       decision: input.hide ? 'hidden' : 'kept',
       reason: input.reason,
     });
-    if (settled === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    if (settled === 0 && !(input.again && comment.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
     await tx.prisma.comment.update({
       where: { id: comment.id },
       data: input.hide
@@ -33,7 +34,7 @@ export async function decideReportedComment(
       subjectKind: comment.subjectKind,
       subjectId: comment.subjectId,
       areaId: comment.areaId,
-      publicData: { title: '', reason: input.reason },
+      publicData: { title: '', reason: input.reason, threadId: comment.threadId, commentId: comment.id },
       privateData: { authorId: comment.authorId },
     });
   });

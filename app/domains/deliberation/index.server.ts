@@ -9,3 +9,4 @@ export { removeComment } from './remove-comment.server';
 export { summariseDiscussion } from './summarise-discussion.server';
 export { commentVersions, summaryVersions } from './versions.query.server';
 export { voteOnComment } from './vote-on-comment.server';
+export { readableComments } from './visibility';

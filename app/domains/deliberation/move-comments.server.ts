@@ -16,6 +16,15 @@ async function countMoved(tx: Transaction, mergeId: string): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
+/** What waits about the moved comments is decided where they stand now. */
+async function moveReports(tx: Transaction, mergeId: string, areaId: string): Promise<void> {
+  await tx.sql.run(
+    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND "subjectKind" = 'comment'
+       AND "subjectId" IN (SELECT "id" FROM "Comment" WHERE "threadId" IN (${threadsOfMerge}))`,
+    [areaId, mergeId],
+  );
+}
+
 /** Threads of a merged proposal go on under the other; each comment says where it came from first. */
 export async function moveComments(
   tx: Transaction,
@@ -32,6 +41,7 @@ export async function moveComments(
      WHERE "threadId" IN (${threadsOfMerge})`,
     [into.id, into.areaId, from.id, mergeId],
   );
+  await moveReports(tx, mergeId, into.areaId);
   return countMoved(tx, mergeId);
 }
 
@@ -44,5 +54,6 @@ export async function moveCommentsBack(tx: Transaction, { mergeId, from }: Moved
      WHERE "threadId" IN (${threadsOfMerge})`,
     [from.id, from.areaId, mergeId, mergeId],
   );
+  await moveReports(tx, mergeId, from.areaId);
   return countMoved(tx, mergeId);
 }

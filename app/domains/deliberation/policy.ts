@@ -33,8 +33,22 @@ export function mayEditComment(actor: Actor, comment: CommentFacts, now: Date): 
   return minutes <= editMinutes ? allow : deny('deliberation.too-late-to-edit');
 }
 
+/** The roles in the area whose holders read on what they hid in a discussion. */
+export const discussionModerators = ['moderator', 'administrator'] as const;
+
+/**
+ * A comment where its matter may be read: what was hidden only by its author and by moderators, what was taken back by
+ * nobody. Its twin for lists: readableComments.
+ */
+export function mayReadComment(actor: Actor, comment: CommentFacts): Decision {
+  if (comment.removedAt) return deny('deliberation.not-to-be-read');
+  const own = actor.kind === 'person' && actor.personId === comment.authorId;
+  const reads = !comment.hiddenAt || own || mayModerateComment(actor, comment).allowed;
+  return reads ? allow : deny('hidden-by-moderators');
+}
+
 export function mayModerateComment(actor: Actor, comment: { areaId: string }): Decision {
-  return holdsRole(actor, ['moderator', 'administrator'], comment.areaId) ? allow : deny('not-moderator');
+  return holdsRole(actor, discussionModerators, comment.areaId) ? allow : deny('not-moderator');
 }
 
 /** Anyone with a confirmed address weighs a comment that can be read, but for the own one. */

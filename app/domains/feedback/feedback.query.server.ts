@@ -1,7 +1,8 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mayDecideFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
+import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
+import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
 import { within } from '~/platform/db/area-scope';
 
 const pageSize = 20;
@@ -30,9 +31,7 @@ export interface FeedbackFilter {
 export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
   const rows = await ctx.database.read.feedback.findMany({
     where: {
-      ...(filter.authorId
-        ? { authorId: filter.authorId }
-        : { isPublic: true, hiddenAt: null, state: { not: 'withdrawn' } }),
+      ...(filter.authorId ? { authorId: filter.authorId } : publicFeedback),
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.kind ? { kind: filter.kind } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
@@ -46,13 +45,17 @@ export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
 }
 
 /**
- * One matter with what the reader may do. `departmentIds` are the departments of the work orders that hang on it,
- * which this subject does not know of itself.
+ * One matter with what the reader may do; the departments of the orders that took it up read it too, and those of
+ * `departmentIds`. Throws `not-found`, `forbidden`.
  */
 export async function feedbackPage(ctx: Context, feedbackId: string, departmentIds: readonly string[] = []) {
-  const feedback = await ctx.database.read.feedback.findUnique({ where: { id: feedbackId } });
-  if (!feedback) throw new DomainError('not-found');
-  ensure(mayReadFeedback(ctx.actor, { ...feedback, departmentIds }));
+  const row = await ctx.database.read.feedback.findUnique({
+    where: { id: feedbackId },
+    include: { orderLinks: feedbackFactColumns.orderLinks },
+  });
+  if (!row) throw new DomainError('not-found');
+  const { departmentIds: working, ...feedback } = feedbackFacts(row);
+  ensure(mayReadFeedback(ctx.actor, { ...feedback, departmentIds: [...working, ...departmentIds] }));
   const [author, pictures] = await Promise.all([
     ctx.database.read.person.findUnique({ where: { id: feedback.authorId }, select: { displayName: true } }),
     picturesOf(ctx, 'feedback', feedbackId),
@@ -64,11 +67,15 @@ export async function feedbackPage(ctx: Context, feedbackId: string, departmentI
     may: {
       decide: mayDecideFeedback(ctx.actor, feedback),
       withdraw: mayWithdrawFeedback(ctx.actor, feedback),
+      moderate: mayModerateFeedback(ctx.actor, feedback).allowed,
     },
   };
 }
 
-/** Feedback by id, for pages that link to it. */
+/** Of the feedback with these ids what the actor may read, for pages that link to it. */
 export async function feedbackCards(ctx: Context, ids: readonly string[]) {
-  return ctx.database.read.feedback.findMany({ where: { id: { in: [...ids] } }, select: cardColumns });
+  return ctx.database.read.feedback.findMany({
+    where: { AND: readableFeedback(ctx.actor), id: { in: [...ids] } },
+    select: cardColumns,
+  });
 }

@@ -4,14 +4,15 @@ import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from '../moderation/events';
 import { settleQueueItems } from '../moderation/index.server';
 import { mayModerateFeedback } from './policy';
+import { indexText, removeText } from '~/platform/db/search';
 
 /**
  * A moderator hides reported feedback, or keeps it, with a reason that the author gets. Throws `conflict` where no
- * report waits: another has decided.
+ * report waits: another has decided; `again` shows what is hidden without a report.
  */
 export async function decideReportedFeedback(
   ctx: Context,
-  input: { feedbackId: string; hide: boolean; reason: string },
+  input: { feedbackId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   const { feedbackId, hide, reason } = input;
   await ctx.database.transaction(async (tx) => {
@@ -25,7 +26,11 @@ export async function decideReportedFeedback(
       decision: hide ? 'hidden' : 'kept',
       reason,
     });
-    if (settled === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    if (settled === 0 && !(input.again && feedback.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
+    const { areaId, title, body, isPublic, state } = feedback;
+    if (hide || !isPublic || state === 'withdrawn') await removeText(tx, 'feedback', feedbackId);
+    else await indexText(tx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
     await tx.prisma.feedback.update({
       where: { id: feedbackId },
       data: hide

@@ -11,3 +11,4 @@ export {
 } from './move-feedback.server';
 export { takeFeedback } from './submit-feedback.server';
 export { withdrawFeedback } from './withdraw-feedback.server';
+export { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';

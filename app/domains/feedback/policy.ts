@@ -9,7 +9,7 @@ export interface FeedbackFacts {
   isPublic: boolean;
   state: string;
   hiddenAt: Date | null;
-  /** The departments to which work orders have taken the matter: they read it too. */
+  /** The departments to which work orders have taken the matter: they read it too. Those who leave it out give none. */
   departmentIds?: readonly string[];
 }
 
@@ -27,11 +27,16 @@ export function mayGiveFeedback(actor: Actor): Decision {
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
 }
 
+/** The roles in the area whose holders read all feedback there. */
+export const feedbackReaders = ['moderator', 'staff', 'administrator'] as const;
+
+/** What is taken back is read by those who read what is not public. Its twin for lists: readableFeedback. */
 export function mayReadFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
-  if (holdsRole(actor, ['moderator', 'staff', 'administrator'], feedback.areaId)) return allow;
+  if (holdsRole(actor, feedbackReaders, feedback.areaId)) return allow;
   if (isAuthor(actor, feedback) || worksOn(actor, feedback)) return allow;
   if (feedback.hiddenAt) return deny('hidden-by-moderators');
-  return feedback.isPublic ? allow : deny('feedback.not-public');
+  if (!feedback.isPublic) return deny('feedback.not-public');
+  return feedback.state === 'withdrawn' ? deny('feedback.taken-back') : allow;
 }
 
 export function mayDecideFeedback(actor: Actor, feedback: FeedbackFacts): Decision {

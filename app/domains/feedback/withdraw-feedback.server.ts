@@ -3,6 +3,7 @@ import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { moveFeedback } from './move-feedback.server';
 import { mayWithdrawFeedback } from './policy';
+import { removeText } from '~/platform/db/search';
 
 /** The author takes feedback back before anybody has answered it. */
 export async function withdrawFeedback(ctx: Context, feedbackId: string): Promise<void> {
@@ -12,5 +13,6 @@ export async function withdrawFeedback(ctx: Context, feedbackId: string): Promis
     ensure(mayWithdrawFeedback(ctx.actor, feedback));
     await moveFeedback(tx, ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
     await forgetDone(tx, feedbackId);
+    await removeText(tx, 'feedback', feedbackId);
   });
 }

@@ -1,6 +1,7 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
 export { formerAccounts } from './former-accounts.server';
 export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
+export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, mailResetLink, requestPasswordReset, resetPassword } from './reset-password.server';
 export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';

@@ -18,3 +18,13 @@ export function mayRevokeRole(
   if (own && held.role === 'administrator') return deny('identity.own-administration');
   return mayGrantRole(actor, held.areaId);
 }
+
+/**
+ * What holds for the whole portal is for those who administer all of it: every one of its topmost areas, as portalTops
+ * answers them.
+ */
+export function mayAdministerPortal(actor: Actor, topAreaIds: readonly string[] = []): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  const everywhere = topAreaIds.length > 0 && topAreaIds.every((id) => holdsRole(actor, 'administrator', id));
+  return everywhere ? allow : deny('identity.whole-portal-only');
+}

@@ -4,31 +4,26 @@ import { matterOfUpdate } from '../bridges/index.server';
 import { feedbackPage } from '../feedback/index.server';
 import { attachmentsOf, openPicture } from '../files/index.server';
 import { proposalPage } from '../proposals/index.server';
-import { ensureReadsNote, workOrderPage } from '../workorders/index.server';
-import { lineOfFeedback } from './line-of-matter.query.server';
+import { ensureReadsNote, ensureReadsOrder } from '../workorders/index.server';
 
 type Read = (ctx: Context, id: string) => Promise<unknown>;
-const anyone: Read = () => Promise.resolve();
-
-const feedback: Read = async (ctx, id) =>
-  feedbackPage(ctx, id, (await lineOfFeedback(ctx, id)).departmentIds);
 
 /** Whoever may read what a posted update is about. */
 const update: Read = async (ctx, id) => {
   const matter = await matterOfUpdate(ctx, id);
   if (!matter) throw new DomainError('not-found');
-  return matter.kind === 'feedback' ? feedback(ctx, matter.id) : workOrderPage(ctx, matter.id);
+  return matter.kind === 'feedback' ? feedbackPage(ctx, matter.id) : ensureReadsOrder(ctx, matter.id);
 };
 
 /** Who may read what a file hangs on: each throws where the actor may not. A kind that is not named is read by nobody. */
 const readers: Record<string, Read> = {
   proposal: proposalPage,
-  feedback,
+  feedback: (ctx, id) => feedbackPage(ctx, id),
   'external-update': update,
-  'work-order-before': anyone,
-  'work-order-after': anyone,
-  'work-order-before-2': anyone,
-  'work-order-after-2': anyone,
+  'work-order-before': ensureReadsOrder,
+  'work-order-after': ensureReadsOrder,
+  'work-order-before-2': ensureReadsOrder,
+  'work-order-after-2': ensureReadsOrder,
   'work-order-note': ensureReadsNote,
 };
 

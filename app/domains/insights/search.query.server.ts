@@ -1,6 +1,8 @@
 import type { Context } from '../context';
+import type { Actor } from '../actor';
 import { feedbackCards } from '../feedback/index.server';
 import { proposalCards } from '../proposals/index.server';
+import { readableOrders } from '../workorders/index.server';
 import { searchText } from '~/platform/db/search';
 import { holding } from '~/platform/db/holding-text';
 
@@ -14,19 +16,21 @@ export interface Found {
 }
 
 const mostOfAKind = 40;
-const drafted = ['draft', 'withdrawn', 'merged'];
+/** Found no longer, though its page may be read. */
+const gone = ['withdrawn', 'merged'];
+
+/** Matters are found as anyone may read them, whoever searches. */
+const anyone: Actor = { kind: 'visitor' };
 
 async function proposals(ctx: Context, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'proposal', query, limit: mostOfAKind });
-  const cards = (await proposalCards(ctx, ids)).filter(
-    (card) => !drafted.includes(card.state) && card.hiddenAt === null,
-  );
+  const cards = (await proposalCards(ctx, ids)).filter((card) => !gone.includes(card.state));
   return inOrder(ids, cards).map(({ id, title }) => ({ kind: 'proposal', id, title }));
 }
 
 async function feedback(ctx: Context, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'feedback', query, limit: mostOfAKind });
-  const cards = (await feedbackCards(ctx, ids)).filter((card) => card.isPublic && card.hiddenAt === null);
+  const cards = await feedbackCards(ctx, ids);
   return inOrder(ids, cards).map(({ id, title }) => ({ kind: 'feedback', id, title }));
 }
 
@@ -34,6 +38,7 @@ async function feedback(ctx: Context, query: string): Promise<Found[]> {
 async function workOrders(ctx: Context, query: string): Promise<Found[]> {
   const rows = await ctx.database.read.workOrder.findMany({
     where: {
+      AND: readableOrders(ctx.actor),
       OR: [
         { number: query },
         { externalNumber: query },
@@ -51,8 +56,9 @@ function inOrder<Card extends { id: string }>(ids: readonly string[], cards: rea
   return ids.flatMap((id) => cards.filter((card) => card.id === id));
 }
 
-/** Public proposals, feedback and work orders that hold the words, best first within each kind. */
+/** Public proposals and feedback, and the orders that the actor may read, that hold the words; best first in each kind. */
 export async function searchEverything(ctx: Context, query: string): Promise<Found[]> {
   if (query === '') return [];
-  return (await Promise.all([proposals(ctx, query), feedback(ctx, query), workOrders(ctx, query)])).flat();
+  const open = { ...ctx, actor: anyone };
+  return (await Promise.all([proposals(open, query), feedback(open, query), workOrders(ctx, query)])).flat();
 }

@@ -2,6 +2,6 @@ export { moderatedAreas, moderationLog, queueItem, queueKinds, waitingSubjects }
 export { moderationQueue, queueLights, queuePageSize } from './queue-rows.query.server';
 export type { QueueLight, QueueRow } from './queue-rows.query.server';
 export type { QueueKind } from './queue.query.server';
-export { openQueueItem, settleQueueItems } from './queue.server';
+export { moveQueueItems, openQueueItem, settleQueueItems } from './queue.server';
 export { recordDecision, reopenQueueItems } from './record-decision.server';
 export { reportContent } from './report-content.server';

@@ -60,3 +60,17 @@ export async function settleQueueItems(
   });
   return settled.count;
 }
+
+/** Lays what waits about a matter, and about the comments on it, before the moderators of another area. */
+export async function moveQueueItems(
+  tx: Transaction,
+  moved: { subjectKind: string; subjectId: string; areaId: string },
+): Promise<void> {
+  const { subjectKind, subjectId, areaId } = moved;
+  await tx.sql.run(
+    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND (("subjectKind" = ? AND "subjectId" = ?)
+       OR ("subjectKind" = 'comment' AND "subjectId" IN
+         (SELECT "id" FROM "Comment" WHERE "subjectKind" = ? AND "subjectId" = ?)))`,
+    [areaId, subjectKind, subjectId, subjectKind, subjectId],
+  );
+}

@@ -4,6 +4,7 @@ import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from './events';
 import { openQueueItem } from './queue.server';
+import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
@@ -16,7 +17,17 @@ export interface Report {
   words: string;
 }
 
-/** A person says that something breaks the rules; each person once for each thing. */
+/** Which version of its text a thing has; things that nobody edits have one. */
+async function versionOf(tx: Transaction, { subjectKind, subjectId: id }: Report): Promise<number> {
+  const select = { version: true } as const;
+  if (subjectKind === 'comment')
+    return (await tx.prisma.comment.findUnique({ where: { id }, select }))?.version ?? 1;
+  if (subjectKind === 'proposal')
+    return (await tx.prisma.proposal.findUnique({ where: { id }, select }))?.version ?? 1;
+  return 1;
+}
+
+/** A person says that something breaks the rules; each person once for each version of it. */
 export async function reportContent(ctx: Context, report: Report): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
@@ -33,6 +44,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
           reporterId: actor.personId,
           ground,
           words,
+          version: await versionOf(tx, report),
           createdAt: now,
         },
       });

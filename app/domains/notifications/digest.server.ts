@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../context';
-import { notificationText, unsubscribePath } from './notification-text';
+import { subjectAccess } from '../ledger/index.server';
+import type { SubjectAccess } from '../ledger/index.server';
+import { noticesFor } from './inbox.server';
+import { unsubscribePath } from './notification-text';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
@@ -43,15 +46,44 @@ export async function queueDigests(ctx: Context): Promise<number> {
   }
 }
 
+/** What has come for the person since the last daily mail, up to now, and was neither mailed nor read. */
+function waitingOf(ctx: Context, { id: personId, digestedAt }: { id: string; digestedAt: Date | null }) {
+  const now = ctx.clock.now();
+  const since = digestedAt ?? new Date(now.getTime() - longestMemory);
+  return { personId, mailedAt: null, readAt: null, createdAt: { gte: since, lte: now } };
+}
+
+/** The lines of the mail by notice, as the person may read them now. Read before the transaction: it asks many rules. */
+async function wordsOf(ctx: Context, personId: string, access: SubjectAccess): Promise<Map<string, string>> {
+  const { read } = ctx.database;
+  const select = { id: true, locale: true, digestedAt: true } as const;
+  const person = await read.person.findUnique({ where: { id: personId }, select });
+  if (!person) return new Map();
+  const rows = await read.notification.findMany({
+    where: waitingOf(ctx, person),
+    orderBy: { createdAt: 'asc' },
+    take: mostLines,
+  });
+  const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
+  const shown = await noticesFor(ctx, { personId, locale, rows }, access);
+  return new Map(
+    rows.flatMap(({ id }, at) => {
+      const notice = shown[at];
+      return notice ? [[id, `${notice.text} ${ctx.configuration.publicUrl}${notice.path}`] as const] : [];
+    }),
+  );
+}
+
 const payloadSchema = z.object({ personId: z.string() });
 
 /**
  * The handler of jobs of kind `mail.digest`: mails a person who wants one mail a day what has come since the last one
  * and was neither mailed nor read. Once a day at most; what does not fit is counted and waits in the inbox.
  */
-export async function mailDigest(ctx: Context, payload: unknown): Promise<void> {
+export async function mailDigest(ctx: Context, payload: unknown, access = subjectAccess()): Promise<void> {
   const { personId } = payloadSchema.parse(payload);
   const now = ctx.clock.now();
+  const words = await wordsOf(ctx, personId, access);
   await ctx.database.transaction(async (tx) => {
     const person = await tx.prisma.person.findFirst({
       where: { id: personId, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },
@@ -66,8 +98,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
       data: { digestedAt: now },
     });
     if (claimed.count === 0) return;
-    const since = person.digestedAt ?? new Date(now.getTime() - longestMemory);
-    const waiting = { personId, mailedAt: null, readAt: null, createdAt: { gte: since } };
+    const waiting = waitingOf(ctx, person);
     const notices = await tx.prisma.notification.findMany({
       where: waiting,
       orderBy: { createdAt: 'asc' },
@@ -75,7 +106,8 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     });
     const { count } = await tx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;
-    await queueMail(tx, ctx.configuration, { ...digestOf(ctx, person, { notices, count }), at: now });
+    const lines = notices.flatMap(({ id }) => words.get(id) ?? []);
+    await queueMail(tx, ctx.configuration, { ...digestOf(ctx, person, { lines, count }), at: now });
   });
 }
 
@@ -87,22 +119,16 @@ interface Reader {
 }
 
 interface Told {
-  notices: readonly { type: string; data: string }[];
+  lines: readonly string[];
   /** Of all that are told, those that do not fit included. */
   count: number;
 }
 
-function digestOf(ctx: Context, person: Reader, { notices, count }: Told) {
+function digestOf(ctx: Context, person: Reader, { lines, count }: Told) {
   const { publicUrl, sessionSecret } = ctx.configuration;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
   const unsubscribeUrl = publicUrl + unsubscribePath(sessionSecret, person.id);
-  const lines = notices.map((notice) => {
-    const { subjectKind, subjectId, ...data } = JSON.parse(notice.data) as Record<string, unknown>;
-    const subject = { subjectKind: String(subjectKind), subjectId: String(subjectId) };
-    const shown = notificationText(locale, { type: notice.type, ...subject, data });
-    return `${shown.text} ${publicUrl}${shown.path}`;
-  });
   const more = count - lines.length;
   return {
     recipient: person.email,

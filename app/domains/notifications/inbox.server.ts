@@ -1,5 +1,10 @@
 import type { Context } from '../context';
-import { notificationText } from './notification-text';
+import { subjectAccess } from '../ledger/index.server';
+import type { SubjectAccess } from '../ledger/index.server';
+import { notificationText, pathOfWithheld } from './notification-text';
+import type { Notice } from './notification-text';
+import { shownNotice, subjectsIn } from './shown-notice';
+import type { Locale } from '~/i18n/locale';
 import { openWords } from '~/platform/mail/mail-words.server';
 
 /** How many notifications the actor has not read. */
@@ -8,22 +13,43 @@ export async function unreadCount(ctx: Context): Promise<number> {
   return ctx.database.read.notification.count({ where: { personId: ctx.actor.personId, readAt: null } });
 }
 
+function noticeOf(row: { type: string; data: string }): Notice {
+  const { subjectKind, subjectId, ...data } = JSON.parse(row.data) as Record<string, unknown>;
+  return { type: row.type, subjectKind: String(subjectKind), subjectId: String(subjectId), data };
+}
+
+/**
+ * Notices in their reader's words: access is asked again for each, and what may no longer be read is not named. Under
+ * `path` they lead to their page, or to the inbox where they may lead nowhere.
+ */
+export async function noticesFor(
+  ctx: Context,
+  given: { personId: string; locale: Locale; rows: readonly { type: string; data: string }[] },
+  access: SubjectAccess,
+) {
+  const { personId, locale, rows } = given;
+  const notices = rows.map(noticeOf);
+  const asked = notices.flatMap(subjectsIn);
+  const own = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
+  const readable = own ? await access.readable(ctx, asked) : await access.readableBy(ctx, personId, asked);
+  return notices.map((notice) => {
+    const shown = shownNotice(locale, notice, readable);
+    const words = notificationText(locale, shown);
+    return shown.withheld ? { ...words, path: pathOfWithheld(notice) } : words;
+  });
+}
+
 /** The newest notifications of a person, in the reader's words. */
-export async function inboxPage(ctx: Context, personId: string) {
+export async function inboxPage(ctx: Context, personId: string, access = subjectAccess()) {
   const rows = await ctx.database.read.notification.findMany({
     where: { personId },
     orderBy: { createdAt: 'desc' },
     take: 100,
   });
-  return rows.map((row) => {
-    const { subjectKind, subjectId, ...data } = JSON.parse(row.data) as Record<string, unknown>;
-    const notice = { type: row.type, subjectKind: String(subjectKind), subjectId: String(subjectId), data };
-    return {
-      id: row.id,
-      createdAt: row.createdAt,
-      read: row.readAt !== null,
-      ...notificationText(ctx.locale, notice),
-    };
+  const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows }, access);
+  return rows.flatMap((row, at) => {
+    const words = shown[at];
+    return words ? [{ id: row.id, createdAt: row.createdAt, read: row.readAt !== null, ...words }] : [];
   });
 }
 

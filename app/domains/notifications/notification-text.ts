@@ -2,6 +2,7 @@ import { textIn } from '~/i18n/catalogue';
 import { eventText } from '~/i18n/event-text';
 import { events } from '~/i18n/events';
 import type { Locale } from '~/i18n/locale';
+import { pathOfSubject, paths } from '~/paths';
 import { keyedHash, signText } from '~/platform/crypto/keyed-hash.server';
 
 export interface Notice {
@@ -10,18 +11,6 @@ export interface Notice {
   subjectId: string;
   data: Record<string, unknown>;
 }
-
-const pages: Record<string, string> = {
-  proposal: '/proposals',
-  feedback: '/feedback',
-  ballot: '/ballots',
-  opportunity: '/volunteering',
-  agreement: '/agreements',
-  'work-order': '/work-orders',
-  organisation: '/organisations',
-  target: '/targets',
-  statistics: '/statistics/formula',
-};
 
 /** Where on the page: the comment in its thread. */
 const placeIn = (threadId: unknown, commentId: unknown) =>
@@ -36,13 +25,20 @@ export function notificationText(
 ): { text: string; details: string[]; path: string } {
   const t = textIn(locale, events);
   const { reason, threadId, commentId } = notice.data;
-  const base = pages[notice.subjectKind];
+  const page = pathOfSubject(notice.subjectKind, notice.subjectId);
   return {
     text: eventText(locale, notice.type, notice.data),
     details: typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : [],
-    path: base ? `${base}/${notice.subjectId}${placeIn(threadId, commentId)}` : '/inbox',
+    path: page === paths.home ? paths.inbox : page + placeIn(threadId, commentId),
   };
 }
+
+/** Told by right to those who asked, whoever else reads the order: there is a page for their answer. */
+export const owedType = 'work-order.call-back-asked';
+
+/** Where a notice leads whose thing its reader may not read. */
+export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>): string =>
+  type === owedType ? paths.callBack(subjectId) : paths.inbox;
 
 /** The link by which a reader of mail ends it, without signing in (RFC 8058). */
 export function unsubscribePath(secret: string, personId: string): string {

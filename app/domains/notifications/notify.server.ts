@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../context';
 import type { Audience } from '../ledger/define-events';
-import { notificationText, unsubscribePath } from './notification-text';
+import { keyOfSubject, subjectAccess } from '../ledger/index.server';
+import { notificationText, owedType, pathOfWithheld, unsubscribePath } from './notification-text';
+import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
+import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -84,7 +87,25 @@ interface EventRow {
   at: Date;
 }
 
-async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told): Promise<void> {
+interface Telling {
+  event: EventRow;
+  /** Who may read the thing: the others are told by right, without its title. */
+  readers: ReadonlySet<string>;
+}
+
+/** The event as the person may be told of it. */
+function noticeFor({ event, readers }: Telling, { id, locale }: Told & { locale: Locale }) {
+  const { type, subjectKind, subjectId } = event;
+  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+  const notice = { type, subjectKind, subjectId, data };
+  const known = new Map(subjectsIn(notice).map((key) => [keyOfSubject(key), { title: null }]));
+  const shown = shownNotice(locale, notice, readers.has(id) ? known : new Map());
+  const words = notificationText(locale, shown);
+  return { ...words, path: shown.withheld ? pathOfWithheld(notice) : words.path };
+}
+
+async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Told): Promise<void> {
+  const { event } = telling;
   const now = ctx.clock.now();
   const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
   const created = await tx.sql.run(
@@ -106,10 +127,7 @@ async function tell(tx: Transaction, ctx: Context, event: EventRow, person: Told
   );
   if (created === 0 || !isMailed) return;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
-  const notice = notificationText(locale, {
-    ...event,
-    data: JSON.parse(event.publicData) as Record<string, unknown>,
-  });
+  const notice = noticeFor(telling, { ...person, locale });
   const t = textIn(locale, mails);
   const unsubscribeUrl =
     ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
@@ -135,8 +153,11 @@ function toldOtherwise(privateData: string | null): string[] {
   return parsed.success ? parsed.data.toldOtherwise : [];
 }
 
-/** The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. */
-export async function notify(ctx: Context, payload: unknown): Promise<void> {
+/**
+ * The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. Whether they may
+ * read what it is about is asked now, for each: whoever followed it once, or was named, may not any longer.
+ */
+export async function notify(ctx: Context, payload: unknown, access = subjectAccess()): Promise<void> {
   const { eventId, audience } = payloadSchema.parse(payload);
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event) return;
@@ -144,16 +165,17 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   for (const member of audience) for (const id of await personsOf(ctx, member)) ids.add(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
-  const everyone = [...ids];
-  for (let start = 0; start < everyone.length; start += toldAtOnce) {
+  const readers = await access.readersAmong(ctx, subjectOf(event), [...ids]);
+  const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
+  for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
     await ctx.database.transaction((tx) =>
-      tellSome(tx, ctx, event, everyone.slice(start, start + toldAtOnce)),
+      tellSome(tx, ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
     );
   }
 }
 
-async function tellSome(tx: Transaction, ctx: Context, event: EventRow, ids: string[]): Promise<void> {
+async function tellSome(tx: Transaction, ctx: Context, telling: Telling, ids: string[]): Promise<void> {
   const people = await tx.prisma.person.findMany({
     where: { id: { in: ids }, suspendedAt: null },
     select: {
@@ -165,5 +187,5 @@ async function tellSome(tx: Transaction, ctx: Context, event: EventRow, ids: str
       emailConfirmedAt: true,
     },
   });
-  for (const person of people) await tell(tx, ctx, event, person);
+  for (const person of people) await tell(tx, ctx, telling, person);
 }

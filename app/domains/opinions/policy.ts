@@ -9,11 +9,22 @@ export interface ConversationFacts {
   closesAt: Date;
 }
 
+/** The roles in the area whose holders lead its conversations. */
+export const conversationLeaders = ['moderator', 'administrator'] as const;
+
+/** What waits or was refused is read by its author and by who leads. Its twin for lists: readableStatements. */
+export function mayReadStatement(
+  actor: Actor,
+  statement: { state: string; authorId: string | null; areaId: string },
+): Decision {
+  if (statement.state === 'shown' || holdsRole(actor, conversationLeaders, statement.areaId)) return allow;
+  const own = actor.kind === 'person' && actor.personId === statement.authorId;
+  return own ? allow : deny('opinions.statement-not-shown');
+}
+
 /** Moderators of the area open a conversation, and lead it. */
 export function mayLeadConversation(actor: Actor, conversation: { areaId: string }): Decision {
-  return holdsRole(actor, ['moderator', 'administrator'], conversation.areaId)
-    ? allow
-    : deny('not-moderator');
+  return holdsRole(actor, conversationLeaders, conversation.areaId) ? allow : deny('not-moderator');
 }
 
 /** Whether the person may open one somewhere. */

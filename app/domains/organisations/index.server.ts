@@ -7,3 +7,4 @@ export {
   organisationChoices,
   organisationNames,
 } from './organisation.query.server';
+export { mayReadOrganisation, readableOrganisations } from './visibility';

@@ -2,6 +2,7 @@ import { holdsRole } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { mayResubmit } from './policy';
+import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
 import type { Transaction } from '~/platform/db/database.server';
@@ -36,9 +37,8 @@ export async function organisationPage(ctx: Context, organisationId: string) {
   const official = organisation && holdsRole(ctx.actor, ['moderator', 'administrator'], organisation.areaId);
   const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
   const membership = mine.find((member) => member.organisationId === organisationId) ?? null;
-  if (!organisation) throw new DomainError('not-found');
-  const hidden = ['waiting', 'refused'].includes(organisation.state);
-  if (hidden && !membership && !official) throw new DomainError('not-found');
+  if (!organisation || !mayReadOrganisation(ctx.actor, organisation).allowed)
+    throw new DomainError('not-found');
   const owned = organisation.members.some((member) => member.mandate === 'owner');
   const moderates = official === true;
   return {
@@ -83,7 +83,7 @@ export async function organisationChoices(ctx: Context) {
     where: { state: 'verified' },
     orderBy: { name: 'asc' },
     take: 500,
-    select: { id: true, name: true },
+    select: { id: true, name: true, areaId: true },
   });
 }
 

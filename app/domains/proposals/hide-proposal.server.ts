@@ -1,25 +1,23 @@
 import type { Context } from '../context';
-import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
 import { moderationEvents } from '../moderation/events';
-import { allow, deny } from '~/lib/decision';
+import { mayModerateProposal } from './policy';
+import { indexText, removeText } from '~/platform/db/search';
 
 /**
  * A moderator hides a reported proposal, or keeps it, with a reason that the author gets. Throws `conflict` where no
- * report waits: another has decided.
+ * report waits: another has decided; `again` shows what is hidden without a report.
  */
 export async function decideReportedProposal(
   ctx: Context,
-  input: { proposalId: string; hide: boolean; reason: string },
+  input: { proposalId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], proposal.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayModerateProposal(ctx.actor, proposal));
     const settled = await settleQueueItems(tx, ctx, {
       subjectKind: 'proposal',
       subjectId: proposal.id,
@@ -27,7 +25,11 @@ export async function decideReportedProposal(
       decision: input.hide ? 'hidden' : 'kept',
       reason: input.reason,
     });
-    if (settled === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    if (settled === 0 && !(input.again && proposal.hiddenAt))
+      throw new DomainError('conflict', { reason: 'already-decided' });
+    const { id, areaId, title, body, state } = proposal;
+    if (input.hide || state === 'draft') await removeText(tx, 'proposal', id);
+    else await indexText(tx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
     await tx.prisma.proposal.update({
       where: { id: proposal.id },
       data: input.hide

@@ -27,3 +27,4 @@ export {
   reviewedProposals,
 } from './proposal-list.query.server';
 export { proposalPage } from './proposal-page.query.server';
+export { isPublicProposal, proposalFactColumns, publicProposals, readableProposals } from './visibility';

@@ -1,9 +1,10 @@
 import type { Context } from '../context';
 import { displayNames } from '../identity/index.server';
 import { mayMergeProposals } from './policy';
+import { readableProposals } from './visibility';
 import { whyNotUndo } from './rules/merge-rules';
 
-/** The proposals that were merged into this one, with their authors, and whether the actor may undo it. */
+/** Of the proposals that were merged into this one those that the actor may read, with their authors, and whether the actor may undo it. */
 export async function mergedInto(ctx: Context, into: { id: string; areaId: string; state: string }) {
   const merges = await ctx.database.read.proposalMerge.findMany({
     where: { intoId: into.id, undoneAt: null },
@@ -12,7 +13,7 @@ export async function mergedInto(ctx: Context, into: { id: string; areaId: strin
   });
   if (merges.length === 0) return [];
   const rows = await ctx.database.read.proposal.findMany({
-    where: { id: { in: merges.map((merge) => merge.fromId) } },
+    where: { AND: readableProposals(ctx.actor), id: { in: merges.map((merge) => merge.fromId) } },
     select: { id: true, title: true, authorId: true, areaId: true },
   });
   const names = await displayNames(

@@ -18,8 +18,12 @@ export function mayPropose(actor: Actor): Decision {
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
 }
 
+/** The roles in the area whose holders read what moderators hid there. */
+export const hiddenProposalReaders = ['moderator', 'administrator'] as const;
+
+/** Its twin for lists: readableProposals. */
 export function mayReadProposal(actor: Actor, proposal: ProposalFacts): Decision {
-  const staff = holdsRole(actor, ['moderator', 'administrator'], proposal.areaId);
+  const staff = holdsRole(actor, hiddenProposalReaders, proposal.areaId);
   if (proposal.hiddenAt && !staff && !isAuthor(actor, proposal)) return deny('hidden-by-moderators');
   if (proposal.state === 'draft' && !isAuthor(actor, proposal)) return deny('proposals.draft-of-another');
   return allow;
@@ -49,6 +53,11 @@ export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decisi
   return ['draft', 'withdrawn', 'expired', 'merged'].includes(proposal.state)
     ? deny('proposals.not-answerable')
     : allow;
+}
+
+/** Moderators of the area hide what breaks the rules, and show it again. */
+export function mayModerateProposal(actor: Actor, proposal: { areaId: string }): Decision {
+  return holdsRole(actor, hiddenProposalReaders, proposal.areaId) ? allow : deny('not-moderator');
 }
 
 /** Merging and undoing it: by moderators of both areas. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { publicProposals, readableProposals } from './visibility';
 import { trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
 import { searchText } from '~/platform/db/search';
@@ -65,8 +66,8 @@ function cursorOf(
 
 function conditions(filter: ProposalFilter, hits: string[] | null) {
   return [
-    { state: filter.state ? filter.state : { notIn: ['draft', 'merged'] }, hiddenAt: null },
-    ...(filter.state === 'draft' ? [{ id: '' }] : []),
+    publicProposals,
+    { state: filter.state ? filter.state : { not: 'merged' } },
     ...(filter.sort === 'deadline' ? [{ deadlineAt: { not: null } }] : []),
     ...(filter.areaId ? [{ areaId: within(filter.areaId) }] : []),
     ...(filter.category ? [{ category: filter.category }] : []),
@@ -109,15 +110,18 @@ export async function ownProposals(ctx: Context, personId: string) {
   });
 }
 
-/** Proposals by id, for pages that link to them. */
+/** Of the proposals with these ids what the actor may read, for pages that link to them. */
 export async function proposalCards(ctx: Context, ids: readonly string[]): Promise<ProposalCard[]> {
-  return ctx.database.read.proposal.findMany({ where: { id: { in: [...ids] } }, select: cardColumns });
+  return ctx.database.read.proposal.findMany({
+    where: { AND: readableProposals(ctx.actor), id: { in: [...ids] } },
+    select: cardColumns,
+  });
 }
 
 /** What was made of statements of conversations, by anyone, once it is published. */
 export async function proposalsOfStatements(ctx: Context, statementIds: readonly string[]) {
   return ctx.database.read.proposal.findMany({
-    where: { statementId: { in: [...statementIds] }, state: { not: 'draft' }, hiddenAt: null },
+    where: { ...publicProposals, statementId: { in: [...statementIds] } },
     orderBy: { id: 'asc' },
     take: 100,
     select: { id: true, title: true },
@@ -128,7 +132,7 @@ export async function proposalsOfStatements(ctx: Context, statementIds: readonly
 export async function reviewedProposals(ctx: Context, areaIds: readonly string[]): Promise<ProposalCard[]> {
   if (areaIds.length === 0) return [];
   return ctx.database.read.proposal.findMany({
-    where: { state: 'review', hiddenAt: null, OR: areaIds.map((areaId) => ({ areaId: within(areaId) })) },
+    where: { ...publicProposals, state: 'review', OR: areaIds.map((areaId) => ({ areaId: within(areaId) })) },
     orderBy: { id: 'desc' },
     take: 100,
     select: cardColumns,
@@ -139,8 +143,8 @@ export async function reviewedProposals(ctx: Context, areaIds: readonly string[]
 export async function organisationProposals(ctx: Context, areaId: string): Promise<ProposalCard[]> {
   return ctx.database.read.proposal.findMany({
     where: {
+      ...publicProposals,
       state: { in: ['review', 'voting', 'adopted', 'implementing'] },
-      hiddenAt: null,
       OR: [{ areaId: within(areaId) }, { areaId: { in: trailOf(areaId) } }],
     },
     orderBy: { id: 'desc' },
@@ -157,8 +161,8 @@ export async function recentResults(
 ): Promise<ProposalCard[]> {
   return ctx.database.read.proposal.findMany({
     where: {
+      ...publicProposals,
       state: { in: ['done', 'evaluated'] },
-      hiddenAt: null,
       ...(areaId ? { areaId: within(areaId) } : {}),
     },
     orderBy: { id: 'desc' },

@@ -7,6 +7,7 @@ import {
   mayAnswerProposal,
   mayEditProposal,
   mayEndorse,
+  mayModerateProposal,
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
@@ -45,6 +46,7 @@ export async function proposalPage(ctx: Context, proposalId: string) {
       edit: mayEditProposal(ctx.actor, proposal),
       withdraw: mayWithdrawProposal(ctx.actor, proposal),
       answer: mayAnswerProposal(ctx.actor, proposal),
+      moderate: mayModerateProposal(ctx.actor, proposal).allowed,
       /** Whether a merge of it into another can begin here; the other is checked when it is named. */
       merge:
         ['gathering', 'review'].includes(proposal.state) &&

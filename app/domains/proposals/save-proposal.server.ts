@@ -8,6 +8,7 @@ import { follow } from '../notifications/index.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
+import { moveToArea } from './move-to-area.server';
 import { mayEditProposal, mayPropose } from './policy';
 import type { ProposalInput } from './schema';
 import type { Transaction } from '~/platform/db/database.server';
@@ -104,12 +105,14 @@ export async function saveProposal(
     });
     await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
     if (!published) return revision;
-    await indexText(tx, {
-      kind: 'proposal',
-      id: proposalId,
-      areaId: input.areaId,
-      text: `${input.title} ${input.body}`,
-    });
+    if (proposal.hiddenAt === null)
+      await indexText(tx, {
+        kind: 'proposal',
+        id: proposalId,
+        areaId: input.areaId,
+        text: `${input.title} ${input.body}`,
+      });
+    if (proposal.areaId !== input.areaId) await moveToArea(tx, { proposalId, areaId: input.areaId });
     if (newText) await keepVersion(tx, ctx, { proposalId, version, input, editedBy: proposal.authorId });
     await appendEvent(tx, ctx, proposalEvents, {
       type: 'proposal.edited',

@@ -35,8 +35,10 @@ export async function countedOrders(
   );
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   return {
-    items: shown.flatMap((row) => {
-      const card = cardOf.get(row.workOrderId);
+    items: shown.flatMap((row, at) => {
+      const found = cardOf.get(row.workOrderId);
+      // Counted, but neither named nor to be found by its id.
+      const card = found?.readable === false ? { ...found, id: `not-public-${at}` } : found;
       const adds = parts.map(({ measure, factor }) => ({ measure, factor, count: row[measure] }));
       return card ? [{ ...card, month: row.month, adds: adds.filter((part) => part.count > 0) }] : [];
     }),

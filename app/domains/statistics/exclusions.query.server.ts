@@ -25,10 +25,16 @@ export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
       createdAt: row.createdAt,
       liftedAt: row.liftedAt,
       liftReason: row.liftReason,
-      order: cardOf.get(row.workOrderId) ?? null,
+      order: withoutId(cardOf.get(row.workOrderId)),
       mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
     })),
     may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** An order that the reader may not read is not to be found by its id either. */
+function withoutId<Card extends { id: string; readable: boolean }>(card: Card | undefined): Card | null {
+  if (!card) return null;
+  return card.readable ? card : { ...card, id: '' };
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { topAreas } from '../territory/index.server';
+import { portalTops } from '../identity/index.server';
 import { mayChangeFormula } from './policy';
 import { defaultFormula } from './rules/formula';
 import type { Denominator, Formula } from './rules/formula';
@@ -51,7 +51,6 @@ export async function formulaInUse(ctx: Context, id?: string): Promise<KeptFormu
 
 /** The formula's page: what holds, what held, and whether the reader may decide on another. */
 export async function formulaPage(ctx: Context) {
-  const [history, top] = await Promise.all([formulaHistory(ctx), topAreas(ctx)]);
-  const ids = top.map((area) => area.id);
-  return { history, may: mayChangeFormula(ctx.actor, ids) };
+  const [history, tops] = await Promise.all([formulaHistory(ctx), portalTops(ctx)]);
+  return { history, may: mayChangeFormula(ctx.actor, tops) };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import { holdsRole } from '../actor';
+import { mayAdministerPortal } from '../identity/policy';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 
@@ -10,6 +11,5 @@ export function mayExclude(actor: Actor, areaId: string): Decision {
 
 /** One formula holds everywhere: it is for those who administer the whole portal, every topmost area. */
 export function mayChangeFormula(actor: Actor, topAreaIds: readonly string[]): Decision {
-  const everywhere = topAreaIds.length > 0 && topAreaIds.every((id) => holdsRole(actor, 'administrator', id));
-  return everywhere ? allow : deny('statistics.whole-portal-only');
+  return mayAdministerPortal(actor, topAreaIds).allowed ? allow : deny('statistics.whole-portal-only');
 }

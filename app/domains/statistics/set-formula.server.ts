@@ -1,8 +1,8 @@
 import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
-import { topAreas } from '../territory/index.server';
 import { statisticsEvents } from './events';
 import { mayChangeFormula } from './policy';
 import type { FormulaInput } from './schema';
@@ -10,13 +10,8 @@ import { newId } from '~/platform/ids';
 
 /** Decides on another formula; the earlier ones are kept and can still be chosen to look at the numbers. */
 export async function setFormula(ctx: Context, input: FormulaInput): Promise<string> {
-  const top = await topAreas(ctx);
-  ensure(
-    mayChangeFormula(
-      ctx.actor,
-      top.map((area) => area.id),
-    ),
-  );
+  const tops = await portalTops(ctx);
+  ensure(mayChangeFormula(ctx.actor, tops));
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
@@ -29,7 +24,7 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
       type: 'statistics.formula-changed',
       subjectKind: 'statistics',
       subjectId: id,
-      areaId: top[0]?.id ?? null,
+      areaId: tops[0] ?? null,
       publicData: { reason: input.reason },
     });
     return id;

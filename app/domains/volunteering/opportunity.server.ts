@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { isPublicProposal } from '../proposals/index.server';
 import { volunteeringEvents } from './events';
 import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
@@ -21,10 +22,7 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     }
-    if (
-      proposalId &&
-      (await tx.prisma.proposal.count({ where: { id: proposalId, state: { not: 'draft' } } })) === 0
-    ) {
+    if (proposalId && !(await isPublicProposal(tx, proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
     await tx.prisma.opportunity.create({

@@ -17,4 +17,6 @@ export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
 export { stepWorkOrder } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
+export { orderFactColumns, orderFacts, publicOrders, publicOrderSql, readableOrders } from './visibility';
+export { ensureReadsOrder } from './ensure-reads-order.server';
 export { workOrderPage } from './work-order.query.server';

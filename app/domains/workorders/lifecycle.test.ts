@@ -41,7 +41,7 @@ const membership = (organisationId: string): Membership => ({
   name: organisationId,
   kind: 'department',
   areaId: '421002',
-  mandate: 'member',
+  mandate: 'representative',
   verified: true,
 });
 const person = (change: Partial<Extract<Actor, { kind: 'person' }>>): Actor => ({

@@ -1,37 +1,48 @@
 import { obligationCard } from '../agreements/index.server';
+import type { Actor } from '../actor';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { feedbackPage } from '../feedback/index.server';
+import { mayReadFeedback } from '../feedback/policy';
 import { proposalPage } from '../proposals/index.server';
+import { mayReadProposal } from '../proposals/policy';
 import { mayDispatch } from './policy';
 import type { OrderSubject } from './register-work-order.server';
 
 const longestTitle = 80;
 const longestDescription = 5000;
 
+const visitor: Actor = { kind: 'visitor' };
+
+/** The words of the matter, and whether anyone may read them. */
 async function wordsOf(ctx: Context, { kind, id }: OrderSubject) {
   if (kind === 'proposal') {
-    const { title, body, category, areaId } = (await proposalPage(ctx, id)).proposal;
-    return { title, body, category, areaId };
+    const { proposal } = await proposalPage(ctx, id);
+    return { ...proposal, open: mayReadProposal(visitor, proposal).allowed };
   }
   if (kind === 'feedback') {
-    const { title, body, category, areaId } = (await feedbackPage(ctx, id)).feedback;
-    return { title, body, category, areaId };
+    const { feedback } = await feedbackPage(ctx, id);
+    return { ...feedback, open: mayReadFeedback(visitor, feedback).allowed };
   }
   const obligation = await obligationCard(ctx, id);
   if (!obligation) throw new DomainError('not-found');
-  const { title, areaId } = obligation.agreement;
-  return { title, body: obligation.text, category: 'other', areaId };
+  const { title, areaId, state } = obligation.agreement;
+  return { title, body: obligation.text, category: 'other', areaId, open: state !== 'draft' };
 }
 
-/** What a work order takes over from the matter that it is made of. Throws where the actor may not dispatch there. */
+/**
+ * What a work order takes over from the matter that it is made of. From one that is not public it takes no words: the
+ * order's page is public, so it gets words of its own, and the matter's stand in `confidential` to be read beside the
+ * form. Throws where the actor may not dispatch there.
+ */
 export async function matterToOrder(ctx: Context, subject: OrderSubject) {
-  const { title, body, category, areaId } = await wordsOf(ctx, subject);
+  const { title, body, category, areaId, open } = await wordsOf(ctx, subject);
   ensure(mayDispatch(ctx.actor, areaId));
   return {
     ...subject,
-    title: title.slice(0, longestTitle),
-    description: body.slice(0, longestDescription),
+    title: open ? title.slice(0, longestTitle) : '',
+    description: open ? body.slice(0, longestDescription) : '',
+    confidential: open ? null : { title, body },
     category,
     areaId,
   };

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { openStates } from './lifecycle';
 import { nearDuplicates } from './rules/near-duplicates';
 import type { ComparedOrder } from './rules/near-duplicates';
+import { readableOrders } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import { significantDigits } from '~/lib/division-code';
 
@@ -24,7 +25,7 @@ export async function nearDuplicatesOf(ctx: Context, order: ComparedOrder) {
   const perState = await Promise.all(
     openStates.map((state) =>
       ctx.database.read.workOrder.findMany({
-        where: { areaId: within(street), state },
+        where: { AND: readableOrders(ctx.actor), areaId: within(street), state },
         orderBy: { id: 'desc' },
         take: 100,
         select: compared,

@@ -1,5 +1,9 @@
 import type { Context } from '../context';
+import { mayReadOrder } from './policy';
 import { countCallBack } from './rules/call-back';
+import { orderFactColumns, orderFacts } from './visibility';
+import { textIn } from '~/i18n/catalogue';
+import { events } from '~/i18n/events';
 import type { Transaction } from '~/platform/db/database.server';
 
 const closed = ['solved', 'rated', 'archived'];
@@ -70,22 +74,33 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
   });
 }
 
-/** Number, title, place and state of orders, for lists of other subjects. */
+/**
+ * Number, title, place and state of orders, for lists of other subjects. An order that the actor may not read stands
+ * there without number and title, since it is counted all the same: `readable` is false.
+ */
 export async function orderCards(ctx: Context, ids: readonly string[]) {
-  return ctx.database.read.workOrder.findMany({
+  const rows = await ctx.database.read.workOrder.findMany({
     where: { id: { in: [...ids] } },
     select: {
+      ...orderFactColumns,
       id: true,
       number: true,
       externalNumber: true,
       title: true,
-      areaId: true,
-      departmentId: true,
       state: true,
       urgency: true,
     },
   });
+  return rows.map((row) => {
+    const { id, areaId, departmentId, state, urgency, number, externalNumber, title } = row;
+    const card = { id, areaId, departmentId, state, urgency };
+    return mayReadOrder(ctx.actor, orderFacts(row)).allowed
+      ? { ...card, number, externalNumber, title, readable: true }
+      : { ...card, number: '', externalNumber: null, title: notPublic(ctx), readable: false };
+  });
 }
+
+const notPublic = (ctx: Context) => textIn(ctx.locale, events)('not-public');
 
 const namedColumns = { id: true, areaId: true, departmentId: true, title: true, number: true } as const;
 

@@ -1,5 +1,10 @@
 import type { Actor } from '../actor';
-import { holdsRole } from '../actor';
+import { hasMandate, holdsRole } from '../actor';
+import { mayReadFeedback } from '../feedback/policy';
+import type { FeedbackFacts } from '../feedback/policy';
+import { mayAdministerPortal } from '../identity/policy';
+import { mayReadProposal } from '../proposals/policy';
+import type { ProposalFacts } from '../proposals/policy';
 import { mostHandovers, openStates, workOrderLifecycle, workOrderRows } from './lifecycle';
 import type { WorkOrderEvent, WorkOrderParty } from './lifecycle';
 import { parentOf, significantDigits } from '~/lib/division-code';
@@ -40,20 +45,73 @@ export function mayLink(actor: Actor, order: { handlingAreaId: string; state: st
   return open ? mayDispatch(actor, order.handlingAreaId) : deny('work-orders.closed-already');
 }
 
-/** Portal-wide settings of deadlines: calendar, limits and superiors. */
-export function maySetDeadlines(actor: Actor): Decision {
-  const held = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
-  return held ? allow : deny('work-orders.administrators-only');
+/** Calendar and limits hold for the whole portal: for those who administer every one of its topmost areas. */
+export function maySetDeadlines(actor: Actor, topAreaIds: readonly string[] = []): Decision {
+  const somewhere = actor.kind === 'person' && actor.roles.some(({ role }) => role === 'administrator');
+  if (actor.kind === 'person' && !somewhere) return deny('work-orders.administrators-only');
+  return mayAdministerPortal(actor, topAreaIds);
+}
+
+/** A superior is named by administrators of the area, and of the department's where one is chosen. */
+export function mayNameSuperior(
+  actor: Actor,
+  superior: { areaId: string; organisationAreaId: string | null },
+): Decision {
+  const { areaId, organisationAreaId } = superior;
+  const areas = organisationAreaId === null ? [areaId] : [areaId, organisationAreaId];
+  return areas.every((id) => holdsRole(actor, 'administrator', id))
+    ? allow
+    : deny('work-orders.superior-of-own-area');
 }
 
 const belongsTo = (actor: Actor, organisationId: string | null): boolean =>
   actor.kind === 'person' &&
   actor.memberships.some((member) => member.organisationId === organisationId && member.verified);
 
-/** Staff of the department that the order went to, by their mandate in it. */
+const actsFor = (actor: Actor, organisationId: string | null): boolean =>
+  actor.kind === 'person' &&
+  actor.memberships.some((member) => member.organisationId === organisationId && hasMandate(member));
+
+/** Staff of the department that the order went to, by their mandate in it: ordinary members look on. */
 export function mayWorkOn(actor: Actor, order: WorkOrderFacts): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
-  return belongsTo(actor, order.departmentId) ? allow : deny('work-orders.other-department');
+  return actsFor(actor, order.departmentId) ? allow : deny('work-orders.other-department');
+}
+
+/** The roles in an order's area, or in the one that has it, whose holders read it whatever it says. */
+export const orderReaders = ['moderator', 'staff', 'administrator'] as const;
+
+/** What decides who may read an order. */
+export interface OrderReadFacts {
+  areaId: string;
+  handlingAreaId: string;
+  /** Every department that has to do with it: in charge, leading, helping, called. */
+  departmentIds: readonly string[];
+  /** The matters of which its words may be; `gone` where such a matter is no more. */
+  wordsOf: { feedback: FeedbackFacts | 'gone' | null; proposal: ProposalFacts | 'gone' | null };
+}
+
+/** Whoever works on the order, whatever it says. */
+export function isAtWorkOn(actor: Actor, order: Omit<OrderReadFacts, 'wordsOf'>): boolean {
+  return (
+    holdsRole(actor, orderReaders, order.areaId) ||
+    holdsRole(actor, orderReaders, order.handlingAreaId) ||
+    order.departmentIds.some((id) => belongsTo(actor, id))
+  );
+}
+
+/**
+ * Orders are for everyone, as long as their words are. Where they may be those of a matter that the actor may not read,
+ * only whoever works on the order reads it. Its twin for lists: readableOrders.
+ */
+export function mayReadOrder(actor: Actor, order: OrderReadFacts): Decision {
+  const { feedback, proposal } = order.wordsOf;
+  const reads =
+    feedback !== 'gone' &&
+    proposal !== 'gone' &&
+    (feedback === null || mayReadFeedback(actor, feedback).allowed) &&
+    (proposal === null || mayReadProposal(actor, proposal).allowed);
+  return reads || isAtWorkOn(actor, order) ? allow : deny('work-orders.not-public');
 }
 
 /** The parties of the life cycle that the actor is. Those who asked answer by the call-back, not here. */
@@ -61,9 +119,9 @@ export function partiesOf(actor: Actor, facts: StepFacts): WorkOrderParty[] {
   const parties: WorkOrderParty[] = [];
   if (actor.kind === 'system') parties.push('system');
   if (holdsRole(actor, ['moderator', 'administrator'], facts.handlingAreaId)) parties.push('moderator');
-  if (belongsTo(actor, facts.departmentId)) parties.push('department');
-  if (facts.helperIds.some((id) => belongsTo(actor, id))) parties.push('helper');
-  if (facts.calledIds.some((id) => belongsTo(actor, id))) parties.push('called');
+  if (actsFor(actor, facts.departmentId)) parties.push('department');
+  if (facts.helperIds.some((id) => actsFor(actor, id))) parties.push('helper');
+  if (facts.calledIds.some((id) => actsFor(actor, id))) parties.push('called');
   return parties;
 }
 

@@ -9,6 +9,7 @@ import { placeOfMatter } from './place-of-matter.server';
 import { nextNumber } from './next-number.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
+import { wordsTaken } from './words-taken.server';
 import { levelOf } from '~/lib/division-code';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
@@ -87,6 +88,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           externalSystem: input.externalNumber === '' ? null : '12345',
           title: input.title,
           description: input.description,
+          ...(await wordsTaken(tx, subject, input)),
           category: input.category,
           ...(await placeOfMatter(tx, subject)),
           areaId,

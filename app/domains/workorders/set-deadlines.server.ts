@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { workOrderEvents } from './events';
-import { maySetDeadlines } from './policy';
+import { mayNameSuperior, maySetDeadlines } from './policy';
 import { rereadDeadlines } from './reread-deadlines.server';
 import { readHolidayLines } from './rules/deadlines/holidays';
 import type { holidayYearSchema, limitRuleSchema, superiorSchema } from './schema';
@@ -31,7 +32,7 @@ export async function saveHolidayYear(
   ctx: Context,
   input: z.output<typeof holidayYearSchema>,
 ): Promise<number> {
-  ensure(maySetDeadlines(ctx.actor));
+  ensure(maySetDeadlines(ctx.actor, await portalTops(ctx)));
   const { year, source, checked } = input;
   const days = readHolidayLines(year, input.days);
   if ('badLine' in days)
@@ -56,7 +57,7 @@ export async function saveHolidayYear(
 
 /** Enters or changes a limit. Running clocks keep the limit under which they began. */
 export async function saveLimitRule(ctx: Context, input: z.output<typeof limitRuleSchema>): Promise<void> {
-  ensure(maySetDeadlines(ctx.actor));
+  ensure(maySetDeadlines(ctx.actor, await portalTops(ctx)));
   const { category, level, urgency, ...limits } = input;
   const now = ctx.clock.now();
   const columns = { ...limits, updatedBy: by(ctx), updatedAt: now };
@@ -76,7 +77,7 @@ export async function removeLimitRule(
   ctx: Context,
   key: { category: string; level: string; urgency: string },
 ): Promise<void> {
-  ensure(maySetDeadlines(ctx.actor));
+  ensure(maySetDeadlines(ctx.actor, await portalTops(ctx)));
   const { category, level, urgency } = key;
   await ctx.database.transaction(async (tx) => {
     const removed = await tx.prisma.limitRule.deleteMany({ where: { category, level, urgency } });
@@ -85,12 +86,27 @@ export async function removeLimitRule(
   });
 }
 
+/** Throws `forbidden` unless the actor administers both places, `invalid` where there is no such organisation. */
+async function ensureNames(
+  tx: Transaction,
+  ctx: Context,
+  { areaId, organisationId }: { areaId: string; organisationId: string },
+): Promise<void> {
+  const organisation =
+    organisationId === ''
+      ? null
+      : await tx.prisma.organisation.findUnique({ where: { id: organisationId }, select: { areaId: true } });
+  ensure(mayNameSuperior(ctx.actor, { areaId, organisationAreaId: organisation?.areaId ?? null }));
+  if (organisationId !== '' && !organisation)
+    throw new DomainError('invalid', { field: 'organisationId', reason: 'work-orders.unknown-department' });
+}
+
 /** Names the superior of an area, or of a department: the person whom escalation tells. */
 export async function saveSuperior(ctx: Context, input: z.output<typeof superiorSchema>): Promise<void> {
-  ensure(maySetDeadlines(ctx.actor));
   const { areaId, organisationId, email, title } = input;
   const now = ctx.clock.now();
   await ctx.database.transaction(async (tx) => {
+    await ensureNames(tx, ctx, input);
     const person = await tx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
     if ((await tx.prisma.area.count({ where: { id: areaId } })) === 0)
@@ -108,10 +124,10 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
 
 /** Takes a named superior away: the area's coordinators are told instead. */
 export async function removeSuperior(ctx: Context, id: string): Promise<void> {
-  ensure(maySetDeadlines(ctx.actor));
   await ctx.database.transaction(async (tx) => {
     const superior = await tx.prisma.superior.findUnique({ where: { id } });
     if (!superior) throw new DomainError('not-found');
+    await ensureNames(tx, ctx, superior);
     await tx.prisma.superior.delete({ where: { id } });
     await tell(tx, ctx, { what: 'superior', title: superior.title });
   });

@@ -7,6 +7,8 @@ import { moveLinks } from './move-links.server';
 import { ensureStep, holdWorkOrder, loadWorkOrder, takeStep, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { nextNumber } from './next-number.server';
+import { wordsTakenBySplit } from './words-taken.server';
+import type { WordsTaken } from './words-taken.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -28,8 +30,12 @@ function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
   return leaving;
 }
 
-async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWorkOrder } & Splitting) {
-  const { from, title, description, category } = given;
+async function newOrder(
+  tx: Transaction,
+  ctx: Context,
+  given: { from: LoadedWorkOrder; words: WordsTaken } & Splitting,
+) {
+  const { from, words, title, description, category } = given;
   const now = ctx.clock.now();
   const { areaId, handlingAreaId, level, urgency, latitude, longitude, place } = from;
   return tx.prisma.workOrder.create({
@@ -38,6 +44,7 @@ async function newOrder(tx: Transaction, ctx: Context, given: { from: LoadedWork
       number: await nextNumber(tx, ctx),
       title,
       description,
+      ...words,
       category,
       areaId,
       handlingAreaId,
@@ -63,7 +70,8 @@ export async function splitOrder(ctx: Context, input: Splitting): Promise<string
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);
-      const created = await newOrder(tx, ctx, { ...input, from: order });
+      const words = await wordsTakenBySplit(tx, { ...input, from: order, leaving });
+      const created = await newOrder(tx, ctx, { ...input, from: order, words });
       await takeStep(tx, ctx, {
         order,
         event: 'split',

@@ -1,12 +1,14 @@
-import { obligationCards } from '../agreements/index.server';
 import type { Context } from '../context';
-import { DomainError } from '../domain-error';
+import { DomainError, ensure } from '../domain-error';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { stepFacts } from './move-work-order.server';
 import { explainClocks } from './order-clocks.query.server';
-import { allowedSteps, mayDispatch, mayLink, mayWorkOn, partiesOf } from './policy';
+import { mattersOn } from './matters-on-order.query.server';
 import { roundsOfOrders } from './order-rounds.query.server';
+import { allowedSteps, isAtWorkOn, mayDispatch, mayLink, mayReadOrder, mayWorkOn, partiesOf } from './policy';
+import type { OrderReadFacts } from './policy';
+import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 import { within } from '~/platform/db/area-scope';
 
 const cardColumns = {
@@ -41,9 +43,11 @@ function inArea({ areaId, level }: WorkOrderFilter) {
   return { areaId: within(areaId) };
 }
 
+/** One page of the orders that the actor may read, the newest first. */
 export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
   const rows = await ctx.database.read.workOrder.findMany({
     where: {
+      AND: readableOrders(ctx.actor),
       ...inArea(filter),
       ...(filter.state ? { state: filter.state } : {}),
       ...(filter.departmentIds ? { departmentId: { in: filter.departmentIds } } : {}),
@@ -57,15 +61,21 @@ export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
   return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
 }
 
+/** The orders on which a matter hangs, as far as the actor may read them. */
 export async function workOrdersOf(ctx: Context, subject: { kind: string; id: string }) {
   return ctx.database.read.workOrder.findMany({
-    where: { links: { some: { subjectKind: subject.kind, subjectId: subject.id } } },
+    where: {
+      AND: readableOrders(ctx.actor),
+      links: { some: { subjectKind: subject.kind, subjectId: subject.id } },
+    },
     orderBy: { id: 'asc' },
     select: cardColumns,
   });
 }
 
 const pageParts = {
+  wordsOfFeedback: orderFactColumns.wordsOfFeedback,
+  wordsOfProposal: orderFactColumns.wordsOfProposal,
   links: true,
   callBacks: true,
   requests: { where: { state: 'open' } },
@@ -75,19 +85,23 @@ const pageParts = {
   suspensions: true,
 } as const;
 
-/** The page of an order: no personal data, and what the reader may do. */
+/** The page of an order: no personal data, and what the reader may do. Throws `not-found`, `forbidden`. */
 export async function workOrderPage(ctx: Context, id: string) {
   const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: pageParts });
   if (!order) throw new DomainError('not-found');
-  const { links, callBacks, requests, helpers, whistles, clocks, suspensions, ...columns } = order;
+  const reading = orderFacts(order);
+  ensure(mayReadOrder(ctx.actor, reading));
+  const { links, callBacks, requests, helpers, whistles, clocks, suspensions, ...rest } = order;
+  const hidden = { wordsOfFeedback: undefined, wordsOfProposal: undefined };
+  const columns = { ...rest, ...hidden, wordsOfFeedbackId: undefined, wordsOfProposalId: undefined };
   const current = callBacks.filter((row) => row.round === order.reopenedCount + 1);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const mine = current.find((row) => row.personId === personId) ?? null;
   const open = whistles.filter((whistle) => !whistle.closedAt);
   const facts = stepFacts({ ...order, whistles: open });
   const calls = whistles.flatMap((whistle) => whistle.calls.map((call) => call.departmentId));
-  const [shownLinks, names, areas, running, rounds] = await Promise.all([
-    shownMatters(ctx, links),
+  const [matters, names, areas, running, rounds] = await Promise.all([
+    mattersOn(ctx, links),
     organisationNames(ctx, [
       ...[order.departmentId ?? '', order.leadId ?? ''],
       ...helpers.map((row) => row.departmentId),
@@ -102,7 +116,11 @@ export async function workOrderPage(ctx: Context, id: string) {
     department: named(names, order.departmentId),
     lead: order.leadId === order.departmentId ? null : named(names, order.leadId),
     handlingArea: { id: facts.handlingAreaId, name: areas[facts.handlingAreaId] ?? '' },
-    links: shownLinks,
+    links: matters.shown,
+    /** So many more hang on it that the reader may not read. */
+    hiddenLinks: matters.hidden,
+    /** What those who work on it are warned of: who else reads it. */
+    audience: audienceOf(ctx, { reading, confidential: matters.confidential }),
     requests: requests.map(({ kind, reason, days }) => ({ kind, reason, days: days ?? 0 })),
     helpers: helpers.map((row) => ({ ...row, addedBy: undefined, name: names[row.departmentId] ?? '' })),
     whistles: whistles.map((whistle) => ({
@@ -130,42 +148,15 @@ function named(names: Record<string, string>, id: string | null) {
   return id === null ? null : { id, name: names[id] ?? '' };
 }
 
-type Link = { subjectKind: string; subjectId: string };
-
-/** What hangs on the order, with titles where they are public. */
-async function shownMatters(ctx: Context, links: readonly Link[]) {
-  const [proposals, feedback, obligations] = await Promise.all([
-    ctx.database.read.proposal.findMany({
-      where: { id: { in: idsOf(links, 'proposal') } },
-      select: { id: true, title: true },
-    }),
-    ctx.database.read.feedback.findMany({
-      where: { id: { in: idsOf(links, 'feedback') } },
-      select: { id: true, title: true, isPublic: true },
-    }),
-    obligationCards(ctx, idsOf(links, 'obligation')),
-  ]);
-  return [
-    ...proposals.map((row) => ({
-      kind: 'proposal' as const,
-      ...row,
-      page: { kind: 'proposal', id: row.id },
-    })),
-    ...feedback.map((row) => ({
-      kind: 'feedback' as const,
-      id: row.id,
-      title: row.isPublic ? row.title : null,
-      page: { kind: 'feedback', id: row.id },
-    })),
-    ...obligations.map(({ id, text, agreementId, agreement }) => ({
-      kind: 'obligation' as const,
-      id,
-      title: agreement.state === 'draft' ? null : text,
-      page: { kind: 'agreement', id: agreementId },
-    })),
-  ];
-}
-
-function idsOf(links: readonly Link[], kind: string): string[] {
-  return links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
+/**
+ * For those who work on the order: `closed` where its words may be a matter's that is not public, `open` where it is for
+ * everyone though such a matter hangs on it; null for others, and where there is nothing to heed.
+ */
+function audienceOf(
+  ctx: Context,
+  { reading, confidential }: { reading: OrderReadFacts; confidential: boolean },
+): 'closed' | 'open' | null {
+  if (!isAtWorkOn(ctx.actor, reading)) return null;
+  if (!mayReadOrder({ kind: 'visitor' }, reading).allowed) return 'closed';
+  return confidential ? 'open' : null;
 }

@@ -93,4 +93,7 @@ export const deliberation = {
   'ground.advertising': 'Advertising',
   'ground.illegal': 'Possibly illegal',
   'ground.other': 'Other',
+  'show-again': 'Show again',
+  'show-again-reason': 'Why it is shown again',
+  'shown-again': 'It is shown again.',
 };

@@ -11,6 +11,7 @@ export const events = {
   'detail.meetsAt': 'Time: {value}',
   'detail.ground': 'Ground: {value}',
   'detail.absent': 'Did not come: {value}',
+  'not-public': 'a matter that is not public',
   reason: 'Reason: {reason}',
 
   'person.registered': 'registered an account',
@@ -34,6 +35,8 @@ export const events = {
   'content.reported': '“{title}” was reported and waits for a decision',
   'content.hidden': '“{title}” was hidden',
   'content.kept': '“{title}” was checked and stays',
+  'content.hidden.comment': 'A comment was hidden',
+  'content.kept.comment': 'A comment was checked and stays',
 
   'proposal.published': '“{title}” began to gather endorsements',
   'proposal.edited': 'The text of “{title}” was edited',

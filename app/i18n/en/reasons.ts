@@ -73,6 +73,16 @@ export const reasons = {
   'volunteering.organiser-inactive': 'The organiser is out of service: nobody can sign up any more.',
   'identity.open-first':
     'Please open it and read the address before you decide: residence is not decided in bulk.',
+  'identity.whole-portal-only':
+    'This setting holds for the whole portal: it is for those who administer all of its areas.',
+  'work-orders.superior-of-own-area':
+    'A superior is named by administrators of the area, and of the department where one is chosen.',
+  'follow.what-you-read': 'You can follow only what you may read.',
+  'feedback.taken-back': 'Its author took this feedback back.',
+  'work-orders.not-public':
+    'This work order is about a matter that is not public: those who asked and those who work on it read it.',
+  'opinions.statement-not-shown': 'This statement is not shown.',
+  'organisations.not-verified-yet': 'This organisation is not verified yet.',
   'organisations.no-mandate': 'You have no mandate to act for this organisation, or it is not verified yet.',
   'organisations.code-known': 'An organisation with this credit code is registered already.',
   'organisations.is-owner': 'The owner cannot be removed.',

@@ -52,8 +52,6 @@ export const workOrders: Record<keyof typeof source, string> = {
   place: 'Place',
   'report-of-round': 'Report {round}',
   linked: 'What hangs on it',
-  'linked-private': 'Feedback that is not public',
-  'linked-obligation': 'An obligation of an agreement',
   'kind.proposal': 'Proposal',
   'kind.feedback': 'Feedback',
   'kind.obligation': 'Obligation',
@@ -268,4 +266,12 @@ export const workOrders: Record<keyof typeof source, string> = {
   'set.organisation': 'Department (empty: of the area)',
   'set.save-superior': 'Save',
   'set.edit-superior': 'Name a superior',
+  'public-words': 'This matter is not public: write a title and a description for everyone',
+  'public-words-hint':
+    'Everyone can read the page of a work order. Below are the words of the matter, which only you and others who may see them read: do not copy them, and write nothing by which people can be recognised. An order that copies them is not public.',
+  'audience.closed':
+    'This work order bears the words of a matter that is not public: only those who asked and those who work on it read this page.',
+  'audience.open':
+    'A matter that is not public hangs on this work order, but everyone reads this page: write no reason and no report by which people can be recognised.',
+  'linked-hidden': 'Further matters that are not public: {count}',
 };

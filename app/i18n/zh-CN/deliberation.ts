@@ -90,4 +90,7 @@ export const deliberation = {
   'ground.advertising': '广告',
   'ground.illegal': '涉嫌违法',
   'ground.other': '其他',
+  'show-again': '恢复显示',
+  'show-again-reason': '恢复的理由',
+  'shown-again': '已恢复显示。',
 };

@@ -11,6 +11,7 @@ export const events = {
   'detail.meetsAt': '时间：{value}',
   'detail.ground': '类别：{value}',
   'detail.absent': '未报到：{value}',
+  'not-public': '一件不公开的事项',
   reason: '理由：{reason}',
 
   'person.registered': '注册了账号',
@@ -34,6 +35,8 @@ export const events = {
   'content.reported': '“{title}”被举报，等待处理',
   'content.hidden': '“{title}”已被隐藏',
   'content.kept': '“{title}”经核查予以保留',
+  'content.hidden.comment': '一条评论已被隐藏',
+  'content.kept.comment': '一条评论经核查予以保留',
 
   'proposal.published': '“{title}”开始征集附议',
   'proposal.edited': '“{title}”修改了正文',

@@ -50,8 +50,6 @@ export const workOrders = {
   place: '地点',
   'report-of-round': '第 {round} 次办结报告',
   linked: '并入的事项',
-  'linked-private': '一项未公开的诉求',
-  'linked-obligation': '一项协议约定',
   'kind.proposal': '提案',
   'kind.feedback': '诉求',
   'kind.obligation': '协议约定',
@@ -260,4 +258,11 @@ export const workOrders = {
   'set.organisation': '部门（不选则为区域领导）',
   'set.save-superior': '保存',
   'set.edit-superior': '指定督办领导',
+  'public-words': '这件事项不公开，请另写工单的标题和说明',
+  'public-words-hint':
+    '工单页面人人可见。下面是事项的原文，只有您和其他有权的人能看；请不要照抄，也不要写出能认出当事人的内容。照抄原文的工单将不公开。',
+  'audience.closed': '这张工单用了不公开事项的原文，只有提出人和经办人员能看到本页。',
+  'audience.open':
+    '这张工单涉及一件不公开的事项，但本页人人可见：填写理由和办理结果时，请不要写出能认出当事人的内容。',
+  'linked-hidden': '另有 {count} 件不公开的事项',
 };

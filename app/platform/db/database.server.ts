@@ -1,5 +1,7 @@
 import type { Prisma, PrismaClient } from './generated/sqlite/client';
 
+export type { Prisma };
+
 export type Engine = 'sqlite' | 'postgresql';
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array | Date;
 

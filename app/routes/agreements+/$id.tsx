@@ -1,6 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import {
   AreaBreadcrumbs,
@@ -18,6 +18,7 @@ import { AgreementState } from '~/components/matter/agreement-state';
 import { AgreementText } from '~/components/matter/agreement-text';
 import { CommentThread } from '~/components/matter/comment-thread';
 import { EventTimeline } from '~/components/matter/event-timeline';
+import { LinkedTitle } from '~/components/matter/linked-title';
 import { FollowButton } from '~/components/matter/follow-button';
 import { SignPanel } from '~/components/matter/sign-panel';
 import { agreementPage } from '~/domains/agreements/agreement.query.server';
@@ -30,7 +31,7 @@ import { commentsOf } from '~/domains/deliberation/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
-import { proposalCards } from '~/domains/proposals/index.server';
+import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
@@ -55,21 +56,21 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const page = await load(args, () => agreementPage(ctx, id));
   const { areaId, proposalId, state } = page.agreement;
-  const [trail, timeline, following, proposals, comments] = await Promise.all([
+  const [trail, timeline, following, proposal, comments] = await Promise.all([
     areaTrail(ctx, areaId),
     timelineOf(ctx, [{ kind: 'agreement', id }]),
     isFollowing(ctx, 'agreement', id),
-    proposalCards(ctx, proposalId ? [proposalId] : []),
+    linkedTitle(ctx, 'proposal', proposalId),
     state === 'draft'
       ? commentsOf(ctx, { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request.url) })
       : null,
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = moderatedAreas(ctx.actor).some((own) => areaId.startsWith(own));
-  const shared = { trail, timeline, following, proposal: proposals[0] ?? null, comments, orders };
+  const shared = { trail, timeline, following, proposal, comments, orders };
   return data(
     { ...page, ...shared, actingFor: actingFor?.name ?? null },
-    { headers: state === 'draft' ? {} : { 'X-Cache-Topics': 'agreements,organisations' } },
+    { headers: state === 'draft' ? {} : { 'X-Cache-Topics': 'agreements,organisations,titles' } },
   );
 }
 
@@ -167,7 +168,7 @@ function Head() {
           )}
           {proposal && (
             <span>
-              {t('proposal')} <Link to={paths.proposal(proposal.id)}>{proposal.title}</Link>
+              {t('proposal')} <LinkedTitle {...proposal} path={paths.proposal} />
             </span>
           )}
         </>

@@ -14,7 +14,7 @@ import {
   Time,
 } from '~/components/ui';
 import { BallotBadges } from '~/components/matter/ballot-badges';
-import { moderatedAreas } from '~/domains/moderation/index.server';
+import { mayCreateSomeBallot } from '~/domains/ballots/policy';
 import { listBallots } from '~/domains/ballots/ballot-list.query.server';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
@@ -41,8 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page.items.map((item) => item.areaId),
   );
   const title = textIn(ctx.locale, ballots)('title');
-  const mayCreate =
-    moderatedAreas(ctx.actor).length > 0 || (ctx.actor.kind === 'person' && ctx.actor.actingFor !== null);
+  const mayCreate = mayCreateSomeBallot(ctx.actor).allowed;
   return data(
     { ...page, areas, names, title, mayCreate },
     { headers: { 'X-Cache-Topics': 'ballots,areas' } },

@@ -15,6 +15,7 @@ import {
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/matter/event-timeline';
+import { LinkedTitle } from '~/components/matter/linked-title';
 import { FollowButton } from '~/components/matter/follow-button';
 import { ConversationState } from '~/components/opinions/conversation-state';
 import { LeadConversation } from '~/components/opinions/lead-conversation';
@@ -33,7 +34,7 @@ import {
 import { postStatement } from '~/domains/opinions/post-statement.server';
 import { answerSchema, extendSchema, reasonSchema, statementSchema } from '~/domains/opinions/schema';
 import { similarStatements } from '~/domains/opinions/similar-statements.query.server';
-import { proposalCards } from '~/domains/proposals/index.server';
+import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm, typedValues } from '~/http/forms.server';
@@ -52,20 +53,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = askedNumber.safeParse(new URL(args.request.url).searchParams.get('statement') ?? undefined);
   const page = await load(args, () => conversationPage(ctx, id, asked.data));
   const { areaId, proposalId } = page.conversation;
-  const [trail, timeline, following, proposals] = await Promise.all([
+  const [trail, timeline, following, proposal] = await Promise.all([
     areaTrail(ctx, areaId),
     timelineOf(ctx, [{ kind: 'conversation', id }]),
     isFollowing(ctx, 'conversation', id),
-    proposalCards(ctx, proposalId ? [proposalId] : []),
+    linkedTitle(ctx, 'proposal', proposalId),
   ]);
-  const [proposal] = proposals;
   return {
     ...page,
     may: { ...page.may, takePart: explain(ctx.locale, page.may.takePart) },
     trail,
     timeline,
     following,
-    proposal: proposal ? { id: proposal.id, title: proposal.title } : null,
+    proposal,
   };
 }
 
@@ -162,7 +162,7 @@ function Head() {
             </span>
             {proposal && (
               <span>
-                {t('about')} <Link to={paths.proposal(proposal.id)}>{proposal.title}</Link>
+                {t('about')} <LinkedTitle {...proposal} path={paths.proposal} />
               </span>
             )}
           </>

@@ -24,6 +24,7 @@ import { FeedbackBadges } from '~/components/matter/feedback-state';
 import { FollowButton } from '~/components/matter/follow-button';
 import { LinkedMatters } from '~/components/matter/linked-matters';
 import { Pictures } from '~/components/matter/pictures';
+import { ShowAgain } from '~/components/matter/show-again';
 import { RoundsOfOrders } from '~/components/matter/rounds-of-orders';
 import { ReportForm } from '~/components/matter/report-form';
 import { saidOutside } from '~/domains/bridges/index.server';
@@ -56,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
     { ...page, line, trail, following, outside },
-    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
 
@@ -86,7 +87,8 @@ export async function action(args: ActionFunctionArgs) {
     title: feedback.title,
     path: paths.feedbackItem(id),
   };
-  const reported = intent === 'report' ? await commentAction(args, intent, matter) : null;
+  const reported =
+    intent === 'report' || intent === 'show-again' ? await commentAction(args, intent, matter) : null;
   if (reported === null) throw data({ reason: null }, { status: 400 });
   return reported;
 }
@@ -122,7 +124,12 @@ export default function FeedbackPage() {
           </>
         }
       />
-      {feedback.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
+      {feedback.hiddenAt && (
+        <Notice kind="warning">
+          <p>{t('hidden')}</p>
+          {may.moderate && <ShowAgain subject={{ kind: 'feedback', id: feedback.id }} state={state} />}
+        </Notice>
+      )}
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />

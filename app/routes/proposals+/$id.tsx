@@ -24,6 +24,7 @@ import { Pictures } from '~/components/matter/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/matter/merged-proposals';
 import { PlaceMap } from '~/components/matter/place-map';
 import { ProposalState, useCategoryName } from '~/components/matter/proposal-state';
+import { ShowAgain } from '~/components/matter/show-again';
 import { ReportForm } from '~/components/matter/report-form';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
@@ -162,7 +163,12 @@ export default function ProposalPage() {
           <Link to={page.origin.path}>{page.origin.words}</Link>
         </p>
       )}
-      {proposal.hiddenAt && <Notice kind="warning">{t('hidden')}</Notice>}
+      {proposal.hiddenAt && (
+        <Notice kind="warning">
+          <p>{t('hidden')}</p>
+          {may.moderate && <ShowAgain subject={{ kind: 'proposal', id: proposal.id }} state={state} />}
+        </Notice>
+      )}
       <LineOfMatter steps={line.steps.map((step) => ({ ...step, label: t(`line.${step.key}`) }))} />
       <div className="columns">
         <div className="stack">

@@ -35,7 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   const title = textIn(ctx.locale, statistics)('exclusions');
   const chosen = (query.get('order') ?? '').slice(0, 60);
-  return data({ ...page, areas, title, chosen }, { headers: { 'X-Cache-Topics': 'statistics,work-orders' } });
+  return data(
+    { ...page, areas, title, chosen },
+    { headers: { 'X-Cache-Topics': 'statistics,work-orders,titles' } },
+  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -99,7 +102,12 @@ export default function Exclusions() {
           {
             key: 'order',
             header: t('order'),
-            cell: (row) => row.order && <Link to={paths.workOrder(row.order.id)}>{row.order.title}</Link>,
+            cell: (row) =>
+              row.order?.readable ? (
+                <Link to={paths.workOrder(row.order.id)}>{row.order.title}</Link>
+              ) : (
+                row.order?.title
+              ),
           },
           { key: 'area', header: t('area'), cell: (row) => areas[row.areaId] },
           { key: 'reason', header: t('reason'), cell: (row) => row.reason },

@@ -30,7 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
   ]);
   const title = textIn(ctx.locale, statistics)('orders-title');
-  return data({ ...page, areas, departments, title }, { headers: { 'X-Cache-Topics': 'statistics,areas' } });
+  return data(
+    { ...page, areas, departments, title },
+    { headers: { 'X-Cache-Topics': 'statistics,areas,titles' } },
+  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -92,7 +95,7 @@ export default function OrdersBehind() {
             header: t('order'),
             cell: (row) => (
               <>
-                <Link to={paths.workOrder(row.id)}>{row.title}</Link>
+                {row.readable ? <Link to={paths.workOrder(row.id)}>{row.title}</Link> : row.title}
                 <br />
                 <span className="rate-parts">{row.externalNumber ?? row.number}</span>
               </>

@@ -5,13 +5,14 @@ import { z } from 'zod';
 import { AreaBreadcrumbs, DescriptionList, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/matter/event-timeline';
+import { LinkedTitle } from '~/components/matter/linked-title';
 import { FollowButton } from '~/components/matter/follow-button';
 import { CancelOpportunity, OrganiseShifts } from '~/components/matter/organise-shifts';
 import { ShiftCard } from '~/components/matter/shift-card';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { organisationNames } from '~/domains/organisations/index.server';
-import { proposalCards } from '~/domains/proposals/index.server';
+import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
 import { addShift } from '~/domains/volunteering/opportunity.server';
@@ -32,10 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const page = await load(args, () => opportunityPage(ctx, id));
   const { areaId, organisationId, proposalId } = page.opportunity;
-  const [trail, names, proposals, timeline, following] = await Promise.all([
+  const [trail, names, proposal, timeline, following] = await Promise.all([
     areaTrail(ctx, areaId),
     organisationNames(ctx, [organisationId]),
-    proposalCards(ctx, proposalId ? [proposalId] : []),
+    linkedTitle(ctx, 'proposal', proposalId),
     timelineOf(ctx, [{ kind: 'opportunity', id }]),
     isFollowing(ctx, 'opportunity', id),
   ]);
@@ -51,11 +52,11 @@ export async function loader(args: LoaderFunctionArgs) {
       shifts,
       trail,
       organisation: names[organisationId] ?? '',
-      proposal: proposals[0] ?? null,
+      proposal,
       timeline,
       following,
     },
-    { headers: { 'X-Cache-Topics': 'volunteering,proposals,organisations' } },
+    { headers: { 'X-Cache-Topics': 'volunteering,proposals,organisations,titles' } },
   );
 }
 
@@ -161,7 +162,7 @@ function Facts() {
         { label: t('place'), value: opportunity.place },
         {
           label: t('proposal'),
-          value: proposal && <Link to={paths.proposal(proposal.id)}>{proposal.title}</Link>,
+          value: proposal && <LinkedTitle {...proposal} path={paths.proposal} />,
         },
         { label: t('risks'), value: opportunity.risks },
         { label: t('requirements'), value: opportunity.requirements },

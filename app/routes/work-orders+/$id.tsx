@@ -88,7 +88,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reporters,
       outside,
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,organisations' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles' } },
   );
 }
 
@@ -117,8 +117,20 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const { outside, order, trail, timeline, following, overdue, requests, helpers, whistles, now, clocks, rounds } =
-    useLoaderData<typeof loader>();
+  const {
+    outside,
+    order,
+    trail,
+    timeline,
+    following,
+    overdue,
+    requests,
+    helpers,
+    whistles,
+    now,
+    clocks,
+    rounds,
+  } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -131,6 +143,7 @@ export default function WorkOrderPage() {
         badges={<WorkOrderBadges order={order} overdue={overdue} />}
         actions={<FollowButton kind="work-order" id={order.id} following={following} />}
       />
+      <WhoReads />
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}
       <Asked />
       <Refused />
@@ -157,6 +170,13 @@ export default function WorkOrderPage() {
       </Section>
     </>
   );
+}
+
+/** Who else reads the page, for those who write on it. */
+function WhoReads() {
+  const { audience } = useLoaderData<typeof loader>();
+  const t = useText(workOrders);
+  return audience && <Notice kind="warning">{t(`audience.${audience}`)}</Notice>;
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
@@ -231,7 +251,8 @@ function Asked() {
 }
 
 function Facts() {
-  const { order, department, lead, handlingArea, links, choice } = useLoaderData<typeof loader>();
+  const { order, department, lead, handlingArea, links, hiddenLinks, choice } =
+    useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const r = useText(responsibility);
   const category = useCategoryName();
@@ -250,7 +271,7 @@ function Facts() {
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
         { label: t('place'), value: order.place },
-        { label: t('linked'), value: <OrderMatters matters={links} /> },
+        { label: t('linked'), value: <OrderMatters matters={links} hidden={hiddenLinks} /> },
       ]}
     />
   );

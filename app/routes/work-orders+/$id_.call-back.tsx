@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Field, Form, Markdown, Notice, PageHeader, RadioGroup, TextArea } from '~/components/ui';
 import { answerCallBack } from '~/domains/workorders/call-back.server';
+import { callBackPage } from '~/domains/workorders/call-back-page.query.server';
 import { callBackSchema } from '~/domains/workorders/schema';
-import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -17,10 +17,8 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { order, asked } = await load(args, () => workOrderPage(ctx, args.params.id ?? ''));
-  const waiting = order.state === 'done' && asked !== null && !asked.answered;
-  const title = textIn(ctx.locale, workOrders)('call-back-title');
-  return { name: order.title, reportHtml: order.reportHtml, waiting, title };
+  const page = await load(args, () => callBackPage(ctx, args.params.id ?? ''));
+  return { ...page, title: textIn(ctx.locale, workOrders)('call-back-title') };
 }
 
 export async function action(args: ActionFunctionArgs) {

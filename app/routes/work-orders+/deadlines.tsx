@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { HolidayYears, LimitTable, SuperiorTable } from '~/components/matter/deadline-settings';
 import { DescriptionList, Notice, PageHeader } from '~/components/ui';
+import { isWithin } from '~/domains/actor';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { areaTree } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/deadline-settings.query.server';
@@ -26,10 +27,16 @@ import { workOrders } from '~/i18n/work-orders';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const settings = await deadlineSettings(ctx);
-  const [areas, organisations] = settings.mayChange
-    ? await Promise.all([areaTree(ctx), organisationChoices(ctx)])
-    : [[], []];
-  return data({ ...settings, areas, organisations, title: textIn(ctx.locale, workOrders)('set.title') });
+  const own = settings.superiorAreas;
+  const [areas, organisations] =
+    own.length > 0 ? await Promise.all([areaTree(ctx), organisationChoices(ctx)]) : [[], []];
+  const within = (areaId: string) => own.some((held) => isWithin(areaId, held));
+  return data({
+    ...settings,
+    areas: areas.filter(({ id }) => within(id)),
+    organisations: organisations.filter(({ areaId }) => within(areaId)),
+    title: textIn(ctx.locale, workOrders)('set.title'),
+  });
 }
 
 const keySchema = limitRuleSchema.pick({ category: true, level: true, urgency: true });
@@ -76,7 +83,7 @@ export default function Deadlines() {
       />
       <LimitTable {...settings} state={state} />
       <HolidayYears {...settings} state={state} />
-      <SuperiorTable {...settings} state={state} />
+      <SuperiorTable {...settings} mayChange={settings.superiorAreas.length > 0} state={state} />
     </>
   );
 }

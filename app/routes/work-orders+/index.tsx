@@ -65,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, workOrders)('title');
   return data(
     { ...page, items, areas, levels, names, departments, mine, hasOwn: own.length > 0, title },
-    { headers: mine ? {} : { 'X-Cache-Topics': 'work-orders,areas' } },
+    { headers: mine ? {} : { 'X-Cache-Topics': 'work-orders,areas,titles' } },
   );
 }
 

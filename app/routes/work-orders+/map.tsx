@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
       embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${query}`,
       title: textIn(ctx.locale, bridges)('map-title'),
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,areas' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,areas,titles' } },
   );
 }
 

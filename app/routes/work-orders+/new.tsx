@@ -5,6 +5,7 @@ import {
   Button,
   Field,
   Form,
+  Notice,
   PageHeader,
   RadioGroup,
   Section,
@@ -72,7 +73,11 @@ export default function NewWorkOrder() {
   const t = useText(workOrders);
   return (
     <>
-      <PageHeader title={t('new-title')} lead={t('new-lead', { title: matter.title })} />
+      <PageHeader
+        title={t('new-title')}
+        lead={t('new-lead', { title: matter.confidential?.title ?? matter.title })}
+      />
+      <Confidential />
       <Section title={t('new-form')}>
         <Register />
       </Section>
@@ -80,6 +85,22 @@ export default function NewWorkOrder() {
         <LinkForm />
       </Section>
     </>
+  );
+}
+
+/** The matter's own words, for whoever writes others for everyone. */
+function Confidential() {
+  const { confidential } = useLoaderData<typeof loader>().matter;
+  const t = useText(workOrders);
+  if (!confidential) return null;
+  return (
+    <Notice kind="warning" title={t('public-words')}>
+      <p>{t('public-words-hint')}</p>
+      <p>
+        <strong>{confidential.title}</strong>
+      </p>
+      <p className="pre-line">{confidential.body}</p>
+    </Notice>
   );
 }
 

@@ -178,7 +178,7 @@ function Split() {
     );
   const choices = links.map((link) => ({
     value: `${link.kind}:${link.id}`,
-    label: `${w(`kind.${link.kind}`)} ${link.title ?? w('linked-private')}`,
+    label: `${w(`kind.${link.kind}`)} ${link.title}`,
   }));
   return (
     <Section title={t('split')}>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { ReportForm } from '../report-form';
 import { AnswerForm, EditForm } from './comment-forms';
+import { ShowAgain } from '../show-again';
 import { CommentVotes } from './comment-votes';
 import { ConfirmForm, Markdown, StatusBadge, Time } from '~/components/ui';
 import type { Tone } from '~/components/ui';
@@ -28,7 +29,15 @@ export interface CommentItemProps {
 
 export function CommentItem({ comment, setting }: CommentItemProps) {
   const t = useText(deliberation);
-  if (comment.gone) return <p className="comment-gone">{t(comment.gone)}</p>;
+  if (comment.gone)
+    return (
+      <div>
+        <p className="comment-gone">{t(comment.gone)}</p>
+        {comment.mayShowAgain && (
+          <ShowAgain subject={{ kind: 'comment', id: comment.id }} state={setting.state} />
+        )}
+      </div>
+    );
   return (
     <article className="comment">
       <CommentHead comment={comment} origins={setting.origins} />

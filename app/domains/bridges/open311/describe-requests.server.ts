@@ -4,6 +4,7 @@ import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import type { RequestKey } from './find-requests.server';
 import { areaNames } from '../../territory/index.server';
+import { publicOrders } from '../../workorders/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -49,7 +50,7 @@ interface Order {
 
 async function ordersOf(ctx: Context, feedbackIds: string[]): Promise<Map<string, Order>> {
   const links = await ctx.database.read.workOrderLink.findMany({
-    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds } },
+    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds }, workOrder: { is: publicOrders } },
     orderBy: { createdAt: 'asc' },
     select: {
       subjectId: true,

@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { mostIds } from '../rules/open311/read-query';
 import type { RequestQuery } from '../rules/open311/read-query';
 import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
+import { publicOrderSql } from '../../workorders/index.server';
 import type { SqlValue } from '~/platform/db/database.server';
 
 export interface RequestKey {
@@ -9,14 +10,16 @@ export interface RequestKey {
   id: string;
 }
 
+const openFeedback = `f."isPublic" = ? AND f."hiddenAt" IS NULL`;
+
 /** Public feedback that has not been taken back. */
-const publicFeedback = `f."isPublic" = ? AND f."hiddenAt" IS NULL AND f."state" <> 'withdrawn'`;
+const publicFeedback = `${openFeedback} AND f."state" <> 'withdrawn'`;
 
 /**
  * An order stands for itself where no feedback hangs on it (else its feedback is the request), and never where
  * something hidden hangs on it.
  */
-const ownOrder = `NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l WHERE l."workOrderId" = o."id" AND (l."subjectKind" = 'feedback'
+const ownOrder = `${publicOrderSql('o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l WHERE l."workOrderId" = o."id" AND (l."subjectKind" = 'feedback'
     OR (l."subjectKind" = 'proposal' AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."id" = l."subjectId" AND p."hiddenAt" IS NOT NULL))))`;
 
 interface Part {
@@ -101,13 +104,20 @@ export async function findRequests(ctx: Context, filter: RequestFilter): Promise
   );
 }
 
-/** The keys of these ids that are public, in the order asked. What comes through a key its owner may follow too. */
-export async function findById(ctx: Context, ids: readonly string[]): Promise<RequestKey[]> {
+/**
+ * The keys of these ids that are public, in the order asked; with what was taken back only where nothing but that is
+ * told of it.
+ */
+export async function findById(
+  ctx: Context,
+  ids: readonly string[],
+  { takenBack = false }: { takenBack?: boolean } = {},
+): Promise<RequestKey[]> {
   const unique = [...new Set(ids)].slice(0, mostIds);
   const places = list(unique.length);
   const found = await ctx.database.sql.all<RequestKey>(
     `SELECT 'feedback' AS "kind", f."id" AS "id" FROM "Feedback" f
-       WHERE f."isPublic" = ? AND f."hiddenAt" IS NULL AND f."id" IN (${places})
+       WHERE ${takenBack ? openFeedback : publicFeedback} AND f."id" IN (${places})
      UNION SELECT 'work-order' AS "kind", o."id" AS "id" FROM "WorkOrder" o WHERE o."id" IN (${places}) AND ${ownOrder}`,
     [true, ...unique, ...unique],
   );

@@ -4,7 +4,7 @@ import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 import { mostIds } from '../rules/open311/read-query';
-import { reportsOfOrders } from '../../workorders/index.server';
+import { publicOrders, reportsOfOrders } from '../../workorders/index.server';
 import type { OrderReport } from '../../workorders/index.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
@@ -54,13 +54,16 @@ function wordsOf(ctx: Context, event: EventRow, said: Said): string {
   const written = event.type === 'work-order.done' ? said.report?.report : said.answer;
   const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  return (brings && written) || eventText(ctx.locale, event.type, data);
+  const title = said.takenBack ? { title: '' } : {};
+  return (brings && written) || eventText(ctx.locale, event.type, { ...data, ...title });
 }
 
 interface Said {
   answer: string | null;
   /** What was reported in the round that the event ended, with its pictures: an earlier update never changes. */
   report: OrderReport | undefined;
+  /** Its author took the matter back: then only that is told. */
+  takenBack: boolean;
 }
 
 const roundSchema = z.object({ round: z.number() });
@@ -76,18 +79,29 @@ function reportOf(event: EventRow, reports: readonly OrderReport[]): OrderReport
 async function saidOf(ctx: Context, events: readonly EventRow[]) {
   const ids = (kind: string) =>
     events.filter((event) => event.subjectKind === kind).map((event) => event.subjectId);
-  const [feedback, orders] = await Promise.all([
+  const [feedback, reports, readableOrders] = await Promise.all([
     ctx.database.read.feedback.findMany({
       where: { id: { in: ids('feedback') } },
-      select: { id: true, answer: true },
+      select: { id: true, answer: true, state: true },
     }),
     reportsOfOrders(ctx, ids('work-order')),
+    ctx.database.read.workOrder.findMany({
+      where: { AND: publicOrders, id: { in: ids('work-order') } },
+      select: { id: true },
+    }),
   ]);
-  const answers = new Map(feedback.map(({ id, answer }) => [id, answer]));
-  return (event: EventRow): Said => ({
-    answer: answers.get(event.subjectId) ?? null,
-    report: event.type === 'work-order.done' ? reportOf(event, orders[event.subjectId] ?? []) : undefined,
-  });
+  const answers = new Map(feedback.map((row) => [row.id, row]));
+  const readable = new Set(readableOrders.map(({ id }) => id));
+  /** Null of an order that may not be read: its words are those of a matter that is not public. */
+  return (event: EventRow): Said | null => {
+    if (event.subjectKind === 'work-order' && !readable.has(event.subjectId)) return null;
+    const row = answers.get(event.subjectId);
+    return {
+      answer: row?.answer ?? null,
+      report: event.type === 'work-order.done' ? reportOf(event, reports[event.subjectId] ?? []) : undefined,
+      takenBack: row?.state === 'withdrawn',
+    };
+  };
 }
 
 export interface UpdatePage {
@@ -139,8 +153,8 @@ async function describe(ctx: Context, events: readonly EventRow[]): Promise<Desc
   ]);
   return pairs.flatMap(({ event, requestId }) => {
     const status = statusOf(event);
-    if (!status || !shown.has(requestId)) return [];
     const said = saidBy(event);
+    if (!status || !shown.has(requestId) || !said) return [];
     return {
       update_id: event.subjectId === requestId ? event.id : `${event.id}-${requestId}`,
       service_request_id: requestId,
@@ -163,7 +177,8 @@ async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string
   const unique = [...new Set(ids)];
   const shown = new Set<string>();
   for (let start = 0; start < unique.length; start += mostIds)
-    for (const { id } of await findById(ctx, unique.slice(start, start + mostIds))) shown.add(id);
+    for (const { id } of await findById(ctx, unique.slice(start, start + mostIds), { takenBack: true }))
+      shown.add(id);
   return shown;
 }
 

@@ -3,10 +3,14 @@ import { polygonsOf } from '../rules/area-of-point';
 import { statesThatAre, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import { areaPage } from '../../territory/index.server';
+import { publicOrderSql } from '../../workorders/index.server';
 import type { SqlValue } from '~/platform/db/database.server';
 
-/** No order is shown on which something confidential or hidden hangs. */
-const shown = `NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l JOIN "Feedback" f ON f."id" = l."subjectId"
+/**
+ * What goes out cannot be called back: beside the orders that may not be read, none is shown on which something
+ * confidential or hidden hangs, though its own words are for everyone.
+ */
+const shown = `${publicOrderSql('o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l JOIN "Feedback" f ON f."id" = l."subjectId"
     WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'feedback' AND (f."isPublic" = ? OR f."hiddenAt" IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l JOIN "Proposal" p ON p."id" = l."subjectId"
     WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'proposal' AND p."hiddenAt" IS NOT NULL)`;

@@ -1,6 +1,8 @@
 import type { Context } from '../../context';
+import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { ensureMayLeave } from './targets.server';
 import { schedule } from '../rules/webhooks/retries';
 import { writeDate } from '../rules/open311/w3c-dates';
 import type { Lanes } from '../webhooks/lanes';
@@ -96,6 +98,16 @@ async function findArrived(ctx: Context, sending: Sending): Promise<string | nul
   return found.find(({ description }) => description.includes(mark))?.id ?? null;
 }
 
+/** A matter on the order may have been hidden since it was laid out: then it is given up for good. */
+async function ensureStillMayLeave(ctx: Context, workOrderId: string): Promise<void> {
+  try {
+    await ctx.database.transaction((tx) => ensureMayLeave(tx, workOrderId));
+  } catch (error) {
+    if (error instanceof DomainError) throw new RemoteRefusal('The order may no longer leave the house');
+    throw error;
+  }
+}
+
 async function send(ctx: Context, sending: Sending): Promise<{ id: string } | { token: string }> {
   const { target, token, order } = sending;
   if (token) {
@@ -107,6 +119,7 @@ async function send(ctx: Context, sending: Sending): Promise<{ id: string } | { 
     const arrived = await findArrived(ctx, sending);
     if (arrived) return { id: arrived };
   }
+  await ensureStillMayLeave(ctx, order.id);
   const area = await ctx.database.read.area.findUnique({
     where: { id: order.areaId },
     select: { name: true },

@@ -5,6 +5,7 @@ import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { publicOrders } from '../../workorders/index.server';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
 import { seal } from '~/platform/crypto/seal.server';
@@ -92,8 +93,11 @@ export async function setTargetState(ctx: Context, id: string, state: 'active' |
   });
 }
 
-/** Throws where the order may not leave the house: confidential feedback hangs on it. */
-async function ensureOpen(tx: Transaction, workOrderId: string): Promise<void> {
+/**
+ * Throws where the order may not leave the house: confidential feedback hangs on it, or its words may be those of a matter
+ * that is not public. Asked when it is laid out to be sent, and again when it is sent.
+ */
+export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderId: string): Promise<void> {
   const links = await tx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
   const confidential = await tx.prisma.feedback.count({
     where: {
@@ -101,7 +105,8 @@ async function ensureOpen(tx: Transaction, workOrderId: string): Promise<void> {
       OR: [{ isPublic: false }, { hiddenAt: { not: null } }],
     },
   });
-  if (confidential > 0)
+  const open = await tx.prisma.workOrder.count({ where: { AND: publicOrders, id: workOrderId } });
+  if (confidential > 0 || open === 0)
     throw new DomainError('forbidden', { field: 'number', reason: 'bridges.confidential' });
 }
 
@@ -117,7 +122,7 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
       const order = await tx.prisma.workOrder.findUnique({ where: { number } });
       if (!order || !isWithin(order.areaId, target.areaId))
         throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-      await ensureOpen(tx, order.id);
+      await ensureMayLeave(tx, order.id);
       const service = await tx.prisma.open311TargetService.count({
         where: { targetId, category: order.category },
       });

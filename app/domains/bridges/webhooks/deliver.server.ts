@@ -5,6 +5,7 @@ import { signedHeaders } from '../rules/webhooks/signature';
 import { secretsOf } from '../secrets.server';
 import { disableEndpoint } from './endpoints.server';
 import type { Lanes } from './lanes';
+import { mayStillBeTold } from './tell-outside.server';
 import { newId } from '~/platform/ids';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
 
@@ -16,6 +17,7 @@ const mostInOneTurn = 200;
 interface Claimed {
   id: string;
   body: string;
+  eventId: string;
   attempts: number;
 }
 
@@ -37,7 +39,7 @@ async function claim(ctx: Context, endpointId: string): Promise<Claimed | null> 
     const next = await tx.prisma.webhookDelivery.findFirst({
       where: { endpointId, state: 'waiting', dueAt: { lte: now }, ...free },
       orderBy: { id: 'asc' },
-      select: { id: true, body: true, attempts: true },
+      select: { id: true, body: true, eventId: true, attempts: true },
     });
     if (!next) return null;
     const taken = await tx.prisma.webhookDelivery.updateMany({
@@ -133,12 +135,27 @@ async function record(
   return next.state === 'delivered';
 }
 
+/** What may no longer be told is given up, and its words are not kept. */
+async function withhold(ctx: Context, id: string): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.database.transaction((tx) =>
+    tx.prisma.webhookDelivery.updateMany({
+      where: { id, state: 'waiting' },
+      data: { state: 'dead', body: '', lastError: 'no longer public', leasedUntil: null, endedAt: now },
+    }),
+  );
+}
+
 /** Sends what is due at one endpoint, the oldest first, until something fails or nothing is left. */
 async function runLane(ctx: Context, lane: Lane): Promise<void> {
   const { endpointId } = lane;
   for (let turn = 0; turn < mostInOneTurn; turn += 1) {
     const delivery = await claim(ctx, endpointId);
     if (!delivery) return;
+    if (!(await mayStillBeTold(ctx, delivery.eventId))) {
+      await withhold(ctx, delivery.id);
+      continue;
+    }
     const sent = await send(ctx, lane, delivery);
     if (!(await record(ctx, { endpointId, delivery, sent }))) return;
   }

@@ -3,6 +3,7 @@ import type { Context } from '../../context';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
+import { publicOrders } from '../../workorders/index.server';
 import { trailOf } from '~/lib/division-code';
 import { newId } from '~/platform/ids';
 
@@ -41,15 +42,21 @@ async function factsOf(ctx: Context, event: EventRow) {
   return { ...rest, status: table[row.state] ?? 'open', external_number: externalNumber };
 }
 
+/** That it was taken back is told, so that nobody waits; its title no longer is. */
+const takenBackType = 'feedback.withdrawn';
+
 /** True where the thing itself may be shown outside: an order with confidential feedback on it may not. */
 async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
-  if ((await findById(ctx, [event.subjectId])).length > 0) return true;
+  const takenBack = event.type === takenBackType;
+  if ((await findById(ctx, [event.subjectId], { takenBack })).length > 0) return true;
   if (event.subjectKind !== 'work-order') return false;
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { workOrderId: event.subjectId, subjectKind: 'feedback' },
     select: { subjectId: true },
   });
   const ids = links.map(({ subjectId }) => subjectId);
+  const where = { AND: publicOrders, id: event.subjectId };
+  if ((await ctx.database.read.workOrder.count({ where })) === 0) return false;
   return ids.length > 0 && (await findById(ctx, ids)).length === ids.length;
 }
 
@@ -57,6 +64,7 @@ async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
   const facts = await factsOf(ctx, event);
   if (!facts) return null;
   const { areaId, ...rest } = facts;
+  const untitled = event.type === takenBackType ? { title: '' } : {};
   const place = event.subjectKind === 'feedback' ? 'feedback' : 'work-orders';
   return JSON.stringify({
     type: messageType(event.type),
@@ -65,10 +73,11 @@ async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
       id: event.subjectId,
       kind: event.subjectKind,
       ...rest,
+      ...untitled,
       area: areaId,
       event_id: event.id,
       url: `${ctx.configuration.publicUrl}/${place}/${event.subjectId}`,
-      details: JSON.parse(event.publicData) as Record<string, unknown>,
+      details: { ...(JSON.parse(event.publicData) as Record<string, unknown>), ...untitled },
     },
   });
 }
@@ -95,4 +104,10 @@ export async function tellOutside(ctx: Context, payload: unknown): Promise<void>
       );
     }
   });
+}
+
+/** Whether what a delivery tells may still be told: it may have waited for hours, and its thing be hidden meanwhile. */
+export async function mayStillBeTold(ctx: Context, eventId: string): Promise<boolean> {
+  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  return event !== null && mayBeTold(ctx, event);
 }

@@ -1,0 +1,13 @@
+import { Link } from '@remix-run/react';
+
+interface LinkedTitleProps {
+  /** Null where the reader may not read the thing. */
+  id: string | null;
+  title: string;
+  path: (id: string) => string;
+}
+
+/** Another thing by its title, linked where it may be read. */
+export function LinkedTitle({ id, title, path }: LinkedTitleProps) {
+  return id === null ? <>{title}</> : <Link to={path(id)}>{title}</Link>;
+}

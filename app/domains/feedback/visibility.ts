@@ -1,0 +1,58 @@
+import { areasOfRoles } from '../actor';
+import type { Actor } from '../actor';
+import { feedbackReaders } from './policy';
+import { withinAny } from '~/platform/db/area-scope';
+import type { Prisma } from '~/platform/db/database.server';
+
+/** What anyone may read. */
+export const publicFeedback = {
+  isPublic: true,
+  hiddenAt: null,
+  state: { not: 'withdrawn' },
+} as const satisfies Prisma.FeedbackWhereInput;
+
+/** The twin of mayReadFeedback for lists: the feedback that the actor may read. */
+export function readableFeedback(actor: Actor): Prisma.FeedbackWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind === 'visitor') return publicFeedback;
+  const departments = actor.memberships.filter(({ verified }) => verified);
+  return {
+    OR: [
+      publicFeedback,
+      { authorId: actor.personId },
+      ...withinAny(areasOfRoles(actor, feedbackReaders)),
+      ...(departments.length > 0
+        ? [
+            {
+              orderLinks: {
+                some: {
+                  workOrder: {
+                    departmentId: { in: departments.map(({ organisationId }) => organisationId) },
+                  },
+                },
+              },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The columns that mayReadFeedback asks for, with the departments of the orders that took the matter up. */
+export const feedbackFactColumns = {
+  id: true,
+  title: true,
+  authorId: true,
+  areaId: true,
+  isPublic: true,
+  state: true,
+  hiddenAt: true,
+  orderLinks: { select: { workOrder: { select: { departmentId: true } } } },
+} as const satisfies Prisma.FeedbackSelect;
+
+/** A row that was read by these columns, as the rule takes it. */
+export function feedbackFacts<
+  Row extends { orderLinks: readonly { workOrder: { departmentId: string | null } }[] },
+>({ orderLinks, ...row }: Row): Omit<Row, 'orderLinks'> & { departmentIds: string[] } {
+  return { ...row, departmentIds: orderLinks.flatMap(({ workOrder }) => workOrder.departmentId ?? []) };
+}

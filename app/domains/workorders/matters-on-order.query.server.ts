@@ -1,0 +1,55 @@
+import { obligationCards } from '../agreements/index.server';
+import type { Actor } from '../actor';
+import type { Context } from '../context';
+import { feedbackFactColumns, feedbackFacts } from '../feedback/index.server';
+import { mayReadFeedback } from '../feedback/policy';
+import { proposalFactColumns } from '../proposals/index.server';
+import { mayReadProposal } from '../proposals/policy';
+
+export interface MatterLink {
+  subjectKind: string;
+  subjectId: string;
+}
+
+const visitor: Actor = { kind: 'visitor' };
+
+const idsOf = (links: readonly MatterLink[], kind: string): string[] =>
+  links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
+
+/**
+ * What hangs on an order, as far as the actor may read it; of the rest only how many there are. `confidential` says
+ * that something hangs there that not everyone may read.
+ */
+export async function mattersOn(ctx: Context, links: readonly MatterLink[]) {
+  const [proposals, feedback, obligations] = await Promise.all([
+    ctx.database.read.proposal.findMany({
+      where: { id: { in: idsOf(links, 'proposal') } },
+      select: proposalFactColumns,
+    }),
+    ctx.database.read.feedback.findMany({
+      where: { id: { in: idsOf(links, 'feedback') } },
+      select: feedbackFactColumns,
+    }),
+    obligationCards(ctx, idsOf(links, 'obligation')),
+  ]);
+  const asked = [
+    ...proposals.map((row) => ({
+      ...{ kind: 'proposal' as const, id: row.id, title: row.title, page: { kind: 'proposal', id: row.id } },
+      reads: (actor: Actor) => mayReadProposal(actor, row).allowed,
+    })),
+    ...feedback.map(feedbackFacts).map((row) => ({
+      ...{ kind: 'feedback' as const, id: row.id, title: row.title, page: { kind: 'feedback', id: row.id } },
+      reads: (actor: Actor) => mayReadFeedback(actor, row).allowed,
+    })),
+    ...obligations.map(({ id, text, agreementId, agreement }) => ({
+      ...{ kind: 'obligation' as const, id, title: text, page: { kind: 'agreement', id: agreementId } },
+      reads: () => agreement.state !== 'draft',
+    })),
+  ];
+  const shown = asked.filter(({ reads }) => reads(ctx.actor));
+  return {
+    shown: shown.map(({ kind, id, title, page }) => ({ kind, id, title, page })),
+    hidden: links.length - shown.length,
+    confidential: asked.some(({ reads }) => !reads(visitor)),
+  };
+}
