@@ -29,7 +29,7 @@ export async function seenBy(test: TestContext, secret: string, ctx: Context): P
     await homePage(ctx, communityId),
     await listPublicOrders(ctx, { areaId: null, most: 100 }),
     await describeRequests(ctx, requests, { extended: true } as never),
-    await listUpdates(ctx, { ...span(test), areaId: null }),
+    await listUpdates(ctx, { ...span(test), page: 1, areaId: null }),
     await countedOrders(ctx, {
       filter: { from: month, to: month } as never,
       parts: [{ measure: 'orders', factor: 100 }] as never,
