@@ -83,8 +83,24 @@ describe('a picture', () => {
       .png()
       .toBuffer();
     const id = await storePicture(ctx, bytes);
-    const attached = { subjectKind: 'work-order-after', subjectId: 'order', fileIds: [id] };
-    await services.database.transaction((tx) => attachPictures(tx, ctx, attached));
+    const attached = { subjectKind: 'proposal', subjectId: 'shown', fileIds: [id] };
+    const now = services.clock.now();
+    await services.database.transaction(async (tx) => {
+      await tx.prisma.proposal.create({
+        data: {
+          ...{
+            id: 'shown',
+            title: '北门路灯',
+            body: '北门太黑',
+            bodyHtml: '',
+            category: 'facilities',
+            threshold: 3,
+          },
+          ...{ areaId: '421002', authorId: 'two', state: 'gathering', createdAt: now, updatedAt: now },
+        },
+      });
+      await attachPictures(tx, ctx, attached);
+    });
     return id;
   }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
+import { makePerson } from '../factories/proposals';
+import { report as reportThing } from '../factories/reports';
 import { makeFeedback } from '../factories/feedback';
 import { decideFeedback, decideReportedFeedback } from '~/domains/feedback/index.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
@@ -119,6 +121,8 @@ describe('requests', () => {
     const shown = await makeFeedback(portal.test, 'resident');
     const confidential = await makeFeedback(portal.test, 'resident', { isPublic: 'no' });
     const hidden = await makeFeedback(portal.test, 'resident');
+    await makePerson(portal.test, 'reporter');
+    await reportThing(portal.test, 'reporter', { kind: 'feedback', id: hidden });
     await decideReportedFeedback(await portal.asPerson('moderator'), {
       feedbackId: hidden,
       hide: true,

@@ -6,6 +6,7 @@ import { act, makeOffices, stateOf } from '../factories/work-orders';
 import { runJobs } from '../setup/jobs';
 import { seenBy as seenOf } from '../setup/seen-by';
 import { testContext } from '../setup/context';
+import { mailsTo } from '../setup/mails';
 import type { TestContext } from '../setup/context';
 import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
 import { findById } from '~/domains/bridges/open311/find-requests.server';
@@ -252,9 +253,7 @@ describe('following', () => {
     test.clock.advance(26 * 3600_000);
     expect(await queueDigests(test.as('system'))).toBe(1);
     await runJobs(test);
-    const mail = await test.database.read.mail.findFirst({
-      ...{ where: { personId: 'neighbour' }, orderBy: { id: 'desc' } },
-    });
+    const [mail] = await mailsTo(test, 'neighbour@example.org');
     expect(mail?.text).toContain('一件不公开的事项');
     expect(mail?.text).not.toContain(secret);
     expect(mail?.html).not.toContain(secret);
