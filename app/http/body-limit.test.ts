@@ -100,6 +100,8 @@ it('may be large on every page whose form carries files', () => {
   const read = ['readUploads', 'readNamedUploads', 'saveDraft', 'ProposalEditor', 'readBody'];
   const pages = Object.values(manifest).flatMap((route) => {
     const source = readFileSync(path.join('app', route.file), 'utf8');
+    // Scripts keep a draft's words beside the page: its pictures wait for the form itself.
+    if (route.path === 'proposals/autosave') return [];
     const takes = /<Form[^>]*\sfiles\b/s.test(source) || read.some((name) => source.includes(name));
     return takes && route.path !== undefined ? [`/${route.path.replace(/:[a-zA-Z]+/g, '01ABC')}`] : [];
   });

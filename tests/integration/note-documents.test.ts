@@ -25,13 +25,14 @@ const ask = (fileId: string, ctx: Context) =>
 it('shows the pictures of a report to all, and what hangs on a thing of no known kind to its uploader only', async () => {
   const owner = await test.asPerson('asker');
   const bytes = Buffer.from('%PDF-1.7\n%%EOF');
+  const orderId = await makeOrder(test);
   for (const [subjectKind, seen] of [
     ['work-order-after', true],
     ['unheard-of', false],
   ] as const) {
     const fileId = await storeFile(owner, { name: 'a.pdf', bytes });
     await test.database.transaction((tx) =>
-      tx.prisma.attachment.create({ data: { fileId, subjectKind, subjectId: 'some', position: 1 } }),
+      tx.prisma.attachment.create({ data: { fileId, subjectKind, subjectId: orderId, position: 1 } }),
     );
     expect((await ask(fileId, owner)).status).toBe(200);
     const stranger = ask(fileId, test.as('visitor'));

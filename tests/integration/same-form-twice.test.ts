@@ -7,45 +7,12 @@ import { makeOrganisation } from '../factories/organisations';
 import type { TestContext } from '../setup/context';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
-import { remixBuild } from '../setup/remix-build';
+import { creatingPages } from '../setup/creating-pages';
 import { forgetDoneActs } from '~/domains/do-once.server';
 import { openSession, resolvePerson } from '~/domains/identity/index.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
 import { sessionCookie } from '~/http/cookies.server';
 import { contextFor } from '~/http/services.server';
-import * as agreementsNew from '~/routes/agreements+/new';
-import * as conversation from '~/routes/conversations+/$id';
-import * as conversationsNew from '~/routes/conversations+/new';
-import * as feedbackNew from '~/routes/feedback+/new';
-import * as organisationsNew from '~/routes/organisations+/new';
-import * as proposal from '~/routes/proposals+/$id';
-import * as proposalsNew from '~/routes/proposals+/new';
-import * as opportunity from '~/routes/volunteering+/$id';
-import * as opportunitiesNew from '~/routes/volunteering+/new';
-import * as workOrdersNew from '~/routes/work-orders+/new';
-import * as workbench from '~/routes/workbench+/index';
-
-const page = (path: string, { action }: { action: typeof proposal.action }) => ({
-  path,
-  page: false,
-  action,
-});
-const build = remixBuild(
-  [
-    page('agreements/new', agreementsNew as never),
-    page('conversations/new', conversationsNew as never),
-    page('conversations/:id', conversation as never),
-    page('feedback/new', feedbackNew as never),
-    page('organisations/new', organisationsNew as never),
-    page('proposals/new', proposalsNew as never),
-    page('proposals/:id', proposal as never),
-    page('volunteering/new', opportunitiesNew as never),
-    page('volunteering/:id', opportunity as never),
-    page('work-orders/new', workOrdersNew as never),
-    page('workbench', workbench as never),
-  ],
-  () => new Response(''),
-);
 
 let portal: TestPortal;
 let test: TestContext;
@@ -74,7 +41,7 @@ async function cookieOf(personId: string, organisationId: string | null): Promis
 }
 
 beforeAll(async () => {
-  portal = await testPortal(build, { RATE_LIMITS: 'false' });
+  portal = await testPortal(creatingPages, { RATE_LIMITS: 'false' });
   test = contextOf(portal);
   await makeAreas(test);
   await makePerson(test, 'author');

@@ -11,7 +11,8 @@ const dateLike = /^\d{1,4}(?:[-/]\d{1,4}){1,2}$/;
 
 const isFormula = (text: string) => formula.test(text) && !plainNumber.test(text);
 const needsGuard = (text: string) => isFormula(text) || spoilable.test(text);
-const hasGuard = (text: string) => text.startsWith("'") && isGuardable(text.slice(1));
+// Of several quotes each but the last guards one more: they come off as they went on.
+const hasGuard = (text: string) => text.startsWith("'") && isGuardable(text.replace(/^'+/, ''));
 const isGuardable = (text: string): boolean => needsGuard(text) || dateLike.test(text);
 
 /**

@@ -14,7 +14,12 @@ const mostCharacters = 2000;
 
 /** One width, one case, simplified characters, Latin letters without accents, and neither spaces nor punctuation. */
 function piecesOf(text: string): string[] {
-  const folded = text.slice(0, mostCharacters).replace(manyMarks, '$1').normalize('NFKD').replace(accents, '$1').normalize('NFKC');
+  const folded = text
+    .slice(0, mostCharacters)
+    .replace(manyMarks, '$1')
+    .normalize('NFKD')
+    .replace(accents, '$1')
+    .normalize('NFKC');
   const found = folded.toLowerCase().match(pieces) ?? [];
   return found.map((piece) => (single.test(piece) ? simplified(piece) : piece));
 }

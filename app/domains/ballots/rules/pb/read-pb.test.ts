@@ -101,14 +101,17 @@ describe('readPb', () => {
     expect(faultsOf(text)).toEqual(faults);
   });
 
-  it('names the line that is not UTF-8', () => {
+  it('names the line that is not UTF-8, and reads UTF-16', () => {
     const broken = bytes(plain.replace('Second', 'Sec?nd'));
     broken[broken.indexOf('?'.charCodeAt(0))] = 0xe9;
     expect(readPb(broken)).toEqual({ ok: false, faults: [{ line: 11, reason: 'not-utf-8', detail: '' }] });
     const utf16 = new Uint8Array(
       new Uint16Array([0xfeff, ...[...plain].map((letter) => letter.charCodeAt(0))]).buffer,
     );
-    expect(readPb(utf16)).toMatchObject({ ok: false, faults: [{ line: 1, reason: 'not-utf-8' }] });
+    expect(readPb(utf16)).toMatchObject({
+      ...readPb(bytes(plain)),
+      notices: [{ line: 1, reason: 'byte-order-mark' }],
+    });
   });
 
   it('never throws, whatever the bytes', () => {
