@@ -1,6 +1,8 @@
 -- An order says of which matter its words may be; a link says its feedback to queries.
 ALTER TABLE "WorkOrder" ADD COLUMN "wordsOfFeedbackId" TEXT, ADD COLUMN "wordsOfProposalId" TEXT;
-ALTER TABLE "WorkOrderLink" ADD COLUMN "feedbackId" TEXT
+-- A column that a generated one reads cannot be given its order of characters afterwards.
+ALTER TABLE "WorkOrderLink" ALTER COLUMN "subjectKind" TYPE TEXT COLLATE "C", ALTER COLUMN "subjectId" TYPE TEXT COLLATE "C";
+ALTER TABLE "WorkOrderLink" ADD COLUMN "feedbackId" TEXT COLLATE "C"
   GENERATED ALWAYS AS (CASE WHEN "subjectKind" = 'feedback' THEN "subjectId" END) STORED;
 
 CREATE INDEX "WorkOrderLink_feedbackId_idx" ON "WorkOrderLink"("feedbackId");
