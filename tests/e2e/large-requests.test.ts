@@ -1,0 +1,130 @@
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import type { ServerBuild } from '@remix-run/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPortal } from './setup/portal';
+import type { Portal } from './setup/portal';
+
+let portal: Portal;
+let routes: ServerBuild['routes'];
+let cookie: string;
+beforeAll(async () => {
+  portal = await startPortal({ SMTP_URL: '' }, { work: false });
+  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
+  const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
+  ({ routes } = (await import(/* @vite-ignore */ file)) as ServerBuild);
+  const response = await fetch(`${portal.url}/demo-sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: portal.url, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ person: 'moderator' }).toString(),
+  });
+  cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+});
+afterAll(() => portal.stop());
+
+/** The addresses to which something can be posted, with the id of nothing where one is named. */
+function postedAddresses(): string[] {
+  const whole = (id: string): string => {
+    const route = routes[id];
+    if (!route) return '';
+    const above = route.parentId ? whole(route.parentId) : '';
+    return route.path ? `${above}/${route.path}` : above;
+  };
+  const posted = Object.entries(routes).filter(([, { module }]) => module.action !== undefined);
+  return [...new Set(posted.map(([id]) => whole(id)))]
+    .filter((at) => at !== '' && !at.endsWith('*') && !['/sign-out', '/demo-sign-in'].includes(at))
+    .map((at) => at.replace(/:[\w.]+/g, '01ARZ3NDEKTSV4RRFFQ69G5FAV'));
+}
+
+/** Fields of the portal's forms; what a form does not know is passed over. */
+const names = [
+  'title body words reason report text question options obligations costs description about',
+  'name contact place comment answer bounds geometry days weights table voters quote',
+].flatMap((line) => line.split(' '));
+
+/** Two mebibytes of text, the most that a form may hold, in fields that forms read. */
+const filledWith = (atom: string) => {
+  const value = atom.repeat(Math.floor(60_000 / atom.length));
+  return new URLSearchParams(names.map((name) => [name, value])).toString();
+};
+
+const shapes: Record<string, string> = {
+  'many names': Array.from({ length: 40_000 }, (_, at) => `f${at}=1`).join('&'),
+  'one name many times': Array.from({ length: 100_000 }, () => 'attribute[a]=1').join('&'),
+  'many ranks': Array.from({ length: 60_000 }, () => 'rank.x=1').join('&'),
+  'as many fields as there may be': Array.from({ length: 499 }, (_, at) => `f${at}=${'x'.repeat(4000)}`).join(
+    '&',
+  ),
+  'deep names': `${'a[b]'.repeat(40)}=1&`.repeat(400),
+  letters: filledWith('a'),
+  blanks: filledWith(' '),
+  lines: filledWith('\n'),
+  brackets: filledWith('['),
+  stars: filledWith('*a '),
+  quotations: filledWith('> '),
+  digits: filledWith('1 | 2026-01-01 | '),
+};
+
+/** How long nobody else was answered, `/healthz` among them, while this was: in milliseconds. */
+async function standstill(act: () => Promise<unknown>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await act();
+  // What still runs behind the answer counts as well.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+async function post(at: string, body: string): Promise<number> {
+  const headers = {
+    Origin: portal.url,
+    Cookie: cookie,
+    'Content-Type': 'application/x-www-form-urlencoded',
+  };
+  const response = await fetch(portal.url + at, { method: 'POST', redirect: 'manual', headers, body });
+  await response.text();
+  return response.status;
+}
+
+/** A long text as people write it: what honest forms may cost. */
+const honest = new URLSearchParams({
+  text: '我们小区北门到**公交站**这一段晚上没有路灯，老人走路不放心。\n\n'.repeat(600),
+}).toString();
+
+describe('the largest of what may be posted', () => {
+  it('holds up nobody for longer than a long honest text, at any address', { timeout: 600_000 }, async () => {
+    const addresses = postedAddresses();
+    expect(addresses.length).toBeGreaterThan(50);
+    await post('/markdown-preview', honest);
+    const usual = await standstill(() => post('/markdown-preview', honest));
+    // Four times it, or a second and a half where that is little: what was mended here stood still for 15 s and more.
+    const most = Math.max(1500, usual * 4);
+    const faults: string[] = [];
+    for (const [shape, body] of Object.entries(shapes)) {
+      for (const at of addresses) {
+        let status = 0;
+        const waited = await standstill(async () => (status = await post(at, body)));
+        if (waited > most) faults.push(`${at}, ${shape}: ${Math.round(waited)} ms`);
+        if (status >= 500) faults.push(`${at}, ${shape}: ${status}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it('is refused as too much where it has more fields than any form', async () => {
+    for (const shape of ['many names', 'one name many times', 'many ranks'])
+      expect(await post('/sign-in', shapes[shape] ?? ''), shape).toBe(413);
+  });
+
+  it('in an address is refused, too', async () => {
+    const query = Array.from({ length: 4000 }, (_, at) => `a${at}=1`).join('&');
+    const response = await fetch(`${portal.url}/proposals?${query}`);
+    expect([400, 413, 414, 431]).toContain(response.status);
+  });
+});
