@@ -2,6 +2,7 @@ import type { createRequestHandler } from '@remix-run/node';
 import type { GongzhiLoadContext, PostedForm } from './load-context';
 import { paths } from './paths';
 import { safeNext } from './actor.server';
+import { holdsText } from '~/lib/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 
 type WebHandler = ReturnType<typeof createRequestHandler>;
@@ -38,7 +39,8 @@ export async function answerKeepingForm(
   const url = new URL(asked.url);
   if (!copy || !answer.headers.has(signedOutHeader) || url.pathname.endsWith('.data')) return answer;
   const fields = typedIn(await copy.formData().catch(() => new FormData()));
-  if (!fields || fields.length === 0) return answer;
+  // A press of a button alone leads to signing in and back, as ever.
+  if (!fields || !holdsText(fields.map(([, value]) => value))) return answer;
   const path = url.pathname + url.search;
   const signIn = new URL(`${paths.signIn}?next=${encodeURIComponent(url.pathname)}`, url);
   const headers = new Headers(asked.headers);

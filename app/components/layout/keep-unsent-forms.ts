@@ -1,5 +1,6 @@
 import { actionAnswer, holdsActionData } from '~/lib/action-answer';
 import type { FormState } from '~/lib/form-state';
+import { holdsText } from '~/lib/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 
 /** Why a posting was not taken. */
@@ -36,6 +37,9 @@ function isOwnPosting(input: RequestInfo | URL, init: RequestInit | undefined): 
   return posted.origin === here.origin && posted.pathname === `${page}.data`;
 }
 
+/** Something was typed; a press of a button alone leads to signing in and back. */
+const isTyped = (body: unknown) => holdsText(Object.values(valuesOf(body)).flat());
+
 /**
  * Asks as `ask` does, but a form that could not be handed over (no network, a session that ended, a refusal before
  * the page's action, a fault of the server) is answered with what stood in it and words, so that it stays as typed.
@@ -57,7 +61,8 @@ export function keepingForms(ask: Ask, words: Words): Ask {
       if (init?.signal?.aborted) throw error;
       return unsent('offline', init?.body);
     }
-    if (answer.status < 400 && !answer.headers.has(signedOutHeader)) return answer;
+    const leadsToSignIn = answer.headers.has(signedOutHeader);
+    if (answer.status < 400 && !(leadsToSignIn && isTyped(init?.body))) return answer;
     const text = await answer.text();
     if (!holdsActionData(text)) return unsent(unsentBy(answer), init?.body);
     return new Response(text, { status: answer.status, headers: answer.headers });
