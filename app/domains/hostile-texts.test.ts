@@ -49,7 +49,7 @@ function milliseconds(act: () => unknown): number {
 }
 
 /** Far more than linear work takes on a slow machine, far less than the quadratic work that was here. */
-const patience = 1500;
+const patience = 600;
 
 function slowOnes(length: number, act: (text: string) => unknown): string[] {
   return atoms.flatMap((atom) => {
@@ -60,19 +60,19 @@ function slowOnes(length: number, act: (text: string) => unknown): string[] {
 
 describe('whatever a field is filled with', () => {
   it('is rendered without long work, and never fails', { timeout: 120_000 }, () => {
-    expect(slowOnes(30_000, renderMarkdown)).toEqual([]);
+    expect(slowOnes(10_000, renderMarkdown)).toEqual([]);
   });
 
   it('is cut into words without long work', { timeout: 120_000 }, () => {
-    expect(slowOnes(40_000, segmentWords)).toEqual([]);
+    expect(slowOnes(10_000, segmentWords)).toEqual([]);
     expect(slowOnes(2000, titleFeatures)).toEqual([]);
   });
 
   it('is compared with any other text without long work', { timeout: 120_000 }, () => {
-    const other = Array.from({ length: 20_000 }, (_, at) =>
+    const other = Array.from({ length: 5000 }, (_, at) =>
       String.fromCodePoint(0x4e00 + ((at * 7919) % 9000)),
     );
-    expect(slowOnes(10_000, (text) => difference(text, other.join('')))).toEqual([]);
+    expect(slowOnes(2000, (text) => difference(text, other.join('')))).toEqual([]);
     const shuffled = other.toReversed().join('');
     expect(milliseconds(() => difference(other.join(''), shuffled))).toBeLessThan(patience);
     const sentences = Array.from({ length: 4000 }, (_, at) => `第${at}句话。`);
@@ -151,7 +151,7 @@ describe('the schemas of forms', () => {
 
   it('answer soon whatever stands in a field', { timeout: 300_000 }, () => {
     // Long enough for what is quadratic to take seconds, short enough for all that is not to take few.
-    const length = 60_000;
+    const length = 20_000;
     const texts = atoms.map((atom) => filled(atom, length));
     const slow: string[] = [];
     for (const [name, schema] of schemas) {
