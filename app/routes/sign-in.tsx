@@ -14,7 +14,6 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { goOnWith } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
-import { common } from '~/i18n/common';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
@@ -88,25 +87,25 @@ export default function SignIn() {
 }
 
 function TypedIsKept() {
-  const t = useText(common);
+  const t = useText(identity);
   return (
-    <Notice kind="success" title={t('unsent.resume-title')}>
-      {t('unsent.resume-text')}
+    <Notice kind="success" title={t('sign-in.resume-title')}>
+      {t('sign-in.resume-text')}
     </Notice>
   );
 }
 
 /** What was posted before signing in, to be sent on by one press: a plain form, since only pages without scripts lead here. */
 function SendOn({ posted }: { posted: PostedForm }) {
-  const t = useText(common);
+  const t = useText(identity);
   return (
     <div className="narrow stack">
-      <PageHeader title={t('unsent.resume-title')} lead={t('unsent.resume-now')} />
+      <PageHeader title={t('sign-in.resume-title')} lead={t('sign-in.resume-now')} />
       <form method="post" action={posted.path} className="form">
         {posted.fields.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
-        <Button size="large">{t('unsent.resume')}</Button>
+        <Button size="large">{t('sign-in.resume')}</Button>
       </form>
     </div>
   );

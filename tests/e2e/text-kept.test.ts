@@ -6,8 +6,11 @@ import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
+import { unsentWords } from '~/components/layout/keep-unsent-forms';
+import type { Unsent } from '~/components/layout/keep-unsent-forms';
 
 const words = wordsIn('zh-CN');
+const unsent = (why: Unsent) => `${words.common('unsent.kept')} ${words.common(unsentWords[why])}`;
 const community = '421002001001';
 const title = '后巷的下水道堵了两天';
 const body = '后巷三号门口的下水道堵了两天，污水漫到路上，老人出不了门。';
@@ -54,7 +57,7 @@ describe('with scripts', () => {
     await typeFeedback(resident);
     await resident.page.context().setOffline(true);
     await resident.page.getByRole('button', { name: words.feedback('submit') }).click();
-    await resident.sees(words.common('unsent.offline'));
+    await resident.sees(unsent('offline'));
     await expectKept(resident, '/feedback/new');
     expect(await resident.page.locator('input[name=kind][value=help]').isChecked()).toBe(true);
     expect(await resident.page.locator('select[name=category]').inputValue()).toBe('facilities');
@@ -74,7 +77,7 @@ describe('with scripts', () => {
       );
       await resident.page.getByRole('button', { name: words.feedback('submit') }).click();
       const why = status === 413 ? 'too-large' : status === 429 ? 'too-often' : 'failed';
-      await resident.sees(words.common(`unsent.${why}`));
+      await resident.sees(unsent(why));
       await expectKept(resident, '/feedback/new');
       await resident.page.unroute('**/feedback/new.data');
     }
@@ -107,7 +110,7 @@ describe('with scripts', () => {
     await resident.fill({ title, body, category: 'facilities', areaId: community });
     await endSession(resident);
     await resident.press(words.proposals('publish'));
-    await resident.sees(words.common('unsent.signed-out'));
+    await resident.sees(unsent('signed-out'));
     await expectKept(resident, '/proposals/new');
     const [beside] = await Promise.all([
       resident.page.context().waitForEvent('page'),
@@ -152,15 +155,15 @@ describe('without scripts', () => {
     await typeFeedback(resident);
     await endSession(resident);
     await resident.press(words.feedback('submit'));
-    await resident.sees(words.common('unsent.resume-text'));
+    await resident.sees(words.identity('sign-in.resume-text'));
     // A wrong password loses nothing either.
     await resident.fill({ email: 'resident5@demo.gongzhi.example', password: 'not-this-one' });
     await resident.press(words.identity('sign-in.submit'));
-    await resident.sees(words.common('unsent.resume-text'));
+    await resident.sees(words.identity('sign-in.resume-text'));
     await resident.fill({ email: 'resident5@demo.gongzhi.example', password: 'gongzhi-demo' });
     await resident.press(words.identity('sign-in.submit'));
-    await resident.sees(words.common('unsent.resume-now'));
-    await resident.press(words.common('unsent.resume'));
+    await resident.sees(words.identity('sign-in.resume-now'));
+    await resident.press(words.identity('sign-in.resume'));
     await resident.page.waitForURL(/\/feedback\/[0-9A-Z]{26}$/);
     await resident.sees(body);
     await leave(resident);

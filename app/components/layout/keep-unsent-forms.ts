@@ -6,6 +6,16 @@ import { signedOutHeader } from '~/lib/signed-out-header';
 /** Why a posting was not taken. */
 export type Unsent = 'offline' | 'signed-out' | 'too-large' | 'too-often' | 'refused' | 'failed';
 
+/** What to do next, by the words of the catalogue `common`. */
+export const unsentWords = {
+  offline: 'error.offline-next',
+  'signed-out': 'unsent.signed-out',
+  'too-large': 'error.413-next',
+  'too-often': 'error.429-next',
+  refused: 'error.409-next',
+  failed: 'error.500-next',
+} as const satisfies Record<Unsent, string>;
+
 type Ask = typeof fetch;
 type Words = (unsent: Unsent) => string;
 

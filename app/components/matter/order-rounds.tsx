@@ -2,8 +2,7 @@ import { Markdown, Section, Time } from '~/components/ui';
 import { Pictures } from './pictures';
 import type { Picture } from './pictures';
 import { useText } from '~/i18n/use-text';
-import { workbench } from '~/i18n/workbench';
-import { workOrders } from '~/i18n/work-orders';
+import { orderRounds } from '~/i18n/order-rounds';
 
 export interface OrderRound {
   round: number;
@@ -27,7 +26,7 @@ export interface OrderRound {
 
 /** The reports of an order and what was answered to each: an order that was reopened shows both rounds. */
 export function OrderRounds({ rounds }: { rounds: readonly OrderRound[] }) {
-  const t = useText(workOrders);
+  const t = useText(orderRounds);
   const several = rounds.length > 1;
   return (
     <>
@@ -50,7 +49,7 @@ export function OrderRounds({ rounds }: { rounds: readonly OrderRound[] }) {
 }
 
 function Report({ report }: { report: NonNullable<OrderRound['report']> }) {
-  const t = useText(workOrders);
+  const t = useText(orderRounds);
   return (
     <>
       <p className="field-hint">
@@ -81,13 +80,12 @@ function Report({ report }: { report: NonNullable<OrderRound['report']> }) {
 }
 
 function CallBack({ callBack, words }: { callBack: NonNullable<OrderRound['callBack']>; words: string[] }) {
-  const t = useText(workOrders);
-  const w = useText(workbench);
+  const t = useText(orderRounds);
   const { asked, solved, unsolved, silent, rating } = callBack;
   return (
     <>
       <p>{t('call-back-count', { asked, solved, unsolved, silent })}</p>
-      <p className="field-hint">{w('call-back-rule')}</p>
+      <p className="field-hint">{t('call-back-rule')}</p>
       {rating !== null && (
         <p>
           {t('rating')} {t('rating-of', { rating: rating.toFixed(1) })}

@@ -143,26 +143,11 @@ export const common = {
   'error.500': 'Something went wrong on our side',
   'error.500-next':
     'You did nothing wrong. Please try again in a while; everything that was accepted is safe.',
-  'unsent.offline':
-    'There is no network, so nothing was sent. What you wrote is still here: send it again once you are online.',
-  'unsent.signed-out':
-    'You are no longer signed in, so nothing was sent. What you wrote is still here: sign in, come back to this page and send it again.',
-  'unsent.too-large':
-    'This is too large, so nothing was sent. What you wrote is still here: use fewer or smaller pictures and send it again.',
-  'unsent.too-often':
-    'Too many requests, so nothing was sent. What you wrote is still here: wait a few minutes and send it again.',
-  'unsent.refused':
-    'This could not be sent. What you wrote is still here. Things may have changed: open this page in another window to see how they stand.',
-  'unsent.failed':
-    'Something went wrong on our side, and this may not have been sent. What you wrote is still here: send it again in a while.',
+  'unsent.kept': 'Nothing was sent; what you wrote is still here.',
+  'unsent.signed-out': 'You are no longer signed in: sign in, come back to this page and send it again.',
   'unsent.sign-in': 'Sign in (opens a new window)',
-  'unsent.resume-title': 'What you wrote is still here',
-  'unsent.resume-text': 'Sign in and send it on, without writing it again; pictures must be chosen anew.',
-  'unsent.resume-now': 'You are signed in. Press the button below to send what you wrote.',
-  'unsent.resume': 'Send it now',
   'error.offline': 'There is no network',
-  'error.offline-next':
-    'The connection is gone, so this page cannot be opened. Try again once you are online.',
+  'error.offline-next': 'The connection is gone. Try again once you are online.',
   'error.503': 'The portal cannot do this just now',
   'error.503-next': 'Nothing was changed. Please try again in a few seconds.',
   'error.code': 'Error {status}',

@@ -144,4 +144,8 @@ export const identity: Record<keyof typeof source, string> = {
   'act-for.submit': 'Change',
   'act-for.flash': 'You now act for {name}',
   'act-for.flash-myself': 'You now act for yourself',
+  'sign-in.resume-title': 'What you wrote is still here',
+  'sign-in.resume-text': 'Sign in and send it on, without writing it again; pictures must be chosen anew.',
+  'sign-in.resume-now': 'You are signed in. Press the button below to send what you wrote.',
+  'sign-in.resume': 'Send it now',
 };

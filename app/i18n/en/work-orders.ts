@@ -1,6 +1,8 @@
+import { orderRounds } from './order-rounds';
 import type { workOrders as source } from '../zh-CN/work-orders';
 
 export const workOrders: Record<keyof typeof source, string> = {
+  ...orderRounds,
   title: 'Work orders',
   lead: 'Which department has it, by when, and how it went: in public.',
   statistics: 'Statistics',
@@ -48,9 +50,7 @@ export const workOrders: Record<keyof typeof source, string> = {
   'urgency.normal': 'Normal',
   'urgency.urgent': 'Urgent',
   description: 'What is to be done',
-  report: 'Report',
   place: 'Place',
-  'report-of-round': 'Report {round}',
   linked: 'What hangs on it',
   'kind.proposal': 'Proposal',
   'kind.feedback': 'Feedback',
@@ -58,12 +58,6 @@ export const workOrders: Record<keyof typeof source, string> = {
   history: 'History',
   reopened: 'Reopened, {count}',
 
-  'call-back': 'Call-back',
-  'call-back-of-round': 'Call-back {round}',
-  'call-back-words': 'What they said (shown to those who work on it, without names)',
-  'call-back-count': '{asked} asked: {solved} say solved, {unsolved} say not, {silent} have not answered',
-  rating: 'Mean rating',
-  'rating-of': '{rating} of 5',
   'asked-title': 'Please tell us: is it really solved?',
   'asked-hint': 'Your answer decides. If it is not solved, the order is reopened once.',
   'asked-go': 'Answer',
@@ -220,9 +214,6 @@ export const workOrders: Record<keyof typeof source, string> = {
   'overdue-count': 'Overdue',
   'undispatched-count': 'To dispatch',
   whose: 'Which',
-  'pictures-before': 'Before',
-  'pictures-after': 'After',
-  measures: 'Measures taken',
   contacted: 'Did the department contact you?',
   'contacted-yes': 'Yes',
   'contacted-no': 'No',

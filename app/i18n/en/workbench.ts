@@ -1,3 +1,4 @@
+import { orderRounds } from './order-rounds';
 import type { workbench as source } from '../zh-CN/workbench';
 import type { Message } from '../catalogue';
 
@@ -106,8 +107,7 @@ export const workbench: Record<keyof typeof source, Message> = {
   'flash-split': 'The new order waits for dispatch.',
   'merged-into': 'This order was merged into another.',
   'merged-see': 'See how it goes on',
-  'call-back-rule':
-    'Rule: solved where more of those who answer say “solved” than “not solved”; a tie is not solved. Who is silent for 7 days is counted apart, on neither side.',
+  'call-back-rule': orderRounds['call-back-rule'],
   'sheet-title': 'Work order sheet',
   'sheet-signature': 'Signature',
   'sheet-date': 'Date',

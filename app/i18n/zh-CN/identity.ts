@@ -133,4 +133,8 @@ export const identity = {
   'act-for.submit': '切换',
   'act-for.flash': '现在您代表{name}',
   'act-for.flash-myself': '现在您是本人身份',
+  'sign-in.resume-title': '您写的内容还在',
+  'sign-in.resume-text': '登录后可以接着提交，不用重写；图片需要重新选择。',
+  'sign-in.resume-now': '您已登录。请点下面的按钮，把刚才写的内容提交上去。',
+  'sign-in.resume': '继续提交',
 };

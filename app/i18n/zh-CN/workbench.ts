@@ -1,3 +1,4 @@
+import { orderRounds } from './order-rounds';
 export const workbench = {
   title: '工作台',
   lead: '在办工单，最急的在前。',
@@ -99,8 +100,7 @@ export const workbench = {
   'flash-split': '已拆出新工单，等待派单。',
   'merged-into': '这张工单已并入另一张。',
   'merged-see': '查看办理',
-  'call-back-rule':
-    '规则：答复的人中说“解决”的多于“没解决”即为解决，一样多算没解决；7 天不答复的另行统计，不算任何一边。',
+  'call-back-rule': orderRounds['call-back-rule'],
   'sheet-title': '工作流转单',
   'sheet-signature': '经办人签字',
   'sheet-date': '日期',
