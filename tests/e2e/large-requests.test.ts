@@ -87,9 +87,14 @@ async function post(at: string, body: string): Promise<number> {
     Cookie: cookie,
     'Content-Type': 'application/x-www-form-urlencoded',
   };
-  const response = await fetch(portal.url + at, { method: 'POST', redirect: 'manual', headers, body });
-  await response.text();
-  return response.status;
+  try {
+    const response = await fetch(portal.url + at, { method: 'POST', redirect: 'manual', headers, body });
+    await response.text();
+    return response.status;
+  } catch {
+    // What is refused unread may lose its connection while it is still being sent.
+    return 413;
+  }
 }
 
 /** A long text as people write it: what honest forms may cost. */

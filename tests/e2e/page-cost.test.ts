@@ -93,8 +93,10 @@ describe('queries of a page', () => {
 });
 
 describe('client code of a public page', () => {
-  const most = 130_000;
-  it.each(pinned)('is at most 130 kB gzipped on %s', async (page) => {
+  // Two kilobytes more than before: what keeps a typed form in its place, and the rounds of an order. One language
+  // instead of both will take far more away.
+  const most = 133_000;
+  it.each(pinned)('is at most 133 kB gzipped on %s', async (page) => {
     const { portal, filled } = few;
     const at = page.replace(':proposal', filled.proposalId).replace(':ballot', filled.ballotId);
     const html = await (await fetch(portal.url + at)).text();
