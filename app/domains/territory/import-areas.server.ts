@@ -5,6 +5,7 @@ import { readAreas } from './rules/read-areas';
 import type { AreaRow, ImportFault } from './rules/read-areas';
 import type { Transaction } from '~/platform/db/database.server';
 import { inSteps } from '~/platform/db/in-steps';
+import { lockTable } from '~/platform/db/lock-row';
 
 /** Rows of one statement and one transaction. */
 const together = 500;
@@ -24,6 +25,7 @@ const columns = [
 
 async function writeAreas(tx: Transaction, rows: readonly AreaRow[]): Promise<void> {
   const line = `(${columns.map(() => '?').join(', ')})`;
+  await lockTable(tx, 'Area');
   const changed = columns.filter((name) => name !== 'id').map((name) => `"${name}" = excluded."${name}"`);
   await tx.sql.run(
     `INSERT INTO "Area" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES ${rows.map(() => line).join(', ')}

@@ -38,3 +38,12 @@ export async function lockRow(
 export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly string[]): Promise<void> {
   for (const id of [...new Set(ids)].sort()) await lockRow(tx, table, id);
 }
+
+/**
+ * Holds a whole table against others who write it, until the transaction ends; those who read it go on. For rows that
+ * are known by two unique values: PostgreSQL's `ON CONFLICT` names one of them, and refuses by the other what another
+ * transaction writes at the same time.
+ */
+export async function lockTable(tx: Transaction, table: 'Area'): Promise<void> {
+  if (tx.engine === 'postgresql') await tx.sql.run(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
+}
