@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** For so long the same form by the same person is the same act: a second tap, or sending again because no answer came. */
@@ -50,9 +51,38 @@ export async function doOnce<Result extends string>(
   });
 }
 
+export interface ShownOnce {
+  id: string;
+  /** A key or secret that is shown to who made it, and kept nowhere in a readable form. */
+  secret: string;
+}
+
+/** Between an id and what is sealed: neither holds a blank. */
+const between = ' ';
+
+/**
+ * As `doOnce`, for what comes with a secret: while the mark stands the secret lies sealed in it, so that who sent the
+ * form twice is shown the one secret that holds, whichever answer they see.
+ */
+export async function doOnceWithSecret(
+  ctx: Context,
+  name: string,
+  make: (tx: Transaction) => Promise<ShownOnce>,
+): Promise<ShownOnce> {
+  const { dataKey } = ctx.configuration;
+  const done = await doOnce(ctx, name, async (tx) => {
+    const { id, secret } = await make(tx);
+    return `${id}${between}${seal(dataKey, secret)}`;
+  });
+  const [id = '', sealed = ''] = done.split(between);
+  return { id, secret: openSealed(dataKey, sealed) };
+}
+
 /** What was made is taken back: the same form makes it anew. */
 export async function forgetDone(tx: Transaction, result: string): Promise<void> {
-  await tx.prisma.doneAct.deleteMany({ where: { result } });
+  await tx.prisma.doneAct.deleteMany({
+    where: { OR: [{ result }, { result: { startsWith: `${result}${between}` } }] },
+  });
 }
 
 /** Forgets what was done longer ago. */

@@ -1,4 +1,5 @@
 import type { Decision } from '~/lib/decision';
+import type { SavedMeanwhile } from '~/lib/form-state';
 
 /** Each code has one HTTP status and one default text, in app/http/error-status.ts. */
 export type ErrorCode =
@@ -20,6 +21,8 @@ export interface DomainErrorOptions {
   /** The form field to which the reason belongs. */
   field?: string;
   params?: Record<string, string | number>;
+  /** What is saved now, where the form was filled with something else. */
+  saved?: SavedMeanwhile;
 }
 
 /** What a use case throws when the act cannot be done. Nothing was changed. */
@@ -28,6 +31,7 @@ export class DomainError extends Error {
   readonly reason: string | undefined;
   readonly field: string | undefined;
   readonly params: Record<string, string | number>;
+  readonly saved: SavedMeanwhile | undefined;
 
   constructor(code: ErrorCode, options: DomainErrorOptions = {}) {
     super(options.reason ? `${code}: ${options.reason}` : code);
@@ -36,6 +40,7 @@ export class DomainError extends Error {
     this.reason = options.reason;
     this.field = options.field;
     this.params = options.params ?? {};
+    this.saved = options.saved;
   }
 }
 

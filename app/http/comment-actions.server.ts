@@ -131,8 +131,9 @@ export async function commentAction(args: RouteArgs, intent: string, matter: Com
         return back(args, matter, { key: 'voted', at: input.commentId });
       });
     case 'summarise':
-      return runForm(args, summarySchema, async (input) => {
-        await summariseDiscussion(requirePerson(args), { ...input, subjectKind, subjectId, areaId, title });
+      return runForm(args, summarySchema, async ({ body, revision: version }) => {
+        const words = { body, version };
+        await summariseDiscussion(requirePerson(args), { ...words, subjectKind, subjectId, areaId, title });
         return back(args, matter, { key: 'summary-saved' });
       });
     case 'report':

@@ -101,7 +101,8 @@ async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () =>
     const values = withoutSecrets(typedValues(posted));
     const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
     const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
-    return formFault({ values, errors, ...signedOut }, errorStatus[refusal.code]);
+    const saved = refusal.saved ? { saved: refusal.saved } : {};
+    return formFault({ values, errors, ...signedOut, ...saved }, errorStatus[refusal.code]);
   }
 }
 

@@ -13,6 +13,7 @@ const words: Record<FaultKind, string> = {
   busy: 'database: another process has held up writing for too long',
   away: 'database: cannot be reached, or takes no more connections',
   full: 'database: nothing can be written (no space, no right, or a fault of the disk)',
+  damaged: 'database: damaged; the log says which file and what to do',
   undone: 'database: writing was broken off',
   conflict: 'database: writing was broken off',
 };

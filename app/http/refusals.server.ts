@@ -13,6 +13,7 @@ const codes: Record<FaultKind, ErrorCode> = {
   busy: 'busy',
   away: 'unavailable',
   full: 'unavailable',
+  damaged: 'unavailable',
   undone: 'busy',
   conflict: 'conflict',
 };

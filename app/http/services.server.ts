@@ -3,6 +3,7 @@ import { Attempts } from './attempts.server';
 import { pageCatchUp } from './catch-up.server';
 import { allEvents, jobGroups, jobHandlers, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
+import { isWithheldMail } from '~/domains/notifications/index.server';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Actor } from '~/domains/actor';
@@ -111,6 +112,7 @@ export function workerPorts(services: Services): WorkerPorts {
     from: configuration.mailFrom,
     publicUrl: configuration.publicUrl,
     dataKey: configuration.dataKey,
+    isWithheld: (queued) => isWithheldMail(ctx, queued),
   });
   return {
     database,

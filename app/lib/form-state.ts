@@ -1,7 +1,19 @@
+export type FieldValues = Record<string, string | string[]>;
+
+// A type and not an interface: it is sent to browsers as plain data.
+/** What somebody else, or another window, has saved since a form was filled. */
+export type SavedMeanwhile = {
+  values: FieldValues;
+  /** Sent with the next posting: saving again then puts what was typed in its place, knowingly. */
+  revision: string;
+};
+
 /** What was typed and what is wrong with it, field by field; `''` holds what concerns the whole form. */
 export interface FormState {
-  values: Record<string, string | string[]>;
+  values: FieldValues;
   errors: Record<string, string[]>;
   /** The posting was not taken because nobody is signed in any more: the form offers to do so beside it. */
   signedOut?: true;
+  /** The posting was not taken because something else is saved now than what the form was filled with. */
+  saved?: SavedMeanwhile;
 }

@@ -211,7 +211,7 @@ describe('posting a request', () => {
   });
 
   it('keeps what comes through a confidential key out of every public answer', async () => {
-    const { key } = await issueApiKey(await portal.asPerson('admin'), {
+    const { secret: key } = await issueApiKey(await portal.asPerson('admin'), {
       name: '12345 转办',
       areaId: '421002',
       postsArePublic: 'no',
@@ -285,7 +285,11 @@ describe('refusals of a posted request', () => {
 
   it('refuses a key from the moment that it is revoked', async () => {
     const admin = await portal.asPerson('admin');
-    const { id, key } = await issueApiKey(admin, { name: 'Old', areaId: '421002', postsArePublic: 'yes' });
+    const { id, secret: key } = await issueApiKey(admin, {
+      name: 'Old',
+      areaId: '421002',
+      postsArePublic: 'yes',
+    });
     await revokeApiKey(admin, id);
     expect((await portal.post('requests.xml', report(key))).status).toBe(403);
     await expect(revokeApiKey(admin, id)).rejects.toThrow('conflict');

@@ -7,42 +7,19 @@ import { makeOrganisation } from '../factories/organisations';
 import type { TestContext } from '../setup/context';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
+import { contextOfPortal, postForm, signedInCookie } from '../setup/posting-people';
 import { creatingPages } from '../setup/creating-pages';
 import { forgetDoneActs } from '~/domains/do-once.server';
-import { openSession, resolvePerson } from '~/domains/identity/index.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
-import { sessionCookie } from '~/http/cookies.server';
-import { contextFor } from '~/http/services.server';
 
 let portal: TestPortal;
 let test: TestContext;
 const ids: Record<string, string> = {};
 const cookies: Record<string, string> = {};
 
-/** What the factories ask for, over the portal's own services. */
-function contextOf({ services }: TestPortal): TestContext {
-  const as = (who: unknown) => contextFor(services, who as never, 'zh-CN');
-  return {
-    database: services.database,
-    clock: services.clock,
-    as: (who: unknown) => as(typeof who === 'string' ? { kind: who } : who),
-    asPerson: async (id: string, organisationId?: string) =>
-      as(await resolvePerson(services.database, id, organisationId ?? null)),
-  } as unknown as TestContext;
-}
-
-async function cookieOf(personId: string, organisationId: string | null): Promise<string> {
-  const token = await openSession(await test.asPerson(personId), personId, 'test');
-  if (organisationId !== null)
-    await test.database.transaction((tx) =>
-      tx.prisma.session.updateMany({ where: { personId }, data: { organisationId } }),
-    );
-  return (await sessionCookie(portal.services.configuration).serialize(token)).split(';')[0] ?? '';
-}
-
 beforeAll(async () => {
   portal = await testPortal(creatingPages, { RATE_LIMITS: 'false' });
-  test = contextOf(portal);
+  test = contextOfPortal(portal);
   await makeAreas(test);
   await makePerson(test, 'author');
   await makePerson(test, 'member');
@@ -70,7 +47,7 @@ beforeAll(async () => {
     ['moderator', null],
     ['owner', 'association'],
   ] as const)
-    cookies[name] = await cookieOf(name, organisation);
+    cookies[name] = await signedInCookie(portal, name, organisation);
 }, 60_000);
 afterAll(() => portal.dispose());
 
@@ -201,16 +178,8 @@ const forms: Record<string, Sent> = {
   },
 };
 
-function post({ who, to, form }: Sent, change: Record<string, string> = {}): Promise<Response> {
-  const pairs = Object.entries({ ...form(), ...change }).flatMap(([name, value]) =>
-    Array.isArray(value) ? value.map((one) => [name, one]) : [[name, value]],
-  );
-  return portal.ask(to(), {
-    method: 'POST',
-    headers: { Cookie: cookies[who] ?? '', 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams(pairs as [string, string][]).toString(),
-  });
-}
+const post = ({ who, to, form }: Sent, change: Record<string, string> = {}) =>
+  postForm(portal, { cookie: cookies[who] ?? '', path: to(), form: { ...form(), ...change } });
 
 const times = 50;
 

@@ -1,35 +1,60 @@
-import { remixBuild } from './remix-build';
+import { actionRoute as page, remixBuild } from './remix-build';
 import * as agreementsNew from '~/routes/agreements+/new';
+import * as ballotsImport from '~/routes/ballots+/import';
+import * as ballotsNew from '~/routes/ballots+/new';
+import * as inbound from '~/routes/bridges+/inbound';
+import * as inboundSource from '~/routes/bridges+/inbound_.$id';
+import * as keys from '~/routes/bridges+/keys';
+import * as open311Targets from '~/routes/bridges+/targets';
+import * as open311Target from '~/routes/bridges+/targets_.$id';
+import * as webhooks from '~/routes/bridges+/webhooks';
+import * as webhook from '~/routes/bridges+/webhooks_.$id';
 import * as conversation from '~/routes/conversations+/$id';
 import * as conversationsNew from '~/routes/conversations+/new';
 import * as feedbackNew from '~/routes/feedback+/new';
+import * as roles from '~/routes/moderation+/roles';
 import * as organisationsNew from '~/routes/organisations+/new';
 import * as proposal from '~/routes/proposals+/$id';
 import * as proposalsNew from '~/routes/proposals+/new';
+import * as responsibilitiesNew from '~/routes/responsibilities+/new';
+import * as exclusions from '~/routes/statistics+/exclusions';
+import * as formula from '~/routes/statistics+/formula';
+import * as targetsNew from '~/routes/targets+/new';
 import * as opportunity from '~/routes/volunteering+/$id';
 import * as opportunitiesNew from '~/routes/volunteering+/new';
 import * as workOrdersNew from '~/routes/work-orders+/new';
 import * as workbench from '~/routes/workbench+/index';
+import * as templates from '~/routes/workbench+/templates';
 
-const page = (path: string, { action }: { action: typeof proposal.action }) => ({
-  path,
-  page: false,
-  action,
-});
 /** The pages by whose forms something is made, without their looks. */
 export const creatingPages = remixBuild(
   [
-    page('agreements/new', agreementsNew as never),
-    page('conversations/new', conversationsNew as never),
-    page('conversations/:id', conversation as never),
-    page('feedback/new', feedbackNew as never),
-    page('organisations/new', organisationsNew as never),
-    page('proposals/new', proposalsNew as never),
-    page('proposals/:id', proposal as never),
-    page('volunteering/new', opportunitiesNew as never),
-    page('volunteering/:id', opportunity as never),
-    page('work-orders/new', workOrdersNew as never),
-    page('workbench', workbench as never),
+    page('agreements/new', agreementsNew),
+    page('ballots/import', ballotsImport),
+    page('ballots/new', ballotsNew),
+    page('bridges/inbound', inbound),
+    page('bridges/inbound/:id', inboundSource),
+    page('bridges/keys', keys),
+    page('bridges/targets', open311Targets),
+    page('bridges/targets/:id', open311Target),
+    page('bridges/webhooks', webhooks),
+    page('bridges/webhooks/:id', webhook),
+    page('conversations/new', conversationsNew),
+    page('conversations/:id', conversation),
+    page('feedback/new', feedbackNew),
+    page('moderation/roles', roles),
+    page('organisations/new', organisationsNew),
+    page('proposals/new', proposalsNew),
+    page('proposals/:id', proposal),
+    page('responsibilities/new', responsibilitiesNew),
+    page('statistics/exclusions', exclusions),
+    page('statistics/formula', formula),
+    page('targets/new', targetsNew),
+    page('volunteering/new', opportunitiesNew),
+    page('volunteering/:id', opportunity),
+    page('work-orders/new', workOrdersNew),
+    page('workbench', workbench),
+    page('workbench/templates', templates),
   ],
   () => new Response(''),
 );

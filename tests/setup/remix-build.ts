@@ -8,6 +8,21 @@ export interface BareRoute {
   action?: ActionFunction;
 }
 
+/** An action alone, without its page: what it answers for the page is sent as JSON with its status. */
+export function actionRoute(path: string, { action }: { action: unknown }): BareRoute {
+  const act = action as ActionFunction;
+  return {
+    path,
+    page: false,
+    action: async (args) => {
+      const answer: unknown = await act(args);
+      if (answer instanceof Response) return answer;
+      const { data, init } = answer as { data?: unknown; init?: ResponseInit | null };
+      return Response.json(data ?? answer, init ?? {});
+    },
+  };
+}
+
 /** A build of Remix made by hand: what the server around it does is tested without Vite. */
 export function remixBuild(
   routes: BareRoute[],

@@ -14,7 +14,7 @@ export type Label = (optionId: string) => string;
 
 export interface BallotResultProps {
   outcome: TallyOutcome;
-  options: readonly { id: string; label: string }[];
+  options: readonly { id: string; label: string; withheld: boolean }[];
   ballotId: string;
   recordDigest: string | null;
 }
@@ -38,7 +38,12 @@ export function BallotResult({ outcome, options, ballotId, recordDigest }: Ballo
             <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
           </p>
         )}
-        <Proof ballotId={ballotId} isBudget={result.kind === 'budget'} recordDigest={recordDigest} />
+        <Proof
+          ballotId={ballotId}
+          isBudget={result.kind === 'budget'}
+          recordDigest={recordDigest}
+          withheld={options.some(({ withheld }) => withheld)}
+        />
       </div>
     </Section>
   );
@@ -84,10 +89,12 @@ interface ProofProps {
   ballotId: string;
   isBudget: boolean;
   recordDigest: string | null;
+  /** A title of a hidden proposal is kept from this reader. */
+  withheld: boolean;
 }
 
 /** The files from which anyone counts again, and the way to one's own paper. */
-function Proof({ ballotId, isBudget, recordDigest }: ProofProps) {
+function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
   const t = useText(ballots);
   return (
     <>
@@ -96,6 +103,7 @@ function Proof({ ballotId, isBudget, recordDigest }: ProofProps) {
           <a href={paths.ballotRecord(ballotId)} download>
             {t('record-link')}
           </a>
+          {withheld && <p className="field-hint">{t('record-withheld')}</p>}
           {recordDigest && (
             <>
               <br />

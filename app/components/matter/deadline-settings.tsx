@@ -32,15 +32,17 @@ interface Year {
   checked: boolean;
   entered: boolean;
   lines: string;
+  revision: string;
 }
 
 /** The calendar by year: what counts, where it is from, and whether someone compared it with the notice. */
 export function HolidayYears({
   years,
   missing,
+  newRevision,
   mayChange,
   state,
-}: Changeable & { years: Year[]; missing: number[] }) {
+}: Changeable & { years: Year[]; missing: number[]; newRevision: string }) {
   const t = useText(workOrders);
   const [firstMissing] = missing;
   return (
@@ -66,6 +68,7 @@ export function HolidayYears({
             source: '',
             checked: false,
             lines: '',
+            revision: newRevision,
           }}
           state={state}
         />
@@ -82,6 +85,7 @@ function YearForm({ year, state }: { year: Omit<Year, 'entered'>; state: FormSta
       intent="year"
       hidden={{ year: String(year.year) }}
       state={state}
+      revision={year.revision}
       initial={{ source: year.source, days: year.lines, checked: year.checked ? 'yes' : '' }}
     >
       <Field name="source" label={t('set.source')} required>

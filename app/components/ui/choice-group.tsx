@@ -3,6 +3,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { classNames } from './class-names';
 import { FieldErrors } from './field';
+import { SavedValue } from './saved-value';
 import { fieldId, useChosenValues, useFieldErrors, useForm } from './form-context';
 
 export interface Choice {
@@ -79,6 +80,7 @@ function ChoiceGroup({ name, label, choices, hint, required, inline, type, prese
           />
         ))}
       </div>
+      <SavedValue name={name} offered={{ options: choices }} />
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { classNames } from './class-names';
 import { FieldContext } from './field-context';
 import { fieldId, useFieldErrors, useForm } from './form-context';
 import { Icon } from './icon';
+import { offeredBy, SavedValue } from './saved-value';
 
 export interface FieldProps {
   name: string;
@@ -39,6 +40,7 @@ export function Field({ name, label, hint, required = false, className, children
       )}
       <FieldErrors id={`${id}-error`} errors={errors} />
       <FieldContext.Provider value={context}>{children}</FieldContext.Provider>
+      <SavedValue name={name} offered={offeredBy(children)} />
     </div>
   );
 }

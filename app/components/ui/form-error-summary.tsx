@@ -44,7 +44,7 @@ export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
             </a>
           </p>
         ) : (
-          <p>{t('form.errors-hint')}</p>
+          <p>{t(state?.saved ? 'form.saved-hint' : 'form.errors-hint')}</p>
         )}
       </div>
     </div>

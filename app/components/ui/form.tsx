@@ -18,6 +18,8 @@ export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | '
   intent?: string;
   /** Sent with the form, unseen. */
   hidden?: Record<string, string>;
+  /** Of a text that others may save meanwhile: its `revisionOf` as the page shows it. Told apart from `hidden`, it may change under what was typed. */
+  revision?: string | undefined;
   /** The form carries files. */
   files?: boolean;
   /** Called in the browser when the posting is over, with whether all was well. */
@@ -37,6 +39,7 @@ export function Form({
   initial,
   intent,
   hidden,
+  revision,
   files,
   onSettled,
   children,
@@ -74,6 +77,9 @@ export function Form({
         {Object.entries(sent).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {revision !== undefined && (
+          <input type="hidden" name="revision" value={own?.saved?.revision ?? revision} />
+        )}
         {own && <FormErrorSummary labels={fieldLabels(children)} />}
         {children}
       </RemixForm>

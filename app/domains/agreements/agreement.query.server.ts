@@ -1,4 +1,6 @@
 import type { Context } from '../context';
+import { revisionOf } from '../shown-fields.server';
+import { agreementFields } from './agreement-fields';
 import { DomainError, ensure } from '../domain-error';
 import {
   mayEditAgreement,
@@ -75,7 +77,9 @@ export async function agreementPage(ctx: Context, agreementId: string) {
     select: { id: true, name: true, creditCode: true },
   });
   const frozen = agreement.contentHash !== null;
+  const names = Object.fromEntries(organisations.map((one) => [one.id, one]));
   return {
+    revision: revisionOf(agreementFields(agreement, names, ctx.configuration.timeZone)),
     agreement: {
       ...agreement,
       // What is shown is made from what is signed, not from a second column that nobody signed.

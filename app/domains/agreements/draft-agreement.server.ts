@@ -2,13 +2,16 @@ import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { agreementFields } from './agreement-fields';
 import { agreementEvents } from './events';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
+import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { isPublicProposal } from '../proposals/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -103,15 +106,36 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   });
 }
 
-/** Changes the draft; every party may, as long as nothing is frozen. */
-export async function editAgreement(ctx: Context, agreementId: string, input: AgreementInput): Promise<void> {
+/** The agreement, held, and its text as a form shows it. Throws `not-found`. */
+async function heldText(tx: Transaction, ctx: Context, agreementId: string) {
+  await lockRow(tx, 'Agreement', agreementId);
+  const agreement = await tx.prisma.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: true, obligations: true },
+  });
+  if (!agreement) throw new DomainError('not-found');
+  // A draft has at most twelve parties.
+  const named = await tx.prisma.organisation.findMany({
+    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
+    select: { id: true, name: true },
+  });
+  const names = Object.fromEntries(named.map((one) => [one.id, one]));
+  return { agreement, fields: agreementFields(agreement, names, ctx.configuration.timeZone) };
+}
+
+/**
+ * Changes the draft; every party may, as long as nothing is frozen. Throws `conflict`, with what is saved, where the
+ * text is no longer the one of `revision`.
+ */
+export async function editAgreement(
+  ctx: Context,
+  agreementId: string,
+  { revision, ...input }: AgreementInput & { revision?: string | undefined },
+): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({
-      where: { id: agreementId },
-      include: { parties: true },
-    });
-    if (!agreement) throw new DomainError('not-found');
+    const { agreement, fields } = await heldText(tx, ctx, agreementId);
     ensure(mayEditAgreement(ctx.actor, agreement));
+    ensureAsShown(revision, fields);
     const edited = await tx.prisma.agreement.updateMany({
       where: { id: agreementId, state: 'draft', version: agreement.version },
       data: { ...columnsOf(input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
@@ -147,15 +171,16 @@ async function nameParties(tx: Transaction, agreementId: string): Promise<string
   return contentHashOf(agreement);
 }
 
-/** Freezes the text: from now on it is signed or declined, not changed. */
-export async function freezeAgreement(ctx: Context, agreementId: string): Promise<void> {
+/**
+ * Freezes the text: from now on it is signed or declined, not changed. Throws `conflict` where it is no longer the text
+ * of `revision`: nobody freezes what they have not read.
+ */
+export async function freezeAgreement(ctx: Context, agreementId: string, revision?: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({
-      where: { id: agreementId },
-      include: { parties: true },
-    });
-    if (!agreement) throw new DomainError('not-found');
+    const { agreement, fields } = await heldText(tx, ctx, agreementId);
     ensure(mayFreezeAgreement(ctx.actor, agreement));
+    if (revision !== undefined && revision !== revisionOf(fields))
+      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     const frozen = await tx.prisma.agreement.updateMany({
       where: { id: agreementId, state: 'draft', version: agreement.version },
       data: { state: 'frozen', frozenAt: ctx.clock.now(), contentHash: await nameParties(tx, agreementId) },

@@ -14,6 +14,12 @@ export const agreementSchema = z.object({
 });
 export type AgreementInput = z.output<typeof agreementSchema>;
 
+/** A draft that is edited: from which text, every party may save. */
+export const editAgreementSchema = agreementSchema.extend({ revision: z.string().max(64).default('') });
+
+/** The text that was read before it is frozen. */
+export const freezeSchema = z.object({ revision: z.string().max(64).default('') });
+
 export const signSchema = z.object({
   password: z.string().min(1).max(200),
   contentHash: z.string().length(64),

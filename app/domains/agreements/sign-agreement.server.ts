@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { confirmOwnPassword } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -108,6 +109,7 @@ export async function declineAgreement(ctx: Context, agreementId: string, reason
       data: { state: 'declined', reason },
     });
     if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(tx, agreementId);
     await tx.prisma.agreementParty.update({
       where: { agreementId_organisationId: { agreementId, organisationId: actor.actingFor.organisationId } },
       data: { declinedAt: ctx.clock.now(), declinedReason: reason },

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
@@ -48,6 +49,7 @@ export async function withdrawAgreement(ctx: Context, agreementId: string, reaso
       data: { state: 'withdrawn', reason },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(tx, agreementId);
     await appendEvent(tx, ctx, agreementEvents, {
       type: 'agreement.withdrawn',
       subjectKind: 'agreement',

@@ -7,6 +7,7 @@ import { belongsToElectorate } from './electorate';
 import { mayAssistVoters, mayCancelBallot, mayExtendBallot, mayVote } from './policy';
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
+import { readableOptions } from './readable-options.server';
 import { readTerms } from './terms';
 import type { BallotTerms } from './terms';
 import { deny } from '~/lib/decision';
@@ -51,7 +52,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     rules: undefined,
     ...{ sealedDrawSecret: undefined, sealedSecret: undefined, keyCheck: undefined },
     terms,
-    options: row.options.map((option) => ({
+    options: (await readableOptions(ctx, row.options)).map((option) => ({
       ...option,
       costFen: option.costFen === null ? null : Number(option.costFen),
     })),

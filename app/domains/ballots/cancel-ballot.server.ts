@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { returnFromBallot } from '../proposals/index.server';
@@ -30,6 +31,7 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
       },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
+    await forgetDone(tx, ballotId);
     const papers = { where: { ballotId } };
     await tx.prisma.paperSheet.deleteMany(papers);
     await tx.prisma.listedElector.deleteMany(papers);

@@ -4,6 +4,7 @@ import { displayNames } from '../identity/index.server';
 import { ballotKeyOf } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
 import { mayAssistVoters, mayEnterSheets } from './policy';
+import { readableOptions } from './readable-options.server';
 import { withVotes } from './register.server';
 import { readTerms } from './terms';
 import { explain } from '~/i18n/reason-text';
@@ -25,7 +26,7 @@ async function loadForStaff(ctx: Context, ballotId: string) {
     ...{ id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt },
     organisationId: ballot.organisationId,
     terms: readTerms(terms),
-    options: ballot.options.map((option) => ({
+    options: (await readableOptions(ctx, ballot.options)).map((option) => ({
       ...option,
       costFen: option.costFen === null ? null : Number(option.costFen),
     })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../context';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { ascendingIds } from './create-ballot.server';
@@ -47,7 +48,10 @@ export async function importPb(
   if (faults.length > 0) return { faults };
   if (file.projects.length > mostProjects)
     throw new DomainError('invalid', { field: 'file', reason: 'ballots.too-many-projects' });
-  const id = await writeBallot(ctx, input, file);
+  const id = newId(ctx.clock.now());
+  const made = await writeBallot(ctx, { id, input }, file);
+  // The same form sent twice: the first one's import goes on.
+  if (made !== id) return { id: made };
   try {
     await writePapers(ctx, id, file);
     await finishImport(ctx, id, file);
@@ -97,7 +101,10 @@ async function removeImport(ctx: Context, id: string): Promise<void> {
     if (removed === 0) break;
     await ctx.giveWay();
   }
-  await ctx.database.transaction((tx) => tx.prisma.ballot.deleteMany({ where: { id, state: 'importing' } }));
+  await ctx.database.transaction(async (tx) => {
+    await tx.prisma.ballot.deleteMany({ where: { id, state: 'importing' } });
+    await forgetDone(tx, id);
+  });
 }
 
 /** Imports that a crash broke off: nobody has written to them for long. */
@@ -118,9 +125,12 @@ function amountFaults(file: PbFile): PbFaults {
     .map((detail) => ({ line: 1, reason: 'not-an-amount', detail }));
 }
 
-async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise<string> {
+async function writeBallot(
+  ctx: Context,
+  { id, input }: { id: string; input: ImportPb },
+  file: PbFile,
+): Promise<string> {
   const now = ctx.clock.now();
-  const id = newId(now);
   const about = ['description', 'unit', 'instance'].flatMap((key) => file.meta.get(key) ?? []).join(' · ');
   const title = (input.title || about || 'Pabulib').slice(0, 80);
   const terms = ballotTermsSchema.parse({
@@ -168,14 +178,14 @@ async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise
     createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
     createdAt: now,
   };
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'ballot.import', async (tx) => {
     const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
     if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     const rules = rulesOf(row, options, file.votes.length);
     await tx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
     await tx.prisma.ballotOption.createMany({ data: options });
+    return id;
   });
-  return id;
 }
 
 /** Ties by ids as text, as Pabulib's tools break them, become ties by the published order. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { readableOptions } from './readable-options.server';
 import { recordSubject } from './record-head';
 import { paperLine, paperOfLine } from './rules/count-papers';
 import type { BallotRules } from './rules/kinds';
@@ -29,7 +30,7 @@ export async function* papersInPages(ctx: Context, ballotId: string): AsyncGener
   }
 }
 
-/** A closed ballot with its options, or `not-found`. */
+/** A closed ballot with its options as the reader may know them, or `not-found`. */
 export async function closedBallot(ctx: Context, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
@@ -40,14 +41,15 @@ export async function closedBallot(ctx: Context, ballotId: string) {
   const { rules, result, ...rest } = ballot;
   return {
     ...rest,
+    options: await readableOptions(ctx, rest.options),
     rules: JSON.parse(rules) as BallotRules,
     outcome: JSON.parse(result) as TallyOutcome,
   };
 }
 
 /**
- * The record of a closed ballot in parts: the file whose SHA-256 was published at closing. Papers are read
- * while the reader takes them.
+ * The record of a closed ballot in parts: the file whose SHA-256 was published at closing. Where a title is withheld
+ * from the reader, all but that title. Papers are read while the reader takes them.
  */
 export async function publishedRecord(ctx: Context, ballotId: string): Promise<AsyncGenerator<string>> {
   const ballot = await closedBallot(ctx, ballotId);

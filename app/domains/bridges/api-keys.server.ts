@@ -1,5 +1,7 @@
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
+import { doOnceWithSecret, forgetDone } from '../do-once.server';
+import type { ShownOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { createServiceAccount, resolvePerson } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -13,12 +15,12 @@ import { newId } from '~/platform/ids';
 const hintLength = 8;
 
 /** Issues a key for another system. The key is answered here and never again: only its hash is kept. */
-export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id: string; key: string }> {
+export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<ShownOnce> {
   ensure(mayManageBridges(ctx.actor, input.areaId));
   const now = ctx.clock.now();
   const id = newId(now);
   const key = `gz_${randomToken()}`;
-  await ctx.database.transaction(async (tx) => {
+  return doOnceWithSecret(ctx, 'bridge.issue-key', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     await tx.prisma.apiKey.create({
@@ -41,8 +43,8 @@ export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id:
       areaId: input.areaId,
       publicData: { title: input.name },
     });
+    return { id, secret: key };
   });
-  return { id, key };
 }
 
 /** Ends a key at once. What came in through it stays. */
@@ -57,6 +59,7 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
       data: { revokedAt: ctx.clock.now(), revokedBy },
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await forgetDone(tx, id);
     await appendEvent(tx, ctx, bridgeEvents, {
       type: 'bridge.key-revoked',
       subjectKind: 'api-key',

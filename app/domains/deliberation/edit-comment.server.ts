@@ -1,18 +1,23 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { deliberationEvents } from './events';
 import { mayEditComment } from './policy';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The author corrects a comment soon after posting; what stood there before stays readable as a version. */
-export async function editComment(ctx: Context, input: { commentId: string; body: string }): Promise<void> {
+export async function editComment(
+  ctx: Context,
+  input: { commentId: string; body: string; revision?: number },
+): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
     if (!comment) throw new DomainError('not-found');
     const now = ctx.clock.now();
     ensure(mayEditComment(ctx.actor, comment, now));
     if (comment.body === input.body) return;
+    ensureAsShown(input.revision, { body: comment.body }, comment.version);
     const { id, version, body, bodyHtml } = comment;
     const edited = await tx.prisma.comment.updateMany({
       where: { id, version, removedAt: null, hiddenAt: null },

@@ -19,7 +19,8 @@ export const commentSchema = z.object({
   quoting: z.literal('on').optional(),
   quote: z.string().trim().max(longestQuote).default(''),
 });
-export const editCommentSchema = z.object({ body, commentId });
+/** `revision` is the version that the page showed. */
+export const editCommentSchema = z.object({ body, commentId, revision: z.coerce.number().int().default(0) });
 export const removeCommentSchema = z.object({ commentId });
 export const commentVoteSchema = z.object({ commentId, vote: z.enum(['support', 'oppose', 'none']) });
 export type CommentVote = z.output<typeof commentVoteSchema>['vote'];
@@ -28,5 +29,5 @@ export const summarySchema = z.object({
   /** Empty words take the summary down. */
   body: z.string().trim().max(4000),
   /** The version that the moderator saw; 0 where there was none. */
-  version: z.coerce.number().int().min(0).max(1_000_000),
+  revision: z.coerce.number().int().min(0).max(1_000_000),
 });

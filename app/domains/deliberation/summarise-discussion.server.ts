@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { deliberationEvents } from './events';
 import { mayModerateComment } from './policy';
@@ -33,9 +34,9 @@ export async function summariseDiscussion(ctx: Context, input: NewSummary): Prom
       const latest = await tx.prisma.discussionSummary.findFirst({
         where: { subjectKind, subjectId },
         orderBy: { version: 'desc' },
-        select: { version: true },
+        select: { version: true, body: true },
       });
-      if ((latest?.version ?? 0) !== version) throw conflict();
+      ensureAsShown(version, { body: latest?.body ?? '' }, latest?.version ?? 0);
       await tx.prisma.discussionSummary.create({
         data: {
           subjectKind,

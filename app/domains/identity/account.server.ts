@@ -1,10 +1,12 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { mailToken } from './mail-tokens.server';
 import { hashPassword } from './passwords.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 export interface Profile {
@@ -15,9 +17,32 @@ export interface Profile {
   homeAreaId: string;
 }
 
+type KeptProfile = Omit<Profile, 'about' | 'homeAreaId'> & {
+  about: string | null;
+  homeAreaId: string | null;
+};
+
+/** A profile as its form shows it. */
+export const profileFields = ({ displayName, about, homeAreaId, locale, mailFrequency }: KeptProfile) => ({
+  displayName,
+  about: about ?? '',
+  homeAreaId: homeAreaId ?? '',
+  locale,
+  mailFrequency,
+});
+
 /** Changes the actor's own profile. */
-export async function changeProfile(ctx: Context, personId: string, profile: Profile): Promise<void> {
+export async function changeProfile(
+  ctx: Context,
+  personId: string,
+  { revision, ...profile }: Profile & { revision?: string | undefined },
+): Promise<void> {
   await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'Person', personId);
+    ensureAsShown(
+      revision,
+      profileFields(await tx.prisma.person.findUniqueOrThrow({ where: { id: personId } })),
+    );
     const home = profile.homeAreaId === '' ? null : profile.homeAreaId;
     if (home !== null && (await tx.prisma.area.count({ where: { id: home } })) === 0) {
       throw new DomainError('invalid', { field: 'homeAreaId', reason: 'unknown-area' });
@@ -60,7 +85,7 @@ export async function accountPage(ctx: Context, personId: string) {
       select: { state: true, areaId: true, reason: true },
     }),
   ]);
-  return { person, sessions, verification };
+  return { person, revision: revisionOf(profileFields(person)), sessions, verification };
 }
 
 /** Puts on record that a person took the own data along, or closed the account. */

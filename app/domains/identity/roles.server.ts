@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import type { Role } from '../actor';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
@@ -16,16 +17,17 @@ export interface RoleGrant {
 /** Gives a registered person a role in an area; it reaches down from there. Holding it already changes nothing. */
 export async function grantRole(ctx: Context, { email, role, areaId }: RoleGrant): Promise<void> {
   ensure(mayGrantRole(ctx.actor, areaId));
-  await ctx.database.transaction(async (tx) => {
+  await doOnce(ctx, 'role.grant', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: areaId } })) === 0)
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     const person = await tx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'organisations.unknown-person' });
     const now = ctx.clock.now();
+    const id = newId(now);
     const granted = await tx.sql.run(
       `INSERT INTO "RoleHeld" ("id", "personId", "role", "areaId", "grantedBy", "createdAt")
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("personId", "role", "areaId") DO NOTHING`,
-      [newId(now), person.id, role, areaId, ctx.actor.kind === 'person' ? ctx.actor.personId : null, now],
+      [id, person.id, role, areaId, ctx.actor.kind === 'person' ? ctx.actor.personId : null, now],
     );
     if (granted === 0)
       throw new DomainError('conflict', { field: 'email', reason: 'identity.holds-already' });
@@ -36,6 +38,7 @@ export async function grantRole(ctx: Context, { email, role, areaId }: RoleGrant
       areaId,
       publicData: { title: '', role },
     });
+    return id;
   });
 }
 
@@ -47,6 +50,7 @@ export async function revokeRole(ctx: Context, input: { id: string; reason: stri
     ensure(mayRevokeRole(ctx.actor, held));
     const revoked = await tx.prisma.roleHeld.deleteMany({ where: { id: held.id } });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(tx, held.id);
     await appendEvent(tx, ctx, identityEvents, {
       type: 'role.revoked',
       subjectKind: 'person',

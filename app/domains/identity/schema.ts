@@ -31,6 +31,7 @@ export const profileSchema = z.object({
   locale: z.enum(locales),
   mailFrequency: z.enum(mailFrequencies),
   homeAreaId: z.string().max(15).default(''),
+  revision: z.string().max(64).default(''),
 });
 export const residenceSchema = z.object({
   areaId: z.string().regex(/^\d{12,15}$/, 'not-a-choice'),

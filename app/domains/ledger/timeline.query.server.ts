@@ -1,6 +1,10 @@
 import type { Context } from '../context';
+import { keyOfSubject, subjectAccess } from './subject-access';
+import type { ShownSubject, SubjectKey } from './subject-access';
 import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
+import { textIn } from '~/i18n/catalogue';
+import { events as eventWords } from '~/i18n/events';
 
 export interface TimelineEntry {
   id: string;
@@ -30,6 +34,7 @@ export async function timelineOf(
     take: 200,
   });
   const names = await namesOf(ctx, events);
+  const others = await readableOthers(ctx, events);
   return events.map((event) => ({
     id: event.id,
     type: event.type,
@@ -39,8 +44,26 @@ export async function timelineOf(
       ? (names.organisations.get(event.actorOrganisationId) ?? null)
       : null,
     mandate: event.mandate,
-    ...wordsOf(ctx, event),
+    ...wordsOf(ctx, event, others),
   }));
+}
+
+type Told = { type: string; subjectKind: string; publicData: string };
+
+const dataOf = ({ publicData }: Told) => JSON.parse(publicData) as Record<string, unknown>;
+
+/** The other thing of its kind that an event names, as two that were merged. */
+function otherOf(event: Told): SubjectKey | null {
+  const { intoId } = dataOf(event);
+  return typeof intoId === 'string' ? { kind: event.subjectKind, id: intoId } : null;
+}
+
+/** Of the things that the events name beside their own those that the reader may read now. */
+function readableOthers(ctx: Context, events: readonly Told[]): Promise<Map<string, ShownSubject>> {
+  return subjectAccess().readable(
+    ctx,
+    events.flatMap((event) => otherOf(event) ?? []),
+  );
 }
 
 async function namesOf(
@@ -66,8 +89,15 @@ async function namesOf(
   };
 }
 
-function wordsOf({ locale, configuration }: Context, event: { type: string; publicData: string }) {
-  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+function wordsOf(
+  { locale, configuration }: Context,
+  event: Told,
+  readable: ReadonlyMap<string, ShownSubject>,
+) {
+  const other = otherOf(event);
+  const withheld = other !== null && !readable.has(keyOfSubject(other));
+  const into = withheld ? { into: textIn(locale, eventWords)('not-public') } : {};
+  const data = { ...dataOf(event), ...into };
   return {
     text: eventText(locale, event.type, data),
     details: eventDetails({ locale, timeZone: configuration.timeZone }, data),

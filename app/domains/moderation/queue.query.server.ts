@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
+import { keyOfSubject, subjectAccess } from '../ledger/index.server';
 
 export const queueKinds = [
   'feedback',
@@ -44,7 +45,10 @@ export async function queueItem(ctx: Context, id: string) {
 
 const logSize = 50;
 
-/** A page of what was decided and why, for everyone's eyes: without persons and without residence. */
+/**
+ * A page of what was decided and why, for everyone's eyes: without persons and without residence. Why is said of what the
+ * reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
+ */
 export async function moderationLog(ctx: Context, cursor: string | undefined) {
   const rows = await ctx.database.read.queueItem.findMany({
     where: {
@@ -54,8 +58,19 @@ export async function moderationLog(ctx: Context, cursor: string | undefined) {
     },
     orderBy: { id: 'desc' },
     take: logSize + 1,
-    select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
+    select: {
+      ...{ id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
+      ...{ subjectKind: true, subjectId: true },
+    },
   });
-  const items = rows.slice(0, logSize);
+  const shown = rows.slice(0, logSize);
+  const keyOf = ({ subjectKind: kind, subjectId: id }: (typeof rows)[number]) => ({ kind, id });
+  const readable = await subjectAccess().readable(ctx, shown.map(keyOf));
+  const items = shown.map((row) => {
+    const { id, kind, decision, decidedAt, areaId, reason } = row;
+    const told = readable.has(keyOfSubject(keyOf(row)));
+    const withheld = !told && reason !== null && reason !== '';
+    return { id, kind, decision, decidedAt, areaId, reason: told ? reason : null, withheld };
+  });
   return { items, next: rows.length > logSize ? (items.at(-1)?.id ?? null) : null };
 }

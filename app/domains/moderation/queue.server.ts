@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -35,7 +36,7 @@ export interface Settlement {
 
 /**
  * Takes what waits about a matter out of the queue, with who decided what and why. Answers how many rows that were: of
- * two who decide at once one is answered 0.
+ * two who decide at once one is answered 0. What is decided may be asked again: the same report or request counts anew.
  */
 export async function settleQueueItems(
   tx: Transaction,
@@ -58,6 +59,7 @@ export async function settleQueueItems(
       reason: settlement.reason ?? null,
     },
   });
+  if (settled.count > 0) await forgetDone(tx, settlement.subjectId);
   return settled.count;
 }
 

@@ -63,7 +63,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
         areaId,
         publicData: { title },
       });
-      return id;
+      return subjectId;
     });
   } catch (error) {
     if (isUniqueViolation(error))

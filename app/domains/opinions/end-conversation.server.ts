@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
@@ -100,6 +101,7 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
       columns: { reason, closedAt: ctx.clock.now() },
       publicData: { reason },
     });
+    await forgetDone(tx, id);
     await followTogether(tx, id);
     await forgetAuthors(tx, id);
   });

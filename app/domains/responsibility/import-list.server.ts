@@ -8,7 +8,8 @@ import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Database, Transaction } from '~/platform/db/database.server';
+import { inSteps } from '~/platform/db/in-steps';
 
 export interface ImportOutcome {
   faults: LineFault[];
@@ -17,7 +18,7 @@ export interface ImportOutcome {
   same: number;
 }
 
-type Reads = Pick<Transaction['prisma'], 'organisation' | 'area' | 'responsibilityEntry'>;
+type Reads = Pick<Database['read'], 'organisation' | 'area' | 'responsibilityEntry'>;
 
 async function known(prisma: Reads, lines: readonly ListLine[]) {
   const [departments, areas, entries] = await Promise.all([
@@ -68,9 +69,65 @@ function plan(lines: readonly ListLine[], given: Known, areaId: string) {
   return { faults, steps };
 }
 
+type Step = ReturnType<typeof plan>['steps'][number];
+
+/** Lines of one transaction. */
+const together = 50;
+
+async function writeSteps(
+  tx: Transaction,
+  ctx: Context,
+  { steps, reason }: { steps: readonly Step[]; reason: string },
+): Promise<void> {
+  for (const { before, ...step } of steps) {
+    if (before) await endVersion(tx, ctx, { key: before.key, version: before.version, reason });
+    await writeVersion(tx, ctx, { ...step, reason });
+  }
+}
+
+/** Puts on record what was written, also where a later step failed: the departments are told of it. */
+async function tellImported(
+  ctx: Context,
+  { written, areaId, reason }: { written: readonly Step[]; areaId: string; reason: string },
+): Promise<void> {
+  if (written.length === 0) return;
+  await ctx.database.transaction((tx) =>
+    appendEvent(tx, ctx, responsibilityEvents, {
+      type: 'responsibility.imported',
+      subjectKind: 'responsibility',
+      subjectId: areaId,
+      areaId,
+      publicData: { count: written.length, reason },
+      privateData: { departmentIds: [...new Set(written.map((step) => step.departmentId))] },
+    }),
+  );
+}
+
+async function writeList(
+  ctx: Context,
+  given: { differing: readonly Step[]; areaId: string; reason: string },
+): Promise<void> {
+  const { differing, areaId, reason } = given;
+  const written: Step[] = [];
+  try {
+    await inSteps(ctx.database, {
+      rows: differing,
+      size: together,
+      work: async (tx, steps) => {
+        await writeSteps(tx, ctx, { steps, reason });
+        tx.afterCommit(() => void written.push(...steps));
+      },
+    });
+  } finally {
+    await tellImported(ctx, { written, areaId, reason });
+  }
+}
+
 /**
  * Takes a list from CSV into an area and below. A line for a place that has an entry makes its next version where it
- * differs; entries that the file does not name stay. With any bad line nothing is imported; with `dryRun` neither.
+ * differs; entries that the file does not name stay. With any bad line nothing is imported; with `dryRun` neither. What
+ * is good is written some lines at a time, so that others are not held up; what was broken off is imported again: the
+ * lines that are there already are the same. Throws `conflict` where another changes an entry meanwhile.
  */
 export async function importList(
   ctx: Context,
@@ -78,32 +135,16 @@ export async function importList(
 ): Promise<ImportOutcome> {
   ensure(mayEditList(ctx.actor, input.areaId));
   const { lines, faults } = readList(input.table);
-  return ctx.database.transaction(async (tx) => {
-    const planned = plan(lines, await known(tx.prisma, lines), input.areaId);
-    const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
-    const differing = planned.steps.filter((step) => !step.same);
-    const changed = differing.filter((step) => step.before).length;
-    const outcome = {
-      faults: all,
-      entered: differing.length - changed,
-      changed,
-      same: planned.steps.length - differing.length,
-    };
-    if (input.dryRun || all.length > 0 || differing.length === 0) return outcome;
-    for (const { before, ...step } of differing) {
-      const terms = { ...step, reason: input.reason };
-      if (before)
-        await endVersion(tx, ctx, { key: before.key, version: before.version, reason: input.reason });
-      await writeVersion(tx, ctx, terms);
-    }
-    await appendEvent(tx, ctx, responsibilityEvents, {
-      type: 'responsibility.imported',
-      subjectKind: 'responsibility',
-      subjectId: input.areaId,
-      areaId: input.areaId,
-      publicData: { count: differing.length, reason: input.reason },
-      privateData: { departmentIds: [...new Set(differing.map((step) => step.departmentId))] },
-    });
-    return outcome;
-  });
+  const planned = plan(lines, await known(ctx.database.read, lines), input.areaId);
+  const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
+  const differing = planned.steps.filter((step) => !step.same);
+  const changed = differing.filter((step) => step.before).length;
+  if (!input.dryRun && all.length === 0)
+    await writeList(ctx, { differing, areaId: input.areaId, reason: input.reason });
+  return {
+    faults: all,
+    entered: differing.length - changed,
+    changed,
+    same: planned.steps.length - differing.length,
+  };
 }

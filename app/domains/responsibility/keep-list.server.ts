@@ -1,5 +1,7 @@
 import type { Context } from '../context';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { mayEditList } from './policy';
@@ -34,15 +36,15 @@ function tell(tx: Transaction, ctx: Context, told: Told) {
 export async function enterResponsibility(ctx: Context, input: EntryInput): Promise<string> {
   ensure(mayEditList(ctx.actor, input.areaId));
   const key = entryKey(input);
-  await ctx.database.transaction(async (tx) => {
+  return doOnce(ctx, 'responsibility.enter', async (tx) => {
     const department = await ensureDepartment(tx, input.departmentId);
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     if (await currentEntry(tx, key))
       throw new DomainError('conflict', { field: 'category', reason: 'responsibility.listed-already' });
     await tellEntered(tx, ctx, { ...input, name: department.name });
+    return key;
   });
-  return key;
 }
 
 async function tellEntered(tx: Transaction, ctx: Context, input: EntryInput & { name: string }) {
@@ -75,8 +77,13 @@ export async function changeResponsibility(
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const entry = await standing(tx, ctx, input.key);
+    const { areaId, category, level, departmentId, basis, days } = entry;
+    ensureAsShown(
+      input.version,
+      { departmentId, basis, days: days === null ? '' : String(days) },
+      entry.version,
+    );
     const department = await ensureDepartment(tx, input.departmentId);
-    const { areaId, category, level } = entry;
     await endVersion(tx, ctx, input);
     const entryId = await writeVersion(tx, ctx, {
       ...input,
@@ -104,6 +111,7 @@ export async function removeResponsibility(
   await ctx.database.transaction(async (tx) => {
     const entry = await standing(tx, ctx, input.key);
     await endVersion(tx, ctx, input);
+    await forgetDone(tx, input.key);
     const department = await tx.prisma.organisation.findUnique({ where: { id: entry.departmentId } });
     await tell(tx, ctx, {
       type: 'responsibility.removed',

@@ -41,7 +41,7 @@ it('keeps each version with who and why, and refuses what is stale or not theirs
   const change = { ...terms, key, version: 1, departmentId: 'water', reason: '机构改革' };
   await changeResponsibility(moderator, change);
   await expect(changeResponsibility(moderator, change)).rejects.toMatchObject({
-    reason: 'changed-meanwhile',
+    reason: 'saved-meanwhile',
   });
   const { versions, people } = await responsibilityHistory(test.as('visitor'), key);
   expect(versions.map((row) => [row.version, row.departmentId, row.reason, row.endReason])).toEqual([

@@ -22,14 +22,14 @@ export const entrySchema = entryTermsSchema.extend({
 });
 export type EntryInput = z.output<typeof entrySchema>;
 
-/** A change of an entry that stands; `version` is the one that the page showed. */
+/** A change of an entry that stands; `revision` is the version that the page showed. */
 export const changeEntrySchema = entryTermsSchema.extend({
   key: z.string().max(80),
-  version: z.coerce.number().int(),
+  revision: z.coerce.number().int(),
 });
 export const removeEntrySchema = z.object({
   key: z.string().max(80),
-  version: z.coerce.number().int(),
+  revision: z.coerce.number().int(),
   reason,
 });
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { orderById, orderByNumber } from '../workorders/index.server';
@@ -32,14 +33,15 @@ export async function excludeOrder(ctx: Context, input: { number: string; reason
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   try {
-    await ctx.database.transaction(async (tx) => {
+    await doOnce(ctx, 'statistics.exclude-order', async (tx) => {
       const order = await orderByNumber(tx, input.number);
       if (!order) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
       ensure(mayExclude(ctx.actor, order.areaId));
       const { id: workOrderId, areaId } = order;
+      const id = newId(now);
       await tx.prisma.statisticsExclusion.create({
         data: {
-          id: newId(now),
+          id,
           workOrderId,
           areaId,
           reason: input.reason,
@@ -48,6 +50,7 @@ export async function excludeOrder(ctx: Context, input: { number: string; reason
         },
       });
       await tell(tx, ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
+      return id;
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -77,6 +80,7 @@ export async function countOrderAgain(
       },
     });
     if (lifted.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(tx, exclusion.id);
     const order = await orderById(tx, exclusion.workOrderId);
     if (order) await tell(tx, ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
   });

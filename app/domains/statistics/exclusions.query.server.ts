@@ -21,10 +21,9 @@ export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
     items: shown.map((row) => ({
       id: row.id,
       areaId: row.areaId,
-      reason: row.reason,
+      ...reasonsOf(row, cardOf.get(row.workOrderId)?.readable ?? false),
       createdAt: row.createdAt,
       liftedAt: row.liftedAt,
-      liftReason: row.liftReason,
       order: withoutId(cardOf.get(row.workOrderId)),
       mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
     })),
@@ -32,6 +31,12 @@ export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
     next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   };
 }
+
+/** Why is said of an order that the reader may read; else it may say what the order keeps to itself. */
+const reasonsOf = (
+  { reason, liftReason }: { reason: string; liftReason: string | null },
+  readable: boolean,
+) => (readable ? { reason, liftReason, withheld: false } : { reason: '', liftReason: '', withheld: true });
 
 /** An order that the reader may not read is not to be found by its id either. */
 function withoutId<Card extends { id: string; readable: boolean }>(card: Card | undefined): Card | null {

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -17,6 +17,12 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
   const now = ctx.clock.now();
   const id = newId(now);
   return doOnce(ctx, 'statistics.set-formula', async (tx) => {
+    // Back to an earlier one is an act of its own, also within minutes.
+    const before = await tx.prisma.statisticsFormula.findFirst({
+      orderBy: { id: 'desc' },
+      select: { id: true },
+    });
+    if (before) await forgetDone(tx, before.id);
     await tx.prisma.statisticsFormula.create({
       data: { id, ...input, createdBy: personId, createdAt: now },
     });

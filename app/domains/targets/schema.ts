@@ -27,11 +27,12 @@ export const newTargetSchema = z.object({
 });
 export type NewTarget = z.output<typeof newTargetSchema>;
 
-export const changeTargetSchema = z.object({ version: z.coerce.number().int(), ...changing });
-export type ChangedTarget = z.output<typeof changeTargetSchema>;
+/** `revision` is the version that the page showed. */
+export const changeTargetSchema = z.object({ revision: z.coerce.number().int(), ...changing });
+export type ChangedTarget = Omit<z.output<typeof changeTargetSchema>, 'revision'> & { version: number };
 
 export const withdrawTargetSchema = z.object({
-  version: z.coerce.number().int(),
+  revision: z.coerce.number().int(),
   reason: changing.reason,
 });
 

@@ -1,11 +1,13 @@
 import type { Context } from '../context';
+import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { isVerifiedDepartment } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { targetEvents } from './events';
 import { maySetTargets } from './policy';
-import { readValue } from './schema';
+import { readValue, writeValue } from './schema';
 import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { withinTransaction } from '../within-transaction';
@@ -66,7 +68,7 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
   const now = ctx.clock.now();
   const target = { id: newId(now), ...columns, value, createdBy: personOf(ctx), createdAt: now };
   try {
-    await ctx.database.transaction(async (tx) => {
+    return await doOnce(ctx, 'target.set', async (tx) => {
       const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
       if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
       if (input.departmentId !== '' && !(await isVerifiedDepartment(tx, input.departmentId)))
@@ -74,21 +76,20 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
       await tx.prisma.target.create({ data: target });
       const became = { value, source: input.source, office: input.office };
       await record(tx, ctx, { target, version: 1, type: 'target.set', became, reason });
+      return target.id;
     });
   } catch (error) {
     if (isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'measure', reason: 'targets.set-already' });
     throw error;
   }
-  return target.id;
 }
 
-/** The target, where the actor may change it and nobody has since the page was read. */
-async function targetToChange(tx: Transaction, ctx: Context, id: string, version: number) {
+/** The target, where the actor may change it. */
+async function targetToChange(tx: Transaction, ctx: Context, id: string) {
   const target = await tx.prisma.target.findUnique({ where: { id } });
   if (!target) throw new DomainError('not-found');
   ensure(maySetTargets(ctx.actor, target.areaId));
-  if (target.version !== version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   return target;
 }
 
@@ -110,9 +111,12 @@ async function move(
 export async function changeTarget(ctx: Context, id: string, input: ChangedTarget): Promise<void> {
   personOf(ctx);
   await ctx.database.transaction(async (tx) => {
-    const target = await targetToChange(tx, ctx, id, input.version);
+    const target = await targetToChange(tx, ctx, id);
+    const measure = target.measure as TargetMeasure;
+    const shown = { value: writeValue(measure, target.value), source: target.source, office: target.office };
+    ensureAsShown(input.version, shown, target.version);
     const { source, office, reason } = input;
-    const became = { value: valueOf(target.measure as TargetMeasure, input.value), source, office };
+    const became = { value: valueOf(measure, input.value), source, office };
     const version = await move(tx, target, { ...became, withdrawnAt: null });
     await record(tx, ctx, { target, version, type: 'target.changed', became, reason });
   });
@@ -126,7 +130,8 @@ export async function withdrawTarget(
 ): Promise<void> {
   personOf(ctx);
   await ctx.database.transaction(async (tx) => {
-    const target = await targetToChange(tx, ctx, id, input.version);
+    const target = await targetToChange(tx, ctx, id);
+    if (target.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     if (target.withdrawnAt) throw new DomainError('wrong-state', { reason: 'targets.withdrawn-already' });
     const version = await move(tx, target, { withdrawnAt: ctx.clock.now() });
     await record(tx, ctx, {

@@ -45,7 +45,7 @@ it('takes per cent with a decimal for rates and whole numbers for orders', async
   ])
     await expect(setTarget(administrator, wrong)).rejects.toMatchObject({ code: 'invalid', field: 'value' });
   expect(newTargetSchema.safeParse({ ...input, value: 'viel' }).success).toBe(false);
-  expect(changeTargetSchema.safeParse({ version: '1', ...words, value: '85.55' }).success).toBe(false);
+  expect(changeTargetSchema.safeParse({ revision: '1', ...words, value: '85.55' }).success).toBe(false);
 });
 
 it('keeps every change with its reason; of two who change at once one is told', async () => {

@@ -1,4 +1,4 @@
 export { areaNames, areaPage, areaTrail, areaTree, topAreas } from './area.query.server';
 export type { AreaChoice } from './area.query.server';
 export { importAreas } from './import-areas.server';
-export { mayPublishArea, publishArea } from './publish-area.server';
+export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';

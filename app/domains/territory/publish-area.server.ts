@@ -2,21 +2,45 @@ import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { territoryEvents } from './events';
 import { readBounds } from './rules/bounds';
-import type { AreaFacts } from './schema';
+import type { AreaFacts, PublishedFacts } from './schema';
 import { allow, deny } from '~/lib/decision';
+import { lockRow } from '~/platform/db/lock-row';
 
 /** Moderators of an area or above it say what it publishes. */
 export const mayPublishArea = (actor: Actor, areaId: string) =>
   holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 
+/** What an area publishes as the form shows it. */
+const areaFields = (area: PublishedFacts) => ({
+  contact: area.contact ?? '',
+  workerName: area.workerName ?? '',
+  workerContact: area.workerContact ?? '',
+  supervisionPhone: area.supervisionPhone ?? '',
+  matters: area.matters ?? '',
+  bounds: area.bounds ?? '',
+});
+
+/** What the form of an area is filled with, and its revision. Throws `not-found`. */
+export async function publishedFields(ctx: Context, areaId: string) {
+  const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
+  if (!area) throw new DomainError('not-found');
+  const fields = areaFields(area);
+  return { fields, revision: revisionOf(fields) };
+}
+
 /**
  * What an area or a grid publishes about itself: bounds, worker, supervision phone, list of matters. Source:
  * 滨州市社会治理网格化服务管理条例. Throws `invalid` at `bounds` where they are no GeoJSON polygon.
  */
-export async function publishArea(ctx: Context, areaId: string, facts: AreaFacts): Promise<void> {
+export async function publishArea(
+  ctx: Context,
+  areaId: string,
+  { revision, ...facts }: AreaFacts & { revision?: string | undefined },
+): Promise<void> {
   ensure(mayPublishArea(ctx.actor, areaId));
   if (facts.bounds !== '' && !readBounds(facts.bounds))
     throw new DomainError('invalid', { field: 'bounds', reason: 'territory.bad-bounds' });
@@ -24,8 +48,10 @@ export async function publishArea(ctx: Context, areaId: string, facts: AreaFacts
     Object.entries(facts).map(([name, text]) => [name, text === '' ? null : text]),
   );
   await ctx.database.transaction(async (tx) => {
-    const area = await tx.prisma.area.findUnique({ where: { id: areaId }, select: { name: true } });
+    await lockRow(tx, 'Area', areaId);
+    const area = await tx.prisma.area.findUnique({ where: { id: areaId } });
     if (!area) throw new DomainError('not-found');
+    ensureAsShown(revision, areaFields(area));
     await tx.prisma.area.update({ where: { id: areaId }, data: columns });
     await appendEvent(tx, ctx, territoryEvents, {
       type: 'area.published',

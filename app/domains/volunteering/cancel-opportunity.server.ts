@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
@@ -16,6 +17,7 @@ export async function cancelOpportunity(ctx: Context, opportunityId: string, rea
       data: { state: 'cancelled', reason },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await forgetDone(tx, opportunityId);
     // The shifts first: whoever signs up at the same time is among those who are told, or is refused.
     await tx.prisma.shift.updateMany({
       where: { opportunityId, startsAt: { gt: now }, cancelledAt: null },

@@ -1,8 +1,9 @@
 import type { Context } from '../context';
 import { areasOfRoles } from '../actor';
+import { revisionOf } from '../shown-fields.server';
 import { portalTops } from '../identity/index.server';
 import { areaNames } from '../territory/index.server';
-import { holidayYears, limitRules } from './deadline-settings.server';
+import { holidayFields, holidayYears, limitRules } from './deadline-settings.server';
 import { mayNameSuperior, maySetDeadlines } from './policy';
 import { yearIn } from '~/lib/days';
 import { writeHolidayLines } from './rules/deadlines/holidays';
@@ -33,7 +34,12 @@ export async function deadlineSettings(ctx: Context) {
   const organisationOf = new Map(organisations.map((row) => [row.id, row]));
   const known = new Set(years.map((row) => row.year));
   return {
-    years: years.map((row) => ({ ...row, lines: writeHolidayLines(row.days) })),
+    years: years.map((row) => ({
+      ...row,
+      lines: writeHolidayLines(row.days),
+      revision: revisionOf(holidayFields(row)),
+    })),
+    newRevision: revisionOf(holidayFields(undefined)),
     missing: [year, year + 1].filter((candidate) => !known.has(candidate)),
     limits,
     superiors: superiors.map((row) => ({

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { announcedYears, knownYears } from './rules/deadlines/holidays';
+import { announcedYears, knownYears, writeHolidayLines } from './rules/deadlines/holidays';
 import type { HolidayYear, SpecialDay } from './rules/deadlines/holidays';
 import { chooseLimit, defaultLimits } from './rules/deadlines/limits';
 import type { LimitRule } from './rules/deadlines/limits';
@@ -17,6 +17,15 @@ export async function holidayYears(ctx: Context): Promise<(HolidayYear & { enter
     days: JSON.parse(days) as SpecialDay[],
   }));
   return knownYears(entered).map((year) => ({ ...year, entered: !announcedYears.includes(year) }));
+}
+
+/** A year as its form shows it; one that is not known yet is empty. */
+export function holidayFields(year: HolidayYear | undefined) {
+  return {
+    source: year?.source ?? '',
+    days: year ? writeHolidayLines(year.days) : '',
+    checked: year?.checked ? 'yes' : '',
+  };
 }
 
 let last: { key: string; calendar: WorkingCalendar } | null = null;

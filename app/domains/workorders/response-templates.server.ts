@@ -1,7 +1,9 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
 import { fillTemplate, templatePlaces, unknownPlaces } from './rules/response-template';
@@ -9,6 +11,7 @@ import type { TemplatePlace } from './rules/response-template';
 import { scopesFor } from './queue.query.server';
 import { allow, deny } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
+import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -25,7 +28,16 @@ export interface TemplateInput {
   areaId: string;
   name: string;
   body: string;
+  /** The text from which it was edited. */
+  revision?: string | undefined;
 }
+
+/** A template as its form shows it. */
+const fieldsOf = ({ areaId, name, body }: Pick<TemplateInput, 'areaId' | 'name' | 'body'>) => ({
+  areaId,
+  name,
+  body,
+});
 
 /** Keeps a template; places that there are not are refused at once. */
 export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<void> {
@@ -42,12 +54,10 @@ export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<
   const now = ctx.clock.now();
   const columns = { areaId, name, body, updatedBy: ctx.actor.personId, updatedAt: now };
   try {
-    await ctx.database.transaction(async (tx) => {
-      if (id === '') return tx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
-      const before = await tx.prisma.responseTemplate.findUnique({ where: { id } });
-      if (!before) throw new DomainError('not-found');
-      ensure(mayKeepTemplates(ctx.actor, before.areaId));
-      return tx.prisma.responseTemplate.update({ where: { id }, data: columns });
+    if (id !== '') return await changeTemplate(ctx, { id, revision: input.revision }, columns);
+    await doOnce(ctx, 'template.keep', async (tx) => {
+      const made = await tx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
+      return made.id;
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -56,12 +66,28 @@ export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<
   }
 }
 
+async function changeTemplate(
+  ctx: Context,
+  { id, revision }: Pick<TemplateInput, 'id' | 'revision'>,
+  columns: Omit<TemplateInput, 'id' | 'revision'> & { updatedBy: string; updatedAt: Date },
+): Promise<void> {
+  await ctx.database.transaction(async (tx) => {
+    await lockRow(tx, 'ResponseTemplate', id);
+    const before = await tx.prisma.responseTemplate.findUnique({ where: { id } });
+    if (!before) throw new DomainError('not-found');
+    ensure(mayKeepTemplates(ctx.actor, before.areaId));
+    ensureAsShown(revision, fieldsOf(before));
+    await tx.prisma.responseTemplate.update({ where: { id }, data: columns });
+  });
+}
+
 export async function removeTemplate(ctx: Context, id: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const template = await tx.prisma.responseTemplate.findUnique({ where: { id } });
     if (!template) throw new DomainError('not-found');
     ensure(mayKeepTemplates(ctx.actor, template.areaId));
     await tx.prisma.responseTemplate.delete({ where: { id } });
+    await forgetDone(tx, id);
   });
 }
 
@@ -69,11 +95,12 @@ export async function removeTemplate(ctx: Context, id: string): Promise<void> {
 export async function templatesFor(ctx: Context, areaIds: readonly string[]) {
   if (scopesFor(ctx.actor).length === 0)
     throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
-  return ctx.database.read.responseTemplate.findMany({
+  const templates = await ctx.database.read.responseTemplate.findMany({
     where: { areaId: { in: [...new Set(areaIds.flatMap((areaId) => trailOf(areaId)))] } },
     orderBy: { name: 'asc' },
     take: 200,
   });
+  return templates.map((row) => ({ ...row, revision: revisionOf(fieldsOf(row)) }));
 }
 
 export interface FilledOrder {

@@ -155,6 +155,8 @@ export const holidayYearSchema = z.object({
   source: z.string().trim().min(4).max(200),
   days: z.string().trim().max(10_000).default(''),
   checked: z.preprocess((value) => value === 'yes', z.boolean()),
+  /** Of the year as it stood, where it is changed. */
+  revision: z.string().max(64).default(''),
 });
 
 export const limitRuleSchema = z.object({
@@ -197,6 +199,7 @@ export const templateSchema = z.object({
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   name: z.string().trim().min(1).max(60),
   body: z.string().trim().min(10).max(5000),
+  revision: z.string().max(64).default(''),
 });
 
 export const saveFilterSchema = z.object({

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { ensureAsShown } from '../shown-fields.server';
 import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { holidayFields, holidayYears } from './deadline-settings.server';
 import { workOrderEvents } from './events';
 import { mayNameSuperior, maySetDeadlines } from './policy';
 import { rereadDeadlines } from './reread-deadlines.server';
 import { readHolidayLines } from './rules/deadlines/holidays';
 import type { holidayYearSchema, limitRuleSchema, superiorSchema } from './schema';
+import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
+import { lockTable } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 type Setting = 'calendar' | 'limit' | 'superior';
@@ -30,10 +34,10 @@ const by = (ctx: Context) => (ctx.actor.kind === 'person' ? ctx.actor.personId :
  */
 export async function saveHolidayYear(
   ctx: Context,
-  input: z.output<typeof holidayYearSchema>,
+  input: Omit<z.output<typeof holidayYearSchema>, 'revision'> & { revision?: string | undefined },
 ): Promise<number> {
   ensure(maySetDeadlines(ctx.actor, await portalTops(ctx)));
-  const { year, source, checked } = input;
+  const { year, source, checked, revision } = input;
   const days = readHolidayLines(year, input.days);
   if ('badLine' in days)
     throw new DomainError('invalid', {
@@ -49,6 +53,9 @@ export async function saveHolidayYear(
     updatedAt: ctx.clock.now(),
   };
   await ctx.database.transaction(async (tx) => {
+    await lockTable(tx, 'HolidayYear');
+    const before = (await holidayYears(withinTransaction(ctx, tx))).find((one) => one.year === year);
+    ensureAsShown(revision, holidayFields(before));
     await tx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
     await tell(tx, ctx, { what: 'calendar', title: String(year) });
   });

@@ -71,6 +71,10 @@ export const common = {
   'form.pending': 'Sending…',
   'form.errors-title': { one: 'One thing needs correcting', other: '{count} things need correcting' },
   'form.errors-hint': 'What you typed is still here. Correct it and send it again.',
+  'form.saved-now': 'Saved now, by somebody else or in another window:',
+  'form.saved-empty': 'nothing',
+  'form.saved-hint':
+    'What you typed is still here. Beside it stands what is saved now: take over what you need, then save again. Your text then takes its place.',
   'form.fault': '{label}: {message}',
   'form.error': 'Error: ',
   'form.choose': 'Please choose',

@@ -83,6 +83,7 @@ export const moderation: Record<keyof typeof source, Message> = {
 
   'log-title': 'Public log of moderation',
   'log-lead': 'What moderators decided, and why. Persons are not shown.',
+  'log-withheld': 'not public, as the matter is not',
   'log-empty': 'Nothing has been decided yet.',
   'log-kind': 'Matter',
   'log-decision': 'Decision',

@@ -19,6 +19,8 @@ export const reasons = {
   'http.home': 'To the home page',
 
   'changed-meanwhile': 'Somebody has just changed this. Please look at it again and retry.',
+  'saved-meanwhile':
+    'This was saved by somebody else, or in another window, after you had opened it. Nothing of yours was saved yet.',
   'already-decided': 'This has been dealt with already.',
   'confirm-address-first':
     'Please confirm your mail address first: follow the link in the mail you got on registering.',

@@ -159,6 +159,7 @@ export const statistics = {
 
   'exclusions-lead':
     'Which orders do not count and why, for everyone to read. Only a decision with a reason takes an order out, and another puts it back.',
+  'reason-withheld': 'not public, as the order is not',
   'exclusions-empty': 'No order is excluded.',
   'exclude-form': 'Decide that an order does not count',
   'exclude-number': 'Number of the work order',

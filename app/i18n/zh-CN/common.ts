@@ -69,6 +69,10 @@ export const common = {
   'form.pending': '正在提交……',
   'form.errors-title': { one: '有 {count} 处需要修改', other: '有 {count} 处需要修改' },
   'form.errors-hint': '您填写的内容都还在，改好后再提交一次。',
+  'form.saved-now': '现在已保存的内容（他人或另一个窗口保存）：',
+  'form.saved-empty': '空',
+  'form.saved-hint':
+    '您填写的内容都还在，旁边是现在已保存的内容。请把需要的内容合并进来，再保存一次，届时以您的内容为准。',
   'form.fault': '{label}：{message}',
   'form.error': '错误：',
   'form.choose': '请选择',

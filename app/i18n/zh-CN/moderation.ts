@@ -80,6 +80,7 @@ export const moderation = {
 
   'log-title': '处理公示',
   'log-lead': '管理员处理了什么、怎么决定、为什么。不显示当事人。',
+  'log-withheld': '事项不公开，理由不显示',
   'log-empty': '还没有处理记录。',
   'log-kind': '事项',
   'log-decision': '决定',

@@ -19,6 +19,7 @@ export const reasons = {
   'http.home': '返回首页',
 
   'changed-meanwhile': '刚刚有人改动了这项内容，请查看最新情况后再试。',
+  'saved-meanwhile': '这份内容在您打开之后，已由他人或在另一个窗口保存过。您的改动还没有保存。',
   'already-decided': '这一项已经处理过了。',
   'confirm-address-first': '请先确认邮箱：点击注册邮件中的链接即可。',
   'hidden-by-moderators': '这项内容已被管理员隐藏。',

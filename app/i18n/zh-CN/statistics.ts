@@ -145,6 +145,7 @@ export const statistics = {
 
   'exclusions-lead':
     '哪些工单不计入统计、为什么，全部公开。只有写明理由的决定才能剔除一张工单，也可以写明理由恢复。',
+  'reason-withheld': '工单不公开，理由不显示',
   'exclusions-empty': '没有工单被剔除。',
   'exclude-form': '决定一张工单不计入',
   'exclude-number': '工单号',

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { privateFile } from '../files/private-files.server';
+import { namingFile } from './name-sqlite-file';
 
 function snapshot(source: string, target: string): void {
   const connection = new BetterSqlite3(source, { fileMustExist: true });
@@ -25,7 +26,8 @@ export async function backup(url: string, target: string): Promise<void> {
   if (existsSync(target)) throw new Error(`${target} exists already; name a new file`);
   const unfinished = `${target}.unfinished-${process.pid}`;
   try {
-    snapshot(url.replace(/^file:/, ''), unfinished);
+    const file = url.replace(/^file:/, '');
+    namingFile(file, () => snapshot(file, unfinished));
     renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });

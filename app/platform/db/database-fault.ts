@@ -4,10 +4,11 @@
  * - `busy`: somebody else held what was needed for longer than we wait.
  * - `away`: it cannot be reached, or takes no more connections.
  * - `full`: nothing can be written: no space, no right, a fault of the disk.
+ * - `damaged`: what is stored cannot be read; somebody has to put a backup in its place.
  * - `undone`: the transaction that this was part of was undone.
  * - `conflict`: others changed the same at the same time, again and again.
  */
-export type FaultKind = 'busy' | 'away' | 'full' | 'undone' | 'conflict';
+export type FaultKind = 'busy' | 'away' | 'full' | 'damaged' | 'undone' | 'conflict';
 
 export class DatabaseFault extends Error {
   readonly kind: FaultKind;
@@ -27,6 +28,8 @@ const kinds: Record<string, FaultKind> = {
   SQLITE_READONLY: 'full',
   SQLITE_IOERR: 'full',
   SQLITE_CANTOPEN: 'full',
+  SQLITE_CORRUPT: 'damaged',
+  SQLITE_NOTADB: 'damaged',
   // PostgreSQL: lock not available, statement cancelled (a timeout), too slow within its transaction.
   '55P03': 'busy',
   '57014': 'busy',
@@ -58,6 +61,9 @@ const kinds: Record<string, FaultKind> = {
   '53100': 'full',
   '53200': 'full',
   '25006': 'full',
+  // PostgreSQL: data or an index corrupted.
+  XX001: 'damaged',
+  XX002: 'damaged',
   '40001': 'conflict',
   '40P01': 'conflict',
   P2034: 'conflict',
@@ -69,6 +75,9 @@ const messages: [RegExp, FaultKind][] = [
   [/^timeout exceeded when trying to connect/, 'busy'],
   [/is not currently accepting connections/, 'away'],
   [/^Query read timeout/, 'busy'],
+  // SQLite, where Prisma keeps the words alone.
+  [/database disk image is malformed|file is not a database/, 'damaged'],
+  [/attempt to write a readonly database|unable to open database file|database or disk is full/, 'full'],
   [/^Connection terminated|^Client has encountered a connection error|not queryable/, 'away'],
 ];
 

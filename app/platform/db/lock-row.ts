@@ -3,6 +3,7 @@ import type { Transaction } from './database.server';
 /** Tables whose rows decide about others: whoever changes what hangs on such a row holds it first. */
 export type HeldTable =
   | 'Agreement'
+  | 'Area'
   | 'Ballot'
   | 'Comment'
   | 'Conversation'
@@ -13,6 +14,7 @@ export type HeldTable =
   | 'Organisation'
   | 'Person'
   | 'Proposal'
+  | 'ResponseTemplate'
   | 'Shift'
   | 'WebhookEndpoint'
   | 'WorkOrder';
@@ -42,8 +44,8 @@ export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly 
 /**
  * Holds a whole table against others who write it, until the transaction ends; those who read it go on. For rows that
  * are known by two unique values: PostgreSQL's `ON CONFLICT` names one of them, and refuses by the other what another
- * transaction writes at the same time.
+ * transaction writes at the same time; or for a row that may not be there yet.
  */
-export async function lockTable(tx: Transaction, table: 'Area'): Promise<void> {
+export async function lockTable(tx: Transaction, table: 'Area' | 'HolidayYear'): Promise<void> {
   if (tx.engine === 'postgresql') await tx.sql.run(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
 }

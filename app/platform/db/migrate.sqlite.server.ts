@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { asMap, historyTable, readHistory, writeHistory } from './migration-history';
 import type { HistoryRow, MigrationPort } from './migration-history';
+import { namingFile } from './name-sqlite-file';
 import { makePrivateFile } from '../files/private-files.server';
 
 const longestWait = 30_000;
@@ -24,32 +25,34 @@ async function whenFree(act: () => void): Promise<void> {
 export async function sqlitePort(url: string): Promise<MigrationPort> {
   const file = url.replace(/^file:/, '');
   makePrivateFile(file);
-  const connection = new BetterSqlite3(file, { timeout: 50 });
+  const connection = namingFile(file, () => new BetterSqlite3(file, { timeout: 50 }));
   return {
     begin: async () => {
-      await whenFree(() => void connection.pragma('journal_mode = WAL'));
+      await whenFree(() => namingFile(file, () => void connection.pragma('journal_mode = WAL')));
       // Rebuilding a table drops it, which would delete what refers to it; inside a transaction it's too late.
       connection.pragma('foreign_keys = OFF');
       // As while it runs: what a migration drops is overwritten.
       connection.pragma('secure_delete = ON');
-      await whenFree(() => connection.exec('BEGIN IMMEDIATE'));
+      await whenFree(() => namingFile(file, () => connection.exec('BEGIN IMMEDIATE')));
     },
     exec: async (sql) => {
-      connection.exec(sql);
+      namingFile(file, () => connection.exec(sql));
       const broken = connection.pragma('foreign_key_check') as unknown[];
       if (broken.length > 0) throw new Error(`it leaves ${broken.length} rows that refer to nothing`);
     },
     settle: () => Promise.resolve(),
     applied: async () => {
-      connection.exec(historyTable.sqlite);
-      return asMap(connection.prepare(readHistory).all() as HistoryRow[]);
+      return namingFile(file, () => {
+        connection.exec(historyTable.sqlite);
+        return asMap(connection.prepare(readHistory).all() as HistoryRow[]);
+      });
     },
     record: async ({ name, checksum }) => {
       connection
         .prepare(`${writeHistory} VALUES (?, ?, current_timestamp, ?, current_timestamp, 1)`)
         .run(randomUUID(), checksum, name);
     },
-    commit: async () => void connection.exec('COMMIT'),
+    commit: async () => void namingFile(file, () => connection.exec('COMMIT')),
     close: async () => void connection.close(),
   };
 }
@@ -57,11 +60,13 @@ export async function sqlitePort(url: string): Promise<MigrationPort> {
 export async function sqliteHistory(url: string): Promise<Map<string, string>> {
   const file = url.replace(/^file:/, '');
   if (!existsSync(file)) return new Map();
-  const connection = new BetterSqlite3(file);
-  try {
-    const known = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
-    return known ? asMap(connection.prepare(readHistory).all() as HistoryRow[]) : new Map();
-  } finally {
-    connection.close();
-  }
+  return namingFile(file, () => {
+    const connection = new BetterSqlite3(file);
+    try {
+      const known = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
+      return known ? asMap(connection.prepare(readHistory).all() as HistoryRow[]) : new Map();
+    } finally {
+      connection.close();
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import BetterSqlite3 from 'better-sqlite3';
+import { nameFile, namingFile } from './name-sqlite-file';
 
 const attempts = 20;
 const restMilliseconds = 50;
@@ -14,7 +15,7 @@ interface Checkpoint {
  * keeps each page as it was. By a connection of its own that waits for nobody, so that nothing stands still meanwhile.
  */
 export async function truncateLog(file: string): Promise<boolean> {
-  const connection = new BetterSqlite3(file, { fileMustExist: true, timeout: 0 });
+  const connection = namingFile(file, () => new BetterSqlite3(file, { fileMustExist: true, timeout: 0 }));
   try {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (emptied(connection)) return true;
@@ -33,6 +34,6 @@ function emptied(connection: BetterSqlite3.Database): boolean {
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
       return false;
-    throw error;
+    throw nameFile(error, connection.name);
   }
 }

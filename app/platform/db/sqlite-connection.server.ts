@@ -5,6 +5,7 @@ import { PrismaClient } from './generated/sqlite/client';
 import { shortenLists } from './long-lists';
 import type { Statement } from './long-lists';
 import { splitInsert, unboundedValues } from './many-rows';
+import { nameFile, namingFile } from './name-sqlite-file';
 
 export type Connection = BetterSqlite3.Database;
 type CompiledStatement = BetterSqlite3.Statement<unknown[]>;
@@ -118,6 +119,22 @@ function isConnectionHolder(adapter: object): adapter is { client: Connection } 
   return 'client' in adapter && typeof adapter.client === 'object' && adapter.client !== null;
 }
 
+/** Every statement of the connection, whoever compiles and runs it, says in its faults which file it was. */
+function nameFileInFaults(connection: Connection, file: string): void {
+  const prepare = connection.prepare.bind(connection) as Connection['prepare'];
+  const exec = connection.exec.bind(connection);
+  const pragma = connection.pragma.bind(connection);
+  connection.exec = (text) => namingFile(file, () => exec(text));
+  connection.pragma = (text, options) => namingFile(file, () => pragma(text, options));
+  connection.prepare = ((text: string) => {
+    const statement = namingFile(file, () => prepare<unknown[]>(text));
+    const [run, all] = [statement.run.bind(statement), statement.all.bind(statement)];
+    statement.run = (...values) => namingFile(file, () => run(...values));
+    statement.all = (...values) => namingFile(file, () => all(...values));
+    return statement;
+  }) as Connection['prepare'];
+}
+
 export interface OpenedConnection {
   prisma: PrismaClient;
   connection: Connection;
@@ -139,9 +156,12 @@ export async function openConnection(
   { role, pragmas, beforeRead = () => undefined }: ConnectionOptions,
 ): Promise<OpenedConnection> {
   const inner = new PrismaBetterSqlite3({ url: file, timeout: openingTimeout });
-  const adapter = await inner.connect();
+  const adapter = await inner.connect().catch((error: unknown) => {
+    throw nameFile(error, file);
+  });
   if (!isConnectionHolder(adapter)) throw new Error('The SQLite adapter no longer shows its connection');
   const connection = adapter.client;
+  nameFileInFaults(connection, file);
   for (const pragma of pragmas) connection.pragma(pragma);
   connection.pragma(`busy_timeout = ${busyTimeout[role]}`);
   const prepare = connection.prepare.bind(connection) as Connection['prepare'];

@@ -103,8 +103,15 @@ function endsOf({ connection, prepare }: OpenedConnection) {
 function sharedSnapshot() {
   let held: Connection | null = null;
   const letGo = () => {
-    if (held?.inTransaction) held.exec('COMMIT');
+    const connection = held;
     held = null;
+    if (!connection?.inTransaction) return;
+    try {
+      connection.exec('COMMIT');
+    } catch {
+      // A fault of the file: whoever reads is told of it by the own statement. Here it would end the process.
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+    }
   };
   return {
     letGo,

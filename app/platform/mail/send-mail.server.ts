@@ -14,6 +14,8 @@ export interface MailPorts {
   from: string;
   publicUrl: string;
   dataKey: string;
+  /** Asked when the mail is sent: whether its recipient may not be told of it any more. */
+  isWithheld?: (mail: { personId: string | null; eventId: string | null }) => Promise<boolean>;
 }
 
 /** A mail server that hangs must not hold up the queue: the job is tried again later. */
@@ -37,6 +39,13 @@ async function sendOrGiveUp(transport: Transport, mail: Parameters<Transport['se
   }
 }
 
+/** Nothing is left of what may not be told any more. */
+async function dropMail({ database, clock }: MailPorts, id: string): Promise<void> {
+  await database.transaction((tx) =>
+    tx.prisma.mail.updateMany({ where: { id }, data: { subject: '', ...emptyWords(clock.now()) } }),
+  );
+}
+
 /**
  * The handler of jobs of kind `mail`. Without a mail server the mail stays in the table, where the mailbox
  * page of the demo shows it. Once sent, its words are emptied. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
@@ -47,6 +56,7 @@ export function mailHandler(ports: MailPorts) {
     const { mailId } = payloadSchema.parse(payload);
     const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
     if (!mail || mail.sentAt || mail.emptiedAt || !transport) return;
+    if (await ports.isWithheld?.(mail)) return dropMail(ports, mail.id);
     const { text, html, unsubscribeUrl } = openWords(ports.dataKey, mail);
     await sendOrGiveUp(transport, {
       from: ports.from,

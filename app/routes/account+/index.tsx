@@ -35,7 +35,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, verification }, areas, { invitations, offers }] = await Promise.all([
+  const [{ person, revision, verification }, areas, { invitations, offers }] = await Promise.all([
     accountPage(ctx, personId),
     areaTree(ctx),
     invitationsFor(ctx),
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, verification, areas, residence, memberships, asking, title };
+  return { person, revision, verification, areas, residence, memberships, asking, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -131,7 +131,7 @@ function Standing() {
 }
 
 function Profile() {
-  const { person, areas } = useLoaderData<typeof loader>();
+  const { person, areas, revision } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const initial = {
@@ -142,7 +142,7 @@ function Profile() {
     mailFrequency: person.mailFrequency,
   };
   return (
-    <Form state={outcome?.form} initial={initial} intent="profile">
+    <Form state={outcome?.form} initial={initial} revision={revision} intent="profile">
       <Field name="displayName" label={t('display-name')} hint={t('display-name-hint')} required>
         <TextInput autoComplete="nickname" />
       </Field>

@@ -25,7 +25,7 @@ import { agreementPage } from '~/domains/agreements/agreement.query.server';
 import { freezeAgreement } from '~/domains/agreements/draft-agreement.server';
 import { thawAgreement, withdrawAgreement } from '~/domains/agreements/undo-freezing.server';
 import { meetObligation } from '~/domains/agreements/meet-obligation.server';
-import { declineSchema, meetSchema, signSchema } from '~/domains/agreements/schema';
+import { declineSchema, freezeSchema, meetSchema, signSchema } from '~/domains/agreements/schema';
 import { declineAgreement, signAgreement } from '~/domains/agreements/sign-agreement.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
@@ -86,7 +86,9 @@ export async function action(args: ActionFunctionArgs) {
   const intent = String((await readForm(args.request)).get('intent'));
   switch (intent) {
     case 'freeze':
-      return runForm(args, z.object({}), () => freezeAgreement(ctx, id).then(() => back(t('flash-frozen'))));
+      return runForm(args, freezeSchema, ({ revision }) =>
+        freezeAgreement(ctx, id, revision).then(() => back(t('flash-frozen'))),
+      );
     case 'sign':
       return runForm(args, signSchema, (input) =>
         args.context.attempts
@@ -217,7 +219,7 @@ function ObligationActs({ obligationId }: { obligationId: string }) {
 }
 
 function DraftActs() {
-  const { agreement, may } = useLoaderData<typeof loader>();
+  const { agreement, may, revision } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   const state = useFormState();
   return (
@@ -228,6 +230,7 @@ function DraftActs() {
       {may.freeze.allowed && (
         <ConfirmForm
           intent="freeze"
+          revision={revision}
           trigger={t('freeze')}
           title={t('freeze-title')}
           description={<p>{t('freeze-hint')}</p>}

@@ -3,10 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader } from '~/components/ui';
 import { AgreementFields } from '~/components/matter/agreement-fields';
+import { agreementFields } from '~/domains/agreements/agreement-fields';
 import { agreementPage } from '~/domains/agreements/agreement.query.server';
 import { editAgreement } from '~/domains/agreements/draft-agreement.server';
-import { writeObligations } from '~/domains/agreements/rules/read-obligations';
-import { agreementSchema } from '~/domains/agreements/schema';
+import { editAgreementSchema } from '~/domains/agreements/schema';
 import { ensure } from '~/domains/domain-error';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
@@ -26,27 +26,28 @@ export async function loader(args: LoaderFunctionArgs) {
     ensure(found.may.edit);
     return found;
   });
-  const { title, areaId, proposalId, body, parties, obligations } = page.agreement;
+  const { areaId } = page.agreement;
   const [areas, organisations, proposals] = await Promise.all([
     areaTree(ctx),
     organisationChoices(ctx),
     organisationProposals(ctx, areaId),
   ]);
-  const initial = {
-    title,
-    areaId,
-    proposalId: proposalId ?? '',
-    body,
-    partyIds: parties.map((party) => party.organisationId),
-    obligations: writeObligations(obligations, page.organisations, ctx.configuration.timeZone),
+  const initial = agreementFields(page.agreement, page.organisations, ctx.configuration.timeZone);
+  const { revision } = page;
+  return {
+    areas,
+    organisations,
+    proposals,
+    initial,
+    revision,
+    title: textIn(ctx.locale, agreements)('edit'),
   };
-  return { areas, organisations, proposals, initial, title: textIn(ctx.locale, agreements)('edit') };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
-  return runForm(args, agreementSchema, async (input) => {
+  return runForm(args, editAgreementSchema, async (input) => {
     await editAgreement(ctx, id, input);
     const message = textIn(ctx.locale, agreements)('flash-edited');
     return redirect(paths.agreement(id), { headers: { 'Set-Cookie': await flash(args, message) } });
@@ -56,13 +57,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditAgreement() {
-  const { initial, title, ...choices } = useLoaderData<typeof loader>();
+  const { initial, revision, title, ...choices } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(agreements);
   return (
     <>
       <PageHeader title={title} />
-      <Form state={outcome?.form} initial={initial}>
+      <Form state={outcome?.form} initial={initial} revision={revision}>
         <AgreementFields {...choices} />
         <Button size="large">{t('form.submit')}</Button>
       </Form>

@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, Button, Field, Form, PageHeader, TextArea, TextInput } from '~/components/ui';
 import { ensure } from '~/domains/domain-error';
-import { areaPage, mayPublishArea, publishArea } from '~/domains/territory/index.server';
-import { areaFactsSchema } from '~/domains/territory/schema';
+import { areaPage, mayPublishArea, publishArea, publishedFields } from '~/domains/territory/index.server';
+import { editAreaSchema } from '~/domains/territory/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -20,13 +20,15 @@ export async function loader(args: LoaderFunctionArgs) {
     ensure(mayPublishArea(ctx.actor, page.id));
     return page;
   });
-  return { area, title: textIn(ctx.locale, community)('area.edit') };
+  const { fields: initial, revision } = await load(args, () => publishedFields(ctx, area.id));
+  const { name, trail } = area;
+  return { name, trail, initial, revision, title: textIn(ctx.locale, community)('area.edit') };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
-  return runForm(args, areaFactsSchema, async (facts) => {
+  return runForm(args, editAreaSchema, async (facts) => {
     await publishArea(ctx, id, facts);
     const message = textIn(ctx.locale, community)('area.flash');
     return redirect(paths.area(id), { headers: { 'Set-Cookie': await flash(args, message) } });
@@ -36,22 +38,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditArea() {
-  const { area, title } = useLoaderData<typeof loader>();
+  const { name, trail, initial, revision, title } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(community);
-  const { workerName, workerContact, supervisionPhone, contact, matters, bounds } = area;
-  const initial = {
-    contact: contact ?? '',
-    workerName: workerName ?? '',
-    workerContact: workerContact ?? '',
-    supervisionPhone: supervisionPhone ?? '',
-    matters: matters.join('\n'),
-    bounds: bounds ?? '',
-  };
   return (
     <>
-      <PageHeader above={<AreaBreadcrumbs areas={area.trail} />} title={title} lead={area.name} />
-      <Form state={outcome?.form} initial={initial}>
+      <PageHeader above={<AreaBreadcrumbs areas={trail} />} title={title} lead={name} />
+      <Form state={outcome?.form} initial={initial} revision={revision}>
         <Field name="workerName" label={t('area.worker')}>
           <TextInput maxLength={60} />
         </Field>

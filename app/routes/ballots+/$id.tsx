@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const signedIn = ctx.actor.kind === 'person';
   return data(
     { ...page, trail, events, values, kept: kept !== null && !page.own, signedIn },
-    { headers: { 'X-Cache-Topics': 'ballots' } },
+    { headers: { 'X-Cache-Topics': 'ballots,titles' } },
   );
 }
 

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, ballots)('count-title');
   return data(
     { id: ballot.id, title: ballot.title, pageTitle: title, result, step, labels },
-    { headers: { 'X-Cache-Topics': 'ballots' } },
+    { headers: { 'X-Cache-Topics': 'ballots,titles' } },
   );
 }
 

@@ -34,7 +34,9 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx } = await requireBridgeAdmin(args);
   switch ((await readForm(args.request)).get('intent')) {
     case 'issue':
-      return runForm(args, apiKeySchema, async (input) => ({ issued: (await issueApiKey(ctx, input)).key }));
+      return runForm(args, apiKeySchema, async (input) => ({
+        issued: (await issueApiKey(ctx, input)).secret,
+      }));
     case 'revoke':
       return runForm(args, idSchema, async ({ id }) => {
         await revokeApiKey(ctx, id);

@@ -163,7 +163,7 @@ function Sent({ state }: { state: State }) {
 }
 
 function Services({ state }: { state: State }) {
-  const { codes, offered } = useLoaderData<typeof loader>();
+  const { codes, revision, offered } = useLoaderData<typeof loader>();
   const t = useText(bridges);
   const category = useCategoryName();
   return (
@@ -176,7 +176,7 @@ function Services({ state }: { state: State }) {
       ) : (
         <p>{t('target-services-none', { error: offered.error })}</p>
       )}
-      <Form intent="services" state={state} initial={codes}>
+      <Form intent="services" state={state} initial={codes} revision={revision}>
         {categories.map((name) => (
           <Field key={name} name={name} label={category(name)}>
             <TextInput maxLength={100} />

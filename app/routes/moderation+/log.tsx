@@ -49,7 +49,11 @@ export default function Log() {
             header: t('log-decision'),
             cell: (row) => word(`decision.${row.decision}`, row.decision ?? ''),
           },
-          { key: 'reason', header: t('reason'), cell: (row) => row.reason },
+          {
+            key: 'reason',
+            header: t('reason'),
+            cell: (row) => (row.withheld ? t('log-withheld') : row.reason),
+          },
         ]}
       />
       <Pagination next={next} />

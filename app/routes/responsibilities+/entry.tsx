@@ -53,12 +53,12 @@ export async function action(args: ActionFunctionArgs) {
     return redirect(paths.responsibility(key), { headers: { 'Set-Cookie': await flash(args, message) } });
   };
   if ((await readForm(args.request)).get('intent') === 'remove')
-    return runForm(args, removeEntrySchema, async (input) => {
-      await removeResponsibility(ctx, input);
+    return runForm(args, removeEntrySchema, async ({ revision: version, ...input }) => {
+      await removeResponsibility(ctx, { ...input, version });
       return done(input.key, 'flash-removed');
     });
-  return runForm(args, changeEntrySchema, async (input) => {
-    await changeResponsibility(ctx, input);
+  return runForm(args, changeEntrySchema, async ({ revision: version, ...input }) => {
+    await changeResponsibility(ctx, { ...input, version });
     return done(input.key, 'flash-changed');
   });
 }
@@ -131,14 +131,14 @@ function Editing() {
   const state = useActionData<typeof action>()?.form;
   const t = useText(responsibility);
   if (!mayEdit || !current) return null;
-  const hidden = { key, version: String(current.version) };
+  const sent = { hidden: { key }, revision: String(current.version) };
   const { departmentId, basis, days } = current;
   return (
     <Section title={t('change')}>
       <Form
         intent="change"
         state={state}
-        hidden={hidden}
+        {...sent}
         initial={{ departmentId, basis, days: days === null ? '' : String(days) }}
       >
         <EntryTerms departments={departments} />
@@ -147,7 +147,7 @@ function Editing() {
       <ConfirmForm
         intent="remove"
         state={state}
-        hidden={hidden}
+        {...sent}
         trigger={t('remove')}
         title={t('remove-title')}
         confirm={t('remove')}

@@ -110,7 +110,11 @@ export default function Exclusions() {
               ),
           },
           { key: 'area', header: t('area'), cell: (row) => areas[row.areaId] },
-          { key: 'reason', header: t('reason'), cell: (row) => row.reason },
+          {
+            key: 'reason',
+            header: t('reason'),
+            cell: (row) => (row.withheld ? t('reason-withheld') : row.reason),
+          },
           {
             key: 'now',
             header: t('now'),
@@ -128,7 +132,8 @@ type State = Parameters<typeof ConfirmForm>[0]['state'];
 
 function Now({ row, state }: { row: Row; state: State }) {
   const t = useText(statistics);
-  if (row.liftedAt) return <>{t('lifted', { reason: row.liftReason ?? '' })}</>;
+  if (row.liftedAt)
+    return <>{t('lifted', { reason: row.withheld ? t('reason-withheld') : (row.liftReason ?? '') })}</>;
   if (!row.mayLift) return <>{t('in-force')}</>;
   return (
     <ConfirmForm

@@ -46,11 +46,11 @@ export async function action(args: ActionFunctionArgs) {
   const back = async (message: string) =>
     redirect(paths.target(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   if ((await readForm(args.request)).get('intent') === 'withdraw')
-    return runForm(args, withdrawTargetSchema, (input) =>
-      withdrawTarget(ctx, id, input).then(() => back(t('flash-withdrawn'))),
+    return runForm(args, withdrawTargetSchema, ({ revision: version, reason }) =>
+      withdrawTarget(ctx, id, { version, reason }).then(() => back(t('flash-withdrawn'))),
     );
-  return runForm(args, changeTargetSchema, (input) =>
-    changeTarget(ctx, id, input).then(() => back(t('flash-changed'))),
+  return runForm(args, changeTargetSchema, ({ revision: version, ...input }) =>
+    changeTarget(ctx, id, { ...input, version }).then(() => back(t('flash-changed'))),
   );
 }
 
@@ -115,14 +115,14 @@ function Change() {
   const outcome = useActionData<typeof action>();
   const t = useText(targets);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const hidden = { version: String(target.version) };
+  const revision = String(target.version);
   return (
     <div className="form-actions">
       <DisclosureForm
         trigger={t('change')}
         intent="change"
         state={state}
-        hidden={hidden}
+        revision={revision}
         initial={{
           value: writeValue(target.measure, target.value),
           source: target.source,
@@ -142,7 +142,7 @@ function Change() {
           danger
           intent="withdraw"
           state={state}
-          hidden={hidden}
+          revision={revision}
         >
           <Field name="reason" label={t('reason')} required>
             <TextArea rows={3} maximum={500} />

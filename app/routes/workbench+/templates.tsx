@@ -79,7 +79,7 @@ export default function Templates() {
       </p>
       {templates.length === 0 && <EmptyState title={t('template-none')}>{t('templates-lead')}</EmptyState>}
       <CardList label={title}>
-        {templates.map(({ id, name, body, areaId, mayKeep }) => (
+        {templates.map(({ id, name, body, areaId, revision, mayKeep }) => (
           <Card key={id} title={name} meta={names[areaId]}>
             <p className="pre-line">{body}</p>
             {mayKeep && (
@@ -90,6 +90,7 @@ export default function Templates() {
                   intent="keep"
                   state={state}
                   initial={{ name, body, areaId }}
+                  revision={revision}
                 >
                   <TemplateFields />
                 </DisclosureForm>

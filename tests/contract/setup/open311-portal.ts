@@ -36,7 +36,7 @@ export async function open311Portal(environment: Record<string, string> = {}): P
   await makePerson(test, 'admin', { role: 'administrator', areaId: '421002' });
   await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
   await makePerson(test, 'resident');
-  const { key } = await issueApiKey(await asPerson('admin'), {
+  const { secret: key } = await issueApiKey(await asPerson('admin'), {
     name: 'FixMyStreet',
     areaId: '421002',
     postsArePublic: 'yes',

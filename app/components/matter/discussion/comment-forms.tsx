@@ -132,6 +132,7 @@ export function EditForm({ comment, state }: OneCommentProps) {
       intent="edit-comment"
       hidden={{ commentId: comment.id }}
       initial={{ body: comment.source ?? '' }}
+      revision={String(comment.versions)}
       state={state}
     >
       <Field name="body" label={t('edit')} required>

@@ -38,7 +38,7 @@ export function DiscussionSummary({ discussion, subject, state }: DiscussionSumm
           trigger={t(pinned ? 'summary-edit' : 'summary-write')}
           size="small"
           intent="summarise"
-          hidden={{ version: String(summary?.version ?? 0) }}
+          revision={String(summary?.version ?? 0)}
           initial={{ body: summary?.source ?? '' }}
           state={state}
         >

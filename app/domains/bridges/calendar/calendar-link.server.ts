@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '../../actor';
 import type { Context } from '../../context';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
+import { readableOrders } from '../../workorders/index.server';
 import { openStates } from '../../workorders/lifecycle';
 import { areasHeld } from '../policy';
 import { writeCalendar } from '../rules/calendar';
@@ -68,6 +69,7 @@ export async function calendarOf(ctx: Context, token: string): Promise<string> {
   const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
     workOrder.findMany({
       where: {
+        AND: readableOrders(actor),
         state: { in: [...openStates] },
         deadlineAt,
         OR: [

@@ -1,4 +1,6 @@
 import type { Context } from '../../context';
+import { doOnceWithSecret, forgetDone } from '../../do-once.server';
+import type { ShownOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { createServiceAccount } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -12,13 +14,13 @@ import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
 /** Adds a system that tells of the state of a department's orders; the secret is answered here and never again. */
-export async function addSource(ctx: Context, input: NewSource): Promise<{ id: string; secret: string }> {
+export async function addSource(ctx: Context, input: NewSource): Promise<ShownOnce> {
   ensure(mayManageBridges(ctx.actor, input.areaId));
   const now = ctx.clock.now();
   const id = newId(now);
   const secret = newSecret(ctx);
   try {
-    await ctx.database.transaction(async (tx) => {
+    return await doOnceWithSecret(ctx, 'bridge.add-source', async (tx) => {
       const department = await tx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
       if (department?.kind !== 'department' || department.state !== 'verified')
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
@@ -34,13 +36,13 @@ export async function addSource(ctx: Context, input: NewSource): Promise<{ id: s
         },
       });
       await tell(tx, ctx, { type: 'bridge.source-added', source: { id, ...input } });
+      return { id, secret: secret.shown };
     });
   } catch (error) {
     if (isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'name', reason: 'bridges.name-known' });
     throw error;
   }
-  return { id, secret: secret.shown };
 }
 
 async function tell(
@@ -71,12 +73,14 @@ export async function loadSource(tx: Transaction, ctx: Context, id: string) {
 /** Gives the source a new secret; for a day messages signed with either are accepted. Answers the new one. */
 export async function rotateSourceSecret(ctx: Context, id: string): Promise<string> {
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
+  const done = await doOnceWithSecret(ctx, 'bridge.rotate-source', async (tx) => {
     const source = await loadSource(tx, ctx, id);
+    await forgetDone(tx, id);
     await tx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
     await tell(tx, ctx, { type: 'bridge.source-changed', source });
+    return { id, secret: secret.shown };
   });
-  return secret.shown;
+  return done.secret;
 }
 
 export async function setSourceState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Context } from '../../context';
+import { revisionOf } from '../../shown-fields.server';
+import { serviceFields } from './targets.server';
 import { DomainError, ensure } from '../../domain-error';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import { RemoteFailure, RemoteRefusal, remoteServices } from './remote-server.server';
@@ -51,7 +53,8 @@ export async function targetPage(ctx: Context, id: string) {
   const manages = mayManageBridges(ctx.actor, target.areaId).allowed;
   return {
     target: rest,
-    codes: Object.fromEntries(services.map(({ category, serviceCode }) => [category, serviceCode])),
+    codes: serviceFields(services),
+    revision: revisionOf(serviceFields(services)),
     sent: sent.map((row) => ({ ...row, order: byId.get(row.workOrderId) ?? null })),
     manages,
     offered: manages ? await offered(ctx, id) : { services: [], error: null },

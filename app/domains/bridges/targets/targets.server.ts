@@ -3,6 +3,7 @@ import { categories } from '../../categories';
 import type { Context } from '../../context';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
+import { ensureAsShown } from '../../shown-fields.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
 import { publicOrders } from '../../workorders/index.server';
@@ -65,15 +66,23 @@ async function loadTarget(tx: Transaction, id: string) {
   return target;
 }
 
+/** The codes as the form shows them, by category. */
+export const serviceFields = (rows: readonly { category: string; serviceCode: string }[]) =>
+  Object.fromEntries(
+    categories.map((name) => [name, rows.find(({ category }) => category === name)?.serviceCode ?? '']),
+  );
+
 /** Says under which service code of the other server each category goes; an empty one is not sent. */
 export async function setTargetServices(
   ctx: Context,
   id: string,
-  codes: Record<string, string>,
+  { revision, ...codes }: Record<string, string>,
 ): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const target = await loadTarget(tx, id);
     ensure(mayManageBridges(ctx.actor, target.areaId));
+    const before = await tx.prisma.open311TargetService.findMany({ where: { targetId: id } });
+    ensureAsShown(revision, serviceFields(before));
     await tx.prisma.open311TargetService.deleteMany({ where: { targetId: id } });
     const rows = categories.flatMap((category) => {
       const serviceCode = codes[category]?.trim().slice(0, 100);
@@ -114,7 +123,7 @@ export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderI
 export async function sendOrder(ctx: Context, targetId: string, number: string): Promise<void> {
   const now = ctx.clock.now();
   try {
-    await ctx.database.transaction(async (tx) => {
+    await doOnce(ctx, 'bridge.send-order', async (tx) => {
       const target = await loadTarget(tx, targetId);
       ensure(mayExchangeOrders(ctx.actor, target.areaId));
       if (target.state !== 'active')
@@ -140,6 +149,7 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
           createdAt: now,
         },
       });
+      return order.id;
     });
   } catch (error) {
     if (isUniqueViolation(error))

@@ -1,4 +1,6 @@
 import type { Context } from '../../context';
+import { doOnceWithSecret, forgetDone } from '../../do-once.server';
+import type { ShownOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import type { BridgeEventType } from '../events';
@@ -11,12 +13,12 @@ import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Adds an address that is told of public events in the area; the secret is answered here and never again. */
-export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ id: string; secret: string }> {
+export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<ShownOnce> {
   ensure(mayManageBridges(ctx.actor, input.areaId));
   const now = ctx.clock.now();
   const id = newId(now);
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
+  return doOnceWithSecret(ctx, 'bridge.add-endpoint', async (tx) => {
     if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
       throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
     await tx.prisma.webhookEndpoint.create({
@@ -30,8 +32,8 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ i
       },
     });
     await tell(tx, ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
+    return { id, secret: secret.shown };
   });
-  return { id, secret: secret.shown };
 }
 
 interface Endpoint {
@@ -67,12 +69,14 @@ async function loadEndpoint(tx: Transaction, ctx: Context, id: string) {
 /** Gives the endpoint a new secret; for a day each message carries the signatures of both. Answers the new one. */
 export async function rotateEndpointSecret(ctx: Context, id: string): Promise<string> {
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
+  const done = await doOnceWithSecret(ctx, 'bridge.rotate-endpoint', async (tx) => {
     const endpoint = await loadEndpoint(tx, ctx, id);
+    await forgetDone(tx, id);
     await tx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
     await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
+    return { id, secret: secret.shown };
   });
-  return secret.shown;
+  return done.secret;
 }
 
 /** Takes a disabled endpoint up again, or ends one for good. */
@@ -84,6 +88,7 @@ export async function setEndpointState(
   await ctx.database.transaction(async (tx) => {
     const endpoint = await loadEndpoint(tx, ctx, id);
     await tx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
+    if (state === 'removed') await forgetDone(tx, id);
     if (state !== 'active') await endWaiting(tx, ctx, { endpointId: id, why: state });
     await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
   });

@@ -1,0 +1,28 @@
+import { actionRoute as page, remixBuild } from './remix-build';
+import * as account from '~/routes/account+/index';
+import * as agreement from '~/routes/agreements+/$id';
+import * as agreementEdit from '~/routes/agreements+/$id_.edit';
+import * as areaEdit from '~/routes/areas+/$id_.edit';
+import * as open311Target from '~/routes/bridges+/targets_.$id';
+import * as proposal from '~/routes/proposals+/$id';
+import * as entry from '~/routes/responsibilities+/entry';
+import * as target from '~/routes/targets+/$id';
+import * as deadlines from '~/routes/work-orders+/deadlines';
+import * as templates from '~/routes/workbench+/templates';
+
+/** The pages by whose forms a text is edited that others may save, too, without their looks. */
+export const editingPages = remixBuild(
+  [
+    page('account', account),
+    page('agreements/:id', agreement),
+    page('agreements/:id/edit', agreementEdit),
+    page('areas/:id/edit', areaEdit),
+    page('bridges/targets/:id', open311Target),
+    page('proposals/:id', proposal),
+    page('responsibilities/entry', entry),
+    page('targets/:id', target),
+    page('work-orders/deadlines', deadlines),
+    page('workbench/templates', templates),
+  ],
+  () => new Response(''),
+);
