@@ -1,5 +1,6 @@
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import type { Ring } from '~/lib/geo/polygons';
 import { stillMap } from '~/lib/still-map';
 
 export interface MappedOrder {
@@ -16,7 +17,7 @@ export function OrderMap({
   rings,
 }: {
   orders: readonly MappedOrder[];
-  rings: readonly (readonly [number, number, ...unknown[]])[][];
+  rings: readonly Ring[];
 }) {
   const t = useText(bridges);
   const placed = orders.flatMap(({ status, latitude, longitude }, index) =>

@@ -5,8 +5,8 @@ import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
 import { opinionEvents } from './events';
 import { mayLeadConversation } from './policy';
-import { sameWords } from './rules/same-words';
 import type { ConversationInput } from './schema';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 

@@ -7,7 +7,7 @@ import { keepAnswer } from './answer-statement.server';
 import { opinionEvents } from './events';
 import { mostStatements } from './limits';
 import { enterConversation } from './load-conversation.server';
-import { sameWords } from './rules/same-words';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
