@@ -4,9 +4,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
 import { DecisionButtons } from '~/components/matter/queue-row';
-import { holdsRole } from '~/domains/actor';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
+import { mayDecideResidence } from '~/domains/identity/policy';
 import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
 import { queueItem } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
@@ -24,8 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const item = await load(args, async () => {
     const found = await queueItem(ctx, args.params.id ?? '');
     if (found.kind !== 'residence-verification') throw new DomainError('not-found');
-    if (!holdsRole(ctx.actor, ['moderator', 'administrator'], found.areaId))
-      throw new DomainError('not-found');
+    if (!mayDecideResidence(ctx.actor, found.areaId).allowed) throw new DomainError('not-found');
     return found;
   });
   const trail = await areaTrail(ctx, item.areaId);
