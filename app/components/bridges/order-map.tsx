@@ -12,13 +12,7 @@ export interface MappedOrder {
 const size = { width: 640, height: 420 };
 
 /** Where the orders of a list lie, by their numbers in it: a picture without tiles; the list says the same in words. */
-export function OrderMap({
-  orders,
-  rings,
-}: {
-  orders: readonly MappedOrder[];
-  rings: readonly Ring[];
-}) {
+export function OrderMap({ orders, rings }: { orders: readonly MappedOrder[]; rings: readonly Ring[] }) {
   const t = useText(bridges);
   const placed = orders.flatMap(({ status, latitude, longitude }, index) =>
     latitude === null || longitude === null ? [] : [{ status, latitude, longitude, number: index + 1 }],
