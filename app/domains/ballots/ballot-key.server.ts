@@ -2,7 +2,8 @@ import { hkdfSync } from 'node:crypto';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { Configuration } from '~/platform/configuration.server';
-import { keyedHash, sameText, sha256 } from '~/platform/crypto/keyed-hash.server';
+import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
 

@@ -5,7 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey, KeyedBallot } from './ballot-key.server';
 import { ballotEvents } from './events';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
