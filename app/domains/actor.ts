@@ -22,6 +22,8 @@ export interface Membership {
   mandate: Mandate;
   /** A moderator has verified the organisation. */
   verified: boolean;
+  /** It was taken out of service: nothing is to be waited for. */
+  inactive?: boolean;
 }
 
 /** A role and the area in which, with all below it, it is held. */

@@ -5,10 +5,15 @@ import { sessionCookie, setCookies } from './cookies.server';
 import { flash } from './forms.server';
 import { openSession, signOut } from '~/domains/identity/index.server';
 
-/** Goes on as the person whose session's token this is; the session that the browser had until now ends. */
-export async function goOnWith(args: RouteArgs, token: string, to: { path: string; message: string }) {
+/** Ends the session that the browser had until it got this one. */
+export async function leaveFormer(args: RouteArgs, token: string): Promise<void> {
   const former = args.context.sessionToken;
   if (former !== null && former !== token) await signOut(contextOf(args), former);
+}
+
+/** Goes on as the person whose session's token this is; the session that the browser had until now ends. */
+export async function goOnWith(args: RouteArgs, token: string, to: { path: string; message: string }) {
+  await leaveFormer(args, token);
   const session = await sessionCookie(contextOf(args).configuration).serialize(token);
   return redirect(to.path, { headers: setCookies(session, await flash(args, to.message)) });
 }

@@ -12,7 +12,7 @@ import { postedFormOf } from '~/http/keep-posted-form.server';
 import type { PostedForm } from '~/http/load-context';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
-import { goOnWith } from '~/http/signed-in.server';
+import { goOnWith, leaveFormer } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
@@ -34,6 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     const { token, displayName } = await args.context.attempts.guess(input.email, signedIn);
     const posted = postedFormOf((await readForm(args.request)).get('posted'));
     if (posted) {
+      await leaveFormer(args, token);
       const session = await sessionCookie(ctx.configuration).serialize(token);
       return data({ form: undefined, posted }, { headers: { 'Set-Cookie': session } });
     }

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { readableProposals } from '../proposals/index.server';
+import { readableAmong } from '../proposals/index.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 
@@ -17,14 +17,7 @@ export async function readableOptions<Given extends Option>(
   options: readonly Given[],
 ): Promise<(Given & { withheld: boolean })[]> {
   const asked = options.flatMap(({ proposalId }) => proposalId ?? []);
-  const found =
-    asked.length === 0
-      ? []
-      : await ctx.database.read.proposal.findMany({
-          where: { AND: readableProposals(ctx.actor), id: { in: asked } },
-          select: { id: true },
-        });
-  const readable = new Set(found.map(({ id }) => id));
+  const readable = await readableAmong(ctx, asked);
   const t = textIn(ctx.locale, ballots);
   return options.map((option, at) =>
     option.proposalId === null || readable.has(option.proposalId)

@@ -5,7 +5,6 @@ import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { endTokens, mailToken, takeToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword } from './passwords.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -40,16 +39,16 @@ export async function mailResetLink(ctx: Context, payload: unknown): Promise<voi
   });
 }
 
-/** Writes the new password, ends every mailed link of the person, and the sessions but the one that is kept. */
+/** Writes the new password, and ends every mailed link and every session of the person. */
 async function setPassword(
   tx: Transaction,
   ctx: Context,
-  change: { personId: string; passwordHash: string; keptSession: string },
+  change: { personId: string; passwordHash: string },
 ): Promise<void> {
-  const { personId, passwordHash, keptSession } = change;
+  const { personId, passwordHash } = change;
   await tx.prisma.person.update({ where: { id: personId }, data: { passwordHash } });
   await endTokens(tx, personId);
-  await tx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: keptSession } } });
+  await tx.prisma.session.deleteMany({ where: { personId } });
   await appendEvent(tx, ctx, identityEvents, {
     type: 'person.password-changed',
     subjectKind: 'person',
@@ -69,21 +68,21 @@ export async function resetPassword(ctx: Context, token: string, password: strin
     const person = await tx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
     ensureStrong(password, personalOf(person));
     if (person.suspendedAt) throw new DomainError('expired', { reason: 'identity.token-expired' });
-    await setPassword(tx, ctx, { personId, passwordHash, keptSession: '' });
+    await setPassword(tx, ctx, { personId, passwordHash });
     return personId;
   });
 }
 
-/** Changes the password of a signed-in person, who has just given the old one; the session at hand stays. */
+/** Changes the password of a signed-in person, who has just given the old one. Every session ends: who asks gets a new one. */
 export async function changePassword(
   ctx: Context,
-  change: { personId: string; password: string; sessionToken: string },
+  change: { personId: string; password: string },
 ): Promise<void> {
   const { personId, password } = change;
   const person = await ctx.database.read.person.findUniqueOrThrow({ where: { id: personId } });
   ensureStrong(password, personalOf(person), 'newPassword');
   const passwordHash = await hashPassword(password);
   await ctx.database.transaction((tx) =>
-    setPassword(tx, ctx, { personId, passwordHash, keptSession: sha256(change.sessionToken) }),
+    setPassword(tx, ctx, { personId, passwordHash }),
   );
 }

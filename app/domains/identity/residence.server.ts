@@ -1,11 +1,10 @@
 import type { Context } from '../context';
-import { holdsRole } from '../actor';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
-import { allow, deny } from '~/lib/decision';
+import { mayDecideResidence } from './policy';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -61,8 +60,8 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
     });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'residence.requested',
-      subjectKind: 'person',
-      subjectId: actor.personId,
+      subjectKind: 'residence',
+      subjectId: id,
       areaId: input.areaId,
       publicData: { title: '' },
     });
@@ -78,9 +77,7 @@ export async function decideResidence(
   await ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     const decided = await tx.prisma.residenceVerification.updateMany({
       where: { id: input.id, state: 'waiting' },
       data: {
@@ -116,14 +113,40 @@ export async function decideResidence(
   });
 }
 
+/**
+ * Decides from the queue, where the address is not shown: who confirms has opened it before. Throws `invalid` where
+ * the record holds no reading of it by the actor.
+ */
+export async function decideResidenceFromQueue(
+  ctx: Context,
+  input: { id: string; confirm: boolean; reason: string },
+): Promise<void> {
+  if (input.confirm) await ensureAddressRead(ctx, input.id);
+  await decideResidence(ctx, input);
+}
+
+async function ensureAddressRead(ctx: Context, id: string): Promise<void> {
+  const request = await ctx.database.read.residenceVerification.findUnique({
+    where: { id },
+    select: { personId: true, createdAt: true },
+  });
+  if (!request) throw new DomainError('not-found');
+  const read = await ctx.database.read.event.count({
+    where: {
+      ...{ type: 'private.read', subjectKind: 'person', subjectId: request.personId },
+      ...{ actorPersonId: ctx.actor.kind === 'person' ? ctx.actor.personId : '' },
+      at: { gte: request.createdAt },
+    },
+  });
+  if (read === 0) throw new DomainError('invalid', { reason: 'identity.open-first' });
+}
+
 /** The address of a request, for the moderator who decides; the reading is on record. */
 export async function readResidenceAddress(ctx: Context, id: string): Promise<string> {
   return ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     await appendEvent(tx, ctx, identityEvents, {
       type: 'private.read',
       subjectKind: 'person',

@@ -2,7 +2,7 @@ import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActo
 import { DomainError } from '../domain-error';
 import { idleSince } from './sessions.server';
 import type { Database } from '~/platform/db/database.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 
 const visitor: Actor = { kind: 'visitor' };
 
@@ -58,7 +58,8 @@ function membershipsOf(rows: readonly ActorRow[]): Membership[] {
     if (organisationId === null || name === null || kind === null || areaId === null || mandate === null)
       continue;
     const verified = state === 'verified';
-    memberships.set(organisationId, { organisationId, name, kind, areaId, mandate, verified });
+    const inactive = state === 'inactive' ? { inactive: true } : {};
+    memberships.set(organisationId, { organisationId, name, kind, areaId, mandate, verified, ...inactive });
   }
   return [...memberships.values()];
 }

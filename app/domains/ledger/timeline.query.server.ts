@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { keyOfSubject, subjectAccess } from './subject-access';
+import { keyOfSubject } from './subject-access';
 import type { ShownSubject, SubjectKey } from './subject-access';
 import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
@@ -60,7 +60,7 @@ function otherOf(event: Told): SubjectKey | null {
 
 /** Of the things that the events name beside their own those that the reader may read now. */
 function readableOthers(ctx: Context, events: readonly Told[]): Promise<Map<string, ShownSubject>> {
-  return subjectAccess().readable(
+  return ctx.subjects.access.readable(
     ctx,
     events.flatMap((event) => otherOf(event) ?? []),
   );

@@ -1,5 +1,4 @@
 import type { Context } from '../context';
-import { subjectAccess } from '../ledger/index.server';
 import { owedType } from './notification-text';
 import { subjectsIn } from './shown-notice';
 
@@ -10,7 +9,6 @@ import { subjectsIn } from './shown-notice';
 export async function isWithheldMail(
   ctx: Context,
   mail: { personId: string | null; eventId: string | null },
-  access = subjectAccess(),
 ): Promise<boolean> {
   const { personId, eventId } = mail;
   if (personId === null || eventId === null) return false;
@@ -19,6 +17,6 @@ export async function isWithheldMail(
   const { type, subjectKind, subjectId, publicData } = event;
   const data = JSON.parse(publicData) as Record<string, unknown>;
   for (const key of subjectsIn({ type, subjectKind, subjectId, data }))
-    if (!(await access.readersAmong(ctx, key, [personId])).has(personId)) return true;
+    if (!(await ctx.subjects.access.readersAmong(ctx, key, [personId])).has(personId)) return true;
   return false;
 }

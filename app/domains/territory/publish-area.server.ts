@@ -5,9 +5,9 @@ import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { territoryEvents } from './events';
-import { readBounds } from './rules/bounds';
 import type { AreaFacts, PublishedFacts } from './schema';
 import { allow, deny } from '~/lib/decision';
+import { readPolygons } from '~/lib/geo/polygons';
 import { lockRow } from '~/platform/db/lock-row';
 
 /** Moderators of an area or above it say what it publishes. */
@@ -42,7 +42,7 @@ export async function publishArea(
   { revision, ...facts }: AreaFacts & { revision?: string | undefined },
 ): Promise<void> {
   ensure(mayPublishArea(ctx.actor, areaId));
-  if (facts.bounds !== '' && !readBounds(facts.bounds))
+  if (facts.bounds !== '' && !readPolygons(facts.bounds))
     throw new DomainError('invalid', { field: 'bounds', reason: 'territory.bad-bounds' });
   const columns = Object.fromEntries(
     Object.entries(facts).map(([name, text]) => [name, text === '' ? null : text]),

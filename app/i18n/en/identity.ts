@@ -110,6 +110,7 @@ export const identity: Record<keyof typeof source, string> = {
   'mandate.owner': 'Owner',
   'mandate.representative': 'Representative',
   'mandate.member': 'Member',
+  deactivated: 'deactivated',
   unverified: 'not verified, or out of service',
 
   'devices.title': 'Devices',

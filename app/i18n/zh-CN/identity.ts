@@ -101,6 +101,7 @@ export const identity = {
   'mandate.owner': '负责人',
   'mandate.representative': '代表',
   'mandate.member': '成员',
+  deactivated: '已停用',
   unverified: '未核实或已停用',
 
   'devices.title': '登录设备',

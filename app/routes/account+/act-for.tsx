@@ -42,7 +42,7 @@ export default function ActFor() {
   const choices = memberships.map((member) => ({
     value: member.organisationId,
     label: member.name,
-    hint: `${t(`mandate.${member.mandate}`)}${member.verified ? '' : ` · ${t('unverified')}`}`,
+    hint: `${t(`mandate.${member.mandate}`)}${member.verified ? '' : ` · ${t(member.inactive ? 'deactivated' : 'unverified')}`}`,
     disabled: !member.verified || member.mandate === 'member',
   }));
   return (

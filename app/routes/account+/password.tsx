@@ -1,13 +1,13 @@
-import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { Button, Field, Form, PageHeader, TextInput } from '~/components/ui';
 import { changePassword, confirmOwnPassword } from '~/domains/identity/index.server';
 import { passwordSchema } from '~/domains/identity/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
+import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
+import { goOnAs } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
@@ -20,11 +20,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   return runForm(args, passwordSchema, async ({ password, newPassword }) => {
     const { personId } = ctx.actor;
-    const sessionToken = args.context.sessionToken ?? '';
     await args.context.attempts.guess(personId, () => confirmOwnPassword(ctx, password));
-    await changePassword(ctx, { personId, password: newPassword, sessionToken });
+    await changePassword(ctx, { personId, password: newPassword });
     const message = textIn(ctx.locale, identity)('password.flash');
-    return redirect(paths.account, { headers: { 'Set-Cookie': await flash(args, message) } });
+    return goOnAs(args, personId, { path: paths.account, message });
   });
 }
 
