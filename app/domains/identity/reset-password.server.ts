@@ -82,7 +82,5 @@ export async function changePassword(
   const person = await ctx.database.read.person.findUniqueOrThrow({ where: { id: personId } });
   ensureStrong(password, personalOf(person), 'newPassword');
   const passwordHash = await hashPassword(password);
-  await ctx.database.transaction((tx) =>
-    setPassword(tx, ctx, { personId, passwordHash }),
-  );
+  await ctx.database.transaction((tx) => setPassword(tx, ctx, { personId, passwordHash }));
 }
