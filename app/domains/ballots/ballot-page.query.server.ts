@@ -58,7 +58,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     })),
   };
   const organisations = await electorateOrganisations(ctx, terms);
-  const key = row.state === 'open' ? await ballotKeyOf(ctx, row) : null;
+  const key = row.state === 'open' ? ballotKeyOf(ctx, row) : null;
   const may = await votingDecision(ctx, { ballot: row, terms, elector });
   const keyLost = may.allowed && key === null;
   return {

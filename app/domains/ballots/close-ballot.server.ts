@@ -47,7 +47,7 @@ async function settleRegister(ctx: Context, ballotId: string): Promise<void> {
   const ballot = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
   const settled = ballot.keyCheck === null && ballot.sealedSecret === null;
   if (ballot.state !== 'counting' || settled) return;
-  const key = await ballotKeyOf(ctx, ballot);
+  const key = ballotKeyOf(ctx, ballot);
   if (key) {
     await markRegister(ctx, ballotId, key);
     await tellHelped(ctx, ballot);

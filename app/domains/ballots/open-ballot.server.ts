@@ -30,7 +30,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
   const due = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, select: { state: true } });
   if (due?.state !== 'scheduled') return false;
   // Before the first vote, and durable: without it no vote can be taken.
-  const keyCheck = await makeBallotKey(ctx, ballotId);
+  const keyCheck = makeBallotKey(ctx, ballotId);
   return ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({
       where: { id: ballotId },

@@ -8,6 +8,7 @@ import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
+import { trailOf } from '~/lib/division-code';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { queueMail } from '~/platform/mail/queue-mail.server';
@@ -49,8 +50,8 @@ async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
     case 'persons':
       return audience.personIds;
     case 'role': {
-      const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
-      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
+      const areaId = { in: trailOf(audience.areaId) };
+      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId } }));
     }
     case 'nobody':
       return [];

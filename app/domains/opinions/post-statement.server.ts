@@ -8,7 +8,7 @@ import { opinionEvents } from './events';
 import { statementLifecycle } from './lifecycle';
 import { mostStatements } from './limits';
 import { enterConversation } from './load-conversation.server';
-import { sameWords } from './rules/same-words';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';

@@ -4,10 +4,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
 import { DecisionButtons } from '~/components/matter/queue-row';
-import { holdsRole } from '~/domains/actor';
 import type { Context } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
+import { mayDecideResidence } from '~/domains/identity/policy';
 import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
 import { queueItemAbout } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
@@ -28,8 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const item = await load(args, async () => {
     const found = await requestOf(ctx, args.params.id ?? '');
-    if (!holdsRole(ctx.actor, ['moderator', 'administrator'], found.areaId))
-      throw new DomainError('not-found');
+    if (!mayDecideResidence(ctx.actor, found.areaId).allowed) throw new DomainError('not-found');
     return found;
   });
   const trail = await areaTrail(ctx, item.areaId);

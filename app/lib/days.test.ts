@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayIn } from './day-in';
+import { dayIn } from './days';
 
 it('is the day by the clock of the zone, not of the machine', () => {
   const instant = new Date('2026-11-24T16:30:00Z');
