@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, makeEveryState, titleOf } from '../factories/every-state';
-import { communityId, makePerson } from '../factories/proposals';
+import { makeFeedback } from '../factories/feedback';
+import { communityId, makePerson, makeProposal } from '../factories/proposals';
 import { makeOffices } from '../factories/work-orders';
 import type { TestContext } from '../setup/context';
 import { runJobs } from '../setup/jobs';
@@ -9,9 +10,11 @@ import type { TestPortal } from '../setup/portal';
 import { addressesOf, wholeBuild } from '../setup/whole-build';
 import type { Actor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
+import { postComment } from '~/domains/deliberation/index.server';
 import { resolvePerson } from '~/domains/identity/index.server';
 import { keyOfSubject } from '~/domains/ledger/index.server';
 import { inboxPage } from '~/domains/notifications/index.server';
+import { erasePerson } from '~/domains/own-data.server';
 import { allEvents, knownSubjects } from '~/domains/registry.server';
 import { subjects } from '~/domains/subjects';
 import { subjectServers } from '~/domains/subjects.server';
@@ -173,6 +176,23 @@ async function walkLists(): Promise<void> {
   }
 }
 
+const erasedName = 'kqerasedkq';
+
+/** Somebody who proposed, asked, spoke and followed, and then closed the account. */
+async function makeErasedAuthor(): Promise<void> {
+  await makePerson(test, 'gone');
+  await test.database.transaction((tx) =>
+    tx.prisma.person.update({ where: { id: 'gone' }, data: { displayName: erasedName } }),
+  );
+  const proposalId = await makeProposal(test, 'gone');
+  await makeFeedback(test, 'gone');
+  await postComment(await asPerson('gone'), {
+    ...{ subjectKind: 'proposal', subjectId: proposalId, areaId: communityId, title: '.', parentId: '' },
+    ...{ body: '请大家支持。', mentionedIds: [], quote: '' },
+  });
+  await erasePerson(await asPerson('gone'), 'gone');
+}
+
 /** Pages that are for who has signed in, or take what is posted: a visitor is led away. */
 const passed = ['/sign-out', '/preferences'];
 
@@ -194,6 +214,7 @@ beforeAll(async () => {
     }),
   );
   await makeEveryState(test, { places: [communityId], authors: ['asker'] });
+  await makeErasedAuthor();
   await portal.services.files.put(hash, Buffer.from('RIFF'));
   rows = await readRows();
   for (const [at, row] of rows.entries()) {
@@ -240,6 +261,14 @@ describe('every state of every kind', () => {
     );
   });
 
+  it.each(subjects.flatMap(({ kinds }) => Object.keys(kinds)))(
+    'of kind %s leads to a page that is there',
+    (kind) => {
+      const path = pathOfSubject(kind, ':id').split('?')[0] ?? '';
+      expect(addresses).toContain(path);
+    },
+  );
+
   it('answers without a fault of the server', () => {
     expect([...answers].filter(([, { status }]) => status >= 500).map(([path]) => path)).toEqual([]);
     expect([...answers].filter(([, { status }]) => status === 200).length).toBeGreaterThan(200);
@@ -253,6 +282,11 @@ describe('a visitor', () => {
       return shownIn(text, hidden, path);
     });
     expect(leaks).toEqual([]);
+  });
+
+  it('is shown nowhere the name of somebody who closed the account', () => {
+    const named = [...answers].filter(([, { text }]) => text.includes(erasedName));
+    expect(named.map(([path]) => path)).toEqual([]);
   });
 
   it('finds on its own page whatever the rule lets them read', async () => {
