@@ -19,6 +19,8 @@ type ReadOthers = (ctx: Context, keys: readonly SubjectKey[]) => Promise<Map<str
 export interface KindAccess {
   /** The table of the things; none where no row stands behind the kind. */
   table?: string;
+  /** Everyone may read every row. */
+  open?: true;
   /** By the twin: of these, those that the context's actor may read, with their titles. */
   listed(ctx: Context, ids: string[], others: ReadOthers): Promise<Titled[]>;
   /** By the rule, asked for each row. */
@@ -38,7 +40,7 @@ export function openToAll(
   table: string,
   find: (ctx: Context, ids: string[]) => Promise<Titled[]>,
 ): KindAccess {
-  return { table, listed: find, ruled: find };
+  return { table, open: true, listed: find, ruled: find };
 }
 
 /** The other half of a manifest: what needs the database. */

@@ -1,4 +1,4 @@
-export { invitationsFor, sendInvitation } from './invite-member.server';
+export { invitationsFor } from './invite-member.server';
 export { decideOrganisation } from './organisation.server';
 export {
   departmentsFor,
@@ -7,4 +7,3 @@ export {
   organisationChoices,
   organisationNames,
 } from './organisation.query.server';
-export { mayReadOrganisation, readableOrganisations } from './visibility';

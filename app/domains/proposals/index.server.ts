@@ -9,7 +9,6 @@ export {
   reopenProposal,
   returnFromBallot,
   startImplementation,
-  watchDeadlines,
 } from './along-the-line.server';
 export { answerProposal } from './answer-proposal.server';
 export { decideReportedProposal } from './hide-proposal.server';
