@@ -60,8 +60,8 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
     });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'residence.requested',
-      subjectKind: 'person',
-      subjectId: actor.personId,
+      subjectKind: 'residence',
+      subjectId: id,
       areaId: input.areaId,
       publicData: { title: '' },
     });
