@@ -7,7 +7,7 @@ import { NonceContext } from '~/components/layout/nonce';
 import { Page } from '~/components/layout/page';
 import type { RootData, Viewer } from '~/components/layout/root-data';
 import { useRootData } from '~/components/layout/use-viewer';
-import { defaultTimeZone, TimeZoneContext } from '~/components/ui/time-zone';
+import { defaultTimeZone, TimeZoneContext } from '~/components/ui/figures/time-zone';
 import { doorsOf } from '~/domains/identity/policy';
 import { scopesFor } from '~/domains/workorders/queue.query.server';
 import type { Context } from '~/domains/context';
