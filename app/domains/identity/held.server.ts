@@ -1,7 +1,7 @@
 import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { Context } from '../context';
-import { settleQueueItems } from '../moderation/index.server';
+import { retitleQueueItems, settleQueueItems } from '../moderation/index.server';
 import { addressKey } from './former-accounts.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -14,7 +14,7 @@ async function settleResidence(tx: Transaction, ctx: Context, personId: string):
   for (const { id } of requests) {
     const about = { subjectKind: 'residence', subjectId: id };
     await settleQueueItems(tx, ctx, { ...about, decision: 'withdrawn' });
-    await tx.prisma.queueItem.updateMany({ where: about, data: { title: '' } });
+    await retitleQueueItems(tx, about, '');
   }
 }
 

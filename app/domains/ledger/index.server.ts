@@ -3,3 +3,4 @@ export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';
 export type { TimelineEntry } from './timeline.query.server';
+export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEvent } from './rewrite-events.server';

@@ -61,16 +61,33 @@ export async function settleQueueItems(
   return settled.count;
 }
 
-/** Lays what waits about a matter, and about the comments on it, before the moderators of another area. */
+/** Lays what waits about some things of a kind before the moderators of another area. */
 export async function moveQueueItems(
   tx: Transaction,
-  moved: { subjectKind: string; subjectId: string; areaId: string },
+  moved: { subjectKind: string; subjectIds: readonly string[]; areaId: string },
 ): Promise<void> {
-  const { subjectKind, subjectId, areaId } = moved;
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND (("subjectKind" = ? AND "subjectId" = ?)
-       OR ("subjectKind" = 'comment' AND "subjectId" IN
-         (SELECT "id" FROM "Comment" WHERE "subjectKind" = ? AND "subjectId" = ?)))`,
-    [areaId, subjectKind, subjectId, subjectKind, subjectId],
-  );
+  const { subjectKind, subjectIds, areaId } = moved;
+  const where = { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } };
+  await tx.prisma.queueItem.updateMany({ where, data: { areaId } });
+}
+
+/** Settles what waits about some things of a kind that are over: nobody decided it. */
+export async function closeQueueItems(
+  tx: Transaction,
+  over: { subjectKind: string; subjectIds: readonly string[] },
+): Promise<void> {
+  const { subjectKind, subjectIds } = over;
+  await tx.prisma.queueItem.updateMany({
+    where: { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } },
+    data: { state: 'settled', openKey: null, decision: 'closed' },
+  });
+}
+
+/** Gives all rows about a thing another title, those that are settled too: its words are taken back. */
+export async function retitleQueueItems(
+  tx: Transaction,
+  about: { subjectKind: string; subjectId: string },
+  title: string,
+): Promise<void> {
+  await tx.prisma.queueItem.updateMany({ where: about, data: { title } });
 }

@@ -4,7 +4,7 @@ import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
 import { analysed, answersOf } from './draw-picture.server';
 import { opinionEvents } from './events';
-import { followTogether, forgetAuthors, layAnew } from './forget-who.server';
+import { letParticipantsFollow, forgetAuthors, layAnew } from './forget-who.server';
 import { conversationLifecycle } from './lifecycle';
 import type { LoadedConversation } from './load-conversation.server';
 import { loadConversation } from './load-conversation.server';
@@ -63,7 +63,7 @@ export async function extendConversation(
     ensureClosingTime(ctx.clock.now(), input.closesAt);
     if (input.closesAt <= conversation.closesAt)
       throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.not-later' });
-    await followTogether(tx, id);
+    await letParticipantsFollow(tx, id);
     await step(tx, ctx, {
       conversation,
       event: 'extend',
@@ -100,7 +100,7 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
       columns: { reason, closedAt: ctx.clock.now() },
       publicData: { reason },
     });
-    await followTogether(tx, id);
+    await letParticipantsFollow(tx, id);
     await forgetAuthors(tx, id);
   });
   await layAnew(ctx, id);
@@ -113,7 +113,7 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
 export async function reportConversation(ctx: Context, id: string): Promise<void> {
   const found = await ctx.database.read.conversation.findUnique({ where: { id } });
   if (found?.state !== 'analysing') return;
-  await ctx.database.transaction((tx) => followTogether(tx, id));
+  await ctx.database.transaction((tx) => letParticipantsFollow(tx, id));
   await layAnew(ctx, id);
   const drawn = await analysed({ ...(await answersOf(ctx, id)), memory: null, final: true });
   await ctx.database.transaction(async (tx) => {

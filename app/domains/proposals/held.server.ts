@@ -1,3 +1,4 @@
+import { detachAll } from '../files/index.server';
 import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 
@@ -17,7 +18,7 @@ export const heldInProposals: HeldOnPersons = {
       select: { id: true },
     });
     for (const { id } of drafts) {
-      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'proposal', subjectId: id } });
+      await detachAll(tx, 'proposal', id);
       await tx.prisma.proposal.delete({ where: { id } });
     }
   },

@@ -10,11 +10,33 @@ import type { Transaction } from '~/platform/db/database.server';
 import { lockRows } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
-/** Moves what hangs on a proposal in another subject, in the same transaction. Answers how many comments moved. */
+interface Place {
+  id: string;
+  areaId: string;
+}
+
+/** A thread of comments, and from which proposal it came first. */
+export interface MovedThread {
+  id: string;
+  originId: string | null;
+}
+
+/** Moves the comments on a proposal, in the same transaction; answers the threads as they were, and how many comments. */
 export type MoveComments = (
   tx: Transaction,
-  moved: { mergeId: string; from: { id: string; areaId: string }; into: { id: string; areaId: string } },
-) => Promise<number>;
+  moved: { from: Place; into: Place },
+) => Promise<{ threads: MovedThread[]; comments: number }>;
+
+async function recordThreads(
+  tx: Transaction,
+  mergeId: string,
+  threads: readonly MovedThread[],
+): Promise<void> {
+  if (threads.length === 0) return;
+  await tx.prisma.movedByMerge.createMany({
+    data: threads.map(({ id, originId }) => ({ mergeId, kind: 'thread', itemId: id, originId })),
+  });
+}
 
 /** Both rows, locked in the order of their ids: of two merges at once, the second waits and sees the first. */
 export async function lockedPair(tx: Transaction, fromId: string, intoId: string) {
@@ -98,7 +120,8 @@ export async function mergeProposals(
     const mergeId = await keepRecord(tx, ctx, { from, into, reason });
     const pair = { mergeId, from, into };
     const endorsements = await addSupport(tx, pair);
-    const comments = await moveComments(tx, pair);
+    const { threads, comments } = await moveComments(tx, pair);
+    await recordThreads(tx, mergeId, threads);
     const data = { endorsementCount: { increment: endorsements }, commentCount: { increment: comments } };
     const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
     await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: 0 } });

@@ -2,12 +2,26 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { recordDecision, reopenQueueItems, settleQueueItems } from '../moderation/index.server';
 import { lockedPair } from './merge-proposals.server';
-import type { MoveComments } from './merge-proposals.server';
+import type { MovedThread } from './merge-proposals.server';
 import { moveProposal } from './move-proposal.server';
 import { takeSupportBack } from './move-support.server';
 import { mayMergeProposals } from './policy';
 import { whyNotUndo } from './rules/merge-rules';
 import type { Transaction } from '~/platform/db/database.server';
+
+/** Moves threads back under the proposal on which they stood; answers how many comments. */
+export type MoveCommentsBack = (
+  tx: Transaction,
+  moved: { threads: readonly MovedThread[]; from: { id: string; areaId: string } },
+) => Promise<number>;
+
+async function movedThreads(tx: Transaction, mergeId: string): Promise<MovedThread[]> {
+  const rows = await tx.prisma.movedByMerge.findMany({
+    where: { mergeId, kind: 'thread' },
+    select: { itemId: true, originId: true },
+  });
+  return rows.map(({ itemId, originId }) => ({ id: itemId, originId }));
+}
 
 async function mergeToUndo(tx: Transaction, ctx: Context, mergeId: string) {
   const merge = await tx.prisma.proposalMerge.findUnique({ where: { id: mergeId } });
@@ -68,7 +82,7 @@ async function restoreInto(tx: Transaction, ctx: Context, { merge, into }: Undoi
  */
 export async function undoMerge(
   ctx: Context,
-  input: { mergeId: string; reason: string; moveCommentsBack: MoveComments },
+  input: { mergeId: string; reason: string; moveCommentsBack: MoveCommentsBack },
 ): Promise<void> {
   const { mergeId, reason, moveCommentsBack } = input;
   await ctx.database.transaction(async (tx) => {
@@ -76,7 +90,7 @@ export async function undoMerge(
     const { from, into } = undoing;
     const pair = { mergeId, from, into };
     const endorsements = await takeSupportBack(tx, pair);
-    const comments = await moveCommentsBack(tx, pair);
+    const comments = await moveCommentsBack(tx, { threads: await movedThreads(tx, mergeId), from });
     const data = { endorsementCount: { decrement: endorsements }, commentCount: { decrement: comments } };
     const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
     await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: comments } });
