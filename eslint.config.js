@@ -1,6 +1,7 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { oneHandle } from './lint-rules/one-handle.js';
 
 export default tseslint.config(
   { ignores: ['build/', 'data/', 'node_modules/', 'app/platform/db/generated/', 'coverage/'] },
@@ -34,20 +35,10 @@ export default tseslint.config(
     },
   },
   {
-    // The transaction comes with `tx`: a read by `ctx.database` beside it takes a second connection (decision 0107).
-    files: ['app/**/*.ts'],
-    ignores: ['**/*.test.ts', 'app/domains/within-transaction.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            ":matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression):has(> Identifier.params[name='tx']) MemberExpression[object.name='ctx'][property.name='database']",
-          message:
-            'Inside a transaction there is only the transaction: read by tx, or call with withinTransaction(ctx, tx).',
-        },
-      ],
-    },
+    files: ['app/**/*.{ts,tsx}', 'prisma/seed/**/*.ts', 'tests/types/**/*.ts'],
+    ignores: ['**/*.test.ts', 'app/platform/db/generated/**', 'app/domains/in-transaction.server.ts'],
+    plugins: { gongzhi: { rules: { 'one-handle': oneHandle } } },
+    rules: { 'gongzhi/one-handle': 'error' },
   },
   {
     files: [

@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { confirmOwnPassword } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
 import { maySignAgreement } from './policy';
 import { contentHashOf, sealOf } from './signed-content';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
 /**
@@ -23,10 +23,10 @@ export async function signAgreement(
   if (actor.kind !== 'person' || !actor.actingFor)
     throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
   const { personId, displayName, actingFor } = actor;
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // Two who sign at once would each see the other's signature missing, and nobody would complete it.
-    await lockRow(tx, 'Agreement', agreementId);
-    const agreement = await tx.prisma.agreement.findUnique({
+    await lockRow(ctx, 'Agreement', agreementId);
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true, obligations: true },
     });
@@ -41,7 +41,7 @@ export async function signAgreement(
     if (!own) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
     const signing = { signedAt: now, signatoryId: personId, mandate: actingFor.mandate };
     const party = { ...own, ...signing };
-    const signed = await tx.prisma.agreementParty.updateMany({
+    const signed = await ctx.prisma.agreementParty.updateMany({
       where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
       data: {
         ...signing,
@@ -58,30 +58,29 @@ export async function signAgreement(
       areaId: agreement.areaId,
       privateData: { partyIds },
     };
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.signed',
       ...shared,
       publicData: { title: agreement.title, organisation: actingFor.name },
     });
-    await completeWhenAllSigned(tx, ctx, { ...agreement, partyIds });
+    await completeWhenAllSigned(ctx, { ...agreement, partyIds });
   });
 }
 
 async function completeWhenAllSigned(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   agreement: { id: string; title: string; areaId: string; proposalId: string | null; partyIds: string[] },
 ): Promise<void> {
-  const missing = await tx.prisma.agreementParty.count({
+  const missing = await ctx.prisma.agreementParty.count({
     where: { agreementId: agreement.id, signedAt: null },
   });
   if (missing > 0) return;
-  const completed = await tx.prisma.agreement.updateMany({
+  const completed = await ctx.prisma.agreement.updateMany({
     where: { id: agreement.id, state: 'frozen' },
     data: { state: 'in-force', inForceAt: ctx.clock.now() },
   });
   if (completed.count === 0) return;
-  await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, agreementEvents, {
+  await appendEvent({ ...ctx, actor: { kind: 'system' } }, agreementEvents, {
     type: 'agreement.in-force',
     subjectKind: 'agreement',
     subjectId: agreement.id,
@@ -94,25 +93,25 @@ async function completeWhenAllSigned(
 /** Declines to sign, with the reason that all parties get: the agreement ends there. */
 export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   const { actor } = ctx;
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Agreement', agreementId);
-    const agreement = await tx.prisma.agreement.findUnique({
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Agreement', agreementId);
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(maySignAgreement(actor, agreement));
     if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
-    const declined = await tx.prisma.agreement.updateMany({
+    const declined = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: 'frozen' },
       data: { state: 'declined', reason },
     });
     if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tx.prisma.agreementParty.update({
+    await ctx.prisma.agreementParty.update({
       where: { agreementId_organisationId: { agreementId, organisationId: actor.actingFor.organisationId } },
       data: { declinedAt: ctx.clock.now(), declinedReason: reason },
     });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.declined',
       subjectKind: 'agreement',
       subjectId: agreementId,

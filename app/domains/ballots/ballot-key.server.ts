@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import type { Configuration } from '~/platform/configuration.server';
 import { keyedHash, sameText, sha256 } from '~/platform/crypto/keyed-hash.server';
@@ -36,7 +36,7 @@ export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
   sha256(derived(halves, ballotId, file, 'check'));
 
 /** The half that lies in a file, or null where it is missing. */
-export function keyFileOf(ctx: Context, ballotId: string): Promise<Buffer | null> {
+export function keyFileOf(ctx: ReadContext, ballotId: string): Promise<Buffer | null> {
   return readKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }
 
@@ -44,7 +44,7 @@ export function keyFileOf(ctx: Context, ballotId: string): Promise<Buffer | null
  * Makes the key of a ballot that is about to open, durably, or takes the one that an opening broken off left. Answers
  * what the database keeps, to tell this key from another.
  */
-export async function makeBallotKey(ctx: Context, ballotId: string): Promise<string> {
+export async function makeBallotKey(ctx: ReadContext, ballotId: string): Promise<string> {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
   const file = await keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
@@ -52,7 +52,7 @@ export async function makeBallotKey(ctx: Context, ballotId: string): Promise<str
 }
 
 /** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
-export function ballotKeyFrom(ctx: Context, ballot: KeyedBallot, file: Buffer | null): BallotKey | null {
+export function ballotKeyFrom(ctx: ReadContext, ballot: KeyedBallot, file: Buffer | null): BallotKey | null {
   if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
   if (file === null || ballot.keyCheck === null) return null;
   if (!sameText(keyCheckOf(ctx.configuration, ballot.id, file), ballot.keyCheck)) return null;
@@ -61,7 +61,7 @@ export function ballotKeyFrom(ctx: Context, ballot: KeyedBallot, file: Buffer | 
 }
 
 /** Ballots that were opened while the secret stood in the database keep it until they close. */
-function keyFromSecret(ctx: Context, sealedSecret: string): BallotKey {
+function keyFromSecret(ctx: ReadContext, sealedSecret: string): BallotKey {
   const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
   return keyOf(secret, Buffer.from(sha256(`notes ${secret}`), 'hex').toString('base64'));
 }
@@ -75,18 +75,22 @@ function keyOf(secret: string, noteKey: string): BallotKey {
 }
 
 /** The same, with the file read here. */
-export async function ballotKeyOf(ctx: Context, ballot: KeyedBallot): Promise<BallotKey | null> {
+export async function ballotKeyOf(ctx: ReadContext, ballot: KeyedBallot): Promise<BallotKey | null> {
   return ballotKeyFrom(ctx, ballot, await keyFileOf(ctx, ballot.id));
 }
 
 /** The key that an act needs. Throws `wrong-state` where it is lost: nothing is taken then, and nobody votes twice. */
-export async function neededKey(ctx: Context, ballot: KeyedBallot, file: Buffer | null): Promise<BallotKey> {
+export async function neededKey(
+  ctx: ReadContext,
+  ballot: KeyedBallot,
+  file: Buffer | null,
+): Promise<BallotKey> {
   const key = ballotKeyFrom(ctx, ballot, file) ?? (await ballotKeyOf(ctx, ballot));
   if (!key) throw new DomainError('wrong-state', { reason: 'ballots.key-lost' });
   return key;
 }
 
 /** From here on nothing leads from a paper to a voter, whatever copies of the database there are. */
-export function destroyBallotKey(ctx: Context, ballotId: string): void {
+export function destroyBallotKey(ctx: ReadContext, ballotId: string): void {
   destroyKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { keyFileOf, neededKey } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
@@ -54,15 +55,15 @@ export interface Vote {
  */
 export async function castVote(ctx: Context, ballotId: string, vote: Vote): Promise<VoteReceipt> {
   const file = await keyFileOf(ctx, ballotId);
-  return ctx.database.transaction(async (tx) => {
-    const ballot = await loadBallot(tx, ballotId);
+  return inTransaction(ctx, async (ctx) => {
+    const ballot = await loadBallot(ctx, ballotId);
     const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-    const elector = await loadElector(tx, ballotId, personId);
+    const elector = await loadElector(ctx, ballotId, personId);
     ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
     if (!elector) throw new DomainError('forbidden');
     const paper = await paperOf(ctx, { ballot, elector, vote, file });
-    if (await layPaper(tx, paper)) return { receipt: paper.receipt, changed: false };
-    if (await changePaper(tx, paper, elector)) return { receipt: paper.receipt, changed: true };
+    if (await layPaper(ctx, paper)) return { receipt: paper.receipt, changed: false };
+    if (await changePaper(ctx, paper, elector)) return { receipt: paper.receipt, changed: true };
     throw new DomainError('conflict', { reason: 'ballots.household-voted' });
   });
 }
@@ -78,7 +79,7 @@ export interface Paper {
 
 /** A checked paper with a receipt of its own, also where it takes another's place. */
 export async function paperOf(
-  ctx: Context,
+  ctx: ReadContext,
   given: { ballot: OpenBallot; elector: ElectorRow; vote: Vote; file: Buffer | null },
 ): Promise<Paper> {
   const { ballot, elector, vote } = given;

@@ -14,22 +14,22 @@ export const heldInFeedback: HeldOnPersons = {
       answeredBy: official,
     },
   },
-  erase: async (tx, ctx, person) => {
-    const confidential = await tx.prisma.feedback.findMany({
+  erase: async (ctx, person) => {
+    const confidential = await ctx.prisma.feedback.findMany({
       where: { authorId: person.id, isPublic: false, state: { not: 'dispatched' } },
       select: { id: true, state: true },
     });
     for (const { id, state } of confidential) {
-      await tx.prisma.feedback.update({ where: { id }, data: erasedWords });
-      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'feedback', subjectId: id } });
+      await ctx.prisma.feedback.update({ where: { id }, data: erasedWords });
+      await ctx.prisma.attachment.deleteMany({ where: { subjectKind: 'feedback', subjectId: id } });
       const told = { subjectKind: 'feedback', subjectId: id };
-      await tx.prisma.queueItem.updateMany({ where: told, data: { title: erasedWords.title } });
-      await tx.prisma.event.updateMany({
+      await ctx.prisma.queueItem.updateMany({ where: told, data: { title: erasedWords.title } });
+      await ctx.prisma.event.updateMany({
         where: { ...told, isPublic: false },
         data: { publicData: JSON.stringify({ title: erasedWords.title }) },
       });
       if (state === 'submitted')
-        await moveFeedback(tx, ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
+        await moveFeedback(ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
     }
   },
 };

@@ -1,6 +1,6 @@
 import { agreementsOfProposal } from '../agreements/index.server';
 import { ballotsOfProposal } from '../ballots/index.server';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { conversationsOfProposal } from '../opinions/index.server';
 import { timelineOf } from '../ledger/index.server';
 import { opportunitiesOfProposal } from '../volunteering/index.server';
@@ -8,7 +8,7 @@ import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
-export async function lineOfProposal(ctx: Context, proposal: { id: string; state: string }) {
+export async function lineOfProposal(ctx: ReadContext, proposal: { id: string; state: string }) {
   const [conversations, ballots, opportunities, agreements, workOrders] = await Promise.all([
     conversationsOfProposal(ctx, proposal.id),
     ballotsOfProposal(ctx, proposal.id),
@@ -47,7 +47,7 @@ export async function lineOfProposal(ctx: Context, proposal: { id: string; state
 }
 
 /** The work orders on which feedback hangs, the departments that therefore may read it, and the public history. */
-export async function lineOfFeedback(ctx: Context, feedbackId: string) {
+export async function lineOfFeedback(ctx: ReadContext, feedbackId: string) {
   const workOrders = await workOrdersOf(ctx, { kind: 'feedback', id: feedbackId });
   return {
     workOrders,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { matterOfUpdate } from '../bridges/index.server';
 import { feedbackPage } from '../feedback/index.server';
@@ -6,7 +6,7 @@ import { attachmentsOf, openPicture } from '../files/index.server';
 import { proposalPage } from '../proposals/index.server';
 import { ensureReadsNote, ensureReadsOrder } from '../workorders/index.server';
 
-type Read = (ctx: Context, id: string) => Promise<unknown>;
+type Read = (ctx: ReadContext, id: string) => Promise<unknown>;
 
 /** Whoever may read what a posted update is about. */
 const update: Read = async (ctx, id) => {
@@ -27,7 +27,7 @@ const readers: Record<string, Read> = {
   'work-order-note': ensureReadsNote,
 };
 
-async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
+async function mayRead(ctx: ReadContext, subjectKind: string, subjectId: string): Promise<boolean> {
   const read = readers[subjectKind];
   if (!read) return false;
   try {
@@ -43,10 +43,10 @@ async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Pr
  * A picture for whoever may read one of the things that show it; an unattached one for its uploader.
  * `open` says that anyone may: only then may its reader's browser keep it.
  */
-export async function readablePicture(ctx: Context, fileId: string) {
+export async function readablePicture(ctx: ReadContext, fileId: string) {
   const { uploadedBy, subjects } = await attachmentsOf(ctx, fileId);
   const own = ctx.actor.kind === 'person' && ctx.actor.personId === uploadedBy;
-  const visitor: Context = { ...ctx, actor: { kind: 'visitor' } };
+  const visitor: ReadContext = { ...ctx, actor: { kind: 'visitor' } };
   for (const { subjectKind, subjectId } of subjects) {
     if (await mayRead(visitor, subjectKind, subjectId))
       return { open: true, ...(await openPicture(ctx, fileId)) };

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { feedbackCards } from '../feedback/index.server';
 import { proposalCards } from '../proposals/index.server';
@@ -22,20 +22,20 @@ const gone = ['withdrawn', 'merged'];
 /** Matters are found as anyone may read them, whoever searches. */
 const anyone: Actor = { kind: 'visitor' };
 
-async function proposals(ctx: Context, query: string): Promise<Found[]> {
+async function proposals(ctx: ReadContext, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'proposal', query, limit: mostOfAKind });
   const cards = (await proposalCards(ctx, ids)).filter((card) => !gone.includes(card.state));
   return inOrder(ids, cards).map(({ id, title }) => ({ kind: 'proposal', id, title }));
 }
 
-async function feedback(ctx: Context, query: string): Promise<Found[]> {
+async function feedback(ctx: ReadContext, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'feedback', query, limit: mostOfAKind });
   const cards = await feedbackCards(ctx, ids);
   return inOrder(ids, cards).map(({ id, title }) => ({ kind: 'feedback', id, title }));
 }
 
 /** Orders are found by their number, their official number, or by words of their title. */
-async function workOrders(ctx: Context, query: string): Promise<Found[]> {
+async function workOrders(ctx: ReadContext, query: string): Promise<Found[]> {
   const rows = await ctx.database.read.workOrder.findMany({
     where: {
       AND: readableOrders(ctx.actor),
@@ -57,7 +57,7 @@ function inOrder<Card extends { id: string }>(ids: readonly string[], cards: rea
 }
 
 /** Public proposals and feedback, and the orders that the actor may read, that hold the words; best first in each kind. */
-export async function searchEverything(ctx: Context, query: string): Promise<Found[]> {
+export async function searchEverything(ctx: ReadContext, query: string): Promise<Found[]> {
   if (query === '') return [];
   const open = { ...ctx, actor: anyone };
   return (await Promise.all([proposals(open, query), feedback(open, query), workOrders(ctx, query)])).flat();

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { keyOfSubject } from '../ledger/index.server';
 import { follow, unfollow } from '../notifications/index.server';
@@ -18,7 +19,7 @@ export const followedKinds = [
 ] as const;
 
 /** Throws `not-found` where there is no such thing, `forbidden` where the actor may not read it. */
-async function ensureReads(ctx: Context, key: { kind: string; id: string }): Promise<void> {
+async function ensureReads(ctx: ReadContext, key: { kind: string; id: string }): Promise<void> {
   const { readable } = accessOfAllSubjects;
   if ((await readable(ctx, [key])).has(keyOfSubject(key))) return;
   const there = await readable({ ...ctx, actor: { kind: 'system' } }, [key]);
@@ -38,9 +39,9 @@ export async function setFollowing(
     if (!(followedKinds as readonly string[]).includes(subjectKind)) throw new DomainError('not-found');
     await ensureReads(ctx, { kind: subjectKind, id: subjectId });
   }
-  await ctx.database.transaction((tx) =>
+  await inTransaction(ctx, (ctx) =>
     following
-      ? follow(tx, { personId, subjectKind, subjectId, at: ctx.clock.now() })
-      : unfollow(tx, { personId, subjectKind, subjectId }),
+      ? follow(ctx, { personId, subjectKind, subjectId, at: ctx.clock.now() })
+      : unfollow(ctx, { personId, subjectKind, subjectId }),
   );
 }

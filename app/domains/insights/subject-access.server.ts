@@ -1,6 +1,6 @@
 import { readableAgreements } from '../agreements/index.server';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { readableComments } from '../deliberation/index.server';
 import { readableFeedback } from '../feedback/index.server';
 import { resolvePerson } from '../identity/index.server';
@@ -16,7 +16,7 @@ interface Titled {
   title: string | null;
 }
 
-type ReadKind = (ctx: Context, ids: string[]) => Promise<Titled[]>;
+type ReadKind = (ctx: ReadContext, ids: string[]) => Promise<Titled[]>;
 
 const titled = { id: true, title: true } as const;
 const untitled = (ids: readonly string[]) => ids.map((id) => ({ id, title: null }));
@@ -100,7 +100,7 @@ export const accessKinds: readonly string[] = [...Object.keys(kinds), ...ruleles
 /** So many ids stand in one statement at most. */
 const atOnce = 200;
 
-async function readOfKind(ctx: Context, kind: string, ids: readonly string[]): Promise<Titled[]> {
+async function readOfKind(ctx: ReadContext, kind: string, ids: readonly string[]): Promise<Titled[]> {
   if (ruleless.includes(kind)) return untitled(ids);
   const read = kinds[kind];
   if (!read) return [];
@@ -110,7 +110,7 @@ async function readOfKind(ctx: Context, kind: string, ids: readonly string[]): P
   return found;
 }
 
-async function readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
+async function readable(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
   const byKind = new Map<string, Set<string>>();
   for (const { kind, id } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
   const shown = new Map<string, ShownSubject>();
@@ -122,12 +122,12 @@ async function readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<
 
 const visitor: Actor = { kind: 'visitor' };
 
-async function readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]) {
+async function readableBy(ctx: ReadContext, personId: string, keys: readonly SubjectKey[]) {
   const actor = await resolvePerson(ctx.database, personId, null);
   return readable({ ...ctx, actor }, keys);
 }
 
-async function readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]) {
+async function readersAmong(ctx: ReadContext, key: SubjectKey, personIds: readonly string[]) {
   // What a visitor may read, everyone may: a whole city that is told of a ballot is asked once.
   if ((await readable({ ...ctx, actor: visitor }, [key])).size > 0) return new Set(personIds);
   const readers = new Set<string>();

@@ -1,7 +1,6 @@
-import type { Context } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 import type { EventDefinition, EventDefinitions } from './define-events';
 import { feeds } from './feeds';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
@@ -23,7 +22,7 @@ const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectI
 /** Of these other systems are told: the outbox row stands in the same transaction as the event. */
 const toldOutside = ['work-order', 'feedback'];
 
-function actorColumns(ctx: Context) {
+function actorColumns(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
   const { personId, actingFor } = ctx.actor;
   return {
@@ -38,8 +37,7 @@ function actorColumns(ctx: Context) {
  * Who acted, and for which organisation by which mandate, is taken from the context.
  */
 export async function appendEvent<Type extends string>(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   definitions: EventDefinitions<Type>,
   event: NewEvent<Type>,
 ): Promise<string> {
@@ -47,7 +45,7 @@ export async function appendEvent<Type extends string>(
   const at = ctx.clock.now();
   const id = newId(at);
   const { actorPersonId, actorOrganisationId, mandate } = actorColumns(ctx);
-  await tx.sql.run(insertEvent, [
+  await ctx.sql.run(insertEvent, [
     id,
     event.type,
     event.subjectKind,
@@ -71,7 +69,7 @@ export async function appendEvent<Type extends string>(
     privateData: event.privateData ?? {},
   });
   if (audience.some((member) => member.kind !== 'nobody')) {
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind: 'notify',
       payload: { eventId: id, audience },
       runAt: at,
@@ -79,7 +77,7 @@ export async function appendEvent<Type extends string>(
     });
   }
   for (const kind of feeds[event.subjectKind] ?? []) {
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind,
       payload: { subjectId: event.subjectId, eventId: id },
       runAt: at,
@@ -87,13 +85,13 @@ export async function appendEvent<Type extends string>(
     });
   }
   if (definition.isPublic && toldOutside.includes(event.subjectKind)) {
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind: 'bridge.tell',
       payload: { eventId: id },
       runAt: at,
       idempotencyKey: `bridge.tell:${id}`,
     });
   }
-  tx.afterCommit(() => ctx.invalidatePages(definition.topics));
+  ctx.afterCommit(() => ctx.invalidatePages(definition.topics));
   return id;
 }

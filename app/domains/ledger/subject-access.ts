@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 
 export interface SubjectKey {
   kind: string;
@@ -18,11 +18,15 @@ export const keyOfSubject = ({ kind, id }: SubjectKey) => `${kind}:${id}`;
  */
 export interface SubjectAccess {
   /** Of these things, by their key, those that the context's actor may read now. */
-  readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  readable(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** The same for a person who is not the context's actor. */
-  readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  readableBy(
+    ctx: ReadContext,
+    personId: string,
+    keys: readonly SubjectKey[],
+  ): Promise<Map<string, ShownSubject>>;
   /** Of these persons, those who may read the thing now. */
-  readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
+  readersAmong(ctx: ReadContext, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
 }
 
 /** Kinds that are for everyone in each of their states. */

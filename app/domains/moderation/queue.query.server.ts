@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 
@@ -24,7 +24,7 @@ export function moderatedAreas(actor: Actor): string[] {
 
 /** The subjects about which a matter of the kind waits in the queue. */
 export async function waitingSubjects(
-  ctx: Context,
+  ctx: ReadContext,
   kind: QueueKind,
   subjectKind: string,
 ): Promise<Set<string>> {
@@ -36,7 +36,7 @@ export async function waitingSubjects(
 }
 
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */
-export async function queueItem(ctx: Context, id: string) {
+export async function queueItem(ctx: ReadContext, id: string) {
   const item = await ctx.database.read.queueItem.findUnique({ where: { id } });
   if (!item) throw new DomainError('not-found');
   return item;
@@ -45,7 +45,7 @@ export async function queueItem(ctx: Context, id: string) {
 const logSize = 50;
 
 /** A page of what was decided and why, for everyone's eyes: without persons and without residence. */
-export async function moderationLog(ctx: Context, cursor: string | undefined) {
+export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
   const rows = await ctx.database.read.queueItem.findMany({
     where: {
       state: 'settled',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
 import { keyOfSubject, subjectAccess } from '../ledger/index.server';
 import { notificationText, owedType, pathOfWithheld, unsubscribePath } from './notification-text';
@@ -8,7 +9,6 @@ import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 
@@ -24,7 +24,7 @@ interface Told {
 }
 
 /** The persons whom an audience means. A role is looked for in the area, then upward. */
-async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
+async function personsOf(ctx: ReadContext, audience: Audience): Promise<string[]> {
   const { read } = ctx.database;
   const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
   switch (audience.kind) {
@@ -60,7 +60,7 @@ async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
 const electorsAPage = 2000;
 
 /** Raw and in pages: an electorate may be a whole city. */
-async function electorsOf(ctx: Context, ballotId: string): Promise<string[]> {
+async function electorsOf(ctx: ReadContext, ballotId: string): Promise<string[]> {
   const found: string[] = [];
   for (let after = ''; ;) {
     const page = await ctx.database.sql.all<{ personId: string }>(
@@ -104,11 +104,11 @@ function noticeFor({ event, readers }: Telling, { id, locale }: Told & { locale:
   return { ...words, path: shown.withheld ? pathOfWithheld(notice) : words.path };
 }
 
-async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Told): Promise<void> {
+async function tell(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
   const { event } = telling;
   const now = ctx.clock.now();
   const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
-  const created = await tx.sql.run(
+  const created = await ctx.sql.run(
     `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT ("personId", "eventId") DO NOTHING`,
     [
@@ -131,7 +131,7 @@ async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Tol
   const t = textIn(locale, mails);
   const unsubscribeUrl =
     ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-  await queueMail(tx, ctx.configuration, {
+  await queueMail(ctx, ctx.configuration, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl,
@@ -169,14 +169,14 @@ export async function notify(ctx: Context, payload: unknown, access = subjectAcc
   const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
-    await ctx.database.transaction((tx) =>
-      tellSome(tx, ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
+    await inTransaction(ctx, (ctx) =>
+      tellSome(ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
     );
   }
 }
 
-async function tellSome(tx: Transaction, ctx: Context, telling: Telling, ids: string[]): Promise<void> {
-  const people = await tx.prisma.person.findMany({
+async function tellSome(ctx: TransactionContext, telling: Telling, ids: string[]): Promise<void> {
+  const people = await ctx.prisma.person.findMany({
     where: { id: { in: ids }, suspendedAt: null },
     select: {
       id: true,
@@ -187,5 +187,5 @@ async function tellSome(tx: Transaction, ctx: Context, telling: Telling, ids: st
       emailConfirmedAt: true,
     },
   });
-  for (const person of people) await tell(tx, ctx, telling, person);
+  for (const person of people) await tell(ctx, telling, person);
 }

@@ -11,14 +11,14 @@ export const heldInProposals: HeldOnPersons = {
     Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
     ProposalMerge: officials('mergedBy', 'undoneBy'),
   },
-  erase: async (tx, _ctx, person) => {
-    const drafts = await tx.prisma.proposal.findMany({
+  erase: async (ctx, person) => {
+    const drafts = await ctx.prisma.proposal.findMany({
       where: { authorId: person.id, state: 'draft' },
       select: { id: true },
     });
     for (const { id } of drafts) {
-      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'proposal', subjectId: id } });
-      await tx.prisma.proposal.delete({ where: { id } });
+      await ctx.prisma.attachment.deleteMany({ where: { subjectKind: 'proposal', subjectId: id } });
+      await ctx.prisma.proposal.delete({ where: { id } });
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { Database } from '~/platform/db/database.server';
+import type { Reads } from '~/platform/db/database.server';
 
 export type MatterKind = 'proposal' | 'feedback';
 
@@ -15,7 +15,7 @@ export interface ReadableMatter {
 
 /** The proposals or feedback of the ids, as far as anyone may read them. */
 export async function readableMatters(
-  database: Database,
+  database: Reads,
   kind: MatterKind,
   ids: readonly string[],
 ): Promise<ReadableMatter[]> {
@@ -33,7 +33,7 @@ export async function readableMatters(
 
 /** The next titles that anyone may read, in the order of ids. Raw: a hundred thousand are read at the start. */
 export function readableTitles(
-  database: Database,
+  database: Reads,
   kind: MatterKind,
   { after, take }: { after: string; take: number },
 ): Promise<{ id: string; title: string }[]> {
