@@ -1,7 +1,10 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { oneHandle } from './lint-rules/one-handle.js';
+import { oneHandle } from './scripts/lint/one-handle.mjs';
+import { tablesByOwner } from './scripts/lint/tables-by-owner.mjs';
+
+const house = { rules: { 'one-handle': oneHandle, 'tables-by-owner': tablesByOwner } };
 
 export default tseslint.config(
   { ignores: ['build/', 'data/', 'node_modules/', 'app/platform/db/generated/', 'coverage/'] },
@@ -35,10 +38,16 @@ export default tseslint.config(
     },
   },
   {
+    files: ['app/domains/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { house },
+    rules: { 'house/tables-by-owner': 'error' },
+  },
+  {
     files: ['app/**/*.{ts,tsx}', 'prisma/seed/**/*.ts', 'tests/types/**/*.ts'],
     ignores: ['**/*.test.ts', 'app/platform/db/generated/**', 'app/domains/in-transaction.server.ts'],
-    plugins: { gongzhi: { rules: { 'one-handle': oneHandle } } },
-    rules: { 'gongzhi/one-handle': 'error' },
+    plugins: { house },
+    rules: { 'house/one-handle': 'error' },
   },
   {
     files: [
@@ -73,6 +82,11 @@ export default tseslint.config(
           selector:
             "MemberExpression[object.property.name='headers'][property.name='cookie'], CallExpression[callee.property.name='get'][arguments.0.value=/^cookie$/i]",
           message: 'Cookies are read once, by request-cookies.ts: a second reader may read otherwise.',
+        },
+        {
+          selector:
+            "CallExpression[callee.name=/^(holdsRole|areasOfRoles)$/], MemberExpression[object.name='actor'][property.name='roles'], MemberExpression[object.property.name='actor'][property.name='roles']",
+          message: 'Roles are asked in the policies of the subjects.',
         },
       ],
     },

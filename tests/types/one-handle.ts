@@ -45,33 +45,33 @@ export const closures = (ctx: Context, other: Context, reads: Reads) => {
   const open = () => other;
   return [
     inTransaction(ctx, (ctx) => query(ctx)),
-    // eslint-disable-next-line gongzhi/one-handle -- the context outside, by another name
+    // eslint-disable-next-line house/one-handle -- the context outside, by another name
     inTransaction(ctx, () => query(other)),
-    // eslint-disable-next-line gongzhi/one-handle -- what it was called before
+    // eslint-disable-next-line house/one-handle -- what it was called before
     inTransaction(ctx, (within) => Promise.all([query(within), query(ctx)])),
-    // eslint-disable-next-line gongzhi/one-handle -- the database, taken out before
+    // eslint-disable-next-line house/one-handle -- the database, taken out before
     inTransaction(ctx, async (ctx) => [await query(ctx), await database.read.person.count()]),
-    // eslint-disable-next-line gongzhi/one-handle -- what only reads, taken out before
+    // eslint-disable-next-line house/one-handle -- what only reads, taken out before
     inTransaction(ctx, async (ctx) => [await query(ctx), await read.person.count()]),
-    // eslint-disable-next-line gongzhi/one-handle -- handed in beside
+    // eslint-disable-next-line house/one-handle -- handed in beside
     inTransaction(ctx, async (ctx) => [await query(ctx), await reads.sql.all('SELECT 1')]),
-    // eslint-disable-next-line gongzhi/one-handle -- within something else
+    // eslint-disable-next-line house/one-handle -- within something else
     inTransaction(ctx, () => query(holder.ctx)),
-    // eslint-disable-next-line gongzhi/one-handle -- answered by a function
+    // eslint-disable-next-line house/one-handle -- answered by a function
     inTransaction(ctx, () => query(open())),
-    // eslint-disable-next-line gongzhi/one-handle -- some functions further
+    // eslint-disable-next-line house/one-handle -- some functions further
     inTransaction(ctx, async (ctx) => [1, 2].map(() => [query(ctx), query(other)])),
-    // eslint-disable-next-line gongzhi/one-handle -- kept under a name inside
+    // eslint-disable-next-line house/one-handle -- kept under a name inside
     inTransaction(ctx, async () => ((kept) => query(kept))(other)),
-    // eslint-disable-next-line gongzhi/one-handle -- opened by the context's database
+    // eslint-disable-next-line house/one-handle -- opened by the context's database
     ctx.database.transaction((tx) => helper(tx)),
   ];
 };
 
 export const pair = async (ctx: TransactionContext, other: ReadContext) => {
   await part(ctx);
-  // eslint-disable-next-line gongzhi/one-handle -- two handles in one signature
+  // eslint-disable-next-line house/one-handle -- two handles in one signature
   await query(other);
 };
-// eslint-disable-next-line gongzhi/one-handle -- the bare transaction, and a context beside it
+// eslint-disable-next-line house/one-handle -- the bare transaction, and a context beside it
 export const barePair = async (tx: Transaction, ctx: Context) => [await helper(tx), await query(ctx)];

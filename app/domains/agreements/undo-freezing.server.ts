@@ -3,7 +3,9 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
+import { agreementLifecycle } from './lifecycle';
 import { mayThawAgreement, mayWithdrawAgreement } from './policy';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -23,9 +25,10 @@ export async function thawAgreement(ctx: Context, agreementId: string): Promise<
   await inTransaction(ctx, async (ctx) => {
     const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayThawAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'thaw');
     const thawed = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'frozen', parties: { every: { signedAt: null } } },
-      data: { state: 'draft', frozenAt: null, contentHash: null, version: { increment: 1 } },
+      where: { id: agreementId, state: { in: from }, parties: { every: { signedAt: null } } },
+      data: { state: to, frozenAt: null, contentHash: null, version: { increment: 1 } },
     });
     if (thawed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(ctx, agreementEvents, {
@@ -44,9 +47,10 @@ export async function withdrawAgreement(ctx: Context, agreementId: string, reaso
   await inTransaction(ctx, async (ctx) => {
     const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayWithdrawAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'withdraw');
     const withdrawn = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'frozen' },
-      data: { state: 'withdrawn', reason },
+      where: { id: agreementId, state: { in: from } },
+      data: { state: to, reason },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(ctx, agreementEvents, {

@@ -1,7 +1,7 @@
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
-import { keyFileOf, neededKey } from './ballot-key.server';
+import { neededKey } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
 import { mayVote } from './policy';
 import type { BallotRules, Choice } from './rules/kinds';
@@ -54,14 +54,13 @@ export interface Vote {
  * `conflict` where another member of the household has voted, `wrong-state` where the ballot's key is lost.
  */
 export async function castVote(ctx: Context, ballotId: string, vote: Vote): Promise<VoteReceipt> {
-  const file = await keyFileOf(ctx, ballotId);
   return inTransaction(ctx, async (ctx) => {
     const ballot = await loadBallot(ctx, ballotId);
     const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
     const elector = await loadElector(ctx, ballotId, personId);
     ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
     if (!elector) throw new DomainError('forbidden');
-    const paper = await paperOf(ctx, { ballot, elector, vote, file });
+    const paper = paperOf(ctx, { ballot, elector, vote });
     if (await layPaper(ctx, paper)) return { receipt: paper.receipt, changed: false };
     if (await changePaper(ctx, paper, elector)) return { receipt: paper.receipt, changed: true };
     throw new DomainError('conflict', { reason: 'ballots.household-voted' });
@@ -78,12 +77,11 @@ export interface Paper {
 }
 
 /** A checked paper with a receipt of its own, also where it takes another's place. */
-export async function paperOf(
+export function paperOf(
   ctx: ReadContext,
-  given: { ballot: OpenBallot; elector: ElectorRow; vote: Vote; file: Buffer | null },
-): Promise<Paper> {
-  const { ballot, elector, vote } = given;
-  const key = await neededKey(ctx, ballot, given.file);
+  { ballot, elector, vote }: { ballot: OpenBallot; elector: ElectorRow; vote: Vote },
+): Paper {
+  const key = neededKey(ctx, ballot);
   const choice = typeof vote.choice === 'function' ? vote.choice(ballot.kind) : vote.choice;
   ensureChoice(ballot, choice, vote.blank ?? false);
   return {

@@ -2,7 +2,7 @@ import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { storePicture } from './pictures.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { documentName, recogniseDocument } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 

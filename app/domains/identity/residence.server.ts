@@ -1,12 +1,11 @@
 import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { holdsRole } from '../actor';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
-import { allow, deny } from '~/lib/decision';
+import { mayDecideResidence } from './policy';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -62,8 +61,8 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
     });
     await appendEvent(ctx, identityEvents, {
       type: 'residence.requested',
-      subjectKind: 'person',
-      subjectId: actor.personId,
+      subjectKind: 'residence',
+      subjectId: id,
       areaId: input.areaId,
       publicData: { title: '' },
     });
@@ -79,9 +78,7 @@ export async function decideResidence(
   await inTransaction(ctx, async (ctx) => {
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     const decided = await ctx.prisma.residenceVerification.updateMany({
       where: { id: input.id, state: 'waiting' },
       data: {
@@ -122,9 +119,7 @@ export async function readResidenceAddress(ctx: Context, id: string): Promise<st
   return inTransaction(ctx, async (ctx) => {
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     await appendEvent(ctx, identityEvents, {
       type: 'private.read',
       subjectKind: 'person',

@@ -1,6 +1,5 @@
 import type { ReadContext, TransactionContext } from '../context';
 import type { EventDefinition, EventDefinitions } from './define-events';
-import { feeds } from './feeds';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
@@ -18,9 +17,6 @@ export interface NewEvent<Type extends string> {
 const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectId", "areaId", "actorPersonId",
   "actorOrganisationId", "mandate", "at", "isPublic", "publicData", "privateData")
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-/** Of these other systems are told: the outbox row stands in the same transaction as the event. */
-const toldOutside = ['work-order', 'feedback'];
 
 function actorColumns(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
@@ -76,20 +72,13 @@ export async function appendEvent<Type extends string>(
       idempotencyKey: `notify:${id}`,
     });
   }
-  for (const kind of feeds[event.subjectKind] ?? []) {
+  for (const { job, publicOnly = false } of ctx.subjects.listenersTo(event.subjectKind)) {
+    if (publicOnly && !definition.isPublic) continue;
     await enqueue(ctx, {
-      kind,
+      kind: job,
       payload: { subjectId: event.subjectId, eventId: id },
       runAt: at,
-      idempotencyKey: `${kind}:${id}`,
-    });
-  }
-  if (definition.isPublic && toldOutside.includes(event.subjectKind)) {
-    await enqueue(ctx, {
-      kind: 'bridge.tell',
-      payload: { eventId: id },
-      runAt: at,
-      idempotencyKey: `bridge.tell:${id}`,
+      idempotencyKey: `${job}:${id}`,
     });
   }
   ctx.afterCommit(() => ctx.invalidatePages(definition.topics));

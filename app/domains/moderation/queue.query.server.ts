@@ -2,20 +2,6 @@ import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 
-export const queueKinds = [
-  'feedback',
-  'report',
-  'residence-verification',
-  'organisation-verification',
-  'threshold-reached',
-  'overdue',
-  'returned-order',
-  'order-request',
-  'undispatched',
-  'statement',
-] as const;
-export type QueueKind = (typeof queueKinds)[number];
-
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
@@ -25,7 +11,7 @@ export function moderatedAreas(actor: Actor): string[] {
 /** The subjects about which a matter of the kind waits in the queue. */
 export async function waitingSubjects(
   ctx: ReadContext,
-  kind: QueueKind,
+  kind: string,
   subjectKind: string,
 ): Promise<Set<string>> {
   const rows = await ctx.database.sql.all<{ subjectId: string }>(
@@ -38,6 +24,16 @@ export async function waitingSubjects(
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */
 export async function queueItem(ctx: ReadContext, id: string) {
   const item = await ctx.database.read.queueItem.findUnique({ where: { id } });
+  if (!item) throw new DomainError('not-found');
+  return item;
+}
+
+/** The last matter of the kind about a thing, for whoever decides on it. Throws `not-found`. */
+export async function queueItemAbout(
+  ctx: ReadContext,
+  about: { kind: string; subjectKind: string; subjectId: string },
+) {
+  const item = await ctx.database.read.queueItem.findFirst({ where: about, orderBy: { id: 'desc' } });
   if (!item) throw new DomainError('not-found');
   return item;
 }

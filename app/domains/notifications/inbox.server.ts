@@ -1,7 +1,5 @@
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { subjectAccess } from '../ledger/index.server';
-import type { SubjectAccess } from '../ledger/index.server';
 import { notificationText, pathOfWithheld } from './notification-text';
 import type { Notice } from './notification-text';
 import { shownNotice, subjectsIn } from './shown-notice';
@@ -26,9 +24,9 @@ function noticeOf(row: { type: string; data: string }): Notice {
 export async function noticesFor(
   ctx: ReadContext,
   given: { personId: string; locale: Locale; rows: readonly { type: string; data: string }[] },
-  access: SubjectAccess,
 ) {
   const { personId, locale, rows } = given;
+  const { access } = ctx.subjects;
   const notices = rows.map(noticeOf);
   const asked = notices.flatMap(subjectsIn);
   const own = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
@@ -41,13 +39,13 @@ export async function noticesFor(
 }
 
 /** The newest notifications of a person, in the reader's words. */
-export async function inboxPage(ctx: ReadContext, personId: string, access = subjectAccess()) {
+export async function inboxPage(ctx: ReadContext, personId: string) {
   const rows = await ctx.database.read.notification.findMany({
     where: { personId },
     orderBy: { createdAt: 'desc' },
     take: 100,
   });
-  const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows }, access);
+  const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows });
   return rows.flatMap((row, at) => {
     const words = shown[at];
     return words ? [{ id: row.id, createdAt: row.createdAt, read: row.readAt !== null, ...words }] : [];

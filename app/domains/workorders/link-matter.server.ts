@@ -9,7 +9,7 @@ import { handlingArea, holdWorkOrder, loadWorkOrder, tellOfOrder } from './move-
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import { areaOfSubject, hang } from './register-work-order.server';
-import type { OrderSubject } from './register-work-order.server';
+import type { OrderSubject } from './order-subject';
 import { significantDigits } from '~/lib/division-code';
 
 /** Orders and what hangs on them lie in one district. */

@@ -1,5 +1,5 @@
 import type { TransactionContext } from '../context';
-import { dayIn } from '~/lib/day-in';
+import { dayIn } from '~/lib/days';
 
 /**
  * Readable on paper: the day in the portal's zone and a serial number of it. Handed out by the database in one
