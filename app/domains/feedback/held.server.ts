@@ -17,19 +17,19 @@ export const heldInFeedback: HeldOnPersons = {
       answeredBy: official,
     },
   },
-  erase: async (tx, ctx, person) => {
-    const confidential = await tx.prisma.feedback.findMany({
+  erase: async (ctx, person) => {
+    const confidential = await ctx.prisma.feedback.findMany({
       where: { authorId: person.id, isPublic: false, state: { not: 'dispatched' } },
       select: { id: true, state: true },
     });
     for (const { id, state } of confidential) {
-      await tx.prisma.feedback.update({ where: { id }, data: erasedWords });
-      await detachAll(tx, 'feedback', id);
+      await ctx.prisma.feedback.update({ where: { id }, data: erasedWords });
+      await detachAll(ctx, 'feedback', id);
       const told = { subjectKind: 'feedback', subjectId: id };
-      await retitleQueueItems(tx, told, erasedWords.title);
-      await rewriteConfidentialEvents(tx, told, { title: erasedWords.title });
+      await retitleQueueItems(ctx, told, erasedWords.title);
+      await rewriteConfidentialEvents(ctx, told, { title: erasedWords.title });
       if (state === 'submitted')
-        await moveFeedback(tx, ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
+        await moveFeedback(ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
     }
   },
 };

@@ -1,3 +1,4 @@
+/** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
 export { appendEvent } from './append-event.server';
 export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';

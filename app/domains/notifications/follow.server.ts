@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Following {
@@ -21,7 +21,11 @@ export async function unfollow(tx: Transaction, following: Following): Promise<v
 }
 
 /** Whether the actor follows the thing. */
-export async function isFollowing(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
+export async function isFollowing(
+  ctx: ReadContext,
+  subjectKind: string,
+  subjectId: string,
+): Promise<boolean> {
   if (ctx.actor.kind !== 'person') return false;
   const { personId } = ctx.actor;
   return (await ctx.database.read.follow.count({ where: { personId, subjectKind, subjectId } })) > 0;

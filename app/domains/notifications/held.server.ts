@@ -54,5 +54,5 @@ export const heldInNotifications: HeldOnPersons = {
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
   },
   secret: ['text', 'html', 'unsubscribeUrl'],
-  erase: (tx, _ctx, person) => takeOutName(tx, person),
+  erase: (ctx, person) => takeOutName(ctx, person),
 };

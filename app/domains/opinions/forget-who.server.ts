@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { forgetWhoIsTold } from '../ledger/index.server';
 import { closeQueueItems } from '../moderation/index.server';
 import { followTogether, forgetNotices } from '../notifications/index.server';
@@ -48,9 +49,9 @@ export async function layAnew(ctx: Context, conversationId: string): Promise<voi
 }
 
 async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
-  return ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Conversation', conversationId);
-    const some = await tx.prisma.participant.findMany({
+  return inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Conversation', conversationId);
+    const some = await ctx.prisma.participant.findMany({
       where: { conversationId, personId: { not: null } },
       orderBy: { id: 'asc' },
       take: laidAtOnce,
@@ -59,18 +60,18 @@ async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
     const anew = some.map(({ id, areaId }) => ({ old: id, areaId, id: newParticipantId() }));
     anew.sort((one, other) => (one.id < other.id ? -1 : 1));
     for (const { id, areaId, old } of anew) {
-      await tx.sql.run('INSERT INTO "Participant" ("id", "conversationId", "areaId") VALUES (?, ?, ?)', [
+      await ctx.sql.run('INSERT INTO "Participant" ("id", "conversationId", "areaId") VALUES (?, ?, ?)', [
         id,
         conversationId,
         areaId,
       ]);
-      await tx.sql.run(
+      await ctx.sql.run(
         `INSERT INTO "StatementAnswer" ("participantId", "statementId", "answer")
          SELECT ?, "statementId", "answer" FROM "StatementAnswer" WHERE "participantId" = ? ORDER BY "statementId"`,
         [id, old],
       );
     }
-    await tx.prisma.participant.deleteMany({ where: { id: { in: some.map(({ id }) => id) } } });
+    await ctx.prisma.participant.deleteMany({ where: { id: { in: some.map(({ id }) => id) } } });
     return some.length > 0;
   });
 }
@@ -120,12 +121,12 @@ export async function clearRemainsOfConversations(ctx: Context): Promise<void> {
   });
   if (over.length === 0) return;
   // Once more: a notice that was being told while the conversation ended.
-  await ctx.database.transaction(async (tx) => {
-    for (const { id } of over) await forgetDecisionsTold(tx, id);
+  await inTransaction(ctx, async (ctx) => {
+    for (const { id } of over) await forgetDecisionsTold(ctx, id);
   });
   if (!(await ctx.database.clearRemains(cleared))) return;
   const ids = over.map((conversation) => conversation.id);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.conversation.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.conversation.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
   );
 }

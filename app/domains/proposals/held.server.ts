@@ -12,14 +12,14 @@ export const heldInProposals: HeldOnPersons = {
     Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
     ProposalMerge: officials('mergedBy', 'undoneBy'),
   },
-  erase: async (tx, _ctx, person) => {
-    const drafts = await tx.prisma.proposal.findMany({
+  erase: async (ctx, person) => {
+    const drafts = await ctx.prisma.proposal.findMany({
       where: { authorId: person.id, state: 'draft' },
       select: { id: true },
     });
     for (const { id } of drafts) {
-      await detachAll(tx, 'proposal', id);
-      await tx.prisma.proposal.delete({ where: { id } });
+      await detachAll(ctx, 'proposal', id);
+      await ctx.prisma.proposal.delete({ where: { id } });
     }
   },
 };

@@ -15,7 +15,7 @@ export type { OrderReport } from './order-reports.query.server';
 export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
 export { queueTheUnqueued } from './queue-the-unqueued.server';
-export { stepWorkOrder } from './work-on-order.server';
+export { stepWorkOrder, takeStepOn } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
 export { orderFactColumns, orderFacts, publicOrders, publicOrderSql, readableOrders } from './visibility';
 export { ensureReadsOrder } from './ensure-reads-order.server';
