@@ -7,6 +7,7 @@ import { agreementEvents } from './events';
 import { agreementLifecycle } from './lifecycle';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
 import { isPublicProposal } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
@@ -75,9 +76,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   const now = ctx.clock.now();
   const id = newId(now);
   return doOnce(ctx, 'agreement.draft', async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
+    await ensureArea(ctx, input.areaId);
     if (input.proposalId && !(await isPublicProposal(ctx, input.proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }

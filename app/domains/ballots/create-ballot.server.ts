@@ -3,6 +3,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { enterBallot, publicProposals } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { ballotEvents } from './events';
 import { ballotLifecycle } from './lifecycle';
 import type { NewBallot, NewOption } from './new-ballot-schema';
@@ -24,8 +25,7 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
     throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
   const id = newId(now);
   return doOnce(ctx, 'ballot.create', async (ctx) => {
-    const area = await ctx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-    if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     await checkOrganisations(ctx, input);
     await ctx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
     if (input.electorateKind === 'list') {

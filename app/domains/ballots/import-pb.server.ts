@@ -3,6 +3,7 @@ import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { ascendingIds } from './create-ballot.server';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
@@ -172,8 +173,7 @@ async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise
     createdAt: now,
   };
   await inTransaction(ctx, async (ctx) => {
-    const area = await ctx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-    if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     const rules = rulesOf(row, options, file.votes.length);
     await ctx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
     await ctx.prisma.ballotOption.createMany({ data: options });

@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { createServiceAccount, resolvePerson } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { bridgeEvents } from './events';
 import { mayManageBridges } from './policy';
 import type { NewApiKey } from './schema';
@@ -20,8 +21,7 @@ export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id:
   const id = newId(now);
   const key = `gz_${randomToken()}`;
   await inTransaction(ctx, async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     await ctx.prisma.apiKey.create({
       data: {
         id,

@@ -5,6 +5,7 @@ import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
@@ -44,9 +45,7 @@ export async function takeFeedback(
   const id = newId(now);
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
   const { place, isPublic, ...columns } = input;
-  if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-  }
+  await ensureArea(ctx, input.areaId);
   await ctx.prisma.feedback.create({
     data: {
       id,

@@ -1,7 +1,7 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea, isArea } from '../territory/index.server';
 import { identityEvents } from './events';
 import { mailToken } from './mail-tokens.server';
 import { hashPassword } from './passwords.server';
@@ -19,9 +19,7 @@ export interface Profile {
 export async function changeProfile(ctx: Context, personId: string, profile: Profile): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const home = profile.homeAreaId === '' ? null : profile.homeAreaId;
-    if (home !== null && (await ctx.prisma.area.count({ where: { id: home } })) === 0) {
-      throw new DomainError('invalid', { field: 'homeAreaId', reason: 'unknown-area' });
-    }
+    if (home !== null) await ensureArea(ctx, home, 'homeAreaId');
     await ctx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
     // The first daily mail tells what comes from now on, not all that ever came.
     if (profile.mailFrequency === 'daily')
@@ -84,7 +82,7 @@ export async function grantAdministrator(
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const now = ctx.clock.now();
   await inTransaction(ctx, async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.area } })) === 0) {
+    if (!(await isArea(ctx, input.area))) {
       throw new Error(`There is no area ${input.area}: import areas first`);
     }
     const email = input.email.toLowerCase();

@@ -3,6 +3,7 @@ import { inTransaction } from '../in-transaction.server';
 import type { Role } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { identityEvents } from './events';
 import { mayGrantRole, mayRevokeRole } from './policy';
 import { within } from '~/platform/db/area-scope';
@@ -18,8 +19,7 @@ export interface RoleGrant {
 export async function grantRole(ctx: Context, { email, role, areaId }: RoleGrant): Promise<void> {
   ensure(mayGrantRole(ctx.actor, areaId));
   await inTransaction(ctx, async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, areaId);
     const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'organisations.unknown-person' });
     const now = ctx.clock.now();

@@ -3,6 +3,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { opinionEvents } from './events';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { mayLeadConversation } from './policy';
@@ -38,8 +39,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
   const proposalId = input.proposalId === '' ? null : input.proposalId;
   const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   return doOnce(ctx, 'conversation.open', async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     const published = { id: proposalId ?? '', state: { not: 'draft' }, hiddenAt: null };
     if (proposalId && (await ctx.prisma.proposal.count({ where: published })) === 0)
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });

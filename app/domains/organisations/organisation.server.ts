@@ -3,6 +3,7 @@ import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { ensureArea } from '../territory/index.server';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayModerate, mayResubmit } from './policy';
 import type { OrganisationInput } from './schema';
@@ -15,8 +16,7 @@ export const codeKnown = () =>
 
 /** A code is taken by whoever was verified under it: a claim that waits, or was refused, holds it against nobody. */
 async function ensureRegistrable(tx: Transaction, input: OrganisationInput): Promise<void> {
-  if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  await ensureArea(tx, input.areaId);
   if ((await tx.prisma.organisation.count({ where: { verifiedCode: input.creditCode } })) > 0)
     throw codeKnown();
 }

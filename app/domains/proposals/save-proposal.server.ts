@@ -6,22 +6,17 @@ import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { originOf } from '../opinions/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
 import { moveToArea } from './move-to-area.server';
 import { mayEditProposal, mayPropose } from './policy';
 import type { ProposalInput } from './schema';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
-
-async function ensureArea(tx: Transaction, areaId: string): Promise<void> {
-  const known = await tx.prisma.area.count({ where: { id: areaId } });
-  if (known === 0) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-}
 
 function columnsOf(input: ProposalInput) {
   return {

@@ -2,6 +2,7 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { responsibilityEvents } from './events';
 import { mayEditList } from './policy';
 import type { EntryInput } from './schema';
@@ -36,8 +37,7 @@ export async function enterResponsibility(ctx: Context, input: EntryInput): Prom
   const key = entryKey(input);
   await inTransaction(ctx, async (ctx) => {
     const department = await ensureDepartment(ctx, input.departmentId);
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     if (await currentEntry(ctx, key))
       throw new DomainError('conflict', { field: 'category', reason: 'responsibility.listed-already' });
     await tellEntered(ctx, { ...input, name: department.name });

@@ -3,7 +3,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isVerifiedDepartment } from '../organisations/index.server';
-import { areaNames } from '../territory/index.server';
+import { areaNames, ensureArea } from '../territory/index.server';
 import { targetEvents } from './events';
 import { maySetTargets } from './policy';
 import { readValue } from './schema';
@@ -65,8 +65,7 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
   const target = { id: newId(now), ...columns, value, createdBy: personOf(ctx), createdAt: now };
   try {
     await inTransaction(ctx, async (ctx) => {
-      const area = await ctx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-      if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+      await ensureArea(ctx, input.areaId);
       if (input.departmentId !== '' && !(await isVerifiedDepartment(ctx, input.departmentId)))
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
       await ctx.prisma.target.create({ data: target });

@@ -3,6 +3,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isPublicProposal } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { volunteeringEvents } from './events';
 import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
@@ -19,9 +20,7 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
   return doOnce(ctx, 'opportunity.publish', async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
+    await ensureArea(ctx, input.areaId);
     if (proposalId && !(await isPublicProposal(ctx, proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }

@@ -1,5 +1,6 @@
 import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
+import { isArea } from '../territory/index.server';
 import { stopClocks } from './clocks.server';
 import { awaitDispatch, closeWhatWaited } from './dispatch-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
@@ -43,7 +44,7 @@ export async function delegateDown(
   const { order, areaId, means } = given;
   const here = handlingArea(order);
   const below = areaId !== here && areaId.startsWith(here);
-  if (!below || (await ctx.prisma.area.count({ where: { id: areaId } })) === 0)
+  if (!below || !(await isArea(ctx, areaId)))
     throw new DomainError('invalid', { field: 'areaId', reason: 'work-orders.not-below' });
   const after = await takeStep(ctx, {
     order,

@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { workOrderEvents } from './events';
 import { mayNameSuperior, maySetDeadlines } from './policy';
 import { rereadDeadlines } from './reread-deadlines.server';
@@ -108,8 +109,7 @@ export async function saveSuperior(ctx: Context, input: z.output<typeof superior
     await ensureNames(ctx, input);
     const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
-    if ((await ctx.prisma.area.count({ where: { id: areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, areaId);
     const columns = { personId: person.id, title, updatedBy: by(ctx), updatedAt: now };
     const key = { areaId, organisationId };
     await ctx.prisma.superior.upsert({

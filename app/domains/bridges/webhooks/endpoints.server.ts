@@ -7,6 +7,7 @@ import { bridgeEvents } from '../events';
 import { mayManageBridges } from '../policy';
 import type { NewEndpoint } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
+import { ensureArea } from '../../territory/index.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -17,8 +18,7 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ i
   const id = newId(now);
   const secret = newSecret(ctx);
   await inTransaction(ctx, async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, input.areaId);
     await ctx.prisma.webhookEndpoint.create({
       data: {
         id,
