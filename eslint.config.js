@@ -1,7 +1,10 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { oneHandle } from './scripts/lint/one-handle.mjs';
 import { tablesByOwner } from './scripts/lint/tables-by-owner.mjs';
+
+const house = { rules: { 'one-handle': oneHandle, 'tables-by-owner': tablesByOwner } };
 
 export default tseslint.config(
   { ignores: ['build/', 'data/', 'node_modules/', 'app/platform/db/generated/', 'coverage/'] },
@@ -37,24 +40,14 @@ export default tseslint.config(
   {
     files: ['app/domains/**/*.ts'],
     ignores: ['**/*.test.ts'],
-    plugins: { house: { rules: { 'tables-by-owner': tablesByOwner } } },
+    plugins: { house },
     rules: { 'house/tables-by-owner': 'error' },
   },
   {
-    // The transaction comes with `tx`: a read by `ctx.database` beside it takes a second connection (decision 0107).
-    files: ['app/**/*.ts'],
-    ignores: ['**/*.test.ts', 'app/domains/within-transaction.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            ":matches(FunctionDeclaration, FunctionExpression, ArrowFunctionExpression):has(> Identifier.params[name='tx']) MemberExpression[object.name='ctx'][property.name='database']",
-          message:
-            'Inside a transaction there is only the transaction: read by tx, or call with withinTransaction(ctx, tx).',
-        },
-      ],
-    },
+    files: ['app/**/*.{ts,tsx}', 'prisma/seed/**/*.ts', 'tests/types/**/*.ts'],
+    ignores: ['**/*.test.ts', 'app/platform/db/generated/**', 'app/domains/in-transaction.server.ts'],
+    plugins: { house },
+    rules: { 'house/one-handle': 'error' },
   },
   {
     files: [

@@ -6,7 +6,7 @@ import { makeOffices } from '../factories/work-orders';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import type { Actor } from '~/domains/actor';
-import type { Context } from '~/domains/context';
+import type { Context, ReadContext } from '~/domains/context';
 import { listPublicOrders } from '~/domains/bridges/public/public-orders.query.server';
 import { keyOfSubject } from '~/domains/ledger/index.server';
 import type { SubjectKey } from '~/domains/ledger/index.server';
@@ -71,7 +71,7 @@ async function ruled(kind: string, actor: Actor): Promise<string[]> {
 
 /** Those that the twin for lists finds. */
 async function listed(kind: string, actor: Actor): Promise<string[]> {
-  const others = (_ctx: Context, keys: readonly SubjectKey[]) =>
+  const others = (_ctx: ReadContext, keys: readonly SubjectKey[]) =>
     Promise.resolve(new Map(keys.map((key) => [keyOfSubject(key), { title: null }])));
   const rows = (await accessByKind.get(kind)?.listed(as(actor), await allIds(kind), others)) ?? [];
   return rows.map(({ id: one }) => one).sort();

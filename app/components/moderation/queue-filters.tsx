@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react';
 import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
-import type { AreaOption } from '~/components/ui/area-select';
+import type { AreaOption } from '~/components/ui/forms/area-select';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';

@@ -1,3 +1,7 @@
+/**
+ * What connects the portal with other systems: Open311, webhooks, exchange of orders, calendars, embedded pages. The
+ * servers to which orders are sent are its `targets`; numbers to reach in a year are the subject `targets`.
+ */
 export { callerOf, issueApiKey, listApiKeys, revokeApiKey } from './api-keys.server';
 export type { BridgeCaller } from './api-keys.server';
 export { CallRefused } from './open311/call-refused';

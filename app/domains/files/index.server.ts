@@ -1,3 +1,4 @@
+export { detachAll } from './detach.server';
 export { documentsOf, storeFile } from './documents.server';
 export {
   attachPictures,

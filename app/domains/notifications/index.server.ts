@@ -1,4 +1,13 @@
-export { follow, isFollowing, unfollow } from './follow.server';
+export {
+  copyFollowers,
+  follow,
+  followersOf,
+  followTogether,
+  isFollowing,
+  unfollow,
+  unfollowTogether,
+} from './follow.server';
+export { forgetNotices } from './forget-notices.server';
 export { inboxPage, markAllRead, recentMails, unreadCount } from './inbox.server';
 export { notificationText } from './notification-text';
 export { queueDigests } from './digest.server';

@@ -12,7 +12,7 @@ export { reportsOfOrders } from './order-reports.query.server';
 export type { OrderReport } from './order-reports.query.server';
 export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
-export { stepWorkOrder } from './work-on-order.server';
+export { stepWorkOrder, takeStepOn } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
 export { publicOrders, publicOrderSql, readableOrders } from './visibility';
 export { workOrderPage } from './work-order.query.server';

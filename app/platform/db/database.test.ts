@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { indexText, removeText, searchText } from './search';
 import { isUniqueViolation } from './unique-violation';
+import type { Transaction } from './database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
 
@@ -96,7 +97,8 @@ describe('transactions', () => {
   it.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))(
     'refuses to write outside a transaction',
     async () => {
-      await expect(test.database.read.storedFile.create({ data: file('outside') })).rejects.toThrow();
+      const read = test.database.read as unknown as Transaction['prisma'];
+      await expect(read.storedFile.create({ data: file('outside') })).rejects.toThrow();
     },
   );
 });

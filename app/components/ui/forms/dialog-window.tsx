@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface DialogWindowProps {
   title: string;

@@ -12,7 +12,7 @@ import {
   Select,
   TextArea,
   TextInput,
-} from '.';
+} from '..';
 
 // The form's own work is tested here, not the router's: a plain form stands in, and nothing is under way.
 vi.mock('@remix-run/react', () => ({

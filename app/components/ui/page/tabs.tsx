@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Count } from './numbers';
+import { Count } from '../figures/numbers';
 
 export interface Tab {
   to: string;

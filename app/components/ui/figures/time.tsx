@@ -2,7 +2,7 @@ import { dateFormat } from '~/i18n/formats';
 import { useLocale } from '~/i18n/use-text';
 import { relativeTime } from './relative-time';
 import { useTimeZone } from './time-zone';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from '../use-hydrated';
 
 export type TimeFormat = 'date-time' | 'date' | 'time' | 'long-date';
 

@@ -3,7 +3,7 @@ import type { FormProps as RemixFormProps, Navigation } from '@remix-run/react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { FormState } from '~/lib/form-state';
-import { classNames } from './class-names';
+import { classNames } from '../class-names';
 import { FormContext } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { fieldLabels } from './field-labels';

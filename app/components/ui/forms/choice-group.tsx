@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { classNames } from './class-names';
+import { classNames } from '../class-names';
 import { FieldErrors } from './field';
 import { fieldId, useChosenValues, useFieldErrors, useForm } from './form-context';
 

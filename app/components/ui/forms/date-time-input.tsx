@@ -2,7 +2,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { TextInput } from './text-input';
 import type { TextInputProps } from './text-input';
-import { defaultTimeZone, useTimeZone, wallClock } from './time-zone';
+import { defaultTimeZone, useTimeZone, wallClock } from '../figures/time-zone';
 
 export interface DateTimeInputProps extends Omit<TextInputProps, 'type' | 'defaultValue'> {
   /** An instant, or what the input itself holds (`2026-11-24T14:30`). */

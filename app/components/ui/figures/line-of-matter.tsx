@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface LineStep {
   key: string;

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface PaginationProps {
   /** The cursor of the next page; none on the last. */

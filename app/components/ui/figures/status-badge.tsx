@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icon';
-import type { IconName } from './icon';
+import { Icon } from '../icon';
+import type { IconName } from '../icon';
 import type { Tone } from './tone';
 
 const toneIcons: Record<Tone, IconName | null> = {

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react';
-import { classNames } from './class-names';
+import { classNames } from '../class-names';
 import { useControl } from './field-context';
 
 export interface TextInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'defaultValue' | 'size'> {

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { classNames } from './class-names';
+import { classNames } from '../class-names';
 import { FieldContext } from './field-context';
 import { fieldId, useFieldErrors, useForm } from './form-context';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface FieldProps {
   name: string;

@@ -2,13 +2,13 @@ import { useCallback, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Button, buttonClass } from './button';
-import type { ButtonLook } from './button';
+import { Button, buttonClass } from '../button';
+import type { ButtonLook } from '../button';
 import { DialogWindow, hasDialogs } from './dialog-window';
 import { Field } from './field';
 import { Form } from './form';
 import type { FormProps } from './form';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { ownState } from './sent-with';
 import { TextArea } from './text-area';
 

@@ -2,7 +2,7 @@ import { Form } from '@remix-run/react';
 import { useId } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface SearchFormProps {
   /** Where the answers are; this page unless told. */

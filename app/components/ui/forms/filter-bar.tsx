@@ -5,7 +5,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { AreaSelect } from './area-select';
 import type { AreaOption } from './area-select';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { Select } from './select';
 import type { SelectOption } from './select';
 

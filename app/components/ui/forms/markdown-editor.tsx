@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { Markdown } from './markdown';
+import { Markdown } from '../markdown';
 import { TextArea } from './text-area';
 import type { TextAreaProps } from './text-area';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from '../use-hydrated';
 
 type Preview = { shown: false } | { shown: true; html: string | null; failed?: boolean };
 

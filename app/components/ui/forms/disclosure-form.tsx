@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { buttonClass } from './button';
-import type { ButtonLook } from './button';
+import { buttonClass } from '../button';
+import type { ButtonLook } from '../button';
 import { Form } from './form';
 import type { FormProps } from './form';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 import { ownState } from './sent-with';
 
 export interface DisclosureFormProps extends FormProps, Pick<ButtonLook, 'variant' | 'size'> {

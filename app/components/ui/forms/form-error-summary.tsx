@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { fieldId, useForm } from './form-context';
-import { Icon } from './icon';
+import { Icon } from '../icon';
 
 export interface FormErrorSummaryProps {
   /** What to call each field, by its name. */

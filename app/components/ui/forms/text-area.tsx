@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { TextareaHTMLAttributes } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
-import { classNames } from './class-names';
+import { classNames } from '../class-names';
 import { useControl } from './field-context';
-import { useHydrated } from './use-hydrated';
+import { useHydrated } from '../use-hydrated';
 
 export interface TextAreaProps extends Omit<
   TextareaHTMLAttributes<HTMLTextAreaElement>,
