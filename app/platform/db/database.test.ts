@@ -3,6 +3,7 @@ import { indexText, removeText, searchText } from './search';
 import { isUniqueViolation } from './unique-violation';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
+import { onSqlite } from '../../../tests/setup/needs';
 
 let test: TestDatabase;
 beforeEach(async () => {
@@ -93,12 +94,9 @@ describe('transactions', () => {
     expect(rows).toEqual([{ id: 'a' }]);
   });
 
-  it.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))(
-    'refuses to write outside a transaction',
-    async () => {
-      await expect(test.database.read.storedFile.create({ data: file('outside') })).rejects.toThrow();
-    },
-  );
+  it('refuses to write outside a transaction', onSqlite, async () => {
+    await expect(test.database.read.storedFile.create({ data: file('outside') })).rejects.toThrow();
+  });
 });
 
 describe('search', () => {
