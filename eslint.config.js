@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { tablesByOwner } from './scripts/lint/tables-by-owner.mjs';
 
 /**
  * What may not be written, and where. A later block of a configuration replaces the list of an earlier one: each
@@ -27,6 +28,11 @@ const never = {
     selector:
       "MemberExpression[object.property.name='headers'][property.name='cookie'], CallExpression[callee.property.name='get'][arguments.0.value=/^cookie$/i]",
     message: 'Cookies are read once, by request-cookies.ts: a second reader may read otherwise.',
+  },
+  roles: {
+    selector:
+      "CallExpression[callee.name=/^(holdsRole|areasOfRoles)$/], MemberExpression[object.name='actor'][property.name='roles'], MemberExpression[object.property.name='actor'][property.name='roles']",
+    message: 'Roles are asked in the policies of the subjects.',
   },
   formData: {
     selector: "CallExpression[callee.property.name='formData']",
@@ -85,10 +91,16 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  {
+    files: ['app/domains/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { house: { rules: { 'tables-by-owner': tablesByOwner } } },
+    rules: { 'house/tables-by-owner': 'error' },
+  },
   { files: ['app/**/*.{ts,tsx}'], rules: forbid(never.secondHandle, never.formData) },
   {
     files: ['app/{http,routes}/**/*.{ts,tsx}'],
-    rules: forbid(never.secondHandle, never.formData, never.cookies),
+    rules: forbid(never.secondHandle, never.formData, never.cookies, never.roles),
   },
   {
     files: [
@@ -99,8 +111,11 @@ export default tseslint.config(
     rules: forbid(never.secondHandle, never.formData, never.now, never.chance),
   },
   { files: ['app/domains/within-transaction.ts'], rules: forbid(never.formData) },
-  { files: ['app/http/request-cookies.ts'], rules: forbid(never.secondHandle, never.formData) },
-  { files: ['app/http/posted-body.server.ts'], rules: forbid(never.secondHandle, never.cookies) },
+  { files: ['app/http/request-cookies.ts'], rules: forbid(never.secondHandle, never.formData, never.roles) },
+  {
+    files: ['app/http/posted-body.server.ts'],
+    rules: forbid(never.secondHandle, never.cookies, never.roles),
+  },
   { files: ['**/*.test.{ts,tsx}'], rules: forbid(never.skip) },
   { files: ['app/lib/csv/*.ts'], rules: { 'no-restricted-imports': 'off' } },
   {

@@ -12,7 +12,6 @@ import {
   StatusBadge,
   Time,
 } from '~/components/ui';
-import { accessOfAllSubjects } from '~/domains/insights/subject-access.server';
 import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash } from '~/http/forms.server';
@@ -24,7 +23,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const items = await inboxPage(ctx, ctx.actor.personId, accessOfAllSubjects);
+  const items = await inboxPage(ctx, ctx.actor.personId);
   return { items, title: textIn(ctx.locale, community)('inbox.title') };
 }
 

@@ -4,24 +4,7 @@ import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 import { BudgetChoices } from './budget-choices';
-
-export interface VotedBallot {
-  kind: string;
-  maximumChoices: number | null;
-  terms: {
-    maximumScore: number;
-    budget: { fen: number; paperFen: number | null } | null;
-  };
-  options: VotedOption[];
-}
-
-export interface VotedOption {
-  id: string;
-  label: string;
-  proposalId: string | null;
-  costFen: number | null;
-  groupName?: string | null;
-}
+import type { VotedBallot, VotedOption } from './voted-ballot';
 
 function ProposalLink({ option }: { option: VotedOption }) {
   const t = useText(ballots);

@@ -4,7 +4,7 @@ import { LinkButton, Notice, SearchForm, Section, formatMoney } from '~/componen
 import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { useLocale, useText } from '~/i18n/use-text';
+import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
 import { AcceptanceFigures } from './result-acceptance';
 import { BudgetFigures } from './result-budget';
 import { RankingFigures } from './result-ranking';
@@ -64,8 +64,9 @@ function ResultFigures({ outcome: { result }, label }: Figured): ReactNode {
 
 function ResultWords({ outcome: { result }, label }: Figured) {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   const locale = useLocale();
-  const names = result.winners.map(label).join('、');
+  const names = inARow(result.winners.map(label));
   if (result.papers === 0) return <>{t('result-none')}</>;
   if (!result.quorumReached) return <>{t('quorum-missed')}</>;
   if (result.kind === 'budget') {

@@ -3,7 +3,7 @@ import { DescriptionList, Money, Section, Time } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { hasKey } from '~/i18n/catalogue';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
 
 export interface BallotTermsShown {
@@ -87,8 +87,9 @@ function useElectorateWords(
   organisations: readonly { name: string }[],
 ): string {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   if (ballot.electorateKind === 'organisations')
-    return t('rule-electorate-members', { names: organisations.map(({ name }) => name).join('、') });
+    return t('rule-electorate-members', { names: inARow(organisations.map(({ name }) => name)) });
   if (ballot.electorateKind === 'list') return t('rule-electorate-list');
   return ballot.minimumAge > 0
     ? t('rule-electorate-text', { area, age: ballot.minimumAge })
@@ -131,6 +132,7 @@ function Commitment({ ballot }: { ballot: BallotTermsShown }) {
 /** What only the ballot's kind has. */
 function useKindItems(ballot: BallotTermsShown): Item[] {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   const word = useWord();
   const { terms, maximumChoices } = ballot;
   const maximum = { label: t('rule-maximum'), value: maximumChoices };
@@ -162,7 +164,7 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
     },
     {
       label: t('rule-groups'),
-      value: [...new Set(ballot.options.flatMap((option) => option.groupName ?? []))].join('、'),
+      value: inARow([...new Set(ballot.options.flatMap((option) => option.groupName ?? []))]),
     },
   ];
 }

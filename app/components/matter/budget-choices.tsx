@@ -4,7 +4,7 @@ import { CheckboxGroup, classNames, formatMoney, useHydrated } from '~/component
 import { useChosenValues } from '~/components/ui/form-context';
 import { ballots } from '~/i18n/ballots';
 import { useLocale, useText } from '~/i18n/use-text';
-import type { VotedBallot } from './ballot-choices';
+import type { VotedBallot } from './voted-ballot';
 
 /** Projects with their costs; with scripts the sum of what is chosen stands below and goes along. */
 export function BudgetChoices({ ballot }: { ballot: VotedBallot }) {

@@ -2,7 +2,7 @@ import { LinkButton, Money, Section, Table, formatMoney } from '~/components/ui'
 import type { BudgetResult, BudgetRound, Payment } from '~/domains/ballots/rules/budget/budget-result';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { useLocale, useText } from '~/i18n/use-text';
+import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
 import { SpendingChart } from './spending-chart';
 
 interface RoundProps {
@@ -16,6 +16,7 @@ interface RoundProps {
 /** One round of the count: what was taken and why, who paid what, and how far the money has gone. */
 export function CountRound({ result, step, label, ballotId }: RoundProps) {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   const locale = useLocale();
   const round = result.rounds[step - 1];
   if (!round) return null;
@@ -28,9 +29,7 @@ export function CountRound({ result, step, label, ballotId }: RoundProps) {
           {t('round-facts', { cost: money(round.cost), votes: round.votes })} {t(`phase.${round.phase}`)}{' '}
           <WhyThisRound round={round} rule={result.rule} />
         </p>
-        {round.tiedWith.length > 0 && (
-          <p>{t('tied-with', { names: round.tiedWith.map(label).join('、') })}</p>
-        )}
+        {round.tiedWith.length > 0 && <p>{t('tied-with', { names: inARow(round.tiedWith.map(label)) })}</p>}
         <SpendingChart result={result} step={step} label={label} />
         <Payments payments={round.payments} />
       </div>

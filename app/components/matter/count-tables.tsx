@@ -3,7 +3,7 @@ import { Money, Section, Table, formatCount } from '~/components/ui';
 import type { BudgetProjectResult, BudgetResult } from '~/domains/ballots/rules/budget/budget-result';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
-import { useLocale, useText } from '~/i18n/use-text';
+import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
 import { Reason } from './result-budget';
 
 interface CountTablesProps {
@@ -101,8 +101,9 @@ interface FewerVotesProps {
 
 function FewerVotes({ row, rule, label }: FewerVotesProps) {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   if (row.fewerVotesButFunded.length === 0) return null;
-  const names = row.fewerVotesButFunded.map(label).join('、');
+  const names = inARow(row.fewerVotesButFunded.map(label));
   return (
     <span className="field-hint">
       {t(rule.startsWith('equal') ? 'fewer-votes' : 'fewer-votes-greedy', { names })}

@@ -1,3 +1,4 @@
+import { useSourceWords } from './limit-source';
 import {
   AreaSelect,
   Button,
@@ -168,10 +169,11 @@ export function LimitTable({ limits, mayChange, state }: Changeable & { limits: 
 
 function LimitSource({ row, mayChange }: { row: Limit; mayChange: boolean }) {
   const t = useText(workOrders);
+  const sourceWords = useSourceWords();
   const { category, level, urgency } = row;
   return (
     <>
-      {row.source}
+      {sourceWords(row.source)}
       {mayChange && row.entered && (
         <Form intent="remove-limit" hidden={{ category, level, urgency }}>
           <Button variant="quiet" size="small">

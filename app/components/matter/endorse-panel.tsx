@@ -1,4 +1,4 @@
-import { Button, ConfirmForm, Field, Form, LinkButton, ProgressBar, TextArea } from '~/components/ui';
+import { Button, ConfirmForm, Form, LinkButton, ProgressBar } from '~/components/ui';
 import { paths } from '~/http/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
@@ -64,13 +64,9 @@ export function WithdrawProposal({ state }: { state: FormState | undefined }) {
       trigger={t('withdraw')}
       title={t('withdraw-title')}
       description={<p>{t('withdraw-hint')}</p>}
-      confirm={t('withdraw')}
       variant="quiet"
       danger
-    >
-      <Field name="reason" label={t('reason')} required>
-        <TextArea rows={3} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('reason')}
+    />
   );
 }

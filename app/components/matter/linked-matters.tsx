@@ -6,7 +6,7 @@ import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
 export interface LinkedMatter {
-  kind: 'conversation' | 'ballot' | 'opportunity' | 'agreement' | 'work-order';
+  kind: string;
   id: string;
   title: string;
   state: string;
@@ -16,6 +16,10 @@ export interface LinkedMatter {
 export function LinkedMatters({ linked }: { linked: readonly LinkedMatter[] }) {
   const t = useText(proposals);
   if (linked.length === 0) return null;
+  const kind = (matter: LinkedMatter) => {
+    const key = `kind.${matter.kind}`;
+    return hasKey(proposals, key) ? t(key) : matter.kind;
+  };
   const state = (matter: LinkedMatter) => {
     const key = `linked.${matter.state}`;
     return hasKey(proposals, key) ? t(key) : matter.state;
@@ -24,7 +28,7 @@ export function LinkedMatters({ linked }: { linked: readonly LinkedMatter[] }) {
     <ul className="linked-matters">
       {linked.map((matter) => (
         <li key={matter.id}>
-          <StatusBadge tone="info">{t(`kind.${matter.kind}`)}</StatusBadge>{' '}
+          <StatusBadge tone="info">{kind(matter)}</StatusBadge>{' '}
           <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link> · {state(matter)}
         </li>
       ))}

@@ -67,14 +67,11 @@ function UndoMerge({ one, state }: { one: MergedProposal; state: FormState | und
           {t('undo-merge-hint')} <Time value={one.undoUntil} />
         </p>
       }
-      confirm={t('undo-merge')}
       variant="quiet"
       size="small"
-    >
-      <Field name="reason" label={t('reason')} required>
-        <TextArea rows={2} maximum={1000} />
-      </Field>
-    </ConfirmForm>
+      reason={t('reason')}
+      reasonMaximum={1000}
+    />
   );
 }
 

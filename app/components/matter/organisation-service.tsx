@@ -1,4 +1,4 @@
-import { ConfirmForm, Field, TextArea } from '~/components/ui';
+import { ConfirmForm } from '~/components/ui';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -13,13 +13,9 @@ export function DeactivateOrganisation({ name, state }: { name: string; state: F
       trigger={t('deactivate')}
       title={t('deactivate-title', { name })}
       description={<p>{t('deactivate-hint')}</p>}
-      confirm={t('deactivate')}
       danger
-    >
-      <Field name="reason" label={t('deactivate-reason')} required>
-        <TextArea rows={2} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('deactivate-reason')}
+    />
   );
 }
 
@@ -33,11 +29,7 @@ export function ReactivateOrganisation({ name, state }: { name: string; state: F
       trigger={t('reactivate')}
       title={t('reactivate-title', { name })}
       description={<p>{t('reactivate-hint')}</p>}
-      confirm={t('reactivate')}
-    >
-      <Field name="reason" label={t('reactivate-reason')} required>
-        <TextArea rows={2} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('reactivate-reason')}
+    />
   );
 }

@@ -80,14 +80,10 @@ export function CancelOpportunity({ state }: { state: FormState | undefined }) {
       trigger={t('cancel')}
       title={t('cancel-title')}
       description={<p>{t('cancel-hint')}</p>}
-      confirm={t('cancel')}
       variant="quiet"
       danger
-    >
-      <Field name="reason" label={t('reason')} required>
-        <TextArea rows={3} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('reason')}
+    />
   );
 }
 

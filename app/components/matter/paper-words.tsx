@@ -1,11 +1,12 @@
 import { ballots } from '~/i18n/ballots';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 import type { Choice } from '~/domains/ballots/rules/kinds';
 
 /** What one published paper says, in words. */
 export function PaperWords({ choice, label }: { choice: Choice | null; label: (id: string) => string }) {
   const t = useText(ballots);
-  const list = (ids: string[]) => (ids.length === 0 ? t('paper-blank') : ids.map(label).join('、'));
+  const inARow = useNamesInARow();
+  const list = (ids: string[]) => (ids.length === 0 ? t('paper-blank') : inARow(ids.map(label)));
   switch (choice?.kind) {
     case 'support':
       return (

@@ -1,25 +1,16 @@
 import { useLocation } from '@remix-run/react';
 import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
 import type { AreaOption } from '~/components/ui/area-select';
+import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
-
-const kinds = [
-  'overdue',
-  'feedback',
-  'threshold-reached',
-  'undispatched',
-  'returned-order',
-  'order-request',
-  'report',
-  'residence-verification',
-  'organisation-verification',
-] as const;
 
 const lights = ['late', 'soon', 'later', 'none'] as const;
 
 export interface QueueFiltersProps {
   kind: string | null;
+  /** All for which something may wait. */
+  kinds: readonly string[];
   counts: {
     total: number;
     kinds: Partial<Record<string, number>>;
@@ -29,7 +20,7 @@ export interface QueueFiltersProps {
 }
 
 /** The kinds with how many of each wait, and the narrowing by area and deadline; each keeps the others. */
-export function QueueFilters({ kind, counts, areas }: QueueFiltersProps) {
+export function QueueFilters({ kind, kinds, counts, areas }: QueueFiltersProps) {
   const t = useText(moderation);
   const { pathname, search } = useLocation();
   const linkTo = (name: string | null) => {
@@ -38,6 +29,10 @@ export function QueueFilters({ kind, counts, areas }: QueueFiltersProps) {
     if (name === null) asked.delete('kind');
     else asked.set('kind', name);
     return `${pathname}?${asked}`;
+  };
+  const nameOf = (name: string) => {
+    const key = `kind.${name}`;
+    return hasKey(moderation, key) ? t(key) : name;
   };
   const waiting = kinds.filter((name) => name === kind || (counts.kinds[name] ?? 0) > 0);
   return (
@@ -48,7 +43,7 @@ export function QueueFilters({ kind, counts, areas }: QueueFiltersProps) {
           { to: linkTo(null), label: t('kind.all'), current: kind === null, count: counts.total },
           ...waiting.map((name) => ({
             to: linkTo(name),
-            label: t(`kind.${name}`),
+            label: nameOf(name),
             current: kind === name,
             count: counts.kinds[name] ?? 0,
           })),

@@ -34,8 +34,7 @@ export interface QueueRowProps {
   state: FormState | undefined;
 }
 
-function pageOf({ subjectKind, subjectId, id }: QueueRowProps['item']): string | null {
-  if (subjectKind === 'residence') return paths.residenceCheck(id);
+function pageOf({ subjectKind, subjectId }: QueueRowProps['item']): string | null {
   return subjectKind === 'comment' ? null : pathOfSubject(subjectKind, subjectId);
 }
 

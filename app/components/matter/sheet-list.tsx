@@ -1,7 +1,7 @@
 import { Section, StatusBadge, Table } from '~/components/ui';
 import type { SheetState } from '~/domains/ballots/counter.query.server';
 import { ballots } from '~/i18n/ballots';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 
 const tones = { settled: 'success', once: 'neutral', differs: 'warning' } as const;
 
@@ -12,6 +12,7 @@ export function SheetList({
   sheets: readonly { number: number; readers: string[]; state: SheetState }[];
 }) {
   const t = useText(ballots);
+  const inARow = useNamesInARow();
   const order: SheetState[] = ['differs', 'once', 'settled'];
   const rows = [...sheets].sort(
     (one, other) => order.indexOf(one.state) - order.indexOf(other.state) || one.number - other.number,
@@ -25,7 +26,7 @@ export function SheetList({
         rowKey={(row) => String(row.number)}
         columns={[
           { key: 'number', header: t('sheets-number'), cell: (row) => row.number, numeric: true },
-          { key: 'readers', header: t('sheets-readers'), cell: (row) => row.readers.join('、') },
+          { key: 'readers', header: t('sheets-readers'), cell: (row) => inARow(row.readers) },
           {
             key: 'state',
             header: t('state'),

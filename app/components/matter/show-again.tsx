@@ -1,4 +1,4 @@
-import { ConfirmForm, Field, TextArea } from '~/components/ui';
+import { ConfirmForm } from '~/components/ui';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -15,16 +15,12 @@ export function ShowAgain({ subject, state }: ShowAgainProps) {
     <ConfirmForm
       trigger={t('show-again')}
       title={t('show-again')}
-      confirm={t('show-again')}
       variant="quiet"
       size="small"
       intent="show-again"
       hidden={{ subjectKind: subject.kind, subjectId: subject.id }}
       state={state}
-    >
-      <Field name="reason" label={t('show-again-reason')} required>
-        <TextArea rows={2} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('show-again-reason')}
+    />
   );
 }

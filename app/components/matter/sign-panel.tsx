@@ -54,14 +54,10 @@ export function SignPanel({ may, contentHash, actingFor, state }: SignPanelProps
           trigger={t('decline')}
           title={t('decline-title')}
           description={<p>{t('decline-hint')}</p>}
-          confirm={t('decline')}
           variant="quiet"
           danger
-        >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-        </ConfirmForm>
+          reason={t('reason')}
+        />
       </div>
     </Section>
   );

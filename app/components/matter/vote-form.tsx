@@ -7,7 +7,7 @@ import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
 import { BallotChoices } from './ballot-choices';
 import { BlankPaper } from './blank-paper';
-import type { VotedBallot } from './ballot-choices';
+import type { VotedBallot } from './voted-ballot';
 
 export interface VotePage {
   ballot: VotedBallot;

@@ -1,3 +1,4 @@
+import { useSourceWords } from './limit-source';
 import { Link } from '@remix-run/react';
 import { LinkButton, Notice, Section, StatusBadge, Time, useTimeZone } from '~/components/ui';
 import type { Tone } from '~/components/ui';
@@ -22,6 +23,7 @@ export function WorkOrderClocks({ clocks }: { clocks: readonly ShownClock[] }) {
   const t = useText(workOrders);
   const locale = useLocale();
   const timeZone = useTimeZone();
+  const sourceWords = useSourceWords();
   if (clocks.length === 0) return null;
   const missing = [...new Set(clocks.flatMap((clock) => clock.missingYears))];
   return (
@@ -32,7 +34,7 @@ export function WorkOrderClocks({ clocks }: { clocks: readonly ShownClock[] }) {
             <strong>{t(`clock.${clock.kind}`)}</strong>{' '}
             <StatusBadge tone={tones[clock.light]}>{t(`light.${clock.light}`)}</StatusBadge>
             <p suppressHydrationWarning>{clockText(locale, timeZone, clock)}</p>
-            <p className="field-hint">{t('clock-source', { source: clock.source })}</p>
+            <p className="field-hint">{t('clock-source', { source: sourceWords(clock.source) })}</p>
           </li>
         ))}
       </ul>

@@ -29,14 +29,15 @@ export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decis
 }
 
 export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
   return agreement.parties.some((party) => acts(actor, party.organisationId))
     ? allow
     : deny('agreements.act-for-party');
 }
 
 export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'freeze'))
+    return deny('agreements.text-is-frozen');
   return acts(actor, agreement.organisationId) ? allow : deny('agreements.initiator-only');
 }
 
@@ -69,7 +70,8 @@ export function mayReportObligation(
 
 /** Whoever represents a party that has not signed yet, acting for it; always as a person with a mandate. */
 export function maySignAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'frozen') return deny('agreements.not-open-for-signing');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'sign'))
+    return deny('agreements.not-open-for-signing');
   if (actor.kind !== 'person') return deny('signed-out');
   const party = agreement.parties.find((one) => acts(actor, one.organisationId));
   if (!party) return deny('agreements.act-for-party');

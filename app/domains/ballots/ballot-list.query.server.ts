@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { readableBallots } from './visibility';
 import { concerning, within } from '~/platform/db/area-scope';
 
 const pageSize = 20;
@@ -30,7 +31,8 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
     where: {
       ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
       ...(filter.concerns ? concerning(filter.concerns) : {}),
-      state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
+      AND: readableBallots,
+      ...(filter.state ? { state: filter.state } : {}),
       ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
     },
     orderBy: { id: 'desc' },
@@ -44,7 +46,7 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
 /** The ballots in which the proposal was or is an option, oldest first. */
 export async function ballotsOfProposal(ctx: Context, proposalId: string): Promise<BallotListItem[]> {
   return ctx.database.read.ballot.findMany({
-    where: { options: { some: { proposalId } } },
+    where: { AND: readableBallots, options: { some: { proposalId } } },
     orderBy: { id: 'asc' },
     select: listColumns,
   });

@@ -265,15 +265,11 @@ function FrozenActs() {
           trigger={t('withdraw')}
           title={t('withdraw-title')}
           description={<p>{t('withdraw-hint')}</p>}
-          confirm={t('withdraw')}
           variant="quiet"
           danger
           state={state}
-        >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-        </ConfirmForm>
+          reason={t('reason')}
+        />
       )}
     </div>
   );

@@ -30,6 +30,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -111,9 +112,7 @@ export async function action(args: ActionFunctionArgs) {
   return runAction(args, vote, form);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.ballot.title);
 
 export default function BallotPage() {
   const page = useLoaderData<typeof loader>();

@@ -7,6 +7,7 @@ import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
 import { closedBallot } from '~/domains/ballots/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -29,9 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.pageTitle, page?.title);
 
 export default function BallotCount() {
   const { id, title, result, step, labels } = useLoaderData<typeof loader>();

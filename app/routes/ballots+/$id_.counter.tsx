@@ -11,6 +11,7 @@ import { counterPage } from '~/domains/ballots/counter.query.server';
 import { readChoice } from '~/domains/ballots/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -54,9 +55,8 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Counter() {
   const { ballot, found, search } = useLoaderData<typeof loader>();

@@ -6,6 +6,7 @@ import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/
 import { paperList } from '~/domains/ballots/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -21,9 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ ...page, receipt, pageTitle: textIn(ctx.locale, ballots)('papers-title') });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Papers() {
   const { ballot, papers, labels, next, receipt } = useLoaderData<typeof loader>();

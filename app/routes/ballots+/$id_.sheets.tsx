@@ -21,6 +21,7 @@ import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper-sheet';
 import { readChoice } from '~/domains/ballots/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -57,9 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Sheets() {
   const { ballot, sheets, taken, entering } = useLoaderData<typeof loader>();

@@ -5,6 +5,7 @@ import { PageHeader, ProgressBar, Table, formatPercentage } from '~/components/u
 import { ballotTurnout } from '~/domains/ballots/turnout.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -19,9 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Turnout() {
   const { ballot, areas } = useLoaderData<typeof loader>();

@@ -19,6 +19,7 @@ import { moderatedAreas } from '~/domains/moderation/index.server';
 import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { readUploads } from '~/http/uploads.server';
 import { ballots } from '~/i18n/ballots';
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 export default function ImportBallot() {
   const { areas } = useLoaderData<typeof loader>();

@@ -19,6 +19,7 @@ import { listBallots } from '~/domains/ballots/ballot-list.query.server';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 export default function Ballots() {
   const { items, next, areas, names, mayCreate } = useLoaderData<typeof loader>();

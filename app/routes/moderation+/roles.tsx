@@ -89,14 +89,10 @@ export default function Roles() {
                   state={state}
                   trigger={t('roles-revoke')}
                   title={t('roles-revoke-title', { name: row.name })}
-                  confirm={t('roles-revoke')}
                   size="small"
                   danger
-                >
-                  <Field name="reason" label={t('roles-reason')} required>
-                    <TextArea rows={2} maximum={500} />
-                  </Field>
-                </ConfirmForm>
+                  reason={t('roles-reason')}
+                />
               ),
           },
         ]}

@@ -47,7 +47,7 @@ import { hasKey, textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { proposals } from '~/i18n/proposals';
 import { explain } from '~/i18n/reason-text';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -224,6 +224,7 @@ function Head() {
   const { proposal, organisation, authorName: name, trail, merged } = useLoaderData<typeof loader>();
   const coauthors = [...new Set(merged.map((one) => one.authorName))];
   const t = useText(proposals);
+  const inARow = useNamesInARow();
   const category = useCategoryName();
   return (
     <PageHeader
@@ -240,7 +241,7 @@ function Head() {
           ) : (
             <span>{t('by', { name })}</span>
           )}
-          {coauthors.length > 0 && <span>{t('co-authors', { names: coauthors.join('、') })}</span>}
+          {coauthors.length > 0 && <span>{t('co-authors', { names: inARow(coauthors) })}</span>}
           {proposal.publishedAt && (
             <span>
               {t('published-at')} <Time value={proposal.publishedAt} format="date" />

@@ -135,14 +135,10 @@ function Now({ row, state }: { row: Row; state: State }) {
       trigger={t('lift-trigger')}
       size="small"
       title={t('lift-title', { number: row.order?.number ?? '' })}
-      confirm={t('lift-trigger')}
       intent="lift"
       hidden={{ exclusionId: row.id }}
       state={state}
-    >
-      <Field name="reason" label={t('exclude-reason')} required>
-        <TextArea rows={3} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('exclude-reason')}
+    />
   );
 }

@@ -138,16 +138,12 @@ function Change() {
           trigger={t('withdraw')}
           title={t('withdraw-title')}
           description={<p>{t('withdraw-hint')}</p>}
-          confirm={t('withdraw')}
           danger
           intent="withdraw"
           state={state}
           hidden={hidden}
-        >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-        </ConfirmForm>
+          reason={t('reason')}
+        />
       )}
     </div>
   );

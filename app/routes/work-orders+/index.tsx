@@ -22,7 +22,7 @@ import { organisationNames } from '~/domains/organisations/index.server';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
 import { levelSummary } from '~/domains/workorders/levels.query.server';
-import { isOverdue } from '~/domains/workorders/policy';
+import { departmentsOf, isOverdue } from '~/domains/workorders/policy';
 import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
@@ -35,10 +35,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = new URL(args.request.url).searchParams;
-  const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
-  const own = memberships
-    .filter((member) => member.kind === 'department' && member.verified)
-    .map((member) => member.organisationId);
+  const own = departmentsOf(ctx.actor).map(({ organisationId }) => organisationId);
   const mine = asked.get('whose') === 'mine' && own.length > 0;
   const page = await listWorkOrders(ctx, {
     areaId: asked.get('area') || undefined,

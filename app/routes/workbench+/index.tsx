@@ -18,6 +18,7 @@ import {
   scopeAsked,
   scopesFor,
 } from '~/domains/workorders/queue.query.server';
+import { departmentsOf } from '~/domains/workorders/policy';
 import { workQueues } from '~/domains/workorders/rules/queue-place';
 import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
 import {
@@ -90,11 +91,8 @@ export async function loader(args: LoaderFunctionArgs) {
         ? departmentsFor(ctx, [filter.scope.id])
         : [],
     ]);
-    const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
     const scopes = [
-      ...memberships
-        .filter(({ organisationId }) => own.some(({ id }) => id === organisationId))
-        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+      ...departmentsOf(ctx.actor).map(({ organisationId, name }) => ({ id: organisationId, name })),
       ...areas.filter(({ id }) => own.some((scope) => scope.kind === 'area' && id.startsWith(scope.id))),
     ].map(({ id, name }) => ({ value: id, label: name }));
     const title = textIn(ctx.locale, workbench)('title');

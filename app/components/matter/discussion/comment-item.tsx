@@ -9,7 +9,7 @@ import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.s
 import { paths, pathOfSubject } from '~/http/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 /** What every comment of a page needs to know of the page. */
@@ -29,6 +29,7 @@ export interface CommentItemProps {
 
 export function CommentItem({ comment, setting }: CommentItemProps) {
   const t = useText(deliberation);
+  const inARow = useNamesInARow();
   if (comment.gone)
     return (
       <div>
@@ -44,7 +45,7 @@ export function CommentItem({ comment, setting }: CommentItemProps) {
       {comment.quote !== null && <blockquote className="comment-quote">{comment.quote}</blockquote>}
       <Markdown html={comment.html ?? ''} />
       {comment.mentioned.length > 0 && (
-        <p className="card-meta">{t('mentioned', { names: comment.mentioned.join('、') })}</p>
+        <p className="card-meta">{t('mentioned', { names: inARow(comment.mentioned) })}</p>
       )}
       <CommentVotes comment={comment} state={setting.state} />
       <CommentActs comment={comment} setting={setting} />
