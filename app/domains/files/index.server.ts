@@ -7,4 +7,3 @@ export {
   picturesOfMany,
   storePicture,
 } from './pictures.server';
-export { removeUnattached } from './remove-unattached.server';

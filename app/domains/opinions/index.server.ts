@@ -1,6 +1,4 @@
-export { decideStatement } from './decide-statement.server';
 export { drawConversation } from './draw-picture.server';
 export { endDueConversations } from './end-conversation.server';
-export { conversationsOfProposal, originOf } from './conversation-list.query.server';
-export { readableStatements } from './visibility';
+export { originOf } from './conversation-list.query.server';
 export { clearRemainsOfConversations } from './forget-who.server';

@@ -1,4 +1,3 @@
-export { countOrderOfEvent } from './count-orders.server';
-export { countMissing, recountStatistics } from './recount-statistics.server';
+export { recountStatistics } from './recount-statistics.server';
 export { formulaInUse } from './formula.query.server';
 export { totalOf } from './statistics.query.server';
