@@ -1,8 +1,8 @@
 import type { createRequestHandler } from '@remix-run/node';
 import type { GongzhiLoadContext, PostedForm } from './load-context';
-import { paths } from './paths';
 import { postedForm } from './posted-body.server';
 import { safeNext } from './actor.server';
+import { paths } from '~/paths';
 import { holdsText } from '~/lib/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 

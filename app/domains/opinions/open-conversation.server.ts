@@ -7,8 +7,8 @@ import { opinionEvents } from './events';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { mayLeadConversation } from './policy';
 import type { ConversationInput } from './schema';
-import { sameWords } from '~/lib/similar-texts/same-words';
 import { stepOf } from '~/lib/lifecycle';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
