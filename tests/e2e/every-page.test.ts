@@ -9,7 +9,7 @@ import { pageExamples } from './setup/page-examples';
 import type { Example, Examples } from './setup/page-examples';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
-import { sessionOf } from './setup/session';
+import { cookieOf, sessionOf } from './setup/session';
 
 let portal: Portal;
 let browser: Browser;
@@ -44,6 +44,25 @@ async function windowOf({ as, actingFor }: Omit<Example, 'at'>, how: Visit): Pro
     });
   return visitor;
 }
+
+it('finds every example where it is said to be, for whom it is said', async () => {
+  const faults: string[] = [];
+  for (const { who, paths } of walks()) {
+    const Cookie = await cookieOf(portal, who.as);
+    if (who.actingFor)
+      await fetch(`${portal.url}/account/act-for`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Origin: portal.url, Cookie },
+        body: new URLSearchParams({ organisationId: who.actingFor }),
+      });
+    for (const at of paths) {
+      const { status } = await fetch(portal.url + at, { redirect: 'manual', headers: { Cookie } });
+      if (status !== 200) faults.push(`${who.as ?? 'visitor'} at ${at}: ${status}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
 
 async function open({ page }: Visitor, at: string): Promise<void> {
   const response = await page.goto(at);
