@@ -26,7 +26,7 @@ async function largest(files) {
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,
-    overrideConfig: [{ files: ['**/*'], languageOptions: { parser: tseslint.parser }, rules }],
+    overrideConfig: [{ files: ['**/*.{ts,tsx,mjs}'], languageOptions: { parser: tseslint.parser }, rules }],
     allowInlineConfig: false,
   });
   const found = {};
