@@ -1,6 +1,6 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
 export { formerAccounts } from './former-accounts.server';
-export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
+export { demoPeople, displayNames } from './people.query.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';

@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
-import type { Visit } from './setup/browser';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -14,40 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await portal.stop();
-});
-
-const key = encodeURIComponent('421002:city-management:');
-const visits: (Visit & { name: string })[] = [
-  { name: 'at 1280 px, in Chinese', width: 1280, scripts: true, locale: 'zh-CN' },
-  { name: 'at 360 px, in English', width: 360, scripts: true, locale: 'en' },
-];
-
-describe.each(visits)('the workbench and the lists $name', (how) => {
-  it('are accessible and fit', async () => {
-    const walkers = walkersOf(portal, browser, how);
-    const walker = await walkers.person('moderator');
-    const order = await portal.services.database.read.workOrder.findFirstOrThrow({
-      where: { state: 'accepted' },
-      select: { id: true },
-    });
-    const pages = [
-      `/workbench?queue=work&order=${order.id}`,
-      '/workbench/templates',
-      `/workbench/merge/${order.id}`,
-      `/workbench/sheet/${order.id}`,
-      '/responsibilities',
-      `/responsibilities/entry?key=${key}`,
-      '/responsibilities/new',
-      '/responsibilities/gaps',
-      '/responsibilities/import',
-    ];
-    for (const page of pages) {
-      await walker.go(page);
-      await expectAccessible(walker.page);
-      await expectNoSideScroll(walker.page);
-    }
-    await walker.leave();
-  });
 });
 
 it('tries a CSV file, names the bad line, and imports it once it is good, without JavaScript', async () => {
