@@ -1,5 +1,3 @@
-import { ESLintUtils } from '@typescript-eslint/utils';
-
 /**
  * What the types of a checker say of a handle. A transaction writes; what is outside leads to another connection; a
  * handle of any kind that was made before the transaction does so too.
@@ -25,7 +23,7 @@ function kindsOf(checker) {
  * `TransactionContext`), nothing may be named that leads to another connection: no `Context`, no `Database`, and no
  * reading handle that was made outside. Types alone cannot hold this: a closure sees what is around it.
  */
-export const oneHandle = ESLintUtils.RuleCreator.withoutDocs({
+export const oneHandle = {
   meta: {
     type: 'problem',
     schema: [],
@@ -35,10 +33,9 @@ export const oneHandle = ESLintUtils.RuleCreator.withoutDocs({
       byInTransaction: 'A context opens a transaction by inTransaction(ctx, (ctx) => …) (decision 0032).',
     },
   },
-  defaultOptions: [],
   create(context) {
     const { sourceCode } = context;
-    const services = ESLintUtils.getParserServices(context);
+    const services = context.sourceCode.parserServices;
     const checker = services.program.getTypeChecker();
     const { isTransaction, isContext, isOutside, isHandle } = kindsOf(checker);
     const inside = [];
@@ -100,4 +97,4 @@ export const oneHandle = ESLintUtils.RuleCreator.withoutDocs({
       },
     };
   },
-});
+};

@@ -1,2 +1,2 @@
-export { agreementPage, obligationCard, obligationCards } from './agreement.query.server';
+export { obligationCard, obligationCards } from './agreement.query.server';
 export { linkableObligations } from './linkable-obligations.query.server';

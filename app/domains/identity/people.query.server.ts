@@ -1,6 +1,4 @@
 import type { ReadContext } from '../context';
-import { trailOf } from '~/lib/division-code';
-import type { Reads } from '~/platform/db/database.server';
 
 /** Display names by id. */
 export async function displayNames(
@@ -12,16 +10,6 @@ export async function displayNames(
     select: { id: true, displayName: true },
   });
   return Object.fromEntries(people.map((person) => [person.id, person.displayName]));
-}
-
-/** Who holds the role in the area itself, else in the nearest area above that has somebody. */
-export async function peopleWithRole(database: Reads, role: string, areaId: string): Promise<string[]> {
-  const held = await database.read.roleHeld.findMany({
-    where: { role, areaId: { in: trailOf(areaId) } },
-    select: { personId: true, areaId: true },
-  });
-  const nearest = Math.max(0, ...held.map((row) => row.areaId.length));
-  return [...new Set(held.filter((row) => row.areaId.length === nearest).map((row) => row.personId))];
 }
 
 /** Everybody in a demo community who can be tried out by one click, officials first. */

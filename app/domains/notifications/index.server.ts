@@ -9,7 +9,5 @@ export {
 } from './follow.server';
 export { forgetNotices } from './forget-notices.server';
 export { inboxPage, markAllRead, recentMails, unreadCount } from './inbox.server';
-export { notificationText } from './notification-text';
-export { queueDigests } from './digest.server';
 export { notify } from './notify.server';
 export { unsubscribe } from './unsubscribe.server';

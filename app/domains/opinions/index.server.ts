@@ -1,5 +1,4 @@
 /** Conversations (pages and URLs say `conversations`): statements, answers to them, and the groups of opinion found in them. */
-export { decideStatement } from './decide-statement.server';
 export { drawConversation } from './draw-picture.server';
 export { endDueConversations } from './end-conversation.server';
 export { originOf } from './conversation-list.query.server';

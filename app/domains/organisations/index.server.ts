@@ -1,5 +1,4 @@
 export { invitationsFor } from './invite-member.server';
-export { decideOrganisation } from './organisation.server';
 export {
   departmentsFor,
   isInService,
