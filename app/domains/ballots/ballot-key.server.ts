@@ -37,7 +37,7 @@ export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
   sha256(derived(halves, ballotId, file, 'check'));
 
 /** The half that lies in a file, or null where it is missing. */
-export function keyFileOf(ctx: ReadContext, ballotId: string): Buffer | null {
+function keyFileOf(ctx: ReadContext, ballotId: string): Buffer | null {
   return readKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }
 
@@ -49,7 +49,7 @@ export function makeBallotKey(ctx: ReadContext, ballotId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
   const file = keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
-  return keyCheckOf(ctx.configuration, ballotId, file);
+  return keyMadeOf(ctx.configuration, ballotId, file).check;
 }
 
 /** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
