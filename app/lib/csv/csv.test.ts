@@ -100,8 +100,8 @@ describe('written tables', () => {
           }
         },
       ),
-      // Found so once: a quote before a tab or a line break.
-      { examples: [[["'\r", "'\t", "''\n", "''=1"]]], numRuns: 500 },
+      // Found so: a quote before a tab or a line break, and before a number with a sign.
+      { examples: [[["'\r", "'\t", "''\n", "''=1"]], [["'-0", "''-0", "'''-1.5", "'-"]]], numRuns: 2000 },
     );
   });
 
