@@ -96,7 +96,8 @@ export default tseslint.config(
   { files: ['app/**/*.{ts,tsx}'], rules: forbid(never.formData) },
   {
     files: ['app/**/*.{ts,tsx}', 'prisma/seed/**/*.ts', 'tests/types/**/*.ts'],
-    ignores: ['**/*.test.ts', 'app/platform/db/generated/**', 'app/domains/in-transaction.server.ts'],
+    // The platform makes the handles: what it hands out is held to the rule where it is used.
+    ignores: ['**/*.test.ts', 'app/platform/**', 'app/domains/in-transaction.server.ts'],
     plugins: { house },
     rules: { 'house/one-handle': 'error' },
   },

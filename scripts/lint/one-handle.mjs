@@ -18,6 +18,38 @@ function kindsOf(checker) {
   };
 }
 
+/** A function with a parameter that is a transaction, by its own types or by those of the place it is handed to. */
+function isHandedTransaction(fn, { sourceCode, isTransaction }) {
+  const services = sourceCode.parserServices;
+  const named = sourceCode
+    .getDeclaredVariables(fn)
+    .some(
+      ({ defs }) => defs[0]?.type === 'Parameter' && isTransaction(services.getTypeAtLocation(defs[0].name)),
+    );
+  if (named || fn.type === 'FunctionDeclaration') return named;
+  const checker = services.program.getTypeChecker();
+  const asked = checker.getContextualType(services.esTreeNodeToTSNodeMap.get(fn));
+  const [signature] = asked?.getCallSignatures() ?? [];
+  return signature?.parameters.some((one) => isTransaction(checker.getTypeOfSymbol(one))) ?? false;
+}
+
+/** Where a name comes from. */
+const scopesOf = (sourceCode) => ({
+  referenceTo(node) {
+    for (let scope = sourceCode.getScope(node); scope; scope = scope.upper) {
+      const found = scope.references.find(({ identifier }) => identifier === node);
+      if (found) return found.isTypeReference ? null : found;
+    }
+    return null;
+  },
+  /** Named inside, and not by its parameters: made from what the transaction gives. */
+  isMadeInside(reference, fn) {
+    const [def] = reference.resolved?.defs ?? [];
+    if (!def || def.node === fn) return false;
+    return fn.range[0] <= def.name.range[0] && def.name.range[1] <= fn.range[1];
+  },
+});
+
 /**
  * Inside a transaction there is only the transaction. In a function that is handed one (a `Transaction` or a
  * `TransactionContext`), nothing may be named that leads to another connection: no `Context`, no `Database`, and no
@@ -35,36 +67,12 @@ export const oneHandle = {
   },
   create(context) {
     const { sourceCode } = context;
-    const services = context.sourceCode.parserServices;
-    const checker = services.program.getTypeChecker();
-    const { isTransaction, isContext, isOutside, isHandle } = kindsOf(checker);
+    const services = sourceCode.parserServices;
+    const { isTransaction, isContext, isOutside, isHandle } = kindsOf(services.program.getTypeChecker());
     const inside = [];
 
-    const takesTransaction = (fn) => {
-      const named = sourceCode
-        .getDeclaredVariables(fn)
-        .some(
-          ({ defs }) =>
-            defs[0]?.type === 'Parameter' && isTransaction(services.getTypeAtLocation(defs[0].name)),
-        );
-      if (named || fn.type === 'FunctionDeclaration') return named;
-      const [signature] =
-        checker.getContextualType(services.esTreeNodeToTSNodeMap.get(fn))?.getCallSignatures() ?? [];
-      return signature?.parameters.some((one) => isTransaction(checker.getTypeOfSymbol(one))) ?? false;
-    };
-    const referenceTo = (node) => {
-      for (let scope = sourceCode.getScope(node); scope; scope = scope.upper) {
-        const found = scope.references.find(({ identifier }) => identifier === node);
-        if (found) return found.isTypeReference ? null : found;
-      }
-      return null;
-    };
-    /** Named inside, and not by its parameters: made from what the transaction gives. */
-    const isMadeInside = (reference, fn) => {
-      const [def] = reference.resolved?.defs ?? [];
-      if (!def || def.node === fn) return false;
-      return fn.range[0] <= def.name.range[0] && def.name.range[1] <= fn.range[1];
-    };
+    const scopes = scopesOf(sourceCode);
+    const takesTransaction = (fn) => isHandedTransaction(fn, { sourceCode, isTransaction });
     const report = (node) =>
       context.report({ node, messageId: 'otherHandle', data: { name: sourceCode.getText(node) } });
 
@@ -77,9 +85,9 @@ export const oneHandle = {
       },
       Identifier(node) {
         const [outermost] = inside;
-        const reference = outermost && referenceTo(node);
+        const reference = outermost && scopes.referenceTo(node);
         if (!reference) return;
-        const isWrong = isMadeInside(reference, outermost) ? isOutside : isHandle;
+        const isWrong = scopes.isMadeInside(reference, outermost) ? isOutside : isHandle;
         for (let part = node; ; part = part.parent) {
           const type = services.getTypeAtLocation(part);
           if (isTransaction(type)) return;

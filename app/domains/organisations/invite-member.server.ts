@@ -41,13 +41,7 @@ export async function inviteMember(
     const known = await ctx.prisma.organisationInvitation.findUnique({
       where: { organisationId_email: key },
     });
-    const open = await ctx.prisma.organisationInvitation.count({ where: { organisationId } });
-    if (!known && open >= mostOpen)
-      throw new DomainError('conflict', {
-        field: 'email',
-        reason: 'organisations.too-many-invitations',
-        params: { count: mostOpen },
-      });
+    if (!known) await ensureFewOpen(ctx, organisationId);
     const recent = known !== null && now.getTime() - known.createdAt.getTime() < day;
     const silent = known !== null && (recent || known.declinedAt !== null);
     const columns = { mandate, invitedBy: actor.personId, ...(silent ? {} : { createdAt: now }) };
@@ -64,6 +58,15 @@ export async function inviteMember(
         idempotencyKey: `organisations.invite:${id}:${now.getTime()}`,
       });
     ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
+  });
+}
+
+async function ensureFewOpen(ctx: TransactionContext, organisationId: string): Promise<void> {
+  if ((await ctx.prisma.organisationInvitation.count({ where: { organisationId } })) < mostOpen) return;
+  throw new DomainError('conflict', {
+    field: 'email',
+    reason: 'organisations.too-many-invitations',
+    params: { count: mostOpen },
   });
 }
 

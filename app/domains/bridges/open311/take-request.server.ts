@@ -1,5 +1,5 @@
 import type { BridgeCaller } from '../api-keys.server';
-import type { Context, ReadContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { takeFeedback } from '../../feedback/index.server';
 import { storePicture } from '../../files/index.server';
@@ -135,13 +135,13 @@ interface Writing {
   repeat: Repeat;
 }
 
-async function write({ ctx, caller, call, request, areaId, repeat }: Writing): Promise<string> {
+async function write(writing: Writing): Promise<string> {
+  const { ctx, caller, call, request, areaId, repeat } = writing;
   const acting: Context = { ...ctx, actor: caller.actor };
   const pictureIds: string[] = [];
   for (const bytes of call.pictures.slice(0, mostPictures))
     pictureIds.push(await storePicture(acting, bytes));
-  const { category, kind, latitude, longitude, reporter, media } = request;
-  const now = ctx.clock.now();
+  const { category, kind, latitude, longitude } = request;
   return inTransaction(ctx, async (ctx) => {
     const before = await known(ctx.prisma, repeat);
     if (before) return before;
@@ -162,28 +162,38 @@ async function write({ ctx, caller, call, request, areaId, repeat }: Writing): P
         },
       },
     );
-    const id = newId(now);
-    await ctx.prisma.externalRequest.create({
-      data: {
-        id,
-        apiKeyId: caller.keyId,
-        repeatKey: repeat.keys[0] ?? id,
-        externalId: request.externalId,
-        feedbackId,
-        sealedReporter:
-          Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
-        mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
-        createdAt: now,
-      },
-    });
-    if (media.length > 0) {
-      await enqueue(ctx, {
-        kind: 'bridge.fetch-pictures',
-        payload: { externalRequestId: id },
-        runAt: now,
-        idempotencyKey: `bridge.fetch-pictures:${id}`,
-      });
-    }
+    await keepExternal(ctx, writing, feedbackId);
     return feedbackId;
+  });
+}
+
+/** What only the other system knows of the request: its number and reporter; its pictures are fetched by a job. */
+async function keepExternal(
+  ctx: TransactionContext,
+  { caller, request, repeat }: Writing,
+  feedbackId: string,
+) {
+  const { reporter, media } = request;
+  const now = repeat.now;
+  const id = newId(now);
+  await ctx.prisma.externalRequest.create({
+    data: {
+      id,
+      apiKeyId: caller.keyId,
+      repeatKey: repeat.keys[0] ?? id,
+      externalId: request.externalId,
+      feedbackId,
+      sealedReporter:
+        Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
+      mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
+      createdAt: now,
+    },
+  });
+  if (media.length === 0) return;
+  await enqueue(ctx, {
+    kind: 'bridge.fetch-pictures',
+    payload: { externalRequestId: id },
+    runAt: now,
+    idempotencyKey: `bridge.fetch-pictures:${id}`,
   });
 }
