@@ -1,4 +1,5 @@
-import type { Context } from './context';
+import type { Context, ReadContext, TransactionContext } from './context';
+import { inTransaction } from './in-transaction.server';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
@@ -6,9 +7,9 @@ import type { Transaction } from '~/platform/db/database.server';
 /** For so long the same form by the same person is the same act: a second tap, or sending again because no answer came. */
 export const sameFormMinutes = 5;
 
-const oldest = (ctx: Context) => new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
+const oldest = (ctx: ReadContext) => new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
 
-async function keyOf(ctx: Context, name: string): Promise<string | null> {
+async function keyOf(ctx: ReadContext, name: string): Promise<string | null> {
   const { actor } = ctx;
   const form = (await ctx.formDigest?.()) ?? null;
   if (form === null || actor.kind !== 'person') return null;
@@ -17,17 +18,17 @@ async function keyOf(ctx: Context, name: string): Promise<string | null> {
 }
 
 /** Takes the key, or answers what the act that has it made. Whoever takes it meanwhile waits for this transaction. */
-async function taken(tx: Transaction, ctx: Context, key: string): Promise<string | null> {
+async function taken(ctx: TransactionContext, key: string): Promise<string | null> {
   const now = ctx.clock.now();
-  await tx.prisma.doneAct.deleteMany({
+  await ctx.prisma.doneAct.deleteMany({
     where: { key, OR: [{ doneAt: { lt: oldest(ctx) } }, { doneAt: { gt: now } }] },
   });
-  const added = await tx.sql.run(
+  const added = await ctx.sql.run(
     'INSERT INTO "DoneAct" ("key", "result", "doneAt") VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     [key, '', now],
   );
   if (added > 0) return null;
-  return (await tx.prisma.doneAct.findUnique({ where: { key } }))?.result ?? null;
+  return (await ctx.prisma.doneAct.findUnique({ where: { key } }))?.result ?? null;
 }
 
 /**
@@ -38,15 +39,15 @@ async function taken(tx: Transaction, ctx: Context, key: string): Promise<string
 export async function doOnce<Result extends string>(
   ctx: Context,
   name: string,
-  make: (tx: Transaction) => Promise<Result>,
+  make: (ctx: TransactionContext) => Promise<Result>,
 ): Promise<Result> {
   const key = await keyOf(ctx, name);
-  if (key === null) return ctx.database.transaction(make);
-  return ctx.database.transaction(async (tx) => {
-    const before = await taken(tx, ctx, key);
+  if (key === null) return inTransaction(ctx, make);
+  return inTransaction(ctx, async (ctx) => {
+    const before = await taken(ctx, key);
     if (before !== null) return before as Result;
-    const result = await make(tx);
-    await tx.prisma.doneAct.update({ where: { key }, data: { result } });
+    const result = await make(ctx);
+    await ctx.prisma.doneAct.update({ where: { key }, data: { result } });
     return result;
   });
 }
@@ -67,11 +68,11 @@ const between = ' ';
 export async function doOnceWithSecret(
   ctx: Context,
   name: string,
-  make: (tx: Transaction) => Promise<ShownOnce>,
+  make: (ctx: TransactionContext) => Promise<ShownOnce>,
 ): Promise<ShownOnce> {
   const { dataKey } = ctx.configuration;
-  const done = await doOnce(ctx, name, async (tx) => {
-    const { id, secret } = await make(tx);
+  const done = await doOnce(ctx, name, async (ctx) => {
+    const { id, secret } = await make(ctx);
     return `${id}${between}${seal(dataKey, secret)}`;
   });
   const [id = '', sealed = ''] = done.split(between);
@@ -79,15 +80,15 @@ export async function doOnceWithSecret(
 }
 
 /** What was made is taken back: the same form makes it anew. */
-export async function forgetDone(tx: Transaction, result: string): Promise<void> {
-  await tx.prisma.doneAct.deleteMany({
+export async function forgetDone(ctx: TransactionContext, result: string): Promise<void> {
+  await ctx.prisma.doneAct.deleteMany({
     where: { OR: [{ result }, { result: { startsWith: `${result}${between}` } }] },
   });
 }
 
 /** Forgets what was done longer ago. */
 export async function forgetDoneActs(ctx: Context): Promise<void> {
-  await ctx.database.transaction((tx) =>
-    tx.prisma.doneAct.deleteMany({ where: { doneAt: { lt: oldest(ctx) } } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.doneAct.deleteMany({ where: { doneAt: { lt: oldest(ctx) } } }),
   );
 }

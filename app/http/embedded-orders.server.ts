@@ -1,4 +1,4 @@
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { orderMap } from '~/domains/bridges/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
@@ -6,7 +6,7 @@ import { workOrders } from '~/i18n/work-orders';
 import { stillMap } from '~/lib/still-map';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { orderFilterOf } from './order-feed.server';
-import { paths } from './paths';
+import { paths } from '~/paths';
 
 const most = 20;
 const size = { width: 600, height: 260 };
@@ -31,7 +31,7 @@ function picture({ orders, rings }: Found, label: string): string {
 }
 
 /** A small page for the frames of other sites: what is open and what was solved in an area, without scripts and cookies. */
-export async function embeddedOrders(ctx: Context, url: URL): Promise<string> {
+export async function embeddedOrders(ctx: ReadContext, url: URL): Promise<string> {
   const filter = orderFilterOf(url.searchParams);
   const found = await orderMap(ctx, { ...filter, most });
   const [t, state] = [textIn(ctx.locale, bridges), textIn(ctx.locale, workOrders)];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { setFollowing } from '~/domains/insights/set-following.server';
 import { requirePerson, safeNext } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 

@@ -16,7 +16,7 @@ import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';

@@ -5,7 +5,7 @@ import { EmptyState, PageHeader, SearchForm, StatusBadge } from '~/components/ui
 import { searchEverything } from '~/domains/insights/search.query.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject, paths } from '~/http/paths';
+import { pathOfSubject, paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';

@@ -114,16 +114,19 @@ async function makeOrders(test: TestContext): Promise<void> {
   }
 }
 
-/** One in each state, hidden and not: on these the other things hang. */
-async function proposalsInEachState(test: TestContext): Promise<string[]> {
-  const rows = await test.database.read.proposal.findMany({ orderBy: { id: 'asc' } });
+/** Of each way in which a proposal may be read or not one, on which the other things hang. */
+async function proposalsToHangOn(test: TestContext): Promise<string[]> {
+  const rows = await test.database.read.proposal.findMany({
+    where: { state: { in: ['draft', 'gathering', 'merged'] } },
+    orderBy: { id: 'asc' },
+  });
   return [...new Map(rows.map(({ id, state, hiddenAt }) => [`${state} ${hiddenAt !== null}`, id])).values()];
 }
 
 /** On each proposal one of each state: where the proposal may not be read, neither may they. */
 async function makeComments(test: TestContext, spread: Spread): Promise<void> {
   const now = test.clock.now();
-  const proposals = await proposalsInEachState(test);
+  const proposals = await proposalsToHangOn(test);
   for (const [hiddenAt, removedAt] of [
     [null, null],
     [now, null],
@@ -147,7 +150,7 @@ async function makeComments(test: TestContext, spread: Spread): Promise<void> {
 /** One of each state belongs to each proposal, whatever may be read of that. */
 async function makeConversations(test: TestContext, spread: Spread): Promise<void> {
   const now = test.clock.now();
-  const proposals = await proposalsInEachState(test);
+  const proposals = await proposalsToHangOn(test);
   for (const [at, proposalId] of proposals.entries())
     await everywhere(test, spread, async (tx, { areaId, authorId }) => {
       const conversationId = newIdOf('conversation');
@@ -168,7 +171,7 @@ async function makeConversations(test: TestContext, spread: Spread): Promise<voi
 
 async function makeAgreements(test: TestContext): Promise<void> {
   const now = test.clock.now();
-  const proposals = await proposalsInEachState(test);
+  const proposals = await proposalsToHangOn(test);
   for (const parties of [
     ['water', 'roads'],
     ['parks', 'roads'],
@@ -192,7 +195,7 @@ async function makeAgreements(test: TestContext): Promise<void> {
 
 async function makeBallots(test: TestContext): Promise<void> {
   const now = test.clock.now();
-  const proposals = await proposalsInEachState(test);
+  const proposals = await proposalsToHangOn(test);
   for (const state of ballotLifecycle.states) {
     const id = newIdOf('ballot');
     const { title, body, bodyHtml } = words(id);
@@ -216,7 +219,7 @@ async function makeBallots(test: TestContext): Promise<void> {
 
 async function makeOpportunities(test: TestContext): Promise<void> {
   const now = test.clock.now();
-  for (const [at, proposalId] of (await proposalsInEachState(test)).entries()) {
+  for (const [at, proposalId] of (await proposalsToHangOn(test)).entries()) {
     const id = newIdOf('opportunity');
     const data = { id, ...words(id), areaId: communityId, proposalId, organisationId: 'water' };
     await test.database.transaction((tx) =>

@@ -52,8 +52,15 @@ function rulesIn(file: string): Rule[] {
   });
 }
 
-const sections = subjects.flatMap(({ name }) => {
-  const rules = filesOf(name).flatMap(rulesIn);
+const all = subjects.map(({ name }) => ({ name, rules: filesOf(name).flatMap(rulesIn) }));
+
+it('what says who may do what, or which step follows which, says it in a sentence', () => {
+  const named = all.flatMap(({ rules }) => rules).filter(({ name }) => /^may[A-Z]|Lifecycle$/.test(name));
+  expect(named.length).toBeGreaterThan(60);
+  expect(named.filter(({ says }) => says === '')).toEqual([]);
+});
+
+const sections = all.flatMap(({ name, rules }) => {
   if (rules.length === 0) return [];
   const lines = rules.map(
     (rule) => `| \`${rule.name}\` | ${rule.says} | [${rule.file.slice(12)}](../${rule.file}) |`,

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { ConfirmForm, DateTimeInput, Field, Section } from '~/components/ui';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';

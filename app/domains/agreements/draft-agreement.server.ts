@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -8,6 +9,7 @@ import { agreementLifecycle } from './lifecycle';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { isPublicProposal } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
@@ -18,8 +20,8 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The parties in the order chosen; each a verified organisation. */
-async function loadParties(tx: Transaction, ids: readonly string[]) {
-  const rows = await tx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
+async function loadParties(ctx: TransactionContext, ids: readonly string[]) {
+  const rows = await ctx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
   const parties = [...new Set(ids)].flatMap((id) => rows.filter((row) => row.id === id));
   if (parties.length < 2 || parties.length !== new Set(ids).size) {
     throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.unknown-party' });
@@ -28,11 +30,10 @@ async function loadParties(tx: Transaction, ids: readonly string[]) {
 }
 
 async function writeTerms(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { agreementId, input }: { agreementId: string; input: AgreementInput },
 ): Promise<string[]> {
-  const parties = await loadParties(tx, input.partyIds);
+  const parties = await loadParties(ctx, input.partyIds);
   const read = readObligations(input.obligations, parties, ctx.configuration.timeZone);
   if (!read.ok) {
     throw new DomainError('invalid', {
@@ -41,12 +42,12 @@ async function writeTerms(
       params: { line: read.line },
     });
   }
-  await tx.prisma.agreementParty.deleteMany({ where: { agreementId } });
-  await tx.prisma.obligation.deleteMany({ where: { agreementId } });
-  await tx.prisma.agreementParty.createMany({
+  await ctx.prisma.agreementParty.deleteMany({ where: { agreementId } });
+  await ctx.prisma.obligation.deleteMany({ where: { agreementId } });
+  await ctx.prisma.agreementParty.createMany({
     data: parties.map((party, position) => ({ agreementId, organisationId: party.id, position })),
   });
-  await tx.prisma.obligation.createMany({
+  await ctx.prisma.obligation.createMany({
     data: read.obligations.map((obligation, position) => ({
       id: newId(new Date(position)),
       agreementId,
@@ -77,14 +78,12 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   }
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'agreement.draft', async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
-    if (input.proposalId && !(await isPublicProposal(tx, input.proposalId))) {
+  return doOnce(ctx, 'agreement.draft', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    if (input.proposalId && !(await isPublicProposal(ctx, input.proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
-    await tx.prisma.agreement.create({
+    await ctx.prisma.agreement.create({
       data: {
         id,
         ...columnsOf(input),
@@ -95,8 +94,8 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
         updatedAt: now,
       },
     });
-    const partyIds = await writeTerms(tx, ctx, { agreementId: id, input });
-    await appendEvent(tx, ctx, agreementEvents, {
+    const partyIds = await writeTerms(ctx, { agreementId: id, input });
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.drafted',
       subjectKind: 'agreement',
       subjectId: id,
@@ -109,15 +108,15 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
 }
 
 /** The agreement, held, and its text as a form shows it. Throws `not-found`. */
-async function heldText(tx: Transaction, ctx: Context, agreementId: string) {
-  await lockRow(tx, 'Agreement', agreementId);
-  const agreement = await tx.prisma.agreement.findUnique({
+async function heldText(ctx: TransactionContext, agreementId: string) {
+  await lockRow(ctx, 'Agreement', agreementId);
+  const agreement = await ctx.prisma.agreement.findUnique({
     where: { id: agreementId },
     include: { parties: true, obligations: true },
   });
   if (!agreement) throw new DomainError('not-found');
   // A draft has at most twelve parties.
-  const named = await tx.prisma.organisation.findMany({
+  const named = await ctx.prisma.organisation.findMany({
     where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
     select: { id: true, name: true },
   });
@@ -134,18 +133,18 @@ export async function editAgreement(
   agreementId: string,
   { revision, ...input }: AgreementInput & { revision?: string | undefined },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const { agreement, fields } = await heldText(tx, ctx, agreementId);
+  await inTransaction(ctx, async (ctx) => {
+    const { agreement, fields } = await heldText(ctx, agreementId);
     ensure(mayEditAgreement(ctx.actor, agreement));
     ensureAsShown(revision, fields);
     const { from, to } = stepOf(agreementLifecycle, 'edit');
-    const edited = await tx.prisma.agreement.updateMany({
+    const edited = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from }, version: agreement.version },
       data: { ...columnsOf(input), state: to, version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const partyIds = await writeTerms(tx, ctx, { agreementId, input });
-    await appendEvent(tx, ctx, agreementEvents, {
+    const partyIds = await writeTerms(ctx, { agreementId, input });
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.edited',
       subjectKind: 'agreement',
       subjectId: agreementId,
@@ -157,17 +156,17 @@ export async function editAgreement(
 }
 
 /** Lays down in the text how each party is called; answers the hash of what they will sign. */
-async function nameParties(tx: Transaction, agreementId: string): Promise<string> {
-  const parties = await tx.prisma.agreementParty.findMany({ where: { agreementId } });
+async function nameParties(ctx: TransactionContext, agreementId: string): Promise<string> {
+  const parties = await ctx.prisma.agreementParty.findMany({ where: { agreementId } });
   // A draft has at most twelve parties.
   const ids = parties.map((party) => party.organisationId);
-  for (const { id, name, creditCode } of await loadParties(tx, ids)) {
-    await tx.prisma.agreementParty.update({
+  for (const { id, name, creditCode } of await loadParties(ctx, ids)) {
+    await ctx.prisma.agreementParty.update({
       where: { agreementId_organisationId: { agreementId, organisationId: id } },
       data: { name, creditCode },
     });
   }
-  const agreement = await tx.prisma.agreement.findUniqueOrThrow({
+  const agreement = await ctx.prisma.agreement.findUniqueOrThrow({
     where: { id: agreementId },
     include: { parties: true, obligations: true },
   });
@@ -179,19 +178,19 @@ async function nameParties(tx: Transaction, agreementId: string): Promise<string
  * of `revision`: nobody freezes what they have not read.
  */
 export async function freezeAgreement(ctx: Context, agreementId: string, revision?: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const { agreement, fields } = await heldText(tx, ctx, agreementId);
+  await inTransaction(ctx, async (ctx) => {
+    const { agreement, fields } = await heldText(ctx, agreementId);
     ensure(mayFreezeAgreement(ctx.actor, agreement));
     if (revision !== undefined && revision !== revisionOf(fields))
       throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     const { from, to } = stepOf(agreementLifecycle, 'freeze');
-    const contentHash = await nameParties(tx, agreementId);
-    const frozen = await tx.prisma.agreement.updateMany({
+    const contentHash = await nameParties(ctx, agreementId);
+    const frozen = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from }, version: agreement.version },
       data: { state: to, frozenAt: ctx.clock.now(), contentHash },
     });
     if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.frozen',
       subjectKind: 'agreement',
       subjectId: agreementId,

@@ -14,6 +14,7 @@ export interface AgreementFacts {
 const acts = (actor: Actor, organisationId: string) =>
   actor.kind === 'person' && actor.actingFor?.organisationId === organisationId;
 
+/** Agreements are drafted in the name of an organisation. */
 export function mayDraftAgreement(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   return actor.actingFor ? allow : deny('agreements.act-for-organisation');
@@ -28,6 +29,7 @@ export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decis
     : deny('agreements.parties-only');
 }
 
+/** Every party may change the text, as long as nothing is frozen. */
 export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
   return agreement.parties.some((party) => acts(actor, party.organisationId))
@@ -35,6 +37,7 @@ export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decis
     : deny('agreements.act-for-party');
 }
 
+/** The party that began it lays the text before the others to be signed. */
 export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'freeze'))
     return deny('agreements.text-is-frozen');

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
@@ -30,14 +31,14 @@ export async function summariseDiscussion(ctx: Context, input: NewSummary): Prom
   if (body === '' && version === 0) throw new DomainError('invalid', { field: 'body', reason: 'invalid' });
   const conflict = () => new DomainError('conflict', { reason: 'changed-meanwhile' });
   try {
-    await ctx.database.transaction(async (tx) => {
-      const latest = await tx.prisma.discussionSummary.findFirst({
+    await inTransaction(ctx, async (ctx) => {
+      const latest = await ctx.prisma.discussionSummary.findFirst({
         where: { subjectKind, subjectId },
         orderBy: { version: 'desc' },
         select: { version: true, body: true },
       });
       ensureAsShown(version, { body: latest?.body ?? '' }, latest?.version ?? 0);
-      await tx.prisma.discussionSummary.create({
+      await ctx.prisma.discussionSummary.create({
         data: {
           subjectKind,
           subjectId,
@@ -48,7 +49,7 @@ export async function summariseDiscussion(ctx: Context, input: NewSummary): Prom
           writtenAt: ctx.clock.now(),
         },
       });
-      await appendEvent(tx, ctx, deliberationEvents, {
+      await appendEvent(ctx, deliberationEvents, {
         type: body === '' ? 'discussion.summary-removed' : 'discussion.summarised',
         subjectKind,
         subjectId,

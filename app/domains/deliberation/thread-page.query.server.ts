@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { readCursor, writeCursor } from './rules/comment-order';
 import type { CommentSort } from './rules/comment-order';
 
@@ -32,7 +32,7 @@ function after(sort: CommentSort, text: string | undefined) {
 }
 
 /** The threads of one page in their order, with the cursor of the next: equal values are told apart by id. */
-async function threadIds(ctx: Context, view: DiscussionView) {
+async function threadIds(ctx: ReadContext, view: DiscussionView) {
   const { kind, id, sort, cursor } = view;
   const rows = await ctx.database.read.comment.findMany({
     where: { subjectKind: kind, subjectId: id, parentId: null, ...after(sort, cursor) },
@@ -48,7 +48,7 @@ async function threadIds(ctx: Context, view: DiscussionView) {
 }
 
 /** The first answers of each thread, in one query however many threads there are. */
-async function commentIds(ctx: Context, threads: readonly string[]): Promise<string[]> {
+async function commentIds(ctx: ReadContext, threads: readonly string[]): Promise<string[]> {
   if (threads.length === 0) return [];
   const rows = await ctx.database.sql.all<{ id: string }>(
     `SELECT "id" FROM (
@@ -60,7 +60,7 @@ async function commentIds(ctx: Context, threads: readonly string[]): Promise<str
   return rows.map((row) => row.id);
 }
 
-async function oneThread(ctx: Context, view: DiscussionView, threadId: string) {
+async function oneThread(ctx: ReadContext, view: DiscussionView, threadId: string) {
   const rows = await ctx.database.read.comment.findMany({
     where: {
       subjectKind: view.kind,
@@ -78,7 +78,7 @@ async function oneThread(ctx: Context, view: DiscussionView, threadId: string) {
 }
 
 /** What one page of a discussion shows: the threads in order, and the rows of all their comments. */
-export async function threadPage(ctx: Context, view: DiscussionView) {
+export async function threadPage(ctx: ReadContext, view: DiscussionView) {
   const page = view.threadId
     ? await oneThread(ctx, view, view.threadId)
     : await threadIds(ctx, view).then(async ({ ids, next }) => ({

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
 import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
@@ -28,7 +28,7 @@ export interface FeedbackFilter {
 }
 
 /** One page of public feedback, or of a person's own. */
-export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
+export async function listFeedback(ctx: ReadContext, filter: FeedbackFilter) {
   const rows = await ctx.database.read.feedback.findMany({
     where: {
       ...(filter.authorId ? { authorId: filter.authorId } : publicFeedback),
@@ -48,7 +48,11 @@ export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
  * One matter with what the reader may do; the departments of the orders that took it up read it too, and those of
  * `departmentIds`. Throws `not-found`, `forbidden`.
  */
-export async function feedbackPage(ctx: Context, feedbackId: string, departmentIds: readonly string[] = []) {
+export async function feedbackPage(
+  ctx: ReadContext,
+  feedbackId: string,
+  departmentIds: readonly string[] = [],
+) {
   const row = await ctx.database.read.feedback.findUnique({
     where: { id: feedbackId },
     include: { orderLinks: feedbackFactColumns.orderLinks },
@@ -73,7 +77,7 @@ export async function feedbackPage(ctx: Context, feedbackId: string, departmentI
 }
 
 /** Of the feedback with these ids what the actor may read, for pages that link to it. */
-export async function feedbackCards(ctx: Context, ids: readonly string[]) {
+export async function feedbackCards(ctx: ReadContext, ids: readonly string[]) {
   return ctx.database.read.feedback.findMany({
     where: { AND: readableFeedback(ctx.actor), id: { in: [...ids] } },
     select: cardColumns,

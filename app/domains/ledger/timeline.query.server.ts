@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { keyOfSubject } from './subject-access';
 import type { ShownSubject, SubjectKey } from './subject-access';
 import { eventDetails } from '~/i18n/event-details';
@@ -21,7 +21,7 @@ export interface TimelineEntry {
 
 /** The public events of the given subjects, oldest first, with the names to show. */
 export async function timelineOf(
-  ctx: Context,
+  ctx: ReadContext,
   subjects: readonly { kind: string; id: string }[],
 ): Promise<TimelineEntry[]> {
   if (subjects.length === 0) return [];
@@ -67,7 +67,7 @@ function readableOthers(ctx: Context, events: readonly Told[]): Promise<Map<stri
 }
 
 async function namesOf(
-  ctx: Context,
+  ctx: ReadContext,
   events: readonly { actorPersonId: string | null; actorOrganisationId: string | null }[],
 ) {
   const present = (id: string | null): id is string => id !== null;

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { forgetDone } from '../do-once.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -14,12 +14,12 @@ export interface NewQueueItem {
 }
 
 /** Puts a matter into the moderators' queue of its area; a matter that waits there already is not doubled. */
-export async function openQueueItem(tx: Transaction, ctx: Context, item: NewQueueItem): Promise<void> {
+export async function openQueueItem(ctx: TransactionContext, item: NewQueueItem): Promise<void> {
   const { kind, subjectKind, subjectId, areaId, title, detail = '', dueAt = null } = item;
   const now = ctx.clock.now();
   const openKey = `${kind}:${subjectKind}:${subjectId}`;
   // One statement, and not a failed insert: on PostgreSQL that would end the transaction of the matter itself.
-  await tx.sql.run(
+  await ctx.sql.run(
     `INSERT INTO "QueueItem" ("id", "kind", "subjectKind", "subjectId", "areaId", "title", "detail", "dueAt", "createdAt", "openKey")
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("openKey") DO NOTHING`,
     [newId(now), kind, subjectKind, subjectId, areaId, title, detail, dueAt, now, openKey],
@@ -38,12 +38,8 @@ export interface Settlement {
  * Takes what waits about a matter out of the queue, with who decided what and why. Answers how many rows that were: of
  * two who decide at once one is answered 0. What is decided may be asked again: the same report or request counts anew.
  */
-export async function settleQueueItems(
-  tx: Transaction,
-  ctx: Context,
-  settlement: Settlement,
-): Promise<number> {
-  const settled = await tx.prisma.queueItem.updateMany({
+export async function settleQueueItems(ctx: TransactionContext, settlement: Settlement): Promise<number> {
+  const settled = await ctx.prisma.queueItem.updateMany({
     where: {
       subjectKind: settlement.subjectKind,
       subjectId: settlement.subjectId,
@@ -59,20 +55,37 @@ export async function settleQueueItems(
       reason: settlement.reason ?? null,
     },
   });
-  if (settled.count > 0) await forgetDone(tx, settlement.subjectId);
+  if (settled.count > 0) await forgetDone(ctx, settlement.subjectId);
   return settled.count;
 }
 
-/** Lays what waits about a matter, and about the comments on it, before the moderators of another area. */
+/** Lays what waits about some things of a kind before the moderators of another area. */
 export async function moveQueueItems(
-  tx: Transaction,
-  moved: { subjectKind: string; subjectId: string; areaId: string },
+  ctx: TransactionContext,
+  moved: { subjectKind: string; subjectIds: readonly string[]; areaId: string },
 ): Promise<void> {
-  const { subjectKind, subjectId, areaId } = moved;
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND (("subjectKind" = ? AND "subjectId" = ?)
-       OR ("subjectKind" = 'comment' AND "subjectId" IN
-         (SELECT "id" FROM "Comment" WHERE "subjectKind" = ? AND "subjectId" = ?)))`,
-    [areaId, subjectKind, subjectId, subjectKind, subjectId],
-  );
+  const { subjectKind, subjectIds, areaId } = moved;
+  const where = { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } };
+  await ctx.prisma.queueItem.updateMany({ where, data: { areaId } });
+}
+
+/** Settles what waits about some things of a kind that are over: nobody decided it. */
+export async function closeQueueItems(
+  ctx: TransactionContext,
+  over: { subjectKind: string; subjectIds: readonly string[] },
+): Promise<void> {
+  const { subjectKind, subjectIds } = over;
+  await ctx.prisma.queueItem.updateMany({
+    where: { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } },
+    data: { state: 'settled', openKey: null, decision: 'closed' },
+  });
+}
+
+/** Gives all rows about a thing another title, those that are settled too: its words are taken back. */
+export async function retitleQueueItems(
+  ctx: TransactionContext,
+  about: { subjectKind: string; subjectId: string },
+  title: string,
+): Promise<void> {
+  await ctx.prisma.queueItem.updateMany({ where: about, data: { title } });
 }

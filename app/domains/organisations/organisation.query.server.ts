@@ -1,17 +1,17 @@
 import { holdsRole } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader, Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
 
 export async function listOrganisations(
-  ctx: Context,
+  ctx: ReadContext,
   filter: { areaId?: string | undefined; kind?: string | undefined; query?: string | undefined },
 ) {
   return ctx.database.read.organisation.findMany({
@@ -29,7 +29,7 @@ export async function listOrganisations(
   });
 }
 
-export async function organisationPage(ctx: Context, organisationId: string) {
+export async function organisationPage(ctx: ReadContext, organisationId: string) {
   const organisation = await ctx.database.read.organisation.findUnique({
     where: { id: organisationId },
     include: { members: { select: { mandate: true, person: { select: { id: true, displayName: true } } } } },
@@ -54,7 +54,7 @@ export async function organisationPage(ctx: Context, organisationId: string) {
 
 /** Names by id. */
 export async function organisationNames(
-  ctx: Context,
+  ctx: ReadContext,
   ids: readonly string[],
 ): Promise<Record<string, string>> {
   const rows = await ctx.database.read.organisation.findMany({
@@ -65,7 +65,7 @@ export async function organisationNames(
 }
 
 /** The verified departments of an area and of those above it. */
-export async function departmentsFor(ctx: Context, areaIds: readonly string[]) {
+export async function departmentsFor(ctx: ReadContext, areaIds: readonly string[]) {
   return ctx.database.read.organisation.findMany({
     where: {
       kind: 'department',
@@ -78,7 +78,7 @@ export async function departmentsFor(ctx: Context, areaIds: readonly string[]) {
 }
 
 /** Every verified organisation, to choose the parties of an agreement. */
-export async function organisationChoices(ctx: Context) {
+export async function organisationChoices(ctx: ReadContext) {
   return ctx.database.read.organisation.findMany({
     where: { state: 'verified' },
     orderBy: { name: 'asc' },
@@ -93,9 +93,6 @@ export async function isVerifiedDepartment(tx: Transaction, id: string): Promise
 }
 
 /** Whether the organisation may act at present. */
-export async function isInService(
-  reads: Pick<Transaction['prisma'], 'organisation'>,
-  id: string,
-): Promise<boolean> {
+export async function isInService(reads: Pick<Reader, 'organisation'>, id: string): Promise<boolean> {
   return (await reads.organisation.count({ where: { id, state: 'verified' } })) > 0;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
@@ -8,6 +9,7 @@ import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
+import type { Reader } from '~/platform/db/database.server';
 import type { Database, Transaction } from '~/platform/db/database.server';
 import { inSteps } from '~/platform/db/in-steps';
 
@@ -75,13 +77,12 @@ type Step = ReturnType<typeof plan>['steps'][number];
 const together = 50;
 
 async function writeSteps(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { steps, reason }: { steps: readonly Step[]; reason: string },
 ): Promise<void> {
   for (const { before, ...step } of steps) {
-    if (before) await endVersion(tx, ctx, { key: before.key, version: before.version, reason });
-    await writeVersion(tx, ctx, { ...step, reason });
+    if (before) await endVersion(ctx, { key: before.key, version: before.version, reason });
+    await writeVersion(ctx, { ...step, reason });
   }
 }
 
@@ -91,8 +92,8 @@ async function tellImported(
   { written, areaId, reason }: { written: readonly Step[]; areaId: string; reason: string },
 ): Promise<void> {
   if (written.length === 0) return;
-  await ctx.database.transaction((tx) =>
-    appendEvent(tx, ctx, responsibilityEvents, {
+  await inTransaction(ctx, (ctx) =>
+    appendEvent(ctx, responsibilityEvents, {
       type: 'responsibility.imported',
       subjectKind: 'responsibility',
       subjectId: areaId,
@@ -113,9 +114,9 @@ async function writeList(
     await inSteps(ctx.database, {
       rows: differing,
       size: together,
-      work: async (tx, steps) => {
-        await writeSteps(tx, ctx, { steps, reason });
-        tx.afterCommit(() => void written.push(...steps));
+      work: async (ctx, steps) => {
+        await writeSteps(ctx, { steps, reason });
+        ctx.afterCommit(() => void written.push(...steps));
       },
     });
   } finally {

@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { mayExclude } from './policy';
 
 const pageSize = 30;
 
 /** The decisions that orders do not count, the newest first: for everyone's eyes. */
-export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
+export async function exclusionsPage(ctx: ReadContext, cursor: string | undefined) {
   const rows = await ctx.database.read.statisticsExclusion.findMany({
     where: cursor ? { id: { lt: cursor } } : {},
     orderBy: { id: 'desc' },

@@ -16,17 +16,17 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'statistics.set-formula', async (tx) => {
+  return doOnce(ctx, 'statistics.set-formula', async (ctx) => {
     // Back to an earlier one is an act of its own, also within minutes.
-    const before = await tx.prisma.statisticsFormula.findFirst({
+    const before = await ctx.prisma.statisticsFormula.findFirst({
       orderBy: { id: 'desc' },
       select: { id: true },
     });
-    if (before) await forgetDone(tx, before.id);
-    await tx.prisma.statisticsFormula.create({
+    if (before) await forgetDone(ctx, before.id);
+    await ctx.prisma.statisticsFormula.create({
       data: { id, ...input, createdBy: personId, createdAt: now },
     });
-    await appendEvent(tx, ctx, statisticsEvents, {
+    await appendEvent(ctx, statisticsEvents, {
       type: 'statistics.formula-changed',
       subjectKind: 'statistics',
       subjectId: id,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { trailOf } from '~/lib/division-code';
 import { readPolygons } from '~/lib/geo/polygons';
@@ -9,11 +9,11 @@ export interface AreaChoice {
   level: string;
 }
 
-const named = (ctx: Context, area: { name: string; nameEnglish: string | null }) =>
+const named = (ctx: ReadContext, area: { name: string; nameEnglish: string | null }) =>
   ctx.locale === 'en' && area.nameEnglish ? area.nameEnglish : area.name;
 
 /** Every area in the order of the tree, for choosing one. */
-export async function areaTree(ctx: Context): Promise<AreaChoice[]> {
+export async function areaTree(ctx: ReadContext): Promise<AreaChoice[]> {
   const areas = await ctx.database.read.area.findMany({
     orderBy: { id: 'asc' },
     select: { id: true, name: true, nameEnglish: true, level: true },
@@ -22,7 +22,7 @@ export async function areaTree(ctx: Context): Promise<AreaChoice[]> {
 }
 
 /** The areas from the city down to the given one, for breadcrumbs. */
-export async function areaTrail(ctx: Context, areaId: string): Promise<{ id: string; name: string }[]> {
+export async function areaTrail(ctx: ReadContext, areaId: string): Promise<{ id: string; name: string }[]> {
   const areas = await ctx.database.read.area.findMany({
     where: { id: { in: trailOf(areaId) } },
     orderBy: { id: 'asc' },
@@ -32,7 +32,7 @@ export async function areaTrail(ctx: Context, areaId: string): Promise<{ id: str
 }
 
 /** Names by id in the reader's language. */
-export async function areaNames(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+export async function areaNames(ctx: ReadContext, ids: readonly string[]): Promise<Record<string, string>> {
   const areas = await ctx.database.read.area.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true, nameEnglish: true },
@@ -41,7 +41,7 @@ export async function areaNames(ctx: Context, ids: readonly string[]): Promise<R
 }
 
 /** One area with what lies directly below it. */
-export async function areaPage(ctx: Context, areaId: string) {
+export async function areaPage(ctx: ReadContext, areaId: string) {
   const area = await ctx.database.read.area.findUnique({
     where: { id: areaId },
     include: {
@@ -68,7 +68,7 @@ export async function areaPage(ctx: Context, areaId: string) {
 }
 
 /** The areas with none above them: one city, or several where the portal serves them together. */
-export async function topAreas(ctx: Context): Promise<AreaChoice[]> {
+export async function topAreas(ctx: ReadContext): Promise<AreaChoice[]> {
   const areas = await ctx.database.read.area.findMany({
     where: { parentId: null },
     orderBy: { id: 'asc' },

@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
@@ -47,13 +48,13 @@ export async function publishArea(
   const columns = Object.fromEntries(
     Object.entries(facts).map(([name, text]) => [name, text === '' ? null : text]),
   );
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Area', areaId);
-    const area = await tx.prisma.area.findUnique({ where: { id: areaId } });
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Area', areaId);
+    const area = await ctx.prisma.area.findUnique({ where: { id: areaId } });
     if (!area) throw new DomainError('not-found');
     ensureAsShown(revision, areaFields(area));
-    await tx.prisma.area.update({ where: { id: areaId }, data: columns });
-    await appendEvent(tx, ctx, territoryEvents, {
+    await ctx.prisma.area.update({ where: { id: areaId }, data: columns });
+    await appendEvent(ctx, territoryEvents, {
       type: 'area.published',
       subjectKind: 'area',
       subjectId: areaId,

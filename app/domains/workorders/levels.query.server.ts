@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { areaPage } from '../territory/index.server';
 import { openStates } from './lifecycle';
 import { within } from '~/platform/db/area-scope';
@@ -13,7 +13,7 @@ export interface LevelCount {
 
 /** The orders that an area has itself, and a summary of those of each area directly below with all beneath it. */
 export async function levelSummary(
-  ctx: Context,
+  ctx: ReadContext,
   areaId: string,
 ): Promise<{ here: LevelCount; below: LevelCount[] }> {
   const area = await areaPage(ctx, areaId);

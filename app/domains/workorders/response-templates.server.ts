@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
@@ -55,8 +56,8 @@ export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<
   const columns = { areaId, name, body, updatedBy: ctx.actor.personId, updatedAt: now };
   try {
     if (id !== '') return await changeTemplate(ctx, { id, revision: input.revision }, columns);
-    await doOnce(ctx, 'template.keep', async (tx) => {
-      const made = await tx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
+    await doOnce(ctx, 'template.keep', async (ctx) => {
+      const made = await ctx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
       return made.id;
     });
   } catch (error) {
@@ -71,28 +72,28 @@ async function changeTemplate(
   { id, revision }: Pick<TemplateInput, 'id' | 'revision'>,
   columns: Omit<TemplateInput, 'id' | 'revision'> & { updatedBy: string; updatedAt: Date },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'ResponseTemplate', id);
-    const before = await tx.prisma.responseTemplate.findUnique({ where: { id } });
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'ResponseTemplate', id);
+    const before = await ctx.prisma.responseTemplate.findUnique({ where: { id } });
     if (!before) throw new DomainError('not-found');
     ensure(mayKeepTemplates(ctx.actor, before.areaId));
     ensureAsShown(revision, fieldsOf(before));
-    await tx.prisma.responseTemplate.update({ where: { id }, data: columns });
+    await ctx.prisma.responseTemplate.update({ where: { id }, data: columns });
   });
 }
 
 export async function removeTemplate(ctx: Context, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const template = await tx.prisma.responseTemplate.findUnique({ where: { id } });
+  await inTransaction(ctx, async (ctx) => {
+    const template = await ctx.prisma.responseTemplate.findUnique({ where: { id } });
     if (!template) throw new DomainError('not-found');
     ensure(mayKeepTemplates(ctx.actor, template.areaId));
-    await tx.prisma.responseTemplate.delete({ where: { id } });
-    await forgetDone(tx, id);
+    await ctx.prisma.responseTemplate.delete({ where: { id } });
+    await forgetDone(ctx, id);
   });
 }
 
 /** The templates that hold in these areas: their own and those of the areas above. */
-export async function templatesFor(ctx: Context, areaIds: readonly string[]) {
+export async function templatesFor(ctx: ReadContext, areaIds: readonly string[]) {
   if (scopesFor(ctx.actor).length === 0)
     throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
   const templates = await ctx.database.read.responseTemplate.findMany({
@@ -114,7 +115,7 @@ export interface FilledOrder {
 
 /** A template filled for an order. Throws `invalid` with the name of the place that the order has nothing for. */
 export async function filledTemplate(
-  ctx: Context,
+  ctx: ReadContext,
   given: { templateId: string; order: FilledOrder; categoryName: string },
 ): Promise<string> {
   const { order, categoryName } = given;

@@ -13,11 +13,11 @@ import {
   Section,
   TextArea,
 } from '~/components/ui';
-import { BallotBadges } from '~/components/matter/ballot-badges';
-import { BallotResult } from '~/components/matter/ballot-result';
-import { BallotRules } from '~/components/matter/ballot-rules';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { VoteForm } from '~/components/matter/vote-form';
+import { BallotBadges } from '~/components/ballots/ballot-badges';
+import { BallotResult } from '~/components/ballots/ballot-result';
+import { BallotRules } from '~/components/ballots/ballot-rules';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
 import { castVote, ensureMeant } from '~/domains/ballots/cast-vote.server';
@@ -31,7 +31,7 @@ import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -1,13 +1,13 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PaperWords } from '~/components/matter/paper-words';
+import { PaperWords } from '~/components/ballots/paper-words';
 import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -1,8 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { BallotChoices } from '~/components/matter/ballot-choices';
-import { SheetList } from '~/components/matter/sheet-list';
+import { BallotChoices } from '~/components/ballots/ballot-choices';
+import { SheetList } from '~/components/ballots/sheet-list';
 import {
   Button,
   Checkbox,
@@ -22,7 +22,7 @@ import { readChoice } from '~/domains/ballots/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -6,7 +6,7 @@ import { ballotTurnout } from '~/domains/ballots/turnout.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useLocale, useText } from '~/i18n/use-text';

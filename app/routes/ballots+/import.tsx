@@ -20,7 +20,7 @@ import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';

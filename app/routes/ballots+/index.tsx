@@ -13,14 +13,14 @@ import {
   Pagination,
   Time,
 } from '~/components/ui';
-import { BallotBadges } from '~/components/matter/ballot-badges';
+import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { mayCreateSomeBallot } from '~/domains/ballots/policy';
 import { listBallots } from '~/domains/ballots/ballot-list.query.server';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { CountingFields, ElectorateFields, OptionFields } from '~/components/matter/new-ballot-fields';
+import { CountingFields, ElectorateFields, OptionFields } from '~/components/ballots/new-ballot-fields';
 import {
   AreaSelect,
   Button,
@@ -23,7 +23,7 @@ import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

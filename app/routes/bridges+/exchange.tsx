@@ -19,7 +19,7 @@ import { DomainError } from '~/domains/domain-error';
 import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';

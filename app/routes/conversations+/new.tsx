@@ -23,7 +23,7 @@ import { areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';

@@ -3,8 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
-import { DecisionButtons } from '~/components/matter/queue-row';
-import type { Context } from '~/domains/context';
+import { DecisionButtons } from '~/components/moderation/queue-row';
+import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
 import { mayDecideResidence } from '~/domains/identity/policy';
@@ -15,13 +15,13 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 
 /** The matter of the queue by the request that it is about: notices lead here too. */
-const requestOf = (ctx: Context, id: string) =>
+const requestOf = (ctx: ReadContext, id: string) =>
   queueItemAbout(ctx, { kind: 'residence-verification', subjectKind: 'residence', subjectId: id });
 
 export async function loader(args: LoaderFunctionArgs) {

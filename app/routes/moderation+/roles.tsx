@@ -11,7 +11,6 @@ import {
   RadioGroup,
   Section,
   Table,
-  TextArea,
   TextInput,
   Time,
 } from '~/components/ui';
@@ -22,7 +21,7 @@ import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';

@@ -20,7 +20,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { useText } from '~/i18n/use-text';

@@ -6,23 +6,21 @@ import {
   ConfirmForm,
   DescriptionList,
   DisclosureForm,
-  Field,
   Notice,
   PageHeader,
   Section,
   Table,
-  TextArea,
   Time,
 } from '~/components/ui';
-import { TargetProgress, TargetStanding, useTargetValue } from '~/components/matter/target-card';
-import { TargetFields } from '~/components/matter/target-fields';
+import { TargetProgress, TargetStanding, useTargetValue } from '~/components/targets/target-card';
+import { TargetFields } from '~/components/targets/target-fields';
 import { changeTargetSchema, withdrawTargetSchema, writeValue } from '~/domains/targets/schema';
 import { changeTarget, withdrawTarget } from '~/domains/targets/set-target.server';
 import { targetPage } from '~/domains/targets/target.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { targets } from '~/i18n/targets';

@@ -20,7 +20,7 @@ import { listOpportunities } from '~/domains/volunteering/index.server';
 import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';

@@ -14,10 +14,10 @@ import {
   Tabs,
   Time,
 } from '~/components/ui';
-import { useCategoryName } from '~/components/matter/proposal-state';
-import { LevelTable } from '~/components/matter/level-table';
-import { WorkOrderBadges } from '~/components/matter/work-order-badges';
-import { DeadlineSettingsLink } from '~/components/matter/work-order-parts';
+import { useCategoryName } from '~/components/proposals/proposal-state';
+import { LevelTable } from '~/components/workorders/level-table';
+import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
+import { DeadlineSettingsLink } from '~/components/workorders/work-order-parts';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
@@ -27,7 +27,7 @@ import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
