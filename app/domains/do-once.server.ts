@@ -80,8 +80,8 @@ export async function doOnceWithSecret(
 }
 
 /** What was made is taken back: the same form makes it anew. */
-export async function forgetDone(ctx: TransactionContext, result: string): Promise<void> {
-  await ctx.prisma.doneAct.deleteMany({
+export async function forgetDone(tx: Transaction, result: string): Promise<void> {
+  await tx.prisma.doneAct.deleteMany({
     where: { OR: [{ result }, { result: { startsWith: `${result}${between}` } }] },
   });
 }

@@ -35,7 +35,7 @@ import * as ballotRoute from '~/routes/ballots+/$id';
 const secret = '王小二电话13800000000';
 const other = '另一条普通的提案';
 let test: TestContext;
-const noComments = { moveComments: () => Promise.resolve(0) };
+const noComments = { moveComments: () => Promise.resolve({ threads: [], comments: 0 }) };
 
 beforeAll(async () => {
   test = await testContext();

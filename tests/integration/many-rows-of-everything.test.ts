@@ -14,7 +14,7 @@ import { ballotTurnout } from '~/domains/ballots/turnout.query.server';
 import { exportOrders } from '~/domains/bridges/exchange/export-orders.query.server';
 import { listUpdates } from '~/domains/bridges/open311/list-updates.query.server';
 import { moveComments } from '~/domains/deliberation/index.server';
-import { mailDigest, queueDigests } from '~/domains/notifications/index.server';
+import { mailDigest, queueDigests } from '~/domains/notifications/digest.server';
 import { statementsPage } from '~/domains/opinions/conversation.query.server';
 import { endConversationEarly } from '~/domains/opinions/end-conversation.server';
 import { reportPage, statementsFile, votesFile } from '~/domains/opinions/report.query.server';

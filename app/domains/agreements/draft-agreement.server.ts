@@ -20,8 +20,8 @@ import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The parties in the order chosen; each a verified organisation. */
-async function loadParties(ctx: TransactionContext, ids: readonly string[]) {
-  const rows = await ctx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
+async function loadParties(tx: Transaction, ids: readonly string[]) {
+  const rows = await tx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
   const parties = [...new Set(ids)].flatMap((id) => rows.filter((row) => row.id === id));
   if (parties.length < 2 || parties.length !== new Set(ids).size) {
     throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.unknown-party' });
@@ -156,17 +156,17 @@ export async function editAgreement(
 }
 
 /** Lays down in the text how each party is called; answers the hash of what they will sign. */
-async function nameParties(ctx: TransactionContext, agreementId: string): Promise<string> {
-  const parties = await ctx.prisma.agreementParty.findMany({ where: { agreementId } });
+async function nameParties(tx: Transaction, agreementId: string): Promise<string> {
+  const parties = await tx.prisma.agreementParty.findMany({ where: { agreementId } });
   // A draft has at most twelve parties.
   const ids = parties.map((party) => party.organisationId);
-  for (const { id, name, creditCode } of await loadParties(ctx, ids)) {
-    await ctx.prisma.agreementParty.update({
+  for (const { id, name, creditCode } of await loadParties(tx, ids)) {
+    await tx.prisma.agreementParty.update({
       where: { agreementId_organisationId: { agreementId, organisationId: id } },
       data: { name, creditCode },
     });
   }
-  const agreement = await ctx.prisma.agreement.findUniqueOrThrow({
+  const agreement = await tx.prisma.agreement.findUniqueOrThrow({
     where: { id: agreementId },
     include: { parties: true, obligations: true },
   });

@@ -11,9 +11,9 @@ import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
 /** Held, so that nobody signs what is being undone. Throws `not-found`. */
-async function heldAgreement(ctx: TransactionContext, agreementId: string) {
-  await lockRow(ctx, 'Agreement', agreementId);
-  const agreement = await ctx.prisma.agreement.findUnique({
+async function heldAgreement(tx: Transaction, agreementId: string) {
+  await lockRow(tx, 'Agreement', agreementId);
+  const agreement = await tx.prisma.agreement.findUnique({
     where: { id: agreementId },
     include: { parties: true },
   });

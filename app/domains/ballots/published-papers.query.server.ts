@@ -31,7 +31,7 @@ export async function* papersInPages(ctx: ReadContext, ballotId: string): AsyncG
 }
 
 /** A closed ballot with its options as the reader may know them, or `not-found`. */
-export async function closedBallot(ctx: Context, ballotId: string) {
+export async function closedBallot(ctx: ReadContext, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },

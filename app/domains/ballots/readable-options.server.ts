@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { readableAmong } from '../proposals/index.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -13,7 +13,7 @@ interface Option {
  * the published order, and leads nowhere. Its words stay in the record that was hashed at closing.
  */
 export async function readableOptions<Given extends Option>(
-  ctx: Context,
+  ctx: ReadContext,
   options: readonly Given[],
 ): Promise<(Given & { withheld: boolean })[]> {
   const asked = options.flatMap(({ proposalId }) => proposalId ?? []);

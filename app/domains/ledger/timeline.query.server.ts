@@ -59,7 +59,7 @@ function otherOf(event: Told): SubjectKey | null {
 }
 
 /** Of the things that the events name beside their own those that the reader may read now. */
-function readableOthers(ctx: Context, events: readonly Told[]): Promise<Map<string, ShownSubject>> {
+function readableOthers(ctx: ReadContext, events: readonly Told[]): Promise<Map<string, ShownSubject>> {
   return ctx.subjects.access.readable(
     ctx,
     events.flatMap((event) => otherOf(event) ?? []),
@@ -90,7 +90,7 @@ async function namesOf(
 }
 
 function wordsOf(
-  { locale, configuration }: Context,
+  { locale, configuration }: ReadContext,
   event: Told,
   readable: ReadonlyMap<string, ShownSubject>,
 ) {

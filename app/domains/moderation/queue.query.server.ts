@@ -45,7 +45,7 @@ const logSize = 50;
  * A page of what was decided and why, for everyone's eyes: without persons and without residence. Why is said of what the
  * reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
  */
-export async function moderationLog(ctx: Context, cursor: string | undefined) {
+export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
   const rows = await ctx.database.read.queueItem.findMany({
     where: {
       state: 'settled',

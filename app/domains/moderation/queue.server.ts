@@ -61,21 +61,21 @@ export async function settleQueueItems(ctx: TransactionContext, settlement: Sett
 
 /** Lays what waits about some things of a kind before the moderators of another area. */
 export async function moveQueueItems(
-  ctx: TransactionContext,
+  tx: Transaction,
   moved: { subjectKind: string; subjectIds: readonly string[]; areaId: string },
 ): Promise<void> {
   const { subjectKind, subjectIds, areaId } = moved;
   const where = { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } };
-  await ctx.prisma.queueItem.updateMany({ where, data: { areaId } });
+  await tx.prisma.queueItem.updateMany({ where, data: { areaId } });
 }
 
 /** Settles what waits about some things of a kind that are over: nobody decided it. */
 export async function closeQueueItems(
-  ctx: TransactionContext,
+  tx: Transaction,
   over: { subjectKind: string; subjectIds: readonly string[] },
 ): Promise<void> {
   const { subjectKind, subjectIds } = over;
-  await ctx.prisma.queueItem.updateMany({
+  await tx.prisma.queueItem.updateMany({
     where: { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } },
     data: { state: 'settled', openKey: null, decision: 'closed' },
   });
@@ -83,9 +83,9 @@ export async function closeQueueItems(
 
 /** Gives all rows about a thing another title, those that are settled too: its words are taken back. */
 export async function retitleQueueItems(
-  ctx: TransactionContext,
+  tx: Transaction,
   about: { subjectKind: string; subjectId: string },
   title: string,
 ): Promise<void> {
-  await ctx.prisma.queueItem.updateMany({ where: about, data: { title } });
+  await tx.prisma.queueItem.updateMany({ where: about, data: { title } });
 }

@@ -18,12 +18,12 @@ export interface Report {
 }
 
 /** Which version of its text a thing has; things that nobody edits have one. */
-async function versionOf(ctx: TransactionContext, { subjectKind, subjectId: id }: Report): Promise<number> {
+async function versionOf(tx: Transaction, { subjectKind, subjectId: id }: Report): Promise<number> {
   const select = { version: true } as const;
   if (subjectKind === 'comment')
-    return (await ctx.prisma.comment.findUnique({ where: { id }, select }))?.version ?? 1;
+    return (await tx.prisma.comment.findUnique({ where: { id }, select }))?.version ?? 1;
   if (subjectKind === 'proposal')
-    return (await ctx.prisma.proposal.findUnique({ where: { id }, select }))?.version ?? 1;
+    return (await tx.prisma.proposal.findUnique({ where: { id }, select }))?.version ?? 1;
   return 1;
 }
 

@@ -102,7 +102,7 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
       publicData: { reason },
     });
     await forgetDone(ctx, id);
-    await followTogether(ctx, id);
+    await letParticipantsFollow(ctx, id);
     await forgetAuthors(ctx, id);
   });
   await layAnew(ctx, id);

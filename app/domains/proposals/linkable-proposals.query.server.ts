@@ -6,7 +6,7 @@ import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
 
 /** Of these proposals those that the reader may read. */
-export async function readableAmong(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+export async function readableAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const found = await ctx.database.read.proposal.findMany({
     where: { AND: readableProposals(ctx.actor), id: { in: [...ids] } },

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -10,7 +10,6 @@ import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
 import type { Reader } from '~/platform/db/database.server';
-import type { Database, Transaction } from '~/platform/db/database.server';
 import { inSteps } from '~/platform/db/in-steps';
 
 export interface ImportOutcome {
@@ -20,7 +19,7 @@ export interface ImportOutcome {
   same: number;
 }
 
-type Reads = Pick<Database['read'], 'organisation' | 'area' | 'responsibilityEntry'>;
+type Reads = Pick<Reader, 'organisation' | 'area' | 'responsibilityEntry'>;
 
 async function known(prisma: Reads, lines: readonly ListLine[]) {
   const [departments, areas, entries] = await Promise.all([
@@ -111,10 +110,14 @@ async function writeList(
   const { differing, areaId, reason } = given;
   const written: Step[] = [];
   try {
-    await inSteps(ctx.database, {
+    const opening = {
+      engine: ctx.database.engine,
+      transaction: <Result>(work: (ctx: TransactionContext) => Promise<Result>) => inTransaction(ctx, work),
+    };
+    await inSteps(opening, {
       rows: differing,
       size: together,
-      work: async (ctx, steps) => {
+      work: async (ctx: TransactionContext, steps) => {
         await writeSteps(ctx, { steps, reason });
         ctx.afterCommit(() => void written.push(...steps));
       },

@@ -91,12 +91,12 @@ async function targetToChange(ctx: TransactionContext, id: string) {
 }
 
 async function move(
-  ctx: TransactionContext,
+  tx: Transaction,
   target: { id: string; version: number },
   data: { value?: number; source?: string; office?: string; withdrawnAt: Date | null },
 ): Promise<number> {
   const version = target.version + 1;
-  const moved = await ctx.prisma.target.updateMany({
+  const moved = await tx.prisma.target.updateMany({
     where: { id: target.id, version: target.version },
     data: { ...data, version },
   });

@@ -1,5 +1,4 @@
 import type { ReadContext } from '../context';
-import { announcedYears, knownYears } from './rules/deadlines/holidays';
 import { announcedYears, knownYears, writeHolidayLines } from './rules/deadlines/holidays';
 import type { HolidayYear, SpecialDay } from './rules/deadlines/holidays';
 import { chooseLimit, defaultLimits } from './rules/deadlines/limits';

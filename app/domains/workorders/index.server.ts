@@ -14,4 +14,4 @@ export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
 export { takeStepOn } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
-export { publicOrders, publicOrderSql } from './visibility';
+export { publicOrders, publicOrderSql, readableOrders } from './visibility';

@@ -4,11 +4,17 @@ import type { Database, Transaction } from './database.server';
 /** Longer than another process rests between two tries for the lock (see `groupCommit`). */
 export const restMilliseconds = 50;
 
-export interface Steps<Row, Result> {
+export interface Steps<Row, Result, Within> {
   rows: readonly Row[];
   /** Rows of one transaction: so many that others who write hardly notice. */
   size: number;
-  work: (tx: Transaction, rows: readonly Row[]) => Promise<Result>;
+  work: (within: Within, rows: readonly Row[]) => Promise<Result>;
+}
+
+/** What opens the transactions: a database, or what hands on more than its handle inside each. */
+export interface OpensTransactions<Within> {
+  engine: Database['engine'];
+  transaction<Result>(work: (within: Within) => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -16,14 +22,14 @@ export interface Steps<Row, Result> {
  * their turn: a portal that runs beside waits for one step at most. What was done stays when a later step fails, so
  * the work has to be one that can be run again. Answers the result of each step.
  */
-export async function inSteps<Row, Result>(
-  database: Database,
-  { rows, size, work }: Steps<Row, Result>,
+export async function inSteps<Row, Result, Within = Transaction>(
+  database: OpensTransactions<Within>,
+  { rows, size, work }: Steps<Row, Result, Within>,
 ): Promise<Result[]> {
   const results: Result[] = [];
   for (let at = 0; at < rows.length; at += size) {
     if (at > 0 && database.engine === 'sqlite') await pause(restMilliseconds);
-    results.push(await database.transaction((tx) => work(tx, rows.slice(at, at + size))));
+    results.push(await database.transaction((within) => work(within, rows.slice(at, at + size))));
   }
   return results;
 }

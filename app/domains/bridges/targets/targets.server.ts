@@ -59,9 +59,9 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
   });
 }
 
-async function loadTarget(ctx: TransactionContext, id: string) {
-  await lockRow(ctx, 'Open311Target', id);
-  const target = await ctx.prisma.open311Target.findUnique({ where: { id } });
+async function loadTarget(tx: Transaction, id: string) {
+  await lockRow(tx, 'Open311Target', id);
+  const target = await tx.prisma.open311Target.findUnique({ where: { id } });
   if (!target) throw new DomainError('not-found');
   return target;
 }
@@ -107,14 +107,14 @@ export async function setTargetState(ctx: Context, id: string, state: 'active' |
  * that is not public. Asked when it is laid out to be sent, and again when it is sent.
  */
 export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderId: string): Promise<void> {
-  const links = await ctx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
-  const confidential = await ctx.prisma.feedback.count({
+  const links = await tx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
+  const confidential = await tx.prisma.feedback.count({
     where: {
       id: { in: links.map(({ subjectId }) => subjectId) },
       OR: [{ isPublic: false }, { hiddenAt: { not: null } }],
     },
   });
-  const open = await ctx.prisma.workOrder.count({ where: { AND: publicOrders, id: workOrderId } });
+  const open = await tx.prisma.workOrder.count({ where: { AND: publicOrders, id: workOrderId } });
   if (confidential > 0 || open === 0)
     throw new DomainError('forbidden', { field: 'number', reason: 'bridges.confidential' });
 }
