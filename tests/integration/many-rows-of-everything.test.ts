@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeBallot, openBallotOf } from '../factories/ballots';
 import { day, makeConversation, statementsOf } from '../factories/conversations';
 import { makeFeedback } from '../factories/feedback';
-import { communityId, makePerson, makeProposal } from '../factories/proposals';
+import { communityId, makeProposal } from '../factories/proposals';
 import { act, makeOffices, makeOrder, stateOf } from '../factories/work-orders';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';

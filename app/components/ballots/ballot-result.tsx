@@ -94,6 +94,26 @@ interface ProofProps {
   withheld: boolean;
 }
 
+function RecordLink({ ballotId, recordDigest, withheld }: Omit<ProofProps, 'isBudget'>) {
+  const t = useText(ballots);
+  return (
+    <>
+      <a href={paths.ballotRecord(ballotId)} download>
+        {t('record-link')}
+      </a>
+      {withheld && <p className="field-hint">{t('record-withheld')}</p>}
+      {recordDigest && (
+        <>
+          <br />
+          {t('record-digest')}
+          {t('colon')}
+          <code className="hash">{recordDigest}</code>
+        </>
+      )}
+    </>
+  );
+}
+
 /** The files from which anyone counts again, and the way to one's own paper. */
 function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
   const t = useText(ballots);
@@ -101,18 +121,7 @@ function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
     <>
       <ul className="stack">
         <li>
-          <a href={paths.ballotRecord(ballotId)} download>
-            {t('record-link')}
-          </a>
-          {withheld && <p className="field-hint">{t('record-withheld')}</p>}
-          {recordDigest && (
-            <>
-              <br />
-              {t('record-digest')}
-              {t('colon')}
-              <code className="hash">{recordDigest}</code>
-            </>
-          )}
+          <RecordLink {...{ ballotId, recordDigest, withheld }} />
         </li>
         <li>
           <a href={paths.ballotPapers(ballotId)} download>

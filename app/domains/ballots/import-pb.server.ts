@@ -129,15 +129,8 @@ function amountFaults(file: PbFile): PbFaults {
     .map((detail) => ({ line: 1, reason: 'not-an-amount', detail }));
 }
 
-async function writeBallot(
-  ctx: Context,
-  { id, input }: { id: string; input: ImportPb },
-  file: PbFile,
-): Promise<string> {
-  const now = ctx.clock.now();
-  const about = ['description', 'unit', 'instance'].flatMap((key) => file.meta.get(key) ?? []).join(' · ');
-  const title = (input.title || about || 'Pabulib').slice(0, 80);
-  const terms = ballotTermsSchema.parse({
+function termsOf(input: ImportPb, file: PbFile) {
+  return ballotTermsSchema.parse({
     tieRule: input.tieRule,
     imported: true,
     budget: {
@@ -148,6 +141,16 @@ async function writeBallot(
       paperFen: null,
     },
   });
+}
+
+async function writeBallot(
+  ctx: Context,
+  { id, input }: { id: string; input: ImportPb },
+  file: PbFile,
+): Promise<string> {
+  const now = ctx.clock.now();
+  const about = ['description', 'unit', 'instance'].flatMap((key) => file.meta.get(key) ?? []).join(' · ');
+  const title = (input.title || about || 'Pabulib').slice(0, 80);
   const ids = ascendingIds(now, file.projects.length);
   const options = inTextOrder(file).map((project, position) => ({
     id: ids[position] ?? '',
@@ -164,7 +167,7 @@ async function writeBallot(
     questionHtml: renderMarkdown(about || title),
     areaId: input.areaId,
     kind: 'budget',
-    terms: JSON.stringify(terms),
+    terms: JSON.stringify(termsOf(input, file)),
     standing: 'consultation',
     unit: 'person',
     secret: true,

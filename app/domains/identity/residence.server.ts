@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
+import { appendEvent, hasReadPrivately } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { mayDecideResidence } from './policy';
@@ -132,14 +132,8 @@ async function ensureAddressRead(ctx: Context, id: string): Promise<void> {
     select: { personId: true, createdAt: true },
   });
   if (!request) throw new DomainError('not-found');
-  const read = await ctx.database.read.event.count({
-    where: {
-      ...{ type: 'private.read', subjectKind: 'person', subjectId: request.personId },
-      ...{ actorPersonId: ctx.actor.kind === 'person' ? ctx.actor.personId : '' },
-      at: { gte: request.createdAt },
-    },
-  });
-  if (read === 0) throw new DomainError('invalid', { reason: 'identity.open-first' });
+  if (!(await hasReadPrivately(ctx, { personId: request.personId, since: request.createdAt })))
+    throw new DomainError('invalid', { reason: 'identity.open-first' });
 }
 
 /** The address of a request, for the moderator who decides; the reading is on record. */

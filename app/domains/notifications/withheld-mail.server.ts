@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { eventById } from '../ledger/index.server';
 import { owedType } from './notification-text';
 import { subjectsIn } from './shown-notice';
 
@@ -12,7 +13,7 @@ export async function isWithheldMail(
 ): Promise<boolean> {
   const { personId, eventId } = mail;
   if (personId === null || eventId === null) return false;
-  const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
+  const event = await eventById(ctx, eventId);
   if (!event || event.type === owedType) return false;
   const { type, subjectKind, subjectId, publicData } = event;
   const data = JSON.parse(publicData) as Record<string, unknown>;

@@ -8,6 +8,12 @@ import { mayNameSuperior, maySetDeadlines } from './policy';
 import { yearIn } from '~/lib/days';
 import { writeHolidayLines } from './rules/deadlines/holidays';
 
+const shownYear = (row: Awaited<ReturnType<typeof holidayYears>>[number]) => ({
+  ...row,
+  lines: writeHolidayLines(row.days),
+  revision: revisionOf(holidayFields(row)),
+});
+
 /** Everything by which deadlines are counted, with its sources: public. Superiors by name and title, no address. */
 export async function deadlineSettings(ctx: ReadContext) {
   const year = yearIn(ctx.clock.now(), ctx.configuration.timeZone);
@@ -34,11 +40,7 @@ export async function deadlineSettings(ctx: ReadContext) {
   const organisationOf = new Map(organisations.map((row) => [row.id, row]));
   const known = new Set(years.map((row) => row.year));
   return {
-    years: years.map((row) => ({
-      ...row,
-      lines: writeHolidayLines(row.days),
-      revision: revisionOf(holidayFields(row)),
-    })),
+    years: years.map(shownYear),
     newRevision: revisionOf(holidayFields(undefined)),
     missing: [year, year + 1].filter((candidate) => !known.has(candidate)),
     limits,

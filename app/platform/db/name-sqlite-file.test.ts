@@ -11,6 +11,7 @@ import { openConnection } from './sqlite-connection.server';
 import { testDatabase } from '../../../tests/setup/database';
 import { remixBuild } from '../../../tests/setup/remix-build';
 import { testPortal } from '../../../tests/setup/portal';
+import { onSqlite } from '../../../tests/setup/needs';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -23,9 +24,7 @@ function damage(file: string): void {
 }
 
 const fileOf = (url: string) => url.replace(/^file:/, '');
-const isPostgresql = process.env.DATABASE_URL?.startsWith('postgres') ?? false;
-
-describe.skipIf(isPostgresql)('a fault of the database file', () => {
+describe('a fault of the database file', onSqlite, () => {
   it('while the portal runs is told to the operator with the file, and to visitors without', async () => {
     const build = remixBuild(
       [

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPool } from './postgresql-pool.server';
 import { migrate } from './migrate.server';
 import { emptyDatabase } from '../../../tests/setup/database';
+import { onPostgresql } from '../../../tests/setup/needs';
 import type { EmptyDatabase } from '../../../tests/setup/database';
 
 const server = process.env.DATABASE_URL?.startsWith('postgres') ? process.env.DATABASE_URL : undefined;
 
-describe.skipIf(server === undefined)('a PostgreSQL server in a bad way', () => {
+describe('a PostgreSQL server in a bad way', onPostgresql, () => {
   let made: EmptyDatabase;
   let name: string;
   const role = `gongzhi_few_${process.pid}`;

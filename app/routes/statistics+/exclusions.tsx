@@ -21,6 +21,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
+import type { FormState } from '~/lib/form-state';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { useText } from '~/i18n/use-text';
@@ -59,6 +60,26 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
+function ExcludeForm({ number, state }: { number: string; state: FormState | undefined }) {
+  const t = useText(statistics);
+  return (
+    <DisclosureForm
+      trigger={t('exclude-form')}
+      intent="exclude"
+      state={state}
+      initial={{ number, reason: '' }}
+    >
+      <Field name="number" label={t('exclude-number')} required>
+        <TextInput maxLength={60} />
+      </Field>
+      <Field name="reason" label={t('exclude-reason')} required>
+        <TextArea rows={3} maximum={500} />
+      </Field>
+      <Button>{t('exclude-submit')}</Button>
+    </DisclosureForm>
+  );
+}
+
 export default function Exclusions() {
   const { items, next, areas, title, may, chosen } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
@@ -71,22 +92,7 @@ export default function Exclusions() {
         title={title}
         lead={t('exclusions-lead')}
       />
-      {may && (
-        <DisclosureForm
-          trigger={t('exclude-form')}
-          intent="exclude"
-          state={state}
-          initial={{ number: chosen, reason: '' }}
-        >
-          <Field name="number" label={t('exclude-number')} required>
-            <TextInput maxLength={60} />
-          </Field>
-          <Field name="reason" label={t('exclude-reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-          <Button>{t('exclude-submit')}</Button>
-        </DisclosureForm>
-      )}
+      {may && <ExcludeForm number={chosen} state={state} />}
       <Table
         caption={title}
         captionHidden

@@ -94,11 +94,7 @@ export default function Templates() {
                 >
                   <TemplateFields />
                 </DisclosureForm>
-                <Form intent="remove" hidden={{ id }} state={state}>
-                  <Button size="small" variant="quiet">
-                    {t('template-remove')}
-                  </Button>
-                </Form>
+                <RemoveForm id={id} />
               </>
             )}
           </Card>
@@ -112,6 +108,18 @@ export default function Templates() {
         </Section>
       )}
     </>
+  );
+}
+
+function RemoveForm({ id }: { id: string }) {
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(workbench);
+  return (
+    <Form intent="remove" hidden={{ id }} state={state}>
+      <Button size="small" variant="quiet">
+        {t('template-remove')}
+      </Button>
+    </Form>
   );
 }
 

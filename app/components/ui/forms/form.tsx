@@ -74,16 +74,23 @@ export function Form({
         onSubmit={refuseTwice}
         className={classNames('form', className)}
       >
-        {Object.entries(sent).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {revision !== undefined && (
-          <input type="hidden" name="revision" value={own?.saved?.revision ?? revision} />
-        )}
+        <Unseen sent={sent} revision={revision && (own?.saved?.revision ?? revision)} />
         {own && <FormErrorSummary labels={fieldLabels(children)} />}
         {children}
       </RemixForm>
     </FormContext.Provider>
+  );
+}
+
+/** What is sent with the form without standing in it. */
+function Unseen({ sent, revision }: { sent: Record<string, string>; revision: string | undefined }) {
+  return (
+    <>
+      {Object.entries(sent).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
+    </>
   );
 }
 

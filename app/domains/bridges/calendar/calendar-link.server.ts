@@ -59,6 +59,15 @@ export async function calendarLinkOf(ctx: ReadContext): Promise<Date | null> {
   return (await ctx.database.read.calendarLink.findUnique({ where: { personId } }))?.createdAt ?? null;
 }
 
+const openOrdersOf = (actor: PersonActor) => ({
+  AND: readableOrders(actor),
+  state: { in: [...openStates] },
+  OR: [
+    { departmentId: { in: departmentsOf(actor) } },
+    ...areasHeld(actor, rolesWithOrders).map((areaId) => ({ areaId: within(areaId) })),
+  ],
+});
+
 /**
  * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, as a
  * calendar. Throws `not-found` where the token is no address, or no longer one.
@@ -69,18 +78,12 @@ export async function calendarOf(ctx: ReadContext, token: string): Promise<strin
   const owner = link && (await person.findUnique({ where: { id: link.personId } }));
   if (!owner || owner.suspendedAt) throw new DomainError('not-found');
   const actor = await resolvePerson(ctx.database, owner.id, null);
-  const areas = areasHeld(actor, rolesWithOrders);
   const now = ctx.clock.now();
   const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
     workOrder.findMany({
       where: {
-        AND: readableOrders(actor),
-        state: { in: [...openStates] },
+        ...openOrdersOf(actor),
         deadlineAt,
-        OR: [
-          { departmentId: { in: departmentsOf(actor) } },
-          ...areas.map((areaId) => ({ areaId: within(areaId) })),
-        ],
       },
       orderBy: { deadlineAt: order },
       take,
