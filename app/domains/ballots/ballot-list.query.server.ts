@@ -1,5 +1,6 @@
 import type { Context } from '../context';
 import { concerning, within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 20;
 
@@ -26,19 +27,20 @@ export interface BallotListItem {
 
 /** One page of ballots, newest first, with the cursor of the next page. */
 export async function listBallots(ctx: Context, filter: BallotListFilter) {
-  const rows: BallotListItem[] = await ctx.database.read.ballot.findMany({
-    where: {
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.concerns ? concerning(filter.concerns) : {}),
-      state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    select: listColumns,
-  });
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  return listPage(
+    { order: newestFirst, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }): Promise<BallotListItem[]> =>
+      ctx.database.read.ballot.findMany({
+        where: {
+          AND: behind,
+          ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+          ...(filter.concerns ? concerning(filter.concerns) : {}),
+          state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
+        },
+        ...page,
+        select: listColumns,
+      }),
+  );
 }
 
 /** The ballots in which the proposal was or is an option, oldest first. */

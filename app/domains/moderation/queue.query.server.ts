@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 export const queueKinds = [
   'feedback',
@@ -46,16 +47,11 @@ const logSize = 50;
 
 /** A page of what was decided and why, for everyone's eyes: without persons and without residence. */
 export async function moderationLog(ctx: Context, cursor: string | undefined) {
-  const rows = await ctx.database.read.queueItem.findMany({
-    where: {
-      state: 'settled',
-      kind: { not: 'residence-verification' },
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: logSize + 1,
-    select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
-  });
-  const items = rows.slice(0, logSize);
-  return { items, next: rows.length > logSize ? (items.at(-1)?.id ?? null) : null };
+  return listPage({ order: newestFirst, cursor, size: logSize }, ({ behind, ...page }) =>
+    ctx.database.read.queueItem.findMany({
+      where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },
+      ...page,
+      select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
+    }),
+  );
 }

@@ -1,4 +1,7 @@
-export { areaNames, areaPage, areaTrail, areaTree, topAreas } from './area.query.server';
+export { areaChoices, areaFilter } from './area-choices.query.server';
+export { areaNames, areaPage, areasDirectlyBelow, areaTrail, topAreas } from './area.query.server';
+export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
 export { importAreas } from './import-areas.server';
+export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea } from './publish-area.server';

@@ -9,6 +9,7 @@ import type { TemplatePlace } from './rules/response-template';
 import { scopesFor } from './queue.query.server';
 import { allow, deny } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
+import { withinAny } from '~/platform/db/area-scope';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -62,6 +63,17 @@ export async function removeTemplate(ctx: Context, id: string): Promise<void> {
     if (!template) throw new DomainError('not-found');
     ensure(mayKeepTemplates(ctx.actor, template.areaId));
     await tx.prisma.responseTemplate.delete({ where: { id } });
+  });
+}
+
+/** The templates of these areas, of all below them, and of those above, which hold there too. */
+export async function templatesOf(ctx: Context, areaIds: readonly string[]) {
+  if (scopesFor(ctx.actor).length === 0)
+    throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
+  return ctx.database.read.responseTemplate.findMany({
+    where: { OR: [...withinAny(areaIds), { areaId: { in: areaIds.flatMap((areaId) => trailOf(areaId)) } }] },
+    orderBy: { name: 'asc' },
+    take: 200,
   });
 }
 

@@ -1,10 +1,11 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PageHeader, ProgressBar, Table, formatPercentage } from '~/components/ui';
+import { PageHeader, Pagination, ProgressBar, Table, formatPercentage } from '~/components/ui';
 import { ballotTurnout } from '~/domains/ballots/turnout.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { listAsked } from '~/http/list-page.server';
 import { paths } from '~/http/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -13,7 +14,7 @@ import { useLocale, useText } from '~/i18n/use-text';
 /** Turnout by community, without any result. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const page = await load(args, () => ballotTurnout(ctx, args.params.id ?? ''));
+  const page = await load(args, () => ballotTurnout(ctx, args.params.id ?? '', listAsked(args).cursor));
   const pageTitle = textIn(ctx.locale, ballots)('turnout-title');
   return data({ ...page, pageTitle }, { headers: { 'X-Cache-Topics': 'ballots' } });
 }
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ];
 
 export default function Turnout() {
-  const { ballot, areas } = useLoaderData<typeof loader>();
+  const { ballot, areas, next } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   const locale = useLocale();
   const size = ballot.electorateSize ?? 0;
@@ -64,6 +65,7 @@ export default function Turnout() {
             },
           ]}
         />
+        <Pagination next={next} />
       </div>
     </>
   );
