@@ -57,7 +57,7 @@ describe('looking an area up', () => {
       const { areas } = await find(query);
       expect(areas.length, query).toBeGreaterThan(10);
       expect(
-        areas.every(({ id, name }) => id.startsWith('421051') && name === '中心社区'),
+        areas.every(({ id, name }) => id.startsWith('421051') && name.startsWith('中心')),
         query,
       ).toBe(true);
     }
