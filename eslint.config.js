@@ -1,6 +1,7 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { tablesByOwner } from './scripts/lint/tables-by-owner.mjs';
 
 export default tseslint.config(
   { ignores: ['build/', 'data/', 'node_modules/', 'app/platform/db/generated/', 'coverage/'] },
@@ -32,6 +33,12 @@ export default tseslint.config(
       ],
       'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    files: ['app/domains/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { house: { rules: { 'tables-by-owner': tablesByOwner } } },
+    rules: { 'house/tables-by-owner': 'error' },
   },
   {
     // The transaction comes with `tx`: a read by `ctx.database` beside it takes a second connection (decision 0107).
@@ -82,6 +89,11 @@ export default tseslint.config(
           selector:
             "MemberExpression[object.property.name='headers'][property.name='cookie'], CallExpression[callee.property.name='get'][arguments.0.value=/^cookie$/i]",
           message: 'Cookies are read once, by request-cookies.ts: a second reader may read otherwise.',
+        },
+        {
+          selector:
+            "CallExpression[callee.name=/^(holdsRole|areasOfRoles)$/], MemberExpression[object.name='actor'][property.name='roles'], MemberExpression[object.property.name='actor'][property.name='roles']",
+          message: 'Roles are asked in the policies of the subjects.',
         },
       ],
     },

@@ -134,7 +134,8 @@ export function isCalledByPrograms(path: string): boolean {
   return calledByPrograms.some((start) => path.startsWith(start));
 }
 
-const subjectPages: Record<string, (id: string) => string> = {
+/** The page of each kind: what browsers need to know of the subjects. A manifest (`domains/<subject>/subject.ts`) names its kinds by these. */
+const subjectPages = {
   proposal: paths.proposal,
   feedback: paths.feedbackItem,
   conversation: paths.conversation,
@@ -157,11 +158,17 @@ const subjectPages: Record<string, (id: string) => string> = {
   'inbound-source': paths.inboundSource,
   'open311-target': paths.open311Target,
   'order-import': () => paths.orderExchange,
-};
+} as const satisfies Record<string, (id: string) => string>;
+
+export type SubjectKind = keyof typeof subjectPages;
 
 /** The page of a thing, by its kind; the home page for kinds without one. */
 export function pathOfSubject(kind: string, id: string): string {
-  return subjectPages[kind]?.(id) ?? paths.home;
+  return isSubjectKind(kind) ? subjectPages[kind](id) : paths.home;
+}
+
+export function isSubjectKind(kind: string): kind is SubjectKind {
+  return Object.hasOwn(subjectPages, kind);
 }
 
 /** Every kind of subject that has a page. */

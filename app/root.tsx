@@ -8,6 +8,7 @@ import { Page } from '~/components/layout/page';
 import type { RootData, Viewer } from '~/components/layout/root-data';
 import { useRootData } from '~/components/layout/use-viewer';
 import { defaultTimeZone, TimeZoneContext } from '~/components/ui/time-zone';
+import { doorsOf } from '~/domains/identity/policy';
 import { scopesFor } from '~/domains/workorders/queue.query.server';
 import type { Context } from '~/domains/context';
 import { unreadCount } from '~/domains/notifications/index.server';
@@ -34,11 +35,10 @@ async function viewerOf(ctx: Context): Promise<Viewer | null> {
   return {
     personId: actor.personId,
     name: actor.displayName,
-    roles: [...new Set(actor.roles.map(({ role }) => role))],
     unread: await unreadCount(ctx),
     actingFor: actor.actingFor && { id: actor.actingFor.organisationId, name: actor.actingFor.name },
     worksOrders: scopesFor(actor).length > 0,
-    represents: actor.memberships.some(({ verified, mandate }) => verified && mandate !== 'member'),
+    ...doorsOf(actor),
   };
 }
 

@@ -3,9 +3,10 @@ import { readComments, type StatementNote } from '~/domains/opinions/rules/read-
 import { readVotes } from '~/domains/opinions/rules/read-votes';
 import { UnreadableVotes } from '~/domains/opinions/rules/unreadable-votes';
 import type { VoteMatrix } from '~/domains/opinions/rules/vote-matrix';
-import type { ResearchIo } from './commands/research';
+import type { ResearchIo } from './research-io';
 import { describeOpinions, summariseOpinions } from './opinions-output';
-import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
+import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
+import { UsageError } from './usage-error';
 
 const mostGroups = 20;
 
@@ -48,7 +49,7 @@ export function runOpinions(args: string[], io: ResearchIo): Promise<number> {
 function groupsAsked(text: string): number {
   const groups = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (groups >= 2 && groups <= mostGroups) return groups;
-  throw new CallFault(`--groups must be a whole number from 2 to ${mostGroups}, not ${text}`);
+  throw new UsageError(`--groups must be a whole number from 2 to ${mostGroups}, not ${text}`);
 }
 
 function notesOf(file: string | undefined, io: ResearchIo): Map<string, StatementNote> {
@@ -67,6 +68,6 @@ function understood<Result>(file: string, read: () => Result): Result {
     return read();
   } catch (error) {
     if (!(error instanceof UnreadableVotes)) throw error;
-    throw new CallFault(`${file}, line ${error.line}: ${error.message}`);
+    throw new UsageError(`${file}, line ${error.line}: ${error.message}`);
   }
 }

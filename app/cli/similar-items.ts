@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CallFault } from './research-call';
+import { UsageError } from './usage-error';
 import { decodeUtf8 } from '~/lib/decode-utf8';
 import type { SimilarItem } from '~/lib/similar-texts/similar-index';
 
@@ -12,23 +12,23 @@ const itemSchema = z.object({
     .transform((text) => text ?? undefined),
 });
 
-/** The items of a JSONL file, one object a line; other fields are left alone. Throws CallFault with the first bad line. */
+/** The items of a JSONL file, one object a line; other fields are left alone. Throws UsageError with the first bad line. */
 export function readSimilarItems(file: string, bytes: Uint8Array): SimilarItem[] {
   const decoded = decodeUtf8(bytes);
-  if (!decoded.ok) throw new CallFault(`${file}, line ${decoded.line}: not UTF-8`);
+  if (!decoded.ok) throw new UsageError(`${file}, line ${decoded.line}: not UTF-8`);
   const lineOf = new Map<string, number>();
   return decoded.text.split(/\r\n|\r|\n/).flatMap((text, index) => {
     if (text.trim() === '') return [];
-    const item = readItem(text, (fault) => new CallFault(`${file}, line ${index + 1}: ${fault}`));
+    const item = readItem(text, (fault) => new UsageError(`${file}, line ${index + 1}: ${fault}`));
     const earlier = lineOf.get(item.id);
     if (earlier !== undefined)
-      throw new CallFault(`${file}, line ${index + 1}: id ${item.id} stands on line ${earlier} too`);
+      throw new UsageError(`${file}, line ${index + 1}: id ${item.id} stands on line ${earlier} too`);
     lineOf.set(item.id, index + 1);
     return [item];
   });
 }
 
-function readItem(text: string, faultOf: (words: string) => CallFault): SimilarItem {
+function readItem(text: string, faultOf: (words: string) => UsageError): SimilarItem {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,5 +1,6 @@
-import type { ResearchIo } from './commands/research';
-import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
+import type { ResearchIo } from './research-io';
+import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
+import { UsageError } from './usage-error';
 import { readSimilarItems } from './similar-items';
 import { likelySame, SimilarIndex } from '~/lib/similar-texts/similar-index';
 
@@ -33,7 +34,7 @@ export function runSimilar(args: string[], io: ResearchIo): Promise<number> {
       return 0;
     }
     const file = onlyFile('similar', positionals);
-    if (!values.query?.trim()) throw new CallFault('--query needs a text');
+    if (!values.query?.trim()) throw new UsageError('--query needs a text');
     const search = { limit: limitAsked(values.limit), least: leastAsked(values.least) };
     const items = readSimilarItems(file, bytesOf(io, file));
     const index = new SimilarIndex();
@@ -59,11 +60,11 @@ export function runSimilar(args: string[], io: ResearchIo): Promise<number> {
 function limitAsked(text: string): number {
   const limit = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (limit >= 1 && limit <= 1000) return limit;
-  throw new CallFault(`--limit must be a whole number from 1 to 1000, not ${text}`);
+  throw new UsageError(`--limit must be a whole number from 1 to 1000, not ${text}`);
 }
 
 function leastAsked(text: string): number {
   const least = /^\d(\.\d+)?$/.test(text) ? Number(text) : 2;
   if (least <= 1) return least;
-  throw new CallFault(`--least must be a number from 0 to 1, not ${text}`);
+  throw new UsageError(`--least must be a number from 0 to 1, not ${text}`);
 }

@@ -2,9 +2,10 @@ import type { BudgetRule, BudgetTieCriterion, Completion } from '~/domains/ballo
 import { ballotOfPb, type CountingTerms } from '~/domains/ballots/rules/pb/ballot-of-pb';
 import { readPb } from '~/domains/ballots/rules/pb/read-pb';
 import { tally } from '~/domains/ballots/rules/tally';
-import type { ResearchIo } from './commands/research';
+import type { ResearchIo } from './research-io';
 import { pbFaultWords } from './pb-fault-words';
-import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
+import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
+import { UsageError } from './usage-error';
 import { describeCount, summariseCount } from './tally-output';
 
 const rules = [
@@ -78,7 +79,7 @@ function termsOf(asked: Asked): CountingTerms {
   const rule = oneOf<BudgetRule>('--rule', asked.rule, rules);
   const completion = oneOf<Completion>('--completion', asked.completion, completions);
   if (!rule.startsWith('equal-shares') && completion !== 'none')
-    throw new CallFault(`--completion ${completion} needs an equal-shares rule`);
+    throw new UsageError(`--completion ${completion} needs an equal-shares rule`);
   const ties = oneOf('--ties', asked.ties, Object.keys(tieCriteria));
   return {
     rule,
@@ -95,7 +96,7 @@ function oneOf<Name extends string>(
 ): Name {
   const found = allowed.find((name) => name === value);
   if (found !== undefined) return found;
-  throw new CallFault(
+  throw new UsageError(
     `${option} must be one of ${allowed.join(' | ')}${value === undefined ? '' : `, not ${value}`}`,
   );
 }
@@ -108,5 +109,5 @@ function load(path: string, io: ResearchIo) {
   }
   const [first, ...others] = reading.faults;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  throw new CallFault(`${path}, ${first ? pbFaultWords(first) : 'broken'}${more}`);
+  throw new UsageError(`${path}, ${first ? pbFaultWords(first) : 'broken'}${more}`);
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
 import { verifyBallotRecord, type Verdict } from '~/domains/ballots/rules/record/verify-ballot-record';
-import type { ResearchIo } from './commands/research';
-import { answerCall, bytesOf, CallFault, onlyFile, readCall } from './research-call';
+import type { ResearchIo } from './research-io';
+import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
+import { UsageError } from './usage-error';
+import { sha256 } from '~/lib/sha256';
 
 export const verifyUsage = `Usage: gongzhi verify FILE [options]
 
@@ -28,11 +29,11 @@ export function runVerify(args: string[], io: ResearchIo): Promise<number> {
     const file = onlyFile('verify', positionals);
     const bytes = bytesOf(io, file);
     const reading = readBallotRecord(bytes);
-    if (!reading.ok) throw new CallFault(`${file}: ${reading.fault}`);
+    if (!reading.ok) throw new UsageError(`${file}: ${reading.fault}`);
     const { ballot, rules, result } = reading.record;
     const about = {
       ...verifyBallotRecord(reading.record),
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
       ballot: { id: ballot.id, title: ballot.title },
       kind: rules.kind,
       electorate: rules.electorateSize,

@@ -1,4 +1,5 @@
 import type { Actor } from './actor';
+import type { KnownSubjects } from './known-subjects';
 import type { Configuration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 import type { Clock } from '~/platform/clock';
@@ -13,6 +14,8 @@ export interface Context {
   locale: Locale;
   configuration: Configuration;
   files: FileStore;
+  /** What the mechanisms that all subjects share know of them. */
+  subjects: KnownSubjects<Context>;
   /** Long work calls it between its steps: requests that are being answered go first. */
   giveWay(): Promise<void>;
   /** Of the form that asks for this, with all that was typed and chosen; none where no form does. */

@@ -1,8 +1,9 @@
 import type { Context } from './context';
 import { DomainError } from './domain-error';
 import type { HeldOnPersons, HeldPerson, Holding } from './held-on-persons';
-import { heldBySubject } from './held-by-subject.server';
 import { recordOwnData } from './identity/index.server';
+import { subjectServers } from './subjects.server';
+import { subjects } from './subjects';
 import type { Database, Transaction } from '~/platform/db/database.server';
 
 /** Prisma's access to one table, whose name comes from a declaration. */
@@ -52,8 +53,8 @@ async function heldPerson(ctx: Context, personId: string): Promise<HeldPerson> {
 export async function exportPerson(ctx: Context, personId: string) {
   const person = await heldPerson(ctx, personId);
   const everything: Record<string, Record<string, unknown>> = {};
-  for (const [subject, held] of Object.entries(heldBySubject))
-    everything[subject] = await rowsOf(ctx, held, person);
+  for (const { subject, held } of subjectServers)
+    if (held) everything[subject.name] = await rowsOf(ctx, held, person);
   await ctx.database.transaction((tx) => recordOwnData(tx, ctx, { type: 'person.exported', personId }));
   return everything;
 }
@@ -69,7 +70,7 @@ export async function erasePerson(ctx: Context, personId: string): Promise<void>
 }
 
 async function erase(tx: Transaction, ctx: Context, person: HeldPerson): Promise<void> {
-  for (const held of Object.values(heldBySubject).reverse()) {
+  for (const held of subjectServers.flatMap((server) => server.held ?? []).reverse()) {
     await held.erase?.(tx, ctx, person);
     for (const [model, columns] of Object.entries(held.models))
       for (const [column, holding] of Object.entries(columns))
@@ -80,7 +81,12 @@ async function erase(tx: Transaction, ctx: Context, person: HeldPerson): Promise
   tx.afterCommit(() => ctx.invalidatePages(erasedShowsOn));
 }
 
-const erasedShowsOn = ['proposals', 'feedback', 'ballots', 'agreements', 'volunteering', 'organisations'];
+/** A name may stand on the pages of any subject. */
+const erasedShowsOn = [
+  ...new Set(
+    subjects.flatMap(({ events }) => Object.values(events).flatMap((definition) => [...definition.topics])),
+  ),
+];
 const atOnce = 20;
 
 /** Frees what still waits for persons whom an older version erased without asking the subjects. Answers how many. */

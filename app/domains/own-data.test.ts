@@ -11,9 +11,9 @@ import { runJobs } from '../../tests/setup/jobs';
 import { answerStatement } from './opinions/answer-statement.server';
 import { endorseProposal } from './proposals/endorse-proposal.server';
 import { createDraft } from './proposals/save-proposal.server';
-import { heldBySubject } from './held-by-subject.server';
 import { erasePerson, exportPerson, finishErasures } from './own-data.server';
 import { requestResidence } from './identity/residence.server';
+import { subjectServers } from './subjects.server';
 import { addShift, publishOpportunity } from './volunteering/opportunity.server';
 import { signUp, withdraw } from './volunteering/sign-up.server';
 
@@ -64,8 +64,8 @@ function columnsThatName(): string[] {
 
 describe('what is held on persons', () => {
   it('is declared by some subject for every column that names one, and for no other', () => {
-    const declared = Object.values(heldBySubject).flatMap(({ models }) =>
-      Object.entries(models).flatMap(([model, columns]) =>
+    const declared = subjectServers.flatMap(({ held }) =>
+      Object.entries(held?.models ?? {}).flatMap(([model, columns]) =>
         Object.keys(columns).map((column) => `${model}.${column}`),
       ),
     );

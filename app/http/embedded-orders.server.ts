@@ -6,7 +6,7 @@ import { workOrders } from '~/i18n/work-orders';
 import { stillMap } from '~/lib/still-map';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { orderFilterOf } from './order-feed.server';
-import { paths } from './paths';
+import { paths } from '~/paths';
 
 const most = 20;
 const size = { width: 600, height: 260 };

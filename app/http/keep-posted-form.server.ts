@@ -1,6 +1,6 @@
 import type { createRequestHandler } from '@remix-run/node';
 import type { GongzhiLoadContext, PostedForm } from './load-context';
-import { paths } from './paths';
+import { paths } from '~/paths';
 import { safeNext } from './actor.server';
 import { holdsText } from '~/lib/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';

@@ -9,7 +9,7 @@ import { bridges } from '~/i18n/bridges';
 import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';
 import { escapeXml } from '~/lib/xml/write-xml';
-import { paths } from './paths';
+import { paths } from '~/paths';
 
 const mostEntries = 50;
 

@@ -4,7 +4,7 @@ import type { PersonContext, RouteArgs } from './actor.server';
 import { flash, parseForm, readForm, runAction, runForm } from './forms.server';
 import { readHandle, writeHandle } from './draft-handle';
 import type { DraftHandle } from './draft-handle';
-import { paths } from './paths';
+import { paths } from '~/paths';
 import { readUploads } from './uploads.server';
 import { storePicture } from '~/domains/files/index.server';
 import { proposalPage } from '~/domains/proposals/index.server';

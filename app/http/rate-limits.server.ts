@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { networkOf } from './network-address';
-import { isCalledByPrograms } from './paths';
+import { isCalledByPrograms } from '~/paths';
 import { sendPlainPage } from './plain-page.server';
 import { readingMethods } from './security.server';
 import type { Services } from './services.server';

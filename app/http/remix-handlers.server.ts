@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
-import { paths } from './paths';
+import { paths } from '~/paths';
 import { sendPlainWords } from './plain-page.server';
 import { asResponse } from './refusals.server';
 import { sendWebResponse, webRequestOf } from './web-messages.server';

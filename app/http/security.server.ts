@@ -23,7 +23,7 @@ export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, develo
     "default-src 'self'",
     `script-src ${scripts}`,
     "script-src-attr 'none'",
-    // Charts and the map place things by style attributes, and dialogs hold the page still by a style element.
+    // Charts and the map place things by style attributes; the plain pages bring a style element.
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${tilesOrigin(mapTilesUrl)}`,
     `connect-src 'self'${development ? ' ws:' : ''}`,

@@ -9,7 +9,7 @@ import { health } from './health.server';
 import { bareTypeOfDiscovery } from './open311/bare-type.server';
 import { lastHeaders } from './last-headers.server';
 import { pageCache } from './page-cache.server';
-import { isCalledByPrograms } from './paths';
+import { isCalledByPrograms } from '~/paths';
 import { plainAddress } from './plain-address.server';
 import { faultPages } from './plain-page.server';
 import { originOf } from './portal-origin.server';

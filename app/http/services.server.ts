@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Attempts } from './attempts.server';
 import { pageCatchUp } from './catch-up.server';
-import { allEvents, jobGroups, jobHandlers, recurringJobs } from '~/domains/registry.server';
+import { allEvents, jobGroups, jobHandlers, knownSubjects, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
@@ -65,7 +65,7 @@ export async function openServices(
     pages,
     traffic: new Traffic(),
     attempts: new Attempts(),
-    similar: openSimilarMatters(database),
+    similar: openSimilarMatters(database, knownSubjects.compared),
     catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
 }
@@ -78,6 +78,7 @@ export function contextFor(services: Services, actor: Actor, locale: Locale): Co
     clock,
     configuration,
     files,
+    subjects: knownSubjects,
     actor,
     locale,
     giveWay: traffic.giveWay,

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { paths } from './paths';
+import { paths } from '~/paths';
 import { preferencesOf } from './preferences.server';
 import { contextFor } from './services.server';
 import type { Services } from './services.server';

@@ -10,6 +10,12 @@ export function useLocale(): Locale {
   return useContext(LocaleContext);
 }
 
+/** Names one after the other, as the reader's language writes lists. */
+export function useNamesInARow(): (names: readonly string[]) => string {
+  const locale = useLocale();
+  return (names) => names.join(locale === 'zh-CN' ? '、' : ', ');
+}
+
 /** The texts of one subject in the reader's language. */
 export function useText<Key extends string>(catalogue: Catalogue<Key>): Translate<Key> {
   const locale = useLocale();

@@ -14,6 +14,8 @@ export interface Transition<State extends string, Event extends string> {
 
 export interface Lifecycle<State extends string, Event extends string> {
   initial: State;
+  /** Other states in which a thing may begin. */
+  alsoBegins?: readonly State[];
   states: readonly State[];
   transitions: readonly Transition<State, Event>[];
 }
@@ -55,6 +57,30 @@ export function statesBefore<State extends string, Event extends string>(
   return lifecycle.transitions
     .filter((transition) => transition.event === event)
     .flatMap((transition) => [...transition.from]);
+}
+
+/**
+ * The step that an event takes, from whichever of its states: for changes that ask the state and write it in one
+ * statement. Throws where the table has no such event, or one that leads to several states.
+ */
+export function stepOf<State extends string, Event extends string>(
+  lifecycle: Lifecycle<State, Event>,
+  event: NoInfer<Event>,
+): { from: State[]; to: State } {
+  const taken = lifecycle.transitions.filter((transition) => transition.event === event);
+  const [first] = taken;
+  if (!first || taken.some(({ to }) => to !== first.to)) throw new Error(`No one step is called ${event}`);
+  return { from: taken.flatMap(({ from }) => [...from]), to: first.to };
+}
+
+/** Every state that a thing can come to by the table. */
+export function reachableStates<State extends string, Event extends string>(
+  lifecycle: Lifecycle<State, Event>,
+): Set<State> {
+  const reached = new Set<State>([lifecycle.initial, ...(lifecycle.alsoBegins ?? [])]);
+  for (const state of reached)
+    for (const { from, to } of lifecycle.transitions) if (from.includes(state)) reached.add(to);
+  return reached;
 }
 
 /** States that no transition leaves. */

@@ -13,12 +13,12 @@ import {
   Section,
   Time,
 } from '~/components/ui';
-import { ProposalCard } from '~/components/matter/proposal-card';
+import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';

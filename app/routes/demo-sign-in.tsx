@@ -9,7 +9,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { contextOf, safeNext } from '~/http/actor.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { goOnAs } from '~/http/signed-in.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';

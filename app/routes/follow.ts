@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { followedKinds, setFollowing } from '~/domains/insights/set-following.server';
+import { setFollowing } from '~/domains/insights/set-following.server';
 import { requirePerson, safeNext } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 
 const schema = z.object({
-  subjectKind: z.enum(followedKinds),
+  subjectKind: z.string().max(20),
   subjectId: z.string().min(1).max(26),
   following: z.enum(['yes', 'no']),
   next: z.string().optional(),

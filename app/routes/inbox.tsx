@@ -12,19 +12,18 @@ import {
   StatusBadge,
   Time,
 } from '~/components/ui';
-import { accessOfAllSubjects } from '~/domains/insights/subject-access.server';
 import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const items = await inboxPage(ctx, ctx.actor.personId, accessOfAllSubjects);
+  const items = await inboxPage(ctx, ctx.actor.personId);
   return { items, title: textIn(ctx.locale, community)('inbox.title') };
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { contextOf, safeNext } from '~/http/actor.server';
 import { preferencesCookie } from '~/http/cookies.server';
 import { runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { locales } from '~/i18n/locale';
 
 const schema = z.object({

@@ -8,7 +8,7 @@ import { contextOf, safeNext } from '~/http/actor.server';
 import { showsMailbox } from '~/http/demo-mailbox';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';

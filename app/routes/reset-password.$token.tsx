@@ -6,7 +6,7 @@ import { resetSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { goOnAs } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';

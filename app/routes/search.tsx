@@ -5,8 +5,8 @@ import { EmptyState, PageHeader, SearchForm, StatusBadge } from '~/components/ui
 import { searchEverything } from '~/domains/insights/search.query.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject, paths } from '~/http/paths';
-import { textIn } from '~/i18n/catalogue';
+import { pathOfSubject, paths } from '~/paths';
+import { hasKey, textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';
 
@@ -36,11 +36,17 @@ export default function Search() {
       <ul className="linked-matters found">
         {found.map(({ kind, id, title }) => (
           <li key={id}>
-            <StatusBadge>{t(`search-kind.${kind}`)}</StatusBadge>
+            <KindBadge kind={kind} />
             <Link to={pathOfSubject(kind, id)}>{title}</Link>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function KindBadge({ kind }: { kind: string }) {
+  const t = useText(home);
+  const key = `search-kind.${kind}`;
+  return <StatusBadge>{hasKey(home, key) ? t(key) : kind}</StatusBadge>;
 }

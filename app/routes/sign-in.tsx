@@ -11,7 +11,7 @@ import { readForm, runForm } from '~/http/forms.server';
 import { postedFormOf } from '~/http/keep-posted-form.server';
 import type { PostedForm } from '~/http/load-context';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { goOnWith } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';

@@ -4,7 +4,7 @@ import { signOut } from '~/domains/identity/index.server';
 import { contextOf } from '~/http/actor.server';
 import { sessionCookie, setCookies } from '~/http/cookies.server';
 import { flash } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 

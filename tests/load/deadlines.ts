@@ -12,6 +12,7 @@ import { rereadDeadlines } from '~/domains/workorders/reread-deadlines.server';
 import { escalateOverdue } from '~/domains/workorders/escalate-clocks.server';
 import { holidayYears, openCalendar } from '~/domains/workorders/deadline-settings.server';
 import { clockOf, timesOf } from '~/domains/workorders/clocks.server';
+import { knownSubjects } from '~/domains/registry.server';
 import { fixedClock } from '~/platform/clock';
 import { readConfiguration } from '~/platform/configuration.server';
 import { migrate } from '~/platform/db/migrate.server';
@@ -124,6 +125,7 @@ async function measure(): Promise<boolean> {
     locale: 'zh-CN',
     configuration: readConfiguration({}),
     files: directoryFileStore(folder),
+    subjects: knownSubjects,
     giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };

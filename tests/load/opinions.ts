@@ -10,6 +10,7 @@ import type { Context } from '~/domains/context';
 import { drawConversation } from '~/domains/opinions/draw-picture.server';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
 import { matrixOf, type AnswersToDraw } from '~/domains/opinions/rules/picture';
+import { knownSubjects } from '~/domains/registry.server';
 import { systemClock } from '~/platform/clock';
 import { readConfiguration } from '~/platform/configuration.server';
 import { migrate } from '~/platform/db/migrate.server';
@@ -100,6 +101,7 @@ async function measurePicture(given: AnswersToDraw): Promise<void> {
     configuration: readConfiguration({ DATABASE_URL: url }),
     files: directoryFileStore(folder),
     actor: { kind: 'system' },
+    subjects: knownSubjects,
     giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };

@@ -9,6 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import type { Context } from '~/domains/context';
 import { orderQueue, queueCounts } from '~/domains/workorders/queue.query.server';
 import type { Scope } from '~/domains/workorders/queue.query.server';
+import { knownSubjects } from '~/domains/registry.server';
 import { trailOf } from '~/lib/division-code';
 import { systemClock } from '~/platform/clock';
 import { readConfiguration } from '~/platform/configuration.server';
@@ -70,6 +71,7 @@ function contextOver(database: Context['database'], folder: string): Context {
     locale: 'zh-CN',
     configuration: readConfiguration({}),
     files: directoryFileStore(folder),
+    subjects: knownSubjects,
     giveWay: () => Promise.resolve(),
     invalidatePages: () => undefined,
   };

@@ -5,6 +5,7 @@ import { testDatabase } from './database';
 import type { Actor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
 import { resolvePerson } from '~/domains/identity/resolve-actor.server';
+import { knownSubjects } from '~/domains/registry.server';
 import { fixedClock } from '~/platform/clock';
 import { readConfiguration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
@@ -37,6 +38,7 @@ export async function testContext(): Promise<TestContext> {
     locale: 'zh-CN',
     configuration,
     files: directoryFileStore(path.join(os.tmpdir(), 'gongzhi-tests/files')),
+    subjects: knownSubjects,
     actor: typeof who === 'string' ? { kind: who } : who,
     giveWay: () => Promise.resolve(),
     invalidatePages: (topics) => void invalidated.push(...topics),

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
-import { commaRows } from '~/domains/opinions/rules/comma-rows';
 import { readComments } from '~/domains/opinions/rules/read-comments';
 import { readVotes } from '~/domains/opinions/rules/read-votes';
+import { fieldRows } from '~/lib/csv/field-rows';
 import { adjustedRandIndex } from './adjusted-rand-index';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/polis');
@@ -23,7 +23,7 @@ function fileOf(name: string, file: string): Buffer {
 
 /** Published group by participant; those without are left out. */
 function publishedGroups(name: string): Map<string, string> {
-  const [header, ...rows] = [...commaRows(fileOf(name, 'participants-votes.csv').toString('utf8'))];
+  const [header, ...rows] = [...fieldRows(fileOf(name, 'participants-votes.csv').toString('utf8'), ',')];
   const column = header?.fields.indexOf('group-id') ?? -1;
   return new Map(
     rows.flatMap(({ fields }) => {

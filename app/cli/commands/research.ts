@@ -1,12 +1,6 @@
 import type { Command } from 'commander';
 import { readGivenFile } from '../given-file';
-
-export interface ResearchIo {
-  /** Throws where the file cannot be read. */
-  readFile: (file: string) => Uint8Array;
-  stdout: (text: string) => void;
-  stderr: (text: string) => void;
-}
+import type { ResearchIo } from '../research-io';
 
 /** Answers the exit code. Reads its own arguments and prints its own help. */
 type Run = (args: string[], io: ResearchIo) => number | Promise<number>;

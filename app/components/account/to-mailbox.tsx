@@ -1,5 +1,5 @@
 import { LinkButton } from '../ui';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 

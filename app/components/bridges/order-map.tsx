@@ -1,5 +1,6 @@
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import type { Ring } from '~/lib/geo/polygons';
 import { stillMap } from '~/lib/still-map';
 
 export interface MappedOrder {
@@ -11,13 +12,7 @@ export interface MappedOrder {
 const size = { width: 640, height: 420 };
 
 /** Where the orders of a list lie, by their numbers in it: a picture without tiles; the list says the same in words. */
-export function OrderMap({
-  orders,
-  rings,
-}: {
-  orders: readonly MappedOrder[];
-  rings: readonly (readonly [number, number, ...unknown[]])[][];
-}) {
+export function OrderMap({ orders, rings }: { orders: readonly MappedOrder[]; rings: readonly Ring[] }) {
   const t = useText(bridges);
   const placed = orders.flatMap(({ status, latitude, longitude }, index) =>
     latitude === null || longitude === null ? [] : [{ status, latitude, longitude, number: index + 1 }],

@@ -1,5 +1,5 @@
-import { Pictures } from '~/components/matter/pictures';
-import type { Picture } from '~/components/matter/pictures';
+import { Pictures } from '~/components/files/pictures';
+import type { Picture } from '~/components/files/pictures';
 import { Section, Time } from '~/components/ui';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

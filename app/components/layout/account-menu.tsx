@@ -6,8 +6,6 @@ import { HeaderMenu } from './header-menu';
 import type { Viewer } from './root-data';
 import { useRootData } from './use-viewer';
 
-const officials = ['moderator', 'staff', 'administrator'] as const;
-
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const t = useText(common);
   return (
@@ -33,14 +31,12 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
     ['/volunteering/mine', t('account.my-volunteering')],
     ...(viewer.represents ? [['/account/act-for', t('account.change-acting')] as const] : []),
     ...(viewer.worksOrders ? [['/workbench', t('account.workbench')] as const] : []),
-    ...(viewer.roles.some((role) => officials.includes(role))
-      ? [['/moderation', t('account.moderation')] as const]
-      : []),
-    ...(viewer.represents || viewer.roles.some((role) => officials.includes(role))
+    ...(viewer.holdsOffice ? [['/moderation', t('account.moderation')] as const] : []),
+    ...(viewer.represents || viewer.holdsOffice
       ? [['/account/calendar', t('account.calendar')] as const]
       : []),
-    ...(viewer.roles.includes('administrator') ? [['/bridges/keys', t('account.bridges')] as const] : []),
-    ...(viewer.roles.includes('administrator') ? [['/moderation/roles', t('account.roles')] as const] : []),
+    ...(viewer.administers ? [['/bridges/keys', t('account.bridges')] as const] : []),
+    ...(viewer.administers ? [['/moderation/roles', t('account.roles')] as const] : []),
     ...(demo ? [['/mailbox', t('account.mailbox')] as const] : []),
   ] as const;
   return (

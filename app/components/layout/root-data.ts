@@ -1,11 +1,11 @@
-import type { Role } from '~/domains/actor';
 import type { Locale } from '~/i18n/locale';
 
 /** The signed-in person as the layout and the pages show them. */
 export interface Viewer {
   personId: string;
   name: string;
-  roles: Role[];
+  holdsOffice: boolean;
+  administers: boolean;
   unread: number;
   /** The organisation for which the person acts just now. */
   actingFor: { id: string; name: string } | null;

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { ConfirmForm, DateTimeInput, Field, Section, TextArea } from '~/components/ui';
-import { paths } from '~/http/paths';
+import { ConfirmForm, DateTimeInput, Field, Section } from '~/components/ui';
+import { paths } from '~/paths';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -52,15 +52,13 @@ function LeadingAct({ act, state, danger, children }: LeadingActProps) {
       trigger={t(act)}
       title={t(`${act}-title`)}
       description={t(`${act}-description`)}
-      confirm={t(act)}
       intent={act}
       danger={danger}
       state={state}
+      reason={t('reason')}
+      reasonMaximum={1000}
     >
       {children}
-      <Field name="reason" label={t('reason')} required>
-        <TextArea rows={3} maximum={1000} />
-      </Field>
     </ConfirmForm>
   );
 }

@@ -10,7 +10,7 @@ import {
   useWhileTyping,
 } from '~/components/ui';
 import { longestStatement } from '~/domains/opinions/limits';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';

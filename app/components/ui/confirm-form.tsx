@@ -1,14 +1,16 @@
-import { useState } from 'react';
-import type { ComponentType, MouseEvent, ReactNode } from 'react';
+import { useCallback, useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { Button, buttonClass } from './button';
 import type { ButtonLook } from './button';
-import type { DialogWindowProps } from './dialog-window';
+import { DialogWindow, hasDialogs } from './dialog-window';
+import { Field } from './field';
 import { Form } from './form';
 import type { FormProps } from './form';
 import { Icon } from './icon';
 import { ownState } from './sent-with';
+import { TextArea } from './text-area';
 
 export interface ConfirmFormProps
   extends Omit<FormProps, 'children' | 'title'>, Pick<ButtonLook, 'variant' | 'size' | 'icon'> {
@@ -18,30 +20,29 @@ export interface ConfirmFormProps
   title: string;
   /** What will happen, and whether it can be undone. */
   description?: ReactNode;
-  /** The words of the button that does it. */
-  confirm: string;
+  /** The words of the button that does it; those of the button that asks unless told. */
+  confirm?: string;
   /** What it does cannot easily be undone. */
   danger?: boolean;
-  /** Fields, such as a reason or the password. */
+  /** The label of a field `reason` behind the others: who does it says why. */
+  reason?: string;
+  /** How many characters the reason may have. */
+  reasonMaximum?: number;
+  /** Fields, such as the password. */
   children?: ReactNode;
 }
 
-/** The dialog's script, fetched when it is first asked for; without it the part under the button unfolds. */
+/** Whether the dialog stands open, and whether it ever has: without scripts the part under the button unfolds. */
 function useDialog() {
-  const [open, setOpen] = useState(false);
-  const [Window, setWindow] = useState<ComponentType<DialogWindowProps> | null>(null);
+  const [state, setState] = useState<'never' | 'open' | 'closed'>('never');
   const ask = (event: MouseEvent<HTMLElement>) => {
     const details = event.currentTarget.parentElement;
-    if (!(details instanceof HTMLDetailsElement) || details.open) return;
+    if (!(details instanceof HTMLDetailsElement) || details.open || !hasDialogs()) return;
     event.preventDefault();
-    import('./dialog-window')
-      .then((module) => {
-        setWindow(() => module.DialogWindow);
-        setOpen(true);
-      })
-      .catch(() => (details.open = true));
+    setState('open');
   };
-  return { ask, Window, open, close: () => setOpen(false) };
+  const close = useCallback(() => setState('closed'), []);
+  return { ask, open: state === 'open', opened: state !== 'never', close };
 }
 
 /** Asks before an act: in a dialog with scripts, in a part that unfolds without. */
@@ -52,20 +53,22 @@ export function ConfirmForm({
   variant = 'secondary',
   size,
   icon,
-  ...rest
+  confirm = trigger,
+  ...form
 }: ConfirmFormProps) {
-  const { ask, Window, open, close } = useDialog();
+  const rest = { ...form, confirm };
+  const { ask, open, opened, close } = useDialog();
   const wrong = ownState(rest.state, rest) !== undefined;
   return (
-    <details className="disclosure" open={(wrong && !Window) || undefined}>
+    <details className="disclosure" open={(wrong && !opened) || undefined}>
       <summary className={buttonClass({ variant, size })} onClick={ask}>
         {icon && <Icon name={icon} />}
         {trigger}
       </summary>
-      {open && Window ? (
-        <Window title={title} description={description} onClose={close}>
+      {open ? (
+        <DialogWindow title={title} description={description} onClose={close}>
           <ConfirmFields {...rest} onCancel={close} />
-        </Window>
+        </DialogWindow>
       ) : (
         <div className="disclosure-body">
           <p className="disclosure-title">{title}</p>
@@ -78,15 +81,30 @@ export function ConfirmForm({
 }
 
 interface ConfirmFieldsProps
-  extends Omit<FormProps, 'children'>, Pick<ConfirmFormProps, 'confirm' | 'danger' | 'children'> {
+  extends
+    Omit<FormProps, 'children'>,
+    Pick<ConfirmFormProps, 'confirm' | 'danger' | 'reason' | 'reasonMaximum' | 'children'> {
   onCancel?: () => void;
 }
 
-function ConfirmFields({ confirm, danger, children, onCancel, ...form }: ConfirmFieldsProps) {
+function ConfirmFields({
+  confirm,
+  danger,
+  reason,
+  reasonMaximum = 500,
+  children,
+  onCancel,
+  ...form
+}: ConfirmFieldsProps) {
   const t = useText(common);
   return (
     <Form {...form} onSettled={(succeeded) => succeeded && onCancel?.()}>
       {children}
+      {reason && (
+        <Field name="reason" label={reason} required>
+          <TextArea rows={3} maximum={reasonMaximum} />
+        </Field>
+      )}
       <div className="form-actions">
         <Button variant={danger ? 'danger' : 'primary'}>{confirm}</Button>
         {onCancel && (

@@ -10,7 +10,7 @@ import { declineAgreement, signAgreement } from './sign-agreement.server';
 import { thawAgreement, withdrawAgreement } from './undo-freezing.server';
 import { agreementPage, agreementSignedText, listAgreements } from './agreement.query.server';
 import type { Transaction } from '~/platform/db/database.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 
 let test: TestContext;
 const password = 'spring river lamp';

@@ -58,7 +58,7 @@ export async function listAgreements(
 
 export async function agreementsOfProposal(ctx: Context, proposalId: string) {
   const rows = await ctx.database.read.agreement.findMany({
-    where: { proposalId, state: { not: 'draft' } },
+    where: { AND: readableAgreements(ctx.actor), proposalId },
     orderBy: { id: 'asc' },
     take: mostOfAProposal,
     include: { parties: true, obligations: true },

@@ -3,11 +3,13 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
+import { agreementLifecycle } from './lifecycle';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
 import { isPublicProposal } from '../proposals/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -83,7 +85,7 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
       data: {
         id,
         ...columnsOf(input),
-        state: 'draft',
+        state: agreementLifecycle.initial,
         createdBy: personId,
         organisationId: actingFor.organisationId,
         createdAt: now,
@@ -112,9 +114,10 @@ export async function editAgreement(ctx: Context, agreementId: string, input: Ag
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayEditAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'edit');
     const edited = await tx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'draft', version: agreement.version },
-      data: { ...columnsOf(input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
+      where: { id: agreementId, state: { in: from }, version: agreement.version },
+      data: { ...columnsOf(input), state: to, version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     const partyIds = await writeTerms(tx, ctx, { agreementId, input });
@@ -156,9 +159,11 @@ export async function freezeAgreement(ctx: Context, agreementId: string): Promis
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayFreezeAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'freeze');
+    const contentHash = await nameParties(tx, agreementId);
     const frozen = await tx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'draft', version: agreement.version },
-      data: { state: 'frozen', frozenAt: ctx.clock.now(), contentHash: await nameParties(tx, agreementId) },
+      where: { id: agreementId, state: { in: from }, version: agreement.version },
+      data: { state: to, frozenAt: ctx.clock.now(), contentHash },
     });
     if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(tx, ctx, agreementEvents, {

@@ -1,5 +1,6 @@
 import { defineLifecycle } from '~/lib/lifecycle';
 
+/** From a draft of all parties, over a text that is frozen and signed, to what is in force. */
 export const agreementLifecycle = defineLifecycle({
   initial: 'draft',
   states: ['draft', 'frozen', 'in-force', 'declined', 'withdrawn'],

@@ -14,6 +14,7 @@ export interface AgreementFacts {
 const acts = (actor: Actor, organisationId: string) =>
   actor.kind === 'person' && actor.actingFor?.organisationId === organisationId;
 
+/** Agreements are drafted in the name of an organisation. */
 export function mayDraftAgreement(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   return actor.actingFor ? allow : deny('agreements.act-for-organisation');
@@ -28,15 +29,18 @@ export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decis
     : deny('agreements.parties-only');
 }
 
+/** Every party may change the text, as long as nothing is frozen. */
 export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
   return agreement.parties.some((party) => acts(actor, party.organisationId))
     ? allow
     : deny('agreements.act-for-party');
 }
 
+/** The party that began it lays the text before the others to be signed. */
 export function mayFreezeAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'draft') return deny('agreements.text-is-frozen');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'freeze'))
+    return deny('agreements.text-is-frozen');
   return acts(actor, agreement.organisationId) ? allow : deny('agreements.initiator-only');
 }
 
@@ -69,7 +73,8 @@ export function mayReportObligation(
 
 /** Whoever represents a party that has not signed yet, acting for it; always as a person with a mandate. */
 export function maySignAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'frozen') return deny('agreements.not-open-for-signing');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'sign'))
+    return deny('agreements.not-open-for-signing');
   if (actor.kind !== 'person') return deny('signed-out');
   const party = agreement.parties.find((one) => acts(actor, one.organisationId));
   if (!party) return deny('agreements.act-for-party');

@@ -3,8 +3,10 @@ import { DomainError, ensure } from '../domain-error';
 import { confirmOwnPassword } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
+import { agreementLifecycle } from './lifecycle';
 import { maySignAgreement } from './policy';
 import { contentHashOf, sealOf } from './signed-content';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -76,9 +78,10 @@ async function completeWhenAllSigned(
     where: { agreementId: agreement.id, signedAt: null },
   });
   if (missing > 0) return;
+  const { from, to } = stepOf(agreementLifecycle, 'complete');
   const completed = await tx.prisma.agreement.updateMany({
-    where: { id: agreement.id, state: 'frozen' },
-    data: { state: 'in-force', inForceAt: ctx.clock.now() },
+    where: { id: agreement.id, state: { in: from } },
+    data: { state: to, inForceAt: ctx.clock.now() },
   });
   if (completed.count === 0) return;
   await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, agreementEvents, {
@@ -103,9 +106,10 @@ export async function declineAgreement(ctx: Context, agreementId: string, reason
     if (!agreement) throw new DomainError('not-found');
     ensure(maySignAgreement(actor, agreement));
     if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
+    const { from, to } = stepOf(agreementLifecycle, 'decline');
     const declined = await tx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'frozen' },
-      data: { state: 'declined', reason },
+      where: { id: agreementId, state: { in: from } },
+      data: { state: to, reason },
     });
     if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await tx.prisma.agreementParty.update({

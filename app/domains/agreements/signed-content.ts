@@ -1,5 +1,6 @@
 import { canonicalText } from './rules/canonical-text';
-import { keyedHash, sha256 } from '~/platform/crypto/keyed-hash.server';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 
 export interface SigningParty {
   position: number;

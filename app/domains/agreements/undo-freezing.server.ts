@@ -2,7 +2,9 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
+import { agreementLifecycle } from './lifecycle';
 import { mayThawAgreement, mayWithdrawAgreement } from './policy';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -22,9 +24,10 @@ export async function thawAgreement(ctx: Context, agreementId: string): Promise<
   await ctx.database.transaction(async (tx) => {
     const agreement = await heldAgreement(tx, agreementId);
     ensure(mayThawAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'thaw');
     const thawed = await tx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'frozen', parties: { every: { signedAt: null } } },
-      data: { state: 'draft', frozenAt: null, contentHash: null, version: { increment: 1 } },
+      where: { id: agreementId, state: { in: from }, parties: { every: { signedAt: null } } },
+      data: { state: to, frozenAt: null, contentHash: null, version: { increment: 1 } },
     });
     if (thawed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(tx, ctx, agreementEvents, {
@@ -43,9 +46,10 @@ export async function withdrawAgreement(ctx: Context, agreementId: string, reaso
   await ctx.database.transaction(async (tx) => {
     const agreement = await heldAgreement(tx, agreementId);
     ensure(mayWithdrawAgreement(ctx.actor, agreement));
+    const { from, to } = stepOf(agreementLifecycle, 'withdraw');
     const withdrawn = await tx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: 'frozen' },
-      data: { state: 'withdrawn', reason },
+      where: { id: agreementId, state: { in: from } },
+      data: { state: to, reason },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await appendEvent(tx, ctx, agreementEvents, {

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { keyFileOf, neededKey } from './ballot-key.server';
+import { neededKey } from './ballot-key.server';
 import { layPaper, loadBallot, loadElector, newReceipt, paperOf } from './cast-vote.server';
 import type { ElectorRow, OpenBallot, Vote } from './cast-vote.server';
 import { noteHelp } from './counter-notes.server';
@@ -42,12 +42,11 @@ export async function voteAtCounter(
   ballotId: string,
   vote: Vote & { personId: string },
 ): Promise<void> {
-  const file = await keyFileOf(ctx, ballotId);
   await ctx.database.transaction(async (tx) => {
     const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId: vote.personId });
-    const paper = await paperOf(ctx, { ballot, elector, vote, file });
+    const paper = paperOf(ctx, { ballot, elector, vote });
     if (!(await layPaper(tx, paper))) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
-    const key = await neededKey(ctx, ballot, file);
+    const key = neededKey(ctx, ballot);
     // Before the commit: of what is cast here the note is never missing.
     await noteHelp(ctx, {
       ballotId,
@@ -71,7 +70,6 @@ async function papersSoFar(tx: Transaction, ballotId: string): Promise<number> {
  * Throws `conflict` where the person or somebody of the household has voted.
  */
 export async function handOutPaper(ctx: Context, ballotId: string, personId: string): Promise<void> {
-  const file = await keyFileOf(ctx, ballotId);
   await ctx.database.transaction(async (tx) => {
     const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId });
     const { paperVoting } = await tx.prisma.ballot.findUniqueOrThrow({
@@ -79,7 +77,7 @@ export async function handOutPaper(ctx: Context, ballotId: string, personId: str
       select: { paperVoting: true },
     });
     if (!paperVoting) throw new DomainError('wrong-state', { reason: 'ballots.no-paper' });
-    const key = await neededKey(ctx, ballot, file);
+    const key = neededKey(ctx, ballot);
     const laid = await layPaper(tx, {
       ballotId,
       paperKey: key.paperKey(elector.unitKey),

@@ -2,7 +2,8 @@ import { hkdfSync } from 'node:crypto';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { Configuration } from '~/platform/configuration.server';
-import { keyedHash, sameText, sha256 } from '~/platform/crypto/keyed-hash.server';
+import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
 
@@ -36,7 +37,7 @@ export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
   sha256(derived(halves, ballotId, file, 'check'));
 
 /** The half that lies in a file, or null where it is missing. */
-export function keyFileOf(ctx: Context, ballotId: string): Promise<Buffer | null> {
+export function keyFileOf(ctx: Context, ballotId: string): Buffer | null {
   return readKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }
 
@@ -44,20 +45,44 @@ export function keyFileOf(ctx: Context, ballotId: string): Promise<Buffer | null
  * Makes the key of a ballot that is about to open, durably, or takes the one that an opening broken off left. Answers
  * what the database keeps, to tell this key from another.
  */
-export async function makeBallotKey(ctx: Context, ballotId: string): Promise<string> {
+export function makeBallotKey(ctx: Context, ballotId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
-  const file = await keyFileOf(ctx, ballotId);
+  const file = keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
   return keyCheckOf(ctx.configuration, ballotId, file);
 }
 
 /** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
-export function ballotKeyFrom(ctx: Context, ballot: KeyedBallot, file: Buffer | null): BallotKey | null {
+export function ballotKeyOf(ctx: Context, ballot: KeyedBallot): BallotKey | null {
   if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
+  const file = keyFileOf(ctx, ballot.id);
   if (file === null || ballot.keyCheck === null) return null;
-  if (!sameText(keyCheckOf(ctx.configuration, ballot.id, file), ballot.keyCheck)) return null;
-  const secret = derived(ctx.configuration, ballot.id, file, 'papers');
-  return keyOf(secret, derived(ctx.configuration, ballot.id, file, 'notes'));
+  const made = keyMadeOf(ctx.configuration, ballot.id, file);
+  return sameText(made.check, ballot.keyCheck) ? made.key : null;
+}
+
+interface MadeKey {
+  ballotId: string;
+  dataKey: string;
+  check: string;
+  key: BallotKey;
+}
+
+/** What was derived lives as long as the bytes of the file in memory. */
+const madeKeys = new WeakMap<Buffer, MadeKey>();
+
+function keyMadeOf(halves: Halves, ballotId: string, file: Buffer): MadeKey {
+  const known = madeKeys.get(file);
+  if (known?.ballotId === ballotId && known.dataKey === halves.dataKey) return known;
+  const secret = derived(halves, ballotId, file, 'papers');
+  const made = {
+    ballotId,
+    dataKey: halves.dataKey,
+    check: keyCheckOf(halves, ballotId, file),
+    key: keyOf(secret, derived(halves, ballotId, file, 'notes')),
+  };
+  madeKeys.set(file, made);
+  return made;
 }
 
 /** Ballots that were opened while the secret stood in the database keep it until they close. */
@@ -74,14 +99,9 @@ function keyOf(secret: string, noteKey: string): BallotKey {
   };
 }
 
-/** The same, with the file read here. */
-export async function ballotKeyOf(ctx: Context, ballot: KeyedBallot): Promise<BallotKey | null> {
-  return ballotKeyFrom(ctx, ballot, await keyFileOf(ctx, ballot.id));
-}
-
 /** The key that an act needs. Throws `wrong-state` where it is lost: nothing is taken then, and nobody votes twice. */
-export async function neededKey(ctx: Context, ballot: KeyedBallot, file: Buffer | null): Promise<BallotKey> {
-  const key = ballotKeyFrom(ctx, ballot, file) ?? (await ballotKeyOf(ctx, ballot));
+export function neededKey(ctx: Context, ballot: KeyedBallot): BallotKey {
+  const key = ballotKeyOf(ctx, ballot);
   if (!key) throw new DomainError('wrong-state', { reason: 'ballots.key-lost' });
   return key;
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { readableBallots } from './visibility';
 import { concerning, within } from '~/platform/db/area-scope';
 import { listPage, newestFirst } from '~/platform/db/list-page';
 
@@ -32,10 +33,10 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
     ({ behind, ...page }): Promise<BallotListItem[]> =>
       ctx.database.read.ballot.findMany({
         where: {
-          AND: behind,
+          AND: [readableBallots, behind],
           ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
           ...(filter.concerns ? concerning(filter.concerns) : {}),
-          state: filter.state && filter.state !== 'importing' ? filter.state : { not: 'importing' },
+          ...(filter.state ? { state: filter.state } : {}),
         },
         ...page,
         select: listColumns,
@@ -46,7 +47,7 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
 /** The ballots in which the proposal was or is an option, oldest first. */
 export async function ballotsOfProposal(ctx: Context, proposalId: string): Promise<BallotListItem[]> {
   return ctx.database.read.ballot.findMany({
-    where: { options: { some: { proposalId } } },
+    where: { AND: readableBallots, options: { some: { proposalId } } },
     orderBy: { id: 'asc' },
     select: listColumns,
   });

@@ -9,6 +9,7 @@ import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
 import { readTerms } from './terms';
 import type { BallotTerms } from './terms';
+import { mayReadBallot } from './visibility';
 import { deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { explain } from '~/i18n/reason-text';
@@ -38,7 +39,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },
   });
-  if (!row || row.state === 'importing') throw new DomainError('not-found');
+  if (!row || !mayReadBallot(row).allowed) throw new DomainError('not-found');
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
   const elector = personId
     ? await ctx.database.read.elector.findUnique({ where: { ballotId_personId: { ballotId, personId } } })
@@ -57,7 +58,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
     })),
   };
   const organisations = await electorateOrganisations(ctx, terms);
-  const key = row.state === 'open' ? await ballotKeyOf(ctx, row) : null;
+  const key = row.state === 'open' ? ballotKeyOf(ctx, row) : null;
   const may = await votingDecision(ctx, { ballot: row, terms, elector });
   const keyLost = may.allowed && key === null;
   return {

@@ -5,8 +5,10 @@ import { returnFromBallot } from '../proposals/index.server';
 import { destroyBallotKey } from './ballot-key.server';
 import { tellHelped } from './counter-notes.server';
 import { ballotEvents } from './events';
+import { ballotLifecycle } from './lifecycle';
 import { removePapers } from './move-papers.server';
 import { mayCancelBallot } from './policy';
+import { stepOf } from '~/lib/lifecycle';
 
 /**
  * Ends a ballot without a count; its proposals go back to review. Papers lose their secret at once and are destroyed
@@ -22,10 +24,11 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
     const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options: true } });
     if (!ballot) throw new DomainError('not-found');
     ensure(mayCancelBallot(ctx.actor, ballot));
+    const { from, to } = stepOf(ballotLifecycle, 'cancel');
     const cancelled = await tx.prisma.ballot.updateMany({
-      where: { id: ballotId, state: { in: ['scheduled', 'open', 'counting'] } },
+      where: { id: ballotId, state: { in: from } },
       data: {
-        ...{ state: 'cancelled', cancelledReason: reason, closedAt: ctx.clock.now() },
+        ...{ state: to, cancelledReason: reason, closedAt: ctx.clock.now() },
         ...{ sealedSecret: null, keyCheck: null },
       },
     });

@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { keyFileOf, neededKey } from './ballot-key.server';
+import { neededKey } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
 import { mayVote } from './policy';
 import type { BallotRules, Choice } from './rules/kinds';
@@ -53,14 +53,13 @@ export interface Vote {
  * `conflict` where another member of the household has voted, `wrong-state` where the ballot's key is lost.
  */
 export async function castVote(ctx: Context, ballotId: string, vote: Vote): Promise<VoteReceipt> {
-  const file = await keyFileOf(ctx, ballotId);
   return ctx.database.transaction(async (tx) => {
     const ballot = await loadBallot(tx, ballotId);
     const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
     const elector = await loadElector(tx, ballotId, personId);
     ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
     if (!elector) throw new DomainError('forbidden');
-    const paper = await paperOf(ctx, { ballot, elector, vote, file });
+    const paper = paperOf(ctx, { ballot, elector, vote });
     if (await layPaper(tx, paper)) return { receipt: paper.receipt, changed: false };
     if (await changePaper(tx, paper, elector)) return { receipt: paper.receipt, changed: true };
     throw new DomainError('conflict', { reason: 'ballots.household-voted' });
@@ -77,12 +76,11 @@ export interface Paper {
 }
 
 /** A checked paper with a receipt of its own, also where it takes another's place. */
-export async function paperOf(
+export function paperOf(
   ctx: Context,
-  given: { ballot: OpenBallot; elector: ElectorRow; vote: Vote; file: Buffer | null },
-): Promise<Paper> {
-  const { ballot, elector, vote } = given;
-  const key = await neededKey(ctx, ballot, given.file);
+  { ballot, elector, vote }: { ballot: OpenBallot; elector: ElectorRow; vote: Vote },
+): Paper {
+  const key = neededKey(ctx, ballot);
   const choice = typeof vote.choice === 'function' ? vote.choice(ballot.kind) : vote.choice;
   ensureChoice(ballot, choice, vote.blank ?? false);
   return {

@@ -4,7 +4,9 @@ import { ballotKeyOf, destroyBallotKey } from './ballot-key.server';
 import { countBallot } from './count-ballot.server';
 import { tellHelped } from './counter-notes.server';
 import { ballotEvents } from './events';
+import { ballotLifecycle } from './lifecycle';
 import { markRegister } from './register.server';
+import { stepOf } from '~/lib/lifecycle';
 
 /**
  * Ends voting in an open ballot whose time is over and counts it. From the first step on no vote is taken; the
@@ -20,9 +22,10 @@ export async function closeBallot(ctx: Context, ballotId: string): Promise<boole
 async function endVoting(ctx: Context, ballotId: string): Promise<void> {
   await ctx.database.transaction(async (tx) => {
     const now = ctx.clock.now();
+    const { from, to } = stepOf(ballotLifecycle, 'end');
     const ended = await tx.prisma.ballot.updateMany({
-      where: { id: ballotId, state: 'open', closesAt: { lte: now } },
-      data: { state: 'counting' },
+      where: { id: ballotId, state: { in: from }, closesAt: { lte: now } },
+      data: { state: to },
     });
     if (ended.count === 0) return;
     const ballot = await tx.prisma.ballot.findUniqueOrThrow({
@@ -44,7 +47,7 @@ async function settleRegister(ctx: Context, ballotId: string): Promise<void> {
   const ballot = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
   const settled = ballot.keyCheck === null && ballot.sealedSecret === null;
   if (ballot.state !== 'counting' || settled) return;
-  const key = await ballotKeyOf(ctx, ballot);
+  const key = ballotKeyOf(ctx, ballot);
   if (key) {
     await markRegister(ctx, ballotId, key);
     await tellHelped(ctx, ballot);

@@ -2,6 +2,7 @@ import type { Context } from '../context';
 import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
+import { ballotLifecycle } from './lifecycle';
 import { copyPapersWithoutKeys, handedOut } from './move-papers.server';
 import { papersInPages } from './published-papers.query.server';
 import { recordSubject } from './record-head';
@@ -12,6 +13,7 @@ import { paperLine } from './rules/count-papers';
 import type { BallotRules } from './rules/kinds';
 import { commitmentTo } from './rules/record/draw-seed';
 import type { Draw } from './rules/record/draw-seed';
+import { stepOf } from '~/lib/lifecycle';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { runInThreadByParts } from '~/platform/threads/run-in-thread.server';
 
@@ -73,10 +75,11 @@ async function publishResult(
 ): Promise<boolean> {
   const { outcome, rules, digest } = counted;
   return ctx.database.transaction(async (tx) => {
+    const { from, to } = stepOf(ballotLifecycle, 'count');
     const closed = await tx.prisma.ballot.updateMany({
-      where: { id, state: 'counting' },
+      where: { id, state: { in: from } },
       data: {
-        state: 'closed',
+        state: to,
         closedAt: ctx.clock.now(),
         votedCount: papers,
         rules: JSON.stringify(rules),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { countPapers } from './rules/count-papers';
 import type { BallotToCount, CountedBallot } from './rules/count-papers';
+import { sha256 } from '~/lib/sha256';
 
 export type BallotHead = Omit<BallotToCount, 'papers'>;
 export type Counted = Omit<CountedBallot, 'record'> & { digest: string };
@@ -9,5 +9,5 @@ export type Counted = Omit<CountedBallot, 'record'> & { digest: string };
 export function countPages(head: BallotHead, pages: readonly string[]): Counted {
   const papers = pages.flatMap((page) => page.split('\n'));
   const { record, ...counted } = countPapers({ ...head, papers });
-  return { ...counted, digest: createHash('sha256').update(record).digest('hex') };
+  return { ...counted, digest: sha256(record) };
 }

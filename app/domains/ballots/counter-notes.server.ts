@@ -5,7 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey, KeyedBallot } from './ballot-key.server';
 import { ballotEvents } from './events';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -81,7 +81,7 @@ function isDue(first: Note | undefined, ballot: HelpedBallot, now: number): bool
 
 /** Tells those who were helped and puts the acts on record, with both names, all at once and in the order of lots. */
 export async function tellHelped(ctx: Context, ballot: HelpedBallot): Promise<void> {
-  const key = await ballotKeyOf(ctx, ballot);
+  const key = ballotKeyOf(ctx, ballot);
   if (!key) return;
   await takeNotes(ctx.configuration.ballotKeysDirectory, ballot.id, async (lines) => {
     const notes = lines.map((line) => ({ mark: sha256(line), notes: readLines([line], key) }));
@@ -157,7 +157,7 @@ export async function tellDueHelp(ctx: Context): Promise<void> {
     const lines = await readNotes(directory, id);
     if (lines.length === 0) continue;
     const ballot = await ctx.database.read.ballot.findUnique({ where: { id } });
-    const key = ballot && (await ballotKeyOf(ctx, ballot));
+    const key = ballot && ballotKeyOf(ctx, ballot);
     if (!ballot || !key) continue;
     if (isDue(readLines(lines, key)[0], ballot, ctx.clock.now().getTime())) await tellHelped(ctx, ballot);
   }

@@ -41,7 +41,7 @@ export async function counterPage(
   const ballot = await loadForStaff(ctx, ballotId);
   const found = await foundElectors(ctx, ballotId, search);
   const keyed = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
-  const key = keyed.state === 'open' ? await ballotKeyOf(ctx, keyed) : null;
+  const key = keyed.state === 'open' ? ballotKeyOf(ctx, keyed) : null;
   const marked = key ? await withVotes(ctx, { ballotId, key, electors: found }) : null;
   const voters = new Set((marked ?? found).flatMap(({ personId, voted }) => (voted ? [personId] : [])));
   return {

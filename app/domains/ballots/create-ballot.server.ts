@@ -4,6 +4,7 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { enterBallot, publicProposals } from '../proposals/index.server';
 import { ballotEvents } from './events';
+import { ballotLifecycle } from './lifecycle';
 import type { NewBallot, NewOption } from './new-ballot-schema';
 import { mayCreateBallot } from './policy';
 import { ballotTermsSchema } from './terms';
@@ -92,7 +93,7 @@ function ballotRow(ctx: Context, id: string, input: NewBallot) {
     thresholdPercent: input.thresholdPercent,
     percentageBase: input.percentageBase,
     paperVoting: input.paperVoting === 'on',
-    state: 'scheduled',
+    state: ballotLifecycle.initial,
     opensAt: input.opensAt,
     closesAt: input.closesAt,
     createdBy: actor?.personId ?? 'system',

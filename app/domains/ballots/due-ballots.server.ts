@@ -58,7 +58,7 @@ async function watchKeys(ctx: Context): Promise<void> {
     if (ballot?.state === 'closed' || ballot?.state === 'cancelled') destroyBallotKey(ctx, id);
   }
   const open = await ctx.database.read.ballot.findMany({ where: { state: 'open', keyLostAt: null } });
-  for (const ballot of open) if ((await ballotKeyOf(ctx, ballot)) === null) await sayKeyLost(ctx, ballot);
+  for (const ballot of open) if (ballotKeyOf(ctx, ballot) === null) await sayKeyLost(ctx, ballot);
 }
 
 async function sayKeyLost(ctx: Context, ballot: { id: string; areaId: string; title: string }) {

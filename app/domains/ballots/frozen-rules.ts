@@ -1,6 +1,7 @@
-import type { BallotRules, BudgetRules, BudgetTieCriterion, TieRule } from './rules/kinds';
+import type { BallotRules, BudgetRules, BudgetTieCriterion, PercentageBase, TieRule } from './rules/kinds';
 import { readTerms, yuanText } from './terms';
 import type { BallotTerms } from './terms';
+import { ballotKindOf } from './vocabulary';
 import type { TieRuleName } from './vocabulary';
 
 export interface BallotRow {
@@ -38,17 +39,26 @@ export function rulesOf(ballot: BallotRow, options: OptionRow[], electorateSize:
   const quorum = ballot.quorumPercent === null ? null : { numerator: ballot.quorumPercent, denominator: 100 };
   const ids = options.map((option) => option.id);
   const common = { options: ids, electorateSize, quorum, ties: tiesOf[terms.tieRule] };
-  if (ballot.kind === 'ranking') return { kind: 'ranking', ...common, seats: terms.seats };
-  if (ballot.kind === 'score')
-    return { kind: 'score', ...common, seats: terms.seats, minimum: 0, maximum: terms.maximumScore };
-  if (ballot.kind === 'budget') return budgetRulesOf(terms, options, { ...common, ...maximumOf(ballot) });
-  const threshold = { numerator: ballot.thresholdPercent, denominator: 100 };
-  const base = ballot.percentageBase as 'votes' | 'votes-without-abstentions' | 'electorate';
-  if (ballot.kind === 'support') return { kind: 'support', ...common, threshold, base };
-  if (ballot.kind === 'single-choice') return { kind: 'single-choice', ...common, threshold, base };
-  // Counted as what it is not, a ballot of a kind unknown here would be wrong without a word.
-  if (ballot.kind !== 'approval') throw new Error(`There is no way to count a ballot of kind ${ballot.kind}`);
-  return { kind: 'approval', ...common, threshold, base, maximum: ballot.maximumChoices ?? ids.length };
+  const seated = { ...common, seats: terms.seats };
+  const accepted = {
+    ...common,
+    threshold: { numerator: ballot.thresholdPercent, denominator: 100 },
+    base: ballot.percentageBase as PercentageBase,
+  };
+  const kind = ballotKindOf(ballot.kind);
+  switch (kind) {
+    case 'ranking':
+      return { kind, ...seated };
+    case 'score':
+      return { kind, ...seated, minimum: 0, maximum: terms.maximumScore };
+    case 'budget':
+      return budgetRulesOf(terms, options, { ...common, ...maximumOf(ballot) });
+    case 'support':
+    case 'single-choice':
+      return { kind, ...accepted };
+    case 'approval':
+      return { kind, ...accepted, maximum: ballot.maximumChoices ?? ids.length };
+  }
 }
 
 const maximumOf = (ballot: BallotRow) => ({ maximum: ballot.maximumChoices });

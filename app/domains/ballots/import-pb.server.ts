@@ -5,11 +5,13 @@ import { appendEvent } from '../ledger/index.server';
 import { ascendingIds } from './create-ballot.server';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
+import { ballotLifecycle } from './lifecycle';
 import { mayCreateBallot } from './policy';
 import type { PbFile } from './rules/pb/pb-file';
 import { readPb } from './rules/pb/read-pb';
 import { ballotTermsSchema, fenOf } from './terms';
 import { budgetRules, completions, tieRules } from './vocabulary';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -66,9 +68,10 @@ async function finishImport(ctx: Context, id: string, file: PbFile): Promise<voi
     const papers = await tx.prisma.countedPaper.count({ where: { ballotId: id } });
     if (papers !== file.votes.length)
       throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });
+    const { from, to } = stepOf(ballotLifecycle, 'import');
     const imported = await tx.prisma.ballot.updateMany({
-      where: { id, state: 'importing' },
-      data: { state: 'counting', closesAt: ctx.clock.now() },
+      where: { id, state: { in: from } },
+      data: { state: to, closesAt: ctx.clock.now() },
     });
     if (imported.count === 0)
       throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });

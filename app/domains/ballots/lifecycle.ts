@@ -7,6 +7,7 @@ import { defineLifecycle } from '~/lib/lifecycle';
  */
 export const ballotLifecycle = defineLifecycle({
   initial: 'scheduled',
+  alsoBegins: ['importing'],
   states: ['scheduled', 'importing', 'open', 'counting', 'closed', 'cancelled'],
   transitions: [
     { from: ['scheduled'], event: 'open', to: 'open', by: ['system'], requires: ['opensAt reached'] },

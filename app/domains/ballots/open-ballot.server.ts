@@ -5,8 +5,10 @@ import { bornBy } from './electorate';
 import type { Opening } from './electorate';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
+import { ballotLifecycle } from './lifecycle';
 import { commitmentTo } from './rules/record/draw-seed';
 import { readTerms } from './terms';
+import { stepOf } from '~/lib/lifecycle';
 import type { SqlValue, Transaction } from '~/platform/db/database.server';
 import { seal } from '~/platform/crypto/seal.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
@@ -28,7 +30,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
   const due = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, select: { state: true } });
   if (due?.state !== 'scheduled') return false;
   // Before the first vote, and durable: without it no vote can be taken.
-  const keyCheck = await makeBallotKey(ctx, ballotId);
+  const keyCheck = makeBallotKey(ctx, ballotId);
   return ctx.database.transaction(async (tx) => {
     const ballot = await tx.prisma.ballot.findUnique({
       where: { id: ballotId },
@@ -46,10 +48,11 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
       timeZone: ctx.configuration.timeZone,
     });
     const rules = rulesOf(ballot, ballot.options, electorateSize);
+    const { from, to } = stepOf(ballotLifecycle, 'open');
     const opened = await tx.prisma.ballot.updateMany({
-      where: { id: ballotId, state: 'scheduled' },
+      where: { id: ballotId, state: { in: from } },
       data: {
-        state: 'open',
+        state: to,
         openedAt: now,
         electorateSize,
         rules: JSON.stringify(rules),

@@ -43,6 +43,7 @@ export function mayLeadBallot(actor: Actor, ballot: CalledBallot): Decision {
   return called && mayCreateBallot(actor, ballot.areaId).allowed ? allow : deny('ballots.not-organiser');
 }
 
+/** Whoever leads a ballot calls it off, until it is counted. */
 export function mayCancelBallot(actor: Actor, ballot: CalledBallot & { state: string }): Decision {
   if (overStates.includes(ballot.state)) return deny('ballots.already-over');
   return mayLeadBallot(actor, ballot);

@@ -1,4 +1,5 @@
-import type { Choice } from './rules/kinds';
+import type { Choice, SupportAnswer } from './rules/kinds';
+import { ballotKindOf } from './vocabulary';
 
 type Fields = Record<string, string | string[]>;
 
@@ -16,26 +17,36 @@ function fieldsWith(form: FormData, prefix: string): [string, string][] {
  * ranks allowed, empty: not ranked) for a ranking, `score.<option>`, else `option`, once or several times.
  * What the rules do not allow is for the count's own check to say.
  */
-export function readChoice(kind: string, form: FormData): Choice {
-  if (kind === 'support') {
-    const answers: Record<string, 'yes' | 'no' | 'abstain'> = {};
-    for (const [option, value] of fieldsWith(form, 'answer.'))
-      if (value === 'yes' || value === 'no' || value === 'abstain') answers[option] = value;
-    return { kind: 'support', answers };
+export function readChoice(ballotKind: string, form: FormData): Choice {
+  const kind = ballotKindOf(ballotKind);
+  switch (kind) {
+    case 'support':
+      return { kind, answers: answersIn(form) };
+    case 'ranking':
+      return { kind, ranks: tiersOf(fieldsWith(form, 'rank.')) };
+    case 'score':
+      return { kind, scores: scoresIn(form) };
+    case 'single-choice':
+      return { kind, option: optionsIn(form)[0] ?? null };
+    case 'approval':
+      return { kind, options: optionsIn(form) };
+    case 'budget':
+      return { kind, projects: optionsIn(form) };
   }
-  if (kind === 'ranking') return { kind, ranks: tiersOf(fieldsWith(form, 'rank.')) };
-  if (kind === 'score') {
-    const scores = fieldsWith(form, 'score.').map(([option, value]) => [option, Number(value)] as const);
-    return { kind, scores: Object.fromEntries(scores) };
-  }
-  const options = form
-    .getAll('option')
-    .filter((value): value is string => typeof value === 'string' && value !== '');
-  if (kind === 'single-choice') return { kind: 'single-choice', option: options[0] ?? null };
-  if (kind === 'budget') return { kind: 'budget', projects: options };
-  if (kind !== 'approval') throw new Error(`There is no form for a ballot of kind ${kind}`);
-  return { kind: 'approval', options };
 }
+
+function answersIn(form: FormData): Record<string, SupportAnswer> {
+  const answers: Record<string, SupportAnswer> = {};
+  for (const [option, value] of fieldsWith(form, 'answer.'))
+    if (value === 'yes' || value === 'no' || value === 'abstain') answers[option] = value;
+  return answers;
+}
+
+const scoresIn = (form: FormData): Record<string, number> =>
+  Object.fromEntries(fieldsWith(form, 'score.').map(([option, value]) => [option, Number(value)]));
+
+const optionsIn = (form: FormData): string[] =>
+  form.getAll('option').filter((value): value is string => typeof value === 'string' && value !== '');
 
 function tiersOf(ranked: [string, string][]): string[][] {
   const tiers = new Map<number, string[]>();

@@ -36,7 +36,7 @@ export async function remindElectors(ctx: Context): Promise<number> {
   let reminded = 0;
   await eachByItself(open, async (ballot) => {
     if (reminderTime(ballot.opensAt, ballot.closesAt) > now) return;
-    const key = await ballotKeyOf(ctx, ballot);
+    const key = ballotKeyOf(ctx, ballot);
     if (key && (await remind(ctx, ballot, await electorsToRemind(ctx, ballot, key)))) reminded += 1;
   });
   return reminded;

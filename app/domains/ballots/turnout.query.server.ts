@@ -44,7 +44,7 @@ export async function ballotTurnout(ctx: Context, ballotId: string, cursor?: str
 /** While voting goes on only the keys of the papers tell who has voted. */
 async function countsOf(ctx: Context, ballot: KeyedBallot): Promise<AreaCount[]> {
   const marked = ballot.keyCheck === null && ballot.sealedSecret === null;
-  const key = marked ? null : await ballotKeyOf(ctx, ballot);
+  const key = marked ? null : ballotKeyOf(ctx, ballot);
   if (!key) return markedCounts(ctx, ballot.id);
   const communities = new Map<string, { units: Set<string>; voted: Set<string> }>();
   for await (const page of registerPages(ctx, ballot.id, key))

@@ -1,5 +1,14 @@
 /** The words of the forms, apart from the schemas: pages may import them without zod. */
 export const ballotKinds = ['support', 'single-choice', 'approval', 'ranking', 'score', 'budget'] as const;
+export type BallotKind = (typeof ballotKinds)[number];
+
+/** The kind as it stands in a row. Throws for one that is not known: it would be counted as what it is not. */
+export function ballotKindOf(text: string): BallotKind {
+  const kind = ballotKinds.find((one) => one === text);
+  if (!kind) throw new Error(`There is no ballot of kind ${text}`);
+  return kind;
+}
+
 export const ballotStandings = ['consultation', 'statutory-record'] as const;
 export const votingUnits = ['person', 'household'] as const;
 export const percentageBases = ['votes', 'votes-without-abstentions', 'electorate'] as const;

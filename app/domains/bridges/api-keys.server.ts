@@ -6,7 +6,7 @@ import { appendEvent } from '../ledger/index.server';
 import { bridgeEvents } from './events';
 import { mayManageBridges } from './policy';
 import type { NewApiKey } from './schema';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { newId } from '~/platform/ids';
 

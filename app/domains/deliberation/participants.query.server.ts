@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { displayNames } from '../identity/index.server';
-import type { Candidate } from './rules/find-mentions';
+import type { Candidate } from '~/lib/find-mentions';
 import { excerptOf } from './rules/quotation';
 
 const most = 300;

@@ -14,11 +14,13 @@ export interface CommentFacts {
   hiddenAt: Date | null;
 }
 
+/** Whoever is signed in with a confirmed address takes part in discussions. */
 export function mayComment(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('sign-in-to-comment');
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
 }
 
+/** Its author takes a comment back, once. */
 export function mayRemoveComment(actor: Actor, comment: CommentFacts): Decision {
   if (actor.kind !== 'person' || actor.personId !== comment.authorId) return deny('deliberation.not-yours');
   return comment.removedAt ? deny('already-decided') : allow;
@@ -47,6 +49,7 @@ export function mayReadComment(actor: Actor, comment: CommentFacts): Decision {
   return reads ? allow : deny('hidden-by-moderators');
 }
 
+/** Who may hide a comment, sum a discussion up, and read on what was hidden. */
 export function mayModerateComment(actor: Actor, comment: { areaId: string }): Decision {
   return holdsRole(actor, discussionModerators, comment.areaId) ? allow : deny('not-moderator');
 }

@@ -3,6 +3,7 @@ import { defineLifecycle } from '~/lib/lifecycle';
 /** Days within which feedback is answered or dispatched: 济南、潍坊 rules give five working days. */
 export const answerDays = 7;
 
+/** From a question to the administration to an answer, or to work that those who asked have checked. */
 export const feedbackLifecycle = defineLifecycle({
   initial: 'submitted',
   states: ['submitted', 'dispatched', 'answered', 'solved', 'evaluated', 'refused', 'withdrawn'],

@@ -22,6 +22,7 @@ const worksOn = (actor: Actor, feedback: FeedbackFacts) =>
     (member) => member.verified && feedback.departmentIds?.includes(member.organisationId),
   );
 
+/** Whoever is signed in with a confirmed address asks the administration. */
 export function mayGiveFeedback(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
@@ -39,6 +40,7 @@ export function mayReadFeedback(actor: Actor, feedback: FeedbackFacts): Decision
   return feedback.state === 'withdrawn' ? deny('feedback.taken-back') : allow;
 }
 
+/** Moderators of the area answer or refuse what waits. */
 export function mayDecideFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
   if (!holdsRole(actor, ['moderator', 'administrator'], feedback.areaId)) return deny('not-moderator');
   return feedback.state === 'submitted' ? allow : deny('already-decided');
@@ -50,6 +52,7 @@ export function mayWithdrawFeedback(actor: Actor, feedback: FeedbackFacts): Deci
   return feedback.state === 'submitted' ? allow : deny('already-decided');
 }
 
+/** Moderators of the area hide what breaks the rules, and show it again. */
 export function mayModerateFeedback(actor: Actor, feedback: { areaId: string }): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], feedback.areaId) ? allow : deny('not-moderator');
 }

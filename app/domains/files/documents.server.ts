@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { storePicture } from './pictures.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { documentName, recogniseDocument } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 

@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { Transaction } from '~/platform/db/database.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { cleanPicture } from '~/platform/files/clean-picture.server';
 import { newId } from '~/platform/ids';
 

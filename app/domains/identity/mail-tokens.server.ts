@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { textIn } from '~/i18n/catalogue';

@@ -1,4 +1,4 @@
-import { holdsRole } from '../actor';
+import { areasOfRoles, hasMandate, holdsRole, roles } from '../actor';
 import type { Actor } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
@@ -17,6 +17,22 @@ export function mayRevokeRole(
   const own = actor.kind === 'person' && actor.personId === held.personId;
   if (own && held.role === 'administrator') return deny('identity.own-administration');
   return mayGrantRole(actor, held.areaId);
+}
+
+/** Who checks where a person lives, and reads the address for that: moderators and administrators of the area. */
+export function mayDecideResidence(actor: Actor, areaId: string): Decision {
+  return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
+}
+
+/** Which doors of the portal are shown to a person; what is behind each asks again. */
+export function doorsOf(actor: Actor) {
+  return {
+    /** Holds a role somewhere. */
+    holdsOffice: areasOfRoles(actor, roles).length > 0,
+    administers: areasOfRoles(actor, ['administrator']).length > 0,
+    /** There is an organisation for which the person may act. */
+    represents: actor.kind === 'person' && actor.memberships.some(hasMandate),
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import { identityEvents } from './events';
 import { endTokens, mailLink, mailToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword, verifyPassword } from './passwords.server';
 import type { Transaction } from '~/platform/db/database.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { newId } from '~/platform/ids';
 

@@ -5,7 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { endTokens, mailToken, takeToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword } from './passwords.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';

@@ -1,11 +1,10 @@
 import type { Context } from '../context';
-import { holdsRole } from '../actor';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
-import { allow, deny } from '~/lib/decision';
+import { mayDecideResidence } from './policy';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -61,8 +60,8 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
     });
     await appendEvent(tx, ctx, identityEvents, {
       type: 'residence.requested',
-      subjectKind: 'person',
-      subjectId: actor.personId,
+      subjectKind: 'residence',
+      subjectId: id,
       areaId: input.areaId,
       publicData: { title: '' },
     });
@@ -78,9 +77,7 @@ export async function decideResidence(
   await ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     const decided = await tx.prisma.residenceVerification.updateMany({
       where: { id: input.id, state: 'waiting' },
       data: {
@@ -121,9 +118,7 @@ export async function readResidenceAddress(ctx: Context, id: string): Promise<st
   return ctx.database.transaction(async (tx) => {
     const request = await tx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
-    ensure(
-      holdsRole(ctx.actor, ['moderator', 'administrator'], request.areaId) ? allow : deny('not-moderator'),
-    );
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
     await appendEvent(tx, ctx, identityEvents, {
       type: 'private.read',
       subjectKind: 'person',

@@ -2,7 +2,7 @@ import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActo
 import { DomainError } from '../domain-error';
 import { idleSince } from './sessions.server';
 import type { Database } from '~/platform/db/database.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 
 const visitor: Actor = { kind: 'visitor' };
 

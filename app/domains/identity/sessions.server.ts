@@ -1,7 +1,7 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
 import { verifyPassword } from './passwords.server';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 
 const sessionDays = 30;

@@ -1,34 +1,10 @@
 import type { Context } from '../context';
-import { decideReportedComment } from '../deliberation/index.server';
 import { DomainError } from '../domain-error';
-import { decideFeedback, decideReportedFeedback } from '../feedback/index.server';
-import { decideResidence } from '../identity/index.server';
 import { queueItem } from '../moderation/index.server';
-import { decideStatement } from '../opinions/index.server';
-import { decideOrganisation } from '../organisations/index.server';
-import { answerProposal, decideReportedProposal } from '../proposals/index.server';
+import type { Verdict } from '../known-subjects';
 
-export interface QueueVerdict {
+export interface QueueVerdict extends Verdict {
   id: string;
-  /** What is asked for is granted: a report approved hides what it names. */
-  approve: boolean;
-  reason: string;
-}
-
-interface Decided {
-  subjectKind: string;
-  subjectId: string;
-}
-
-function decideReport(
-  ctx: Context,
-  { subjectKind, subjectId }: Decided,
-  { approve: hide, reason }: QueueVerdict,
-) {
-  if (subjectKind === 'comment') return decideReportedComment(ctx, { commentId: subjectId, hide, reason });
-  if (subjectKind === 'feedback') return decideReportedFeedback(ctx, { feedbackId: subjectId, hide, reason });
-  if (subjectKind === 'proposal') return decideReportedProposal(ctx, { proposalId: subjectId, hide, reason });
-  throw new DomainError('invalid', { reason: 'moderation.decide-on-page' });
 }
 
 /**
@@ -38,23 +14,9 @@ function decideReport(
 export async function decideQueueItem(ctx: Context, verdict: QueueVerdict): Promise<void> {
   const item = await queueItem(ctx, verdict.id);
   if (item.state !== 'open') throw new DomainError('conflict', { reason: 'already-decided' });
-  const { approve, reason } = verdict;
-  switch (item.kind) {
-    case 'residence-verification':
-      return decideResidence(ctx, { id: item.subjectId, confirm: approve, reason });
-    case 'organisation-verification':
-      return decideOrganisation(ctx, { organisationId: item.subjectId, verify: approve, reason });
-    case 'feedback':
-      return decideFeedback(ctx, item.subjectId, { act: approve ? 'answer' : 'refuse', words: reason });
-    case 'threshold-reached':
-      return answerProposal(ctx, item.subjectId, { decision: approve ? 'adopt' : 'decline', answer: reason });
-    case 'statement':
-      return decideStatement(ctx, { statementId: item.subjectId, accept: approve, reason });
-    case 'report':
-      return decideReport(ctx, item, verdict);
-    default:
-      throw new DomainError('invalid', { reason: 'moderation.decide-on-page' });
-  }
+  const decider = ctx.subjects.queue.get(item.kind);
+  if (!decider) throw new DomainError('invalid', { reason: 'moderation.decide-on-page' });
+  await decider.decide(ctx, item, verdict);
 }
 
 export interface BulkOutcome {
@@ -63,12 +25,9 @@ export interface BulkOutcome {
   refused: { id: string; error: DomainError }[];
 }
 
-/** Wants a look at what is sealed, which is on record: never decided among others. */
-const neverInBulk = ['residence-verification'];
-
 /**
- * Decides several matters, each by itself: one that is refused holds up no other. Residence is refused here: a
- * moderator opens each request and reads its address.
+ * Decides several matters, each by itself: one that is refused holds up no other. What its subject wants to
+ * be opened first is refused here.
  */
 export async function decideQueueItems(
   ctx: Context,
@@ -77,8 +36,9 @@ export async function decideQueueItems(
   const outcome: BulkOutcome = { decided: 0, refused: [] };
   for (const verdict of verdicts) {
     try {
-      if (neverInBulk.includes((await queueItem(ctx, verdict.id)).kind))
-        throw new DomainError('invalid', { reason: 'identity.open-first' });
+      const { kind } = await queueItem(ctx, verdict.id);
+      const notInBulk = ctx.subjects.queue.get(kind)?.notInBulk;
+      if (notInBulk) throw new DomainError('invalid', { reason: notInBulk });
       await decideQueueItem(ctx, verdict);
       outcome.decided += 1;
     } catch (error) {

@@ -1,48 +1,28 @@
-import { agreementsOfProposal } from '../agreements/index.server';
-import { ballotsOfProposal } from '../ballots/index.server';
 import type { Context } from '../context';
-import { conversationsOfProposal } from '../opinions/index.server';
 import { timelineOf } from '../ledger/index.server';
-import { opportunitiesOfProposal } from '../volunteering/index.server';
 import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
 
+/** What hangs on a matter, of each subject in their order. */
+async function hangingOn(ctx: Context, matter: { kind: string; id: string }) {
+  const ofEach = await Promise.all(
+    ctx.subjects.line.map(async ({ kind, step, of }) =>
+      (await of(ctx, matter)).map(({ id, title, state }) => ({ kind, step, id, title, state })),
+    ),
+  );
+  return ofEach.flat();
+}
+
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
 export async function lineOfProposal(ctx: Context, proposal: { id: string; state: string }) {
-  const [conversations, ballots, opportunities, agreements, workOrders] = await Promise.all([
-    conversationsOfProposal(ctx, proposal.id),
-    ballotsOfProposal(ctx, proposal.id),
-    opportunitiesOfProposal(ctx, proposal.id),
-    agreementsOfProposal(ctx, proposal.id),
-    workOrdersOf(ctx, { kind: 'proposal', id: proposal.id }),
-  ]);
-  const shownBallots = ballots.filter((ballot) => ballot.state !== 'draft');
-  const linked = [
-    ...conversations.map(({ id, title, state }) => ({ kind: 'conversation' as const, id, title, state })),
-    ...shownBallots.map(({ id, title, state }) => ({ kind: 'ballot' as const, id, title, state })),
-    ...opportunities.map(({ id, title }) => ({
-      kind: 'opportunity' as const,
-      id,
-      title,
-      state: 'published',
-    })),
-    ...agreements.map(({ id, title, state }) => ({ kind: 'agreement' as const, id, title, state })),
-    ...workOrders.map(({ id, title, state }) => ({ kind: 'work-order' as const, id, title, state })),
-  ];
-  const timeline = await timelineOf(ctx, [{ kind: 'proposal', id: proposal.id }, ...linked]);
+  const matter = { kind: 'proposal', id: proposal.id };
+  const linked = await hangingOn(ctx, matter);
+  const orders = linked.filter(({ kind }) => kind === 'work-order').map(({ id }) => id);
   return {
-    linked,
-    timeline,
-    rounds: await roundsOfOrders(
-      ctx,
-      workOrders.map(({ id }) => id),
-    ),
-    steps: lineSteps({
-      state: proposal.state,
-      hasBallot: shownBallots.length > 0,
-      hasCommitment: opportunities.length + agreements.length > 0,
-      hasWorkOrder: workOrders.length > 0,
-    }),
+    linked: linked.map(({ kind, id, title, state }) => ({ kind, id, title, state })),
+    timeline: await timelineOf(ctx, [matter, ...linked]),
+    rounds: await roundsOfOrders(ctx, orders),
+    steps: lineSteps({ state: proposal.state, begun: new Set(linked.map(({ step }) => step)) }),
   };
 }
 

@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import { keyOfSubject } from '../ledger/index.server';
 import type { SubjectKey } from '../ledger/index.server';
-import { accessOfAllSubjects } from './subject-access.server';
 import { textIn } from '~/i18n/catalogue';
 import { events } from '~/i18n/events';
 
@@ -18,7 +17,7 @@ export async function linkedTitle(
   id: string | null,
 ): Promise<LinkedTitle | null> {
   if (id === null) return null;
-  const shown = await accessOfAllSubjects.readable(ctx, [{ kind, id }]);
+  const shown = await ctx.subjects.access.readable(ctx, [{ kind, id }]);
   const title = shown.get(keyOfSubject({ kind, id }))?.title ?? null;
   return title === null ? { id: null, title: textIn(ctx.locale, events)('not-public') } : { id, title };
 }

@@ -1,14 +1,12 @@
-import { agreementPage } from '../agreements/index.server';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { proposalPage } from '../proposals/index.server';
+import { ensureReads } from '../ensure-reads';
 
 /** Throws `not-found` or `forbidden` unless the actor may read the matter on which a discussion hangs. */
 export async function ensureMatterReadable(
   ctx: Context,
   matter: { kind: string; id: string },
 ): Promise<void> {
-  if (matter.kind === 'proposal') await proposalPage(ctx, matter.id);
-  else if (matter.kind === 'agreement') await agreementPage(ctx, matter.id);
-  else throw new DomainError('not-found');
+  if (ctx.subjects.offersOf(matter.kind)?.discussed !== true) throw new DomainError('not-found');
+  await ensureReads(ctx, matter);
 }

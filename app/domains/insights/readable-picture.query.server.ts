@@ -1,34 +1,10 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { matterOfUpdate } from '../bridges/index.server';
-import { feedbackPage } from '../feedback/index.server';
 import { attachmentsOf, openPicture } from '../files/index.server';
-import { proposalPage } from '../proposals/index.server';
-import { ensureReadsNote, ensureReadsOrder } from '../workorders/index.server';
 
-type Read = (ctx: Context, id: string) => Promise<unknown>;
-
-/** Whoever may read what a posted update is about. */
-const update: Read = async (ctx, id) => {
-  const matter = await matterOfUpdate(ctx, id);
-  if (!matter) throw new DomainError('not-found');
-  return matter.kind === 'feedback' ? feedbackPage(ctx, matter.id) : ensureReadsOrder(ctx, matter.id);
-};
-
-/** Who may read what a file hangs on: each throws where the actor may not. A kind that is not named is read by nobody. */
-const readers: Record<string, Read> = {
-  proposal: proposalPage,
-  feedback: (ctx, id) => feedbackPage(ctx, id),
-  'external-update': update,
-  'work-order-before': ensureReadsOrder,
-  'work-order-after': ensureReadsOrder,
-  'work-order-before-2': ensureReadsOrder,
-  'work-order-after-2': ensureReadsOrder,
-  'work-order-note': ensureReadsNote,
-};
-
+/** A kind of attachment that no subject names is seen by nobody. */
 async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
-  const read = readers[subjectKind];
+  const read = ctx.subjects.attachments.get(subjectKind);
   if (!read) return false;
   try {
     await read(ctx, subjectId);

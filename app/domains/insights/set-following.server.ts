@@ -1,32 +1,12 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { keyOfSubject } from '../ledger/index.server';
+import { ensureReads } from '../ensure-reads';
 import { follow, unfollow } from '../notifications/index.server';
-import { accessOfAllSubjects } from './subject-access.server';
 
-/** The kinds whose pages offer to follow them. */
-export const followedKinds = [
-  'proposal',
-  'feedback',
-  'conversation',
-  'ballot',
-  'opportunity',
-  'agreement',
-  'work-order',
-  'organisation',
-  'area',
-] as const;
-
-/** Throws `not-found` where there is no such thing, `forbidden` where the actor may not read it. */
-async function ensureReads(ctx: Context, key: { kind: string; id: string }): Promise<void> {
-  const { readable } = accessOfAllSubjects;
-  if ((await readable(ctx, [key])).has(keyOfSubject(key))) return;
-  const there = await readable({ ...ctx, actor: { kind: 'system' } }, [key]);
-  if (!there.has(keyOfSubject(key))) throw new DomainError('not-found');
-  throw new DomainError('forbidden', { reason: 'follow.what-you-read' });
-}
-
-/** The actor follows a thing that they may read from now on, or no longer. */
+/**
+ * The actor follows a thing that they may read from now on, or no longer. Throws `not-found` for what there is not or
+ * cannot be followed, `forbidden` where the actor may not read it.
+ */
 export async function setFollowing(
   ctx: Context,
   input: { subjectKind: string; subjectId: string; following: boolean },
@@ -35,8 +15,8 @@ export async function setFollowing(
   const { personId } = ctx.actor;
   const { subjectKind, subjectId, following } = input;
   if (following) {
-    if (!(followedKinds as readonly string[]).includes(subjectKind)) throw new DomainError('not-found');
-    await ensureReads(ctx, { kind: subjectKind, id: subjectId });
+    if (ctx.subjects.offersOf(subjectKind)?.followed !== true) throw new DomainError('not-found');
+    await ensureReads(ctx, { kind: subjectKind, id: subjectId }, 'follow.what-you-read');
   }
   await ctx.database.transaction((tx) =>
     following

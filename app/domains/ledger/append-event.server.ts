@@ -1,6 +1,5 @@
 import type { Context } from '../context';
 import type { EventDefinition, EventDefinitions } from './define-events';
-import { feeds } from './feeds';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
@@ -19,9 +18,6 @@ export interface NewEvent<Type extends string> {
 const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectId", "areaId", "actorPersonId",
   "actorOrganisationId", "mandate", "at", "isPublic", "publicData", "privateData")
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-/** Of these other systems are told: the outbox row stands in the same transaction as the event. */
-const toldOutside = ['work-order', 'feedback'];
 
 function actorColumns(ctx: Context) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
@@ -78,20 +74,13 @@ export async function appendEvent<Type extends string>(
       idempotencyKey: `notify:${id}`,
     });
   }
-  for (const kind of feeds[event.subjectKind] ?? []) {
+  for (const { job, publicOnly = false } of ctx.subjects.listenersTo(event.subjectKind)) {
+    if (publicOnly && !definition.isPublic) continue;
     await enqueue(tx, {
-      kind,
+      kind: job,
       payload: { subjectId: event.subjectId, eventId: id },
       runAt: at,
-      idempotencyKey: `${kind}:${id}`,
-    });
-  }
-  if (definition.isPublic && toldOutside.includes(event.subjectKind)) {
-    await enqueue(tx, {
-      kind: 'bridge.tell',
-      payload: { eventId: id },
-      runAt: at,
-      idempotencyKey: `bridge.tell:${id}`,
+      idempotencyKey: `${job}:${id}`,
     });
   }
   tx.afterCommit(() => ctx.invalidatePages(definition.topics));

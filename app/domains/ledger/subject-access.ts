@@ -1,5 +1,3 @@
-import type { Context } from '../context';
-
 export interface SubjectKey {
   kind: string;
   id: string;
@@ -13,41 +11,14 @@ export interface ShownSubject {
 export const keyOfSubject = ({ kind, id }: SubjectKey) => `${kind}:${id}`;
 
 /**
- * Who may read what, asked where things of any kind are told or listed. This subject stands below those whose rules it
- * asks: the registry connects them.
+ * Who may read what, by the rules of all subjects: asked where things of any kind are told or listed. It stands on the
+ * context, since the ledger and notifications stand below those whose rules they ask.
  */
-export interface SubjectAccess {
+export interface SubjectAccess<Ctx> {
   /** Of these things, by their key, those that the context's actor may read now. */
-  readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  readable(ctx: Ctx, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** The same for a person who is not the context's actor. */
-  readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  readableBy(ctx: Ctx, personId: string, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** Of these persons, those who may read the thing now. */
-  readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
+  readersAmong(ctx: Ctx, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
 }
-
-/** Kinds that are for everyone in each of their states. */
-const openKinds = ['ballot', 'conversation', 'opportunity', 'area'];
-
-/** As long as no rule can be asked, what is for everyone in any case may be read, and nothing else. */
-const openOnly = (keys: readonly SubjectKey[]) =>
-  Promise.resolve(
-    new Map(
-      keys.flatMap((key) => (openKinds.includes(key.kind) ? [[keyOfSubject(key), { title: null }]] : [])),
-    ),
-  );
-
-const unconnected: SubjectAccess = {
-  readable: (_ctx, keys) => openOnly(keys),
-  readableBy: (_ctx, _personId, keys) => openOnly(keys),
-  readersAmong: (_ctx, { kind }, personIds) =>
-    Promise.resolve(new Set(openKinds.includes(kind) ? personIds : [])),
-};
-
-let connected = unconnected;
-
-/** Wires the rules of all subjects in, once, when the registry is loaded. */
-export function connectSubjectAccess(access: SubjectAccess): void {
-  connected = access;
-}
-
-export const subjectAccess = (): SubjectAccess => connected;

@@ -1,7 +1,12 @@
-export { moderatedAreas, moderationLog, queueItem, queueKinds, waitingSubjects } from './queue.query.server';
+export {
+  moderatedAreas,
+  moderationLog,
+  queueItem,
+  queueItemAbout,
+  waitingSubjects,
+} from './queue.query.server';
 export { moderationQueue, queueLights, queuePageSize } from './queue-rows.query.server';
 export type { QueueLight, QueueRow } from './queue-rows.query.server';
-export type { QueueKind } from './queue.query.server';
 export { moveQueueItems, openQueueItem, settleQueueItems } from './queue.server';
 export { recordDecision, reopenQueueItems } from './record-decision.server';
 export { reportContent } from './report-content.server';

@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import type { Actor } from '../actor';
 import { moderatedAreas } from './queue.query.server';
-import type { QueueKind } from './queue.query.server';
 import { within } from '~/platform/db/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
 import { readCursor, writeCursor } from '~/platform/db/list-page';
@@ -14,7 +13,7 @@ export const soonDays = 3;
 export const queuePageSize = 50;
 
 export interface QueueFilter {
-  kind?: QueueKind | undefined;
+  kind?: string | undefined;
   light?: QueueLight | undefined;
   areaId?: string | undefined;
   cursor?: string | undefined;

@@ -3,20 +3,6 @@ import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 import { listPage, newestFirst } from '~/platform/db/list-page';
 
-export const queueKinds = [
-  'feedback',
-  'report',
-  'residence-verification',
-  'organisation-verification',
-  'threshold-reached',
-  'overdue',
-  'returned-order',
-  'order-request',
-  'undispatched',
-  'statement',
-] as const;
-export type QueueKind = (typeof queueKinds)[number];
-
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
   if (actor.kind !== 'person') return [];
@@ -24,11 +10,7 @@ export function moderatedAreas(actor: Actor): string[] {
 }
 
 /** The subjects about which a matter of the kind waits in the queue. */
-export async function waitingSubjects(
-  ctx: Context,
-  kind: QueueKind,
-  subjectKind: string,
-): Promise<Set<string>> {
+export async function waitingSubjects(ctx: Context, kind: string, subjectKind: string): Promise<Set<string>> {
   const rows = await ctx.database.sql.all<{ subjectId: string }>(
     `SELECT "subjectId" FROM "QueueItem" WHERE "state" = 'open' AND "kind" = ? AND "subjectKind" = ?`,
     [kind, subjectKind],
@@ -39,6 +21,16 @@ export async function waitingSubjects(
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */
 export async function queueItem(ctx: Context, id: string) {
   const item = await ctx.database.read.queueItem.findUnique({ where: { id } });
+  if (!item) throw new DomainError('not-found');
+  return item;
+}
+
+/** The last matter of the kind about a thing, for whoever decides on it. Throws `not-found`. */
+export async function queueItemAbout(
+  ctx: Context,
+  about: { kind: string; subjectKind: string; subjectId: string },
+) {
+  const item = await ctx.database.read.queueItem.findFirst({ where: about, orderBy: { id: 'desc' } });
   if (!item) throw new DomainError('not-found');
   return item;
 }

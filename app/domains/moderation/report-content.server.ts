@@ -27,11 +27,15 @@ async function versionOf(tx: Transaction, { subjectKind, subjectId: id }: Report
   return 1;
 }
 
-/** A person says that something breaks the rules; each person once for each version of it. */
+/**
+ * A person says that something breaks the rules; each person once for each version of it. Throws `not-found` for a kind
+ * on whose reports nobody decides.
+ */
 export async function reportContent(ctx: Context, report: Report): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const { subjectKind, subjectId, areaId, title, ground, words } = report;
+  if (ctx.subjects.offersOf(subjectKind)?.reported !== true) throw new DomainError('not-found');
   try {
     await doOnce(ctx, 'content.report', async (tx) => {
       const now = ctx.clock.now();

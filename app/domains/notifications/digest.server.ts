@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { Context } from '../context';
-import { subjectAccess } from '../ledger/index.server';
-import type { SubjectAccess } from '../ledger/index.server';
 import { noticesFor } from './inbox.server';
 import { unsubscribePath } from './notification-text';
 import { textIn } from '~/i18n/catalogue';
@@ -54,7 +52,7 @@ function waitingOf(ctx: Context, { id: personId, digestedAt }: { id: string; dig
 }
 
 /** The lines of the mail by notice, as the person may read them now. Read before the transaction: it asks many rules. */
-async function wordsOf(ctx: Context, personId: string, access: SubjectAccess): Promise<Map<string, string>> {
+async function wordsOf(ctx: Context, personId: string): Promise<Map<string, string>> {
   const { read } = ctx.database;
   const select = { id: true, locale: true, digestedAt: true } as const;
   const person = await read.person.findUnique({ where: { id: personId }, select });
@@ -65,7 +63,7 @@ async function wordsOf(ctx: Context, personId: string, access: SubjectAccess): P
     take: mostLines,
   });
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
-  const shown = await noticesFor(ctx, { personId, locale, rows }, access);
+  const shown = await noticesFor(ctx, { personId, locale, rows });
   return new Map(
     rows.flatMap(({ id }, at) => {
       const notice = shown[at];
@@ -80,10 +78,10 @@ const payloadSchema = z.object({ personId: z.string() });
  * The handler of jobs of kind `mail.digest`: mails a person who wants one mail a day what has come since the last one
  * and was neither mailed nor read. Once a day at most; what does not fit is counted and waits in the inbox.
  */
-export async function mailDigest(ctx: Context, payload: unknown, access = subjectAccess()): Promise<void> {
+export async function mailDigest(ctx: Context, payload: unknown): Promise<void> {
   const { personId } = payloadSchema.parse(payload);
   const now = ctx.clock.now();
-  const words = await wordsOf(ctx, personId, access);
+  const words = await wordsOf(ctx, personId);
   await ctx.database.transaction(async (tx) => {
     const person = await tx.prisma.person.findFirst({
       where: { id: personId, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },

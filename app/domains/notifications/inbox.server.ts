@@ -1,6 +1,4 @@
 import type { Context } from '../context';
-import { subjectAccess } from '../ledger/index.server';
-import type { SubjectAccess } from '../ledger/index.server';
 import { notificationText, pathOfWithheld } from './notification-text';
 import type { Notice } from './notification-text';
 import { shownNotice, subjectsIn } from './shown-notice';
@@ -25,9 +23,9 @@ function noticeOf(row: { type: string; data: string }): Notice {
 export async function noticesFor(
   ctx: Context,
   given: { personId: string; locale: Locale; rows: readonly { type: string; data: string }[] },
-  access: SubjectAccess,
 ) {
   const { personId, locale, rows } = given;
+  const { access } = ctx.subjects;
   const notices = rows.map(noticeOf);
   const asked = notices.flatMap(subjectsIn);
   const own = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
@@ -40,13 +38,13 @@ export async function noticesFor(
 }
 
 /** The newest notifications of a person, in the reader's words. */
-export async function inboxPage(ctx: Context, personId: string, access = subjectAccess()) {
+export async function inboxPage(ctx: Context, personId: string) {
   const rows = await ctx.database.read.notification.findMany({
     where: { personId },
     orderBy: { createdAt: 'desc' },
     take: 100,
   });
-  const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows }, access);
+  const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows });
   return rows.flatMap((row, at) => {
     const words = shown[at];
     return words ? [{ id: row.id, createdAt: row.createdAt, read: row.readAt !== null, ...words }] : [];

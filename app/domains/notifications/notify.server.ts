@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../context';
 import type { Audience } from '../ledger/define-events';
-import { keyOfSubject, subjectAccess } from '../ledger/index.server';
+import { keyOfSubject } from '../ledger/index.server';
 import { notificationText, owedType, pathOfWithheld, unsubscribePath } from './notification-text';
 import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
+import { trailOf } from '~/lib/division-code';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { queueMail } from '~/platform/mail/queue-mail.server';
@@ -45,32 +46,15 @@ async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
         }),
       );
     case 'electors':
-      return electorsOf(ctx, audience.ballotId);
+      return (await ctx.subjects.audiences.get('electors')?.(ctx, audience.ballotId)) ?? [];
     case 'persons':
       return audience.personIds;
     case 'role': {
-      const areas = [4, 6, 9, 12, 15].map((digits) => audience.areaId.slice(0, digits));
-      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId: { in: areas } } }));
+      const areaId = { in: trailOf(audience.areaId) };
+      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId } }));
     }
     case 'nobody':
       return [];
-  }
-}
-
-const electorsAPage = 2000;
-
-/** Raw and in pages: an electorate may be a whole city. */
-async function electorsOf(ctx: Context, ballotId: string): Promise<string[]> {
-  const found: string[] = [];
-  for (let after = ''; ;) {
-    const page = await ctx.database.sql.all<{ personId: string }>(
-      'SELECT "personId" FROM "Elector" WHERE "ballotId" = ? AND "personId" > ? ORDER BY "personId" LIMIT ?',
-      [ballotId, after, electorsAPage],
-    );
-    for (const { personId } of page) found.push(personId);
-    if (page.length < electorsAPage) return found;
-    after = page.at(-1)?.personId ?? after;
-    await ctx.giveWay();
   }
 }
 
@@ -157,7 +141,7 @@ function toldOtherwise(privateData: string | null): string[] {
  * The handler of jobs of kind `notify`: tells each person of the audience once, never the one who acted. Whether they may
  * read what it is about is asked now, for each: whoever followed it once, or was named, may not any longer.
  */
-export async function notify(ctx: Context, payload: unknown, access = subjectAccess()): Promise<void> {
+export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const { eventId, audience } = payloadSchema.parse(payload);
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event) return;
@@ -165,7 +149,7 @@ export async function notify(ctx: Context, payload: unknown, access = subjectAcc
   for (const member of audience) for (const id of await personsOf(ctx, member)) ids.add(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
-  const readers = await access.readersAmong(ctx, subjectOf(event), [...ids]);
+  const readers = await ctx.subjects.access.readersAmong(ctx, subjectOf(event), [...ids]);
   const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
 import { mailsTo as mailsToAddress } from '../../../tests/setup/mails';
 import { runJobs } from '../../../tests/setup/jobs';
+import { sampleFacts } from '../../../tests/setup/sample-facts';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { answerProposal } from '../proposals/answer-proposal.server';
@@ -57,30 +58,8 @@ const mailsTo = async (personId: string) => (await mailsToAddress(test, `${perso
 
 describe('an event', () => {
   it('has whom it tells, even if on purpose nobody', () => {
-    const facts = {
-      subjectKind: 'proposal',
-      subjectId: 'id',
-      areaId: communityId,
-      actorPersonId: null,
-      publicData: { proposalId: 'id' },
-      privateData: {
-        volunteerId: 'id',
-        volunteerIds: ['id'],
-        authorId: 'id',
-        personId: 'id',
-        partyIds: ['id'],
-        organisationId: 'id',
-        departmentId: 'id',
-        askedIds: ['id'],
-        mentionedIds: ['id'],
-        personIds: ['id'],
-        organisationIds: ['id'],
-        handlingAreaId: communityId,
-        links: [{ kind: 'proposal', id: 'id' }],
-      },
-    };
     const untold = Object.entries(allEvents).filter(
-      ([type, definition]) => definition.audience({ ...facts, type }).length === 0,
+      ([type, definition]) => definition.audience(sampleFacts(type)).length === 0,
     );
     expect(untold.map(([type]) => type)).toEqual([]);
   });

@@ -4,9 +4,11 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
 import { opinionEvents } from './events';
+import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { mayLeadConversation } from './policy';
-import { sameWords } from './rules/same-words';
 import type { ConversationInput } from './schema';
+import { stepOf } from '~/lib/lifecycle';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -48,7 +50,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
         proposalId,
         body,
         bodyHtml: renderMarkdown(body),
-        state: 'open',
+        state: conversationLifecycle.initial,
         openedBy,
         openedAt: now,
         statementCount: seeds.length,
@@ -61,7 +63,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
         number: at + 1,
         body: seed,
         seed: true,
-        state: 'shown',
+        state: stepOf(statementLifecycle, 'show-at-once').to,
         createdAt: now,
       })),
     });

@@ -33,6 +33,7 @@ export function mayOpenConversation(actor: Actor): Decision {
   return leads ? allow : deny('not-moderator');
 }
 
+/** Whether answers are taken now. */
 export function isOpen(conversation: ConversationFacts, now: Date): boolean {
   return conversation.state === 'open' && now < conversation.closesAt;
 }

@@ -5,9 +5,11 @@ import { appendEvent } from '../ledger/index.server';
 import { openQueueItem } from '../moderation/index.server';
 import { keepAnswer } from './answer-statement.server';
 import { opinionEvents } from './events';
+import { statementLifecycle } from './lifecycle';
 import { mostStatements } from './limits';
 import { enterConversation } from './load-conversation.server';
-import { sameWords } from './rules/same-words';
+import { stepOf } from '~/lib/lifecycle';
+import { sameWords } from '~/lib/similar-texts/same-words';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
@@ -78,7 +80,8 @@ export async function postStatement(
     await ensureNew(tx, { conversationId, personId, body });
     const now = ctx.clock.now();
     const id = newId(now);
-    const state = conversation.review === 'before' ? ('waiting' as const) : ('shown' as const);
+    const waits = conversation.review === 'before';
+    const state = waits ? statementLifecycle.initial : stepOf(statementLifecycle, 'show-at-once').to;
     const number = await nextNumber(tx, conversationId);
     await tx.prisma.statement.create({
       data: { id, conversationId, number, body, authorId: personId, state, createdAt: now },
@@ -86,13 +89,13 @@ export async function postStatement(
     await keepAnswer(tx, ctx, { conversationId, statementId: id, actor, answer: 'agree' });
     // Told by nobody: the record does not join a person with a statement.
     await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, opinionEvents, {
-      type: state === 'waiting' ? 'statement.waits' : 'statement.posted',
+      type: waits ? 'statement.waits' : 'statement.posted',
       subjectKind: 'conversation',
       subjectId: conversationId,
       areaId: conversation.areaId,
       publicData: { title: conversation.title, statement: body },
     });
-    if (state === 'waiting')
+    if (waits)
       await openQueueItem(tx, ctx, {
         kind: 'statement',
         subjectKind: 'statement',
@@ -101,6 +104,6 @@ export async function postStatement(
         title: body,
         detail: conversation.title,
       });
-    return state;
+    return waits ? 'waiting' : 'shown';
   });
 }

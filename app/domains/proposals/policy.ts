@@ -13,6 +13,7 @@ export interface ProposalFacts {
 const isAuthor = (actor: Actor, proposal: ProposalFacts) =>
   actor.kind === 'person' && actor.personId === proposal.authorId;
 
+/** Whoever is signed in with a confirmed address proposes. */
 export function mayPropose(actor: Actor): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
@@ -36,6 +37,7 @@ export function mayEditProposal(actor: Actor, proposal: ProposalFacts): Decision
   return ['draft', 'gathering'].includes(proposal.state) ? allow : deny('proposals.text-is-fixed');
 }
 
+/** Whoever may change it may take it back. */
 export function mayWithdrawProposal(actor: Actor, proposal: ProposalFacts): Decision {
   return mayEditProposal(actor, proposal);
 }
@@ -48,6 +50,7 @@ export function mayEndorse(actor: Actor, proposal: ProposalFacts): Decision {
   return isAuthor(actor, proposal) ? deny('proposals.own-proposal') : allow;
 }
 
+/** Moderators of the area answer officially what is published and was not taken back, merged or left without endorsements. */
 export function mayAnswerProposal(actor: Actor, proposal: ProposalFacts): Decision {
   if (!holdsRole(actor, ['moderator', 'administrator'], proposal.areaId)) return deny('not-moderator');
   return ['draft', 'withdrawn', 'expired', 'merged'].includes(proposal.state)

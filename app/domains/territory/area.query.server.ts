@@ -1,8 +1,8 @@
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
-import { readBounds } from './rules/bounds';
 import { listPage, oldestFirst } from '~/platform/db/list-page';
 import { trailOf } from '~/lib/division-code';
+import { readPolygons } from '~/lib/geo/polygons';
 
 export interface AreaChoice {
   id: string;
@@ -64,7 +64,7 @@ export async function areaPage(ctx: Context, areaId: string) {
     supervisionPhone: area.supervisionPhone,
     matters: area.matters ? area.matters.split('\n').filter((line) => line.trim() !== '') : [],
     bounds: area.bounds,
-    outline: area.bounds ? readBounds(area.bounds) : null,
+    outline: area.bounds ? (readPolygons(area.bounds)?.map(({ outer }) => outer) ?? null) : null,
     trail: await areaTrail(ctx, areaId),
   };
 }

@@ -4,9 +4,9 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { territoryEvents } from './events';
-import { readBounds } from './rules/bounds';
 import type { AreaFacts } from './schema';
 import { allow, deny } from '~/lib/decision';
+import { readPolygons } from '~/lib/geo/polygons';
 
 /** Moderators of an area or above it say what it publishes. */
 export const mayPublishArea = (actor: Actor, areaId: string) =>
@@ -18,7 +18,7 @@ export const mayPublishArea = (actor: Actor, areaId: string) =>
  */
 export async function publishArea(ctx: Context, areaId: string, facts: AreaFacts): Promise<void> {
   ensure(mayPublishArea(ctx.actor, areaId));
-  if (facts.bounds !== '' && !readBounds(facts.bounds))
+  if (facts.bounds !== '' && !readPolygons(facts.bounds))
     throw new DomainError('invalid', { field: 'bounds', reason: 'territory.bad-bounds' });
   const columns = Object.fromEntries(
     Object.entries(facts).map(([name, text]) => [name, text === '' ? null : text]),

@@ -1,8 +1,10 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { signUpLifecycle } from './lifecycle';
 import { mayConfirmHours } from './policy';
 import { mostMinutes } from './rules/hours';
 import { loadShift, tellOfShift } from './sign-up.server';
+import { transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Attendance {
@@ -37,7 +39,13 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
       const params = { hours: Math.floor((most / 60) * 10) / 10 };
       throw new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
     }
-    const state = attendance.attended === 'yes' ? 'attended' : 'absent';
+    const step = transitionFrom(
+      signUpLifecycle,
+      row.state,
+      attendance.attended === 'yes' ? 'attend' : 'miss',
+    );
+    if (!step) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    const state = step.to;
     const changes = row.confirmedAt !== null && (row.minutes !== minutes || row.state !== state);
     if (changes && attendance.reason.length < 4)
       throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.reason-for-change' });
@@ -51,8 +59,7 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
         ...(attendance.reason === '' ? {} : { note: attendance.reason }),
       },
     });
-    if (confirmed.count === 0 || !['confirmed', 'attended', 'absent'].includes(row.state))
-      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await tellOfShift(tx, ctx, {
       type: 'volunteer.hours-confirmed',
       shift,

@@ -9,6 +9,7 @@ export function mayRecruit(actor: Actor): Decision {
   return actor.actingFor ? allow : deny('volunteering.act-for-organisation');
 }
 
+/** Whoever holds a mandate of the organisation that recruits, once it is verified. */
 export function mayOrganise(actor: Actor, organisationId: string): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   const member = actor.memberships.find((membership) => membership.organisationId === organisationId);

@@ -3,9 +3,13 @@ import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isInService } from '../organisations/index.server';
 import { volunteeringEvents } from './events';
+import { signUpLifecycle } from './lifecycle';
+import { stepOf, transitionFrom } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
+
+const leaving = stepOf(signUpLifecycle, 'withdraw');
 
 type VolunteeringEvent = keyof typeof volunteeringEvents;
 
@@ -62,22 +66,23 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
       throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
     const key = { shiftId, personId: actor.personId };
     const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
-    if (before && before.state !== 'withdrawn')
+    if (before && !transitionFrom(signUpLifecycle, before.state, 'return'))
       throw new DomainError('conflict', { reason: 'volunteering.signed-up-already' });
-    const state = (await takeSeat(tx, shiftId)) ? ('confirmed' as const) : ('waiting' as const);
-    const columns = { state, waitlistedAt: state === 'waiting' ? now : null, withdrawnAt: null };
+    const seated = await takeSeat(tx, shiftId);
+    const state = stepOf(signUpLifecycle, seated ? 'return' : 'wait-again').to;
+    const columns = { state, waitlistedAt: seated ? null : now, withdrawnAt: null };
     await tx.prisma.signUp.upsert({
       where: { shiftId_personId: key },
       create: { id: newId(now), ...key, ...columns, createdAt: now },
       update: columns,
     });
-    const type = state === 'confirmed' ? 'volunteer.signed-up' : 'volunteer.waiting';
+    const type = seated ? 'volunteer.signed-up' : 'volunteer.waiting';
     await tellOfShift(
       tx,
       { ...ctx, actor: { kind: 'system' } },
       { type, shift, volunteerId: actor.personId },
     );
-    return state;
+    return seated ? 'confirmed' : 'waiting';
   });
 }
 
@@ -95,8 +100,8 @@ export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
     const key = { shiftId, personId: actor.personId };
     const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
     const withdrawn = await tx.prisma.signUp.updateMany({
-      where: { ...key, state: { in: ['confirmed', 'waiting'] } },
-      data: { state: 'withdrawn', withdrawnAt: now },
+      where: { ...key, state: { in: leaving.from } },
+      data: { state: leaving.to, withdrawnAt: now },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
     await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: actor.personId });
@@ -113,7 +118,7 @@ const firstWaiting = `SELECT s."id", s."personId" FROM "SignUp" s JOIN "Person" 
 export async function releaseSeats(tx: Transaction, ctx: Context, personId: string): Promise<void> {
   const now = ctx.clock.now();
   const places = await tx.prisma.signUp.findMany({
-    where: { personId, state: { in: ['confirmed', 'waiting'] }, shift: { startsAt: { gt: now } } },
+    where: { personId, state: { in: leaving.from }, shift: { startsAt: { gt: now } } },
     orderBy: { shiftId: 'asc' },
     select: { shiftId: true },
   });
@@ -121,7 +126,7 @@ export async function releaseSeats(tx: Transaction, ctx: Context, personId: stri
     await lockRow(tx, 'Shift', shiftId);
     const held = { shiftId_personId: { shiftId, personId } };
     const { state } = await tx.prisma.signUp.findUniqueOrThrow({ where: held });
-    await tx.prisma.signUp.update({ where: held, data: { state: 'withdrawn', withdrawnAt: now } });
+    await tx.prisma.signUp.update({ where: held, data: { state: leaving.to, withdrawnAt: now } });
     const shift = await loadShift(tx, shiftId);
     await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: personId });
     if (state === 'confirmed') await moveUp(tx, ctx, shift);
@@ -137,7 +142,7 @@ async function moveUp(tx: Transaction, ctx: Context, shift: LoadedShift): Promis
   }
   await tx.prisma.signUp.update({
     where: { id: first.id },
-    data: { state: 'confirmed', waitlistedAt: null },
+    data: { state: stepOf(signUpLifecycle, 'move-up').to, waitlistedAt: null },
   });
   await tellOfShift(tx, ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
 }

@@ -51,8 +51,9 @@ export async function listOpportunities(ctx: Context, filter: OpportunityFilter)
 
 export async function opportunitiesOfProposal(ctx: Context, proposalId: string) {
   return ctx.database.read.opportunity.findMany({
-    where: { proposalId, state: { not: 'draft' } },
-    select: cardColumns,
+    where: { proposalId },
+    orderBy: { id: 'asc' },
+    select: { id: true, title: true, state: true },
   });
 }
 

@@ -6,6 +6,7 @@ import type { Clock, LimitUnit } from './rules/deadlines/clock';
 import { readClock } from './rules/deadlines/clock';
 import { escalationSteps } from './rules/deadlines/escalation';
 import { dispatchHours } from './rules/deadlines/limits';
+import type { OwnSource } from './rules/deadlines/limits';
 import type { WorkingCalendar } from './rules/deadlines/working-calendar';
 import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
@@ -65,8 +66,8 @@ interface NewClock {
   fixedDueAt?: Date | undefined;
 }
 
-const ownSource = '本平台约定：登记后一个工作日内派单';
-const setByPerson = '派单人指定的期限';
+const ownSource: OwnSource = 'own:dispatch';
+const setByPerson: OwnSource = 'own:set-by-person';
 
 async function limitOf(tx: Transaction, ctx: Context, { order, kind, fixedDueAt, listed }: NewClock) {
   if (fixedDueAt) return { amount: null, unit: null, source: setByPerson };

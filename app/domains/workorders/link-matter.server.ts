@@ -8,7 +8,7 @@ import { handlingArea, holdWorkOrder, loadWorkOrder, tellOfOrder } from './move-
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import { areaOfSubject, hang } from './register-work-order.server';
-import type { OrderSubject } from './register-work-order.server';
+import type { OrderSubject } from './order-subject';
 import type { Transaction } from '~/platform/db/database.server';
 import { significantDigits } from '~/lib/division-code';
 

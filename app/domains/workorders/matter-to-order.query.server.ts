@@ -7,7 +7,7 @@ import { mayReadFeedback } from '../feedback/policy';
 import { proposalPage } from '../proposals/index.server';
 import { mayReadProposal } from '../proposals/policy';
 import { mayDispatch } from './policy';
-import type { OrderSubject } from './register-work-order.server';
+import type { OrderSubject } from './order-subject';
 
 const longestTitle = 80;
 const longestDescription = 5000;

@@ -1,5 +1,5 @@
 import type { Context } from '../context';
-import { dayIn } from '~/lib/day-in';
+import { dayIn } from '~/lib/days';
 import type { Transaction } from '~/platform/db/database.server';
 
 /**

@@ -5,9 +5,10 @@ import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { partiesOf } from './policy';
-import { mentionsIn } from './rules/mentions';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
+import { trailOf } from '~/lib/division-code';
+import { findMentions } from '~/lib/find-mentions';
 import type { Actor } from '../actor';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
@@ -20,10 +21,9 @@ export function mayReadNotes(actor: Actor, order: Parameters<typeof stepFacts>[0
 /** Those who work on the order and may be mentioned. */
 async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
   const handling = order.handlingAreaId || order.areaId;
-  const areas = [4, 6, 9, 12, 15].map((digits) => handling.slice(0, digits));
   const departments = [order.departmentId ?? '', ...order.helpers.map((row) => row.departmentId)];
   const held = await tx.prisma.roleHeld.findMany({
-    where: { areaId: { in: areas } },
+    where: { areaId: { in: trailOf(handling) } },
     select: { personId: true },
   });
   const members = await tx.prisma.organisationMember.findMany({
@@ -32,6 +32,15 @@ async function colleagues(tx: Transaction, order: LoadedWorkOrder) {
   });
   const ids = [...new Set([...held, ...members].map((row) => row.personId))];
   return tx.prisma.person.findMany({ where: { id: { in: ids } }, select: { id: true, displayName: true } });
+}
+
+/** Whom the text names by @; of several who bear a name it means each: a note has no list to choose from. */
+function namedBy(body: string, people: readonly { id: string; displayName: string }[]): string[] {
+  const candidates = people.map(({ id, displayName }) => ({ personId: id, name: displayName }));
+  const { personIds, ambiguous } = findMentions(body, candidates, []);
+  const meant = (person: (typeof people)[number]) =>
+    personIds.includes(person.id) || ambiguous.includes(person.displayName);
+  return people.filter(meant).map(({ id }) => id);
 }
 
 /** Writes an internal note; colleagues whom it names by @ are told. `fileIds` are the actor's own pictures and documents. */
@@ -55,7 +64,7 @@ export async function addNote(
       fileIds: input.fileIds,
     });
     const people = await colleagues(tx, order);
-    const personIds = mentionsIn(input.body, people).filter((personId) => personId !== authorId);
+    const personIds = namedBy(input.body, people).filter((personId) => personId !== authorId);
     if (personIds.length > 0)
       await tellOfOrder(tx, ctx, { order, type: 'work-order.mentioned', told: { personIds } });
     return id;

@@ -1,4 +1,4 @@
-import type { OrderSubject } from './register-work-order.server';
+import type { OrderSubject } from './order-subject';
 import type { Transaction } from '~/platform/db/database.server';
 
 const columns = { latitude: true, longitude: true, place: true } as const;

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import type { Actor, Membership } from '../actor';
 import { hasMandate, holdsRole } from '../actor';
 import { mayReadFeedback } from '../feedback/policy';
 import type { FeedbackFacts } from '../feedback/policy';
@@ -32,6 +32,12 @@ export interface StepFacts extends WorkOrderFacts {
   /** Departments called to a place that have not reported in. */
   calledIds: readonly string[];
   openWhistles: number;
+}
+
+/** The departments, verified ones, to which the person belongs. */
+export function departmentsOf(actor: Actor): Membership[] {
+  if (actor.kind !== 'person') return [];
+  return actor.memberships.filter(({ kind, verified }) => kind === 'department' && verified);
 }
 
 /** Moderators of the area register, dispatch and archive. */

@@ -1,13 +1,24 @@
-import type { LoadedWorkOrder } from './move-work-order.server';
 import { queuePlace } from './rules/queue-place';
+import type { QueuedFacts } from './rules/queue-place';
 import { trailOf } from '~/lib/division-code';
 import type { Transaction } from '~/platform/db/database.server';
+
+/** What of an order says where it waits, and for whom. */
+interface QueuedOrder extends Omit<QueuedFacts, 'openRequests'> {
+  id: string;
+  level: string;
+  areaId: string;
+  handlingAreaId: string;
+  departmentId: string | null;
+  helpers: readonly { departmentId: string; reportedAt: Date | null }[];
+  requests: readonly { kind: string }[];
+}
 
 export const areaScope = (areaId: string) => `area:${areaId}`;
 export const departmentScope = (organisationId: string) => `department:${organisationId}`;
 
 /** The queues that hold an order: of its handling area, of each area above, and of its department and helpers. */
-function scopesOf(order: LoadedWorkOrder): string[] {
+function scopesOf(order: QueuedOrder): string[] {
   const areas = trailOf(order.handlingAreaId || order.areaId).map(areaScope);
   const waiting = order.helpers.filter((row) => !row.reportedAt).map((row) => row.departmentId);
   const departments = [...(order.departmentId ? [order.departmentId] : []), ...waiting];
@@ -15,7 +26,7 @@ function scopesOf(order: LoadedWorkOrder): string[] {
 }
 
 /** Puts an order where it belongs in the queues, or takes it out where nobody waits for it. */
-export async function requeue(tx: Transaction, order: LoadedWorkOrder): Promise<void> {
+export async function requeue(tx: Transaction, order: QueuedOrder): Promise<void> {
   await tx.sql.run(`DELETE FROM "QueuedOrder" WHERE "workOrderId" = ?`, [order.id]);
   const place = queuePlace({ ...order, openRequests: order.requests.map((request) => request.kind) });
   if (!place) return;

@@ -2,6 +2,7 @@ import { isWithin } from '../actor';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
 import { DomainError } from '../domain-error';
+import { departmentsOf } from './policy';
 import { areaScope, departmentScope } from './queue-order.server';
 import { workQueues } from './rules/queue-place';
 import type { WorkQueue } from './rules/queue-place';
@@ -17,9 +18,10 @@ export interface Scope {
 export function scopesFor(actor: Actor): Scope[] {
   if (actor.kind !== 'person') return [];
   const areas = actor.roles.map(({ areaId }) => ({ kind: 'area' as const, id: areaId }));
-  const departments = actor.memberships
-    .filter((member) => member.verified && member.kind === 'department')
-    .map((member) => ({ kind: 'department' as const, id: member.organisationId }));
+  const departments = departmentsOf(actor).map(({ organisationId }) => ({
+    kind: 'department' as const,
+    id: organisationId,
+  }));
   const all = [...areas, ...departments];
   return all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at);
 }

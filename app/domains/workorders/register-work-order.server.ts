@@ -5,6 +5,7 @@ import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
 import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
+import type { OrderSubject } from './order-subject';
 import { placeOfMatter } from './place-of-matter.server';
 import { nextNumber } from './next-number.server';
 import { mayDispatch } from './policy';
@@ -15,11 +16,6 @@ import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
-
-export interface OrderSubject {
-  kind: 'proposal' | 'feedback' | 'obligation';
-  id: string;
-}
 
 /** Where a matter lies, so that nobody dispatches in an area not theirs. */
 export async function areaOfSubject(tx: Transaction, subject: OrderSubject): Promise<string> {

@@ -138,6 +138,17 @@ it('keeps notes among those who work on the order, and tells whom they mention',
   expect(JSON.parse(told?.privateData ?? '{}')).toMatchObject({ personIds: ['water-clerk'] });
 });
 
+it('takes mentions in notes as in comments: full-width signs, no mail addresses, no quotations', async () => {
+  const id = await makeOrder(test);
+  const moderator = await test.asPerson('moderator');
+  await addNote(moderator, { workOrderId: id, body: '> @roads-clerk 说过\na@water-clerk.cn', fileIds: [] });
+  const mentioned = { subjectId: id, type: 'work-order.mentioned' };
+  expect(await test.database.read.event.count({ where: mentioned })).toBe(0);
+  await addNote(moderator, { workOrderId: id, body: '请＠water-clerk 联系住户', fileIds: [] });
+  const told = await test.database.read.event.findFirst({ where: mentioned });
+  expect(JSON.parse(told?.privateData ?? '{}')).toMatchObject({ personIds: ['water-clerk'] });
+});
+
 it('fills templates for an order, and refuses what it has no value for', async () => {
   const moderator = await test.asPerson('moderator');
   const template = {

@@ -18,7 +18,7 @@ import type { RequestKey } from '~/domains/bridges/index.server';
 import { isExtended, readRequestQuery, readUpdateWindow } from '~/domains/bridges/rules/open311/read-query';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { paths } from '../paths';
+import { paths } from '~/paths';
 
 /** When the interface last changed in a way that clients notice. */
 const changeset = '2025-11-01T00:00:00Z';

@@ -75,6 +75,7 @@ export const responsibility: Record<keyof typeof source, Message> = {
   'fault.encoding': 'Mixed encodings: this line is not in {value}',
   'fault.empty': 'The file is empty',
   'fault.columns': 'Missing columns: {value}',
+  'fault.too-long': 'This line is longer than {value} characters.',
   'fault.too-many': 'More than {value} lines: please divide the list.',
   'fault.double': 'The same place as line {value}',
   'fault.unknown-area': 'There is no area “{value}”',

@@ -205,6 +205,12 @@ export const workOrders: Record<keyof typeof source, string> = {
   'clock.response': 'To accept',
   'clock.resolution': 'To resolve',
   'clock-source': 'Source: {source}',
+  'source.own:dispatch': 'this portal: dispatched within a working day of registering',
+  'source.own:set-by-person': 'set by who dispatched the order',
+  'source.own:general':
+    'after the rules of Weifang (article 20) and Jinan (article 24): resolved in five working days; time to accept set by this portal',
+  'source.own:urgent':
+    'this portal: what is urgent is accepted in two working hours and resolved in one working day',
   'clock-missing': 'The holidays of {years} are not entered yet: only weekends are counted as free.',
   settings: 'How deadlines are set',
   'queue-here': 'At this level',

@@ -129,7 +129,7 @@ describe('tables that are read', () => {
     ['UTF-16LE', Buffer.from(byteOrderMark + text.replaceAll(',', '\t'), 'utf16le')],
     ['UTF-8', Buffer.from(text.replaceAll(',', ';').replaceAll('\n', '\r\n'))],
   ])('in %s give the same cells', (encoding, bytes) => {
-    expect(readCsv(bytes)).toMatchObject({
+    expect(readCsv(bytes, { mostRows: 100 })).toMatchObject({
       ok: true,
       encoding,
       records: [
@@ -144,6 +144,23 @@ describe('tables that are read', () => {
       iconv.encode('code,name\n1,东莞市\n2,', 'gb18030'),
       Buffer.from([0xff, 0xff, 10]),
     ]);
-    expect(readCsv(broken)).toMatchObject({ ok: false, faults: [{ line: 3, fault: 'mixed-encoding' }] });
+    expect(readCsv(broken, { mostRows: 100 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 3, fault: 'mixed-encoding' }],
+    });
+  });
+
+  it('are read up to a number of rows and a length of each, and the first that is too much is named', () => {
+    const rows = (count: number) => `code,name\n\n${'1,东莞市\n'.repeat(count)}`;
+    expect(readCsv(rows(5), { mostRows: 5 })).toMatchObject({ ok: true });
+    expect(readCsv(`${rows(6)}"never closed`, { mostRows: 5 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 8, fault: 'too-many-rows', detail: '5' }],
+    });
+    const long = `code,name\n1,东莞市\n2,${'长'.repeat(120_000)}\n`;
+    expect(readCsv(long, { mostRows: 5 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 3, fault: 'too-long-row', detail: '100000' }],
+    });
   });
 });

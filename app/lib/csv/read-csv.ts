@@ -11,6 +11,8 @@ export interface CsvRecord {
 
 export type CsvFault =
   | { line: number; fault: 'not-csv'; detail: string }
+  /** `detail`: how many rows, or characters in one row, there may be. */
+  | { line: number; fault: 'too-many-rows' | 'too-long-row'; detail: string }
   | { line: number; fault: 'mixed-encoding'; detail: Encoding };
 
 export type CsvReading =
@@ -23,17 +25,22 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';'].find((sign) => header.includes(sign)) ?? ',';
 }
 
-const faultOf = (error: unknown): CsvFault => ({
-  line: error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1,
-  fault: 'not-csv',
-  detail: error instanceof Error ? error.message : String(error),
-});
+/** The longest row of orders holds a description and notes, 15,000 characters together. */
+const longestRow = 100_000;
+
+function faultOf(error: unknown): CsvFault {
+  const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
+  if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE')
+    return { line, fault: 'too-long-row', detail: String(longestRow) };
+  return { line, fault: 'not-csv', detail: error instanceof Error ? error.message : String(error) };
+}
 
 /**
- * Reads a table with a header, as file (UTF-8, UTF-16 or GB18030) or as text. Empty lines are passed over. Everything
- * is read, or each line that is not in the encoding of the rest, or the first that is no CSV, is named.
+ * Reads a table with a header, as file (UTF-8, UTF-16 or GB18030) or as text, of at most `mostRows` rows below it. Empty
+ * lines are passed over. Everything is read, or each line that is not in the encoding of the rest, or the first that is
+ * no CSV or too much, is named; what comes behind that is not looked at.
  */
-export function readCsv(given: Uint8Array | string): CsvReading {
+export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: number }): CsvReading {
   const decoded = typeof given === 'string' ? decodeText(Buffer.from(given)) : decodeText(given);
   const { encoding } = decoded;
   if (!decoded.ok)
@@ -50,7 +57,15 @@ export function readCsv(given: Uint8Array | string): CsvReading {
       delimiter: delimiterOf(decoded.text),
       skip_empty_lines: true,
       info: true,
+      max_record_size: longestRow,
+      // One more, so that it is seen where there are too many.
+      to: mostRows + 1,
     }) as { record: Record<string, string>; info: { lines: number } }[];
+    const beyond = records[mostRows];
+    if (beyond) {
+      const fault = { line: beyond.info.lines, fault: 'too-many-rows', detail: String(mostRows) } as const;
+      return { ok: false, encoding, faults: [fault] };
+    }
     return {
       ok: true,
       encoding,

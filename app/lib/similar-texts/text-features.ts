@@ -13,7 +13,7 @@ const manyMarks = /(\p{M}{8})\p{M}+/gu;
 const mostCharacters = 2000;
 
 /** One width, one case, simplified characters, Latin letters without accents, and neither spaces nor punctuation. */
-function piecesOf(text: string): string[] {
+export function piecesOf(text: string): string[] {
   const folded = text
     .slice(0, mostCharacters)
     .replace(manyMarks, '$1')

@@ -5,11 +5,6 @@ export function keyedHash(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }
 
-/** SHA-256 in hexadecimal. */
-export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
 /** Compares without telling by time how far two texts agree. */
 export function sameText(a: string, b: string): boolean {
   const left = createHash('sha256').update(a).digest();

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from './database.server';
 import { postgresqlHistory, postgresqlPort } from './migrate.postgresql.server';
 import { sqliteHistory, sqlitePort } from './migrate.sqlite.server';
 import type { Migration } from './migration-history';
+import { sha256 } from '~/lib/sha256';
 
 function engineOf(url: string): Engine {
   return url.startsWith('file:') ? 'sqlite' : 'postgresql';
@@ -20,7 +20,7 @@ function readMigrations(engine: Engine, folder: string): Migration[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(path.join(home, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+      return { name, sql, checksum: sha256(sql) };
     });
 }
 

@@ -12,7 +12,7 @@ import {
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

@@ -26,7 +26,7 @@ import { requirePerson } from '~/http/actor.server';
 import { sessionCookie, setCookies } from '~/http/cookies.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { locales } from '~/i18n/locale';

@@ -14,13 +14,13 @@ import {
   TextArea,
   Time,
 } from '~/components/ui';
-import { AgreementState } from '~/components/matter/agreement-state';
-import { AgreementText } from '~/components/matter/agreement-text';
-import { CommentThread } from '~/components/matter/comment-thread';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { LinkedTitle } from '~/components/matter/linked-title';
-import { FollowButton } from '~/components/matter/follow-button';
-import { SignPanel } from '~/components/matter/sign-panel';
+import { AgreementState } from '~/components/agreements/agreement-state';
+import { AgreementText } from '~/components/agreements/agreement-text';
+import { CommentThread } from '~/components/deliberation/comment-thread';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { LinkedTitle } from '~/components/across/linked-title';
+import { FollowButton } from '~/components/across/follow-button';
+import { SignPanel } from '~/components/agreements/sign-panel';
 import { agreementPage } from '~/domains/agreements/agreement.query.server';
 import { freezeAgreement } from '~/domains/agreements/draft-agreement.server';
 import { thawAgreement, withdrawAgreement } from '~/domains/agreements/undo-freezing.server';
@@ -37,7 +37,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -265,15 +265,11 @@ function FrozenActs() {
           trigger={t('withdraw')}
           title={t('withdraw-title')}
           description={<p>{t('withdraw-hint')}</p>}
-          confirm={t('withdraw')}
           variant="quiet"
           danger
           state={state}
-        >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-        </ConfirmForm>
+          reason={t('reason')}
+        />
       )}
     </div>
   );

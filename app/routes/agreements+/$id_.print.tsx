@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PageHeader, Time } from '~/components/ui';
-import { AgreementState } from '~/components/matter/agreement-state';
-import { AgreementText } from '~/components/matter/agreement-text';
+import { AgreementState } from '~/components/agreements/agreement-state';
+import { AgreementText } from '~/components/agreements/agreement-text';
 import { agreementPage } from '~/domains/agreements/agreement.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card, FilterArea, FilterBar, LinkButton, PageHeader, PagedList, Time } from '~/components/ui';
-import { AgreementState } from '~/components/matter/agreement-state';
+import { AgreementState } from '~/components/agreements/agreement-state';
 import { listAgreements } from '~/domains/agreements/agreement.query.server';
 import { mayDraftAgreement } from '~/domains/agreements/policy';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

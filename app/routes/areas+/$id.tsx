@@ -10,9 +10,9 @@ import {
   Pagination,
   Section,
 } from '~/components/ui';
-import { AreaOutline } from '~/components/matter/area-outline';
-import { FollowButton } from '~/components/matter/follow-button';
-import { ProposalCard } from '~/components/matter/proposal-card';
+import { AreaOutline } from '~/components/territory/area-outline';
+import { FollowButton } from '~/components/across/follow-button';
+import { ProposalCard } from '~/components/proposals/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
 import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domains/territory/index.server';
@@ -20,7 +20,7 @@ import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';

@@ -5,7 +5,7 @@ import { EmptyState, LinkButton, PageHeader, Section } from '~/components/ui';
 import { areaChoices, findAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { areaChoice } from '~/i18n/area-choice';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';

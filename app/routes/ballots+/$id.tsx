@@ -13,11 +13,11 @@ import {
   Section,
   TextArea,
 } from '~/components/ui';
-import { BallotBadges } from '~/components/matter/ballot-badges';
-import { BallotResult } from '~/components/matter/ballot-result';
-import { BallotRules } from '~/components/matter/ballot-rules';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { VoteForm } from '~/components/matter/vote-form';
+import { BallotBadges } from '~/components/ballots/ballot-badges';
+import { BallotResult } from '~/components/ballots/ballot-result';
+import { BallotRules } from '~/components/ballots/ballot-rules';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
 import { castVote, ensureMeant } from '~/domains/ballots/cast-vote.server';
@@ -30,7 +30,8 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -111,9 +112,7 @@ export async function action(args: ActionFunctionArgs) {
   return runAction(args, vote, form);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.ballot.title);
 
 export default function BallotPage() {
   const page = useLoaderData<typeof loader>();

@@ -1,13 +1,14 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { CountRound } from '~/components/matter/count-round';
-import { LosersTable, RoundsTable } from '~/components/matter/count-tables';
+import { CountRound } from '~/components/ballots/count-round';
+import { LosersTable, RoundsTable } from '~/components/ballots/count-tables';
 import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
 import { closedBallot } from '~/domains/ballots/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useLocale, useText } from '~/i18n/use-text';
@@ -29,9 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.pageTitle, page?.title);
 
 export default function BallotCount() {
   const { id, title, result, step, labels } = useLoaderData<typeof loader>();

@@ -1,9 +1,9 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { BallotChoices } from '~/components/matter/ballot-choices';
-import { BlankPaper } from '~/components/matter/blank-paper';
-import { CounterResults } from '~/components/matter/counter-results';
+import { BallotChoices } from '~/components/ballots/ballot-choices';
+import { BlankPaper } from '~/components/ballots/blank-paper';
+import { CounterResults } from '~/components/ballots/counter-results';
 import { Button, EmptyState, Form, Notice, PageHeader, SearchForm, Section } from '~/components/ui';
 import { handOutPaper, voteAtCounter } from '~/domains/ballots/assist-voter.server';
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
@@ -11,7 +11,8 @@ import { counterPage } from '~/domains/ballots/counter.query.server';
 import { readChoice } from '~/domains/ballots/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -54,9 +55,8 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Counter() {
   const { ballot, found, search } = useLoaderData<typeof loader>();

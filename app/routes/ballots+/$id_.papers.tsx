@@ -1,12 +1,13 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PaperWords } from '~/components/matter/paper-words';
+import { PaperWords } from '~/components/ballots/paper-words';
 import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -21,9 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ ...page, receipt, pageTitle: textIn(ctx.locale, ballots)('papers-title') });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Papers() {
   const { ballot, papers, labels, next, receipt } = useLoaderData<typeof loader>();

@@ -1,8 +1,8 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { BallotChoices } from '~/components/matter/ballot-choices';
-import { SheetList } from '~/components/matter/sheet-list';
+import { BallotChoices } from '~/components/ballots/ballot-choices';
+import { SheetList } from '~/components/ballots/sheet-list';
 import {
   Button,
   Checkbox,
@@ -21,7 +21,8 @@ import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper-sheet';
 import { readChoice } from '~/domains/ballots/read-choice';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -57,9 +58,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Sheets() {
   const { ballot, sheets, taken, entering } = useLoaderData<typeof loader>();

@@ -6,7 +6,8 @@ import { ballotTurnout } from '~/domains/ballots/turnout.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { listAsked } from '~/http/list-page.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useLocale, useText } from '~/i18n/use-text';
@@ -20,9 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: `${page?.pageTitle}：${page?.ballot.title} · 共治` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Turnout() {
   const { ballot, areas, next } = useLoaderData<typeof loader>();

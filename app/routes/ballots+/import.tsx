@@ -19,7 +19,8 @@ import { moderatedAreas } from '~/domains/moderation/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 export default function ImportBallot() {
   const { areas } = useLoaderData<typeof loader>();

@@ -10,13 +10,14 @@ import {
   PagedList,
   Time,
 } from '~/components/ui';
-import { BallotBadges } from '~/components/matter/ballot-badges';
+import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { mayCreateSomeBallot } from '~/domains/ballots/policy';
 import { listBallots } from '~/domains/ballots/ballot-list.query.server';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 export default function Ballots() {
   const { items, next, areas, names, mayCreate } = useLoaderData<typeof loader>();

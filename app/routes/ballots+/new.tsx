@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { CountingFields, ElectorateFields, OptionFields } from '~/components/matter/new-ballot-fields';
+import { CountingFields, ElectorateFields, OptionFields } from '~/components/ballots/new-ballot-fields';
 import {
   AreaField,
   Button,
@@ -22,7 +22,8 @@ import { reviewedProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: `${page?.title} · 共治` }];
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
 
 const initial = {
   kind: 'support',

@@ -21,7 +21,7 @@ import { areaFilter } from '~/domains/territory/index.server';
 import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';

@@ -20,7 +20,7 @@ import { departmentsFor } from '~/domains/organisations/index.server';
 import { areasBelow, bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
 import { firstArea } from '~/lib/area-choices';

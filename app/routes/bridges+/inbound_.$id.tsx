@@ -28,7 +28,7 @@ import { idSchema, mappingSchema, statusActs } from '~/domains/bridges/schema';
 import { bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
 

@@ -1,4 +1,4 @@
 import { redirect } from '@remix-run/node';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 
 export const loader = () => redirect(paths.apiKeys);

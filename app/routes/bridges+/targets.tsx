@@ -19,7 +19,7 @@ import { targetSchema } from '~/domains/bridges/schema';
 import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
 import { firstArea } from '~/lib/area-choices';

@@ -13,7 +13,7 @@ import {
   TextInput,
   Time,
 } from '~/components/ui';
-import { useCategoryName } from '~/components/matter/proposal-state';
+import { useCategoryName } from '~/components/proposals/proposal-state';
 import {
   sendAgain,
   sendOrder,
@@ -26,7 +26,7 @@ import { categories } from '~/domains/categories';
 import { bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
 

@@ -19,7 +19,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { areasBelow, bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

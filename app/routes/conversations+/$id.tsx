@@ -14,9 +14,9 @@ import {
   Time,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { LinkedTitle } from '~/components/matter/linked-title';
-import { FollowButton } from '~/components/matter/follow-button';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { LinkedTitle } from '~/components/across/linked-title';
+import { FollowButton } from '~/components/across/follow-button';
 import { ConversationState } from '~/components/opinions/conversation-state';
 import { LeadConversation } from '~/components/opinions/lead-conversation';
 import { OpinionMap } from '~/components/opinions/opinion-map';
@@ -39,7 +39,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm, typedValues } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';

@@ -20,7 +20,7 @@ import { proposalsOfStatements } from '~/domains/proposals/index.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';

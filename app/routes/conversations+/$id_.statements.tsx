@@ -9,7 +9,7 @@ import { decideStatementSchema } from '~/domains/opinions/schema';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';

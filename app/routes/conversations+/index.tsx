@@ -17,7 +17,7 @@ import { mayOpenConversation } from '~/domains/opinions/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';

@@ -23,12 +23,13 @@ import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 import { firstArea } from '~/lib/area-choices';
+import { dayIn } from '~/lib/days';
 import { instantText } from '~/lib/local-time';
 
 const usualDays = 14;
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const may = explain(ctx.locale, mayOpenConversation(ctx.actor));
   if (!may.allowed) throw data({ reason: may.words ?? null }, { status: 403 });
+  const { timeZone } = ctx.configuration;
   const lastDay = new Date(ctx.clock.now().getTime() + usualDays * 24 * 3600_000);
   const own = moderatedAreas(ctx.actor);
   const asked = new URL(args.request.url).searchParams.get('proposal') ?? '';
@@ -45,9 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     areas,
     proposals: proposals.map(({ id, title, areaId }) => ({ id, title, areaId })),
-    closesAt: new Date(
-      instantText(`${lastDay.toISOString().slice(0, 10)}T18:00`, ctx.configuration.timeZone),
-    ),
+    closesAt: new Date(instantText(`${dayIn(lastDay, timeZone)}T18:00`, timeZone)),
     title: textIn(ctx.locale, conversations)('new-title'),
   };
 }

@@ -6,7 +6,7 @@ import { ensureMatterReadable } from '~/domains/insights/readable-matter.query.s
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject } from '~/http/paths';
+import { pathOfSubject } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';

@@ -12,14 +12,14 @@ import {
   Time,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
-import { FeedbackBadges } from '~/components/matter/feedback-state';
-import { useCategoryName } from '~/components/matter/proposal-state';
+import { FeedbackBadges } from '~/components/feedback/feedback-state';
+import { useCategoryName } from '~/components/proposals/proposal-state';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
 import { useText } from '~/i18n/use-text';

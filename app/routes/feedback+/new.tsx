@@ -13,7 +13,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
-import { SimilarThere } from '~/components/matter/similar-there';
+import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { feedbackSchema } from '~/domains/feedback/schema';
@@ -23,7 +23,7 @@ import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';

@@ -3,16 +3,17 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import { EmptyState, LinkButton, PageHeader, Pagination } from '~/components/ui';
-import { QueueBulk, SelectAll } from '~/components/matter/queue-bulk';
-import { QueueFilters } from '~/components/matter/queue-filters';
-import { QueueRow, isDecidable } from '~/components/matter/queue-row';
-import { useListKeys } from '~/components/matter/use-list-keys';
+import { QueueBulk, SelectAll } from '~/components/moderation/queue-bulk';
+import { QueueFilters } from '~/components/moderation/queue-filters';
+import { QueueRow, isDecidable } from '~/components/moderation/queue-row';
+import { useListKeys } from '~/components/moderation/use-list-keys';
+import type { Context } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { decideQueueItem, decideQueueItems } from '~/domains/insights/decide-queue-item.server';
 import { ordersOfQueue } from '~/domains/insights/queue-orders.query.server';
 import type { AskedTitle } from '~/domains/insights/similar/similar-matters.query.server';
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
-import { moderatedAreas, moderationQueue, queueKinds, queueLights } from '~/domains/moderation/index.server';
+import { moderatedAreas, moderationQueue, queueLights } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -20,7 +21,7 @@ import type { RouteArgs } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { reasonText } from '~/i18n/reason-text';
@@ -35,21 +36,21 @@ function moderatorOnly(args: RouteArgs) {
   });
 }
 
-/** What may be the same as something that is there: new feedback, and proposals to be decided on. */
+/** What may be the same as something that is there, and waits to be decided on by itself. */
 function comparable(
+  { subjects }: Context,
   items: readonly { kind: string; subjectKind: string; subjectId: string; title: string }[],
 ) {
   return items.flatMap(({ kind, subjectKind, subjectId: id, title }): AskedTitle[] =>
-    kind === 'feedback' && subjectKind === 'feedback'
-      ? [{ kind: 'feedback', id, title }]
-      : kind === 'threshold-reached' && subjectKind === 'proposal'
-        ? [{ kind: 'proposal', id, title }]
-        : [],
+    subjects.compared.has(subjectKind) && subjects.queue.has(kind) && kind !== 'report'
+      ? [{ kind: subjectKind, id, title }]
+      : [],
   );
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
+  const { queueKinds } = ctx.subjects;
   const asked = listAsked(args);
   const { areaId, cursor } = asked;
   const kind = asked.one('kind', queueKinds);
@@ -62,11 +63,12 @@ export async function loader(args: LoaderFunctionArgs) {
       items.map((item) => item.areaId),
     ),
     ordersOfQueue(ctx, items),
-    similarBeside(ctx, args.context.similar, comparable(items)),
+    similarBeside(ctx, args.context.similar, comparable(ctx, items)),
   ]);
   return {
     ...{ items, counts, next, names, orders, similar },
     kind: kind ?? null,
+    kinds: queueKinds,
     areas,
     now: ctx.clock.now(),
     title: textIn(ctx.locale, moderation)('title'),
@@ -99,13 +101,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const bulkForm = 'bulk';
 
 export default function Queue() {
-  const { items, counts, kind, areas } = useLoaderData<typeof loader>();
+  const { items, counts, kind, kinds, areas } = useLoaderData<typeof loader>();
   const t = useText(moderation);
   const narrowed = kind !== null || items.length < counts.total;
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <QueueFilters kind={kind} counts={counts} areas={areas} />
+      <QueueFilters kind={kind} kinds={kinds} counts={counts} areas={areas} />
       {items.length > 0 ? (
         <Rows />
       ) : (

@@ -3,29 +3,32 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
-import { DecisionButtons } from '~/components/matter/queue-row';
-import { holdsRole } from '~/domains/actor';
+import { DecisionButtons } from '~/components/moderation/queue-row';
+import type { Context } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
+import { mayDecideResidence } from '~/domains/identity/policy';
 import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
-import { queueItem } from '~/domains/moderation/index.server';
+import { queueItemAbout } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 
+/** The matter of the queue by the request that it is about: notices lead here too. */
+const requestOf = (ctx: Context, id: string) =>
+  queueItemAbout(ctx, { kind: 'residence-verification', subjectKind: 'residence', subjectId: id });
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const item = await load(args, async () => {
-    const found = await queueItem(ctx, args.params.id ?? '');
-    if (found.kind !== 'residence-verification') throw new DomainError('not-found');
-    if (!holdsRole(ctx.actor, ['moderator', 'administrator'], found.areaId))
-      throw new DomainError('not-found');
+    const found = await requestOf(ctx, args.params.id ?? '');
+    if (!mayDecideResidence(ctx.actor, found.areaId).allowed) throw new DomainError('not-found');
     return found;
   });
   const trail = await areaTrail(ctx, item.areaId);
@@ -35,15 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
-  const id = args.params.id ?? '';
-  const item = await load(args, () => queueItem(ctx, id));
+  const item = await load(args, () => requestOf(ctx, args.params.id ?? ''));
   if ((await readForm(args.request)).get('intent') === 'show') {
     return runForm(args, z.object({}), async () => ({
       address: await readResidenceAddress(ctx, item.subjectId),
     }));
   }
   return runForm(args, queueDecisionSchema, async ({ decision, reason }) => {
-    await decideQueueItem(ctx, { id, approve: decision === 'approve', reason });
+    await decideQueueItem(ctx, { id: item.id, approve: decision === 'approve', reason });
     const message = textIn(ctx.locale, moderation)('flash', { count: 1 });
     return redirect(paths.moderation, { headers: { 'Set-Cookie': await flash(args, message) } });
   });

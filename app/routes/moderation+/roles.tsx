@@ -22,7 +22,7 @@ import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
@@ -87,14 +87,10 @@ export default function Roles() {
                   state={state}
                   trigger={t('roles-revoke')}
                   title={t('roles-revoke-title', { name: row.name })}
-                  confirm={t('roles-revoke')}
                   size="small"
                   danger
-                >
-                  <Field name="reason" label={t('roles-reason')} required>
-                    <TextArea rows={2} maximum={500} />
-                  </Field>
-                </ConfirmForm>
+                  reason={t('roles-reason')}
+                />
               ),
           },
         ]}

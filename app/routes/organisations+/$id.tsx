@@ -11,10 +11,13 @@ import {
   Section,
   StatusBadge,
 } from '~/components/ui';
-import { FollowButton } from '~/components/matter/follow-button';
-import { Invitation, Invited } from '~/components/matter/invitations';
-import { LeaveOrganisation, Members } from '~/components/matter/members';
-import { DeactivateOrganisation, ReactivateOrganisation } from '~/components/matter/organisation-service';
+import { FollowButton } from '~/components/across/follow-button';
+import { Invitation, Invited } from '~/components/organisations/invitations';
+import { LeaveOrganisation, Members } from '~/components/organisations/members';
+import {
+  DeactivateOrganisation,
+  ReactivateOrganisation,
+} from '~/components/organisations/organisation-service';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
 import { answerOffer, offerOwnership } from '~/domains/organisations/hand-over.server';
@@ -35,7 +38,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { OrganisationFields } from '~/components/matter/organisation-fields';
+import { OrganisationFields } from '~/components/organisations/organisation-fields';
 import { Button, Form, Notice, PageHeader } from '~/components/ui';
 import { DomainError } from '~/domains/domain-error';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
@@ -11,7 +11,7 @@ import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';

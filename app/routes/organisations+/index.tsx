@@ -16,7 +16,7 @@ import { listOrganisations } from '~/domains/organisations/organisation.query.se
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';

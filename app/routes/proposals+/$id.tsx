@@ -13,19 +13,19 @@ import {
   Time,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
-import { AnswerProposal } from '~/components/matter/answer-proposal';
-import { CommentThread } from '~/components/matter/comment-thread';
-import { EndorsePanel, WithdrawProposal } from '~/components/matter/endorse-panel';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { FollowButton } from '~/components/matter/follow-button';
-import { LinkedMatters } from '~/components/matter/linked-matters';
-import { RoundsOfOrders } from '~/components/matter/rounds-of-orders';
-import { Pictures } from '~/components/matter/pictures';
-import { MergedHere, MergedNote, MergeProposal } from '~/components/matter/merged-proposals';
-import { PlaceMap } from '~/components/matter/place-map';
-import { ProposalState, useCategoryName } from '~/components/matter/proposal-state';
-import { ShowAgain } from '~/components/matter/show-again';
-import { ReportForm } from '~/components/matter/report-form';
+import { AnswerProposal } from '~/components/proposals/answer-proposal';
+import { CommentThread } from '~/components/deliberation/comment-thread';
+import { EndorsePanel, WithdrawProposal } from '~/components/proposals/endorse-panel';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { FollowButton } from '~/components/across/follow-button';
+import { LinkedMatters } from '~/components/across/linked-matters';
+import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
+import { Pictures } from '~/components/files/pictures';
+import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
+import { PlaceMap } from '~/components/proposals/place-map';
+import { ProposalState, useCategoryName } from '~/components/proposals/proposal-state';
+import { ShowAgain } from '~/components/moderation/show-again';
+import { ReportForm } from '~/components/moderation/report-form';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
@@ -42,12 +42,12 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { proposals } from '~/i18n/proposals';
 import { explain } from '~/i18n/reason-text';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -224,6 +224,7 @@ function Head() {
   const { proposal, organisation, authorName: name, trail, merged } = useLoaderData<typeof loader>();
   const coauthors = [...new Set(merged.map((one) => one.authorName))];
   const t = useText(proposals);
+  const inARow = useNamesInARow();
   const category = useCategoryName();
   return (
     <PageHeader
@@ -240,7 +241,7 @@ function Head() {
           ) : (
             <span>{t('by', { name })}</span>
           )}
-          {coauthors.length > 0 && <span>{t('co-authors', { names: coauthors.join('、') })}</span>}
+          {coauthors.length > 0 && <span>{t('co-authors', { names: inARow(coauthors) })}</span>}
           {proposal.publishedAt && (
             <span>
               {t('published-at')} <Time value={proposal.publishedAt} format="date" />

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/ui';
-import { ProposalEditor, savedTextIn } from '~/components/matter/proposal-editor';
+import { ProposalEditor, savedTextIn } from '~/components/proposals/proposal-editor';
 import { ensure } from '~/domains/domain-error';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';

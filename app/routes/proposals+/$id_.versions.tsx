@@ -7,7 +7,7 @@ import type { DifferencePart } from '~/domains/proposals/rules/difference';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';

@@ -11,14 +11,14 @@ import {
   Tabs,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
-import { ProposalCard } from '~/components/matter/proposal-card';
+import { ProposalCard } from '~/components/proposals/proposal-card';
 import { categories } from '~/domains/categories';
 import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';

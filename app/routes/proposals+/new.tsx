@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader } from '~/components/ui';
-import { ProposalEditor, savedTextIn } from '~/components/matter/proposal-editor';
+import { ProposalEditor, savedTextIn } from '~/components/proposals/proposal-editor';
 import { originOf } from '~/domains/opinions/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';

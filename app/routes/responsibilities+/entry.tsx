@@ -14,8 +14,8 @@ import {
   TextArea,
   Time,
 } from '~/components/ui';
-import { EntryTerms } from '~/components/matter/entry-terms';
-import { useLevelName, useListedName } from '~/components/matter/listed-category';
+import { EntryTerms } from '~/components/responsibility/entry-terms';
+import { useLevelName, useListedName } from '~/components/responsibility/listed-category';
 import { departmentsFor, organisationNames } from '~/domains/organisations/index.server';
 import { changeResponsibility, removeResponsibility } from '~/domains/responsibility/keep-list.server';
 import { responsibilityHistory } from '~/domains/responsibility/list.query.server';
@@ -24,7 +24,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';

@@ -9,14 +9,14 @@ import {
   Pagination,
   Table,
 } from '~/components/ui';
-import { useLevelName, useListedName, useListedOptions } from '~/components/matter/listed-category';
+import { useLevelName, useListedName, useListedOptions } from '~/components/responsibility/listed-category';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';

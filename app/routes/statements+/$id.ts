@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { conversationOfStatement } from '~/domains/opinions/conversation.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 
 /** A statement stands among those of its conversation. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -20,7 +20,7 @@ import { areaNames } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { useText } from '~/i18n/use-text';
@@ -135,14 +135,10 @@ function Now({ row, state }: { row: Row; state: State }) {
       trigger={t('lift-trigger')}
       size="small"
       title={t('lift-title', { number: row.order?.number ?? '' })}
-      confirm={t('lift-trigger')}
       intent="lift"
       hidden={{ exclusionId: row.id }}
       state={state}
-    >
-      <Field name="reason" label={t('exclude-reason')} required>
-        <TextArea rows={3} maximum={500} />
-      </Field>
-    </ConfirmForm>
+      reason={t('exclude-reason')}
+    />
   );
 }

@@ -13,18 +13,18 @@ import {
   Section,
 } from '~/components/ui';
 import { LineChart } from '~/components/charts/line-chart';
-import { FormulaWords } from '~/components/matter/formula-words';
-import { useCategoryName } from '~/components/matter/proposal-state';
-import { RateCards } from '~/components/matter/rate-cards';
-import { ordersBehind } from '~/components/matter/rate-figure';
-import type { Narrowing } from '~/components/matter/rate-figure';
-import { RatesTable } from '~/components/matter/rates-table';
+import { FormulaWords } from '~/components/statistics/formula-words';
+import { useCategoryName } from '~/components/proposals/proposal-state';
+import { RateCards } from '~/components/statistics/rate-cards';
+import { ordersBehind } from '~/components/statistics/rate-figure';
+import type { Narrowing } from '~/components/statistics/rate-figure';
+import { RatesTable } from '~/components/statistics/rates-table';
 import { categories } from '~/domains/categories';
 import { statisticsChoices, statisticsPage } from '~/domains/statistics/statistics-page.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { useText } from '~/i18n/use-text';

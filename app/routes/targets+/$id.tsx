@@ -14,15 +14,15 @@ import {
   TextArea,
   Time,
 } from '~/components/ui';
-import { TargetProgress, TargetStanding, useTargetValue } from '~/components/matter/target-card';
-import { TargetFields } from '~/components/matter/target-fields';
+import { TargetProgress, TargetStanding, useTargetValue } from '~/components/targets/target-card';
+import { TargetFields } from '~/components/targets/target-fields';
 import { changeTargetSchema, withdrawTargetSchema, writeValue } from '~/domains/targets/schema';
 import { changeTarget, withdrawTarget } from '~/domains/targets/set-target.server';
 import { targetPage } from '~/domains/targets/target.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { targets } from '~/i18n/targets';
@@ -138,16 +138,12 @@ function Change() {
           trigger={t('withdraw')}
           title={t('withdraw-title')}
           description={<p>{t('withdraw-hint')}</p>}
-          confirm={t('withdraw')}
           danger
           intent="withdraw"
           state={state}
           hidden={hidden}
-        >
-          <Field name="reason" label={t('reason')} required>
-            <TextArea rows={3} maximum={500} />
-          </Field>
-        </ConfirmForm>
+          reason={t('reason')}
+        />
       )}
     </div>
   );

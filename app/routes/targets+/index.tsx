@@ -10,13 +10,13 @@ import {
   PageHeader,
   Section,
 } from '~/components/ui';
-import { TargetProgress, TargetStanding } from '~/components/matter/target-card';
+import { TargetProgress, TargetStanding } from '~/components/targets/target-card';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { targetsPage } from '~/domains/targets/target.query.server';
 import { areaFilter, topAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { targets } from '~/i18n/targets';

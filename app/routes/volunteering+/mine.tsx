@@ -13,7 +13,7 @@ import {
 import { ownVolunteering } from '~/domains/volunteering/volunteering.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';

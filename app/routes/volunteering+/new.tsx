@@ -21,7 +21,7 @@ import { opportunitySchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { reasons } from '~/i18n/reasons';

@@ -10,23 +10,23 @@ import {
   Section,
   Time,
 } from '~/components/ui';
-import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
+import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
-import { EventTimeline } from '~/components/matter/event-timeline';
-import { FollowButton } from '~/components/matter/follow-button';
-import { useCategoryName } from '~/components/matter/proposal-state';
-import { WorkOrderBadges } from '~/components/matter/work-order-badges';
-import { MergedInto } from '~/components/matter/merged-into';
-import { OrderMatters } from '~/components/matter/order-matters';
-import { OrderRounds } from '~/components/matter/order-rounds';
+import { EventTimeline } from '~/components/across/event-timeline';
+import { FollowButton } from '~/components/across/follow-button';
+import { useCategoryName } from '~/components/proposals/proposal-state';
+import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
+import { MergedInto } from '~/components/workorders/merged-into';
+import { OrderMatters } from '~/components/workorders/order-matters';
+import { OrderRounds } from '~/components/workorders/order-rounds';
 import {
   WorkOrderClocks,
   WorkOrderHelpers,
   WorkOrderRequests,
   WorkOrderResponsible,
   WorkOrderWhistles,
-} from '~/components/matter/work-order-parts';
-import { WorkOrderSteps } from '~/components/matter/work-order-steps';
+} from '~/components/workorders/work-order-parts';
+import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
@@ -42,7 +42,7 @@ import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
 import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';

@@ -8,7 +8,7 @@ import { callBackSchema } from '~/domains/workorders/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { workbench } from '~/i18n/workbench';

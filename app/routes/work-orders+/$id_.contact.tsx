@@ -20,7 +20,7 @@ import { readReportersSchema } from '~/domains/bridges/schema';
 import { requirePerson } from '~/http/actor.server';
 import { load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

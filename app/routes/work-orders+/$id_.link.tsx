@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { OrderMatters } from '~/components/matter/order-matters';
+import { OrderMatters } from '~/components/workorders/order-matters';
 import {
   Button,
   Card,
@@ -20,7 +20,7 @@ import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { pathOfSubject, paths } from '~/http/paths';
+import { pathOfSubject, paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';

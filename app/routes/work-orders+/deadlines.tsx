@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { HolidayYears, LimitTable, SuperiorTable } from '~/components/matter/deadline-settings';
+import { HolidayYears, LimitTable, SuperiorTable } from '~/components/workorders/deadline-settings';
 import { DescriptionList, Notice, PageHeader } from '~/components/ui';
 import { isWithin } from '~/domains/actor';
 import { organisationChoices } from '~/domains/organisations/index.server';
@@ -19,7 +19,7 @@ import {
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';

@@ -11,20 +11,20 @@ import {
   Tabs,
   Time,
 } from '~/components/ui';
-import { useCategoryName } from '~/components/matter/proposal-state';
-import { LevelTable } from '~/components/matter/level-table';
-import { WorkOrderBadges } from '~/components/matter/work-order-badges';
-import { DeadlineSettingsLink } from '~/components/matter/work-order-parts';
+import { useCategoryName } from '~/components/proposals/proposal-state';
+import { LevelTable } from '~/components/workorders/level-table';
+import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
+import { DeadlineSettingsLink } from '~/components/workorders/work-order-parts';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
 import { levelSummary } from '~/domains/workorders/levels.query.server';
-import { isOverdue } from '~/domains/workorders/policy';
+import { departmentsOf, isOverdue } from '~/domains/workorders/policy';
 import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
@@ -33,10 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = listAsked(args);
   const { areaId, cursor } = asked;
-  const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
-  const own = memberships
-    .filter((member) => member.kind === 'department' && member.verified)
-    .map((member) => member.organisationId);
+  const own = departmentsOf(ctx.actor).map(({ organisationId }) => organisationId);
   const mine = asked.mine && own.length > 0;
   const page = await listWorkOrders(ctx, {
     level: asked.one('level', ['here', 'below']),

@@ -13,8 +13,8 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { DepartmentSuggestion } from '~/components/matter/department-suggestion';
-import { DispatchFields } from '~/components/matter/work-order-step-fields';
+import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
+import { DispatchFields } from '~/components/workorders/work-order-step-fields';
 import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { suggestDepartment } from '~/domains/responsibility/index.server';
@@ -26,7 +26,7 @@ import { linkSchema, newWorkOrderSchema } from '~/domains/workorders/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';

@@ -2,10 +2,10 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/ui';
-import { useWorkbenchKeys } from '~/components/matter/use-workbench-keys';
-import { WorkbenchDetail } from '~/components/matter/workbench-detail';
-import { BulkDispatch, WorkbenchList } from '~/components/matter/workbench-list';
-import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/matter/workbench-queues';
+import { useWorkbenchKeys } from '~/components/workorders/use-workbench-keys';
+import { WorkbenchDetail } from '~/components/workorders/workbench-detail';
+import { BulkDispatch, WorkbenchList } from '~/components/workorders/workbench-list';
+import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/workorders/workbench-queues';
 import type { Actor } from '~/domains/actor';
 import { storeFile, storePicture } from '~/domains/files/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -13,6 +13,7 @@ import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
 import { addNote } from '~/domains/workorders/notes.server';
 import { orderQueue, queueCounts, scopeAsked, scopesFor } from '~/domains/workorders/queue.query.server';
+import { departmentsOf } from '~/domains/workorders/policy';
 import { workQueues } from '~/domains/workorders/rules/queue-place';
 import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
 import {
@@ -28,7 +29,7 @@ import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { readNamedUploads, readUploads } from '~/http/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -90,11 +91,8 @@ export async function loader(args: LoaderFunctionArgs) {
         ? departmentsFor(ctx, [filter.scope.id])
         : [],
     ]);
-    const memberships = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
     const scopes = [
-      ...memberships
-        .filter(({ organisationId }) => own.some(({ id }) => id === organisationId))
-        .map(({ organisationId, name }) => ({ id: organisationId, name })),
+      ...departmentsOf(ctx.actor).map(({ organisationId, name }) => ({ id: organisationId, name })),
       ...ownAreas.map((id) => ({ id, name: names[id] ?? id })),
     ].map(({ id, name }) => ({ value: id, label: name }));
     const title = textIn(ctx.locale, workbench)('title');

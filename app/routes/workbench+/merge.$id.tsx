@@ -25,7 +25,7 @@ import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { reasons } from '~/i18n/reasons';

@@ -28,7 +28,7 @@ import { scopesFor } from '~/domains/workorders/queue.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
-import { paths } from '~/http/paths';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';

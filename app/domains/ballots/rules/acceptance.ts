@@ -1,5 +1,5 @@
 import type { BallotRules, PercentageBase, Share, Threshold } from './kinds';
-import type { TieMet } from './outcome';
+import type { TieMet } from './common-result';
 import { drawOrder } from '~/lib/seeded-random';
 
 /** Whether `part` of `whole` satisfies the threshold, in whole numbers. Nothing reaches a share of nothing. */

@@ -1,6 +1,7 @@
 import { reachesQuorum } from './acceptance';
 import type { BallotRules, Choice, RulesKind } from './kinds';
-import type { CommonResult, TallyStep } from './outcome';
+import type { CommonResult } from './common-result';
+import type { TallyStep } from './outcome';
 import { choiceValidator } from './validate-choice';
 
 type PaperOf<Kind extends RulesKind> = Extract<Choice, { kind: Kind }>;

@@ -1,29 +1,11 @@
 import type { BudgetResult } from './budget/budget-result';
-import type { BudgetTieCriterion, PercentageBase, RulesKind, Share, SupportAnswer, TieRule } from './kinds';
-
-/** Options that stood equal, in the order in which the tie rule put them, and what decided. */
-export interface TieMet {
-  options: string[];
-  decidedBy: TieRule['kind'] | BudgetTieCriterion;
-}
+import type { CommonResult } from './common-result';
+import type { PercentageBase, RulesKind, Share, SupportAnswer } from './kinds';
 
 /** One line of the explanation: a key of the catalogue and its values. */
 export interface TallyStep {
   step: string;
   values: Record<string, string | number | boolean>;
-}
-
-interface CommonResult {
-  /** Valid papers, blank ones included. */
-  papers: number;
-  /** Papers that the rules do not allow; they count for nothing. */
-  invalid: number;
-  electorateSize: number;
-  turnout: Share;
-  quorumReached: boolean;
-  /** Ids of what was accepted or elected, in order of success; empty where the quorum was missed. */
-  winners: string[];
-  ties: TieMet[];
 }
 
 export interface OptionResult {
@@ -86,4 +68,3 @@ interface ResultByKind {
   score: ScoreResult;
   budget: BudgetResult;
 }
-export type { CommonResult };

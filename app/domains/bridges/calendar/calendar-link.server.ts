@@ -8,7 +8,7 @@ import { writeCalendar } from '../rules/calendar';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { isLocale } from '~/i18n/locale';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { within } from '~/platform/db/area-scope';
 

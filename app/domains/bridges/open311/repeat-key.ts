@@ -1,5 +1,5 @@
 import type { CheckedRequest } from '../rules/open311/check-request';
-import { sha256 } from '~/platform/crypto/keyed-hash.server';
+import { sha256 } from '~/lib/sha256';
 
 /** Hours within which the same content from the same system is a repetition. */
 export const repeatHours = 24;

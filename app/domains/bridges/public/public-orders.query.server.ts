@@ -1,9 +1,9 @@
 import type { Context } from '../../context';
-import { polygonsOf } from '../rules/area-of-point';
 import { statesThatAre, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import { areaPage } from '../../territory/index.server';
 import { publicOrderSql } from '../../workorders/index.server';
+import { readPolygons } from '~/lib/geo/polygons';
 import type { SqlValue } from '~/platform/db/database.server';
 
 /**
@@ -123,6 +123,6 @@ export async function orderMap(ctx: Context, filter: PublicOrderFilter) {
       ? null
       : ctx.database.read.area.findUnique({ where: { id: filter.areaId }, select: { bounds: true } }),
   ]);
-  const rings = polygonsOf(bounds?.bounds ?? null).flatMap(([outer]) => (outer ? [outer] : []));
-  return { orders, areaName: area?.name ?? null, rings };
+  const polygons = bounds?.bounds ? readPolygons(bounds.bounds) : null;
+  return { orders, areaName: area?.name ?? null, rings: polygons?.map(({ outer }) => outer) ?? [] };
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { lineSteps } from './line-steps';
+import type { LineKey } from './line-steps';
 
-const nothing = { hasBallot: false, hasCommitment: false, hasWorkOrder: false };
-const states = (state: string, facts = nothing) =>
-  lineSteps({ state, ...facts })
+const states = (state: string, ...begun: LineKey[]) =>
+  lineSteps({ state, begun: new Set(begun) })
     .map((step) => step.state[0])
     .join('');
 
@@ -17,9 +17,9 @@ it('marks what is behind, where it stands and what is ahead', () => {
 
 it('has no current step where the line has ended', () => {
   expect(states('declined')).toBe('dddaaa');
-  expect(states('expired', { ...nothing, hasCommitment: true })).toBe('ddaaaa');
+  expect(states('expired', 'commitment')).toBe('ddaaaa');
 });
 
 it('shows an agreement that came before the decision as begun', () => {
-  expect(states('review', { ...nothing, hasCommitment: true })).toBe('ddccaa');
+  expect(states('review', 'commitment')).toBe('ddccaa');
 });

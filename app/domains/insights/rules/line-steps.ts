@@ -4,9 +4,8 @@ export type LineKey = (typeof lineKeys)[number];
 export interface LineFacts {
   /** The proposal's state. */
   state: string;
-  hasBallot: boolean;
-  hasCommitment: boolean;
-  hasWorkOrder: boolean;
+  /** The steps on which something hangs. */
+  begun: ReadonlySet<LineKey>;
 }
 
 /** The step at which a proposal of each state stands; null where the line has ended before its result. */
@@ -31,7 +30,7 @@ function stateOf(at: number, here: number, facts: LineFacts): 'done' | 'current'
   if (at < here) return 'done';
   if (at === here) return ended.includes(facts.state) ? 'done' : 'current';
   const key = lineKeys[at];
-  const begun = (key === 'commitment' && facts.hasCommitment) || (key === 'work' && facts.hasWorkOrder);
+  const begun = (key === 'commitment' || key === 'work') && facts.begun.has(key);
   return begun && !ended.includes(facts.state) ? 'current' : 'ahead';
 }
 

@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { readableMatters, readableTitles } from './readable-matters.query.server';
-import type { MatterKind } from './readable-matters.query.server';
+import type { ComparedKind } from '../../known-subjects';
 import { SimilarIndex } from '~/lib/similar-texts/similar-index';
 import type { SimilarHit } from '~/lib/similar-texts/similar-index';
 import type { Database } from '~/platform/db/database.server';
 
 export interface SimilarMatters {
-  /** To each title the nearest of what anyone may read, best first; ids as `proposal:…` or `feedback:…`. */
+  /** To each title the nearest of what anyone may read, best first; ids as `kind:id`. */
   nearest(
     asked: readonly { title: string; skip: ReadonlySet<string> }[],
     search: { limit: number; least: number },
@@ -18,27 +17,26 @@ const patienceMilliseconds = 400;
 /** Sequence numbers are taken before the commit: of this many behind the head some may come late. */
 const lookBack = 200;
 
-/** After events of these types a matter reads otherwise, appears or is gone. */
-const changing = [
-  ...['published', 'edited', 'withdrawn', 'merged', 'merge-undone'].map((type) => `proposal.${type}`),
-  ...['submitted', 'withdrawn'].map((type) => `feedback.${type}`),
-  'content.hidden',
-  'content.kept',
-];
+/** What hides a thing of any kind, or shows it again. */
+const hiding = ['content.hidden', 'content.kept'];
 
-export const keyOf = (kind: MatterKind, id: string) => `${kind}:${id}`;
+export const keyOf = (kind: string, id: string) => `${kind}:${id}`;
 
 /**
- * An index in memory of the titles of all public proposals and feedback. Read in slices when it is first
+ * An index in memory of the titles of all kinds that are compared, as far as anyone may read them. Read in slices when it is first
  * asked, while the site answers; before each search it takes in what events of this and of other processes have changed.
  */
-export function openSimilarMatters(database: Database): SimilarMatters {
+export function openSimilarMatters(
+  database: Database,
+  compared: ReadonlyMap<string, ComparedKind>,
+): SimilarMatters {
+  const changing = [...hiding, ...[...compared.values()].flatMap((kind) => kind.changing)];
   const index = new SimilarIndex();
   let head = 0;
   const seen = new Set<number>();
   let filling: Promise<void> | undefined;
 
-  const take = (kind: MatterKind, rows: readonly { id: string; title: string }[]) => {
+  const take = (kind: string, rows: readonly { id: string; title: string }[]) => {
     for (const { id, title } of rows) index.add({ id: keyOf(kind, id), title });
   };
 
@@ -47,10 +45,10 @@ export function openSimilarMatters(database: Database): SimilarMatters {
       'SELECT MAX("sequence") AS "last" FROM "Event"',
     );
     head = Number(row?.last ?? 0);
-    for (const kind of ['proposal', 'feedback'] as const) {
+    for (const [kind, { titles }] of compared) {
       let after = '';
       for (let more = true; more;) {
-        const rows = await readableTitles(database, kind, { after, take: sliceSize });
+        const rows = await titles(database, { after, take: sliceSize });
         take(kind, rows);
         after = rows.at(-1)?.id ?? after;
         more = rows.length === sliceSize;
@@ -67,12 +65,12 @@ export function openSimilarMatters(database: Database): SimilarMatters {
       [...changing, from],
     );
     const fresh = events.filter(({ sequence }) => !seen.has(Number(sequence)));
-    for (const kind of ['proposal', 'feedback'] as const) {
+    for (const [kind, { matters }] of compared) {
       const ids = [
         ...new Set(fresh.filter((event) => event.subjectKind === kind).map((event) => event.subjectId)),
       ];
       if (ids.length === 0) continue;
-      const rows = await readableMatters(database, kind, ids);
+      const rows = await matters(database, ids);
       for (const id of ids) index.remove(keyOf(kind, id));
       take(kind, rows);
     }

@@ -2,12 +2,6 @@ import type { Context } from '../../context';
 import { areaNames } from '../../territory/index.server';
 import { keyOf } from './open-similar-matters.server';
 import type { SimilarMatters } from './open-similar-matters.server';
-import { readableMatters } from './readable-matters.query.server';
-import type { MatterKind } from './readable-matters.query.server';
-import { hasKey, textIn } from '~/i18n/catalogue';
-import { feedback as feedbackWords } from '~/i18n/feedback';
-import type { Locale } from '~/i18n/locale';
-import { proposals as proposalWords } from '~/i18n/proposals';
 import { likelySame } from '~/lib/similar-texts/similar-index';
 
 /** A title that is still being typed lacks what is yet to come. */
@@ -17,7 +11,7 @@ const mostWhileTyping = 5;
 const mostBeside = 3;
 
 export interface SimilarMatter {
-  kind: MatterKind;
+  kind: string;
   id: string;
   title: string;
   area: string;
@@ -28,44 +22,29 @@ export interface SimilarMatter {
 export interface AskedTitle {
   title: string;
   /** The matter itself, which is not to be found. */
-  kind: MatterKind;
+  kind: string;
   id: string;
 }
 
-function stateName(locale: Locale, kind: MatterKind, state: string): string {
-  const key = `state.${state}`;
-  if (kind === 'proposal') return hasKey(proposalWords, key) ? textIn(locale, proposalWords)(key) : state;
-  return hasKey(feedbackWords, key) ? textIn(locale, feedbackWords)(key) : state;
-}
-
-type Hits = readonly (readonly { kind: MatterKind; id: string }[])[];
+type Hits = readonly (readonly { kind: string; id: string }[])[];
 
 /** The matters behind several lists of hits, as they are now; what can no longer be read is left out. */
 async function shown(ctx: Context, hits: Hits): Promise<SimilarMatter[][]> {
-  const idsOf = (kind: MatterKind) => [
-    ...new Set(hits.flat().flatMap((hit) => (hit.kind === kind ? [hit.id] : []))),
-  ];
-  const rowsOf = (kind: MatterKind) => {
-    const ids = idsOf(kind);
-    return ids.length === 0 ? [] : readableMatters(ctx.database, kind, ids);
-  };
-  const [proposals, feedback] = await Promise.all([rowsOf('proposal'), rowsOf('feedback')]);
+  const { compared } = ctx.subjects;
+  const rowsOfKinds = await Promise.all(
+    [...compared].map(async ([kind, { matters, stateName }]) => {
+      const ids = [...new Set(hits.flat().flatMap((hit) => (hit.kind === kind ? [hit.id] : [])))];
+      const rows = ids.length === 0 ? [] : await matters(ctx.database, ids);
+      return rows.map((row) => ({ ...row, kind, state: stateName(ctx.locale, row.state) }));
+    }),
+  );
+  const rows = rowsOfKinds.flat();
   const areas = await areaNames(
     ctx,
-    [...proposals, ...feedback].map(({ areaId }) => areaId),
+    rows.map(({ areaId }) => areaId),
   );
   const found = new Map(
-    (
-      [
-        ['proposal', proposals],
-        ['feedback', feedback],
-      ] as const
-    ).flatMap(([kind, rows]) =>
-      rows.map(({ id, title, areaId, state }) => [
-        keyOf(kind, id),
-        { kind, id, title, area: areas[areaId] ?? '', state: stateName(ctx.locale, kind, state) },
-      ]),
-    ),
+    rows.map(({ areaId, ...row }) => [keyOf(row.kind, row.id), { ...row, area: areas[areaId] ?? '' }]),
   );
   return hits.map((list) => list.flatMap(({ kind, id }) => found.get(keyOf(kind, id)) ?? []));
 }
@@ -73,7 +52,7 @@ async function shown(ctx: Context, hits: Hits): Promise<SimilarMatter[][]> {
 const parsed = (hits: readonly (readonly { id: string }[])[]): Hits =>
   hits.map((list) =>
     list.map(({ id: key }) => ({
-      kind: key.startsWith('proposal:') ? ('proposal' as const) : ('feedback' as const),
+      kind: key.slice(0, key.indexOf(':')),
       id: key.slice(key.indexOf(':') + 1),
     })),
   );
@@ -86,7 +65,7 @@ export async function similarWhileTyping(
 ): Promise<SimilarMatter[]> {
   const title = asked.title.trim();
   if ([...title].length < shortestTitle) return [];
-  const skip = new Set([keyOf('proposal', asked.except), keyOf('feedback', asked.except)]);
+  const skip = new Set([...ctx.subjects.compared.keys()].map((kind) => keyOf(kind, asked.except)));
   const hits = await index.nearest([{ title, skip }], { limit: mostWhileTyping, least: leastWhileTyping });
   const [list = []] = await shown(ctx, parsed(hits));
   return list;

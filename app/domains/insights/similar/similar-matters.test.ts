@@ -6,6 +6,7 @@ import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 import { mergeWithComments, undoMergeWithComments } from '../merge-with-comments.server';
 import { decideReportedProposal } from '../../proposals/index.server';
+import { knownSubjects } from '../../registry.server';
 import { createDraft, withdrawProposal } from '../../proposals/save-proposal.server';
 import { openSimilarMatters } from './open-similar-matters.server';
 import type { SimilarMatters } from './open-similar-matters.server';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 beforeEach(() => {
-  index = openSimilarMatters(test.database);
+  index = openSimilarMatters(test.database, knownSubjects.compared);
 });
 
 const typing = async (title: string, except = '') =>
@@ -101,7 +102,7 @@ it('follows a merge and its undoing', async () => {
 
 it('takes in what another process has written', async () => {
   expect(await typing('口袋公园增设儿童秋千')).toEqual([]);
-  const other = openSimilarMatters(test.database);
+  const other = openSimilarMatters(test.database, knownSubjects.compared);
   const id = await makeProposal(test, 'author', { title: '口袋公园增设儿童秋千' });
   const asked = { title: '口袋公园增设儿童秋千', except: '' };
   for (const each of [index, other])

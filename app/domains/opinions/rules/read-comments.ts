@@ -1,5 +1,4 @@
-import { commaRows, type CommaRow } from './comma-rows';
-import { columnsOf, textOf } from './read-votes';
+import { columnsOf, rowsOf } from './read-votes';
 import { quoted, UnreadableVotes } from './unreadable-votes';
 
 /** What is known of a statement beside its votes. */
@@ -13,8 +12,8 @@ export interface StatementNote {
 
 /** Reads the statements as Polis exports them, by id. Throws UnreadableVotes with the first line not understood. */
 export function readComments(bytes: Uint8Array): Map<string, StatementNote> {
-  const rows = commaRows(textOf(bytes));
-  const header = columnsOf(rows.next().value as CommaRow | undefined);
+  const rows = rowsOf(bytes);
+  const header = columnsOf(rows.next().value);
   for (const name of ['comment-id', 'moderated'])
     if (!header.includes(name)) throw new UnreadableVotes(1, `the column “${name}” is missing`);
   const notes = new Map<string, StatementNote>();

@@ -1,4 +1,4 @@
-import type { CommaRow } from './comma-rows';
+import type { FieldRow } from '~/lib/csv/field-rows';
 import { notAVote, voteOf } from './read-votes-table';
 import { quoted, UnreadableVotes } from './unreadable-votes';
 import { VoteCollector, type Vote, type VoteMatrix } from './vote-matrix';
@@ -10,7 +10,7 @@ export function isLogHeader(header: string[]): boolean {
 }
 
 /** The log of votes: of several votes of one person on one statement the last counts, by time, then by line. */
-export function readVotesLog(header: string[], rows: Iterable<CommaRow>): VoteMatrix {
+export function readVotesLog(header: string[], rows: Iterable<FieldRow>): VoteMatrix {
   const columns = {
     width: header.length,
     statement: header.indexOf('comment-id'),
@@ -36,7 +36,7 @@ export function readVotesLog(header: string[], rows: Iterable<CommaRow>): VoteMa
 
 type Columns = Record<'width' | 'statement' | 'voter' | 'vote' | 'time', number>;
 
-function readEntry(columns: Columns, { line, fields }: CommaRow) {
+function readEntry(columns: Columns, { line, fields }: FieldRow) {
   if (fields.length !== columns.width)
     throw new UnreadableVotes(line, `${fields.length} fields where the header has ${columns.width}`);
   const statement = (fields[columns.statement] ?? '').trim();

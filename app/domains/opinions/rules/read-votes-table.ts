@@ -1,4 +1,4 @@
-import type { CommaRow } from './comma-rows';
+import type { FieldRow } from '~/lib/csv/field-rows';
 import { quoted, UnreadableVotes } from './unreadable-votes';
 import { VoteCollector, type Vote, type VoteMatrix } from './vote-matrix';
 
@@ -10,7 +10,7 @@ export function isMatrixHeader(header: string[]): boolean {
 }
 
 /** The table that Polis calls participants-votes. Every other column is a statement, named by its id. */
-export function readVotesTable(header: string[], rows: Iterable<CommaRow>): VoteMatrix {
+export function readVotesTable(header: string[], rows: Iterable<FieldRow>): VoteMatrix {
   const collector = new VoteCollector();
   const participantColumn = header.indexOf('participant');
   const statements = header.map((name) => (described.includes(name) ? -1 : collector.statement(name)));

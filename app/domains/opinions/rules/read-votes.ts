@@ -1,5 +1,6 @@
+import { fieldRows, UnclosedQuote } from '~/lib/csv/field-rows';
+import type { FieldRow } from '~/lib/csv/field-rows';
 import { decodeUtf8 } from '~/lib/decode-utf8';
-import { commaRows, type CommaRow } from './comma-rows';
 import { isLogHeader, readVotesLog } from './read-votes-log';
 import { isMatrixHeader, readVotesTable } from './read-votes-table';
 import { UnreadableVotes } from './unreadable-votes';
@@ -11,8 +12,8 @@ import type { VoteMatrix } from './vote-matrix';
  * UnreadableVotes with the first line that is not understood.
  */
 export function readVotes(bytes: Uint8Array): VoteMatrix {
-  const rows = commaRows(textOf(bytes));
-  const header = columnsOf(rows.next().value as CommaRow | undefined);
+  const rows = rowsOf(bytes);
+  const header = columnsOf(rows.next().value);
   if (isMatrixHeader(header)) return checked(readVotesTable(header, rows));
   if (isLogHeader(header)) return checked(readVotesLog(header, rows));
   throw new UnreadableVotes(
@@ -21,8 +22,18 @@ export function readVotes(bytes: Uint8Array): VoteMatrix {
   );
 }
 
+/** The rows, read as they are asked for. Throws UnreadableVotes, also for a quote that is never closed. */
+export function* rowsOf(bytes: Uint8Array): Generator<FieldRow, undefined> {
+  try {
+    yield* fieldRows(textOf(bytes), ',');
+  } catch (error) {
+    if (error instanceof UnclosedQuote) throw new UnreadableVotes(error.line, error.message);
+    throw error;
+  }
+}
+
 /** Throws UnreadableVotes for an empty file, and names the first line that is not UTF-8. */
-export function textOf(bytes: Uint8Array): string {
+function textOf(bytes: Uint8Array): string {
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) throw new UnreadableVotes(decoded.line, 'not UTF-8');
   if (decoded.text.trim() === '') throw new UnreadableVotes(1, 'the file is empty');
@@ -30,7 +41,7 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /** Column names, trimmed. Throws UnreadableVotes where one comes twice. */
-export function columnsOf(header: CommaRow | undefined): string[] {
+export function columnsOf(header: FieldRow | undefined): string[] {
   const columns = (header?.fields ?? []).map((name) => name.trim());
   const seen = new Set<string>();
   for (const name of columns) {

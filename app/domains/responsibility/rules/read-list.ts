@@ -62,29 +62,31 @@ const mostLines = 5000;
 /** More faults than these are not named at once. */
 export const mostFaults = 200;
 
+const faultKeys = {
+  'not-csv': 'fault.csv',
+  'mixed-encoding': 'fault.encoding',
+  'too-many-rows': 'fault.too-many',
+  'too-long-row': 'fault.too-long',
+} as const;
+
 const needed = listColumns.filter((name) => name !== 'department');
 
 /**
  * The lines of a responsibility list, a file or text of CSV with a header, and each fault with its line.
  */
 export function readList(table: Uint8Array | string): { lines: ListLine[]; faults: LineFault[] } {
-  const reading = readCsv(table);
+  const reading = readCsv(table, { mostRows: mostLines });
   if (!reading.ok)
     return {
       lines: [],
       faults: reading.faults.map(({ line, fault, detail }) => ({
         line,
-        fault: fault === 'not-csv' ? 'fault.csv' : 'fault.encoding',
+        fault: faultKeys[fault],
         value: detail,
       })),
     };
   if (reading.records.length === 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.empty', value: '' }] };
-  if (reading.records.length > mostLines)
-    return {
-      lines: [],
-      faults: [{ line: mostLines + 2, fault: 'fault.too-many', value: String(mostLines) }],
-    };
   const missing = needed.filter((name) => !reading.columns.includes(name));
   if (missing.length > 0)
     return { lines: [], faults: [{ line: 1, fault: 'fault.columns', value: missing.join(', ') }] };

@@ -67,6 +67,16 @@ function readRow(cells: CsvRecord['cells']): AreaRow | string {
   };
 }
 
+/** All of China has some 660,000, down to villages. */
+const mostRows = 1_000_000;
+
+const faultWords = {
+  'not-csv': 'no proper CSV',
+  'mixed-encoding': 'not in the encoding of the rest',
+  'too-many-rows': 'more rows than are read at once',
+  'too-long-row': 'the row is longer than rows may be, in characters',
+} as const;
+
 export interface ReadAreas {
   /** By the area's id, with the line on which each stands. */
   rows: ReadonlyMap<string, { row: AreaRow; line: number }>;
@@ -79,12 +89,11 @@ export interface ReadAreas {
  */
 export function readAreas(table: Uint8Array | string): ReadAreas {
   const rows = new Map<string, { row: AreaRow; line: number }>();
-  const reading = readCsv(table);
+  const reading = readCsv(table, { mostRows });
   if (!reading.ok) {
-    const words = { 'not-csv': 'no proper CSV', 'mixed-encoding': 'not in the encoding of the rest' };
     const faults = reading.faults.map(({ line, fault, detail }) => ({
       line,
-      reason: `${words[fault]}: ${detail}`,
+      reason: `${faultWords[fault]}: ${detail}`,
     }));
     return { rows, faults };
   }

@@ -1,5 +1,5 @@
 import type { BudgetRule } from '../kinds';
-import type { CommonResult } from '../outcome';
+import type { CommonResult } from '../common-result';
 
 /** Why adding one unit to every voter's share came to its end. */
 export type StopReason =

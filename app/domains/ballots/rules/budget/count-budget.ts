@@ -3,10 +3,9 @@ import type { BudgetRules } from '../kinds';
 import type { BudgetResult, BudgetRound } from './budget-result';
 import { compareOutcomes } from './compare-outcomes';
 import { countEqualShares, type EqualSharesCount } from './equal-shares';
-import type { Utility } from './equal-shares-run';
 import { explainProjects } from './explain-projects';
 import { selectGreedily } from './greedy';
-import type { BudgetInstance } from './instance';
+import type { BudgetInstance, Utility } from './instance';
 import { paymentsOf } from './record-round';
 
 /** A budget result without what is known of papers and quorum. */

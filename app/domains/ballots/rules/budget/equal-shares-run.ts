@@ -1,10 +1,8 @@
 import { BudgetBounds, type VoterShare } from './budget-bounds';
 import { ExactPayments, type ExactPayment } from './exact-payments';
 import { GroupLimits } from './group-limits';
-import type { BudgetInstance } from './instance';
+import type { BudgetInstance, Utility } from './instance';
 import { settleExactly, settleStructurally, type Contender, type Settled } from './settle-contenders';
-
-export type Utility = 'cost' | 'cardinality';
 
 /** One purchase of a count by equal shares. */
 export interface Purchase {

@@ -1,8 +1,8 @@
 import type { VoterShare } from './budget-bounds';
 import type { StopReason } from './budget-result';
-import { runEqualShares, type PurchaseWatcher, type SharesRun, type Utility } from './equal-shares-run';
+import { runEqualShares, type PurchaseWatcher, type SharesRun } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
-import type { BudgetInstance } from './instance';
+import type { BudgetInstance, Utility } from './instance';
 import { runAhead } from './run-ahead';
 
 export interface EqualSharesRequest {

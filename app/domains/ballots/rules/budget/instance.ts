@@ -2,6 +2,9 @@ import type { BudgetRules } from '../kinds';
 import { parseAmount, unitsOf } from './amounts';
 import { tieRanks } from './tie-order';
 
+/** What equal shares make equal: the cost of the projects that a voter gets, or their number. */
+export type Utility = 'cost' | 'cardinality';
+
 /** A project that takes part in the count; money in units of 10^-decimals of the currency. */
 export interface CountedProject {
   id: string;

@@ -1,8 +1,8 @@
 import type { VoterShare } from './budget-bounds';
 import { compareAhead, difference, Horizon, nothing, signAhead, type Affine } from './affine';
-import type { Purchase, SharesRun, Utility } from './equal-shares-run';
+import type { Purchase, SharesRun } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
-import type { BudgetInstance } from './instance';
+import type { BudgetInstance, Utility } from './instance';
 import { greatestCommonDivisor } from '~/lib/fraction';
 
 /** What a project asks for: rho is missing / divisor. The payment is missing / payers over the common denominator. */

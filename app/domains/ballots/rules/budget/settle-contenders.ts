@@ -1,7 +1,6 @@
 import type { BudgetBounds } from './budget-bounds';
-import type { Utility } from './equal-shares-run';
 import type { ExactPayment } from './exact-payments';
-import type { BudgetInstance } from './instance';
+import type { BudgetInstance, Utility } from './instance';
 
 /** A project that may have the smallest rho, with bounds of its highest payment. */
 export interface Contender {

@@ -1,6 +1,7 @@
 import { openCount } from '../open-count';
 import type { BudgetRules, Choice } from '../kinds';
-import type { TallyOutcome, TallyStep, TieMet } from '../outcome';
+import type { TieMet } from '../common-result';
+import type { TallyOutcome, TallyStep } from '../outcome';
 import type { BudgetResult } from './budget-result';
 import { countBudget, type BudgetCount } from './count-budget';
 import { buildInstance } from './instance';

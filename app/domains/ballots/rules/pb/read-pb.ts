@@ -1,3 +1,5 @@
+import { fieldRows, UnclosedQuote } from '~/lib/csv/field-rows';
+import type { FieldRow } from '~/lib/csv/field-rows';
 import { decodeUtf8 } from '~/lib/decode-utf8';
 import type { PbReading } from './pb-file';
 import { readMeta } from './read-meta';
@@ -5,7 +7,16 @@ import { readProjects } from './read-projects';
 import { readVotes } from './read-votes';
 import { Remarks } from './remarks';
 import { splitSections } from './sections';
-import { readSemicolonRows } from './semicolon-rows';
+
+function rowsOf(text: string, remarks: Remarks): FieldRow[] | null {
+  try {
+    return [...fieldRows(text, ';')];
+  } catch (error) {
+    if (!(error instanceof UnclosedQuote)) throw error;
+    remarks.fault(error.line, 'quote-not-closed');
+    return null;
+  }
+}
 
 /**
  * Reads an election of approvals in Pabulib's format. Either everything is understood, or the faults are
@@ -19,9 +30,8 @@ export function readPb(bytes: Uint8Array): PbReading {
     return { ok: false, faults: remarks.faults };
   }
   if (decoded.hadMark) remarks.notice(1, 'byte-order-mark');
-  const { rows, unclosed } = readSemicolonRows(decoded.text);
-  if (unclosed !== null) remarks.fault(unclosed, 'quote-not-closed');
-  const sections = unclosed === null ? splitSections(rows, remarks) : null;
+  const rows = rowsOf(decoded.text, remarks);
+  const sections = rows && splitSections(rows, remarks);
   if (!sections) return { ok: false, faults: remarks.faults };
   const { meta, budget } = readMeta(sections.META, remarks);
   const projects = readProjects(sections.PROJECTS, remarks);

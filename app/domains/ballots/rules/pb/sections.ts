@@ -1,5 +1,5 @@
 import type { Remarks } from './remarks';
-import type { Row } from './semicolon-rows';
+import type { FieldRow } from '~/lib/csv/field-rows';
 
 const sectionNames = ['META', 'PROJECTS', 'VOTES'] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -8,16 +8,16 @@ export interface Section {
   line: number;
   /** Column names, trimmed. */
   columns: string[];
-  rows: Row[];
+  rows: FieldRow[];
 }
 
 export type Sections = Record<SectionName, Section>;
 
 /** The three sections with their headers; null, with the faults noted, where one is missing or has no usable header. */
-export function splitSections(rows: Row[], remarks: Remarks): Sections | null {
-  const found: Partial<Record<SectionName, Row[]>> = {};
+export function splitSections(rows: FieldRow[], remarks: Remarks): Sections | null {
+  const found: Partial<Record<SectionName, FieldRow[]>> = {};
   const lines: Partial<Record<SectionName, number>> = {};
-  let current: Row[] | null = null;
+  let current: FieldRow[] | null = null;
   for (const row of rows) {
     const name = sectionNameOf(row);
     if (name) {
@@ -43,7 +43,7 @@ export function splitSections(rows: Row[], remarks: Remarks): Sections | null {
 }
 
 /** A section's name stands alone on its line; spreadsheets leave empty fields behind it. */
-function sectionNameOf(row: Row): SectionName | undefined {
+function sectionNameOf(row: FieldRow): SectionName | undefined {
   const [first, ...others] = row.fields;
   if (others.some((field) => field.trim() !== '')) return undefined;
   return sectionNames.find((name) => name === first?.trim().toUpperCase());
@@ -52,7 +52,7 @@ function sectionNameOf(row: Row): SectionName | undefined {
 /** Pabulib's own files have about twenty. */
 const mostColumns = 200;
 
-function columnsOf(header: Row | undefined, line: number, remarks: Remarks): string[] {
+function columnsOf(header: FieldRow | undefined, line: number, remarks: Remarks): string[] {
   const columns = (header?.fields ?? []).map((field) => field.trim());
   while (columns.at(-1) === '') columns.pop();
   if (columns.length > mostColumns) {
@@ -71,7 +71,7 @@ function requireColumns(section: Section, required: string[], remarks: Remarks):
 }
 
 /** The row's values by column, trimmed; missing ones at the end are empty. Null, noted as a fault, for too many. */
-export function valuesOf(row: Row, columns: string[], remarks: Remarks): Map<string, string> | null {
+export function valuesOf(row: FieldRow, columns: string[], remarks: Remarks): Map<string, string> | null {
   const extra = row.fields.slice(columns.length).find((field) => field.trim() !== '');
   if (extra !== undefined) {
     remarks.fault(row.line, 'too-many-fields', extra);

@@ -1,5 +1,5 @@
 import type { PbFields, PbFile } from './pb-file';
-import { writeSemicolonRow } from './semicolon-rows';
+import { writeSemicolonRow } from './write-row';
 
 /** The election as a .pb file (UTF-8, LF). Reading it gives the same election; numbers of projects and votes are set anew. */
 export function writePb(file: PbFile): string {

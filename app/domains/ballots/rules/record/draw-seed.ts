@@ -1,5 +1,5 @@
 import type { Choice } from '../kinds';
-import { sha256 } from '~/lib/seeded-random';
+import { sha256 } from '~/lib/sha256';
 
 /** How the seed of a lot came about, for everyone to work out again. */
 export interface Draw {

@@ -66,7 +66,7 @@ function faultsOf(line: number, row: BulkRow): LineFault[] {
 
 /** Reads a table of orders and names each bad line; of a table whose bytes or form are wrong, nothing else is read. */
 export function readRows(bytes: Uint8Array): ReadTable {
-  const table = readCsv(bytes);
+  const table = readCsv(bytes, { mostRows });
   const { encoding } = table;
   const failed = (...faults: LineFault[]) => ({ encoding, rows: [], faults });
   if (!table.ok)
@@ -74,13 +74,11 @@ export function readRows(bytes: Uint8Array): ReadTable {
       ...table.faults.map(({ line, fault, detail }) => ({
         line,
         key: `csv.${fault}`,
-        params: { detail, encoding },
+        params: { detail, encoding, maximum: detail },
       })),
     );
   const { records } = table;
   if (records.length === 0) return failed({ line: 1, key: 'csv.no-rows' });
-  if (records.length > mostRows)
-    return failed({ line: mostRows + 2, key: 'csv.too-many', params: { maximum: mostRows } });
   const missing = required.filter((column) => !table.columns.includes(column));
   if (missing.length > 0)
     return failed(...missing.map((column) => ({ line: 1, key: 'csv.missing-column', params: { column } })));

@@ -1,3 +1,11 @@
+/** Sources of limits that are the portal's own: keys, whose words stand in the catalogue. Others are words as entered. */
+export const ownSources = ['own:dispatch', 'own:set-by-person', 'own:general', 'own:urgent'] as const;
+export type OwnSource = (typeof ownSources)[number];
+
+export function isOwnSource(source: string): source is OwnSource {
+  return (ownSources as readonly string[]).includes(source);
+}
+
 export interface LimitRule {
   /** Empty stands for any. */
   category: string;
@@ -7,6 +15,7 @@ export interface LimitRule {
   responseHours: number;
   /** Working days in which the matter is resolved. */
   resolutionDays: number;
+  /** One of `ownSources`, or words. */
   source: string;
 }
 
@@ -21,7 +30,7 @@ export const defaultLimits: readonly LimitRule[] = [
     urgency: '',
     responseHours: 7,
     resolutionDays: 5,
-    source: '参照潍坊市第20条、济南市第24条：五个工作日办结；接单时限为本平台约定',
+    source: 'own:general' satisfies OwnSource,
   },
   {
     category: '',
@@ -29,7 +38,7 @@ export const defaultLimits: readonly LimitRule[] = [
     urgency: 'urgent',
     responseHours: 2,
     resolutionDays: 1,
-    source: '本平台约定：紧急事项两个工作小时接单、一个工作日办结',
+    source: 'own:urgent' satisfies OwnSource,
   },
 ];
 

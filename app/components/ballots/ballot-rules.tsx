@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react';
+import { DescriptionList, Money, Section, Time } from '~/components/ui';
+import { paths } from '~/paths';
+import { ballots } from '~/i18n/ballots';
+import { hasKey } from '~/i18n/catalogue';
+import { useNamesInARow, useText } from '~/i18n/use-text';
+import { Link } from '@remix-run/react';
+
+export interface BallotTermsShown {
+  id: string;
+  kind: string;
+  unit: string;
+  secret: boolean;
+  minimumAge: number;
+  maximumChoices: number | null;
+  quorumPercent: number | null;
+  thresholdPercent: number;
+  percentageBase: string;
+  electorateKind: string;
+  electorateSize: number | null;
+  votedCount: number;
+  opensAt: Date;
+  closesAt: Date;
+  paperVoting: boolean;
+  drawCommitment: string | null;
+  drawSecret: string | null;
+  terms: {
+    seats: number;
+    maximumScore: number;
+    tieRule: string;
+    imported: boolean;
+    budget: { fen: number; rule: string; completion: string; paperFen: number | null } | null;
+  };
+  options: { groupName?: string | null }[];
+}
+
+export interface BallotRulesProps {
+  ballot: BallotTermsShown;
+  areaName: string;
+  organisations: readonly { name: string }[];
+}
+
+type Item = { label: string; value: ReactNode };
+
+const byShare = ['support', 'single-choice', 'approval'];
+
+/** The rules of a ballot in words. */
+export function BallotRules({ ballot, areaName, organisations }: BallotRulesProps) {
+  const t = useText(ballots);
+  const word = useWord();
+  const electorate = useElectorateWords(ballot, areaName, organisations);
+  const items: Item[] = [
+    { label: t('opens'), value: <Time value={ballot.opensAt} /> },
+    { label: t('closes'), value: <Time value={ballot.closesAt} relative /> },
+    { label: t('rule-electorate'), value: ballot.terms.imported ? t('imported-note') : electorate },
+    { label: t('rule-size'), value: ballot.electorateSize ?? t('rule-size-later') },
+    { label: t('turnout'), value: <Turnout ballot={ballot} /> },
+    { label: t('form.kind'), value: `${word(`kind.${ballot.kind}`)} · ${word(`unit.${ballot.unit}`)}` },
+    { label: t('rule-how'), value: word(`rule-text.${ballot.kind}`) },
+    ...useKindItems(ballot),
+    {
+      label: t('rule-quorum'),
+      value: ballot.quorumPercent === null ? t('rule-no-quorum') : `${ballot.quorumPercent}%`,
+    },
+    { label: t('rule-ties'), value: word(`tie.${ballot.terms.tieRule}`) },
+    { label: t('rule-commitment'), value: <Commitment ballot={ballot} /> },
+    { label: t('rule-paper'), value: ballot.paperVoting ? t('rule-paper-yes') : null },
+    { label: t('rule-secret'), value: t(ballot.secret ? 'secret-yes' : 'secret-no') },
+  ];
+  return (
+    <Section title={t('rules')}>
+      <DescriptionList
+        items={items.filter(({ label }) => label !== t('rule-commitment') || ballot.drawCommitment !== null)}
+      />
+    </Section>
+  );
+}
+
+function useWord() {
+  const t = useText(ballots);
+  return (key: string) => (hasKey(ballots, key) ? t(key) : key);
+}
+
+function useElectorateWords(
+  ballot: BallotTermsShown,
+  area: string,
+  organisations: readonly { name: string }[],
+): string {
+  const t = useText(ballots);
+  const inARow = useNamesInARow();
+  if (ballot.electorateKind === 'organisations')
+    return t('rule-electorate-members', { names: inARow(organisations.map(({ name }) => name)) });
+  if (ballot.electorateKind === 'list') return t('rule-electorate-list');
+  return ballot.minimumAge > 0
+    ? t('rule-electorate-text', { area, age: ballot.minimumAge })
+    : t('rule-electorate-any-age', { area });
+}
+
+function Turnout({ ballot }: { ballot: BallotTermsShown }) {
+  const t = useText(ballots);
+  if (ballot.electorateSize === null) return null;
+  return (
+    <>
+      {t('turnout-of', { voted: ballot.votedCount, size: ballot.electorateSize })}
+      {!ballot.terms.imported && (
+        <>
+          {' · '}
+          <Link to={paths.ballotTurnout(ballot.id)}>{t('turnout-link')}</Link>
+        </>
+      )}
+    </>
+  );
+}
+
+function Commitment({ ballot }: { ballot: BallotTermsShown }) {
+  const t = useText(ballots);
+  return (
+    <>
+      <code className="hash">{ballot.drawCommitment}</code>
+      {ballot.drawSecret && (
+        <>
+          {' ← '}
+          <code className="hash">{ballot.drawSecret}</code>
+        </>
+      )}
+      <br />
+      {t('rule-commitment-hint')}
+    </>
+  );
+}
+
+/** What only the ballot's kind has. */
+function useKindItems(ballot: BallotTermsShown): Item[] {
+  const t = useText(ballots);
+  const inARow = useNamesInARow();
+  const word = useWord();
+  const { terms, maximumChoices } = ballot;
+  const maximum = { label: t('rule-maximum'), value: maximumChoices };
+  if (byShare.includes(ballot.kind)) {
+    const value = t('rule-threshold-text', {
+      percent: ballot.thresholdPercent,
+      comparison: t(ballot.thresholdPercent <= 50 ? 'more-than' : 'at-least'),
+      base: word(`base.${ballot.percentageBase}`),
+    });
+    return [...(ballot.kind === 'approval' ? [maximum] : []), { label: t('rule-threshold'), value }];
+  }
+  if (!terms.budget) {
+    const score = ballot.kind === 'score' ? [{ label: t('rule-score'), value: terms.maximumScore }] : [];
+    return [...score, { label: t('rule-seats'), value: terms.seats }];
+  }
+  const { fen, rule, completion, paperFen } = terms.budget;
+  const how = `${word(`budget-rule.${rule}`)}${t('colon')}${word(`budget-rule.${rule}-hint`)}`;
+  return [
+    { label: t('rule-budget'), value: <Money yuan={fen / 100} /> },
+    { label: t('form.budgetRule'), value: how },
+    {
+      label: t('rule-completion'),
+      value: rule.startsWith('equal') ? word(`completion.${completion}`) : null,
+    },
+    maximum,
+    {
+      label: t('rule-paper-budget'),
+      value: paperFen === null ? null : <Money yuan={paperFen / 100} />,
+    },
+    {
+      label: t('rule-groups'),
+      value: inARow([...new Set(ballot.options.flatMap((option) => option.groupName ?? []))]),
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import { Link } from '@remix-run/react';
+import { Money, Section, Table, formatCount } from '~/components/ui';
+import type { BudgetProjectResult, BudgetResult } from '~/domains/ballots/rules/budget/budget-result';
+import { paths } from '~/paths';
+import { ballots } from '~/i18n/ballots';
+import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
+import { Reason } from './result-budget';
+
+interface CountTablesProps {
+  result: BudgetResult;
+  label: (id: string) => string;
+  ballotId: string;
+}
+
+/** All rounds as a table: for those who would rather read than play. */
+export function RoundsTable({ result, label, ballotId }: CountTablesProps) {
+  const t = useText(ballots);
+  const locale = useLocale();
+  const rows = result.rounds.map((round, index) => ({ ...round, number: index + 1 }));
+  const equalShares = rows.some((row) => row.payments.length > 0);
+  return (
+    <Section title={t('all-rounds')}>
+      <Table
+        caption={t('all-rounds')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.project}
+        columns={[
+          {
+            key: 'round',
+            header: t('round'),
+            cell: (row) => (
+              <Link to={`${paths.ballotCount(ballotId, row.number)}#round`} preventScrollReset>
+                {row.number}
+              </Link>
+            ),
+            numeric: true,
+          },
+          { key: 'project', header: t('project'), cell: (row) => label(row.project) },
+          { key: 'votes', header: t('votes'), cell: (row) => formatCount(locale, row.votes), numeric: true },
+          { key: 'cost', header: t('cost'), cell: (row) => <Money yuan={Number(row.cost)} />, numeric: true },
+          ...(equalShares
+            ? [
+                {
+                  key: 'each',
+                  header: t('payment-each'),
+                  cell: (row: (typeof rows)[number]) =>
+                    row.payments[0] ? <Money yuan={Number(row.payments[0].to)} /> : '–',
+                  numeric: true,
+                },
+              ]
+            : []),
+          {
+            key: 'left',
+            header: t(equalShares ? 'remaining-voters' : 'remaining'),
+            cell: (row) => <Money yuan={Number(row.remaining)} />,
+            numeric: true,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What was not funded, each with its reason, and why projects with fewer votes were. */
+export function LosersTable({ result, label }: Omit<CountTablesProps, 'ballotId'>) {
+  const t = useText(ballots);
+  const rows = result.projects.filter((row) => !row.selected).sort((one, other) => other.votes - one.votes);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={t('losers')}>
+      <Table
+        caption={t('losers')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.project}
+        columns={[
+          { key: 'project', header: t('project'), cell: (row) => label(row.project) },
+          { key: 'votes', header: t('votes'), cell: (row) => row.votes, numeric: true },
+          { key: 'cost', header: t('cost'), cell: (row) => <Money yuan={Number(row.cost)} />, numeric: true },
+          {
+            key: 'why',
+            header: t('why'),
+            cell: (row) => (
+              <div>
+                <Reason row={row} /> <FewerVotes row={row} rule={result.rule} label={label} />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+interface FewerVotesProps {
+  row: BudgetProjectResult;
+  rule: string;
+  label: (id: string) => string;
+}
+
+function FewerVotes({ row, rule, label }: FewerVotesProps) {
+  const t = useText(ballots);
+  const inARow = useNamesInARow();
+  if (row.fewerVotesButFunded.length === 0) return null;
+  const names = inARow(row.fewerVotesButFunded.map(label));
+  return (
+    <span className="field-hint">
+      {t(rule.startsWith('equal') ? 'fewer-votes' : 'fewer-votes-greedy', { names })}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+export interface VotedBallot {
+  kind: string;
+  maximumChoices: number | null;
+  terms: {
+    maximumScore: number;
+    budget: { fen: number; paperFen: number | null } | null;
+  };
+  options: VotedOption[];
+}
+
+export interface VotedOption {
+  id: string;
+  label: string;
+  proposalId: string | null;
+  costFen: number | null;
+  groupName?: string | null;
+}

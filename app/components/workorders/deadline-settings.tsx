@@ -1,0 +1,283 @@
+import { useSourceWords } from './limit-source';
+import {
+  AreaField,
+  Button,
+  CheckboxGroup,
+  DisclosureForm,
+  Field,
+  Form,
+  Section,
+  Select,
+  StatusBadge,
+  Table,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
+import { categories } from '~/domains/categories';
+import { hasKey } from '~/i18n/catalogue';
+import { proposals } from '~/i18n/proposals';
+import { useText } from '~/i18n/use-text';
+import { workOrders } from '~/i18n/work-orders';
+import { areaLevels } from '~/lib/division-code';
+import type { FormState } from '~/lib/form-state';
+import type { AreaChoices } from '~/lib/area-choices';
+
+interface Changeable {
+  mayChange: boolean;
+  state: FormState | undefined;
+}
+
+interface Year {
+  year: number;
+  source: string;
+  checked: boolean;
+  entered: boolean;
+  lines: string;
+}
+
+/** The calendar by year: what counts, where it is from, and whether someone compared it with the notice. */
+export function HolidayYears({
+  years,
+  missing,
+  mayChange,
+  state,
+}: Changeable & { years: Year[]; missing: number[] }) {
+  const t = useText(workOrders);
+  const [firstMissing] = missing;
+  return (
+    <Section title={t('set.calendar')} id="calendar">
+      {years.map((year) => (
+        <details key={year.year} className="disclosure">
+          <summary>
+            {year.year}{' '}
+            <StatusBadge tone={year.checked ? 'success' : 'warning'}>
+              {t(year.checked ? 'set.checked' : 'set.unchecked')}
+            </StatusBadge>{' '}
+            <small>{t(year.entered ? 'set.entered' : 'set.shipped')}</small>
+          </summary>
+          <p>{t('clock-source', { source: year.source })}</p>
+          <p className="pre-line">{year.lines}</p>
+          {mayChange && <YearForm year={year} state={state} />}
+        </details>
+      ))}
+      {mayChange && (
+        <YearForm
+          year={{
+            year: firstMissing ?? (years.at(-1)?.year ?? 2026) + 1,
+            source: '',
+            checked: false,
+            lines: '',
+          }}
+          state={state}
+        />
+      )}
+    </Section>
+  );
+}
+
+function YearForm({ year, state }: { year: Omit<Year, 'entered'>; state: FormState | undefined }) {
+  const t = useText(workOrders);
+  return (
+    <DisclosureForm
+      trigger={`${t('set.edit-year')} (${year.year})`}
+      intent="year"
+      hidden={{ year: String(year.year) }}
+      state={state}
+      initial={{ source: year.source, days: year.lines, checked: year.checked ? 'yes' : '' }}
+    >
+      <Field name="source" label={t('set.source')} required>
+        <TextInput maxLength={200} />
+      </Field>
+      <Field name="days" label={t('set.days')} hint={t('set.days-hint')} required>
+        <TextArea rows={10} maximum={10_000} />
+      </Field>
+      <CheckboxGroup
+        name="checked"
+        label={t('set.source')}
+        defaultValues={year.checked ? ['yes'] : []}
+        choices={[{ value: 'yes', label: t('set.checked') }]}
+      />
+      <Button>{t('set.save-year')}</Button>
+    </DisclosureForm>
+  );
+}
+
+interface Limit {
+  category: string;
+  level: string;
+  urgency: string;
+  responseHours: number;
+  resolutionDays: number;
+  source: string;
+  entered: boolean;
+}
+
+function useNames() {
+  const t = useText(workOrders);
+  const p = useText(proposals);
+  const any = t('set.any');
+  return {
+    category: (value: string) => {
+      const key = `category.${value}`;
+      return hasKey(proposals, key) ? p(key) : any;
+    },
+    level: (value: string) => {
+      const key = `level.${value}`;
+      return hasKey(workOrders, key) ? t(key) : any;
+    },
+    urgency: (value: string) => {
+      const key = `urgency.${value}`;
+      return hasKey(workOrders, key) ? t(key) : any;
+    },
+  };
+}
+
+/** Limits with their sources: which order has how long. */
+export function LimitTable({ limits, mayChange, state }: Changeable & { limits: Limit[] }) {
+  const t = useText(workOrders);
+  const name = useNames();
+  return (
+    <Section title={t('set.limits')} id="limits">
+      <p>{t('set.limit-hint')}</p>
+      <Table
+        caption={t('set.limits')}
+        captionHidden
+        rows={limits}
+        rowKey={(row) => `${row.category}/${row.level}/${row.urgency}`}
+        columns={[
+          { key: 'category', header: t('category'), cell: (row) => name.category(row.category) },
+          { key: 'urgency', header: t('urgency'), cell: (row) => name.urgency(row.urgency) },
+          { key: 'level', header: t('level'), cell: (row) => name.level(row.level) },
+          { key: 'response', header: t('set.response'), numeric: true, cell: (row) => row.responseHours },
+          {
+            key: 'resolution',
+            header: t('set.resolution'),
+            numeric: true,
+            cell: (row) => row.resolutionDays,
+          },
+          {
+            key: 'source',
+            header: t('set.source'),
+            cell: (row) => <LimitSource row={row} mayChange={mayChange} />,
+          },
+        ]}
+      />
+      {mayChange && <LimitForm state={state} />}
+    </Section>
+  );
+}
+
+function LimitSource({ row, mayChange }: { row: Limit; mayChange: boolean }) {
+  const t = useText(workOrders);
+  const sourceWords = useSourceWords();
+  const { category, level, urgency } = row;
+  return (
+    <>
+      {sourceWords(row.source)}
+      {mayChange && row.entered && (
+        <Form intent="remove-limit" hidden={{ category, level, urgency }}>
+          <Button variant="quiet" size="small">
+            {t('set.remove')}
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function LimitForm({ state }: { state: FormState | undefined }) {
+  const t = useText(workOrders);
+  const name = useNames();
+  const any = t('set.any');
+  const options = (values: readonly string[], label: (value: string) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  return (
+    <DisclosureForm trigger={t('set.edit-limit')} intent="limit" state={state}>
+      <Field name="category" label={t('category')}>
+        <Select placeholder={any} options={options(categories, name.category)} />
+      </Field>
+      <Field name="urgency" label={t('urgency')}>
+        <Select placeholder={any} options={options(['normal', 'urgent'], name.urgency)} />
+      </Field>
+      <Field name="level" label={t('level')}>
+        <Select placeholder={any} options={options(areaLevels, name.level)} />
+      </Field>
+      <Field name="responseHours" label={t('set.response')} required>
+        <TextInput type="number" inputMode="numeric" min={1} max={200} />
+      </Field>
+      <Field name="resolutionDays" label={t('set.resolution')} required>
+        <TextInput type="number" inputMode="numeric" min={1} max={365} />
+      </Field>
+      <Field name="source" label={t('set.source')} required>
+        <TextInput maxLength={200} />
+      </Field>
+      <Button>{t('set.save-limit')}</Button>
+    </DisclosureForm>
+  );
+}
+
+interface SuperiorTableProps extends Changeable {
+  superiors: {
+    id: string;
+    title: string;
+    area: string;
+    organisation: string | null;
+    name: string;
+    mayChange: boolean;
+  }[];
+  areas: AreaChoices;
+  organisations: readonly { id: string; name: string }[];
+}
+
+/** Whom escalation tells. */
+export function SuperiorTable({ superiors, areas, organisations, mayChange, state }: SuperiorTableProps) {
+  const t = useText(workOrders);
+  return (
+    <Section title={t('set.superiors')} id="superiors">
+      <p>{t('set.superiors-hint')}</p>
+      <Table
+        caption={t('set.superiors')}
+        captionHidden
+        rows={superiors}
+        rowKey={(row) => row.id}
+        empty={t('set.superior-empty')}
+        columns={[
+          { key: 'where', header: t('department'), cell: (row) => row.organisation ?? row.area },
+          { key: 'name', header: t('set.person'), cell: (row) => row.name },
+          { key: 'post', header: t('set.post'), cell: (row) => <Post row={row} /> },
+        ]}
+      />
+      {mayChange && (
+        <DisclosureForm trigger={t('set.edit-superior')} intent="superior" state={state}>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
+          <Field name="organisationId" label={t('set.organisation')}>
+            <Select options={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Field>
+          <Field name="email" label={t('set.email')} required>
+            <TextInput type="email" autoComplete="off" />
+          </Field>
+          <Field name="title" label={t('set.post')} required>
+            <TextInput maxLength={60} />
+          </Field>
+          <Button>{t('set.save-superior')}</Button>
+        </DisclosureForm>
+      )}
+    </Section>
+  );
+}
+
+function Post({ row }: { row: SuperiorTableProps['superiors'][number] }) {
+  const t = useText(workOrders);
+  return (
+    <>
+      {row.title}
+      {row.mayChange && (
+        <Form intent="remove-superior" hidden={{ id: row.id }}>
+          <Button variant="quiet" size="small">
+            {t('set.remove')}
+          </Button>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from '@remix-run/react';
+import { pathOfSubject } from '~/paths';
+import { useText } from '~/i18n/use-text';
+import { workOrders } from '~/i18n/work-orders';
+
+export interface OrderMatter {
+  kind: 'proposal' | 'feedback' | 'obligation';
+  id: string;
+  title: string;
+  page: { kind: string; id: string };
+}
+
+/** What hangs on a work order, as far as the reader may read it, and how much more there is. */
+export function OrderMatters({ matters, hidden = 0 }: { matters: readonly OrderMatter[]; hidden?: number }) {
+  const t = useText(workOrders);
+  return (
+    <ul>
+      {matters.map(({ kind, id, title, page }) => (
+        <li key={id}>
+          {t(`kind.${kind}`)} <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
+        </li>
+      ))}
+      {hidden > 0 && <li>{t('linked-hidden', { count: hidden })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Actor } from './actor';
+import type { Context } from './context';
+import type { KindAccess, SubjectServer, Titled } from './define-subject.server';
+import { resolvePerson } from './identity/index.server';
+import { keyOfSubject } from './ledger/index.server';
+import type { ShownSubject, SubjectAccess, SubjectKey } from './ledger/index.server';
+
+/** So many ids stand in one statement at most. */
+const atOnce = 200;
+
+const visitor: Actor = { kind: 'visitor' };
+
+/** Who may read what, by the rule of each kind. A kind that no subject names may be read by nobody. */
+export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<Context> {
+  const kinds = new Map<string, KindAccess>(
+    servers.flatMap(({ access }) => Object.entries(access) as [string, KindAccess][]),
+  );
+
+  async function ofKind(ctx: Context, kind: string, ids: readonly string[]): Promise<Titled[]> {
+    const access = kinds.get(kind);
+    if (!access) return [];
+    const found: Titled[] = [];
+    for (let start = 0; start < ids.length; start += atOnce)
+      found.push(...(await access.listed(ctx, ids.slice(start, start + atOnce), readable)));
+    return found;
+  }
+
+  async function readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
+    const byKind = new Map<string, Set<string>>();
+    for (const { kind, id } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
+    const shown = new Map<string, ShownSubject>();
+    for (const [kind, ids] of byKind)
+      for (const { id, title } of await ofKind(ctx, kind, [...ids]))
+        shown.set(keyOfSubject({ kind, id }), { title });
+    return shown;
+  }
+
+  async function readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]) {
+    const actor = await resolvePerson(ctx.database, personId, null);
+    return readable({ ...ctx, actor }, keys);
+  }
+
+  async function readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]) {
+    // What a visitor may read, everyone may: a whole city that is told of a ballot is asked once.
+    if ((await readable({ ...ctx, actor: visitor }, [key])).size > 0) return new Set(personIds);
+    const readers = new Set<string>();
+    for (const personId of personIds)
+      if ((await readableBy(ctx, personId, [key])).size > 0) readers.add(personId);
+    return readers;
+  }
+
+  return { readable, readableBy, readersAmong };
+}

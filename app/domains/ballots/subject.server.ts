@@ -1,0 +1,44 @@
+import type { SubjectServer } from '../define-subject.server';
+import { ballotsOfProposal } from './ballot-list.query.server';
+import { clearRemainsOfBallots } from './clear-remains.server';
+import { tellDueHelp } from './counter-notes.server';
+import { openAndCloseDueBallots } from './due-ballots.server';
+import { electorsOf } from './electors.query.server';
+import { heldInBallots } from './held.server';
+import { remindElectors } from './remind-electors.server';
+import { ballots } from './subject';
+import { mayReadBallot, readableBallots } from './visibility';
+
+export const ballotsServer: SubjectServer = {
+  subject: ballots,
+  access: {
+    ballot: {
+      table: 'Ballot',
+      listed: ({ database }, ids) =>
+        database.read.ballot.findMany({
+          where: { AND: readableBallots, id: { in: ids } },
+          select: { id: true, title: true },
+        }),
+      ruled: async ({ database }, ids) => {
+        const select = { id: true, state: true } as const;
+        const rows = await database.read.ballot.findMany({ where: { id: { in: ids } }, select });
+        return rows.filter((row) => mayReadBallot(row).allowed);
+      },
+    },
+  },
+  line: [
+    {
+      kind: 'ballot',
+      step: 'decision',
+      of: async (ctx, { kind, id }) => (kind === 'proposal' ? ballotsOfProposal(ctx, id) : []),
+    },
+  ],
+  held: heldInBallots,
+  audiences: { electors: electorsOf },
+  recurring: (ctx) => ({
+    'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
+    'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
+    'ballots.counter': { everySeconds: 60, isIrreversible: true, run: () => tellDueHelp(ctx) },
+    'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
+  }),
+};

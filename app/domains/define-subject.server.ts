@@ -1,0 +1,63 @@
+import type { Context } from './context';
+import type { Subject } from './define-subject';
+import type { HeldOnPersons } from './held-on-persons';
+import type { ComparedKind, Found, OnTheLine, QueueDecider, ReportDecider } from './known-subjects';
+import type { ShownSubject, SubjectKey } from './ledger/index.server';
+import type { LaneGroup } from '~/platform/jobs/lanes.server';
+import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
+import type { SubjectKind } from '~/paths';
+
+export interface Titled {
+  id: string;
+  /** As it is now; null where a thing has none of its own. */
+  title: string | null;
+}
+
+type ReadOthers = (ctx: Context, keys: readonly SubjectKey[]) => Promise<Map<string, ShownSubject>>;
+
+/** Who may read things of one kind: the rule and its twin for lists, which a test holds against each other. */
+export interface KindAccess {
+  /** The table of the things; none where no row stands behind the kind. */
+  table?: string;
+  /** By the twin: of these, those that the context's actor may read, with their titles. */
+  listed(ctx: Context, ids: string[], others: ReadOthers): Promise<Titled[]>;
+  /** By the rule, asked for each row. */
+  ruled(ctx: Context, ids: string[]): Promise<{ id: string }[]>;
+}
+
+const idsOnly = (ids: readonly string[]) => ids.map((id) => ({ id, title: null }));
+
+/** For kinds that are for everyone, or of which none is told but those whom they concern by name. */
+export const withoutRule: KindAccess = {
+  listed: (_ctx, ids) => Promise.resolve(idsOnly(ids)),
+  ruled: (_ctx, ids) => Promise.resolve(idsOnly(ids)),
+};
+
+/** For kinds of which everyone may read every row. */
+export function openToAll(
+  table: string,
+  find: (ctx: Context, ids: string[]) => Promise<Titled[]>,
+): KindAccess {
+  return { table, listed: find, ruled: find };
+}
+
+/** The other half of a manifest: what needs the database. */
+export interface SubjectServer {
+  subject: Subject;
+  /** Of each of its kinds. */
+  access: Partial<Record<SubjectKind, KindAccess>>;
+  held?: HeldOnPersons;
+  jobs?(ctx: Context): Record<string, JobHandler>;
+  /** Jobs that wait for servers of others. */
+  jobGroups?: readonly LaneGroup[];
+  recurring?(ctx: Context): Record<string, RecurringJob>;
+  queue?: Record<string, QueueDecider<Context>>;
+  reports?: Partial<Record<SubjectKind, ReportDecider<Context>>>;
+  /** By the kind under which files are attached; kinds that are pictured themselves need none. */
+  attachments?: Record<string, (ctx: Context, id: string) => Promise<unknown>>;
+  audiences?: Record<string, (ctx: Context, id: string) => Promise<string[]>>;
+  /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
+  line?: readonly (OnTheLine<Context> & { kind: SubjectKind })[];
+  compared?: Partial<Record<SubjectKind, ComparedKind>>;
+  search?: Partial<Record<SubjectKind, (ctx: Context, query: string) => Promise<Found[]>>>;
+}

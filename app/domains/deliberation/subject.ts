@@ -1,0 +1,13 @@
+import { offersOf } from '../define-subject';
+import type { Subject } from '../define-subject';
+import { deliberationEvents } from './events';
+
+export const deliberation: Subject = {
+  name: 'deliberation',
+  kinds: {
+    comment: offersOf('a comment stands in the discussion of its matter, and is found and followed there', {
+      reported: true,
+    }),
+  },
+  events: deliberationEvents,
+};

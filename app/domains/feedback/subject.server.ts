@@ -1,0 +1,40 @@
+import type { SubjectServer } from '../define-subject.server';
+import { decideFeedback } from './decide-feedback.server';
+import { comparedFeedback } from './compared-feedback.query.server';
+import { heldInFeedback } from './held.server';
+import { decideReportedFeedback } from './hide-feedback.server';
+import { mayReadFeedback } from './policy';
+import { searchFeedback } from './search-feedback.query.server';
+import { feedback } from './subject';
+import { feedbackFactColumns, feedbackFacts, readableFeedback } from './visibility';
+
+export const feedbackServer: SubjectServer = {
+  subject: feedback,
+  access: {
+    feedback: {
+      table: 'Feedback',
+      listed: ({ database, actor }, ids) =>
+        database.read.feedback.findMany({
+          where: { AND: readableFeedback(actor), id: { in: ids } },
+          select: { id: true, title: true },
+        }),
+      ruled: async ({ database, actor }, ids) => {
+        const where = { id: { in: ids } };
+        const rows = await database.read.feedback.findMany({ where, select: feedbackFactColumns });
+        return rows.filter((row) => mayReadFeedback(actor, feedbackFacts(row)).allowed);
+      },
+    },
+  },
+  held: heldInFeedback,
+  queue: {
+    feedback: {
+      decide: (ctx, { subjectId }, { approve, reason }) =>
+        decideFeedback(ctx, subjectId, { act: approve ? 'answer' : 'refuse', words: reason }),
+    },
+  },
+  reports: {
+    feedback: (ctx, feedbackId, decision) => decideReportedFeedback(ctx, { feedbackId, ...decision }),
+  },
+  compared: { feedback: comparedFeedback },
+  search: { feedback: searchFeedback },
+};

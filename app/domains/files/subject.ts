@@ -1,0 +1,3 @@
+import type { Subject } from '../define-subject';
+
+export const files: Subject = { name: 'files', kinds: {}, events: {} };

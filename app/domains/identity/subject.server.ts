@@ -1,0 +1,23 @@
+import { withoutRule } from '../define-subject.server';
+import type { SubjectServer } from '../define-subject.server';
+import { heldInIdentity } from './held.server';
+import { mailResetLink } from './reset-password.server';
+import { decideResidence } from './residence.server';
+import { forgetExpired } from './sessions.server';
+import { identity } from './subject';
+
+export const identityServer: SubjectServer = {
+  subject: identity,
+  access: { person: withoutRule, residence: withoutRule },
+  held: heldInIdentity,
+  jobs: (ctx) => ({ 'identity.reset-link': (payload) => mailResetLink(ctx, payload) }),
+  recurring: (ctx) => ({ 'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) } }),
+  queue: {
+    'residence-verification': {
+      decide: (ctx, { subjectId: id }, { approve: confirm, reason }) =>
+        decideResidence(ctx, { id, confirm, reason }),
+      // Wants a look at what is sealed, which is on record.
+      notInBulk: 'identity.open-first',
+    },
+  },
+};

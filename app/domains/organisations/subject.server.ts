@@ -1,0 +1,32 @@
+import type { SubjectServer } from '../define-subject.server';
+import { heldInOrganisations } from './held.server';
+import { sendInvitation } from './invite-member.server';
+import { decideOrganisation } from './organisation.server';
+import { organisations } from './subject';
+import { mayReadOrganisation, readableOrganisations } from './visibility';
+
+export const organisationsServer: SubjectServer = {
+  subject: organisations,
+  access: {
+    organisation: {
+      table: 'Organisation',
+      listed: async ({ database, actor }, ids) => {
+        const where = { AND: readableOrganisations(actor), id: { in: ids } };
+        const rows = await database.read.organisation.findMany({ where, select: { id: true, name: true } });
+        return rows.map(({ id, name }) => ({ id, title: name }));
+      },
+      ruled: async ({ database, actor }, ids) => {
+        const rows = await database.read.organisation.findMany({ where: { id: { in: ids } } });
+        return rows.filter((row) => mayReadOrganisation(actor, row).allowed);
+      },
+    },
+  },
+  held: heldInOrganisations,
+  jobs: (ctx) => ({ 'organisations.invite': (payload) => sendInvitation(ctx, payload) }),
+  queue: {
+    'organisation-verification': {
+      decide: (ctx, { subjectId: organisationId }, { approve: verify, reason }) =>
+        decideOrganisation(ctx, { organisationId, verify, reason }),
+    },
+  },
+};

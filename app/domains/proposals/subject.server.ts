@@ -1,0 +1,44 @@
+import type { SubjectServer } from '../define-subject.server';
+import { watchDeadlines } from './along-the-line.server';
+import { answerProposal } from './answer-proposal.server';
+import { comparedProposals } from './compared-proposals.query.server';
+import { heldInProposals } from './held.server';
+import { decideReportedProposal } from './hide-proposal.server';
+import { mayReadProposal } from './policy';
+import { searchProposals } from './search-proposals.query.server';
+import { proposals } from './subject';
+import { proposalFactColumns, readableProposals } from './visibility';
+
+export const proposalsServer: SubjectServer = {
+  subject: proposals,
+  access: {
+    proposal: {
+      table: 'Proposal',
+      listed: ({ database, actor }, ids) =>
+        database.read.proposal.findMany({
+          where: { AND: readableProposals(actor), id: { in: ids } },
+          select: { id: true, title: true },
+        }),
+      ruled: async ({ database, actor }, ids) => {
+        const where = { id: { in: ids } };
+        const rows = await database.read.proposal.findMany({ where, select: proposalFactColumns });
+        return rows.filter((row) => mayReadProposal(actor, row).allowed);
+      },
+    },
+  },
+  held: heldInProposals,
+  recurring: (ctx) => ({
+    'proposals.deadlines': { everySeconds: 300, isIrreversible: true, run: () => watchDeadlines(ctx) },
+  }),
+  queue: {
+    'threshold-reached': {
+      decide: (ctx, { subjectId }, { approve, reason }) =>
+        answerProposal(ctx, subjectId, { decision: approve ? 'adopt' : 'decline', answer: reason }),
+    },
+  },
+  reports: {
+    proposal: (ctx, proposalId, decision) => decideReportedProposal(ctx, { proposalId, ...decision }),
+  },
+  compared: { proposal: comparedProposals },
+  search: { proposal: searchProposals },
+};

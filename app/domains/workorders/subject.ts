@@ -1,0 +1,19 @@
+import { offersOf } from '../define-subject';
+import type { Subject } from '../define-subject';
+import { workOrderEvents } from './events';
+import { workOrderLifecycle } from './lifecycle';
+
+export const workorders: Subject = {
+  name: 'workorders',
+  kinds: {
+    'work-order': offersOf('an order is the work of offices on what people asked for', {
+      followed: true,
+      searched: true,
+      pictured: 'its pictures belong to the reports of the work, before and after',
+    }),
+    deadlines: offersOf('the limits are set by administrators, and on record'),
+  },
+  events: workOrderEvents,
+  lifecycles: { 'work-order': workOrderLifecycle },
+  queueKinds: ['undispatched', 'returned-order', 'order-request'],
+};

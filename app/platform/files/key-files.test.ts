@@ -1,0 +1,34 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { createKeyFile, destroyKeyFile, readKeyFile } from './key-files.server';
+
+const directory = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const file = (name: string) => path.join(directory, `${name}.key`);
+
+it('reads a key once for many votes, and again as soon as another file stands in its place', () => {
+  createKeyFile(directory, 'a');
+  const first = readKeyFile(directory, 'a');
+  expect(first).toHaveLength(32);
+  expect(readKeyFile(directory, 'a')).toBe(first);
+  createKeyFile(directory, 'b');
+  const other = readKeyFile(directory, 'b');
+  renameSync(file('b'), file('a'));
+  expect(readKeyFile(directory, 'a')).toEqual(other);
+  expect(readKeyFile(directory, 'a')).not.toEqual(first);
+});
+
+it('knows no key that was taken away, destroyed or cut off', () => {
+  createKeyFile(directory, 'c');
+  expect(readKeyFile(directory, 'c')).not.toBeNull();
+  rmSync(file('c'));
+  expect(readKeyFile(directory, 'c')).toBeNull();
+  createKeyFile(directory, 'c');
+  expect(readKeyFile(directory, 'c')).not.toBeNull();
+  destroyKeyFile(directory, 'c');
+  expect(readKeyFile(directory, 'c')).toBeNull();
+  writeFileSync(file('c'), Buffer.alloc(20));
+  expect(readKeyFile(directory, 'c')).toBeNull();
+});
