@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import type { AreaPickerProps } from './area-picker';
+import type { AreaPickerProps } from './area-rows';
 import { classNames } from './class-names';
 import { FieldErrors } from './field';
 import { fieldId, useForm } from './form-context';

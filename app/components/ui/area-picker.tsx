@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react';
-import type { ReactNode } from 'react';
 import { areaRows } from './area-rows';
+import type { AreaPickerProps } from './area-rows';
 import { classNames } from './class-names';
 import { FieldErrors } from './field';
 import { fieldId, useForm } from './form-context';
@@ -10,23 +10,6 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { areaParts } from '~/lib/area-choices';
 import type { AreaChoices, AreaOffered } from '~/lib/area-choices';
-
-export interface AreaPickerProps {
-  name: string;
-  label: string;
-  hint?: ReactNode;
-  required?: boolean;
-  /** The id that is chosen; empty for none. */
-  value: string;
-  errors?: readonly string[];
-  choices: AreaChoices;
-  /** The words for no area. */
-  none?: string;
-  /** The page that looks areas up where the form itself goes elsewhere. */
-  lookAt?: string | undefined;
-  /** In a bar of filters: folded behind a line that says what is chosen. */
-  folded?: boolean;
-}
 
 /** What scripts put in the place of the radio buttons; where it cannot be loaded, they stay. */
 const AreaCombobox = lazy(() =>

@@ -11,7 +11,6 @@ import {
   RadioGroup,
   Section,
   Table,
-  TextArea,
   TextInput,
   Time,
 } from '~/components/ui';
