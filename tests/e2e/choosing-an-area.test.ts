@@ -30,13 +30,13 @@ describe('choosing one of ten thousand areas', () => {
     await box.waitFor();
     await box.focus();
     await box.fill('第51区 中心社区');
-    await page.getByRole('option').nth(1).waitFor();
+    await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
     await expectAccessible(page);
     await expectNoSideScroll(page);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     expect(await box.getAttribute('aria-activedescendant')).toBe(
-      await page.getByRole('option').nth(1).getAttribute('id'),
+      await page.getByRole('listbox').getByRole('option').nth(1).getAttribute('id'),
     );
     await page.keyboard.press('Enter');
     expect(await chosen(page, 'areaId')).toMatch(/^421051\d{6}$/);
@@ -44,7 +44,7 @@ describe('choosing one of ten thousand areas', () => {
     await resident.sees('已选：荆州市 › 第51区');
     // Level by level, without typing: up to the district, and Escape takes nothing away.
     await page.keyboard.press('ArrowDown');
-    await page.getByRole('option', { name: '第51区' }).first().waitFor();
+    await page.getByRole('listbox').getByRole('option', { name: '第51区' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -92,7 +92,7 @@ describe('choosing one of ten thousand areas', () => {
     if (scripts) {
       const box = page.getByRole('combobox', { name: '区域' });
       await box.fill('沙市');
-      await page.getByRole('option', { name: '沙市区' }).first().click();
+      await page.getByRole('listbox').getByRole('option', { name: '沙市区' }).first().click();
     } else {
       await page.locator('summary.control').click();
       await page.getByLabel('输入名称或区划代码').fill('沙市');

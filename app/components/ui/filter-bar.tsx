@@ -50,7 +50,8 @@ export function FilterBar({ children }: FilterBarProps) {
   return (
     <>
       {/* The form stands beside the details, not inside: a style sheet can show it on wide screens, without scripts. */}
-      <details className="filter-fold">
+      {/* Open where an area was looked up: what was found stands inside. */}
+      <details className="filter-fold" open={/\.(search|below)=/.test(search)}>
         <summary className="button button-secondary">
           <Icon name="settings" />
           {set > 0 ? t('filter.title-set', { count: set }) : t('filter.title')}
