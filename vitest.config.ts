@@ -1,13 +1,36 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { TellSkipped } from './tests/setup/tell-skipped';
+import { testsThatOpenADatabase, testsThatReplaceModules } from './tests/setup/test-kinds';
+
+const folders = ['app', 'tests/integration', 'tests/contract', 'tests/vectors'];
+const replacing = testsThatReplaceModules(folders);
+const database = (await testsThatOpenADatabase(folders)).filter((file) => !replacing.includes(file));
+
+/** What a module keeps is for the process: files share it, and are spared loading everything anew. */
+const shared = { isolate: false };
 
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   test: {
-    include: ['app/**/*.test.{ts,tsx}', 'tests/{integration,contract,vectors}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A guard against what never ends, also where many others have the processor; nothing here should take seconds.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    reporters: ['default', new TellSkipped()],
+    projects: [
+      { extends: true, test: { name: 'database', include: database, ...shared } },
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['app/**/*.test.{ts,tsx}', 'tests/{integration,contract,vectors}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...database, ...replacing],
+          ...shared,
+        },
+      },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+    ],
   },
 });

@@ -7,10 +7,10 @@ import { NonceContext } from '~/components/layout/nonce';
 import { Page } from '~/components/layout/page';
 import type { RootData, Viewer } from '~/components/layout/root-data';
 import { useRootData } from '~/components/layout/use-viewer';
-import { defaultTimeZone, TimeZoneContext } from '~/components/ui/time-zone';
+import { defaultTimeZone, TimeZoneContext } from '~/components/ui/figures/time-zone';
 import { doorsOf } from '~/domains/identity/policy';
 import { scopesFor } from '~/domains/workorders/queue.query.server';
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { unreadCount } from '~/domains/notifications/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   return [{ title }, { name: 'description', content: t('site.description') }];
 };
 
-async function viewerOf(ctx: Context): Promise<Viewer | null> {
+async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
   const { actor } = ctx;
   if (actor.kind !== 'person') return null;
   return {

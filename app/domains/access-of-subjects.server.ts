@@ -1,5 +1,5 @@
 import type { Actor } from './actor';
-import type { Context } from './context';
+import type { ReadContext } from './context';
 import type { KindAccess, SubjectServer, Titled } from './define-subject.server';
 import { resolvePerson } from './identity/index.server';
 import { keyOfSubject } from './ledger/index.server';
@@ -11,12 +11,12 @@ const atOnce = 200;
 const visitor: Actor = { kind: 'visitor' };
 
 /** Who may read what, by the rule of each kind. A kind that no subject names may be read by nobody. */
-export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<Context> {
+export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadContext> {
   const kinds = new Map<string, KindAccess>(
     servers.flatMap(({ access }) => Object.entries(access) as [string, KindAccess][]),
   );
 
-  async function ofKind(ctx: Context, kind: string, ids: readonly string[]): Promise<Titled[]> {
+  async function ofKind(ctx: ReadContext, kind: string, ids: readonly string[]): Promise<Titled[]> {
     const access = kinds.get(kind);
     if (!access) return [];
     const found: Titled[] = [];
@@ -25,7 +25,7 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<Conte
     return found;
   }
 
-  async function readable(ctx: Context, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
+  async function readable(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
     const byKind = new Map<string, Set<string>>();
     for (const { kind, id } of keys) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(id));
     const shown = new Map<string, ShownSubject>();
@@ -35,12 +35,12 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<Conte
     return shown;
   }
 
-  async function readableBy(ctx: Context, personId: string, keys: readonly SubjectKey[]) {
+  async function readableBy(ctx: ReadContext, personId: string, keys: readonly SubjectKey[]) {
     const actor = await resolvePerson(ctx.database, personId, null);
     return readable({ ...ctx, actor }, keys);
   }
 
-  async function readersAmong(ctx: Context, key: SubjectKey, personIds: readonly string[]) {
+  async function readersAmong(ctx: ReadContext, key: SubjectKey, personIds: readonly string[]) {
     // What a visitor may read, everyone may: a whole city that is told of a ballot is asked once.
     if ((await readable({ ...ctx, actor: visitor }, [key])).size > 0) return new Set(personIds);
     const readers = new Set<string>();

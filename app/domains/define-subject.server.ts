@@ -1,4 +1,4 @@
-import type { Context } from './context';
+import type { Context, ReadContext } from './context';
 import type { Subject } from './define-subject';
 import type { HeldOnPersons } from './held-on-persons';
 import type { ComparedKind, Found, OnTheLine, QueueDecider, ReportDecider } from './known-subjects';
@@ -13,16 +13,18 @@ export interface Titled {
   title: string | null;
 }
 
-type ReadOthers = (ctx: Context, keys: readonly SubjectKey[]) => Promise<Map<string, ShownSubject>>;
+type ReadOthers = (ctx: ReadContext, keys: readonly SubjectKey[]) => Promise<Map<string, ShownSubject>>;
 
 /** Who may read things of one kind: the rule and its twin for lists, which a test holds against each other. */
 export interface KindAccess {
   /** The table of the things; none where no row stands behind the kind. */
   table?: string;
+  /** Everyone may read every row. */
+  open?: true;
   /** By the twin: of these, those that the context's actor may read, with their titles. */
-  listed(ctx: Context, ids: string[], others: ReadOthers): Promise<Titled[]>;
+  listed(ctx: ReadContext, ids: string[], others: ReadOthers): Promise<Titled[]>;
   /** By the rule, asked for each row. */
-  ruled(ctx: Context, ids: string[]): Promise<{ id: string }[]>;
+  ruled(ctx: ReadContext, ids: string[]): Promise<{ id: string }[]>;
 }
 
 const idsOnly = (ids: readonly string[]) => ids.map((id) => ({ id, title: null }));
@@ -36,9 +38,9 @@ export const withoutRule: KindAccess = {
 /** For kinds of which everyone may read every row. */
 export function openToAll(
   table: string,
-  find: (ctx: Context, ids: string[]) => Promise<Titled[]>,
+  find: (ctx: ReadContext, ids: string[]) => Promise<Titled[]>,
 ): KindAccess {
-  return { table, listed: find, ruled: find };
+  return { table, open: true, listed: find, ruled: find };
 }
 
 /** The other half of a manifest: what needs the database. */
@@ -54,10 +56,10 @@ export interface SubjectServer {
   queue?: Record<string, QueueDecider<Context>>;
   reports?: Partial<Record<SubjectKind, ReportDecider<Context>>>;
   /** By the kind under which files are attached; kinds that are pictured themselves need none. */
-  attachments?: Record<string, (ctx: Context, id: string) => Promise<unknown>>;
-  audiences?: Record<string, (ctx: Context, id: string) => Promise<string[]>>;
+  attachments?: Record<string, (ctx: ReadContext, id: string) => Promise<unknown>>;
+  audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
-  line?: readonly (OnTheLine<Context> & { kind: SubjectKind })[];
+  line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];
   compared?: Partial<Record<SubjectKind, ComparedKind>>;
-  search?: Partial<Record<SubjectKind, (ctx: Context, query: string) => Promise<Found[]>>>;
+  search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

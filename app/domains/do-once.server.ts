@@ -1,13 +1,14 @@
-import type { Context } from './context';
+import type { Context, ReadContext, TransactionContext } from './context';
+import { inTransaction } from './in-transaction.server';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** For so long the same form by the same person is the same act: a second tap, or sending again because no answer came. */
 export const sameFormMinutes = 5;
 
-const oldest = (ctx: Context) => new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
+const oldest = (ctx: ReadContext) => new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
 
-async function keyOf(ctx: Context, name: string): Promise<string | null> {
+async function keyOf(ctx: ReadContext, name: string): Promise<string | null> {
   const { actor } = ctx;
   const form = (await ctx.formDigest?.()) ?? null;
   if (form === null || actor.kind !== 'person') return null;
@@ -16,17 +17,17 @@ async function keyOf(ctx: Context, name: string): Promise<string | null> {
 }
 
 /** Takes the key, or answers what the act that has it made. Whoever takes it meanwhile waits for this transaction. */
-async function taken(tx: Transaction, ctx: Context, key: string): Promise<string | null> {
+async function taken(ctx: TransactionContext, key: string): Promise<string | null> {
   const now = ctx.clock.now();
-  await tx.prisma.doneAct.deleteMany({
+  await ctx.prisma.doneAct.deleteMany({
     where: { key, OR: [{ doneAt: { lt: oldest(ctx) } }, { doneAt: { gt: now } }] },
   });
-  const added = await tx.sql.run(
+  const added = await ctx.sql.run(
     'INSERT INTO "DoneAct" ("key", "result", "doneAt") VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
     [key, '', now],
   );
   if (added > 0) return null;
-  return (await tx.prisma.doneAct.findUnique({ where: { key } }))?.result ?? null;
+  return (await ctx.prisma.doneAct.findUnique({ where: { key } }))?.result ?? null;
 }
 
 /**
@@ -37,15 +38,15 @@ async function taken(tx: Transaction, ctx: Context, key: string): Promise<string
 export async function doOnce<Result extends string>(
   ctx: Context,
   name: string,
-  make: (tx: Transaction) => Promise<Result>,
+  make: (ctx: TransactionContext) => Promise<Result>,
 ): Promise<Result> {
   const key = await keyOf(ctx, name);
-  if (key === null) return ctx.database.transaction(make);
-  return ctx.database.transaction(async (tx) => {
-    const before = await taken(tx, ctx, key);
+  if (key === null) return inTransaction(ctx, make);
+  return inTransaction(ctx, async (ctx) => {
+    const before = await taken(ctx, key);
     if (before !== null) return before as Result;
-    const result = await make(tx);
-    await tx.prisma.doneAct.update({ where: { key }, data: { result } });
+    const result = await make(ctx);
+    await ctx.prisma.doneAct.update({ where: { key }, data: { result } });
     return result;
   });
 }
@@ -57,7 +58,7 @@ export async function forgetDone(tx: Transaction, result: string): Promise<void>
 
 /** Forgets what was done longer ago. */
 export async function forgetDoneActs(ctx: Context): Promise<void> {
-  await ctx.database.transaction((tx) =>
-    tx.prisma.doneAct.deleteMany({ where: { doneAt: { lt: oldest(ctx) } } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.doneAct.deleteMany({ where: { doneAt: { lt: oldest(ctx) } } }),
   );
 }

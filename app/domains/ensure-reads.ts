@@ -1,4 +1,4 @@
-import type { Context } from './context';
+import type { ReadContext } from './context';
 import { DomainError } from './domain-error';
 import { keyOfSubject } from './ledger/subject-access';
 import type { SubjectKey } from './ledger/subject-access';
@@ -7,7 +7,7 @@ import type { SubjectKey } from './ledger/subject-access';
  * Throws `not-found` where there is no such thing, `forbidden` with the reason where the actor may not read it, by the
  * rule of its kind.
  */
-export async function ensureReads(ctx: Context, key: SubjectKey, reason?: string): Promise<void> {
+export async function ensureReads(ctx: ReadContext, key: SubjectKey, reason?: string): Promise<void> {
   const { readable } = ctx.subjects.access;
   if ((await readable(ctx, [key])).has(keyOfSubject(key))) return;
   const there = await readable({ ...ctx, actor: { kind: 'system' } }, [key]);

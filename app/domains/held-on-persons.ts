@@ -1,5 +1,4 @@
-import type { Context } from './context';
-import type { Transaction } from '~/platform/db/database.server';
+import type { ReadContext, TransactionContext } from './context';
 
 /** What happens to the rows that a column ties to a person who is erased. */
 export type OnErasing =
@@ -31,9 +30,9 @@ export interface HeldOnPersons {
   /** Columns that are never given out: hashes, what other people wrote. */
   secret?: readonly string[];
   /** What rows alone do not say, such as sealed words. */
-  exportMore?(ctx: Context, person: HeldPerson): Promise<Record<string, unknown>>;
+  exportMore?(ctx: ReadContext, person: HeldPerson): Promise<Record<string, unknown>>;
   /** Runs before the rows are deleted, in the transaction of the erasure; bears repetition. */
-  erase?(tx: Transaction, ctx: Context, person: HeldPerson): Promise<void>;
+  erase?(ctx: TransactionContext, person: HeldPerson): Promise<void>;
 }
 
 /** An act of office: the record says who did it, by an id that leads to no name once the person is erased. */

@@ -42,10 +42,11 @@ function timed(act: () => unknown): number {
   return (user + system) / 1000;
 }
 
-/** What was slow is tried again: the runtime may have tidied up meanwhile. */
+/** What was slow is tried again: the runtime may have tidied up meanwhile, or others taken the processor's memory. */
 function milliseconds(act: () => unknown): number {
-  const first = timed(act);
-  return first > patience ? Math.min(first, timed(act)) : first;
+  let least = timed(act);
+  for (let again = 0; least > patience && again < 3; again += 1) least = Math.min(least, timed(act));
+  return least;
 }
 
 /** Far more than linear work takes on a slow machine, far less than the quadratic work that was here. */

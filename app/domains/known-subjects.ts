@@ -1,7 +1,7 @@
 import type { Listener, Offers, Subject } from './define-subject';
 import type { SubjectAccess } from './ledger/subject-access';
 import type { Locale } from '~/i18n/locale';
-import type { Database } from '~/platform/db/database.server';
+import type { Reads } from '~/platform/db/database.server';
 
 /** A row of the moderators' queue on which is decided. */
 export interface QueuedMatter {
@@ -47,9 +47,9 @@ export interface ComparedKind {
   /** After events of these types a thing reads otherwise, appears or is gone. */
   changing: readonly string[];
   /** Of these ids those that are there for comparison. */
-  matters(database: Database, ids: readonly string[]): Promise<ComparedMatter[]>;
+  matters(database: Reads, ids: readonly string[]): Promise<ComparedMatter[]>;
   /** The next titles in the order of ids: a hundred thousand are read at the start. */
-  titles(database: Database, part: { after: string; take: number }): Promise<{ id: string; title: string }[]>;
+  titles(database: Reads, part: { after: string; take: number }): Promise<{ id: string; title: string }[]>;
   stateName(locale: Locale, state: string): string;
 }
 
@@ -67,20 +67,20 @@ export interface OnTheLine<Ctx> {
  * What the mechanisms that all subjects share (ledger, notifications, queue, search, pictures) know of the subjects. It
  * reaches them through the context, never by import: they stand below the subjects.
  */
-export interface KnownSubjects<Ctx> {
+export interface KnownSubjects<Reading, Ctx> {
   all: readonly Subject[];
-  access: SubjectAccess<Ctx>;
+  access: SubjectAccess<Reading>;
   /** What can be done with a kind; null for what is no kind of any subject. */
   offersOf(kind: string): Offers | null;
   listenersTo(kind: string): readonly Listener[];
   /** The persons of an audience that a subject finds by itself, by the name of the audience. */
-  audiences: ReadonlyMap<string, (ctx: Ctx, id: string) => Promise<string[]>>;
+  audiences: ReadonlyMap<string, (ctx: Reading, id: string) => Promise<string[]>>;
   queueKinds: readonly string[];
   queue: ReadonlyMap<string, QueueDecider<Ctx>>;
   reports: ReadonlyMap<string, ReportDecider<Ctx>>;
   /** Throws where the actor may not read what a file hangs on; by the kind under which files are attached. */
-  attachments: ReadonlyMap<string, (ctx: Ctx, id: string) => Promise<unknown>>;
+  attachments: ReadonlyMap<string, (ctx: Reading, id: string) => Promise<unknown>>;
   compared: ReadonlyMap<string, ComparedKind>;
-  line: readonly OnTheLine<Ctx>[];
-  searches: readonly ((ctx: Ctx, query: string) => Promise<Found[]>)[];
+  line: readonly OnTheLine<Reading>[];
+  searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

@@ -1,10 +1,11 @@
-import type { Context } from './context';
+import type { Context, ReadContext, TransactionContext } from './context';
+import { inTransaction } from './in-transaction.server';
 import { DomainError } from './domain-error';
 import type { HeldOnPersons, HeldPerson, Holding } from './held-on-persons';
 import { recordOwnData } from './identity/index.server';
 import { subjectServers } from './subjects.server';
 import { subjects } from './subjects';
-import type { Database, Transaction } from '~/platform/db/database.server';
+import type { Reader, Transaction } from '~/platform/db/database.server';
 
 /** Prisma's access to one table, whose name comes from a declaration. */
 interface Table {
@@ -13,7 +14,7 @@ interface Table {
   fields: Record<string, unknown>;
 }
 
-function tableOf(client: Database['read'] | Transaction['prisma'], model: string): Table {
+function tableOf(client: Reader | Transaction['prisma'], model: string): Table {
   const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
   const table = (client as unknown as Record<string, Table | undefined>)[name];
   if (!table) throw new Error(`There is no table ${model}`);
@@ -24,7 +25,7 @@ const whereOf = (column: string, { by }: Holding, person: HeldPerson) => ({
   [column]: by === 'email' ? person.email : person.id,
 });
 
-async function rowsOf(ctx: Context, held: HeldOnPersons, person: HeldPerson) {
+async function rowsOf(ctx: ReadContext, held: HeldOnPersons, person: HeldPerson) {
   const rows: Record<string, unknown> = {};
   for (const [model, columns] of Object.entries(held.models)) {
     const table = tableOf(ctx.database.read, model);
@@ -40,7 +41,7 @@ async function rowsOf(ctx: Context, held: HeldOnPersons, person: HeldPerson) {
   return { ...rows, ...(await held.exportMore?.(ctx, person)) };
 }
 
-async function heldPerson(ctx: Context, personId: string): Promise<HeldPerson> {
+async function heldPerson(ctx: ReadContext, personId: string): Promise<HeldPerson> {
   const person = await ctx.database.read.person.findUnique({
     where: { id: personId },
     select: { id: true, email: true, displayName: true },
@@ -55,7 +56,7 @@ export async function exportPerson(ctx: Context, personId: string) {
   const everything: Record<string, Record<string, unknown>> = {};
   for (const { subject, held } of subjectServers)
     if (held) everything[subject.name] = await rowsOf(ctx, held, person);
-  await ctx.database.transaction((tx) => recordOwnData(tx, ctx, { type: 'person.exported', personId }));
+  await inTransaction(ctx, (ctx) => recordOwnData(ctx, { type: 'person.exported', personId }));
   return everything;
 }
 
@@ -66,19 +67,19 @@ export async function exportPerson(ctx: Context, personId: string) {
  */
 export async function erasePerson(ctx: Context, personId: string): Promise<void> {
   const person = await heldPerson(ctx, personId);
-  await ctx.database.transaction((tx) => erase(tx, ctx, person));
+  await inTransaction(ctx, (ctx) => erase(ctx, person));
 }
 
-async function erase(tx: Transaction, ctx: Context, person: HeldPerson): Promise<void> {
+async function erase(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   for (const held of subjectServers.flatMap((server) => server.held ?? []).reverse()) {
-    await held.erase?.(tx, ctx, person);
+    await held.erase?.(ctx, person);
     for (const [model, columns] of Object.entries(held.models))
       for (const [column, holding] of Object.entries(columns))
         if (holding.erasing === 'deleted')
-          await tableOf(tx.prisma, model).deleteMany({ where: whereOf(column, holding, person) });
+          await tableOf(ctx.prisma, model).deleteMany({ where: whereOf(column, holding, person) });
   }
-  await recordOwnData(tx, ctx, { type: 'person.erased', personId: person.id });
-  tx.afterCommit(() => ctx.invalidatePages(erasedShowsOn));
+  await recordOwnData(ctx, { type: 'person.erased', personId: person.id });
+  ctx.afterCommit(() => ctx.invalidatePages(erasedShowsOn));
 }
 
 /** A name may stand on the pages of any subject. */

@@ -1,5 +1,5 @@
 import { accessOf } from './access-of-subjects.server';
-import type { Context } from './context';
+import type { Context, ReadContext } from './context';
 import type { Listener } from './define-subject';
 import type { SubjectServer } from './define-subject.server';
 import { forgetDoneActs } from './do-once.server';
@@ -36,11 +36,11 @@ for (const listener of subjects.flatMap((subject) => subject.listeners ?? []))
 
 /** Pictures of a kind are seen by who may read the thing itself. */
 const pictured = [...offers].flatMap(([kind, { pictured: shown }]) =>
-  shown === true ? [[kind, (ctx: Context, id: string) => ensureReads(ctx, { kind, id })] as const] : [],
+  shown === true ? [[kind, (ctx: ReadContext, id: string) => ensureReads(ctx, { kind, id })] as const] : [],
 );
 
 /** What the mechanisms that all subjects share know of them; the composition root lays it on each context. */
-export const knownSubjects: KnownSubjects<Context> = {
+export const knownSubjects: KnownSubjects<ReadContext, Context> = {
   all: subjects,
   access: accessOf(subjectServers),
   offersOf: (kind) => offers.get(kind) ?? null,

@@ -1,3 +1,4 @@
+import { inTransaction } from '~/domains/in-transaction.server';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -85,8 +86,8 @@ describe('a picture', () => {
     const id = await storePicture(ctx, bytes);
     const attached = { subjectKind: 'proposal', subjectId: 'shown', fileIds: [id] };
     const now = services.clock.now();
-    await services.database.transaction(async (tx) => {
-      await tx.prisma.proposal.create({
+    await inTransaction(ctx, async (ctx) => {
+      await ctx.prisma.proposal.create({
         data: {
           ...{
             id: 'shown',
@@ -99,7 +100,7 @@ describe('a picture', () => {
           ...{ areaId: '421002', authorId: 'two', state: 'gathering', createdAt: now, updatedAt: now },
         },
       });
-      await attachPictures(tx, ctx, attached);
+      await attachPictures(ctx, attached);
     });
     return id;
   }

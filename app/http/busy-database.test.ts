@@ -7,6 +7,7 @@ import { holdWriteLock } from '../../tests/setup/write-lock';
 import { remixBuild } from '../../tests/setup/remix-build';
 import { testPortal } from '../../tests/setup/portal';
 import type { TestPortal } from '../../tests/setup/portal';
+import { onPostgresql } from '../../tests/setup/needs';
 
 const createdAt = new Date('2026-11-24T08:00:00Z');
 const file = (id: string) => ({ id, contentHash: 'x', mediaType: 'image/webp', bytes: 1, createdAt });
@@ -97,7 +98,7 @@ describe('while another process holds the lock for longer than anyone waits', ()
   }, 90_000);
 });
 
-describe.skipIf(!isPostgresql)('while PostgreSQL is away', () => {
+describe('while PostgreSQL is away', onPostgresql, () => {
   /** Ends the connections of this database and refuses new ones, as a server does that is being stopped. */
   async function refuseConnections(refused: boolean): Promise<void> {
     const url = new URL(portal.services.configuration.databaseUrl);

@@ -18,7 +18,7 @@ import {
   removeCommentSchema,
   summarySchema,
 } from '~/domains/deliberation/schema';
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { showAgain } from '~/domains/insights/show-again.server';
 import { reportContent } from '~/domains/moderation/index.server';
@@ -79,7 +79,7 @@ function post(args: RouteArgs, matter: CommentedMatter) {
 }
 
 /** Throws `not-found` unless the comment stands under the matter: its moderators decide on the report. */
-async function ensureStandsHere(ctx: Context, matter: CommentedMatter, commentId: string): Promise<void> {
+async function ensureStandsHere(ctx: ReadContext, matter: CommentedMatter, commentId: string): Promise<void> {
   const { subjectKind, subjectId } = await commentFacts(ctx, commentId);
   if (subjectKind !== matter.kind || subjectId !== matter.id) throw new DomainError('not-found');
 }

@@ -1,4 +1,4 @@
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { orderMap } from '~/domains/bridges/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
@@ -31,7 +31,7 @@ function picture({ orders, rings }: Found, label: string): string {
 }
 
 /** A small page for the frames of other sites: what is open and what was solved in an area, without scripts and cookies. */
-export async function embeddedOrders(ctx: Context, url: URL): Promise<string> {
+export async function embeddedOrders(ctx: ReadContext, url: URL): Promise<string> {
   const filter = orderFilterOf(url.searchParams);
   const found = await orderMap(ctx, { ...filter, most });
   const [t, state] = [textIn(ctx.locale, bridges), textIn(ctx.locale, workOrders)];

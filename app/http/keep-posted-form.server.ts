@@ -1,7 +1,8 @@
 import type { createRequestHandler } from '@remix-run/node';
 import type { GongzhiLoadContext, PostedForm } from './load-context';
-import { paths } from '~/paths';
+import { postedForm } from './posted-body.server';
 import { safeNext } from './actor.server';
+import { paths } from '~/paths';
 import { holdsText } from '~/lib/holds-text';
 import { signedOutHeader } from '~/lib/signed-out-header';
 
@@ -38,7 +39,7 @@ export async function answerKeepingForm(
   const answer = await handler(asked, context);
   const url = new URL(asked.url);
   if (!copy || !answer.headers.has(signedOutHeader) || url.pathname.endsWith('.data')) return answer;
-  const fields = typedIn(await copy.formData().catch(() => new FormData()));
+  const fields = typedIn(await postedForm(copy).catch(() => new FormData()));
   // A press of a button alone leads to signing in and back, as ever.
   if (!fields || !holdsText(fields.map(([, value]) => value))) return answer;
   const path = url.pathname + url.search;

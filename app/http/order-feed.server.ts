@@ -1,4 +1,4 @@
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { listPublicOrders } from '~/domains/bridges/index.server';
 import { writeDate } from '~/domains/bridges/rules/open311/w3c-dates';
 import { categories } from '~/domains/categories';
@@ -24,7 +24,7 @@ export function orderFilterOf(search: URLSearchParams) {
 }
 
 /** The orders of an area or category that changed last, as an Atom feed (RFC 4287). */
-export async function orderFeed(ctx: Context, url: URL): Promise<string> {
+export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
   const filter = orderFilterOf(url.searchParams);
   const orders = await listPublicOrders(ctx, { ...filter, most: mostEntries });
   const names = await areaNames(ctx, [filter.areaId ?? '', ...orders.map(({ areaId }) => areaId)]);

@@ -1,11 +1,11 @@
-import { matchRoutes } from '@remix-run/router';
-import type { AgnosticRouteObject } from '@remix-run/router';
+import { matchRoutes } from '@remix-run/react';
 import { flatRoutes } from 'remix-flat-routes';
 import { describe, expect, it } from 'vitest';
 import { routesFor } from './remix-handlers.server';
 import { defineRoutes } from '@remix-run/dev/dist/config/routes.js';
 
 type Routes = Parameters<typeof routesFor>[0];
+type Matched = Parameters<typeof matchRoutes>[0];
 
 const manifest = flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/*.test.{ts,tsx}'] });
 const all = Object.fromEntries(
@@ -16,12 +16,12 @@ const all = Object.fromEntries(
 ) as unknown as Routes;
 
 /** The routes as the router takes them. */
-function tree(routes: Routes, parentId?: string): AgnosticRouteObject[] {
+function tree(routes: Routes, parentId?: string): Matched {
   return Object.values(routes)
     .filter((route) => route.parentId === parentId)
     .map(({ id, path, index }) =>
       index ? { id, path, index } : { id, path, children: tree(routes, id) },
-    ) as AgnosticRouteObject[];
+    ) as Matched;
 }
 
 function matched(routes: Routes, address: string): string[] {

@@ -9,8 +9,3 @@ export const allow: Decision = { allowed: true };
 export function deny(reason: string): Decision {
   return { allowed: false, reason };
 }
-
-/** The first refusal among the decisions, else allow. */
-export function all(...decisions: Decision[]): Decision {
-  return decisions.find((decision) => !decision.allowed) ?? allow;
-}

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, Card, CardList, Form, PageHeader, Section } from '~/components/ui';
 import { demoPeople } from '~/domains/identity/index.server';
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf, safeNext } from '~/http/actor.server';
 import { runForm } from '~/http/forms.server';
@@ -15,7 +15,7 @@ import { hasKey, textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
-function demoOnly(ctx: Context) {
+function demoOnly(ctx: ReadContext) {
   if (!ctx.configuration.demoMode) throw data({ reason: null }, { status: 404 });
 }
 

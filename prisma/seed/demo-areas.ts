@@ -1,5 +1,3 @@
 /** The three communities of the demo; the names are public, the grids and everything in them invented. */
 export const communities = ['421002001001', '421002002001', '421002004001'] as const;
-export const city = '4210';
 export const district = '421002';
-export const streets = ['421002001', '421002002', '421002004'] as const;

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const accountPage = async (how: Visit) => {
-  const walker = await walkersOf(portal, browser, how).person('resident-02');
+  const walker = await walkersOf(portal, browser, how).person('moderator');
   await walker.go('/account');
   return walker;
 };

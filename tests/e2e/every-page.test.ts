@@ -1,151 +1,128 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressesOf, readBuild } from './setup/addresses';
+import type { Address } from './setup/addresses';
 import { expectAccessible, expectNoSideScroll, openBrowser, visit } from './setup/browser';
 import type { Visit, Visitor } from './setup/browser';
+import { furnish } from './setup/furnish';
+import { pageExamples } from './setup/page-examples';
+import type { Example, Examples } from './setup/page-examples';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
+import { cookieOf, sessionOf } from './setup/session';
 
 let portal: Portal;
 let browser: Browser;
+let addresses: Address[];
+let examples: Examples;
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal({ SMTP_URL: '' }), openBrowser()]);
+  addresses = addressesOf(await readBuild());
+  examples = pageExamples(await furnish(portal));
 });
 afterAll(async () => {
-  await browser.close();
-  await portal.stop();
+  await browser?.close();
+  await portal?.stop();
 });
 
-async function signIn({ page }: Visitor, person: string): Promise<void> {
-  await page.request.post('/demo-sign-in', { form: { person }, headers: { Origin: portal.url } });
+it('has an example of every page that the routes name, and of no other', () => {
+  const pages = addresses.filter(({ page }) => page).map(({ pattern }) => pattern);
+  expect(Object.keys(examples).sort()).toEqual(pages.sort());
+});
+
+/** Somebody's window, signed in and acting for their organisation where the example says so. */
+async function windowOf({ as, actingFor }: Omit<Example, 'at'>, how: Visit): Promise<Visitor> {
+  const visitor = await visit(browser, portal.url, how);
+  if (as)
+    await visitor.context.addCookies([
+      { url: portal.url, name: 'session', value: await sessionOf(portal, as) },
+    ]);
+  if (actingFor)
+    await visitor.page.request.post('/account/act-for', {
+      form: { organisationId: actingFor },
+      headers: { Origin: portal.url },
+    });
+  return visitor;
 }
 
-/** The first thing that a list leads to. */
-async function firstOf({ page }: Visitor, list: string): Promise<string> {
-  await page.goto(list);
-  return (await page.locator('.card-title a').first().getAttribute('href')) ?? '';
+it('finds every example where it is said to be, for whom it is said', async () => {
+  const faults: string[] = [];
+  for (const { who, paths } of walks()) {
+    const Cookie = await cookieOf(portal, who.as);
+    if (who.actingFor)
+      await fetch(`${portal.url}/account/act-for`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { Origin: portal.url, Cookie },
+        body: new URLSearchParams({ organisationId: who.actingFor }),
+      });
+    for (const at of paths) {
+      const { status } = await fetch(portal.url + at, { redirect: 'manual', headers: { Cookie } });
+      if (status !== 200) faults.push(`${who.as ?? 'visitor'} at ${at}: ${status}`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+async function open({ page }: Visitor, at: string): Promise<void> {
+  const response = await page.goto(at);
+  expect(response?.status(), at).toBe(200);
+  expect(decodeURI(page.url()), 'leads elsewhere').toBe(portal.url + decodeURI(at));
+  await expectNoSideScroll(page);
 }
 
-const lists = [
-  '/proposals',
-  '/feedback',
-  '/conversations',
-  '/ballots',
-  '/volunteering',
-  '/agreements',
-  '/work-orders',
-  '/organisations',
-];
-const open = [
-  '/',
-  ...lists,
-  '/areas',
-  '/areas/421002',
-  '/work-orders/deadlines',
-  '/statistics',
-  '/statistics/orders?number=satisfaction.numerator',
-  '/statistics/formula',
-  '/statistics/exclusions',
-  '/targets',
-  '/search?q=路灯',
-  '/moderation/log',
-  '/sign-in',
-  '/register',
-];
-const more = [
-  '/forgotten-password',
-  '/reset-password/x',
-  '/confirm/x',
-  '/unsubscribe/x',
-  '/demo-sign-in',
-  '/mailbox',
-];
-const details = [
-  '/proposals?state=gathering',
-  '/proposals?state=implementing',
-  '/proposals?state=evaluated',
-  '/feedback',
-  '/conversations?state=open',
-  '/conversations?state=closed',
-  '/ballots?state=open',
-  '/ballots?state=closed',
-  '/volunteering',
-  '/agreements',
-  '/work-orders',
-  '/organisations',
-];
-const own = [
-  '/account',
-  '/account/devices',
-  '/account/residence',
-  '/account/act-for',
-  '/account/password',
-  '/inbox',
-];
-const forms = [
-  '/proposals/new',
-  '/proposals?whose=mine',
-  '/feedback/new',
-  '/feedback?whose=mine',
-  '/volunteering/mine',
-];
-const official = ['/moderation', '/moderation?kind=feedback', '/ballots/new'];
-
-const administering = [
-  '/bridges/keys',
-  '/bridges/webhooks',
-  '/bridges/inbound',
-  '/bridges/targets',
-  '/bridges/exchange',
-  '/work-orders/map',
-  '/work-orders/deadlines',
-  '/workbench',
-  '/workbench/templates',
-  '/responsibilities',
-  '/responsibilities/gaps',
-  '/account/calendar',
-];
-
-const visits: Visit[] = [
-  { width: 360, scripts: true, locale: 'zh-CN' },
-  { width: 1280, scripts: true, locale: 'en' },
-];
-
-async function look(visitor: Visitor, path: string): Promise<void> {
-  const response = await visitor.page.goto(path);
-  expect(response?.status(), path).toBe(200);
-  await expectNoSideScroll(visitor.page);
+async function look(visitor: Visitor, at: string): Promise<void> {
+  await open(visitor, at);
   await expectAccessible(visitor.page);
 }
 
-describe.each(visits)('at $width px in $locale', (how) => {
-  const walk = async (person: string | null, paths: readonly string[], found: readonly string[] = []) => {
-    const visitor = await visit(browser, portal.url, how);
-    if (person) await signIn(visitor, person);
-    const first: string[] = [];
-    for (const list of found) first.push(await firstOf(visitor, list));
-    for (const path of [...paths, ...first]) await look(visitor, path);
-    expect(visitor.complaints).toEqual([]);
-    await visitor.context.close();
-  };
-
-  it('shows visitors every public page without a fault', () => walk(null, [...open, ...more], details));
-  it('shows residents their own pages', () => walk('resident-05', [...own, ...forms], details));
-  it('shows moderators their pages', () =>
-    walk('moderator', official, ['/proposals?state=review', '/work-orders']));
-
-  it('shows administrators the connections and settings, and the pages behind an order', async () => {
-    await walk('administrator', administering);
-    const visitor = await visit(browser, portal.url, how);
-    await signIn(visitor, 'administrator');
-    const order = await firstOf(visitor, '/work-orders?state=dispatched');
-    for (const part of ['link', 'contact']) await look(visitor, `${order}/${part}`);
-    await look(visitor, `/workbench/merge/${order.split('/').pop() ?? ''}`);
-    expect(visitor.complaints).toEqual([]);
-    await visitor.context.close();
+/** The kinds of things that the page shows: elements with their classes and what holds them, as far as one sees them. */
+const kindsShown = ({ page }: Visitor) =>
+  page.evaluate(() => {
+    const kindOf = (element: Element | null) =>
+      `${element?.tagName} ${element?.getAttribute('class')} ${element?.getAttribute('role')}`;
+    const seen = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility());
+    return [...new Set(seen.map((element) => `${kindOf(element.parentElement)} > ${kindOf(element)}`))];
   });
 
-  it('says in words that there is no such page', async () => {
-    const visitor = await visit(browser, portal.url, how);
+/** Those whom the examples name, each with the pages that they look at. */
+function walks(): { who: Omit<Example, 'at'>; paths: string[] }[] {
+  const byWho = new Map<string, { who: Omit<Example, 'at'>; paths: string[] }>();
+  for (const { at, ...who } of Object.values(examples).flat()) {
+    const key = JSON.stringify(who);
+    byWho.set(key, { who, paths: [...(byWho.get(key)?.paths ?? []), at] });
+  }
+  return [...byWho.values()];
+}
+
+/** Opens every example in its person's window, and hands it on to be looked at. */
+async function walk(how: Visit, act: (visitor: Visitor, at: string) => Promise<void>): Promise<void> {
+  for (const { who, paths } of walks()) {
+    const visitor = await windowOf(who, how);
+    for (const path of paths) await act(visitor, path);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  }
+}
+
+describe('every page', () => {
+  it('is accessible on a phone, fits, and complains of nothing', () =>
+    walk({ width: 360, scripts: true, locale: 'zh-CN' }, look));
+
+  it('fits in English, too, and what it shows is accessible where it is wide', async () => {
+    const looked = new Set<string>();
+    await walk({ width: 1280, scripts: true, locale: 'en' }, async (visitor, at) => {
+      await open(visitor, at);
+      // The phone has seen the page: here each kind of thing is looked at once.
+      const shown = await kindsShown(visitor);
+      if (shown.every((kind) => looked.has(kind))) return;
+      await expectAccessible(visitor.page);
+      for (const kind of shown) looked.add(kind);
+    });
+  });
+
+  it.each(['zh-CN', 'en'] as const)('says in words that there is no such page, in %s', async (locale) => {
+    const visitor = await visit(browser, portal.url, { width: 360, scripts: true, locale });
     const response = await visitor.page.goto('/proposals/01ARZ3NDEKTSV4RRFFQ69G5FAV');
     expect(response?.status()).toBe(404);
     await expectAccessible(visitor.page);
@@ -160,14 +137,8 @@ describe('dark, and in large type', () => {
       form: { theme: 'dark', senior: 'on' },
       headers: { Origin: portal.url },
     });
-    for (const path of [
-      '/',
-      '/proposals',
-      '/ballots',
-      await firstOf(visitor, '/proposals?state=evaluated'),
-    ]) {
-      await look(visitor, path);
-    }
+    const evaluated = examples['/proposals/:id']?.[2];
+    for (const path of ['/', '/proposals', '/ballots', evaluated?.at ?? '']) await look(visitor, path);
     await visitor.context.close();
   });
 });

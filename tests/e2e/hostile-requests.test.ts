@@ -1,30 +1,17 @@
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressesOf, namedIn, readBuild } from './setup/addresses';
+import type { Address } from './setup/addresses';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
+import { cookieOf } from './setup/session';
 
 let portal: Portal;
-let routes: string[] = [];
+let routes: Address[] = [];
 beforeAll(async () => {
   portal = await startPortal({ SMTP_URL: '' });
-  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
-  const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
-  routes = pathsOf(((await import(/* @vite-ignore */ file)) as ServerBuild).routes);
+  routes = addressesOf(await readBuild());
 });
 afterAll(() => portal.stop());
-
-/** Every address of the site as written in its routes, with `:id` for what is named in it. */
-function pathsOf(all: ServerBuild['routes']): string[] {
-  const whole = (id: string): string => {
-    const route = all[id];
-    if (!route) return '';
-    const above = route.parentId ? whole(route.parentId) : '';
-    return route.path ? `${above}/${route.path}` : above;
-  };
-  return [...new Set(Object.keys(all).map(whole))].filter((at) => at !== '' && !at.endsWith('*'));
-}
 
 const ids = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', "x'%20OR%201=1--", '%E0%A4%A', '..%2F..%2Fetc%2Fpasswd'];
 const queries = [
@@ -55,20 +42,6 @@ const bodies = [
   ...intents.map((intent) => formOf('-1', intent)),
 ];
 
-async function cookieOf(person: string | null): Promise<string> {
-  if (!person) return '';
-  const response = await fetch(`${portal.url}/demo-sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: portal.url, 'Content-Type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ person }).toString(),
-  });
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
 /** Signing out would end the walk. */
 const passed = (at: string) => at === '/sign-out' || at === '/demo-sign-in';
 
@@ -88,32 +61,38 @@ async function faultsOf(cookie: string, requests: [at: string, init: RequestInit
   return faults;
 }
 
-const placed = (at: string) => (/[:]/.test(at) ? ids.map((id) => at.replace(/:[\w.]+/g, () => id)) : [at]);
+const placed = (at: string) => (at.includes(':') ? ids.map((id) => namedIn(at, id)) : [at]);
 
-describe.each([null, 'resident-05', 'moderator'])('hostile requests of %s', (person) => {
+describe.each([null, 'resident5', 'moderator'])('hostile requests of %s', (person) => {
   it('find no page that fails', async () => {
-    const cookie = await cookieOf(person);
+    const cookie = await cookieOf(portal, person);
     const requests = routes
-      .flatMap(placed)
+      .flatMap(({ pattern }) => placed(pattern))
       .flatMap((at) => queries.map((query): [string, RequestInit] => [at + query, {}]));
     expect(requests.length).toBeGreaterThan(150);
     expect(await faultsOf(cookie, requests)).toEqual([]);
   });
 
   it('find no form that fails', async () => {
-    const cookie = await cookieOf(person);
+    const cookie = await cookieOf(portal, person);
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     const requests = routes
-      .filter((at) => !passed(at))
-      .flatMap((at) => placed(at).slice(0, 2))
-      .flatMap((at) => bodies.map((body): [string, RequestInit] => [at, { method: 'POST', headers, body }]));
+      .filter(({ pattern }) => !passed(pattern))
+      .flatMap(({ pattern, posted }) =>
+        placed(pattern)
+          .slice(0, 2)
+          .map((at) => ({ at, posted })),
+      )
+      // What takes no post says so to all of them alike.
+      .flatMap(({ at, posted }) => (posted ? bodies : bodies.slice(0, 2)).map((body) => ({ at, body })))
+      .map(({ at, body }): [string, RequestInit] => [at, { method: 'POST', headers, body }]);
     expect(await faultsOf(cookie, requests)).toEqual([]);
   });
 });
 
 describe('a form', () => {
   it('from another site, or from nowhere, changes nothing', async () => {
-    const Cookie = await cookieOf('resident-05');
+    const Cookie = await cookieOf(portal, 'resident5');
     const before = await portal.services.database.read.feedback.count();
     const asked: Record<string, string>[] = [{ Cookie, Origin: 'https://evil.example' }, { Cookie }];
     for (const headers of asked) {
@@ -125,7 +104,7 @@ describe('a form', () => {
   });
 
   it('that is too large, or is none, is refused with a page', async () => {
-    const headers = { Origin: portal.url, Cookie: await cookieOf('resident-05') };
+    const headers = { Origin: portal.url, Cookie: await cookieOf(portal, 'resident5') };
     const large = await fetch(`${portal.url}/feedback/new`, {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -142,7 +121,7 @@ describe('a form', () => {
   });
 
   it('with a picture that is none, or is a disguised script, keeps what was typed', async () => {
-    const Cookie = await cookieOf('resident-05');
+    const Cookie = await cookieOf(portal, 'resident5');
     const form = new FormData();
     form.set('title', '楼道灯坏了很久没人修');
     form.set('body', '三单元的楼道灯坏了两个星期，晚上上下楼很危险，请尽快安排修理。');

@@ -24,8 +24,11 @@ const visits: (Visit & { name: string })[] = [
 
 describe.each(visits)('what is there already, $name', (how) => {
   const words = wordsIn(how.locale);
-  const walkers = () => walkersOf(portal, browser, how);
-  const person = (email: string) => walkers().person(email);
+  let walkers: ReturnType<typeof walkersOf>;
+  beforeAll(() => {
+    walkers = walkersOf(portal, browser, how);
+  });
+  const person = (email: string) => walkers.person(email);
   const title = how.scripts ? '江边步道加装太阳能路灯' : '杨林堤晨练场修公共厕所';
 
   it('is shown while a title is typed, or stands in nobody’s way', async () => {

@@ -26,10 +26,10 @@ function typed(instant: Date): string {
   return local.toISOString().slice(0, 16);
 }
 
+// Twice is enough to see each language, width and way of working; axe looks where scripts run.
 const visits: (Visit & { name: string })[] = [
   { name: 'at 360 px, in Chinese', width: 360, scripts: true, locale: 'zh-CN' },
-  { name: 'at 1280 px, in English', width: 1280, scripts: true, locale: 'en' },
-  { name: 'at 360 px without JavaScript', width: 360, scripts: false, locale: 'zh-CN' },
+  { name: 'at 1280 px in English, without JavaScript', width: 1280, scripts: false, locale: 'en' },
 ];
 
 describe.each(visits)('the whole line $name', (how) => {

@@ -8,6 +8,7 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
 import type { Context } from '~/domains/context';
+import { inTransaction } from '~/domains/in-transaction.server';
 import { rereadDeadlines } from '~/domains/workorders/reread-deadlines.server';
 import { escalateOverdue } from '~/domains/workorders/escalate-clocks.server';
 import { holidayYears, openCalendar } from '~/domains/workorders/deadline-settings.server';
@@ -100,8 +101,8 @@ async function timed<Result>(work: () => Promise<Result>): Promise<{ millisecond
 async function enterHolidays(ctx: Context): Promise<void> {
   const days = ['2026-11-25', '2026-11-26'].map((date) => ({ date, kind: 'holiday', name: '停工' }));
   const known = (await openCalendar(ctx), await holidayYears(ctx)).find(({ year }) => year === 2026);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.holidayYear.create({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.holidayYear.create({
       data: {
         year: 2026,
         source: '负载测试',

@@ -48,7 +48,9 @@ function removeLeftOver(): void {
   }
 }
 
-async function sqliteBase(): Promise<string> {
+let sqliteBase: Promise<string> | undefined;
+
+async function makeSqliteBase(): Promise<string> {
   const base = path.join(folder, `base-${schemaHash('sqlite')}.sqlite`);
   if (existsSync(base)) return base;
   mkdirSync(folder, { recursive: true });
@@ -91,7 +93,7 @@ async function asAdministrator<Result>(
 }
 
 /** The migrated database that others are copied from; made under another name, so that it is whole where it exists. */
-function postgresqlBase(server: string): Promise<string> {
+function makePostgresqlBase(server: string): Promise<string> {
   const base = `gongzhi_base_${schemaHash('postgresql')}`;
   return asAdministrator(server, async (client) => {
     await client.query('SELECT pg_advisory_lock(72707370)');
@@ -104,6 +106,9 @@ function postgresqlBase(server: string): Promise<string> {
     return base;
   });
 }
+
+/** Asked for once in a process: nothing takes it away meanwhile. */
+let postgresqlBase: Promise<string> | undefined;
 
 async function postgresqlDatabase(server: string, base: string): Promise<EmptyDatabase> {
   const name = `gongzhi_${randomUUID().replaceAll('-', '')}`;
@@ -136,8 +141,8 @@ export async function emptyDatabase(): Promise<EmptyDatabase> {
 export async function testDatabase(): Promise<TestDatabase> {
   const server = postgresqlServer();
   const made = server
-    ? await postgresqlDatabase(server, await postgresqlBase(server))
-    : sqliteDatabase(await sqliteBase());
+    ? await postgresqlDatabase(server, await (postgresqlBase ??= makePostgresqlBase(server)))
+    : sqliteDatabase(await (sqliteBase ??= makeSqliteBase()));
   const database = await openDatabase({ url: made.url });
   return {
     database,

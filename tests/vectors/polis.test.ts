@@ -6,10 +6,10 @@ import { readComments } from '~/domains/opinions/rules/read-comments';
 import { readVotes } from '~/domains/opinions/rules/read-votes';
 import { fieldRows } from '~/lib/csv/field-rows';
 import { adjustedRandIndex } from './adjusted-rand-index';
+import { needs } from '../setup/needs';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/polis');
 const present = existsSync(folder);
-if (!present) console.warn('skipped: no open conversations in ../shared/data/polis');
 
 const conversations = [
   { name: 'scoop-hivemind.biodiversity', own: 0.95, published: 0.95 },
@@ -53,7 +53,7 @@ function indexOf(name: string, groups: number | null): number {
   );
 }
 
-describe.skipIf(!present)('open conversations', () => {
+describe('open conversations', needs(present, 'the open conversations in ../shared/data/polis'), () => {
   it.each(conversations)('$name is grouped as published', ({ name, own, published }) => {
     const numberPublished = new Set(publishedGroups(name).values()).size;
     const index = { own: indexOf(name, null), published: indexOf(name, numberPublished) };

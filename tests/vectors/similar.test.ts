@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { likelySame, SimilarIndex } from '~/lib/similar-texts/similar-index';
 import { areaUnderCurve } from './area-under-curve';
+import { needs } from '../setup/needs';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/dups');
 const present = existsSync(folder);
-if (!present) console.warn('skipped: no labelled pairs in ../shared/data/dups');
 
 interface Pair {
   a: string;
@@ -26,7 +26,7 @@ function pairsIn(language: string): Pair[] {
   return lines.map((line) => JSON.parse(line) as Pair);
 }
 
-describe.skipIf(!present)('labelled pairs of sentences', () => {
+describe('labelled pairs of sentences', needs(present, 'the labelled pairs in ../shared/data/dups'), () => {
   it.each(languages)(
     '$language: similarity tells those that mean the same (score ≥ 4)',
     ({ language, floor }) => {

@@ -7,7 +7,6 @@ import {
   Form,
   Notice,
   Section,
-  TextArea,
   TextInput,
 } from '~/components/ui';
 import { paths } from '~/paths';

@@ -1,5 +1,5 @@
 import { Checkbox } from '~/components/ui';
-import { useFieldErrors } from '~/components/ui/form-context';
+import { useFieldErrors } from '~/components/ui/forms/form-context';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
 

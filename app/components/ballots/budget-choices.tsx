@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { CheckboxGroup, classNames, formatMoney, useHydrated } from '~/components/ui';
-import { useChosenValues } from '~/components/ui/form-context';
+import { useChosenValues } from '~/components/ui/forms/form-context';
 import { ballots } from '~/i18n/ballots';
 import { useLocale, useText } from '~/i18n/use-text';
 import type { VotedBallot } from './voted-ballot';

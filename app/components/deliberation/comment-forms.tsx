@@ -8,7 +8,7 @@ import {
   RadioGroup,
   TextArea,
 } from '~/components/ui';
-import { useFieldErrors } from '~/components/ui/form-context';
+import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
 import { stances } from '~/domains/deliberation/stances';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { FlashMessage } from '~/components/ui/notice';
-import { SkipLink } from '~/components/ui/skip-link';
+import { FlashMessage } from '~/components/ui/page/notice';
+import { SkipLink } from '~/components/ui/page/skip-link';
 import { ActingForBanner, DemoBanner } from './banners';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@remix-run/react';
 import { Icon } from '~/components/ui/icon';
-import { SearchForm } from '~/components/ui/search-form';
+import { SearchForm } from '~/components/ui/forms/search-form';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { AccountMenu } from './account-menu';

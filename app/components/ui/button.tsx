@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import type { LinkProps } from '@remix-run/react';
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { classNames } from './class-names';
-import { useForm } from './form-context';
+import { useForm } from './forms/form-context';
 import { Icon } from './icon';
 import type { IconName } from './icon';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { AreaSelect } from './area-select';
+import { AreaSelect } from './forms/area-select';
 import { BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
-import { relativeTime } from './relative-time';
-import { wallClock } from './time-zone';
+import { relativeTime } from './figures/relative-time';
+import { wallClock } from './figures/time-zone';
 
 const location = { pathname: '/proposals', search: '?area=4210&cursor=x' };
 

@@ -7,7 +7,6 @@ import {
   RadioGroup,
   Section,
   StatusBadge,
-  TextArea,
   TextInput,
   Time,
 } from '~/components/ui';

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import {
   mayEditAgreement,
@@ -21,7 +21,7 @@ const pageSize = 20;
 const mostOfAProposal = 50;
 
 /** What a list shows; a text that no longer fits its signatures is in no state that could be believed. */
-function cardOf(ctx: Context, row: FrozenAgreement & { state: string; areaId: string } & CardDates) {
+function cardOf(ctx: ReadContext, row: FrozenAgreement & { state: string; areaId: string } & CardDates) {
   const { id, title, areaId, createdAt, inForceAt, parties } = row;
   const fits = fitsItsSignatures(ctx.configuration.dataKey, row);
   const signed = parties.map(({ organisationId, signedAt }) => ({
@@ -38,7 +38,7 @@ interface CardDates {
 
 /** Public agreements, newest first, and the actor's own drafts. */
 export async function listAgreements(
-  ctx: Context,
+  ctx: ReadContext,
   filter: { areaId?: string | undefined; cursor?: string | undefined },
 ) {
   const { items, next } = await listPage(
@@ -56,7 +56,7 @@ export async function listAgreements(
   return { items: items.map((row) => cardOf(ctx, row)), next };
 }
 
-export async function agreementsOfProposal(ctx: Context, proposalId: string) {
+export async function agreementsOfProposal(ctx: ReadContext, proposalId: string) {
   const rows = await ctx.database.read.agreement.findMany({
     where: { AND: readableAgreements(ctx.actor), proposalId },
     orderBy: { id: 'asc' },
@@ -66,7 +66,7 @@ export async function agreementsOfProposal(ctx: Context, proposalId: string) {
   return rows.map((row) => cardOf(ctx, row));
 }
 
-export async function agreementPage(ctx: Context, agreementId: string) {
+export async function agreementPage(ctx: ReadContext, agreementId: string) {
   const agreement = await ctx.database.read.agreement.findUnique({
     where: { id: agreementId },
     include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
@@ -119,7 +119,7 @@ function namesOf(
  * The text whose SHA-256 the parties signed, for whoever wants to hash it again. Throws `not-found` for drafts and
  * what may not be read.
  */
-export async function agreementSignedText(ctx: Context, agreementId: string): Promise<string> {
+export async function agreementSignedText(ctx: ReadContext, agreementId: string): Promise<string> {
   const agreement = await ctx.database.read.agreement.findUnique({
     where: { id: agreementId },
     include: { parties: true, obligations: true },
@@ -136,11 +136,11 @@ const obligationColumns = {
   agreement: { select: { title: true, areaId: true, createdBy: true, state: true } },
 } as const;
 
-export async function obligationCard(ctx: Context, obligationId: string) {
+export async function obligationCard(ctx: ReadContext, obligationId: string) {
   return ctx.database.read.obligation.findUnique({ where: { id: obligationId }, select: obligationColumns });
 }
 
-export async function obligationCards(ctx: Context, ids: readonly string[]) {
+export async function obligationCards(ctx: ReadContext, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return ctx.database.read.obligation.findMany({
     where: { id: { in: [...ids] } },

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -6,6 +7,7 @@ import { agreementEvents } from './events';
 import { agreementLifecycle } from './lifecycle';
 import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
 import { isPublicProposal } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { readObligations } from './rules/read-obligations';
 import type { AgreementInput } from './schema';
 import { contentHashOf } from './signed-content';
@@ -25,11 +27,10 @@ async function loadParties(tx: Transaction, ids: readonly string[]) {
 }
 
 async function writeTerms(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { agreementId, input }: { agreementId: string; input: AgreementInput },
 ): Promise<string[]> {
-  const parties = await loadParties(tx, input.partyIds);
+  const parties = await loadParties(ctx, input.partyIds);
   const read = readObligations(input.obligations, parties, ctx.configuration.timeZone);
   if (!read.ok) {
     throw new DomainError('invalid', {
@@ -38,12 +39,12 @@ async function writeTerms(
       params: { line: read.line },
     });
   }
-  await tx.prisma.agreementParty.deleteMany({ where: { agreementId } });
-  await tx.prisma.obligation.deleteMany({ where: { agreementId } });
-  await tx.prisma.agreementParty.createMany({
+  await ctx.prisma.agreementParty.deleteMany({ where: { agreementId } });
+  await ctx.prisma.obligation.deleteMany({ where: { agreementId } });
+  await ctx.prisma.agreementParty.createMany({
     data: parties.map((party, position) => ({ agreementId, organisationId: party.id, position })),
   });
-  await tx.prisma.obligation.createMany({
+  await ctx.prisma.obligation.createMany({
     data: read.obligations.map((obligation, position) => ({
       id: newId(new Date(position)),
       agreementId,
@@ -74,14 +75,12 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   }
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'agreement.draft', async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
-    if (input.proposalId && !(await isPublicProposal(tx, input.proposalId))) {
+  return doOnce(ctx, 'agreement.draft', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    if (input.proposalId && !(await isPublicProposal(ctx, input.proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
-    await tx.prisma.agreement.create({
+    await ctx.prisma.agreement.create({
       data: {
         id,
         ...columnsOf(input),
@@ -92,8 +91,8 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
         updatedAt: now,
       },
     });
-    const partyIds = await writeTerms(tx, ctx, { agreementId: id, input });
-    await appendEvent(tx, ctx, agreementEvents, {
+    const partyIds = await writeTerms(ctx, { agreementId: id, input });
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.drafted',
       subjectKind: 'agreement',
       subjectId: id,
@@ -107,21 +106,21 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
 
 /** Changes the draft; every party may, as long as nothing is frozen. */
 export async function editAgreement(ctx: Context, agreementId: string, input: AgreementInput): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayEditAgreement(ctx.actor, agreement));
     const { from, to } = stepOf(agreementLifecycle, 'edit');
-    const edited = await tx.prisma.agreement.updateMany({
+    const edited = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from }, version: agreement.version },
       data: { ...columnsOf(input), state: to, version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const partyIds = await writeTerms(tx, ctx, { agreementId, input });
-    await appendEvent(tx, ctx, agreementEvents, {
+    const partyIds = await writeTerms(ctx, { agreementId, input });
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.edited',
       subjectKind: 'agreement',
       subjectId: agreementId,
@@ -152,21 +151,21 @@ async function nameParties(tx: Transaction, agreementId: string): Promise<string
 
 /** Freezes the text: from now on it is signed or declined, not changed. */
 export async function freezeAgreement(ctx: Context, agreementId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const agreement = await tx.prisma.agreement.findUnique({
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },
     });
     if (!agreement) throw new DomainError('not-found');
     ensure(mayFreezeAgreement(ctx.actor, agreement));
     const { from, to } = stepOf(agreementLifecycle, 'freeze');
-    const contentHash = await nameParties(tx, agreementId);
-    const frozen = await tx.prisma.agreement.updateMany({
+    const contentHash = await nameParties(ctx, agreementId);
+    const frozen = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from }, version: agreement.version },
       data: { state: to, frozenAt: ctx.clock.now(), contentHash },
     });
     if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.frozen',
       subjectKind: 'agreement',
       subjectId: agreementId,

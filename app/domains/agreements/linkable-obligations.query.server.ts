@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
 
@@ -9,7 +9,7 @@ const longestTitle = 80;
  * by the id of either; the newest agreement first. Their title is how the obligation begins.
  */
 export async function linkableObligations(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { areaId: string; words: string; id: string | undefined },
 ) {
   const { areaId, words, id } = asked;

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
@@ -10,20 +11,20 @@ export async function meetObligation(
   obligationId: string,
   report: string,
 ): Promise<{ agreementId: string }> {
-  return ctx.database.transaction(async (tx) => {
-    const obligation = await tx.prisma.obligation.findUnique({
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await ctx.prisma.obligation.findUnique({
       where: { id: obligationId },
       include: { agreement: { include: { parties: true } } },
     });
     if (!obligation) throw new DomainError('not-found');
     const { agreement } = obligation;
     ensure(mayReportObligation(ctx.actor, { ...obligation, agreementState: agreement.state }));
-    const met = await tx.prisma.obligation.updateMany({
+    const met = await ctx.prisma.obligation.updateMany({
       where: { id: obligationId, state: 'open' },
       data: { state: 'done', report, doneAt: ctx.clock.now() },
     });
     if (met.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'obligation.done',
       subjectKind: 'agreement',
       subjectId: agreement.id,

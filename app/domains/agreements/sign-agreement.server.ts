@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { confirmOwnPassword } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -7,7 +8,6 @@ import { agreementLifecycle } from './lifecycle';
 import { maySignAgreement } from './policy';
 import { contentHashOf, sealOf } from './signed-content';
 import { stepOf } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
 /**
@@ -25,10 +25,10 @@ export async function signAgreement(
   if (actor.kind !== 'person' || !actor.actingFor)
     throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
   const { personId, displayName, actingFor } = actor;
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // Two who sign at once would each see the other's signature missing, and nobody would complete it.
-    await lockRow(tx, 'Agreement', agreementId);
-    const agreement = await tx.prisma.agreement.findUnique({
+    await lockRow(ctx, 'Agreement', agreementId);
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true, obligations: true },
     });
@@ -43,7 +43,7 @@ export async function signAgreement(
     if (!own) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
     const signing = { signedAt: now, signatoryId: personId, mandate: actingFor.mandate };
     const party = { ...own, ...signing };
-    const signed = await tx.prisma.agreementParty.updateMany({
+    const signed = await ctx.prisma.agreementParty.updateMany({
       where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
       data: {
         ...signing,
@@ -60,31 +60,30 @@ export async function signAgreement(
       areaId: agreement.areaId,
       privateData: { partyIds },
     };
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.signed',
       ...shared,
       publicData: { title: agreement.title, organisation: actingFor.name },
     });
-    await completeWhenAllSigned(tx, ctx, { ...agreement, partyIds });
+    await completeWhenAllSigned(ctx, { ...agreement, partyIds });
   });
 }
 
 async function completeWhenAllSigned(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   agreement: { id: string; title: string; areaId: string; proposalId: string | null; partyIds: string[] },
 ): Promise<void> {
-  const missing = await tx.prisma.agreementParty.count({
+  const missing = await ctx.prisma.agreementParty.count({
     where: { agreementId: agreement.id, signedAt: null },
   });
   if (missing > 0) return;
   const { from, to } = stepOf(agreementLifecycle, 'complete');
-  const completed = await tx.prisma.agreement.updateMany({
+  const completed = await ctx.prisma.agreement.updateMany({
     where: { id: agreement.id, state: { in: from } },
     data: { state: to, inForceAt: ctx.clock.now() },
   });
   if (completed.count === 0) return;
-  await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, agreementEvents, {
+  await appendEvent({ ...ctx, actor: { kind: 'system' } }, agreementEvents, {
     type: 'agreement.in-force',
     subjectKind: 'agreement',
     subjectId: agreement.id,
@@ -97,9 +96,9 @@ async function completeWhenAllSigned(
 /** Declines to sign, with the reason that all parties get: the agreement ends there. */
 export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   const { actor } = ctx;
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Agreement', agreementId);
-    const agreement = await tx.prisma.agreement.findUnique({
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Agreement', agreementId);
+    const agreement = await ctx.prisma.agreement.findUnique({
       where: { id: agreementId },
       include: { parties: true },
     });
@@ -107,16 +106,16 @@ export async function declineAgreement(ctx: Context, agreementId: string, reason
     ensure(maySignAgreement(actor, agreement));
     if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
     const { from, to } = stepOf(agreementLifecycle, 'decline');
-    const declined = await tx.prisma.agreement.updateMany({
+    const declined = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from } },
       data: { state: to, reason },
     });
     if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tx.prisma.agreementParty.update({
+    await ctx.prisma.agreementParty.update({
       where: { agreementId_organisationId: { agreementId, organisationId: actor.actingFor.organisationId } },
       data: { declinedAt: ctx.clock.now(), declinedReason: reason },
     });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.declined',
       subjectKind: 'agreement',
       subjectId: agreementId,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { agreementEvents } from './events';
@@ -21,16 +22,16 @@ async function heldAgreement(tx: Transaction, agreementId: string) {
 
 /** Takes a frozen text that nobody has signed back to a draft. */
 export async function thawAgreement(ctx: Context, agreementId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const agreement = await heldAgreement(tx, agreementId);
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayThawAgreement(ctx.actor, agreement));
     const { from, to } = stepOf(agreementLifecycle, 'thaw');
-    const thawed = await tx.prisma.agreement.updateMany({
+    const thawed = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from }, parties: { every: { signedAt: null } } },
       data: { state: to, frozenAt: null, contentHash: null, version: { increment: 1 } },
     });
     if (thawed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.thawed',
       subjectKind: 'agreement',
       subjectId: agreementId,
@@ -43,16 +44,16 @@ export async function thawAgreement(ctx: Context, agreementId: string): Promise<
 
 /** Ends a frozen text that is not in force, with the reason that all parties get; signatures given stay on record. */
 export async function withdrawAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const agreement = await heldAgreement(tx, agreementId);
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayWithdrawAgreement(ctx.actor, agreement));
     const { from, to } = stepOf(agreementLifecycle, 'withdraw');
-    const withdrawn = await tx.prisma.agreement.updateMany({
+    const withdrawn = await ctx.prisma.agreement.updateMany({
       where: { id: agreementId, state: { in: from } },
       data: { state: to, reason },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, agreementEvents, {
+    await appendEvent(ctx, agreementEvents, {
       type: 'agreement.withdrawn',
       subjectKind: 'agreement',
       subjectId: agreementId,

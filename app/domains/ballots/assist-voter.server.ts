@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { neededKey } from './ballot-key.server';
@@ -17,16 +18,15 @@ interface Assisted {
 
 /** Never for oneself: what a person does alone is done at home. */
 async function loadAssisted(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { ballotId, personId }: { ballotId: string; personId: string },
 ): Promise<Assisted> {
-  const ballot = await loadBallot(tx, ballotId);
+  const ballot = await loadBallot(ctx, ballotId);
   ensure(mayAssistVoters(ctx.actor, ballot));
   ensure(isOpenForVotes(ballot, ctx.clock.now()));
   if (ctx.actor.kind === 'person' && ctx.actor.personId === personId)
     throw new DomainError('forbidden', { reason: 'ballots.not-for-oneself' });
-  const elector = await loadElector(tx, ballotId, personId);
+  const elector = await loadElector(ctx, ballotId, personId);
   if (!elector) throw new DomainError('forbidden', { reason: 'ballots.not-in-electorate' });
   if (elector.channel === 'paper') throw new DomainError('conflict', { reason: 'ballots.took-paper' });
   return { ballot, elector };
@@ -42,17 +42,17 @@ export async function voteAtCounter(
   ballotId: string,
   vote: Vote & { personId: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId: vote.personId });
+  await inTransaction(ctx, async (ctx) => {
+    const { ballot, elector } = await loadAssisted(ctx, { ballotId, personId: vote.personId });
     const paper = paperOf(ctx, { ballot, elector, vote });
-    if (!(await layPaper(tx, paper))) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
+    if (!(await layPaper(ctx, paper))) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
     const key = neededKey(ctx, ballot);
     // Before the commit: of what is cast here the note is never missing.
     await noteHelp(ctx, {
       ballotId,
       key,
       personId: elector.personId,
-      papers: await papersSoFar(tx, ballotId),
+      papers: await papersSoFar(ctx, ballotId),
     });
   });
 }
@@ -70,15 +70,15 @@ async function papersSoFar(tx: Transaction, ballotId: string): Promise<number> {
  * Throws `conflict` where the person or somebody of the household has voted.
  */
 export async function handOutPaper(ctx: Context, ballotId: string, personId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const { ballot, elector } = await loadAssisted(tx, ctx, { ballotId, personId });
-    const { paperVoting } = await tx.prisma.ballot.findUniqueOrThrow({
+  await inTransaction(ctx, async (ctx) => {
+    const { ballot, elector } = await loadAssisted(ctx, { ballotId, personId });
+    const { paperVoting } = await ctx.prisma.ballot.findUniqueOrThrow({
       where: { id: ballotId },
       select: { paperVoting: true },
     });
     if (!paperVoting) throw new DomainError('wrong-state', { reason: 'ballots.no-paper' });
     const key = neededKey(ctx, ballot);
-    const laid = await layPaper(tx, {
+    const laid = await layPaper(ctx, {
       ballotId,
       paperKey: key.paperKey(elector.unitKey),
       casterKey: key.casterKey(personId),
@@ -87,12 +87,12 @@ export async function handOutPaper(ctx: Context, ballotId: string, personId: str
       personId: null,
     });
     if (!laid) throw new DomainError('conflict', { reason: 'ballots.has-voted' });
-    await tx.sql.run('UPDATE "Elector" SET "channel" = ? WHERE "ballotId" = ? AND "personId" = ?', [
+    await ctx.sql.run('UPDATE "Elector" SET "channel" = ? WHERE "ballotId" = ? AND "personId" = ?', [
       'paper',
       ballotId,
       personId,
     ]);
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.paper-handed-out',
       subjectKind: 'ballot',
       subjectId: ballot.id,

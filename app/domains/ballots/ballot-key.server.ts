@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import type { Configuration } from '~/platform/configuration.server';
 import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
@@ -37,7 +37,7 @@ export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
   sha256(derived(halves, ballotId, file, 'check'));
 
 /** The half that lies in a file, or null where it is missing. */
-export function keyFileOf(ctx: Context, ballotId: string): Buffer | null {
+function keyFileOf(ctx: ReadContext, ballotId: string): Buffer | null {
   return readKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }
 
@@ -45,15 +45,15 @@ export function keyFileOf(ctx: Context, ballotId: string): Buffer | null {
  * Makes the key of a ballot that is about to open, durably, or takes the one that an opening broken off left. Answers
  * what the database keeps, to tell this key from another.
  */
-export function makeBallotKey(ctx: Context, ballotId: string): string {
+export function makeBallotKey(ctx: ReadContext, ballotId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
   const file = keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
-  return keyCheckOf(ctx.configuration, ballotId, file);
+  return keyMadeOf(ctx.configuration, ballotId, file).check;
 }
 
 /** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
-export function ballotKeyOf(ctx: Context, ballot: KeyedBallot): BallotKey | null {
+export function ballotKeyOf(ctx: ReadContext, ballot: KeyedBallot): BallotKey | null {
   if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
   const file = keyFileOf(ctx, ballot.id);
   if (file === null || ballot.keyCheck === null) return null;
@@ -86,7 +86,7 @@ function keyMadeOf(halves: Halves, ballotId: string, file: Buffer): MadeKey {
 }
 
 /** Ballots that were opened while the secret stood in the database keep it until they close. */
-function keyFromSecret(ctx: Context, sealedSecret: string): BallotKey {
+function keyFromSecret(ctx: ReadContext, sealedSecret: string): BallotKey {
   const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
   return keyOf(secret, Buffer.from(sha256(`notes ${secret}`), 'hex').toString('base64'));
 }
@@ -100,13 +100,13 @@ function keyOf(secret: string, noteKey: string): BallotKey {
 }
 
 /** The key that an act needs. Throws `wrong-state` where it is lost: nothing is taken then, and nobody votes twice. */
-export function neededKey(ctx: Context, ballot: KeyedBallot): BallotKey {
+export function neededKey(ctx: ReadContext, ballot: KeyedBallot): BallotKey {
   const key = ballotKeyOf(ctx, ballot);
   if (!key) throw new DomainError('wrong-state', { reason: 'ballots.key-lost' });
   return key;
 }
 
 /** From here on nothing leads from a paper to a voter, whatever copies of the database there are. */
-export function destroyBallotKey(ctx: Context, ballotId: string): void {
+export function destroyBallotKey(ctx: ReadContext, ballotId: string): void {
   destroyKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { readableBallots } from './visibility';
 import { concerning, within } from '~/platform/db/area-scope';
 import { listPage, newestFirst } from '~/platform/db/list-page';
@@ -27,7 +27,7 @@ export interface BallotListItem {
 }
 
 /** One page of ballots, newest first, with the cursor of the next page. */
-export async function listBallots(ctx: Context, filter: BallotListFilter) {
+export async function listBallots(ctx: ReadContext, filter: BallotListFilter) {
   return listPage(
     { order: newestFirst, cursor: filter.cursor, size: pageSize },
     ({ behind, ...page }): Promise<BallotListItem[]> =>
@@ -45,7 +45,7 @@ export async function listBallots(ctx: Context, filter: BallotListFilter) {
 }
 
 /** The ballots in which the proposal was or is an option, oldest first. */
-export async function ballotsOfProposal(ctx: Context, proposalId: string): Promise<BallotListItem[]> {
+export async function ballotsOfProposal(ctx: ReadContext, proposalId: string): Promise<BallotListItem[]> {
   return ctx.database.read.ballot.findMany({
     where: { AND: readableBallots, options: { some: { proposalId } } },
     orderBy: { id: 'asc' },

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey } from './ballot-key.server';
@@ -15,7 +15,7 @@ import type { Decision } from '~/lib/decision';
 import { explain } from '~/i18n/reason-text';
 
 /** How a paper of the ballot is to be read. Raw: asked before each vote. Throws `not-found`. */
-export async function ballotKind(ctx: Context, ballotId: string): Promise<string> {
+export async function ballotKind(ctx: ReadContext, ballotId: string): Promise<string> {
   const [row] = await ctx.database.sql.all<{ kind: string }>('SELECT "kind" FROM "Ballot" WHERE "id" = ?', [
     ballotId,
   ]);
@@ -24,7 +24,7 @@ export async function ballotKind(ctx: Context, ballotId: string): Promise<string
 }
 
 /** The options' ids in their published order, for a choice that is to be kept. */
-export async function ballotOptionIds(ctx: Context, ballotId: string): Promise<string[]> {
+export async function ballotOptionIds(ctx: ReadContext, ballotId: string): Promise<string[]> {
   const options = await ctx.database.read.ballotOption.findMany({
     where: { ballotId },
     orderBy: { position: 'asc' },
@@ -34,7 +34,7 @@ export async function ballotOptionIds(ctx: Context, ballotId: string): Promise<s
 }
 
 /** Everything that the page of one ballot shows: its rules, who may vote and why not, the own vote, the result. */
-export async function ballotPage(ctx: Context, ballotId: string) {
+export async function ballotPage(ctx: ReadContext, ballotId: string) {
   const row = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },
@@ -73,7 +73,7 @@ export async function ballotPage(ctx: Context, ballotId: string) {
   };
 }
 
-async function electorateOrganisations(ctx: Context, terms: BallotTerms) {
+async function electorateOrganisations(ctx: ReadContext, terms: BallotTerms) {
   if (terms.organisationIds.length === 0) return [];
   return ctx.database.read.organisation.findMany({
     where: { id: { in: terms.organisationIds } },
@@ -101,7 +101,7 @@ interface Asked {
  * May the reader vote, and if not, why: for those outside the electorate the reason says what is missing,
  * before the opening too, while it can still be mended.
  */
-async function votingDecision(ctx: Context, { ballot, terms, elector }: Asked): Promise<Decision> {
+async function votingDecision(ctx: ReadContext, { ballot, terms, elector }: Asked): Promise<Decision> {
   const now = ctx.clock.now();
   const decision = mayVote(ctx.actor, ballot, elector, now);
   if (decision.allowed || ctx.actor.kind !== 'person') return decision;
@@ -120,7 +120,7 @@ async function votingDecision(ctx: Context, { ballot, terms, elector }: Asked): 
   return { allowed: false, reason: waiting ? 'ballots.will-be-elector' : 'ballots.right-came-too-late' };
 }
 
-async function personFacts(ctx: Context, actor: Extract<Actor, { kind: 'person' }>, ballotId: string) {
+async function personFacts(ctx: ReadContext, actor: Extract<Actor, { kind: 'person' }>, ballotId: string) {
   const person = await ctx.database.read.person.findUnique({
     where: { id: actor.personId },
     select: { birthYear: true, email: true, emailConfirmedAt: true },
@@ -145,7 +145,7 @@ interface Voter {
 }
 
 /** The paper that this person cast: not that of another of the household. */
-async function ownPaper(ctx: Context, given: { ballotId: string; key: BallotKey; elector: Voter }) {
+async function ownPaper(ctx: ReadContext, given: { ballotId: string; key: BallotKey; elector: Voter }) {
   const { ballotId, key, elector } = given;
   const paperKey = key.paperKey(elector.unitKey);
   const paper = await ctx.database.read.ballotPaper.findUnique({

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { returnFromBallot } from '../proposals/index.server';
@@ -20,12 +21,15 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
   ensure(mayCancelBallot(ctx.actor, found));
   // Who was helped at the counter is on record also of a ballot that comes to nothing.
   await tellHelped({ ...ctx, actor: { kind: 'system' } }, found);
-  await ctx.database.transaction(async (tx) => {
-    const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options: true } });
+  await inTransaction(ctx, async (ctx) => {
+    const ballot = await ctx.prisma.ballot.findUnique({
+      where: { id: ballotId },
+      include: { options: true },
+    });
     if (!ballot) throw new DomainError('not-found');
     ensure(mayCancelBallot(ctx.actor, ballot));
     const { from, to } = stepOf(ballotLifecycle, 'cancel');
-    const cancelled = await tx.prisma.ballot.updateMany({
+    const cancelled = await ctx.prisma.ballot.updateMany({
       where: { id: ballotId, state: { in: from } },
       data: {
         ...{ state: to, cancelledReason: reason, closedAt: ctx.clock.now() },
@@ -34,12 +38,12 @@ export async function cancelBallot(ctx: Context, ballotId: string, reason: strin
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'ballots.already-over' });
     const papers = { where: { ballotId } };
-    await tx.prisma.paperSheet.deleteMany(papers);
-    await tx.prisma.listedElector.deleteMany(papers);
+    await ctx.prisma.paperSheet.deleteMany(papers);
+    await ctx.prisma.listedElector.deleteMany(papers);
     for (const option of ballot.options) {
-      if (option.proposalId) await returnFromBallot(tx, ctx, { proposalId: option.proposalId, reason });
+      if (option.proposalId) await returnFromBallot(ctx, { proposalId: option.proposalId, reason });
     }
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.cancelled',
       subjectKind: 'ballot',
       subjectId: ballotId,

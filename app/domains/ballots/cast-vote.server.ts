@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { neededKey } from './ballot-key.server';
 import { handedOutMark } from './paper-sheet';
@@ -53,15 +54,15 @@ export interface Vote {
  * `conflict` where another member of the household has voted, `wrong-state` where the ballot's key is lost.
  */
 export async function castVote(ctx: Context, ballotId: string, vote: Vote): Promise<VoteReceipt> {
-  return ctx.database.transaction(async (tx) => {
-    const ballot = await loadBallot(tx, ballotId);
+  return inTransaction(ctx, async (ctx) => {
+    const ballot = await loadBallot(ctx, ballotId);
     const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-    const elector = await loadElector(tx, ballotId, personId);
+    const elector = await loadElector(ctx, ballotId, personId);
     ensure(mayVote(ctx.actor, ballot, elector, ctx.clock.now()));
     if (!elector) throw new DomainError('forbidden');
     const paper = paperOf(ctx, { ballot, elector, vote });
-    if (await layPaper(tx, paper)) return { receipt: paper.receipt, changed: false };
-    if (await changePaper(tx, paper, elector)) return { receipt: paper.receipt, changed: true };
+    if (await layPaper(ctx, paper)) return { receipt: paper.receipt, changed: false };
+    if (await changePaper(ctx, paper, elector)) return { receipt: paper.receipt, changed: true };
     throw new DomainError('conflict', { reason: 'ballots.household-voted' });
   });
 }
@@ -77,7 +78,7 @@ export interface Paper {
 
 /** A checked paper with a receipt of its own, also where it takes another's place. */
 export function paperOf(
-  ctx: Context,
+  ctx: ReadContext,
   { ballot, elector, vote }: { ballot: OpenBallot; elector: ElectorRow; vote: Vote },
 ): Paper {
   const key = neededKey(ctx, ballot);

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 
 const tables = ['BallotPaper', 'Ballot', 'Elector', 'Event'] as const;
 
@@ -14,7 +15,7 @@ export async function clearRemainsOfBallots(ctx: Context): Promise<void> {
   });
   if (over.length === 0 || !(await ctx.database.clearRemains(tables))) return;
   const ids = over.map((ballot) => ballot.id);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.ballot.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.ballot.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf, destroyBallotKey } from './ballot-key.server';
 import { countBallot } from './count-ballot.server';
@@ -20,19 +21,19 @@ export async function closeBallot(ctx: Context, ballotId: string): Promise<boole
 }
 
 async function endVoting(ctx: Context, ballotId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     const now = ctx.clock.now();
     const { from, to } = stepOf(ballotLifecycle, 'end');
-    const ended = await tx.prisma.ballot.updateMany({
+    const ended = await ctx.prisma.ballot.updateMany({
       where: { id: ballotId, state: { in: from }, closesAt: { lte: now } },
       data: { state: to },
     });
     if (ended.count === 0) return;
-    const ballot = await tx.prisma.ballot.findUniqueOrThrow({
+    const ballot = await ctx.prisma.ballot.findUniqueOrThrow({
       where: { id: ballotId },
       select: { title: true, areaId: true },
     });
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.voting-ended',
       subjectKind: 'ballot',
       subjectId: ballotId,
@@ -53,8 +54,8 @@ async function settleRegister(ctx: Context, ballotId: string): Promise<void> {
     await tellHelped(ctx, ballot);
   }
   const { keyCheck, sealedSecret } = ballot;
-  await ctx.database.transaction((tx) =>
-    tx.prisma.ballot.updateMany({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.ballot.updateMany({
       // Another worker may have done it, and then the key is gone and not lost.
       where: { id: ballotId, keyCheck, sealedSecret },
       data: {

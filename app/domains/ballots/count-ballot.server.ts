@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
@@ -44,14 +45,14 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   return publishResult(ctx, { ballot, counted, draw, papers: read.papers });
 }
 
-function drawOf(ctx: Context, sealedSecret: string | null): Draw | null {
+function drawOf(ctx: ReadContext, sealedSecret: string | null): Draw | null {
   if (sealedSecret === null) return null;
   const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
   return { secret, commitment: commitmentTo(secret) };
 }
 
 async function* linesInPages(
-  ctx: Context,
+  ctx: ReadContext,
   ballotId: string,
   read: { papers: number },
 ): AsyncGenerator<string> {
@@ -74,9 +75,9 @@ async function publishResult(
   { ballot: { id }, counted, draw, papers }: Publication,
 ): Promise<boolean> {
   const { outcome, rules, digest } = counted;
-  return ctx.database.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     const { from, to } = stepOf(ballotLifecycle, 'count');
-    const closed = await tx.prisma.ballot.updateMany({
+    const closed = await ctx.prisma.ballot.updateMany({
       where: { id, state: { in: from } },
       data: {
         state: to,
@@ -90,16 +91,16 @@ async function publishResult(
       },
     });
     if (closed.count === 0) return false;
-    const ballot = await tx.prisma.ballot.findUniqueOrThrow({
+    const ballot = await ctx.prisma.ballot.findUniqueOrThrow({
       where: { id },
       include: { options: { orderBy: { position: 'asc' } } },
     });
     const accepted = new Set(outcome.result.winners);
     for (const option of ballot.options) {
       if (!option.proposalId) continue;
-      await leaveBallot(tx, ctx, { proposalId: option.proposalId, accepted: accepted.has(option.id) });
+      await leaveBallot(ctx, { proposalId: option.proposalId, accepted: accepted.has(option.id) });
     }
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.closed',
       subjectKind: 'ballot',
       subjectId: id,

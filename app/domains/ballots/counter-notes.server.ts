@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonActor } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey, KeyedBallot } from './ballot-key.server';
@@ -36,7 +37,7 @@ const noteBytes = 400;
  * join the paper to the person. What is noted is told within hours, and recorded then.
  */
 export async function noteHelp(
-  ctx: Context,
+  ctx: ReadContext,
   given: { ballotId: string; key: BallotKey; personId: string; papers: number },
 ): Promise<void> {
   const actor = ctx.actor as PersonActor;
@@ -88,14 +89,14 @@ export async function tellHelped(ctx: Context, ballot: HelpedBallot): Promise<vo
     // Digests are lots, too: the order of the lines is that of the papers.
     notes.sort((one, other) => (one.mark < other.mark ? -1 : 1));
     if (notes.length === 0) return;
-    await ctx.database.transaction(async (tx) => {
-      await lockRow(tx, 'Ballot', ballot.id);
-      const known = await marksOnRecord(tx, ballot.id);
+    await inTransaction(ctx, async (ctx) => {
+      await lockRow(ctx, 'Ballot', ballot.id);
+      const known = await marksOnRecord(ctx, ballot.id);
       for (const {
         mark,
         notes: [note],
       } of notes)
-        if (note && !known.has(mark)) await record(tx, ctx, ballot, { note, mark });
+        if (note && !known.has(mark)) await record(ctx, ballot, { note, mark });
     });
   });
 }
@@ -114,13 +115,12 @@ async function marksOnRecord(tx: Transaction, ballotId: string): Promise<Set<str
 }
 
 async function record(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   ballot: HelpedBallot,
   { note, mark }: { note: Note; mark: string },
 ): Promise<void> {
   const { personId } = note;
-  await appendEvent(tx, { ...ctx, actor: helperOf(note) }, ballotEvents, {
+  await appendEvent({ ...ctx, actor: helperOf(note) }, ballotEvents, {
     type: 'ballot.voted-at-counter',
     subjectKind: 'ballot',
     subjectId: ballot.id,
@@ -128,7 +128,7 @@ async function record(
     publicData: { title: ballot.title },
     privateData: { personId, mark },
   });
-  await tx.sql.run(
+  await ctx.sql.run(
     'UPDATE "Elector" SET "channel" = ? WHERE "ballotId" = ? AND "personId" = ? AND "channel" IS NULL',
     ['counter', ballot.id, personId],
   );

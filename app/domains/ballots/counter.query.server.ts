@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
 import { ballotKeyOf } from './ballot-key.server';
@@ -8,7 +8,7 @@ import { withVotes } from './register.server';
 import { readTerms } from './terms';
 import { explain } from '~/i18n/reason-text';
 
-async function loadForStaff(ctx: Context, ballotId: string) {
+async function loadForStaff(ctx: ReadContext, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
     include: {
@@ -34,7 +34,7 @@ async function loadForStaff(ctx: Context, ballotId: string) {
 
 /** The register as staff at the counter need it: who of the electorate goes by such a name, and who has voted. */
 export async function counterPage(
-  ctx: Context,
+  ctx: ReadContext,
   ballotId: string,
   search: { query: string; personId: string },
 ) {
@@ -54,7 +54,7 @@ export async function counterPage(
 }
 
 async function foundElectors(
-  ctx: Context,
+  ctx: ReadContext,
   ballotId: string,
   { query, personId }: { query: string; personId: string },
 ): Promise<FoundElector[]> {
@@ -81,7 +81,7 @@ const findElectors = `SELECT p."id" AS "personId", p."displayName", p."birthYear
   e."areaId" FROM "Elector" e JOIN "Person" p ON p."id" = e."personId" WHERE e."ballotId" = ?`;
 
 /** How far the sheets of paper are: their numbers and who has read them, never what they read. */
-export async function sheetsPage(ctx: Context, ballotId: string) {
+export async function sheetsPage(ctx: ReadContext, ballotId: string) {
   const ballot = await loadForStaff(ctx, ballotId);
   const [sheets, taken] = await Promise.all([
     ctx.database.read.paperSheet.findMany({

@@ -1,8 +1,9 @@
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { enterBallot, publicProposals } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { ballotEvents } from './events';
 import { ballotLifecycle } from './lifecycle';
 import type { NewBallot, NewOption } from './new-ballot-schema';
@@ -23,17 +24,16 @@ export async function createBallot(ctx: Context, input: NewBallot): Promise<stri
   if (input.closesAt <= now)
     throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
   const id = newId(now);
-  return doOnce(ctx, 'ballot.create', async (tx) => {
-    const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-    if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    await checkOrganisations(tx, input);
-    await tx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
+  return doOnce(ctx, 'ballot.create', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    await checkOrganisations(ctx, input);
+    await ctx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
     if (input.electorateKind === 'list') {
       const emails = [...new Set(input.listed)];
-      await tx.prisma.listedElector.createMany({ data: emails.map((email) => ({ ballotId: id, email })) });
+      await ctx.prisma.listedElector.createMany({ data: emails.map((email) => ({ ballotId: id, email })) });
     }
-    await addOptions(tx, ctx, id, input);
-    await appendEvent(tx, ctx, ballotEvents, {
+    await addOptions(ctx, id, input);
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.scheduled',
       subjectKind: 'ballot',
       subjectId: id,
@@ -72,7 +72,7 @@ function termsOf(input: NewBallot): BallotTerms {
   });
 }
 
-function ballotRow(ctx: Context, id: string, input: NewBallot) {
+function ballotRow(ctx: ReadContext, id: string, input: NewBallot) {
   const actor = ctx.actor.kind === 'person' ? ctx.actor : null;
   const limited = input.kind === 'approval' || input.kind === 'budget';
   return {
@@ -102,8 +102,8 @@ function ballotRow(ctx: Context, id: string, input: NewBallot) {
   };
 }
 
-async function addOptions(tx: Transaction, ctx: Context, ballotId: string, input: NewBallot) {
-  const proposals = await tx.prisma.proposal.findMany({
+async function addOptions(ctx: TransactionContext, ballotId: string, input: NewBallot) {
+  const proposals = await ctx.prisma.proposal.findMany({
     where: { AND: publicProposals, id: { in: input.proposalIds } },
     select: { id: true, title: true },
   });
@@ -120,10 +120,10 @@ async function addOptions(tx: Transaction, ctx: Context, ballotId: string, input
     ...input.options.map((option) => ({ ...option, proposalId: null })),
   ];
   const ids = ascendingIds(ctx.clock.now(), options.length);
-  await tx.prisma.ballotOption.createMany({
+  await ctx.prisma.ballotOption.createMany({
     data: options.map((option, position) => ({ id: ids[position] ?? '', ballotId, position, ...option })),
   });
-  for (const proposal of proposals) await enterBallot(tx, ctx, { proposalId: proposal.id, ballotId });
+  for (const proposal of proposals) await enterBallot(ctx, { proposalId: proposal.id, ballotId });
 }
 
 /** Ids that sort as the options are published: a tie rule by the published order may then compare ids. */

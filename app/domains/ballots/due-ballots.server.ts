@@ -1,5 +1,6 @@
 import { eachByItself } from '../each-by-itself';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf, destroyBallotKey } from './ballot-key.server';
 import { closeBallot } from './close-ballot.server';
@@ -62,13 +63,13 @@ async function watchKeys(ctx: Context): Promise<void> {
 }
 
 async function sayKeyLost(ctx: Context, ballot: { id: string; areaId: string; title: string }) {
-  await ctx.database.transaction(async (tx) => {
-    const claimed = await tx.prisma.ballot.updateMany({
+  await inTransaction(ctx, async (ctx) => {
+    const claimed = await ctx.prisma.ballot.updateMany({
       where: { id: ballot.id, state: 'open', keyLostAt: null },
       data: { keyLostAt: ctx.clock.now() },
     });
     if (claimed.count === 0) return;
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.key-lost',
       subjectKind: 'ballot',
       subjectId: ballot.id,

@@ -1,9 +1,9 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 
 const aPage = 2000;
 
 /** The electorate of a ballot, as frozen at opening. Raw and in pages: it may be a whole city. */
-export async function electorsOf(ctx: Context, ballotId: string): Promise<string[]> {
+export async function electorsOf(ctx: ReadContext, ballotId: string): Promise<string[]> {
   const found: string[] = [];
   for (let after = ''; ;) {
     const page = await ctx.database.sql.all<{ personId: string }>(

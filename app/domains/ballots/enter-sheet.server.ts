@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { ballotEvents } from './events';
 import { handedOutMark, readAgain, sheetText } from './paper-sheet';
 import { mayEnterSheets } from './policy';
 import type { BallotRules, Choice } from './rules/kinds';
-import type { Transaction } from '~/platform/db/database.server';
 
 export interface SheetEntry {
   number: number;
@@ -22,22 +22,22 @@ export async function enterSheet(
   entry: SheetEntry,
 ): Promise<'first' | 'agrees' | 'differs'> {
   const reader = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-  return ctx.database.transaction(async (tx) => {
-    const ballot = await lockForSheets(tx, ctx, ballotId);
+  return inTransaction(ctx, async (ctx) => {
+    const ballot = await lockForSheets(ctx, ballotId);
     const key = { ballotId_number: { ballotId, number: entry.number } };
-    const before = await tx.prisma.paperSheet.findUnique({ where: key });
+    const before = await ctx.prisma.paperSheet.findUnique({ where: key });
     const text = sheetText(JSON.parse(ballot.rules ?? '{}') as BallotRules, entry.choice);
     const sheet = readAgain(before, reader, text);
     if (!sheet)
       throw new DomainError('conflict', { field: 'number', reason: 'ballots.sheet-settled-already' });
     const data = { ...sheet, updatedAt: ctx.clock.now() };
-    await tx.prisma.paperSheet.upsert({
+    await ctx.prisma.paperSheet.upsert({
       where: key,
       create: { ballotId, number: entry.number, ...data },
       update: data,
     });
     if (sheet.settledBy !== null)
-      await appendEvent(tx, ctx, ballotEvents, {
+      await appendEvent(ctx, ballotEvents, {
         type: 'ballot.sheet-settled',
         subjectKind: 'ballot',
         subjectId: ballotId,
@@ -51,9 +51,9 @@ export async function enterSheet(
 }
 
 /** Whoever enters sheets holds the ballot's row, so that none comes in while they are declared complete. */
-async function lockForSheets(tx: Transaction, ctx: Context, ballotId: string) {
-  await tx.sql.run('UPDATE "Ballot" SET "paperVoting" = "paperVoting" WHERE "id" = ?', [ballotId]);
-  const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId } });
+async function lockForSheets(ctx: TransactionContext, ballotId: string) {
+  await ctx.sql.run('UPDATE "Ballot" SET "paperVoting" = "paperVoting" WHERE "id" = ?', [ballotId]);
+  const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId } });
   if (!ballot) throw new DomainError('not-found');
   ensure(mayEnterSheets(ctx.actor, ballot));
   return ballot;
@@ -64,21 +64,21 @@ async function lockForSheets(tx: Transaction, ctx: Context, ballotId: string) {
  * than were handed out. Only then the ballot is counted. Throws `conflict` with what is missing.
  */
 export async function completeSheets(ctx: Context, ballotId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const ballot = await lockForSheets(tx, ctx, ballotId);
+  await inTransaction(ctx, async (ctx) => {
+    const ballot = await lockForSheets(ctx, ballotId);
     if (ballot.state !== 'counting') throw new DomainError('wrong-state', { reason: 'ballots.still-open' });
-    const sheets = await tx.prisma.paperSheet.count({ where: { ballotId } });
-    const unsettled = await tx.prisma.paperSheet.count({ where: { ballotId, choice: null } });
-    const taken = await tx.prisma.ballotPaper.count({ where: { ballotId, choice: handedOutMark } });
+    const sheets = await ctx.prisma.paperSheet.count({ where: { ballotId } });
+    const unsettled = await ctx.prisma.paperSheet.count({ where: { ballotId, choice: null } });
+    const taken = await ctx.prisma.ballotPaper.count({ where: { ballotId, choice: handedOutMark } });
     if (unsettled > 0)
       throw new DomainError('conflict', { reason: 'ballots.sheets-unsettled', params: { unsettled } });
     if (sheets > taken)
       throw new DomainError('conflict', { reason: 'ballots.too-many-sheets', params: { sheets, taken } });
-    await tx.prisma.ballot.update({
+    await ctx.prisma.ballot.update({
       where: { id: ballotId },
       data: { sheetsCompleteAt: ctx.clock.now() },
     });
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.sheets-complete',
       subjectKind: 'ballot',
       subjectId: ballotId,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { ballotEvents } from './events';
@@ -13,18 +14,18 @@ export async function extendBallot(
   ballotId: string,
   { closesAt, reason }: { closesAt: Date; reason: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const ballot = await tx.prisma.ballot.findUnique({ where: { id: ballotId } });
+  await inTransaction(ctx, async (ctx) => {
+    const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId } });
     if (!ballot) throw new DomainError('not-found');
     ensure(mayExtendBallot(ctx.actor, ballot, ctx.clock.now()));
     if (closesAt <= ballot.closesAt)
       throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.not-later' });
-    const extended = await tx.prisma.ballot.updateMany({
+    const extended = await ctx.prisma.ballot.updateMany({
       where: { id: ballotId, state: 'open', closesAt: ballot.closesAt },
       data: { closesAt },
     });
     if (extended.count === 0) throw new DomainError('conflict', { reason: 'ballots.closed' });
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.extended',
       subjectKind: 'ballot',
       subjectId: ballotId,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { ascendingIds } from './create-ballot.server';
 import { ballotEvents } from './events';
 import { rulesOf } from './frozen-rules';
@@ -12,7 +14,6 @@ import { readPb } from './rules/pb/read-pb';
 import { ballotTermsSchema, fenOf } from './terms';
 import { budgetRules, completions, tieRules } from './vocabulary';
 import { stepOf } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -60,23 +61,23 @@ export async function importPb(
   return { id };
 }
 
-const importEnds = (ctx: Context) => new Date(ctx.clock.now().getTime() + longestPauseMilliseconds);
+const importEnds = (ctx: ReadContext) => new Date(ctx.clock.now().getTime() + longestPauseMilliseconds);
 
 /** Only with every vote of the file the ballot becomes one, and is told of. */
 async function finishImport(ctx: Context, id: string, file: PbFile): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const papers = await tx.prisma.countedPaper.count({ where: { ballotId: id } });
+  await inTransaction(ctx, async (ctx) => {
+    const papers = await ctx.prisma.countedPaper.count({ where: { ballotId: id } });
     if (papers !== file.votes.length)
       throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });
     const { from, to } = stepOf(ballotLifecycle, 'import');
-    const imported = await tx.prisma.ballot.updateMany({
+    const imported = await ctx.prisma.ballot.updateMany({
       where: { id, state: { in: from } },
       data: { state: to, closesAt: ctx.clock.now() },
     });
     if (imported.count === 0)
       throw new DomainError('conflict', { field: 'file', reason: 'ballots.import-incomplete' });
-    const { title, areaId } = await tx.prisma.ballot.findUniqueOrThrow({ where: { id } });
-    await appendEvent(tx, ctx, ballotEvents, {
+    const { title, areaId } = await ctx.prisma.ballot.findUniqueOrThrow({ where: { id } });
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.imported',
       subjectKind: 'ballot',
       subjectId: id,
@@ -89,8 +90,8 @@ async function finishImport(ctx: Context, id: string, file: PbFile): Promise<voi
 /** Removes a ballot whose import came to nothing, with what was written of it. */
 async function removeImport(ctx: Context, id: string): Promise<void> {
   for (;;) {
-    const removed = await ctx.database.transaction((tx) =>
-      tx.sql.run(
+    const removed = await inTransaction(ctx, (ctx) =>
+      ctx.sql.run(
         `DELETE FROM "CountedPaper" WHERE "ballotId" = ? AND "receipt" IN
            (SELECT "receipt" FROM "CountedPaper" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersAtOnce})
          AND EXISTS (SELECT 1 FROM "Ballot" WHERE "id" = ? AND "state" = 'importing')`,
@@ -100,7 +101,7 @@ async function removeImport(ctx: Context, id: string): Promise<void> {
     if (removed === 0) break;
     await ctx.giveWay();
   }
-  await ctx.database.transaction((tx) => tx.prisma.ballot.deleteMany({ where: { id, state: 'importing' } }));
+  await inTransaction(ctx, (ctx) => ctx.prisma.ballot.deleteMany({ where: { id, state: 'importing' } }));
 }
 
 /** Imports that a crash broke off: nobody has written to them for long. */
@@ -171,12 +172,11 @@ async function writeBallot(ctx: Context, input: ImportPb, file: PbFile): Promise
     createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
     createdAt: now,
   };
-  await ctx.database.transaction(async (tx) => {
-    const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-    if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  await inTransaction(ctx, async (ctx) => {
+    await ensureArea(ctx, input.areaId);
     const rules = rulesOf(row, options, file.votes.length);
-    await tx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
-    await tx.prisma.ballotOption.createMany({ data: options });
+    await ctx.prisma.ballot.create({ data: { ...row, rules: JSON.stringify(rules) } });
+    await ctx.prisma.ballotOption.createMany({ data: options });
   });
   return id;
 }
@@ -198,9 +198,9 @@ async function writePapers(ctx: Context, ballotId: string, file: PbFile): Promis
       receipt: `vote${String(start + index + 1).padStart(8, '0')}`,
       choice: JSON.stringify({ kind: 'budget', projects: vote.projects.flatMap((id) => ids.get(id) ?? []) }),
     }));
-    await ctx.database.transaction(async (tx: Transaction) => {
-      await tx.prisma.countedPaper.createMany({ data: papers });
-      await tx.prisma.ballot.update({ where: { id: ballotId }, data: { closesAt: importEnds(ctx) } });
+    await inTransaction(ctx, async (ctx) => {
+      await ctx.prisma.countedPaper.createMany({ data: papers });
+      await ctx.prisma.ballot.update({ where: { id: ballotId }, data: { closesAt: importEnds(ctx) } });
     });
     await ctx.giveWay();
   }

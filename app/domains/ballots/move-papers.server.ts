@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { handedOutMark, sheetReceipt } from './paper-sheet';
 
 const papersACopy = 150;
@@ -9,7 +10,7 @@ const removalsARun = 80;
 const removalRestMilliseconds = 10;
 
 /** How many voters have taken a sheet of paper. */
-export async function handedOut(ctx: Context, ballotId: string): Promise<number> {
+export async function handedOut(ctx: ReadContext, ballotId: string): Promise<number> {
   return ctx.database.read.ballotPaper.count({ where: { ballotId, choice: handedOutMark } });
 }
 
@@ -19,11 +20,11 @@ export async function handedOut(ctx: Context, ballotId: string): Promise<number>
  * transactions, because others write meanwhile; doing it again after a break changes nothing.
  */
 export async function copyPapersWithoutKeys(ctx: Context, ballotId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const sheets = await tx.prisma.paperSheet.findMany({ where: { ballotId }, orderBy: { number: 'asc' } });
+  await inTransaction(ctx, async (ctx) => {
+    const sheets = await ctx.prisma.paperSheet.findMany({ where: { ballotId }, orderBy: { number: 'asc' } });
     for (const { number, choice } of sheets) {
       if (choice === null) continue;
-      await tx.sql.run(
+      await ctx.sql.run(
         `INSERT INTO "CountedPaper" ("ballotId", "receipt", "choice") VALUES (?, ?, ?)
          ON CONFLICT ("ballotId", "receipt") DO NOTHING`,
         [ballotId, sheetReceipt(number), choice],
@@ -47,8 +48,8 @@ async function copySome(ctx: Context, ballotId: string, after: string): Promise<
   );
   const last = rows.at(-1)?.receipt;
   if (last === undefined) return null;
-  await ctx.database.transaction((tx) =>
-    tx.sql.run(
+  await inTransaction(ctx, (ctx) =>
+    ctx.sql.run(
       `INSERT INTO "CountedPaper" ("ballotId", "receipt", "choice", "personId")
        SELECT "ballotId", "receipt", "choice", "personId" FROM "BallotPaper"
        WHERE "ballotId" = ? AND "receipt" > ? AND "receipt" <= ? AND "choice" <> ?
@@ -90,8 +91,8 @@ export async function removePapers(ctx: Context, ballotId: string): Promise<numb
 /** Each table by itself, and whether the ballot is over is asked in the statement. */
 async function removeSome(ctx: Context, ballotId: string): Promise<number> {
   const remove = (table: 'BallotPaper' | 'CountedPaper', states: readonly string[]) =>
-    ctx.database.transaction((tx) =>
-      tx.sql.run(
+    inTransaction(ctx, (ctx) =>
+      ctx.sql.run(
         `DELETE FROM "${table}" WHERE "ballotId" = ? AND "receipt" IN
            (SELECT "receipt" FROM "${table}" WHERE "ballotId" = ? ORDER BY "receipt" LIMIT ${papersARemoval})
          AND EXISTS (SELECT 1 FROM "Ballot" WHERE "id" = ? AND "state" IN (${states.map(() => '?').join(', ')}))`,

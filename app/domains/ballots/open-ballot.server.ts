@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { makeBallotKey } from './ballot-key.server';
 import { bornBy } from './electorate';
@@ -31,8 +32,8 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
   if (due?.state !== 'scheduled') return false;
   // Before the first vote, and durable: without it no vote can be taken.
   const keyCheck = makeBallotKey(ctx, ballotId);
-  return ctx.database.transaction(async (tx) => {
-    const ballot = await tx.prisma.ballot.findUnique({
+  return inTransaction(ctx, async (ctx) => {
+    const ballot = await ctx.prisma.ballot.findUnique({
       where: { id: ballotId },
       include: {
         options: {
@@ -43,13 +44,13 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
     });
     const now = ctx.clock.now();
     if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
-    const electorateSize = await freezeElectorate(tx, ballot, {
+    const electorateSize = await freezeElectorate(ctx, ballot, {
       at: now,
       timeZone: ctx.configuration.timeZone,
     });
     const rules = rulesOf(ballot, ballot.options, electorateSize);
     const { from, to } = stepOf(ballotLifecycle, 'open');
-    const opened = await tx.prisma.ballot.updateMany({
+    const opened = await ctx.prisma.ballot.updateMany({
       where: { id: ballotId, state: { in: from } },
       data: {
         state: to,
@@ -61,7 +62,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
       },
     });
     if (opened.count === 0) return false;
-    await appendEvent(tx, ctx, ballotEvents, {
+    await appendEvent(ctx, ballotEvents, {
       type: 'ballot.opened',
       subjectKind: 'ballot',
       subjectId: ballotId,
@@ -73,7 +74,7 @@ export async function openBallot(ctx: Context, ballotId: string): Promise<boolea
 }
 
 /** The portal binds itself to its part of the seed before the first vote. */
-function newDraw(ctx: Context) {
+function newDraw(ctx: ReadContext) {
   const secret = randomToken();
   return {
     drawCommitment: commitmentTo(secret),

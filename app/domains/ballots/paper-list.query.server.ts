@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { closedBallot } from './published-papers.query.server';
 import { choiceValidator } from './rules/validate-choice';
 import type { Choice } from './rules/kinds';
@@ -7,7 +7,7 @@ import { listPage } from '~/platform/db/list-page';
 const papersAPage = 50;
 
 /** One page of the published papers, from the given receipt on or after a cursor; what is invalid has no choice. */
-export async function paperList(ctx: Context, ballotId: string, at: { receipt: string; cursor: string }) {
+export async function paperList(ctx: ReadContext, ballotId: string, at: { receipt: string; cursor: string }) {
   const ballot = await closedBallot(ctx, ballotId);
   const page = await listPage(
     { order: { unique: 'receipt', direction: 'asc' }, cursor: at.cursor, size: papersAPage },

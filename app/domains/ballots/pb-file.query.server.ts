@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { areaNames } from '../territory/index.server';
 import { closedBallot, papersInPages } from './published-papers.query.server';
@@ -9,7 +9,7 @@ import { choiceValidator } from './rules/validate-choice';
 import { yearIn } from '~/lib/days';
 
 /** A closed budget ballot in Pabulib's format: voters are numbered in the order of the receipts, invalid papers left out. */
-export async function ballotAsPb(ctx: Context, ballotId: string): Promise<string> {
+export async function ballotAsPb(ctx: ReadContext, ballotId: string): Promise<string> {
   const { rules, outcome, options, ...ballot } = await closedBallot(ctx, ballotId);
   if (rules.kind !== 'budget') throw new DomainError('not-found');
   const validate = choiceValidator(rules);

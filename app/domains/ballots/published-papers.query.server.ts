@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { recordSubject } from './record-head';
 import { paperLine, paperOfLine } from './rules/count-papers';
@@ -14,7 +14,7 @@ export interface PublishedPaper {
 }
 
 /** The papers in the order of their receipts, some thousand at a time. */
-export async function* papersInPages(ctx: Context, ballotId: string): AsyncGenerator<PublishedPaper[]> {
+export async function* papersInPages(ctx: ReadContext, ballotId: string): AsyncGenerator<PublishedPaper[]> {
   for (let after = ''; ;) {
     const page = await ctx.database.sql.all<PublishedPaper>(
       `SELECT "receipt", "choice" FROM "CountedPaper" WHERE "ballotId" = ? AND "receipt" > ?
@@ -30,7 +30,7 @@ export async function* papersInPages(ctx: Context, ballotId: string): AsyncGener
 }
 
 /** A closed ballot with its options, or `not-found`. */
-export async function closedBallot(ctx: Context, ballotId: string) {
+export async function closedBallot(ctx: ReadContext, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },
@@ -49,7 +49,7 @@ export async function closedBallot(ctx: Context, ballotId: string) {
  * The record of a closed ballot in parts: the file whose SHA-256 was published at closing. Papers are read
  * while the reader takes them.
  */
-export async function publishedRecord(ctx: Context, ballotId: string): Promise<AsyncGenerator<string>> {
+export async function publishedRecord(ctx: ReadContext, ballotId: string): Promise<AsyncGenerator<string>> {
   const ballot = await closedBallot(ctx, ballotId);
   const { drawSecret: secret, drawCommitment: commitment } = ballot;
   const empty = ballotRecord({
@@ -80,7 +80,7 @@ async function* recordParts(
 }
 
 /** The papers of a closed ballot, anonymous. */
-export async function publishedPapers(ctx: Context, ballotId: string): Promise<PublishedPaper[]> {
+export async function publishedPapers(ctx: ReadContext, ballotId: string): Promise<PublishedPaper[]> {
   await closedBallot(ctx, ballotId);
   const papers: PublishedPaper[] = [];
   for await (const page of papersInPages(ctx, ballotId)) papers.push(...page);

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import type { BallotKey } from './ballot-key.server';
 import type { SqlValue } from '~/platform/db/database.server';
 
@@ -32,7 +33,7 @@ const placesFor = (values: readonly unknown[]) => values.map(() => '?').join(', 
  * from before there were keys of casters count for whom the register had marked.
  */
 export async function withVotes(
-  ctx: Context,
+  ctx: ReadContext,
   given: { ballotId: string; key: BallotKey; electors: readonly ElectorRow[] },
 ): Promise<RegisteredElector[]> {
   const { ballotId, key, electors } = given;
@@ -55,7 +56,7 @@ export async function withVotes(
 
 /** The whole register in the order of the persons' ids, some hundreds at a time. */
 export async function* registerPages(
-  ctx: Context,
+  ctx: ReadContext,
   ballotId: string,
   key: BallotKey,
 ): AsyncGenerator<RegisteredElector[]> {
@@ -82,9 +83,9 @@ export async function markRegister(ctx: Context, ballotId: string, key: BallotKe
     const voters = page.filter((elector) => elector.voted).map((elector) => elector.personId);
     if (voters.length === 0) continue;
     const values: SqlValue[] = [ballotId, ...voters];
-    await ctx.database.transaction((tx) =>
-      tx.sql.run(
-        `UPDATE "Elector" SET "voted" = ${tx.engine === 'sqlite' ? '1' : 'true'}
+    await inTransaction(ctx, (ctx) =>
+      ctx.sql.run(
+        `UPDATE "Elector" SET "voted" = ${ctx.engine === 'sqlite' ? '1' : 'true'}
          WHERE "ballotId" = ? AND "personId" IN (${placesFor(voters)})`,
         values,
       ),

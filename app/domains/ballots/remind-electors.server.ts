@@ -1,6 +1,7 @@
 import { eachByItself } from '../each-by-itself';
 import { isWithin } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey, KeyedBallot } from './ballot-key.server';
@@ -43,7 +44,7 @@ export async function remindElectors(ctx: Context): Promise<number> {
 }
 
 /** Who lives in the ballot's area, or follows it or the ballot, and neither alone nor with the household has voted. */
-async function electorsToRemind(ctx: Context, ballot: RemindedBallot, key: BallotKey): Promise<string[]> {
+async function electorsToRemind(ctx: ReadContext, ballot: RemindedBallot, key: BallotKey): Promise<string[]> {
   const found: string[] = [];
   for await (const page of registerPages(ctx, ballot.id, key)) {
     const missing = page.filter((elector) => !elector.unitVoted);
@@ -60,7 +61,7 @@ async function electorsToRemind(ctx: Context, ballot: RemindedBallot, key: Ballo
 }
 
 async function followersAmong(
-  ctx: Context,
+  ctx: ReadContext,
   ballot: RemindedBallot,
   personIds: string[],
 ): Promise<Set<string>> {
@@ -80,13 +81,13 @@ async function followersAmong(
 
 async function remind(ctx: Context, ballot: RemindedBallot, personIds: string[]): Promise<boolean> {
   const now = ctx.clock.now();
-  return ctx.database.transaction(async (tx) => {
-    const claimed = await tx.prisma.ballot.updateMany({
+  return inTransaction(ctx, async (ctx) => {
+    const claimed = await ctx.prisma.ballot.updateMany({
       where: { id: ballot.id, state: 'open', remindedAt: null },
       data: { remindedAt: now },
     });
     if (claimed.count === 0) return false;
-    const eventId = await appendEvent(tx, ctx, ballotEvents, {
+    const eventId = await appendEvent(ctx, ballotEvents, {
       type: 'ballot.reminder',
       subjectKind: 'ballot',
       subjectId: ballot.id,
@@ -95,7 +96,7 @@ async function remind(ctx: Context, ballot: RemindedBallot, personIds: string[])
     });
     for (let start = 0; start < personIds.length; start += remindedAtOnce) {
       const some = personIds.slice(start, start + remindedAtOnce);
-      await enqueue(tx, {
+      await enqueue(ctx, {
         kind: 'notify',
         payload: { eventId, audience: [{ kind: 'persons', personIds: some }] },
         runAt: now,

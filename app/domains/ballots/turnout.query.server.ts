@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { areaNames } from '../territory/index.server';
 import { ballotKeyOf } from './ballot-key.server';
@@ -19,7 +19,7 @@ export interface AreaTurnout {
 }
 
 /** How many of each community have voted, never what: also while the ballot is open. One page of the communities. */
-export async function ballotTurnout(ctx: Context, ballotId: string, cursor?: string) {
+export async function ballotTurnout(ctx: ReadContext, ballotId: string, cursor?: string) {
   const found = await ctx.database.read.ballot.findUnique({ where: { id: ballotId } });
   if (!found || found.electorateSize === null || found.state === 'importing')
     throw new DomainError('not-found');
@@ -42,7 +42,7 @@ export async function ballotTurnout(ctx: Context, ballotId: string, cursor?: str
 }
 
 /** While voting goes on only the keys of the papers tell who has voted. */
-async function countsOf(ctx: Context, ballot: KeyedBallot): Promise<AreaCount[]> {
+async function countsOf(ctx: ReadContext, ballot: KeyedBallot): Promise<AreaCount[]> {
   const marked = ballot.keyCheck === null && ballot.sealedSecret === null;
   const key = marked ? null : ballotKeyOf(ctx, ballot);
   if (!key) return markedCounts(ctx, ballot.id);
@@ -60,7 +60,7 @@ async function countsOf(ctx: Context, ballot: KeyedBallot): Promise<AreaCount[]>
     .sort((one, other) => (one.areaId < other.areaId ? -1 : 1));
 }
 
-async function markedCounts(ctx: Context, ballotId: string): Promise<AreaCount[]> {
+async function markedCounts(ctx: ReadContext, ballotId: string): Promise<AreaCount[]> {
   const rows = await ctx.database.sql.all<AreaCount>(
     `SELECT SUBSTR("areaId", 1, 12) AS "areaId", COUNT(DISTINCT "unitKey") AS "electorate",
        COUNT(DISTINCT CASE WHEN "voted" THEN "unitKey" END) AS "voted"

@@ -1,8 +1,10 @@
 import type { PersonActor } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { createServiceAccount, resolvePerson } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { bridgeEvents } from './events';
 import { mayManageBridges } from './policy';
 import type { NewApiKey } from './schema';
@@ -18,10 +20,9 @@ export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id:
   const now = ctx.clock.now();
   const id = newId(now);
   const key = `gz_${randomToken()}`;
-  await ctx.database.transaction(async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    await tx.prisma.apiKey.create({
+  await inTransaction(ctx, async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    await ctx.prisma.apiKey.create({
       data: {
         id,
         name: input.name,
@@ -29,12 +30,12 @@ export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id:
         postsArePublic: input.postsArePublic === 'yes',
         keyHash: sha256(key),
         hint: key.slice(0, hintLength),
-        personId: await createServiceAccount(tx, ctx, input.name),
+        personId: await createServiceAccount(ctx, input.name),
         createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
         createdAt: now,
       },
     });
-    await appendEvent(tx, ctx, bridgeEvents, {
+    await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.key-issued',
       subjectKind: 'api-key',
       subjectId: id,
@@ -47,17 +48,17 @@ export async function issueApiKey(ctx: Context, input: NewApiKey): Promise<{ id:
 
 /** Ends a key at once. What came in through it stays. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const key = await tx.prisma.apiKey.findUnique({ where: { id } });
+  await inTransaction(ctx, async (ctx) => {
+    const key = await ctx.prisma.apiKey.findUnique({ where: { id } });
     if (!key) throw new DomainError('not-found');
     ensure(mayManageBridges(ctx.actor, key.areaId));
     const revokedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
-    const revoked = await tx.prisma.apiKey.updateMany({
+    const revoked = await ctx.prisma.apiKey.updateMany({
       where: { id, revokedAt: null },
       data: { revokedAt: ctx.clock.now(), revokedBy },
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await appendEvent(tx, ctx, bridgeEvents, {
+    await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.key-revoked',
       subjectKind: 'api-key',
       subjectId: id,
@@ -84,8 +85,8 @@ export async function callerOf(ctx: Context, key: string | null): Promise<Bridge
   if (!found || found.revokedAt) return null;
   const now = ctx.clock.now();
   if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > usedAtMostEvery) {
-    await ctx.database.transaction((tx) =>
-      tx.prisma.apiKey.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } }),
+    await inTransaction(ctx, (ctx) =>
+      ctx.prisma.apiKey.updateMany({ where: { id: found.id }, data: { lastUsedAt: now } }),
     );
   }
   return {
@@ -97,7 +98,7 @@ export async function callerOf(ctx: Context, key: string | null): Promise<Bridge
 }
 
 /** The keys of the areas that the person administers, the living ones first. */
-export async function listApiKeys(ctx: Context, areaIds: readonly string[]) {
+export async function listApiKeys(ctx: ReadContext, areaIds: readonly string[]) {
   return ctx.database.read.apiKey.findMany({
     where: { OR: areaIds.map((areaId) => ({ areaId: { startsWith: areaId } })) },
     orderBy: [{ id: 'desc' }],

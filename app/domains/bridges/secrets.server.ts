@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { secretOf } from './rules/webhooks/signature';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
@@ -9,7 +9,7 @@ export const rotationHours = 24;
 const keyBytes = 32;
 
 /** A new secret as it is shown once, and as it is kept. */
-export function newSecret(ctx: Context): { shown: string; sealed: string } {
+export function newSecret(ctx: ReadContext): { shown: string; sealed: string } {
   const shown = secretOf(Buffer.from(randomToken(keyBytes), 'base64url'));
   return { shown, sealed: seal(ctx.configuration.dataKey, shown) };
 }
@@ -21,7 +21,7 @@ export interface KeptSecrets {
 }
 
 /** The secrets that hold now, the newest first. */
-export function secretsOf(ctx: Context, kept: KeptSecrets): string[] {
+export function secretsOf(ctx: ReadContext, kept: KeptSecrets): string[] {
   const old =
     kept.oldSecret !== null && kept.oldSecretUntil !== null && kept.oldSecretUntil > ctx.clock.now();
   const sealed = old && kept.oldSecret ? [kept.secret, kept.oldSecret] : [kept.secret];
@@ -29,7 +29,7 @@ export function secretsOf(ctx: Context, kept: KeptSecrets): string[] {
 }
 
 /** The columns of a rotation: the secret so far stays good for a day. */
-export function rotated(ctx: Context, kept: { secret: string }, fresh: string) {
+export function rotated(ctx: ReadContext, kept: { secret: string }, fresh: string) {
   return {
     secret: fresh,
     oldSecret: kept.secret,

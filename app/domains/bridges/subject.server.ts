@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { DomainError } from '../domain-error';
@@ -27,7 +27,7 @@ function recurring(ctx: Context): Record<string, RecurringJob> {
 }
 
 /** Whoever may read what a posted update is about sees its pictures. */
-async function ensureReadsUpdate(ctx: Context, id: string): Promise<void> {
+async function ensureReadsUpdate(ctx: ReadContext, id: string): Promise<void> {
   const matter = await matterOfUpdate(ctx, id);
   if (!matter) throw new DomainError('not-found');
   await ensureReads(ctx, matter);

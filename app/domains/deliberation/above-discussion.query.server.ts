@@ -1,9 +1,9 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { excerptOf } from './rules/quotation';
 
 const shownOfASide = 3;
 
-function bestOf(ctx: Context, subject: { kind: string; id: string }, stance: 'for' | 'against') {
+function bestOf(ctx: ReadContext, subject: { kind: string; id: string }, stance: 'for' | 'against') {
   return ctx.database.read.comment.findMany({
     where: {
       subjectKind: subject.kind,
@@ -20,7 +20,7 @@ function bestOf(ctx: Context, subject: { kind: string; id: string }, stance: 'fo
 }
 
 /** The arguments of each side that stand best by the published rule; a side without support has none. */
-export async function bestArguments(ctx: Context, subject: { kind: string; id: string }) {
+export async function bestArguments(ctx: ReadContext, subject: { kind: string; id: string }) {
   const [supporting, opposing] = await Promise.all([
     bestOf(ctx, subject, 'for'),
     bestOf(ctx, subject, 'against'),
@@ -30,7 +30,7 @@ export async function bestArguments(ctx: Context, subject: { kind: string; id: s
 }
 
 /** The pinned summary as it stands, or null; `version` is what an edit must name. */
-export async function discussionSummary(ctx: Context, subject: { kind: string; id: string }) {
+export async function discussionSummary(ctx: ReadContext, subject: { kind: string; id: string }) {
   return ctx.database.read.discussionSummary.findFirst({
     where: { subjectKind: subject.kind, subjectId: subject.id },
     orderBy: { version: 'desc' },

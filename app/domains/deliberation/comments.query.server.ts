@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { displayNames } from '../identity/index.server';
 import { organisationNames } from '../organisations/index.server';
@@ -29,7 +29,7 @@ interface Known {
   readable: ReadonlySet<string>;
 }
 
-async function votesOf(ctx: Context, commentIds: readonly string[]): Promise<Map<string, boolean>> {
+async function votesOf(ctx: ReadContext, commentIds: readonly string[]): Promise<Map<string, boolean>> {
   if (ctx.actor.kind !== 'person' || commentIds.length === 0) return new Map();
   const rows = await ctx.database.read.commentVote.findMany({
     where: { personId: ctx.actor.personId, commentId: { in: [...commentIds] } },
@@ -42,7 +42,7 @@ function goneOf(row: CommentRow): 'removed' | 'hidden' | null {
   return row.removedAt ? 'removed' : row.hiddenAt ? 'hidden' : null;
 }
 
-function viewOf(ctx: Context, row: CommentRow, known: Known) {
+function viewOf(ctx: ReadContext, row: CommentRow, known: Known) {
   const gone = goneOf(row);
   const mayEdit = mayEditComment(ctx.actor, row, ctx.clock.now()).allowed;
   const answering = !gone && mayComment(ctx.actor).allowed;
@@ -80,7 +80,7 @@ function viewOf(ctx: Context, row: CommentRow, known: Known) {
 export type CommentView = ReturnType<typeof viewOf>;
 
 /** The threads in the page's order, each with its answers under what they answer. */
-function threadsOf(ctx: Context, page: Awaited<ReturnType<typeof threadPage>>, known: Known) {
+function threadsOf(ctx: ReadContext, page: Awaited<ReturnType<typeof threadPage>>, known: Known) {
   const byThread = new Map<string, CommentRow[]>();
   const shown = new Set(page.comments.map((row) => row.id));
   for (const row of page.comments) {
@@ -107,7 +107,7 @@ function threadsOf(ctx: Context, page: Awaited<ReturnType<typeof threadPage>>, k
  * each side and the pinned summary. Hidden and removed words stay out. The number of queries does not depend on
  * the number of comments.
  */
-export async function commentsOf(ctx: Context, asked: AskedDiscussion) {
+export async function commentsOf(ctx: ReadContext, asked: AskedDiscussion) {
   const sort = commentSorts.find((name) => name === asked.sort) ?? 'newest';
   const [page, best, summary, participants] = await Promise.all([
     threadPage(ctx, { ...asked, sort }),
@@ -152,7 +152,7 @@ export async function commentsOf(ctx: Context, asked: AskedDiscussion) {
 export type DiscussionPage = Awaited<ReturnType<typeof commentsOf>>;
 
 /** What a report needs to know of a comment. */
-export async function commentFacts(ctx: Context, commentId: string) {
+export async function commentFacts(ctx: ReadContext, commentId: string) {
   const comment = await ctx.database.read.comment.findUnique({ where: { id: commentId } });
   if (!comment) throw new DomainError('not-found');
   return comment;

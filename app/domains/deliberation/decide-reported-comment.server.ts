@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from '../moderation/events';
@@ -10,11 +11,11 @@ export async function decideReportedComment(
   ctx: Context,
   input: { commentId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
+  await inTransaction(ctx, async (ctx) => {
+    const comment = await ctx.prisma.comment.findUnique({ where: { id: input.commentId } });
     if (!comment) throw new DomainError('not-found');
     ensure(mayModerateComment(ctx.actor, comment));
-    const settled = await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(ctx, {
       subjectKind: 'comment',
       subjectId: comment.id,
       kinds: ['report'],
@@ -23,13 +24,13 @@ export async function decideReportedComment(
     });
     if (settled === 0 && !(input.again && comment.hiddenAt))
       throw new DomainError('conflict', { reason: 'already-decided' });
-    await tx.prisma.comment.update({
+    await ctx.prisma.comment.update({
       where: { id: comment.id },
       data: input.hide
         ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
         : { hiddenAt: null, hiddenReason: null },
     });
-    await appendEvent(tx, ctx, moderationEvents, {
+    await appendEvent(ctx, moderationEvents, {
       type: input.hide ? 'content.hidden' : 'content.kept',
       subjectKind: comment.subjectKind,
       subjectId: comment.subjectId,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { deliberationEvents } from './events';
@@ -7,14 +8,14 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The author corrects a comment soon after posting; what stood there before stays readable as a version. */
 export async function editComment(ctx: Context, input: { commentId: string; body: string }): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const comment = await tx.prisma.comment.findUnique({ where: { id: input.commentId } });
+  await inTransaction(ctx, async (ctx) => {
+    const comment = await ctx.prisma.comment.findUnique({ where: { id: input.commentId } });
     if (!comment) throw new DomainError('not-found');
     const now = ctx.clock.now();
     ensure(mayEditComment(ctx.actor, comment, now));
     if (comment.body === input.body) return;
     const { id, version, body, bodyHtml } = comment;
-    const edited = await tx.prisma.comment.updateMany({
+    const edited = await ctx.prisma.comment.updateMany({
       where: { id, version, removedAt: null, hiddenAt: null },
       data: {
         body: input.body,
@@ -24,11 +25,11 @@ export async function editComment(ctx: Context, input: { commentId: string; body
       },
     });
     if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tx.prisma.commentVersion.create({
+    await ctx.prisma.commentVersion.create({
       data: { commentId: id, version, body, bodyHtml, writtenAt: comment.editedAt ?? comment.createdAt },
     });
     const { subjectKind, subjectId, areaId, threadId } = comment;
-    await appendEvent(tx, ctx, deliberationEvents, {
+    await appendEvent(ctx, deliberationEvents, {
       type: 'comment.edited',
       subjectKind,
       subjectId,

@@ -9,4 +9,3 @@ export { removeComment } from './remove-comment.server';
 export { summariseDiscussion } from './summarise-discussion.server';
 export { commentVersions, summaryVersions } from './versions.query.server';
 export { voteOnComment } from './vote-on-comment.server';
-export { readableComments } from './visibility';

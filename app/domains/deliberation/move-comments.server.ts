@@ -1,59 +1,63 @@
+import { moveQueueItems } from '../moderation/index.server';
 import type { Transaction } from '~/platform/db/database.server';
 
-export interface MovedDiscussion {
-  mergeId: string;
-  from: { id: string; areaId: string };
-  into: { id: string; areaId: string };
+/** A thread, and from which proposal it came first; null where it began where it stands. */
+export interface MovedThread {
+  id: string;
+  originId: string | null;
 }
 
-const threadsOfMerge = `SELECT "itemId" FROM "MovedByMerge" WHERE "mergeId" = ? AND "kind" = 'thread'`;
-
-async function countMoved(tx: Transaction, mergeId: string): Promise<number> {
-  const [row] = await tx.sql.all<{ count: number | bigint }>(
-    `SELECT COUNT(*) AS "count" FROM "Comment" WHERE "removedAt" IS NULL AND "threadId" IN (${threadsOfMerge})`,
-    [mergeId],
-  );
-  return Number(row?.count ?? 0);
+interface Place {
+  id: string;
+  areaId: string;
 }
 
-/** What waits about the moved comments is decided where they stand now. */
-async function moveReports(tx: Transaction, mergeId: string, areaId: string): Promise<void> {
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND "subjectKind" = 'comment'
-       AND "subjectId" IN (SELECT "id" FROM "Comment" WHERE "threadId" IN (${threadsOfMerge}))`,
-    [areaId, mergeId],
-  );
+/** What waits about the comments of the threads is decided where they stand now; answers how many comments there are. */
+async function moveReports(tx: Transaction, threadIds: readonly string[], areaId: string): Promise<number> {
+  const comments = await tx.prisma.comment.findMany({
+    where: { threadId: { in: [...threadIds] } },
+    select: { id: true, removedAt: true },
+  });
+  const subjectIds = comments.map(({ id }) => id);
+  await moveQueueItems(tx, { subjectKind: 'comment', subjectIds, areaId });
+  return comments.filter(({ removedAt }) => removedAt === null).length;
 }
 
-/** Threads of a merged proposal go on under the other; each comment says where it came from first. */
+/**
+ * Threads of a merged proposal go on under the other; each comment says where it came from first. Answers the threads
+ * as they were, and how many comments stand in them.
+ */
 export async function moveComments(
   tx: Transaction,
-  { mergeId, from, into }: MovedDiscussion,
-): Promise<number> {
-  await tx.sql.run(
-    `INSERT INTO "MovedByMerge" ("mergeId", "kind", "itemId", "originId")
-     SELECT ?, 'thread', "id", "originId" FROM "Comment"
-     WHERE "subjectKind" = 'proposal' AND "subjectId" = ? AND "parentId" IS NULL`,
-    [mergeId, from.id],
-  );
-  await tx.sql.run(
-    `UPDATE "Comment" SET "subjectId" = ?, "areaId" = ?, "originId" = COALESCE("originId", ?)
-     WHERE "threadId" IN (${threadsOfMerge})`,
-    [into.id, into.areaId, from.id, mergeId],
-  );
-  await moveReports(tx, mergeId, into.areaId);
-  return countMoved(tx, mergeId);
+  { from, into }: { from: Place; into: Place },
+): Promise<{ threads: MovedThread[]; comments: number }> {
+  const threads = await tx.prisma.comment.findMany({
+    where: { subjectKind: 'proposal', subjectId: from.id, parentId: null },
+    select: { id: true, originId: true },
+  });
+  const threadIds = threads.map(({ id }) => id);
+  const moved = { threadId: { in: threadIds } };
+  const data = { subjectId: into.id, areaId: into.areaId };
+  await tx.prisma.comment.updateMany({ where: { ...moved, originId: null }, data: { originId: from.id } });
+  await tx.prisma.comment.updateMany({ where: moved, data });
+  return { threads, comments: await moveReports(tx, threadIds, into.areaId) };
 }
 
-/** Threads that a merge moved go back, with the answers that they got meanwhile. */
-export async function moveCommentsBack(tx: Transaction, { mergeId, from }: MovedDiscussion): Promise<number> {
-  await tx.sql.run(
-    `UPDATE "Comment" SET "subjectId" = ?, "areaId" = ?, "originId" =
-       (SELECT "m"."originId" FROM "MovedByMerge" AS "m"
-        WHERE "m"."mergeId" = ? AND "m"."kind" = 'thread' AND "m"."itemId" = "Comment"."threadId")
-     WHERE "threadId" IN (${threadsOfMerge})`,
-    [from.id, from.areaId, mergeId, mergeId],
+/** Threads that a merge moved go back, with the answers that they got meanwhile; answers how many comments stand in them. */
+export async function moveCommentsBack(
+  tx: Transaction,
+  { threads, from }: { threads: readonly MovedThread[]; from: Place },
+): Promise<number> {
+  for (const originId of new Set(threads.map((thread) => thread.originId))) {
+    const threadIds = threads.filter((thread) => thread.originId === originId).map(({ id }) => id);
+    await tx.prisma.comment.updateMany({
+      where: { threadId: { in: threadIds } },
+      data: { subjectId: from.id, areaId: from.areaId, originId },
+    });
+  }
+  return moveReports(
+    tx,
+    threads.map(({ id }) => id),
+    from.areaId,
   );
-  await moveReports(tx, mergeId, from.areaId);
-  return countMoved(tx, mergeId);
 }

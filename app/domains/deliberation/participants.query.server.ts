@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import type { Candidate } from '~/lib/find-mentions';
 import { excerptOf } from './rules/quotation';
@@ -17,7 +17,7 @@ export interface Participant extends Candidate {
   words: string | null;
 }
 
-function lastComments(ctx: Context, { kind, id }: Discussion) {
+function lastComments(ctx: ReadContext, { kind, id }: Discussion) {
   return ctx.database.sql.all<{ authorId: string; last: string }>(
     `SELECT "authorId", MAX("id") AS "last" FROM "Comment"
      WHERE "subjectKind" = ? AND "subjectId" = ? AND "removedAt" IS NULL AND "hiddenAt" IS NULL
@@ -26,7 +26,7 @@ function lastComments(ctx: Context, { kind, id }: Discussion) {
   );
 }
 
-async function wordsOf(ctx: Context, commentIds: readonly string[]): Promise<Map<string, string>> {
+async function wordsOf(ctx: ReadContext, commentIds: readonly string[]): Promise<Map<string, string>> {
   if (commentIds.length === 0) return new Map();
   const rows = await ctx.database.read.comment.findMany({
     where: { id: { in: [...commentIds] } },
@@ -36,7 +36,7 @@ async function wordsOf(ctx: Context, commentIds: readonly string[]): Promise<Map
 }
 
 /** Who takes part in a discussion, other than the actor: those who commented last first, and those whose matter it is. */
-export async function participantsOf(ctx: Context, discussion: Discussion): Promise<Participant[]> {
+export async function participantsOf(ctx: ReadContext, discussion: Discussion): Promise<Participant[]> {
   const commented = await lastComments(ctx, discussion);
   const ids = [...new Set([...discussion.authorIds, ...commented.map((row) => row.authorId)])];
   const names = await displayNames(ctx, ids);

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -35,7 +35,7 @@ export interface NewComment {
   authorIds?: readonly string[] | undefined;
 }
 
-async function mentionedIn(ctx: Context, input: NewComment): Promise<string[]> {
+async function mentionedIn(ctx: ReadContext, input: NewComment): Promise<string[]> {
   const chosen = input.mentionedIds ?? [];
   if (chosen.length === 0 && !/[@＠]/.test(input.body)) return [];
   const participants = await participantsOf(ctx, {
@@ -72,11 +72,11 @@ interface Written {
   mentionedIds: readonly string[];
 }
 
-async function write(tx: Transaction, ctx: Context, { id, input, actor, mentionedIds }: Written) {
+async function write(ctx: TransactionContext, { id, input, actor, mentionedIds }: Written) {
   const { subjectKind, subjectId, areaId, title, body } = input;
-  const parent = await answered(tx, input);
+  const parent = await answered(ctx, input);
   const threadId = parent?.threadId ?? id;
-  await tx.prisma.comment.create({
+  await ctx.prisma.comment.create({
     data: {
       id,
       subjectKind,
@@ -96,16 +96,16 @@ async function write(tx: Transaction, ctx: Context, { id, input, actor, mentione
     },
   });
   if (parent)
-    await tx.sql.run('UPDATE "Comment" SET "answerCount" = "answerCount" + 1 WHERE "id" = ?', [threadId]);
-  if (subjectKind === 'proposal') await countComment(tx, subjectId, 1);
+    await ctx.sql.run('UPDATE "Comment" SET "answerCount" = "answerCount" + 1 WHERE "id" = ?', [threadId]);
+  if (subjectKind === 'proposal') await countComment(ctx, subjectId, 1);
   const told = { subjectKind, subjectId, areaId, publicData: { title, threadId, commentId: id } };
-  await appendEvent(tx, ctx, deliberationEvents, {
+  await appendEvent(ctx, deliberationEvents, {
     ...told,
     type: 'comment.posted',
     privateData: { answeredId: parent?.authorId ?? null, toldOtherwise: mentionedIds },
   });
   if (mentionedIds.length > 0)
-    await appendEvent(tx, ctx, deliberationEvents, {
+    await appendEvent(ctx, deliberationEvents, {
       ...told,
       type: 'comment.mentioned',
       publicData: { ...told.publicData, name: actor.displayName },
@@ -124,8 +124,8 @@ export async function postComment(ctx: Context, input: NewComment): Promise<stri
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const mentionedIds = await mentionedIn(ctx, input);
   const id = newId(ctx.clock.now());
-  return doOnce(ctx, 'comment.post', async (tx) => {
-    await write(tx, ctx, { id, input, actor, mentionedIds });
+  return doOnce(ctx, 'comment.post', async (ctx) => {
+    await write(ctx, { id, input, actor, mentionedIds });
     return id;
   });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -9,21 +10,21 @@ import { mayRemoveComment } from './policy';
 /** The author takes a comment back, with its earlier versions; answers to it stay. */
 export async function removeComment(ctx: Context, commentId: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  await ctx.database.transaction(async (tx) => {
-    const comment = await tx.prisma.comment.findUnique({ where: { id: commentId } });
+  await inTransaction(ctx, async (ctx) => {
+    const comment = await ctx.prisma.comment.findUnique({ where: { id: commentId } });
     if (!comment) throw new DomainError('not-found');
     ensure(mayRemoveComment(ctx.actor, comment));
-    const removed = await tx.prisma.comment.updateMany({
+    const removed = await ctx.prisma.comment.updateMany({
       where: { id: commentId, removedAt: null },
       data: { removedAt: ctx.clock.now(), body: '', bodyHtml: '', quote: null },
     });
     if (removed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await forgetDone(tx, commentId);
-    await tx.prisma.commentVersion.deleteMany({ where: { commentId } });
-    await tx.prisma.commentMention.deleteMany({ where: { commentId } });
+    await forgetDone(ctx, commentId);
+    await ctx.prisma.commentVersion.deleteMany({ where: { commentId } });
+    await ctx.prisma.commentMention.deleteMany({ where: { commentId } });
     const { subjectKind, subjectId, areaId } = comment;
-    if (subjectKind === 'proposal') await countComment(tx, subjectId, -1);
-    await appendEvent(tx, ctx, deliberationEvents, {
+    if (subjectKind === 'proposal') await countComment(ctx, subjectId, -1);
+    await appendEvent(ctx, deliberationEvents, {
       type: 'comment.removed',
       subjectKind,
       subjectId,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { deliberationEvents } from './events';
@@ -29,14 +30,14 @@ export async function summariseDiscussion(ctx: Context, input: NewSummary): Prom
   if (body === '' && version === 0) throw new DomainError('invalid', { field: 'body', reason: 'invalid' });
   const conflict = () => new DomainError('conflict', { reason: 'changed-meanwhile' });
   try {
-    await ctx.database.transaction(async (tx) => {
-      const latest = await tx.prisma.discussionSummary.findFirst({
+    await inTransaction(ctx, async (ctx) => {
+      const latest = await ctx.prisma.discussionSummary.findFirst({
         where: { subjectKind, subjectId },
         orderBy: { version: 'desc' },
         select: { version: true },
       });
       if ((latest?.version ?? 0) !== version) throw conflict();
-      await tx.prisma.discussionSummary.create({
+      await ctx.prisma.discussionSummary.create({
         data: {
           subjectKind,
           subjectId,
@@ -47,7 +48,7 @@ export async function summariseDiscussion(ctx: Context, input: NewSummary): Prom
           writtenAt: ctx.clock.now(),
         },
       });
-      await appendEvent(tx, ctx, deliberationEvents, {
+      await appendEvent(ctx, deliberationEvents, {
         type: body === '' ? 'discussion.summary-removed' : 'discussion.summarised',
         subjectKind,
         subjectId,

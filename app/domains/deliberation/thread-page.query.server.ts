@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { CommentSort } from './rules/comment-order';
 import { listPage, newestFirst, oldestFirst } from '~/platform/db/list-page';
 
@@ -21,7 +21,7 @@ const byControversy = { ...bySupport, column: 'controversy' } as const;
 const sorted = { id: true, supportCount: true, controversy: true } as const;
 
 /** The threads of one page in their order, with the cursor of the next: equal values are told apart by id. */
-async function threadIds(ctx: Context, { kind, id, sort, cursor }: DiscussionView) {
+async function threadIds(ctx: ReadContext, { kind, id, sort, cursor }: DiscussionView) {
   const { comment } = ctx.database.read;
   const where = { subjectKind: kind, subjectId: id, parentId: null };
   const asked = { cursor, size: threadsOnPage };
@@ -40,7 +40,7 @@ async function threadIds(ctx: Context, { kind, id, sort, cursor }: DiscussionVie
 }
 
 /** The first answers of each thread, in one query however many threads there are. */
-async function commentIds(ctx: Context, threads: readonly string[]): Promise<string[]> {
+async function commentIds(ctx: ReadContext, threads: readonly string[]): Promise<string[]> {
   if (threads.length === 0) return [];
   const rows = await ctx.database.sql.all<{ id: string }>(
     `SELECT "id" FROM (
@@ -52,7 +52,7 @@ async function commentIds(ctx: Context, threads: readonly string[]): Promise<str
   return rows.map((row) => row.id);
 }
 
-async function oneThread(ctx: Context, view: DiscussionView, threadId: string) {
+async function oneThread(ctx: ReadContext, view: DiscussionView, threadId: string) {
   const { items, next } = await listPage(
     { order: oldestFirst, cursor: view.cursor, size: answersOnPage },
     ({ behind, ...page }) =>
@@ -66,7 +66,7 @@ async function oneThread(ctx: Context, view: DiscussionView, threadId: string) {
 }
 
 /** What one page of a discussion shows: the threads in order, and the rows of all their comments. */
-export async function threadPage(ctx: Context, view: DiscussionView) {
+export async function threadPage(ctx: ReadContext, view: DiscussionView) {
   const page = view.threadId
     ? await oneThread(ctx, view, view.threadId)
     : await threadIds(ctx, view).then(async ({ ids, next }) => ({

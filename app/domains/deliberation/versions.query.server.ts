@@ -1,10 +1,10 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { displayNames } from '../identity/index.server';
 import { mayReadVersions } from './policy';
 
 /** A comment's words as they stood, newest first, each with when it was written. Throws `not-found`, `forbidden`. */
-export async function commentVersions(ctx: Context, commentId: string) {
+export async function commentVersions(ctx: ReadContext, commentId: string) {
   const comment = await ctx.database.read.comment.findUnique({
     where: { id: commentId },
     include: { versions: { orderBy: { version: 'desc' } } },
@@ -23,7 +23,7 @@ export async function commentVersions(ctx: Context, commentId: string) {
 }
 
 /** Every version of a discussion's pinned summary, newest first, with who wrote it. */
-export async function summaryVersions(ctx: Context, subject: { kind: string; id: string }) {
+export async function summaryVersions(ctx: ReadContext, subject: { kind: string; id: string }) {
   const rows = await ctx.database.read.discussionSummary.findMany({
     where: { subjectKind: subject.kind, subjectId: subject.id },
     orderBy: { version: 'desc' },

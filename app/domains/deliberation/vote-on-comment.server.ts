@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { formerAccounts } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
@@ -50,30 +51,30 @@ export interface VoteOnComment {
 export async function voteOnComment(ctx: Context, input: VoteOnComment): Promise<void> {
   const { subjectKind, subjectId, commentId, vote } = input;
   const { actor } = ctx;
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // Held first: what is counted must not change between the person's row and the two sums.
-    await lockRow(tx, 'Comment', commentId);
-    const comment = await tx.prisma.comment.findFirst({ where: { id: commentId, subjectKind, subjectId } });
+    await lockRow(ctx, 'Comment', commentId);
+    const comment = await ctx.prisma.comment.findFirst({ where: { id: commentId, subjectKind, subjectId } });
     if (!comment) throw new DomainError('not-found');
     ensure(mayVoteOnComment(actor, comment));
     if (actor.kind !== 'person') throw new DomainError('signed-out');
-    const former = await formerAccounts(tx, ctx, actor.personId);
-    if ((await tx.prisma.commentVote.count({ where: { commentId, personId: { in: former } } })) > 0)
+    const former = await formerAccounts(ctx, actor.personId);
+    if ((await ctx.prisma.commentVote.count({ where: { commentId, personId: { in: former } } })) > 0)
       throw new DomainError('conflict', { reason: 'identity.counted-before' });
     const cast = { commentId, personId: actor.personId, vote, at: ctx.clock.now() };
-    const change = await write(tx, cast);
+    const change = await write(ctx, cast);
     if (change.support === 0 && change.oppose === 0) return;
-    const counts = await tx.prisma.comment.update({
+    const counts = await ctx.prisma.comment.update({
       where: { id: commentId },
       data: { supportCount: { increment: change.support }, opposeCount: { increment: change.oppose } },
       select: { supportCount: true, opposeCount: true },
     });
     const votes = { support: counts.supportCount, oppose: counts.opposeCount };
-    await tx.prisma.comment.update({
+    await ctx.prisma.comment.update({
       where: { id: commentId },
       data: { merit: meritOf(votes), controversy: controversyOf(votes) },
     });
-    await appendEvent(tx, ctx, deliberationEvents, {
+    await appendEvent(ctx, deliberationEvents, {
       type: 'comment.voted',
       subjectKind,
       subjectId,

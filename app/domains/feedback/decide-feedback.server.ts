@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { moveFeedback, writeAnswer } from './move-feedback.server';
 import { mayDecideFeedback } from './policy';
@@ -9,16 +10,16 @@ export async function decideFeedback(
   feedbackId: string,
   input: { act: 'answer' | 'refuse'; words: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+  await inTransaction(ctx, async (ctx) => {
+    const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayDecideFeedback(ctx.actor, feedback));
-    await moveFeedback(tx, ctx, {
+    await moveFeedback(ctx, {
       feedbackId,
       event: input.act,
       tells: input.act === 'answer' ? 'feedback.answered' : 'feedback.refused',
       publicData: input.act === 'refuse' ? { reason: input.words } : {},
     });
-    await writeAnswer(tx, ctx, feedbackId, input.words);
+    await writeAnswer(ctx, feedbackId, input.words);
   });
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '../in-transaction.server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeFeedback } from '../../../tests/factories/feedback';
 import { makeAreas, makePerson } from '../../../tests/factories/proposals';
@@ -75,14 +76,12 @@ it('is read by the departments that work on it', async () => {
 it('follows its work order, there and back', async () => {
   const id = await makeFeedback(test, 'author');
   const system = test.as('system');
-  await test.database.transaction((tx) =>
-    markFeedbackDispatched(tx, system, { feedbackId: id, workOrderId: 'order' }),
-  );
-  await test.database.transaction((tx) =>
-    markFeedbackDispatched(tx, system, { feedbackId: id, workOrderId: 'second' }),
+  await inTransaction(system, (ctx) => markFeedbackDispatched(ctx, { feedbackId: id, workOrderId: 'order' }));
+  await inTransaction(system, (ctx) =>
+    markFeedbackDispatched(ctx, { feedbackId: id, workOrderId: 'second' }),
   );
   for (const step of [markFeedbackSolved, reopenFeedback, markFeedbackSolved, markFeedbackEvaluated]) {
-    await test.database.transaction((tx) => step(tx, system, id));
+    await inTransaction(system, (ctx) => step(ctx, id));
   }
   expect((await feedbackPage(system, id)).feedback.state).toBe('evaluated');
 });

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
 import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
@@ -29,7 +29,7 @@ export interface FeedbackFilter {
 }
 
 /** One page of public feedback, or of a person's own. */
-export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
+export async function listFeedback(ctx: ReadContext, filter: FeedbackFilter) {
   return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.feedback.findMany({
       where: {
@@ -47,7 +47,11 @@ export async function listFeedback(ctx: Context, filter: FeedbackFilter) {
  * One matter with what the reader may do; the departments of the orders that took it up read it too, and those of
  * `departmentIds`. Throws `not-found`, `forbidden`.
  */
-export async function feedbackPage(ctx: Context, feedbackId: string, departmentIds: readonly string[] = []) {
+export async function feedbackPage(
+  ctx: ReadContext,
+  feedbackId: string,
+  departmentIds: readonly string[] = [],
+) {
   const row = await ctx.database.read.feedback.findUnique({
     where: { id: feedbackId },
     include: { orderLinks: feedbackFactColumns.orderLinks },
@@ -72,7 +76,7 @@ export async function feedbackPage(ctx: Context, feedbackId: string, departmentI
 }
 
 /** Of the feedback with these ids what the actor may read, for pages that link to it. */
-export async function feedbackCards(ctx: Context, ids: readonly string[]) {
+export async function feedbackCards(ctx: ReadContext, ids: readonly string[]) {
   return ctx.database.read.feedback.findMany({
     where: { AND: readableFeedback(ctx.actor), id: { in: [...ids] } },
     select: cardColumns,

@@ -1,5 +1,8 @@
+import { detachAll } from '../files/index.server';
 import { official, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { rewriteConfidentialEvents } from '../ledger/index.server';
+import { retitleQueueItems } from '../moderation/index.server';
 import { moveFeedback } from './move-feedback.server';
 
 const erasedWords = { title: '—', body: '', bodyHtml: '', place: null, latitude: null, longitude: null };
@@ -14,22 +17,19 @@ export const heldInFeedback: HeldOnPersons = {
       answeredBy: official,
     },
   },
-  erase: async (tx, ctx, person) => {
-    const confidential = await tx.prisma.feedback.findMany({
+  erase: async (ctx, person) => {
+    const confidential = await ctx.prisma.feedback.findMany({
       where: { authorId: person.id, isPublic: false, state: { not: 'dispatched' } },
       select: { id: true, state: true },
     });
     for (const { id, state } of confidential) {
-      await tx.prisma.feedback.update({ where: { id }, data: erasedWords });
-      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'feedback', subjectId: id } });
+      await ctx.prisma.feedback.update({ where: { id }, data: erasedWords });
+      await detachAll(ctx, 'feedback', id);
       const told = { subjectKind: 'feedback', subjectId: id };
-      await tx.prisma.queueItem.updateMany({ where: told, data: { title: erasedWords.title } });
-      await tx.prisma.event.updateMany({
-        where: { ...told, isPublic: false },
-        data: { publicData: JSON.stringify({ title: erasedWords.title }) },
-      });
+      await retitleQueueItems(ctx, told, erasedWords.title);
+      await rewriteConfidentialEvents(ctx, told, { title: erasedWords.title });
       if (state === 'submitted')
-        await moveFeedback(tx, ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
+        await moveFeedback(ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from '../moderation/events';
@@ -15,11 +16,11 @@ export async function decideReportedFeedback(
   input: { feedbackId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
   const { feedbackId, hide, reason } = input;
-  await ctx.database.transaction(async (tx) => {
-    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+  await inTransaction(ctx, async (ctx) => {
+    const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayModerateFeedback(ctx.actor, feedback));
-    const settled = await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(ctx, {
       subjectKind: 'feedback',
       subjectId: feedbackId,
       kinds: ['report'],
@@ -29,15 +30,15 @@ export async function decideReportedFeedback(
     if (settled === 0 && !(input.again && feedback.hiddenAt))
       throw new DomainError('conflict', { reason: 'already-decided' });
     const { areaId, title, body, isPublic, state } = feedback;
-    if (hide || !isPublic || state === 'withdrawn') await removeText(tx, 'feedback', feedbackId);
-    else await indexText(tx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
-    await tx.prisma.feedback.update({
+    if (hide || !isPublic || state === 'withdrawn') await removeText(ctx, 'feedback', feedbackId);
+    else await indexText(ctx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
+    await ctx.prisma.feedback.update({
       where: { id: feedbackId },
       data: hide
         ? { hiddenAt: ctx.clock.now(), hiddenReason: reason }
         : { hiddenAt: null, hiddenReason: null },
     });
-    await appendEvent(tx, ctx, moderationEvents, {
+    await appendEvent(ctx, moderationEvents, {
       type: hide ? 'content.hidden' : 'content.kept',
       subjectKind: 'feedback',
       subjectId: feedbackId,

@@ -1,6 +1,6 @@
 export { decideFeedback } from './decide-feedback.server';
 export { decideReportedFeedback } from './hide-feedback.server';
-export { feedbackCards, feedbackPage } from './feedback.query.server';
+export { feedbackPage } from './feedback.query.server';
 export { linkableFeedback } from './linkable-feedback.query.server';
 export {
   markFeedbackDispatched,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { feedbackLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/area-scope';
@@ -6,7 +6,7 @@ import { holding } from '~/platform/db/holding-text';
 
 /** Feedback of an area that may hang on a work order: by words of its title, or by its id; the newest first. */
 export async function linkableFeedback(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { areaId: string; words: string; id: string | undefined },
 ) {
   return ctx.database.read.feedback.findMany({

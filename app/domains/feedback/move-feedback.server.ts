@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
@@ -7,7 +7,6 @@ import type { FeedbackEventType } from './events';
 import { feedbackLifecycle } from './lifecycle';
 import type { FeedbackEvent } from './lifecycle';
 import { transitionFrom } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 export interface FeedbackMove {
@@ -18,23 +17,23 @@ export interface FeedbackMove {
 }
 
 /** Takes one step of the life cycle, its event, and what waits in the queue together. */
-export async function moveFeedback(tx: Transaction, ctx: Context, move: FeedbackMove): Promise<void> {
-  const feedback = await tx.prisma.feedback.findUnique({ where: { id: move.feedbackId } });
+export async function moveFeedback(ctx: TransactionContext, move: FeedbackMove): Promise<void> {
+  const feedback = await ctx.prisma.feedback.findUnique({ where: { id: move.feedbackId } });
   if (!feedback) throw new DomainError('not-found');
   const step = transitionFrom(feedbackLifecycle, feedback.state, move.event);
   if (!step) throw new DomainError('wrong-state', { reason: 'already-decided' });
-  const moved = await tx.prisma.feedback.updateMany({
+  const moved = await ctx.prisma.feedback.updateMany({
     where: { id: feedback.id, state: feedback.state },
     data: { state: step.to, updatedAt: ctx.clock.now() },
   });
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'feedback',
     subjectId: feedback.id,
     kinds: ['feedback', 'overdue'],
     decision: step.to,
   });
-  await appendEvent(tx, ctx, eventsFor(feedback), {
+  await appendEvent(ctx, eventsFor(feedback), {
     type: move.tells,
     subjectKind: 'feedback',
     subjectId: feedback.id,
@@ -46,16 +45,15 @@ export async function moveFeedback(tx: Transaction, ctx: Context, move: Feedback
 
 /** A work order takes the feedback up. */
 export async function markFeedbackDispatched(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { feedbackId: string; workOrderId: string },
 ): Promise<void> {
-  const feedback = await tx.prisma.feedback.findUnique({
+  const feedback = await ctx.prisma.feedback.findUnique({
     where: { id: input.feedbackId },
     select: { state: true },
   });
   if (feedback?.state === 'dispatched') return;
-  await moveFeedback(tx, ctx, {
+  await moveFeedback(ctx, {
     feedbackId: input.feedbackId,
     event: 'dispatch',
     tells: 'feedback.dispatched',
@@ -63,36 +61,30 @@ export async function markFeedbackDispatched(
   });
 }
 
-export const markFeedbackSolved = (tx: Transaction, ctx: Context, feedbackId: string) =>
-  moveFeedback(tx, ctx, { feedbackId, event: 'finish', tells: 'feedback.solved' });
+export const markFeedbackSolved = (ctx: TransactionContext, feedbackId: string) =>
+  moveFeedback(ctx, { feedbackId, event: 'finish', tells: 'feedback.solved' });
 
-export const reopenFeedback = (tx: Transaction, ctx: Context, feedbackId: string) =>
-  moveFeedback(tx, ctx, { feedbackId, event: 'reopen', tells: 'feedback.reopened' });
+export const reopenFeedback = (ctx: TransactionContext, feedbackId: string) =>
+  moveFeedback(ctx, { feedbackId, event: 'reopen', tells: 'feedback.reopened' });
 
 /** Every order that took it up was refused: those words are its answer. */
 export async function refuseDispatchedFeedback(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   feedbackId: string,
   words: string,
 ): Promise<void> {
-  await moveFeedback(tx, ctx, {
+  await moveFeedback(ctx, {
     feedbackId,
     event: 'lose-orders',
     tells: 'feedback.orders-refused',
     publicData: { reason: words },
   });
-  await writeAnswer(tx, ctx, feedbackId, words);
+  await writeAnswer(ctx, feedbackId, words);
 }
 
 /** The words that those who asked read on the page of the feedback. */
-export async function writeAnswer(
-  tx: Transaction,
-  ctx: Context,
-  feedbackId: string,
-  words: string,
-): Promise<void> {
-  await tx.prisma.feedback.update({
+export async function writeAnswer(ctx: TransactionContext, feedbackId: string, words: string): Promise<void> {
+  await ctx.prisma.feedback.update({
     where: { id: feedbackId },
     data: {
       answer: words,
@@ -103,5 +95,5 @@ export async function writeAnswer(
   });
 }
 
-export const markFeedbackEvaluated = (tx: Transaction, ctx: Context, feedbackId: string) =>
-  moveFeedback(tx, ctx, { feedbackId, event: 'evaluate', tells: 'feedback.evaluated' });
+export const markFeedbackEvaluated = (ctx: TransactionContext, feedbackId: string) =>
+  moveFeedback(ctx, { feedbackId, event: 'evaluate', tells: 'feedback.evaluated' });

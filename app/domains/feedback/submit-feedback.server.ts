@@ -1,16 +1,16 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
 import { plainTextHtml } from '~/lib/plain-text';
-import type { Transaction } from '~/platform/db/database.server';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -30,13 +30,12 @@ export async function submitFeedback(
   input: PlacedFeedback,
   pictureIds: string[],
 ): Promise<string> {
-  return doOnce(ctx, 'feedback.submit', (tx) => takeFeedback(tx, ctx, { input, pictureIds }));
+  return doOnce(ctx, 'feedback.submit', (ctx) => takeFeedback(ctx, { input, pictureIds }));
 }
 
 /** The same within the transaction of a larger act; what another system sends is plain text and no Markdown. */
 export async function takeFeedback(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { input, pictureIds, isPlainText = false }: TakenFeedback,
 ): Promise<string> {
   ensure(mayGiveFeedback(ctx.actor));
@@ -46,10 +45,8 @@ export async function takeFeedback(
   const id = newId(now);
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
   const { place, isPublic, ...columns } = input;
-  if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-  }
-  await tx.prisma.feedback.create({
+  await ensureArea(ctx, input.areaId);
+  await ctx.prisma.feedback.create({
     data: {
       id,
       ...columns,
@@ -64,25 +61,24 @@ export async function takeFeedback(
       updatedAt: now,
     },
   });
-  await attachPictures(tx, ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
-  await follow(tx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
-  await announce(tx, ctx, { id, input, deadlineAt });
+  await attachPictures(ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
+  await follow(ctx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
+  await announce(ctx, { id, input, deadlineAt });
   return id;
 }
 
 /** What is public can be found; what waits stands in the queue; and the event tells of it. */
 async function announce(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   feedback: { id: string; input: FeedbackInput; deadlineAt: Date },
 ): Promise<void> {
   const { id, input, deadlineAt } = feedback;
   const { title, body, areaId } = input;
   const isPublic = input.isPublic === 'yes';
-  if (isPublic) await indexText(tx, { kind: 'feedback', id, areaId, text: `${title} ${body}` });
+  if (isPublic) await indexText(ctx, { kind: 'feedback', id, areaId, text: `${title} ${body}` });
   const subject = { subjectKind: 'feedback', subjectId: id, areaId };
-  await openQueueItem(tx, ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
-  await appendEvent(tx, ctx, eventsFor({ isPublic }), {
+  await openQueueItem(ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
+  await appendEvent(ctx, eventsFor({ isPublic }), {
     type: 'feedback.submitted',
     ...subject,
     publicData: { title },

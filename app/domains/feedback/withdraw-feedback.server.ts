@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { moveFeedback } from './move-feedback.server';
@@ -7,12 +8,12 @@ import { removeText } from '~/platform/db/search';
 
 /** The author takes feedback back before anybody has answered it. */
 export async function withdrawFeedback(ctx: Context, feedbackId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const feedback = await tx.prisma.feedback.findUnique({ where: { id: feedbackId } });
+  await inTransaction(ctx, async (ctx) => {
+    const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayWithdrawFeedback(ctx.actor, feedback));
-    await moveFeedback(tx, ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
-    await forgetDone(tx, feedbackId);
-    await removeText(tx, 'feedback', feedbackId);
+    await moveFeedback(ctx, { feedbackId, event: 'withdraw', tells: 'feedback.withdrawn' });
+    await forgetDone(ctx, feedbackId);
+    await removeText(ctx, 'feedback', feedbackId);
   });
 }

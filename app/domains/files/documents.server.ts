@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { storePicture } from './pictures.server';
 import { sha256 } from '~/lib/sha256';
@@ -30,8 +31,8 @@ export async function storeFile(ctx: Context, { name, bytes }: NamedFile): Promi
   await ctx.files.put(contentHash, bytes);
   const now = ctx.clock.now();
   const id = newId(now);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.storedFile.create({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.storedFile.create({
       data: {
         id,
         contentHash,
@@ -47,7 +48,7 @@ export async function storeFile(ctx: Context, { name, bytes }: NamedFile): Promi
 }
 
 /** The documents that hang on a thing, with their names and sizes. */
-export async function documentsOf(ctx: Context, subjectKind: string, subjectId: string) {
+export async function documentsOf(ctx: ReadContext, subjectKind: string, subjectId: string) {
   const rows = await ctx.database.read.attachment.findMany({
     where: { subjectKind, subjectId, file: { name: { not: null } } },
     orderBy: { position: 'asc' },

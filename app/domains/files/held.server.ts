@@ -7,8 +7,8 @@ export const heldInFiles: HeldOnPersons = {
       uploadedBy: treated('what hangs on nothing is deleted; the rest stays without who uploaded it'),
     },
   },
-  erase: async (tx, _ctx, person) => {
-    await tx.prisma.storedFile.deleteMany({ where: { uploadedBy: person.id, attachments: { none: {} } } });
-    await tx.prisma.storedFile.updateMany({ where: { uploadedBy: person.id }, data: { uploadedBy: null } });
+  erase: async (ctx, person) => {
+    await ctx.prisma.storedFile.deleteMany({ where: { uploadedBy: person.id, attachments: { none: {} } } });
+    await ctx.prisma.storedFile.updateMany({ where: { uploadedBy: person.id }, data: { uploadedBy: null } });
   },
 };

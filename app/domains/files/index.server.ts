@@ -1,3 +1,4 @@
+export { detachAll } from './detach.server';
 export { documentsOf, storeFile } from './documents.server';
 export {
   attachPictures,
@@ -7,4 +8,3 @@ export {
   picturesOfMany,
   storePicture,
 } from './pictures.server';
-export { removeUnattached } from './remove-unattached.server';

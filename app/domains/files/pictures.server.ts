@@ -1,6 +1,6 @@
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
-import type { Transaction } from '~/platform/db/database.server';
 import { sha256 } from '~/lib/sha256';
 import { cleanPicture } from '~/platform/files/clean-picture.server';
 import { newId } from '~/platform/ids';
@@ -14,8 +14,8 @@ export async function storePicture(ctx: Context, bytes: Uint8Array): Promise<str
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
   const id = newId(ctx.clock.now());
-  await ctx.database.transaction((tx) =>
-    tx.prisma.storedFile.create({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.storedFile.create({
       data: {
         id,
         contentHash,
@@ -38,21 +38,21 @@ export interface Attaching {
 }
 
 /** Adds the actor's own pictures to a thing, behind those it has. */
-export async function attachPictures(tx: Transaction, ctx: Context, attaching: Attaching): Promise<void> {
+export async function attachPictures(ctx: TransactionContext, attaching: Attaching): Promise<void> {
   const { subjectKind, subjectId, fileIds } = attaching;
   if (fileIds.length === 0 || ctx.actor.kind !== 'person') return;
-  const own = await tx.prisma.storedFile.count({
+  const own = await ctx.prisma.storedFile.count({
     where: { id: { in: fileIds }, uploadedBy: ctx.actor.personId },
   });
   if (own !== new Set(fileIds).size)
     throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
-  const before = await tx.prisma.attachment.count({ where: { subjectKind, subjectId } });
-  await tx.prisma.attachment.createMany({
+  const before = await ctx.prisma.attachment.count({ where: { subjectKind, subjectId } });
+  await ctx.prisma.attachment.createMany({
     data: fileIds.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: before + index })),
   });
 }
 
-export async function picturesOf(ctx: Context, subjectKind: string, subjectId: string) {
+export async function picturesOf(ctx: ReadContext, subjectKind: string, subjectId: string) {
   const rows = await ctx.database.read.attachment.findMany({
     where: { subjectKind, subjectId, file: { name: null } },
     orderBy: { position: 'asc' },
@@ -62,7 +62,11 @@ export async function picturesOf(ctx: Context, subjectKind: string, subjectId: s
 }
 
 /** The pictures of many things at once, by `kind:id`. */
-export async function picturesOfMany(ctx: Context, subjectKinds: readonly string[], ids: readonly string[]) {
+export async function picturesOfMany(
+  ctx: ReadContext,
+  subjectKinds: readonly string[],
+  ids: readonly string[],
+) {
   const rows = await ctx.database.read.attachment.findMany({
     where: { subjectKind: { in: [...subjectKinds] }, subjectId: { in: [...ids] }, file: { name: null } },
     orderBy: { position: 'asc' },
@@ -79,7 +83,7 @@ export async function picturesOfMany(ctx: Context, subjectKinds: readonly string
 }
 
 /** Who uploaded a picture, and what shows it: the reader must be allowed to read one of these. */
-export async function attachmentsOf(ctx: Context, id: string) {
+export async function attachmentsOf(ctx: ReadContext, id: string) {
   const file = await ctx.database.read.storedFile.findUnique({
     where: { id },
     select: { uploadedBy: true, attachments: { select: { subjectKind: true, subjectId: true }, take: 20 } },
@@ -89,7 +93,7 @@ export async function attachmentsOf(ctx: Context, id: string) {
 }
 
 /** The bytes of a picture as a stream; who may see it is asked before. */
-export async function openPicture(ctx: Context, id: string) {
+export async function openPicture(ctx: ReadContext, id: string) {
   const file = await ctx.database.read.storedFile.findUnique({
     where: { id },
     include: { attachments: true },

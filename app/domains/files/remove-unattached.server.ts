@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 
 /** A form that was taken has attached its files long before. */
 const unattachedMinutes = 60;
@@ -18,10 +19,10 @@ export async function removeUnattached(ctx: Context): Promise<number> {
     select: { id: true, contentHash: true },
   });
   for (const { id, contentHash } of rows) {
-    const isLast = await ctx.database.transaction(async (tx) => {
-      const removed = await tx.prisma.storedFile.deleteMany({ where: { id, ...unattached } });
+    const isLast = await inTransaction(ctx, async (ctx) => {
+      const removed = await ctx.prisma.storedFile.deleteMany({ where: { id, ...unattached } });
       if (removed.count === 0) return false;
-      return (await tx.prisma.storedFile.count({ where: { contentHash } })) === 0;
+      return (await ctx.prisma.storedFile.count({ where: { contentHash } })) === 0;
     });
     if (isLast) await ctx.files.remove(contentHash, before);
     await ctx.giveWay();

@@ -1,3 +1,4 @@
+import { inTransaction } from '../in-transaction.server';
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -42,8 +43,8 @@ function wait(hours: number): void {
 describe('uploads that hang on nothing', () => {
   it('are removed after an hour, with their bytes unless another upload has the same', async () => {
     const attached = await storePicture(ctx, await picture(1));
-    await test.database.transaction((tx) =>
-      attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: 'p', fileIds: [attached] }),
+    await inTransaction(ctx, (ctx) =>
+      attachPictures(ctx, { subjectKind: 'proposal', subjectId: 'p', fileIds: [attached] }),
     );
     await storePicture(ctx, await picture(1));
     await storePicture(ctx, await picture(2));

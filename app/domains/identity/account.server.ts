@@ -1,10 +1,10 @@
-import type { Context } from '../context';
-import { DomainError } from '../domain-error';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea, isArea } from '../territory/index.server';
 import { identityEvents } from './events';
 import { mailToken } from './mail-tokens.server';
 import { hashPassword } from './passwords.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface Profile {
@@ -17,25 +17,23 @@ export interface Profile {
 
 /** Changes the actor's own profile. */
 export async function changeProfile(ctx: Context, personId: string, profile: Profile): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     const home = profile.homeAreaId === '' ? null : profile.homeAreaId;
-    if (home !== null && (await tx.prisma.area.count({ where: { id: home } })) === 0) {
-      throw new DomainError('invalid', { field: 'homeAreaId', reason: 'unknown-area' });
-    }
-    await tx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
+    if (home !== null) await ensureArea(ctx, home, 'homeAreaId');
+    await ctx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
     // The first daily mail tells what comes from now on, not all that ever came.
     if (profile.mailFrequency === 'daily')
-      await tx.prisma.person.updateMany({
+      await ctx.prisma.person.updateMany({
         where: { id: personId, digestedAt: null },
         data: { digestedAt: ctx.clock.now() },
       });
-    else await tx.prisma.person.update({ where: { id: personId }, data: { digestedAt: null } });
-    tx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback']));
+    else await ctx.prisma.person.update({ where: { id: personId }, data: { digestedAt: null } });
+    ctx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback']));
   });
 }
 
 /** What the account page shows. */
-export async function accountPage(ctx: Context, personId: string) {
+export async function accountPage(ctx: ReadContext, personId: string) {
   const [person, sessions, verification] = await Promise.all([
     ctx.database.read.person.findUniqueOrThrow({
       where: { id: personId },
@@ -65,11 +63,10 @@ export async function accountPage(ctx: Context, personId: string) {
 
 /** Puts on record that a person took the own data along, or closed the account. */
 export async function recordOwnData(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { type, personId }: { type: 'person.exported' | 'person.erased'; personId: string },
 ): Promise<void> {
-  await appendEvent(tx, ctx, identityEvents, {
+  await appendEvent(ctx, identityEvents, {
     type,
     subjectKind: 'person',
     subjectId: personId,
@@ -84,12 +81,12 @@ export async function grantAdministrator(
 ): Promise<void> {
   const passwordHash = input.password ? await hashPassword(input.password) : null;
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.area } })) === 0) {
+  await inTransaction(ctx, async (ctx) => {
+    if (!(await isArea(ctx, input.area))) {
       throw new Error(`There is no area ${input.area}: import areas first`);
     }
     const email = input.email.toLowerCase();
-    const person = await tx.prisma.person.upsert({
+    const person = await ctx.prisma.person.upsert({
       where: { email },
       create: {
         id: newId(now),
@@ -102,15 +99,15 @@ export async function grantAdministrator(
       update: { emailConfirmedAt: now, ...(passwordHash ? { passwordHash } : {}) },
     });
     for (const role of ['administrator', 'moderator']) {
-      await tx.prisma.roleHeld.upsert({
+      await ctx.prisma.roleHeld.upsert({
         where: { personId_role_areaId: { personId: person.id, role, areaId: input.area } },
         create: { id: newId(now), personId: person.id, role, areaId: input.area, createdAt: now },
         update: {},
       });
     }
-    await tx.prisma.pendingRegistration.deleteMany({ where: { email } });
-    if (!passwordHash && !person.passwordHash) await mailToken(tx, ctx, { person, mail: 'reset-password' });
-    await appendEvent(tx, ctx, identityEvents, {
+    await ctx.prisma.pendingRegistration.deleteMany({ where: { email } });
+    if (!passwordHash && !person.passwordHash) await mailToken(ctx, { person, mail: 'reset-password' });
+    await appendEvent(ctx, identityEvents, {
       type: 'role.granted',
       subjectKind: 'person',
       subjectId: person.id,

@@ -1,9 +1,8 @@
-import type { Context } from '../context';
-import type { Transaction } from '~/platform/db/database.server';
+import type { ReadContext, TransactionContext } from '../context';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 
 /** What is kept of the address of an erased person: who registers it again is recognised, and nobody else can tell. */
-export function addressKey(ctx: Context, email: string): string {
+export function addressKey(ctx: ReadContext, email: string): string {
   return keyedHash(ctx.configuration.dataKey, `address:${email.toLowerCase()}`);
 }
 
@@ -13,10 +12,10 @@ const mostAccounts = 500;
  * The erased accounts that had the person's mail address: what they endorsed, answered or voted on stays counted, and is
  * not counted again.
  */
-export async function formerAccounts(tx: Transaction, ctx: Context, personId: string): Promise<string[]> {
-  const person = await tx.prisma.person.findUnique({ where: { id: personId }, select: { email: true } });
+export async function formerAccounts(ctx: TransactionContext, personId: string): Promise<string[]> {
+  const person = await ctx.prisma.person.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return [];
-  const former = await tx.prisma.person.findMany({
+  const former = await ctx.prisma.person.findMany({
     where: { erasedKey: addressKey(ctx, person.email) },
     orderBy: { id: 'asc' },
     take: mostAccounts,

@@ -1,28 +1,27 @@
 import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
-import type { Context } from '../context';
-import { settleQueueItems } from '../moderation/index.server';
+import type { ReadContext, TransactionContext } from '../context';
+import { retitleQueueItems, settleQueueItems } from '../moderation/index.server';
 import { addressKey } from './former-accounts.server';
 import { openSealed } from '~/platform/crypto/seal.server';
-import type { Transaction } from '~/platform/db/database.server';
 
-async function settleResidence(tx: Transaction, ctx: Context, personId: string): Promise<void> {
-  const requests = await tx.prisma.residenceVerification.findMany({
+async function settleResidence(ctx: TransactionContext, personId: string): Promise<void> {
+  const requests = await ctx.prisma.residenceVerification.findMany({
     where: { personId },
     select: { id: true },
   });
   for (const { id } of requests) {
     const about = { subjectKind: 'residence', subjectId: id };
-    await settleQueueItems(tx, ctx, { ...about, decision: 'withdrawn' });
-    await tx.prisma.queueItem.updateMany({ where: about, data: { title: '' } });
+    await settleQueueItems(ctx, { ...about, decision: 'withdrawn' });
+    await retitleQueueItems(ctx, about, '');
   }
 }
 
-async function eraseAccount(tx: Transaction, ctx: Context, person: HeldPerson): Promise<void> {
-  await settleResidence(tx, ctx, person.id);
+async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promise<void> {
+  await settleResidence(ctx, person.id);
   const now = ctx.clock.now();
   const address = `erased-${person.id}@invalid`;
-  await tx.prisma.person.update({
+  await ctx.prisma.person.update({
     where: { id: person.id },
     data: {
       email: address,
@@ -41,7 +40,7 @@ async function eraseAccount(tx: Transaction, ctx: Context, person: HeldPerson): 
 }
 
 /** The sealed words, opened for the person whom they are about. */
-async function opened(ctx: Context, person: HeldPerson) {
+async function opened(ctx: ReadContext, person: HeldPerson) {
   const { dataKey } = ctx.configuration;
   const { read } = ctx.database;
   const requests = await read.residenceVerification.findMany({ where: { personId: person.id } });

@@ -1,10 +1,10 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
 export { formerAccounts } from './former-accounts.server';
-export { demoPeople, displayNames, peopleWithRole } from './people.query.server';
+export { demoPeople, displayNames } from './people.query.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
-export { changePassword, mailResetLink, requestPasswordReset, resetPassword } from './reset-password.server';
-export { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
+export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
+export { readResidenceAddress, requestResidence } from './residence.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
@@ -12,7 +12,6 @@ export {
   chooseOrganisation,
   confirmOwnPassword,
   endSession,
-  forgetExpired,
   openSession,
   sessionKey,
   signIn,

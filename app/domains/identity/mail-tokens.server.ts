@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -27,11 +27,11 @@ export interface MailedLink {
 }
 
 /** Mails a link that lets its reader in. */
-export async function mailLink(tx: Transaction, ctx: Context, link: MailedLink): Promise<void> {
+export async function mailLink(ctx: TransactionContext, link: MailedLink): Promise<void> {
   const { person, mail, hours, path } = link;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
-  await queueMail(tx, ctx.configuration, {
+  await queueMail(ctx, ctx.configuration, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl: null,
@@ -49,13 +49,12 @@ export async function mailLink(tx: Transaction, ctx: Context, link: MailedLink):
  * `known` tells an owner that the address was registered once more.
  */
 export async function mailToken(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   to: { person: LinkReceiver & { id: string }; mail: 'reset-password' | 'known' },
 ): Promise<void> {
   const token = randomToken();
   const now = ctx.clock.now();
-  await tx.prisma.mailToken.create({
+  await ctx.prisma.mailToken.create({
     data: {
       tokenHash: sha256(token),
       personId: to.person.id,
@@ -65,7 +64,7 @@ export async function mailToken(
       expiresAt: new Date(now.getTime() + hoursValid * 3600_000),
     },
   });
-  await mailLink(tx, ctx, { ...to, hours: hoursValid, path: `/reset-password/${token}` });
+  await mailLink(ctx, { ...to, hours: hoursValid, path: `/reset-password/${token}` });
 }
 
 /** Ends every mailed link of the person. */
@@ -77,7 +76,7 @@ export async function endTokens(tx: Transaction, personId: string): Promise<void
  * Uses a token up, and with it all others of the person; answers the person. Throws `expired` where it is unknown,
  * used or too old.
  */
-export async function takeToken(tx: Transaction, ctx: Context, token: string): Promise<string> {
+export async function takeToken(ctx: TransactionContext, token: string): Promise<string> {
   const valid = {
     tokenHash: sha256(token),
     purpose: 'reset-password',
@@ -85,11 +84,11 @@ export async function takeToken(tx: Transaction, ctx: Context, token: string): P
     expiresAt: { gt: ctx.clock.now() },
   };
   const expired = () => new DomainError('expired', { reason: 'identity.token-expired' });
-  const row = await tx.prisma.mailToken.findFirst({ where: valid });
+  const row = await ctx.prisma.mailToken.findFirst({ where: valid });
   if (!row) throw expired();
   // Two tokens of one person at once: the second finds that the first has ended it.
-  await lockRow(tx, 'Person', row.personId);
-  if ((await tx.prisma.mailToken.count({ where: valid })) === 0) throw expired();
-  await endTokens(tx, row.personId);
+  await lockRow(ctx, 'Person', row.personId);
+  if ((await ctx.prisma.mailToken.count({ where: valid })) === 0) throw expired();
+  await endTokens(ctx, row.personId);
   return row.personId;
 }

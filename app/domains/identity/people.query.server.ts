@@ -1,10 +1,8 @@
-import type { Context } from '../context';
-import { trailOf } from '~/lib/division-code';
-import type { Database } from '~/platform/db/database.server';
+import type { ReadContext } from '../context';
 
 /** Display names by id. */
 export async function displayNames(
-  ctx: Context,
+  ctx: ReadContext,
   personIds: readonly string[],
 ): Promise<Record<string, string>> {
   const people = await ctx.database.read.person.findMany({
@@ -14,18 +12,8 @@ export async function displayNames(
   return Object.fromEntries(people.map((person) => [person.id, person.displayName]));
 }
 
-/** Who holds the role in the area itself, else in the nearest area above that has somebody. */
-export async function peopleWithRole(database: Database, role: string, areaId: string): Promise<string[]> {
-  const held = await database.read.roleHeld.findMany({
-    where: { role, areaId: { in: trailOf(areaId) } },
-    select: { personId: true, areaId: true },
-  });
-  const nearest = Math.max(0, ...held.map((row) => row.areaId.length));
-  return [...new Set(held.filter((row) => row.areaId.length === nearest).map((row) => row.personId))];
-}
-
 /** Everybody in a demo community who can be tried out by one click, officials first. */
-export async function demoPeople(ctx: Context) {
+export async function demoPeople(ctx: ReadContext) {
   if (!ctx.configuration.demoMode) return [];
   const people = await ctx.database.read.person.findMany({
     where: { email: { endsWith: '@demo.gongzhi.example' }, suspendedAt: null },

@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 
 /**
  * The areas whose administrators together administer the whole portal: the topmost ones in which there is an
  * administrator. An area that nobody administers, such as the city of which a district's portal needs the line, stands
  * for nothing where there are administrators below it: then it is the areas under it that count, each by the same rule.
  */
-export async function portalTops(ctx: Context): Promise<string[]> {
+export async function portalTops(ctx: ReadContext): Promise<string[]> {
   const { read } = ctx.database;
   const [held, roots] = await Promise.all([
     read.roleHeld.groupBy({

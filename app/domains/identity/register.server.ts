@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
@@ -28,34 +29,33 @@ const mostPending = 20;
 export async function register(ctx: Context, input: Registration): Promise<void> {
   ensureStrong(input.password, [input.email, input.displayName]);
   const passwordHash = await hashPassword(input.password);
-  await ctx.database.transaction(async (tx) => {
-    const known = await tx.prisma.person.findUnique({ where: { email: input.email } });
-    if (!known?.emailConfirmedAt) return writePending(tx, ctx, { ...input, passwordHash });
-    if (!known.suspendedAt) await mailToken(tx, ctx, { person: known, mail: 'known' });
+  await inTransaction(ctx, async (ctx) => {
+    const known = await ctx.prisma.person.findUnique({ where: { email: input.email } });
+    if (!known?.emailConfirmedAt) return writePending(ctx, { ...input, passwordHash });
+    if (!known.suspendedAt) await mailToken(ctx, { person: known, mail: 'known' });
   });
 }
 
 async function writePending(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { email, displayName, passwordHash }: Registration & { passwordHash: string },
 ): Promise<void> {
   const token = randomToken();
   const now = ctx.clock.now();
   const expiresAt = new Date(now.getTime() + hoursValid * 3600_000);
   const registration = { email, displayName, passwordHash, locale: ctx.locale, createdAt: now, expiresAt };
-  await tx.prisma.pendingRegistration.create({ data: { tokenHash: sha256(token), ...registration } });
-  const older = await tx.prisma.pendingRegistration.findMany({
+  await ctx.prisma.pendingRegistration.create({ data: { tokenHash: sha256(token), ...registration } });
+  const older = await ctx.prisma.pendingRegistration.findMany({
     where: { email },
     orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
     skip: mostPending,
     take: mostPending,
     select: { tokenHash: true },
   });
-  await tx.prisma.pendingRegistration.deleteMany({
+  await ctx.prisma.pendingRegistration.deleteMany({
     where: { tokenHash: { in: older.map((row) => row.tokenHash) } },
   });
-  await mailLink(tx, ctx, {
+  await mailLink(ctx, {
     person: { id: null, email, displayName, locale: ctx.locale },
     mail: 'confirm',
     hours: hoursValid,
@@ -78,12 +78,12 @@ export async function confirmAddress(ctx: Context, token: string, password: stri
   if (!pending) throw gone();
   if (!(await verifyPassword(pending.passwordHash, password)))
     throw new DomainError('invalid', { field: 'password', reason: 'identity.not-your-registration' });
-  return ctx.database.transaction(async (tx) => {
-    await lockRegistrations(tx, pending.email);
-    if ((await tx.prisma.pendingRegistration.count({ where: valid })) === 0) throw gone();
-    await tx.prisma.pendingRegistration.deleteMany({ where: { email: pending.email } });
+  return inTransaction(ctx, async (ctx) => {
+    await lockRegistrations(ctx, pending.email);
+    if ((await ctx.prisma.pendingRegistration.count({ where: valid })) === 0) throw gone();
+    await ctx.prisma.pendingRegistration.deleteMany({ where: { email: pending.email } });
     const { email, displayName, passwordHash, locale } = pending;
-    return makeAccount(tx, ctx, { email, displayName, passwordHash, locale });
+    return makeAccount(ctx, { email, displayName, passwordHash, locale });
   });
 }
 
@@ -97,22 +97,21 @@ async function lockRegistrations(tx: Transaction, email: string): Promise<void> 
 }
 
 async function makeAccount(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   account: { email: string; displayName: string; passwordHash: string; locale: string },
 ): Promise<string> {
   const now = ctx.clock.now();
   const { email } = account;
   // Older versions wrote a person before the address was confirmed.
-  const known = await tx.prisma.person.findUnique({ where: { email } });
+  const known = await ctx.prisma.person.findUnique({ where: { email } });
   if (known?.emailConfirmedAt) throw gone();
-  const { id } = await tx.prisma.person.upsert({
+  const { id } = await ctx.prisma.person.upsert({
     where: { email },
     create: { id: newId(now), ...account, emailConfirmedAt: now, createdAt: now },
     update: { ...account, emailConfirmedAt: now },
   });
-  await endTokens(tx, id);
-  await appendEvent(tx, ctx, identityEvents, {
+  await endTokens(ctx, id);
+  await appendEvent(ctx, identityEvents, {
     type: 'person.registered',
     subjectKind: 'person',
     subjectId: id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { identityEvents } from './events';
@@ -7,7 +8,6 @@ import { endTokens, mailToken, takeToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword } from './passwords.server';
 import { sha256 } from '~/lib/sha256';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
@@ -18,8 +18,8 @@ import { enqueue } from '~/platform/jobs/enqueue.server';
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
   const now = ctx.clock.now();
   const payload = { sealedEmail: seal(ctx.configuration.dataKey, email) };
-  await ctx.database.transaction((tx) =>
-    enqueue(tx, {
+  await inTransaction(ctx, (ctx) =>
+    enqueue(ctx, {
       kind: 'identity.reset-link',
       payload,
       runAt: now,
@@ -33,24 +33,23 @@ const payloadSchema = z.object({ sealedEmail: z.string() });
 /** The handler of jobs of kind `identity.reset-link`: mails the link where the address has an account. */
 export async function mailResetLink(ctx: Context, payload: unknown): Promise<void> {
   const email = openSealed(ctx.configuration.dataKey, payloadSchema.parse(payload).sealedEmail);
-  await ctx.database.transaction(async (tx) => {
-    const person = await tx.prisma.person.findUnique({ where: { email } });
+  await inTransaction(ctx, async (ctx) => {
+    const person = await ctx.prisma.person.findUnique({ where: { email } });
     if (person?.emailConfirmedAt && !person.suspendedAt)
-      await mailToken(tx, ctx, { person, mail: 'reset-password' });
+      await mailToken(ctx, { person, mail: 'reset-password' });
   });
 }
 
 /** Writes the new password, ends every mailed link of the person, and the sessions but the one that is kept. */
 async function setPassword(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   change: { personId: string; passwordHash: string; keptSession: string },
 ): Promise<void> {
   const { personId, passwordHash, keptSession } = change;
-  await tx.prisma.person.update({ where: { id: personId }, data: { passwordHash } });
-  await endTokens(tx, personId);
-  await tx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: keptSession } } });
-  await appendEvent(tx, ctx, identityEvents, {
+  await ctx.prisma.person.update({ where: { id: personId }, data: { passwordHash } });
+  await endTokens(ctx, personId);
+  await ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: keptSession } } });
+  await appendEvent(ctx, identityEvents, {
     type: 'person.password-changed',
     subjectKind: 'person',
     subjectId: personId,
@@ -64,12 +63,12 @@ const personalOf = (person: { email: string; displayName: string }) => [person.e
 export async function resetPassword(ctx: Context, token: string, password: string): Promise<string> {
   ensureStrong(password, []);
   const passwordHash = await hashPassword(password);
-  return ctx.database.transaction(async (tx) => {
-    const personId = await takeToken(tx, ctx, token);
-    const person = await tx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+  return inTransaction(ctx, async (ctx) => {
+    const personId = await takeToken(ctx, token);
+    const person = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
     ensureStrong(password, personalOf(person));
     if (person.suspendedAt) throw new DomainError('expired', { reason: 'identity.token-expired' });
-    await setPassword(tx, ctx, { personId, passwordHash, keptSession: '' });
+    await setPassword(ctx, { personId, passwordHash, keptSession: '' });
     return personId;
   });
 }
@@ -83,7 +82,7 @@ export async function changePassword(
   const person = await ctx.database.read.person.findUniqueOrThrow({ where: { id: personId } });
   ensureStrong(password, personalOf(person), 'newPassword');
   const passwordHash = await hashPassword(password);
-  await ctx.database.transaction((tx) =>
-    setPassword(tx, ctx, { personId, passwordHash, keptSession: sha256(change.sessionToken) }),
+  await inTransaction(ctx, (ctx) =>
+    setPassword(ctx, { personId, passwordHash, keptSession: sha256(change.sessionToken) }),
   );
 }

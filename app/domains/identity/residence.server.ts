@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -28,17 +29,17 @@ export interface ResidenceRequest {
 export async function requestResidence(ctx: Context, input: ResidenceRequest): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  await doOnce(ctx, 'residence.request', async (tx) => {
-    await lockRow(tx, 'Person', actor.personId);
-    const area = await tx.prisma.area.findUnique({ where: { id: input.areaId } });
+  await doOnce(ctx, 'residence.request', async (ctx) => {
+    await lockRow(ctx, 'Person', actor.personId);
+    const area = await ctx.prisma.area.findUnique({ where: { id: input.areaId } });
     if (!area || (area.level !== 'community' && area.level !== 'grid')) {
       throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
     }
     const waitingKey = actor.personId;
-    if ((await tx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
+    if ((await ctx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
       throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
     const id = newId(ctx.clock.now());
-    await tx.prisma.residenceVerification.create({
+    await ctx.prisma.residenceVerification.create({
       data: {
         id,
         personId: actor.personId,
@@ -50,7 +51,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
         createdAt: ctx.clock.now(),
       },
     });
-    await openQueueItem(tx, ctx, {
+    await openQueueItem(ctx, {
       kind: 'residence-verification',
       subjectKind: 'residence',
       subjectId: id,
@@ -58,7 +59,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
       title: actor.displayName,
       dueAt: new Date(ctx.clock.now().getTime() + 7 * 24 * 3600_000),
     });
-    await appendEvent(tx, ctx, identityEvents, {
+    await appendEvent(ctx, identityEvents, {
       type: 'residence.requested',
       subjectKind: 'residence',
       subjectId: id,
@@ -74,11 +75,11 @@ export async function decideResidence(
   ctx: Context,
   input: { id: string; confirm: boolean; reason: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const request = await tx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
+  await inTransaction(ctx, async (ctx) => {
+    const request = await ctx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
-    const decided = await tx.prisma.residenceVerification.updateMany({
+    const decided = await ctx.prisma.residenceVerification.updateMany({
       where: { id: input.id, state: 'waiting' },
       data: {
         state: input.confirm ? 'confirmed' : 'refused',
@@ -92,18 +93,18 @@ export async function decideResidence(
     if (input.confirm) {
       const address = normalAddress(openSealed(ctx.configuration.dataKey, request.sealedAddress));
       const householdKey = keyedHash(ctx.configuration.dataKey, `household:${request.areaId}:${address}`);
-      await tx.prisma.person.update({
+      await ctx.prisma.person.update({
         where: { id: request.personId },
         data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },
       });
     }
-    await settleQueueItems(tx, ctx, {
+    await settleQueueItems(ctx, {
       subjectKind: 'residence',
       subjectId: input.id,
       decision: input.confirm ? 'confirmed' : 'refused',
       reason: input.reason,
     });
-    await appendEvent(tx, ctx, identityEvents, {
+    await appendEvent(ctx, identityEvents, {
       type: input.confirm ? 'residence.confirmed' : 'residence.refused',
       subjectKind: 'person',
       subjectId: request.personId,
@@ -115,11 +116,11 @@ export async function decideResidence(
 
 /** The address of a request, for the moderator who decides; the reading is on record. */
 export async function readResidenceAddress(ctx: Context, id: string): Promise<string> {
-  return ctx.database.transaction(async (tx) => {
-    const request = await tx.prisma.residenceVerification.findUnique({ where: { id } });
+  return inTransaction(ctx, async (ctx) => {
+    const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
-    await appendEvent(tx, ctx, identityEvents, {
+    await appendEvent(ctx, identityEvents, {
       type: 'private.read',
       subjectKind: 'person',
       subjectId: request.personId,

@@ -1,7 +1,7 @@
 import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
 import { DomainError } from '../domain-error';
 import { idleSince } from './sessions.server';
-import type { Database } from '~/platform/db/database.server';
+import type { Database, Reads } from '~/platform/db/database.server';
 import { sha256 } from '~/lib/sha256';
 
 const visitor: Actor = { kind: 'visitor' };
@@ -106,7 +106,7 @@ export async function resolveActor(database: Database, token: string | null, now
 
 /** The actor that a person is, without a session: for the command line, the demo and tests. */
 export async function resolvePerson(
-  database: Database,
+  database: Reads,
   personId: string,
   organisationId: string | null,
 ): Promise<PersonActor> {

@@ -1,7 +1,9 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import type { Role } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { identityEvents } from './events';
 import { mayGrantRole, mayRevokeRole } from './policy';
 import { within } from '~/platform/db/area-scope';
@@ -16,20 +18,19 @@ export interface RoleGrant {
 /** Gives a registered person a role in an area; it reaches down from there. Holding it already changes nothing. */
 export async function grantRole(ctx: Context, { email, role, areaId }: RoleGrant): Promise<void> {
   ensure(mayGrantRole(ctx.actor, areaId));
-  await ctx.database.transaction(async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    const person = await tx.prisma.person.findUnique({ where: { email }, select: { id: true } });
+  await inTransaction(ctx, async (ctx) => {
+    await ensureArea(ctx, areaId);
+    const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'organisations.unknown-person' });
     const now = ctx.clock.now();
-    const granted = await tx.sql.run(
+    const granted = await ctx.sql.run(
       `INSERT INTO "RoleHeld" ("id", "personId", "role", "areaId", "grantedBy", "createdAt")
        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("personId", "role", "areaId") DO NOTHING`,
       [newId(now), person.id, role, areaId, ctx.actor.kind === 'person' ? ctx.actor.personId : null, now],
     );
     if (granted === 0)
       throw new DomainError('conflict', { field: 'email', reason: 'identity.holds-already' });
-    await appendEvent(tx, ctx, identityEvents, {
+    await appendEvent(ctx, identityEvents, {
       type: 'role.granted',
       subjectKind: 'person',
       subjectId: person.id,
@@ -41,13 +42,13 @@ export async function grantRole(ctx: Context, { email, role, areaId }: RoleGrant
 
 /** Takes a role back, with the reason that the person gets; open sessions lose it at once. */
 export async function revokeRole(ctx: Context, input: { id: string; reason: string }): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const held = await tx.prisma.roleHeld.findUnique({ where: { id: input.id } });
+  await inTransaction(ctx, async (ctx) => {
+    const held = await ctx.prisma.roleHeld.findUnique({ where: { id: input.id } });
     if (!held) throw new DomainError('not-found');
     ensure(mayRevokeRole(ctx.actor, held));
-    const revoked = await tx.prisma.roleHeld.deleteMany({ where: { id: held.id } });
+    const revoked = await ctx.prisma.roleHeld.deleteMany({ where: { id: held.id } });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, identityEvents, {
+    await appendEvent(ctx, identityEvents, {
       type: 'role.revoked',
       subjectKind: 'person',
       subjectId: held.personId,
@@ -58,7 +59,7 @@ export async function revokeRole(ctx: Context, input: { id: string; reason: stri
 }
 
 /** The areas in which the actor gives roles. */
-export function administeredAreas(ctx: Context): string[] {
+export function administeredAreas(ctx: ReadContext): string[] {
   if (ctx.actor.kind !== 'person') return [];
   return ctx.actor.roles.filter(({ role }) => role === 'administrator').map(({ areaId }) => areaId);
 }
@@ -66,7 +67,7 @@ export function administeredAreas(ctx: Context): string[] {
 const mostRoles = 500;
 
 /** Who holds which role in the areas that the actor administers, the widest area first. */
-export async function rolesHeld(ctx: Context) {
+export async function rolesHeld(ctx: ReadContext) {
   const areas = administeredAreas(ctx);
   if (areas.length === 0) throw new DomainError('forbidden', { reason: 'identity.administrators-only' });
   const rows = await ctx.database.read.roleHeld.findMany({

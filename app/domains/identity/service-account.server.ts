@@ -1,15 +1,14 @@
-import type { Context } from '../context';
-import type { Transaction } from '~/platform/db/database.server';
+import type { TransactionContext } from '../context';
 import { newId } from '~/platform/ids';
 
 /**
  * The account in whose name another system acts: it has no password, gets no mail, and its address leads
  * nowhere (RFC 2606), so that nobody signs in as it. Answers its id.
  */
-export async function createServiceAccount(tx: Transaction, ctx: Context, name: string): Promise<string> {
+export async function createServiceAccount(ctx: TransactionContext, name: string): Promise<string> {
   const now = ctx.clock.now();
   const id = newId(now);
-  await tx.prisma.person.create({
+  await ctx.prisma.person.create({
     data: {
       id,
       email: `bridge-${id.toLowerCase()}@bridge.invalid`,

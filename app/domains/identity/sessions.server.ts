@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { verifyPassword } from './passwords.server';
 import { sha256 } from '~/lib/sha256';
@@ -18,8 +19,8 @@ export const sessionKey = (token: string): string => sha256(token);
 export async function openSession(ctx: Context, personId: string, userAgent: string): Promise<string> {
   const token = randomToken();
   const now = ctx.clock.now();
-  await ctx.database.transaction((tx) =>
-    tx.prisma.session.create({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.session.create({
       data: {
         tokenHash: sha256(token),
         personId,
@@ -33,7 +34,7 @@ export async function openSession(ctx: Context, personId: string, userAgent: str
   return token;
 }
 
-function newestRegistration(ctx: Context, email: string) {
+function newestRegistration(ctx: ReadContext, email: string) {
   return ctx.database.read.pendingRegistration.findFirst({
     where: { email, expiresAt: { gt: ctx.clock.now() } },
     orderBy: [{ createdAt: 'desc' }, { tokenHash: 'asc' }],
@@ -65,23 +66,21 @@ export async function signIn(
 }
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
-  await ctx.database.transaction((tx) =>
-    tx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }),
-  );
+  await inTransaction(ctx, (ctx) => ctx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }));
 }
 
 /** Ends one session of the person, named by its key in the list of devices. */
 export async function endSession(ctx: Context, personId: string, key: string): Promise<void> {
-  const ended = await ctx.database.transaction((tx) =>
-    tx.prisma.session.deleteMany({ where: { personId, tokenHash: key } }),
+  const ended = await inTransaction(ctx, (ctx) =>
+    ctx.prisma.session.deleteMany({ where: { personId, tokenHash: key } }),
   );
   if (ended.count === 0) throw new DomainError('not-found');
 }
 
 /** Ends every session of the person but the one at hand. */
 export async function signOutElsewhere(ctx: Context, personId: string, token: string): Promise<void> {
-  await ctx.database.transaction((tx) =>
-    tx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sha256(token) } } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sha256(token) } } }),
   );
 }
 
@@ -98,13 +97,13 @@ export async function chooseOrganisation(
       throw new DomainError('forbidden', { reason: 'organisations.no-mandate' });
     }
   }
-  await ctx.database.transaction((tx) =>
-    tx.prisma.session.updateMany({ where: { tokenHash: sha256(token) }, data: { organisationId } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.session.updateMany({ where: { tokenHash: sha256(token) }, data: { organisationId } }),
   );
 }
 
 /** Throws at the field `password` unless it is the actor's own: asked again before weighty acts. */
-export async function confirmOwnPassword(ctx: Context, password: string): Promise<void> {
+export async function confirmOwnPassword(ctx: ReadContext, password: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const person = await ctx.database.read.person.findUnique({
     where: { id: ctx.actor.personId },
@@ -119,12 +118,12 @@ export async function confirmOwnPassword(ctx: Context, password: string): Promis
 export async function forgetExpired(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const over = { expiresAt: { lte: now } };
-  return ctx.database.transaction(async (tx) => {
+  return inTransaction(ctx, async (ctx) => {
     const idle = { lastSeenAt: { lte: idleSince(now) } };
     const gone = await Promise.all([
-      tx.prisma.session.deleteMany({ where: { OR: [over, idle] } }),
-      tx.prisma.mailToken.deleteMany({ where: over }),
-      tx.prisma.pendingRegistration.deleteMany({ where: over }),
+      ctx.prisma.session.deleteMany({ where: { OR: [over, idle] } }),
+      ctx.prisma.mailToken.deleteMany({ where: over }),
+      ctx.prisma.pendingRegistration.deleteMany({ where: over }),
     ]);
     return gone.reduce((sum, { count }) => sum + count, 0);
   });

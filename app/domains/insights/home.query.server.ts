@@ -1,5 +1,5 @@
 import { listBallots } from '../ballots/index.server';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { listProposals, recentResults } from '../proposals/index.server';
 import { listOpportunities } from '../volunteering/index.server';
 
@@ -7,7 +7,7 @@ import { listOpportunities } from '../volunteering/index.server';
 const shown = 4;
 
 /** What is going on in an area and below, with the ballots and shifts of the areas that hold it; what can be done at once, and what came of what people asked. */
-export async function homePage(ctx: Context, areaId: string | undefined) {
+export async function homePage(ctx: ReadContext, areaId: string | undefined) {
   const [gathering, ballots, volunteering, results] = await Promise.all([
     listProposals(ctx, { areaId, state: 'gathering' }),
     listBallots(ctx, { concerns: areaId, state: 'open' }),

@@ -1,10 +1,10 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { timelineOf } from '../ledger/index.server';
 import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
 
 /** What hangs on a matter, of each subject in their order. */
-async function hangingOn(ctx: Context, matter: { kind: string; id: string }) {
+async function hangingOn(ctx: ReadContext, matter: { kind: string; id: string }) {
   const ofEach = await Promise.all(
     ctx.subjects.line.map(async ({ kind, step, of }) =>
       (await of(ctx, matter)).map(({ id, title, state }) => ({ kind, step, id, title, state })),
@@ -14,7 +14,7 @@ async function hangingOn(ctx: Context, matter: { kind: string; id: string }) {
 }
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
-export async function lineOfProposal(ctx: Context, proposal: { id: string; state: string }) {
+export async function lineOfProposal(ctx: ReadContext, proposal: { id: string; state: string }) {
   const matter = { kind: 'proposal', id: proposal.id };
   const linked = await hangingOn(ctx, matter);
   const orders = linked.filter(({ kind }) => kind === 'work-order').map(({ id }) => id);
@@ -27,7 +27,7 @@ export async function lineOfProposal(ctx: Context, proposal: { id: string; state
 }
 
 /** The work orders on which feedback hangs, the departments that therefore may read it, and the public history. */
-export async function lineOfFeedback(ctx: Context, feedbackId: string) {
+export async function lineOfFeedback(ctx: ReadContext, feedbackId: string) {
   const workOrders = await workOrdersOf(ctx, { kind: 'feedback', id: feedbackId });
   return {
     workOrders,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { keyOfSubject } from '../ledger/index.server';
 import type { SubjectKey } from '../ledger/index.server';
 import { textIn } from '~/i18n/catalogue';
@@ -12,7 +12,7 @@ export interface LinkedTitle {
 
 /** How a page names another thing that it links to: by its title for who may read it, else as what is not public. */
 export async function linkedTitle(
-  ctx: Context,
+  ctx: ReadContext,
   kind: SubjectKey['kind'],
   id: string | null,
 ): Promise<LinkedTitle | null> {

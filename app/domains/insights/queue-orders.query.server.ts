@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { QueueRow } from '../moderation/index.server';
 import { organisationNames } from '../organisations/index.server';
 
@@ -9,7 +9,7 @@ export interface QueuedOrder {
 
 /** Of the work orders among the rows: in which state each is, and with which department it lies. */
 export async function ordersOfQueue(
-  ctx: Context,
+  ctx: ReadContext,
   rows: readonly Pick<QueueRow, 'subjectKind' | 'subjectId'>[],
 ): Promise<Record<string, QueuedOrder>> {
   const ids = rows.flatMap((row) => (row.subjectKind === 'work-order' ? [row.subjectId] : []));

@@ -1,9 +1,9 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { attachmentsOf, openPicture } from '../files/index.server';
 
 /** A kind of attachment that no subject names is seen by nobody. */
-async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
+async function mayRead(ctx: ReadContext, subjectKind: string, subjectId: string): Promise<boolean> {
   const read = ctx.subjects.attachments.get(subjectKind);
   if (!read) return false;
   try {
@@ -19,10 +19,10 @@ async function mayRead(ctx: Context, subjectKind: string, subjectId: string): Pr
  * A picture for whoever may read one of the things that show it; an unattached one for its uploader.
  * `open` says that anyone may: only then may its reader's browser keep it.
  */
-export async function readablePicture(ctx: Context, fileId: string) {
+export async function readablePicture(ctx: ReadContext, fileId: string) {
   const { uploadedBy, subjects } = await attachmentsOf(ctx, fileId);
   const own = ctx.actor.kind === 'person' && ctx.actor.personId === uploadedBy;
-  const visitor: Context = { ...ctx, actor: { kind: 'visitor' } };
+  const visitor: ReadContext = { ...ctx, actor: { kind: 'visitor' } };
   for (const { subjectKind, subjectId } of subjects) {
     if (await mayRead(visitor, subjectKind, subjectId))
       return { open: true, ...(await openPicture(ctx, fileId)) };

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { ensureReads } from '../ensure-reads';
 import { follow, unfollow } from '../notifications/index.server';
@@ -18,9 +19,9 @@ export async function setFollowing(
     if (ctx.subjects.offersOf(subjectKind)?.followed !== true) throw new DomainError('not-found');
     await ensureReads(ctx, { kind: subjectKind, id: subjectId }, 'follow.what-you-read');
   }
-  await ctx.database.transaction((tx) =>
+  await inTransaction(ctx, (ctx) =>
     following
-      ? follow(tx, { personId, subjectKind, subjectId, at: ctx.clock.now() })
-      : unfollow(tx, { personId, subjectKind, subjectId }),
+      ? follow(ctx, { personId, subjectKind, subjectId, at: ctx.clock.now() })
+      : unfollow(ctx, { personId, subjectKind, subjectId }),
   );
 }

@@ -1,6 +1,5 @@
-import type { Context } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 import type { EventDefinition, EventDefinitions } from './define-events';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
@@ -19,7 +18,7 @@ const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectI
   "actorOrganisationId", "mandate", "at", "isPublic", "publicData", "privateData")
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function actorColumns(ctx: Context) {
+function actorColumns(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person') return { actorPersonId: null, actorOrganisationId: null, mandate: null };
   const { personId, actingFor } = ctx.actor;
   return {
@@ -34,8 +33,7 @@ function actorColumns(ctx: Context) {
  * Who acted, and for which organisation by which mandate, is taken from the context.
  */
 export async function appendEvent<Type extends string>(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   definitions: EventDefinitions<Type>,
   event: NewEvent<Type>,
 ): Promise<string> {
@@ -43,7 +41,7 @@ export async function appendEvent<Type extends string>(
   const at = ctx.clock.now();
   const id = newId(at);
   const { actorPersonId, actorOrganisationId, mandate } = actorColumns(ctx);
-  await tx.sql.run(insertEvent, [
+  await ctx.sql.run(insertEvent, [
     id,
     event.type,
     event.subjectKind,
@@ -67,7 +65,7 @@ export async function appendEvent<Type extends string>(
     privateData: event.privateData ?? {},
   });
   if (audience.some((member) => member.kind !== 'nobody')) {
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind: 'notify',
       payload: { eventId: id, audience },
       runAt: at,
@@ -76,13 +74,13 @@ export async function appendEvent<Type extends string>(
   }
   for (const { job, publicOnly = false } of ctx.subjects.listenersTo(event.subjectKind)) {
     if (publicOnly && !definition.isPublic) continue;
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind: job,
       payload: { subjectId: event.subjectId, eventId: id },
       runAt: at,
       idempotencyKey: `${job}:${id}`,
     });
   }
-  tx.afterCommit(() => ctx.invalidatePages(definition.topics));
+  ctx.afterCommit(() => ctx.invalidatePages(definition.topics));
   return id;
 }

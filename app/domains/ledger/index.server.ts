@@ -1,5 +1,7 @@
+/** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
 export { appendEvent } from './append-event.server';
 export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';
 export type { TimelineEntry } from './timeline.query.server';
+export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEvent } from './rewrite-events.server';

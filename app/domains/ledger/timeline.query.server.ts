@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
 
@@ -17,7 +17,7 @@ export interface TimelineEntry {
 
 /** The public events of the given subjects, oldest first, with the names to show. */
 export async function timelineOf(
-  ctx: Context,
+  ctx: ReadContext,
   subjects: readonly { kind: string; id: string }[],
 ): Promise<TimelineEntry[]> {
   if (subjects.length === 0) return [];
@@ -44,7 +44,7 @@ export async function timelineOf(
 }
 
 async function namesOf(
-  ctx: Context,
+  ctx: ReadContext,
   events: readonly { actorPersonId: string | null; actorOrganisationId: string | null }[],
 ) {
   const present = (id: string | null): id is string => id !== null;
@@ -66,7 +66,7 @@ async function namesOf(
   };
 }
 
-function wordsOf({ locale, configuration }: Context, event: { type: string; publicData: string }) {
+function wordsOf({ locale, configuration }: ReadContext, event: { type: string; publicData: string }) {
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   return {
     text: eventText(locale, event.type, data),

@@ -6,16 +6,16 @@ export const heldInModeration: HeldOnPersons = {
     QueueItem: officials('assignedTo', 'decidedBy'),
     ContentReport: { reporterId: treated('its words are emptied; that something was reported stays') },
   },
-  erase: async (tx, _ctx, person) => {
-    const reports = await tx.prisma.contentReport.findMany({
+  erase: async (ctx, person) => {
+    const reports = await ctx.prisma.contentReport.findMany({
       where: { reporterId: person.id, words: { not: '' } },
     });
     for (const { id, subjectKind, subjectId, ground, words } of reports) {
-      await tx.prisma.queueItem.updateMany({
+      await ctx.prisma.queueItem.updateMany({
         where: { kind: 'report', subjectKind, subjectId, detail: `${ground}: ${words}` },
         data: { detail: `${ground}: ` },
       });
-      await tx.prisma.contentReport.update({ where: { id }, data: { words: '' } });
+      await ctx.prisma.contentReport.update({ where: { id }, data: { words: '' } });
     }
   },
 };

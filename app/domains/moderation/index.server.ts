@@ -7,6 +7,12 @@ export {
 } from './queue.query.server';
 export { moderationQueue, queueLights, queuePageSize } from './queue-rows.query.server';
 export type { QueueLight, QueueRow } from './queue-rows.query.server';
-export { moveQueueItems, openQueueItem, settleQueueItems } from './queue.server';
+export {
+  closeQueueItems,
+  moveQueueItems,
+  openQueueItem,
+  retitleQueueItems,
+  settleQueueItems,
+} from './queue.server';
 export { recordDecision, reopenQueueItems } from './record-decision.server';
 export { reportContent } from './report-content.server';

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { moderatedAreas } from './queue.query.server';
 import { within } from '~/platform/db/area-scope';
@@ -140,7 +140,7 @@ function sumUp(counted: readonly Counted[]): QueueCounts {
  * One page of the actor's queue, the most urgent first, with counts by kind and by deadline. A matter is one row,
  * however it waits; a report stands for itself, since it asks another question than the matter does.
  */
-export async function moderationQueue(ctx: Context, filter: QueueFilter) {
+export async function moderationQueue(ctx: ReadContext, filter: QueueFilter) {
   const areas = areasOf(ctx.actor, filter.areaId);
   if (areas.length === 0) return { items: [], counts: sumUp([]), next: null };
   const all = lit(areas, ctx.clock.now());

@@ -1,3 +1,4 @@
+import { inTransaction } from '../in-transaction.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext, testNow } from '../../../tests/setup/context';
@@ -17,8 +18,8 @@ interface Matter {
 
 async function wait({ kind, subject, due, areaId = '421002001001' }: Matter) {
   const [subjectKind = '', subjectId = ''] = subject.split(':');
-  await test.database.transaction((tx) =>
-    openQueueItem(tx, test.as('system'), {
+  await inTransaction(test.as('system'), (ctx) =>
+    openQueueItem(ctx, {
       ...{ kind, subjectKind, subjectId, areaId, title: subject },
       ...(due === undefined ? {} : { dueAt: inHours(due) }),
     }),

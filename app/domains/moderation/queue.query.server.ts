@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 import { listPage, newestFirst } from '~/platform/db/list-page';
@@ -10,7 +10,11 @@ export function moderatedAreas(actor: Actor): string[] {
 }
 
 /** The subjects about which a matter of the kind waits in the queue. */
-export async function waitingSubjects(ctx: Context, kind: string, subjectKind: string): Promise<Set<string>> {
+export async function waitingSubjects(
+  ctx: ReadContext,
+  kind: string,
+  subjectKind: string,
+): Promise<Set<string>> {
   const rows = await ctx.database.sql.all<{ subjectId: string }>(
     `SELECT "subjectId" FROM "QueueItem" WHERE "state" = 'open' AND "kind" = ? AND "subjectKind" = ?`,
     [kind, subjectKind],
@@ -19,7 +23,7 @@ export async function waitingSubjects(ctx: Context, kind: string, subjectKind: s
 }
 
 /** One matter of the queue, for whoever decides on it. Throws `not-found`. */
-export async function queueItem(ctx: Context, id: string) {
+export async function queueItem(ctx: ReadContext, id: string) {
   const item = await ctx.database.read.queueItem.findUnique({ where: { id } });
   if (!item) throw new DomainError('not-found');
   return item;
@@ -27,7 +31,7 @@ export async function queueItem(ctx: Context, id: string) {
 
 /** The last matter of the kind about a thing, for whoever decides on it. Throws `not-found`. */
 export async function queueItemAbout(
-  ctx: Context,
+  ctx: ReadContext,
   about: { kind: string; subjectKind: string; subjectId: string },
 ) {
   const item = await ctx.database.read.queueItem.findFirst({ where: about, orderBy: { id: 'desc' } });
@@ -38,7 +42,7 @@ export async function queueItemAbout(
 const logSize = 50;
 
 /** A page of what was decided and why, for everyone's eyes: without persons and without residence. */
-export async function moderationLog(ctx: Context, cursor: string | undefined) {
+export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
   return listPage({ order: newestFirst, cursor, size: logSize }, ({ behind, ...page }) =>
     ctx.database.read.queueItem.findMany({
       where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -13,12 +13,12 @@ export interface NewQueueItem {
 }
 
 /** Puts a matter into the moderators' queue of its area; a matter that waits there already is not doubled. */
-export async function openQueueItem(tx: Transaction, ctx: Context, item: NewQueueItem): Promise<void> {
+export async function openQueueItem(ctx: TransactionContext, item: NewQueueItem): Promise<void> {
   const { kind, subjectKind, subjectId, areaId, title, detail = '', dueAt = null } = item;
   const now = ctx.clock.now();
   const openKey = `${kind}:${subjectKind}:${subjectId}`;
   // One statement, and not a failed insert: on PostgreSQL that would end the transaction of the matter itself.
-  await tx.sql.run(
+  await ctx.sql.run(
     `INSERT INTO "QueueItem" ("id", "kind", "subjectKind", "subjectId", "areaId", "title", "detail", "dueAt", "createdAt", "openKey")
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("openKey") DO NOTHING`,
     [newId(now), kind, subjectKind, subjectId, areaId, title, detail, dueAt, now, openKey],
@@ -37,12 +37,8 @@ export interface Settlement {
  * Takes what waits about a matter out of the queue, with who decided what and why. Answers how many rows that were: of
  * two who decide at once one is answered 0.
  */
-export async function settleQueueItems(
-  tx: Transaction,
-  ctx: Context,
-  settlement: Settlement,
-): Promise<number> {
-  const settled = await tx.prisma.queueItem.updateMany({
+export async function settleQueueItems(ctx: TransactionContext, settlement: Settlement): Promise<number> {
+  const settled = await ctx.prisma.queueItem.updateMany({
     where: {
       subjectKind: settlement.subjectKind,
       subjectId: settlement.subjectId,
@@ -61,16 +57,33 @@ export async function settleQueueItems(
   return settled.count;
 }
 
-/** Lays what waits about a matter, and about the comments on it, before the moderators of another area. */
+/** Lays what waits about some things of a kind before the moderators of another area. */
 export async function moveQueueItems(
   tx: Transaction,
-  moved: { subjectKind: string; subjectId: string; areaId: string },
+  moved: { subjectKind: string; subjectIds: readonly string[]; areaId: string },
 ): Promise<void> {
-  const { subjectKind, subjectId, areaId } = moved;
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "areaId" = ? WHERE "state" = 'open' AND (("subjectKind" = ? AND "subjectId" = ?)
-       OR ("subjectKind" = 'comment' AND "subjectId" IN
-         (SELECT "id" FROM "Comment" WHERE "subjectKind" = ? AND "subjectId" = ?)))`,
-    [areaId, subjectKind, subjectId, subjectKind, subjectId],
-  );
+  const { subjectKind, subjectIds, areaId } = moved;
+  const where = { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } };
+  await tx.prisma.queueItem.updateMany({ where, data: { areaId } });
+}
+
+/** Settles what waits about some things of a kind that are over: nobody decided it. */
+export async function closeQueueItems(
+  tx: Transaction,
+  over: { subjectKind: string; subjectIds: readonly string[] },
+): Promise<void> {
+  const { subjectKind, subjectIds } = over;
+  await tx.prisma.queueItem.updateMany({
+    where: { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } },
+    data: { state: 'settled', openKey: null, decision: 'closed' },
+  });
+}
+
+/** Gives all rows about a thing another title, those that are settled too: its words are taken back. */
+export async function retitleQueueItems(
+  tx: Transaction,
+  about: { subjectKind: string; subjectId: string },
+  title: string,
+): Promise<void> {
+  await tx.prisma.queueItem.updateMany({ where: about, data: { title } });
 }

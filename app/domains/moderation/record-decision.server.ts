@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -13,9 +13,9 @@ export interface RecordedDecision {
 }
 
 /** Puts what a moderator decided without being asked into the public log. */
-export async function recordDecision(tx: Transaction, ctx: Context, made: RecordedDecision): Promise<void> {
+export async function recordDecision(ctx: TransactionContext, made: RecordedDecision): Promise<void> {
   const now = ctx.clock.now();
-  await tx.prisma.queueItem.create({
+  await ctx.prisma.queueItem.create({
     data: {
       id: newId(now),
       ...made,

@@ -37,10 +37,10 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
   const { subjectKind, subjectId, areaId, title, ground, words } = report;
   if (ctx.subjects.offersOf(subjectKind)?.reported !== true) throw new DomainError('not-found');
   try {
-    await doOnce(ctx, 'content.report', async (tx) => {
+    await doOnce(ctx, 'content.report', async (ctx) => {
       const now = ctx.clock.now();
       const id = newId(now);
-      await tx.prisma.contentReport.create({
+      await ctx.prisma.contentReport.create({
         data: {
           id,
           subjectKind,
@@ -48,11 +48,11 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
           reporterId: actor.personId,
           ground,
           words,
-          version: await versionOf(tx, report),
+          version: await versionOf(ctx, report),
           createdAt: now,
         },
       });
-      await openQueueItem(tx, ctx, {
+      await openQueueItem(ctx, {
         kind: 'report',
         subjectKind,
         subjectId,
@@ -60,7 +60,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
         title,
         detail: `${ground}: ${words}`,
       });
-      await appendEvent(tx, ctx, moderationEvents, {
+      await appendEvent(ctx, moderationEvents, {
         type: 'content.reported',
         subjectKind,
         subjectId,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { noticesFor } from './inbox.server';
 import { unsubscribePath } from './notification-text';
 import { textIn } from '~/i18n/catalogue';
@@ -32,10 +33,10 @@ export async function queueDigests(ctx: Context): Promise<number> {
   for (let after = ''; ;) {
     const people = await ctx.database.sql.all<{ id: string }>(duePeople, [after, before, before, horizon]);
     if (people.length === 0) return queued;
-    await ctx.database.transaction(async (tx) => {
+    await inTransaction(ctx, async (ctx) => {
       for (const { id } of people) {
         const idempotencyKey = `mail.digest:${id}:${now.toISOString().slice(0, 13)}`;
-        await enqueue(tx, { kind: 'mail.digest', payload: { personId: id }, runAt: now, idempotencyKey });
+        await enqueue(ctx, { kind: 'mail.digest', payload: { personId: id }, runAt: now, idempotencyKey });
       }
     });
     queued += people.length;
@@ -45,14 +46,14 @@ export async function queueDigests(ctx: Context): Promise<number> {
 }
 
 /** What has come for the person since the last daily mail, up to now, and was neither mailed nor read. */
-function waitingOf(ctx: Context, { id: personId, digestedAt }: { id: string; digestedAt: Date | null }) {
+function waitingOf(ctx: ReadContext, { id: personId, digestedAt }: { id: string; digestedAt: Date | null }) {
   const now = ctx.clock.now();
   const since = digestedAt ?? new Date(now.getTime() - longestMemory);
   return { personId, mailedAt: null, readAt: null, createdAt: { gte: since, lte: now } };
 }
 
 /** The lines of the mail by notice, as the person may read them now. Read before the transaction: it asks many rules. */
-async function wordsOf(ctx: Context, personId: string): Promise<Map<string, string>> {
+async function wordsOf(ctx: ReadContext, personId: string): Promise<Map<string, string>> {
   const { read } = ctx.database;
   const select = { id: true, locale: true, digestedAt: true } as const;
   const person = await read.person.findUnique({ where: { id: personId }, select });
@@ -82,13 +83,13 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
   const { personId } = payloadSchema.parse(payload);
   const now = ctx.clock.now();
   const words = await wordsOf(ctx, personId);
-  await ctx.database.transaction(async (tx) => {
-    const person = await tx.prisma.person.findFirst({
+  await inTransaction(ctx, async (ctx) => {
+    const person = await ctx.prisma.person.findFirst({
       where: { id: personId, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },
       select: { id: true, email: true, displayName: true, locale: true, digestedAt: true },
     });
     if (!person) return;
-    const claimed = await tx.prisma.person.updateMany({
+    const claimed = await ctx.prisma.person.updateMany({
       where: {
         id: personId,
         OR: [{ digestedAt: null }, { digestedAt: { lte: new Date(now.getTime() - day) } }],
@@ -97,15 +98,15 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     });
     if (claimed.count === 0) return;
     const waiting = waitingOf(ctx, person);
-    const notices = await tx.prisma.notification.findMany({
+    const notices = await ctx.prisma.notification.findMany({
       where: waiting,
       orderBy: { createdAt: 'asc' },
       take: mostLines,
     });
-    const { count } = await tx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
+    const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;
     const lines = notices.flatMap(({ id }) => words.get(id) ?? []);
-    await queueMail(tx, ctx.configuration, { ...digestOf(ctx, person, { lines, count }), at: now });
+    await queueMail(ctx, ctx.configuration, { ...digestOf(ctx, person, { lines, count }), at: now });
   });
 }
 
@@ -122,7 +123,7 @@ interface Told {
   count: number;
 }
 
-function digestOf(ctx: Context, person: Reader, { lines, count }: Told) {
+function digestOf(ctx: ReadContext, person: Reader, { lines, count }: Told) {
   const { publicUrl, sessionSecret } = ctx.configuration;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Following {
@@ -21,8 +21,71 @@ export async function unfollow(tx: Transaction, following: Following): Promise<v
 }
 
 /** Whether the actor follows the thing. */
-export async function isFollowing(ctx: Context, subjectKind: string, subjectId: string): Promise<boolean> {
+export async function isFollowing(
+  ctx: ReadContext,
+  subjectKind: string,
+  subjectId: string,
+): Promise<boolean> {
   if (ctx.actor.kind !== 'person') return false;
   const { personId } = ctx.actor;
   return (await ctx.database.read.follow.count({ where: { personId, subjectKind, subjectId } })) > 0;
+}
+
+interface Followed {
+  subjectKind: string;
+  subjectId: string;
+}
+
+async function insertFollows(
+  tx: Transaction,
+  { subjectKind, subjectId }: Followed,
+  rows: readonly { personId: string; at: Date }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.sql.run(
+    `INSERT INTO "Follow" ("personId", "subjectKind", "subjectId", "createdAt")
+     VALUES ${rows.map(() => '(?, ?, ?, ?)').join(', ')} ON CONFLICT DO NOTHING`,
+    rows.flatMap(({ personId, at }) => [personId, subjectKind, subjectId, at]),
+  );
+}
+
+/** Lets all of them follow a thing, at one time and in the order given. */
+export async function followTogether(
+  tx: Transaction,
+  followed: Followed,
+  { personIds, at }: { personIds: readonly string[]; at: Date },
+): Promise<void> {
+  await insertFollows(
+    tx,
+    followed,
+    personIds.map((personId) => ({ personId, at })),
+  );
+}
+
+/** Who follows a thing. */
+export async function followersOf(tx: Transaction, followed: Followed): Promise<string[]> {
+  const rows = await tx.prisma.follow.findMany({ where: followed, select: { personId: true } });
+  return rows.map(({ personId }) => personId);
+}
+
+/** Lets those who follow the one, and not yet the other, follow the other too, as long as the one. Answers who they are. */
+export async function copyFollowers(tx: Transaction, one: Followed, other: Followed): Promise<string[]> {
+  const known = new Set(await followersOf(tx, other));
+  const rows = await tx.prisma.follow.findMany({ where: one, select: { personId: true, createdAt: true } });
+  const added = rows.filter(({ personId }) => !known.has(personId));
+  await insertFollows(
+    tx,
+    other,
+    added.map(({ personId, createdAt }) => ({ personId, at: createdAt })),
+  );
+  return added.map(({ personId }) => personId);
+}
+
+/** Lets these persons follow a thing no longer. */
+export async function unfollowTogether(
+  tx: Transaction,
+  followed: Followed,
+  personIds: readonly string[],
+): Promise<void> {
+  await tx.prisma.follow.deleteMany({ where: { ...followed, personId: { in: [...personIds] } } });
 }

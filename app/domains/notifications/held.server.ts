@@ -1,4 +1,5 @@
 import { gone } from '../held-on-persons';
+import { rewriteEvent } from '../ledger/index.server';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { Transaction } from '~/platform/db/database.server';
 
@@ -26,7 +27,7 @@ async function takeOutName(tx: Transaction, { id, displayName }: HeldPerson): Pr
     for (const event of events) {
       const publicData = withoutName(event.publicData, displayName);
       if (publicData === event.publicData) continue;
-      await tx.prisma.event.update({ where: { id: event.id }, data: { publicData } });
+      await rewriteEvent(tx, event.id, publicData);
       await takeOutOfNotices(tx, event.id, displayName);
     }
     if (events.length < atOnce) return;
@@ -53,5 +54,5 @@ export const heldInNotifications: HeldOnPersons = {
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
   },
   secret: ['text', 'html', 'unsubscribeUrl'],
-  erase: (tx, _ctx, person) => takeOutName(tx, person),
+  erase: (ctx, person) => takeOutName(ctx, person),
 };

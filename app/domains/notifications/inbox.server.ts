@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { notificationText, pathOfWithheld } from './notification-text';
 import type { Notice } from './notification-text';
 import { shownNotice, subjectsIn } from './shown-notice';
@@ -6,7 +7,7 @@ import type { Locale } from '~/i18n/locale';
 import { openWords } from '~/platform/mail/mail-words.server';
 
 /** How many notifications the actor has not read. */
-export async function unreadCount(ctx: Context): Promise<number> {
+export async function unreadCount(ctx: ReadContext): Promise<number> {
   if (ctx.actor.kind !== 'person') return 0;
   return ctx.database.read.notification.count({ where: { personId: ctx.actor.personId, readAt: null } });
 }
@@ -21,7 +22,7 @@ function noticeOf(row: { type: string; data: string }): Notice {
  * `path` they lead to their page, or to the inbox where they may lead nowhere.
  */
 export async function noticesFor(
-  ctx: Context,
+  ctx: ReadContext,
   given: { personId: string; locale: Locale; rows: readonly { type: string; data: string }[] },
 ) {
   const { personId, locale, rows } = given;
@@ -38,7 +39,7 @@ export async function noticesFor(
 }
 
 /** The newest notifications of a person, in the reader's words. */
-export async function inboxPage(ctx: Context, personId: string) {
+export async function inboxPage(ctx: ReadContext, personId: string) {
   const rows = await ctx.database.read.notification.findMany({
     where: { personId },
     orderBy: { createdAt: 'desc' },
@@ -52,8 +53,8 @@ export async function inboxPage(ctx: Context, personId: string) {
 }
 
 export async function markAllRead(ctx: Context, personId: string): Promise<void> {
-  await ctx.database.transaction((tx) =>
-    tx.prisma.notification.updateMany({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.notification.updateMany({
       where: { personId, readAt: null },
       data: { readAt: ctx.clock.now() },
     }),
@@ -61,7 +62,7 @@ export async function markAllRead(ctx: Context, personId: string): Promise<void>
 }
 
 /** The newest mails as they were rendered: for the mailbox page of the demo and of development only. */
-export async function recentMails(ctx: Context) {
+export async function recentMails(ctx: ReadContext) {
   const mails = await ctx.database.read.mail.findMany({
     where: { emptiedAt: null },
     orderBy: { createdAt: 'desc' },

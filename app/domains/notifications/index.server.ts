@@ -1,6 +1,13 @@
-export { follow, isFollowing, unfollow } from './follow.server';
+export {
+  copyFollowers,
+  follow,
+  followersOf,
+  followTogether,
+  isFollowing,
+  unfollow,
+  unfollowTogether,
+} from './follow.server';
+export { forgetNotices } from './forget-notices.server';
 export { inboxPage, markAllRead, recentMails, unreadCount } from './inbox.server';
-export { notificationText } from './notification-text';
-export { mailDigest, queueDigests } from './digest.server';
 export { notify } from './notify.server';
 export { unsubscribe } from './unsubscribe.server';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
 import { keyOfSubject } from '../ledger/index.server';
 import { notificationText, owedType, pathOfWithheld, unsubscribePath } from './notification-text';
@@ -9,7 +10,6 @@ import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
 import { trailOf } from '~/lib/division-code';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 
@@ -88,11 +88,11 @@ function noticeFor({ event, readers }: Telling, { id, locale }: Told & { locale:
   return { ...words, path: shown.withheld ? pathOfWithheld(notice) : words.path };
 }
 
-async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Told): Promise<void> {
+async function tell(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
   const { event } = telling;
   const now = ctx.clock.now();
   const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
-  const created = await tx.sql.run(
+  const created = await ctx.sql.run(
     `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT ("personId", "eventId") DO NOTHING`,
     [
@@ -115,7 +115,7 @@ async function tell(tx: Transaction, ctx: Context, telling: Telling, person: Tol
   const t = textIn(locale, mails);
   const unsubscribeUrl =
     ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-  await queueMail(tx, ctx.configuration, {
+  await queueMail(ctx, ctx.configuration, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl,
@@ -153,14 +153,14 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
-    await ctx.database.transaction((tx) =>
-      tellSome(tx, ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
+    await inTransaction(ctx, (ctx) =>
+      tellSome(ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
     );
   }
 }
 
-async function tellSome(tx: Transaction, ctx: Context, telling: Telling, ids: string[]): Promise<void> {
-  const people = await tx.prisma.person.findMany({
+async function tellSome(ctx: TransactionContext, telling: Telling, ids: string[]): Promise<void> {
+  const people = await ctx.prisma.person.findMany({
     where: { id: { in: ids }, suspendedAt: null },
     select: {
       id: true,
@@ -171,5 +171,5 @@ async function tellSome(tx: Transaction, ctx: Context, telling: Telling, ids: st
       emailConfirmedAt: true,
     },
   });
-  for (const person of people) await tell(tx, ctx, telling, person);
+  for (const person of people) await tell(ctx, telling, person);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { keyedHash, readSigned } from '~/platform/crypto/keyed-hash.server';
 
@@ -6,8 +7,8 @@ import { keyedHash, readSigned } from '~/platform/crypto/keyed-hash.server';
 export async function unsubscribe(ctx: Context, token: string): Promise<void> {
   const personId = readSigned(keyedHash(ctx.configuration.sessionSecret, 'unsubscribe'), token);
   if (!personId) throw new DomainError('not-found');
-  await ctx.database.transaction((tx) =>
-    tx.prisma.person.updateMany({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.person.updateMany({
       where: { id: personId },
       data: { mailFrequency: 'none', digestedAt: null },
     }),

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { within } from '~/platform/db/area-scope';
 import { listPage, newestFirst } from '~/platform/db/list-page';
 
@@ -21,7 +21,7 @@ export interface ConversationFilter {
 }
 
 /** One page of conversations, the newest first. */
-export async function listConversations(ctx: Context, filter: ConversationFilter) {
+export async function listConversations(ctx: ReadContext, filter: ConversationFilter) {
   return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.conversation.findMany({
       where: {
@@ -35,7 +35,7 @@ export async function listConversations(ctx: Context, filter: ConversationFilter
   );
 }
 
-export async function conversationsOfProposal(ctx: Context, proposalId: string) {
+export async function conversationsOfProposal(ctx: ReadContext, proposalId: string) {
   return ctx.database.read.conversation.findMany({
     where: { proposalId },
     orderBy: { id: 'asc' },
@@ -44,7 +44,7 @@ export async function conversationsOfProposal(ctx: Context, proposalId: string) 
 }
 
 /** From which statement of which conversation a proposal was made; null where it was not. */
-export async function originOf(ctx: Context, statementId: string | null) {
+export async function originOf(ctx: ReadContext, statementId: string | null) {
   if (!statementId) return null;
   const statement = await ctx.database.read.statement.findUnique({
     where: { id: statementId },

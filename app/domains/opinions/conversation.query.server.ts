@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { isOpen, mayLeadConversation, mayTakePart } from './policy';
 import type { Answer } from './schema';
@@ -26,7 +26,7 @@ export const conversationColumns = {
   answerCount: true,
 } as const;
 
-async function findConversation(ctx: Context, id: string) {
+async function findConversation(ctx: ReadContext, id: string) {
   const conversation = await ctx.database.read.conversation.findUnique({
     where: { id },
     select: { ...conversationColumns, picture: { select: { picture: true } } },
@@ -46,7 +46,7 @@ async function findConversation(ctx: Context, id: string) {
 }
 
 /** What the actor answered so far, by statement. */
-async function ownAnswers(ctx: Context, conversationId: string): Promise<Map<string, Answer>> {
+async function ownAnswers(ctx: ReadContext, conversationId: string): Promise<Map<string, Answer>> {
   if (ctx.actor.kind !== 'person') return new Map();
   const rows = await ctx.database.read.statementAnswer.findMany({
     where: { participant: { conversationId, personId: ctx.actor.personId } },
@@ -66,7 +66,7 @@ const chance = () => pooledRandom(4).readUInt32BE() / 2 ** 32;
  * The page on which one answers card by card: the next statement, drawn by priority, or the one asked for by number,
  * and how far one has come.
  */
-export async function conversationPage(ctx: Context, id: string, asked?: number) {
+export async function conversationPage(ctx: ReadContext, id: string, asked?: number) {
   const found = await findConversation(ctx, id);
   const [statements, answers] = await Promise.all([
     ctx.database.read.statement.findMany({
@@ -101,7 +101,7 @@ export async function conversationPage(ctx: Context, id: string, asked?: number)
 }
 
 /** Every statement with one's own answer; for who leads also those that wait or were refused. */
-export async function statementsPage(ctx: Context, id: string) {
+export async function statementsPage(ctx: ReadContext, id: string) {
   const { conversation, open, may } = await findConversation(ctx, id);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const [statements, answers] = await Promise.all([
@@ -128,7 +128,7 @@ export async function statementsPage(ctx: Context, id: string) {
 }
 
 /** The conversation in which a statement stands. Throws `not-found`. */
-export async function conversationOfStatement(ctx: Context, statementId: string) {
+export async function conversationOfStatement(ctx: ReadContext, statementId: string) {
   const statement = await ctx.database.read.statement.findUnique({
     where: { id: statementId },
     select: { conversationId: true, number: true },

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { recordDecision, settleQueueItems } from '../moderation/index.server';
@@ -8,7 +9,6 @@ import { statementLifecycle } from './lifecycle';
 import { enterConversation } from './load-conversation.server';
 import { mayLeadConversation } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
 export interface StatementDecision {
@@ -24,17 +24,17 @@ export interface StatementDecision {
  */
 export async function decideStatement(ctx: Context, decision: StatementDecision): Promise<void> {
   const { statementId, accept, reason } = decision;
-  await ctx.database.transaction(async (tx) => {
-    const found = await tx.prisma.statement.findUnique({ where: { id: statementId } });
+  await inTransaction(ctx, async (ctx) => {
+    const found = await ctx.prisma.statement.findUnique({ where: { id: statementId } });
     if (!found) throw new DomainError('not-found');
-    const { conversation } = await enterConversation(tx, ctx, found.conversationId);
+    const { conversation } = await enterConversation(ctx, found.conversationId);
     ensure(mayLeadConversation(ctx.actor, conversation));
     if (!accept && reason.length < 4)
       throw new DomainError('invalid', { field: 'reason', reason: 'reason-needed' });
-    const statement = await tx.prisma.statement.findUniqueOrThrow({ where: { id: statementId } });
+    const statement = await ctx.prisma.statement.findUniqueOrThrow({ where: { id: statementId } });
     const step = transitionFrom(statementLifecycle, statement.state, accept ? 'accept' : 'refuse');
     if (!step) throw new DomainError('conflict', { reason: 'already-decided' });
-    await tx.prisma.statement.update({
+    await ctx.prisma.statement.update({
       where: { id: statementId },
       data: {
         state: step.to,
@@ -48,34 +48,33 @@ export async function decideStatement(ctx: Context, decision: StatementDecision)
       subjectId: statementId,
       decision: accept ? 'accepted' : 'refused',
     };
-    if (statement.state === 'waiting') await settleQueueItems(tx, ctx, { ...about, reason });
+    if (statement.state === 'waiting') await settleQueueItems(ctx, { ...about, reason });
     else
-      await recordDecision(tx, ctx, {
+      await recordDecision(ctx, {
         ...about,
         kind: 'statement',
         areaId: conversation.areaId,
         title: statement.body,
         reason,
       });
-    const eventId = await appendEvent(tx, ctx, opinionEvents, {
+    const eventId = await appendEvent(ctx, opinionEvents, {
       type: accept ? 'statement.accepted' : 'statement.refused',
       subjectKind: 'conversation',
       subjectId: conversation.id,
       areaId: conversation.areaId,
       publicData: { title: conversation.title, statement: statement.body, reason },
     });
-    if (statement.authorId !== null) await tellAuthor(tx, ctx, { eventId, authorId: statement.authorId });
-    await askForPicture(tx, ctx, conversation.id);
+    if (statement.authorId !== null) await tellAuthor(ctx, { eventId, authorId: statement.authorId });
+    await askForPicture(ctx, conversation.id);
   });
 }
 
 /** By a job of its own, that goes with the notice when the conversation ends. */
 async function tellAuthor(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { eventId, authorId }: { eventId: string; authorId: string },
 ): Promise<void> {
-  await enqueue(tx, {
+  await enqueue(ctx, {
     kind: 'notify',
     payload: { eventId, audience: [{ kind: 'persons', personIds: [authorId] }] },
     runAt: ctx.clock.now(),

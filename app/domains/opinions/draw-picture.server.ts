@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { opinionTopics } from './events';
 import { drawPicture } from './rules/picture';
 import type { AnswersToDraw } from './rules/picture';
@@ -17,7 +18,7 @@ interface AnswerRow {
 
 /** The answers to the statements that are shown, and all who take part. */
 export async function answersOf(
-  ctx: Context,
+  ctx: ReadContext,
   conversationId: string,
 ): Promise<Omit<AnswersToDraw, 'memory' | 'final'>> {
   const { read, sql } = ctx.database;
@@ -87,8 +88,8 @@ async function keepPicture(
   given: { conversationId: string; changes: number; drawn: ReturnType<typeof drawPicture> },
 ): Promise<void> {
   const { conversationId, changes, drawn } = given;
-  await ctx.database.transaction((tx) =>
-    tx.sql.run(
+  await inTransaction(ctx, (ctx) =>
+    ctx.sql.run(
       `INSERT INTO "OpinionPicture" ("conversationId", "changes", "drawnAt", "picture", "memory") VALUES (?, ?, ?, ?, ?)
        ON CONFLICT ("conversationId") DO UPDATE SET "changes" = excluded."changes", "drawnAt" = excluded."drawnAt",
          "picture" = excluded."picture", "memory" = excluded."memory"

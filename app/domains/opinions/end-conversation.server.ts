@@ -1,17 +1,17 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
 import { analysed, answersOf } from './draw-picture.server';
 import { opinionEvents } from './events';
-import { followTogether, forgetAuthors, layAnew } from './forget-who.server';
+import { letParticipantsFollow, forgetAuthors, layAnew } from './forget-who.server';
 import { conversationLifecycle } from './lifecycle';
 import type { LoadedConversation } from './load-conversation.server';
 import { loadConversation } from './load-conversation.server';
 import { ensureClosingTime } from './open-conversation.server';
 import { mayLeadConversation } from './policy';
 import { transitionFrom } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
 type ConversationEvent = (typeof conversationLifecycle.transitions)[number]['event'];
@@ -25,18 +25,18 @@ interface Step {
 }
 
 /** Takes one step of the life cycle. Throws `wrong-state` where the table has none, `conflict` where another was first. */
-async function step(tx: Transaction, ctx: Context, given: Step): Promise<void> {
+async function step(ctx: TransactionContext, given: Step): Promise<void> {
   const { conversation, event, tells, columns, publicData } = given;
   const { id, title, areaId, proposalId } = conversation;
   const to = transitionFrom(conversationLifecycle, conversation.state, event)?.to;
   if (!to) throw new DomainError('wrong-state', { reason: 'opinions.closed' });
-  const moved = await tx.prisma.conversation.updateMany({
+  const moved = await ctx.prisma.conversation.updateMany({
     where: { id, state: conversation.state },
     data: { state: to, ...columns },
   });
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   if (!tells) return;
-  await appendEvent(tx, ctx, opinionEvents, {
+  await appendEvent(ctx, opinionEvents, {
     type: tells,
     subjectKind: 'conversation',
     subjectId: id,
@@ -45,9 +45,9 @@ async function step(tx: Transaction, ctx: Context, given: Step): Promise<void> {
   });
 }
 
-async function led(tx: Transaction, ctx: Context, id: string): Promise<LoadedConversation> {
-  await lockRow(tx, 'Conversation', id);
-  const conversation = await loadConversation(tx, id);
+async function led(ctx: TransactionContext, id: string): Promise<LoadedConversation> {
+  await lockRow(ctx, 'Conversation', id);
+  const conversation = await loadConversation(ctx, id);
   ensure(mayLeadConversation(ctx.actor, conversation));
   return conversation;
 }
@@ -58,13 +58,13 @@ export async function extendConversation(
   id: string,
   input: { closesAt: Date; reason: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const conversation = await led(tx, ctx, id);
+  await inTransaction(ctx, async (ctx) => {
+    const conversation = await led(ctx, id);
     ensureClosingTime(ctx.clock.now(), input.closesAt);
     if (input.closesAt <= conversation.closesAt)
       throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.not-later' });
-    await followTogether(tx, id);
-    await step(tx, ctx, {
+    await letParticipantsFollow(ctx, id);
+    await step(ctx, {
       conversation,
       event: 'extend',
       tells: 'conversation.extended',
@@ -76,9 +76,9 @@ export async function extendConversation(
 
 /** Ends the conversation before its time; the report follows. */
 export async function endConversationEarly(ctx: Context, id: string, reason: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const conversation = await led(tx, ctx, id);
-    await step(tx, ctx, {
+  await inTransaction(ctx, async (ctx) => {
+    const conversation = await led(ctx, id);
+    await step(ctx, {
       conversation,
       event: 'end-early',
       tells: 'conversation.ended-early',
@@ -91,17 +91,17 @@ export async function endConversationEarly(ctx: Context, id: string, reason: str
 
 /** Calls the conversation off: no report, and nothing joins people with answers any more. */
 export async function cancelConversation(ctx: Context, id: string, reason: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const conversation = await led(tx, ctx, id);
-    await step(tx, ctx, {
+  await inTransaction(ctx, async (ctx) => {
+    const conversation = await led(ctx, id);
+    await step(ctx, {
       conversation,
       event: 'cancel',
       tells: 'conversation.cancelled',
       columns: { reason, closedAt: ctx.clock.now() },
       publicData: { reason },
     });
-    await followTogether(tx, id);
-    await forgetAuthors(tx, id);
+    await letParticipantsFollow(ctx, id);
+    await forgetAuthors(ctx, id);
   });
   await layAnew(ctx, id);
 }
@@ -113,12 +113,12 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
 export async function reportConversation(ctx: Context, id: string): Promise<void> {
   const found = await ctx.database.read.conversation.findUnique({ where: { id } });
   if (found?.state !== 'analysing') return;
-  await ctx.database.transaction((tx) => followTogether(tx, id));
+  await inTransaction(ctx, (ctx) => letParticipantsFollow(ctx, id));
   await layAnew(ctx, id);
   const drawn = await analysed({ ...(await answersOf(ctx, id)), memory: null, final: true });
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Conversation', id);
-    const conversation = await loadConversation(tx, id);
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Conversation', id);
+    const conversation = await loadConversation(ctx, id);
     // Another process may have been first.
     if (conversation.state !== 'analysing') return;
     const columns = {
@@ -127,13 +127,13 @@ export async function reportConversation(ctx: Context, id: string): Promise<void
       picture: JSON.stringify(drawn.picture),
       memory: JSON.stringify(drawn.memory),
     };
-    await tx.prisma.opinionPicture.upsert({
+    await ctx.prisma.opinionPicture.upsert({
       where: { conversationId: id },
       create: { conversationId: id, ...columns },
       update: columns,
     });
-    await forgetAuthors(tx, id);
-    await step(tx, ctx, {
+    await forgetAuthors(ctx, id);
+    await step(ctx, {
       conversation,
       event: 'report',
       tells: 'conversation.closed',
@@ -164,11 +164,11 @@ export async function endDueConversations(ctx: Context): Promise<void> {
   });
   await eachByItself(due, async ({ id, state }) => {
     if (state === 'cancelled') return layAnew(ctx, id);
-    await ctx.database.transaction(async (tx) => {
-      await lockRow(tx, 'Conversation', id);
-      const conversation = await loadConversation(tx, id);
+    await inTransaction(ctx, async (ctx) => {
+      await lockRow(ctx, 'Conversation', id);
+      const conversation = await loadConversation(ctx, id);
       if (conversation.state === 'open' && conversation.closesAt <= now)
-        await step(tx, ctx, { conversation, event: 'end' });
+        await step(ctx, { conversation, event: 'end' });
     });
     await reportConversation(ctx, id);
   });

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
+import { forgetWhoIsTold } from '../ledger/index.server';
+import { closeQueueItems } from '../moderation/index.server';
+import { followTogether, forgetNotices } from '../notifications/index.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -13,13 +17,26 @@ export const newParticipantId = () => `p${randomBytes(12).toString('hex')}`;
  * Lets those who take part follow from now on, so that they are told how it goes on: all at once, in the order of their
  * ids and with the time of the opening, because a row for each at the first answer would stand for that answer.
  */
-export async function followTogether(tx: Transaction, conversationId: string): Promise<void> {
-  await tx.sql.run(
-    `INSERT INTO "Follow" ("personId", "subjectKind", "subjectId", "createdAt")
-     SELECT p."personId", 'conversation', c."id", c."openedAt" FROM "Participant" p
-       JOIN "Conversation" c ON c."id" = p."conversationId"
-     WHERE p."conversationId" = ? AND p."personId" IS NOT NULL ORDER BY p."personId" ON CONFLICT DO NOTHING`,
-    [conversationId],
+export async function letParticipantsFollow(tx: Transaction, conversationId: string): Promise<void> {
+  const conversation = await tx.prisma.conversation.findUnique({
+    where: { id: conversationId },
+    select: {
+      openedAt: true,
+      participants: {
+        where: { personId: { not: null } },
+        select: { personId: true },
+        orderBy: { personId: 'asc' },
+      },
+    },
+  });
+  if (!conversation) return;
+  await followTogether(
+    tx,
+    { subjectKind: 'conversation', subjectId: conversationId },
+    {
+      personIds: conversation.participants.flatMap(({ personId }) => personId ?? []),
+      at: conversation.openedAt,
+    },
   );
 }
 
@@ -32,9 +49,9 @@ export async function layAnew(ctx: Context, conversationId: string): Promise<voi
 }
 
 async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
-  return ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Conversation', conversationId);
-    const some = await tx.prisma.participant.findMany({
+  return inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Conversation', conversationId);
+    const some = await ctx.prisma.participant.findMany({
       where: { conversationId, personId: { not: null } },
       orderBy: { id: 'asc' },
       take: laidAtOnce,
@@ -43,18 +60,18 @@ async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
     const anew = some.map(({ id, areaId }) => ({ old: id, areaId, id: newParticipantId() }));
     anew.sort((one, other) => (one.id < other.id ? -1 : 1));
     for (const { id, areaId, old } of anew) {
-      await tx.sql.run('INSERT INTO "Participant" ("id", "conversationId", "areaId") VALUES (?, ?, ?)', [
+      await ctx.sql.run('INSERT INTO "Participant" ("id", "conversationId", "areaId") VALUES (?, ?, ?)', [
         id,
         conversationId,
         areaId,
       ]);
-      await tx.sql.run(
+      await ctx.sql.run(
         `INSERT INTO "StatementAnswer" ("participantId", "statementId", "answer")
          SELECT ?, "statementId", "answer" FROM "StatementAnswer" WHERE "participantId" = ? ORDER BY "statementId"`,
         [id, old],
       );
     }
-    await tx.prisma.participant.deleteMany({ where: { id: { in: some.map(({ id }) => id) } } });
+    await ctx.prisma.participant.deleteMany({ where: { id: { in: some.map(({ id }) => id) } } });
     return some.length > 0;
   });
 }
@@ -62,29 +79,20 @@ async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
 /** From here on nothing joins a person with a statement; what waits in the queue about statements is settled. */
 export async function forgetAuthors(tx: Transaction, conversationId: string): Promise<void> {
   await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "state" = 'settled', "openKey" = NULL, "decision" = 'closed' WHERE "state" = 'open' AND "subjectKind" = 'statement'
-       AND "subjectId" IN (SELECT "id" FROM "Statement" WHERE "conversationId" = ?)`,
-    [conversationId],
-  );
-  await forgetNotices(tx, conversationId);
+  const statements = await tx.prisma.statement.findMany({ where: { conversationId }, select: { id: true } });
+  const subjectIds = statements.map(({ id }) => id);
+  await closeQueueItems(tx, { subjectKind: 'statement', subjectIds });
+  await forgetDecisionsTold(tx, conversationId);
 }
 
-const decisions = `SELECT "id" FROM "Event" WHERE "subjectKind" = 'conversation' AND "subjectId" = ?
-  AND "type" IN ('statement.accepted', 'statement.refused')`;
-
 /** The notices and mails by which authors were told of their statements name both: they go. */
-async function forgetNotices(tx: Transaction, conversationId: string): Promise<void> {
-  await tx.sql.run(
-    `UPDATE "Event" SET "privateData" = NULL WHERE "privateData" IS NOT NULL AND "id" IN (${decisions})`,
-    [conversationId],
-  );
-  for (const table of ['Notification', 'Mail'])
-    await tx.sql.run(`DELETE FROM "${table}" WHERE "eventId" IN (${decisions})`, [conversationId]);
-  await tx.sql.run(
-    `DELETE FROM "OutboxJob" WHERE "idempotencyKey" IN (SELECT 'notify:' || "id" FROM (${decisions}) AS d)`,
-    [conversationId],
-  );
+async function forgetDecisionsTold(tx: Transaction, conversationId: string): Promise<void> {
+  const told = await forgetWhoIsTold(tx, {
+    subjectKind: 'conversation',
+    subjectId: conversationId,
+    types: ['statement.accepted', 'statement.refused'],
+  });
+  await forgetNotices(tx, told);
 }
 
 const cleared = [
@@ -113,12 +121,12 @@ export async function clearRemainsOfConversations(ctx: Context): Promise<void> {
   });
   if (over.length === 0) return;
   // Once more: a notice that was being told while the conversation ended.
-  await ctx.database.transaction(async (tx) => {
-    for (const { id } of over) await forgetNotices(tx, id);
+  await inTransaction(ctx, async (ctx) => {
+    for (const { id } of over) await forgetDecisionsTold(ctx, id);
   });
   if (!(await ctx.database.clearRemains(cleared))) return;
   const ids = over.map((conversation) => conversation.id);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.conversation.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.conversation.updateMany({ where: { id: { in: ids } }, data: { clearedAt: ctx.clock.now() } }),
   );
 }

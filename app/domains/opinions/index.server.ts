@@ -1,6 +1,5 @@
-export { decideStatement } from './decide-statement.server';
+/** Conversations (pages and URLs say `conversations`): statements, answers to them, and the groups of opinion found in them. */
 export { drawConversation } from './draw-picture.server';
 export { endDueConversations } from './end-conversation.server';
-export { conversationsOfProposal, originOf } from './conversation-list.query.server';
-export { readableStatements } from './visibility';
+export { originOf } from './conversation-list.query.server';
 export { clearRemainsOfConversations } from './forget-who.server';

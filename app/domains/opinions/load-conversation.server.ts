@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { mayTakePart } from './policy';
 import type { Transaction } from '~/platform/db/database.server';
@@ -14,10 +14,10 @@ export type LoadedConversation = Awaited<ReturnType<typeof loadConversation>>;
  * Loads a conversation that the actor takes part in, and holds its row: whoever ends it waits, and an answer that
  * comes after finds it ended. Throws `wrong-state` once it is closed.
  */
-export async function enterConversation(tx: Transaction, ctx: Context, id: string) {
-  const held = await tx.sql.run('UPDATE "Conversation" SET "changes" = "changes" + 1 WHERE "id" = ?', [id]);
+export async function enterConversation(ctx: TransactionContext, id: string) {
+  const held = await ctx.sql.run('UPDATE "Conversation" SET "changes" = "changes" + 1 WHERE "id" = ?', [id]);
   if (held === 0) throw new DomainError('not-found');
-  const conversation = await loadConversation(tx, id);
+  const conversation = await loadConversation(ctx, id);
   const may = mayTakePart(ctx.actor, conversation, ctx.clock.now());
   if (!may.allowed && may.reason === 'opinions.closed')
     throw new DomainError('wrong-state', { reason: may.reason });

@@ -3,6 +3,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { opinionEvents } from './events';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { mayLeadConversation } from './policy';
@@ -37,13 +38,12 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
   const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-  return doOnce(ctx, 'conversation.open', async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  return doOnce(ctx, 'conversation.open', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
     const published = { id: proposalId ?? '', state: { not: 'draft' }, hiddenAt: null };
-    if (proposalId && (await tx.prisma.proposal.count({ where: published })) === 0)
+    if (proposalId && (await ctx.prisma.proposal.count({ where: published })) === 0)
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
-    await tx.prisma.conversation.create({
+    await ctx.prisma.conversation.create({
       data: {
         ...columns,
         id,
@@ -56,7 +56,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
         statementCount: seeds.length,
       },
     });
-    await tx.prisma.statement.createMany({
+    await ctx.prisma.statement.createMany({
       data: seeds.map((seed, at) => ({
         id: newId(now),
         conversationId: id,
@@ -68,8 +68,8 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
       })),
     });
     if (openedBy !== '')
-      await follow(tx, { personId: openedBy, subjectKind: 'conversation', subjectId: id, at: now });
-    await appendEvent(tx, ctx, opinionEvents, {
+      await follow(ctx, { personId: openedBy, subjectKind: 'conversation', subjectId: id, at: now });
+    await appendEvent(ctx, opinionEvents, {
       type: 'conversation.opened',
       subjectKind: 'conversation',
       subjectId: id,

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { sameFormMinutes } from '../do-once.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -33,10 +34,10 @@ interface Given {
 }
 
 /** The statement that the same person wrote in the same words some minutes ago: the same form, sent twice. */
-async function sentBefore(tx: Transaction, ctx: Context, given: Given): Promise<'waiting' | 'shown' | null> {
+async function sentBefore(ctx: TransactionContext, given: Given): Promise<'waiting' | 'shown' | null> {
   const { conversationId, personId, body } = given;
   const since = new Date(ctx.clock.now().getTime() - sameFormMinutes * 60_000);
-  const same = await tx.prisma.statement.findFirst({
+  const same = await ctx.prisma.statement.findFirst({
     where: {
       conversationId,
       authorId: personId,
@@ -71,24 +72,24 @@ export async function postStatement(
   input: { conversationId: string; body: string },
 ): Promise<'waiting' | 'shown'> {
   const { conversationId, body } = input;
-  return ctx.database.transaction(async (tx) => {
-    const { conversation, actor } = await enterConversation(tx, ctx, conversationId);
+  return inTransaction(ctx, async (ctx) => {
+    const { conversation, actor } = await enterConversation(ctx, conversationId);
     const { personId } = actor;
-    await lockRow(tx, 'Conversation', conversationId);
-    const before = await sentBefore(tx, ctx, { conversationId, personId, body });
+    await lockRow(ctx, 'Conversation', conversationId);
+    const before = await sentBefore(ctx, { conversationId, personId, body });
     if (before) return before;
-    await ensureNew(tx, { conversationId, personId, body });
+    await ensureNew(ctx, { conversationId, personId, body });
     const now = ctx.clock.now();
     const id = newId(now);
     const waits = conversation.review === 'before';
     const state = waits ? statementLifecycle.initial : stepOf(statementLifecycle, 'show-at-once').to;
-    const number = await nextNumber(tx, conversationId);
-    await tx.prisma.statement.create({
+    const number = await nextNumber(ctx, conversationId);
+    await ctx.prisma.statement.create({
       data: { id, conversationId, number, body, authorId: personId, state, createdAt: now },
     });
-    await keepAnswer(tx, ctx, { conversationId, statementId: id, actor, answer: 'agree' });
+    await keepAnswer(ctx, { conversationId, statementId: id, actor, answer: 'agree' });
     // Told by nobody: the record does not join a person with a statement.
-    await appendEvent(tx, { ...ctx, actor: { kind: 'system' } }, opinionEvents, {
+    await appendEvent({ ...ctx, actor: { kind: 'system' } }, opinionEvents, {
       type: waits ? 'statement.waits' : 'statement.posted',
       subjectKind: 'conversation',
       subjectId: conversationId,
@@ -96,7 +97,7 @@ export async function postStatement(
       publicData: { title: conversation.title, statement: body },
     });
     if (waits)
-      await openQueueItem(tx, ctx, {
+      await openQueueItem(ctx, {
         kind: 'statement',
         subjectKind: 'statement',
         subjectId: id,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { areaNames } from '../territory/index.server';
 import { conversationColumns, wordsOf } from './conversation.query.server';
@@ -8,7 +8,7 @@ import { tookPart } from './rules/took-part';
 import { statementsTable, votesTable } from './rules/write-opinion-files';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
 
-async function closedConversation(ctx: Context, id: string) {
+async function closedConversation(ctx: ReadContext, id: string) {
   const conversation = await ctx.database.read.conversation.findUnique({
     where: { id },
     select: { ...conversationColumns, picture: { select: { picture: true } } },
@@ -17,7 +17,7 @@ async function closedConversation(ctx: Context, id: string) {
   return { ...conversation, picture: JSON.parse(conversation.picture.picture) as Picture };
 }
 
-const shownStatements = (ctx: Context, conversationId: string) =>
+const shownStatements = (ctx: ReadContext, conversationId: string) =>
   ctx.database.read.statement.findMany({
     where: { conversationId, state: 'shown' },
     orderBy: { number: 'asc' },
@@ -25,7 +25,7 @@ const shownStatements = (ctx: Context, conversationId: string) =>
   });
 
 /** The report of common ground of a closed conversation. Throws `not-found` before. */
-export async function reportPage(ctx: Context, id: string) {
+export async function reportPage(ctx: ReadContext, id: string) {
   const { picture, ...conversation } = await closedConversation(ctx, id);
   const [statements, people] = await Promise.all([
     shownStatements(ctx, id),
@@ -46,7 +46,7 @@ export async function reportPage(ctx: Context, id: string) {
 }
 
 /** The answers of a closed conversation as a file, for whoever wants to count again. */
-export async function votesFile(ctx: Context, id: string): Promise<string> {
+export async function votesFile(ctx: ReadContext, id: string): Promise<string> {
   await closedConversation(ctx, id);
   const given = { ...(await answersOf(ctx, id)), memory: null, final: true };
   return runInThread(
@@ -56,7 +56,7 @@ export async function votesFile(ctx: Context, id: string): Promise<string> {
   );
 }
 
-export async function statementsFile(ctx: Context, id: string): Promise<string> {
+export async function statementsFile(ctx: ReadContext, id: string): Promise<string> {
   const [{ picture }, statements] = await Promise.all([
     closedConversation(ctx, id),
     shownStatements(ctx, id),

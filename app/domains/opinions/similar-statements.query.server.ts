@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { SimilarIndex } from '~/lib/similar-texts/similar-index';
 
 const mostShown = 4;
@@ -6,7 +6,7 @@ const likelyTheSame = 0.45;
 
 /** Statements that say about the same, the nearest first: what stands there already need not be written again. */
 export async function similarStatements(
-  ctx: Context,
+  ctx: ReadContext,
   conversationId: string,
   body: string,
 ): Promise<{ number: number; body: string }[]> {

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { hasOwner, lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayModerate } from './policy';
@@ -30,18 +31,18 @@ export async function deactivateOrganisation(
   organisationId: string,
   reason: string,
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayModerate(ctx.actor, organisation.areaId));
-    const count = await openOrdersOf(tx, organisationId);
+    const count = await openOrdersOf(ctx, organisationId);
     if (count > 0)
       throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
-    const changed = await tx.prisma.organisation.updateMany({
+    const changed = await ctx.prisma.organisation.updateMany({
       where: { id: organisationId, state: 'verified' },
       data: { state: 'inactive', reason, verifiedCode: null },
     });
     if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await tellOfOrganisation(tx, ctx, { type: 'organisation.deactivated', organisation, reason });
+    await tellOfOrganisation(ctx, { type: 'organisation.deactivated', organisation, reason });
   });
 }
 
@@ -55,17 +56,17 @@ export async function reactivateOrganisation(
   reason: string,
 ): Promise<void> {
   try {
-    await ctx.database.transaction(async (tx) => {
-      const organisation = await lockOrganisation(tx, organisationId);
+    await inTransaction(ctx, async (ctx) => {
+      const organisation = await lockOrganisation(ctx, organisationId);
       ensure(mayModerate(ctx.actor, organisation.areaId));
-      if (!(await hasOwner(tx, organisationId)))
+      if (!(await hasOwner(ctx, organisationId)))
         throw new DomainError('conflict', { reason: 'organisations.owner-first' });
-      const changed = await tx.prisma.organisation.updateMany({
+      const changed = await ctx.prisma.organisation.updateMany({
         where: { id: organisationId, state: 'inactive' },
         data: { state: 'verified', reason: null, verifiedCode: organisation.creditCode },
       });
       if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-      await tellOfOrganisation(tx, ctx, { type: 'organisation.reactivated', organisation, reason });
+      await tellOfOrganisation(ctx, { type: 'organisation.reactivated', organisation, reason });
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw codeKnown();

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { hasOwner, lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayOfferOwnership } from './policy';
@@ -15,24 +16,24 @@ export async function offerOwnership(
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
     const facts = {
       ...organisation,
-      mandateOfActor: await mandateOf(tx, organisationId, actor.personId),
-      hasOwner: await hasOwner(tx, organisationId),
+      mandateOfActor: await mandateOf(ctx, organisationId, actor.personId),
+      hasOwner: await hasOwner(ctx, organisationId),
     };
     ensure(mayOfferOwnership(actor, facts));
-    const mandate = await mandateOf(tx, organisationId, toPersonId);
+    const mandate = await mandateOf(ctx, organisationId, toPersonId);
     if (mandate === null) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
     if (mandate === 'owner') throw new DomainError('conflict', { reason: 'organisations.is-owner' });
     const offer = { toPersonId, offeredBy: actor.personId, createdAt: now };
-    await tx.prisma.ownershipOffer.upsert({
+    await ctx.prisma.ownershipOffer.upsert({
       where: { organisationId },
       create: { organisationId, ...offer },
       update: offer,
     });
-    await tellOfOrganisation(tx, ctx, {
+    await tellOfOrganisation(ctx, {
       type: 'organisation.ownership-offered',
       organisation,
       personId: toPersonId,
@@ -49,26 +50,26 @@ export async function answerOffer(
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = actor;
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    const offer = await tx.prisma.ownershipOffer.findUnique({ where: { organisationId } });
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
+    const offer = await ctx.prisma.ownershipOffer.findUnique({ where: { organisationId } });
     if (offer?.toPersonId !== personId)
       throw new DomainError('not-found', { reason: 'organisations.no-offer' });
-    await tx.prisma.ownershipOffer.delete({ where: { organisationId } });
-    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+    await ctx.prisma.ownershipOffer.delete({ where: { organisationId } });
+    ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
     if (answer === 'decline') return;
-    const members = tx.prisma.organisationMember;
+    const members = ctx.prisma.organisationMember;
     await members.updateMany({
       where: { organisationId, personId: offer.offeredBy, mandate: 'owner' },
       data: { mandate: 'representative' },
     });
-    if (await hasOwner(tx, organisationId))
+    if (await hasOwner(ctx, organisationId))
       throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     const raised = await members.updateMany({
       where: { organisationId, personId },
       data: { mandate: 'owner' },
     });
     if (raised.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tellOfOrganisation(tx, ctx, { type: 'organisation.handed-over', organisation });
+    await tellOfOrganisation(ctx, { type: 'organisation.handed-over', organisation });
   });
 }

@@ -9,14 +9,14 @@ export const heldInOrganisations: HeldOnPersons = {
     OwnershipOffer: { toPersonId: gone, ...officials('offeredBy') },
     OrganisationInvitation: { email: { ...gone, by: 'email' }, ...officials('invitedBy') },
   },
-  erase: async (tx, ctx, person) => {
-    const memberships = await tx.prisma.organisationMember.findMany({
+  erase: async (ctx, person) => {
+    const memberships = await ctx.prisma.organisationMember.findMany({
       where: { personId: person.id },
       orderBy: { organisationId: 'asc' },
     });
     for (const { organisationId } of memberships) {
-      const organisation = await lockOrganisation(tx, organisationId);
-      await releaseMember(tx, ctx, { organisation, personId: person.id });
+      const organisation = await lockOrganisation(ctx, organisationId);
+      await releaseMember(ctx, { organisation, personId: person.id });
     }
   },
 };

@@ -1,5 +1,4 @@
-export { invitationsFor, sendInvitation } from './invite-member.server';
-export { decideOrganisation } from './organisation.server';
+export { invitationsFor } from './invite-member.server';
 export {
   departmentsFor,
   isInService,
@@ -7,4 +6,3 @@ export {
   organisationChoices,
   organisationNames,
 } from './organisation.query.server';
-export { mayReadOrganisation, readableOrganisations } from './visibility';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayInvite, mayManageMembers } from './policy';
 import type { InviteInput } from './schema';
 import { textIn } from '~/i18n/catalogue';
 import { mails } from '~/i18n/mails';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
@@ -31,37 +31,42 @@ export async function inviteMember(
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayInvite(actor, organisation));
-    await tx.prisma.organisationInvitation.deleteMany({
+    await ctx.prisma.organisationInvitation.deleteMany({
       where: { organisationId, createdAt: { lte: openSince(now) } },
     });
     const key = { organisationId, email };
-    const known = await tx.prisma.organisationInvitation.findUnique({ where: { organisationId_email: key } });
-    const open = await tx.prisma.organisationInvitation.count({ where: { organisationId } });
-    if (!known && open >= mostOpen)
-      throw new DomainError('conflict', {
-        field: 'email',
-        reason: 'organisations.too-many-invitations',
-        params: { count: mostOpen },
-      });
+    const known = await ctx.prisma.organisationInvitation.findUnique({
+      where: { organisationId_email: key },
+    });
+    if (!known) await ensureFewOpen(ctx, organisationId);
     const recent = known !== null && now.getTime() - known.createdAt.getTime() < day;
     const silent = known !== null && (recent || known.declinedAt !== null);
     const columns = { mandate, invitedBy: actor.personId, ...(silent ? {} : { createdAt: now }) };
-    const { id } = await tx.prisma.organisationInvitation.upsert({
+    const { id } = await ctx.prisma.organisationInvitation.upsert({
       where: { organisationId_email: key },
       create: { id: newId(now), ...key, ...columns, createdAt: now },
       update: columns,
     });
     if (!silent)
-      await enqueue(tx, {
+      await enqueue(ctx, {
         kind: 'organisations.invite',
         payload: { invitationId: id },
         runAt: now,
         idempotencyKey: `organisations.invite:${id}:${now.getTime()}`,
       });
-    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+    ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
+  });
+}
+
+async function ensureFewOpen(ctx: TransactionContext, organisationId: string): Promise<void> {
+  if ((await ctx.prisma.organisationInvitation.count({ where: { organisationId } })) < mostOpen) return;
+  throw new DomainError('conflict', {
+    field: 'email',
+    reason: 'organisations.too-many-invitations',
+    params: { count: mostOpen },
   });
 }
 
@@ -70,17 +75,17 @@ const payloadSchema = z.object({ invitationId: z.string() });
 /** The handler of jobs of kind `organisations.invite`: tells the account of the address, or writes to the address. */
 export async function sendInvitation(ctx: Context, payload: unknown): Promise<void> {
   const { invitationId } = payloadSchema.parse(payload);
-  await ctx.database.transaction(async (tx) => {
-    const invitation = await tx.prisma.organisationInvitation.findUnique({
+  await inTransaction(ctx, async (ctx) => {
+    const invitation = await ctx.prisma.organisationInvitation.findUnique({
       where: { id: invitationId },
       include: { organisation: true },
     });
     if (invitation?.organisation.state !== 'verified' || invitation.declinedAt) return;
-    const person = await tx.prisma.person.findUnique({ where: { email: invitation.email } });
-    if (!person?.emailConfirmedAt) return writeToStranger(tx, ctx, invitation);
-    const mandate = await mandateOf(tx, invitation.organisationId, person.id);
+    const person = await ctx.prisma.person.findUnique({ where: { email: invitation.email } });
+    if (!person?.emailConfirmedAt) return writeToStranger(ctx, invitation);
+    const mandate = await mandateOf(ctx, invitation.organisationId, person.id);
     if (person.suspendedAt || mandate === 'owner' || mandate === invitation.mandate) return;
-    await tellOfOrganisation(tx, ctx, {
+    await tellOfOrganisation(ctx, {
       type: 'organisation.invited',
       organisation: invitation.organisation,
       personId: person.id,
@@ -89,14 +94,13 @@ export async function sendInvitation(ctx: Context, payload: unknown): Promise<vo
 }
 
 async function writeToStranger(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   invitation: { email: string; organisation: { id: string; name: string } },
 ): Promise<void> {
   const t = textIn(ctx.locale, mails);
   const name = invitation.organisation.name;
   const onward = encodeURIComponent(`/organisations/${invitation.organisation.id}`);
-  await queueMail(tx, ctx.configuration, {
+  await queueMail(ctx, ctx.configuration, {
     recipient: invitation.email,
     personId: null,
     unsubscribeUrl: null,
@@ -110,10 +114,10 @@ async function writeToStranger(
 }
 
 /** The actor's confirmed address, as the database has it. */
-async function ownAddress(tx: Transaction, ctx: Context): Promise<{ personId: string; email: string }> {
+async function ownAddress(ctx: TransactionContext): Promise<{ personId: string; email: string }> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  const person = await tx.prisma.person.findUnique({ where: { id: personId } });
+  const person = await ctx.prisma.person.findUnique({ where: { id: personId } });
   if (!person?.emailConfirmedAt || person.suspendedAt)
     throw new DomainError('forbidden', { reason: 'confirm-address-first' });
   return { personId, email: person.email };
@@ -128,32 +132,32 @@ export async function answerInvitation(
   answer: 'accept' | 'decline',
 ): Promise<void> {
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    const { personId, email } = await ownAddress(tx, ctx);
-    const invitation = await tx.prisma.organisationInvitation.findFirst({
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
+    const { personId, email } = await ownAddress(ctx);
+    const invitation = await ctx.prisma.organisationInvitation.findFirst({
       where: { organisationId, email, declinedAt: null, createdAt: { gt: openSince(now) } },
     });
     if (!invitation) throw noInvitation();
     if (answer === 'decline') {
-      await tx.prisma.organisationInvitation.update({
+      await ctx.prisma.organisationInvitation.update({
         where: { id: invitation.id },
         data: { declinedAt: now },
       });
     } else {
       if (organisation.state !== 'verified') throw noInvitation();
-      if ((await mandateOf(tx, organisationId, personId)) === 'owner')
+      if ((await mandateOf(ctx, organisationId, personId)) === 'owner')
         throw new DomainError('conflict', { reason: 'organisations.is-owner' });
-      await tx.prisma.organisationInvitation.delete({ where: { id: invitation.id } });
+      await ctx.prisma.organisationInvitation.delete({ where: { id: invitation.id } });
       const { mandate } = invitation;
-      await tx.prisma.organisationMember.upsert({
+      await ctx.prisma.organisationMember.upsert({
         where: { organisationId_personId: { organisationId, personId } },
         create: { organisationId, personId, mandate, createdAt: now },
         update: { mandate },
       });
-      await tellOfOrganisation(tx, ctx, { type: 'organisation.member-joined', organisation });
+      await tellOfOrganisation(ctx, { type: 'organisation.member-joined', organisation });
     }
-    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+    ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
   });
 }
 
@@ -164,17 +168,17 @@ export async function withdrawInvitation(
   invitationId: string,
 ): Promise<void> {
   ensure(mayManageMembers(ctx.actor, organisationId));
-  await ctx.database.transaction(async (tx) => {
-    const gone = await tx.prisma.organisationInvitation.deleteMany({
+  await inTransaction(ctx, async (ctx) => {
+    const gone = await ctx.prisma.organisationInvitation.deleteMany({
       where: { id: invitationId, organisationId, declinedAt: null },
     });
     if (gone.count === 0) throw noInvitation();
-    tx.afterCommit(() => ctx.invalidatePages(['organisations']));
+    ctx.afterCommit(() => ctx.invalidatePages(['organisations']));
   });
 }
 
 /** Whom the owner has invited: one that was declined looks like one that waits. */
-export async function invitationsOut(ctx: Context, organisationId: string) {
+export async function invitationsOut(ctx: ReadContext, organisationId: string) {
   if (!mayManageMembers(ctx.actor, organisationId).allowed) return [];
   return ctx.database.read.organisationInvitation.findMany({
     where: { organisationId, createdAt: { gt: openSince(ctx.clock.now()) } },
@@ -185,7 +189,7 @@ export async function invitationsOut(ctx: Context, organisationId: string) {
 }
 
 /** The organisations that have invited the actor's address, or offer themselves to the actor. */
-export async function invitationsFor(ctx: Context) {
+export async function invitationsFor(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person' || !ctx.actor.emailConfirmed) return { invitations: [], offers: [] };
   const { personId } = ctx.actor;
   const { read } = ctx.database;

@@ -1,6 +1,6 @@
 import { mandates } from '../actor';
 import type { Mandate } from '../actor';
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { organisationEvents } from './events';
@@ -25,11 +25,10 @@ export interface OrganisationEvent {
 
 /** Appends an event about the organisation. */
 export async function tellOfOrganisation(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { type, organisation, reason, personId }: OrganisationEvent,
 ): Promise<void> {
-  await appendEvent(tx, ctx, organisationEvents, {
+  await appendEvent(ctx, organisationEvents, {
     type,
     subjectKind: 'organisation',
     subjectId: organisation.id,

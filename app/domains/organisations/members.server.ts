@@ -1,19 +1,19 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { settleQueueItems } from '../moderation/index.server';
 import { hasOwner, lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayManageMembers } from './policy';
-import type { Transaction } from '~/platform/db/database.server';
 
 /** An owner removes a member, never an owner. */
 export async function removeMember(ctx: Context, organisationId: string, personId: string): Promise<void> {
   ensure(mayManageMembers(ctx.actor, organisationId));
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    const mandate = await mandateOf(tx, organisationId, personId);
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
+    const mandate = await mandateOf(ctx, organisationId, personId);
     if (mandate === null) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
     if (mandate === 'owner') throw new DomainError('conflict', { reason: 'organisations.is-owner' });
-    await releaseMember(tx, ctx, { organisation, personId });
+    await releaseMember(ctx, { organisation, personId });
   });
 }
 
@@ -21,9 +21,9 @@ export async function removeMember(ctx: Context, organisationId: string, personI
 export async function leaveOrganisation(ctx: Context, organisationId: string): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    await releaseMember(tx, ctx, { organisation, personId: actor.personId });
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
+    await releaseMember(ctx, { organisation, personId: actor.personId });
   });
 }
 
@@ -33,17 +33,17 @@ export interface Membership {
 }
 
 /** Ends one membership, and the offers that hang on it. Throws `not-found` where there is none. */
-export async function releaseMember(tx: Transaction, ctx: Context, member: Membership): Promise<void> {
+export async function releaseMember(ctx: TransactionContext, member: Membership): Promise<void> {
   const { organisation, personId } = member;
   const organisationId = organisation.id;
-  const owned = await hasOwner(tx, organisationId);
-  const left = await tx.prisma.organisationMember.deleteMany({ where: { organisationId, personId } });
+  const owned = await hasOwner(ctx, organisationId);
+  const left = await ctx.prisma.organisationMember.deleteMany({ where: { organisationId, personId } });
   if (left.count === 0) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
-  await tx.prisma.ownershipOffer.deleteMany({
+  await ctx.prisma.ownershipOffer.deleteMany({
     where: { organisationId, OR: [{ toPersonId: personId }, { offeredBy: personId }] },
   });
-  await tellOfOrganisation(tx, ctx, { type: 'organisation.member-left', organisation });
-  if (owned && !(await hasOwner(tx, organisationId))) await withoutOwner(tx, ctx, organisation);
+  await tellOfOrganisation(ctx, { type: 'organisation.member-left', organisation });
+  if (owned && !(await hasOwner(ctx, organisationId))) await withoutOwner(ctx, organisation);
 }
 
 /**
@@ -52,27 +52,26 @@ export async function releaseMember(tx: Transaction, ctx: Context, member: Membe
  * to a member.
  */
 async function withoutOwner(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   organisation: Membership['organisation'],
 ): Promise<void> {
   const organisationId = organisation.id;
-  await tx.prisma.organisationInvitation.deleteMany({ where: { organisationId } });
-  const acting = await tx.prisma.organisationMember.count({
+  await ctx.prisma.organisationInvitation.deleteMany({ where: { organisationId } });
+  const acting = await ctx.prisma.organisationMember.count({
     where: { organisationId, mandate: 'representative' },
   });
   const goesOn = acting > 0 && organisation.state === 'verified';
   if (!goesOn) {
-    await tx.prisma.organisation.update({
+    await ctx.prisma.organisation.update({
       where: { id: organisationId },
       data: { state: 'inactive', reason: null, verifiedCode: null },
     });
-    await settleQueueItems(tx, ctx, {
+    await settleQueueItems(ctx, {
       subjectKind: 'organisation',
       subjectId: organisationId,
       kinds: ['organisation-verification'],
       decision: 'withdrawn',
     });
   }
-  await tellOfOrganisation(tx, ctx, { type: 'organisation.without-owner', organisation });
+  await tellOfOrganisation(ctx, { type: 'organisation.without-owner', organisation });
 }

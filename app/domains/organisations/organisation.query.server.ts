@@ -1,12 +1,12 @@
 import { holdsRole } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
 import { listPage } from '~/platform/db/list-page';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader, Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
@@ -16,7 +16,7 @@ const byName = { unique: 'id', direction: 'asc', column: 'name', kind: 'text' } 
 
 /** One page of the verified organisations, by name. */
 export async function listOrganisations(
-  ctx: Context,
+  ctx: ReadContext,
   filter: {
     areaId?: string | undefined;
     kind?: string | undefined;
@@ -41,7 +41,7 @@ export async function listOrganisations(
   );
 }
 
-export async function organisationPage(ctx: Context, organisationId: string) {
+export async function organisationPage(ctx: ReadContext, organisationId: string) {
   const organisation = await ctx.database.read.organisation.findUnique({
     where: { id: organisationId },
     include: { members: { select: { mandate: true, person: { select: { id: true, displayName: true } } } } },
@@ -66,7 +66,7 @@ export async function organisationPage(ctx: Context, organisationId: string) {
 
 /** Names by id. */
 export async function organisationNames(
-  ctx: Context,
+  ctx: ReadContext,
   ids: readonly string[],
 ): Promise<Record<string, string>> {
   const rows = await ctx.database.read.organisation.findMany({
@@ -77,7 +77,7 @@ export async function organisationNames(
 }
 
 /** The verified departments of an area and of those above it. */
-export async function departmentsFor(ctx: Context, areaIds: readonly string[]) {
+export async function departmentsFor(ctx: ReadContext, areaIds: readonly string[]) {
   return ctx.database.read.organisation.findMany({
     where: {
       kind: 'department',
@@ -90,7 +90,7 @@ export async function departmentsFor(ctx: Context, areaIds: readonly string[]) {
 }
 
 /** Every verified organisation, to choose the parties of an agreement. */
-export async function organisationChoices(ctx: Context) {
+export async function organisationChoices(ctx: ReadContext) {
   return ctx.database.read.organisation.findMany({
     where: { state: 'verified' },
     orderBy: { name: 'asc' },
@@ -105,9 +105,6 @@ export async function isVerifiedDepartment(tx: Transaction, id: string): Promise
 }
 
 /** Whether the organisation may act at present. */
-export async function isInService(
-  reads: Pick<Transaction['prisma'], 'organisation'>,
-  id: string,
-): Promise<boolean> {
+export async function isInService(reads: Pick<Reader, 'organisation'>, id: string): Promise<boolean> {
   return (await reads.organisation.count({ where: { id, state: 'verified' } })) > 0;
 }

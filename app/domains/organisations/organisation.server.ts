@@ -1,7 +1,9 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
+import { ensureArea } from '../territory/index.server';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayModerate, mayResubmit } from './policy';
 import type { OrganisationInput } from './schema';
@@ -14,18 +16,16 @@ export const codeKnown = () =>
 
 /** A code is taken by whoever was verified under it: a claim that waits, or was refused, holds it against nobody. */
 async function ensureRegistrable(tx: Transaction, input: OrganisationInput): Promise<void> {
-  if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-    throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+  await ensureArea(tx, input.areaId);
   if ((await tx.prisma.organisation.count({ where: { verifiedCode: input.creditCode } })) > 0)
     throw codeKnown();
 }
 
 async function awaitVerification(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   organisation: { id: string } & OrganisationInput,
 ): Promise<void> {
-  await openQueueItem(tx, ctx, {
+  await openQueueItem(ctx, {
     kind: 'organisation-verification',
     subjectKind: 'organisation',
     subjectId: organisation.id,
@@ -42,14 +42,14 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'organisation.register', async (tx) => {
-    await ensureRegistrable(tx, input);
-    await tx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
-    await tx.prisma.organisationMember.create({
+  return doOnce(ctx, 'organisation.register', async (ctx) => {
+    await ensureRegistrable(ctx, input);
+    await ctx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
+    await ctx.prisma.organisationMember.create({
       data: { organisationId: id, personId, mandate: 'owner', createdAt: now },
     });
-    await awaitVerification(tx, ctx, { id, ...input });
-    await tellOfOrganisation(tx, ctx, {
+    await awaitVerification(ctx, { id, ...input });
+    await tellOfOrganisation(ctx, {
       type: 'organisation.registered',
       organisation: { id, ...input },
     });
@@ -63,16 +63,16 @@ export async function resubmitOrganisation(
   organisationId: string,
   input: OrganisationInput,
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
+  await inTransaction(ctx, async (ctx) => {
+    const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayResubmit(ctx.actor, organisation));
-    await ensureRegistrable(tx, input);
-    await tx.prisma.organisation.update({
+    await ensureRegistrable(ctx, input);
+    await ctx.prisma.organisation.update({
       where: { id: organisationId },
       data: { ...input, state: 'waiting', reason: null },
     });
-    await awaitVerification(tx, ctx, { id: organisationId, ...input });
-    await tellOfOrganisation(tx, ctx, {
+    await awaitVerification(ctx, { id: organisationId, ...input });
+    await tellOfOrganisation(ctx, {
       type: 'organisation.resubmitted',
       organisation: { id: organisationId, ...input },
     });
@@ -91,17 +91,17 @@ export interface OrganisationVerdict {
  */
 export async function decideOrganisation(ctx: Context, verdict: OrganisationVerdict): Promise<void> {
   try {
-    await ctx.database.transaction((tx) => decide(tx, ctx, verdict));
+    await inTransaction(ctx, (ctx) => decide(ctx, verdict));
   } catch (error) {
     if (isUniqueViolation(error)) throw codeKnown();
     throw error;
   }
 }
 
-async function decide(tx: Transaction, ctx: Context, input: OrganisationVerdict): Promise<void> {
-  const organisation = await lockOrganisation(tx, input.organisationId);
+async function decide(ctx: TransactionContext, input: OrganisationVerdict): Promise<void> {
+  const organisation = await lockOrganisation(ctx, input.organisationId);
   ensure(mayModerate(ctx.actor, organisation.areaId));
-  const decided = await tx.prisma.organisation.updateMany({
+  const decided = await ctx.prisma.organisation.updateMany({
     where: { id: organisation.id, state: 'waiting' },
     data: input.verify
       ? {
@@ -113,13 +113,13 @@ async function decide(tx: Transaction, ctx: Context, input: OrganisationVerdict)
       : { state: 'refused', reason: input.reason },
   });
   if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'organisation',
     subjectId: organisation.id,
     decision: input.verify ? 'verified' : 'refused',
     reason: input.reason,
   });
-  await tellOfOrganisation(tx, ctx, {
+  await tellOfOrganisation(ctx, {
     type: input.verify ? 'organisation.verified' : 'organisation.refused',
     organisation,
     reason: input.reason,

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { openQueueItem, settleQueueItems, waitingSubjects } from '../moderation/index.server';
 import { reviewDays } from './lifecycle';
@@ -8,19 +9,18 @@ import type { Transaction } from '~/platform/db/database.server';
 
 /** The proposal is put to the vote: review → voting. */
 export async function enterBallot(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { proposalId: string; ballotId: string },
 ): Promise<void> {
   const { proposalId, ballotId } = input;
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId,
     event: 'enter-ballot',
     tells: 'proposal.put-to-vote',
     columns: { ballotId },
     publicData: { ballotId },
   });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'proposal',
     subjectId: proposalId,
     kinds: ['threshold-reached', 'overdue'],
@@ -30,11 +30,10 @@ export async function enterBallot(
 
 /** The count is over: voting → adopted or declined. */
 export async function leaveBallot(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { proposalId: string; accepted: boolean },
 ): Promise<void> {
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId: input.proposalId,
     event: input.accepted ? 'win-ballot' : 'lose-ballot',
     tells: input.accepted ? 'proposal.adopted' : 'proposal.declined',
@@ -44,11 +43,10 @@ export async function leaveBallot(
 
 /** The ballot was cancelled: voting → review. */
 export async function returnFromBallot(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { proposalId: string; reason: string },
 ): Promise<void> {
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId: input.proposalId,
     event: 'cancel-ballot',
     tells: 'proposal.returned-to-review',
@@ -59,22 +57,21 @@ export async function returnFromBallot(
 
 /** A work order takes the proposal up; a proposal that is under way already stays as it is. */
 export async function startImplementation(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { proposalId: string; workOrderId: string },
 ): Promise<void> {
-  const proposal = await tx.prisma.proposal.findUnique({
+  const proposal = await ctx.prisma.proposal.findUnique({
     where: { id: input.proposalId },
     select: { state: true },
   });
   if (proposal?.state === 'implementing') return;
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId: input.proposalId,
     event: 'start',
     tells: 'proposal.implementation-started',
     publicData: { workOrderId: input.workOrderId },
   });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'proposal',
     subjectId: input.proposalId,
     kinds: ['threshold-reached', 'overdue'],
@@ -82,23 +79,23 @@ export async function startImplementation(
   });
 }
 
-export const markProposalDone = (tx: Transaction, ctx: Context, proposalId: string) =>
-  moveProposal(tx, ctx, { proposalId, event: 'finish', tells: 'proposal.done' });
+export const markProposalDone = (ctx: TransactionContext, proposalId: string) =>
+  moveProposal(ctx, { proposalId, event: 'finish', tells: 'proposal.done' });
 
-export const reopenProposal = (tx: Transaction, ctx: Context, proposalId: string) =>
-  moveProposal(tx, ctx, { proposalId, event: 'reopen', tells: 'proposal.reopened' });
+export const reopenProposal = (ctx: TransactionContext, proposalId: string) =>
+  moveProposal(ctx, { proposalId, event: 'reopen', tells: 'proposal.reopened' });
 
 /** Every order that took it up was refused: it is adopted still, and waits for another. */
-export const leaveRefusedOrders = (tx: Transaction, ctx: Context, proposalId: string, reason: string) =>
-  moveProposal(tx, ctx, {
+export const leaveRefusedOrders = (ctx: TransactionContext, proposalId: string, reason: string) =>
+  moveProposal(ctx, {
     proposalId,
     event: 'lose-orders',
     tells: 'proposal.orders-refused',
     publicData: { reason },
   });
 
-export const markProposalEvaluated = (tx: Transaction, ctx: Context, proposalId: string) =>
-  moveProposal(tx, ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
+export const markProposalEvaluated = (ctx: TransactionContext, proposalId: string) =>
+  moveProposal(ctx, { proposalId, event: 'evaluate', tells: 'proposal.evaluated' });
 
 /** So many at once, that their commits share the disk's sync. */
 const together = 50;
@@ -113,10 +110,10 @@ export async function expireProposals(ctx: Context): Promise<number> {
     take: mostInOneTurn,
   });
   await inLanes(together, due, ({ id }) =>
-    ctx.database.transaction(async (tx) => {
-      const current = await tx.prisma.proposal.findUnique({ where: { id }, select: { state: true } });
+    inTransaction(ctx, async (ctx) => {
+      const current = await ctx.prisma.proposal.findUnique({ where: { id }, select: { state: true } });
       if (current?.state !== 'gathering') return;
-      await moveProposal(tx, ctx, { proposalId: id, event: 'expire', tells: 'proposal.expired' });
+      await moveProposal(ctx, { proposalId: id, event: 'expire', tells: 'proposal.expired' });
     }),
   );
   return due.length;
@@ -132,8 +129,8 @@ export async function flagLateReviews(ctx: Context): Promise<number> {
   const waiting = await waitingSubjects(ctx, 'overdue', 'proposal');
   const fresh = late.filter(({ id }) => !waiting.has(id)).slice(0, mostInOneTurn);
   await inLanes(together, fresh, ({ id, areaId, title, deadlineAt }) =>
-    ctx.database.transaction((tx) =>
-      openQueueItem(tx, ctx, {
+    inTransaction(ctx, (ctx) =>
+      openQueueItem(ctx, {
         kind: 'overdue',
         subjectKind: 'proposal',
         subjectId: id,

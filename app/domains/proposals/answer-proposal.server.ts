@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
@@ -15,12 +16,12 @@ export interface OfficialAnswer {
 
 /** A moderator answers officially: adopts, declines, or answers and leaves the state as it is. */
 export async function answerProposal(ctx: Context, proposalId: string, input: OfficialAnswer): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Proposal', proposalId);
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Proposal', proposalId);
+    const proposal = await ctx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayAnswerProposal(ctx.actor, proposal));
-    await tx.prisma.proposal.update({
+    await ctx.prisma.proposal.update({
       where: { id: proposalId },
       data: {
         officialAnswer: input.answer,
@@ -30,7 +31,7 @@ export async function answerProposal(ctx: Context, proposalId: string, input: Of
       },
     });
     if (input.decision === 'answer') {
-      return void (await appendEvent(tx, ctx, proposalEvents, {
+      return void (await appendEvent(ctx, proposalEvents, {
         type: 'proposal.answered',
         subjectKind: 'proposal',
         subjectId: proposalId,
@@ -39,12 +40,12 @@ export async function answerProposal(ctx: Context, proposalId: string, input: Of
         privateData: { authorId: proposal.authorId },
       }));
     }
-    await moveProposal(tx, ctx, {
+    await moveProposal(ctx, {
       proposalId,
       event: input.decision,
       tells: input.decision === 'adopt' ? 'proposal.adopted' : 'proposal.declined',
     });
-    await settleQueueItems(tx, ctx, {
+    await settleQueueItems(ctx, {
       subjectKind: 'proposal',
       subjectId: proposalId,
       kinds: ['threshold-reached', 'overdue'],

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { formerAccounts } from '../identity/index.server';
@@ -13,42 +14,42 @@ import { reachThreshold } from './reach-threshold.server';
  * Endorsing twice changes nothing.
  */
 export async function endorseProposal(ctx: Context, proposalId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // The proposal before its endorsements, as in a merge: whoever goes the other way round waits for ever.
-    await lockRow(tx, 'Proposal', proposalId);
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
+    await lockRow(ctx, 'Proposal', proposalId);
+    const proposal = await ctx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayEndorse(ctx.actor, proposal));
     if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
     const { personId } = ctx.actor;
     const now = ctx.clock.now();
-    const former = await formerAccounts(tx, ctx, personId);
-    if ((await tx.prisma.endorsement.count({ where: { proposalId, personId: { in: former } } })) > 0)
+    const former = await formerAccounts(ctx, personId);
+    if ((await ctx.prisma.endorsement.count({ where: { proposalId, personId: { in: former } } })) > 0)
       throw new DomainError('conflict', { reason: 'identity.counted-before' });
-    const added = await tx.sql.run(
+    const added = await ctx.sql.run(
       'INSERT INTO "Endorsement" ("proposalId", "personId", "createdAt") VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
       [proposalId, personId, now],
     );
     if (added === 0) return;
     // Conditional: a merge or a decision at the same instant must not leave an endorsement behind.
-    const open = await tx.prisma.proposal.updateMany({
+    const open = await ctx.prisma.proposal.updateMany({
       where: { id: proposalId, state: 'gathering' },
       data: { endorsementCount: { increment: 1 } },
     });
     if (open.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const counted = await tx.prisma.proposal.findUniqueOrThrow({
+    const counted = await ctx.prisma.proposal.findUniqueOrThrow({
       where: { id: proposalId },
       select: { id: true, areaId: true, title: true, endorsementCount: true, state: true, threshold: true },
     });
-    await follow(tx, { personId, subjectKind: 'proposal', subjectId: proposalId, at: now });
-    await appendEvent(tx, ctx, proposalEvents, {
+    await follow(ctx, { personId, subjectKind: 'proposal', subjectId: proposalId, at: now });
+    await appendEvent(ctx, proposalEvents, {
       type: 'proposal.endorsed',
       subjectKind: 'proposal',
       subjectId: proposalId,
       areaId: proposal.areaId,
       publicData: { title: proposal.title },
     });
-    await reachThreshold(tx, ctx, counted);
+    await reachThreshold(ctx, counted);
   });
 }
 
@@ -56,20 +57,20 @@ export async function endorseProposal(ctx: Context, proposalId: string): Promise
 export async function withdrawEndorsement(ctx: Context, proposalId: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  await ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Proposal', proposalId);
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: proposalId } });
+  await inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Proposal', proposalId);
+    const proposal = await ctx.prisma.proposal.findUnique({ where: { id: proposalId } });
     if (!proposal) throw new DomainError('not-found');
     if (proposal.state !== 'gathering')
       throw new DomainError('wrong-state', { reason: 'proposals.not-gathering' });
-    const removed = await tx.prisma.endorsement.deleteMany({ where: { proposalId, personId } });
+    const removed = await ctx.prisma.endorsement.deleteMany({ where: { proposalId, personId } });
     if (removed.count === 0) return;
-    const open = await tx.prisma.proposal.updateMany({
+    const open = await ctx.prisma.proposal.updateMany({
       where: { id: proposalId, state: 'gathering' },
       data: { endorsementCount: { decrement: 1 } },
     });
     if (open.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(tx, ctx, proposalEvents, {
+    await appendEvent(ctx, proposalEvents, {
       type: 'proposal.endorsement-withdrawn',
       subjectKind: 'proposal',
       subjectId: proposalId,

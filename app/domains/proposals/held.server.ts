@@ -1,3 +1,4 @@
+import { detachAll } from '../files/index.server';
 import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 
@@ -11,14 +12,14 @@ export const heldInProposals: HeldOnPersons = {
     Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
     ProposalMerge: officials('mergedBy', 'undoneBy'),
   },
-  erase: async (tx, _ctx, person) => {
-    const drafts = await tx.prisma.proposal.findMany({
+  erase: async (ctx, person) => {
+    const drafts = await ctx.prisma.proposal.findMany({
       where: { authorId: person.id, state: 'draft' },
       select: { id: true },
     });
     for (const { id } of drafts) {
-      await tx.prisma.attachment.deleteMany({ where: { subjectKind: 'proposal', subjectId: id } });
-      await tx.prisma.proposal.delete({ where: { id } });
+      await detachAll(ctx, 'proposal', id);
+      await ctx.prisma.proposal.delete({ where: { id } });
     }
   },
 };

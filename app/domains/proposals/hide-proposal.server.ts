@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleQueueItems } from '../moderation/index.server';
@@ -14,11 +15,11 @@ export async function decideReportedProposal(
   ctx: Context,
   input: { proposalId: string; hide: boolean; reason: string; again?: boolean },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const proposal = await tx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
+  await inTransaction(ctx, async (ctx) => {
+    const proposal = await ctx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayModerateProposal(ctx.actor, proposal));
-    const settled = await settleQueueItems(tx, ctx, {
+    const settled = await settleQueueItems(ctx, {
       subjectKind: 'proposal',
       subjectId: proposal.id,
       kinds: ['report'],
@@ -28,15 +29,15 @@ export async function decideReportedProposal(
     if (settled === 0 && !(input.again && proposal.hiddenAt))
       throw new DomainError('conflict', { reason: 'already-decided' });
     const { id, areaId, title, body, state } = proposal;
-    if (input.hide || state === 'draft') await removeText(tx, 'proposal', id);
-    else await indexText(tx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
-    await tx.prisma.proposal.update({
+    if (input.hide || state === 'draft') await removeText(ctx, 'proposal', id);
+    else await indexText(ctx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
+    await ctx.prisma.proposal.update({
       where: { id: proposal.id },
       data: input.hide
         ? { hiddenAt: ctx.clock.now(), hiddenReason: input.reason }
         : { hiddenAt: null, hiddenReason: null },
     });
-    await appendEvent(tx, ctx, moderationEvents, {
+    await appendEvent(ctx, moderationEvents, {
       type: input.hide ? 'content.hidden' : 'content.kept',
       subjectKind: 'proposal',
       subjectId: proposal.id,

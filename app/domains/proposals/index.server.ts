@@ -9,13 +9,10 @@ export {
   reopenProposal,
   returnFromBallot,
   startImplementation,
-  watchDeadlines,
 } from './along-the-line.server';
-export { answerProposal } from './answer-proposal.server';
 export { decideReportedProposal } from './hide-proposal.server';
 export { linkableProposals } from './linkable-proposals.query.server';
 export { mergeProposals } from './merge-proposals.server';
-export { mergedInto } from './merged.query.server';
 export type { MergedProposal } from './merged.query.server';
 export { undoMerge } from './undo-merge.server';
 export {

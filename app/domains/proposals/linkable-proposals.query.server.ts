@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { proposalLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/area-scope';
@@ -6,7 +6,7 @@ import { holding } from '~/platform/db/holding-text';
 
 /** Proposals of an area that may hang on a work order: by words of the title, or by id; the newest first. */
 export async function linkableProposals(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { areaId: string; words: string; id: string | undefined },
 ) {
   return ctx.database.read.proposal.findMany({

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { recordDecision, settleQueueItems } from '../moderation/index.server';
 import { moveProposal } from './move-proposal.server';
@@ -10,11 +11,33 @@ import type { Transaction } from '~/platform/db/database.server';
 import { lockRows } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
-/** Moves what hangs on a proposal in another subject, in the same transaction. Answers how many comments moved. */
+interface Place {
+  id: string;
+  areaId: string;
+}
+
+/** A thread of comments, and from which proposal it came first. */
+export interface MovedThread {
+  id: string;
+  originId: string | null;
+}
+
+/** Moves the comments on a proposal, in the same transaction; answers the threads as they were, and how many comments. */
 export type MoveComments = (
   tx: Transaction,
-  moved: { mergeId: string; from: { id: string; areaId: string }; into: { id: string; areaId: string } },
-) => Promise<number>;
+  moved: { from: Place; into: Place },
+) => Promise<{ threads: MovedThread[]; comments: number }>;
+
+async function recordThreads(
+  tx: Transaction,
+  mergeId: string,
+  threads: readonly MovedThread[],
+): Promise<void> {
+  if (threads.length === 0) return;
+  await tx.prisma.movedByMerge.createMany({
+    data: threads.map(({ id, originId }) => ({ mergeId, kind: 'thread', itemId: id, originId })),
+  });
+}
 
 /** Both rows, locked in the order of their ids: of two merges at once, the second waits and sees the first. */
 export async function lockedPair(tx: Transaction, fromId: string, intoId: string) {
@@ -28,13 +51,12 @@ export async function lockedPair(tx: Transaction, fromId: string, intoId: string
 type Row = NonNullable<Awaited<ReturnType<typeof lockedPair>>['from']>;
 
 async function keepRecord(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { from, into, reason }: { from: Row; into: Row; reason: string },
 ): Promise<string> {
   const now = ctx.clock.now();
   const id = newId(now);
-  await tx.prisma.proposalMerge.create({
+  await ctx.prisma.proposalMerge.create({
     data: {
       id,
       fromId: from.id,
@@ -54,11 +76,10 @@ async function keepRecord(
 }
 
 async function close(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { from, into, reason }: { from: Row; into: Row; reason: string },
 ) {
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId: from.id,
     event: 'merge',
     tells: 'proposal.merged',
@@ -67,8 +88,8 @@ async function close(
     privateData: { intoAuthorId: into.authorId },
   });
   const about = { subjectKind: 'proposal', subjectId: from.id, reason };
-  await settleQueueItems(tx, ctx, { ...about, decision: 'merged' });
-  await recordDecision(tx, ctx, {
+  await settleQueueItems(ctx, { ...about, decision: 'merged' });
+  await recordDecision(ctx, {
     ...about,
     kind: 'merge',
     areaId: from.areaId,
@@ -87,24 +108,25 @@ export async function mergeProposals(
   input: { fromId: string; intoId: string; reason: string; moveComments: MoveComments },
 ): Promise<void> {
   const { fromId, intoId, reason, moveComments } = input;
-  await ctx.database.transaction(async (tx) => {
-    const { from, into } = await lockedPair(tx, fromId, intoId);
+  await inTransaction(ctx, async (ctx) => {
+    const { from, into } = await lockedPair(ctx, fromId, intoId);
     if (!from) throw new DomainError('not-found');
     if (!into || into.state === 'draft')
       throw new DomainError('invalid', { field: 'into', reason: 'unknown-proposal' });
     ensure(mayMergeProposals(ctx.actor, from, into));
     const why = whyNotMerge(from, into);
     if (why !== null) throw new DomainError('wrong-state', { field: 'into', reason: why });
-    const mergeId = await keepRecord(tx, ctx, { from, into, reason });
+    const mergeId = await keepRecord(ctx, { from, into, reason });
     const pair = { mergeId, from, into };
-    const endorsements = await addSupport(tx, pair);
-    const comments = await moveComments(tx, pair);
+    const endorsements = await addSupport(ctx, pair);
+    const { threads, comments } = await moveComments(ctx, pair);
+    await recordThreads(ctx, mergeId, threads);
     const data = { endorsementCount: { increment: endorsements }, commentCount: { increment: comments } };
-    const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
-    await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: 0 } });
-    await close(tx, ctx, { from, into, reason });
-    const reached = await reachThreshold(tx, ctx, counted);
+    const counted = await ctx.prisma.proposal.update({ where: { id: into.id }, data });
+    await ctx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: 0 } });
+    await close(ctx, { from, into, reason });
+    const reached = await reachThreshold(ctx, counted);
     if (reached)
-      await tx.prisma.proposalMerge.update({ where: { id: mergeId }, data: { intoStateAfter: 'review' } });
+      await ctx.prisma.proposalMerge.update({ where: { id: mergeId }, data: { intoStateAfter: 'review' } });
   });
 }

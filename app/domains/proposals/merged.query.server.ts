@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import { mayMergeProposals } from './policy';
 import { readableProposals } from './visibility';
 import { whyNotUndo } from './rules/merge-rules';
 
 /** Of the proposals that were merged into this one those that the actor may read, with their authors, and whether the actor may undo it. */
-export async function mergedInto(ctx: Context, into: { id: string; areaId: string; state: string }) {
+export async function mergedInto(ctx: ReadContext, into: { id: string; areaId: string; state: string }) {
   const merges = await ctx.database.read.proposalMerge.findMany({
     where: { intoId: into.id, undoneAt: null },
     orderBy: { id: 'asc' },

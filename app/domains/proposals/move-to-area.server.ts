@@ -10,6 +10,12 @@ export async function moveToArea(
   { proposalId, areaId }: { proposalId: string; areaId: string },
 ): Promise<void> {
   const of = { subjectKind: 'proposal', subjectId: proposalId };
-  await tx.prisma.comment.updateMany({ where: of, data: { areaId } });
-  await moveQueueItems(tx, { ...of, areaId });
+  const comments = await tx.prisma.comment.updateManyAndReturn({
+    where: of,
+    data: { areaId },
+    select: { id: true },
+  });
+  const subjectIds = comments.map(({ id }) => id);
+  await moveQueueItems(tx, { subjectKind: 'comment', subjectIds, areaId });
+  await moveQueueItems(tx, { subjectKind: 'proposal', subjectIds: [proposalId], areaId });
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { publicProposals, readableProposals } from './visibility';
 import { trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
@@ -54,7 +54,7 @@ function conditions(filter: ProposalFilter, hits: string[] | null) {
 }
 
 /** One page of published proposals with the cursor of the next. */
-export async function listProposals(ctx: Context, filter: ProposalFilter) {
+export async function listProposals(ctx: ReadContext, filter: ProposalFilter) {
   const hits = filter.query
     ? await searchText(ctx.database, {
         kind: 'proposal',
@@ -82,7 +82,7 @@ export async function listProposals(ctx: Context, filter: ProposalFilter) {
 export type ProposalCard = Awaited<ReturnType<typeof listProposals>>['items'][number];
 
 /** One page of the actor's own proposals, drafts included. */
-export async function ownProposals(ctx: Context, personId: string, cursor?: string) {
+export async function ownProposals(ctx: ReadContext, personId: string, cursor?: string) {
   return listPage({ order: newestFirst, cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.proposal.findMany({
       where: { AND: behind, authorId: personId },
@@ -93,7 +93,7 @@ export async function ownProposals(ctx: Context, personId: string, cursor?: stri
 }
 
 /** Of the proposals with these ids what the actor may read, for pages that link to them. */
-export async function proposalCards(ctx: Context, ids: readonly string[]): Promise<ProposalCard[]> {
+export async function proposalCards(ctx: ReadContext, ids: readonly string[]): Promise<ProposalCard[]> {
   return ctx.database.read.proposal.findMany({
     where: { AND: readableProposals(ctx.actor), id: { in: [...ids] } },
     select: cardColumns,
@@ -101,7 +101,7 @@ export async function proposalCards(ctx: Context, ids: readonly string[]): Promi
 }
 
 /** What was made of statements of conversations, by anyone, once it is published. */
-export async function proposalsOfStatements(ctx: Context, statementIds: readonly string[]) {
+export async function proposalsOfStatements(ctx: ReadContext, statementIds: readonly string[]) {
   return ctx.database.read.proposal.findMany({
     where: { ...publicProposals, statementId: { in: [...statementIds] } },
     orderBy: { id: 'asc' },
@@ -111,7 +111,10 @@ export async function proposalsOfStatements(ctx: Context, statementIds: readonly
 }
 
 /** The proposals under review in an area and below: what a ballot may be called over. */
-export async function reviewedProposals(ctx: Context, areaIds: readonly string[]): Promise<ProposalCard[]> {
+export async function reviewedProposals(
+  ctx: ReadContext,
+  areaIds: readonly string[],
+): Promise<ProposalCard[]> {
   if (areaIds.length === 0) return [];
   return ctx.database.read.proposal.findMany({
     where: { ...publicProposals, state: 'review', OR: areaIds.map((areaId) => ({ areaId: within(areaId) })) },
@@ -122,7 +125,7 @@ export async function reviewedProposals(ctx: Context, areaIds: readonly string[]
 }
 
 /** The proposals around an organisation that people can work on together: what agreements and volunteering hang on. */
-export async function organisationProposals(ctx: Context, areaId: string): Promise<ProposalCard[]> {
+export async function organisationProposals(ctx: ReadContext, areaId: string): Promise<ProposalCard[]> {
   return ctx.database.read.proposal.findMany({
     where: {
       ...publicProposals,
@@ -137,7 +140,7 @@ export async function organisationProposals(ctx: Context, areaId: string): Promi
 
 /** What came of proposals lately: those that are done or evaluated, newest proposal first. */
 export async function recentResults(
-  ctx: Context,
+  ctx: ReadContext,
   areaId: string | undefined,
   limit: number,
 ): Promise<ProposalCard[]> {

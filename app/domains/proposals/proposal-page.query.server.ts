@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
@@ -15,7 +15,7 @@ import { difference } from './rules/difference';
 import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
-export async function proposalPage(ctx: Context, proposalId: string) {
+export async function proposalPage(ctx: ReadContext, proposalId: string) {
   const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
@@ -59,7 +59,7 @@ export async function proposalPage(ctx: Context, proposalId: string) {
 const versionsOnPage = 20;
 
 /** The published versions, newest first, from the given one down; `next` is the first that found no room. */
-export async function proposalVersions(ctx: Context, proposalId: string, from = Number.MAX_SAFE_INTEGER) {
+export async function proposalVersions(ctx: ReadContext, proposalId: string, from = Number.MAX_SAFE_INTEGER) {
   const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
@@ -76,7 +76,7 @@ export async function proposalVersions(ctx: Context, proposalId: string, from = 
  * The same with what each version changed from the one before it. Comparing long texts gives way to other requests
  * between two.
  */
-export async function proposalChanges(ctx: Context, proposalId: string, from?: number) {
+export async function proposalChanges(ctx: ReadContext, proposalId: string, from?: number) {
   const { title, versions, next } = await proposalVersions(ctx, proposalId, from);
   const shown = [];
   for (const [index, { version, createdAt, title: name, body }] of versions

@@ -1,7 +1,6 @@
 import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
-import { withinTransaction } from '../within-transaction';
-import { createDraft, publishProposal, saveProposal } from './save-proposal.server';
+import { keepDraft, publishDraft, saveText } from './save-proposal.server';
 import type { ProposalInput } from './schema';
 
 export interface TypedProposal {
@@ -17,12 +16,11 @@ export interface TypedProposal {
  */
 export async function publishTyped(ctx: Context, typed: TypedProposal): Promise<string> {
   const { input, pictureIds, draft } = typed;
-  return doOnce(ctx, 'proposal.publish', async (tx) => {
-    const inner = withinTransaction(ctx, tx);
+  return doOnce(ctx, 'proposal.publish', async (ctx) => {
     const { revision } = draft;
-    if (draft.id !== '') await saveProposal(inner, draft.id, { input, pictureIds, revision });
-    const id = draft.id || (await createDraft(inner, input, pictureIds));
-    await publishProposal(inner, id);
+    if (draft.id !== '') await saveText(ctx, draft.id, { input, pictureIds, revision });
+    const id = draft.id || (await keepDraft(ctx, input, pictureIds));
+    await publishDraft(ctx, id);
     return id;
   });
 }

@@ -1,8 +1,7 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { openQueueItem } from '../moderation/index.server';
 import { reviewDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
-import type { Transaction } from '~/platform/db/database.server';
 
 export interface Counted {
   id: string;
@@ -14,12 +13,11 @@ export interface Counted {
 }
 
 /** At the published threshold a gathering proposal goes to review by the moderators. Answers whether it did. */
-export async function reachThreshold(tx: Transaction, ctx: Context, counted: Counted): Promise<boolean> {
+export async function reachThreshold(ctx: TransactionContext, counted: Counted): Promise<boolean> {
   const { id, areaId, title, endorsementCount } = counted;
   if (counted.state !== 'gathering' || endorsementCount < counted.threshold) return false;
   const deadlineAt = new Date(ctx.clock.now().getTime() + reviewDays * 24 * 3600_000);
   await moveProposal(
-    tx,
     { ...ctx, actor: { kind: 'system' } },
     {
       proposalId: id,
@@ -29,7 +27,7 @@ export async function reachThreshold(tx: Transaction, ctx: Context, counted: Cou
       publicData: { count: endorsementCount, deadlineAt },
     },
   );
-  await openQueueItem(tx, ctx, {
+  await openQueueItem(ctx, {
     kind: 'threshold-reached',
     subjectKind: 'proposal',
     subjectId: id,

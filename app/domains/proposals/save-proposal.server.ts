@@ -1,26 +1,22 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { originOf } from '../opinions/index.server';
 import { follow } from '../notifications/index.server';
+import { ensureArea } from '../territory/index.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
 import { moveToArea } from './move-to-area.server';
 import { mayEditProposal, mayPropose } from './policy';
 import type { ProposalInput } from './schema';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
-
-async function ensureArea(tx: Transaction, areaId: string): Promise<void> {
-  const known = await tx.prisma.area.count({ where: { id: areaId } });
-  if (known === 0) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-}
 
 function columnsOf(input: ProposalInput) {
   return {
@@ -36,37 +32,44 @@ function columnsOf(input: ProposalInput) {
 }
 
 /** Keeps a new draft; answers its id. Its author follows it from the start. */
-export async function createDraft(ctx: Context, input: ProposalInput, pictureIds: string[]): Promise<string> {
+export function createDraft(ctx: Context, input: ProposalInput, pictureIds: string[]): Promise<string> {
+  return doOnce(ctx, 'proposal.draft', (ctx) => keepDraft(ctx, input, pictureIds));
+}
+
+/** The same within the transaction of a larger act. */
+export async function keepDraft(
+  ctx: TransactionContext,
+  input: ProposalInput,
+  pictureIds: string[],
+): Promise<string> {
   ensure(mayPropose(ctx.actor));
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId, actingFor } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
   const origin = await originOf(ctx, input.statementId ?? null);
-  return doOnce(ctx, 'proposal.draft', async (tx) => {
-    await ensureArea(tx, input.areaId);
-    await tx.prisma.proposal.create({
-      data: {
-        id,
-        ...columnsOf(input),
-        statementId: origin?.statementId ?? null,
-        state: 'draft',
-        authorId: personId,
-        organisationId: actingFor?.organisationId ?? null,
-        threshold: ctx.configuration.endorsementThreshold,
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
-    await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: id, fileIds: pictureIds });
-    await follow(tx, { personId, subjectKind: 'proposal', subjectId: id, at: now });
-    return id;
+  await ensureArea(ctx, input.areaId);
+  await ctx.prisma.proposal.create({
+    data: {
+      id,
+      ...columnsOf(input),
+      statementId: origin?.statementId ?? null,
+      state: 'draft',
+      authorId: personId,
+      organisationId: actingFor?.organisationId ?? null,
+      threshold: ctx.configuration.endorsementThreshold,
+      createdAt: now,
+      updatedAt: now,
+    },
   });
+  await attachPictures(ctx, { subjectKind: 'proposal', subjectId: id, fileIds: pictureIds });
+  await follow(ctx, { personId, subjectKind: 'proposal', subjectId: id, at: now });
+  return id;
 }
 
-async function heldProposal(tx: Transaction, ctx: Context, id: string) {
-  await lockRow(tx, 'Proposal', id);
-  const proposal = await tx.prisma.proposal.findUnique({ where: { id } });
+async function heldProposal(ctx: TransactionContext, id: string) {
+  await lockRow(ctx, 'Proposal', id);
+  const proposal = await ctx.prisma.proposal.findUnique({ where: { id } });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayEditProposal(ctx.actor, proposal));
   return proposal;
@@ -83,46 +86,49 @@ export interface ProposalChange {
  * Changes a draft, or the text while endorsements are gathered: then as a new version that followers are told of.
  * Answers the revision that is saved now. Throws `conflict` where another window has saved another text since.
  */
-export async function saveProposal(
-  ctx: Context,
+export function saveProposal(ctx: Context, proposalId: string, change: ProposalChange): Promise<number> {
+  return inTransaction(ctx, (ctx) => saveText(ctx, proposalId, change));
+}
+
+/** The same within the transaction of a larger act. */
+export async function saveText(
+  ctx: TransactionContext,
   proposalId: string,
   change: ProposalChange,
 ): Promise<number> {
   const { input, pictureIds } = change;
   const now = ctx.clock.now();
-  return ctx.database.transaction(async (tx) => {
-    const proposal = await heldProposal(tx, ctx, proposalId);
-    if (change.revision !== undefined && change.revision !== proposal.revision)
-      throw new DomainError('conflict', { reason: 'proposals.saved-elsewhere' });
-    await ensureArea(tx, input.areaId);
-    const published = proposal.state !== 'draft';
-    const newText = proposal.title !== input.title || proposal.body !== input.body;
-    const version = published && newText ? proposal.version + 1 : proposal.version;
-    const revision = proposal.revision + 1;
-    await tx.prisma.proposal.update({
-      where: { id: proposalId },
-      data: { ...columnsOf(input), version, revision, updatedAt: now },
-    });
-    await attachPictures(tx, ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
-    if (!published) return revision;
-    if (proposal.hiddenAt === null)
-      await indexText(tx, {
-        kind: 'proposal',
-        id: proposalId,
-        areaId: input.areaId,
-        text: `${input.title} ${input.body}`,
-      });
-    if (proposal.areaId !== input.areaId) await moveToArea(tx, { proposalId, areaId: input.areaId });
-    if (newText) await keepVersion(tx, ctx, { proposalId, version, input, editedBy: proposal.authorId });
-    await appendEvent(tx, ctx, proposalEvents, {
-      type: 'proposal.edited',
-      subjectKind: 'proposal',
-      subjectId: proposalId,
-      areaId: input.areaId,
-      publicData: { title: input.title, version },
-    });
-    return revision;
+  const proposal = await heldProposal(ctx, proposalId);
+  if (change.revision !== undefined && change.revision !== proposal.revision)
+    throw new DomainError('conflict', { reason: 'proposals.saved-elsewhere' });
+  await ensureArea(ctx, input.areaId);
+  const published = proposal.state !== 'draft';
+  const newText = proposal.title !== input.title || proposal.body !== input.body;
+  const version = published && newText ? proposal.version + 1 : proposal.version;
+  const revision = proposal.revision + 1;
+  await ctx.prisma.proposal.update({
+    where: { id: proposalId },
+    data: { ...columnsOf(input), version, revision, updatedAt: now },
   });
+  await attachPictures(ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
+  if (!published) return revision;
+  if (proposal.hiddenAt === null)
+    await indexText(ctx, {
+      kind: 'proposal',
+      id: proposalId,
+      areaId: input.areaId,
+      text: `${input.title} ${input.body}`,
+    });
+  if (proposal.areaId !== input.areaId) await moveToArea(ctx, { proposalId, areaId: input.areaId });
+  if (newText) await keepVersion(ctx, { proposalId, version, input, editedBy: proposal.authorId });
+  await appendEvent(ctx, proposalEvents, {
+    type: 'proposal.edited',
+    subjectKind: 'proposal',
+    subjectId: proposalId,
+    areaId: input.areaId,
+    publicData: { title: input.title, version },
+  });
+  return revision;
 }
 
 interface VersionToKeep {
@@ -132,46 +138,49 @@ interface VersionToKeep {
   editedBy: string;
 }
 
-async function keepVersion(tx: Transaction, ctx: Context, kept: VersionToKeep): Promise<void> {
+async function keepVersion(ctx: TransactionContext, kept: VersionToKeep): Promise<void> {
   const { proposalId, version, input, editedBy } = kept;
-  await tx.prisma.proposalVersion.create({
+  await ctx.prisma.proposalVersion.create({
     data: { proposalId, version, title: input.title, body: input.body, editedBy, createdAt: ctx.clock.now() },
   });
 }
 
 /** Publishes a draft: from now on neighbours endorse it. */
-export async function publishProposal(ctx: Context, proposalId: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const proposal = await heldProposal(tx, ctx, proposalId);
-    const now = ctx.clock.now();
-    const deadlineAt = new Date(now.getTime() + gatheringDays * 24 * 3600_000);
-    await moveProposal(tx, ctx, {
-      proposalId,
-      event: 'publish',
-      tells: 'proposal.published',
-      columns: { deadlineAt, publishedAt: now },
-      publicData: { deadlineAt },
-    });
-    await keepVersion(tx, ctx, {
-      proposalId,
-      version: proposal.version,
-      input: proposal,
-      editedBy: proposal.authorId,
-    });
-    const { areaId, title, body } = proposal;
-    await indexText(tx, { kind: 'proposal', id: proposalId, areaId, text: `${title} ${body}` });
+export function publishProposal(ctx: Context, proposalId: string): Promise<void> {
+  return inTransaction(ctx, (ctx) => publishDraft(ctx, proposalId));
+}
+
+/** The same within the transaction of a larger act. */
+export async function publishDraft(ctx: TransactionContext, proposalId: string): Promise<void> {
+  const proposal = await heldProposal(ctx, proposalId);
+  const now = ctx.clock.now();
+  const deadlineAt = new Date(now.getTime() + gatheringDays * 24 * 3600_000);
+  await moveProposal(ctx, {
+    proposalId,
+    event: 'publish',
+    tells: 'proposal.published',
+    columns: { deadlineAt, publishedAt: now },
+    publicData: { deadlineAt },
   });
+  await keepVersion(ctx, {
+    proposalId,
+    version: proposal.version,
+    input: proposal,
+    editedBy: proposal.authorId,
+  });
+  const { areaId, title, body } = proposal;
+  await indexText(ctx, { kind: 'proposal', id: proposalId, areaId, text: `${title} ${body}` });
 }
 
 export async function withdrawProposal(ctx: Context, proposalId: string, reason: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await heldProposal(tx, ctx, proposalId);
-    await moveProposal(tx, ctx, {
+  await inTransaction(ctx, async (ctx) => {
+    await heldProposal(ctx, proposalId);
+    await moveProposal(ctx, {
       proposalId,
       event: 'withdraw',
       tells: 'proposal.withdrawn',
       publicData: { reason },
     });
-    await forgetDone(tx, proposalId);
+    await forgetDone(ctx, proposalId);
   });
 }

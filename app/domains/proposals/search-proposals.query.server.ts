@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Found } from '../known-subjects';
 import { proposalCards } from './proposal-list.query.server';
 import { searchText } from '~/platform/db/search';
@@ -8,7 +8,7 @@ const most = 40;
 const gone = ['withdrawn', 'merged'];
 
 /** Proposals that hold the words, as anyone may read them, whoever searches; best first. */
-export async function searchProposals(ctx: Context, query: string): Promise<Found[]> {
+export async function searchProposals(ctx: ReadContext, query: string): Promise<Found[]> {
   const ids = await searchText(ctx.database, { kind: 'proposal', query, limit: most });
   const cards = await proposalCards({ ...ctx, actor: { kind: 'visitor' } }, ids);
   const found = cards.filter((card) => !gone.includes(card.state));

@@ -1,22 +1,36 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { recordDecision, reopenQueueItems, settleQueueItems } from '../moderation/index.server';
 import { lockedPair } from './merge-proposals.server';
-import type { MoveComments } from './merge-proposals.server';
+import type { MovedThread } from './merge-proposals.server';
 import { moveProposal } from './move-proposal.server';
 import { takeSupportBack } from './move-support.server';
 import { mayMergeProposals } from './policy';
 import { whyNotUndo } from './rules/merge-rules';
-import type { Transaction } from '~/platform/db/database.server';
 
-async function mergeToUndo(tx: Transaction, ctx: Context, mergeId: string) {
-  const merge = await tx.prisma.proposalMerge.findUnique({ where: { id: mergeId } });
+/** Moves threads back under the proposal on which they stood; answers how many comments. */
+export type MoveCommentsBack = (
+  ctx: TransactionContext,
+  moved: { threads: readonly MovedThread[]; from: { id: string; areaId: string } },
+) => Promise<number>;
+
+async function movedThreads(ctx: TransactionContext, mergeId: string): Promise<MovedThread[]> {
+  const rows = await ctx.prisma.movedByMerge.findMany({
+    where: { mergeId, kind: 'thread' },
+    select: { itemId: true, originId: true },
+  });
+  return rows.map(({ itemId, originId }) => ({ id: itemId, originId }));
+}
+
+async function mergeToUndo(ctx: TransactionContext, mergeId: string) {
+  const merge = await ctx.prisma.proposalMerge.findUnique({ where: { id: mergeId } });
   if (!merge) throw new DomainError('not-found');
-  const { from, into } = await lockedPair(tx, merge.fromId, merge.intoId);
+  const { from, into } = await lockedPair(ctx, merge.fromId, merge.intoId);
   if (!from || !into) throw new DomainError('not-found');
   ensure(mayMergeProposals(ctx.actor, from, into));
   // Read again under the lock: another moderator may have undone it while this one waited.
-  const current = await tx.prisma.proposalMerge.findUniqueOrThrow({ where: { id: mergeId } });
+  const current = await ctx.prisma.proposalMerge.findUniqueOrThrow({ where: { id: mergeId } });
   const why = whyNotUndo(current, {
     intoState: into.state,
     fromMergedInto: from.mergedIntoId === into.id,
@@ -29,8 +43,8 @@ async function mergeToUndo(tx: Transaction, ctx: Context, mergeId: string) {
 type Undoing = Awaited<ReturnType<typeof mergeToUndo>>;
 
 /** The one stands again where it stood, with its deadline and what waited in the queue. */
-async function restoreFrom(tx: Transaction, ctx: Context, { merge, from, into }: Undoing, reason: string) {
-  await moveProposal(tx, ctx, {
+async function restoreFrom(ctx: TransactionContext, { merge, from, into }: Undoing, reason: string) {
+  await moveProposal(ctx, {
     proposalId: from.id,
     event: merge.fromState === 'review' ? 'unmerge-to-review' : 'unmerge-to-gathering',
     tells: 'proposal.merge-undone',
@@ -39,21 +53,21 @@ async function restoreFrom(tx: Transaction, ctx: Context, { merge, from, into }:
     privateData: { intoAuthorId: into.authorId },
   });
   const about = { subjectKind: 'proposal', subjectId: from.id };
-  await reopenQueueItems(tx, { ...about, decision: 'merged', decidedAt: merge.mergedAt });
+  await reopenQueueItems(ctx, { ...about, decision: 'merged', decidedAt: merge.mergedAt });
   const log = { kind: 'unmerge', areaId: from.areaId, title: from.title, decision: 'unmerged', reason };
-  await recordDecision(tx, ctx, { ...about, ...log });
+  await recordDecision(ctx, { ...about, ...log });
 }
 
 /** The other gathers again where it reached its threshold only by the merge. */
-async function restoreInto(tx: Transaction, ctx: Context, { merge, into }: Undoing, endorsements: number) {
+async function restoreInto(ctx: TransactionContext, { merge, into }: Undoing, endorsements: number) {
   if (merge.intoState === merge.intoStateAfter || endorsements >= into.threshold) return;
-  await moveProposal(tx, ctx, {
+  await moveProposal(ctx, {
     proposalId: into.id,
     event: 'lose-threshold',
     tells: 'proposal.below-threshold',
     columns: { deadlineAt: merge.intoDeadlineAt },
   });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'proposal',
     subjectId: into.id,
     kinds: ['threshold-reached', 'overdue'],
@@ -68,19 +82,19 @@ async function restoreInto(tx: Transaction, ctx: Context, { merge, into }: Undoi
  */
 export async function undoMerge(
   ctx: Context,
-  input: { mergeId: string; reason: string; moveCommentsBack: MoveComments },
+  input: { mergeId: string; reason: string; moveCommentsBack: MoveCommentsBack },
 ): Promise<void> {
   const { mergeId, reason, moveCommentsBack } = input;
-  await ctx.database.transaction(async (tx) => {
-    const undoing = await mergeToUndo(tx, ctx, mergeId);
+  await inTransaction(ctx, async (ctx) => {
+    const undoing = await mergeToUndo(ctx, mergeId);
     const { from, into } = undoing;
     const pair = { mergeId, from, into };
-    const endorsements = await takeSupportBack(tx, pair);
-    const comments = await moveCommentsBack(tx, pair);
+    const endorsements = await takeSupportBack(ctx, pair);
+    const comments = await moveCommentsBack(ctx, { threads: await movedThreads(ctx, mergeId), from });
     const data = { endorsementCount: { decrement: endorsements }, commentCount: { decrement: comments } };
-    const counted = await tx.prisma.proposal.update({ where: { id: into.id }, data });
-    await tx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: comments } });
-    await tx.prisma.proposalMerge.update({
+    const counted = await ctx.prisma.proposal.update({ where: { id: into.id }, data });
+    await ctx.prisma.proposal.update({ where: { id: from.id }, data: { commentCount: comments } });
+    await ctx.prisma.proposalMerge.update({
       where: { id: mergeId },
       data: {
         undoneAt: ctx.clock.now(),
@@ -88,7 +102,7 @@ export async function undoMerge(
         undoneReason: reason,
       },
     });
-    await restoreFrom(tx, ctx, undoing, reason);
-    await restoreInto(tx, ctx, undoing, counted.endorsementCount);
+    await restoreFrom(ctx, undoing, reason);
+    await restoreInto(ctx, undoing, counted.endorsementCount);
   });
 }

@@ -1,17 +1,15 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { categoryTrail } from '../categories';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { within } from '~/platform/db/area-scope';
-import type { Transaction } from '~/platform/db/database.server';
 
 /** Closes the open gaps that a new entry covers: in its area and below, of its category or group, at its level. */
 export async function closeGaps(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   entry: { areaId: string; category: string; level: string; entryId: string },
 ): Promise<void> {
-  const open = await tx.prisma.responsibilityGap.findMany({
+  const open = await ctx.prisma.responsibilityGap.findMany({
     where: {
       areaId: within(entry.areaId),
       closedAt: null,
@@ -19,12 +17,12 @@ export async function closeGaps(
     },
   });
   for (const gap of open.filter((one) => categoryTrail(one.category).includes(entry.category))) {
-    const closed = await tx.prisma.responsibilityGap.updateMany({
+    const closed = await ctx.prisma.responsibilityGap.updateMany({
       where: { id: gap.id, closedAt: null },
       data: { openKey: null, closedAt: ctx.clock.now(), entryId: entry.entryId },
     });
     if (closed.count === 0) continue;
-    await appendEvent(tx, ctx, responsibilityEvents, {
+    await appendEvent(ctx, responsibilityEvents, {
       type: 'responsibility.gap-closed',
       subjectKind: 'responsibility',
       subjectId: entry.entryId,

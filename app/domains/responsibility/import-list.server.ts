@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
@@ -8,7 +9,7 @@ import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader } from '~/platform/db/database.server';
 
 export interface ImportOutcome {
   faults: LineFault[];
@@ -17,7 +18,7 @@ export interface ImportOutcome {
   same: number;
 }
 
-type Reads = Pick<Transaction['prisma'], 'organisation' | 'area' | 'responsibilityEntry'>;
+type Reads = Pick<Reader, 'organisation' | 'area' | 'responsibilityEntry'>;
 
 async function known(prisma: Reads, lines: readonly ListLine[]) {
   const [departments, areas, entries] = await Promise.all([
@@ -78,8 +79,8 @@ export async function importList(
 ): Promise<ImportOutcome> {
   ensure(mayEditList(ctx.actor, input.areaId));
   const { lines, faults } = readList(input.table);
-  return ctx.database.transaction(async (tx) => {
-    const planned = plan(lines, await known(tx.prisma, lines), input.areaId);
+  return inTransaction(ctx, async (ctx) => {
+    const planned = plan(lines, await known(ctx.prisma, lines), input.areaId);
     const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
     const differing = planned.steps.filter((step) => !step.same);
     const changed = differing.filter((step) => step.before).length;
@@ -92,11 +93,10 @@ export async function importList(
     if (input.dryRun || all.length > 0 || differing.length === 0) return outcome;
     for (const { before, ...step } of differing) {
       const terms = { ...step, reason: input.reason };
-      if (before)
-        await endVersion(tx, ctx, { key: before.key, version: before.version, reason: input.reason });
-      await writeVersion(tx, ctx, terms);
+      if (before) await endVersion(ctx, { key: before.key, version: before.version, reason: input.reason });
+      await writeVersion(ctx, terms);
     }
-    await appendEvent(tx, ctx, responsibilityEvents, {
+    await appendEvent(ctx, responsibilityEvents, {
       type: 'responsibility.imported',
       subjectKind: 'responsibility',
       subjectId: input.areaId,

@@ -1,3 +1,3 @@
 export { noteGapOf, recordDispatchChoice, suggestDepartment } from './suggest-department.server';
 export type { Suggestion } from './suggest-department.server';
-export { chosenDepartment, countOpenGaps } from './list.query.server';
+export { chosenDepartment } from './list.query.server';

@@ -1,12 +1,13 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { responsibilityEvents } from './events';
 import { mayEditList } from './policy';
 import type { EntryInput } from './schema';
 import { entryKey } from './schema';
 import { currentEntry, endVersion, ensureDepartment, writeVersion } from './write-version.server';
-import type { Transaction } from '~/platform/db/database.server';
 
 interface Told {
   type: 'responsibility.entered' | 'responsibility.changed' | 'responsibility.removed';
@@ -18,9 +19,9 @@ interface Told {
   departmentIds: string[];
 }
 
-function tell(tx: Transaction, ctx: Context, told: Told) {
+function tell(ctx: TransactionContext, told: Told) {
   const { type, entryId, areaId, category, department, reason, departmentIds } = told;
-  return appendEvent(tx, ctx, responsibilityEvents, {
+  return appendEvent(ctx, responsibilityEvents, {
     type,
     subjectKind: 'responsibility',
     subjectId: entryId,
@@ -34,21 +35,20 @@ function tell(tx: Transaction, ctx: Context, told: Told) {
 export async function enterResponsibility(ctx: Context, input: EntryInput): Promise<string> {
   ensure(mayEditList(ctx.actor, input.areaId));
   const key = entryKey(input);
-  await ctx.database.transaction(async (tx) => {
-    const department = await ensureDepartment(tx, input.departmentId);
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    if (await currentEntry(tx, key))
+  await inTransaction(ctx, async (ctx) => {
+    const department = await ensureDepartment(ctx, input.departmentId);
+    await ensureArea(ctx, input.areaId);
+    if (await currentEntry(ctx, key))
       throw new DomainError('conflict', { field: 'category', reason: 'responsibility.listed-already' });
-    await tellEntered(tx, ctx, { ...input, name: department.name });
+    await tellEntered(ctx, { ...input, name: department.name });
   });
   return key;
 }
 
-async function tellEntered(tx: Transaction, ctx: Context, input: EntryInput & { name: string }) {
-  const entryId = await writeVersion(tx, ctx, input);
+async function tellEntered(ctx: TransactionContext, input: EntryInput & { name: string }) {
+  const entryId = await writeVersion(ctx, input);
   const { areaId, category, reason, departmentId, name } = input;
-  await tell(tx, ctx, {
+  await tell(ctx, {
     type: 'responsibility.entered',
     entryId,
     areaId,
@@ -61,8 +61,8 @@ async function tellEntered(tx: Transaction, ctx: Context, input: EntryInput & { 
 
 type Terms = Pick<EntryInput, 'departmentId' | 'basis' | 'days' | 'reason'>;
 
-async function standing(tx: Transaction, ctx: Context, key: string) {
-  const entry = await currentEntry(tx, key);
+async function standing(ctx: TransactionContext, key: string) {
+  const entry = await currentEntry(ctx, key);
   if (!entry) throw new DomainError('not-found');
   ensure(mayEditList(ctx.actor, entry.areaId));
   return entry;
@@ -73,18 +73,18 @@ export async function changeResponsibility(
   ctx: Context,
   input: Terms & { key: string; version: number },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const entry = await standing(tx, ctx, input.key);
-    const department = await ensureDepartment(tx, input.departmentId);
+  await inTransaction(ctx, async (ctx) => {
+    const entry = await standing(ctx, input.key);
+    const department = await ensureDepartment(ctx, input.departmentId);
     const { areaId, category, level } = entry;
-    await endVersion(tx, ctx, input);
-    const entryId = await writeVersion(tx, ctx, {
+    await endVersion(ctx, input);
+    const entryId = await writeVersion(ctx, {
       ...input,
       areaId,
       category: category as EntryInput['category'],
       level: level as EntryInput['level'],
     });
-    await tell(tx, ctx, {
+    await tell(ctx, {
       type: 'responsibility.changed',
       entryId,
       areaId,
@@ -101,11 +101,11 @@ export async function removeResponsibility(
   ctx: Context,
   input: { key: string; version: number; reason: string },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const entry = await standing(tx, ctx, input.key);
-    await endVersion(tx, ctx, input);
-    const department = await tx.prisma.organisation.findUnique({ where: { id: entry.departmentId } });
-    await tell(tx, ctx, {
+  await inTransaction(ctx, async (ctx) => {
+    const entry = await standing(ctx, input.key);
+    await endVersion(ctx, input);
+    const department = await ctx.prisma.organisation.findUnique({ where: { id: entry.departmentId } });
+    await tell(ctx, {
       type: 'responsibility.removed',
       entryId: entry.id,
       areaId: entry.areaId,
@@ -119,17 +119,17 @@ export async function removeResponsibility(
 
 /** Decides once who does what no list covers: the decision becomes an entry for the gap's area, category and level. */
 export async function decideGap(ctx: Context, input: Terms & { gapId: string }): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const gap = await tx.prisma.responsibilityGap.findUnique({ where: { id: input.gapId } });
+  await inTransaction(ctx, async (ctx) => {
+    const gap = await ctx.prisma.responsibilityGap.findUnique({ where: { id: input.gapId } });
     if (!gap) throw new DomainError('not-found');
     ensure(mayEditList(ctx.actor, gap.areaId));
     if (gap.closedAt) throw new DomainError('conflict', { reason: 'already-decided' });
-    const department = await ensureDepartment(tx, input.departmentId);
+    const department = await ensureDepartment(ctx, input.departmentId);
     const place = {
       areaId: gap.areaId,
       category: gap.category as EntryInput['category'],
       level: gap.level as EntryInput['level'],
     };
-    await tellEntered(tx, ctx, { ...input, ...place, name: department.name });
+    await tellEntered(ctx, { ...input, ...place, name: department.name });
   });
 }

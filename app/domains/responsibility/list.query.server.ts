@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
 import { within } from '~/platform/db/area-scope';
@@ -24,7 +24,7 @@ function counting(filter: ListFilter) {
 }
 
 /** A page of the entries that count, by area, category and level. */
-export async function responsibilityList(ctx: Context, filter: ListFilter) {
+export async function responsibilityList(ctx: ReadContext, filter: ListFilter) {
   return listPage(
     { order: { unique: 'key', direction: 'asc' }, cursor: filter.cursor, size: pageSize },
     ({ behind, ...page }) =>
@@ -36,7 +36,7 @@ export async function responsibilityList(ctx: Context, filter: ListFilter) {
 }
 
 /** All entries that count, as rows of the CSV that the import reads. */
-export async function responsibilityRows(ctx: Context, filter: ListFilter) {
+export async function responsibilityRows(ctx: ReadContext, filter: ListFilter) {
   const entries = await ctx.database.read.responsibilityEntry.findMany({
     where: counting(filter),
     orderBy: { key: 'asc' },
@@ -62,7 +62,7 @@ export async function responsibilityRows(ctx: Context, filter: ListFilter) {
 }
 
 /** All versions of one entry, the newest first, with who made and ended each. */
-export async function responsibilityHistory(ctx: Context, key: string) {
+export async function responsibilityHistory(ctx: ReadContext, key: string) {
   const versions = await ctx.database.read.responsibilityEntry.findMany({
     where: { key },
     orderBy: { version: 'desc' },
@@ -82,7 +82,7 @@ export async function responsibilityHistory(ctx: Context, key: string) {
 }
 
 /** What no list covers in the actor's areas, the oldest first. */
-export async function openGaps(ctx: Context) {
+export async function openGaps(ctx: ReadContext) {
   const own = keptAreas(ctx.actor);
   if (own.length === 0) throw new DomainError('forbidden', { reason: 'not-moderator' });
   return ctx.database.read.responsibilityGap.findMany({
@@ -93,7 +93,7 @@ export async function openGaps(ctx: Context) {
 }
 
 /** How many gaps wait in the actor's areas. */
-export async function countOpenGaps(ctx: Context): Promise<number> {
+export async function countOpenGaps(ctx: ReadContext): Promise<number> {
   const own = keptAreas(ctx.actor);
   if (own.length === 0) return 0;
   return ctx.database.read.responsibilityGap.count({
@@ -102,7 +102,7 @@ export async function countOpenGaps(ctx: Context): Promise<number> {
 }
 
 /** What was suggested and decided at each dispatching of an order, the newest last. */
-export async function dispatchChoices(ctx: Context, workOrderId: string) {
+export async function dispatchChoices(ctx: ReadContext, workOrderId: string) {
   return ctx.database.read.dispatchChoice.findMany({
     where: { workOrderId },
     orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
@@ -110,7 +110,7 @@ export async function dispatchChoices(ctx: Context, workOrderId: string) {
 }
 
 /** The last dispatching of an order in words: what the list suggested and who was chosen; null before any. */
-export async function chosenDepartment(ctx: Context, workOrderId: string) {
+export async function chosenDepartment(ctx: ReadContext, workOrderId: string) {
   const last = (await dispatchChoices(ctx, workOrderId)).at(-1);
   if (!last) return null;
   const names = await ctx.database.read.organisation.findMany({

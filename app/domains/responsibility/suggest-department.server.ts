@@ -1,10 +1,10 @@
-import type { Context } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { responsibleFor } from './rules/responsible-for';
 import { entryKey } from './schema';
 import { trailOf } from '~/lib/division-code';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface AskedMatter {
@@ -13,7 +13,7 @@ export interface AskedMatter {
   level: string;
 }
 
-type Reads = Pick<Transaction['prisma'], 'responsibilityEntry' | 'organisation'>;
+type Reads = Pick<Reader, 'responsibilityEntry' | 'organisation'>;
 
 async function found(prisma: Reads, { category, areaId, level }: AskedMatter) {
   const areaPath = trailOf(areaId);
@@ -24,7 +24,7 @@ async function found(prisma: Reads, { category, areaId, level }: AskedMatter) {
 }
 
 /** The department that the lists name for a matter, and why; null where no list covers it. */
-export async function suggestDepartment(ctx: Context, matter: AskedMatter) {
+export async function suggestDepartment(ctx: ReadContext, matter: AskedMatter) {
   const answer = await found(ctx.database.read, matter);
   if (!answer) return null;
   const { entry, fit } = answer;
@@ -52,13 +52,12 @@ export type Suggestion = NonNullable<Awaited<ReturnType<typeof suggestDepartment
  * the gap goes on the list of gaps. Answers the list's time limit where its department was chosen and it names one.
  */
 export async function recordDispatchChoice(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string; departmentId: string },
 ): Promise<{ days: number; basis: string } | null> {
-  const answer = await found(tx.prisma, given);
+  const answer = await found(ctx.prisma, given);
   const now = ctx.clock.now();
-  await tx.prisma.dispatchChoice.create({
+  await ctx.prisma.dispatchChoice.create({
     data: {
       id: newId(now),
       workOrderId: given.workOrderId,
@@ -71,35 +70,33 @@ export async function recordDispatchChoice(
       decidedAt: now,
     },
   });
-  if (!answer) await noteGap(tx, ctx, given);
+  if (!answer) await noteGap(ctx, given);
   if (answer?.entry.departmentId !== given.departmentId || answer.entry.days === null) return null;
   return { days: answer.entry.days, basis: answer.entry.basis };
 }
 
 /** An order waits that no list covers: its kind goes on the list of gaps, once. */
 export async function noteGapOf(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string },
 ): Promise<void> {
-  if (!(await found(tx.prisma, given))) await noteGap(tx, ctx, given);
+  if (!(await found(ctx.prisma, given))) await noteGap(ctx, given);
 }
 
 async function noteGap(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string },
 ): Promise<void> {
   const { areaId, category, level, workOrderId, title } = given;
   const openKey = entryKey(given);
   const now = ctx.clock.now();
-  const added = await tx.sql.run(
+  const added = await ctx.sql.run(
     `INSERT INTO "ResponsibilityGap" ("id", "areaId", "category", "level", "openKey", "workOrderId", "title", "openedAt")
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     [newId(now), areaId, category, level, openKey, workOrderId, title, now],
   );
   if (added === 0) return;
-  await appendEvent(tx, ctx, responsibilityEvents, {
+  await appendEvent(ctx, responsibilityEvents, {
     type: 'responsibility.gap-found',
     subjectKind: 'responsibility',
     subjectId: workOrderId,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { closeGaps } from './close-gaps.server';
 import { entryKey } from './schema';
@@ -7,7 +7,7 @@ import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
-const who = (ctx: Context) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
+const who = (ctx: ReadContext) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
 
 /** A verified department, or `invalid` at the field. */
 export async function ensureDepartment(tx: Transaction, id: string) {
@@ -24,11 +24,10 @@ export function currentEntry(tx: Transaction, key: string) {
 
 /** Ends the version that counts. Refused where another has changed the entry since `version` was read. */
 export async function endVersion(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { key: string; version: number; reason: string },
 ): Promise<void> {
-  const ended = await tx.prisma.responsibilityEntry.updateMany({
+  const ended = await ctx.prisma.responsibilityEntry.updateMany({
     where: { currentKey: given.key, version: given.version },
     data: { currentKey: null, until: ctx.clock.now(), endReason: given.reason, endedBy: who(ctx) },
   });
@@ -36,19 +35,19 @@ export async function endVersion(
 }
 
 /** Writes the next version of an entry; answers its id. The gaps that it covers are closed. */
-export async function writeVersion(tx: Transaction, ctx: Context, input: EntryInput): Promise<string> {
+export async function writeVersion(ctx: TransactionContext, input: EntryInput): Promise<string> {
   const { areaId, category, level, departmentId, basis, days, reason } = input;
   const key = entryKey(input);
   const now = ctx.clock.now();
   const id = newId(now);
-  const last = await tx.prisma.responsibilityEntry.findFirst({
+  const last = await ctx.prisma.responsibilityEntry.findFirst({
     where: { key },
     orderBy: { version: 'desc' },
     select: { version: true },
   });
   const columns = { areaId, category, level, departmentId, basis, days: days ?? null, reason };
   try {
-    await tx.prisma.responsibilityEntry.create({
+    await ctx.prisma.responsibilityEntry.create({
       data: {
         id,
         key,
@@ -64,6 +63,6 @@ export async function writeVersion(tx: Transaction, ctx: Context, input: EntryIn
       throw new DomainError('conflict', { reason: 'responsibility.listed-already' });
     throw error;
   }
-  await closeGaps(tx, ctx, { areaId, category, level, entryId: id });
+  await closeGaps(ctx, { areaId, category, level, entryId: id });
   return id;
 }

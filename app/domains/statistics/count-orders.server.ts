@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { factsOfOrders } from '../workorders/index.server';
 import { CellChanges, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
@@ -24,9 +25,9 @@ const together = 100;
 type CountedOrderRow = Counted & { workOrderId: string };
 
 /** What each order adds as it stands now. */
-async function countNow(tx: Transaction, ctx: Context, ids: readonly string[]): Promise<CountedOrderRow[]> {
-  const orders = await factsOfOrders(tx, ids);
-  const exclusions = await tx.prisma.statisticsExclusion.findMany({
+async function countNow(ctx: TransactionContext, ids: readonly string[]): Promise<CountedOrderRow[]> {
+  const orders = await factsOfOrders(ctx, ids);
+  const exclusions = await ctx.prisma.statisticsExclusion.findMany({
     where: { workOrderId: { in: [...ids] }, ended: '' },
     select: { workOrderId: true },
   });
@@ -63,21 +64,20 @@ async function keep(tx: Transaction, rows: readonly CountedOrderRow[]): Promise<
  * Without `sums` only what each order adds is kept: for a caller that adds all sums up anew.
  */
 export async function countOrders(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   ids: readonly string[],
   { sums = true }: { sums?: boolean } = {},
 ): Promise<number> {
-  await takeTurn(tx);
+  await takeTurn(ctx);
   const before = new Map(
-    (await tx.prisma.statisticsOrder.findMany({ where: { workOrderId: { in: [...ids] } } })).map((row) => [
+    (await ctx.prisma.statisticsOrder.findMany({ where: { workOrderId: { in: [...ids] } } })).map((row) => [
       row.workOrderId,
       row,
     ]),
   );
   const changes = new CellChanges();
   const fresh: CountedOrderRow[] = [];
-  for (const now of await countNow(tx, ctx, ids)) {
+  for (const now of await countNow(ctx, ids)) {
     const old = before.get(now.workOrderId);
     before.delete(now.workOrderId);
     if (old && samePlace(old, now) && sameMeasures(old, now)) continue;
@@ -85,13 +85,13 @@ export async function countOrders(
     changes.add(now);
     fresh.push(now);
   }
-  await keep(tx, fresh);
+  await keep(ctx, fresh);
   for (const gone of before.values()) changes.subtract(gone);
   if (before.size > 0)
-    await tx.prisma.statisticsOrder.deleteMany({ where: { workOrderId: { in: [...before.keys()] } } });
-  if (sums) await changes.write(tx);
+    await ctx.prisma.statisticsOrder.deleteMany({ where: { workOrderId: { in: [...before.keys()] } } });
+  if (sums) await changes.write(ctx);
   const changed = fresh.length + before.size;
-  if (changed > 0) tx.afterCommit(() => ctx.invalidatePages(['statistics']));
+  if (changed > 0) ctx.afterCommit(() => ctx.invalidatePages(['statistics']));
   return changed;
 }
 
@@ -100,5 +100,5 @@ const payloadSchema = z.object({ subjectId: z.string() });
 /** The handler of jobs of kind `statistics.count-order`, which every event of a work order feeds. */
 export async function countOrderOfEvent(ctx: Context, payload: unknown): Promise<void> {
   const { subjectId } = payloadSchema.parse(payload);
-  await ctx.database.transaction((tx) => countOrders(tx, ctx, [subjectId]));
+  await inTransaction(ctx, (ctx) => countOrders(ctx, [subjectId]));
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { formulaInUse } from './formula.query.server';
 import type { Part } from './rules/rates';
@@ -13,7 +13,7 @@ const pageSize = 30;
 
 /** One page of the orders behind a number, the newest first, with what each adds to it. */
 export async function countedOrders(
-  ctx: Context,
+  ctx: ReadContext,
   input: { filter: StatisticsFilter; parts: readonly Part[]; cursor?: string | undefined },
 ) {
   const { filter, parts, cursor } = input;
@@ -50,7 +50,7 @@ export async function countedOrders(
 }
 
 /** The orders behind the number that the address names, with the number itself; the orders at large where it names none. */
-export async function ordersBehindPage(ctx: Context, query: URLSearchParams) {
+export async function ordersBehindPage(ctx: ReadContext, query: URLSearchParams) {
   const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
   const number = numberNames.find((name) => name === query.get('number')) ?? 'orders';
   const { formula } = await formulaInUse(ctx, formulaId);

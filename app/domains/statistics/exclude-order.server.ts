@@ -1,22 +1,21 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { orderById, orderByNumber } from '../workorders/index.server';
 import { statisticsEvents } from './events';
 import { mayExclude } from './policy';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 type Order = NonNullable<Awaited<ReturnType<typeof orderByNumber>>>;
 
 async function tell(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   decision: { order: Order; type: keyof typeof statisticsEvents; reason: string },
 ): Promise<void> {
   const { order, type, reason } = decision;
-  await appendEvent(tx, ctx, statisticsEvents, {
+  await appendEvent(ctx, statisticsEvents, {
     type,
     subjectKind: 'work-order',
     subjectId: order.id,
@@ -32,12 +31,12 @@ export async function excludeOrder(ctx: Context, input: { number: string; reason
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   try {
-    await ctx.database.transaction(async (tx) => {
-      const order = await orderByNumber(tx, input.number);
+    await inTransaction(ctx, async (ctx) => {
+      const order = await orderByNumber(ctx, input.number);
       if (!order) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
       ensure(mayExclude(ctx.actor, order.areaId));
       const { id: workOrderId, areaId } = order;
-      await tx.prisma.statisticsExclusion.create({
+      await ctx.prisma.statisticsExclusion.create({
         data: {
           id: newId(now),
           workOrderId,
@@ -47,7 +46,7 @@ export async function excludeOrder(ctx: Context, input: { number: string; reason
           createdAt: now,
         },
       });
-      await tell(tx, ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
+      await tell(ctx, { order, type: 'statistics.order-excluded', reason: input.reason });
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -63,11 +62,11 @@ export async function countOrderAgain(
 ): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  await ctx.database.transaction(async (tx) => {
-    const exclusion = await tx.prisma.statisticsExclusion.findUnique({ where: { id: input.exclusionId } });
+  await inTransaction(ctx, async (ctx) => {
+    const exclusion = await ctx.prisma.statisticsExclusion.findUnique({ where: { id: input.exclusionId } });
     if (!exclusion) throw new DomainError('not-found');
     ensure(mayExclude(ctx.actor, exclusion.areaId));
-    const lifted = await tx.prisma.statisticsExclusion.updateMany({
+    const lifted = await ctx.prisma.statisticsExclusion.updateMany({
       where: { id: exclusion.id, ended: '' },
       data: {
         ended: exclusion.id,
@@ -77,7 +76,7 @@ export async function countOrderAgain(
       },
     });
     if (lifted.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const order = await orderById(tx, exclusion.workOrderId);
-    if (order) await tell(tx, ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
+    const order = await orderById(ctx, exclusion.workOrderId);
+    if (order) await tell(ctx, { order, type: 'statistics.order-counted-again', reason: input.reason });
   });
 }

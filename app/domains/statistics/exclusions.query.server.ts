@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { mayExclude } from './policy';
 import { listPage, newestFirst } from '~/platform/db/list-page';
@@ -6,7 +6,7 @@ import { listPage, newestFirst } from '~/platform/db/list-page';
 const pageSize = 30;
 
 /** The decisions that orders do not count, the newest first: for everyone's eyes. */
-export async function exclusionsPage(ctx: Context, cursor: string | undefined) {
+export async function exclusionsPage(ctx: ReadContext, cursor: string | undefined) {
   const { items: shown, next } = await listPage(
     { order: newestFirst, cursor, size: pageSize },
     ({ behind, ...page }) => ctx.database.read.statisticsExclusion.findMany({ where: behind, ...page }),

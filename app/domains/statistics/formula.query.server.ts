@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { portalTops } from '../identity/index.server';
 import { mayChangeFormula } from './policy';
 import { defaultFormula } from './rules/formula';
@@ -24,7 +24,7 @@ const builtIn: KeptFormula = {
 };
 
 /** Every formula that held, the present one first; the built-in one last. */
-export async function formulaHistory(ctx: Context): Promise<KeptFormula[]> {
+export async function formulaHistory(ctx: ReadContext): Promise<KeptFormula[]> {
   const rows = await ctx.database.read.statisticsFormula.findMany({ orderBy: { id: 'desc' } });
   const kept = rows.map((row) => ({
     id: row.id,
@@ -42,7 +42,10 @@ export async function formulaHistory(ctx: Context): Promise<KeptFormula[]> {
 }
 
 /** The formula with this id, else the present one. */
-export async function formulaInUse(ctx: Context, id?: string): Promise<KeptFormula & { current: boolean }> {
+export async function formulaInUse(
+  ctx: ReadContext,
+  id?: string,
+): Promise<KeptFormula & { current: boolean }> {
   const history = await formulaHistory(ctx);
   const present = history[0] ?? builtIn;
   const found = history.find((kept) => kept.id === id) ?? present;
@@ -50,7 +53,7 @@ export async function formulaInUse(ctx: Context, id?: string): Promise<KeptFormu
 }
 
 /** The formula's page: what holds, what held, and whether the reader may decide on another. */
-export async function formulaPage(ctx: Context) {
+export async function formulaPage(ctx: ReadContext) {
   const [history, tops] = await Promise.all([formulaHistory(ctx), portalTops(ctx)]);
   return { history, may: mayChangeFormula(ctx.actor, tops) };
 }

@@ -1,4 +1,4 @@
-export { countOrderOfEvent } from './count-orders.server';
-export { countMissing, recountStatistics } from './recount-statistics.server';
+/** Numbers of work orders by area, department, category and month, and the formula by which offices are compared. */
+export { recountStatistics } from './recount-statistics.server';
 export { formulaInUse } from './formula.query.server';
 export { totalOf } from './statistics.query.server';

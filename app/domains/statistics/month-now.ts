@@ -1,7 +1,7 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { monthOf } from '~/lib/month';
 
 /** The present month by the portal's clock. */
-export function monthNow(ctx: Context): string {
+export function monthNow(ctx: ReadContext): string {
   return monthOf(ctx.clock.now(), ctx.configuration.timeZone);
 }

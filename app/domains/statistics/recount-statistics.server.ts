@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { orderIdsAfter } from '../workorders/index.server';
 import { allCells, rebuildCells, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
@@ -22,9 +23,9 @@ async function countAll(ctx: Context): Promise<{ orders: number; corrected: numb
   let [after, orders, corrected] = ['', 0, 0];
   for (;;) {
     if (after !== '' && ctx.database.engine === 'sqlite') await pause(restMilliseconds);
-    const ids = await ctx.database.transaction(async (tx) => {
-      const next = await orderIdsAfter(tx, after, batch);
-      corrected += await countOrders(tx, ctx, next, { sums: false });
+    const ids = await inTransaction(ctx, async (ctx) => {
+      const next = await orderIdsAfter(ctx, after, batch);
+      corrected += await countOrders(ctx, next, { sums: false });
       return next;
     });
     orders += ids.length;
@@ -35,13 +36,13 @@ async function countAll(ctx: Context): Promise<{ orders: number; corrected: numb
 
 /** What is kept of orders that are no longer there. */
 async function forgetGone(ctx: Context): Promise<number> {
-  return ctx.database.transaction(async (tx) => {
-    const gone = await tx.sql.all<{ workOrderId: string }>(
+  return inTransaction(ctx, async (ctx) => {
+    const gone = await ctx.sql.all<{ workOrderId: string }>(
       `SELECT s."workOrderId" FROM "StatisticsOrder" s
        LEFT JOIN "WorkOrder" w ON w."id" = s."workOrderId" WHERE w."id" IS NULL`,
     );
     const ids = gone.map((row) => row.workOrderId);
-    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids, { sums: false });
+    return ids.length === 0 ? 0 : countOrders(ctx, ids, { sums: false });
   });
 }
 
@@ -66,11 +67,11 @@ function differences(kept: readonly Counted[], counted: readonly Counted[]): num
 export async function recountStatistics(ctx: Context): Promise<Recount> {
   const { orders, corrected } = await countAll(ctx);
   const gone = await forgetGone(ctx);
-  const correctedSums = await ctx.database.transaction(async (tx) => {
-    await takeTurn(tx);
-    const kept = await allCells(tx.sql);
-    await rebuildCells(tx);
-    return differences(kept, await allCells(tx.sql));
+  const correctedSums = await inTransaction(ctx, async (ctx) => {
+    await takeTurn(ctx);
+    const kept = await allCells(ctx.sql);
+    await rebuildCells(ctx);
+    return differences(kept, await allCells(ctx.sql));
   });
   ctx.invalidatePages(['statistics']);
   return { orders, correctedOrders: corrected + gone, correctedSums };
@@ -78,12 +79,12 @@ export async function recountStatistics(ctx: Context): Promise<Recount> {
 
 /** Counts orders that no event has brought in yet, such as those from before statistics were kept. */
 export async function countMissing(ctx: Context): Promise<number> {
-  return ctx.database.transaction(async (tx) => {
-    const missing = await tx.sql.all<{ id: string }>(
+  return inTransaction(ctx, async (ctx) => {
+    const missing = await ctx.sql.all<{ id: string }>(
       `SELECT w."id" FROM "WorkOrder" w LEFT JOIN "StatisticsOrder" s ON s."workOrderId" = w."id"
        WHERE s."workOrderId" IS NULL LIMIT ${batch}`,
     );
     const ids = missing.map((row) => row.id);
-    return ids.length === 0 ? 0 : countOrders(tx, ctx, ids);
+    return ids.length === 0 ? 0 : countOrders(ctx, ids);
   });
 }

@@ -16,11 +16,11 @@ export async function setFormula(ctx: Context, input: FormulaInput): Promise<str
   const { personId } = ctx.actor;
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'statistics.set-formula', async (tx) => {
-    await tx.prisma.statisticsFormula.create({
+  return doOnce(ctx, 'statistics.set-formula', async (ctx) => {
+    await ctx.prisma.statisticsFormula.create({
       data: { id, ...input, createdBy: personId, createdAt: now },
     });
-    await appendEvent(tx, ctx, statisticsEvents, {
+    await appendEvent(ctx, statisticsEvents, {
       type: 'statistics.formula-changed',
       subjectKind: 'statistics',
       subjectId: id,

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { areaFilter, topAreas } from '../territory/index.server';
 import { formulaInUse } from './formula.query.server';
@@ -14,14 +14,14 @@ const shown = (groups: readonly Group[], formula: Formula) =>
   groups.map(({ key, measures }) => ({ key, rates: shownRates(measures, formula) }));
 
 /** Years that have numbers, the newest first. */
-async function yearsWithNumbers(ctx: Context): Promise<number[]> {
+async function yearsWithNumbers(ctx: ReadContext): Promise<number[]> {
   const last = Number(monthNow(ctx).slice(0, 4));
   const first = Number((await firstMonth(ctx))?.slice(0, 4) ?? last);
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 
 /** What the filters of the page choose from. */
-export async function statisticsChoices(ctx: Context, asked: URLSearchParams) {
+export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams) {
   const [areas, top, years] = await Promise.all([
     areaFilter(ctx, asked),
     topAreas(ctx),
@@ -35,7 +35,7 @@ export async function statisticsChoices(ctx: Context, asked: URLSearchParams) {
 }
 
 /** The statistics of what the address asks for, rounded for showing, and the same of a year before. */
-export async function statisticsPage(ctx: Context, query: URLSearchParams) {
+export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
   const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
   const yearBefore: StatisticsFilter = {
     ...filter,

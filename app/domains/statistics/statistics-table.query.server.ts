@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { ShownRates } from './schema';
 import { statisticsPage } from './statistics-page.query.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -34,7 +34,7 @@ function cells(rates: ShownRates): Row {
 }
 
 /** All that the statistics page shows, one line for each group, with the id of the formula that was used. */
-export async function statisticsTable(ctx: Context, query: URLSearchParams) {
+export async function statisticsTable(ctx: ReadContext, query: URLSearchParams) {
   const page = await statisticsPage(ctx, query);
   const t = textIn(ctx.locale, statistics);
   const categoryName = (key: string) => {

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { areaNames, areaPage, areasDirectlyBelow, topAreas } from '../territory/index.server';
 import { summed } from './cells.server';
 import { addMeasures, noMeasures } from './rules/measures';
@@ -36,7 +36,7 @@ function narrowed(filter: StatisticsFilter, areaIds: readonly string[]): Narrowi
 
 /** The sums by one column, over the cells of exactly these areas: each cell holds what lies below its area too. */
 async function grouped(
-  ctx: Context,
+  ctx: ReadContext,
   column: 'month' | 'departmentId' | 'category' | 'areaId',
   { text, values }: Narrowing,
 ): Promise<Group[]> {
@@ -49,12 +49,12 @@ async function grouped(
 }
 
 /** The area that was asked for, else the topmost ones. */
-async function scopeOf(ctx: Context, areaId: string | undefined): Promise<string[]> {
+async function scopeOf(ctx: ReadContext, areaId: string | undefined): Promise<string[]> {
   return areaId ? [areaId] : (await topAreas(ctx)).map((area) => area.id);
 }
 
 /** The areas directly below those looked at; the topmost themselves where there are several. */
-async function partsOf(ctx: Context, scope: readonly string[]): Promise<string[]> {
+async function partsOf(ctx: ReadContext, scope: readonly string[]): Promise<string[]> {
   const [only] = scope;
   if (scope.length !== 1 || only === undefined) return [...scope];
   const { id } = await areaPage(ctx, only);
@@ -62,7 +62,7 @@ async function partsOf(ctx: Context, scope: readonly string[]): Promise<string[]
 }
 
 /** Everything that the statistics page shows, as sums: rates are made of them by the formula. Throws `not-found`. */
-export async function statisticsOf(ctx: Context, filter: StatisticsFilter) {
+export async function statisticsOf(ctx: ReadContext, filter: StatisticsFilter) {
   const scope = await scopeOf(ctx, filter.areaId);
   const parts = await partsOf(ctx, scope);
   const here = narrowed(filter, scope);
@@ -87,7 +87,7 @@ export async function statisticsOf(ctx: Context, filter: StatisticsFilter) {
 }
 
 /** The sums over everything that the filter leaves. */
-export async function totalOf(ctx: Context, filter: StatisticsFilter): Promise<Measures> {
+export async function totalOf(ctx: ReadContext, filter: StatisticsFilter): Promise<Measures> {
   const { text, values } = narrowed(filter, await scopeOf(ctx, filter.areaId));
   const [sums] = await ctx.database.sql.all<Measures>(
     `SELECT ${summed} FROM "StatisticsCell" WHERE ${text}`,
@@ -97,7 +97,7 @@ export async function totalOf(ctx: Context, filter: StatisticsFilter): Promise<M
 }
 
 /** The first month in which an order was registered, or null. */
-export async function firstMonth(ctx: Context): Promise<string | null> {
+export async function firstMonth(ctx: ReadContext): Promise<string | null> {
   const first = await ctx.database.read.statisticsCell.findFirst({
     orderBy: { month: 'asc' },
     select: { month: true },

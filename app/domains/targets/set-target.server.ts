@@ -1,14 +1,14 @@
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isVerifiedDepartment } from '../organisations/index.server';
-import { areaNames } from '../territory/index.server';
+import { areaNames, ensureArea } from '../territory/index.server';
 import { targetEvents } from './events';
 import { maySetTargets } from './policy';
 import { readValue } from './schema';
 import type { ChangedTarget, NewTarget, TargetMeasure } from './schema';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
-import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -21,10 +21,10 @@ interface Change {
 }
 
 /** Keeps the change with who, when and why, and tells of it. */
-async function record(tx: Transaction, ctx: Context, change: Change): Promise<void> {
+async function record(ctx: TransactionContext, change: Change): Promise<void> {
   const { target, version, type, became, reason } = change;
   const now = ctx.clock.now();
-  await tx.prisma.targetChange.create({
+  await ctx.prisma.targetChange.create({
     data: {
       id: newId(now),
       targetId: target.id,
@@ -35,10 +35,8 @@ async function record(tx: Transaction, ctx: Context, change: Change): Promise<vo
       createdAt: now,
     },
   });
-  const { [target.areaId]: title = target.areaId } = await areaNames(withinTransaction(ctx, tx), [
-    target.areaId,
-  ]);
-  await appendEvent(tx, ctx, targetEvents, {
+  const { [target.areaId]: title = target.areaId } = await areaNames(ctx, [target.areaId]);
+  await appendEvent(ctx, targetEvents, {
     type,
     subjectKind: 'target',
     subjectId: target.id,
@@ -53,7 +51,7 @@ function valueOf(measure: TargetMeasure, text: string): number {
   return value;
 }
 
-function personOf(ctx: Context): string {
+function personOf(ctx: ReadContext): string {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   return ctx.actor.personId;
 }
@@ -66,14 +64,13 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
   const now = ctx.clock.now();
   const target = { id: newId(now), ...columns, value, createdBy: personOf(ctx), createdAt: now };
   try {
-    await ctx.database.transaction(async (tx) => {
-      const area = await tx.prisma.area.findUnique({ where: { id: input.areaId }, select: { id: true } });
-      if (!area) throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-      if (input.departmentId !== '' && !(await isVerifiedDepartment(tx, input.departmentId)))
+    await inTransaction(ctx, async (ctx) => {
+      await ensureArea(ctx, input.areaId);
+      if (input.departmentId !== '' && !(await isVerifiedDepartment(ctx, input.departmentId)))
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
-      await tx.prisma.target.create({ data: target });
+      await ctx.prisma.target.create({ data: target });
       const became = { value, source: input.source, office: input.office };
-      await record(tx, ctx, { target, version: 1, type: 'target.set', became, reason });
+      await record(ctx, { target, version: 1, type: 'target.set', became, reason });
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -84,8 +81,8 @@ export async function setTarget(ctx: Context, input: NewTarget): Promise<string>
 }
 
 /** The target, where the actor may change it and nobody has since the page was read. */
-async function targetToChange(tx: Transaction, ctx: Context, id: string, version: number) {
-  const target = await tx.prisma.target.findUnique({ where: { id } });
+async function targetToChange(ctx: TransactionContext, id: string, version: number) {
+  const target = await ctx.prisma.target.findUnique({ where: { id } });
   if (!target) throw new DomainError('not-found');
   ensure(maySetTargets(ctx.actor, target.areaId));
   if (target.version !== version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
@@ -109,12 +106,12 @@ async function move(
 /** Changes the value, the source or the office, with the reason; a withdrawn target holds again. */
 export async function changeTarget(ctx: Context, id: string, input: ChangedTarget): Promise<void> {
   personOf(ctx);
-  await ctx.database.transaction(async (tx) => {
-    const target = await targetToChange(tx, ctx, id, input.version);
+  await inTransaction(ctx, async (ctx) => {
+    const target = await targetToChange(ctx, id, input.version);
     const { source, office, reason } = input;
     const became = { value: valueOf(target.measure as TargetMeasure, input.value), source, office };
-    const version = await move(tx, target, { ...became, withdrawnAt: null });
-    await record(tx, ctx, { target, version, type: 'target.changed', became, reason });
+    const version = await move(ctx, target, { ...became, withdrawnAt: null });
+    await record(ctx, { target, version, type: 'target.changed', became, reason });
   });
 }
 
@@ -125,11 +122,11 @@ export async function withdrawTarget(
   input: { version: number; reason: string },
 ): Promise<void> {
   personOf(ctx);
-  await ctx.database.transaction(async (tx) => {
-    const target = await targetToChange(tx, ctx, id, input.version);
+  await inTransaction(ctx, async (ctx) => {
+    const target = await targetToChange(ctx, id, input.version);
     if (target.withdrawnAt) throw new DomainError('wrong-state', { reason: 'targets.withdrawn-already' });
-    const version = await move(tx, target, { withdrawnAt: ctx.clock.now() });
-    await record(tx, ctx, {
+    const version = await move(ctx, target, { withdrawnAt: ctx.clock.now() });
+    await record(ctx, {
       target,
       version,
       type: 'target.withdrawn',

@@ -1,5 +1,5 @@
 import { areasOfRoles } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { formulaInUse, totalOf } from '../statistics/index.server';
@@ -15,12 +15,12 @@ import { monthOf } from '~/lib/month';
 
 type Row = Omit<KeptTarget, 'measure'> & { measure: string };
 
-function yearNow(ctx: Context): number {
+function yearNow(ctx: ReadContext): number {
   return Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4));
 }
 
 /** Each target with where it stands, by the same sums and formula as the statistics. */
-async function withProgress<Target extends Row>(ctx: Context, targets: readonly Target[]) {
+async function withProgress<Target extends Row>(ctx: ReadContext, targets: readonly Target[]) {
   const { formula } = await formulaInUse(ctx);
   const thisYear = yearNow(ctx);
   return Promise.all(
@@ -39,7 +39,7 @@ async function withProgress<Target extends Row>(ctx: Context, targets: readonly 
   );
 }
 
-async function namesFor(ctx: Context, targets: readonly Pick<Row, 'areaId' | 'departmentId'>[]) {
+async function namesFor(ctx: ReadContext, targets: readonly Pick<Row, 'areaId' | 'departmentId'>[]) {
   const [areas, departments] = await Promise.all([
     areaNames(
       ctx,
@@ -61,7 +61,7 @@ export interface TargetFilter {
 }
 
 /** The targets of a year that hold, in an area and below, each with where it stands. */
-export async function targetsPage(ctx: Context, filter: TargetFilter) {
+export async function targetsPage(ctx: ReadContext, filter: TargetFilter) {
   const year = filter.year ?? yearNow(ctx);
   const rows = await ctx.database.read.target.findMany({
     where: {
@@ -92,7 +92,7 @@ export interface TargetChangeShown {
 }
 
 /** One target with all that was changed in it and why, the newest first. Throws `not-found`. */
-export async function targetPage(ctx: Context, id: string) {
+export async function targetPage(ctx: ReadContext, id: string) {
   const row = await ctx.database.read.target.findUnique({
     where: { id },
     include: { changes: { orderBy: { version: 'desc' } } },
@@ -114,7 +114,7 @@ export async function targetPage(ctx: Context, id: string) {
 }
 
 /** What a new target may be set for: the areas that the actor administers, and the departments there. */
-export async function newTargetChoices(ctx: Context) {
+export async function newTargetChoices(ctx: ReadContext) {
   const own = areasOfRoles(ctx.actor, ['administrator']);
   if (own.length === 0) throw new DomainError('forbidden', { reason: 'targets.administrators-only' });
   const [areas, departments] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
 import type { AreaChoices, AreasFound } from '~/lib/area-choices';
@@ -23,7 +23,7 @@ export interface ChoosingAreas {
 }
 
 /** Where the reader lives and what lies above it, what they act for, the scope itself; else the topmost areas. */
-async function nearTo(ctx: Context, scope: readonly string[]): Promise<string[]> {
+async function nearTo(ctx: ReadContext, scope: readonly string[]): Promise<string[]> {
   const { actor } = ctx;
   const own =
     actor.kind === 'person'
@@ -46,7 +46,7 @@ function outermost(ids: readonly string[]): string[] {
 }
 
 /** The first areas of each part of the scope, in the order of the tree: a range of the index each. */
-async function firstAreas(ctx: Context, { scope, most }: { scope: readonly string[]; most: number }) {
+async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly string[]; most: number }) {
   const parts = await Promise.all(
     scope.slice(0, mostInScope).map((id) =>
       ctx.database.read.area.findMany({
@@ -64,7 +64,7 @@ async function firstAreas(ctx: Context, { scope, most }: { scope: readonly strin
  * From what an area is chosen: all where they are few, else those near the reader to begin with. What it costs does not
  * grow with the number of areas.
  */
-export async function areaChoices(ctx: Context, choosing: ChoosingAreas = {}): Promise<AreaChoices> {
+export async function areaChoices(ctx: ReadContext, choosing: ChoosingAreas = {}): Promise<AreaChoices> {
   const scope = outermost(choosing.scope ?? []);
   const except = choosing.except ?? [];
   const rows = await firstAreas(ctx, {
@@ -91,7 +91,7 @@ export async function areaChoices(ctx: Context, choosing: ChoosingAreas = {}): P
 
 /** The choices of a list's filter: what is chosen and looked for stands in the address. */
 export async function areaFilter(
-  ctx: Context,
+  ctx: ReadContext,
   asked: URLSearchParams,
   {
     name = 'area',

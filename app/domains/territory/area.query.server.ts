@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { listPage, oldestFirst } from '~/platform/db/list-page';
 import { trailOf } from '~/lib/division-code';
@@ -10,11 +10,11 @@ export interface AreaChoice {
   level: string;
 }
 
-const named = (ctx: Context, area: { name: string; nameEnglish: string | null }) =>
+const named = (ctx: ReadContext, area: { name: string; nameEnglish: string | null }) =>
   ctx.locale === 'en' && area.nameEnglish ? area.nameEnglish : area.name;
 
 /** The areas from the city down to the given one, for breadcrumbs. */
-export async function areaTrail(ctx: Context, areaId: string): Promise<{ id: string; name: string }[]> {
+export async function areaTrail(ctx: ReadContext, areaId: string): Promise<{ id: string; name: string }[]> {
   const areas = await ctx.database.read.area.findMany({
     where: { id: { in: trailOf(areaId) } },
     orderBy: { id: 'asc' },
@@ -24,7 +24,7 @@ export async function areaTrail(ctx: Context, areaId: string): Promise<{ id: str
 }
 
 /** Names by id in the reader's language. */
-export async function areaNames(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+export async function areaNames(ctx: ReadContext, ids: readonly string[]): Promise<Record<string, string>> {
   const areas = await ctx.database.read.area.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true, nameEnglish: true },
@@ -35,7 +35,7 @@ export async function areaNames(ctx: Context, ids: readonly string[]): Promise<R
 const belowAPage = 100;
 
 /** One page of the areas directly below another. */
-export async function areasDirectlyBelow(ctx: Context, areaId: string, cursor?: string) {
+export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, cursor?: string) {
   const { items, next } = await listPage(
     { order: oldestFirst, cursor, size: belowAPage },
     ({ behind, ...page }) =>
@@ -49,7 +49,7 @@ export async function areasDirectlyBelow(ctx: Context, areaId: string, cursor?: 
 }
 
 /** One area as it is published. */
-export async function areaPage(ctx: Context, areaId: string) {
+export async function areaPage(ctx: ReadContext, areaId: string) {
   const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
   if (!area) throw new DomainError('not-found');
   return {
@@ -70,7 +70,7 @@ export async function areaPage(ctx: Context, areaId: string) {
 }
 
 /** The areas with none above them: one city, or several where the portal serves them together. */
-export async function topAreas(ctx: Context): Promise<AreaChoice[]> {
+export async function topAreas(ctx: ReadContext): Promise<AreaChoice[]> {
   const areas = await ctx.database.read.area.findMany({
     where: { parentId: null },
     orderBy: { id: 'asc' },

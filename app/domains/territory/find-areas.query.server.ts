@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { offeredAreas } from './offered-areas.query.server';
 import { areaParts } from '~/lib/area-choices';
 import type { AreasFound, AreasOffered } from '~/lib/area-choices';
@@ -32,7 +32,7 @@ function inScope(scope: readonly string[]): Condition {
   };
 }
 
-async function idsWhere(ctx: Context, condition: Condition, rest: string): Promise<string[]> {
+async function idsWhere(ctx: ReadContext, condition: Condition, rest: string): Promise<string[]> {
   const rows = await ctx.database.sql.all<{ id: string }>(
     `SELECT "id" FROM "Area" WHERE ${condition.text} ${rest}`,
     condition.values,
@@ -50,7 +50,7 @@ function beginning(column: 'name' | 'code', word: string): Condition {
 }
 
 /** Those whose name begins with the word: the very name first, then from the city down. Reads one range of an index. */
-async function namedFrom(ctx: Context, word: string, scope: readonly string[]): Promise<string[]> {
+async function namedFrom(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   const { text, values } = both(beginning('name', word), inScope(scope));
   const rows = await ctx.database.sql.all<{ id: string }>(
     `SELECT "id" FROM (SELECT "id", "name" FROM "Area" WHERE ${text} ORDER BY "name", "id" LIMIT ${mostOrdered}) AS "some"
@@ -61,7 +61,7 @@ async function namedFrom(ctx: Context, word: string, scope: readonly string[]): 
 }
 
 /** Where a name stands before the word without a space, as in 沙市区文化宫: the areas of that name, and the rest of the word. */
-async function splitAfterName(ctx: Context, word: string, scope: readonly string[]) {
+async function splitAfterName(ctx: ReadContext, word: string, scope: readonly string[]) {
   const characters = [...word];
   const heads = characters.slice(1, -1).map((_, at) => characters.slice(0, at + 2).join(''));
   if (heads.length === 0) return null;
@@ -78,7 +78,7 @@ async function splitAfterName(ctx: Context, word: string, scope: readonly string
 }
 
 /** Those whose name holds the word further in, in either language: reads the names in order until enough are found. */
-function holdingWord(ctx: Context, word: string, scope: readonly string[]): Promise<string[]> {
+function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   const place = ctx.database.engine === 'sqlite' ? 'INSTR' : 'STRPOS';
   const holds = {
     text: `(${place}(LOWER("name"), ?) > 0 OR ${place}(LOWER("nameEnglish"), ?) > 0)`,
@@ -87,7 +87,7 @@ function holdingWord(ctx: Context, word: string, scope: readonly string[]): Prom
   return idsWhere(ctx, both(holds, inScope(scope)), `ORDER BY "id" LIMIT ${mostFound + 1}`);
 }
 
-async function matching(ctx: Context, word: string, scope: readonly string[]): Promise<string[]> {
+async function matching(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   if (/^\d+$/.test(word))
     return idsWhere(
       ctx,
@@ -103,7 +103,7 @@ async function matching(ctx: Context, word: string, scope: readonly string[]): P
 }
 
 /** Words stand for areas one in the other: 中山街道 文化宫, 荆州市 › 沙市区. */
-async function matchingWords(ctx: Context, query: string, scope: readonly string[]): Promise<string[]> {
+async function matchingWords(ctx: ReadContext, query: string, scope: readonly string[]): Promise<string[]> {
   const words = query
     .split(/[\s\u3000›>/、，,]+/u)
     .filter((word) => word !== '')
@@ -119,7 +119,7 @@ async function matchingWords(ctx: Context, query: string, scope: readonly string
 
 /** Areas that the words name, or those directly below one, or the topmost; bounded, within the scope. */
 export async function findAreas(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { query?: string | undefined; under?: string | undefined; scope?: readonly string[] },
 ): Promise<AreasFound> {
   const query = (asked.query ?? '').normalize('NFC').trim().slice(0, longestWords);
@@ -142,7 +142,7 @@ export async function findAreas(
   };
 }
 
-async function idsDirectlyBelow(ctx: Context, id: string | null): Promise<string[]> {
+async function idsDirectlyBelow(ctx: ReadContext, id: string | null): Promise<string[]> {
   const above =
     id === null ? { text: '"parentId" IS NULL', values: [] } : { text: '"parentId" = ?', values: [id] };
   return idsWhere(ctx, above, `ORDER BY "id" LIMIT ${mostBelow + 1}`);
@@ -155,7 +155,7 @@ export function isAllowed(id: string, scope: readonly string[]): boolean {
 
 /** What a field for an area asks for beside its value, by the end of the part's name; null where it asks for nothing. */
 export async function findAsked(
-  ctx: Context,
+  ctx: ReadContext,
   { part, scope }: { part: (end: string) => string | null; scope: readonly string[] },
 ): Promise<AreasFound | null> {
   const step = part(areaParts.step);
@@ -171,7 +171,7 @@ export async function findAsked(
  * below it, or where none is given those chosen lately and the topmost.
  */
 export async function areasOffered(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { query: string; under: string | undefined; scope: readonly string[]; recent: readonly string[] },
 ): Promise<AreasOffered> {
   const { scope, recent, under } = asked;

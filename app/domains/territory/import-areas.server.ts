@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { territoryEvents } from './events';
 import { readAreas } from './rules/read-areas';
@@ -59,8 +60,8 @@ export async function importAreas(
   const sorted = [...rows.values()].map(({ row }) => row).sort((a, b) => a.id.length - b.id.length);
   await inSteps(ctx.database, { rows: sorted, size: together, work: writeAreas });
   // The event drops kept pages in every process, once all is there.
-  await ctx.database.transaction((tx) =>
-    appendEvent(tx, ctx, territoryEvents, {
+  await inTransaction(ctx, (ctx) =>
+    appendEvent(ctx, territoryEvents, {
       type: 'areas.imported',
       subjectKind: 'area',
       subjectId: sorted[0]?.id ?? '',

@@ -2,6 +2,7 @@ export { areaChoices, areaFilter } from './area-choices.query.server';
 export { areaNames, areaPage, areasDirectlyBelow, areaTrail, topAreas } from './area.query.server';
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
+export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
 export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea } from './publish-area.server';

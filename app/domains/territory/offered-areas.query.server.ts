@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { AreaOffered } from '~/lib/area-choices';
 import { trailOf } from '~/lib/division-code';
 
@@ -9,11 +9,11 @@ interface Row {
   below: number | boolean;
 }
 
-const named = (ctx: Context, row: Row) =>
+const named = (ctx: ReadContext, row: Row) =>
   ctx.locale === 'en' && row.nameEnglish ? row.nameEnglish : row.name;
 
 /** The areas with these ids in their order, each with the names above it; ids that name none are left out. Two reads. */
-export async function offeredAreas(ctx: Context, ids: readonly string[]): Promise<AreaOffered[]> {
+export async function offeredAreas(ctx: ReadContext, ids: readonly string[]): Promise<AreaOffered[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
   const all = [...new Set(wanted.flatMap((id) => [...trailOf(id), id]))];

@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { territoryEvents } from './events';
@@ -23,11 +24,11 @@ export async function publishArea(ctx: Context, areaId: string, facts: AreaFacts
   const columns = Object.fromEntries(
     Object.entries(facts).map(([name, text]) => [name, text === '' ? null : text]),
   );
-  await ctx.database.transaction(async (tx) => {
-    const area = await tx.prisma.area.findUnique({ where: { id: areaId }, select: { name: true } });
+  await inTransaction(ctx, async (ctx) => {
+    const area = await ctx.prisma.area.findUnique({ where: { id: areaId }, select: { name: true } });
     if (!area) throw new DomainError('not-found');
-    await tx.prisma.area.update({ where: { id: areaId }, data: columns });
-    await appendEvent(tx, ctx, territoryEvents, {
+    await ctx.prisma.area.update({ where: { id: areaId }, data: columns });
+    await appendEvent(ctx, territoryEvents, {
       type: 'area.published',
       subjectKind: 'area',
       subjectId: areaId,

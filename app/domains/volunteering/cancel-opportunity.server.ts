@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
@@ -7,25 +8,25 @@ import { mayCancelOpportunity } from './policy';
 /** Calls an opportunity off: its shifts to come are cancelled, and everyone with a place is told why. */
 export async function cancelOpportunity(ctx: Context, opportunityId: string, reason: string): Promise<void> {
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
+  await inTransaction(ctx, async (ctx) => {
+    const opportunity = await ctx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
     ensure(mayCancelOpportunity(ctx.actor, opportunity));
-    const cancelled = await tx.prisma.opportunity.updateMany({
+    const cancelled = await ctx.prisma.opportunity.updateMany({
       where: { id: opportunityId, state: 'published' },
       data: { state: 'cancelled', reason },
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
     // The shifts first: whoever signs up at the same time is among those who are told, or is refused.
-    await tx.prisma.shift.updateMany({
+    await ctx.prisma.shift.updateMany({
       where: { opportunityId, startsAt: { gt: now }, cancelledAt: null },
       data: { cancelledAt: now, cancelledReason: reason },
     });
-    const signUps = await tx.prisma.signUp.findMany({
+    const signUps = await ctx.prisma.signUp.findMany({
       where: { shift: { opportunityId, cancelledAt: now }, state: { in: ['confirmed', 'waiting'] } },
       select: { personId: true },
     });
-    await appendEvent(tx, ctx, volunteeringEvents, {
+    await appendEvent(ctx, volunteeringEvents, {
       type: 'opportunity.cancelled',
       subjectKind: 'opportunity',
       subjectId: opportunityId,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { signUpLifecycle } from './lifecycle';
 import { mayConfirmHours } from './policy';
@@ -21,12 +22,12 @@ export interface Attendance {
  * `forbidden` for one's own hours, `invalid` at `hours` or `reason`, `wrong-state` for a shift that was called off.
  */
 export async function confirmAttendance(ctx: Context, attendance: Attendance): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const row = await tx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
+  await inTransaction(ctx, async (ctx) => {
+    const row = await ctx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
     if (!row) throw new DomainError('not-found');
-    const shift = await loadShift(tx, row.shiftId);
+    const shift = await loadShift(ctx, row.shiftId);
     const { organisationId, areaId } = shift.opportunity;
-    const volunteerOrganises = await represents(tx, row.personId, organisationId);
+    const volunteerOrganises = await represents(ctx, row.personId, organisationId);
     ensure(
       mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId: row.personId, volunteerOrganises }),
     );
@@ -49,7 +50,7 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
     const changes = row.confirmedAt !== null && (row.minutes !== minutes || row.state !== state);
     if (changes && attendance.reason.length < 4)
       throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.reason-for-change' });
-    const confirmed = await tx.prisma.signUp.updateMany({
+    const confirmed = await ctx.prisma.signUp.updateMany({
       where: { id: row.id, state: row.state, confirmedAt: row.confirmedAt },
       data: {
         state,
@@ -60,7 +61,7 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
       },
     });
     if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tellOfShift(tx, ctx, {
+    await tellOfShift(ctx, {
       type: 'volunteer.hours-confirmed',
       shift,
       volunteerId: row.personId,

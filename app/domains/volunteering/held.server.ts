@@ -12,5 +12,5 @@ export const heldInVolunteering: HeldOnPersons = {
       ...officials('confirmedBy'),
     },
   },
-  erase: (tx, ctx, person) => releaseSeats(tx, ctx, person.id),
+  erase: (ctx, person) => releaseSeats(ctx, person.id),
 };

@@ -1,1 +1,1 @@
-export { listOpportunities, opportunitiesOfProposal } from './volunteering.query.server';
+export { listOpportunities } from './volunteering.query.server';

@@ -3,6 +3,7 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isPublicProposal } from '../proposals/index.server';
+import { ensureArea } from '../territory/index.server';
 import { volunteeringEvents } from './events';
 import { mayOrganise, mayRecruit } from './policy';
 import type { OpportunityInput, ShiftInput } from './schema';
@@ -18,14 +19,12 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
   const now = ctx.clock.now();
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
-  return doOnce(ctx, 'opportunity.publish', async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0) {
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    }
-    if (proposalId && !(await isPublicProposal(tx, proposalId))) {
+  return doOnce(ctx, 'opportunity.publish', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    if (proposalId && !(await isPublicProposal(ctx, proposalId))) {
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     }
-    await tx.prisma.opportunity.create({
+    await ctx.prisma.opportunity.create({
       data: {
         ...input,
         id,
@@ -39,7 +38,7 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
         publishedAt: now,
       },
     });
-    await appendEvent(tx, ctx, volunteeringEvents, {
+    await appendEvent(ctx, volunteeringEvents, {
       type: 'opportunity.published',
       subjectKind: 'opportunity',
       subjectId: id,
@@ -56,13 +55,13 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
   if (input.startsAt <= now)
     throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
   const id = newId(now);
-  await doOnce(ctx, 'shift.add', async (tx) => {
-    await lockRow(tx, 'Opportunity', opportunityId);
-    const opportunity = await tx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
+  await doOnce(ctx, 'shift.add', async (ctx) => {
+    await lockRow(ctx, 'Opportunity', opportunityId);
+    const opportunity = await ctx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
     if (!opportunity) throw new DomainError('not-found');
     ensure(mayOrganise(ctx.actor, opportunity.organisationId));
     if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
-    await tx.prisma.shift.create({
+    await ctx.prisma.shift.create({
       data: {
         id,
         opportunityId,
@@ -70,7 +69,7 @@ export async function addShift(ctx: Context, opportunityId: string, input: Shift
         signUpUntil: new Date(input.startsAt.getTime() - 3 * 3600_000),
       },
     });
-    await appendEvent(tx, ctx, volunteeringEvents, {
+    await appendEvent(ctx, volunteeringEvents, {
       type: 'shift.added',
       subjectKind: 'opportunity',
       subjectId: opportunityId,

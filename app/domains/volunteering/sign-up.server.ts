@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { isInService } from '../organisations/index.server';
@@ -21,8 +22,7 @@ export async function loadShift(tx: Transaction, shiftId: string) {
 export type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
 
 export async function tellOfShift(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   event: {
     type: VolunteeringEvent;
     shift: LoadedShift;
@@ -31,7 +31,7 @@ export async function tellOfShift(
   },
 ): Promise<void> {
   const { opportunity } = event.shift;
-  await appendEvent(tx, ctx, volunteeringEvents, {
+  await appendEvent(ctx, volunteeringEvents, {
     type: event.type,
     subjectKind: 'opportunity',
     subjectId: opportunity.id,
@@ -55,33 +55,29 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
   if (!actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
-  return ctx.database.transaction(async (tx) => {
-    await lockRow(tx, 'Shift', shiftId);
-    const shift = await loadShift(tx, shiftId);
+  return inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Shift', shiftId);
+    const shift = await loadShift(ctx, shiftId);
     const now = ctx.clock.now();
     if (shift.cancelledAt || shift.opportunity.state !== 'published' || now >= shift.signUpUntil) {
       throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
     }
-    if (!(await isInService(tx.prisma, shift.opportunity.organisationId)))
+    if (!(await isInService(ctx.prisma, shift.opportunity.organisationId)))
       throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
     const key = { shiftId, personId: actor.personId };
-    const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
+    const before = await ctx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
     if (before && !transitionFrom(signUpLifecycle, before.state, 'return'))
       throw new DomainError('conflict', { reason: 'volunteering.signed-up-already' });
-    const seated = await takeSeat(tx, shiftId);
+    const seated = await takeSeat(ctx, shiftId);
     const state = stepOf(signUpLifecycle, seated ? 'return' : 'wait-again').to;
     const columns = { state, waitlistedAt: seated ? null : now, withdrawnAt: null };
-    await tx.prisma.signUp.upsert({
+    await ctx.prisma.signUp.upsert({
       where: { shiftId_personId: key },
       create: { id: newId(now), ...key, ...columns, createdAt: now },
       update: columns,
     });
     const type = seated ? 'volunteer.signed-up' : 'volunteer.waiting';
-    await tellOfShift(
-      tx,
-      { ...ctx, actor: { kind: 'system' } },
-      { type, shift, volunteerId: actor.personId },
-    );
+    await tellOfShift({ ...ctx, actor: { kind: 'system' } }, { type, shift, volunteerId: actor.personId });
     return seated ? 'confirmed' : 'waiting';
   });
 }
@@ -90,22 +86,22 @@ export async function signUp(ctx: Context, shiftId: string): Promise<'confirmed'
 export async function withdraw(ctx: Context, shiftId: string): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // Two who withdraw at once would move the same person up, and a seat would stay empty.
-    await lockRow(tx, 'Shift', shiftId);
-    const shift = await loadShift(tx, shiftId);
+    await lockRow(ctx, 'Shift', shiftId);
+    const shift = await loadShift(ctx, shiftId);
     const now = ctx.clock.now();
     if (now >= shift.startsAt)
       throw new DomainError('wrong-state', { reason: 'volunteering.started-already' });
     const key = { shiftId, personId: actor.personId };
-    const before = await tx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
-    const withdrawn = await tx.prisma.signUp.updateMany({
+    const before = await ctx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
+    const withdrawn = await ctx.prisma.signUp.updateMany({
       where: { ...key, state: { in: leaving.from } },
       data: { state: leaving.to, withdrawnAt: now },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
-    await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: actor.personId });
-    if (before?.state === 'confirmed') await moveUp(tx, ctx, shift);
+    await tellOfShift(ctx, { type: 'volunteer.withdrew', shift, volunteerId: actor.personId });
+    if (before?.state === 'confirmed') await moveUp(ctx, shift);
   });
 }
 
@@ -115,34 +111,34 @@ const firstWaiting = `SELECT s."id", s."personId" FROM "SignUp" s JOIN "Person" 
   ORDER BY s."waitlistedAt", s."id" LIMIT 1`;
 
 /** Frees the person's places in shifts that have not begun; who waits moves up. */
-export async function releaseSeats(tx: Transaction, ctx: Context, personId: string): Promise<void> {
+export async function releaseSeats(ctx: TransactionContext, personId: string): Promise<void> {
   const now = ctx.clock.now();
-  const places = await tx.prisma.signUp.findMany({
+  const places = await ctx.prisma.signUp.findMany({
     where: { personId, state: { in: leaving.from }, shift: { startsAt: { gt: now } } },
     orderBy: { shiftId: 'asc' },
     select: { shiftId: true },
   });
   for (const { shiftId } of places) {
-    await lockRow(tx, 'Shift', shiftId);
+    await lockRow(ctx, 'Shift', shiftId);
     const held = { shiftId_personId: { shiftId, personId } };
-    const { state } = await tx.prisma.signUp.findUniqueOrThrow({ where: held });
-    await tx.prisma.signUp.update({ where: held, data: { state: leaving.to, withdrawnAt: now } });
-    const shift = await loadShift(tx, shiftId);
-    await tellOfShift(tx, ctx, { type: 'volunteer.withdrew', shift, volunteerId: personId });
-    if (state === 'confirmed') await moveUp(tx, ctx, shift);
+    const { state } = await ctx.prisma.signUp.findUniqueOrThrow({ where: held });
+    await ctx.prisma.signUp.update({ where: held, data: { state: leaving.to, withdrawnAt: now } });
+    const shift = await loadShift(ctx, shiftId);
+    await tellOfShift(ctx, { type: 'volunteer.withdrew', shift, volunteerId: personId });
+    if (state === 'confirmed') await moveUp(ctx, shift);
   }
 }
 
 /** The seat that became free goes to whoever waits longest, or back to the shift. */
-async function moveUp(tx: Transaction, ctx: Context, shift: LoadedShift): Promise<void> {
-  const [first] = await tx.sql.all<{ id: string; personId: string }>(firstWaiting, [shift.id]);
+async function moveUp(ctx: TransactionContext, shift: LoadedShift): Promise<void> {
+  const [first] = await ctx.sql.all<{ id: string; personId: string }>(firstWaiting, [shift.id]);
   if (!first) {
-    await tx.sql.run('UPDATE "Shift" SET "taken" = "taken" - 1 WHERE "id" = ? AND "taken" > 0', [shift.id]);
+    await ctx.sql.run('UPDATE "Shift" SET "taken" = "taken" - 1 WHERE "id" = ? AND "taken" > 0', [shift.id]);
     return;
   }
-  await tx.prisma.signUp.update({
+  await ctx.prisma.signUp.update({
     where: { id: first.id },
     data: { state: stepOf(signUpLifecycle, 'move-up').to, waitlistedAt: null },
   });
-  await tellOfShift(tx, ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
+  await tellOfShift(ctx, { type: 'volunteer.moved-up', shift, volunteerId: first.personId });
 }

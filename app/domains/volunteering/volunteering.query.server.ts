@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { holdsRole } from '../actor';
 import { DomainError } from '../domain-error';
 import { isInService } from '../organisations/index.server';
@@ -31,7 +31,7 @@ export interface OpportunityFilter {
   comingFrom?: Date | undefined;
 }
 
-export async function listOpportunities(ctx: Context, filter: OpportunityFilter) {
+export async function listOpportunities(ctx: ReadContext, filter: OpportunityFilter) {
   return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.opportunity.findMany({
       where: {
@@ -49,7 +49,7 @@ export async function listOpportunities(ctx: Context, filter: OpportunityFilter)
   );
 }
 
-export async function opportunitiesOfProposal(ctx: Context, proposalId: string) {
+export async function opportunitiesOfProposal(ctx: ReadContext, proposalId: string) {
   return ctx.database.read.opportunity.findMany({
     where: { proposalId },
     orderBy: { id: 'asc' },
@@ -58,7 +58,7 @@ export async function opportunitiesOfProposal(ctx: Context, proposalId: string) 
 }
 
 /** One opportunity with its shifts, the reader's own places, and for organisers who signed up. */
-export async function opportunityPage(ctx: Context, opportunityId: string) {
+export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
   const opportunity = await ctx.database.read.opportunity.findUnique({
     where: { id: opportunityId },
     include: { shifts: { orderBy: { startsAt: 'asc' } } },
@@ -117,7 +117,7 @@ export async function opportunityPage(ctx: Context, opportunityId: string) {
 }
 
 /** The actor's shifts, past and coming, with the hours confirmed. */
-export async function ownVolunteering(ctx: Context, personId: string) {
+export async function ownVolunteering(ctx: ReadContext, personId: string) {
   const rows = await ctx.database.read.signUp.findMany({
     where: { personId },
     orderBy: { shift: { startsAt: 'desc' } },
@@ -131,7 +131,7 @@ export async function ownVolunteering(ctx: Context, personId: string) {
   return { rows, hours: (_sum.minutes ?? 0) / 60 };
 }
 
-async function organisersOf(ctx: Context, organisationId: string): Promise<ReadonlySet<string>> {
+async function organisersOf(ctx: ReadContext, organisationId: string): Promise<ReadonlySet<string>> {
   const rows = await ctx.database.read.organisationMember.findMany({
     where: { organisationId, mandate: { not: 'member' } },
     select: { personId: true },

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { openQueueItem } from '../moderation/index.server';
 import { openCalendar } from './deadline-settings.server';
@@ -6,8 +6,6 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea, loadWorkOrder, takeStep } from './move-work-order.server';
 import { requeue } from './queue-order.server';
 import { dispatchHours } from './rules/deadlines/limits';
-import { withinTransaction } from '../within-transaction';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export type RequestKind = 'return' | 'extension' | 'suspension';
@@ -21,17 +19,17 @@ export interface Request {
 }
 
 /** A department asks to return the order, for more time or to stand still; a coordinator decides in a working day. */
-export async function askCoordinator(tx: Transaction, ctx: Context, request: Request): Promise<void> {
+export async function askCoordinator(ctx: TransactionContext, request: Request): Promise<void> {
   const { order, kind, reason, days = null } = request;
   if (ctx.actor.kind !== 'person' || !order.departmentId) throw new DomainError('signed-out');
   const now = ctx.clock.now();
-  const after = await takeStep(tx, ctx, {
+  const after = await takeStep(ctx, {
     order,
     event: `ask-${kind}`,
     tells: `work-order.${kind}-asked`,
     publicData: { reason, ...(days ? { days } : {}) },
   });
-  await tx.prisma.workOrderRequest.create({
+  await ctx.prisma.workOrderRequest.create({
     data: {
       id: newId(now),
       workOrderId: order.id,
@@ -44,9 +42,9 @@ export async function askCoordinator(tx: Transaction, ctx: Context, request: Req
       askedAt: now,
     },
   });
-  await requeue(tx, await loadWorkOrder(tx, order.id));
-  const calendar = await openCalendar(withinTransaction(ctx, tx));
-  await openQueueItem(tx, ctx, {
+  await requeue(ctx, await loadWorkOrder(ctx, order.id));
+  const calendar = await openCalendar(ctx);
+  await openQueueItem(ctx, {
     kind: kind === 'return' ? 'returned-order' : 'order-request',
     subjectKind: 'work-order',
     subjectId: order.id,

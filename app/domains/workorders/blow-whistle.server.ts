@@ -1,9 +1,8 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentNamed } from './dispatch-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea, takeStep } from './move-work-order.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface NewWhistle {
@@ -15,16 +14,16 @@ export interface NewWhistle {
 }
 
 /** 吹哨: calls departments to a place and time. Each must report in by then. Source: 北京市接诉即办工作条例 Art 16. */
-export async function blowWhistle(tx: Transaction, ctx: Context, whistle: NewWhistle): Promise<void> {
+export async function blowWhistle(ctx: TransactionContext, whistle: NewWhistle): Promise<void> {
   const { order, place, meetsAt, purpose } = whistle;
   const now = ctx.clock.now();
   if (meetsAt <= now)
     throw new DomainError('invalid', { field: 'meetsAt', reason: 'work-orders.deadline-in-past' });
   const called = [];
   for (const id of new Set(whistle.departmentIds))
-    called.push(await departmentNamed(tx, id, 'departmentIds'));
+    called.push(await departmentNamed(ctx, id, 'departmentIds'));
   const id = newId(now);
-  await tx.prisma.whistle.create({
+  await ctx.prisma.whistle.create({
     data: {
       id,
       workOrderId: order.id,
@@ -36,10 +35,10 @@ export async function blowWhistle(tx: Transaction, ctx: Context, whistle: NewWhi
       blownAt: now,
     },
   });
-  await tx.prisma.whistleCall.createMany({
+  await ctx.prisma.whistleCall.createMany({
     data: called.map((department) => ({ whistleId: id, departmentId: department.id })),
   });
-  await takeStep(tx, ctx, {
+  await takeStep(ctx, {
     order,
     event: 'whistle',
     tells: 'work-order.whistle-blown',
@@ -50,8 +49,7 @@ export async function blowWhistle(tx: Transaction, ctx: Context, whistle: NewWhi
 
 /** 报到: staff of a called department say that they are there. Later than the time, it is shown as late. */
 export async function reportIn(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; words: string },
 ): Promise<void> {
   const { order, words } = given;
@@ -63,13 +61,13 @@ export async function reportIn(
       (call) => !call.reportedAt && memberships.some((own) => own.organisationId === call.departmentId),
     );
   for (const { whistleId, departmentId } of mine) {
-    await tx.prisma.whistleCall.updateMany({
+    await ctx.prisma.whistleCall.updateMany({
       where: { whistleId, departmentId, reportedAt: null },
       data: { reportedAt: ctx.clock.now(), reportedBy: personId, words },
     });
   }
   const names = memberships.filter((own) => mine.some((call) => call.departmentId === own.organisationId));
-  await takeStep(tx, ctx, {
+  await takeStep(ctx, {
     order,
     event: 'report-in',
     tells: 'work-order.reported-in',
@@ -79,17 +77,16 @@ export async function reportIn(
 
 /** The meeting is over: what was agreed, and who did not come, is on record. */
 export async function closeWhistle(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; words: string },
 ): Promise<void> {
   const { order, words } = given;
   const calls = order.whistles.flatMap((whistle) => whistle.calls);
-  await tx.prisma.whistle.updateMany({
+  await ctx.prisma.whistle.updateMany({
     where: { workOrderId: order.id, closedAt: null },
     data: { closedAt: ctx.clock.now(), outcome: words },
   });
-  await takeStep(tx, ctx, {
+  await takeStep(ctx, {
     order,
     event: 'close-whistle',
     tells: 'work-order.whistle-closed',

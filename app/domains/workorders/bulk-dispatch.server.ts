@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { suggestDepartment } from '../responsibility/index.server';
 import { stepWorkOrder } from './work-on-order.server';
@@ -33,7 +33,7 @@ export async function bulkDispatch(
   return { dispatched: input.orders.length - refused.length, refused };
 }
 
-async function listedDepartment(ctx: Context, id: string): Promise<string | null> {
+async function listedDepartment(ctx: ReadContext, id: string): Promise<string | null> {
   const order = await ctx.database.read.workOrder.findUnique({
     where: { id },
     select: { category: true, level: true, areaId: true, handlingAreaId: true },

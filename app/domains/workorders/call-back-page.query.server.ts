@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { mayReadOrder } from './policy';
 import { orderFactColumns, orderFacts } from './visibility';
@@ -9,7 +9,7 @@ import { events } from '~/i18n/events';
  * The question of the call-back: for everyone who may read the order, and for those who asked, whose matters may hang on
  * an order of which they may not read a word. Throws `not-found`, `forbidden`.
  */
-export async function callBackPage(ctx: Context, workOrderId: string) {
+export async function callBackPage(ctx: ReadContext, workOrderId: string) {
   const order = await ctx.database.read.workOrder.findUnique({
     where: { id: workOrderId },
     select: { ...orderFactColumns, title: true, reportHtml: true, state: true, reopenedCount: true },

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { silentAfterDays } from './lifecycle';
@@ -37,15 +38,15 @@ async function whoAsked(tx: Transaction, order: LoadedWorkOrder): Promise<string
 }
 
 /** Asks each person who asked: is it really solved? */
-export async function askCallBack(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
+export async function askCallBack(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
   const now = ctx.clock.now();
-  const askedIds = await whoAsked(tx, order);
+  const askedIds = await whoAsked(ctx, order);
   for (const personId of askedIds) {
-    await tx.prisma.callBack.create({
+    await ctx.prisma.callBack.create({
       data: { id: newId(now), workOrderId: order.id, personId, round: order.reopenedCount + 1, askedAt: now },
     });
   }
-  await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-asked', askedIds });
+  await tellOfOrder(ctx, { order, type: 'work-order.call-back-asked', askedIds });
 }
 
 export interface CallBackInput {
@@ -58,8 +59,8 @@ export interface CallBackInput {
 }
 
 /** The question that the person has not answered yet, or null: each is asked for so many days. */
-async function openQuestion(tx: Transaction, ctx: Context, { id, state }: LoadedWorkOrder, personId: string) {
-  const asked = await tx.prisma.callBack.findFirst({
+async function openQuestion(ctx: TransactionContext, { id, state }: LoadedWorkOrder, personId: string) {
+  const asked = await ctx.prisma.callBack.findFirst({
     where: { workOrderId: id, personId },
     orderBy: { round: 'desc' },
   });
@@ -75,12 +76,12 @@ async function openQuestion(tx: Transaction, ctx: Context, { id, state }: Loaded
 export async function answerCallBack(ctx: Context, workOrderId: string, input: CallBackInput): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     // Of two last answers each would see the other missing, and neither would end the round.
-    const order = await holdWorkOrder(tx, workOrderId);
-    const asked = await openQuestion(tx, ctx, order, personId);
+    const order = await holdWorkOrder(ctx, workOrderId);
+    const asked = await openQuestion(ctx, order, personId);
     if (!asked) throw new DomainError('conflict', { reason: 'work-orders.not-asked' });
-    await tx.prisma.callBack.update({
+    await ctx.prisma.callBack.update({
       where: { id: asked.id },
       data: {
         solved: input.solved,
@@ -90,30 +91,29 @@ export async function answerCallBack(ctx: Context, workOrderId: string, input: C
         answeredAt: ctx.clock.now(),
       },
     });
-    await tellOfOrder(tx, ctx, { order, type: 'work-order.call-back-answered' });
+    await tellOfOrder(ctx, { order, type: 'work-order.call-back-answered' });
     if (order.state !== 'done') return;
-    await settle(tx, { ...ctx, actor: { kind: 'system' } }, { order, timeIsOver: false });
+    await settle({ ...ctx, actor: { kind: 'system' } }, { order, timeIsOver: false });
   });
 }
 
 /** Ends the call-back of an order as soon as the answers decide, or the time is over. */
 export async function settle(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { order: LoadedWorkOrder; timeIsOver: boolean },
 ): Promise<void> {
   const { order } = input;
-  const answers = await tx.prisma.callBack.findMany({
+  const answers = await ctx.prisma.callBack.findMany({
     where: { workOrderId: order.id, round: order.reopenedCount + 1 },
   });
   const { verdict, ...count } = countCallBack(answers, input.timeIsOver);
   if (verdict === 'waiting') return;
   if (verdict === 'unsolved' && order.reopenedCount === 0) {
-    await reopen(tx, ctx, { order, count });
-    return moveMatters(tx, ctx, order);
+    await reopen(ctx, { order, count });
+    return moveMatters(ctx, order);
   }
   const solved = verdict !== 'unsolved';
-  const after = await moveWorkOrder(tx, ctx, {
+  const after = await moveWorkOrder(ctx, {
     order,
     event: solved ? 'confirm' : 'archive-unsolved',
     tells: solved ? 'work-order.solved' : 'work-order.archived',
@@ -121,32 +121,31 @@ export async function settle(
     publicData: { ...count, verdict },
   });
   if (solved && count.rating !== null) {
-    await moveWorkOrder(tx, ctx, {
+    await moveWorkOrder(ctx, {
       order: after,
       event: 'rate',
       tells: 'work-order.rated',
       publicData: { rating: count.rating },
     });
   }
-  await moveMatters(tx, ctx, order);
+  await moveMatters(ctx, order);
 }
 
 /** 再次办理: once, with the reasons on record; the department has its limits anew and is watched. */
 async function reopen(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { order, count }: { order: LoadedWorkOrder; count: Omit<CallBackCount, 'verdict'> },
 ): Promise<void> {
-  const responseDueAt = await startClock(tx, ctx, { order, kind: 'response' });
-  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution' });
-  const after = await moveWorkOrder(tx, ctx, {
+  const responseDueAt = await startClock(ctx, { order, kind: 'response' });
+  const deadlineAt = await startClock(ctx, { order, kind: 'resolution' });
+  const after = await moveWorkOrder(ctx, {
     order,
     event: 'reopen',
     tells: 'work-order.reopened',
     columns: { reopenedCount: 1, doneAt: null, acceptedAt: null, responseDueAt, deadlineAt },
     publicData: { ...count, deadlineAt },
   });
-  await startSupervision(tx, ctx, { order: after, ground: 'should-be-solved' });
+  await startSupervision(ctx, { order: after, ground: 'should-be-solved' });
 }
 
 /** Settles the orders whose askers had seven days: silence is counted apart. */
@@ -158,9 +157,9 @@ export async function settleCallBacks(ctx: Context): Promise<number> {
     take: 200,
   });
   await eachByItself(due, ({ id }) =>
-    ctx.database.transaction(async (tx) => {
-      const order = await holdWorkOrder(tx, id);
-      if (order.state === 'done') await settle(tx, ctx, { order, timeIsOver: true });
+    inTransaction(ctx, async (ctx) => {
+      const order = await holdWorkOrder(ctx, id);
+      if (order.state === 'done') await settle(ctx, { order, timeIsOver: true });
     }),
   );
   return due.length;

@@ -1,9 +1,9 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { timelineOf } from '../ledger/index.server';
 
 /** The refusal for one who acted on a stale page: who did what in between, in the reader's language. */
-export async function changedMeanwhile(ctx: Context, workOrderId: string): Promise<DomainError> {
+export async function changedMeanwhile(ctx: ReadContext, workOrderId: string): Promise<DomainError> {
   const last = (await timelineOf(ctx, [{ kind: 'work-order', id: workOrderId }])).at(-1);
   if (!last) return new DomainError('conflict', { reason: 'changed-meanwhile' });
   const who = [last.organisationName, last.actorName].filter(Boolean).join(' · ');

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { limitFor, openCalendar } from './deadline-settings.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea } from './move-work-order.server';
@@ -8,7 +8,6 @@ import { escalationSteps } from './rules/deadlines/escalation';
 import { dispatchHours } from './rules/deadlines/limits';
 import type { OwnSource } from './rules/deadlines/limits';
 import type { WorkingCalendar } from './rules/deadlines/working-calendar';
-import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -69,28 +68,28 @@ interface NewClock {
 const ownSource: OwnSource = 'own:dispatch';
 const setByPerson: OwnSource = 'own:set-by-person';
 
-async function limitOf(tx: Transaction, ctx: Context, { order, kind, fixedDueAt, listed }: NewClock) {
+async function limitOf(ctx: TransactionContext, { order, kind, fixedDueAt, listed }: NewClock) {
   if (fixedDueAt) return { amount: null, unit: null, source: setByPerson };
   if (kind === 'dispatch') return { amount: dispatchHours, unit: 'working-hours', source: ownSource };
   if (kind === 'resolution' && listed)
     return { amount: listed.days, unit: 'working-days', source: listed.basis };
-  const rule = await limitFor(withinTransaction(ctx, tx), order);
+  const rule = await limitFor(ctx, order);
   return kind === 'response'
     ? { amount: rule.responseHours, unit: 'working-hours', source: rule.source }
     : { amount: rule.resolutionDays, unit: 'working-days', source: rule.source };
 }
 
 /** Starts a clock of the order, in place of one of its kind that runs; answers when it runs out. */
-export async function startClock(tx: Transaction, ctx: Context, given: NewClock): Promise<Date> {
+export async function startClock(ctx: TransactionContext, given: NewClock): Promise<Date> {
   const { order, kind } = given;
   const now = ctx.clock.now();
-  await stopClocks(tx, ctx, { workOrderId: order.id, kinds: [kind] });
-  const limit = await limitOf(tx, ctx, given);
+  await stopClocks(ctx, { workOrderId: order.id, kinds: [kind] });
+  const limit = await limitOf(ctx, given);
   const row = { ...limit, startedAt: now, extendedBy: 0, fixedDueAt: given.fixedDueAt ?? null };
-  const calendar = await openCalendar(withinTransaction(ctx, tx));
+  const calendar = await openCalendar(ctx);
   const times = timesOf(calendar, clockOf(row, []), { areaId: handlingArea(order), from: now });
-  const round = await tx.prisma.workOrderClock.count({ where: { workOrderId: order.id, kind } });
-  await tx.prisma.workOrderClock.create({
+  const round = await ctx.prisma.workOrderClock.count({ where: { workOrderId: order.id, kind } });
+  await ctx.prisma.workOrderClock.create({
     data: {
       id: newId(now),
       workOrderId: order.id,
@@ -106,11 +105,10 @@ export async function startClock(tx: Transaction, ctx: Context, given: NewClock)
 
 /** Ends the running clocks of these kinds; all kinds unless told. */
 export async function stopClocks(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   which: { workOrderId: string; kinds?: readonly ClockKind[] },
 ): Promise<void> {
-  await tx.prisma.workOrderClock.updateMany({
+  await ctx.prisma.workOrderClock.updateMany({
     where: {
       workOrderId: which.workOrderId,
       endedAt: null,
@@ -125,28 +123,23 @@ export async function stopClocks(
  * where none runs. While the order is suspended no step falls due.
  */
 export async function rereadResolution(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   which: { order: LoadedWorkOrder; extendBy?: number; standsStill?: boolean },
 ): Promise<Date | null> {
   const { order } = which;
-  const row = await tx.prisma.workOrderClock.findFirst({
+  const row = await ctx.prisma.workOrderClock.findFirst({
     where: { workOrderId: order.id, kind: 'resolution', endedAt: null },
   });
   if (!row) return null;
-  const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
+  const suspensions = await ctx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
   const extendedBy = row.extendedBy + (which.extendBy ?? 0);
-  const done = await stepsDone(tx, row);
-  const times = timesOf(
-    await openCalendar(withinTransaction(ctx, tx)),
-    clockOf({ ...row, extendedBy }, suspensions),
-    {
-      areaId: handlingArea(order),
-      from: ctx.clock.now(),
-      done,
-    },
-  );
-  await tx.prisma.workOrderClock.update({
+  const done = await stepsDone(ctx, row);
+  const times = timesOf(await openCalendar(ctx), clockOf({ ...row, extendedBy }, suspensions), {
+    areaId: handlingArea(order),
+    from: ctx.clock.now(),
+    done,
+  });
+  await ctx.prisma.workOrderClock.update({
     where: { id: row.id },
     data: { extendedBy, dueAt: times.dueAt, nextStepAt: which.standsStill ? null : times.nextStepAt },
   });

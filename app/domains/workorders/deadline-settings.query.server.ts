@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { areasOfRoles } from '../actor';
 import { portalTops } from '../identity/index.server';
 import { areaNames } from '../territory/index.server';
@@ -8,7 +8,7 @@ import { yearIn } from '~/lib/days';
 import { writeHolidayLines } from './rules/deadlines/holidays';
 
 /** Everything by which deadlines are counted, with its sources: public. Superiors by name and title, no address. */
-export async function deadlineSettings(ctx: Context) {
+export async function deadlineSettings(ctx: ReadContext) {
   const year = yearIn(ctx.clock.now(), ctx.configuration.timeZone);
   const [years, limits, superiors, tops] = await Promise.all([
     holidayYears(ctx),

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { announcedYears, knownYears } from './rules/deadlines/holidays';
 import type { HolidayYear, SpecialDay } from './rules/deadlines/holidays';
 import { chooseLimit, defaultLimits } from './rules/deadlines/limits';
@@ -8,7 +8,7 @@ import type { WorkingCalendar } from './rules/deadlines/working-calendar';
 import { readWorkingHours } from './rules/deadlines/working-hours';
 
 /** The known years: those announced, and in their place those an administrator has entered. */
-export async function holidayYears(ctx: Context): Promise<(HolidayYear & { entered: boolean })[]> {
+export async function holidayYears(ctx: ReadContext): Promise<(HolidayYear & { entered: boolean })[]> {
   const rows = await ctx.database.read.holidayYear.findMany();
   const entered = rows.map(({ year, source, days, checked }) => ({
     year,
@@ -22,7 +22,7 @@ export async function holidayYears(ctx: Context): Promise<(HolidayYear & { enter
 let last: { key: string; calendar: WorkingCalendar } | null = null;
 
 /** The portal's working calendar. Built anew only when years, hours or zone have changed. */
-export async function openCalendar(ctx: Context): Promise<WorkingCalendar> {
+export async function openCalendar(ctx: ReadContext): Promise<WorkingCalendar> {
   const years = await holidayYears(ctx);
   const { workingHours, timeZone } = ctx.configuration;
   const key = JSON.stringify([years, workingHours, timeZone]);
@@ -36,7 +36,7 @@ const keyOf = (rule: Pick<LimitRule, 'category' | 'level' | 'urgency'>) =>
   `${rule.category}/${rule.level}/${rule.urgency}`;
 
 /** The limits in force: those entered, and the defaults that none of them replaces. */
-export async function limitRules(ctx: Context): Promise<(LimitRule & { entered: boolean })[]> {
+export async function limitRules(ctx: ReadContext): Promise<(LimitRule & { entered: boolean })[]> {
   const rows = await ctx.database.read.limitRule.findMany({
     orderBy: [{ category: 'asc' }, { urgency: 'asc' }, { level: 'asc' }],
   });
@@ -50,7 +50,7 @@ export async function limitRules(ctx: Context): Promise<(LimitRule & { entered: 
 
 /** The limit that counts for an order of this category, level and urgency. */
 export async function limitFor(
-  ctx: Context,
+  ctx: ReadContext,
   order: { category: string; level: string; urgency: string },
 ): Promise<LimitRule> {
   const rule = chooseLimit(await limitRules(ctx), order);

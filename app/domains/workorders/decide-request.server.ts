@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { settleQueueItems } from '../moderation/index.server';
@@ -11,8 +12,6 @@ import { handlingArea, holdWorkOrder, loadWorkOrder, takeStep } from './move-wor
 import { goesAbove } from './policy';
 import { startSupervision } from './supervise-order.server';
 import { levelOf, parentOf } from '~/lib/division-code';
-import { withinTransaction } from '../within-transaction';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface Verdict {
@@ -23,11 +22,11 @@ export interface Verdict {
 }
 
 /** A coordinator decides what the department asked for. */
-export async function decideRequest(tx: Transaction, ctx: Context, verdict: Verdict): Promise<void> {
+export async function decideRequest(ctx: TransactionContext, verdict: Verdict): Promise<void> {
   const { order, kind, grant, words } = verdict;
   const request = order.requests.find((row) => row.kind === kind);
   if (!request) throw new DomainError('conflict', { reason: 'work-orders.nothing-asked' });
-  const decided = await tx.prisma.workOrderRequest.updateMany({
+  const decided = await ctx.prisma.workOrderRequest.updateMany({
     where: { id: request.id, state: 'open' },
     data: {
       state: grant ? 'granted' : 'refused',
@@ -38,39 +37,39 @@ export async function decideRequest(tx: Transaction, ctx: Context, verdict: Verd
     },
   });
   if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'work-order',
     subjectId: order.id,
     kinds: [kind === 'return' ? 'returned-order' : 'order-request'],
     decision: grant ? 'granted' : 'refused',
     reason: words,
   });
-  if (!grant) return refuse(tx, ctx, verdict);
-  if (kind === 'return') return giveBack(tx, ctx, verdict);
+  if (!grant) return refuse(ctx, verdict);
+  if (kind === 'return') return giveBack(ctx, verdict);
   const days = request.days ?? 1;
   return kind === 'extension'
-    ? extend(tx, ctx, { ...verdict, days })
-    : suspend(tx, ctx, { ...verdict, days, reason: request.reason });
+    ? extend(ctx, { ...verdict, days })
+    : suspend(ctx, { ...verdict, days, reason: request.reason });
 }
 
 /** A refused return stays with its department and is watched from then on: 拒收. */
-async function refuse(tx: Transaction, ctx: Context, { order, kind, words }: Verdict): Promise<void> {
-  await takeStep(tx, ctx, {
+async function refuse(ctx: TransactionContext, { order, kind, words }: Verdict): Promise<void> {
+  await takeStep(ctx, {
     order,
     event: `refuse-${kind}`,
     tells: `work-order.${kind}-refused`,
     publicData: { reason: words },
   });
   if (kind === 'return')
-    await startSupervision(tx, ctx, { order: await loadWorkOrder(tx, order.id), ground: 'refusal' });
+    await startSupervision(ctx, { order: await loadWorkOrder(ctx, order.id), ground: 'refusal' });
 }
 
 /** After the second return or transfer the coordinator of the level above has the order. */
-async function giveBack(tx: Transaction, ctx: Context, { order, words }: Verdict): Promise<void> {
+async function giveBack(ctx: TransactionContext, { order, words }: Verdict): Promise<void> {
   const here = handlingArea(order);
   const handlingAreaId = goesAbove(order) ? (parentOf(here) ?? here) : here;
   const before = order.departmentId;
-  const after = await takeStep(tx, ctx, {
+  const after = await takeStep(ctx, {
     order,
     event: 'grant-return',
     tells: 'work-order.returned',
@@ -85,14 +84,14 @@ async function giveBack(tx: Transaction, ctx: Context, { order, words }: Verdict
     publicData: words === '' ? {} : { reason: words },
     told: { organisationIds: before ? [before] : [] },
   });
-  await stopClocks(tx, ctx, { workOrderId: order.id });
-  await awaitDispatch(tx, ctx, after);
+  await stopClocks(ctx, { workOrderId: order.id });
+  await awaitDispatch(ctx, after);
 }
 
-async function extend(tx: Transaction, ctx: Context, given: Verdict & { days: number }): Promise<void> {
+async function extend(ctx: TransactionContext, given: Verdict & { days: number }): Promise<void> {
   const { order, days, words } = given;
-  const deadlineAt = await rereadResolution(tx, ctx, { order, extendBy: days });
-  await takeStep(tx, ctx, {
+  const deadlineAt = await rereadResolution(ctx, { order, extendBy: days });
+  await takeStep(ctx, {
     order,
     event: 'grant-extension',
     tells: 'work-order.extended',
@@ -103,19 +102,18 @@ async function extend(tx: Transaction, ctx: Context, given: Verdict & { days: nu
 
 /** The clock stands still for so many working days at most, or until someone resumes. */
 async function suspend(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: Verdict & { days: number; reason: string },
 ): Promise<void> {
   const { order, days, reason } = given;
   const now = ctx.clock.now();
-  const calendar = await openCalendar(withinTransaction(ctx, tx));
+  const calendar = await openCalendar(ctx);
   const until = calendar.at(calendar.elapsed(now) + days * calendar.dayLength);
-  await tx.prisma.workOrderSuspension.create({
+  await ctx.prisma.workOrderSuspension.create({
     data: { id: newId(now), workOrderId: order.id, startedAt: now, until, reason },
   });
-  const deadlineAt = await rereadResolution(tx, ctx, { order, standsStill: true });
-  await takeStep(tx, ctx, {
+  const deadlineAt = await rereadResolution(ctx, { order, standsStill: true });
+  await takeStep(ctx, {
     order,
     event: 'grant-suspension',
     tells: 'work-order.suspended',
@@ -125,13 +123,13 @@ async function suspend(
 }
 
 /** Work goes on, and so does the clock. */
-export async function resume(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  await tx.prisma.workOrderSuspension.updateMany({
+export async function resume(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
+  await ctx.prisma.workOrderSuspension.updateMany({
     where: { workOrderId: order.id, endedAt: null },
     data: { endedAt: ctx.clock.now() },
   });
-  const deadlineAt = await rereadResolution(tx, ctx, { order });
-  await takeStep(tx, ctx, {
+  const deadlineAt = await rereadResolution(ctx, { order });
+  await takeStep(ctx, {
     order,
     event: 'resume',
     tells: 'work-order.resumed',
@@ -148,9 +146,9 @@ export async function resumeSuspended(ctx: Context): Promise<number> {
     take: 200,
   });
   await eachByItself(due, ({ workOrderId }) =>
-    ctx.database.transaction(async (tx) => {
-      const order = await holdWorkOrder(tx, workOrderId);
-      if (order.state === 'suspended') await resume(tx, ctx, order);
+    inTransaction(ctx, async (ctx) => {
+      const order = await holdWorkOrder(ctx, workOrderId);
+      if (order.state === 'suspended') await resume(ctx, order);
     }),
   );
   return due.length;

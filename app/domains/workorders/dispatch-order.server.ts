@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { noteGapOf, recordDispatchChoice } from '../responsibility/index.server';
@@ -43,20 +43,19 @@ const tells = {
  * another has accepted. What waited with the department before is settled by it.
  */
 export async function sendToDepartment(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: Dispatching,
 ): Promise<LoadedWorkOrder> {
   const { order, event = 'dispatch', reason } = given;
-  const department = await departmentNamed(tx, given.departmentId);
+  const department = await departmentNamed(ctx, given.departmentId);
   const now = ctx.clock.now();
   const deadline = lastInstant(given.deadline, ctx.configuration.timeZone) ?? undefined;
   if (deadline && deadline <= now)
     throw new DomainError('invalid', { field: 'deadline', reason: 'work-orders.deadline-in-past' });
   const before = order.departmentId;
-  const listed = await recordDispatchChoice(tx, ctx, { ...matterOf(order), departmentId: department.id });
-  const times = await startBoth(tx, ctx, { order, deadline, listed });
-  const after = await takeStep(tx, ctx, {
+  const listed = await recordDispatchChoice(ctx, { ...matterOf(order), departmentId: department.id });
+  const times = await startBoth(ctx, { order, deadline, listed });
+  const after = await takeStep(ctx, {
     order,
     event,
     tells: tells[event],
@@ -72,7 +71,7 @@ export async function sendToDepartment(
     publicData: { department: department.name, deadlineAt: times.deadlineAt, ...(reason ? { reason } : {}) },
     told: { organisationIds: before && before !== department.id ? [before] : [] },
   });
-  await closeWhatWaited(tx, ctx, order.id);
+  await closeWhatWaited(ctx, order.id);
   return after;
 }
 
@@ -83,41 +82,40 @@ function matterOf(order: LoadedWorkOrder) {
 }
 
 async function startBoth(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; deadline: Date | undefined; listed: ListedLimit | null },
 ) {
   const { order, deadline, listed } = given;
-  await stopClocks(tx, ctx, { workOrderId: order.id });
-  const responseDueAt = await startClock(tx, ctx, { order, kind: 'response' });
-  const deadlineAt = await startClock(tx, ctx, { order, kind: 'resolution', fixedDueAt: deadline, listed });
+  await stopClocks(ctx, { workOrderId: order.id });
+  const responseDueAt = await startClock(ctx, { order, kind: 'response' });
+  const deadlineAt = await startClock(ctx, { order, kind: 'resolution', fixedDueAt: deadline, listed });
   return { responseDueAt, deadlineAt };
 }
 
 /** Requests of the department that has the order no longer, and what moderators waited for. */
-export async function closeWhatWaited(tx: Transaction, ctx: Context, workOrderId: string): Promise<void> {
-  await tx.prisma.workOrderRequest.updateMany({
+export async function closeWhatWaited(ctx: TransactionContext, workOrderId: string): Promise<void> {
+  await ctx.prisma.workOrderRequest.updateMany({
     where: { workOrderId, state: 'open' },
     data: { state: 'withdrawn', openKey: null, decidedAt: ctx.clock.now() },
   });
-  await tx.prisma.workOrderSuspension.updateMany({
+  await ctx.prisma.workOrderSuspension.updateMany({
     where: { workOrderId, endedAt: null },
     data: { endedAt: ctx.clock.now() },
   });
-  await settleQueueItems(tx, ctx, {
+  await settleQueueItems(ctx, {
     subjectKind: 'work-order',
     subjectId: workOrderId,
     kinds: ['returned-order', 'order-request', 'undispatched'],
     decision: 'done',
   });
-  await requeue(tx, await loadWorkOrder(tx, workOrderId));
+  await requeue(ctx, await loadWorkOrder(ctx, workOrderId));
 }
 
 /** An order that lies with no department: a clock runs for it too, and it waits in the coordinators' queue. */
-export async function awaitDispatch(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  await stopClocks(tx, ctx, { workOrderId: order.id });
-  const dueAt = await startClock(tx, ctx, { order, kind: 'dispatch' });
-  await openQueueItem(tx, ctx, {
+export async function awaitDispatch(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
+  await stopClocks(ctx, { workOrderId: order.id });
+  const dueAt = await startClock(ctx, { order, kind: 'dispatch' });
+  await openQueueItem(ctx, {
     kind: 'undispatched',
     subjectKind: 'work-order',
     subjectId: order.id,
@@ -126,6 +124,6 @@ export async function awaitDispatch(tx: Transaction, ctx: Context, order: Loaded
     detail: order.number,
     dueAt,
   });
-  await requeue(tx, await loadWorkOrder(tx, order.id));
-  await noteGapOf(tx, ctx, matterOf(order));
+  await requeue(ctx, await loadWorkOrder(ctx, order.id));
+  await noteGapOf(ctx, matterOf(order));
 }

@@ -1,10 +1,10 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { mayReadOrder } from './policy';
 import { orderFactColumns, orderFacts } from './visibility';
 
 /** Throws `not-found` or `forbidden` unless the actor may read the order. */
-export async function ensureReadsOrder(ctx: Context, id: string): Promise<void> {
+export async function ensureReadsOrder(ctx: ReadContext, id: string): Promise<void> {
   const order = await ctx.database.read.workOrder.findUnique({ where: { id }, select: orderFactColumns });
   if (!order) throw new DomainError('not-found');
   ensure(mayReadOrder(ctx.actor, orderFacts(order)));

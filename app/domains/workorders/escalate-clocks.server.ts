@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { eachByItself } from '../each-by-itself';
 import { openQueueItem } from '../moderation/index.server';
 import { clockOf, stepKey, stepsDone, timesOf } from './clocks.server';
@@ -9,7 +10,6 @@ import { handlingArea, holdWorkOrder, tellOfOrder } from './move-work-order.serv
 import type { EscalationStep } from './rules/deadlines/escalation';
 import { startSupervision } from './supervise-order.server';
 import { superiorsFor } from './superiors.server';
-import { withinTransaction } from '../within-transaction';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -24,33 +24,33 @@ export async function escalateOverdue(ctx: Context): Promise<number> {
     select: { id: true },
     take: 200,
   });
-  await eachByItself(due, ({ id }) => ctx.database.transaction((tx) => escalateClock(tx, ctx, id)));
+  await eachByItself(due, ({ id }) => inTransaction(ctx, (ctx) => escalateClock(ctx, id)));
   return due.length;
 }
 
 /** Takes what has fallen due for one clock and notes when its next step does. */
-export async function escalateClock(tx: Transaction, ctx: Context, clockId: string): Promise<void> {
-  const found = await tx.prisma.workOrderClock.findUnique({ where: { id: clockId } });
+export async function escalateClock(ctx: TransactionContext, clockId: string): Promise<void> {
+  const found = await ctx.prisma.workOrderClock.findUnique({ where: { id: clockId } });
   if (!found || found.endedAt) return;
-  const order = await holdWorkOrder(tx, found.workOrderId);
+  const order = await holdWorkOrder(ctx, found.workOrderId);
   // Read again: whoever had the order may have ended the clock.
-  const row = await tx.prisma.workOrderClock.findUniqueOrThrow({ where: { id: clockId } });
+  const row = await ctx.prisma.workOrderClock.findUniqueOrThrow({ where: { id: clockId } });
   if (row.endedAt) return;
   const stands = order.state === 'suspended' || !(openStates as readonly string[]).includes(order.state);
   const now = ctx.clock.now();
-  const done = await stepsDone(tx, row);
-  const suspensions = await tx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
-  const { steps } = timesOf(await openCalendar(withinTransaction(ctx, tx)), clockOf(row, suspensions), {
+  const done = await stepsDone(ctx, row);
+  const suspensions = await ctx.prisma.workOrderSuspension.findMany({ where: { workOrderId: order.id } });
+  const { steps } = timesOf(await openCalendar(ctx), clockOf(row, suspensions), {
     areaId: handlingArea(order),
     from: now,
   });
   for (const step of steps) {
     if (stands || step.at > now || done.has(step.step)) continue;
-    if (await note(tx, ctx, { order, clock: row, step })) await tell(tx, ctx, { order, clock: row, step });
+    if (await note(ctx, { order, clock: row, step })) await tell(ctx, { order, clock: row, step });
     done.add(step.step);
   }
   const next = stands ? null : (steps.find(({ step }) => !done.has(step))?.at ?? null);
-  await tx.prisma.workOrderClock.update({ where: { id: clockId }, data: { nextStepAt: next } });
+  await ctx.prisma.workOrderClock.update({ where: { id: clockId }, data: { nextStepAt: next } });
 }
 
 interface StepOfClock {
@@ -60,10 +60,10 @@ interface StepOfClock {
 }
 
 /** Writes the step down; false where it stands there already. */
-async function note(tx: Transaction, ctx: Context, { order, clock, step }: StepOfClock): Promise<boolean> {
-  const [personId = null] = step.kind === 'reminder' ? [] : await told(tx, { order, step });
+async function note(ctx: TransactionContext, { order, clock, step }: StepOfClock): Promise<boolean> {
+  const [personId = null] = step.kind === 'reminder' ? [] : await told(ctx, { order, step });
   const now = ctx.clock.now();
-  const written = await tx.sql.run(
+  const written = await ctx.sql.run(
     `INSERT INTO "WorkOrderEscalation" ("id", "workOrderId", "key", "kind", "clock", "areaId", "personId", "at")
      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("key") DO NOTHING`,
     [newId(now), order.id, stepKey(clock, step.step), step.kind, clock.kind, step.areaId, personId, now],
@@ -85,16 +85,16 @@ const tells = {
   escalated: 'work-order.escalated',
 } as const;
 
-async function tell(tx: Transaction, ctx: Context, { order, clock, step }: StepOfClock): Promise<void> {
-  const personIds = step.kind === 'reminder' ? [] : await told(tx, { order, step });
-  await tellOfOrder(tx, ctx, {
+async function tell(ctx: TransactionContext, { order, clock, step }: StepOfClock): Promise<void> {
+  const personIds = step.kind === 'reminder' ? [] : await told(ctx, { order, step });
+  await tellOfOrder(ctx, {
     order,
     type: tells[step.kind],
     publicData: { deadlineAt: clock.dueAt, clock: clock.kind },
     told: { personIds, handlingAreaId: step.areaId },
   });
   if (step.kind !== 'overdue') return;
-  await openQueueItem(tx, ctx, {
+  await openQueueItem(ctx, {
     kind: 'overdue',
     subjectKind: 'work-order',
     subjectId: order.id,
@@ -103,5 +103,5 @@ async function tell(tx: Transaction, ctx: Context, { order, clock, step }: StepO
     detail: order.number,
     dueAt: clock.dueAt,
   });
-  if (clock.kind === 'resolution') await startSupervision(tx, ctx, { order, ground: 'overdue' });
+  if (clock.kind === 'resolution') await startSupervision(ctx, { order, ground: 'overdue' });
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '../in-transaction.server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { act, answer, makeOffices, makeOrder, stateOf } from '../../../tests/factories/work-orders';
 import { makePerson } from '../../../tests/factories/proposals';
@@ -66,8 +67,8 @@ it('loses none and doubles none when the process is killed in the middle', async
   const system = test.as('system');
   const clocks = await test.database.read.workOrderClock.findMany({ where: { endedAt: null } });
   for (const { id } of clocks) {
-    const killed = test.database.transaction(async (tx) => {
-      await escalateClock(tx, system, id);
+    const killed = inTransaction(system, async (ctx) => {
+      await escalateClock(ctx, id);
       throw new Error('killed');
     });
     await expect(killed).rejects.toThrow('killed');

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { settleQueueItems } from '../moderation/index.server';
 import { askCallBack } from './call-back.server';
 import { stopClocks } from './clocks.server';
@@ -9,7 +9,6 @@ import { moveMatters } from './move-matters.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
-import type { Transaction } from '~/platform/db/database.server';
 
 export interface Report {
   order: LoadedWorkOrder;
@@ -28,10 +27,10 @@ function inBrief(report: string): string {
 }
 
 /** 办结: done with a report. What hangs on the order counts as done, and those who asked are called back. */
-export async function finishOrder(tx: Transaction, ctx: Context, given: Report): Promise<void> {
+export async function finishOrder(ctx: TransactionContext, given: Report): Promise<void> {
   const { report, measures } = given;
   ensureHelpersReported(given.order, ctx.clock.now());
-  const order = await takeStep(tx, ctx, {
+  const order = await takeStep(ctx, {
     order: given.order,
     event: 'finish',
     tells: 'work-order.done',
@@ -43,10 +42,10 @@ export async function finishOrder(tx: Transaction, ctx: Context, given: Report):
       doneAt: ctx.clock.now(),
     },
   });
-  await stopClocks(tx, ctx, { workOrderId: order.id });
-  await closeWhatWaited(tx, ctx, order.id);
-  await keepReport(tx, ctx, { ...given, order });
-  await settleQueueItems(tx, ctx, { subjectKind: 'work-order', subjectId: order.id, decision: 'done' });
-  await moveMatters(tx, ctx, order);
-  await askCallBack(tx, ctx, order);
+  await stopClocks(ctx, { workOrderId: order.id });
+  await closeWhatWaited(ctx, order.id);
+  await keepReport(ctx, { ...given, order });
+  await settleQueueItems(ctx, { subjectKind: 'work-order', subjectId: order.id, decision: 'done' });
+  await moveMatters(ctx, order);
+  await askCallBack(ctx, order);
 }

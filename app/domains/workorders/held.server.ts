@@ -24,5 +24,5 @@ export const heldInWorkOrders: HeldOnPersons = {
     ResponseTemplate: officials('updatedBy'),
     SavedFilter: { personId: gone },
   },
-  erase: (tx, ctx, person) => forgetAsker(tx, ctx, person.id),
+  erase: (ctx, person) => forgetAsker(ctx, person.id),
 };

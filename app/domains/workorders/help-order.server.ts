@@ -1,25 +1,23 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentNamed } from './dispatch-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { takeStep } from './move-work-order.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { lastInstant } from '~/lib/days';
 
 /** 协办: asks another department to help; it reports to the leading one by the date, at the latest when that is due. */
 export async function addHelper(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; departmentId: string; task: string; dueAt?: string | Date | undefined },
 ): Promise<void> {
   const { order, task } = given;
-  const department = await departmentNamed(tx, given.departmentId);
+  const department = await departmentNamed(ctx, given.departmentId);
   const now = ctx.clock.now();
   const taken = [order.departmentId, ...order.helpers.map((row) => row.departmentId)];
   if (taken.includes(department.id))
     throw new DomainError('conflict', { field: 'departmentId', reason: 'work-orders.helps-already' });
   const dueAt = lastInstant(given.dueAt, ctx.configuration.timeZone) ?? order.deadlineAt ?? now;
-  await tx.prisma.workOrderHelper.create({
+  await ctx.prisma.workOrderHelper.create({
     data: {
       workOrderId: order.id,
       departmentId: department.id,
@@ -29,7 +27,7 @@ export async function addHelper(
       dueAt,
     },
   });
-  await takeStep(tx, ctx, {
+  await takeStep(ctx, {
     order,
     event: 'add-helper',
     tells: 'work-order.helper-added',
@@ -40,8 +38,7 @@ export async function addHelper(
 
 /** A helping department tells the leading one what it did. */
 export async function reportHelp(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; words: string },
 ): Promise<void> {
   const { order, words } = given;
@@ -50,12 +47,12 @@ export async function reportHelp(
     (row) => !row.reportedAt && own.some((member) => member.organisationId === row.departmentId),
   );
   if (!mine) throw new DomainError('forbidden', { reason: 'work-orders.other-department' });
-  await tx.prisma.workOrderHelper.updateMany({
+  await ctx.prisma.workOrderHelper.updateMany({
     where: { workOrderId: order.id, departmentId: mine.departmentId, reportedAt: null },
     data: { report: words, reportedAt: ctx.clock.now() },
   });
   const name = own.find((member) => member.organisationId === mine.departmentId)?.name ?? '';
-  await takeStep(tx, ctx, {
+  await takeStep(ctx, {
     order,
     event: 'helper-report',
     tells: 'work-order.helper-reported',

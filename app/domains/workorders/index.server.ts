@@ -1,6 +1,4 @@
-export { ensureReadsNote } from './notes.server';
 export { answerCallBack, settleCallBacks } from './call-back.server';
-export { resumeSuspended } from './decide-request.server';
 export { escalateOverdue } from './escalate-clocks.server';
 export { workOrdersOf } from './work-order.query.server';
 export {
@@ -14,9 +12,6 @@ export { reportsOfOrders } from './order-reports.query.server';
 export type { OrderReport } from './order-reports.query.server';
 export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
-export { queueTheUnqueued } from './queue-the-unqueued.server';
-export { stepWorkOrder } from './work-on-order.server';
+export { takeStepOn } from './work-on-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
-export { orderFactColumns, orderFacts, publicOrders, publicOrderSql, readableOrders } from './visibility';
-export { ensureReadsOrder } from './ensure-reads-order.server';
-export { workOrderPage } from './work-order.query.server';
+export { publicOrders, publicOrderSql } from './visibility';

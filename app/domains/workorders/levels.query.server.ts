@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { areaPage, areasDirectlyBelow } from '../territory/index.server';
 import { openStates } from './lifecycle';
 import { within } from '~/platform/db/area-scope';
@@ -18,7 +18,7 @@ const places = (values: readonly string[]) => values.map(() => '?').join(', ');
 type Counted = Record<'id' | 'open' | 'overdue' | 'undispatched', string | number | bigint>;
 
 /** The orders at hand in a range of areas, by so many digits of their area's id: one read for each length. */
-async function countsBy(ctx: Context, length: number, { gte, lt }: ReturnType<typeof within>) {
+async function countsBy(ctx: ReadContext, length: number, { gte, lt }: ReturnType<typeof within>) {
   const rows = await ctx.database.sql.all<Counted>(
     `SELECT SUBSTR("handlingAreaId", 1, ${length}) AS "id",
        SUM(CASE WHEN "state" IN (${places(openStates)}) THEN 1 ELSE 0 END) AS "open",
@@ -38,7 +38,7 @@ async function countsBy(ctx: Context, length: number, { gte, lt }: ReturnType<ty
 
 /** The orders that an area has itself, and a summary of those of each area directly below with all beneath it. */
 export async function levelSummary(
-  ctx: Context,
+  ctx: ReadContext,
   areaId: string,
 ): Promise<{ here: LevelCount; below: LevelCount[] }> {
   const area = await areaPage(ctx, areaId);

@@ -1,5 +1,6 @@
 import { linkableObligations } from '../agreements/index.server';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { linkableFeedback } from '../feedback/index.server';
 import { linkableProposals } from '../proposals/index.server';
@@ -9,7 +10,6 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { mayDispatch } from './policy';
 import { areaOfSubject, hang } from './register-work-order.server';
 import type { OrderSubject } from './order-subject';
-import type { Transaction } from '~/platform/db/database.server';
 import { significantDigits } from '~/lib/division-code';
 
 /** Orders and what hangs on them lie in one district. */
@@ -20,31 +20,30 @@ const districtOf = (areaId: string) => areaId.slice(0, significantDigits.distric
  * where the order is closed or lies in another district, `conflict` where it hangs there already.
  */
 export async function linkMatter(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   link: { order: LoadedWorkOrder; subject: OrderSubject; field: string },
 ): Promise<void> {
   const { order, subject, field } = link;
-  const areaId = await areaOfSubject(tx, subject);
+  const areaId = await areaOfSubject(ctx, subject);
   ensure(mayDispatch(ctx.actor, areaId));
   ensure(mayDispatch(ctx.actor, handlingArea(order)));
   const invalid = (reason: string) => new DomainError('invalid', { field, reason });
   if (!(openStates as readonly string[]).includes(order.state)) throw invalid('work-orders.closed-already');
   if (!areaId.startsWith(districtOf(order.areaId)) && !order.areaId.startsWith(districtOf(areaId)))
     throw invalid('work-orders.other-district');
-  await hang(tx, ctx, { workOrderId: order.id, subject });
-  await tellOfOrder(tx, ctx, { order: await loadWorkOrder(tx, order.id), type: 'work-order.linked' });
+  await hang(ctx, { workOrderId: order.id, subject });
+  await tellOfOrder(ctx, { order: await loadWorkOrder(ctx, order.id), type: 'work-order.linked' });
 }
 
 /** Hangs another matter on an order that exists, found by its own or its official number; answers the order's id. */
 export async function linkToWorkOrder(ctx: Context, subject: OrderSubject, number: string): Promise<string> {
-  return ctx.database.transaction(async (tx) => {
-    const found = await tx.prisma.workOrder.findFirst({
+  return inTransaction(ctx, async (ctx) => {
+    const found = await ctx.prisma.workOrder.findFirst({
       where: { OR: [{ number }, { externalNumber: number }] },
       select: { id: true },
     });
     if (!found) throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-    await linkMatter(tx, ctx, { order: await holdWorkOrder(tx, found.id), subject, field: 'number' });
+    await linkMatter(ctx, { order: await holdWorkOrder(ctx, found.id), subject, field: 'number' });
     return found.id;
   });
 }
@@ -54,9 +53,9 @@ export async function linkToThisOrder(
   ctx: Context,
   input: { id: string; subject: OrderSubject },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) =>
-    linkMatter(tx, ctx, {
-      order: await holdWorkOrder(tx, input.id),
+  await inTransaction(ctx, async (ctx) =>
+    linkMatter(ctx, {
+      order: await holdWorkOrder(ctx, input.id),
       subject: input.subject,
       field: 'subject',
     }),
@@ -70,7 +69,11 @@ const idIn = (words: string) => /(?:^|\/)([0-9A-HJKMNP-TV-Z]{26})(?:[/?#]|$)/.ex
  * Matters that may be hung on the order: of its district, in a state in which work on them may begin, in areas that the
  * actor coordinates, not on it yet; found by words of the title, by address or id, the newest first.
  */
-export async function linkableMatters(ctx: Context, order: { id: string; areaId: string }, typed: string) {
+export async function linkableMatters(
+  ctx: ReadContext,
+  order: { id: string; areaId: string },
+  typed: string,
+) {
   const asked = { areaId: districtOf(order.areaId), words: typed, id: idIn(typed) };
   const [proposals, feedback, obligations, links] = await Promise.all([
     linkableProposals(ctx, asked),

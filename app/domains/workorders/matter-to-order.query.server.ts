@@ -1,6 +1,6 @@
 import { obligationCard } from '../agreements/index.server';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { feedbackPage } from '../feedback/index.server';
 import { mayReadFeedback } from '../feedback/policy';
@@ -15,7 +15,7 @@ const longestDescription = 5000;
 const visitor: Actor = { kind: 'visitor' };
 
 /** The words of the matter, and whether anyone may read them. */
-async function wordsOf(ctx: Context, { kind, id }: OrderSubject) {
+async function wordsOf(ctx: ReadContext, { kind, id }: OrderSubject) {
   if (kind === 'proposal') {
     const { proposal } = await proposalPage(ctx, id);
     return { ...proposal, open: mayReadProposal(visitor, proposal).allowed };
@@ -35,7 +35,7 @@ async function wordsOf(ctx: Context, { kind, id }: OrderSubject) {
  * order's page is public, so it gets words of its own, and the matter's stand in `confidential` to be read beside the
  * form. Throws where the actor may not dispatch there.
  */
-export async function matterToOrder(ctx: Context, subject: OrderSubject) {
+export async function matterToOrder(ctx: ReadContext, subject: OrderSubject) {
   const { title, body, category, areaId, open } = await wordsOf(ctx, subject);
   ensure(mayDispatch(ctx.actor, areaId));
   return {

@@ -1,6 +1,6 @@
 import { obligationCards } from '../agreements/index.server';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { feedbackFactColumns, feedbackFacts } from '../feedback/index.server';
 import { mayReadFeedback } from '../feedback/policy';
 import { proposalFactColumns } from '../proposals/index.server';
@@ -20,7 +20,7 @@ const idsOf = (links: readonly MatterLink[], kind: string): string[] =>
  * What hangs on an order, as far as the actor may read it; of the rest only how many there are. `confidential` says
  * that something hangs there that not everyone may read.
  */
-export async function mattersOn(ctx: Context, links: readonly MatterLink[]) {
+export async function mattersOn(ctx: ReadContext, links: readonly MatterLink[]) {
   const [proposals, feedback, obligations] = await Promise.all([
     ctx.database.read.proposal.findMany({
       where: { id: { in: idsOf(links, 'proposal') } },

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
 import { stopClocks } from './clocks.server';
@@ -25,7 +26,7 @@ async function heldPair(tx: Transaction, id: string, number: string) {
   return { order: await loadWorkOrder(tx, id), into: await loadWorkOrder(tx, found.id) };
 }
 
-function ensureJoins(ctx: Context, { order, into }: Awaited<ReturnType<typeof heldPair>>): void {
+function ensureJoins(ctx: ReadContext, { order, into }: Awaited<ReturnType<typeof heldPair>>): void {
   ensure(mayDispatch(ctx.actor, handlingArea(into)));
   const district = order.areaId.slice(0, significantDigits.district);
   if (!(openStates as readonly string[]).includes(into.state) || !into.areaId.startsWith(district))
@@ -36,8 +37,8 @@ function ensureJoins(ctx: Context, { order, into }: Awaited<ReturnType<typeof he
  * What would go into what, for the question before a merge. Throws `invalid` at the number as the merge itself does.
  */
 export async function mergeQuestion(ctx: Context, asked: { id: string; number: string }) {
-  return ctx.database.transaction(async (tx) => {
-    const { order, into } = await heldPair(tx, asked.id, asked.number);
+  return inTransaction(ctx, async (ctx) => {
+    const { order, into } = await heldPair(ctx, asked.id, asked.number);
     ensureJoins(ctx, { order, into });
     const named = ({ id, number, title }: typeof order) => ({ id, number, title });
     return { from: named(order), into: named(into) };
@@ -53,12 +54,12 @@ export async function mergeOrders(
   input: { id: string; version: number; number: string; reason: string },
 ): Promise<string> {
   try {
-    return await ctx.database.transaction(async (tx) => {
-      const { order, into } = await heldPair(tx, input.id, input.number);
+    return await inTransaction(ctx, async (ctx) => {
+      const { order, into } = await heldPair(ctx, input.id, input.number);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'merge');
       ensureJoins(ctx, { order, into });
-      await takeStep(tx, ctx, {
+      await takeStep(ctx, {
         order,
         event: 'merge',
         tells: 'work-order.merged',
@@ -66,12 +67,12 @@ export async function mergeOrders(
         publicData: { into: into.number, reason: input.reason },
         told: order.departmentId ? { organisationIds: [order.departmentId] } : {},
       });
-      await stopClocks(tx, ctx, { workOrderId: order.id });
-      await closeWhatWaited(tx, ctx, order.id);
-      await moveLinks(tx, { from: order, toId: into.id, matters: order.links });
-      await tx.prisma.workOrder.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
-      await tellOfOrder(tx, ctx, {
-        order: await loadWorkOrder(tx, into.id),
+      await stopClocks(ctx, { workOrderId: order.id });
+      await closeWhatWaited(ctx, order.id);
+      await moveLinks(ctx, { from: order, toId: into.id, matters: order.links });
+      await ctx.prisma.workOrder.update({ where: { id: into.id }, data: { version: { increment: 1 } } });
+      await tellOfOrder(ctx, {
+        order: await loadWorkOrder(ctx, into.id),
         type: 'work-order.took-in',
         publicData: { from: order.number, reason: input.reason },
       });

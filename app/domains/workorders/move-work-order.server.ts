@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { workOrderEvents } from './events';
@@ -90,8 +90,7 @@ export interface WorkOrderMove {
 
 /** Tells of a change of the order: the followers of all that hangs on it, and its department. */
 export async function tellOfOrder(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   event: {
     order: LoadedWorkOrder;
     type: WorkOrderEventType;
@@ -101,7 +100,7 @@ export async function tellOfOrder(
   },
 ): Promise<void> {
   const { order } = event;
-  await appendEvent(tx, ctx, workOrderEvents, {
+  await appendEvent(ctx, workOrderEvents, {
     type: event.type,
     subjectKind: 'work-order',
     subjectId: order.id,
@@ -118,22 +117,18 @@ export async function tellOfOrder(
 }
 
 /** Takes one step of the life cycle; refused where the order has changed since it was read. */
-export async function moveWorkOrder(
-  tx: Transaction,
-  ctx: Context,
-  move: WorkOrderMove,
-): Promise<LoadedWorkOrder> {
+export async function moveWorkOrder(ctx: TransactionContext, move: WorkOrderMove): Promise<LoadedWorkOrder> {
   const { order } = move;
   const step = transitionFrom(workOrderLifecycle, order.state, move.event);
   if (!step) throw new DomainError('wrong-state', { reason: 'work-orders.wrong-state' });
-  const moved = await tx.prisma.workOrder.updateMany({
+  const moved = await ctx.prisma.workOrder.updateMany({
     where: { id: order.id, state: order.state, version: order.version },
     data: { ...move.columns, state: step.to, version: order.version + 1, updatedAt: ctx.clock.now() },
   });
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-  const after = await loadWorkOrder(tx, order.id);
-  await requeue(tx, after);
-  await tellOfOrder(tx, ctx, {
+  const after = await loadWorkOrder(ctx, order.id);
+  await requeue(ctx, after);
+  await tellOfOrder(ctx, {
     order: after,
     type: move.tells,
     ...(move.publicData ? { publicData: move.publicData } : {}),
@@ -143,13 +138,13 @@ export async function moveWorkOrder(
 }
 
 /** Takes a step that a person asks for: state, party and obstacles are checked first. */
-export async function takeStep(tx: Transaction, ctx: Context, move: WorkOrderMove): Promise<LoadedWorkOrder> {
+export async function takeStep(ctx: TransactionContext, move: WorkOrderMove): Promise<LoadedWorkOrder> {
   ensureStep(ctx, move.order, move.event);
-  return moveWorkOrder(tx, ctx, move);
+  return moveWorkOrder(ctx, move);
 }
 
 /** Throws `wrong-state` where the table has no such step, `forbidden` where the actor may not take it. */
-export function ensureStep(ctx: Context, order: LoadedWorkOrder, event: WorkOrderEvent): void {
+export function ensureStep(ctx: ReadContext, order: LoadedWorkOrder, event: WorkOrderEvent): void {
   if (!transitionFrom(workOrderLifecycle, order.state, event))
     throw new DomainError('wrong-state', { reason: 'work-orders.wrong-state' });
   ensure(mayStep(ctx.actor, stepFacts(order), event));

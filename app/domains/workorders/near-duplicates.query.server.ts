@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { openStates } from './lifecycle';
 import { nearDuplicates } from './rules/near-duplicates';
 import type { ComparedOrder } from './rules/near-duplicates';
@@ -20,7 +20,7 @@ const compared = {
 } as const;
 
 /** Open orders of the same street that may be the same matter: only the newest are compared, so the read is bounded. */
-export async function nearDuplicatesOf(ctx: Context, order: ComparedOrder) {
+export async function nearDuplicatesOf(ctx: ReadContext, order: ComparedOrder) {
   const street = order.areaId.slice(0, significantDigits.street);
   const perState = await Promise.all(
     openStates.map((state) =>

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
@@ -50,29 +50,29 @@ export async function addNote(
 ): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const authorId = ctx.actor.personId;
-  await doOnce(ctx, 'work-order.note', async (tx) => {
-    const order = await loadWorkOrder(tx, input.workOrderId);
+  await doOnce(ctx, 'work-order.note', async (ctx) => {
+    const order = await loadWorkOrder(ctx, input.workOrderId);
     ensure(mayReadNotes(ctx.actor, order));
     const now = ctx.clock.now();
     const id = newId(now);
-    await tx.prisma.workOrderNote.create({
+    await ctx.prisma.workOrderNote.create({
       data: { id, workOrderId: order.id, authorId, body: input.body, createdAt: now },
     });
-    await attachPictures(tx, ctx, {
+    await attachPictures(ctx, {
       subjectKind: 'work-order-note',
       subjectId: id,
       fileIds: input.fileIds,
     });
-    const people = await colleagues(tx, order);
+    const people = await colleagues(ctx, order);
     const personIds = namedBy(input.body, people).filter((personId) => personId !== authorId);
     if (personIds.length > 0)
-      await tellOfOrder(tx, ctx, { order, type: 'work-order.mentioned', told: { personIds } });
+      await tellOfOrder(ctx, { order, type: 'work-order.mentioned', told: { personIds } });
     return id;
   });
 }
 
 /** The notes on an order, the oldest first, with their authors, pictures and documents. Throws `forbidden` to outsiders. */
-export async function notesOf(ctx: Context, workOrderId: string) {
+export async function notesOf(ctx: ReadContext, workOrderId: string) {
   const order = await ctx.database.read.workOrder.findUnique({
     where: { id: workOrderId },
     include: orderParts,
@@ -102,7 +102,7 @@ export async function notesOf(ctx: Context, workOrderId: string) {
 }
 
 /** Throws unless the actor works on the order that the note is about. */
-export async function ensureReadsNote(ctx: Context, noteId: string): Promise<void> {
+export async function ensureReadsNote(ctx: ReadContext, noteId: string): Promise<void> {
   const note = await ctx.database.read.workOrderNote.findUnique({ where: { id: noteId } });
   if (!note) throw new DomainError('not-found');
   const order = await ctx.database.read.workOrder.findUnique({

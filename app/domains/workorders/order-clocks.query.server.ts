@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { clockOf } from './clocks.server';
 import type { ClockKind } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
@@ -20,7 +20,7 @@ interface OrderClocks {
 }
 
 /** The running clocks of an order, each with what explains it. */
-export async function explainClocks(ctx: Context, order: OrderClocks) {
+export async function explainClocks(ctx: ReadContext, order: OrderClocks) {
   const calendar = await openCalendar(ctx);
   const now = ctx.clock.now();
   return order.clocks.map((row) => {

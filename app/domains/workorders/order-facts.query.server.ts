@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { mayReadOrder } from './policy';
 import { countCallBack } from './rules/call-back';
 import { orderFactColumns, orderFacts } from './visibility';
@@ -78,7 +78,7 @@ export async function factsOfOrders(tx: Transaction, ids: readonly string[]) {
  * Number, title, place and state of orders, for lists of other subjects. An order that the actor may not read stands
  * there without number and title, since it is counted all the same: `readable` is false.
  */
-export async function orderCards(ctx: Context, ids: readonly string[]) {
+export async function orderCards(ctx: ReadContext, ids: readonly string[]) {
   const rows = await ctx.database.read.workOrder.findMany({
     where: { id: { in: [...ids] } },
     select: {
@@ -100,7 +100,7 @@ export async function orderCards(ctx: Context, ids: readonly string[]) {
   });
 }
 
-const notPublic = (ctx: Context) => textIn(ctx.locale, events)('not-public');
+const notPublic = (ctx: ReadContext) => textIn(ctx.locale, events)('not-public');
 
 const namedColumns = { id: true, areaId: true, departmentId: true, title: true, number: true } as const;
 

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { picturesOfMany } from '../files/index.server';
 
 /** What pictures of a report hang on, beside the order's id: those of a later round under a kind of their own. */
@@ -27,7 +27,7 @@ const together = 500;
 
 /** The reports of each order, the first round first, with their pictures. Who may read the order is asked before. */
 export async function reportsOfOrders(
-  ctx: Context,
+  ctx: ReadContext,
   workOrderIds: readonly string[],
 ): Promise<Record<string, OrderReport[]>> {
   const ids = [...new Set(workOrderIds)];
@@ -37,7 +37,10 @@ export async function reportsOfOrders(
   return byOrder;
 }
 
-async function reportsOfSome(ctx: Context, ids: readonly string[]): Promise<Record<string, OrderReport[]>> {
+async function reportsOfSome(
+  ctx: ReadContext,
+  ids: readonly string[],
+): Promise<Record<string, OrderReport[]>> {
   const kinds = rounds.flatMap((round) => [pictureKind('before', round), pictureKind('after', round)]);
   const [rows, pictures] = await Promise.all([
     ctx.database.read.workOrderReport.findMany({

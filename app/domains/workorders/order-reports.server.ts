@@ -1,14 +1,12 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { attachPictures } from '../files/index.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { pictureKind } from './order-reports.query.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Keeps what is reported as done in this round of the order, with its pictures; an earlier round stays as it is. */
 export async function keepReport(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: {
     order: LoadedWorkOrder;
     report: string;
@@ -18,7 +16,7 @@ export async function keepReport(
 ): Promise<void> {
   const { order, report, measures, pictures } = given;
   const round = order.reopenedCount + 1;
-  await tx.prisma.workOrderReport.create({
+  await ctx.prisma.workOrderReport.create({
     data: {
       workOrderId: order.id,
       round,
@@ -31,7 +29,7 @@ export async function keepReport(
     },
   });
   for (const when of ['before', 'after'] as const)
-    await attachPictures(tx, ctx, {
+    await attachPictures(ctx, {
       subjectKind: pictureKind(when, round),
       subjectId: order.id,
       fileIds: pictures?.[when] ?? [],

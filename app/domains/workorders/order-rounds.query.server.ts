@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { organisationNames } from '../organisations/index.server';
 import { reportsOfOrders } from './order-reports.query.server';
 import type { OrderReport } from './order-reports.query.server';
@@ -25,7 +25,7 @@ const shownReport = (report: OrderReport, names: Record<string, string>) => ({
  * asked said to it. Their words are given to those alone who work on the order (`withWords`), and without names.
  * Who may read the orders is asked before.
  */
-export async function roundsOfOrders(ctx: Context, ids: readonly string[], withWords = false) {
+export async function roundsOfOrders(ctx: ReadContext, ids: readonly string[], withWords = false) {
   const [reports, callBacks] = await Promise.all([
     reportsOfOrders(ctx, ids),
     ctx.database.read.callBack.findMany({

@@ -1,11 +1,11 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { orderParts, stepFacts } from './move-work-order.server';
 import { mayContact } from './policy';
 import { deny } from '~/lib/decision';
 
 /** An order with the feedback that hangs on it, and whether the actor may reach those who asked. Throws `not-found`. */
-export async function orderToContact(ctx: Context, workOrderId: string) {
+export async function orderToContact(ctx: ReadContext, workOrderId: string) {
   const order = await ctx.database.read.workOrder.findUnique({
     where: { id: workOrderId },
     include: orderParts,

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { eachByItself } from '../each-by-itself';
 import { openStates } from './lifecycle';
 import { holdWorkOrder } from './move-work-order.server';
@@ -14,7 +15,7 @@ export async function queueTheUnqueued(ctx: Context): Promise<number> {
      AND NOT EXISTS (SELECT 1 FROM "QueuedOrder" WHERE "QueuedOrder"."workOrderId" = "WorkOrder"."id") LIMIT ${perRun}`,
   );
   await eachByItself(rows, ({ id }) =>
-    ctx.database.transaction(async (tx) => requeue(tx, await holdWorkOrder(tx, id))),
+    inTransaction(ctx, async (ctx) => requeue(ctx, await holdWorkOrder(ctx, id))),
   );
   return rows.length;
 }

@@ -1,6 +1,6 @@
 import { isWithin } from '../actor';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsOf } from './policy';
 import { areaScope, departmentScope } from './queue-order.server';
@@ -54,7 +54,7 @@ export interface QueueAsked {
 export const queuePage = 30;
 
 /** One page of a queue, the most urgent first: a read of one index range, whatever else the tables hold. */
-export async function orderQueue(ctx: Context, asked: QueueAsked) {
+export async function orderQueue(ctx: ReadContext, asked: QueueAsked) {
   const { text, values } = pageStatement(asked);
   const rows = await ctx.database.sql.all<{ workOrderId: string; dueAt: Date | string }>(text, values);
   const page = rows.slice(0, queuePage).map((row) => ({ ...row, dueAt: new Date(row.dueAt) }));
@@ -109,7 +109,7 @@ function pageStatement({ scope, queue, level, category, lateAt, cursor }: QueueA
 export const mostCounted = 999;
 
 /** How many wait in each queue, by level; each count is bounded. */
-export async function queueCounts(ctx: Context, scope: Scope) {
+export async function queueCounts(ctx: ReadContext, scope: Scope) {
   const counted = await Promise.all(
     workQueues.map(async (queue) => {
       const rows = await ctx.database.sql.all<{ level: string; count: number | bigint }>(

@@ -1,7 +1,6 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea } from './move-work-order.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface Handover {
@@ -16,10 +15,10 @@ export interface Handover {
 }
 
 /** Keeps who handed the order to whom, and why. */
-export async function recordHandover(tx: Transaction, ctx: Context, handover: Handover): Promise<void> {
+export async function recordHandover(ctx: TransactionContext, handover: Handover): Promise<void> {
   const { order, kind, toAreaId, toDepartmentId = null, reason, tried = '', means = '' } = handover;
   const at = ctx.clock.now();
-  await tx.prisma.workOrderHandover.create({
+  await ctx.prisma.workOrderHandover.create({
     data: {
       id: newId(at),
       workOrderId: order.id,

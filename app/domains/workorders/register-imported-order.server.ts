@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { ensure } from '../domain-error';
 import { awaitDispatch } from './dispatch-order.server';
 import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
@@ -6,7 +6,6 @@ import { mayDispatch } from './policy';
 import { nextNumber } from './next-number.server';
 import { dispatch } from './register-work-order.server';
 import { levelOf } from '~/lib/division-code';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface ImportedOrder {
@@ -28,17 +27,16 @@ export interface ImportedOrder {
 
 /** Registers an order that began in another system, under the number that it has there; no matter of ours hangs on it. */
 export async function registerImportedOrder(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { departmentId, requestedAt, ...order }: ImportedOrder,
 ): Promise<string> {
   ensure(mayDispatch(ctx.actor, order.areaId));
   const now = ctx.clock.now();
   const id = newId(now);
-  await tx.prisma.workOrder.create({
+  await ctx.prisma.workOrder.create({
     data: {
       id,
-      number: await nextNumber(tx, ctx),
+      number: await nextNumber(ctx),
       ...order,
       handlingAreaId: order.areaId,
       level: levelOf(order.areaId),
@@ -48,9 +46,9 @@ export async function registerImportedOrder(
       updatedAt: now,
     },
   });
-  const registered = await loadWorkOrder(tx, id);
-  await tellOfOrder(tx, ctx, { order: registered, type: 'work-order.registered' });
-  if (departmentId) await dispatch(tx, ctx, { id, departmentId, deadline: undefined });
-  else await awaitDispatch(tx, ctx, registered);
+  const registered = await loadWorkOrder(ctx, id);
+  await tellOfOrder(ctx, { order: registered, type: 'work-order.registered' });
+  if (departmentId) await dispatch(ctx, { id, departmentId, deadline: undefined });
+  else await awaitDispatch(ctx, registered);
   return id;
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { markFeedbackDispatched } from '../feedback/index.server';
@@ -40,15 +40,14 @@ async function ensureObligationHolds(tx: Transaction, id: string): Promise<void>
 
 /** Hangs a matter on an order, and tells the matter that work on it has begun. */
 export async function hang(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   link: { workOrderId: string; subject: OrderSubject },
 ): Promise<void> {
   const { workOrderId, subject } = link;
   // Held: another order of the matter that ends at the same time must see this one, or this one it.
   if (subject.kind !== 'obligation')
-    await lockRow(tx, subject.kind === 'proposal' ? 'Proposal' : 'Feedback', subject.id);
-  const added = await tx.sql.run(
+    await lockRow(ctx, subject.kind === 'proposal' ? 'Proposal' : 'Feedback', subject.id);
+  const added = await ctx.sql.run(
     `INSERT INTO "WorkOrderLink" ("workOrderId", "subjectKind", "subjectId", "linkedBy", "createdAt") VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
     [
@@ -60,11 +59,9 @@ export async function hang(
     ],
   );
   if (added === 0) throw new DomainError('conflict', { reason: 'work-orders.linked-already' });
-  if (subject.kind === 'obligation') await ensureObligationHolds(tx, subject.id);
-  if (subject.kind === 'proposal')
-    await startImplementation(tx, ctx, { proposalId: subject.id, workOrderId });
-  if (subject.kind === 'feedback')
-    await markFeedbackDispatched(tx, ctx, { feedbackId: subject.id, workOrderId });
+  if (subject.kind === 'obligation') await ensureObligationHolds(ctx, subject.id);
+  if (subject.kind === 'proposal') await startImplementation(ctx, { proposalId: subject.id, workOrderId });
+  if (subject.kind === 'feedback') await markFeedbackDispatched(ctx, { feedbackId: subject.id, workOrderId });
 }
 
 /** Turns a matter into a work order, and dispatches it where a department is named; answers the order's id. */
@@ -73,20 +70,20 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
   const id = newId(now);
   const subject: OrderSubject = { kind: input.subjectKind, id: input.subjectId };
   try {
-    return await doOnce(ctx, 'work-order.register', async (tx) => {
-      const areaId = await areaOfSubject(tx, subject);
+    return await doOnce(ctx, 'work-order.register', async (ctx) => {
+      const areaId = await areaOfSubject(ctx, subject);
       ensure(mayDispatch(ctx.actor, areaId));
-      await tx.prisma.workOrder.create({
+      await ctx.prisma.workOrder.create({
         data: {
           id,
-          number: await nextNumber(tx, ctx),
+          number: await nextNumber(ctx),
           externalNumber: input.externalNumber === '' ? null : input.externalNumber,
           externalSystem: input.externalNumber === '' ? null : '12345',
           title: input.title,
           description: input.description,
-          ...(await wordsTaken(tx, subject, input)),
+          ...(await wordsTaken(ctx, subject, input)),
           category: input.category,
-          ...(await placeOfMatter(tx, subject)),
+          ...(await placeOfMatter(ctx, subject)),
           areaId,
           handlingAreaId: areaId,
           level: levelOf(areaId),
@@ -97,11 +94,11 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
           updatedAt: now,
         },
       });
-      await hang(tx, ctx, { workOrderId: id, subject });
-      const order = await loadWorkOrder(tx, id);
-      await tellOfOrder(tx, ctx, { order, type: 'work-order.registered' });
-      if (input.departmentId === '') await awaitDispatch(tx, ctx, order);
-      else await dispatch(tx, ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
+      await hang(ctx, { workOrderId: id, subject });
+      const order = await loadWorkOrder(ctx, id);
+      await tellOfOrder(ctx, { order, type: 'work-order.registered' });
+      if (input.departmentId === '') await awaitDispatch(ctx, order);
+      else await dispatch(ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
       return id;
     });
   } catch (error) {
@@ -113,10 +110,9 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
 
 /** Sends the order to a department; the limits give the deadline unless one is set. */
 export async function dispatch(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   input: { id: string; departmentId: string; deadline: string | Date | undefined },
 ): Promise<void> {
-  const order = await loadWorkOrder(tx, input.id);
-  await sendToDepartment(tx, ctx, { order, departmentId: input.departmentId, deadline: input.deadline });
+  const order = await loadWorkOrder(ctx, input.id);
+  await sendToDepartment(ctx, { order, departmentId: input.departmentId, deadline: input.deadline });
 }

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { clockOf } from './clocks.server';
 import { openCalendar } from './deadline-settings.server';
 import { moveInQueue } from './queue-order.server';
@@ -35,7 +36,7 @@ export async function rereadDeadlines(ctx: Context): Promise<{ read: number; mov
       const { dueAt } = readClock(calendar, clockOf(clock, clock.standstills), now);
       return dueAt.getTime() === clock.dueAt.getTime() ? [] : [{ clock, dueAt }];
     });
-    if (changed.length > 0) await ctx.database.transaction((tx) => moveDeadlines(tx, ctx, changed));
+    if (changed.length > 0) await inTransaction(ctx, (ctx) => moveDeadlines(ctx, changed));
     moved += changed.length;
     await pause();
   }
@@ -44,13 +45,13 @@ export async function rereadDeadlines(ctx: Context): Promise<{ read: number; mov
 /** Orders of one statement: far below the number of values that either engine takes. */
 const together = 500;
 
-async function moveDeadlines(tx: Transaction, ctx: Context, moved: readonly Moved[]): Promise<void> {
+async function moveDeadlines(ctx: TransactionContext, moved: readonly Moved[]): Promise<void> {
   const now = ctx.clock.now();
   // In a form that no index answers: by it SQLite would walk through all running clocks for each of the values.
   const only = 'CASE WHEN "WorkOrderClock"."endedAt" IS NULL THEN 1 ELSE 0 END = 1';
   // The next step is looked up anew when it is due at the earliest: at once.
   await writeTimes(
-    tx,
+    ctx,
     { table: 'WorkOrderClock', columns: ['dueAt', 'nextStepAt'], only },
     moved.map(({ clock, dueAt }) => ({
       id: clock.id,
@@ -61,10 +62,10 @@ async function moveDeadlines(tx: Transaction, ctx: Context, moved: readonly Move
   const ids = [...new Set(moved.map(({ clock }) => clock.workOrderId))];
   for (let at = 0; at < ids.length; at += together) {
     const some = ids.slice(at, at + together);
-    await showDeadlines(tx, some);
-    await moveInQueue(tx, some);
+    await showDeadlines(ctx, some);
+    await moveInQueue(ctx, some);
   }
-  tx.afterCommit(() => ctx.invalidatePages(['work-orders']));
+  ctx.afterCommit(() => ctx.invalidatePages(['work-orders']));
 }
 
 /** What the orders show is what their running clocks say. */

@@ -1,6 +1,7 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
@@ -43,12 +44,12 @@ export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<
   const now = ctx.clock.now();
   const columns = { areaId, name, body, updatedBy: ctx.actor.personId, updatedAt: now };
   try {
-    await ctx.database.transaction(async (tx) => {
-      if (id === '') return tx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
-      const before = await tx.prisma.responseTemplate.findUnique({ where: { id } });
+    await inTransaction(ctx, async (ctx) => {
+      if (id === '') return ctx.prisma.responseTemplate.create({ data: { id: newId(now), ...columns } });
+      const before = await ctx.prisma.responseTemplate.findUnique({ where: { id } });
       if (!before) throw new DomainError('not-found');
       ensure(mayKeepTemplates(ctx.actor, before.areaId));
-      return tx.prisma.responseTemplate.update({ where: { id }, data: columns });
+      return ctx.prisma.responseTemplate.update({ where: { id }, data: columns });
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -58,11 +59,11 @@ export async function keepTemplate(ctx: Context, input: TemplateInput): Promise<
 }
 
 export async function removeTemplate(ctx: Context, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const template = await tx.prisma.responseTemplate.findUnique({ where: { id } });
+  await inTransaction(ctx, async (ctx) => {
+    const template = await ctx.prisma.responseTemplate.findUnique({ where: { id } });
     if (!template) throw new DomainError('not-found');
     ensure(mayKeepTemplates(ctx.actor, template.areaId));
-    await tx.prisma.responseTemplate.delete({ where: { id } });
+    await ctx.prisma.responseTemplate.delete({ where: { id } });
   });
 }
 
@@ -78,7 +79,7 @@ export async function templatesOf(ctx: Context, areaIds: readonly string[]) {
 }
 
 /** The templates that hold in these areas: their own and those of the areas above. */
-export async function templatesFor(ctx: Context, areaIds: readonly string[]) {
+export async function templatesFor(ctx: ReadContext, areaIds: readonly string[]) {
   if (scopesFor(ctx.actor).length === 0)
     throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
   return ctx.database.read.responseTemplate.findMany({
@@ -99,7 +100,7 @@ export interface FilledOrder {
 
 /** A template filled for an order. Throws `invalid` with the name of the place that the order has nothing for. */
 export async function filledTemplate(
-  ctx: Context,
+  ctx: ReadContext,
   given: { templateId: string; order: FilledOrder; categoryName: string },
 ): Promise<string> {
   const { order, categoryName } = given;

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { ClockRow } from './clocks.server';
 
 type Standstill = { startedAt: Date; until: Date; endedAt: Date | null };
@@ -36,7 +36,7 @@ const standstills = `SELECT s."workOrderId", s."startedAt", s."until", s."endedA
   WHERE c."id" > ? AND c."id" <= ? AND c."endedAt" IS NULL`;
 
 /** The running clocks behind an id, in the order of ids, some thousands at a time: raw, since all are read at once. */
-export async function runningClocks(ctx: Context, after: string): Promise<RunningClock[]> {
+export async function runningClocks(ctx: ReadContext, after: string): Promise<RunningClock[]> {
   const rows = await ctx.database.sql.all<RawClock>(clocks, [after]);
   const last = rows.at(-1);
   if (!last) return [];

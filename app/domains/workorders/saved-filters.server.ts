@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { newId } from '~/platform/ids';
 
@@ -10,8 +11,8 @@ export async function saveFilter(ctx: Context, input: { name: string; query: str
   const { personId } = ctx.actor;
   const { name, query } = input;
   const now = ctx.clock.now();
-  await ctx.database.transaction((tx) =>
-    tx.prisma.savedFilter.upsert({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.savedFilter.upsert({
       where: { personId_name: { personId, name } },
       create: { id: newId(now), personId, name, query, createdAt: now },
       update: { query },
@@ -22,10 +23,10 @@ export async function saveFilter(ctx: Context, input: { name: string; query: str
 export async function removeFilter(ctx: Context, id: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  await ctx.database.transaction((tx) => tx.prisma.savedFilter.deleteMany({ where: { id, personId } }));
+  await inTransaction(ctx, (ctx) => ctx.prisma.savedFilter.deleteMany({ where: { id, personId } }));
 }
 
-export async function savedFilters(ctx: Context) {
+export async function savedFilters(ctx: ReadContext) {
   if (ctx.actor.kind !== 'person') return [];
   return ctx.database.read.savedFilter.findMany({
     where: { personId: ctx.actor.personId },

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import type { Found } from '../known-subjects';
 import { readableOrders } from './visibility';
 import { holding } from '~/platform/db/holding-text';
@@ -6,7 +6,7 @@ import { holding } from '~/platform/db/holding-text';
 const most = 40;
 
 /** Orders that the actor may read, by their number, their official number, or words of their title; newest first. */
-export async function searchOrders(ctx: Context, query: string): Promise<Found[]> {
+export async function searchOrders(ctx: ReadContext, query: string): Promise<Found[]> {
   const rows = await ctx.database.read.workOrder.findMany({
     where: {
       AND: readableOrders(ctx.actor),

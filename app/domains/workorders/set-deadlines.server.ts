@@ -1,20 +1,21 @@
 import type { z } from 'zod';
-import type { Context } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { portalTops } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
+import { ensureArea } from '../territory/index.server';
 import { workOrderEvents } from './events';
 import { mayNameSuperior, maySetDeadlines } from './policy';
 import { rereadDeadlines } from './reread-deadlines.server';
 import { readHolidayLines } from './rules/deadlines/holidays';
 import type { holidayYearSchema, limitRuleSchema, superiorSchema } from './schema';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 type Setting = 'calendar' | 'limit' | 'superior';
 
-async function tell(tx: Transaction, ctx: Context, change: { what: Setting; title: string }): Promise<void> {
-  await appendEvent(tx, ctx, workOrderEvents, {
+async function tell(ctx: TransactionContext, change: { what: Setting; title: string }): Promise<void> {
+  await appendEvent(ctx, workOrderEvents, {
     type: 'work-order.settings-changed',
     subjectKind: 'deadlines',
     subjectId: change.what,
@@ -22,7 +23,7 @@ async function tell(tx: Transaction, ctx: Context, change: { what: Setting; titl
   });
 }
 
-const by = (ctx: Context) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
+const by = (ctx: ReadContext) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
 
 /**
  * Puts an administrator's entry in the place of a year's holidays, and reads all running deadlines again. Throws
@@ -48,9 +49,9 @@ export async function saveHolidayYear(
     updatedBy: by(ctx),
     updatedAt: ctx.clock.now(),
   };
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
-    await tell(tx, ctx, { what: 'calendar', title: String(year) });
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.holidayYear.upsert({ where: { year }, create: { year, ...columns }, update: columns });
+    await tell(ctx, { what: 'calendar', title: String(year) });
   });
   return (await rereadDeadlines(ctx)).moved;
 }
@@ -62,13 +63,13 @@ export async function saveLimitRule(ctx: Context, input: z.output<typeof limitRu
   const now = ctx.clock.now();
   const columns = { ...limits, updatedBy: by(ctx), updatedAt: now };
   const key = { category, level, urgency };
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.limitRule.upsert({
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.limitRule.upsert({
       where: { category_level_urgency: key },
       create: { id: newId(now), ...key, ...columns },
       update: columns,
     });
-    await tell(tx, ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+    await tell(ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
   });
 }
 
@@ -79,23 +80,22 @@ export async function removeLimitRule(
 ): Promise<void> {
   ensure(maySetDeadlines(ctx.actor, await portalTops(ctx)));
   const { category, level, urgency } = key;
-  await ctx.database.transaction(async (tx) => {
-    const removed = await tx.prisma.limitRule.deleteMany({ where: { category, level, urgency } });
+  await inTransaction(ctx, async (ctx) => {
+    const removed = await ctx.prisma.limitRule.deleteMany({ where: { category, level, urgency } });
     if (removed.count === 0) throw new DomainError('not-found');
-    await tell(tx, ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
+    await tell(ctx, { what: 'limit', title: [category, level, urgency].filter(Boolean).join(' · ') });
   });
 }
 
 /** Throws `forbidden` unless the actor administers both places, `invalid` where there is no such organisation. */
 async function ensureNames(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { areaId, organisationId }: { areaId: string; organisationId: string },
 ): Promise<void> {
   const organisation =
     organisationId === ''
       ? null
-      : await tx.prisma.organisation.findUnique({ where: { id: organisationId }, select: { areaId: true } });
+      : await ctx.prisma.organisation.findUnique({ where: { id: organisationId }, select: { areaId: true } });
   ensure(mayNameSuperior(ctx.actor, { areaId, organisationAreaId: organisation?.areaId ?? null }));
   if (organisationId !== '' && !organisation)
     throw new DomainError('invalid', { field: 'organisationId', reason: 'work-orders.unknown-department' });
@@ -105,30 +105,29 @@ async function ensureNames(
 export async function saveSuperior(ctx: Context, input: z.output<typeof superiorSchema>): Promise<void> {
   const { areaId, organisationId, email, title } = input;
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    await ensureNames(tx, ctx, input);
-    const person = await tx.prisma.person.findUnique({ where: { email }, select: { id: true } });
+  await inTransaction(ctx, async (ctx) => {
+    await ensureNames(ctx, input);
+    const person = await ctx.prisma.person.findUnique({ where: { email }, select: { id: true } });
     if (!person) throw new DomainError('invalid', { field: 'email', reason: 'work-orders.unknown-person' });
-    if ((await tx.prisma.area.count({ where: { id: areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
+    await ensureArea(ctx, areaId);
     const columns = { personId: person.id, title, updatedBy: by(ctx), updatedAt: now };
     const key = { areaId, organisationId };
-    await tx.prisma.superior.upsert({
+    await ctx.prisma.superior.upsert({
       where: { areaId_organisationId: key },
       create: { id: newId(now), ...key, ...columns },
       update: columns,
     });
-    await tell(tx, ctx, { what: 'superior', title });
+    await tell(ctx, { what: 'superior', title });
   });
 }
 
 /** Takes a named superior away: the area's coordinators are told instead. */
 export async function removeSuperior(ctx: Context, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const superior = await tx.prisma.superior.findUnique({ where: { id } });
+  await inTransaction(ctx, async (ctx) => {
+    const superior = await ctx.prisma.superior.findUnique({ where: { id } });
     if (!superior) throw new DomainError('not-found');
-    await ensureNames(tx, ctx, superior);
-    await tx.prisma.superior.delete({ where: { id } });
-    await tell(tx, ctx, { what: 'superior', title: superior.title });
+    await ensureNames(ctx, superior);
+    await ctx.prisma.superior.delete({ where: { id } });
+    await tell(ctx, { what: 'superior', title: superior.title });
   });
 }

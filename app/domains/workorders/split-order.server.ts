@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError } from '../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
@@ -9,7 +9,6 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { nextNumber } from './next-number.server';
 import { wordsTakenBySplit } from './words-taken.server';
 import type { WordsTaken } from './words-taken.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface Splitting {
@@ -31,17 +30,16 @@ function chosen(order: LoadedWorkOrder, matters: readonly string[]) {
 }
 
 async function newOrder(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { from: LoadedWorkOrder; words: WordsTaken } & Splitting,
 ) {
   const { from, words, title, description, category } = given;
   const now = ctx.clock.now();
   const { areaId, handlingAreaId, level, urgency, latitude, longitude, place } = from;
-  return tx.prisma.workOrder.create({
+  return ctx.prisma.workOrder.create({
     data: {
       id: newId(now),
-      number: await nextNumber(tx, ctx),
+      number: await nextNumber(ctx),
       title,
       description,
       ...words,
@@ -65,23 +63,23 @@ async function newOrder(
 /** 拆单: some of the matters leave for an order of their own, which waits for dispatch. Answers its id. */
 export async function splitOrder(ctx: Context, input: Splitting): Promise<string> {
   try {
-    return await doOnce(ctx, 'work-order.split', async (tx) => {
-      const order = await holdWorkOrder(tx, input.id);
+    return await doOnce(ctx, 'work-order.split', async (ctx) => {
+      const order = await holdWorkOrder(ctx, input.id);
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);
-      const words = await wordsTakenBySplit(tx, { ...input, from: order, leaving });
-      const created = await newOrder(tx, ctx, { ...input, from: order, words });
-      await takeStep(tx, ctx, {
+      const words = await wordsTakenBySplit(ctx, { ...input, from: order, leaving });
+      const created = await newOrder(ctx, { ...input, from: order, words });
+      await takeStep(ctx, {
         order,
         event: 'split',
         tells: 'work-order.split',
         publicData: { other: created.number, reason: input.reason },
       });
-      await moveLinks(tx, { from: order, toId: created.id, matters: leaving });
-      const fresh = await loadWorkOrder(tx, created.id);
-      await tellOfOrder(tx, ctx, { order: fresh, type: 'work-order.registered' });
-      await awaitDispatch(tx, ctx, fresh);
+      await moveLinks(ctx, { from: order, toId: created.id, matters: leaving });
+      const fresh = await loadWorkOrder(ctx, created.id);
+      await tellOfOrder(ctx, { order: fresh, type: 'work-order.registered' });
+      await awaitDispatch(ctx, fresh);
       return created.id;
     });
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { startClock, stopClocks } from './clocks.server';
 import { awaitDispatch, closeWhatWaited, departmentNamed } from './dispatch-order.server';
@@ -6,23 +6,21 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { handlingArea, takeStep } from './move-work-order.server';
 import { recordHandover } from './record-handover.server';
 import { levelOf, parentOf } from '~/lib/division-code';
-import type { Transaction } from '~/platform/db/database.server';
 
 /**
  * 转办: hands the order to another department. The resolution clock runs on; the one who hands over leads until the
  * other has accepted.
  */
 export async function transferOrder(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; departmentId: string; reason: string },
 ): Promise<void> {
   const { order, reason } = given;
-  const department = await departmentNamed(tx, given.departmentId);
+  const department = await departmentNamed(ctx, given.departmentId);
   if (department.id === order.departmentId)
     throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.same-department' });
   const before = order.departmentId;
-  const after = await takeStep(tx, ctx, {
+  const after = await takeStep(ctx, {
     order,
     event: 'transfer',
     tells: 'work-order.transferred',
@@ -32,14 +30,14 @@ export async function transferOrder(
       transferCount: order.transferCount + 1,
       dispatchedAt: ctx.clock.now(),
       acceptedAt: null,
-      responseDueAt: await startClock(tx, ctx, { order, kind: 'response' }),
+      responseDueAt: await startClock(ctx, { order, kind: 'response' }),
     },
     publicData: { department: department.name, reason },
     told: { organisationIds: before ? [before] : [] },
   });
-  await closeWhatWaited(tx, ctx, order.id);
+  await closeWhatWaited(ctx, order.id);
   const here = handlingArea(after);
-  await recordHandover(tx, ctx, {
+  await recordHandover(ctx, {
     order,
     kind: 'transfer',
     toAreaId: here,
@@ -50,15 +48,14 @@ export async function transferOrder(
 
 /** Handed over too often: the coordinator of the level above has it, and the department leads on until then. */
 export async function transferUp(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder; reason: string },
 ): Promise<void> {
   const { order, reason } = given;
   const here = handlingArea(order);
   const above = parentOf(here) ?? here;
   const before = order.departmentId;
-  const after = await takeStep(tx, ctx, {
+  const after = await takeStep(ctx, {
     order,
     event: 'transfer-up',
     tells: 'work-order.returned',
@@ -75,8 +72,8 @@ export async function transferUp(
     publicData: { reason },
     told: { organisationIds: before ? [before] : [] },
   });
-  await stopClocks(tx, ctx, { workOrderId: order.id });
-  await closeWhatWaited(tx, ctx, order.id);
-  await recordHandover(tx, ctx, { order, kind: 'transfer-up', toAreaId: above, reason });
-  await awaitDispatch(tx, ctx, after);
+  await stopClocks(ctx, { workOrderId: order.id });
+  await closeWhatWaited(ctx, order.id);
+  await recordHandover(ctx, { order, kind: 'transfer-up', toAreaId: above, reason });
+  await awaitDispatch(ctx, after);
 }

@@ -1,4 +1,5 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { askCoordinator } from './ask-coordinator.server';
 import { blowWhistle, closeWhistle, reportIn } from './blow-whistle.server';
@@ -16,13 +17,11 @@ import { refuseOrder } from './refuse-order.server';
 import type { WorkOrderStep } from './schema';
 import { startSupervision } from './supervise-order.server';
 import { transferOrder, transferUp } from './transfer-order.server';
-import type { Transaction } from '~/platform/db/database.server';
 
 type Act = WorkOrderStep['act'];
 type StepOf<Name extends Act> = Extract<WorkOrderStep, { act: Name }>;
 type Doing<Name extends Act> = (
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   given: { order: LoadedWorkOrder } & StepOf<Name>,
 ) => Promise<unknown>;
 
@@ -32,21 +31,21 @@ interface Asking {
   days?: number;
 }
 
-const asks = (kind: RequestKind) => (tx: Transaction, ctx: Context, given: Asking) =>
-  askCoordinator(tx, ctx, { ...given, kind });
+const asks = (kind: RequestKind) => (ctx: TransactionContext, given: Asking) =>
+  askCoordinator(ctx, { ...given, kind });
 
 const decides =
   (kind: RequestKind, grant: boolean) =>
-  (tx: Transaction, ctx: Context, given: { order: LoadedWorkOrder; words: string }) =>
-    decideRequest(tx, ctx, { ...given, kind, grant });
+  (ctx: TransactionContext, given: { order: LoadedWorkOrder; words: string }) =>
+    decideRequest(ctx, { ...given, kind, grant });
 
 /** Each step that a person takes on the order's page, and the use case that takes it. */
 const doings: { [Name in Act]: Doing<Name> } = {
   refuse: refuseOrder,
-  dispatch: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'dispatch' }),
-  assign: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'assign' }),
-  reassign: (tx, ctx, given) => sendToDepartment(tx, ctx, { ...given, event: 'reassign' }),
-  accept: (tx, ctx, { order }) => accept(tx, ctx, order),
+  dispatch: (ctx, given) => sendToDepartment(ctx, { ...given, event: 'dispatch' }),
+  assign: (ctx, given) => sendToDepartment(ctx, { ...given, event: 'assign' }),
+  reassign: (ctx, given) => sendToDepartment(ctx, { ...given, event: 'reassign' }),
+  accept: (ctx, { order }) => accept(ctx, order),
   'ask-return': asks('return'),
   'grant-return': decides('return', true),
   'refuse-return': decides('return', false),
@@ -60,7 +59,7 @@ const doings: { [Name in Act]: Doing<Name> } = {
   'ask-suspension': asks('suspension'),
   'grant-suspension': decides('suspension', true),
   'refuse-suspension': decides('suspension', false),
-  resume: (tx, ctx, { order }) => resume(tx, ctx, order),
+  resume: (ctx, { order }) => resume(ctx, order),
   'pass-up': passUp,
   delegate: delegateDown,
   whistle: blowWhistle,
@@ -68,27 +67,28 @@ const doings: { [Name in Act]: Doing<Name> } = {
   'close-whistle': closeWhistle,
   supervise: startSupervision,
   finish: finishOrder,
-  archive: (tx, ctx, { order }) => archive(tx, ctx, order),
+  archive: (ctx, { order }) => archive(ctx, order),
 };
+
+type AskedStep = WorkOrderStep & { pictures?: { before: string[]; after: string[] } };
+
+/** The same within the transaction of a larger act. Throws `conflict` where the order is no longer at the version. */
+export async function takeStepOn(ctx: TransactionContext, id: string, step: AskedStep): Promise<void> {
+  const order = await holdWorkOrder(ctx, id);
+  if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  ensureStep(ctx, order, step.act);
+  // The table pairs each act with its own doing; the compiler cannot follow that through the lookup.
+  const act = doings[step.act] as Doing<Act>;
+  await act(ctx, { ...step, order });
+}
 
 /**
  * One step by a department or a coordinator. `version` is what the page showed: where another acted meanwhile, the step
  * is refused, nothing changes, and the refusal says what the other did. `pictures` go with a report.
  */
-export async function stepWorkOrder(
-  ctx: Context,
-  id: string,
-  step: WorkOrderStep & { pictures?: { before: string[]; after: string[] } },
-): Promise<void> {
+export async function stepWorkOrder(ctx: Context, id: string, step: AskedStep): Promise<void> {
   try {
-    await ctx.database.transaction(async (tx) => {
-      const order = await holdWorkOrder(tx, id);
-      if (order.version !== step.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-      ensureStep(ctx, order, step.act);
-      // The table pairs each act with its own doing; the compiler cannot follow that through the lookup.
-      const act = doings[step.act] as Doing<Act>;
-      await act(tx, ctx, { ...step, order });
-    });
+    await inTransaction(ctx, (ctx) => takeStepOn(ctx, id, step));
   } catch (error) {
     if (error instanceof DomainError && error.reason === 'changed-meanwhile')
       throw await changedMeanwhile(ctx, id);
@@ -97,18 +97,18 @@ export async function stepWorkOrder(
 }
 
 /** From here on the department that accepted leads. */
-async function accept(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  await takeStep(tx, ctx, {
+async function accept(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
+  await takeStep(ctx, {
     order,
     event: 'accept',
     tells: 'work-order.accepted',
     columns: { acceptedAt: ctx.clock.now(), leadId: order.departmentId, responseDueAt: null },
   });
-  await stopClocks(tx, ctx, { workOrderId: order.id, kinds: ['response'] });
+  await stopClocks(ctx, { workOrderId: order.id, kinds: ['response'] });
 }
 
-async function archive(tx: Transaction, ctx: Context, order: LoadedWorkOrder): Promise<void> {
-  await takeStep(tx, ctx, {
+async function archive(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
+  await takeStep(ctx, {
     order,
     event: 'archive',
     tells: 'work-order.archived',

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { organisationNames } from '../organisations/index.server';
 import { areaNames } from '../territory/index.server';
@@ -47,7 +47,7 @@ function inArea({ areaId, level }: WorkOrderFilter) {
 }
 
 /** One page of the orders that the actor may read, the newest first. */
-export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
+export async function listWorkOrders(ctx: ReadContext, filter: WorkOrderFilter) {
   return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
     ctx.database.read.workOrder.findMany({
       where: {
@@ -63,7 +63,7 @@ export async function listWorkOrders(ctx: Context, filter: WorkOrderFilter) {
 }
 
 /** The orders on which a matter hangs, as far as the actor may read them. */
-export async function workOrdersOf(ctx: Context, subject: { kind: string; id: string }) {
+export async function workOrdersOf(ctx: ReadContext, subject: { kind: string; id: string }) {
   return ctx.database.read.workOrder.findMany({
     where: {
       AND: readableOrders(ctx.actor),
@@ -87,7 +87,7 @@ const pageParts = {
 } as const;
 
 /** The page of an order: no personal data, and what the reader may do. Throws `not-found`, `forbidden`. */
-export async function workOrderPage(ctx: Context, id: string) {
+export async function workOrderPage(ctx: ReadContext, id: string) {
   const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: pageParts });
   if (!order) throw new DomainError('not-found');
   const reading = orderFacts(order);
@@ -154,7 +154,7 @@ function named(names: Record<string, string>, id: string | null) {
  * everyone though such a matter hangs on it; null for others, and where there is nothing to heed.
  */
 function audienceOf(
-  ctx: Context,
+  ctx: ReadContext,
   { reading, confidential }: { reading: OrderReadFacts; confidential: boolean },
 ): 'closed' | 'open' | null {
   if (!isAtWorkOn(ctx.actor, reading)) return null;

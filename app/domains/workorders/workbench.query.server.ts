@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { ReadContext } from '../context';
 import { departmentsFor } from '../organisations/index.server';
 import { suggestDepartment } from '../responsibility/index.server';
 import { areaTrail } from '../territory/index.server';
@@ -11,7 +11,7 @@ import { workOrderPage } from './work-order.query.server';
 
 /** All that the workbench shows of one order beside the list. Throws `forbidden` to who does not work on it. */
 export async function workbenchOrder(
-  ctx: Context,
+  ctx: ReadContext,
   asked: { id: string; templateId: string | null; categoryName: (category: string) => string },
 ) {
   const page = await workOrderPage(ctx, asked.id);

@@ -1,6 +1,6 @@
 import { formatted } from './formats';
 import type { Answer, Format, Naming } from './formats';
-import type { Context } from '~/domains/context';
+import type { Context, ReadContext } from '~/domains/context';
 import { callerOf, CallRefused, jurisdictionOf } from '~/domains/bridges/index.server';
 import type { BridgeCaller, CallFault } from '~/domains/bridges/index.server';
 import { parameter } from '~/domains/bridges/rules/open311/read-query';
@@ -22,7 +22,7 @@ export function answer(call: ApiCall, value: Answer, naming: Naming, status = 20
   return formatted(call.format, value, { naming, status });
 }
 
-function faultsOf(ctx: Context, error: unknown): { status: number; description: string }[] | null {
+function faultsOf(ctx: ReadContext, error: unknown): { status: number; description: string }[] | null {
   const t = textIn(ctx.locale, open311);
   if (error instanceof CallRefused)
     return error.faults.map(({ status, key, params }) => ({

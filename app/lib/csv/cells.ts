@@ -11,8 +11,15 @@ const dateLike = /^\d{1,4}(?:[-/]\d{1,4}){1,2}$/;
 
 const isFormula = (text: string) => formula.test(text) && !plainNumber.test(text);
 const needsGuard = (text: string) => isFormula(text) || spoilable.test(text);
-// Of several quotes each but the last guards one more: they come off as they went on.
-const hasGuard = (text: string) => text.startsWith("'") && isGuardable(text.replace(/^'+/, ''));
+/**
+ * A quote, and behind it what would be guarded or has a guard itself: what goes on comes off. Of several quotes all
+ * but the first make a formula of a number, too.
+ */
+const hasGuard = (text: string): boolean => {
+  const bare = text.replace(/^'+/, '');
+  const quotes = text.length - bare.length;
+  return quotes > 0 && (isGuardable(bare) || (quotes > 1 && formula.test(`'${bare}`)));
+};
 const isGuardable = (text: string): boolean => needsGuard(text) || dateLike.test(text);
 
 /**

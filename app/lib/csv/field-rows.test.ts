@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { fieldRows, UnclosedQuote } from './field-rows';
+import { fieldRows } from './field-rows';
+import type { UnclosedQuote } from './field-rows';
 
 const rows = (text: string, delimiter: ',' | ';' = ',') =>
   [...fieldRows(text, delimiter)].map(({ line, fields }) => [line, ...fields]);

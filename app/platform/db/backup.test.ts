@@ -7,8 +7,9 @@ import { migrate } from './migrate.server';
 import { openDatabase } from './open-database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
+import { onSqlite } from '../../../tests/setup/needs';
 
-describe.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))('backup', () => {
+describe('backup', onSqlite, () => {
   let test: TestDatabase;
   let folder: string;
   beforeEach(async () => {

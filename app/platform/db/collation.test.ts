@@ -5,6 +5,7 @@ import { migrate } from './migrate.server';
 import { openDatabase } from './open-database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
+import { onPostgresql } from '../../../tests/setup/needs';
 
 let test: TestDatabase;
 beforeEach(async () => {
@@ -25,7 +26,7 @@ it('finds areas below another, whatever order of words the database was made wit
   expect(found.map(({ id }) => id)).toEqual(['421002', '421002001', '421002001001']);
 });
 
-describe.skipIf(!process.env.DATABASE_URL?.startsWith('postgres'))('columns of text on PostgreSQL', () => {
+describe('columns of text on PostgreSQL', onPostgresql, () => {
   const query = async (text: string) => {
     const client = new pg.Client({ connectionString: test.url });
     await client.connect();

@@ -12,6 +12,28 @@ export interface Sql {
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
 }
 
+type ReadingMethod =
+  | 'aggregate'
+  | 'count'
+  | 'findFirst'
+  | 'findFirstOrThrow'
+  | 'findMany'
+  | 'findUnique'
+  | 'findUniqueOrThrow'
+  | 'groupBy';
+
+/** Prisma's access to the tables, without what writes. */
+export type Reader = {
+  [Model in Exclude<keyof PrismaClient, `$${string}` | symbol>]: Pick<PrismaClient[Model], ReadingMethod>;
+};
+
+/** What can only be read from. */
+export interface Reads {
+  engine: Engine;
+  read: Reader;
+  sql: Pick<Sql, 'all'>;
+}
+
 export interface Transaction {
   engine: Engine;
   prisma: Prisma.TransactionClient;
@@ -33,11 +55,8 @@ export type ClearedTable =
   | 'Statement'
   | 'StatementAnswer';
 
-export interface Database {
-  engine: Engine;
-  /** Reads only; on SQLite a connection of its own that cannot write. */
-  read: Omit<PrismaClient, '$transaction'>;
-  sql: Pick<Sql, 'all'>;
+/** Its reads are of what is committed; on SQLite by a connection of its own that cannot write. */
+export interface Database extends Reads {
   /**
    * Runs `work` in one transaction. On SQLite several callers share one commit (group commit), each in
    * its own savepoint: a throw undoes only its own work, and each caller is answered after the commit.

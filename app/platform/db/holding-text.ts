@@ -1,4 +1,4 @@
-import type { Database } from './database.server';
+import type { Reads } from './database.server';
 
 type Column = 'title' | 'name' | 'text';
 /** A condition for Prisma: on the column, or on the ids of the rows that were found. */
@@ -11,7 +11,7 @@ const mostFound = 500;
  * something else (on PostgreSQL a backslash at the end is a fault): such words are looked for by place, newest first.
  */
 export async function holding<Name extends Column>(
-  database: Pick<Database, 'engine' | 'sql'>,
+  database: Pick<Reads, 'engine' | 'sql'>,
   { table, column, words }: { table: string; column: Name; words: string },
 ): Promise<Holding<Name>> {
   if (!/[%_\\]/.test(words)) return { [column]: { contains: words } } as Holding<Name>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numberPlaces } from './postgresql-database.server';
 import { testDatabase } from '../../../tests/setup/database';
+import { onPostgresql } from '../../../tests/setup/needs';
 
 describe('numberPlaces', () => {
   it('numbers the places, and leaves quoted text and names alone', () => {
@@ -10,7 +11,7 @@ describe('numberPlaces', () => {
   });
 });
 
-describe.skipIf(!process.env.DATABASE_URL?.startsWith('postgres'))('transactions on PostgreSQL', () => {
+describe('transactions on PostgreSQL', onPostgresql, () => {
   it('tries again when two of them lock each other out', async () => {
     const { database, dispose } = await testDatabase();
     const at = new Date('2026-11-24T08:00:00Z');

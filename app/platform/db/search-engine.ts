@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './database.server';
+import type { Reads, Transaction } from './database.server';
 
 export interface IndexedItem {
   kind: string;
@@ -18,5 +18,5 @@ export interface FindWords {
 export interface SearchEngine {
   put(tx: Transaction, item: IndexedItem): Promise<void>;
   remove(tx: Transaction, kind: string, id: string): Promise<void>;
-  find(database: Database, search: FindWords): Promise<string[]>;
+  find(database: Reads, search: FindWords): Promise<string[]>;
 }

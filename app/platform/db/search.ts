@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './database.server';
+import type { Reads, Transaction } from './database.server';
 import { postgresqlSearch } from './search.postgresql.server';
 import { sqliteSearch } from './search.sqlite.server';
 import { queryWords, segmentWords } from '~/lib/segment-words';
@@ -30,7 +30,7 @@ export async function removeText(tx: Transaction, kind: string, id: string): Pro
 }
 
 /** The ids of the items of a kind that hold every word of the query, best first. */
-export async function searchText(database: Database, search: SearchQuery): Promise<string[]> {
+export async function searchText(database: Reads, search: SearchQuery): Promise<string[]> {
   const words = queryWords(search.query);
   if (words.length === 0) return [];
   return engines[database.engine].find(database, { ...search, words });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Transaction } from './database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
+import { onSqlite } from '../../../tests/setup/needs';
 
 const at = new Date('2026-11-24T08:00:00Z');
 const put = (tx: Transaction, id: string) =>
@@ -9,7 +10,7 @@ const put = (tx: Transaction, id: string) =>
     data: { id, contentHash: 'x', mediaType: 'image/webp', bytes: 1, createdAt: at },
   });
 
-describe.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))('group commit on SQLite', () => {
+describe('group commit on SQLite', onSqlite, () => {
   let test: TestDatabase;
   beforeEach(async () => {
     test = await testDatabase();

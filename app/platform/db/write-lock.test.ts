@@ -6,6 +6,7 @@ import type { Transaction } from './database.server';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
 import { holdWriteLock } from '../../../tests/setup/write-lock';
+import { onSqlite } from '../../../tests/setup/needs';
 
 const at = new Date('2026-11-24T08:00:00Z');
 const put = (tx: Transaction, id: string, mediaType = 'image/webp') =>
@@ -13,7 +14,7 @@ const put = (tx: Transaction, id: string, mediaType = 'image/webp') =>
 const faultsOf = (results: PromiseSettledResult<unknown>[]) =>
   results.map((result) => (result.status === 'rejected' ? faultOf(result.reason) : 'stored'));
 
-describe.skipIf(process.env.DATABASE_URL?.startsWith('postgres'))('writing on SQLite', () => {
+describe('writing on SQLite', onSqlite, () => {
   let test: TestDatabase;
   beforeEach(async () => {
     test = await testDatabase();

@@ -62,9 +62,14 @@ function drop(file: string): void {
   held.delete(file);
 }
 
+/** Null where the file cannot be looked at, whatever the reason: such a key is as good as lost. */
 function stampOf(file: string): string | null {
-  const at = statSync(file, { throwIfNoEntry: false });
-  return at ? `${at.dev} ${at.ino} ${at.size} ${at.mtimeMs} ${at.ctimeMs}` : null;
+  try {
+    const at = statSync(file);
+    return `${at.dev} ${at.ino} ${at.size} ${at.mtimeMs} ${at.ctimeMs}`;
+  } catch {
+    return null;
+  }
 }
 
 function readWhole(file: string): Buffer | null {

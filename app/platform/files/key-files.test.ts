@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -31,4 +31,9 @@ it('knows no key that was taken away, destroyed or cut off', () => {
   expect(readKeyFile(directory, 'c')).toBeNull();
   writeFileSync(file('c'), Buffer.alloc(20));
   expect(readKeyFile(directory, 'c')).toBeNull();
+});
+
+it('takes a key that cannot be looked at for one that is lost', () => {
+  symlinkSync('d.key', file('d'));
+  expect(readKeyFile(directory, 'd')).toBeNull();
 });

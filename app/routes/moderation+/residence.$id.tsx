@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
 import { DecisionButtons } from '~/components/moderation/queue-row';
-import type { Context } from '~/domains/context';
+import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
 import { mayDecideResidence } from '~/domains/identity/policy';
@@ -21,7 +21,7 @@ import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 
 /** The matter of the queue by the request that it is about: notices lead here too. */
-const requestOf = (ctx: Context, id: string) =>
+const requestOf = (ctx: ReadContext, id: string) =>
   queueItemAbout(ctx, { kind: 'residence-verification', subjectKind: 'residence', subjectId: id });
 
 export async function loader(args: LoaderFunctionArgs) {

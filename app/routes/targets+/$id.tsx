@@ -6,12 +6,10 @@ import {
   ConfirmForm,
   DescriptionList,
   DisclosureForm,
-  Field,
   Notice,
   PageHeader,
   Section,
   Table,
-  TextArea,
   Time,
 } from '~/components/ui';
 import { TargetProgress, TargetStanding, useTargetValue } from '~/components/targets/target-card';

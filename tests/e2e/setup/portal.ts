@@ -2,9 +2,8 @@ import { cpSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { ServerBuild } from '@remix-run/node';
 import { inject } from 'vitest';
+import { buildDirectory, readBuild } from './addresses';
 import { startMailServer } from './mail-server';
 import type { MailServer } from './mail-server';
 import { listen } from '~/http/listen.server';
@@ -27,13 +26,6 @@ export interface Portal {
 
 /** For tests that watch what requests do and nothing else. */
 const standingWorker: Worker = { alive: () => true, stop: () => Promise.resolve() };
-
-async function builtPages(): Promise<{ build: ServerBuild; clientDirectory: string }> {
-  const directory = path.resolve(process.env.GONGZHI_BUILD_DIRECTORY ?? 'build');
-  const file = pathToFileURL(path.join(directory, 'server/index.js')).href;
-  const build = (await import(/* @vite-ignore */ file)) as ServerBuild;
-  return { build, clientDirectory: path.join(directory, 'client') };
-}
 
 /** A free port: the portal has to know its address before it listens. */
 export async function freePort(): Promise<number> {
@@ -74,7 +66,13 @@ export async function startPortal(
   const clock = { now: () => new Date(Date.now() + ahead) };
   const services = await openServices(configuration, clock);
   const worker = work ? startWorker(workerPorts(services)) : standingWorker;
-  const app = createApp({ services, worker, vite: null, ...(await builtPages()) });
+  const app = createApp({
+    services,
+    worker,
+    vite: null,
+    build: await readBuild(),
+    clientDirectory: path.join(buildDirectory, 'client'),
+  });
   const { stop } = await listen(app, configuration);
   return {
     url: configuration.publicUrl,

@@ -3,9 +3,7 @@ import { expect } from 'vitest';
 import { visit } from './browser';
 import type { Visit, Visitor } from './browser';
 import type { Portal } from './portal';
-import { openSession } from '~/domains/identity/index.server';
-import { sessionCookie } from '~/http/cookies.server';
-import { contextFor } from '~/http/services.server';
+import { sessionOf } from './session';
 
 /** One person at one browser: does what people do, by the names of fields and the words on buttons. */
 export interface Walker {
@@ -22,13 +20,14 @@ export interface Walker {
   seesFault(): Promise<void>;
   /** The path of the page at hand. */
   path(): string;
+  /** Fails if the page complained; the window is then somebody else's, who finds nothing of this person in it. */
   leave(): Promise<void>;
 }
 
 const controls = (name: string) =>
   `input[name="${name}"]:not([type=hidden]):visible, textarea[name="${name}"]:visible, select[name="${name}"]:visible`;
 
-function walkerAt({ page, context, complaints }: Visitor): Walker {
+function walkerAt({ page, context, complaints }: Visitor, free: Visitor[]): Walker {
   return {
     page,
     go: async (path) => {
@@ -77,29 +76,32 @@ function walkerAt({ page, context, complaints }: Visitor): Walker {
     path: () => new URL(page.url()).pathname,
     leave: async () => {
       expect(complaints).toEqual([]);
-      await context.close();
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+      await page.goto('about:blank');
+      await context.clearCookies();
+      free.push({ page, context, complaints });
     },
   };
 }
 
-/** The cookie of a new session, as signing in by the form would set it: that form has tests of its own. */
-async function sessionOf({ services, url }: Portal, email: string) {
-  const { database, configuration } = services;
-  const { id } = await database.read.person.findFirstOrThrow({ where: { email }, select: { id: true } });
-  const ctx = contextFor(services, { kind: 'visitor' }, 'zh-CN');
-  const token = await openSession(ctx, id, 'Walker');
-  const [pair = ''] = (await sessionCookie(configuration).serialize(token)).split(';');
-  return { url, name: 'session', value: pair.slice('session='.length) };
-}
-
+/**
+ * People who come to the portal in this way. A window costs the browser as much as several pages: who leaves hands it
+ * to who comes next, without cookies or anything kept.
+ */
 export function walkersOf(portal: Portal, browser: Browser, how: Visit) {
-  const visitor = async () => walkerAt(await visit(browser, portal.url, how));
+  const free: Visitor[] = [];
+  const visitor = async () => walkerAt(free.pop() ?? (await visit(browser, portal.url, how)), free);
   return {
     visitor,
     /** Somebody of the demo community, signed in. */
     person: async (name: string) => {
       const walker = await visitor();
-      await walker.page.context().addCookies([await sessionOf(portal, `${name}@demo.gongzhi.example`)]);
+      await walker.page
+        .context()
+        .addCookies([{ url: portal.url, name: 'session', value: await sessionOf(portal, name) }]);
       return walker;
     },
   };

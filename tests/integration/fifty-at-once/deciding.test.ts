@@ -1,3 +1,4 @@
+import { inTransaction } from '~/domains/in-transaction.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFeedback } from '../../factories/feedback';
 import { makeOrganisation } from '../../factories/organisations';
@@ -66,7 +67,7 @@ describe('the queue of the moderators', () => {
   it('holds what fifty put there at once in one row, and again once it was settled', async () => {
     const item = { kind: 'overdue', subjectKind: 'proposal', subjectId: 'late', areaId: '421002', title: '' };
     const system = test.as('system');
-    await atOnce(fifty, () => test.database.transaction((tx) => openQueueItem(tx, system, item)));
+    await atOnce(fifty, () => inTransaction(system, (ctx) => openQueueItem(ctx, item)));
     expect(await rows('late')).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { Actor, PersonActor } from '../../actor';
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
 import { openStates } from '../../workorders/lifecycle';
@@ -28,8 +29,12 @@ export async function renewCalendarLink(ctx: Context): Promise<string> {
   const { personId } = ctx.actor;
   const token = randomToken();
   const columns = { tokenHash: sha256(token), createdAt: ctx.clock.now() };
-  await ctx.database.transaction((tx) =>
-    tx.prisma.calendarLink.upsert({ where: { personId }, create: { personId, ...columns }, update: columns }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.calendarLink.upsert({
+      where: { personId },
+      create: { personId, ...columns },
+      update: columns,
+    }),
   );
   return token;
 }
@@ -37,7 +42,7 @@ export async function renewCalendarLink(ctx: Context): Promise<string> {
 export async function endCalendarLink(ctx: Context): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  await ctx.database.transaction((tx) => tx.prisma.calendarLink.deleteMany({ where: { personId } }));
+  await inTransaction(ctx, (ctx) => ctx.prisma.calendarLink.deleteMany({ where: { personId } }));
 }
 
 /** Whether there can be deadlines for the person: those of a department, or of an area in which they hold a role. */
@@ -47,7 +52,7 @@ export function mayHaveCalendar(actor: Actor): boolean {
 }
 
 /** When the person's address was made; null where there is none. */
-export async function calendarLinkOf(ctx: Context): Promise<Date | null> {
+export async function calendarLinkOf(ctx: ReadContext): Promise<Date | null> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   return (await ctx.database.read.calendarLink.findUnique({ where: { personId } }))?.createdAt ?? null;
@@ -57,7 +62,7 @@ export async function calendarLinkOf(ctx: Context): Promise<Date | null> {
  * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, as a
  * calendar. Throws `not-found` where the token is no address, or no longer one.
  */
-export async function calendarOf(ctx: Context, token: string): Promise<string> {
+export async function calendarOf(ctx: ReadContext, token: string): Promise<string> {
   const { calendarLink, person, workOrder } = ctx.database.read;
   const link = await calendarLink.findUnique({ where: { tokenHash: sha256(token) } });
   const owner = link && (await person.findUnique({ where: { id: link.personId } }));

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
@@ -15,7 +15,7 @@ import { within } from '~/platform/db/area-scope';
 
 const batch = 1000;
 
-async function read(ctx: Context, areaId: string, after: string | undefined) {
+async function read(ctx: ReadContext, areaId: string, after: string | undefined) {
   return ctx.database.read.workOrder.findMany({
     where: { areaId: within(areaId), ...(after !== undefined && { id: { gt: after } }) },
     orderBy: { id: 'asc' },
@@ -29,7 +29,7 @@ interface Names {
   departments: Record<string, string>;
 }
 
-function rowOf(ctx: Context, order: Order, { areas, departments }: Names): BulkRow {
+function rowOf(ctx: ReadContext, order: Order, { areas, departments }: Names): BulkRow {
   const date = (instant: Date | null) => (instant ? writeDate(instant) : '');
   const table: Partial<Record<string, string>> = statusOfOrder;
   return {
@@ -56,7 +56,7 @@ function cellsOf({ service_request_id: number, ...row }: BulkRow) {
 }
 
 /** The area's orders as GeoReport Bulk, piece by piece: with a byte-order mark for Excel, formulas guarded. */
-export async function* exportOrders(ctx: Context, areaId: string): AsyncGenerator<string> {
+export async function* exportOrders(ctx: ReadContext, areaId: string): AsyncGenerator<string> {
   ensure(mayExchangeOrders(ctx.actor, areaId));
   yield byteOrderMark + csvLines([columns]);
   let after: string | undefined;

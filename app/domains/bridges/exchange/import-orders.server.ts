@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Context } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { categories } from '../../categories';
 import { DomainError, ensure } from '../../domain-error';
 import { applyStatus } from '../inbound/apply-status.server';
@@ -14,7 +15,6 @@ import type { LineFault, NumberedRow } from '../rules/exchange/read-rows';
 import { statusOfOrder } from '../rules/open311/statuses';
 import { readDate } from '../rules/open311/w3c-dates';
 import { titleAndBody } from '../rules/title-and-body';
-import { withinTransaction } from '../../within-transaction';
 import { knownOrder } from './known-order.server';
 import type { KnownOrder } from './known-order.server';
 import { textIn } from '~/i18n/catalogue';
@@ -49,7 +49,6 @@ class Undone extends Error {
 }
 
 interface Importing {
-  ctx: Context;
   input: ImportOrders;
   areas: (MappedArea & { name: string })[];
   departments: Map<string, string>;
@@ -57,7 +56,7 @@ interface Importing {
 
 const reach = 30;
 
-async function prepare(ctx: Context, input: ImportOrders): Promise<Importing> {
+async function prepare(ctx: ReadContext, input: ImportOrders): Promise<Importing> {
   const [areas, departments] = await Promise.all([
     ctx.database.read.area.findMany({
       where: { id: within(input.areaId) },
@@ -68,7 +67,7 @@ async function prepare(ctx: Context, input: ImportOrders): Promise<Importing> {
       select: { id: true, name: true },
     }),
   ]);
-  return { ctx, input, areas, departments: new Map(departments.map(({ id, name }) => [name, id])) };
+  return { input, areas, departments: new Map(departments.map(({ id, name }) => [name, id])) };
 }
 
 function categoryOf(name: string): string | null {
@@ -95,11 +94,11 @@ const isClosed = (status: string) => status.toLowerCase() === 'closed';
 const isNews = (status: string) => status.toLowerCase() !== 'open';
 
 async function create(
+  ctx: TransactionContext,
   importing: Importing,
-  tx: Parameters<typeof registerImportedOrder>[0],
   { row, serviceCode }: NumberedRow,
 ): Promise<Result> {
-  const { ctx, input, departments } = importing;
+  const { input, departments } = importing;
   const category = categoryOf(row.service_name) ?? categoryOf(serviceCode);
   if (!category) return { key: 'csv.no-service', params: { name: row.service_name } };
   const departmentId = row.agency_responsible === '' ? null : departments.get(row.agency_responsible);
@@ -114,7 +113,7 @@ async function create(
     return { key: 'csv.in-future', params: { column: 'requested_datetime' } };
   const { title, body } = titleAndBody(row.description);
   const isAreaName = importing.areas.some(({ id, name }) => id === areaId && name === row.address);
-  const id = await registerImportedOrder(tx, ctx, {
+  const id = await registerImportedOrder(ctx, {
     externalSystem: input.system,
     externalNumber: row.service_request_id,
     title,
@@ -127,27 +126,26 @@ async function create(
     requestedAt,
     departmentId,
   });
-  await keepStatus(importing, tx, { id, title, areaId, row });
+  await keepStatus(ctx, importing, { id, title, areaId, row });
   return 'created';
 }
 
 /** How far the order was where it comes from: done where a table of statuses says how, else told in its history. */
 async function keepStatus(
-  importing: Importing,
-  tx: Parameters<typeof registerImportedOrder>[0],
+  ctx: TransactionContext,
+  { input }: Importing,
   made: { id: string; title: string; areaId: string; row: NumberedRow['row'] },
 ): Promise<void> {
-  const { ctx, input } = importing;
   const { id, title, areaId, row } = made;
   const { status_description: status, service_subtype: finer } = row;
-  const source = await tx.prisma.inboundSource.findUnique({ where: { name: input.system } });
+  const source = await ctx.prisma.inboundSource.findUnique({ where: { name: input.system } });
   if (source && isNews(status)) {
     const message = { type: 'work_order.status' as const, data: { number: row.service_request_id, status } };
     if ((await applyStatus(ctx, source, message)).outcome === 'applied') return;
   }
   const words = isNews(status) ? status : finer;
   if (words === '' || words === 'registered' || words === 'dispatched') return;
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type: 'bridge.order-followed',
     subjectKind: 'work-order',
     subjectId: id,
@@ -157,7 +155,12 @@ async function keepStatus(
 }
 
 /** Brings an order up to date by what its status means in the table of the source of that name. */
-async function update({ ctx, input }: Importing, order: KnownOrder, { row }: NumberedRow): Promise<Result> {
+async function update(
+  ctx: TransactionContext,
+  { input }: Importing,
+  { order, numbered }: { order: KnownOrder; numbered: NumberedRow },
+): Promise<Result> {
+  const { row } = numbered;
   const number = row.service_request_id;
   if (!isWithin(order.areaId, input.areaId)) return { key: 'csv.other-area', params: { number } };
   const status = row.status_description;
@@ -177,20 +180,18 @@ async function update({ ctx, input }: Importing, order: KnownOrder, { row }: Num
   return after.version === order.version ? 'unchanged' : 'updated';
 }
 
-async function importAll(
-  importing: Importing,
-  tx: Parameters<typeof registerImportedOrder>[0],
-  rows: readonly NumberedRow[],
-) {
+async function importAll(ctx: TransactionContext, importing: Importing, rows: readonly NumberedRow[]) {
   const report = { faults: [] as LineFault[], created: 0, updated: 0, unchanged: 0 };
   for (const numbered of rows) {
-    const known = await knownOrder(tx, importing.input.system, numbered);
+    const known = await knownOrder(ctx, importing.input.system, numbered);
     if ('fault' in known) {
       report.faults.push({ line: numbered.line, ...known.fault });
       continue;
     }
     const { order } = known;
-    const result = order ? await update(importing, order, numbered) : await create(importing, tx, numbered);
+    const result = order
+      ? await update(ctx, importing, { order, numbered })
+      : await create(ctx, importing, numbered);
     if (typeof result === 'string') report[result] += 1;
     else report.faults.push({ line: numbered.line, ...result });
   }
@@ -209,12 +210,16 @@ const added = (parts: readonly Done[]): Done => ({
 /** Lines of one transaction. */
 const together = 25;
 
+interface Lines {
+  rows: readonly NumberedRow[];
+  trial: boolean;
+}
+
 /** Does a few lines, and undoes them where it is a trial or one of them has a fault. */
-async function someLines(importing: Importing, rows: readonly NumberedRow[], trial: boolean): Promise<Done> {
-  const { ctx } = importing;
+async function someLines(ctx: Context, importing: Importing, { rows, trial }: Lines): Promise<Done> {
   try {
-    return await ctx.database.transaction(async (tx) => {
-      const done = await importAll({ ...importing, ctx: withinTransaction(ctx, tx) }, tx, rows);
+    return await inTransaction(ctx, async (ctx) => {
+      const done = await importAll(ctx, importing, rows);
       if (done.faults.length > 0 || trial) throw new Undone(done);
       return done;
     });
@@ -227,11 +232,11 @@ async function someLines(importing: Importing, rows: readonly NumberedRow[], tri
 }
 
 /** All lines, a few at a time, so that others write in between; ends after the first few with a fault unless it is a trial. */
-async function allLines(importing: Importing, rows: readonly NumberedRow[], trial: boolean): Promise<Done> {
+async function allLines(ctx: Context, importing: Importing, { rows, trial }: Lines): Promise<Done> {
   const parts: Done[] = [];
   for (let at = 0; at < rows.length; at += together) {
     if (at > 0) await pause(restMilliseconds);
-    const part = await someLines(importing, rows.slice(at, at + together), trial);
+    const part = await someLines(ctx, importing, { rows: rows.slice(at, at + together), trial });
     parts.push(part);
     if (part.faults.length > 0 && !trial) return { ...added(parts.slice(0, -1)), faults: part.faults };
   }
@@ -248,13 +253,13 @@ export async function importOrders(ctx: Context, input: ImportOrders): Promise<I
   const { encoding, rows, faults } = readRows(input.bytes);
   if (faults.length > 0) return { encoding, faults, created: 0, updated: 0, unchanged: 0 };
   const prepared = await prepare(ctx, input);
-  const trial = await allLines(prepared, rows, true);
+  const trial = await allLines(ctx, prepared, { rows, trial: true });
   if (input.dryRun) return { encoding, ...trial };
   if (trial.faults.length > 0)
     return { encoding, faults: trial.faults, created: 0, updated: 0, unchanged: 0 };
-  const done = await allLines(prepared, rows, false);
-  await ctx.database.transaction((tx) =>
-    appendEvent(tx, ctx, bridgeEvents, {
+  const done = await allLines(ctx, prepared, { rows, trial: false });
+  await inTransaction(ctx, (ctx) =>
+    appendEvent(ctx, bridgeEvents, {
       type: 'bridge.orders-imported',
       subjectKind: 'order-import',
       subjectId: newId(ctx.clock.now()),

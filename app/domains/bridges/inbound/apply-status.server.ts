@@ -1,14 +1,15 @@
 import type { PersonActor } from '../../actor';
-import type { Context } from '../../context';
+import type { ReadContext, TransactionContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
-import { stepWorkOrder } from '../../workorders/index.server';
+import { takeStepOn } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import type { StatusAct, StatusMessage } from '../schema';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { within } from '~/platform/db/area-scope';
+import { withSavepoint } from '~/platform/db/savepoint';
 
 export interface Source {
   id: string;
@@ -25,7 +26,7 @@ export interface Outcome {
 }
 
 /** The source acts for its department as that department's representatives do, and may no more than they. */
-async function actorOf(ctx: Context, source: Source): Promise<PersonActor> {
+async function actorOf(ctx: ReadContext, source: Source): Promise<PersonActor> {
   const [actor, department] = await Promise.all([
     resolvePerson(ctx.database, source.personId, null),
     ctx.database.read.organisation.findUniqueOrThrow({ where: { id: source.departmentId } }),
@@ -42,7 +43,7 @@ async function actorOf(ctx: Context, source: Source): Promise<PersonActor> {
 }
 
 /** The department's order in the source's area under the number, official or ours; the source's own numbering goes first. */
-async function orderOf(ctx: Context, source: Source, number: string) {
+async function orderOf(ctx: ReadContext, source: Source, number: string) {
   const orders = await ctx.database.read.workOrder.findMany({
     where: {
       OR: [{ externalNumber: number }, { number }],
@@ -65,24 +66,22 @@ function isPast(state: string, act: StatusAct): boolean {
 }
 
 async function note(
-  ctx: Context,
+  ctx: TransactionContext,
   source: Source,
   told: { order: { id: string; title: string; areaId: string }; status: string },
 ) {
   const { order, status } = told;
-  await ctx.database.transaction((tx) =>
-    appendEvent(tx, ctx, bridgeEvents, {
-      type: 'bridge.order-followed',
-      subjectKind: 'work-order',
-      subjectId: order.id,
-      areaId: order.areaId,
-      publicData: { title: order.title, target: source.name, status },
-    }),
-  );
+  await appendEvent(ctx, bridgeEvents, {
+    type: 'bridge.order-followed',
+    subjectKind: 'work-order',
+    subjectId: order.id,
+    areaId: order.areaId,
+    publicData: { title: order.title, target: source.name, status },
+  });
 }
 
 async function act(
-  ctx: Context,
+  ctx: TransactionContext,
   input: { orderId: string; source: Source; message: StatusMessage; wanted: StatusAct },
 ) {
   const { orderId, source, message, wanted } = input;
@@ -91,18 +90,23 @@ async function act(
   if (isPast(order.state, wanted)) return;
   if (wanted === 'note') return note(ctx, source, { order, status: message.data.status });
   if (order.state !== 'accepted')
-    await stepWorkOrder(ctx, orderId, { act: 'accept', version: order.version });
+    await withSavepoint(ctx, () => takeStepOn(ctx, orderId, { act: 'accept', version: order.version }));
   if (wanted === 'accept') return;
   const { status, report } = message.data;
   const words = report ?? textIn(ctx.locale, open311)('report', { system: source.name, status });
-  await stepWorkOrder(ctx, orderId, { act: 'finish', version: (await read()).version, report: words });
+  const { version } = await read();
+  await withSavepoint(ctx, () => takeStepOn(ctx, orderId, { act: 'finish', version, report: words }));
 }
 
 /**
  * Does to the order what the status means. It may be repeated: an order that is there already is left as it is.
- * What the order's life cycle or the department's remit does not allow is refused, with the reason.
+ * What the order's life cycle or the department's remit does not allow is refused, with the reason, and leaves nothing.
  */
-export async function applyStatus(ctx: Context, source: Source, message: StatusMessage): Promise<Outcome> {
+export async function applyStatus(
+  ctx: TransactionContext,
+  source: Source,
+  message: StatusMessage,
+): Promise<Outcome> {
   const { number, status } = message.data;
   const mapping = await ctx.database.read.externalStatus.findUnique({
     where: { sourceId_status: { sourceId: source.id, status } },
@@ -113,7 +117,7 @@ export async function applyStatus(ctx: Context, source: Source, message: StatusM
   const wanted = mapping.act as StatusAct;
   if (wanted === 'ignore') return { outcome: 'ignored', workOrderId, detail: null };
   if (!order) return { outcome: 'unknown-order', workOrderId, detail: null };
-  const acting: Context = { ...ctx, actor: await actorOf(ctx, source) };
+  const acting: TransactionContext = { ...ctx, actor: await actorOf(ctx, source) };
   try {
     await act(acting, { orderId: order.id, source, message, wanted });
     return { outcome: 'applied', workOrderId, detail: null };

@@ -1,4 +1,5 @@
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
@@ -37,10 +38,10 @@ async function keep(
   const { source, messageId, body, message } = input;
   const where = { sourceId_messageId: { sourceId: source.id, messageId } };
   try {
-    return await ctx.database.transaction(async (tx) => {
-      const before = await tx.prisma.inboundMessage.findUnique({ where });
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await ctx.prisma.inboundMessage.findUnique({ where });
       if (before) return before;
-      return tx.prisma.inboundMessage.create({
+      return ctx.prisma.inboundMessage.create({
         data: {
           id: newId(ctx.clock.now()),
           sourceId: source.id,
@@ -69,32 +70,32 @@ async function settle(
   input: { id: string; message: StatusMessage },
 ): Promise<Outcome> {
   const { id, message } = input;
-  const done = await applyStatus(ctx, source, message);
-  const settled = ['applied', 'ignored'].includes(done.outcome);
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.inboundMessage.update({
+  return inTransaction(ctx, async (ctx) => {
+    const done = await applyStatus(ctx, source, message);
+    const settled = ['applied', 'ignored'].includes(done.outcome);
+    await ctx.prisma.inboundMessage.update({
       where: { id },
       data: { ...done, settledAt: settled ? ctx.clock.now() : null },
     });
-    if (done.outcome !== 'unmapped') return;
+    if (done.outcome !== 'unmapped') return done;
     const status = message.data.status;
-    const told = await tx.prisma.inboundMessage.count({
+    const told = await ctx.prisma.inboundMessage.count({
       where: { sourceId: source.id, externalStatus: status, outcome: 'unmapped', id: { not: id } },
     });
-    if (told > 0) return;
-    await appendEvent(tx, ctx, bridgeEvents, {
+    if (told > 0) return done;
+    await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.status-unmapped',
       subjectKind: 'inbound-source',
       subjectId: source.id,
       areaId: source.areaId,
       publicData: { title: source.name, status },
     });
+    return done;
   });
-  return done;
 }
 
 /** Throws `not-found` where no source of that id listens: asked before anything of a message is read. */
-export async function ensureListening(ctx: Context, sourceId: string): Promise<void> {
+export async function ensureListening(ctx: ReadContext, sourceId: string): Promise<void> {
   const listening = await ctx.database.read.inboundSource.count({ where: { id: sourceId, state: 'active' } });
   if (listening === 0) throw new DomainError('not-found');
 }
@@ -121,7 +122,7 @@ export async function receiveStatus(
 
 /** Tries again what could not be applied: the status means something now, or the order has come. Answers how many were applied. */
 export async function retryMessages(ctx: Context, sourceId: string): Promise<number> {
-  const source = await ctx.database.transaction((tx) => loadSource(tx, ctx, sourceId));
+  const source = await inTransaction(ctx, (ctx) => loadSource(ctx, sourceId));
   const waiting = await ctx.database.read.inboundMessage.findMany({
     where: { sourceId, outcome: { in: ['unmapped', 'unknown-order', 'refused', pending] }, settledAt: null },
     orderBy: { id: 'asc' },
@@ -137,9 +138,9 @@ export async function retryMessages(ctx: Context, sourceId: string): Promise<num
 
 /** Sets a message aside that will never be applied. */
 export async function setMessageAside(ctx: Context, sourceId: string, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await loadSource(tx, ctx, sourceId);
-    const aside = await tx.prisma.inboundMessage.updateMany({
+  await inTransaction(ctx, async (ctx) => {
+    await loadSource(ctx, sourceId);
+    const aside = await ctx.prisma.inboundMessage.updateMany({
       where: { id, sourceId, settledAt: null },
       data: { settledAt: ctx.clock.now() },
     });

@@ -1,10 +1,10 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { mayManageBridges } from '../policy';
 
 const unsettled = { settledAt: null, outcome: { notIn: ['applied', 'ignored'] } };
 
-export async function listSources(ctx: Context, areaIds: readonly string[]) {
+export async function listSources(ctx: ReadContext, areaIds: readonly string[]) {
   const sources = await ctx.database.read.inboundSource.findMany({
     where: { OR: areaIds.map((areaId) => ({ areaId: { startsWith: areaId } })) },
     orderBy: { id: 'desc' },
@@ -26,7 +26,7 @@ export async function listSources(ctx: Context, areaIds: readonly string[]) {
 }
 
 /** One source with its table of statuses, what waits to be mapped or matched, and the last messages. */
-export async function sourcePage(ctx: Context, id: string) {
+export async function sourcePage(ctx: ReadContext, id: string) {
   const source = await ctx.database.read.inboundSource.findUnique({
     where: { id },
     select: { id: true, name: true, areaId: true, departmentId: true, state: true, oldSecretUntil: true },

@@ -1,4 +1,5 @@
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { createServiceAccount } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -6,7 +7,6 @@ import { bridgeEvents } from '../events';
 import { mayManageBridges } from '../policy';
 import type { NewSource, StatusAct } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
-import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -18,22 +18,22 @@ export async function addSource(ctx: Context, input: NewSource): Promise<{ id: s
   const id = newId(now);
   const secret = newSecret(ctx);
   try {
-    await ctx.database.transaction(async (tx) => {
-      const department = await tx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
+    await inTransaction(ctx, async (ctx) => {
+      const department = await ctx.prisma.organisation.findUnique({ where: { id: input.departmentId } });
       if (department?.kind !== 'department' || department.state !== 'verified')
         throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
-      await tx.prisma.inboundSource.create({
+      await ctx.prisma.inboundSource.create({
         data: {
           id,
           ...input,
-          personId: await createServiceAccount(tx, ctx, input.name),
+          personId: await createServiceAccount(ctx, input.name),
           secret: secret.sealed,
           state: 'active',
           createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
           createdAt: now,
         },
       });
-      await tell(tx, ctx, { type: 'bridge.source-added', source: { id, ...input } });
+      await tell(ctx, { type: 'bridge.source-added', source: { id, ...input } });
     });
   } catch (error) {
     if (isUniqueViolation(error))
@@ -44,14 +44,13 @@ export async function addSource(ctx: Context, input: NewSource): Promise<{ id: s
 }
 
 async function tell(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   event: {
     type: 'bridge.source-added' | 'bridge.source-changed';
     source: { id: string; name: string; areaId: string };
   },
 ): Promise<void> {
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type: event.type,
     subjectKind: 'inbound-source',
     subjectId: event.source.id,
@@ -60,9 +59,9 @@ async function tell(
   });
 }
 
-export async function loadSource(tx: Transaction, ctx: Context, id: string) {
-  await lockRow(tx, 'InboundSource', id);
-  const source = await tx.prisma.inboundSource.findUnique({ where: { id } });
+export async function loadSource(ctx: TransactionContext, id: string) {
+  await lockRow(ctx, 'InboundSource', id);
+  const source = await ctx.prisma.inboundSource.findUnique({ where: { id } });
   if (!source) throw new DomainError('not-found');
   ensure(mayManageBridges(ctx.actor, source.areaId));
   return source;
@@ -71,19 +70,19 @@ export async function loadSource(tx: Transaction, ctx: Context, id: string) {
 /** Gives the source a new secret; for a day messages signed with either are accepted. Answers the new one. */
 export async function rotateSourceSecret(ctx: Context, id: string): Promise<string> {
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
-    const source = await loadSource(tx, ctx, id);
-    await tx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
-    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+  await inTransaction(ctx, async (ctx) => {
+    const source = await loadSource(ctx, id);
+    await ctx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
+    await tell(ctx, { type: 'bridge.source-changed', source });
   });
   return secret.shown;
 }
 
 export async function setSourceState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const source = await loadSource(tx, ctx, id);
-    await tx.prisma.inboundSource.update({ where: { id }, data: { state } });
-    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+  await inTransaction(ctx, async (ctx) => {
+    const source = await loadSource(ctx, id);
+    await ctx.prisma.inboundSource.update({ where: { id }, data: { state } });
+    await tell(ctx, { type: 'bridge.source-changed', source });
   });
 }
 
@@ -93,21 +92,21 @@ export async function mapStatus(
   sourceId: string,
   { status, act }: { status: string; act: StatusAct },
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const source = await loadSource(tx, ctx, sourceId);
+  await inTransaction(ctx, async (ctx) => {
+    const source = await loadSource(ctx, sourceId);
     const createdBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
-    await tx.prisma.externalStatus.upsert({
+    await ctx.prisma.externalStatus.upsert({
       where: { sourceId_status: { sourceId, status } },
       create: { sourceId, status, act, createdBy, createdAt: ctx.clock.now() },
       update: { act, createdBy },
     });
-    await tell(tx, ctx, { type: 'bridge.source-changed', source });
+    await tell(ctx, { type: 'bridge.source-changed', source });
   });
 }
 
 export async function forgetStatus(ctx: Context, sourceId: string, status: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    await loadSource(tx, ctx, sourceId);
-    await tx.prisma.externalStatus.deleteMany({ where: { sourceId, status } });
+  await inTransaction(ctx, async (ctx) => {
+    await loadSource(ctx, sourceId);
+    await ctx.prisma.externalStatus.deleteMany({ where: { sourceId, status } });
   });
 }

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
@@ -48,7 +48,7 @@ interface Order {
   updatedAt: Date;
 }
 
-async function ordersOf(ctx: Context, feedbackIds: string[]): Promise<Map<string, Order>> {
+async function ordersOf(ctx: ReadContext, feedbackIds: string[]): Promise<Map<string, Order>> {
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { subjectKind: 'feedback', subjectId: { in: feedbackIds }, workOrder: { is: publicOrders } },
     orderBy: { createdAt: 'asc' },
@@ -70,7 +70,7 @@ async function ordersOf(ctx: Context, feedbackIds: string[]): Promise<Map<string
   return new Map(links.map((link) => [link.subjectId, link.workOrder]));
 }
 
-async function picturesOf(ctx: Context, keys: readonly RequestKey[]): Promise<Map<string, string[]>> {
+async function picturesOf(ctx: ReadContext, keys: readonly RequestKey[]): Promise<Map<string, string[]>> {
   const rows = await ctx.database.read.attachment.findMany({
     where: {
       OR: (['feedback', 'work-order'] as const).map((kind) => ({
@@ -91,7 +91,7 @@ async function picturesOf(ctx: Context, keys: readonly RequestKey[]): Promise<Ma
   return pictures;
 }
 
-async function rowsOf(ctx: Context, keys: readonly RequestKey[]) {
+async function rowsOf(ctx: ReadContext, keys: readonly RequestKey[]) {
   const ids = (kind: RequestKey['kind']) => keys.filter((key) => key.kind === kind).map(({ id }) => id);
   const { feedback, workOrder } = ctx.database.read;
   const [matters, orders, orderOf, pictures] = await Promise.all([
@@ -144,7 +144,7 @@ function statusOf({ kind, row }: Row): RequestStatus {
 
 /** The requests in the order of their keys, with public columns only: nobody's name, mail or phone is read. */
 export async function describeRequests(
-  ctx: Context,
+  ctx: ReadContext,
   keys: readonly RequestKey[],
   { extended }: { extended: boolean },
 ): Promise<DescribedRequest[]> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { attachPictures, storePicture } from '../../files/index.server';
 import { resolvePerson } from '../../identity/index.server';
@@ -46,7 +47,7 @@ interface Waiting {
 const listOf = (mediaUrls: string | null) =>
   mediaUrls === null ? [] : addresses.parse(JSON.parse(mediaUrls)).slice(0, mostPictures);
 
-async function waitingOf(ctx: Context, payload: unknown): Promise<Waiting | null> {
+async function waitingOf(ctx: ReadContext, payload: unknown): Promise<Waiting | null> {
   const asked = payloadSchema.parse(payload);
   const include = { apiKey: { select: { personId: true } } } as const;
   if ('externalRequestId' in asked) {
@@ -84,13 +85,16 @@ export async function fetchPictures(ctx: Context, payload: unknown): Promise<voi
   const waiting = await waitingOf(ctx, payload);
   if (!waiting || waiting.urls.length === 0) return;
   const { urls, subjectKind, subjectId } = waiting;
-  const acting: Context = { ...ctx, actor: await resolvePerson(ctx.database, waiting.personId, null) };
+  const actor = await resolvePerson(ctx.database, waiting.personId, null);
   while (urls.length > 0) {
-    const pictureId = await fetchPicture(acting, urls[0] ?? '');
+    const pictureId = await fetchPicture({ ...ctx, actor }, urls[0] ?? '');
     urls.shift();
-    await ctx.database.transaction(async (tx) => {
-      await attachPictures(tx, acting, { subjectKind, subjectId, fileIds: pictureId ? [pictureId] : [] });
-      await waiting.keep(tx, urls.length > 0 ? JSON.stringify(urls) : null);
+    await inTransaction(ctx, async (ctx) => {
+      await attachPictures(
+        { ...ctx, actor },
+        { subjectKind, subjectId, fileIds: pictureId ? [pictureId] : [] },
+      );
+      await waiting.keep(ctx, urls.length > 0 ? JSON.stringify(urls) : null);
     });
   }
   ctx.invalidatePages(['feedback', 'work-orders']);

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { mostIds } from '../rules/open311/read-query';
 import type { RequestQuery } from '../rules/open311/read-query';
 import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
@@ -94,7 +94,7 @@ function orderParts(filter: RequestFilter): Part[] {
 }
 
 /** The keys of one page of requests, the newest first. Each part runs along an index of its time. */
-export async function findRequests(ctx: Context, filter: RequestFilter): Promise<RequestKey[]> {
+export async function findRequests(ctx: ReadContext, filter: RequestFilter): Promise<RequestKey[]> {
   const { page, pageSize } = filter.query;
   const parts = [...feedbackParts(filter), ...orderParts(filter)];
   return ctx.database.sql.all<RequestKey>(
@@ -109,7 +109,7 @@ export async function findRequests(ctx: Context, filter: RequestFilter): Promise
  * told of it.
  */
 export async function findById(
-  ctx: Context,
+  ctx: ReadContext,
   ids: readonly string[],
   { takenBack = false }: { takenBack?: boolean } = {},
 ): Promise<RequestKey[]> {

@@ -1,8 +1,8 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { CallRefused } from './call-refused';
 
 /** The area that a `jurisdiction_id` names by id or code; null where none is given. Throws CallRefused (404). */
-export async function jurisdictionOf(ctx: Context, given: string | null): Promise<string | null> {
+export async function jurisdictionOf(ctx: ReadContext, given: string | null): Promise<string | null> {
   if (given === null) return null;
   const area = await ctx.database.read.area.findFirst({
     where: { OR: [{ id: given }, { code: given }] },
@@ -13,7 +13,7 @@ export async function jurisdictionOf(ctx: Context, given: string | null): Promis
 }
 
 /** The request that came of a posted one: tokens are given out as well, and answer at once. */
-export async function requestOfToken(ctx: Context, token: string): Promise<string | null> {
+export async function requestOfToken(ctx: ReadContext, token: string): Promise<string | null> {
   const found = await ctx.database.read.externalRequest.findUnique({
     where: { id: token },
     select: { feedbackId: true },

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
 
@@ -7,7 +7,7 @@ export const toldTypes = Object.entries(statusAfter).flatMap(([type, status]) =>
 
 /** The status that the last public event of the request, or of its order, had told before the instant; null where none had. */
 export async function lastToldBefore(
-  ctx: Context,
+  ctx: ReadContext,
   request: { kind: string; id: string; orderId: string | null },
   before: Date,
 ): Promise<UpdateStatus | null> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusAfter } from '../rules/open311/statuses';
 import type { UpdateStatus } from '../rules/open311/statuses';
@@ -50,7 +50,7 @@ function statusOf(event: EventRow): UpdateStatus | null {
 }
 
 /** The words of an update: the answer or report that it brought, else what happened. */
-function wordsOf(ctx: Context, event: EventRow, said: Said): string {
+function wordsOf(ctx: ReadContext, event: EventRow, said: Said): string {
   const written = event.type === 'work-order.done' ? said.report?.report : said.answer;
   const brings = ['work-order.done', 'feedback.answered', 'feedback.refused'].includes(event.type);
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
@@ -76,7 +76,7 @@ function reportOf(event: EventRow, reports: readonly OrderReport[]): OrderReport
   );
 }
 
-async function saidOf(ctx: Context, events: readonly EventRow[]) {
+async function saidOf(ctx: ReadContext, events: readonly EventRow[]) {
   const ids = (kind: string) =>
     events.filter((event) => event.subjectKind === kind).map((event) => event.subjectId);
   const [feedback, reports, readableOrders] = await Promise.all([
@@ -115,7 +115,7 @@ export interface UpdatePage {
  * with ids that never change.
  */
 export async function listUpdates(
-  ctx: Context,
+  ctx: ReadContext,
   { from, to, page, areaId }: { from: Date; to: Date; page: number; areaId: string | null },
 ): Promise<UpdatePage> {
   const types = Object.entries(statusAfter).flatMap(([type, status]) => (status ? [type] : []));
@@ -138,7 +138,7 @@ export async function listUpdates(
   };
 }
 
-async function describe(ctx: Context, events: readonly EventRow[]): Promise<DescribedUpdate[]> {
+async function describe(ctx: ReadContext, events: readonly EventRow[]): Promise<DescribedUpdate[]> {
   const pairs = events.flatMap((event) => requestsOf(event).map((requestId) => ({ event, requestId })));
   const [shown, saidBy, external] = await Promise.all([
     findAll(
@@ -170,10 +170,10 @@ async function describe(ctx: Context, events: readonly EventRow[]): Promise<Desc
 const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? null));
 
 /** The pictures of how the place looks now, as the department reported it. */
-const picturesAfter = (ctx: Context, report: OrderReport | undefined): string[] =>
+const picturesAfter = (ctx: ReadContext, report: OrderReport | undefined): string[] =>
   (report?.pictures.after ?? []).map(({ id }) => `${ctx.configuration.publicUrl}/files/${id}`);
 
-async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+async function findAll(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];
   const shown = new Set<string>();
   for (let start = 0; start < unique.length; start += mostIds)
@@ -182,7 +182,7 @@ async function findAll(ctx: Context, ids: readonly string[]): Promise<Set<string
   return shown;
 }
 
-async function externalIds(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+async function externalIds(ctx: ReadContext, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await ctx.database.read.externalRequest.findMany({
     where: { feedbackId: { in: [...new Set(ids)] }, externalId: { not: null } },
     select: { feedbackId: true, externalId: true },

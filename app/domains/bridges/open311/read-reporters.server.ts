@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { orderToContact } from '../../workorders/index.server';
@@ -21,7 +22,7 @@ export interface Reporter {
 const sealed = { sealedReporter: { not: null } } as const;
 
 /** How many of those who asked through another system can be reached, for a reader who may; null for others. */
-export async function reportersBehind(ctx: Context, workOrderId: string): Promise<number | null> {
+export async function reportersBehind(ctx: ReadContext, workOrderId: string): Promise<number | null> {
   if (ctx.actor.kind !== 'person') return null;
   const { feedbackIds, may } = await orderToContact(ctx, workOrderId);
   if (!may.allowed) return null;
@@ -29,7 +30,7 @@ export async function reportersBehind(ctx: Context, workOrderId: string): Promis
 }
 
 /** What the page says before anybody is read: the order, and who read before, when and why. Throws `forbidden`. */
-export async function reportersPage(ctx: Context, workOrderId: string) {
+export async function reportersPage(ctx: ReadContext, workOrderId: string) {
   const { order, feedbackIds, may } = await orderToContact(ctx, workOrderId);
   ensure(may);
   const { externalRequest, event, person } = ctx.database.read;
@@ -77,8 +78,8 @@ export async function readReporters(
     select: { feedbackId: true, sealedReporter: true, apiKey: { select: { name: true } } },
   });
   if (rows.length === 0) throw new DomainError('not-found');
-  await ctx.database.transaction((tx) =>
-    appendEvent(tx, ctx, bridgeEvents, {
+  await inTransaction(ctx, (ctx) =>
+    appendEvent(ctx, bridgeEvents, {
       type: 'bridge.reporter-read',
       subjectKind: 'work-order',
       subjectId: order.id,

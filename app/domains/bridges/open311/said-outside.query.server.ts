@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { mayReadFeedback } from '../../feedback/policy';
 import { picturesOf } from '../../files/index.server';
 
@@ -7,7 +7,7 @@ const mostUpdates = 50;
 export type MatterOfUpdates = { kind: 'feedback' | 'work-order'; id: string };
 
 /** The feedback behind an order that the reader may read: what is said of what is confidential stays there. */
-async function readableFeedback(ctx: Context, workOrderId: string): Promise<string[]> {
+async function readableFeedback(ctx: ReadContext, workOrderId: string): Promise<string[]> {
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { workOrderId, subjectKind: 'feedback' },
     select: { subjectId: true, workOrder: { select: { departmentId: true } } },
@@ -23,7 +23,7 @@ async function readableFeedback(ctx: Context, workOrderId: string): Promise<stri
 }
 
 /** What people wrote in other systems on a request, as plain text with its pictures, the newest first. Who they are stays sealed. */
-export async function saidOutside(ctx: Context, { kind, id }: MatterOfUpdates) {
+export async function saidOutside(ctx: ReadContext, { kind, id }: MatterOfUpdates) {
   const feedbackIds = kind === 'work-order' ? await readableFeedback(ctx, id) : [];
   const rows = await ctx.database.read.externalUpdate.findMany({
     where: {
@@ -47,7 +47,7 @@ export async function saidOutside(ctx: Context, { kind, id }: MatterOfUpdates) {
 }
 
 /** The matter that an update was posted on, for whoever asks who may see its pictures. */
-export async function matterOfUpdate(ctx: Context, id: string): Promise<MatterOfUpdates | null> {
+export async function matterOfUpdate(ctx: ReadContext, id: string): Promise<MatterOfUpdates | null> {
   const row = await ctx.database.read.externalUpdate.findUnique({
     where: { id },
     select: { subjectKind: true, subjectId: true },

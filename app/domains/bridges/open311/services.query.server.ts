@@ -1,6 +1,6 @@
 import { categories } from '../../categories';
 import type { Category } from '../../categories';
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { attributesOf } from '../rules/open311/services';
 import type { ServiceAttribute } from '../rules/open311/services';
 import { CallRefused } from './call-refused';
@@ -9,7 +9,7 @@ import { open311 } from '~/i18n/open311';
 import { proposals } from '~/i18n/proposals';
 
 /** Each category is a service. Keywords stay empty: some clients give words such as `private` a meaning of their own. */
-export function services(ctx: Context) {
+export function services(ctx: ReadContext) {
   const t = textIn(ctx.locale, proposals);
   const o = textIn(ctx.locale, open311);
   return categories.map((code) => ({
@@ -23,7 +23,7 @@ export function services(ctx: Context) {
   }));
 }
 
-function described(ctx: Context, attribute: ServiceAttribute, order: number) {
+function described(ctx: ReadContext, attribute: ServiceAttribute, order: number) {
   const t = textIn(ctx.locale, open311);
   const word = (key: string) => (hasKey(open311, key) ? t(key) : key);
   const { code, datatype, required, automated, values } = attribute;
@@ -41,7 +41,7 @@ function described(ctx: Context, attribute: ServiceAttribute, order: number) {
 }
 
 /** The questions of one service. Throws CallRefused (404) where there is no such service. */
-export function serviceDefinition(ctx: Context, code: string) {
+export function serviceDefinition(ctx: ReadContext, code: string) {
   const category: Category | undefined = categories.find((known) => known === code);
   if (!category) throw new CallRefused({ status: 404, key: 'fault.no-service', params: { code } });
   return {

@@ -1,5 +1,6 @@
 import type { BridgeCaller } from '../api-keys.server';
-import type { Context } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { takeFeedback } from '../../feedback/index.server';
 import { storePicture } from '../../files/index.server';
 import { areaOfPoint } from '../rules/area-of-point';
@@ -14,7 +15,7 @@ import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { seal } from '~/platform/crypto/seal.server';
 import { within } from '~/platform/db/area-scope';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
@@ -37,7 +38,7 @@ export interface TakenRequest {
   accountId: string | null;
 }
 
-async function areaFor(ctx: Context, request: CheckedRequest, scope: string): Promise<string> {
+async function areaFor(ctx: ReadContext, request: CheckedRequest, scope: string): Promise<string> {
   const { latitude, longitude, addressId } = request;
   if (addressId !== null) {
     const area = await ctx.database.read.area.findFirst({
@@ -58,7 +59,7 @@ async function areaFor(ctx: Context, request: CheckedRequest, scope: string): Pr
   return found.areaId;
 }
 
-function wordsOf(ctx: Context, request: CheckedRequest) {
+function wordsOf(ctx: ReadContext, request: CheckedRequest) {
   const { title, body } = titleAndBody(request.description);
   const t = textIn(ctx.locale, open311);
   const affected = request.affected.map((group) => t(`affected.${group}` as 'affected.residents'));
@@ -76,7 +77,7 @@ interface Repeat {
 }
 
 async function known(
-  { externalRequest }: Pick<Transaction['prisma'], 'externalRequest'>,
+  { externalRequest }: Pick<Reader, 'externalRequest'>,
   { keyId, keys, now }: Repeat,
 ): Promise<string | null> {
   const found = await externalRequest.findFirst({
@@ -134,52 +135,65 @@ interface Writing {
   repeat: Repeat;
 }
 
-async function write({ ctx, caller, call, request, areaId, repeat }: Writing): Promise<string> {
+async function write(writing: Writing): Promise<string> {
+  const { ctx, caller, call, request, areaId, repeat } = writing;
   const acting: Context = { ...ctx, actor: caller.actor };
   const pictureIds: string[] = [];
   for (const bytes of call.pictures.slice(0, mostPictures))
     pictureIds.push(await storePicture(acting, bytes));
-  const { category, kind, latitude, longitude, reporter, media } = request;
-  const now = ctx.clock.now();
-  return ctx.database.transaction(async (tx) => {
-    const before = await known(tx.prisma, repeat);
+  const { category, kind, latitude, longitude } = request;
+  return inTransaction(ctx, async (ctx) => {
+    const before = await known(ctx.prisma, repeat);
     if (before) return before;
-    const feedbackId = await takeFeedback(tx, acting, {
-      pictureIds,
-      isPlainText: true,
-      input: {
-        ...wordsOf(ctx, request),
-        category,
-        kind,
-        areaId,
-        latitude,
-        longitude,
-        place: request.addressText.slice(0, 100),
-        isPublic: caller.postsArePublic ? 'yes' : 'no',
+    const feedbackId = await takeFeedback(
+      { ...ctx, actor: caller.actor },
+      {
+        pictureIds,
+        isPlainText: true,
+        input: {
+          ...wordsOf(ctx, request),
+          category,
+          kind,
+          areaId,
+          latitude,
+          longitude,
+          place: request.addressText.slice(0, 100),
+          isPublic: caller.postsArePublic ? 'yes' : 'no',
+        },
       },
-    });
-    const id = newId(now);
-    await tx.prisma.externalRequest.create({
-      data: {
-        id,
-        apiKeyId: caller.keyId,
-        repeatKey: repeat.keys[0] ?? id,
-        externalId: request.externalId,
-        feedbackId,
-        sealedReporter:
-          Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
-        mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
-        createdAt: now,
-      },
-    });
-    if (media.length > 0) {
-      await enqueue(tx, {
-        kind: 'bridge.fetch-pictures',
-        payload: { externalRequestId: id },
-        runAt: now,
-        idempotencyKey: `bridge.fetch-pictures:${id}`,
-      });
-    }
+    );
+    await keepExternal(ctx, writing, feedbackId);
     return feedbackId;
+  });
+}
+
+/** What only the other system knows of the request: its number and reporter; its pictures are fetched by a job. */
+async function keepExternal(
+  ctx: TransactionContext,
+  { caller, request, repeat }: Writing,
+  feedbackId: string,
+) {
+  const { reporter, media } = request;
+  const now = repeat.now;
+  const id = newId(now);
+  await ctx.prisma.externalRequest.create({
+    data: {
+      id,
+      apiKeyId: caller.keyId,
+      repeatKey: repeat.keys[0] ?? id,
+      externalId: request.externalId,
+      feedbackId,
+      sealedReporter:
+        Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
+      mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
+      createdAt: now,
+    },
+  });
+  if (media.length === 0) return;
+  await enqueue(ctx, {
+    kind: 'bridge.fetch-pictures',
+    payload: { externalRequestId: id },
+    runAt: now,
+    idempotencyKey: `bridge.fetch-pictures:${id}`,
   });
 }

@@ -1,5 +1,6 @@
 import type { BridgeCaller } from '../api-keys.server';
-import type { Context } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { isWithin } from '../../actor';
 import { DomainError } from '../../domain-error';
 import { withdrawFeedback } from '../../feedback/index.server';
@@ -16,7 +17,7 @@ import { lastToldBefore } from './last-told.server';
 import { readDate } from '../rules/open311/w3c-dates';
 import { CallRefused } from './call-refused';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
@@ -81,7 +82,7 @@ interface Subject {
 }
 
 /** The request, where the caller may speak on it: in the caller's area, and public or the caller's own. */
-async function subjectOf(ctx: Context, caller: BridgeCaller, id: string): Promise<Subject> {
+async function subjectOf(ctx: ReadContext, caller: BridgeCaller, id: string): Promise<Subject> {
   const { feedback, workOrder, workOrderLink } = ctx.database.read;
   const unknown = () => new CallRefused({ status: 404, key: 'fault.no-request', params: { id } });
   const matter = await feedback.findUnique({ where: { id } });
@@ -106,7 +107,7 @@ async function subjectOf(ctx: Context, caller: BridgeCaller, id: string): Promis
 const asAddress = (text: unknown) => (typeof text === 'string' ? text.trim().toLowerCase() : '');
 
 /** True where the update bears the mail address of whoever asked: the sending system speaks for all its users. */
-async function isFromAsker(ctx: Context, subject: Subject, update: CheckedUpdate): Promise<boolean> {
+async function isFromAsker(ctx: ReadContext, subject: Subject, update: CheckedUpdate): Promise<boolean> {
   const email = asAddress(update.sender.email);
   if (!subject.own || email === '') return false;
   const request = await ctx.database.read.externalRequest.findUnique({
@@ -155,8 +156,8 @@ export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: Pos
   const taken = await takenOrNoted(acting, { apiKeyId: caller.keyId, subject, update });
   if (taken.effect !== 'pending') return taken.id;
   const effect = await act(acting, subject, update);
-  await ctx.database.transaction((tx) =>
-    tx.prisma.externalUpdate.update({ where: { id: taken.id }, data: { effect } }),
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.externalUpdate.update({ where: { id: taken.id }, data: { effect } }),
   );
   return taken.id;
 }
@@ -169,17 +170,17 @@ interface Noting {
 
 /** The update as it was taken before, or as it is noted now; `pending` until what it does is done. */
 async function takenOrNoted(ctx: Context, noting: Noting): Promise<{ id: string; effect: string }> {
-  const find = ({ externalUpdate }: Pick<Transaction['prisma'], 'externalUpdate'>) =>
+  const find = ({ externalUpdate }: Pick<Reader, 'externalUpdate'>) =>
     externalUpdate.findFirst({
       where: { apiKeyId: noting.apiKeyId, updateId: noting.update.updateId },
       select: { id: true, effect: true },
     });
   try {
-    return await ctx.database.transaction(async (tx) => {
-      const before = await find(tx.prisma);
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await find(ctx.prisma);
       if (before) return before;
       const id = newId(ctx.clock.now());
-      await note(tx, ctx, { id, ...noting });
+      await note(ctx, { id, ...noting });
       return { id, effect: 'pending' };
     });
   } catch (error) {
@@ -190,10 +191,10 @@ async function takenOrNoted(ctx: Context, noting: Noting): Promise<{ id: string;
   }
 }
 
-async function note(tx: Transaction, ctx: Context, noting: Noting & { id: string }): Promise<void> {
+async function note(ctx: TransactionContext, noting: Noting & { id: string }): Promise<void> {
   const { id, apiKeyId, subject, update } = noting;
   const { updateId, status, description, updatedAt, sender, media } = update;
-  await tx.prisma.externalUpdate.create({
+  await ctx.prisma.externalUpdate.create({
     data: {
       id,
       apiKeyId,
@@ -211,14 +212,14 @@ async function note(tx: Transaction, ctx: Context, noting: Noting & { id: string
     },
   });
   if (media.length > 0) {
-    await enqueue(tx, {
+    await enqueue(ctx, {
       kind: 'bridge.fetch-pictures',
       payload: { externalUpdateId: id },
       runAt: ctx.clock.now(),
       idempotencyKey: `bridge.fetch-pictures:${id}`,
     });
   }
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type: 'bridge.update-received',
     subjectKind: subject.kind,
     subjectId: subject.id,

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { statesThatAre, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import { areaPage } from '../../territory/index.server';
@@ -37,7 +37,7 @@ export interface PublicOrder {
   longitude: number | null;
 }
 
-async function idsOf(ctx: Context, filter: PublicOrderFilter): Promise<string[]> {
+async function idsOf(ctx: ReadContext, filter: PublicOrderFilter): Promise<string[]> {
   const states = statesThatAre(statusOfOrder, filter.status ? [filter.status] : ['open', 'closed']);
   const where = [shown, `o."state" IN (${states.map(() => '?').join(', ')})`];
   const values: SqlValue[] = [false, ...states];
@@ -57,7 +57,7 @@ async function idsOf(ctx: Context, filter: PublicOrderFilter): Promise<string[]>
 }
 
 /** Where the matters on the orders lie, by order: an order without a place of its own is shown at theirs. */
-async function placesOf(ctx: Context, orderIds: string[]) {
+async function placesOf(ctx: ReadContext, orderIds: string[]) {
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { workOrderId: { in: orderIds }, subjectKind: { in: ['feedback', 'proposal'] } },
     select: { workOrderId: true, subjectId: true },
@@ -78,7 +78,7 @@ async function placesOf(ctx: Context, orderIds: string[]) {
 }
 
 /** Orders that anyone may see, what changed last first, with their places. */
-export async function listPublicOrders(ctx: Context, filter: PublicOrderFilter): Promise<PublicOrder[]> {
+export async function listPublicOrders(ctx: ReadContext, filter: PublicOrderFilter): Promise<PublicOrder[]> {
   const ids = await idsOf(ctx, filter);
   const [rows, places] = await Promise.all([
     ctx.database.read.workOrder.findMany({
@@ -115,7 +115,7 @@ export async function listPublicOrders(ctx: Context, filter: PublicOrderFilter):
 }
 
 /** The orders of an area, or of all, with the area's name and outline for a map. */
-export async function orderMap(ctx: Context, filter: PublicOrderFilter) {
+export async function orderMap(ctx: ReadContext, filter: PublicOrderFilter) {
   const [orders, area, bounds] = await Promise.all([
     listPublicOrders(ctx, filter),
     filter.areaId === null ? null : areaPage(ctx, filter.areaId),

@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
 import { readDate } from '../rules/open311/w3c-dates';
@@ -22,8 +23,8 @@ async function follow(
 ): Promise<void> {
   const { target, sent, remote } = input;
   if (remote.status === sent.externalStatus && remote.notes === sent.statusNotes) return;
-  await ctx.database.transaction(async (tx) => {
-    const changed = await tx.prisma.sentOrder.updateMany({
+  await inTransaction(ctx, async (ctx) => {
+    const changed = await ctx.prisma.sentOrder.updateMany({
       where: { id: sent.id, externalStatus: sent.externalStatus, statusNotes: sent.statusNotes },
       data: {
         externalStatus: remote.status,
@@ -33,8 +34,8 @@ async function follow(
       },
     });
     if (changed.count === 0) return;
-    const order = await tx.prisma.workOrder.findUniqueOrThrow({ where: { id: sent.workOrderId } });
-    await appendEvent(tx, ctx, bridgeEvents, {
+    const order = await ctx.prisma.workOrder.findUniqueOrThrow({ where: { id: sent.workOrderId } });
+    await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.order-followed',
       subjectKind: 'work-order',
       subjectId: order.id,
@@ -69,8 +70,8 @@ async function followTarget(ctx: Context, targetId: string): Promise<void> {
     if (!(error instanceof RemoteFailure || error instanceof RemoteRefusal)) throw error;
     lastError = error.message.slice(0, 300);
   }
-  await ctx.database.transaction((tx) =>
-    tx.prisma.open311Target.update({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.open311Target.update({
       where: { id: targetId },
       data: { polledAt: ctx.clock.now(), lastError },
     }),

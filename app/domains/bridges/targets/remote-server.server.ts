@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { childrenOf, readXml, textOf, XmlError } from '~/lib/xml/read-xml';
 import type { XmlNode } from '~/lib/xml/read-xml';
@@ -66,7 +66,7 @@ function refusalOf(status: number, body: Buffer): RemoteRefusal {
 }
 
 /** One call in XML, which every server speaks. Throws RemoteRefusal (4xx) or RemoteFailure. */
-async function callServer(ctx: Context, target: Target, call: Call): Promise<XmlNode> {
+async function callServer(ctx: ReadContext, target: Target, call: Call): Promise<XmlNode> {
   const posts = call.form !== undefined;
   const shared: Record<string, string> = target.jurisdictionId
     ? { jurisdiction_id: target.jurisdictionId }
@@ -100,7 +100,7 @@ async function callServer(ctx: Context, target: Target, call: Call): Promise<Xml
 }
 
 export async function remoteServices(
-  ctx: Context,
+  ctx: ReadContext,
   target: Target,
 ): Promise<{ code: string; name: string }[]> {
   const root = await callServer(ctx, target, { path: 'services.xml' });
@@ -111,7 +111,7 @@ export async function remoteServices(
 }
 
 export async function postRemoteRequest(
-  ctx: Context,
+  ctx: ReadContext,
   target: Target,
   { form, idempotencyKey }: { form: Record<string, string>; idempotencyKey: string },
 ): Promise<{ id: string } | { token: string }> {
@@ -124,7 +124,11 @@ export async function postRemoteRequest(
   throw new RemoteFailure('The answer holds neither an id nor a token', true);
 }
 
-export async function remoteIdOfToken(ctx: Context, target: Target, token: string): Promise<string | null> {
+export async function remoteIdOfToken(
+  ctx: ReadContext,
+  target: Target,
+  token: string,
+): Promise<string | null> {
   const root = await callServer(ctx, target, { path: `tokens/${encodeURIComponent(token)}.xml` });
   const [request] = childrenOf(root, 'request');
   return request ? textOf(request, 'service_request_id') : null;
@@ -132,7 +136,7 @@ export async function remoteIdOfToken(ctx: Context, target: Target, token: strin
 
 /** Requests by id, or those of a window. */
 export async function remoteRequests(
-  ctx: Context,
+  ctx: ReadContext,
   target: Target,
   query: Record<string, string>,
 ): Promise<RemoteRequest[]> {

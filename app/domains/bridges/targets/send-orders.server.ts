@@ -1,4 +1,5 @@
-import type { Context } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
@@ -46,15 +47,15 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
   const now = ctx.clock.now();
   const free = { OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
   const due = { targetId, state: { in: ['waiting', 'uncertain'] }, dueAt: { lte: now }, ...free };
-  return ctx.database.transaction(async (tx) => {
-    const next = await tx.prisma.sentOrder.findFirst({
+  return inTransaction(ctx, async (ctx) => {
+    const next = await ctx.prisma.sentOrder.findFirst({
       where: due,
       orderBy: { id: 'asc' },
       include: { target: true },
     });
     if (!next) return null;
     // Until the answer is known it is uncertain: a process that dies now is followed by one that looks first.
-    const taken = await tx.prisma.sentOrder.updateMany({
+    const taken = await ctx.prisma.sentOrder.updateMany({
       where: { ...due, id: next.id, attempts: next.attempts },
       data: {
         state: 'uncertain',
@@ -63,8 +64,8 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
       },
     });
     if (taken.count === 0) return null;
-    const order = await tx.prisma.workOrder.findUniqueOrThrow({ where: { id: next.workOrderId } });
-    const service = await tx.prisma.open311TargetService.findUnique({
+    const order = await ctx.prisma.workOrder.findUniqueOrThrow({ where: { id: next.workOrderId } });
+    const service = await ctx.prisma.open311TargetService.findUnique({
       where: { targetId_category: { targetId, category: order.category } },
     });
     return { ...next, attempts: next.attempts + 1, order, serviceCode: service?.serviceCode ?? null };
@@ -72,9 +73,9 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
 }
 
 /** By this the order is found again at the other server: it stands in the description. */
-const markOf = (ctx: Context, order: Order) => `${ctx.configuration.publicUrl}/work-orders/${order.id}`;
+const markOf = (ctx: ReadContext, order: Order) => `${ctx.configuration.publicUrl}/work-orders/${order.id}`;
 
-function formOf(ctx: Context, { order, serviceCode }: Sending, areaName: string): Record<string, string> {
+function formOf(ctx: ReadContext, { order, serviceCode }: Sending, areaName: string): Record<string, string> {
   const words = `${order.title}\n\n${order.description}`.slice(0, longestDescription);
   const place: Record<string, string> =
     order.latitude === null || order.longitude === null
@@ -88,7 +89,7 @@ function formOf(ctx: Context, { order, serviceCode }: Sending, areaName: string)
 }
 
 /** The id that the order has at the other server, if an attempt whose answer was lost has arrived. */
-async function findArrived(ctx: Context, sending: Sending): Promise<string | null> {
+async function findArrived(ctx: ReadContext, sending: Sending): Promise<string | null> {
   const found = await remoteRequests(ctx, sending.target, {
     ...(sending.serviceCode && { service_code: sending.serviceCode }),
     start_date: writeDate(new Date(sending.createdAt.getTime() - hour)),
@@ -101,7 +102,7 @@ async function findArrived(ctx: Context, sending: Sending): Promise<string | nul
 /** A matter on the order may have been hidden since it was laid out: then it is given up for good. */
 async function ensureStillMayLeave(ctx: Context, workOrderId: string): Promise<void> {
   try {
-    await ctx.database.transaction((tx) => ensureMayLeave(tx, workOrderId));
+    await inTransaction(ctx, (ctx) => ensureMayLeave(ctx, workOrderId));
   } catch (error) {
     if (error instanceof DomainError) throw new RemoteRefusal('The order may no longer leave the house');
     throw error;
@@ -139,13 +140,13 @@ async function recordSent(
   const { id, order, target } = sending;
   if ('token' in answer) {
     const dueAt = new Date(now.getTime() + 5000);
-    await ctx.database.transaction((tx) =>
-      tx.prisma.sentOrder.update({ where: { id }, data: { token: answer.token, dueAt, leasedUntil: null } }),
+    await inTransaction(ctx, (ctx) =>
+      ctx.prisma.sentOrder.update({ where: { id }, data: { token: answer.token, dueAt, leasedUntil: null } }),
     );
     return;
   }
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.sentOrder.update({
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.sentOrder.update({
       where: { id },
       data: {
         state: 'sent',
@@ -156,7 +157,7 @@ async function recordSent(
         leasedUntil: null,
       },
     });
-    await tell(tx, ctx, { type: 'bridge.order-sent', order, target });
+    await tell(ctx, { type: 'bridge.order-sent', order, target });
   });
 }
 
@@ -165,8 +166,8 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
   const wait = error instanceof RemoteRefusal ? undefined : schedule[attempts];
   const certain = error instanceof RemoteFailure && !error.uncertain;
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.sentOrder.update({
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.sentOrder.update({
       where: { id },
       data: {
         // What was uncertain before stays so until it was looked for.
@@ -176,17 +177,16 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
         dueAt: new Date(now.getTime() + (wait ?? 0) * 1000),
       },
     });
-    if (wait === undefined) await tell(tx, ctx, { type: 'bridge.send-failed', order, target });
+    if (wait === undefined) await tell(ctx, { type: 'bridge.send-failed', order, target });
   });
 }
 
 async function tell(
-  tx: Parameters<typeof appendEvent>[0],
-  ctx: Context,
+  ctx: TransactionContext,
   event: { type: 'bridge.order-sent' | 'bridge.send-failed'; order: Order; target: Target },
 ): Promise<void> {
   const { type, order, target } = event;
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type,
     subjectKind: 'work-order',
     subjectId: order.id,

@@ -1,9 +1,9 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import { RemoteFailure, RemoteRefusal, remoteServices } from './remote-server.server';
 
-export async function listTargets(ctx: Context, areaIds: readonly string[]) {
+export async function listTargets(ctx: ReadContext, areaIds: readonly string[]) {
   return ctx.database.read.open311Target.findMany({
     where: { OR: areaIds.map((areaId) => ({ areaId: { startsWith: areaId } })) },
     orderBy: { id: 'desc' },
@@ -13,7 +13,7 @@ export async function listTargets(ctx: Context, areaIds: readonly string[]) {
 }
 
 /** What the other server offers, or why that cannot be read now. */
-async function offered(ctx: Context, id: string) {
+async function offered(ctx: ReadContext, id: string) {
   const target = await ctx.database.read.open311Target.findUniqueOrThrow({ where: { id } });
   try {
     return { services: await remoteServices(ctx, target), error: null };
@@ -25,7 +25,7 @@ async function offered(ctx: Context, id: string) {
 }
 
 /** One server with its table of services and the orders that went there. */
-export async function targetPage(ctx: Context, id: string) {
+export async function targetPage(ctx: ReadContext, id: string) {
   const target = await ctx.database.read.open311Target.findUnique({
     where: { id },
     select: {

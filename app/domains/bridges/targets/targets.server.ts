@@ -1,6 +1,7 @@
 import { isWithin } from '../../actor';
 import { categories } from '../../categories';
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -21,12 +22,11 @@ interface Named {
 }
 
 async function tell(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   type: 'bridge.target-added' | 'bridge.target-changed',
   target: Named,
 ) {
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type,
     subjectKind: 'open311-target',
     subjectId: target.id,
@@ -41,8 +41,8 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
   const now = ctx.clock.now();
   const id = newId(now);
   const { apiKey, jurisdictionId, ...rest } = input;
-  return doOnce(ctx, 'bridge.add-target', async (tx) => {
-    await tx.prisma.open311Target.create({
+  return doOnce(ctx, 'bridge.add-target', async (ctx) => {
+    await ctx.prisma.open311Target.create({
       data: {
         id,
         ...rest,
@@ -53,7 +53,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
         createdAt: now,
       },
     });
-    await tell(tx, ctx, 'bridge.target-added', { id, ...input });
+    await tell(ctx, 'bridge.target-added', { id, ...input });
     return id;
   });
 }
@@ -71,25 +71,25 @@ export async function setTargetServices(
   id: string,
   codes: Record<string, string>,
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const target = await loadTarget(tx, id);
+  await inTransaction(ctx, async (ctx) => {
+    const target = await loadTarget(ctx, id);
     ensure(mayManageBridges(ctx.actor, target.areaId));
-    await tx.prisma.open311TargetService.deleteMany({ where: { targetId: id } });
+    await ctx.prisma.open311TargetService.deleteMany({ where: { targetId: id } });
     const rows = categories.flatMap((category) => {
       const serviceCode = codes[category]?.trim().slice(0, 100);
       return serviceCode ? [{ targetId: id, category, serviceCode }] : [];
     });
-    if (rows.length > 0) await tx.prisma.open311TargetService.createMany({ data: rows });
-    await tell(tx, ctx, 'bridge.target-changed', target);
+    if (rows.length > 0) await ctx.prisma.open311TargetService.createMany({ data: rows });
+    await tell(ctx, 'bridge.target-changed', target);
   });
 }
 
 export async function setTargetState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const target = await loadTarget(tx, id);
+  await inTransaction(ctx, async (ctx) => {
+    const target = await loadTarget(ctx, id);
     ensure(mayManageBridges(ctx.actor, target.areaId));
-    await tx.prisma.open311Target.update({ where: { id }, data: { state } });
-    await tell(tx, ctx, 'bridge.target-changed', target);
+    await ctx.prisma.open311Target.update({ where: { id }, data: { state } });
+    await tell(ctx, 'bridge.target-changed', target);
   });
 }
 
@@ -114,22 +114,22 @@ export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderI
 export async function sendOrder(ctx: Context, targetId: string, number: string): Promise<void> {
   const now = ctx.clock.now();
   try {
-    await ctx.database.transaction(async (tx) => {
-      const target = await loadTarget(tx, targetId);
+    await inTransaction(ctx, async (ctx) => {
+      const target = await loadTarget(ctx, targetId);
       ensure(mayExchangeOrders(ctx.actor, target.areaId));
       if (target.state !== 'active')
         throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
-      const order = await tx.prisma.workOrder.findUnique({ where: { number } });
+      const order = await ctx.prisma.workOrder.findUnique({ where: { number } });
       if (!order || !isWithin(order.areaId, target.areaId))
         throw new DomainError('invalid', { field: 'number', reason: 'work-orders.unknown-number' });
-      await ensureMayLeave(tx, order.id);
-      const service = await tx.prisma.open311TargetService.count({
+      await ensureMayLeave(ctx, order.id);
+      const service = await ctx.prisma.open311TargetService.count({
         where: { targetId, category: order.category },
       });
       if (service === 0) throw new DomainError('invalid', { field: 'number', reason: 'bridges.no-service' });
-      const sent = await tx.prisma.sentOrder.count({ where: { targetId, workOrderId: order.id } });
+      const sent = await ctx.prisma.sentOrder.count({ where: { targetId, workOrderId: order.id } });
       if (sent > 0) throw new DomainError('conflict', { field: 'number', reason: 'bridges.sent-already' });
-      await tx.prisma.sentOrder.create({
+      await ctx.prisma.sentOrder.create({
         data: {
           id: newId(now),
           targetId,
@@ -150,10 +150,10 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
 
 /** Tries an order again that could not be sent. What may have arrived is looked for first. */
 export async function sendAgain(ctx: Context, targetId: string, id: string): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const target = await loadTarget(tx, targetId);
+  await inTransaction(ctx, async (ctx) => {
+    const target = await loadTarget(ctx, targetId);
     ensure(mayExchangeOrders(ctx.actor, target.areaId));
-    const again = await tx.prisma.sentOrder.updateMany({
+    const again = await ctx.prisma.sentOrder.updateMany({
       where: { id, targetId, state: 'failed' },
       data: { state: 'uncertain', attempts: 0, dueAt: ctx.clock.now() },
     });

@@ -1,4 +1,5 @@
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { afterAttempt } from '../rules/webhooks/retries';
 import type { AttemptOutcome } from '../rules/webhooks/retries';
 import { signedHeaders } from '../rules/webhooks/signature';
@@ -21,7 +22,7 @@ interface Claimed {
   attempts: number;
 }
 
-async function dueEndpoints(ctx: Context): Promise<string[]> {
+async function dueEndpoints(ctx: ReadContext): Promise<string[]> {
   const now = ctx.clock.now();
   const rows = await ctx.database.sql.all<{ endpointId: string }>(
     `SELECT DISTINCT "endpointId" FROM "WebhookDelivery"
@@ -35,14 +36,14 @@ async function dueEndpoints(ctx: Context): Promise<string[]> {
 async function claim(ctx: Context, endpointId: string): Promise<Claimed | null> {
   const now = ctx.clock.now();
   const free = { OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
-  return ctx.database.transaction(async (tx) => {
-    const next = await tx.prisma.webhookDelivery.findFirst({
+  return inTransaction(ctx, async (ctx) => {
+    const next = await ctx.prisma.webhookDelivery.findFirst({
       where: { endpointId, state: 'waiting', dueAt: { lte: now }, ...free },
       orderBy: { id: 'asc' },
       select: { id: true, body: true, eventId: true, attempts: true },
     });
     if (!next) return null;
-    const taken = await tx.prisma.webhookDelivery.updateMany({
+    const taken = await ctx.prisma.webhookDelivery.updateMany({
       where: { id: next.id, state: 'waiting', attempts: next.attempts, ...free },
       data: { leasedUntil: new Date(now.getTime() + leaseMilliseconds), attempts: next.attempts + 1 },
     });
@@ -61,7 +62,7 @@ interface Lane {
 }
 
 async function send(
-  ctx: Context,
+  ctx: ReadContext,
   { endpointId, timeoutMilliseconds }: Lane,
   delivery: Claimed,
 ): Promise<Sent> {
@@ -108,8 +109,8 @@ async function record(
   const { attempts } = delivery;
   const next = afterAttempt(sent, { attempts, now, spread: Math.random() });
   const waits = next.state === 'waiting';
-  await ctx.database.transaction(async (tx) => {
-    await tx.prisma.webhookAttempt.create({
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.webhookAttempt.create({
       data: {
         id: newId(now),
         deliveryId: delivery.id,
@@ -119,7 +120,7 @@ async function record(
         milliseconds: sent.milliseconds,
       },
     });
-    await tx.prisma.webhookDelivery.updateMany({
+    await ctx.prisma.webhookDelivery.updateMany({
       where: { id: delivery.id, state: 'waiting' },
       data: {
         state: next.state === 'gone' ? 'dead' : next.state,
@@ -130,7 +131,7 @@ async function record(
         ...(waits && { dueAt: new Date(now.getTime() + next.seconds * 1000) }),
       },
     });
-    if (next.state === 'gone') await disableEndpoint(tx, ctx, endpointId, 'HTTP 410');
+    if (next.state === 'gone') await disableEndpoint(ctx, endpointId, 'HTTP 410');
   });
   return next.state === 'delivered';
 }
@@ -138,8 +139,8 @@ async function record(
 /** What may no longer be told is given up, and its words are not kept. */
 async function withhold(ctx: Context, id: string): Promise<void> {
   const now = ctx.clock.now();
-  await ctx.database.transaction((tx) =>
-    tx.prisma.webhookDelivery.updateMany({
+  await inTransaction(ctx, (ctx) =>
+    ctx.prisma.webhookDelivery.updateMany({
       where: { id, state: 'waiting' },
       data: { state: 'dead', body: '', lastError: 'no longer public', leasedUntil: null, endedAt: now },
     }),

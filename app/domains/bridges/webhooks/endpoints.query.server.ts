@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { mayManageBridges } from '../policy';
 import { listPage, newestFirst } from '~/platform/db/list-page';
@@ -6,7 +6,7 @@ import { listPage, newestFirst } from '~/platform/db/list-page';
 const pageSize = 20;
 
 /** The endpoints of the areas that the person administers, with how their deliveries stand. */
-export async function listEndpoints(ctx: Context, areaIds: readonly string[]) {
+export async function listEndpoints(ctx: ReadContext, areaIds: readonly string[]) {
   const endpoints = await ctx.database.read.webhookEndpoint.findMany({
     where: { state: { not: 'removed' }, OR: areaIds.map((areaId) => ({ areaId: { startsWith: areaId } })) },
     orderBy: { id: 'desc' },
@@ -30,7 +30,7 @@ export async function listEndpoints(ctx: Context, areaIds: readonly string[]) {
 
 /** One endpoint with one page of its deliveries and their attempts: the log, or the dead ones only. */
 export async function endpointPage(
-  ctx: Context,
+  ctx: ReadContext,
   id: string,
   filter: { state?: string | undefined; cursor?: string | undefined },
 ) {

@@ -1,4 +1,5 @@
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import type { BridgeEventType } from '../events';
@@ -6,7 +7,7 @@ import { bridgeEvents } from '../events';
 import { mayManageBridges } from '../policy';
 import type { NewEndpoint } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
-import type { Transaction } from '~/platform/db/database.server';
+import { ensureArea } from '../../territory/index.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -16,10 +17,9 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ i
   const now = ctx.clock.now();
   const id = newId(now);
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
-    if ((await tx.prisma.area.count({ where: { id: input.areaId } })) === 0)
-      throw new DomainError('invalid', { field: 'areaId', reason: 'unknown-area' });
-    await tx.prisma.webhookEndpoint.create({
+  await inTransaction(ctx, async (ctx) => {
+    await ensureArea(ctx, input.areaId);
+    await ctx.prisma.webhookEndpoint.create({
       data: {
         id,
         ...input,
@@ -29,7 +29,7 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<{ i
         createdAt: now,
       },
     });
-    await tell(tx, ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
+    await tell(ctx, { type: 'bridge.endpoint-added', endpoint: { id, ...input } });
   });
   return { id, secret: secret.shown };
 }
@@ -41,12 +41,11 @@ interface Endpoint {
 }
 
 async function tell(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   event: { type: BridgeEventType; endpoint: Endpoint; reason?: string },
 ): Promise<void> {
   const { type, endpoint, reason } = event;
-  await appendEvent(tx, ctx, bridgeEvents, {
+  await appendEvent(ctx, bridgeEvents, {
     type,
     subjectKind: 'webhook-endpoint',
     subjectId: endpoint.id,
@@ -56,9 +55,9 @@ async function tell(
 }
 
 /** Held: a secret is rotated from the one that stands, and nothing comes back that another removes. */
-async function loadEndpoint(tx: Transaction, ctx: Context, id: string) {
-  await lockRow(tx, 'WebhookEndpoint', id);
-  const endpoint = await tx.prisma.webhookEndpoint.findUnique({ where: { id } });
+async function loadEndpoint(ctx: TransactionContext, id: string) {
+  await lockRow(ctx, 'WebhookEndpoint', id);
+  const endpoint = await ctx.prisma.webhookEndpoint.findUnique({ where: { id } });
   if (!endpoint || endpoint.state === 'removed') throw new DomainError('not-found');
   ensure(mayManageBridges(ctx.actor, endpoint.areaId));
   return endpoint;
@@ -67,10 +66,10 @@ async function loadEndpoint(tx: Transaction, ctx: Context, id: string) {
 /** Gives the endpoint a new secret; for a day each message carries the signatures of both. Answers the new one. */
 export async function rotateEndpointSecret(ctx: Context, id: string): Promise<string> {
   const secret = newSecret(ctx);
-  await ctx.database.transaction(async (tx) => {
-    const endpoint = await loadEndpoint(tx, ctx, id);
-    await tx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
-    await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
+  await inTransaction(ctx, async (ctx) => {
+    const endpoint = await loadEndpoint(ctx, id);
+    await ctx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
+    await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
   });
   return secret.shown;
 }
@@ -81,41 +80,35 @@ export async function setEndpointState(
   id: string,
   state: 'active' | 'disabled' | 'removed',
 ): Promise<void> {
-  await ctx.database.transaction(async (tx) => {
-    const endpoint = await loadEndpoint(tx, ctx, id);
-    await tx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
-    if (state !== 'active') await endWaiting(tx, ctx, { endpointId: id, why: state });
-    await tell(tx, ctx, { type: 'bridge.endpoint-changed', endpoint });
+  await inTransaction(ctx, async (ctx) => {
+    const endpoint = await loadEndpoint(ctx, id);
+    await ctx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
+    if (state !== 'active') await endWaiting(ctx, { endpointId: id, why: state });
+    await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
   });
 }
 
 /** What still waits for an endpoint that is no more becomes dead, to be replayed if it comes back. */
 export async function endWaiting(
-  tx: Transaction,
-  ctx: Context,
+  ctx: TransactionContext,
   { endpointId, why }: { endpointId: string; why: string },
 ): Promise<void> {
-  await tx.prisma.webhookDelivery.updateMany({
+  await ctx.prisma.webhookDelivery.updateMany({
     where: { endpointId, state: 'waiting' },
     data: { state: 'dead', lastError: why, endedAt: ctx.clock.now(), leasedUntil: null },
   });
 }
 
 /** The receiver has said that nobody listens: nothing is sent there until an administrator says so. */
-export async function disableEndpoint(
-  tx: Transaction,
-  ctx: Context,
-  id: string,
-  reason: string,
-): Promise<void> {
-  const disabled = await tx.prisma.webhookEndpoint.updateMany({
+export async function disableEndpoint(ctx: TransactionContext, id: string, reason: string): Promise<void> {
+  const disabled = await ctx.prisma.webhookEndpoint.updateMany({
     where: { id, state: 'active' },
     data: { state: 'disabled', stateReason: reason },
   });
   if (disabled.count === 0) return;
-  const endpoint = await tx.prisma.webhookEndpoint.findUniqueOrThrow({ where: { id } });
-  await endWaiting(tx, ctx, { endpointId: id, why: reason });
-  await tell(tx, ctx, { type: 'bridge.endpoint-disabled', endpoint, reason });
+  const endpoint = await ctx.prisma.webhookEndpoint.findUniqueOrThrow({ where: { id } });
+  await endWaiting(ctx, { endpointId: id, why: reason });
+  await tell(ctx, { type: 'bridge.endpoint-disabled', endpoint, reason });
 }
 
 /** Sends one delivery again, or all dead ones of an endpoint, under the ids that they had: receivers know repetitions by them. */
@@ -124,13 +117,13 @@ export async function replay(
   input: { endpointId: string; deliveryId: string | 'all-dead' },
 ): Promise<number> {
   const { endpointId, deliveryId } = input;
-  return ctx.database.transaction(async (tx) => {
-    const endpoint = await loadEndpoint(tx, ctx, endpointId);
+  return inTransaction(ctx, async (ctx) => {
+    const endpoint = await loadEndpoint(ctx, endpointId);
     if (endpoint.state !== 'active')
       throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
     const which =
       deliveryId === 'all-dead' ? { state: 'dead' } : { id: deliveryId, state: { not: 'waiting' } };
-    const again = await tx.prisma.webhookDelivery.updateMany({
+    const again = await ctx.prisma.webhookDelivery.updateMany({
       where: { endpointId, ...which },
       data: { state: 'waiting', attempts: 0, dueAt: ctx.clock.now(), endedAt: null, leasedUntil: null },
     });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Context } from '../../context';
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
@@ -24,7 +25,7 @@ export function messageType(type: string): string {
   return type.replaceAll('-', '_');
 }
 
-async function factsOf(ctx: Context, event: EventRow) {
+async function factsOf(ctx: ReadContext, event: EventRow) {
   const { subjectKind, subjectId } = event;
   const columns = { title: true, category: true, areaId: true, state: true } as const;
   if (subjectKind === 'feedback') {
@@ -46,7 +47,7 @@ async function factsOf(ctx: Context, event: EventRow) {
 const takenBackType = 'feedback.withdrawn';
 
 /** True where the thing itself may be shown outside: an order with confidential feedback on it may not. */
-async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
+async function mayBeTold(ctx: ReadContext, event: EventRow): Promise<boolean> {
   const takenBack = event.type === takenBackType;
   if ((await findById(ctx, [event.subjectId], { takenBack })).length > 0) return true;
   if (event.subjectKind !== 'work-order') return false;
@@ -60,7 +61,7 @@ async function mayBeTold(ctx: Context, event: EventRow): Promise<boolean> {
   return ids.length > 0 && (await findById(ctx, ids)).length === ids.length;
 }
 
-async function bodyOf(ctx: Context, event: EventRow): Promise<string | null> {
+async function bodyOf(ctx: ReadContext, event: EventRow): Promise<string | null> {
   const facts = await factsOf(ctx, event);
   if (!facts) return null;
   const { areaId, ...rest } = facts;
@@ -95,9 +96,9 @@ export async function tellOutside(ctx: Context, payload: unknown): Promise<void>
   const body = await bodyOf(ctx, event);
   if (body === null) return;
   const now = ctx.clock.now();
-  await ctx.database.transaction(async (tx) => {
+  await inTransaction(ctx, async (ctx) => {
     for (const { id: endpointId } of endpoints) {
-      await tx.sql.run(
+      await ctx.sql.run(
         `INSERT INTO "WebhookDelivery" ("id", "endpointId", "eventId", "type", "body", "state", "attempts", "dueAt", "createdAt")
          VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?) ON CONFLICT ("endpointId", "eventId") DO NOTHING`,
         [`msg_${newId(now)}`, endpointId, eventId, messageType(event.type), body, now, now],
@@ -107,7 +108,7 @@ export async function tellOutside(ctx: Context, payload: unknown): Promise<void>
 }
 
 /** Whether what a delivery tells may still be told: it may have waited for hours, and its thing be hidden meanwhile. */
-export async function mayStillBeTold(ctx: Context, eventId: string): Promise<boolean> {
+export async function mayStillBeTold(ctx: ReadContext, eventId: string): Promise<boolean> {
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   return event !== null && mayBeTold(ctx, event);
 }

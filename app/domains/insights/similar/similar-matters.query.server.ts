@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { ReadContext } from '../../context';
 import { areaNames } from '../../territory/index.server';
 import { keyOf } from './open-similar-matters.server';
 import type { SimilarMatters } from './open-similar-matters.server';
@@ -29,7 +29,7 @@ export interface AskedTitle {
 type Hits = readonly (readonly { kind: string; id: string }[])[];
 
 /** The matters behind several lists of hits, as they are now; what can no longer be read is left out. */
-async function shown(ctx: Context, hits: Hits): Promise<SimilarMatter[][]> {
+async function shown(ctx: ReadContext, hits: Hits): Promise<SimilarMatter[][]> {
   const { compared } = ctx.subjects;
   const rowsOfKinds = await Promise.all(
     [...compared].map(async ([kind, { matters, stateName }]) => {
@@ -59,7 +59,7 @@ const parsed = (hits: readonly (readonly { id: string }[])[]): Hits =>
 
 /** What is there already, for whoever types a title; `except` is the matter that is being edited. */
 export async function similarWhileTyping(
-  ctx: Context,
+  ctx: ReadContext,
   index: SimilarMatters,
   asked: { title: string; except: string },
 ): Promise<SimilarMatter[]> {
@@ -73,7 +73,7 @@ export async function similarWhileTyping(
 
 /** For each of several matters, what likely is the same: beside the rows of the moderators' queue. */
 export async function similarBeside(
-  ctx: Context,
+  ctx: ReadContext,
   index: SimilarMatters,
   asked: readonly AskedTitle[],
 ): Promise<Record<string, SimilarMatter[]>> {

@@ -1,0 +1,46 @@
+import { dateFormat } from '~/i18n/formats';
+import { useLocale } from '~/i18n/use-text';
+import { relativeTime } from './relative-time';
+import { useTimeZone } from './time-zone';
+import { useHydrated } from '../use-hydrated';
+
+export type TimeFormat = 'date-time' | 'date' | 'time' | 'long-date';
+
+const formats: Record<TimeFormat, Intl.DateTimeFormatOptions> = {
+  'date-time': {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
+  date: { year: 'numeric', month: 'short', day: 'numeric' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'long-date': { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
+};
+
+export interface TimeProps {
+  value: Date | string | number;
+  format?: TimeFormat;
+  /** Adds "3 days ago" or "in 2 hours" once scripts run. */
+  relative?: boolean;
+}
+
+/** An instant by the portal's clock, in the reader's language. */
+export function Time({ value, format = 'date-time', relative }: TimeProps) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const hydrated = useHydrated();
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime())) return null;
+  // Browsers and Node may know different versions of a language's dates: the server's text stays.
+  return (
+    <time dateTime={instant.toISOString()} suppressHydrationWarning>
+      {dateFormat(locale, { ...formats[format], timeZone }).format(instant)}
+      {relative && hydrated && (
+        <span className="time-relative"> ({relativeTime(locale, instant, new Date())})</span>
+      )}
+    </time>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
+import { classNames } from '../class-names';
+import { FieldContext } from './field-context';
+import { fieldId, useFieldErrors, useForm } from './form-context';
+import { Icon } from '../icon';
+
+export interface FieldProps {
+  name: string;
+  label: string;
+  hint?: ReactNode;
+  required?: boolean;
+  className?: string;
+  /** One control: TextInput, TextArea, Select … */
+  children: ReactNode;
+}
+
+/** A label, a hint, one control, and what is wrong with it. */
+export function Field({ name, label, hint, required = false, className, children }: FieldProps) {
+  const t = useText(common);
+  const { formId } = useForm();
+  const id = fieldId(formId, name);
+  const errors = useFieldErrors(name);
+  const describedBy =
+    [hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const context = useMemo(() => ({ name, required, describedBy }), [name, required, describedBy]);
+  return (
+    <div className={classNames('field', errors.length > 0 && 'field-wrong', className)}>
+      <label htmlFor={id} className="field-label">
+        {label}
+        {required && <span className="field-required">{t('form.required')}</span>}
+      </label>
+      {hint && (
+        <div id={`${id}-hint`} className="field-hint">
+          {hint}
+        </div>
+      )}
+      <FieldErrors id={`${id}-error`} errors={errors} />
+      <FieldContext.Provider value={context}>{children}</FieldContext.Provider>
+    </div>
+  );
+}
+
+export function FieldErrors({ id, errors }: { id: string; errors: readonly string[] }) {
+  const t = useText(common);
+  if (errors.length === 0) return null;
+  return (
+    <div id={id} className="field-error">
+      <Icon name="error" />
+      <span className="sr-only">{t('form.error')}</span>
+      {errors.join(' ')}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Form as RemixForm, useFormAction, useNavigation } from '@remix-run/react';
+import type { FormProps as RemixFormProps, Navigation } from '@remix-run/react';
+import { useEffect, useId, useMemo, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import type { FormState } from '~/lib/form-state';
+import { classNames } from '../class-names';
+import { FormContext } from './form-context';
+import { FormErrorSummary } from './form-error-summary';
+import { fieldLabels } from './field-labels';
+import { ownState, sentWith } from './sent-with';
+
+export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | 'children' | 'hidden'> {
+  /** `actionData?.form`: what was typed and what is wrong with it. Taken only where `hidden` and `intent` agree. */
+  state?: FormState;
+  /** What the fields hold before anyone typed, by name. */
+  initial?: FormState['values'];
+  /** Sent as `intent`: tells apart several forms of one page. */
+  intent?: string;
+  /** Sent with the form, unseen. */
+  hidden?: Record<string, string>;
+  /** The form carries files. */
+  files?: boolean;
+  /** Called in the browser when the posting is over, with whether all was well. */
+  onSettled?: (succeeded: boolean) => void;
+  children: ReactNode;
+}
+
+function isUnderWay(navigation: Navigation, action: string, hidden: Record<string, string>): boolean {
+  const { formData, formAction, formMethod } = navigation;
+  if (!formData || formMethod?.toUpperCase() !== 'POST' || formAction !== action) return false;
+  return Object.entries(hidden).every(([name, value]) => formData.get(name) === value);
+}
+
+/** A posting form. Works as plain HTML; with scripts it shows that it is under way and empties itself afterwards. */
+export function Form({
+  state,
+  initial,
+  intent,
+  hidden,
+  files,
+  onSettled,
+  children,
+  className,
+  ...rest
+}: FormProps) {
+  const generated = useId().replaceAll(':', '');
+  const formId = rest.id ?? `form${generated}`;
+  const navigation = useNavigation();
+  const action = useFormAction(rest.action);
+  const sent = sentWith({ intent, hidden });
+  const own = ownState(state, { intent, hidden });
+  const pending = isUnderWay(navigation, action, sent);
+  const element = useSettling(pending, own, onSettled);
+  const context = useMemo(
+    () => ({ formId, state: own, initial: initial ?? {}, pending }),
+    [formId, own, initial, pending],
+  );
+  const refuseTwice = (event: FormEvent<HTMLFormElement>) => {
+    if (pending) event.preventDefault();
+    else rest.onSubmit?.(event);
+  };
+  return (
+    <FormContext.Provider value={context}>
+      <RemixForm
+        {...rest}
+        ref={element}
+        id={formId}
+        method="post"
+        encType={files ? 'multipart/form-data' : undefined}
+        noValidate
+        onSubmit={refuseTwice}
+        className={classNames('form', className)}
+      >
+        {Object.entries(sent).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {own && <FormErrorSummary labels={fieldLabels(children)} />}
+        {children}
+      </RemixForm>
+    </FormContext.Provider>
+  );
+}
+
+/** Empties the form after a posting that went well, and tells the page. */
+function useSettling(pending: boolean, state: FormState | undefined, onSettled: FormProps['onSettled']) {
+  const element = useRef<HTMLFormElement>(null);
+  const wasPending = useRef(false);
+  useEffect(() => {
+    if (wasPending.current && !pending) {
+      const succeeded = state === undefined || Object.keys(state.errors).length === 0;
+      if (succeeded) element.current?.reset();
+      onSettled?.(succeeded);
+    }
+    wasPending.current = pending;
+  }, [pending, state, onSettled]);
+  return element;
+}

@@ -1,0 +1,6 @@
+import type { Transaction } from '~/platform/db/database.server';
+
+/** Takes every picture and document off a thing; the files themselves go where nothing else holds them. */
+export async function detachAll(tx: Transaction, subjectKind: string, subjectId: string): Promise<void> {
+  await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId } });
+}

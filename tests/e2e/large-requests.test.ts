@@ -1,0 +1,123 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressesOf, namedIn, readBuild } from './setup/addresses';
+import { startPortal } from './setup/portal';
+import type { Portal } from './setup/portal';
+import { cookieOf } from './setup/session';
+
+let portal: Portal;
+let addresses: string[];
+let cookie: string;
+beforeAll(async () => {
+  portal = await startPortal({ SMTP_URL: '' }, { work: false });
+  addresses = addressesOf(await readBuild())
+    .filter(({ pattern, posted }) => posted && !['/sign-out', '/demo-sign-in'].includes(pattern))
+    .map(({ pattern }) => namedIn(pattern, '01ARZ3NDEKTSV4RRFFQ69G5FAV'));
+  cookie = await cookieOf(portal, 'moderator');
+});
+afterAll(() => portal.stop());
+
+/** Fields of the portal's forms; what a form does not know is passed over. */
+const names = [
+  'title body words reason report text question options obligations costs description about',
+  'name contact place comment answer bounds geometry days weights table voters quote',
+].flatMap((line) => line.split(' '));
+
+/** Two mebibytes of text, the most that a form may hold, in fields that forms read. */
+const filledWith = (atom: string) => {
+  const value = atom.repeat(Math.floor(60_000 / atom.length));
+  return new URLSearchParams(names.map((name) => [name, value])).toString();
+};
+
+const shapes: Record<string, string> = {
+  'many names': Array.from({ length: 40_000 }, (_, at) => `f${at}=1`).join('&'),
+  'one name many times': Array.from({ length: 100_000 }, () => 'attribute[a]=1').join('&'),
+  'many ranks': Array.from({ length: 60_000 }, () => 'rank.x=1').join('&'),
+  'as many fields as there may be': Array.from({ length: 499 }, (_, at) => `f${at}=${'x'.repeat(4000)}`).join(
+    '&',
+  ),
+  'deep names': `${'a[b]'.repeat(40)}=1&`.repeat(400),
+  letters: filledWith('a'),
+  blanks: filledWith(' '),
+  lines: filledWith('\n'),
+  brackets: filledWith('['),
+  stars: filledWith('*a '),
+  quotations: filledWith('> '),
+  digits: filledWith('1 | 2026-01-01 | '),
+};
+
+/**
+ * How long nobody else was answered, `/healthz` among them, while this was: in milliseconds. What others on the machine
+ * take of the processor is not counted: it cannot be longer than what this process computed.
+ */
+async function standstill(act: () => Promise<unknown>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const begun = process.cpuUsage();
+  delay.enable();
+  await act();
+  // What still runs behind the answer counts as well.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  delay.disable();
+  const { user, system } = process.cpuUsage(begun);
+  return Math.min(delay.max / 1e6, (user + system) / 1e3);
+}
+
+async function post(at: string, body: string): Promise<number> {
+  const headers = {
+    Origin: portal.url,
+    Cookie: cookie,
+    'Content-Type': 'application/x-www-form-urlencoded',
+  };
+  try {
+    const response = await fetch(portal.url + at, { method: 'POST', redirect: 'manual', headers, body });
+    await response.text();
+    return response.status;
+  } catch {
+    // What is refused unread may lose its connection while it is still being sent.
+    return 413;
+  }
+}
+
+/** A long text as people write it: what honest forms may cost. */
+const honest = new URLSearchParams({
+  text: '我们小区北门到**公交站**这一段晚上没有路灯，老人走路不放心。\n\n'.repeat(600),
+}).toString();
+
+/** Of these addresses, those that stand still for longer than `most`, or fail, on what is posted. */
+async function faultsOf(asked: string[], shape: string, most: number): Promise<string[]> {
+  const faults: string[] = [];
+  for (const at of asked) {
+    let status = 0;
+    const waited = await standstill(async () => (status = await post(at, shapes[shape] ?? '')));
+    if (waited > most) faults.push(`${at}, ${shape}: ${Math.round(waited)} ms`);
+    if (status >= 500) faults.push(`${at}, ${shape}: ${status}`);
+  }
+  return faults;
+}
+
+describe('the largest of what may be posted', () => {
+  it('holds up nobody for longer than a long honest text, at any address', { timeout: 600_000 }, async () => {
+    expect(addresses.length).toBeGreaterThan(50);
+    await post('/markdown-preview', honest);
+    const usual = await standstill(() => post('/markdown-preview', honest));
+    // Four times it, or two seconds where that is little: what was mended here stood still for 15 s and more.
+    const most = Math.max(2000, usual * 4);
+    const faults: string[] = [];
+    // As scripts post it, which answers what the action says; and once as a browser without scripts, which shows it.
+    const byScripts = addresses.map((at) => `${at}.data`);
+    for (const shape of Object.keys(shapes)) faults.push(...(await faultsOf(byScripts, shape, most)));
+    faults.push(...(await faultsOf(addresses, 'quotations', most)));
+    expect(faults).toEqual([]);
+  });
+
+  it('is refused as too much where it has more fields than any form', async () => {
+    for (const shape of ['many names', 'one name many times', 'many ranks'])
+      expect(await post('/sign-in', shapes[shape] ?? ''), shape).toBe(413);
+  });
+
+  it('in an address is refused, too', async () => {
+    const query = Array.from({ length: 4000 }, (_, at) => `a${at}=1`).join('&');
+    const response = await fetch(`${portal.url}/proposals?${query}`);
+    expect([400, 413, 414, 431]).toContain(response.status);
+  });
+});

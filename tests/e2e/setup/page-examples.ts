@@ -1,0 +1,154 @@
+import type { Furniture } from './furnish';
+
+/** A page to be looked at: where it is, who asks, and for which organisation they act. */
+export interface Example {
+  at: string;
+  as: string | null;
+  actingFor?: string;
+}
+
+/** The examples of each page, by its address as the routes write it. */
+export type Examples = Record<string, Example[]>;
+
+const by =
+  (as: string | null, actingFor?: string) =>
+  (...paths: string[]): Example[] =>
+    paths.map((at) => ({ at, as, ...(actingFor !== undefined && { actingFor }) }));
+const visitor = by(null);
+const resident = by('resident5');
+const moderator = by('moderator');
+const administrator = by('administrator');
+
+/** Pages of people and of what they say, and of the whole line from a proposal to what was done. */
+const pagesOfMatters = (of: Furniture): Examples => {
+  const { proposals, ballots, conversations, agreements, orders } = of;
+  const draftAuthor = by(`resident${Number(proposals.draft.authorId.slice('resident-'.length))}`);
+  const asked = by(`resident${Number(orders.asked.personId.slice('resident-'.length))}`);
+  const both = (...paths: string[]) => [...visitor(...paths), ...resident(...paths)];
+  const every = (folder: string, ids: Record<string, string>) =>
+    Object.values(ids).map((id) => `/${folder}/${id}`);
+  return {
+    '/proposals': [...visitor('/proposals'), ...resident('/proposals?whose=mine')],
+    '/proposals/:id': [
+      ...both(
+        ...[proposals.gathering, proposals.implementing, proposals.evaluated].map((id) => `/proposals/${id}`),
+      ),
+      ...moderator(`/proposals/${proposals.review}`),
+    ],
+    '/proposals/:id/edit': draftAuthor(`/proposals/${proposals.draft.id}/edit`),
+    '/proposals/:id/versions': visitor(`/proposals/${proposals.gathering}/versions`),
+    '/proposals/new': resident('/proposals/new'),
+    '/comments/:id/versions': visitor(`/comments/${of.comment}/versions`),
+    '/discussions/:kind/:id/summary': visitor(`/discussions/${of.summary}/summary`),
+    '/feedback': [...visitor('/feedback'), ...resident('/feedback?whose=mine')],
+    '/feedback/:id': both(`/feedback/${of.feedback}`),
+    '/feedback/new': resident('/feedback/new'),
+    '/conversations': visitor('/conversations'),
+    '/conversations/:id': both(...every('conversations', conversations)),
+    '/conversations/:id/report': visitor(`/conversations/${conversations.closed}/report`),
+    '/conversations/:id/statements': visitor(`/conversations/${conversations.open}/statements`),
+    '/conversations/new': moderator('/conversations/new'),
+    '/ballots': visitor('/ballots'),
+    '/ballots/:id': both(...every('ballots', ballots)),
+    '/ballots/:id/count': visitor(`/ballots/${ballots.budget}/count`),
+    '/ballots/:id/counter': moderator(`/ballots/${ballots.onPaper}/counter?q=resident1@demo.gongzhi.example`),
+    '/ballots/:id/papers': visitor(`/ballots/${ballots.closed}/papers`),
+    '/ballots/:id/sheets': moderator(`/ballots/${ballots.onPaper}/sheets`),
+    '/ballots/:id/turnout': visitor(`/ballots/${ballots.closed}/turnout`),
+    '/ballots/import': moderator('/ballots/import'),
+    '/ballots/new': moderator('/ballots/new'),
+    '/volunteering': visitor('/volunteering'),
+    '/volunteering/:id': both(`/volunteering/${of.opportunity}`),
+    '/volunteering/mine': resident('/volunteering/mine'),
+    '/volunteering/new': by('coordinator', 'org-jiangtun')('/volunteering/new'),
+    '/agreements': visitor('/agreements'),
+    '/agreements/:id': [
+      ...both(...every('agreements', { inForce: agreements.inForce, frozen: agreements.frozen })),
+      ...by('coordinator', 'org-jiangtun')(`/agreements/${agreements.draft}`),
+    ],
+    '/agreements/:id/edit': by('coordinator', 'org-jiangtun')(`/agreements/${agreements.draft}/edit`),
+    '/agreements/:id/print': visitor(`/agreements/${agreements.inForce}/print`),
+    '/agreements/new': by('coordinator', 'org-jiangtun')('/agreements/new'),
+    '/work-orders': visitor('/work-orders'),
+    '/work-orders/:id': [
+      ...both(`/work-orders/${orders.rated}`),
+      ...moderator(`/work-orders/${orders.accepted}`, `/work-orders/${orders.dispatched}`),
+    ],
+    '/work-orders/:id/call-back': asked(`/work-orders/${orders.asked.id}/call-back`),
+    '/work-orders/:id/contact': administrator(`/work-orders/${orders.dispatched}/contact`),
+    '/work-orders/:id/link': administrator(`/work-orders/${orders.dispatched}/link`),
+    '/work-orders/deadlines': [
+      ...visitor('/work-orders/deadlines'),
+      ...administrator('/work-orders/deadlines'),
+    ],
+    '/work-orders/map': administrator('/work-orders/map'),
+    '/work-orders/new': moderator(`/work-orders/new?proposal=${proposals.review}`),
+  };
+};
+
+/** The portal's own pages: the whole town, accounts, and the work of those who keep it. */
+const pagesOfThePortal = (of: Furniture): Examples => ({
+  '/': [...visitor('/'), ...resident('/')],
+  '/search': visitor('/search?q=路灯'),
+  '/areas': visitor('/areas'),
+  '/areas/:id': visitor('/areas/421002', '/areas/421002001001001'),
+  '/areas/:id/edit': moderator('/areas/421002001001/edit'),
+  '/organisations': visitor('/organisations'),
+  '/organisations/:id': [
+    ...visitor(`/organisations/${of.organisations.verified}`),
+    ...resident(`/organisations/${of.organisations.verified}`),
+  ],
+  '/organisations/:id/edit': by('resident3')(`/organisations/${of.organisations.refused}/edit`),
+  '/organisations/new': resident('/organisations/new'),
+  '/statistics': visitor('/statistics'),
+  '/statistics/exclusions': visitor('/statistics/exclusions'),
+  '/statistics/formula': visitor('/statistics/formula'),
+  '/statistics/orders': visitor('/statistics/orders?number=satisfaction.numerator'),
+  '/targets': visitor('/targets'),
+  '/targets/:id': visitor(`/targets/${of.target}`),
+  '/targets/new': administrator('/targets/new'),
+  '/sign-in': visitor('/sign-in'),
+  '/register': visitor('/register'),
+  '/confirm/:token': visitor('/confirm/x'),
+  '/forgotten-password': visitor('/forgotten-password'),
+  '/reset-password/:token': visitor('/reset-password/x'),
+  '/unsubscribe/:token': visitor('/unsubscribe/x'),
+  '/demo-sign-in': visitor('/demo-sign-in'),
+  '/mailbox': visitor('/mailbox'),
+  '/account': resident('/account'),
+  '/account/act-for': resident('/account/act-for'),
+  '/account/calendar': administrator('/account/calendar'),
+  '/account/devices': resident('/account/devices'),
+  '/account/password': resident('/account/password'),
+  '/account/residence': resident('/account/residence'),
+  '/inbox': resident('/inbox'),
+  '/moderation': moderator('/moderation', '/moderation?kind=feedback'),
+  '/moderation/log': visitor('/moderation/log'),
+  '/moderation/residence/:id': moderator(`/moderation/residence/${of.residence}`),
+  '/moderation/roles': administrator('/moderation/roles'),
+  '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
+  '/responsibilities/entry': moderator(
+    `/responsibilities/entry?key=${encodeURIComponent('421002:city-management:')}`,
+  ),
+  '/responsibilities/gaps': moderator('/responsibilities/gaps'),
+  '/responsibilities/import': moderator('/responsibilities/import'),
+  '/responsibilities/new': moderator('/responsibilities/new'),
+  '/workbench': [
+    ...administrator('/workbench'),
+    ...moderator(`/workbench?queue=work&order=${of.orders.accepted}`),
+  ],
+  '/workbench/merge/:id': moderator(`/workbench/merge/${of.orders.dispatched}`),
+  '/workbench/sheet/:id': moderator(`/workbench/sheet/${of.orders.accepted}`),
+  '/workbench/templates': moderator('/workbench/templates'),
+  '/bridges/exchange': administrator('/bridges/exchange'),
+  '/bridges/inbound': administrator('/bridges/inbound'),
+  '/bridges/inbound/:id': administrator(`/bridges/inbound/${of.source}`),
+  '/bridges/keys': administrator('/bridges/keys'),
+  '/bridges/targets': administrator('/bridges/targets'),
+  '/bridges/targets/:id': administrator(`/bridges/targets/${of.open311Target}`),
+  '/bridges/webhooks': administrator('/bridges/webhooks'),
+  '/bridges/webhooks/:id': administrator(`/bridges/webhooks/${of.webhook}`),
+});
+
+/** At least one example of each page, in the states in which it looks another. */
+export const pageExamples = (of: Furniture): Examples => ({ ...pagesOfMatters(of), ...pagesOfThePortal(of) });
