@@ -155,6 +155,19 @@ function Profile() {
         hint={t('account.home-area-hint')}
         areas={areas}
       />
+      <HowToBeTold />
+      <div className="form-actions">
+        <Button>{t('account.save')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** In which language, and how often by mail. */
+function HowToBeTold() {
+  const t = useText(identity);
+  return (
+    <>
       <Field name="locale" label={t('account.locale')} required>
         <Select
           placeholder={null}
@@ -167,10 +180,7 @@ function Profile() {
           options={mailFrequencies.map((value) => ({ value, label: t(`account.mail-${value}`) }))}
         />
       </Field>
-      <div className="form-actions">
-        <Button>{t('account.save')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
 
 export default function Area() {
-  const { area, below, items, names, following, mayEdit } = useLoaderData<typeof loader>();
+  const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
   const narrowed = `?area=${area.id}`;
@@ -122,18 +122,26 @@ export default function Area() {
           ))}
         </div>
       </Section>
-      {below.items.length > 0 && (
-        <Section title={t('below')}>
-          <ul className="linked-matters">
-            {below.items.map((child) => (
-              <li key={child.id}>
-                <Link to={paths.area(child.id)}>{child.name}</Link>
-              </li>
-            ))}
-          </ul>
-          <Pagination next={below.next} />
-        </Section>
-      )}
+      <Below />
     </>
+  );
+}
+
+/** The areas directly below, page by page. */
+function Below() {
+  const { items, next } = useLoaderData<typeof loader>().below;
+  const t = useText(community);
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('below')}>
+      <ul className="linked-matters">
+        {items.map((child) => (
+          <li key={child.id}>
+            <Link to={paths.area(child.id)}>{child.name}</Link>
+          </li>
+        ))}
+      </ul>
+      <Pagination next={next} />
+    </Section>
   );
 }

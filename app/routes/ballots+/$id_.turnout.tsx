@@ -25,9 +25,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   pageTitle(page?.pageTitle, page?.ballot.title);
 
 export default function Turnout() {
-  const { ballot, areas, next } = useLoaderData<typeof loader>();
+  const { ballot, next } = useLoaderData<typeof loader>();
   const t = useText(ballots);
-  const locale = useLocale();
   const size = ballot.electorateSize ?? 0;
   return (
     <>
@@ -43,30 +42,38 @@ export default function Turnout() {
           maximum={Math.max(1, size)}
           text={t('turnout-of', { voted: ballot.votedCount, size })}
         />
-        <Table
-          caption={t('turnout-link')}
-          rows={areas}
-          rowKey={(row) => row.areaId}
-          columns={[
-            { key: 'area', header: t('area'), cell: (row) => row.name },
-            { key: 'size', header: t('rule-size'), cell: (row) => row.electorate, numeric: true },
-            {
-              key: 'voted',
-              header: t('turnout-voted'),
-              cell: (row) => row.voted ?? t('turnout-small'),
-              numeric: true,
-            },
-            {
-              key: 'share',
-              header: t('turnout-share'),
-              cell: (row) =>
-                row.voted === null ? '–' : formatPercentage(locale, row.voted / row.electorate),
-              numeric: true,
-            },
-          ]}
-        />
+        <Communities />
         <Pagination next={next} />
       </div>
     </>
+  );
+}
+
+function Communities() {
+  const { areas } = useLoaderData<typeof loader>();
+  const t = useText(ballots);
+  const locale = useLocale();
+  return (
+    <Table
+      caption={t('turnout-link')}
+      rows={areas}
+      rowKey={(row) => row.areaId}
+      columns={[
+        { key: 'area', header: t('area'), cell: (row) => row.name },
+        { key: 'size', header: t('rule-size'), cell: (row) => row.electorate, numeric: true },
+        {
+          key: 'voted',
+          header: t('turnout-voted'),
+          cell: (row) => row.voted ?? t('turnout-small'),
+          numeric: true,
+        },
+        {
+          key: 'share',
+          header: t('turnout-share'),
+          cell: (row) => (row.voted === null ? '–' : formatPercentage(locale, row.voted / row.electorate)),
+          numeric: true,
+        },
+      ]}
+    />
   );
 }

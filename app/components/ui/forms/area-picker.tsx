@@ -1,12 +1,12 @@
 import { Suspense, lazy } from 'react';
+import type { ReactNode } from 'react';
 import { areaRows } from './area-rows';
 import type { AreaPickerProps } from './area-rows';
 import { classNames } from '../class-names';
-import { FieldErrors } from './field';
+import { FieldWords, LabelWords, describing } from './field';
 import { fieldId, useForm } from './form-context';
 import { useHydrated } from '../use-hydrated';
 import { areaChoice } from '~/i18n/area-choice';
-import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { areaParts } from '~/lib/area-choices';
 import type { AreaChoices, AreaOffered } from '~/lib/area-choices';
@@ -31,26 +31,47 @@ export function AreaPicker(props: AreaPickerProps) {
 }
 
 function AreaRadios(props: AreaPickerProps) {
-  const { name, label, hint, required, value, errors = [], folded, none, choices, lookAt } = props;
-  const t = useText(areaChoice);
-  const c = useText(common);
+  const { name, label, hint, required = false, value, errors = [], folded, none, choices } = props;
   const { formId } = useForm();
   const id = fieldId(formId, name);
   const { chosen, rows } = areaRows(choices, value);
-  const describedBy =
-    [hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const body = (
+  const body = <AreaLines {...props} {...{ id, rows }} />;
+  return (
+    <fieldset
+      className={classNames(folded ? 'filter' : 'field', errors.length > 0 && 'field-wrong')}
+      aria-describedby={describing({ id, hint, errors })}
+      aria-invalid={errors.length > 0 || undefined}
+    >
+      <legend className={folded ? undefined : 'field-label'}>
+        <LabelWords label={label} required={required} />
+      </legend>
+      <FieldWords {...{ id, hint, errors }} />
+      {folded ? (
+        <details className="area-fold" open={choices.found !== null}>
+          <summary className="control control-select">{chosen?.name ?? none}</summary>
+          {body}
+        </details>
+      ) : (
+        body
+      )}
+    </fieldset>
+  );
+}
+
+interface AreaLinesProps extends AreaPickerProps {
+  id: string;
+  rows: readonly AreaOffered[];
+}
+
+function AreaLines({ id, rows, name, required, value, none, choices, lookAt, folded }: AreaLinesProps) {
+  const t = useText(areaChoice);
+  const nothing = { id: '', name: none ?? t('none'), trail: '', above: '', below: false };
+  return (
     <>
       {/* The Enter key in any field presses the first button of a form: this one looks for nothing. */}
       <button className="sr-only" tabIndex={-1} aria-hidden="true" />
       <div className="choices">
-        {!required && (
-          <AreaLine
-            {...{ name, id }}
-            area={{ id: '', name: none ?? t('none'), trail: '', above: '', below: false }}
-            checked={value === ''}
-          />
-        )}
+        {!required && <AreaLine {...{ name, id }} area={nothing} checked={value === ''} />}
         {rows.map((area, index) => (
           <AreaLine
             key={area.id}
@@ -62,32 +83,6 @@ function AreaRadios(props: AreaPickerProps) {
       </div>
       <AreaSearch {...{ name, id, lookAt }} choices={choices} focus={!folded} />
     </>
-  );
-  return (
-    <fieldset
-      className={classNames(folded ? 'filter' : 'field', errors.length > 0 && 'field-wrong')}
-      aria-describedby={describedBy}
-      aria-invalid={errors.length > 0 || undefined}
-    >
-      <legend className={folded ? undefined : 'field-label'}>
-        {label}
-        {required && <span className="field-required">{c('form.required')}</span>}
-      </legend>
-      {hint && (
-        <div id={`${id}-hint`} className="field-hint">
-          {hint}
-        </div>
-      )}
-      <FieldErrors id={`${id}-error`} errors={errors} />
-      {folded ? (
-        <details className="area-fold" open={choices.found !== null}>
-          <summary className="control control-select">{chosen?.name ?? none}</summary>
-          {body}
-        </details>
-      ) : (
-        body
-      )}
-    </fieldset>
   );
 }
 
@@ -137,52 +132,66 @@ interface AreaSearchProps {
 function AreaSearch({ name, id, choices, focus, lookAt }: AreaSearchProps) {
   const t = useText(areaChoice);
   const { found, scope } = choices;
-  const { query, under, areas, more } = found ?? { query: '', under: null, areas: [], more: false };
+  const under = found?.under ?? null;
   return (
     <>
-      {found && (
-        <p className="field-hint" role="status">
-          {query === ''
-            ? under && t('is-below', { name: under.name })
-            : areas.length === 0
-              ? t('found-none', { query })
-              : t('found', { count: areas.length })}
-          {more && ` ${t('more')}`}
-        </p>
-      )}
+      {found && <FoundWords {...found} />}
       <div className="area-find">
         <label htmlFor={`${id}-find`}>{t('find')}</label>
         <input
           type="search"
           id={`${id}-find`}
           name={name + areaParts.words}
-          defaultValue={query}
+          defaultValue={found?.query ?? ''}
           maxLength={60}
           className="control"
           // The form came back from looking an area up: that is where the reader was.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={focus && found !== null}
         />
-        <button
-          name={name + areaParts.search}
-          value={under?.id ?? ''}
-          formAction={lookAt}
-          className="button button-secondary"
-        >
+        <LookButton name={name + areaParts.search} value={under?.id ?? ''} lookAt={lookAt}>
           {t('search')}
-        </button>
+        </LookButton>
         {under && (
-          <button
-            name={name + areaParts.step}
-            value={under.above}
-            formAction={lookAt}
-            className="button button-quiet"
-          >
+          <LookButton name={name + areaParts.step} value={under.above} lookAt={lookAt} quiet>
             {t('up')}
-          </button>
+          </LookButton>
         )}
       </div>
       {scope.length > 0 && <input type="hidden" name={name + areaParts.scope} value={scope.join()} />}
     </>
+  );
+}
+
+function FoundWords({ query, under, areas, more }: NonNullable<AreaChoices['found']>) {
+  const t = useText(areaChoice);
+  const below = under && t('is-below', { name: under.name });
+  const named = areas.length === 0 ? t('found-none', { query }) : t('found', { count: areas.length });
+  return (
+    <p className="field-hint" role="status">
+      {query === '' ? below : named}
+      {more && ` ${t('more')}`}
+    </p>
+  );
+}
+
+interface LookButtonProps {
+  name: string;
+  value: string;
+  lookAt: string | undefined;
+  quiet?: boolean;
+  children: ReactNode;
+}
+
+/** Sends the form to look for areas, not to do what it is for. */
+function LookButton({ name, value, lookAt, quiet = false, children }: LookButtonProps) {
+  return (
+    <button
+      {...{ name, value }}
+      formAction={lookAt}
+      className={classNames('button', quiet ? 'button-quiet' : 'button-secondary')}
+    >
+      {children}
+    </button>
   );
 }
