@@ -61,6 +61,31 @@ describe('choosing one of ten thousand areas', () => {
     await resident.leave();
   });
 
+  it('takes with the Enter key nothing that was offered for other words', async () => {
+    const resident = await walkersOf(many, browser, { ...how, width: 1280, scripts: true }).person(
+      'resident2',
+    );
+    const { page } = resident;
+    await resident.go('/feedback/new');
+    const box = page.getByRole('combobox', { name: '涉及的区域' });
+    await box.fill('第52区');
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
+    expect(await page.getByRole('listbox').getByRole('option').count()).toBe(1);
+    const before = await chosen(page, 'areaId');
+    // The answer to these words is long in coming.
+    await page.route(/offered\.json/, () => undefined);
+    await box.fill('第51区');
+    await page.keyboard.press('Enter');
+    expect(await chosen(page, 'areaId')).toBe(before);
+    expect(await box.inputValue()).toBe('第51区');
+    await page.unroute(/offered\.json/);
+    await box.fill('第52区');
+    await page.getByRole('option', { name: '第52区' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await chosen(page, 'areaId')).toBe('421052');
+    await resident.leave();
+  });
+
   it.each([360, 1280] as const)(
     'goes without scripts at %i pixels, and keeps what was typed',
     async (width) => {
