@@ -37,6 +37,11 @@ export class DomainError extends Error {
     this.field = options.field;
     this.params = options.params ?? {};
   }
+
+  /** The command line and the pages are bundled apart, each with this class; what one throws the other must know. */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === 'DomainError';
+  }
 }
 
 /** Throws `forbidden` with the decision's reason unless it allows. */

@@ -17,15 +17,12 @@ const codes: Record<FaultKind, ErrorCode> = {
   conflict: 'conflict',
 };
 
-const isDomainError = (error: unknown): error is DomainError =>
-  error instanceof DomainError || (error instanceof Error && error.name === 'DomainError');
-
 /**
  * What an error says to who asked: a use case's refusal; a fault of the database that is nobody's, and a row that
  * somebody else made first, as the refusals that they come to. Null for all other errors: those are ours.
  */
 export function refusalOf(error: unknown): DomainError | null {
-  if (isDomainError(error)) return error;
+  if (error instanceof DomainError) return error;
   const kind = faultOf(error);
   if (kind) return new DomainError(codes[kind]);
   return isUniqueViolation(error) ? new DomainError('conflict') : null;

@@ -17,6 +17,11 @@ export class DatabaseFault extends Error {
     this.name = 'DatabaseFault';
     this.kind = kind;
   }
+
+  /** The command line and the pages are bundled apart, each with this class; what one throws the other must know. */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return thrown instanceof Error && thrown.name === 'DatabaseFault';
+  }
 }
 
 /** Codes of SQLite, PostgreSQL, the network and Prisma, and what they come to. */

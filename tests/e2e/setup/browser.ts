@@ -52,7 +52,7 @@ export async function visit(browser: Browser, url: string, visit: Visit): Promis
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error' && !refusal.test(message.text()))
-      complaints.push(`${page.url()}: ${message.text()}`);
+      complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
   return { context, page, complaints };
 }

@@ -151,14 +151,14 @@ export async function furnish(portal: Portal) {
       read.comment.findFirst({ where: { removedAt: null, subjectKind: 'proposal' }, select }),
     ),
     summary: `${summary.subjectKind}/${summary.subjectId}`,
-    residence: await one(
-      read.queueItem.findFirst({
+    // Those of the story are decided; the one added just now waits.
+    residence: (
+      await read.queueItem.findFirstOrThrow({
         where: { kind: 'residence-verification' },
-        // Those of the story are decided; the one added just now waits.
         orderBy: { id: 'desc' },
-        select,
-      }),
-    ),
+        select: { subjectId: true },
+      })
+    ).subjectId,
     target: await one(read.target.findFirst({ select })),
     webhook: await one(read.webhookEndpoint.findFirst({ select })),
     source: await one(read.inboundSource.findFirst({ select })),
