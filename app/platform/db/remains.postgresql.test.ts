@@ -4,7 +4,7 @@ import { vacuum } from './remains.postgresql.server';
 import { testDatabase } from '../../../tests/setup/database';
 import { onPostgresql } from '../../../tests/setup/needs';
 
-const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM "StoredFile"';
+const reading = 'BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1 FROM "Person"';
 
 it('dead rows that somebody may still look at are told, and gone once nobody may', onPostgresql, async () => {
   const { database, url, dispose } = await testDatabase();
