@@ -21,6 +21,7 @@ export const paths = {
   report: '/report',
   unsubscribe: (token: string) => `/unsubscribe/${token}`,
   areas: '/areas',
+  offeredAreas: '/areas/offered.json',
   area: (id: string) => `/areas/${id}`,
   organisations: '/organisations',
   newOrganisation: '/organisations/new',

@@ -3,7 +3,7 @@ import type { PersonContext, RouteArgs } from './actor.server';
 import { load } from './forms.server';
 import { areasHeld } from '~/domains/bridges/policy';
 import { DomainError } from '~/domains/domain-error';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 
@@ -30,10 +30,9 @@ export const requireBridgeAdmin = (args: RouteArgs) =>
 export const requireExchanger = (args: RouteArgs) =>
   requireRole(args, ['moderator', 'administrator'], 'not-moderator');
 
-/** The areas at and below those held, in the order of the tree. */
-export async function areasBelow({ ctx, areaIds }: BridgeAdmin) {
-  const areas = await areaTree(ctx);
-  return areas.filter(({ id }) => areaIds.some((held) => id.startsWith(held)));
+/** The areas at and below those held, to choose one. */
+export function areasBelow({ ctx, areaIds }: BridgeAdmin) {
+  return areaChoices(ctx, { scope: areaIds });
 }
 
 export function bridgeText(args: RouteArgs) {

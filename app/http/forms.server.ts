@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import type { z } from 'zod';
 import { contextOf } from './actor.server';
 import type { RouteArgs } from './actor.server';
+import { areaStep } from './area-step.server';
 import { flashCookie } from './cookies.server';
 import { errorStatus } from './error-status';
 import { faultText } from './form-faults';
@@ -70,7 +71,8 @@ export function formFault(form: FormState, status = 400) {
 
 /**
  * Reads the posted form, checks it, and runs the act. A fault of the form or a refusal that belongs to it
- * comes back with what was typed; any other refusal becomes the error page of its status.
+ * comes back with what was typed; any other refusal becomes the error page of its status. A form that was sent to look
+ * for an area comes back with what was found, and is not taken.
  */
 export async function runForm<Schema extends z.ZodType, Result>(
   args: RouteArgs,
@@ -79,9 +81,12 @@ export async function runForm<Schema extends z.ZodType, Result>(
 ) {
   const { locale, configuration } = contextOf(args);
   const posted = await readForm(args.request);
+  const { state, looks } = await areaStep(args, posted);
+  const typed = { ...state, values: withoutSecrets(typedValues(posted)) };
+  if (looks) return formFault({ ...typed, errors: {} }, 200);
   const parsed = parseForm(inPortalTime(posted, configuration.timeZone), schema, locale);
-  if (!parsed.ok) return formFault({ ...parsed.form, values: withoutSecrets(typedValues(posted)) });
-  return refuseOnForm(locale, posted, () => act(parsed.value));
+  if (!parsed.ok) return formFault({ ...parsed.form, ...typed });
+  return refuseOnForm(locale, typed, () => act(parsed.value));
 }
 
 /**
@@ -89,20 +94,23 @@ export async function runForm<Schema extends z.ZodType, Result>(
  * pass the form to have what was typed come back.
  */
 export async function runAction<Result>(args: RouteArgs, act: () => Promise<Result>, form = new FormData()) {
-  return refuseOnForm(contextOf(args).locale, form, act);
+  return refuseOnForm(contextOf(args).locale, { values: withoutSecrets(typedValues(form)) }, act);
 }
 
-async function refuseOnForm<Result>(locale: Locale, posted: FormData, act: () => Promise<Result>) {
+async function refuseOnForm<Result>(
+  locale: Locale,
+  posted: Omit<FormState, 'errors'>,
+  act: () => Promise<Result>,
+) {
   try {
     return await act();
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error);
-    const values = withoutSecrets(typedValues(posted));
     const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
     const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
     const saved = refusal.saved ? { saved: refusal.saved } : {};
-    return formFault({ values, errors, ...signedOut, ...saved }, errorStatus[refusal.code]);
+    return formFault({ ...posted, errors, ...signedOut, ...saved }, errorStatus[refusal.code]);
   }
 }
 

@@ -22,8 +22,8 @@ export function actionAnswer(form: FormState): string {
     for (const [name, inner] of Object.entries(value)) pairs.push([`_${add(name)}`, add(inner)]);
     return Object.fromEntries(pairs);
   };
-  const { signedOut, ...rest } = form;
-  add({ data: { form: { ...rest, ...(signedOut ? { signedOut } : {}) } } });
+  const { signedOut, values, errors } = form;
+  add({ data: { form: { values, errors, ...(signedOut ? { signedOut } : {}) } } });
   return `${JSON.stringify(list)}\n`;
 }
 

@@ -1,3 +1,5 @@
+import type { AreaOffered, AreasFound } from './area-choices';
+
 export type FieldValues = Record<string, string | string[]>;
 
 // A type and not an interface: it is sent to browsers as plain data.
@@ -16,4 +18,6 @@ export interface FormState {
   signedOut?: true;
   /** The posting was not taken because something else is saved now than what the form was filled with. */
   saved?: SavedMeanwhile;
+  /** By the name of a field for an area: the area that was chosen, and what was found for the words or step asked for. */
+  areas?: Record<string, { chosen: AreaOffered | null; found: AreasFound | null }>;
 }

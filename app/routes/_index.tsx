@@ -15,7 +15,7 @@ import {
 } from '~/components/ui';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -25,10 +25,13 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const asked = new URL(args.request.url).searchParams.get('area');
+  const asked = new URL(args.request.url).searchParams;
   const own = ctx.actor.kind === 'person' ? (ctx.actor.homeAreaId ?? ctx.actor.residenceAreaId) : null;
-  const areaId = (asked ?? own) || undefined;
-  const [page, areas] = await Promise.all([homePage(ctx, areaId), areaTree(ctx)]);
+  const areaId = (asked.get('area') ?? own) || undefined;
+  const [page, areas] = await Promise.all([
+    homePage(ctx, areaId),
+    areaFilter(ctx, asked, { chosen: areaId }),
+  ]);
   const everything = [...page.gathering, ...page.ballots, ...page.volunteering, ...page.results];
   const names = await areaNames(ctx, [...everything.map((item) => item.areaId), ...(areaId ? [areaId] : [])]);
   const near = areaId ? (names[areaId] ?? null) : null;

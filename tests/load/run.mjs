@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --closing`, `-- --deadlines`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --deadlines`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 process.chdir(root);
 const named = {
   '--counts': 'counts',
+  '--areas': 'areas',
   '--closing': 'closing',
   '--deadlines': 'deadlines',
   '--opinions': 'opinions',

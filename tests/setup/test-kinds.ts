@@ -33,7 +33,7 @@ function reachedFrom(
 export const testsThatReplaceModules = (folders: readonly string[]): string[] =>
   folders
     .flatMap(testsBelow)
-    .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('vi.mock('));
+    .filter((file) => /vi\.(?:mock|resetModules)\(/.test(readFileSync(path.join(root, file), 'utf8')));
 
 /**
  * The test files of these folders that reach what opens a database, by what they import, over any number of files. The

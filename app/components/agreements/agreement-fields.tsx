@@ -1,5 +1,5 @@
 import {
-  AreaSelect,
+  AreaField,
   CheckboxGroup,
   Field,
   MarkdownEditor,
@@ -7,12 +7,12 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import type { AreaOption } from '~/components/ui';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
+import type { AreaChoices } from '~/lib/area-choices';
 
 export interface AgreementFieldsProps {
-  areas: readonly AreaOption[];
+  areas: AreaChoices;
   organisations: readonly { id: string; name: string }[];
   proposals: readonly { id: string; title: string }[];
 }
@@ -24,9 +24,7 @@ export function AgreementFields({ areas, organisations, proposals }: AgreementFi
       <Field name="title" label={t('form.title')} required>
         <TextInput maxLength={80} />
       </Field>
-      <Field name="areaId" label={t('form.area')} required>
-        <AreaSelect areas={areas} />
-      </Field>
+      <AreaField name="areaId" label={t('form.area')} required areas={areas} />
       <Field name="proposalId" label={t('form.proposal')}>
         <Select
           placeholder={t('form.no-proposal')}

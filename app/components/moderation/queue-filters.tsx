@@ -1,9 +1,9 @@
 import { useLocation } from '@remix-run/react';
 import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
-import type { AreaOption } from '~/components/ui/forms/area-select';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
+import type { AreaChoices } from '~/lib/area-choices';
 
 const lights = ['late', 'soon', 'later', 'none'] as const;
 
@@ -16,7 +16,7 @@ export interface QueueFiltersProps {
     kinds: Partial<Record<string, number>>;
     lights: Partial<Record<string, number>>;
   };
-  areas: readonly AreaOption[];
+  areas: AreaChoices;
 }
 
 /** The kinds with how many of each wait, and the narrowing by area and deadline; each keeps the others. */
@@ -25,7 +25,7 @@ export function QueueFilters({ kind, kinds, counts, areas }: QueueFiltersProps) 
   const { pathname, search } = useLocation();
   const linkTo = (name: string | null) => {
     const asked = new URLSearchParams(search);
-    asked.delete('from');
+    asked.delete('cursor');
     if (name === null) asked.delete('kind');
     else asked.set('kind', name);
     return `${pathname}?${asked}`;

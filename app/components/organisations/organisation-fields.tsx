@@ -1,11 +1,11 @@
-import type { ComponentProps } from 'react';
-import { AreaSelect, Field, Select, TextArea, TextInput } from '~/components/ui';
+import { AreaField, Field, Select, TextArea, TextInput } from '~/components/ui';
 import { organisationKinds } from '~/domains/actor';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
+import type { AreaChoices } from '~/lib/area-choices';
 
 /** What a moderator verifies of an organisation, as its owner states it. */
-export function OrganisationFields({ areas }: { areas: ComponentProps<typeof AreaSelect>['areas'] }) {
+export function OrganisationFields({ areas }: { areas: AreaChoices }) {
   const t = useText(community);
   return (
     <>
@@ -18,9 +18,7 @@ export function OrganisationFields({ areas }: { areas: ComponentProps<typeof Are
       <Field name="creditCode" label={t('form.credit-code')} hint={t('form.credit-code-hint')} required>
         <TextInput autoCapitalize="characters" spellCheck={false} />
       </Field>
-      <Field name="areaId" label={t('form.area')} required>
-        <AreaSelect areas={areas} />
-      </Field>
+      <AreaField name="areaId" label={t('form.area')} required areas={areas} />
       <Field name="about" label={t('form.about')} required>
         <TextArea rows={4} maximum={2000} />
       </Field>

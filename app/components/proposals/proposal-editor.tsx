@@ -1,13 +1,13 @@
 import { ProposalFields } from './proposal-form';
 import { useDraftSaving } from './use-draft-saving';
 import { Button, Form, Notice } from '~/components/ui';
-import type { AreaOption } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+import type { AreaChoices } from '~/lib/area-choices';
 
 export interface ProposalEditorProps {
-  areas: readonly AreaOption[];
+  areas: AreaChoices;
   /** Its id and revision; empty until the first draft is kept. */
   draftId: string;
   /** A draft can be kept or published; what is published is saved as a new version. */

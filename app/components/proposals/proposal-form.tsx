@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import {
-  AreaSelect,
+  AreaField,
   Field,
   FileUpload,
   MarkdownEditor,
@@ -8,14 +8,14 @@ import {
   TextInput,
   useHydrated,
 } from '~/components/ui';
-import type { AreaOption } from '~/components/ui';
 import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
+import type { AreaChoices } from '~/lib/area-choices';
 
 /** The fields of a proposal, for a new one and for one that is changed. */
-export function ProposalFields({ areas, id }: { areas: readonly AreaOption[]; id: string }) {
+export function ProposalFields({ areas, id }: { areas: AreaChoices; id: string }) {
   const t = useText(proposals);
   return (
     <>
@@ -29,9 +29,7 @@ export function ProposalFields({ areas, id }: { areas: readonly AreaOption[]; id
       <Field name="category" label={t('field.category')} required>
         <Select options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
       </Field>
-      <Field name="areaId" label={t('field.area')} required>
-        <AreaSelect areas={areas} />
-      </Field>
+      <AreaField name="areaId" label={t('field.area')} required areas={areas} />
       <Field name="place" label={t('field.place')} hint={t('field.place-hint')}>
         <TextInput maxLength={100} />
       </Field>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { AreaSelect, BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
+import { AreaSelect } from './forms/area-select';
+import { BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
 import { relativeTime } from './figures/relative-time';
 import { wallClock } from './figures/time-zone';
 

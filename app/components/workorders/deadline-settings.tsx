@@ -1,6 +1,6 @@
 import { useSourceWords } from './limit-source';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   CheckboxGroup,
   DisclosureForm,
@@ -13,7 +13,6 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import type { AreaOption } from '~/components/ui';
 import { categories } from '~/domains/categories';
 import { hasKey } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -21,6 +20,7 @@ import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { areaLevels } from '~/lib/division-code';
 import type { FormState } from '~/lib/form-state';
+import type { AreaChoices } from '~/lib/area-choices';
 
 interface Changeable {
   mayChange: boolean;
@@ -229,7 +229,7 @@ interface SuperiorTableProps extends Changeable {
     name: string;
     mayChange: boolean;
   }[];
-  areas: readonly AreaOption[];
+  areas: AreaChoices;
   organisations: readonly { id: string; name: string }[];
 }
 
@@ -253,9 +253,7 @@ export function SuperiorTable({ superiors, areas, organisations, mayChange, stat
       />
       {mayChange && (
         <DisclosureForm trigger={t('set.edit-superior')} intent="superior" state={state}>
-          <Field name="areaId" label={t('area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="organisationId" label={t('set.organisation')}>
             <Select options={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
           </Field>

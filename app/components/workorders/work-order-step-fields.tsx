@@ -1,5 +1,5 @@
 import {
-  AreaSelect,
+  AreaField,
   CheckboxGroup,
   DateTimeInput,
   Field,
@@ -9,15 +9,15 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import type { AreaOption } from '~/components/ui';
 import { refusalGrounds, supervisionGrounds } from '~/domains/workorders/lifecycle';
 import type { WorkOrderEvent } from '~/domains/workorders/lifecycle';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
+import type { AreaChoices } from '~/lib/area-choices';
 
 export interface StepChoices {
   departments: readonly { id: string; name: string }[];
-  areasBelow: readonly AreaOption[];
+  areasBelow: AreaChoices;
 }
 
 /** What a step requires, as fields of its form. */
@@ -175,9 +175,7 @@ function Delegate({ areasBelow }: StepChoices) {
   const t = useText(workOrders);
   return (
     <>
-      <Field name="areaId" label={t('field.area-below')} required>
-        <AreaSelect areas={areasBelow} />
-      </Field>
+      <AreaField name="areaId" label={t('field.area-below')} required areas={areasBelow} />
       <Field name="means" label={t('field.means')} required>
         <TextArea rows={3} maximum={500} />
       </Field>

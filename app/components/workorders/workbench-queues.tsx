@@ -1,11 +1,21 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useLevelName } from '~/components/responsibility/listed-category';
 import { useCategoryName } from '~/components/proposals/proposal-state';
-import { Button, Field, FilterBar, FilterSelect, Form, LinkButton, TextInput } from '~/components/ui';
+import {
+  Button,
+  Field,
+  FilterArea,
+  FilterBar,
+  FilterSelect,
+  Form,
+  LinkButton,
+  TextInput,
+} from '~/components/ui';
 import { categories } from '~/domains/categories';
 import type { WorkQueue } from '~/domains/workorders/rules/queue-place';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
+import type { AreaChoices } from '~/lib/area-choices';
 import { areaLevels } from '~/lib/division-code';
 import type { FormState } from '~/lib/form-state';
 
@@ -74,10 +84,12 @@ export function WorkbenchQueues({ counts, queue }: WorkbenchQueuesProps) {
 
 export interface WorkbenchFiltersProps {
   scopes: readonly { value: string; label: string }[];
+  scope: { kind: 'area' | 'department' };
+  areas: AreaChoices;
   queue: WorkQueue;
 }
 
-export function WorkbenchFilters({ scopes, queue }: WorkbenchFiltersProps) {
+export function WorkbenchFilters({ scopes, scope, areas, queue }: WorkbenchFiltersProps) {
   const t = useText(workbench);
   const level = useLevelName();
   const category = useCategoryName();
@@ -86,6 +98,7 @@ export function WorkbenchFilters({ scopes, queue }: WorkbenchFiltersProps) {
   return (
     <FilterBar>
       <FilterSelect name="scope" label={t('scope')} options={[...scopes]} />
+      {scope.kind === 'area' && <FilterArea areas={areas} />}
       <FilterSelect
         name="level"
         label={t('level')}

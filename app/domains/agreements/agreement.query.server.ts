@@ -16,8 +16,10 @@ import { fitsItsSignatures, signedText } from './signed-content';
 import type { FrozenAgreement } from './signed-content';
 import { explain } from '~/i18n/reason-text';
 import { within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
+const pageSize = 20;
 const mostOfAProposal = 50;
 
 /** What a list shows; a text that no longer fits its signatures is in no state that could be believed. */
@@ -41,18 +43,19 @@ export async function listAgreements(
   ctx: ReadContext,
   filter: { areaId?: string | undefined; cursor?: string | undefined },
 ) {
-  const rows = await ctx.database.read.agreement.findMany({
-    where: {
-      AND: readableAgreements(ctx.actor),
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: 21,
-    include: { parties: { orderBy: { position: 'asc' } }, obligations: true },
-  });
-  const items = rows.slice(0, 20).map((row) => cardOf(ctx, row));
-  return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
+  const { items, next } = await listPage(
+    { order: newestFirst, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.agreement.findMany({
+        where: {
+          AND: [readableAgreements(ctx.actor), behind],
+          ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+        },
+        ...page,
+        include: { parties: { orderBy: { position: 'asc' } }, obligations: true },
+      }),
+  );
+  return { items: items.map((row) => cardOf(ctx, row)), next };
 }
 
 export async function agreementsOfProposal(ctx: ReadContext, proposalId: string) {

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../context';
 import { readableBallots } from './visibility';
 import { concerning, within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 20;
 
@@ -27,20 +28,20 @@ export interface BallotListItem {
 
 /** One page of ballots, newest first, with the cursor of the next page. */
 export async function listBallots(ctx: ReadContext, filter: BallotListFilter) {
-  const rows: BallotListItem[] = await ctx.database.read.ballot.findMany({
-    where: {
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.concerns ? concerning(filter.concerns) : {}),
-      AND: readableBallots,
-      ...(filter.state ? { state: filter.state } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    select: listColumns,
-  });
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  return listPage(
+    { order: newestFirst, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }): Promise<BallotListItem[]> =>
+      ctx.database.read.ballot.findMany({
+        where: {
+          AND: [readableBallots, behind],
+          ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+          ...(filter.concerns ? concerning(filter.concerns) : {}),
+          ...(filter.state ? { state: filter.state } : {}),
+        },
+        ...page,
+        select: listColumns,
+      }),
+  );
 }
 
 /** The ballots in which the proposal was or is an option, oldest first. */

@@ -2,21 +2,24 @@ import type { ReadContext } from '../context';
 import { closedBallot } from './published-papers.query.server';
 import { choiceValidator } from './rules/validate-choice';
 import type { Choice } from './rules/kinds';
+import { listPage } from '~/platform/db/list-page';
 
 const papersAPage = 50;
 
 /** One page of the published papers, from the given receipt on or after a cursor; what is invalid has no choice. */
 export async function paperList(ctx: ReadContext, ballotId: string, at: { receipt: string; cursor: string }) {
   const ballot = await closedBallot(ctx, ballotId);
-  const where = at.receipt ? { equals: at.receipt } : { gt: at.cursor };
-  const rows = await ctx.database.read.countedPaper.findMany({
-    where: { ballotId, receipt: where },
-    orderBy: { receipt: 'asc' },
-    take: papersAPage + 1,
-    select: { receipt: true, choice: true },
-  });
+  const page = await listPage(
+    { order: { unique: 'receipt', direction: 'asc' }, cursor: at.cursor, size: papersAPage },
+    ({ behind, ...rest }) =>
+      ctx.database.read.countedPaper.findMany({
+        where: { ballotId, ...(at.receipt ? { receipt: at.receipt } : { AND: behind }) },
+        ...rest,
+        select: { receipt: true, choice: true },
+      }),
+  );
   const validate = choiceValidator(ballot.rules);
-  const papers = rows.slice(0, papersAPage).map(({ receipt, choice }) => {
+  const papers = page.items.map(({ receipt, choice }) => {
     const paper = JSON.parse(choice) as Choice;
     return { receipt, choice: validate(paper).ok ? paper : null };
   });
@@ -26,6 +29,6 @@ export async function paperList(ctx: ReadContext, ballotId: string, at: { receip
     ballot: { id, title },
     labels,
     papers,
-    next: rows.length > papersAPage ? (papers.at(-1)?.receipt ?? null) : null,
+    next: page.next,
   };
 }

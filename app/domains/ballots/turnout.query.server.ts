@@ -6,6 +6,9 @@ import type { KeyedBallot } from './ballot-key.server';
 import { registerPages } from './register.server';
 import { areasKeptBack } from './rules/hide-small-areas';
 import type { AreaCount } from './rules/hide-small-areas';
+import { pageOfRows } from '~/platform/db/list-page';
+
+const areasAPage = 100;
 
 export interface AreaTurnout {
   areaId: string;
@@ -15,25 +18,27 @@ export interface AreaTurnout {
   voted: number | null;
 }
 
-/** How many of each community have voted, never what: also while the ballot is open. */
-export async function ballotTurnout(ctx: ReadContext, ballotId: string) {
+/** How many of each community have voted, never what: also while the ballot is open. One page of the communities. */
+export async function ballotTurnout(ctx: ReadContext, ballotId: string, cursor?: string) {
   const found = await ctx.database.read.ballot.findUnique({ where: { id: ballotId } });
   if (!found || found.electorateSize === null || found.state === 'importing')
     throw new DomainError('not-found');
   const { id, title, areaId, state, electorateSize, votedCount } = found;
   const counts = found.keyLostAt === null ? await countsOf(ctx, found) : await markedCounts(ctx, ballotId);
   const hidden = found.keyLostAt === null ? areasKeptBack(counts) : null;
+  // What is kept back is found over all of them: a page of its own would tell by difference.
+  const { items, next } = pageOfRows(counts, { keyOf: (row) => row.areaId, cursor, size: areasAPage });
   const names = await areaNames(
     ctx,
-    counts.map((row) => row.areaId),
+    items.map((row) => row.areaId),
   );
-  const areas = counts.map(({ areaId: place, electorate, voted }): AreaTurnout => ({
+  const areas = items.map(({ areaId: place, electorate, voted }): AreaTurnout => ({
     areaId: place,
     name: names[place] ?? place,
     electorate,
     voted: !hidden || hidden.has(place) ? null : voted,
   }));
-  return { ballot: { id, title, areaId, state, electorateSize, votedCount }, areas };
+  return { ballot: { id, title, areaId, state, electorateSize, votedCount }, areas, next };
 }
 
 /** While voting goes on only the keys of the papers tell who has voted. */

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
-import { readCursor, writeCursor } from './rules/comment-order';
 import type { CommentSort } from './rules/comment-order';
+import { listPage, newestFirst, oldestFirst } from '~/platform/db/list-page';
 
 const threadsOnPage = 20;
 /** Of a thread in the list; its own page shows all, so many at a time. */
@@ -16,35 +16,27 @@ export interface DiscussionView {
   threadId?: string | undefined;
 }
 
-const orders = {
-  newest: [{ id: 'desc' }],
-  support: [{ supportCount: 'desc' }, { id: 'desc' }],
-  controversy: [{ controversy: 'desc' }, { id: 'desc' }],
-} as const;
-
-function after(sort: CommentSort, text: string | undefined) {
-  const cursor = readCursor(sort, text);
-  if (!cursor) return {};
-  const { value, id } = cursor;
-  if (sort === 'newest') return { id: { lt: id } };
-  const column = sort === 'support' ? 'supportCount' : 'controversy';
-  return { OR: [{ [column]: { lt: value } }, { [column]: value, id: { lt: id } }] };
-}
+const bySupport = { unique: 'id', direction: 'desc', column: 'supportCount', kind: 'number' } as const;
+const byControversy = { ...bySupport, column: 'controversy' } as const;
+const sorted = { id: true, supportCount: true, controversy: true } as const;
 
 /** The threads of one page in their order, with the cursor of the next: equal values are told apart by id. */
-async function threadIds(ctx: ReadContext, view: DiscussionView) {
-  const { kind, id, sort, cursor } = view;
-  const rows = await ctx.database.read.comment.findMany({
-    where: { subjectKind: kind, subjectId: id, parentId: null, ...after(sort, cursor) },
-    orderBy: [...orders[sort]],
-    take: threadsOnPage + 1,
-    select: { id: true, supportCount: true, controversy: true },
-  });
-  const shown = rows.slice(0, threadsOnPage);
-  const last = shown.at(-1);
-  const value = sort === 'controversy' ? last?.controversy : last?.supportCount;
-  const next = rows.length > threadsOnPage && last ? { value: value ?? 0, id: last.id } : null;
-  return { ids: shown.map((row) => row.id), next: next && writeCursor(sort, next) };
+async function threadIds(ctx: ReadContext, { kind, id, sort, cursor }: DiscussionView) {
+  const { comment } = ctx.database.read;
+  const where = { subjectKind: kind, subjectId: id, parentId: null };
+  const asked = { cursor, size: threadsOnPage };
+  const page = await (sort === 'support'
+    ? listPage({ ...asked, order: bySupport }, ({ behind, ...rest }) =>
+        comment.findMany({ where: { ...where, AND: behind }, ...rest, select: sorted }),
+      )
+    : sort === 'controversy'
+      ? listPage({ ...asked, order: byControversy }, ({ behind, ...rest }) =>
+          comment.findMany({ where: { ...where, AND: behind }, ...rest, select: sorted }),
+        )
+      : listPage({ ...asked, order: newestFirst }, ({ behind, ...rest }) =>
+          comment.findMany({ where: { ...where, AND: behind }, ...rest, select: sorted }),
+        ));
+  return { ids: page.items.map((row) => row.id), next: page.next };
 }
 
 /** The first answers of each thread, in one query however many threads there are. */
@@ -61,20 +53,16 @@ async function commentIds(ctx: ReadContext, threads: readonly string[]): Promise
 }
 
 async function oneThread(ctx: ReadContext, view: DiscussionView, threadId: string) {
-  const rows = await ctx.database.read.comment.findMany({
-    where: {
-      subjectKind: view.kind,
-      subjectId: view.id,
-      threadId,
-      id: { gt: readCursor('newest', view.cursor)?.id ?? '' },
-    },
-    orderBy: { id: 'asc' },
-    take: answersOnPage + 1,
-    select: { id: true },
-  });
-  const shown = rows.slice(0, answersOnPage).map((row) => row.id);
-  const next = rows.length > answersOnPage ? (shown.at(-1) ?? null) : null;
-  return { threads: [threadId], ids: [...new Set([threadId, ...shown])], next };
+  const { items, next } = await listPage(
+    { order: oldestFirst, cursor: view.cursor, size: answersOnPage },
+    ({ behind, ...page }) =>
+      ctx.database.read.comment.findMany({
+        where: { AND: behind, subjectKind: view.kind, subjectId: view.id, threadId },
+        ...page,
+        select: { id: true },
+      }),
+  );
+  return { threads: [threadId], ids: [...new Set([threadId, ...items.map((row) => row.id)])], next };
 }
 
 /** What one page of a discussion shows: the threads in order, and the rows of all their comments. */

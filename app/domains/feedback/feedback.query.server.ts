@@ -4,6 +4,7 @@ import { picturesOf } from '../files/index.server';
 import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
 import { within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 20;
 
@@ -29,19 +30,17 @@ export interface FeedbackFilter {
 
 /** One page of public feedback, or of a person's own. */
 export async function listFeedback(ctx: ReadContext, filter: FeedbackFilter) {
-  const rows = await ctx.database.read.feedback.findMany({
-    where: {
-      ...(filter.authorId ? { authorId: filter.authorId } : publicFeedback),
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    select: cardColumns,
-  });
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.feedback.findMany({
+      where: {
+        AND: [filter.authorId ? { authorId: filter.authorId } : publicFeedback, behind],
+        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+        ...(filter.kind ? { kind: filter.kind } : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Actor } from '../actor';
 import { moderatedAreas } from './queue.query.server';
 import { within } from '~/platform/db/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
+import { readCursor, writeCursor } from '~/platform/db/list-page';
 
 /** How near a deadline is: passed, within `soonDays`, further off, or none. */
 export const queueLights = ['late', 'soon', 'later', 'none'] as const;
@@ -15,7 +16,7 @@ export interface QueueFilter {
   kind?: string | undefined;
   light?: QueueLight | undefined;
   areaId?: string | undefined;
-  offset: number;
+  cursor?: string | undefined;
 }
 
 export interface QueueRow {
@@ -82,8 +83,17 @@ function areasOf(actor: Actor, areaId: string | undefined): string[] {
   return own.flatMap((held) => (areaId.startsWith(held) ? [areaId] : held.startsWith(areaId) ? [held] : []));
 }
 
-function narrowed({ kind, light }: QueueFilter): Statement {
-  const kinds: Statement[] = [];
+/** The rows behind the place of a cursor: by deadline, those without one last, each by id. */
+function behind(cursor: string | undefined): Statement[] {
+  const place = readCursor(cursor?.includes(':') ? 'time' : undefined, cursor);
+  if (!place) return [];
+  const { value, id } = place;
+  if (value === null) return [{ text: '"due" IS NULL AND "id" > ?', values: [id] }];
+  return [{ text: '("due" > ? OR ("due" = ? AND "id" > ?) OR "due" IS NULL)', values: [value, value, id] }];
+}
+
+function narrowed({ kind, light, cursor }: QueueFilter): Statement {
+  const kinds = behind(cursor);
   if (kind === 'overdue') kinds.push({ text: '"marked" = 1', values: [] });
   else if (kind) kinds.push({ text: '"kind" = ?', values: [kind] });
   if (light) kinds.push({ text: '"light" = ?', values: [light] });
@@ -132,23 +142,22 @@ function sumUp(counted: readonly Counted[]): QueueCounts {
  */
 export async function moderationQueue(ctx: ReadContext, filter: QueueFilter) {
   const areas = areasOf(ctx.actor, filter.areaId);
-  if (areas.length === 0) return { items: [], counts: sumUp([]), more: false };
+  if (areas.length === 0) return { items: [], counts: sumUp([]), next: null };
   const all = lit(areas, ctx.clock.now());
   const { text, values } = narrowed(filter);
   const [rows, counted] = await Promise.all([
     ctx.database.sql.all<Read>(
       `SELECT * FROM (${all.text}) l ${text}
-       ORDER BY CASE WHEN "due" IS NULL THEN 1 ELSE 0 END, "due", "id" LIMIT ? OFFSET ?`,
-      [...all.values, ...values, queuePageSize + 1, filter.offset],
+       ORDER BY CASE WHEN "due" IS NULL THEN 1 ELSE 0 END, "due", "id" LIMIT ?`,
+      [...all.values, ...values, queuePageSize + 1],
     ),
     ctx.database.sql.all<Counted>(
       `SELECT "kind", "light", "marked", COUNT(*) AS "count" FROM (${all.text}) l GROUP BY "kind", "light", "marked"`,
       all.values,
     ),
   ]);
-  return {
-    items: rows.slice(0, queuePageSize).map(rowOf),
-    counts: sumUp(counted),
-    more: rows.length > queuePageSize,
-  };
+  const items = rows.slice(0, queuePageSize).map(rowOf);
+  const last = items.at(-1);
+  const next = rows.length > queuePageSize && last ? writeCursor({ value: last.dueAt, id: last.id }) : null;
+  return { items, counts: sumUp(counted), next };
 }

@@ -27,7 +27,7 @@ async function wait({ kind, subject, due, areaId = '421002001001' }: Matter) {
 }
 
 const queueOf = async (filter: Partial<Parameters<typeof moderationQueue>[1]> = {}) =>
-  moderationQueue(await test.asPerson('moderator'), { offset: 0, ...filter });
+  moderationQueue(await test.asPerson('moderator'), filter);
 const titles = async (filter: Parameters<typeof queueOf>[0]) =>
   (await queueOf(filter)).items.map(({ title }) => title);
 
@@ -80,14 +80,31 @@ describe('the moderators’ queue', () => {
   });
 
   it('goes through two hundred in pages without leaving out or repeating one', async () => {
-    for (let at = 0; at < 200; at += 1) await wait({ kind: 'report', subject: `comment:${at}` });
+    for (let at = 0; at < 200; at += 1)
+      await wait({ kind: 'report', subject: `comment:${at}`, ...(at % 2 ? { due: 30 } : {}) });
     const seen: string[] = [];
-    for (let offset = 0; ; offset += queuePageSize) {
-      const { items, more } = await queueOf({ offset });
+    for (let cursor: string | undefined; seen.length < 1000;) {
+      const { items, next } = await queueOf({ cursor });
       seen.push(...items.map(({ id }) => id));
-      if (!more) break;
+      if (next === null) break;
+      cursor = next;
     }
     expect(seen).toHaveLength(206);
     expect(new Set(seen).size).toBe(206);
+  });
+
+  it('loses no row of the next page where rows of the first are decided meanwhile', async () => {
+    const first = await queueOf();
+    const { items: before } = await queueOf({ cursor: first.next ?? '' });
+    await test.database.transaction((tx) =>
+      tx.prisma.queueItem.updateMany({
+        where: { id: { in: first.items.slice(0, 10).map(({ id }) => id) } },
+        data: { state: 'settled' },
+      }),
+    );
+    const { items: after } = await queueOf({ cursor: first.next ?? '' });
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    for (const cursor of ['x', ':', '99999999999999999:x', `${queuePageSize}`])
+      expect((await queueOf({ cursor })).items.length).toBeLessThanOrEqual(queuePageSize);
   });
 });

@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 import { keyOfSubject } from '../ledger/index.server';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
@@ -46,27 +47,21 @@ const logSize = 50;
  * reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
  */
 export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
-  const rows = await ctx.database.read.queueItem.findMany({
-    where: {
-      state: 'settled',
-      kind: { not: 'residence-verification' },
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: logSize + 1,
-    select: {
-      ...{ id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true },
-      ...{ subjectKind: true, subjectId: true },
-    },
-  });
-  const shown = rows.slice(0, logSize);
-  const keyOf = ({ subjectKind: kind, subjectId: id }: (typeof rows)[number]) => ({ kind, id });
-  const readable = await ctx.subjects.access.readable(ctx, shown.map(keyOf));
-  const items = shown.map((row) => {
+  const about = { subjectKind: true, subjectId: true } as const;
+  const { items, next } = await listPage({ order: newestFirst, cursor, size: logSize }, ({ behind, ...page }) =>
+    ctx.database.read.queueItem.findMany({
+      where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },
+      ...page,
+      select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true, ...about },
+    }),
+  );
+  const keyOf = ({ subjectKind: kind, subjectId: id }: (typeof items)[number]) => ({ kind, id });
+  const readable = await ctx.subjects.access.readable(ctx, items.map(keyOf));
+  const told = items.map((row) => {
     const { id, kind, decision, decidedAt, areaId, reason } = row;
-    const told = readable.has(keyOfSubject(keyOf(row)));
-    const withheld = !told && reason !== null && reason !== '';
-    return { id, kind, decision, decidedAt, areaId, reason: told ? reason : null, withheld };
+    const mayTell = readable.has(keyOfSubject(keyOf(row)));
+    const withheld = !mayTell && reason !== null && reason !== '';
+    return { id, kind, decision, decidedAt, areaId, reason: mayTell ? reason : null, withheld };
   });
-  return { items, next: rows.length > logSize ? (items.at(-1)?.id ?? null) : null };
+  return { items: told, next };
 }

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
 import { within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 20;
 
@@ -21,18 +22,17 @@ export interface ConversationFilter {
 
 /** One page of conversations, the newest first. */
 export async function listConversations(ctx: ReadContext, filter: ConversationFilter) {
-  const rows = await ctx.database.read.conversation.findMany({
-    where: {
-      ...(filter.state ? { state: filter.state } : {}),
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    select: cardColumns,
-  });
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.id ?? null) : null };
+  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.conversation.findMany({
+      where: {
+        AND: behind,
+        ...(filter.state ? { state: filter.state } : {}),
+        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 export async function conversationsOfProposal(ctx: ReadContext, proposalId: string) {

@@ -5,28 +5,40 @@ import { mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/area-scope';
 import { holding } from '~/platform/db/holding-text';
+import { listPage } from '~/platform/db/list-page';
 import type { Reader, Transaction } from '~/platform/db/database.server';
 import { trailOf } from '~/lib/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
 
+const pageSize = 60;
+const byName = { unique: 'id', direction: 'asc', column: 'name', kind: 'text' } as const;
+
+/** One page of the verified organisations, by name. */
 export async function listOrganisations(
   ctx: ReadContext,
-  filter: { areaId?: string | undefined; kind?: string | undefined; query?: string | undefined },
+  filter: {
+    areaId?: string | undefined;
+    kind?: string | undefined;
+    query?: string | undefined;
+    cursor?: string | undefined;
+  },
 ) {
-  return ctx.database.read.organisation.findMany({
-    where: {
-      state: 'verified',
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.query
-        ? await holding(ctx.database, { table: 'Organisation', column: 'name', words: filter.query })
-        : {}),
-    },
-    orderBy: { name: 'asc' },
-    take: 100,
-    select: cardColumns,
-  });
+  const words = filter.query
+    ? await holding(ctx.database, { table: 'Organisation', column: 'name', words: filter.query })
+    : {};
+  return listPage({ order: byName, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.organisation.findMany({
+      where: {
+        AND: [words, behind],
+        state: 'verified',
+        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+        ...(filter.kind ? { kind: filter.kind } : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 export async function organisationPage(ctx: ReadContext, organisationId: string) {

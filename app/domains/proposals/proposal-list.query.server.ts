@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { publicProposals, readableProposals } from './visibility';
 import { trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 import { searchText } from '~/platform/db/search';
 
 const pageSize = 20;
@@ -16,7 +17,6 @@ export interface ProposalFilter {
   state?: string | undefined;
   category?: string | undefined;
   sort?: ProposalSort | undefined;
-  /** `id` for newest, `count:id` for most endorsed, `milliseconds:id` for nearest deadline. */
   cursor?: string | undefined;
 }
 
@@ -34,35 +34,13 @@ const cardColumns = {
   publishedAt: true,
 } as const;
 
-function after(filter: ProposalFilter) {
-  if (!filter.cursor) return {};
-  const [number = '', id = ''] = filter.cursor.split(':');
-  const value = Number(number);
-  if (filter.sort !== 'endorsed' && filter.sort !== 'deadline') return { id: { lt: filter.cursor } };
-  if (!Number.isSafeInteger(value)) return {};
-  if (filter.sort === 'endorsed') {
-    return { OR: [{ endorsementCount: { lt: value } }, { endorsementCount: value, id: { lt: id } }] };
-  }
-  const deadlineAt = new Date(value);
-  return Number.isNaN(deadlineAt.getTime())
-    ? {}
-    : { OR: [{ deadlineAt: { gt: deadlineAt } }, { deadlineAt, id: { gt: id } }] };
-}
-
-/** The order of each sorting; its last column is the id, so that no two rows are equal. */
-const orders = {
-  newest: { id: 'desc' },
-  endorsed: [{ endorsementCount: 'desc' }, { id: 'desc' }],
-  deadline: [{ deadlineAt: 'asc' }, { id: 'asc' }],
+const byEndorsements = {
+  unique: 'id',
+  direction: 'desc',
+  column: 'endorsementCount',
+  kind: 'number',
 } as const;
-
-function cursorOf(
-  row: { id: string; endorsementCount: number; deadlineAt: Date | null },
-  sort: ProposalSort,
-): string {
-  if (sort === 'endorsed') return `${row.endorsementCount}:${row.id}`;
-  return sort === 'deadline' ? `${row.deadlineAt?.getTime() ?? 0}:${row.id}` : row.id;
-}
+const byDeadline = { unique: 'id', direction: 'asc', column: 'deadlineAt', kind: 'time' } as const;
 
 function conditions(filter: ProposalFilter, hits: string[] | null) {
   return [
@@ -72,7 +50,6 @@ function conditions(filter: ProposalFilter, hits: string[] | null) {
     ...(filter.areaId ? [{ areaId: within(filter.areaId) }] : []),
     ...(filter.category ? [{ category: filter.category }] : []),
     ...(hits ? [{ id: { in: hits } }] : []),
-    after(filter),
   ];
 }
 
@@ -86,28 +63,33 @@ export async function listProposals(ctx: ReadContext, filter: ProposalFilter) {
         limit: mostHits,
       })
     : null;
-  const sort = filter.sort ?? 'newest';
-  const rows = await ctx.database.read.proposal.findMany({
-    where: { AND: conditions(filter, hits) },
-    orderBy: [orders[sort]].flat(),
-    take: pageSize + 1,
-    select: cardColumns,
-  });
-  const items = rows.slice(0, pageSize);
-  const last = items.at(-1);
-  return { items, next: rows.length > pageSize && last ? cursorOf(last, sort) : null };
+  const { proposal } = ctx.database.read;
+  const where = conditions(filter, hits);
+  const asked = { cursor: filter.cursor, size: pageSize };
+  if (filter.sort === 'endorsed')
+    return listPage({ ...asked, order: byEndorsements }, ({ behind, ...page }) =>
+      proposal.findMany({ where: { AND: [...where, behind] }, ...page, select: cardColumns }),
+    );
+  if (filter.sort === 'deadline')
+    return listPage({ ...asked, order: byDeadline }, ({ behind, ...page }) =>
+      proposal.findMany({ where: { AND: [...where, behind] }, ...page, select: cardColumns }),
+    );
+  return listPage({ ...asked, order: newestFirst }, ({ behind, ...page }) =>
+    proposal.findMany({ where: { AND: [...where, behind] }, ...page, select: cardColumns }),
+  );
 }
 
 export type ProposalCard = Awaited<ReturnType<typeof listProposals>>['items'][number];
 
-/** The actor's own proposals, drafts included. */
-export async function ownProposals(ctx: ReadContext, personId: string) {
-  return ctx.database.read.proposal.findMany({
-    where: { authorId: personId },
-    orderBy: { id: 'desc' },
-    take: 50,
-    select: cardColumns,
-  });
+/** One page of the actor's own proposals, drafts included. */
+export async function ownProposals(ctx: ReadContext, personId: string, cursor?: string) {
+  return listPage({ order: newestFirst, cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.proposal.findMany({
+      where: { AND: behind, authorId: personId },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 /** Of the proposals with these ids what the actor may read, for pages that link to them. */

@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
 import { within } from '~/platform/db/area-scope';
+import { listPage } from '~/platform/db/list-page';
 import { levelOf, significantDigits } from '~/lib/division-code';
 
 export interface ListFilter {
@@ -24,13 +25,14 @@ function counting(filter: ListFilter) {
 
 /** A page of the entries that count, by area, category and level. */
 export async function responsibilityList(ctx: ReadContext, filter: ListFilter) {
-  const rows = await ctx.database.read.responsibilityEntry.findMany({
-    where: { ...counting(filter), ...(filter.cursor ? { key: { gt: filter.cursor } } : {}) },
-    orderBy: { key: 'asc' },
-    take: pageSize + 1,
-  });
-  const items = rows.slice(0, pageSize);
-  return { items, next: rows.length > pageSize ? (items.at(-1)?.key ?? null) : null };
+  return listPage(
+    { order: { unique: 'key', direction: 'asc' }, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.responsibilityEntry.findMany({
+        where: { ...counting(filter), AND: behind },
+        ...page,
+      }),
+  );
 }
 
 /** All entries that count, as rows of the CSV that the import reads. */

@@ -7,6 +7,7 @@ import type { StatisticsFilter } from './schema';
 import { monthNow } from './month-now';
 import { totalOf } from './statistics.query.server';
 import { within } from '~/platform/db/area-scope';
+import { listPage } from '~/platform/db/list-page';
 
 const pageSize = 30;
 
@@ -16,19 +17,21 @@ export async function countedOrders(
   input: { filter: StatisticsFilter; parts: readonly Part[]; cursor?: string | undefined },
 ) {
   const { filter, parts, cursor } = input;
-  const rows = await ctx.database.read.statisticsOrder.findMany({
-    where: {
-      month: { gte: filter.from, lte: filter.to },
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.departmentId !== undefined ? { departmentId: filter.departmentId } : {}),
-      ...(filter.category ? { category: filter.category } : {}),
-      ...(cursor ? { workOrderId: { lt: cursor } } : {}),
-      OR: parts.map(({ measure }) => ({ [measure]: { gt: 0 } })),
-    },
-    orderBy: { workOrderId: 'desc' },
-    take: pageSize + 1,
-  });
-  const shown = rows.slice(0, pageSize);
+  const { items: shown, next } = await listPage(
+    { order: { unique: 'workOrderId', direction: 'desc' }, cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.statisticsOrder.findMany({
+        where: {
+          AND: behind,
+          month: { gte: filter.from, lte: filter.to },
+          ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+          ...(filter.departmentId !== undefined ? { departmentId: filter.departmentId } : {}),
+          ...(filter.category ? { category: filter.category } : {}),
+          OR: parts.map(({ measure }) => ({ [measure]: { gt: 0 } })),
+        },
+        ...page,
+      }),
+  );
   const cards = await orderCards(
     ctx,
     shown.map((row) => row.workOrderId),
@@ -42,7 +45,7 @@ export async function countedOrders(
       const adds = parts.map(({ measure, factor }) => ({ measure, factor, count: row[measure] }));
       return card ? [{ ...card, month: row.month, adds: adds.filter((part) => part.count > 0) }] : [];
     }),
-    next: rows.length > pageSize ? (shown.at(-1)?.workOrderId ?? null) : null,
+    next,
   };
 }
 

@@ -1,17 +1,16 @@
 import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { mayExclude } from './policy';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 30;
 
 /** The decisions that orders do not count, the newest first: for everyone's eyes. */
 export async function exclusionsPage(ctx: ReadContext, cursor: string | undefined) {
-  const rows = await ctx.database.read.statisticsExclusion.findMany({
-    where: cursor ? { id: { lt: cursor } } : {},
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-  });
-  const shown = rows.slice(0, pageSize);
+  const { items: shown, next } = await listPage(
+    { order: newestFirst, cursor, size: pageSize },
+    ({ behind, ...page }) => ctx.database.read.statisticsExclusion.findMany({ where: behind, ...page }),
+  );
   const cards = await orderCards(
     ctx,
     shown.map((row) => row.workOrderId),
@@ -28,7 +27,7 @@ export async function exclusionsPage(ctx: ReadContext, cursor: string | undefine
       mayLift: row.ended === '' && mayExclude(ctx.actor, row.areaId).allowed,
     })),
     may: ctx.actor.kind === 'person' && ctx.actor.roles.some((held) => held.role === 'administrator'),
-    next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+    next,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
-import { areaTree, topAreas } from '../territory/index.server';
+import { areaFilter, topAreas } from '../territory/index.server';
 import { formulaInUse } from './formula.query.server';
 import { monthNow } from './month-now';
 import { shownRates } from './rules/shown-rates';
@@ -21,8 +21,12 @@ async function yearsWithNumbers(ctx: ReadContext): Promise<number[]> {
 }
 
 /** What the filters of the page choose from. */
-export async function statisticsChoices(ctx: ReadContext) {
-  const [areas, top, years] = await Promise.all([areaTree(ctx), topAreas(ctx), yearsWithNumbers(ctx)]);
+export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams) {
+  const [areas, top, years] = await Promise.all([
+    areaFilter(ctx, asked),
+    topAreas(ctx),
+    yearsWithNumbers(ctx),
+  ]);
   const departments = await departmentsFor(
     ctx,
     top.map((area) => area.id),

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../context';
-import { areaNames, areaPage, topAreas } from '../territory/index.server';
+import { areaNames, areaPage, areasDirectlyBelow, topAreas } from '../territory/index.server';
 import { summed } from './cells.server';
 import { addMeasures, noMeasures } from './rules/measures';
 import type { Measures } from './rules/measures';
@@ -57,7 +57,8 @@ async function scopeOf(ctx: ReadContext, areaId: string | undefined): Promise<st
 async function partsOf(ctx: ReadContext, scope: readonly string[]): Promise<string[]> {
   const [only] = scope;
   if (scope.length !== 1 || only === undefined) return [...scope];
-  return (await areaPage(ctx, only)).children.map((child) => child.id);
+  const { id } = await areaPage(ctx, only);
+  return (await areasDirectlyBelow(ctx, id)).items.map((child) => child.id);
 }
 
 /** Everything that the statistics page shows, as sums: rates are made of them by the formula. Throws `not-found`. */

@@ -1,9 +1,10 @@
+import { areasOfRoles } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { formulaInUse, totalOf } from '../statistics/index.server';
 import { ratesOf } from '../statistics/schema';
-import { areaNames, areaTree } from '../territory/index.server';
+import { areaChoices, areaNames } from '../territory/index.server';
 import { maySetTargets } from './policy';
 import { progressOf } from './rules/progress';
 import { shownTarget } from './rules/shown-target';
@@ -114,12 +115,11 @@ export async function targetPage(ctx: ReadContext, id: string) {
 
 /** What a new target may be set for: the areas that the actor administers, and the departments there. */
 export async function newTargetChoices(ctx: ReadContext) {
-  const areas = (await areaTree(ctx)).filter((area) => maySetTargets(ctx.actor, area.id).allowed);
-  if (areas.length === 0) throw new DomainError('forbidden', { reason: 'targets.administrators-only' });
-  const held = ctx.actor.kind === 'person' ? ctx.actor.roles : [];
-  const departments = await departmentsFor(
-    ctx,
-    held.filter(({ role }) => role === 'administrator').map(({ areaId }) => areaId),
-  );
+  const own = areasOfRoles(ctx.actor, ['administrator']);
+  if (own.length === 0) throw new DomainError('forbidden', { reason: 'targets.administrators-only' });
+  const [areas, departments] = await Promise.all([
+    areaChoices(ctx, { scope: own }),
+    departmentsFor(ctx, own),
+  ]);
   return { areas, departments, year: yearNow(ctx) };
 }

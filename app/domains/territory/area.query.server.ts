@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
+import { listPage, oldestFirst } from '~/platform/db/list-page';
 import { trailOf } from '~/lib/division-code';
 import { readPolygons } from '~/lib/geo/polygons';
 
@@ -11,15 +12,6 @@ export interface AreaChoice {
 
 const named = (ctx: ReadContext, area: { name: string; nameEnglish: string | null }) =>
   ctx.locale === 'en' && area.nameEnglish ? area.nameEnglish : area.name;
-
-/** Every area in the order of the tree, for choosing one. */
-export async function areaTree(ctx: ReadContext): Promise<AreaChoice[]> {
-  const areas = await ctx.database.read.area.findMany({
-    orderBy: { id: 'asc' },
-    select: { id: true, name: true, nameEnglish: true, level: true },
-  });
-  return areas.map((area) => ({ id: area.id, name: named(ctx, area), level: area.level }));
-}
 
 /** The areas from the city down to the given one, for breadcrumbs. */
 export async function areaTrail(ctx: ReadContext, areaId: string): Promise<{ id: string; name: string }[]> {
@@ -40,14 +32,25 @@ export async function areaNames(ctx: ReadContext, ids: readonly string[]): Promi
   return Object.fromEntries(areas.map((area) => [area.id, named(ctx, area)]));
 }
 
-/** One area with what lies directly below it. */
+const belowAPage = 100;
+
+/** One page of the areas directly below another. */
+export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, cursor?: string) {
+  const { items, next } = await listPage(
+    { order: oldestFirst, cursor, size: belowAPage },
+    ({ behind, ...page }) =>
+      ctx.database.read.area.findMany({
+        where: { AND: behind, parentId: areaId },
+        ...page,
+        select: { id: true, name: true, nameEnglish: true },
+      }),
+  );
+  return { items: items.map((area) => ({ id: area.id, name: named(ctx, area) })), next };
+}
+
+/** One area as it is published. */
 export async function areaPage(ctx: ReadContext, areaId: string) {
-  const area = await ctx.database.read.area.findUnique({
-    where: { id: areaId },
-    include: {
-      children: { orderBy: { id: 'asc' }, select: { id: true, name: true, nameEnglish: true, level: true } },
-    },
-  });
+  const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
   if (!area) throw new DomainError('not-found');
   return {
     id: area.id,
@@ -62,7 +65,6 @@ export async function areaPage(ctx: ReadContext, areaId: string) {
     matters: area.matters ? area.matters.split('\n').filter((line) => line.trim() !== '') : [],
     bounds: area.bounds,
     outline: area.bounds ? (readPolygons(area.bounds)?.map(({ outer }) => outer) ?? null) : null,
-    children: area.children.map((child) => ({ id: child.id, level: child.level, name: named(ctx, child) })),
     trail: await areaTrail(ctx, areaId),
   };
 }

@@ -1,5 +1,8 @@
-export { areaNames, areaPage, areaTrail, areaTree, topAreas } from './area.query.server';
+export { areaChoices, areaFilter } from './area-choices.query.server';
+export { areaNames, areaPage, areasDirectlyBelow, areaTrail, topAreas } from './area.query.server';
+export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
 export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
+export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';

@@ -4,6 +4,9 @@ import { DomainError } from '../domain-error';
 import { isInService } from '../organisations/index.server';
 import { mayCancelOpportunity, mayConfirmHours, mayOrganise } from './policy';
 import { concerning, within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
+
+const pageSize = 20;
 
 const cardColumns = {
   id: true,
@@ -29,22 +32,21 @@ export interface OpportunityFilter {
 }
 
 export async function listOpportunities(ctx: ReadContext, filter: OpportunityFilter) {
-  const rows = await ctx.database.read.opportunity.findMany({
-    where: {
-      state: 'published',
-      ...(filter.comingFrom
-        ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
-        : {}),
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.concerns ? concerning(filter.concerns) : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: 21,
-    select: cardColumns,
-  });
-  const items = rows.slice(0, 20);
-  return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
+  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.opportunity.findMany({
+      where: {
+        AND: behind,
+        state: 'published',
+        ...(filter.comingFrom
+          ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
+          : {}),
+        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+        ...(filter.concerns ? concerning(filter.concerns) : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 export async function opportunitiesOfProposal(ctx: ReadContext, proposalId: string) {

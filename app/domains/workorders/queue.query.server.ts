@@ -7,6 +7,7 @@ import { areaScope, departmentScope } from './queue-order.server';
 import { workQueues } from './rules/queue-place';
 import type { WorkQueue } from './rules/queue-place';
 import type { SqlValue } from '~/platform/db/database.server';
+import { readCursor, writeCursor } from '~/platform/db/list-page';
 
 export interface Scope {
   kind: 'area' | 'department';
@@ -47,8 +48,7 @@ export interface QueueAsked {
   category?: string | undefined;
   /** Only what is overdue at this time. */
   lateAt?: Date | undefined;
-  /** The last row of the page before: its time and id. */
-  after?: { dueAt: Date; id: string } | undefined;
+  cursor?: string | null | undefined;
 }
 
 export const queuePage = 30;
@@ -69,7 +69,7 @@ export async function orderQueue(ctx: ReadContext, asked: QueueAsked) {
       const card = byId.get(row.workOrderId);
       return card ? [{ ...card, dueAt: row.dueAt }] : [];
     }),
-    next: rows.length > queuePage && last ? `${last.dueAt.getTime()}.${last.workOrderId}` : null,
+    next: rows.length > queuePage && last ? writeCursor({ value: last.dueAt, id: last.workOrderId }) : null,
   };
 }
 
@@ -86,14 +86,15 @@ const cardColumns = {
   version: true,
 } as const;
 
-function pageStatement({ scope, queue, level, category, lateAt, after }: QueueAsked) {
+function pageStatement({ scope, queue, level, category, lateAt, cursor }: QueueAsked) {
   const values: SqlValue[] = [keyOf(scope), queue];
   let text = `SELECT "workOrderId", "dueAt" FROM "QueuedOrder" WHERE "scope" = ? AND "queue" = ?`;
   const and = (condition: string, ...given: SqlValue[]) => {
     text += ` AND ${condition}`;
     values.push(...given);
   };
-  if (after) and(`("dueAt", "workOrderId") > (?, ?)`, after.dueAt, after.id);
+  const place = readCursor('time', cursor);
+  if (place) and(`("dueAt", "workOrderId") > (?, ?)`, place.value, place.id);
   if (lateAt) and(`"dueAt" < ?`, lateAt);
   if (level) and(`"level" = ?`, level);
   if (category)
@@ -102,12 +103,6 @@ function pageStatement({ scope, queue, level, category, lateAt, after }: QueueAs
       category,
     );
   return { text: `${text} ORDER BY "dueAt", "workOrderId" LIMIT ${queuePage + 1}`, values };
-}
-
-/** The cursor of a page as it stands in an address, or undefined. */
-export function readCursor(text: string | null): { dueAt: Date; id: string } | undefined {
-  const match = /^(\d{1,15})\.([0-9A-Za-z]{1,26})$/.exec(text ?? '');
-  return match ? { dueAt: new Date(Number(match[1])), id: match[2] ?? '' } : undefined;
 }
 
 /** Counts stop here: what is more is shown as “more than”, and costs no more to know. */

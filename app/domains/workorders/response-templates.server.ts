@@ -12,6 +12,7 @@ import type { TemplatePlace } from './rules/response-template';
 import { scopesFor } from './queue.query.server';
 import { allow, deny } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
+import { withinAny } from '~/platform/db/area-scope';
 import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -92,16 +93,27 @@ export async function removeTemplate(ctx: Context, id: string): Promise<void> {
   });
 }
 
-/** The templates that hold in these areas: their own and those of the areas above. */
-export async function templatesFor(ctx: ReadContext, areaIds: readonly string[]) {
+/** The templates of these areas, of all below them, and of those above, which hold there too. */
+export async function templatesOf(ctx: ReadContext, areaIds: readonly string[]) {
   if (scopesFor(ctx.actor).length === 0)
     throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
   const templates = await ctx.database.read.responseTemplate.findMany({
-    where: { areaId: { in: [...new Set(areaIds.flatMap((areaId) => trailOf(areaId)))] } },
+    where: { OR: [...withinAny(areaIds), { areaId: { in: areaIds.flatMap((areaId) => trailOf(areaId)) } }] },
     orderBy: { name: 'asc' },
     take: 200,
   });
   return templates.map((row) => ({ ...row, revision: revisionOf(fieldsOf(row)) }));
+}
+
+/** The templates that hold in these areas: their own and those of the areas above. */
+export async function templatesFor(ctx: ReadContext, areaIds: readonly string[]) {
+  if (scopesFor(ctx.actor).length === 0)
+    throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
+  return ctx.database.read.responseTemplate.findMany({
+    where: { areaId: { in: [...new Set(areaIds.flatMap((areaId) => trailOf(areaId)))] } },
+    orderBy: { name: 'asc' },
+    take: 200,
+  });
 }
 
 export interface FilledOrder {

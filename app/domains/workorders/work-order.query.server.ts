@@ -10,6 +10,9 @@ import { allowedSteps, isAtWorkOn, mayDispatch, mayLink, mayReadOrder, mayWorkOn
 import type { OrderReadFacts } from './policy';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 import { within } from '~/platform/db/area-scope';
+import { listPage, newestFirst } from '~/platform/db/list-page';
+
+const pageSize = 20;
 
 const cardColumns = {
   id: true,
@@ -45,20 +48,18 @@ function inArea({ areaId, level }: WorkOrderFilter) {
 
 /** One page of the orders that the actor may read, the newest first. */
 export async function listWorkOrders(ctx: ReadContext, filter: WorkOrderFilter) {
-  const rows = await ctx.database.read.workOrder.findMany({
-    where: {
-      AND: readableOrders(ctx.actor),
-      ...inArea(filter),
-      ...(filter.state ? { state: filter.state } : {}),
-      ...(filter.departmentIds ? { departmentId: { in: filter.departmentIds } } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: 21,
-    select: cardColumns,
-  });
-  const items = rows.slice(0, 20);
-  return { items, next: rows.length > 20 ? (items.at(-1)?.id ?? null) : null };
+  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.workOrder.findMany({
+      where: {
+        AND: [readableOrders(ctx.actor), behind],
+        ...inArea(filter),
+        ...(filter.state ? { state: filter.state } : {}),
+        ...(filter.departmentIds ? { departmentId: { in: filter.departmentIds } } : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
 }
 
 /** The orders on which a matter hangs, as far as the actor may read them. */

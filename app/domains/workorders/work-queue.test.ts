@@ -6,7 +6,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { enterResponsibility } from '../responsibility/keep-list.server';
 import { bulkDispatch } from './bulk-dispatch.server';
 import { addNote, notesOf } from './notes.server';
-import { orderQueue, queueCounts, readCursor, scopeAsked } from './queue.query.server';
+import { orderQueue, queueCounts, scopeAsked } from './queue.query.server';
 import { queueTheUnqueued } from './queue-the-unqueued.server';
 import { filledTemplate, keepTemplate, templatesFor } from './response-templates.server';
 
@@ -62,7 +62,7 @@ it('shows the most urgent first, page by page without gap or double, with bounde
   const first = await orderQueue(ctx, asked);
   expect(first.items[0]?.id).toBe(made[30]);
   expect(first.items).toHaveLength(30);
-  const second = await orderQueue(ctx, { ...asked, after: readCursor(first.next) });
+  const second = await orderQueue(ctx, { ...asked, cursor: first.next });
   expect(second.next).toBeNull();
   const seen = [...first.items, ...second.items].map((item) => item.id);
   expect([...seen].sort()).toEqual([...made].sort());

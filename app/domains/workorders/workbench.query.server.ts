@@ -1,7 +1,8 @@
 import type { ReadContext } from '../context';
 import { departmentsFor } from '../organisations/index.server';
 import { suggestDepartment } from '../responsibility/index.server';
-import { areaTrail, areaTree } from '../territory/index.server';
+import { areaTrail } from '../territory/index.server';
+import { delegationChoices } from './delegation-choices.query.server';
 import { nearDuplicatesOf } from './near-duplicates.query.server';
 import { notesOf } from './notes.server';
 import { isOverdue } from './policy';
@@ -17,11 +18,11 @@ export async function workbenchOrder(
   const { order, handlingArea, steps } = page;
   const { category, level, areaId } = order;
   const dispatching = steps.includes('dispatch');
-  const [notes, trail, departments, areas, suggestion, duplicates, templates] = await Promise.all([
+  const [notes, trail, departments, areasBelow, suggestion, duplicates, templates] = await Promise.all([
     notesOf(ctx, asked.id),
     areaTrail(ctx, areaId),
     steps.length > 0 ? departmentsFor(ctx, [areaId, handlingArea.id]) : [],
-    steps.includes('delegate') ? areaTree(ctx) : [],
+    delegationChoices(ctx, steps.includes('delegate') ? handlingArea.id : null),
     dispatching ? suggestDepartment(ctx, { category, level, areaId: handlingArea.id }) : null,
     dispatching ? nearDuplicatesOf(ctx, order) : [],
     steps.includes('finish') ? templatesFor(ctx, [areaId]) : [],
@@ -44,7 +45,7 @@ export async function workbenchOrder(
     notes,
     trail,
     departments,
-    areasBelow: areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id)),
+    areasBelow,
     suggestion,
     duplicates,
     templates: templates.map(({ id, name }) => ({ id, name })),

@@ -102,6 +102,7 @@ export const common = {
   'list.previous': 'Previous page',
   'list.next': 'Next page',
   'list.pages': 'Pages',
+  'list.beyond': 'There is nothing on this page any more.',
   'filter.title': 'Filter',
   'filter.title-set': 'Filter · {count} set',
   'filter.apply': 'Show results',

@@ -99,6 +99,7 @@ export const common = {
   'list.previous': '上一页',
   'list.next': '下一页',
   'list.pages': '翻页',
+  'list.beyond': '这一页已经没有内容了。',
   'filter.title': '筛选',
   'filter.title-set': '筛选 · 已设 {count} 项',
   'filter.apply': '查看结果',

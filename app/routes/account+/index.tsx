@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   ConfirmForm,
   DescriptionList,
@@ -21,7 +21,7 @@ import { erasePerson } from '~/domains/own-data.server';
 import { mailFrequencies } from '~/domains/identity/mail-frequencies';
 import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { invitationsFor } from '~/domains/organisations/index.server';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { sessionCookie, setCookies } from '~/http/cookies.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { memberships, personId } = ctx.actor;
   const [{ person, revision, verification }, areas, { invitations, offers }] = await Promise.all([
     accountPage(ctx, personId),
-    areaTree(ctx),
+    areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
     invitationsFor(ctx),
   ]);
   const asking = [...invitations, ...offers].map(({ organisation }) => organisation);
@@ -149,9 +149,25 @@ function Profile() {
       <Field name="about" label={t('account.about')}>
         <TextArea rows={3} maximum={500} />
       </Field>
-      <Field name="homeAreaId" label={t('account.home-area')} hint={t('account.home-area-hint')}>
-        <AreaSelect areas={areas} />
-      </Field>
+      <AreaField
+        name="homeAreaId"
+        label={t('account.home-area')}
+        hint={t('account.home-area-hint')}
+        areas={areas}
+      />
+      <HowToBeTold />
+      <div className="form-actions">
+        <Button>{t('account.save')}</Button>
+      </div>
+    </Form>
+  );
+}
+
+/** In which language, and how often by mail. */
+function HowToBeTold() {
+  const t = useText(identity);
+  return (
+    <>
       <Field name="locale" label={t('account.locale')} required>
         <Select
           placeholder={null}
@@ -164,10 +180,7 @@ function Profile() {
           options={mailFrequencies.map((value) => ({ value, label: t(`account.mail-${value}`) }))}
         />
       </Field>
-      <div className="form-actions">
-        <Button>{t('account.save')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AreaSelect, Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
+import { AreaField, Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
 import { accountPage, requestResidence } from '~/domains/identity/index.server';
 import { residenceSchema } from '~/domains/identity/schema';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const [{ person, verification }, areas] = await Promise.all([
     accountPage(ctx, ctx.actor.personId),
-    areaTree(ctx),
+    areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
   ]);
   const names = await areaNames(ctx, person.residenceAreaId ? [person.residenceAreaId] : []);
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? null) : null;
@@ -56,9 +56,7 @@ export default function Residence() {
         <Notice>{t('account.waiting')}</Notice>
       ) : (
         <Form state={outcome?.form} initial={{ areaId: home }}>
-          <Field name="areaId" label={t('residence.area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('residence.area')} required areas={areas} />
           <Field name="address" label={t('residence.address')} hint={t('residence.address-hint')} required>
             <TextInput autoComplete="street-address" />
           </Field>

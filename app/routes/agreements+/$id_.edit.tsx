@@ -10,7 +10,7 @@ import { editAgreementSchema } from '~/domains/agreements/schema';
 import { ensure } from '~/domains/domain-error';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const { areaId } = page.agreement;
   const [areas, organisations, proposals] = await Promise.all([
-    areaTree(ctx),
+    areaChoices(ctx, { chosen: [areaId] }),
     organisationChoices(ctx),
     organisationProposals(ctx, areaId),
   ]);

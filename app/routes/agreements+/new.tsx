@@ -7,7 +7,7 @@ import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
 import { agreementSchema } from '~/domains/agreements/schema';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor } = ctx.actor;
   const [areas, organisations, proposals] = await Promise.all([
-    areaTree(ctx),
+    areaChoices(ctx, { chosen: [actingFor?.areaId] }),
     organisationChoices(ctx),
     actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
   ]);

@@ -1,15 +1,24 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { AreaBreadcrumbs, CardList, DescriptionList, LinkButton, PageHeader, Section } from '~/components/ui';
+import {
+  AreaBreadcrumbs,
+  CardList,
+  DescriptionList,
+  LinkButton,
+  PageHeader,
+  Pagination,
+  Section,
+} from '~/components/ui';
 import { AreaOutline } from '~/components/territory/area-outline';
 import { FollowButton } from '~/components/across/follow-button';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
-import { areaNames, areaPage, mayPublishArea } from '~/domains/territory/index.server';
+import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
@@ -22,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const area = await load(args, () => areaPage(ctx, id));
-  const [{ items }, following] = await Promise.all([
+  const { cursor } = listAsked(args);
+  const [below, { items }, following] = await Promise.all([
+    areasDirectlyBelow(ctx, id, cursor),
     listProposals(ctx, { areaId: id }),
     isFollowing(ctx, 'area', id),
   ]);
@@ -33,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       area: { ...area, bounds: undefined },
+      below,
       items: items.slice(0, shown),
       names,
       following,
@@ -110,17 +122,26 @@ export default function Area() {
           ))}
         </div>
       </Section>
-      {area.children.length > 0 && (
-        <Section title={t('below')}>
-          <ul className="linked-matters">
-            {area.children.map((child) => (
-              <li key={child.id}>
-                <Link to={paths.area(child.id)}>{child.name}</Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Below />
     </>
+  );
+}
+
+/** The areas directly below, page by page. */
+function Below() {
+  const { items, next } = useLoaderData<typeof loader>().below;
+  const t = useText(community);
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('below')}>
+      <ul className="linked-matters">
+        {items.map((child) => (
+          <li key={child.id}>
+            <Link to={paths.area(child.id)}>{child.name}</Link>
+          </li>
+        ))}
+      </ul>
+      <Pagination next={next} />
+    </Section>
   );
 }

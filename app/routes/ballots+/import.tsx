@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Checkbox,
   Field,
@@ -16,7 +16,7 @@ import {
 import { importPb, importPbSchema } from '~/domains/ballots/import-pb.server';
 import { budgetRules, completions } from '~/domains/ballots/vocabulary';
 import { moderatedAreas } from '~/domains/moderation/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -32,7 +32,7 @@ const limits = { mostFiles: 1, mostBytes: 30 * 1024 * 1024 };
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
-  const areas = (await areaTree(ctx)).filter((area) => own.some((id) => area.id.startsWith(id)));
+  const areas = await areaChoices(ctx, { scope: own });
   return { areas, title: textIn(ctx.locale, ballots)('import-title') };
 }
 
@@ -79,9 +79,7 @@ export default function ImportBallot() {
         <Field name="title" label={t('form.title')} hint={t('import-title-hint')}>
           <TextInput maxLength={80} />
         </Field>
-        <Field name="areaId" label={t('form.area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('form.area')} required areas={areas} />
         <RadioGroup
           name="budgetRule"
           label={t('form.budgetRule')}

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CountingFields, ElectorateFields, OptionFields } from '~/components/ballots/new-ballot-fields';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   DateTimeInput,
   Field,
@@ -19,7 +19,7 @@ import { newBallotSchema } from '~/domains/ballots/new-ballot-schema';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { reviewedProposals } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -31,16 +31,15 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
-  const [areas, proposals, organisations] = await Promise.all([
-    areaTree(ctx),
+  const [proposals, organisations] = await Promise.all([
     reviewedProposals(ctx, own),
     organisationChoices(ctx),
   ]);
-  const allowed = areas.filter((area) => own.some((id) => area.id.startsWith(id)));
   const asked = new URL(args.request.url).searchParams.getAll('proposal');
   const areaId = proposals.find(({ id }) => asked.includes(id))?.areaId ?? '';
+  const areas = await areaChoices(ctx, { scope: own, chosen: [areaId] });
   const title = textIn(ctx.locale, ballots)('new-title');
-  return { areas: allowed, proposals, organisations, asked, areaId, title };
+  return { areas, proposals, organisations, asked, areaId, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -98,9 +97,7 @@ export default function NewBallot() {
           <Field name="question" label={t('form.question')} hint={t('form.question-hint')} required>
             <MarkdownEditor maximum={5000} />
           </Field>
-          <Field name="areaId" label={t('form.area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('form.area')} required areas={areas} />
           <OptionFields proposals={proposals} />
         </FieldSet>
         <FieldSet legend={t('form.part-how')}>

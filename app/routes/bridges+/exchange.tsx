@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import {
-  AreaSelect,
+  AreaField,
+  AreaInQuery,
   Button,
   Field,
   FileUpload,
@@ -16,6 +17,7 @@ import {
 import { BridgePage } from '~/components/bridges/bridge-page';
 import { importOrders } from '~/domains/bridges/index.server';
 import { DomainError } from '~/domains/domain-error';
+import { areaFilter } from '~/domains/territory/index.server';
 import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -24,10 +26,18 @@ import { readUploads } from '~/http/uploads.server';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const exchanger = await requireExchanger(args);
-  return { areas: await areasBelow(exchanger), title: bridgeText(args)('title') };
+  const areas = await areasBelow(exchanger);
+  const asked = new URL(args.request.url).searchParams;
+  const scope = exchanger.areaIds;
+  const exported = await areaFilter(exchanger.ctx, asked, {
+    scope,
+    chosen: asked.get('area') ?? firstArea(areas),
+  });
+  return { areas, exported, title: bridgeText(args)('title') };
 }
 
 const importSchema = z.object({
@@ -52,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Exchange() {
-  const { areas } = useLoaderData<typeof loader>();
+  const { areas, exported } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(bridges);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -60,13 +70,11 @@ export default function Exchange() {
     <BridgePage tab="exchange" lead={t('exchange-lead')}>
       <Section title={t('import-title')}>
         <Report />
-        <Form files state={state} initial={{ areaId: areas[0]?.id ?? '', system: '12345', mode: 'check' }}>
+        <Form files state={state} initial={{ areaId: firstArea(areas), system: '12345', mode: 'check' }}>
           <Field name="table" label={t('import-file')} hint={t('import-file-hint')} required>
             <FileUpload accept=".csv,text/csv" multiple={false} megabytes={5} />
           </Field>
-          <Field name="areaId" label={t('area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="system" label={t('import-system')} required>
             <TextInput maxLength={60} />
           </Field>
@@ -80,18 +88,7 @@ export default function Exchange() {
       </Section>
       <Section title={t('export-title')}>
         <form action={paths.orderExport} className="form">
-          <div className="field">
-            <label htmlFor="export-area" className="field-label">
-              {t('area')}
-            </label>
-            <select id="export-area" name="area" className="control">
-              {areas.map((area) => (
-                <option key={area.id} value={area.id}>
-                  {area.name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <AreaInQuery label={t('area')} areas={exported} lookAt={paths.orderExchange} />
           <Button variant="secondary">{t('export')}</Button>
         </form>
       </Section>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Card,
   CardList,
@@ -23,14 +23,12 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireBridgeAdmin(args);
   const [sources, areas] = await Promise.all([listSources(admin.ctx, admin.areaIds), areasBelow(admin)]);
-  const departments = await departmentsFor(
-    admin.ctx,
-    areas.map(({ id }) => id),
-  );
+  const departments = await departmentsFor(admin.ctx, admin.areaIds);
   return { sources, areas, departments, title: bridgeText(args)('title') };
 }
 
@@ -70,13 +68,11 @@ export default function Inbound() {
       </CardList>
       {sources.length === 0 && <EmptyState title={t('inbound-empty')}>{t('department-hint')}</EmptyState>}
       <Section title={t('source-new')}>
-        <Form state={state} initial={{ areaId: areas[0]?.id ?? '' }}>
+        <Form state={state} initial={{ areaId: firstArea(areas) }}>
           <Field name="name" label={t('name')} hint={t('source-name-hint')} required>
             <TextInput maxLength={60} />
           </Field>
-          <Field name="areaId" label={t('area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="departmentId" label={t('department')} hint={t('department-hint')} required>
             <Select options={departments.map(({ id, name }) => ({ value: id, label: name }))} />
           </Field>

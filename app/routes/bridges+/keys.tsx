@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   ConfirmForm,
   Field,
@@ -16,18 +16,24 @@ import {
 import { BridgePage, ShownSecret } from '~/components/bridges/bridge-page';
 import { issueApiKey, listApiKeys, revokeApiKey } from '~/domains/bridges/index.server';
 import { apiKeySchema, idSchema } from '~/domains/bridges/schema';
+import { areaNames } from '~/domains/territory/index.server';
 import { areasBelow, bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireBridgeAdmin(args);
   const [keys, areas] = await Promise.all([listApiKeys(admin.ctx, admin.areaIds), areasBelow(admin)]);
+  const names = await areaNames(
+    admin.ctx,
+    keys.map(({ areaId }) => areaId),
+  );
   const title = bridgeText(args)('title');
-  return { keys, areas, title, address: admin.ctx.configuration.publicUrl + paths.open311 };
+  return { keys, areas, names, title, address: admin.ctx.configuration.publicUrl + paths.open311 };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,9 +79,8 @@ export default function ApiKeys() {
 type State = Parameters<typeof Form>[0]['state'];
 
 function Keys({ state }: { state: State }) {
-  const { keys, areas } = useLoaderData<typeof loader>();
+  const { keys, names } = useLoaderData<typeof loader>();
   const t = useText(bridges);
-  const names = new Map(areas.map(({ id, name }) => [id, name]));
   return (
     <Table
       caption={t('tab.keys')}
@@ -84,7 +89,7 @@ function Keys({ state }: { state: State }) {
       empty={t('keys-empty')}
       columns={[
         { key: 'name', header: t('name'), cell: (key) => key.name },
-        { key: 'area', header: t('area'), cell: (key) => names.get(key.areaId) },
+        { key: 'area', header: t('area'), cell: (key) => names[key.areaId] },
         { key: 'hint', header: t('key-hint'), cell: (key) => <code>{key.hint}…</code> },
         {
           key: 'public',
@@ -132,13 +137,11 @@ function IssueKey({ state }: { state: State }) {
   const t = useText(bridges);
   return (
     <Section title={t('key-new')}>
-      <Form intent="issue" state={state} initial={{ areaId: areas[0]?.id ?? '', postsArePublic: 'yes' }}>
+      <Form intent="issue" state={state} initial={{ areaId: firstArea(areas), postsArePublic: 'yes' }}>
         <Field name="name" label={t('name')} hint={t('key-name-hint')} required>
           <TextInput maxLength={60} />
         </Field>
-        <Field name="areaId" label={t('area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('area')} required areas={areas} />
         <RadioGroup
           name="postsArePublic"
           label={t('key-public')}

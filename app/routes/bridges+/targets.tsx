@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Card,
   CardList,
@@ -22,6 +22,7 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const exchanger = await requireExchanger(args);
@@ -68,13 +69,11 @@ export default function Targets() {
       </CardList>
       {targets.length === 0 && <EmptyState title={t('targets-empty')}>{t('target-url-hint')}</EmptyState>}
       <Section title={t('target-new')}>
-        <Form state={state} initial={{ areaId: areas[0]?.id ?? '' }}>
+        <Form state={state} initial={{ areaId: firstArea(areas) }}>
           <Field name="name" label={t('name')} required>
             <TextInput maxLength={60} />
           </Field>
-          <Field name="areaId" label={t('area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="url" label={t('target-url')} hint={t('target-url-hint')} required>
             <TextInput type="url" maxLength={500} />
           </Field>

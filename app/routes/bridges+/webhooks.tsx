@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Card,
   CardList,
@@ -15,6 +15,7 @@ import {
 import { BridgePage, ShownSecret } from '~/components/bridges/bridge-page';
 import { addEndpoint, listEndpoints } from '~/domains/bridges/index.server';
 import { endpointSchema } from '~/domains/bridges/schema';
+import { areaNames } from '~/domains/territory/index.server';
 import { areasBelow, bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
 import { runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -22,11 +23,16 @@ import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const admin = await requireBridgeAdmin(args);
   const [endpoints, areas] = await Promise.all([listEndpoints(admin.ctx, admin.areaIds), areasBelow(admin)]);
-  return { endpoints, areas, title: bridgeText(args)('title') };
+  const names = await areaNames(
+    admin.ctx,
+    endpoints.map(({ areaId }) => areaId),
+  );
+  return { endpoints, areas, names, title: bridgeText(args)('title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,13 +56,11 @@ export default function Webhooks() {
       <Endpoints />
       {endpoints.length === 0 && <EmptyState title={t('webhooks-empty')}>{t('webhook-url-hint')}</EmptyState>}
       <Section title={t('webhook-new')}>
-        <Form state={state} initial={{ areaId: areas[0]?.id ?? '' }}>
+        <Form state={state} initial={{ areaId: firstArea(areas) }}>
           <Field name="name" label={t('name')} required>
             <TextInput maxLength={60} />
           </Field>
-          <Field name="areaId" label={t('area')} required>
-            <AreaSelect areas={areas} />
-          </Field>
+          <AreaField name="areaId" label={t('area')} required areas={areas} />
           <Field name="url" label={t('webhook-url')} hint={t('webhook-url-hint')} required>
             <TextInput type="url" maxLength={500} />
           </Field>
@@ -68,9 +72,8 @@ export default function Webhooks() {
 }
 
 function Endpoints() {
-  const { endpoints, areas } = useLoaderData<typeof loader>();
+  const { endpoints, names } = useLoaderData<typeof loader>();
   const t = useText(bridges);
-  const names = new Map(areas.map(({ id, name }) => [id, name]));
   return (
     <CardList label={t('tab.webhooks')}>
       {endpoints.map((endpoint) => (
@@ -88,7 +91,7 @@ function Endpoints() {
           }
           meta={
             <>
-              <span>{names.get(endpoint.areaId)}</span>
+              <span>{names[endpoint.areaId]}</span>
               <span className="break-anywhere">{endpoint.url}</span>
               <span>
                 {t('webhook-counts', {

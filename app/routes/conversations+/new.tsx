@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   DateTimeInput,
   Field,
@@ -19,7 +19,7 @@ import { openConversation } from '~/domains/opinions/open-conversation.server';
 import { mayOpenConversation } from '~/domains/opinions/policy';
 import { conversationSchema } from '~/domains/opinions/schema';
 import { proposalCards } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -28,6 +28,7 @@ import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
+import { firstArea } from '~/lib/area-choices';
 import { dayIn } from '~/lib/days';
 import { instantText } from '~/lib/local-time';
 
@@ -41,9 +42,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const lastDay = new Date(ctx.clock.now().getTime() + usualDays * 24 * 3600_000);
   const own = moderatedAreas(ctx.actor);
   const asked = new URL(args.request.url).searchParams.get('proposal') ?? '';
-  const [areas, proposals] = await Promise.all([areaTree(ctx), proposalCards(ctx, asked ? [asked] : [])]);
+  const proposals = await proposalCards(ctx, asked ? [asked] : []);
+  const areas = await areaChoices(ctx, { scope: own, chosen: proposals.map(({ areaId }) => areaId) });
   return {
-    areas: areas.filter((area) => own.some((id) => area.id.startsWith(id))),
+    areas,
     proposals: proposals.map(({ id, title, areaId }) => ({ id, title, areaId })),
     closesAt: new Date(instantText(`${dayIn(lastDay, timeZone)}T18:00`, timeZone)),
     title: textIn(ctx.locale, conversations)('new-title'),
@@ -74,7 +76,7 @@ export default function NewConversation() {
         initial={{
           review: 'before',
           title: '',
-          areaId: about?.areaId ?? areas[0]?.id ?? '',
+          areaId: about?.areaId ?? firstArea(areas),
           proposalId: about?.id ?? '',
         }}
       >
@@ -84,9 +86,7 @@ export default function NewConversation() {
         <Field name="body" label={t('form.body')}>
           <MarkdownEditor rows={5} maximum={10_000} />
         </Field>
-        <Field name="areaId" label={t('form.area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('form.area')} required areas={areas} />
         {proposals.length > 0 && (
           <Field name="proposalId" label={t('form.proposal')}>
             <Select

@@ -1,16 +1,13 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import {
   Card,
-  CardList,
-  EmptyState,
   FilterArea,
   FilterBar,
   FilterSelect,
   LinkButton,
   PageHeader,
-  Pagination,
+  PagedList,
   Tabs,
   Time,
 } from '~/components/ui';
@@ -19,8 +16,8 @@ import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { useCategoryName } from '~/components/proposals/proposal-state';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
 import { feedbackKinds } from '~/domains/feedback/kinds';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -29,26 +26,15 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const asked = new URL(args.request.url).searchParams;
-  const mine = asked.get('whose') === 'mine';
-  const page = await listFeedback(ctx, {
-    areaId: asked.get('area') || undefined,
-    kind: feedbackKinds.find((kind) => kind === asked.get('kind')),
-    cursor: asked.get('cursor') || undefined,
-    authorId: mine ? requirePerson(args).actor.personId : undefined,
+  const asked = listAsked(args);
+  const { mine, areaId, cursor } = asked;
+  const authorId = mine ? requirePerson(args).actor.personId : undefined;
+  return listAnswer(args, {
+    page: await listFeedback(ctx, { areaId, cursor, authorId, kind: asked.one('kind', feedbackKinds) }),
+    title: textIn(ctx.locale, feedback)('title'),
+    topics: mine ? null : 'feedback,areas',
+    more: { mine },
   });
-  const [areas, names] = await Promise.all([
-    areaTree(ctx),
-    areaNames(
-      ctx,
-      page.items.map((item) => item.areaId),
-    ),
-  ]);
-  const title = textIn(ctx.locale, feedback)('title');
-  return data(
-    { ...page, areas, names, mine, title },
-    { headers: mine ? {} : { 'X-Cache-Topics': 'feedback,areas' } },
-  );
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -85,34 +71,32 @@ export default function Feedback() {
           />
         </FilterBar>
       )}
-      {items.length === 0 ? (
-        <EmptyState
-          title={t(mine ? 'empty-mine-title' : 'empty-title')}
-          action={<LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>}
-        >
-          {t('empty-text')}
-        </EmptyState>
-      ) : (
-        <CardList label={t('title')}>
-          {items.map((item) => (
-            <Card
-              key={item.id}
-              headingLevel={2}
-              title={item.title}
-              to={paths.feedbackItem(item.id)}
-              badges={<FeedbackBadges {...item} />}
-              meta={
-                <>
-                  <span>{names[item.areaId]}</span>
-                  <span>{category(item.category)}</span>
-                  <Time value={item.createdAt} relative />
-                </>
-              }
-            />
-          ))}
-        </CardList>
-      )}
-      <Pagination next={next} />
+      <PagedList
+        label={t('title')}
+        {...{ items, next }}
+        empty={{
+          title: t(mine ? 'empty-mine-title' : 'empty-title'),
+          text: t('empty-text'),
+          action: <LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>,
+        }}
+      >
+        {(item) => (
+          <Card
+            key={item.id}
+            headingLevel={2}
+            title={item.title}
+            to={paths.feedbackItem(item.id)}
+            badges={<FeedbackBadges {...item} />}
+            meta={
+              <>
+                <span>{names[item.areaId]}</span>
+                <span>{category(item.category)}</span>
+                <Time value={item.createdAt} relative />
+              </>
+            }
+          />
+        )}
+      </PagedList>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Field,
   FileUpload,
@@ -19,7 +19,7 @@ import { feedbackKinds } from '~/domains/feedback/kinds';
 import { feedbackSchema } from '~/domains/feedback/schema';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
 import { storePicture } from '~/domains/files/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -33,7 +33,11 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const areaId = ctx.actor.homeAreaId ?? ctx.actor.residenceAreaId ?? '';
-  return { areas: await areaTree(ctx), areaId, title: textIn(ctx.locale, feedback)('new') };
+  return {
+    areas: await areaChoices(ctx, { chosen: [areaId] }),
+    areaId,
+    title: textIn(ctx.locale, feedback)('new'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -79,9 +83,7 @@ export default function NewFeedback() {
         <Field name="category" label={p('field.category')} required>
           <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
         </Field>
-        <Field name="areaId" label={p('field.area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={p('field.area')} required areas={areas} />
         <Field name="place" label={p('field.place')} hint={p('field.place-hint')}>
           <TextInput maxLength={100} />
         </Field>

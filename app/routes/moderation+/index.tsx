@@ -15,10 +15,11 @@ import type { AskedTitle } from '~/domains/insights/similar/similar-matters.quer
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import { moderatedAreas, moderationQueue, queueLights } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
+import { listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -49,15 +50,14 @@ function comparable(
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
-  const asked = new URL(args.request.url).searchParams;
   const { queueKinds } = ctx.subjects;
-  const kind = queueKinds.find((name) => name === asked.get('kind'));
-  const light = queueLights.find((name) => name === asked.get('light'));
-  const areaId = asked.get('area') || undefined;
-  const offset = Math.min(10_000, Math.max(0, Number.parseInt(asked.get('from') ?? '0', 10) || 0));
-  const { items, counts, more } = await moderationQueue(ctx, { kind, light, areaId, offset });
+  const asked = listAsked(args);
+  const { areaId, cursor } = asked;
+  const kind = asked.one('kind', queueKinds);
+  const light = asked.one('light', queueLights);
+  const { items, counts, next } = await moderationQueue(ctx, { kind, light, areaId, cursor });
   const [areas, names, orders, similar] = await Promise.all([
-    areaTree(ctx),
+    areaFilter(ctx, new URL(args.request.url).searchParams, { scope: moderatedAreas(ctx.actor) }),
     areaNames(
       ctx,
       items.map((item) => item.areaId),
@@ -66,11 +66,10 @@ export async function loader(args: LoaderFunctionArgs) {
     similarBeside(ctx, args.context.similar, comparable(ctx, items)),
   ]);
   return {
-    ...{ items, counts, names, orders, similar },
-    next: more ? String(offset + items.length) : null,
+    ...{ items, counts, next, names, orders, similar },
     kind: kind ?? null,
     kinds: queueKinds,
-    areas: areas.filter((area) => moderatedAreas(ctx.actor).some((own) => area.id.startsWith(own))),
+    areas,
     now: ctx.clock.now(),
     title: textIn(ctx.locale, moderation)('title'),
   };
@@ -153,7 +152,7 @@ function Rows() {
           />
         ))}
       </ul>
-      <Pagination next={next} parameter="from" />
+      <Pagination next={next} />
       {bulk && (
         <QueueBulk
           id={bulkForm}

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   ConfirmForm,
   Field,
@@ -17,7 +17,7 @@ import {
 import { roles } from '~/domains/actor';
 import { administeredAreas, grantRole, revokeRole, rolesHeld } from '~/domains/identity/index.server';
 import { grantRoleSchema, revokeRoleSchema } from '~/domains/identity/schema';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
+import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -29,15 +29,13 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const held = await load(args, () => rolesHeld(ctx));
-  const [names, tree] = await Promise.all([
+  const [names, areas] = await Promise.all([
     areaNames(
       ctx,
       held.map(({ areaId }) => areaId),
     ),
-    areaTree(ctx),
+    areaChoices(ctx, { scope: administeredAreas(ctx) }),
   ]);
-  const own = administeredAreas(ctx);
-  const areas = tree.filter(({ id }) => own.some((areaId) => id.startsWith(areaId)));
   return { held, names, areas, title: textIn(ctx.locale, moderation)('roles-title') };
 }
 
@@ -121,9 +119,7 @@ function GrantForm() {
           }))}
           required
         />
-        <Field name="areaId" label={t('log-area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('log-area')} required areas={areas} />
         <Button>{t('roles-grant')}</Button>
       </Form>
     </Section>

@@ -7,7 +7,7 @@ import { DomainError } from '~/domains/domain-error';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
 import { resubmitOrganisation } from '~/domains/organisations/organisation.server';
 import { organisationSchema } from '~/domains/organisations/schema';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     initial: { kind, name, creditCode, areaId, about, contact: contact ?? '' },
     reason: reason ?? '',
-    areas: await areaTree(ctx),
+    areas: await areaChoices(ctx, { chosen: [areaId] }),
     title: textIn(ctx.locale, community)('resubmit'),
   };
 }

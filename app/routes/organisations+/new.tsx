@@ -5,7 +5,7 @@ import { OrganisationFields } from '~/components/organisations/organisation-fiel
 import { Button, Form, PageHeader } from '~/components/ui';
 import { registerOrganisation } from '~/domains/organisations/organisation.server';
 import { organisationSchema } from '~/domains/organisations/schema';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -16,7 +16,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  return { areas: await areaTree(ctx), title: textIn(ctx.locale, community)('organisations.new') };
+  return { areas: await areaChoices(ctx), title: textIn(ctx.locale, community)('organisations.new') };
 }
 
 export async function action(args: ActionFunctionArgs) {

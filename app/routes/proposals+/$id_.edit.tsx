@@ -4,7 +4,7 @@ import { PageHeader } from '~/components/ui';
 import { ProposalEditor, savedTextIn } from '~/components/proposals/proposal-editor';
 import { ensure } from '~/domains/domain-error';
 import { proposalPage } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     handle: writeHandle(id, revision),
     initial,
     draft: state === 'draft',
-    areas: await areaTree(ctx),
+    areas: await areaChoices(ctx, { chosen: [areaId] }),
     title: textIn(ctx.locale, proposals)('edit'),
   };
 }

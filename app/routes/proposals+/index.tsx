@@ -1,16 +1,13 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import {
-  CardList,
-  EmptyState,
   FilterArea,
   FilterBar,
   FilterQuery,
   FilterSelect,
   LinkButton,
   PageHeader,
-  Pagination,
+  PagedList,
   Tabs,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
@@ -18,8 +15,8 @@ import { ProposalCard } from '~/components/proposals/proposal-card';
 import { categories } from '~/domains/categories';
 import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -28,31 +25,23 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const asked = new URL(args.request.url).searchParams;
-  const mine = asked.get('whose') === 'mine';
-  const filter = {
-    query: asked.get('q')?.slice(0, 100) || undefined,
-    areaId: asked.get('area') || undefined,
-    state: proposalLifecycle.states.find((state) => state === asked.get('state')),
-    category: categories.find((category) => category === asked.get('category')),
-    sort: proposalSorts.find((sort) => sort === asked.get('sort')),
-    cursor: asked.get('cursor') || undefined,
-  };
+  const asked = listAsked(args);
+  const { mine, cursor, areaId } = asked;
   const page = mine
-    ? { items: await ownProposals(ctx, requirePerson(args).actor.personId), next: null }
-    : await listProposals(ctx, filter);
-  const [areas, names] = await Promise.all([
-    areaTree(ctx),
-    areaNames(
-      ctx,
-      page.items.map((item) => item.areaId),
-    ),
-  ]);
-  const title = textIn(ctx.locale, proposals)('title');
-  return data(
-    { ...page, areas, names, mine, title, sorts: [...proposalSorts] },
-    { headers: mine ? {} : { 'X-Cache-Topics': 'proposals,areas' } },
-  );
+    ? await ownProposals(ctx, requirePerson(args).actor.personId, cursor)
+    : await listProposals(ctx, {
+        query: asked.words,
+        state: asked.one('state', proposalLifecycle.states),
+        category: asked.one('category', categories),
+        sort: asked.one('sort', proposalSorts),
+        ...{ areaId, cursor },
+      });
+  return listAnswer(args, {
+    page,
+    title: textIn(ctx.locale, proposals)('title'),
+    topics: mine ? null : 'proposals,areas',
+    more: { mine, sorts: [...proposalSorts] },
+  });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -81,21 +70,19 @@ export default function Proposals() {
         />
       )}
       {!mine && <Filters />}
-      {items.length === 0 ? (
-        <EmptyState
-          title={t('empty-title')}
-          action={<LinkButton to={paths.newProposal}>{t('new')}</LinkButton>}
-        >
-          {t('empty-text')}
-        </EmptyState>
-      ) : (
-        <CardList label={t('title')}>
-          {items.map((item) => (
-            <ProposalCard key={item.id} proposal={item} areaName={names[item.areaId]} headingLevel={2} />
-          ))}
-        </CardList>
-      )}
-      <Pagination next={next} />
+      <PagedList
+        label={t('title')}
+        {...{ items, next }}
+        empty={{
+          title: t('empty-title'),
+          text: t('empty-text'),
+          action: <LinkButton to={paths.newProposal}>{t('new')}</LinkButton>,
+        }}
+      >
+        {(item) => (
+          <ProposalCard key={item.id} proposal={item} areaName={names[item.areaId]} headingLevel={2} />
+        )}
+      </PagedList>
     </>
   );
 }

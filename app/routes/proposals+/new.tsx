@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Notice, PageHeader } from '~/components/ui';
 import { ProposalEditor, savedTextIn } from '~/components/proposals/proposal-editor';
 import { originOf } from '~/domains/opinions/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { proposalFormAction } from '~/http/proposal-actions.server';
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, proposals)('new');
   const body = origin ? textIn(ctx.locale, conversations)('origin-body', origin) : '';
   return {
-    areas: await areaTree(ctx),
+    areas: await areaChoices(ctx, { chosen: [areaId] }),
     areaId,
     organisation: actingFor?.name ?? null,
     title,

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Field,
   FileUpload,
@@ -16,7 +16,7 @@ import { importList } from '~/domains/responsibility/import-list.server';
 import type { ImportOutcome } from '~/domains/responsibility/import-list.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { importSchema } from '~/domains/responsibility/schema';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -32,9 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const own = keptAreas(ctx.actor);
   if (own.length === 0) throw data({ reason: textIn(ctx.locale, reasons)('not-moderator') }, { status: 403 });
-  const areas = await areaTree(ctx);
   return {
-    areas: areas.filter(({ id }) => own.some((areaId) => id.startsWith(areaId))),
+    areas: await areaChoices(ctx, { scope: own }),
     title: textIn(ctx.locale, responsibility)('import-title'),
   };
 }
@@ -83,9 +82,7 @@ export default function ImportList() {
       <p className="field-hint">{t('import-columns')}</p>
       {outcome && <Outcome outcome={outcome} />}
       <Form files state={answer?.form}>
-        <Field name="areaId" label={t('import-area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('import-area')} required areas={areas} />
         <Field name="file" label={t('import-file')}>
           <FileUpload accept=".csv,text/csv" maximum={1} megabytes={2} />
         </Field>

@@ -1,4 +1,3 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
 import {
@@ -14,8 +13,8 @@ import { useLevelName, useListedName, useListedOptions } from '~/components/resp
 import { organisationNames } from '~/domains/organisations/index.server';
 import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -24,30 +23,26 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const asked = new URL(args.request.url).searchParams;
-  const list = await responsibilityList(ctx, {
-    areaId: asked.get('area') || undefined,
-    category: asked.get('category') || undefined,
-    departmentId: asked.get('department') || undefined,
-    cursor: asked.get('cursor') ?? undefined,
+  const { areaId, cursor } = listAsked(args);
+  const query = new URL(args.request.url).searchParams;
+  const page = await responsibilityList(ctx, {
+    category: query.get('category') || undefined,
+    departmentId: query.get('department') || undefined,
+    ...{ areaId, cursor },
   });
-  const [areas, names, departments, gaps] = await Promise.all([
-    areaTree(ctx),
-    areaNames(
-      ctx,
-      list.items.map((entry) => entry.areaId),
-    ),
+  const [departments, gaps] = await Promise.all([
     organisationNames(
       ctx,
-      list.items.map((entry) => entry.departmentId),
+      page.items.map((entry) => entry.departmentId),
     ),
     countOpenGaps(ctx),
   ]);
-  const title = textIn(ctx.locale, responsibility)('title');
-  return data(
-    { ...list, areas, names, departments, gaps, keeps: keptAreas(ctx.actor).length > 0, title },
-    { headers: { 'X-Cache-Topics': 'responsibilities,organisations,areas' } },
-  );
+  return listAnswer(args, {
+    page,
+    title: textIn(ctx.locale, responsibility)('title'),
+    topics: 'responsibilities,organisations,areas',
+    more: { departments, gaps, keeps: keptAreas(ctx.actor).length > 0 },
+  });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;

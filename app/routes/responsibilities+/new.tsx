@@ -1,14 +1,14 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AreaSelect, Button, Field, Form, PageHeader, Select } from '~/components/ui';
+import { AreaField, Button, Field, Form, PageHeader, Select } from '~/components/ui';
 import { EntryTerms } from '~/components/responsibility/entry-terms';
 import { useLevelName, useListedOptions } from '~/components/responsibility/listed-category';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { entrySchema } from '~/domains/responsibility/schema';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -23,9 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const own = keptAreas(ctx.actor);
   if (own.length === 0) throw data({ reason: textIn(ctx.locale, reasons)('not-moderator') }, { status: 403 });
-  const [areas, departments] = await Promise.all([areaTree(ctx), departmentsFor(ctx, own)]);
+  const [areas, departments] = await Promise.all([
+    areaChoices(ctx, { scope: own }),
+    departmentsFor(ctx, own),
+  ]);
   return {
-    areas: areas.filter(({ id }) => own.some((areaId) => id.startsWith(areaId))),
+    areas,
     departments,
     title: textIn(ctx.locale, responsibility)('new-title'),
   };
@@ -52,9 +55,7 @@ export default function NewEntry() {
     <>
       <PageHeader title={t('new-title')} />
       <Form state={state}>
-        <Field name="areaId" label={t('area')} hint={t('area-hint')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('area')} hint={t('area-hint')} required areas={areas} />
         <Field name="category" label={t('category')} required>
           <Select options={useListedOptions()} />
         </Field>

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const [page, choices] = await Promise.all([
     load(args, () => statisticsPage(ctx, query)),
-    statisticsChoices(ctx),
+    statisticsChoices(ctx, query),
   ]);
   const title = textIn(ctx.locale, statistics)('title');
   return data(

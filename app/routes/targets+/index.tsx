@@ -13,7 +13,7 @@ import {
 import { TargetProgress, TargetStanding } from '~/components/targets/target-card';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { targetsPage } from '~/domains/targets/target.query.server';
-import { areaTree, topAreas } from '~/domains/territory/index.server';
+import { areaFilter, topAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     areaId: query.get('area') || undefined,
     departmentId: query.get('department') || undefined,
   });
-  const [areas, top] = await Promise.all([areaTree(ctx), topAreas(ctx)]);
+  const [areas, top] = await Promise.all([areaFilter(ctx, query), topAreas(ctx)]);
   const departments = await departmentsFor(
     ctx,
     top.map((area) => area.id),

@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AreaSelect, Button, Field, Form, PageHeader, Select, TextInput } from '~/components/ui';
+import { AreaField, Button, Field, Form, PageHeader, Select, TextInput } from '~/components/ui';
 import { TargetFields } from '~/components/targets/target-fields';
 import { newTargetChoices } from '~/domains/targets/target.query.server';
 import { targetMeasures } from '~/domains/targets/rules/progress';
@@ -46,9 +46,7 @@ export default function NewTarget() {
         <Field name="year" label={t('year')} required>
           <TextInput type="number" min={2000} max={2100} />
         </Field>
-        <Field name="areaId" label={t('area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('area')} required areas={areas} />
         <Field name="departmentId" label={t('department')} hint={t('department-hint')}>
           <Select
             placeholder={t('whole-area')}

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Field,
   Form,
@@ -15,7 +15,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { organisationProposals } from '~/domains/proposals/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { opportunitySchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor } = ctx.actor;
   const [areas, proposals] = await Promise.all([
-    areaTree(ctx),
+    areaChoices(ctx, { chosen: [actingFor?.areaId] }),
     actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
   ]);
   const asked = new URL(args.request.url).searchParams.get('proposal') ?? '';
@@ -83,9 +83,7 @@ export default function NewOpportunity() {
         <Field name="body" label={t('form.body')} required>
           <MarkdownEditor rows={6} maximum={10_000} />
         </Field>
-        <Field name="areaId" label={t('form.area')} required>
-          <AreaSelect areas={areas} />
-        </Field>
+        <AreaField name="areaId" label={t('form.area')} required areas={areas} />
         <Field name="place" label={t('form.place')}>
           <TextInput maxLength={100} />
         </Field>

@@ -33,7 +33,8 @@ import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { chosenDepartment, suggestDepartment } from '~/domains/responsibility/index.server';
-import { areaTrail, areaTree } from '~/domains/territory/index.server';
+import { areaTrail } from '~/domains/territory/index.server';
+import { delegationChoices } from '~/domains/workorders/delegation-choices.query.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { stepSchema } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
@@ -58,21 +59,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const { handlingArea, steps } = page;
   const { category, level } = page.order;
   const asked = { category, level, areaId: handlingArea.id };
-  const [outside, trail, timeline, following, departments, areas, suggestion, choice, reporters] =
+  const [outside, trail, timeline, following, departments, areasBelow, suggestion, choice, reporters] =
     await Promise.all([
       saidOutside(ctx, { kind: 'work-order', id }),
       areaTrail(ctx, page.order.areaId),
       timelineOf(ctx, [{ kind: 'work-order', id }]),
       isFollowing(ctx, 'work-order', id),
       steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
-      steps.includes('delegate') ? areaTree(ctx) : [],
+      delegationChoices(ctx, steps.includes('delegate') ? handlingArea.id : null),
       steps.includes('dispatch') ? suggestDepartment(ctx, asked) : null,
       chosenDepartment(ctx, id),
       reportersBehind(ctx, id),
     ]);
   const now = ctx.clock.now();
   const overdue = isOverdue(page.order, now);
-  const areasBelow = areas.filter(({ id }) => id !== handlingArea.id && id.startsWith(handlingArea.id));
   return data(
     {
       ...page,

@@ -6,7 +6,7 @@ import { HolidayYears, LimitTable, SuperiorTable } from '~/components/workorders
 import { DescriptionList, Notice, PageHeader } from '~/components/ui';
 import { isWithin } from '~/domains/actor';
 import { organisationChoices } from '~/domains/organisations/index.server';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/deadline-settings.query.server';
 import { holidayYearSchema, limitRuleSchema, superiorSchema } from '~/domains/workorders/schema';
 import {
@@ -28,12 +28,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const settings = await deadlineSettings(ctx);
   const own = settings.superiorAreas;
-  const [areas, organisations] =
-    own.length > 0 ? await Promise.all([areaTree(ctx), organisationChoices(ctx)]) : [[], []];
+  const [areas, organisations] = await Promise.all([
+    areaChoices(ctx, { scope: own }),
+    own.length > 0 ? organisationChoices(ctx) : [],
+  ]);
   const within = (areaId: string) => own.some((held) => isWithin(areaId, held));
   return data({
     ...settings,
-    areas: areas.filter(({ id }) => within(id)),
+    areas,
     organisations: organisations.filter(({ areaId }) => within(areaId)),
     title: textIn(ctx.locale, workOrders)('set.title'),
   });

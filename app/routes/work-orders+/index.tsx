@@ -1,16 +1,13 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import {
   Card,
-  CardList,
-  EmptyState,
   FilterArea,
   FilterBar,
   FilterSelect,
   LinkButton,
   PageHeader,
-  Pagination,
+  PagedList,
   Tabs,
   Time,
 } from '~/components/ui';
@@ -19,13 +16,13 @@ import { LevelTable } from '~/components/workorders/level-table';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { DeadlineSettingsLink } from '~/components/workorders/work-order-parts';
 import { organisationNames } from '~/domains/organisations/index.server';
-import { areaNames, areaTree } from '~/domains/territory/index.server';
 import { workOrderLifecycle } from '~/domains/workorders/lifecycle';
 import { levelSummary } from '~/domains/workorders/levels.query.server';
 import { departmentsOf, isOverdue } from '~/domains/workorders/policy';
 import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { listAnswer, listAsked } from '~/http/list-page.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -34,24 +31,18 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const asked = new URL(args.request.url).searchParams;
+  const asked = listAsked(args);
+  const { areaId, cursor } = asked;
   const own = departmentsOf(ctx.actor).map(({ organisationId }) => organisationId);
-  const mine = asked.get('whose') === 'mine' && own.length > 0;
+  const mine = asked.mine && own.length > 0;
   const page = await listWorkOrders(ctx, {
-    areaId: asked.get('area') || undefined,
-    level: (['here', 'below'] as const).find((level) => level === asked.get('level')),
-    state: workOrderLifecycle.states.find((state) => state === asked.get('state')),
-    cursor: asked.get('cursor') || undefined,
+    level: asked.one('level', ['here', 'below']),
+    state: asked.one('state', workOrderLifecycle.states),
     departmentIds: mine ? own : undefined,
+    ...{ areaId, cursor },
   });
   const now = ctx.clock.now();
-  const areaId = asked.get('area');
-  const [areas, names, departments, levels] = await Promise.all([
-    areaTree(ctx),
-    areaNames(
-      ctx,
-      page.items.map((item) => item.areaId),
-    ),
+  const [departments, levels] = await Promise.all([
     organisationNames(
       ctx,
       page.items.flatMap((item) => item.departmentId ?? []),
@@ -59,11 +50,12 @@ export async function loader(args: LoaderFunctionArgs) {
     areaId && !mine ? load(args, () => levelSummary(ctx, areaId)) : null,
   ]);
   const items = page.items.map((item) => ({ ...item, overdue: isOverdue(item, now) }));
-  const title = textIn(ctx.locale, workOrders)('title');
-  return data(
-    { ...page, items, areas, levels, names, departments, mine, hasOwn: own.length > 0, title },
-    { headers: mine ? {} : { 'X-Cache-Topics': 'work-orders,areas,titles' } },
-  );
+  return listAnswer(args, {
+    page: { ...page, items },
+    title: textIn(ctx.locale, workOrders)('title'),
+    topics: mine ? null : 'work-orders,areas,titles',
+    more: { levels, departments, mine, hasOwn: own.length > 0 },
+  });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -114,16 +106,13 @@ export default function WorkOrders() {
       )}
       {levels && <LevelTable {...levels} />}
       <DeadlineSettingsLink />
-      {items.length === 0 ? (
-        <EmptyState title={t('empty-title')}>{t('empty-body')}</EmptyState>
-      ) : (
-        <CardList label={t('title')}>
-          {items.map((item) => (
-            <OrderCard key={item.id} item={item} />
-          ))}
-        </CardList>
-      )}
-      <Pagination next={next} />
+      <PagedList
+        label={t('title')}
+        {...{ items, next }}
+        empty={{ title: t('empty-title'), text: t('empty-body') }}
+      >
+        {(item) => <OrderCard key={item.id} item={item} />}
+      </PagedList>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useCategoryName } from '~/components/proposals/proposal-state';
 import { categories } from '~/domains/categories';
 import { orderMap } from '~/domains/bridges/index.server';
 import { requestStatuses } from '~/domains/bridges/rules/open311/statuses';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { orderFilterOf } from '~/http/order-feed.server';
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...map,
-      areas: await areaTree(ctx),
+      areas: await areaFilter(ctx, asked),
       feed: paths.ordersFeed + query,
       embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${query}`,
       title: textIn(ctx.locale, bridges)('map-title'),

@@ -6,18 +6,13 @@ import { useWorkbenchKeys } from '~/components/workorders/use-workbench-keys';
 import { WorkbenchDetail } from '~/components/workorders/workbench-detail';
 import { BulkDispatch, WorkbenchList } from '~/components/workorders/workbench-list';
 import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/workorders/workbench-queues';
+import type { Actor } from '~/domains/actor';
 import { storeFile, storePicture } from '~/domains/files/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
-import { areaTree, areaNames } from '~/domains/territory/index.server';
+import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
 import { addNote } from '~/domains/workorders/notes.server';
-import {
-  orderQueue,
-  queueCounts,
-  readCursor,
-  scopeAsked,
-  scopesFor,
-} from '~/domains/workorders/queue.query.server';
+import { orderQueue, queueCounts, scopeAsked, scopesFor } from '~/domains/workorders/queue.query.server';
 import { departmentsOf } from '~/domains/workorders/policy';
 import { workQueues } from '~/domains/workorders/rules/queue-place';
 import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
@@ -42,12 +37,19 @@ import { reasonText } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
 
+/** The queue's scope; one of areas can be narrowed to one below. */
+function narrowed(actor: Actor, asked: URLSearchParams) {
+  const scope = scopeAsked(actor, asked.get('scope') || null);
+  const areaId = asked.get('area');
+  return scope.kind === 'area' && areaId ? scopeAsked(actor, areaId) : scope;
+}
+
 /** What the address asks for: scope, queue and filters. */
 function readAsked(args: RouteArgs) {
   const ctx = requirePerson(args);
   const asked = new URL(args.request.url).searchParams;
   const queue = workQueues.find((name) => name === asked.get('queue')) ?? null;
-  const scope = scopeAsked(ctx.actor, asked.get('scope') || null);
+  const scope = narrowed(ctx.actor, asked);
   return {
     ctx,
     asked,
@@ -57,7 +59,7 @@ function readAsked(args: RouteArgs) {
       level: asked.get('level') || undefined,
       category: asked.get('category') || undefined,
       lateAt: asked.get('late') === 'yes' ? ctx.clock.now() : undefined,
-      after: readCursor(asked.get('cursor')),
+      cursor: asked.get('cursor'),
     },
   };
 }
@@ -67,6 +69,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return load(args, async () => {
     const { ctx, asked, filter } = readAsked(args);
     const t = textIn(ctx.locale, proposals);
+    const own = scopesFor(ctx.actor);
+    const ownAreas = own.flatMap(({ kind, id }) => (kind === 'area' ? [id] : []));
     const categoryName = (category: string) => {
       const key = `category.${category}`;
       return hasKey(proposals, key) ? t(key) : category;
@@ -74,18 +78,14 @@ export async function loader(args: LoaderFunctionArgs) {
     const [queue, counts, areas, filters] = await Promise.all([
       orderQueue(ctx, filter),
       queueCounts(ctx, filter.scope),
-      areaTree(ctx),
+      areaFilter(ctx, asked, { scope: ownAreas, chosen: filter.scope.id }),
       savedFilters(ctx),
     ]);
     if (asked.get('order') === 'next') throw redirect(withOrder(args, queue.items[0]?.id ?? null));
     const first = asked.get('order');
     const opened = { id: first ?? '', templateId: asked.get('template'), categoryName };
-    const own = scopesFor(ctx.actor);
     const [names, page, departments] = await Promise.all([
-      areaNames(
-        ctx,
-        queue.items.map((item) => item.areaId),
-      ),
+      areaNames(ctx, [...queue.items.map((item) => item.areaId), ...ownAreas]),
       first ? workbenchOrder(ctx, opened) : null,
       filter.queue === 'dispatch' && filter.scope.kind === 'area'
         ? departmentsFor(ctx, [filter.scope.id])
@@ -93,11 +93,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ]);
     const scopes = [
       ...departmentsOf(ctx.actor).map(({ organisationId, name }) => ({ id: organisationId, name })),
-      ...areas.filter(({ id }) => own.some((scope) => scope.kind === 'area' && id.startsWith(scope.id))),
+      ...ownAreas.map((id) => ({ id, name: names[id] ?? id })),
     ].map(({ id, name }) => ({ value: id, label: name }));
     const title = textIn(ctx.locale, workbench)('title');
     const { scope, queue: name } = filter;
-    return { ...queue, counts, scopes, scope, queue: name, filters, names, page, departments, title };
+    return { ...queue, counts, scopes, scope, queue: name, filters, names, page, departments, areas, title };
   });
 }
 
@@ -170,7 +170,7 @@ function withOrder(args: RouteArgs, id: string | null): string {
 /** The most urgent order of the queue and filter that the page shows. */
 async function mostUrgent(args: RouteArgs): Promise<string | null> {
   const { ctx, filter } = readAsked(args);
-  return (await orderQueue(ctx, { ...filter, after: undefined })).items[0]?.id ?? null;
+  return (await orderQueue(ctx, { ...filter, cursor: null })).items[0]?.id ?? null;
 }
 
 async function reportPictures(args: RouteArgs) {

@@ -2,7 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
-  AreaSelect,
+  AreaField,
   Button,
   Card,
   CardList,
@@ -15,12 +15,12 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { areaTree } from '~/domains/territory/index.server';
+import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import {
   keepTemplate,
   mayKeepTemplates,
   removeTemplate,
-  templatesFor,
+  templatesOf,
 } from '~/domains/workorders/response-templates.server';
 import { templatePlaces } from '~/domains/workorders/rules/response-template';
 import { removeSchema, templateSchema } from '~/domains/workorders/schema';
@@ -35,13 +35,15 @@ import { workbench } from '~/i18n/workbench';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const [areas, own] = [await areaTree(ctx), scopesFor(ctx.actor)];
-  const kept = areas.filter(({ id }) => mayKeepTemplates(ctx.actor, id).allowed);
-  const ids = [...kept.map(({ id }) => id), ...own.filter(({ kind }) => kind === 'area').map(({ id }) => id)];
-  const templates = await load(args, () => templatesFor(ctx, ids));
-  const names = Object.fromEntries(areas.map((area) => [area.id, area.name]));
+  const own = scopesFor(ctx.actor).flatMap(({ kind, id }) => (kind === 'area' ? [id] : []));
+  const templates = await load(args, () => templatesOf(ctx, own));
+  const chosen = templates.map(({ areaId }) => areaId);
+  const [areas, names] = await Promise.all([
+    areaChoices(ctx, { scope: own.filter((id) => mayKeepTemplates(ctx.actor, id).allowed), chosen }),
+    areaNames(ctx, chosen),
+  ]);
   return {
-    areas: kept,
+    areas,
     names,
     templates: templates.map((row) => ({ ...row, mayKeep: mayKeepTemplates(ctx.actor, row.areaId).allowed })),
     title: textIn(ctx.locale, workbench)('templates'),
@@ -100,7 +102,7 @@ export default function Templates() {
           </Card>
         ))}
       </CardList>
-      {areas.length > 0 && (
+      {areas.few?.length !== 0 && (
         <Section title={t('template-new')}>
           <Form intent="keep" hidden={{ id: '' }} state={state}>
             <TemplateFields />
@@ -128,9 +130,7 @@ function TemplateFields() {
   const t = useText(workbench);
   return (
     <>
-      <Field name="areaId" label={t('template-area')} required>
-        <AreaSelect areas={areas} />
-      </Field>
+      <AreaField name="areaId" label={t('template-area')} required areas={areas} />
       <Field name="name" label={t('template-name')} required>
         <TextInput maxLength={60} />
       </Field>

@@ -9,7 +9,7 @@ export interface AreaOption {
 }
 
 export interface AreaSelectProps extends Omit<SelectProps, 'options'> {
-  /** Every area in the order of the tree, as `areaTree` gives them. */
+  /** In the order of the tree. */
   areas: readonly AreaOption[];
   /** The empty first option says "all areas": for filters. */
   allAreas?: boolean;

@@ -3,8 +3,9 @@ import { Children, isValidElement, useId } from 'react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import type { AreaChoices } from '~/lib/area-choices';
+import { AreaPicker } from './area-picker';
 import { AreaSelect } from './area-select';
-import type { AreaOption } from './area-select';
 import { Icon } from '../icon';
 import { Select } from './select';
 import type { SelectOption } from './select';
@@ -49,7 +50,8 @@ export function FilterBar({ children }: FilterBarProps) {
   return (
     <>
       {/* The form stands beside the details, not inside: a style sheet can show it on wide screens, without scripts. */}
-      <details className="filter-fold">
+      {/* Open where an area was looked up: what was found stands inside. */}
+      <details className="filter-fold" open={/\.(search|below)=/.test(search)}>
         <summary className="button button-secondary">
           <Icon name="settings" />
           {set > 0 ? t('filter.title-set', { count: set }) : t('filter.title')}
@@ -102,7 +104,8 @@ export function FilterSelect({ name, label, options, all, defaultValue }: Filter
 }
 
 export interface FilterAreaProps {
-  areas: readonly AreaOption[];
+  /** As `areaFilter` gives them. */
+  areas: AreaChoices;
   name?: string;
   /** What the page is narrowed to where the URL says nothing. */
   defaultValue?: string;
@@ -112,9 +115,19 @@ export function FilterArea({ areas, name = 'area', defaultValue }: FilterAreaPro
   const t = useText(common);
   const id = useId();
   const value = useParameter(name) ?? defaultValue;
+  if (!areas.few)
+    return (
+      <AreaPicker
+        key={value ?? ''}
+        {...{ name, value: value ?? '', choices: areas }}
+        label={t('area.label')}
+        none={t('area.all')}
+        folded
+      />
+    );
   return (
     <FilterLabel id={id} label={t('area.label')}>
-      <AreaSelect key={value ?? ''} id={id} name={name} areas={areas} allAreas defaultValue={value} />
+      <AreaSelect key={value ?? ''} id={id} name={name} areas={areas.few} allAreas defaultValue={value} />
     </FilterLabel>
   );
 }

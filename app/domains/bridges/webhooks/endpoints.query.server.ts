@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { mayManageBridges } from '../policy';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 
 const pageSize = 20;
 
@@ -48,18 +49,15 @@ export async function endpointPage(
   });
   if (!endpoint || endpoint.state === 'removed') throw new DomainError('not-found');
   ensure(mayManageBridges(ctx.actor, endpoint.areaId));
-  const rows = await ctx.database.read.webhookDelivery.findMany({
-    where: {
-      endpointId: id,
-      ...(filter.state ? { state: filter.state } : {}),
-      ...(filter.cursor ? { id: { lt: filter.cursor } } : {}),
-    },
-    orderBy: { id: 'desc' },
-    take: pageSize + 1,
-    include: { log: { orderBy: { id: 'asc' } } },
-  });
-  const items = rows.slice(0, pageSize);
-  const next = rows.length > pageSize ? (items.at(-1)?.id ?? null) : null;
+  const { items, next } = await listPage(
+    { order: newestFirst, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.webhookDelivery.findMany({
+        where: { AND: behind, endpointId: id, ...(filter.state ? { state: filter.state } : {}) },
+        ...page,
+        include: { log: { orderBy: { id: 'asc' } } },
+      }),
+  );
   const dead = await ctx.database.read.webhookDelivery.count({ where: { endpointId: id, state: 'dead' } });
   return { endpoint, items, next, dead };
 }

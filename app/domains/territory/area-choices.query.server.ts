@@ -1,0 +1,105 @@
+import type { ReadContext } from '../context';
+import { findAsked, isAllowed } from './find-areas.query.server';
+import { offeredAreas } from './offered-areas.query.server';
+import type { AreaChoices, AreasFound } from '~/lib/area-choices';
+import { trailOf } from '~/lib/division-code';
+import { within } from '~/platform/db/area-scope';
+
+/** So many areas are still chosen best from a list that shows them all. */
+export const mostInList = 30;
+const mostNear = 8;
+const mostKnown = 200;
+const mostInScope = 50;
+
+export interface ChoosingAreas {
+  /** Only these and those below them may be chosen; left out: any. */
+  scope?: readonly string[] | undefined;
+  /** Lie in the scope, but are no choice: an area whose order goes further down. */
+  except?: readonly string[];
+  /** What the fields of the page hold already. */
+  chosen?: readonly (string | null | undefined)[];
+  /** Of a filter, whose words stand in the address. */
+  found?: AreasFound | null;
+}
+
+/** Where the reader lives and what lies above it, what they act for, the scope itself; else the topmost areas. */
+async function nearTo(ctx: ReadContext, scope: readonly string[]): Promise<string[]> {
+  const { actor } = ctx;
+  const own =
+    actor.kind === 'person'
+      ? [actor.homeAreaId, actor.residenceAreaId, actor.actingFor?.areaId].flatMap((id) => (id ? [id] : []))
+      : [];
+  const near = [...own.flatMap((id) => trailOf(id).reverse()), ...scope].filter((id) => isAllowed(id, scope));
+  if (near.length > 0) return [...new Set(near)].slice(0, mostNear);
+  const tops = await ctx.database.read.area.findMany({
+    where: { parentId: null },
+    orderBy: { id: 'asc' },
+    take: mostNear,
+    select: { id: true },
+  });
+  return tops.map(({ id }) => id);
+}
+
+/** Without those that lie below another of them. */
+function outermost(ids: readonly string[]): string[] {
+  return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && id.startsWith(other)));
+}
+
+/** The first areas of each part of the scope, in the order of the tree: a range of the index each. */
+async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly string[]; most: number }) {
+  const parts = await Promise.all(
+    scope.slice(0, mostInScope).map((id) =>
+      ctx.database.read.area.findMany({
+        where: { id: within(id) },
+        orderBy: { id: 'asc' },
+        take: most,
+        select: { id: true, name: true, nameEnglish: true },
+      }),
+    ),
+  );
+  return parts.flat().sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * From what an area is chosen: all where they are few, else those near the reader to begin with. What it costs does not
+ * grow with the number of areas.
+ */
+export async function areaChoices(ctx: ReadContext, choosing: ChoosingAreas = {}): Promise<AreaChoices> {
+  const scope = outermost(choosing.scope ?? []);
+  const except = choosing.except ?? [];
+  const rows = await firstAreas(ctx, {
+    scope: choosing.scope ? scope : [''],
+    most: mostInList + except.length + 1,
+  });
+  const named = rows
+    .filter(({ id }) => !except.includes(id))
+    .map(({ id, name, nameEnglish }) => ({
+      id,
+      name: ctx.locale === 'en' && nameEnglish ? nameEnglish : name,
+    }));
+  if (named.length <= mostInList) return { few: named, known: [], near: [], scope, found: null };
+  const near = (await nearTo(ctx, scope)).filter((id) => !except.includes(id));
+  const chosen = (choosing.chosen ?? []).flatMap((id) => (id ? [id] : [])).slice(0, mostKnown);
+  return {
+    few: null,
+    known: await offeredAreas(ctx, [...chosen, ...near]),
+    near,
+    scope,
+    found: choosing.found ?? null,
+  };
+}
+
+/** The choices of a list's filter: what is chosen and looked for stands in the address. */
+export async function areaFilter(
+  ctx: ReadContext,
+  asked: URLSearchParams,
+  {
+    name = 'area',
+    scope,
+    chosen,
+  }: { name?: string; scope?: readonly string[]; chosen?: string | undefined } = {},
+): Promise<AreaChoices> {
+  const choosing = { scope, chosen: [chosen ?? asked.get(name)] };
+  const found = await findAsked(ctx, { part: (end) => asked.get(name + end), scope: scope ?? [] });
+  return areaChoices(ctx, { ...choosing, found });
+}

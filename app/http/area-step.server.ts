@@ -1,0 +1,47 @@
+import { contextOf } from './actor.server';
+import type { RouteArgs } from './actor.server';
+import { findAsked, offeredAreas } from '~/domains/territory/index.server';
+import { areaParts } from '~/lib/area-choices';
+import type { FormState } from '~/lib/form-state';
+
+const mostFields = 5;
+const mostInScope = 50;
+const code = /^\d{4,15}$/;
+
+function textOf(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : null;
+}
+
+/** The areas within which a field says that it may be chosen; what is sent is held by the use case all the same. */
+function scopeOf(form: FormData, name: string): string[] {
+  const ids = (textOf(form, name + areaParts.scope) ?? '').slice(0, 1000).split(',');
+  return ids.filter((id) => code.test(id)).slice(0, mostInScope);
+}
+
+export interface AreaStep {
+  /** For the form's state: each field's area with the names above it, and what was found. */
+  state: Pick<FormState, 'areas'>;
+  /** The form was sent to look for an area, not to be taken. */
+  looks: boolean;
+}
+
+/** What the fields for areas in a posted form ask for, where they are used without scripts; see `areaParts`. */
+export async function areaStep(args: RouteArgs, form: FormData): Promise<AreaStep> {
+  const fields = [...new Set(form.keys())]
+    .filter((key) => key.endsWith(areaParts.words))
+    .map((key) => key.slice(0, -areaParts.words.length))
+    .filter((name) => name !== '')
+    .slice(0, mostFields);
+  const asked: [string, NonNullable<FormState['areas']>[string]][] = [];
+  const ctx = contextOf(args);
+  for (const name of fields) {
+    const part = (end: string) => textOf(form, name + end);
+    const found = await findAsked(ctx, { part, scope: scopeOf(form, name) });
+    const id = part('') ?? '';
+    const [chosen] = code.test(id) ? await offeredAreas(ctx, [id]) : [];
+    asked.push([name, { chosen: chosen ?? null, found }]);
+  }
+  const looks = asked.some(([, { found }]) => found !== null);
+  return { state: fields.length > 0 ? { areas: Object.fromEntries(asked) } : {}, looks };
+}

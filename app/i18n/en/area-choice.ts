@@ -1,0 +1,22 @@
+export const areaChoice = {
+  find: 'Type a name or division code',
+  search: 'Look up',
+  below: 'Below',
+  'below-of': 'Show what lies below {name}',
+  up: 'One level up',
+  none: 'None',
+  'is-below': '{name} and what lies directly below it:',
+  found: { one: 'One found: choose it.', other: '{count} found: choose one.' },
+  'found-none': 'Nothing is called “{query}”. Type less of the name, or go down from the level above.',
+  more: 'There are more: type more of the name.',
+  open: 'Open the list of areas',
+  hint: 'Type a name or division code, or press the down arrow to go level by level.',
+  chosen: 'Chosen: {name}',
+  offered: {
+    one: 'One to choose: press the arrow keys, then Enter.',
+    other: '{count} to choose from: press the arrow keys, then Enter.',
+  },
+  away: 'Areas cannot be looked up now. Please try again later.',
+  tops: 'The topmost areas',
+  'found-areas': { one: '“{query}”: one area', other: '“{query}”: {count} areas' },
+};

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Area_name_idx" ON "Area"("name");
