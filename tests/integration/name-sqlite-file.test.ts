@@ -5,13 +5,13 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
-import { backup } from './backup.server';
-import { migrate } from './migrate.server';
-import { openConnection } from './sqlite-connection.server';
-import { testDatabase } from '../../../tests/setup/database';
-import { remixBuild } from '../../../tests/setup/remix-build';
-import { testPortal } from '../../../tests/setup/portal';
-import { onSqlite } from '../../../tests/setup/needs';
+import { backup } from '~/platform/db/backup.server';
+import { migrate } from '~/platform/db/migrate.server';
+import { openConnection } from '~/platform/db/sqlite-connection.server';
+import { testDatabase } from '../setup/database';
+import { remixBuild } from '../setup/remix-build';
+import { testPortal } from '../setup/portal';
+import { onSqlite } from '../setup/needs';
 
 afterEach(() => vi.restoreAllMocks());
 
