@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { isWithin } from '../actor';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
 import type { AreaChoices, AreasFound } from '~/lib/area-choices';
@@ -42,7 +43,7 @@ async function nearTo(ctx: ReadContext, scope: readonly string[]): Promise<strin
 
 /** Without those that lie below another of them. */
 function outermost(ids: readonly string[]): string[] {
-  return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && id.startsWith(other)));
+  return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && isWithin(id, other)));
 }
 
 /** The first areas of each part of the scope, in the order of the tree: a range of the index each. */

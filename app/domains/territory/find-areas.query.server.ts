@@ -1,8 +1,9 @@
 import type { ReadContext } from '../context';
+import { isWithin } from '../actor';
 import { offeredAreas } from './offered-areas.query.server';
 import { areaParts } from '~/lib/area-choices';
 import type { AreasFound, AreasOffered } from '~/lib/area-choices';
-import { trailOf } from '~/lib/division-code';
+import { areaLevels, trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
 
@@ -87,7 +88,12 @@ function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): 
   return idsWhere(ctx, both(holds, inScope(scope)), `ORDER BY "id" LIMIT ${mostFound + 1}`);
 }
 
-async function matching(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
+/** `depth`: so many names stand before this one without a space; no more than an area has above it. */
+async function matching(
+  ctx: ReadContext,
+  { word, depth = 0 }: { word: string; depth?: number },
+  scope: readonly string[],
+): Promise<string[]> {
   if (/^\d+$/.test(word))
     return idsWhere(
       ctx,
@@ -96,8 +102,8 @@ async function matching(ctx: ReadContext, word: string, scope: readonly string[]
     );
   const first = await namedFrom(ctx, word, scope);
   if (first.length > 0) return first;
-  const split = await splitAfterName(ctx, word, scope);
-  const below = split && (await matching(ctx, split.rest, split.ids));
+  const split = depth < areaLevels.length ? await splitAfterName(ctx, word, scope) : null;
+  const below = split && (await matching(ctx, { word: split.rest, depth: depth + 1 }, split.ids));
   if (below && below.length > 0) return below;
   return holdingWord(ctx, word, scope);
 }
@@ -110,7 +116,7 @@ async function matchingWords(ctx: ReadContext, query: string, scope: readonly st
     .slice(0, mostWords);
   let [ids, under]: [string[], readonly string[]] = [[], scope];
   for (const word of words) {
-    ids = await matching(ctx, word, under);
+    ids = await matching(ctx, { word }, under);
     if (ids.length === 0) return [];
     under = ids.slice(0, mostAbove);
   }
@@ -150,7 +156,7 @@ async function idsDirectlyBelow(ctx: ReadContext, id: string | null): Promise<st
 
 /** Whether the area is one of the scope's or lies below one. */
 export function isAllowed(id: string, scope: readonly string[]): boolean {
-  return scope.length === 0 || scope.some((one) => id.startsWith(one));
+  return scope.length === 0 || scope.some((one) => isWithin(id, one));
 }
 
 /** What a field for an area asks for beside its value, by the end of the part's name; null where it asks for nothing. */

@@ -93,6 +93,21 @@ describe('looking an area up', () => {
       expect((await findAreas(test.as('visitor'), { under })).areas.length).toBeLessThanOrEqual(60);
   });
 
+  it('asks no more where a name is said again and again than an area has above it', async () => {
+    const ctx = test.as('visitor');
+    const askedFor = async (query: string) => {
+      let asked = 0;
+      const { all } = ctx.database.sql;
+      const sql = {
+        ...ctx.database.sql,
+        all: <Row>(...given: Parameters<typeof all>) => ((asked += 1), all<Row>(...given)),
+      };
+      await findAreas({ ...ctx, database: { ...ctx.database, sql } }, { query });
+      return asked;
+    };
+    expect(await askedFor('荆州市'.repeat(19))).toBe(await askedFor('荆州市'.repeat(9)));
+  });
+
   it('stays in its scope', async () => {
     const found = await find('中心社区', undefined, ['421050003', '421051']);
     expect(found.areas.every(({ id }) => id.startsWith('421050003') || id.startsWith('421051'))).toBe(true);
