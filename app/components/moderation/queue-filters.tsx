@@ -3,6 +3,7 @@ import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
+import { forgetLookUps } from '~/lib/area-choices';
 import type { AreaChoices } from '~/lib/area-choices';
 
 const lights = ['late', 'soon', 'later', 'none'] as const;
@@ -26,6 +27,7 @@ export function QueueFilters({ kind, kinds, counts, areas }: QueueFiltersProps) 
   const linkTo = (name: string | null) => {
     const asked = new URLSearchParams(search);
     asked.delete('cursor');
+    forgetLookUps(asked);
     if (name === null) asked.delete('kind');
     else asked.set('kind', name);
     return `${pathname}?${asked}`;
