@@ -74,8 +74,9 @@ async function post(at: string, body: string): Promise<number> {
     const response = await fetch(portal.url + at, { method: 'POST', redirect: 'manual', headers, body });
     await response.text();
     return response.status;
-  } catch {
-    // What is refused unread may lose its connection while it is still being sent.
+  } catch (error) {
+    // What is refused unread may lose its connection while it is still being sent; then others are answered all the same.
+    if (!(await fetch(`${portal.url}/healthz`)).ok) throw error;
     return 413;
   }
 }

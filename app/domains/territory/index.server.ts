@@ -1,4 +1,4 @@
-export { areaChoices, areaFilter } from './area-choices.query.server';
+export { areaChoices, areaFilter, fewAreas } from './area-choices.query.server';
 export { areaNames, areaPage, areasDirectlyBelow, areaTrail, topAreas } from './area.query.server';
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
