@@ -2,11 +2,11 @@ import { contextOf } from './actor.server';
 import type { RouteArgs } from './actor.server';
 import { findAsked, offeredAreas } from '~/domains/territory/index.server';
 import { areaParts } from '~/lib/area-choices';
+import { areaIdsIn, isAreaId } from '~/lib/division-code';
 import type { FormState } from '~/lib/form-state';
 
 const mostFields = 5;
 const mostInScope = 50;
-const code = /^\d{4,15}$/;
 
 function textOf(form: FormData, name: string): string | null {
   const value = form.get(name);
@@ -15,8 +15,7 @@ function textOf(form: FormData, name: string): string | null {
 
 /** The areas within which a field says that it may be chosen; what is sent is held by the use case all the same. */
 function scopeOf(form: FormData, name: string): string[] {
-  const ids = (textOf(form, name + areaParts.scope) ?? '').slice(0, 1000).split(',');
-  return ids.filter((id) => code.test(id)).slice(0, mostInScope);
+  return areaIdsIn(textOf(form, name + areaParts.scope), mostInScope);
 }
 
 export interface AreaStep {
@@ -39,7 +38,7 @@ export async function areaStep(args: RouteArgs, form: FormData): Promise<AreaSte
     const part = (end: string) => textOf(form, name + end);
     const found = await findAsked(ctx, { part, scope: scopeOf(form, name) });
     const id = part('') ?? '';
-    const [chosen] = code.test(id) ? await offeredAreas(ctx, [id]) : [];
+    const [chosen] = isAreaId(id) ? await offeredAreas(ctx, [id]) : [];
     asked.push([name, { chosen: chosen ?? null, found }]);
   }
   const looks = asked.some(([, { found }]) => found !== null);

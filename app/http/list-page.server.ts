@@ -2,9 +2,10 @@ import { data } from '@remix-run/node';
 import { contextOf } from './actor.server';
 import type { RouteArgs } from './actor.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
+import { noAreaChoices } from '~/lib/area-choices';
+import { isAreaId } from '~/lib/division-code';
 import type { ListPage } from '~/platform/db/list-page';
 
-const code = /^\d{4,15}$/;
 const longestWords = 100;
 
 /** What the address of a list asks for; what it does not know is left out. */
@@ -12,7 +13,7 @@ export function listAsked(args: RouteArgs) {
   const asked = new URL(args.request.url).searchParams;
   const areaId = asked.get('area') ?? '';
   return {
-    areaId: code.test(areaId) ? areaId : undefined,
+    areaId: isAreaId(areaId) ? areaId : undefined,
     cursor: asked.get('cursor') ?? undefined,
     /** The reader's own only. */
     mine: asked.get('whose') === 'mine',
@@ -24,7 +25,7 @@ export function listAsked(args: RouteArgs) {
 
 /**
  * Answers one page of a list with what its filter chooses from and the names of its areas. `topics`: of the events that
- * change it; null where each reader sees their own.
+ * change it; null where each reader sees their own, which is not narrowed by area.
  */
 export async function listAnswer<Item extends { areaId: string }, More extends object>(
   args: RouteArgs,
@@ -33,7 +34,7 @@ export async function listAnswer<Item extends { areaId: string }, More extends o
   const ctx = contextOf(args);
   const { items, next } = list.page;
   const [areas, names] = await Promise.all([
-    areaFilter(ctx, new URL(args.request.url).searchParams),
+    list.topics === null ? noAreaChoices : areaFilter(ctx, new URL(args.request.url).searchParams),
     areaNames(
       ctx,
       items.map((item) => item.areaId),

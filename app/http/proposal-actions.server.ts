@@ -55,7 +55,8 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
   const typed = form.get('draftId');
   const named = readHandle(typeof typed === 'string' ? typed : '');
   const draft = { ...named, id: proposalId ?? named.id };
-  const act = form.get('act');
+  // The Enter key presses a button without an act where areas are looked up: the main one is meant.
+  const act = form.get('act') ?? form.get('mainAct');
   const t = textIn(ctx.locale, proposals);
   const answer = await runForm(args, act === 'draft' ? draftSchema : proposalSchema, async (input) => {
     const id =

@@ -39,11 +39,20 @@ export interface AreaChoices {
   found: AreasFound | null;
 }
 
+/** Where none is to be chosen. */
+export const noAreaChoices: AreaChoices = { few: [], known: [], near: [], scope: [], found: null };
+
 /**
  * What a field for an area sends beside its own value, where it works without scripts: the words to look for, the
  * button that looks (its value: below which area) and the one that steps down.
  */
 export const areaParts = { words: '.find', search: '.search', step: '.below', scope: '.scope' } as const;
+
+/** What was looked up in a filter has been chosen or left: a link that leads on takes none of it along. */
+export function forgetLookUps(query: URLSearchParams): void {
+  for (const name of [...query.keys()])
+    if (Object.values(areaParts).some((part) => name.endsWith(part))) query.delete(name);
+}
 
 /** A name with those above it: what stands alone in a line. */
 export function fullAreaName({ name, trail }: Pick<AreaOffered, 'name' | 'trail'>): string {

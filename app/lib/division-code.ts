@@ -31,6 +31,14 @@ function namesAnArea(id: string, level: AreaLevel): boolean {
   return above === undefined || !/^0+$/.test(id.slice(significantDigits[above], significantDigits[level]));
 }
 
+/** Whether a text from outside may be the id of an area. */
+export const isAreaId = (text: string): boolean => /^\d{4,15}$/.test(text);
+
+/** The ids in a list parted by commas, `most` at most; what is none is left out. */
+export function areaIdsIn(text: string | null, most: number): string[] {
+  return (text ?? '').slice(0, 1000).split(',').filter(isAreaId).slice(0, most);
+}
+
 /** The ids from the city down to the area itself; a level that the place does not have is left out. */
 export function trailOf(id: string): string[] {
   return areaLevels

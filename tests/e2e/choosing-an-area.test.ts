@@ -110,6 +110,42 @@ describe('choosing one of ten thousand areas', () => {
     },
   );
 
+  it('publishes with the Enter key as without areas to look up, and keeps a draft by its own button', async () => {
+    const resident = await walkersOf(many, browser, { ...how, width: 360, scripts: false }).person(
+      'resident2',
+    );
+    const words = { title: '便河小区加一盏路灯', body: '北门到车棚这一段晚上太黑，老人走路不放心。' };
+    const stateNow = async () =>
+      (await many.services.database.read.proposal.findFirstOrThrow({ orderBy: { id: 'desc' } })).state;
+    await resident.go('/proposals/new');
+    await resident.fill({ ...words, category: 'facilities' });
+    await resident.press('保存草稿');
+    expect(await stateNow()).toBe('draft');
+    await resident.go('/proposals/new');
+    await resident.fill({ ...words, category: 'facilities' });
+    await resident.page.locator('[name=title]').press('Enter');
+    await resident.page.waitForURL(/\/proposals\/[0-9A-Z]{26}$/);
+    expect(await stateNow()).toBe('gathering');
+    await resident.leave();
+  });
+
+  it.each([360, 1280] as const)(
+    'shows what the Enter key looked up for a list at %i pixels',
+    async (width) => {
+      const visitor = await walkersOf(many, browser, { ...how, width, scripts: false }).visitor();
+      const { page } = visitor;
+      await visitor.go('/proposals');
+      if (width === 360) await page.locator('.filter-fold summary').click();
+      await page.locator('summary.control').click();
+      await page.getByLabel('输入名称或区划代码').fill('沙市');
+      await page.getByLabel('输入名称或区划代码').press('Enter');
+      await page.waitForURL(/area\.find=/);
+      await page.getByRole('radio', { name: /^沙市区/ }).check();
+      await expectNoSideScroll(page);
+      await visitor.leave();
+    },
+  );
+
   it.each([true, false])('narrows a list (scripts: %s)', async (scripts) => {
     const visitor = await walkersOf(many, browser, { ...how, width: 1280, scripts }).visitor();
     const { page } = visitor;

@@ -1,14 +1,5 @@
 import { Link } from '@remix-run/react';
-import {
-  Button,
-  Checkbox,
-  ConfirmForm,
-  Field,
-  Form,
-  Notice,
-  Section,
-  TextInput,
-} from '~/components/ui';
+import { Button, Checkbox, ConfirmForm, Field, Form, Notice, Section, TextInput } from '~/components/ui';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { identity } from '~/i18n/identity';

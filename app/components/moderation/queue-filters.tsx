@@ -3,6 +3,7 @@ import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
+import { forgetLookUps } from '~/lib/area-choices';
 import type { AreaChoices } from '~/lib/area-choices';
 
 const lights = ['late', 'soon', 'later', 'none'] as const;
@@ -19,17 +20,20 @@ export interface QueueFiltersProps {
   areas: AreaChoices;
 }
 
+function linkToKind({ pathname, search }: { pathname: string; search: string }, name: string | null): string {
+  const asked = new URLSearchParams(search);
+  asked.delete('cursor');
+  forgetLookUps(asked);
+  if (name === null) asked.delete('kind');
+  else asked.set('kind', name);
+  return `${pathname}?${asked}`;
+}
+
 /** The kinds with how many of each wait, and the narrowing by area and deadline; each keeps the others. */
 export function QueueFilters({ kind, kinds, counts, areas }: QueueFiltersProps) {
   const t = useText(moderation);
-  const { pathname, search } = useLocation();
-  const linkTo = (name: string | null) => {
-    const asked = new URLSearchParams(search);
-    asked.delete('cursor');
-    if (name === null) asked.delete('kind');
-    else asked.set('kind', name);
-    return `${pathname}?${asked}`;
-  };
+  const here = useLocation();
+  const linkTo = (name: string | null) => linkToKind(here, name);
   const nameOf = (name: string) => {
     const key = `kind.${name}`;
     return hasKey(moderation, key) ? t(key) : name;

@@ -41,12 +41,13 @@ export function ProposalEditor({
 }: ProposalEditorProps) {
   const t = useText(proposals);
   const saving = useDraftSaving(draftId, draft);
+  const mainAct = draft ? 'publish' : 'save';
   return (
     <Form
       files
       state={state}
       initial={initial}
-      hidden={{ draftId: saving.draftId, ...(statementId ? { statementId } : {}) }}
+      hidden={{ draftId: saving.draftId, mainAct, ...(statementId ? { statementId } : {}) }}
       onChange={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.submitting}
     >
@@ -56,8 +57,8 @@ export function ProposalEditor({
         {saving.status ? t(saving.status) : draft && t('publish-hint')}
       </p>
       <div className="form-actions">
-        <Button size="large" name="act" value={draft ? 'publish' : 'save'}>
-          {t(draft ? 'publish' : 'save')}
+        <Button size="large" name="act" value={mainAct}>
+          {t(mainAct)}
         </Button>
         {draft && (
           <Button variant="secondary" name="act" value="draft">

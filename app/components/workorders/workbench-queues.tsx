@@ -15,6 +15,7 @@ import { categories } from '~/domains/categories';
 import type { WorkQueue } from '~/domains/workorders/rules/queue-place';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
+import { forgetLookUps } from '~/lib/area-choices';
 import type { AreaChoices } from '~/lib/area-choices';
 import { areaLevels } from '~/lib/division-code';
 import type { FormState } from '~/lib/form-state';
@@ -33,6 +34,7 @@ function useQuery() {
   return (change: Record<string, string>) => {
     const query = new URLSearchParams(asked);
     for (const name of ['order', 'cursor', 'template', 'index']) query.delete(name);
+    forgetLookUps(query);
     for (const [name, value] of Object.entries(change)) query.set(name, value);
     return `?${query}`;
   };

@@ -1,4 +1,6 @@
 import type { ReadContext } from '../context';
+import { isWithin } from '../actor';
+import { areaName } from './area-name';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
 import type { AreaChoices, AreasFound } from '~/lib/area-choices';
@@ -42,7 +44,7 @@ async function nearTo(ctx: ReadContext, scope: readonly string[]): Promise<strin
 
 /** Without those that lie below another of them. */
 function outermost(ids: readonly string[]): string[] {
-  return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && id.startsWith(other)));
+  return [...new Set(ids)].filter((id) => !ids.some((other) => other !== id && isWithin(id, other)));
 }
 
 /** The first areas of each part of the scope, in the order of the tree: a range of the index each. */
@@ -60,6 +62,21 @@ async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly s
   return parts.flat().sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
+/** All areas that may be chosen, in the order of the tree; null where they are too many for a list. */
+export async function fewAreas(
+  ctx: ReadContext,
+  { scope, except = [] }: ChoosingAreas = {},
+): Promise<AreaChoices['few']> {
+  const rows = await firstAreas(ctx, {
+    scope: scope ? outermost(scope) : [''],
+    most: mostInList + except.length + 1,
+  });
+  const named = rows
+    .filter(({ id }) => !except.includes(id))
+    .map((area) => ({ id: area.id, name: areaName(ctx, area) }));
+  return named.length <= mostInList ? named : null;
+}
+
 /**
  * From what an area is chosen: all where they are few, else those near the reader to begin with. What it costs does not
  * grow with the number of areas.
@@ -67,17 +84,8 @@ async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly s
 export async function areaChoices(ctx: ReadContext, choosing: ChoosingAreas = {}): Promise<AreaChoices> {
   const scope = outermost(choosing.scope ?? []);
   const except = choosing.except ?? [];
-  const rows = await firstAreas(ctx, {
-    scope: choosing.scope ? scope : [''],
-    most: mostInList + except.length + 1,
-  });
-  const named = rows
-    .filter(({ id }) => !except.includes(id))
-    .map(({ id, name, nameEnglish }) => ({
-      id,
-      name: ctx.locale === 'en' && nameEnglish ? nameEnglish : name,
-    }));
-  if (named.length <= mostInList) return { few: named, known: [], near: [], scope, found: null };
+  const few = await fewAreas(ctx, choosing);
+  if (few) return { few, known: [], near: [], scope, found: null };
   const near = (await nearTo(ctx, scope)).filter((id) => !except.includes(id));
   const chosen = (choosing.chosen ?? []).flatMap((id) => (id ? [id] : [])).slice(0, mostKnown);
   return {

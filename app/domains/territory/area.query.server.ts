@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { areaName } from './area-name';
 import { DomainError } from '../domain-error';
 import { listPage, oldestFirst } from '~/platform/db/list-page';
 import { trailOf } from '~/lib/division-code';
@@ -10,9 +11,6 @@ export interface AreaChoice {
   level: string;
 }
 
-const named = (ctx: ReadContext, area: { name: string; nameEnglish: string | null }) =>
-  ctx.locale === 'en' && area.nameEnglish ? area.nameEnglish : area.name;
-
 /** The areas from the city down to the given one, for breadcrumbs. */
 export async function areaTrail(ctx: ReadContext, areaId: string): Promise<{ id: string; name: string }[]> {
   const areas = await ctx.database.read.area.findMany({
@@ -20,7 +18,7 @@ export async function areaTrail(ctx: ReadContext, areaId: string): Promise<{ id:
     orderBy: { id: 'asc' },
     select: { id: true, name: true, nameEnglish: true },
   });
-  return areas.map((area) => ({ id: area.id, name: named(ctx, area) }));
+  return areas.map((area) => ({ id: area.id, name: areaName(ctx, area) }));
 }
 
 /** Names by id in the reader's language. */
@@ -29,7 +27,7 @@ export async function areaNames(ctx: ReadContext, ids: readonly string[]): Promi
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true, nameEnglish: true },
   });
-  return Object.fromEntries(areas.map((area) => [area.id, named(ctx, area)]));
+  return Object.fromEntries(areas.map((area) => [area.id, areaName(ctx, area)]));
 }
 
 const belowAPage = 100;
@@ -45,7 +43,20 @@ export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, curso
         select: { id: true, name: true, nameEnglish: true },
       }),
   );
-  return { items: items.map((area) => ({ id: area.id, name: named(ctx, area) })), next };
+  return { items: items.map((area) => ({ id: area.id, name: areaName(ctx, area) })), next };
+}
+
+/** All areas directly below another, for figures that are to add up: at most 999, by the codes. */
+export async function allDirectlyBelow(
+  ctx: ReadContext,
+  areaId: string,
+): Promise<{ id: string; name: string }[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { parentId: areaId },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: areaName(ctx, area) }));
 }
 
 /** One area as it is published. */
@@ -56,7 +67,7 @@ export async function areaPage(ctx: ReadContext, areaId: string) {
     id: area.id,
     code: area.code,
     level: area.level,
-    name: named(ctx, area),
+    name: areaName(ctx, area),
     population: area.population,
     contact: area.contact,
     workerName: area.workerName,
@@ -76,5 +87,5 @@ export async function topAreas(ctx: ReadContext): Promise<AreaChoice[]> {
     orderBy: { id: 'asc' },
     select: { id: true, name: true, nameEnglish: true, level: true },
   });
-  return areas.map((area) => ({ id: area.id, name: named(ctx, area), level: area.level }));
+  return areas.map((area) => ({ id: area.id, name: areaName(ctx, area), level: area.level }));
 }

@@ -1,8 +1,9 @@
 import type { ReadContext } from '../context';
+import { isWithin } from '../actor';
 import { offeredAreas } from './offered-areas.query.server';
 import { areaParts } from '~/lib/area-choices';
 import type { AreasFound, AreasOffered } from '~/lib/area-choices';
-import { trailOf } from '~/lib/division-code';
+import { areaLevels, trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
 
@@ -13,6 +14,8 @@ const mostBelow = 60;
 /** Of areas whose names begin with the words, so many are put in order; and so many may stand before a name. */
 const mostOrdered = 500;
 const mostAbove = 50;
+/** So many names are read at once where nothing leads to a word. */
+const readTogether = 20_000;
 const longestWords = 60;
 const mostWords = 4;
 /** Beyond every character: the end of the range of texts that begin with some words. */
@@ -77,17 +80,36 @@ async function splitAfterName(ctx: ReadContext, word: string, scope: readonly st
   return { ids, rest: word.slice(longest.name.length) };
 }
 
-/** Those whose name holds the word further in, in either language: reads the names in order until enough are found. */
-function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
+/**
+ * Those whose name holds the word further in, in either language: reads the names in order until enough are found, and
+ * lets others go first between its parts. A province has some 600,000.
+ */
+async function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   const place = ctx.database.engine === 'sqlite' ? 'INSTR' : 'STRPOS';
   const holds = {
     text: `(${place}(LOWER("name"), ?) > 0 OR ${place}(LOWER("nameEnglish"), ?) > 0)`,
     values: [word.toLowerCase(), word.toLowerCase()],
   };
-  return idsWhere(ctx, both(holds, inScope(scope)), `ORDER BY "id" LIMIT ${mostFound + 1}`);
+  const found: string[] = [];
+  for (let after = ''; ;) {
+    const behind = both({ text: '"id" > ?', values: [after] }, inScope(scope));
+    const [end] = await idsWhere(ctx, behind, `ORDER BY "id" LIMIT 1 OFFSET ${readTogether - 1}`);
+    const part = end === undefined ? behind : both(behind, { text: '"id" <= ?', values: [end] });
+    found.push(
+      ...(await idsWhere(ctx, both(holds, part), `ORDER BY "id" LIMIT ${mostFound + 1 - found.length}`)),
+    );
+    if (end === undefined || found.length > mostFound) return found;
+    after = end;
+    await ctx.giveWay();
+  }
 }
 
-async function matching(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
+/** `depth`: so many names stand before this one without a space; no more than an area has above it. */
+async function matching(
+  ctx: ReadContext,
+  { word, depth = 0 }: { word: string; depth?: number },
+  scope: readonly string[],
+): Promise<string[]> {
   if (/^\d+$/.test(word))
     return idsWhere(
       ctx,
@@ -96,8 +118,8 @@ async function matching(ctx: ReadContext, word: string, scope: readonly string[]
     );
   const first = await namedFrom(ctx, word, scope);
   if (first.length > 0) return first;
-  const split = await splitAfterName(ctx, word, scope);
-  const below = split && (await matching(ctx, split.rest, split.ids));
+  const split = depth < areaLevels.length ? await splitAfterName(ctx, word, scope) : null;
+  const below = split && (await matching(ctx, { word: split.rest, depth: depth + 1 }, split.ids));
   if (below && below.length > 0) return below;
   return holdingWord(ctx, word, scope);
 }
@@ -110,7 +132,7 @@ async function matchingWords(ctx: ReadContext, query: string, scope: readonly st
     .slice(0, mostWords);
   let [ids, under]: [string[], readonly string[]] = [[], scope];
   for (const word of words) {
-    ids = await matching(ctx, word, under);
+    ids = await matching(ctx, { word }, under);
     if (ids.length === 0) return [];
     under = ids.slice(0, mostAbove);
   }
@@ -150,7 +172,7 @@ async function idsDirectlyBelow(ctx: ReadContext, id: string | null): Promise<st
 
 /** Whether the area is one of the scope's or lies below one. */
 export function isAllowed(id: string, scope: readonly string[]): boolean {
-  return scope.length === 0 || scope.some((one) => id.startsWith(one));
+  return scope.length === 0 || scope.some((one) => isWithin(id, one));
 }
 
 /** What a field for an area asks for beside its value, by the end of the part's name; null where it asks for nothing. */

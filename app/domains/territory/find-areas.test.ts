@@ -10,7 +10,7 @@ let test: TestContext;
 beforeAll(async () => {
   test = await testContext();
   await makeAreas(test);
-  await insertAreas(test.database, manyAreas(6000));
+  await insertAreas(test.database, manyAreas(24_000));
   await makePerson(test, 'resident');
   await test.database.transaction((tx) =>
     tx.prisma.person.update({ where: { id: 'resident' }, data: { homeAreaId: communityId } }),
@@ -68,6 +68,11 @@ describe('looking an area up', () => {
 
   it('finds what stands further in where nothing begins so', async () => {
     expect(namesOf(await find('石社'))).toEqual(['青石社区']);
+    // Far behind: after more names than are read together.
+    expect(namesOf(await find('57区'))).toEqual(['第57区']);
+    const many = await find('心社');
+    expect([many.areas.length, many.more]).toEqual([20, true]);
+    expect(many.areas.map(({ id }) => id)).toEqual(many.areas.map(({ id }) => id).sort());
   });
 
   it('bears whatever is typed', async () => {
@@ -93,6 +98,21 @@ describe('looking an area up', () => {
       expect((await findAreas(test.as('visitor'), { under })).areas.length).toBeLessThanOrEqual(60);
   });
 
+  it('asks no more where a name is said again and again than an area has above it', async () => {
+    const ctx = test.as('visitor');
+    const askedFor = async (query: string) => {
+      let asked = 0;
+      const { all } = ctx.database.sql;
+      const sql = {
+        ...ctx.database.sql,
+        all: <Row>(...given: Parameters<typeof all>) => ((asked += 1), all<Row>(...given)),
+      };
+      await findAreas({ ...ctx, database: { ...ctx.database, sql } }, { query });
+      return asked;
+    };
+    expect(await askedFor('荆州市'.repeat(19))).toBe(await askedFor('荆州市'.repeat(9)));
+  });
+
   it('stays in its scope', async () => {
     const found = await find('中心社区', undefined, ['421050003', '421051']);
     expect(found.areas.every(({ id }) => id.startsWith('421050003') || id.startsWith('421051'))).toBe(true);
@@ -108,7 +128,7 @@ describe('looking an area up', () => {
     expect(namesOf(top)).toEqual(['荆州市']);
     const city = await find('', '4210');
     expect(city.under?.name).toBe('荆州市');
-    expect(city.areas.map(({ below }) => below)).toEqual([true, false, true, true]);
+    expect(city.areas.map(({ below }) => below)).toEqual([true, false, ...Array.from({ length: 8 }, () => true)]);
     const street = await find('', '421050001');
     expect(street.areas).toHaveLength(60);
     expect(street.more).toBe(true);

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { areaName } from './area-name';
 import type { AreaOffered } from '~/lib/area-choices';
 import { trailOf } from '~/lib/division-code';
 
@@ -8,9 +9,6 @@ interface Row {
   nameEnglish: string | null;
   below: number | boolean;
 }
-
-const named = (ctx: ReadContext, row: Row) =>
-  ctx.locale === 'en' && row.nameEnglish ? row.nameEnglish : row.name;
 
 /** The areas with these ids in their order, each with the names above it; ids that name none are left out. Two reads. */
 export async function offeredAreas(ctx: ReadContext, ids: readonly string[]): Promise<AreaOffered[]> {
@@ -28,7 +26,9 @@ export async function offeredAreas(ctx: ReadContext, ids: readonly string[]): Pr
     const row = byId.get(id);
     if (!row) return [];
     const above = trailOf(id).flatMap((one) => (one === id ? [] : (byId.get(one) ?? [])));
-    const trail = above.map((one) => named(ctx, one)).join(' › ');
-    return [{ id, name: named(ctx, row), trail, above: above.at(-1)?.id ?? '', below: Boolean(row.below) }];
+    const trail = above.map((one) => areaName(ctx, one)).join(' › ');
+    return [
+      { id, name: areaName(ctx, row), trail, above: above.at(-1)?.id ?? '', below: Boolean(row.below) },
+    ];
   });
 }

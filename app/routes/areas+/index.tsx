@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { EmptyState, LinkButton, PageHeader, Section } from '~/components/ui';
-import { areaChoices, findAreas } from '~/domains/territory/index.server';
+import { fewAreas, findAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -17,7 +17,7 @@ import { areaLevels, levelOf } from '~/lib/division-code';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams.get('q') ?? '';
-  const { few } = await areaChoices(ctx);
+  const few = await fewAreas(ctx);
   const found = few ? null : await findAreas(ctx, { query });
   return data(
     { few, found, title: textIn(ctx.locale, community)('areas.title') },

@@ -18,7 +18,7 @@ import { BridgePage } from '~/components/bridges/bridge-page';
 import { importOrders } from '~/domains/bridges/index.server';
 import { DomainError } from '~/domains/domain-error';
 import { areaFilter } from '~/domains/territory/index.server';
-import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
+import { bridgeText, requireExchanger } from '~/http/bridge-admin.server';
 import { readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -30,14 +30,9 @@ import { firstArea } from '~/lib/area-choices';
 
 export async function loader(args: LoaderFunctionArgs) {
   const exchanger = await requireExchanger(args);
-  const areas = await areasBelow(exchanger);
   const asked = new URL(args.request.url).searchParams;
-  const scope = exchanger.areaIds;
-  const exported = await areaFilter(exchanger.ctx, asked, {
-    scope,
-    chosen: asked.get('area') ?? firstArea(areas),
-  });
-  return { areas, exported, title: bridgeText(args)('title') };
+  const exported = await areaFilter(exchanger.ctx, asked, { scope: exchanger.areaIds });
+  return { areas: { ...exported, found: null }, exported, title: bridgeText(args)('title') };
 }
 
 const importSchema = z.object({

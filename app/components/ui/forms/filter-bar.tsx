@@ -20,6 +20,7 @@ export interface FilterBarProps {
 }
 
 interface FilterProps {
+  areas?: AreaChoices;
   name?: string;
   all?: string | null;
   defaultValue?: string;
@@ -39,6 +40,15 @@ function countSet(children: ReactNode, asked: URLSearchParams): number {
   }, 0);
 }
 
+/** Whether a filter among the children shows what was found for an area: by a button, or by the Enter key. */
+function wasLookedUp(children: ReactNode): boolean {
+  return Children.toArray(children).some(
+    (child) =>
+      isValidElement<FilterProps>(child) &&
+      (child.type === FilterArea ? Boolean(child.props.areas?.found) : wasLookedUp(child.props.children)),
+  );
+}
+
 /**
  * Narrows a list by the URL, at a button: choosing alone changes nothing (WCAG 3.2.2). Paging starts anew. On a
  * narrow screen it stands folded behind a line that says how much is set.
@@ -51,7 +61,7 @@ export function FilterBar({ children }: FilterBarProps) {
     <>
       {/* The form stands beside the details, not inside: a style sheet can show it on wide screens, without scripts. */}
       {/* Open where an area was looked up: what was found stands inside. */}
-      <details className="filter-fold" open={/\.(search|below)=/.test(search)}>
+      <details className="filter-fold" open={wasLookedUp(children)}>
         <summary className="button button-secondary">
           <Icon name="settings" />
           {set > 0 ? t('filter.title-set', { count: set }) : t('filter.title')}

@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { forgetLookUps } from '~/lib/area-choices';
 import { Icon } from '../icon';
 
 export interface PaginationProps {
@@ -19,8 +20,7 @@ export function Pagination({ next, previous, parameter = 'cursor' }: PaginationP
   const here = new URLSearchParams(search);
   const link = (cursor: string | null) => {
     const there = new URLSearchParams(search);
-    // What was looked up in a filter has been chosen or left: the pages to come need it no more.
-    for (const name of here.keys()) if (/\.(find|search|below|scope)$/.test(name)) there.delete(name);
+    forgetLookUps(there);
     if (cursor === null) there.delete(parameter);
     else there.set(parameter, cursor);
     const query = there.toString();
