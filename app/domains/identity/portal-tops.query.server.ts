@@ -1,3 +1,4 @@
+import { isWithin } from '../actor';
 import type { ReadContext } from '../context';
 
 /**
@@ -19,7 +20,7 @@ export async function portalTops(ctx: ReadContext): Promise<string[]> {
   let level = roots.map(({ id }) => id);
   while (level.length > 0) {
     const passed = level.filter(
-      (id) => !administered.includes(id) && administered.some((area) => area.startsWith(id)),
+      (id) => !administered.includes(id) && administered.some((area) => isWithin(area, id)),
     );
     tops.push(...level.filter((id) => !passed.includes(id)));
     const below = await read.area.findMany({

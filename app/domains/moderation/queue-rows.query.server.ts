@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { isWithin } from '../actor';
 import type { Actor } from '../actor';
 import { moderatedAreas } from './queue.query.server';
 import { within } from '~/platform/db/area-scope';
@@ -80,7 +81,7 @@ function lit(areas: readonly string[], now: Date): Statement {
 function areasOf(actor: Actor, areaId: string | undefined): string[] {
   const own = moderatedAreas(actor);
   if (!areaId) return own;
-  return own.flatMap((held) => (areaId.startsWith(held) ? [areaId] : held.startsWith(areaId) ? [held] : []));
+  return own.flatMap((held) => (isWithin(areaId, held) ? [areaId] : isWithin(held, areaId) ? [held] : []));
 }
 
 /** The rows behind the place of a cursor: by deadline, those without one last, each by id. */

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
-import { areaNames, areaPage, areasDirectlyBelow, topAreas } from '../territory/index.server';
+import { DomainError } from '../domain-error';
+import { allDirectlyBelow, areaNames, topAreas } from '../territory/index.server';
 import { summed } from './cells.server';
 import { addMeasures, noMeasures } from './rules/measures';
 import type { Measures } from './rules/measures';
@@ -57,8 +58,8 @@ async function scopeOf(ctx: ReadContext, areaId: string | undefined): Promise<st
 async function partsOf(ctx: ReadContext, scope: readonly string[]): Promise<string[]> {
   const [only] = scope;
   if (scope.length !== 1 || only === undefined) return [...scope];
-  const { id } = await areaPage(ctx, only);
-  return (await areasDirectlyBelow(ctx, id)).items.map((child) => child.id);
+  if ((await areaNames(ctx, [only]))[only] === undefined) throw new DomainError('not-found');
+  return (await allDirectlyBelow(ctx, only)).map(({ id }) => id);
 }
 
 /** Everything that the statistics page shows, as sums: rates are made of them by the formula. Throws `not-found`. */

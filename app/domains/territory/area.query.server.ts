@@ -46,6 +46,19 @@ export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, curso
   return { items: items.map((area) => ({ id: area.id, name: areaName(ctx, area) })), next };
 }
 
+/** All areas directly below another, for figures that are to add up: at most 999, by the codes. */
+export async function allDirectlyBelow(
+  ctx: ReadContext,
+  areaId: string,
+): Promise<{ id: string; name: string }[]> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { parentId: areaId },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEnglish: true },
+  });
+  return areas.map((area) => ({ id: area.id, name: areaName(ctx, area) }));
+}
+
 /** One area as it is published. */
 export async function areaPage(ctx: ReadContext, areaId: string) {
   const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });

@@ -14,6 +14,8 @@ const mostBelow = 60;
 /** Of areas whose names begin with the words, so many are put in order; and so many may stand before a name. */
 const mostOrdered = 500;
 const mostAbove = 50;
+/** So many names are read at once where nothing leads to a word. */
+const readTogether = 20_000;
 const longestWords = 60;
 const mostWords = 4;
 /** Beyond every character: the end of the range of texts that begin with some words. */
@@ -78,14 +80,28 @@ async function splitAfterName(ctx: ReadContext, word: string, scope: readonly st
   return { ids, rest: word.slice(longest.name.length) };
 }
 
-/** Those whose name holds the word further in, in either language: reads the names in order until enough are found. */
-function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
+/**
+ * Those whose name holds the word further in, in either language: reads the names in order until enough are found, and
+ * lets others go first between its parts. A province has some 600,000.
+ */
+async function holdingWord(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   const place = ctx.database.engine === 'sqlite' ? 'INSTR' : 'STRPOS';
   const holds = {
     text: `(${place}(LOWER("name"), ?) > 0 OR ${place}(LOWER("nameEnglish"), ?) > 0)`,
     values: [word.toLowerCase(), word.toLowerCase()],
   };
-  return idsWhere(ctx, both(holds, inScope(scope)), `ORDER BY "id" LIMIT ${mostFound + 1}`);
+  const found: string[] = [];
+  for (let after = ''; ;) {
+    const behind = both({ text: '"id" > ?', values: [after] }, inScope(scope));
+    const [end] = await idsWhere(ctx, behind, `ORDER BY "id" LIMIT 1 OFFSET ${readTogether - 1}`);
+    const part = end === undefined ? behind : both(behind, { text: '"id" <= ?', values: [end] });
+    found.push(
+      ...(await idsWhere(ctx, both(holds, part), `ORDER BY "id" LIMIT ${mostFound + 1 - found.length}`)),
+    );
+    if (end === undefined || found.length > mostFound) return found;
+    after = end;
+    await ctx.giveWay();
+  }
 }
 
 /** `depth`: so many names stand before this one without a space; no more than an area has above it. */

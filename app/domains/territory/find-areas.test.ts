@@ -10,7 +10,7 @@ let test: TestContext;
 beforeAll(async () => {
   test = await testContext();
   await makeAreas(test);
-  await insertAreas(test.database, manyAreas(6000));
+  await insertAreas(test.database, manyAreas(24_000));
   await makePerson(test, 'resident');
   await test.database.transaction((tx) =>
     tx.prisma.person.update({ where: { id: 'resident' }, data: { homeAreaId: communityId } }),
@@ -68,6 +68,11 @@ describe('looking an area up', () => {
 
   it('finds what stands further in where nothing begins so', async () => {
     expect(namesOf(await find('石社'))).toEqual(['青石社区']);
+    // Far behind: after more names than are read together.
+    expect(namesOf(await find('57区'))).toEqual(['第57区']);
+    const many = await find('心社');
+    expect([many.areas.length, many.more]).toEqual([20, true]);
+    expect(many.areas.map(({ id }) => id)).toEqual(many.areas.map(({ id }) => id).sort());
   });
 
   it('bears whatever is typed', async () => {
@@ -123,7 +128,11 @@ describe('looking an area up', () => {
     expect(namesOf(top)).toEqual(['荆州市']);
     const city = await find('', '4210');
     expect(city.under?.name).toBe('荆州市');
-    expect(city.areas.map(({ below }) => below)).toEqual([true, false, true, true]);
+    expect(city.areas.map(({ below }) => below)).toEqual([
+      true,
+      false,
+      ...Array.from({ length: 8 }, () => true),
+    ]);
     const street = await find('', '421050001');
     expect(street.areas).toHaveLength(60);
     expect(street.more).toBe(true);

@@ -1,5 +1,12 @@
 export { areaChoices, areaFilter, fewAreas } from './area-choices.query.server';
-export { areaNames, areaPage, areasDirectlyBelow, areaTrail, topAreas } from './area.query.server';
+export {
+  allDirectlyBelow,
+  areaNames,
+  areaPage,
+  areasDirectlyBelow,
+  areaTrail,
+  topAreas,
+} from './area.query.server';
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
 export { ensureArea, isArea } from './ensure-area.server';

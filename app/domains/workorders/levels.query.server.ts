@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
-import { areaPage, areasDirectlyBelow } from '../territory/index.server';
+import { DomainError } from '../domain-error';
+import { allDirectlyBelow, areaNames } from '../territory/index.server';
 import { openStates } from './lifecycle';
 import { within } from '~/platform/db/area-scope';
 
@@ -21,12 +22,12 @@ type Counted = Record<'id' | 'open' | 'overdue' | 'undispatched', string | numbe
 async function countsBy(ctx: ReadContext, length: number, { gte, lt }: ReturnType<typeof within>) {
   const rows = await ctx.database.sql.all<Counted>(
     `SELECT SUBSTR("handlingAreaId", 1, ${length}) AS "id",
-       SUM(CASE WHEN "state" IN (${places(openStates)}) THEN 1 ELSE 0 END) AS "open",
+       COUNT(*) AS "open",
        SUM(CASE WHEN "state" IN (${places(working)}) AND "deadlineAt" < ? THEN 1 ELSE 0 END) AS "overdue",
        SUM(CASE WHEN "state" IN (${places(undispatched)}) THEN 1 ELSE 0 END) AS "undispatched"
-     FROM "WorkOrder" WHERE "handlingAreaId" >= ? AND "handlingAreaId" < ?
+     FROM "WorkOrder" WHERE "handlingAreaId" >= ? AND "handlingAreaId" < ? AND "state" IN (${places(openStates)})
      GROUP BY SUBSTR("handlingAreaId", 1, ${length})`,
-    [...openStates, ...working, ctx.clock.now(), ...undispatched, gte, lt],
+    [...working, ctx.clock.now(), ...undispatched, gte, lt, ...openStates],
   );
   return rows.map((row) => ({
     id: String(row.id),
@@ -41,8 +42,11 @@ export async function levelSummary(
   ctx: ReadContext,
   areaId: string,
 ): Promise<{ here: LevelCount; below: LevelCount[] }> {
-  const area = await areaPage(ctx, areaId);
-  const { items: children } = await areasDirectlyBelow(ctx, areaId);
+  const [{ [areaId]: name }, children] = await Promise.all([
+    areaNames(ctx, [areaId]),
+    allDirectlyBelow(ctx, areaId),
+  ]);
+  if (name === undefined) throw new DomainError('not-found');
   const lengths = [...new Set(children.map(({ id }) => id.length))];
   const [own, ...parts] = await Promise.all([
     countsBy(ctx, areaId.length, { gte: areaId, lt: `${areaId} ` }),
@@ -51,7 +55,7 @@ export async function levelSummary(
   const counted = new Map(parts.flat().map((row) => [row.id, row]));
   const none = { open: 0, overdue: 0, undispatched: 0 };
   return {
-    here: { ...none, ...own[0], id: areaId, name: area.name },
+    here: { ...none, ...own[0], id: areaId, name },
     below: children.map(({ id, name }) => ({ ...none, ...counted.get(id), id, name })),
   };
 }

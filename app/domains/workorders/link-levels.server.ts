@@ -1,3 +1,4 @@
+import { isWithin } from '../actor';
 import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { isArea } from '../territory/index.server';
@@ -43,7 +44,7 @@ export async function delegateDown(
 ): Promise<void> {
   const { order, areaId, means } = given;
   const here = handlingArea(order);
-  const below = areaId !== here && areaId.startsWith(here);
+  const below = areaId !== here && isWithin(areaId, here);
   if (!below || !(await isArea(ctx, areaId)))
     throw new DomainError('invalid', { field: 'areaId', reason: 'work-orders.not-below' });
   const after = await takeStep(ctx, {

@@ -1,3 +1,4 @@
+import { isWithin } from '../actor';
 import { linkableObligations } from '../agreements/index.server';
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
@@ -29,7 +30,7 @@ export async function linkMatter(
   ensure(mayDispatch(ctx.actor, handlingArea(order)));
   const invalid = (reason: string) => new DomainError('invalid', { field, reason });
   if (!(openStates as readonly string[]).includes(order.state)) throw invalid('work-orders.closed-already');
-  if (!areaId.startsWith(districtOf(order.areaId)) && !order.areaId.startsWith(districtOf(areaId)))
+  if (!isWithin(areaId, districtOf(order.areaId)) && !isWithin(order.areaId, districtOf(areaId)))
     throw invalid('work-orders.other-district');
   await hang(ctx, { workOrderId: order.id, subject });
   await tellOfOrder(ctx, { order: await loadWorkOrder(ctx, order.id), type: 'work-order.linked' });

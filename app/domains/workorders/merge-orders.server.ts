@@ -1,3 +1,4 @@
+import { isWithin } from '../actor';
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
@@ -29,7 +30,7 @@ async function heldPair(tx: Transaction, id: string, number: string) {
 function ensureJoins(ctx: ReadContext, { order, into }: Awaited<ReturnType<typeof heldPair>>): void {
   ensure(mayDispatch(ctx.actor, handlingArea(into)));
   const district = order.areaId.slice(0, significantDigits.district);
-  if (!(openStates as readonly string[]).includes(into.state) || !into.areaId.startsWith(district))
+  if (!(openStates as readonly string[]).includes(into.state) || !isWithin(into.areaId, district))
     throw invalid('work-orders.merge-other-area');
 }
 

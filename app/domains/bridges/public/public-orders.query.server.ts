@@ -3,7 +3,6 @@ import { statesThatAre, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import { areaPage } from '../../territory/index.server';
 import { publicOrderSql } from '../../workorders/index.server';
-import { readPolygons } from '~/lib/geo/polygons';
 import type { SqlValue } from '~/platform/db/database.server';
 
 /**
@@ -116,13 +115,9 @@ export async function listPublicOrders(ctx: ReadContext, filter: PublicOrderFilt
 
 /** The orders of an area, or of all, with the area's name and outline for a map. */
 export async function orderMap(ctx: ReadContext, filter: PublicOrderFilter) {
-  const [orders, area, bounds] = await Promise.all([
+  const [orders, area] = await Promise.all([
     listPublicOrders(ctx, filter),
     filter.areaId === null ? null : areaPage(ctx, filter.areaId),
-    filter.areaId === null
-      ? null
-      : ctx.database.read.area.findUnique({ where: { id: filter.areaId }, select: { bounds: true } }),
   ]);
-  const polygons = bounds?.bounds ? readPolygons(bounds.bounds) : null;
-  return { orders, areaName: area?.name ?? null, rings: polygons?.map(({ outer }) => outer) ?? [] };
+  return { orders, areaName: area?.name ?? null, rings: area?.outline ?? [] };
 }

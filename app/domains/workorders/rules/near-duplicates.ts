@@ -1,3 +1,4 @@
+import { isWithin } from '../../actor';
 import { metresBetween } from '~/lib/geo/distance';
 import { SimilarIndex } from '~/lib/similar-texts/similar-index';
 
@@ -43,7 +44,7 @@ function placeNearness(left: ComparedOrder, right: ComparedOrder): number {
     return Math.max(0, 1 - metres / nearMetres);
   }
   if (left.areaId === right.areaId) return 1;
-  return left.areaId.startsWith(right.areaId) || right.areaId.startsWith(left.areaId) ? 0.5 : 0;
+  return isWithin(left.areaId, right.areaId) || isWithin(right.areaId, left.areaId) ? 0.5 : 0;
 }
 
 /** How near two orders are to each other in place and time, given how near their words are. The same both ways. */
