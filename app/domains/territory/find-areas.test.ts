@@ -128,7 +128,11 @@ describe('looking an area up', () => {
     expect(namesOf(top)).toEqual(['荆州市']);
     const city = await find('', '4210');
     expect(city.under?.name).toBe('荆州市');
-    expect(city.areas.map(({ below }) => below)).toEqual([true, false, ...Array.from({ length: 8 }, () => true)]);
+    expect(city.areas.map(({ below }) => below)).toEqual([
+      true,
+      false,
+      ...Array.from({ length: 8 }, () => true),
+    ]);
     const street = await find('', '421050001');
     expect(street.areas).toHaveLength(60);
     expect(street.more).toBe(true);
