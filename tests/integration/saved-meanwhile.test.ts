@@ -18,7 +18,7 @@ import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { setTarget } from '~/domains/targets/set-target.server';
 import { publishedFields } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/deadline-settings.query.server';
-import { keepTemplate, templatesFor } from '~/domains/workorders/response-templates.server';
+import { keepTemplate, templatesOf } from '~/domains/workorders/response-templates.server';
 import type { FieldValues, FormState } from '~/lib/form-state';
 
 let portal: TestPortal;
@@ -126,7 +126,7 @@ const texts: Record<string, EditedText> = {
     path: () => '/workbench/templates',
     who: moderated,
     shown: async () => {
-      const [row] = await templatesFor(await test.asPerson('moderator'), ['421002']);
+      const [row] = await templatesOf(await test.asPerson('moderator'), ['421002']);
       const { areaId = '', name = '', body = '', revision = '' } = row ?? {};
       return { fields: { areaId, name, body }, revision };
     },

@@ -15,31 +15,33 @@ import type { LoadedWorkOrder } from './move-work-order.server';
 import { onlyRefused, stageOfMatter, stepsBetween } from './rules/matter-stage';
 import type { MatterStage, MatterStep } from './rules/matter-stage';
 import type { Transaction } from '~/platform/db/database.server';
-import { lockRow } from '~/platform/db/lock-row';
+import { lockRows } from '~/platform/db/lock-row';
 import type { HeldTable } from '~/platform/db/lock-row';
 
 type MoveOne = (ctx: TransactionContext, id: string) => Promise<void>;
 
 interface KindOfMatter {
   table: HeldTable;
-  stateOf(tx: Transaction, id: string): Promise<string | undefined>;
+  statesOf(tx: Transaction, ids: string[]): Promise<{ id: string; state: string }[]>;
   stages: Record<string, MatterStage>;
   moves: Record<MatterStep, MoveOne>;
   loseOrders: (ctx: TransactionContext, id: string, words: string) => Promise<void>;
 }
 
+const idAndState = { id: true, state: true } as const;
+
 /** Obligations are reported by the party that promised, and follow no order. */
 const kinds: Record<string, KindOfMatter> = {
   proposal: {
     table: 'Proposal',
-    stateOf: async (tx, id) => (await tx.prisma.proposal.findUnique({ where: { id } }))?.state,
+    statesOf: (tx, ids) => tx.prisma.proposal.findMany({ where: { id: { in: ids } }, select: idAndState }),
     stages: { implementing: 'working', done: 'done', evaluated: 'evaluated' },
     moves: { finish: markProposalDone, evaluate: markProposalEvaluated, reopen: reopenProposal },
     loseOrders: leaveRefusedOrders,
   },
   feedback: {
     table: 'Feedback',
-    stateOf: async (tx, id) => (await tx.prisma.feedback.findUnique({ where: { id } }))?.state,
+    statesOf: (tx, ids) => tx.prisma.feedback.findMany({ where: { id: { in: ids } }, select: idAndState }),
     stages: { dispatched: 'working', solved: 'done', evaluated: 'evaluated' },
     moves: { finish: markFeedbackSolved, evaluate: markFeedbackEvaluated, reopen: reopenFeedback },
     loseOrders: refuseDispatchedFeedback,
@@ -51,24 +53,40 @@ const kinds: Record<string, KindOfMatter> = {
  * work is done with the last of them, goes back when one of them is reopened, and is let go when all of them are refused.
  */
 export async function moveMatters(ctx: TransactionContext, order: LoadedWorkOrder): Promise<void> {
-  const links = [...order.links].sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1));
-  for (const { subjectKind, subjectId } of links) {
-    const kind = kinds[subjectKind];
-    if (!kind) continue;
-    // Held before the other orders are looked at: of two that end at once the second sees the first.
-    await lockRow(ctx, kind.table, subjectId);
-    const from = kind.stages[(await kind.stateOf(ctx, subjectId)) ?? ''];
-    const orders = await ctx.prisma.workOrder.findMany({
-      where: { links: { some: { subjectKind, subjectId } } },
-      orderBy: { closedAt: 'asc' },
-      select: { state: true, refusalWords: true },
-    });
-    const to = stageOfMatter(orders.map(({ state }) => state));
-    if (from === 'working' && onlyRefused(orders.map(({ state }) => state))) {
-      await kind.loseOrders(ctx, subjectId, orders.at(-1)?.refusalWords ?? '');
-      continue;
+  for (const [subjectKind, kind] of Object.entries(kinds)) {
+    const ids = order.links
+      .flatMap((link) => (link.subjectKind === subjectKind ? [link.subjectId] : []))
+      .sort();
+    if (ids.length > 0) await moveMattersOf(ctx, { ...kind, subjectKind }, ids);
+  }
+}
+
+async function moveMattersOf(
+  ctx: TransactionContext,
+  kind: KindOfMatter & { subjectKind: string },
+  ids: string[],
+): Promise<void> {
+  // Held before the other orders are looked at: of two that end at once the second sees the first.
+  await lockRows(ctx, kind.table, ids);
+  const matters = new Map((await kind.statesOf(ctx, ids)).map(({ id, state }) => [id, state]));
+  const worked = await ctx.prisma.workOrderLink.findMany({
+    where: { subjectKind: kind.subjectKind, subjectId: { in: ids } },
+    orderBy: { workOrder: { closedAt: 'asc' } },
+    select: { subjectId: true, workOrder: { select: { state: true, refusalWords: true } } },
+  });
+  const ordersOf = new Map<string, (typeof worked)[number]['workOrder'][]>();
+  for (const { subjectId, workOrder } of worked)
+    ordersOf.set(subjectId, [...(ordersOf.get(subjectId) ?? []), workOrder]);
+  for (const id of ids) {
+    const from = kind.stages[matters.get(id) ?? ''];
+    if (!from) continue;
+    const orders = ordersOf.get(id) ?? [];
+    const states = orders.map(({ state }) => state);
+    if (from === 'working' && onlyRefused(states))
+      await kind.loseOrders(ctx, id, orders.at(-1)?.refusalWords ?? '');
+    else {
+      const to = stageOfMatter(states);
+      if (to) for (const step of stepsBetween(from, to)) await kind.moves[step](ctx, id);
     }
-    if (!from || !to) continue;
-    for (const step of stepsBetween(from, to)) await kind.moves[step](ctx, subjectId);
   }
 }

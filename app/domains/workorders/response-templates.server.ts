@@ -14,6 +14,7 @@ import { allow, deny } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
 import { withinAny } from '~/platform/db/area-scope';
 import { lockRow } from '~/platform/db/lock-row';
+import type { Prisma } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -93,27 +94,23 @@ export async function removeTemplate(ctx: Context, id: string): Promise<void> {
   });
 }
 
-/** The templates of these areas, of all below them, and of those above, which hold there too. */
+/** The templates of these areas, of all below them, and of those above, which hold there too, to be edited. */
 export async function templatesOf(ctx: ReadContext, areaIds: readonly string[]) {
-  if (scopesFor(ctx.actor).length === 0)
-    throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
-  const templates = await ctx.database.read.responseTemplate.findMany({
-    where: { OR: [...withinAny(areaIds), { areaId: { in: areaIds.flatMap((areaId) => trailOf(areaId)) } }] },
-    orderBy: { name: 'asc' },
-    take: 200,
-  });
+  const templates = await byName(ctx, { OR: [...withinAny(areaIds), heldIn(areaIds)] });
   return templates.map((row) => ({ ...row, revision: revisionOf(fieldsOf(row)) }));
 }
 
 /** The templates that hold in these areas: their own and those of the areas above. */
 export async function templatesFor(ctx: ReadContext, areaIds: readonly string[]) {
+  return byName(ctx, heldIn(areaIds));
+}
+
+const heldIn = (areaIds: readonly string[]) => ({ areaId: { in: [...new Set(areaIds.flatMap(trailOf))] } });
+
+async function byName(ctx: ReadContext, where: Prisma.ResponseTemplateWhereInput) {
   if (scopesFor(ctx.actor).length === 0)
     throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
-  return ctx.database.read.responseTemplate.findMany({
-    where: { areaId: { in: [...new Set(areaIds.flatMap((areaId) => trailOf(areaId)))] } },
-    orderBy: { name: 'asc' },
-    take: 200,
-  });
+  return ctx.database.read.responseTemplate.findMany({ where, orderBy: { name: 'asc' }, take: 200 });
 }
 
 export interface FilledOrder {
