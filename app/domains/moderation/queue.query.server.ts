@@ -48,12 +48,22 @@ const logSize = 50;
  */
 export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
   const about = { subjectKind: true, subjectId: true } as const;
-  const { items, next } = await listPage({ order: newestFirst, cursor, size: logSize }, ({ behind, ...page }) =>
-    ctx.database.read.queueItem.findMany({
-      where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },
-      ...page,
-      select: { id: true, kind: true, decision: true, reason: true, decidedAt: true, areaId: true, ...about },
-    }),
+  const { items, next } = await listPage(
+    { order: newestFirst, cursor, size: logSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.queueItem.findMany({
+        where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },
+        ...page,
+        select: {
+          id: true,
+          kind: true,
+          decision: true,
+          reason: true,
+          decidedAt: true,
+          areaId: true,
+          ...about,
+        },
+      }),
   );
   const keyOf = ({ subjectKind: kind, subjectId: id }: (typeof items)[number]) => ({ kind, id });
   const readable = await ctx.subjects.access.readable(ctx, items.map(keyOf));
