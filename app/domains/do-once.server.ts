@@ -80,10 +80,13 @@ export async function doOnceWithSecret(
 }
 
 /** What was made is taken back: the same form makes it anew. */
-export async function forgetDone(tx: Transaction, result: string): Promise<void> {
-  await tx.prisma.doneAct.deleteMany({
-    where: { OR: [{ result }, { result: { startsWith: `${result}${between}` } }] },
-  });
+export async function forgetDone(tx: Transaction, ...ids: readonly string[]): Promise<void> {
+  await tx.prisma.doneAct.deleteMany({ where: { result: { in: [...ids] } } });
+}
+
+/** As `forgetDone`, for what came with a secret. */
+export async function forgetDoneWithSecret(tx: Transaction, id: string): Promise<void> {
+  await tx.prisma.doneAct.deleteMany({ where: { result: { startsWith: `${id}${between}` } } });
 }
 
 /** Forgets what was done longer ago. */

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../actor';
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { doOnceWithSecret, forgetDone } from '../do-once.server';
+import { doOnceWithSecret, forgetDoneWithSecret } from '../do-once.server';
 import type { ShownOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { createServiceAccount, resolvePerson } from '../identity/index.server';
@@ -60,7 +60,7 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<void> {
       data: { revokedAt: ctx.clock.now(), revokedBy },
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    await forgetDone(ctx, id);
+    await forgetDoneWithSecret(ctx, id);
     await appendEvent(ctx, bridgeEvents, {
       type: 'bridge.key-revoked',
       subjectKind: 'api-key',

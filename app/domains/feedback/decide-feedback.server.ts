@@ -14,8 +14,7 @@ export async function decideFeedback(
     const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayDecideFeedback(ctx.actor, feedback));
-    await moveFeedback(ctx, {
-      feedbackId,
+    await moveFeedback(ctx, [feedbackId], {
       event: input.act,
       tells: input.act === 'answer' ? 'feedback.answered' : 'feedback.refused',
       publicData: input.act === 'refuse' ? { reason: input.words } : {},

@@ -81,7 +81,7 @@ it('follows its work order, there and back', async () => {
     markFeedbackDispatched(ctx, { feedbackId: id, workOrderId: 'second' }),
   );
   for (const step of [markFeedbackSolved, reopenFeedback, markFeedbackSolved, markFeedbackEvaluated]) {
-    await inTransaction(system, (ctx) => step(ctx, id));
+    await inTransaction(system, (ctx) => step(ctx, [id]));
   }
   expect((await feedbackPage(system, id)).feedback.state).toBe('evaluated');
 });

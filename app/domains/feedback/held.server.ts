@@ -22,14 +22,13 @@ export const heldInFeedback: HeldOnPersons = {
       where: { authorId: person.id, isPublic: false, state: { not: 'dispatched' } },
       select: { id: true, state: true },
     });
-    for (const { id, state } of confidential) {
-      await ctx.prisma.feedback.update({ where: { id }, data: erasedWords });
-      await detachAll(ctx, 'feedback', id);
-      const told = { subjectKind: 'feedback', subjectId: id };
-      await retitleQueueItems(ctx, told, erasedWords.title);
-      await rewriteConfidentialEvents(ctx, told, { title: erasedWords.title });
-      if (state === 'submitted')
-        await moveFeedback(ctx, { feedbackId: id, event: 'withdraw', tells: 'feedback.withdrawn' });
-    }
+    const subjectIds = confidential.map(({ id }) => id);
+    await ctx.prisma.feedback.updateMany({ where: { id: { in: subjectIds } }, data: erasedWords });
+    await detachAll(ctx, 'feedback', subjectIds);
+    const told = { subjectKind: 'feedback', subjectIds };
+    await retitleQueueItems(ctx, told, erasedWords.title);
+    await rewriteConfidentialEvents(ctx, told, { title: erasedWords.title });
+    const waiting = confidential.filter(({ state }) => state === 'submitted').map(({ id }) => id);
+    await moveFeedback(ctx, waiting, { event: 'withdraw', tells: 'feedback.withdrawn' });
   },
 };

@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { settleQueueItems } from '../moderation/index.server';
+import { settleAllQueueItems } from '../moderation/index.server';
 import { eventsFor } from './events';
 import type { FeedbackEventType } from './events';
 import { feedbackLifecycle } from './lifecycle';
@@ -10,36 +10,60 @@ import { transitionFrom } from '~/lib/lifecycle';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 export interface FeedbackMove {
-  feedbackId: string;
   event: FeedbackEvent;
   tells: FeedbackEventType;
   publicData?: Record<string, unknown>;
 }
 
-/** Takes one step of the life cycle, its event, and what waits in the queue together. */
-export async function moveFeedback(ctx: TransactionContext, move: FeedbackMove): Promise<void> {
-  const feedback = await ctx.prisma.feedback.findUnique({ where: { id: move.feedbackId } });
-  if (!feedback) throw new DomainError('not-found');
-  const step = transitionFrom(feedbackLifecycle, feedback.state, move.event);
+/**
+ * Takes one step of the life cycle with some feedback, all or none: its event, and what waits in the queue, together.
+ * Throws `wrong-state` where one of them cannot take the step.
+ */
+export async function moveFeedback(
+  ctx: TransactionContext,
+  ids: readonly string[],
+  move: FeedbackMove,
+): Promise<void> {
+  const wanted = new Set(ids);
+  const rows = await ctx.prisma.feedback.findMany({
+    where: { id: { in: [...wanted] } },
+    orderBy: { id: 'asc' },
+    select: { id: true, state: true, areaId: true, title: true, authorId: true, isPublic: true },
+  });
+  if (rows.length < wanted.size) throw new DomainError('not-found');
+  for (const state of new Set(rows.map((row) => row.state)))
+    await changeState(
+      ctx,
+      rows.filter((row) => row.state === state),
+      { state, event: move.event },
+    );
+  for (const { id: subjectId, areaId, title, authorId, isPublic } of rows)
+    await appendEvent(ctx, eventsFor({ isPublic }), {
+      ...{ type: move.tells, subjectKind: 'feedback', subjectId, areaId },
+      publicData: { title, ...move.publicData },
+      privateData: { authorId },
+    });
+}
+
+/** Of feedback in one state. */
+async function changeState(
+  ctx: TransactionContext,
+  rows: readonly { id: string }[],
+  { state, event }: { state: string; event: FeedbackEvent },
+): Promise<void> {
+  const step = transitionFrom(feedbackLifecycle, state, event);
   if (!step) throw new DomainError('wrong-state', { reason: 'already-decided' });
+  const subjectIds = rows.map(({ id }) => id);
   const moved = await ctx.prisma.feedback.updateMany({
-    where: { id: feedback.id, state: feedback.state },
+    where: { id: { in: subjectIds }, state },
     data: { state: step.to, updatedAt: ctx.clock.now() },
   });
-  if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-  await settleQueueItems(ctx, {
+  if (moved.count < rows.length) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  await settleAllQueueItems(ctx, {
     subjectKind: 'feedback',
-    subjectId: feedback.id,
+    subjectIds,
     kinds: ['feedback', 'overdue'],
     decision: step.to,
-  });
-  await appendEvent(ctx, eventsFor(feedback), {
-    type: move.tells,
-    subjectKind: 'feedback',
-    subjectId: feedback.id,
-    areaId: feedback.areaId,
-    publicData: { title: feedback.title, ...move.publicData },
-    privateData: { authorId: feedback.authorId },
   });
 }
 
@@ -53,19 +77,18 @@ export async function markFeedbackDispatched(
     select: { state: true },
   });
   if (feedback?.state === 'dispatched') return;
-  await moveFeedback(ctx, {
-    feedbackId: input.feedbackId,
+  await moveFeedback(ctx, [input.feedbackId], {
     event: 'dispatch',
     tells: 'feedback.dispatched',
     publicData: { workOrderId: input.workOrderId },
   });
 }
 
-export const markFeedbackSolved = (ctx: TransactionContext, feedbackId: string) =>
-  moveFeedback(ctx, { feedbackId, event: 'finish', tells: 'feedback.solved' });
+export const markFeedbackSolved = (ctx: TransactionContext, ids: readonly string[]) =>
+  moveFeedback(ctx, ids, { event: 'finish', tells: 'feedback.solved' });
 
-export const reopenFeedback = (ctx: TransactionContext, feedbackId: string) =>
-  moveFeedback(ctx, { feedbackId, event: 'reopen', tells: 'feedback.reopened' });
+export const reopenFeedback = (ctx: TransactionContext, ids: readonly string[]) =>
+  moveFeedback(ctx, ids, { event: 'reopen', tells: 'feedback.reopened' });
 
 /** Every order that took it up was refused: those words are its answer. */
 export async function refuseDispatchedFeedback(
@@ -73,8 +96,7 @@ export async function refuseDispatchedFeedback(
   feedbackId: string,
   words: string,
 ): Promise<void> {
-  await moveFeedback(ctx, {
-    feedbackId,
+  await moveFeedback(ctx, [feedbackId], {
     event: 'lose-orders',
     tells: 'feedback.orders-refused',
     publicData: { reason: words },
@@ -95,5 +117,5 @@ export async function writeAnswer(ctx: TransactionContext, feedbackId: string, w
   });
 }
 
-export const markFeedbackEvaluated = (ctx: TransactionContext, feedbackId: string) =>
-  moveFeedback(ctx, { feedbackId, event: 'evaluate', tells: 'feedback.evaluated' });
+export const markFeedbackEvaluated = (ctx: TransactionContext, ids: readonly string[]) =>
+  moveFeedback(ctx, ids, { event: 'evaluate', tells: 'feedback.evaluated' });

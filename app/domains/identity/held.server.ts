@@ -1,7 +1,7 @@
 import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
-import { retitleQueueItems, settleQueueItems } from '../moderation/index.server';
+import { retitleQueueItems, settleAllQueueItems } from '../moderation/index.server';
 import { addressKey } from './former-accounts.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
@@ -10,11 +10,9 @@ async function settleResidence(ctx: TransactionContext, personId: string): Promi
     where: { personId },
     select: { id: true },
   });
-  for (const { id } of requests) {
-    const about = { subjectKind: 'residence', subjectId: id };
-    await settleQueueItems(ctx, { ...about, decision: 'withdrawn' });
-    await retitleQueueItems(ctx, about, '');
-  }
+  const about = { subjectKind: 'residence', subjectIds: requests.map(({ id }) => id) };
+  await settleAllQueueItems(ctx, { ...about, decision: 'withdrawn' });
+  await retitleQueueItems(ctx, about, '');
 }
 
 async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promise<void> {

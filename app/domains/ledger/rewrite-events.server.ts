@@ -10,14 +10,14 @@ export async function rewriteEvent(tx: Transaction, id: string, publicData: stri
   await tx.prisma.event.update({ where: { id }, data: { publicData } });
 }
 
-/** Puts other words in place of those of all events about a thing that are not public. */
+/** Puts other words in place of those of all events about some things of a kind that are not public. */
 export async function rewriteConfidentialEvents(
   tx: Transaction,
-  about: About,
+  { subjectKind, subjectIds }: { subjectKind: string; subjectIds: readonly string[] },
   publicData: Record<string, unknown>,
 ): Promise<void> {
   await tx.prisma.event.updateMany({
-    where: { ...about, isPublic: false },
+    where: { subjectKind, subjectId: { in: [...subjectIds] }, isPublic: false },
     data: { publicData: JSON.stringify(publicData) },
   });
 }

@@ -12,6 +12,7 @@ export {
   moveQueueItems,
   openQueueItem,
   retitleQueueItems,
+  settleAllQueueItems,
   settleQueueItems,
 } from './queue.server';
 export { recordDecision, reopenQueueItems } from './record-decision.server';

@@ -38,11 +38,19 @@ export interface Settlement {
  * Takes what waits about a matter out of the queue, with who decided what and why. Answers how many rows that were: of
  * two who decide at once one is answered 0. What is decided may be asked again: the same report or request counts anew.
  */
-export async function settleQueueItems(ctx: TransactionContext, settlement: Settlement): Promise<number> {
+export function settleQueueItems(ctx: TransactionContext, settlement: Settlement): Promise<number> {
+  return settleAllQueueItems(ctx, { ...settlement, subjectIds: [settlement.subjectId] });
+}
+
+/** As `settleQueueItems`, of several things of a kind that are decided together. */
+export async function settleAllQueueItems(
+  ctx: TransactionContext,
+  settlement: Omit<Settlement, 'subjectId'> & { subjectIds: readonly string[] },
+): Promise<number> {
   const settled = await ctx.prisma.queueItem.updateMany({
     where: {
       subjectKind: settlement.subjectKind,
-      subjectId: settlement.subjectId,
+      subjectId: { in: [...settlement.subjectIds] },
       state: 'open',
       ...(settlement.kinds ? { kind: { in: [...settlement.kinds] } } : {}),
     },
@@ -55,7 +63,7 @@ export async function settleQueueItems(ctx: TransactionContext, settlement: Sett
       reason: settlement.reason ?? null,
     },
   });
-  if (settled.count > 0) await forgetDone(ctx, settlement.subjectId);
+  if (settled.count > 0) await forgetDone(ctx, ...settlement.subjectIds);
   return settled.count;
 }
 
@@ -81,11 +89,14 @@ export async function closeQueueItems(
   });
 }
 
-/** Gives all rows about a thing another title, those that are settled too: its words are taken back. */
+/** Gives all rows about some things of a kind another title, those that are settled too: its words are taken back. */
 export async function retitleQueueItems(
   tx: Transaction,
-  about: { subjectKind: string; subjectId: string },
+  { subjectKind, subjectIds }: { subjectKind: string; subjectIds: readonly string[] },
   title: string,
 ): Promise<void> {
-  await tx.prisma.queueItem.updateMany({ where: about, data: { title } });
+  await tx.prisma.queueItem.updateMany({
+    where: { subjectKind, subjectId: { in: [...subjectIds] } },
+    data: { title },
+  });
 }

@@ -17,9 +17,8 @@ export const heldInProposals: HeldOnPersons = {
       where: { authorId: person.id, state: 'draft' },
       select: { id: true },
     });
-    for (const { id } of drafts) {
-      await detachAll(ctx, 'proposal', id);
-      await ctx.prisma.proposal.delete({ where: { id } });
-    }
+    const ids = drafts.map(({ id }) => id);
+    await detachAll(ctx, 'proposal', ids);
+    await ctx.prisma.proposal.deleteMany({ where: { id: { in: ids } } });
   },
 };

@@ -18,13 +18,19 @@ import type { Transaction } from '~/platform/db/database.server';
 import { lockRows } from '~/platform/db/lock-row';
 import type { HeldTable } from '~/platform/db/lock-row';
 
-type MoveOne = (ctx: TransactionContext, id: string) => Promise<void>;
+type MoveSome = (ctx: TransactionContext, ids: readonly string[]) => Promise<void>;
+
+const eachBy =
+  (move: (ctx: TransactionContext, id: string) => Promise<void>): MoveSome =>
+  async (ctx, ids) => {
+    for (const id of ids) await move(ctx, id);
+  };
 
 interface KindOfMatter {
   table: HeldTable;
   statesOf(tx: Transaction, ids: string[]): Promise<{ id: string; state: string }[]>;
   stages: Record<string, MatterStage>;
-  moves: Record<MatterStep, MoveOne>;
+  moves: Record<MatterStep, MoveSome>;
   loseOrders: (ctx: TransactionContext, id: string, words: string) => Promise<void>;
 }
 
@@ -36,7 +42,11 @@ const kinds: Record<string, KindOfMatter> = {
     table: 'Proposal',
     statesOf: (tx, ids) => tx.prisma.proposal.findMany({ where: { id: { in: ids } }, select: idAndState }),
     stages: { implementing: 'working', done: 'done', evaluated: 'evaluated' },
-    moves: { finish: markProposalDone, evaluate: markProposalEvaluated, reopen: reopenProposal },
+    moves: {
+      finish: eachBy(markProposalDone),
+      evaluate: eachBy(markProposalEvaluated),
+      reopen: eachBy(reopenProposal),
+    },
     loseOrders: leaveRefusedOrders,
   },
   feedback: {
@@ -77,6 +87,7 @@ async function moveMattersOf(
   const ordersOf = new Map<string, (typeof worked)[number]['workOrder'][]>();
   for (const { subjectId, workOrder } of worked)
     ordersOf.set(subjectId, [...(ordersOf.get(subjectId) ?? []), workOrder]);
+  const moving: Record<MatterStep, string[]> = { finish: [], evaluate: [], reopen: [] };
   for (const id of ids) {
     const from = kind.stages[matters.get(id) ?? ''];
     if (!from) continue;
@@ -86,7 +97,10 @@ async function moveMattersOf(
       await kind.loseOrders(ctx, id, orders.at(-1)?.refusalWords ?? '');
     else {
       const to = stageOfMatter(states);
-      if (to) for (const step of stepsBetween(from, to)) await kind.moves[step](ctx, id);
+      for (const step of to ? stepsBetween(from, to) : []) moving[step].push(id);
     }
   }
+  // Who takes two steps is done before it is evaluated.
+  for (const step of ['finish', 'evaluate', 'reopen'] as const)
+    if (moving[step].length > 0) await kind.moves[step](ctx, moving[step]);
 }

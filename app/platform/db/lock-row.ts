@@ -36,20 +36,12 @@ export async function lockRow(
   ]);
 }
 
-/** Each id is a value of its own in the statement, which may have some ten thousands of them. */
-const heldAtOnce = 1000;
-
 /** Holds several rows of a table in the order of their ids: two who want the same ones never wait for each other. */
 export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly string[]): Promise<void> {
   if (tx.engine === 'sqlite') return;
-  const wanted = [...new Set(ids)].sort();
-  for (let from = 0; from < wanted.length; from += heldAtOnce) {
-    const some = wanted.slice(from, from + heldAtOnce);
-    await tx.sql.all(
-      `SELECT "id" FROM "${table}" WHERE "id" IN (${some.map(() => '?').join(', ')}) ORDER BY "id" FOR UPDATE`,
-      some,
-    );
-  }
+  const wanted = [...new Set(ids)];
+  const places = wanted.map(() => '?').join(', ');
+  await tx.sql.all(`SELECT "id" FROM "${table}" WHERE "id" IN (${places}) ORDER BY "id" FOR UPDATE`, wanted);
 }
 
 /**

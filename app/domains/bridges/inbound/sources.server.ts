@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
-import { doOnceWithSecret, forgetDone } from '../../do-once.server';
+import { doOnceWithSecret, forgetDoneWithSecret } from '../../do-once.server';
 import type { ShownOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { createServiceAccount } from '../../identity/index.server';
@@ -74,7 +74,7 @@ export async function rotateSourceSecret(ctx: Context, id: string): Promise<stri
   const secret = newSecret(ctx);
   const done = await doOnceWithSecret(ctx, 'bridge.rotate-source', async (ctx) => {
     const source = await loadSource(ctx, id);
-    await forgetDone(ctx, id);
+    await forgetDoneWithSecret(ctx, id);
     await ctx.prisma.inboundSource.update({ where: { id }, data: rotated(ctx, source, secret.sealed) });
     await tell(ctx, { type: 'bridge.source-changed', source });
     return { id, secret: secret.shown };

@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
-import { doOnceWithSecret, forgetDone } from '../../do-once.server';
+import { doOnceWithSecret, forgetDoneWithSecret } from '../../do-once.server';
 import type { ShownOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -70,7 +70,7 @@ export async function rotateEndpointSecret(ctx: Context, id: string): Promise<st
   const secret = newSecret(ctx);
   const done = await doOnceWithSecret(ctx, 'bridge.rotate-endpoint', async (ctx) => {
     const endpoint = await loadEndpoint(ctx, id);
-    await forgetDone(ctx, id);
+    await forgetDoneWithSecret(ctx, id);
     await ctx.prisma.webhookEndpoint.update({ where: { id }, data: rotated(ctx, endpoint, secret.sealed) });
     await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
     return { id, secret: secret.shown };
@@ -87,7 +87,7 @@ export async function setEndpointState(
   await inTransaction(ctx, async (ctx) => {
     const endpoint = await loadEndpoint(ctx, id);
     await ctx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
-    if (state === 'removed') await forgetDone(ctx, id);
+    if (state === 'removed') await forgetDoneWithSecret(ctx, id);
     if (state !== 'active') await endWaiting(ctx, { endpointId: id, why: state });
     await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
   });
