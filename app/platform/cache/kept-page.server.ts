@@ -41,6 +41,7 @@ export class KeptPage {
   readonly #head: FlatHead;
   readonly #body: Buffer;
   readonly #forms = new Map<Encoding, Form>();
+  readonly #unchanged = new Map<Encoding, FlatHead>();
   readonly #making = new Map<Encoding, Promise<Form>>();
 
   constructor({ head, body }: Form) {
@@ -79,7 +80,11 @@ export class KeptPage {
 
   /** What is told to who holds the page in this coding already (RFC 9110, 15.4.5). */
   unchangedHead(encoding: Encoding): FlatHead {
-    return [...this.#head.filter(isNoContentType), 'ETag', this.tagOf(encoding)];
+    const known = this.#unchanged.get(encoding);
+    if (known) return known;
+    const head = [...this.#head.filter(isNoContentType), 'ETag', this.tagOf(encoding)];
+    this.#unchanged.set(encoding, head);
+    return head;
   }
 
   async #make(encoding: Exclude<Encoding, 'identity'>): Promise<Form> {
