@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { routePath } from './plain-address.server';
 import { sendPlainPage } from './plain-page.server';
 import type { PlainStatus } from './plain-page.server';
@@ -42,11 +42,11 @@ interface Allowance {
 const small: Allowance = { most: largestForm, status: 413 };
 const large: Allowance = { most: largestUpload, status: 413 };
 
-async function allowanceOf(services: Services, request: Request, response: Response): Promise<Allowance> {
+async function allowanceOf(services: Services, request: Request): Promise<Allowance> {
   const from = carriesFiles(request) ? filesTakenFrom(request.path) : 'nobody';
   if (from === 'nobody') return small;
   if (from === 'programs') return large;
-  const { actor } = await viewerOf(services, request, response);
+  const { actor } = await viewerOf(services, request);
   return actor.kind === 'person' ? large : { ...small, status: 401 };
 }
 
@@ -74,7 +74,7 @@ export function bodyLimit(services: Services): RequestHandler {
         ? request.headers['transfer-encoding'] === undefined
         : Number(stated) <= largestForm;
     if (isSmall) return next();
-    allowanceOf(services, request, response)
+    allowanceOf(services, request)
       .then(({ most, status }) => {
         if (stated === undefined) countBody(request, most);
         else if (!(Number(stated) <= most)) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { pageCatchUp } from './catch-up.server';
 import { defineEvents, nobody } from '~/domains/ledger/define-events';
+import { KeptPage } from '~/platform/cache/kept-page.server';
 import { PageCache } from '~/platform/cache/page-cache.server';
 import type { Database } from '~/platform/db/database.server';
 
@@ -25,11 +26,10 @@ function otherProcess() {
   const catchUp = pageCatchUp({ database, pages, definitions, now: () => time });
   const keep = () => {
     for (const topic of ['proposals', 'ballots'])
-      pages.put(
-        topic,
-        { headers: [], parts: [Buffer.from(topic)] },
-        { topics: [topic], generation: pages.generation },
-      );
+      pages.put(topic, new KeptPage({ head: [], body: Buffer.from(topic) }), {
+        topics: [topic],
+        generation: pages.generation,
+      });
   };
   const kept = () => ['proposals', 'ballots'].filter((topic) => pages.get(topic) !== null);
   return { rows, catchUp, keep, kept, wait: (milliseconds: number) => (time += milliseconds) };

@@ -36,13 +36,18 @@ function takeFrames(response: Response): void {
   );
 }
 
-/** Before an answer's headers are sent: those by which routes talk to the server are taken out, and none goes without its word on being kept. */
+/** Takes out the headers by which routes talk to the server, and lets none go without its word on being kept. */
+export function finishHead(request: Request, response: Response): void {
+  takeTopics(response);
+  takeFrames(response);
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', keeping(request.path));
+}
+
+/** The last word on an answer's headers, before they are sent. */
 export function lastHeaders(request: Request, response: Response, next: NextFunction): void {
   const writeHead = response.writeHead.bind(response);
   response.writeHead = ((...args: Parameters<typeof writeHead>) => {
-    takeTopics(response);
-    takeFrames(response);
-    if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', keeping(request.path));
+    finishHead(request, response);
     return writeHead(...args);
   }) as typeof response.writeHead;
   next();

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { Express } from 'express';
+import type { RequestListener, Server } from 'node:http';
 
 export interface Listening {
   server: Server;
@@ -12,7 +11,7 @@ const patienceMilliseconds = 10_000;
 
 /** Listens on the given address. Rejects where that cannot be, with words for the one who started it. */
 export async function listen(
-  app: Express,
+  app: RequestListener,
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const server = createServer();

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { networkOf } from './network-address';
 import { isCalledByPrograms } from '~/paths';
@@ -12,15 +12,15 @@ const minute = 60_000;
  * Whole neighbourhoods share one address behind a provider's translation: who is signed in is counted apart. An
  * invented session is nobody's, and counts where it comes from.
  */
-async function personOrNetwork(services: Services, request: Request, response: Response): Promise<string> {
-  const { actor } = await viewerOf(services, request, response);
+async function personOrNetwork(services: Services, request: Request): Promise<string> {
+  const { actor } = await viewerOf(services, request);
   return actor.kind === 'person' ? `person:${actor.personId}` : networkOf(request);
 }
 
 interface Limit {
   windowMs: number;
   limit: number;
-  keyGenerator: (request: Request, response: Response) => string | Promise<string>;
+  keyGenerator: (request: Request) => string | Promise<string>;
 }
 
 function limiter(options: Limit): RequestHandler {
@@ -42,7 +42,7 @@ export function rateLimits(services: Services): RequestHandler {
   const posting = limiter({
     windowMs: minute,
     limit: 120,
-    keyGenerator: (request, response) => personOrNetwork(services, request, response),
+    keyGenerator: (request) => personOrNetwork(services, request),
   });
   return (request, response, next) => {
     if (readingMethods.includes(request.method)) return next();

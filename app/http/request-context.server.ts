@@ -35,7 +35,7 @@ export async function loadContextOf(
   const { values } = cookiesOf(request);
   const [preferences, { sessionToken, actor }] = await Promise.all([
     preferencesOf(request),
-    viewerOf(services, request, response),
+    viewerOf(services, request),
   ]);
   const message = await readOwn(flashCookie(configuration), values.flash);
   const pendingChoice = await readOwn(pendingChoiceCookie(configuration), values['pending-choice']);

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Log } from '~/platform/log.server';
 
@@ -13,17 +14,30 @@ export function loggedPath(path: string): string {
     .join('/');
 }
 
-/** One line for each request: what was asked and how it went, never who or with what. */
+export interface Answering {
+  request: IncomingMessage;
+  response: ServerResponse;
+  path: string;
+  /** When it began, by `performance.now()`. */
+  since: number;
+}
+
+/** Writes one line once the answer is sent or broken off: what was asked and how it went, never who or with what. */
+export function logAnswer(log: Log, { request, response, path, since }: Answering): void {
+  const { method } = request;
+  const write = () => {
+    const milliseconds = Math.round(performance.now() - since);
+    const status = response.writableFinished ? response.statusCode : 499;
+    log.info({ method, path: loggedPath(path), status, milliseconds }, 'request');
+  };
+  if (response.destroyed) write();
+  else response.once('close', write);
+}
+
+/** One line for each request. */
 export function requestLog(log: Log): RequestHandler {
   return (request, response, next) => {
-    const start = performance.now();
-    const { method } = request;
-    const path = loggedPath(request.path);
-    response.once('close', () => {
-      const milliseconds = Math.round(performance.now() - start);
-      const status = response.writableFinished ? response.statusCode : 499;
-      log.info({ method, path, status, milliseconds }, 'request');
-    });
+    logAnswer(log, { request, response, path: request.path, since: performance.now() });
     next();
   };
 }

@@ -1,14 +1,17 @@
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express from 'express';
-import type { Express, RequestHandler } from 'express';
+import type { Express } from 'express';
 import type { ViteDevServer } from 'vite';
 import { bodyLimit } from './body-limit.server';
 import { health } from './health.server';
+import { isConstant } from './kept-pages/keep-answer.server';
+import { keptPages } from './kept-pages/kept-pages.server';
+import type { KeptPages } from './kept-pages/kept-pages.server';
 import { bareTypeOfDiscovery } from './open311/bare-type.server';
 import { lastHeaders } from './last-headers.server';
-import { pageCache } from './page-cache.server';
 import { isCalledByPrograms } from '~/paths';
 import { plainAddress } from './plain-address.server';
 import { faultPages } from './plain-page.server';
@@ -23,7 +26,6 @@ import { sameOriginOnly, securityHeaders, withNonce } from './security.server';
 import { similarTitles } from './similar-titles.server';
 import type { Services } from './services.server';
 import { uploadBudget } from './upload-budget.server';
-import type { Traffic } from '~/platform/traffic';
 import type { Worker } from '~/platform/jobs/worker.server';
 
 export interface ServerOptions {
@@ -41,28 +43,22 @@ function clientFiles(app: Express, directory: string): void {
   app.use(express.static(directory, { maxAge: '1h', index: false }));
 }
 
-/** Counts the request as being answered until its answer is sent or broken off. */
-function withTraffic(traffic: Traffic): RequestHandler {
-  return (_request, response, next) => {
-    traffic.begin();
-    response.once('close', () => traffic.end());
-    next();
-  };
-}
+const compressed = compression({
+  filter: (request, response) => !isConstant(response) && compression.filter(request, response),
+});
 
-/** The application: security first, then files, then cached pages, then Remix. */
-export function createApp(options: ServerOptions): Express {
+/** All that is not answered from what is kept: security first, then files, then limits, then Remix. */
+function ordinaryWay(options: ServerOptions, kept: KeptPages): Express {
   const { services, vite } = options;
   const { configuration, log } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', configuration.trustProxy);
   app.use(plainAddress, retryLater, health(services, options.worker));
-  app.use(withNonce, ...securityHeaders(configuration, vite !== null), compression());
+  app.use(withNonce, ...securityHeaders(configuration, vite !== null), compressed);
   if (vite) app.use(vite.middlewares);
   if (options.clientDirectory) clientFiles(app, options.clientDirectory);
   app.use(
-    withTraffic(services.traffic),
     requestLog(log),
     lastHeaders,
     sameOriginOnly(configuration, isCalledByPrograms),
@@ -72,7 +68,7 @@ export function createApp(options: ServerOptions): Express {
   );
   if (configuration.rateLimits) app.use(rateLimits(services));
   app.use(similarTitles(services));
-  app.use(bareTypeOfDiscovery, pageCache(services));
+  app.use(bareTypeOfDiscovery, kept.keep);
   app.all(
     '*',
     remixHandler(options.build, {
@@ -82,4 +78,26 @@ export function createApp(options: ServerOptions): Express {
   );
   app.use(faultPages(log));
   return app;
+}
+
+/**
+ * The application: kept pages first, then all the rest. A request counts as being answered from the moment it came, so
+ * that nobody who leaves early is counted for ever.
+ */
+export function createApp(options: ServerOptions): RequestListener {
+  const { traffic } = options.services;
+  const kept = keptPages(options.services);
+  const ordinary = ordinaryWay(options, kept);
+  return (request, response) => {
+    traffic.begin();
+    response.once('close', () => traffic.end());
+    // Who develops wants each page made anew.
+    if (options.vite || (request.method !== 'GET' && request.method !== 'HEAD'))
+      return ordinary(request, response);
+    kept.answer(request, response).then(
+      (answered) => answered || ordinary(request, response),
+      // Why it failed is told by the ordinary way, which asks the same.
+      () => (response.headersSent ? response.destroy() : ordinary(request, response)),
+    );
+  };
 }

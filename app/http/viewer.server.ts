@@ -1,5 +1,5 @@
+import type { IncomingMessage } from 'node:http';
 import { createCookie } from '@remix-run/node';
-import type { Request, Response } from 'express';
 import { cookiesOf } from './request-cookies';
 import type { Services } from './services.server';
 import type { Actor } from '~/domains/actor';
@@ -10,12 +10,14 @@ export interface RequestViewer {
   actor: Actor;
 }
 
+const readings = new WeakMap<IncomingMessage, Promise<RequestViewer>>();
+
 /** Who asks: looked up once in a request, however many ask for it. */
-export function viewerOf(services: Services, request: Request, response: Response): Promise<RequestViewer> {
-  const known = response.locals.viewer as Promise<RequestViewer> | undefined;
+export function viewerOf(services: Services, request: IncomingMessage): Promise<RequestViewer> {
+  const known = readings.get(request);
   if (known) return known;
   const looking = lookUp(services, cookiesOf(request).values.session);
-  response.locals.viewer = looking;
+  readings.set(request, looking);
   return looking;
 }
 

@@ -1,4 +1,5 @@
-/** What the portal is compared with: a bare node:http server, and a bare Remix page under Express with a log. */
+/** What the portal is compared with: bare node:http servers, of one line or of what they are given, and a bare Remix page under Express with a log. */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const [kind, buildFile] = process.argv.slice(2);
@@ -26,6 +27,15 @@ async function bareRemix() {
   return app;
 }
 
-const answer = (_request, response) => response.end('<!doctype html><title>Bare</title><p>Hello</p>');
-const handler = kind === 'remix' ? await bareRemix() : answer;
+async function replay() {
+  const [{ status, head, body }] = await once(process, 'message');
+  const bytes = Buffer.from(body, 'base64');
+  return (_request, response) => {
+    response.writeHead(status, head);
+    response.end(bytes.length > 0 ? bytes : undefined);
+  };
+}
+
+const line = () => (_request, response) => response.end('<!doctype html><title>Bare</title><p>Hello</p>');
+const handler = await { remix: bareRemix, replay, http: line }[kind]();
 const server = createServer(handler).listen(0, '127.0.0.1', () => listening(server));

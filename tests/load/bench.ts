@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fill } from './fill';
 import type { Filled } from './fill';
+import { keptPagesOf, keptRatios, ratioLine } from './kept-ratios';
 import { postEach, readPage } from './measure';
 import type { Measured } from './measure';
 import { startBare, startPortal } from './servers';
@@ -108,6 +109,9 @@ async function main(folder: string): Promise<void> {
     ];
     say(`${name.padEnd(30)} ${rate(at)}; ${ratios.map((ratio) => ratio.toFixed(2)).join('; ')}`);
   }
+  say('page as browsers ask            to a bare node:http server with the same bytes');
+  const kept = await keptRatios(portal, await keptPagesOf(big.filled));
+  for (const [name, ratio] of Object.entries(kept)) say(ratioLine(name, ratio));
   await vote(portal, big.filled, big.file);
   say(`ready after start              ${readyAfter.toFixed(0)} ms`);
   say(`resident after all             ${portal.residentMegabytes().toFixed(0)} MB`);

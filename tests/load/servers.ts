@@ -54,11 +54,32 @@ export async function startBare(kind: 'http' | 'remix'): Promise<Running> {
   const child = fork('tests/load/bare-servers.mjs', [kind, file], {
     env: { ...process.env, NODE_ENV: 'production' },
   });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message: { port: number }) => resolve(message.port));
-    child.once('exit', () => reject(new Error(`The bare ${kind} server did not start`)));
+  return running(child, `http://127.0.0.1:${await portOf(child)}`, 0);
+}
+
+/** An answer that a bare server says again and again. */
+export interface Replayed {
+  status: number;
+  /** Names and values in turn. */
+  head: string[];
+  /** In base64. */
+  body: string;
+}
+
+/** A bare node:http server that sends this to whoever asks. */
+export async function startReplay(replayed: Replayed): Promise<Running> {
+  const child = fork('tests/load/bare-servers.mjs', ['replay'], {
+    env: { ...process.env, NODE_ENV: 'production' },
   });
-  return running(child, `http://127.0.0.1:${port}`, 0);
+  child.send(replayed);
+  return running(child, `http://127.0.0.1:${await portOf(child)}`, 0);
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: { port: number }) => resolve(message.port));
+    child.once('exit', () => reject(new Error('The bare server did not start')));
+  });
 }
 
 async function freePort(): Promise<number> {
@@ -69,18 +90,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The portal as it is served to people, over the given SQLite file. */
-export async function startPortal(database: string): Promise<Running> {
+/** The portal as it is served to people, over the given SQLite file; of another build where its folder is given. */
+export async function startPortal(database: string, build?: string): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  // The program as it was built: what starts it would build it anew from these sources.
+  const program = build === undefined ? 'bin/gongzhi.mjs' : path.join(build, 'cli/gongzhi.js');
   const begun = performance.now();
   const child = spawn(
     process.execPath,
-    [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), 'bin/gongzhi.mjs', 'start'],
+    [...(process.env.BENCH_NODE_OPTIONS?.split(' ') ?? []), program, 'start'],
     {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
+        ...(build !== undefined && { GONGZHI_BUILD_DIRECTORY: build, NODE_ENV: 'production' }),
         DATABASE_URL: `file:${database}`,
         FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
         BALLOT_KEYS_DIRECTORY: path.join(path.dirname(database), 'ballot-keys'),

@@ -1,17 +1,15 @@
-export interface CachedPage {
-  headers: [string, string][];
-  /** The page cut where the nonce stands, so that each answer gets its own. */
-  parts: Buffer[];
-}
+import type { KeptPage } from './kept-page.server';
 
 interface Entry {
-  page: CachedPage;
+  page: KeptPage;
   topics: string[];
   bytes: number;
+  /** `past` once a topic was touched. */
   expiresAt: number;
 }
 
 export interface PageCacheOptions {
+  /** Of all pages in all their content codings, with their keys. */
   mostBytes: number;
   /** Pages that show times grow old by themselves. */
   mostMilliseconds: number;
@@ -19,8 +17,15 @@ export interface PageCacheOptions {
 }
 
 const mostRememberedTopics = 10_000;
+/** So often a page is asked for in a coding that takes long before that is made. */
+const timesBeforeEffort = 2;
+const mostWaiting = 100;
+const past = Number.NEGATIVE_INFINITY;
 
-/** Rendered pages, least recently used first out; dropped at once when an event touches a topic. */
+/**
+ * Rendered pages, least recently used first out; never answered again once an event touched a topic. A page that went
+ * stale stays until it is needed no more: where it is rendered to the same bytes again it is not compressed anew.
+ */
 export class PageCache {
   #entries = new Map<string, Entry>();
   #bytes = 0;
@@ -28,6 +33,8 @@ export class PageCache {
   /** When each topic was last touched; of those forgotten it is only known that it was before `#floor`. */
   readonly #touched = new Map<string, number>();
   #floor = 0;
+  readonly #waiting: (() => Promise<unknown> | null)[] = [];
+  #isWorking = false;
   readonly #options: PageCacheOptions;
 
   constructor(options: PageCacheOptions) {
@@ -39,43 +46,72 @@ export class PageCache {
     return this.#generation;
   }
 
-  get(key: string): CachedPage | null {
+  /** What all that is kept takes in memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get(key: string): KeptPage | null {
     const entry = this.#entries.get(key);
-    if (!entry) return null;
+    if (!entry || entry.expiresAt < this.#options.now()) return null;
     this.#entries.delete(key);
-    if (entry.expiresAt < this.#options.now()) {
-      this.#bytes -= entry.bytes;
-      return null;
-    }
     this.#entries.set(key, entry);
     return entry.page;
   }
 
-  put(key: string, page: CachedPage, about: { topics: string[]; generation: number }): void {
-    if (this.#touchedSince(about.topics, about.generation)) return;
-    const bytes = page.parts.reduce((sum, part) => sum + part.byteLength, key.length * 2);
+  /** Keeps the page and answers it, or the one of the same bytes that was there already. */
+  put(key: string, page: KeptPage, about: { topics: string[]; generation: number }): KeptPage {
+    if (this.#touchedSince(about.topics, about.generation)) return page;
     const old = this.#entries.get(key);
-    if (old) this.#bytes -= old.bytes;
-    this.#entries.delete(key);
+    const kept = old?.page.tag === page.tag ? old.page : page;
+    if (old) this.#drop(key, old);
     const expiresAt = this.#options.now() + this.#options.mostMilliseconds;
-    this.#entries.set(key, { page, topics: about.topics, bytes, expiresAt });
-    this.#bytes += bytes;
-    for (const [oldest, entry] of this.#entries) {
-      if (this.#bytes <= this.#options.mostBytes) break;
-      this.#entries.delete(oldest);
-      this.#bytes -= entry.bytes;
-    }
+    this.#entries.set(key, { page: kept, topics: about.topics, bytes: 0, expiresAt });
+    kept.grown = () => this.#weigh(key, kept);
+    kept.grown();
+    return kept;
   }
 
   invalidate(topics: readonly string[]): void {
     if (topics.length === 0) return;
     this.#generation += 1;
     this.#remember(topics);
-    for (const [key, entry] of this.#entries) {
-      if (!entry.topics.some((topic) => topics.includes(topic))) continue;
-      this.#entries.delete(key);
-      this.#bytes -= entry.bytes;
+    for (const entry of this.#entries.values())
+      if (entry.topics.some((topic) => topics.includes(topic))) entry.expiresAt = past;
+  }
+
+  /** Has Brotli made of a page that is asked for again and again: in the background, one page at a time. */
+  wantSmaller(key: string, page: KeptPage): void {
+    page.missed += 1;
+    if (page.missed !== timesBeforeEffort) return;
+    if (this.#waiting.length >= mostWaiting) this.#waiting.shift();
+    this.#waiting.push(() => (this.get(key) === page ? page.make('br') : null));
+    if (!this.#isWorking) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#isWorking = true;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift())
+      // Without it the page is answered in another coding.
+      await next()?.catch(() => undefined);
+    this.#isWorking = false;
+  }
+
+  #weigh(key: string, page: KeptPage): void {
+    const entry = this.#entries.get(key);
+    if (entry?.page !== page) return;
+    const bytes = page.bytes + key.length * 2;
+    this.#bytes += bytes - entry.bytes;
+    entry.bytes = bytes;
+    for (const [oldest, least] of this.#entries) {
+      if (this.#bytes <= this.#options.mostBytes) break;
+      this.#drop(oldest, least);
     }
+  }
+
+  #drop(key: string, entry: Entry): void {
+    this.#entries.delete(key);
+    this.#bytes -= entry.bytes;
   }
 
   #touchedSince(topics: readonly string[], generation: number): boolean {

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http';
+import type { Preferences } from '../load-context';
+import { preferencesOf } from '../preferences.server';
+import { cookiesOf } from '../request-cookies';
+import type { Services } from '../services.server';
+import { viewerOf } from '../viewer.server';
+import type { Actor } from '~/domains/actor';
+
+/** For whom a page is. */
+export interface Audience {
+  actor: Actor;
+  preferences: Preferences;
+  /** Tells apart those who may see different pages. */
+  key: string;
+  topics: string[];
+}
+
+/** What a person changes touches the pages that were kept for this person. */
+export const personTopic = (personId: string) => `person:${personId}`;
+
+/** Stands in no header, no address and no JSON: parts of keys cannot run into each other. */
+export const between = '\0';
+
+/**
+ * For whom a page is kept: a visitor's for all visitors, a signed-in person's for this person as they stand
+ * now, with their roles, mandates and unread notices. Several processes do not tell each other what a person
+ * did: there a person's pages are not kept. Who it is, is asked where the loaders' context asks it, too.
+ */
+export async function audienceOf(services: Services, request: IncomingMessage): Promise<Audience | null> {
+  const [preferences, { actor }] = await Promise.all([preferencesOf(request), viewerOf(services, request)]);
+  const { locale, theme, senior } = preferences;
+  const reads = [locale, theme, String(senior)].join(between);
+  if (actor.kind === 'visitor') {
+    if (cookiesOf(request).values.session !== undefined) return null;
+    return { actor, preferences, key: `visitor${between}${reads}`, topics: [] };
+  }
+  if (actor.kind !== 'person' || services.database.engine !== 'sqlite') return null;
+  const [row] = await services.database.sql.all<{ unread: number }>(
+    'SELECT COUNT(*) AS "unread" FROM "Notification" WHERE "personId" = ? AND "readAt" IS NULL',
+    [actor.personId],
+  );
+  const stands = `${JSON.stringify(actor)}${between}${row?.unread ?? 0}`;
+  return {
+    actor,
+    preferences,
+    key: `person${between}${reads}${between}${stands}`,
+    topics: [personTopic(actor.personId)],
+  };
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Request, RequestHandler } from 'express';
+import { readAsked } from './asked.server';
+import type { Asked } from './asked.server';
+import { personTopic } from './audience.server';
+import { keepAnswer } from './keep-answer.server';
+import { sendKept } from './send-page.server';
+import { logAnswer } from '../request-log.server';
+import { cookiesOf } from '../request-cookies';
+import { readingMethods } from '../security.server';
+import type { Services } from '../services.server';
+import { viewerOf } from '../viewer.server';
+
+/** The short way past everything that makes a page, and its other end, where pages are made. */
+export interface KeptPages {
+  /** Answers from what is kept; false where that cannot be, and nothing was sent. */
+  answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Before the pages: keeps what is answered to a request that was looked up in vain. */
+  keep: RequestHandler;
+}
+
+export function keptPages(services: Services): KeptPages {
+  const { pages, log } = services;
+  const inVain = new WeakMap<IncomingMessage, Asked>();
+  return {
+    answer: async (request, response) => {
+      const since = performance.now();
+      const asked = await readAsked(services, request);
+      if (!asked) return false;
+      const page = pages.get(asked.key);
+      if (!page) {
+        if (request.method === 'GET') inVain.set(request, asked);
+        return false;
+      }
+      const [path = ''] = (request.url ?? '').split('?', 1);
+      logAnswer(log, { request, response, path, since });
+      await sendKept(pages, { page, asked, response });
+      return true;
+    },
+    keep: (request, response, next) => {
+      if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
+      const asked = inVain.get(request);
+      if (asked) keepAnswer(pages, { asked, request, response });
+      next();
+    },
+  };
+}
+
+/** Before the answer to what a person did is sent, the pages that were kept for this person are dropped. */
+function touchOwnPages(services: Services, request: Request, response: ServerResponse): void {
+  if (cookiesOf(request).values.session === undefined) return;
+  let personId: string | null = null;
+  viewerOf(services, request).then(
+    ({ actor }) => (personId = actor.kind === 'person' ? actor.personId : null),
+    () => undefined,
+  );
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    if (personId) services.pages.invalidate([personTopic(personId)]);
+    return writeHead(...args);
+  }) as typeof response.writeHead;
+}
