@@ -61,11 +61,24 @@ async function settled(url: string, headers: Record<string, string>): Promise<Re
   return last;
 }
 
-async function rateOf(url: string, headers: Record<string, string>, wanted: number): Promise<number> {
+interface Asking {
+  headers: Record<string, string>;
+  status: number;
+}
+
+interface Rate {
+  perSecond: number;
+  /** Processor time for each answer, in clock ticks: what else runs on the machine weighs less on it. */
+  effort: number;
+}
+
+async function rateOf(server: Running, path: string, { headers, status: wanted }: Asking): Promise<Rate> {
+  const url = server.url + path;
+  const before = server.ticks();
   const result = await autocannon({ url, connections, duration: 2, headers });
   const right = wanted === 304 ? result['3xx'] : result['2xx'];
   if (right === 0 || result.errors > 0) throw new Error(`${url} was not answered with ${wanted}`);
-  return right / result.duration;
+  return { perSecond: right / result.duration, effort: (server.ticks() - before) / right };
 }
 
 const middle = (numbers: readonly number[]) =>
@@ -75,6 +88,8 @@ export interface Ratio {
   portal: number;
   bare: number;
   ratio: number;
+  /** Of the processor time for each answer: the bare server's to the portal's. */
+  effort: number;
   bytes: number;
 }
 
@@ -82,17 +97,17 @@ export interface Ratio {
 async function ratioOf(portal: Running, path: string, headers: Record<string, string>): Promise<Ratio> {
   const replayed = await settled(portal.url + path, headers);
   const bare = await startReplay(replayed);
-  const pairs: { portal: number; bare: number }[] = [];
+  const asking = { headers, status: replayed.status };
+  const pairs: { portal: Rate; bare: Rate }[] = [];
+  for (const server of [portal, bare]) await rateOf(server, path, asking);
   for (let round = 0; round < rounds; round += 1)
-    pairs.push({
-      portal: await rateOf(portal.url + path, headers, replayed.status),
-      bare: await rateOf(bare.url + path, headers, replayed.status),
-    });
+    pairs.push({ portal: await rateOf(portal, path, asking), bare: await rateOf(bare, path, asking) });
   await bare.stop();
   return {
-    portal: middle(pairs.map((pair) => pair.portal)),
-    bare: middle(pairs.map((pair) => pair.bare)),
-    ratio: middle(pairs.map((pair) => pair.portal / pair.bare)),
+    portal: middle(pairs.map((pair) => pair.portal.perSecond)),
+    bare: middle(pairs.map((pair) => pair.bare.perSecond)),
+    ratio: middle(pairs.map((pair) => pair.portal.perSecond / pair.bare.perSecond)),
+    effort: middle(pairs.map((pair) => pair.bare.effort / pair.portal.effort)),
     bytes: Buffer.from(replayed.body, 'base64').byteLength,
   };
 }
@@ -114,5 +129,5 @@ export async function keptRatios(
   return ratios;
 }
 
-export const ratioLine = (name: string, { portal, bare, ratio, bytes }: Ratio) =>
-  `${name.padEnd(30)} ${portal.toFixed(0)}/s of ${bare.toFixed(0)}/s bare, ${bytes} bytes: ${ratio.toFixed(2)}`;
+export const ratioLine = (name: string, { portal, bare, ratio, effort, bytes }: Ratio) =>
+  `${name.padEnd(30)} ${portal.toFixed(0)}/s of ${bare.toFixed(0)}/s bare, ${bytes} bytes: ${ratio.toFixed(2)}, by processor time ${effort.toFixed(2)}`;

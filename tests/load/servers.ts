@@ -11,6 +11,8 @@ export interface Running {
   /** Milliseconds from the start of the process to its first good answer. */
   readyAfter: number;
   residentMegabytes(): number;
+  /** Processor time that it has used, in clock ticks. */
+  ticks(): number;
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,11 @@ function running(child: ChildProcess, url: string, readyAfter: number): Running 
     residentMegabytes: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+    },
+    ticks: () => {
+      // What stands before the last bracket is the name, which may hold anything (proc(5): utime and stime are 14 and 15).
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+      return Number(fields[11]) + Number(fields[12]);
     },
     stop: async () => {
       child.kill('SIGTERM');

@@ -54,15 +54,20 @@ function pageOf(response: Response, laid: readonly string[], body: Buffer): Kept
   return new KeptPage({ head: headOf(response, laid, hashed.hashes), body: Buffer.from(hashed.html) });
 }
 
+interface Keeping {
+  asked: Asked;
+  request: Request;
+  response: Response;
+  /** Called as soon as the page is kept. */
+  over: () => void;
+}
+
 /**
  * Collects what is written in answer to the request where that names its topics, and keeps and sends it as constant
  * bytes: when it sets no cookie, was written to its end, and was made for exactly those whom the key stands for. All
  * other answers go their way as they are written.
  */
-export function keepAnswer(
-  pages: PageCache,
-  { asked, request, response }: { asked: Asked; request: Request; response: Response },
-): void {
+export function keepAnswer(pages: PageCache, { asked, request, response, over }: Keeping): void {
   const { key, audience, generation } = asked;
   const laid = response.getHeaderNames().filter((name) => !ofOneAnswer.includes(name));
   const write = response.write.bind(response);
@@ -77,6 +82,7 @@ export function keepAnswer(
     if (!page) return void end(body);
     const about = { topics: [...topics, ...audience.topics], generation };
     const kept = response.destroyed ? page : pages.put(key, page, about);
+    over();
     response.locals.isConstant = true;
     for (const name of response.getHeaderNames()) if (name !== 'connection') response.removeHeader(name);
     await sendKept(pages, { page: kept, asked, response });

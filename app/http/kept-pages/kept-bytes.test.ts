@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { forbiddenScripts } from '../../../tests/setup/allowed-scripts';
 import { onSqlite } from '../../../tests/setup/needs';
 import { askRaw } from '../../../tests/setup/raw-request';
@@ -11,6 +11,8 @@ import { personWithSession } from '../../../tests/setup/session-cookie';
 
 const filling = '城市治理共商共建共享'.repeat(200);
 let rendered = 0;
+/** Happens once, while a page is being made. */
+let duringRender = (): void => undefined;
 /** What a page says; who it is for stands in it only where the address says so. */
 const build = remixBuild(
   [
@@ -19,6 +21,8 @@ const build = remixBuild(
   ],
   (nonce, context) => {
     rendered += 1;
+    duringRender();
+    duringRender = () => undefined;
     const who = context.context.actor.kind === 'person' ? context.context.actor.personId : 'visitor';
     const { locale, theme, senior } = context.preferences;
     const script = `<script nonce="${nonce}">window.who = "${who}"</script>`;
@@ -168,6 +172,46 @@ describe('a kept page', () => {
     const part = await ask('/page?head', { ...browser, Range: 'bytes=0-9' });
     expect([part.status, unpacked(part).includes(filling)]).toEqual([200, true]);
     expect((await ask('/page?never-asked', browser, 'HEAD')).status).toBe(200);
+  });
+});
+
+describe('an answer from what is kept', () => {
+  it('is made once for all who ask when it went stale, and again for those after the next change', async () => {
+    await ask('/page?many', browser);
+    const many = () => Promise.all(Array.from({ length: 20 }, () => ask('/page?many', browser)));
+    for (const change of [() => portal.services.pages.invalidate(['proposals']), () => undefined]) {
+      change();
+      const before = rendered;
+      const answers = await many();
+      expect(
+        new Set(answers.map(({ status, headers }) => `${status} ${String(headers.etag).split('.')[0]}`)).size,
+      ).toBe(1);
+      expect(rendered - before).toBeLessThanOrEqual(1);
+    }
+    // What was begun before a change is nobody's who asks after it, nor kept.
+    portal.services.pages.invalidate(['proposals']);
+    const before = rendered;
+    duringRender = () => portal.services.pages.invalidate(['proposals']);
+    const answers = await many();
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(rendered - before).toBe(2);
+  });
+
+  it('is logged and counted like any other', async () => {
+    const { log, traffic } = portal.services;
+    const info = vi.spyOn(log, 'info');
+    const [begin, end] = [vi.spyOn(traffic, 'begin'), vi.spyOn(traffic, 'end')];
+    const first = await ask('/page?log', browser);
+    await ask('/page?log', browser);
+    await ask('/page?log', { ...browser, 'If-None-Match': tagOf(first) });
+    await ask('/page?log', browser, 'HEAD');
+    await vi.waitFor(() => expect(info).toHaveBeenCalledTimes(4));
+    const line = { method: 'GET', path: '/page', status: 200, milliseconds: expect.any(Number) as number };
+    const lines = [line, line, { ...line, status: 304 }, { ...line, method: 'HEAD' }];
+    expect(info.mock.calls).toEqual(lines.map((one) => [one, 'request']));
+    await vi.waitFor(() => expect(end).toHaveBeenCalledTimes(4));
+    expect(begin).toHaveBeenCalledTimes(4);
+    vi.restoreAllMocks();
   });
 });
 

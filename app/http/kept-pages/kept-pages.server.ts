@@ -5,6 +5,7 @@ import type { Asked } from './asked.server';
 import { personTopic } from './audience.server';
 import { keepAnswer } from './keep-answer.server';
 import { sendKept } from './send-page.server';
+import { UnderWay } from './under-way';
 import { logAnswer } from '../request-log.server';
 import { cookiesOf } from '../request-cookies';
 import { readingMethods } from '../security.server';
@@ -19,17 +20,35 @@ export interface KeptPages {
   keep: RequestHandler;
 }
 
+/**
+ * When a page went stale under load one request has it made anew and the others wait; what they wait for is taken only
+ * where nothing touched it meanwhile.
+ */
+const mostWaits = 2;
+
 export function keptPages(services: Services): KeptPages {
   const { pages, log } = services;
-  const inVain = new WeakMap<IncomingMessage, Asked>();
+  const inVain = new WeakMap<IncomingMessage, { asked: Asked; over: () => void }>();
+  const underWay = new UnderWay();
+  const noteInVain = (request: IncomingMessage, response: ServerResponse, asked: Asked) => {
+    const over = underWay.begin(asked.key);
+    response.once('close', over);
+    inVain.set(request, { asked, over });
+  };
   return {
     answer: async (request, response) => {
       const since = performance.now();
       const asked = await readAsked(services, request);
       if (!asked) return false;
-      const page = pages.get(asked.key);
+      let page = pages.get(asked.key);
+      for (let times = 0; !page && times < mostWaits; times += 1) {
+        const made = pages.knows(asked.key) ? underWay.madeBy(asked.key) : null;
+        if (!made) break;
+        await made;
+        page = pages.get(asked.key);
+      }
       if (!page) {
-        if (request.method === 'GET') inVain.set(request, asked);
+        if (request.method === 'GET') noteInVain(request, response, asked);
         return false;
       }
       const [path = ''] = (request.url ?? '').split('?', 1);
@@ -39,8 +58,8 @@ export function keptPages(services: Services): KeptPages {
     },
     keep: (request, response, next) => {
       if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
-      const asked = inVain.get(request);
-      if (asked) keepAnswer(pages, { asked, request, response });
+      const noted = inVain.get(request);
+      if (noted) keepAnswer(pages, { ...noted, request, response });
       next();
     },
   };

@@ -59,6 +59,11 @@ export class PageCache {
     return entry.page;
   }
 
+  /** Whether a page lies there, also one that is answered no more: what is made now will be kept. */
+  knows(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /** Keeps the page and answers it, or the one of the same bytes that was there already. */
   put(key: string, page: KeptPage, about: { topics: string[]; generation: number }): KeptPage {
     if (this.#touchedSince(about.topics, about.generation)) return page;
