@@ -9,6 +9,9 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 240_000,
     pool: 'forks',
+    // The server and its build are loaded once in a process, not once for each file; each starts portals of its own.
+    isolate: false,
+    server: { deps: { external: [/\/server\/index\.js$/] } },
     maxWorkers: 2,
   },
 });

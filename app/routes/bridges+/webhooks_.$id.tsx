@@ -162,7 +162,11 @@ function Log({ state }: { state: State }) {
       empty={t('webhook-log-empty')}
       columns={[
         { key: 'created', header: t('created'), cell: (row) => <Time value={row.createdAt} /> },
-        { key: 'type', header: t('webhook-type'), cell: (row) => <code>{row.type}</code> },
+        {
+          key: 'type',
+          header: t('webhook-type'),
+          cell: (row) => <code className="break-anywhere">{row.type}</code>,
+        },
         {
           key: 'state',
           header: t('state'),

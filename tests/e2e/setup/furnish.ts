@@ -84,6 +84,35 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
   await post(portal, 'administrator', '/bridges/targets', { ...server, url: 'https://open311.example/v2/' });
 }
 
+/** A delivery that waits for its next attempt, of a type with a long name: which come, and when, is a matter of time. */
+async function addDelivery({ services, now }: Portal): Promise<void> {
+  const { read } = services.database;
+  const { id: endpointId } = await read.webhookEndpoint.findFirstOrThrow({ select: { id: true } });
+  const { id: eventId } = await read.event.findFirstOrThrow({ select: { id: true } });
+  const delivery = {
+    id: 'msg_furnished',
+    endpointId,
+    eventId,
+    type: 'work_order.suspension_refused',
+    body: '{}',
+  };
+  const waits = {
+    state: 'waiting',
+    attempts: 1,
+    dueAt: new Date(now().getTime() + 600 * minute),
+    createdAt: now(),
+  };
+  const attempt = {
+    id: 'furnished',
+    at: now(),
+    milliseconds: 9,
+    error: 'getaddrinfo ENOTFOUND hooks.example',
+  };
+  await services.database.transaction((tx) =>
+    tx.prisma.webhookDelivery.create({ data: { ...delivery, ...waits, log: { create: attempt } } }),
+  );
+}
+
 /** The worker opens it beside the server. */
 async function ballotOpens({ services }: Portal): Promise<void> {
   const where = { paperVoting: true, state: 'open' };
@@ -97,6 +126,7 @@ async function ballotOpens({ services }: Portal): Promise<void> {
 /** Adds what is missing to the portal's copy of the demo, and finds an example of each kind of thing in it. */
 export async function furnish(portal: Portal) {
   await addWhatIsMissing(portal);
+  await addDelivery(portal);
   const { read } = portal.services.database;
   const one = async (found: Promise<{ id: string } | null>) => {
     const row = await found;
