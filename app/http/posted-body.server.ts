@@ -29,13 +29,28 @@ function countUpTo(bytes: Buffer, mark: Buffer, most: number): number {
   return count;
 }
 
-function boundaryOf(contentType: string): string | null {
-  const found = /;\s*boundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(contentType);
-  return found?.[1] ?? found?.[2] ?? null;
+const isMultipart = (contentType: string) => /^multipart\/form-data(?![^\s;])/i.test(contentType);
+
+/** A parameter of a media type (RFC 9110, 5.6.6), as programs write it: nothing in it is escaped. */
+const parameter = /\s*;\s*([!#$%&'*+.^`|~\w-]+)=(?:"([^"\\]*)"|([^\s;"\\]+))/y;
+
+/** The one boundary of a multipart form, as whoever takes it apart will read it too; anything odd is no form. */
+function boundaryOf(contentType: string): string {
+  const values: string[] = [];
+  parameter.lastIndex = 'multipart/form-data'.length;
+  let end = parameter.lastIndex;
+  for (let found = parameter.exec(contentType); found; found = parameter.exec(contentType)) {
+    end = parameter.lastIndex;
+    if (found[1]?.toLowerCase() === 'boundary') values.push(found[2] ?? found[3] ?? '');
+  }
+  const [boundary = ''] = values;
+  const isPlain = values.length === 1 && boundary !== '' && boundary.length <= 200;
+  if (!isPlain || !/^[\s;]*$/.test(contentType.slice(end))) throw new BodyRefused(400);
+  return boundary;
 }
 
 function ensureFewParts(bytes: Buffer, contentType: string, { parts }: FormBounds): void {
-  const boundary = /^multipart\/form-data/i.test(contentType) ? boundaryOf(contentType) : null;
+  const boundary = isMultipart(contentType) ? boundaryOf(contentType) : null;
   // Behind the last part stands the boundary once more; between two pairs stands one sign.
   const [mark, most] = boundary === null ? ['&', parts - 1] : [`--${boundary}`, parts + 1];
   if (countUpTo(bytes, Buffer.from(mark, 'latin1'), most) > most) throw new BodyRefused(413);

@@ -12,11 +12,12 @@ const urlencoded = (body: string) =>
     body,
   });
 
-function multipart(parts: string[], boundary = 'limit'): Request {
+function multipart(parts: string[], type = 'multipart/form-data; boundary="limit"'): Request {
+  const boundary = 'limit';
   const body = `${parts.map((part) => `--${boundary}\r\nContent-Disposition: form-data; ${part}\r\n`).join('')}--${boundary}--\r\n`;
   return new Request('http://portal.test/', {
     method: 'POST',
-    headers: { 'Content-Type': `multipart/form-data; boundary="${boundary}"` },
+    headers: { 'Content-Type': type },
     body,
   });
 }
@@ -50,6 +51,33 @@ describe('a posted form', () => {
     );
     expect(await statusOf(new Request('http://portal.test/', { method: 'POST' }))).toBe(400);
     expect(await statusOf(multipart(['no name\r\n\r\n1']))).toBe(400);
+  });
+
+  it.each([
+    'multipart/form-data; boundary=zz; boundary=limit',
+    'multipart/form-data; boundary="li\\mit"',
+    'multipart/form-data; boundary=limit; a="',
+    'multipart/form-data; boundary=""',
+    'multipart/form-data',
+  ])('whose parts cannot be told before it is taken apart is a bad request: %s', async (type) => {
+    expect(await statusOf(multipart(['name="f"\r\n\r\n1'], type))).toBe(400);
+  });
+
+  it.each([
+    'multipart/form-data; boundary=limit',
+    'Multipart/Form-Data;BOUNDARY=limit;',
+    'multipart/form-data; a="; boundary=zz"; boundary=limit',
+    'multipart/form-data; charset=utf-8; boundary="limit"; a=";"',
+  ])('is read as programs write its type: %s', async (type) => {
+    expect(await statusOf(multipart(['name="f"\r\n\r\n1'], type))).toBe(200);
+    expect(
+      await statusOf(
+        multipart(
+          many(parts + 1, () => 'name="f"\r\n\r\n1'),
+          type,
+        ),
+      ),
+    ).toBe(413);
   });
 
   it('as large as the largest honest one is read whole', async () => {

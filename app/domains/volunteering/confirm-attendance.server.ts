@@ -4,8 +4,10 @@ import { DomainError, ensure } from '../domain-error';
 import { signUpLifecycle } from './lifecycle';
 import { mayConfirmHours } from './policy';
 import { mostMinutes } from './rules/hours';
+import type { Served } from './rules/hours';
 import { loadShift, tellOfShift } from './sign-up.server';
 import { transitionFrom } from '~/lib/lifecycle';
+import { lockRow } from '~/platform/db/lock-row';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Attendance {
@@ -18,13 +20,16 @@ export interface Attendance {
 }
 
 /**
- * A second person confirms who came and for how long: actual time, at most what was planned and a tolerance. Throws
+ * A second person confirms who came and for how long: actual time, at most what was planned and has passed, and a
+ * tolerance; for shifts at the same time not twice. Throws
  * `forbidden` for one's own hours, `invalid` at `hours` or `reason`, `wrong-state` for a shift that was called off.
  */
 export async function confirmAttendance(ctx: Context, attendance: Attendance): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const row = await ctx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
     if (!row) throw new DomainError('not-found');
+    // Two organisers who confirm hours of one time for one person see each other's.
+    await lockRow(ctx, 'Person', row.personId);
     const shift = await loadShift(ctx, row.shiftId);
     const { organisationId, areaId } = shift.opportunity;
     const volunteerOrganises = await represents(ctx, row.personId, organisationId);
@@ -35,7 +40,7 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
     if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
     if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
     const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
-    const most = mostMinutes(shift);
+    const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
     if (minutes > most) {
       const params = { hours: Math.floor((most / 60) * 10) / 10 };
       throw new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
@@ -68,6 +73,22 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
       publicData: { hours: minutes / 60, reason: attendance.reason },
     });
   });
+}
+
+/** What stands confirmed for the same person in shifts that overlap with this one. */
+async function servedMeanwhile(
+  tx: Transaction,
+  { id, personId }: { id: string; personId: string },
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): Promise<Served[]> {
+  const rows = await tx.prisma.signUp.findMany({
+    where: {
+      ...{ id: { not: id }, personId, minutes: { gt: 0 } },
+      shift: { startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+    },
+    select: { minutes: true, shift: { select: { startsAt: true, endsAt: true } } },
+  });
+  return rows.map(({ minutes, shift }) => ({ ...shift, minutes: minutes ?? 0 }));
 }
 
 /** Whether the volunteer is one of those who organise: then a moderator may confirm, too. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestShiftHours } from './rules/hours';
 
 export const opportunitySchema = z.object({
   title: z.string().trim().min(4).max(60),
@@ -21,7 +22,11 @@ export const shiftSchema = z
     capacity: z.coerce.number().int().min(1).max(500),
     task: z.string().trim().max(100).default(''),
   })
-  .refine((shift) => shift.endsAt > shift.startsAt, { path: ['endsAt'], message: 'ends-before-starts' });
+  .refine((shift) => shift.endsAt > shift.startsAt, { path: ['endsAt'], message: 'ends-before-starts' })
+  .refine(({ startsAt, endsAt }) => !(Number(endsAt) - Number(startsAt) > longestShiftHours * 3600_000), {
+    path: ['endsAt'],
+    message: 'shift-too-long',
+  });
 export type ShiftInput = z.output<typeof shiftSchema>;
 
 export const cancelOpportunitySchema = z.object({ reason: z.string().trim().min(4).max(500) });
@@ -29,6 +34,10 @@ export const cancelOpportunitySchema = z.object({ reason: z.string().trim().min(
 export const attendanceSchema = z.object({
   signUpId: z.string().max(26),
   attended: z.enum(['yes', 'no']),
-  hours: z.coerce.number().min(0).max(1000).default(0),
+  hours: z.coerce
+    .number()
+    .min(0)
+    .max(longestShiftHours + 1)
+    .default(0),
   reason: z.string().trim().max(500).default(''),
 });

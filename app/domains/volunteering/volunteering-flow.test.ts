@@ -203,6 +203,32 @@ describe('hours', () => {
     });
   });
 
+  it('are at most those that have passed, and none twice for shifts at the same time', async () => {
+    const shiftFor = async (hours: number) => {
+      const id = await publishOpportunity(await keeper(), opportunity);
+      const startsAt = new Date(test.clock.now().getTime() + 24 * hour);
+      const endsAt = new Date(startsAt.getTime() + hours * hour);
+      await addShift(await keeper(), id, { startsAt, endsAt, capacity: 2, task: '' });
+      const shift = await test.database.read.shift.findFirstOrThrow({ where: { opportunityId: id } });
+      await signUp(await test.asPerson('two'), shift.id);
+      const where = { shiftId: shift.id, personId: 'two' };
+      return (await test.database.read.signUp.findFirstOrThrow({ where })).id;
+    };
+    const refused = async (signUpId: string, hours: number, most: number) =>
+      expect(confirmAttendance(await keeper(), confirm(signUpId, { hours }))).rejects.toMatchObject({
+        reason: 'volunteering.too-many-hours',
+        params: { hours: most },
+      });
+    const [long, short] = [await shiftFor(20), await shiftFor(2)];
+    test.clock.advance(25 * hour);
+    await refused(long, 20, 1.5);
+    test.clock.advance(24 * hour);
+    await confirmAttendance(await keeper(), confirm(long, { hours: 19 }));
+    await refused(short, 2, 1.5);
+    await confirmAttendance(await keeper(), confirm(short, { hours: 1.5 }));
+    await refused(long, 20.5, 19);
+  });
+
   it('are not given for a shift that was called off', async () => {
     const id = await servedBy('three');
     await test.database.transaction((tx) =>

@@ -195,7 +195,8 @@ export const reasons = {
     'Somebody has signed, so the text cannot go back to a draft. If need be, withdraw the agreement and draft another.',
   'volunteering.own-hours':
     'Nobody confirms their own hours: another representative of the organisation or a moderator of the community does.',
-  'volunteering.too-many-hours': 'Hours cannot exceed the shift and half an hour more: at most {hours}.',
+  'volunteering.too-many-hours':
+    'Hours cannot exceed the shift as far as it is over and half an hour more, nor count twice for shifts at the same time: at most {hours}.',
   'volunteering.reason-for-change':
     'These hours have been confirmed already. Please give the reason for the change.',
   'volunteering.shift-cancelled': 'This shift was cancelled, so no hours can be confirmed for it.',

@@ -20,6 +20,7 @@ export const validation = {
   'not-an-amount': 'Please give an amount in yuan with at most two decimals',
   'not-a-project': 'One project a line: name | cost in yuan, as in “Pocket park | 12000”',
   'ends-before-starts': 'The end must be later than the start',
+  'shift-too-long': 'A shift lasts at most 24 hours; please split what takes longer into several shifts',
   'plain-name': 'A name holds no web or mail address and no invisible characters',
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
   'choose-items': 'Choose at least one',

@@ -168,7 +168,8 @@ export const reasons = {
   'agreements.not-frozen': '协议目前不在签署阶段，不能退回或撤回。',
   'agreements.signed-by-someone': '已有一方签署，不能再退回修改；需要时可以撤回这份协议，另行起草。',
   'volunteering.own-hours': '自己的时长不能由自己确认，请由本组织的另一位负责人或社区管理员确认。',
-  'volunteering.too-many-hours': '时长不能超过班次时间加半小时：最多 {hours} 小时。',
+  'volunteering.too-many-hours':
+    '时长不能超过班次已经进行的时间加半小时，同一时间的几个班次也不能重复计时：最多 {hours} 小时。',
   'volunteering.reason-for-change': '时长已经确认过，修改请写明理由。',
   'volunteering.shift-cancelled': '这个班次已取消，不能确认时长。',
   'agreements.not-in-force': '协议尚未生效。',

@@ -20,6 +20,7 @@ export const validation = {
   'not-an-amount': '请填写金额（元），最多两位小数',
   'not-a-project': '每行写一个项目：名称 | 金额（元），如“口袋公园 | 12000”',
   'ends-before-starts': '结束时间要晚于开始时间',
+  'shift-too-long': '一个班次最长 24 小时；更长的活动请分成几个班次',
   'plain-name': '名称里不能有网址、邮箱或看不见的字符',
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
   'choose-items': '请至少选择一项',

@@ -30,6 +30,14 @@ it('reads obligations, and names the line that it cannot read', () => {
     ],
   });
   expect(readObligations('甲 | 清扫\n丙 | 清扫', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
+  // What stands behind a further bar was left out of what is signed.
+  for (const line of [
+    '甲 | 供货 | 2026-12-31 | 每月 5000 元',
+    '甲 | 供货 | | 2027-01-01',
+    '甲｜供货｜｜｜五千元',
+  ])
+    expect(readObligations(`甲 | 清扫\n${line}`, parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
+  expect(readObligations('甲 | 清扫 | 2026-12-31 | ', parties, 'Asia/Shanghai')).toMatchObject({ ok: true });
   expect(readObligations('甲 | 清扫 | 明天', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 1 });
 });
 

@@ -20,10 +20,12 @@ export function readObligations(
   const obligations: ReadObligation[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const [name = '', what = '', date = ''] = line.split(/[|｜]/).map((part) => part.trim());
+    const [name = '', what = '', date = '', ...more] = line.split(/[|｜]/).map((part) => part.trim());
     const party = parties.find((one) => one.name === name);
     const dueAt = date === '' ? null : endOfDay(date, timeZone);
-    if (!party || what === '' || (date !== '' && !dueAt)) return { ok: false, line: index + 1 };
+    // What nobody reads must not be left out of what is signed.
+    if (!party || what === '' || (date !== '' && !dueAt) || more.some((part) => part !== ''))
+      return { ok: false, line: index + 1 };
     obligations.push({ organisationId: party.id, text: what, dueAt });
   }
   return { ok: true, obligations };
