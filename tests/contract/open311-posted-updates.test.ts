@@ -83,6 +83,27 @@ describe('posting updates', () => {
     expect([...row.description]).toHaveLength(5000);
   });
 
+  it('knows nothing of what the caller could not read: closed orders, what was taken back', async () => {
+    const { database } = portal.services;
+    const sent = async (id: string) => {
+      const fields = { service_request_id: id, update_id: `closed-${id}`, status: 'OPEN' };
+      return (await portal.post('servicerequestupdates.xml', update(fields))).status;
+    };
+    const id = await post('派单后转为不公开。');
+    const orderId = await orderFor(id);
+    expect(await sent(orderId)).toBe(201);
+    const change = (feedbackId: string, data: { isPublic?: boolean; state?: string }) =>
+      database.transaction((tx) => tx.prisma.feedback.update({ where: { id: feedbackId }, data }));
+    await change(id, { isPublic: false });
+    const again = { service_request_id: orderId, update_id: 'closed-again', status: 'OPEN' };
+    expect((await portal.post('servicerequestupdates.xml', update(again))).status).toBe(404);
+    const others = await makeFeedback(portal.test, 'officer');
+    expect(await sent(others)).toBe(201);
+    await change(others, { state: 'withdrawn' });
+    const late = { service_request_id: others, update_id: 'late', status: 'OPEN' };
+    expect((await portal.post('servicerequestupdates.xml', update(late))).status).toBe(404);
+  });
+
   const stateOf = async (id: string) =>
     (await portal.services.database.read.workOrder.findUniqueOrThrow({ where: { id } })).state;
   const doneOrder = async (words: string) => {

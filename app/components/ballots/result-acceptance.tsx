@@ -25,11 +25,12 @@ export function AcceptanceFigures({
       <BarChart
         title={t('votes-for')}
         valueLabel={t('votes')}
-        total={result.papers}
         bars={rows.map((row) => ({
           key: row.option,
           label: label(row.option),
           value: row.votes,
+          // The base of the rule, as in the table: those who may vote, who voted, or who said yes or no.
+          total: row.share.denominator,
           tone: row.accepted ? 'success' : 'neutral',
           note: t(row.accepted ? 'accepted' : 'not-accepted'),
         }))}

@@ -22,7 +22,10 @@ export const shiftSchema = z
     capacity: z.coerce.number().int().min(1).max(500),
     task: z.string().trim().max(100).default(''),
   })
-  .refine((shift) => shift.endsAt > shift.startsAt, { path: ['endsAt'], message: 'ends-before-starts' })
+  .refine(({ startsAt, endsAt }) => !(Number(endsAt) <= Number(startsAt)), {
+    path: ['endsAt'],
+    message: 'ends-before-starts',
+  })
   .refine(({ startsAt, endsAt }) => !(Number(endsAt) - Number(startsAt) > longestShiftHours * 3600_000), {
     path: ['endsAt'],
     message: 'shift-too-long',

@@ -8,6 +8,8 @@ export interface Bar {
   key: string;
   label: string;
   value: number;
+  /** Where each bar has a base of its own: that of its percentage. */
+  total?: number;
   tone?: Tone;
   /** Words beside the number: "adopted", "tied". */
   note?: string;
@@ -29,7 +31,10 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
   const locale = useLocale();
   const longest = Math.max(1, threshold?.value ?? 0, ...bars.map((bar) => bar.value));
   const width = (value: number) => `${(value / longest) * 100}%`;
-  const percentage = (value: number) => (total ? formatPercentage(locale, value / total) : null);
+  const percentage = (bar: Bar) => {
+    const base = bar.total ?? total;
+    return base ? formatPercentage(locale, bar.value / base) : null;
+  };
   return (
     <figure className="bar-chart">
       <figcaption>{title}</figcaption>
@@ -39,7 +44,7 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
             <div className="bar-words">
               <span>{bar.label}</span>
               <span>
-                {[formatCount(locale, bar.value), percentage(bar.value), bar.note]
+                {[formatCount(locale, bar.value), percentage(bar), bar.note]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -61,13 +66,13 @@ interface BarTableProps {
   title: string;
   bars: readonly Bar[];
   valueLabel: string | undefined;
-  percentage: (value: number) => string | null;
+  percentage: (bar: Bar) => string | null;
 }
 
 function BarTable({ title, bars, valueLabel, percentage }: BarTableProps) {
   const t = useText(common);
   const locale = useLocale();
-  const withShare = bars.some((bar) => percentage(bar.value) !== null);
+  const withShare = bars.some((bar) => percentage(bar) !== null);
   return (
     <details className="chart-table">
       <summary>{t('chart.table')}</summary>
@@ -93,7 +98,7 @@ function BarTable({ title, bars, valueLabel, percentage }: BarTableProps) {
                   key: 'share',
                   header: t('chart.share'),
                   numeric: true,
-                  cell: (bar: Bar) => percentage(bar.value),
+                  cell: (bar: Bar) => percentage(bar),
                 },
               ]
             : []),

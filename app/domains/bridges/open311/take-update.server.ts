@@ -4,8 +4,9 @@ import { inTransaction } from '../../in-transaction.server';
 import { isWithin } from '../../actor';
 import { DomainError } from '../../domain-error';
 import { withdrawFeedback } from '../../feedback/index.server';
+import { mayReadFeedback } from '../../feedback/policy';
 import { appendEvent } from '../../ledger/index.server';
-import { answerCallBack } from '../../workorders/index.server';
+import { answerCallBack, publicOrders } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import type { CallFault } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
@@ -88,7 +89,8 @@ async function subjectOf(ctx: ReadContext, caller: BridgeCaller, id: string): Pr
   const matter = await feedback.findUnique({ where: { id } });
   if (matter) {
     const own = matter.authorId === caller.actor.personId;
-    const visible = own || (matter.isPublic && !matter.hiddenAt && isWithin(matter.areaId, caller.areaId));
+    const visible =
+      own || (mayReadFeedback({ kind: 'visitor' }, matter).allowed && isWithin(matter.areaId, caller.areaId));
     if (!visible) throw unknown();
     const link = await workOrderLink.findFirst({
       where: { subjectKind: 'feedback', subjectId: id },
@@ -98,7 +100,7 @@ async function subjectOf(ctx: ReadContext, caller: BridgeCaller, id: string): Pr
     const { title, areaId, state } = matter;
     return { kind: 'feedback', id, title, areaId, state, order: link?.workOrder ?? null, own };
   }
-  const order = await workOrder.findUnique({ where: { id } });
+  const order = await workOrder.findFirst({ where: { AND: publicOrders, id } });
   if (!order || !isWithin(order.areaId, caller.areaId)) throw unknown();
   const { title, areaId, state } = order;
   return { kind: 'work-order', id, title, areaId, state, order, own: false };
