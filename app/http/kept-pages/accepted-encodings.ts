@@ -33,6 +33,7 @@ function read(header: string): readonly Encoding[] | null {
 
 const plain: readonly Encoding[] = ['identity'];
 const mostKnown = 200;
+const longestKnown = 200;
 const known = new Map<string, readonly Encoding[] | null>();
 
 /**
@@ -46,6 +47,6 @@ export function acceptedEncodings(header: string | undefined): readonly Encoding
   if (before !== undefined) return before;
   const accepted = read(header);
   if (known.size >= mostKnown) known.clear();
-  known.set(header, accepted);
+  if (header.length <= longestKnown) known.set(header, accepted);
   return accepted;
 }

@@ -78,7 +78,8 @@ export function keepAnswer(pages: PageCache, { asked, request, response, over }:
   async function finish(): Promise<void> {
     const topics = response.locals.cacheTopics as string[];
     const body = Buffer.concat(chunks);
-    const page = wasRenderedFor(response, audience) ? pageOf(response, laid, body) : null;
+    const isForAll = wasRenderedFor(response, audience) && !response.hasHeader('Set-Cookie');
+    const page = isForAll ? pageOf(response, laid, body) : null;
     if (!page) return void end(body);
     const about = { topics: [...topics, ...audience.topics], generation };
     const kept = response.destroyed ? page : pages.put(key, page, about);

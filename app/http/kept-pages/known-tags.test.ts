@@ -24,9 +24,10 @@ it.each(['a', '"a', '"a" "b"', 'w/"a"', 'W/ "a"', '*, "a"', '"a", *', '"a b"', "
   },
 );
 
-it('long headers are read in no time', () => {
+it('long headers are read once, not once for each blank', () => {
   const since = performance.now();
-  expect(knownTags(`${' '.repeat(8000)}x`)).toBeNull();
+  expect(knownTags(`${' '.repeat(200_000)}x`)).toBeNull();
+  expect(knownTags(`"a"${' '.repeat(200_000)}x`)).toBeNull();
   expect(knownTags('"a",'.repeat(4000))).toHaveLength(4000);
   expect(performance.now() - since).toBeLessThan(1000);
 });

@@ -1,4 +1,5 @@
-const listed = /[ \t]*(?:(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*"))?[ \t]*(?:,|$)/y;
+/** One element of the list. Blanks stand in one place each, so that none can be read in two ways. */
+const listed = /[ \t]*(?:(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")[ \t]*)?(?:,|$)/y;
 
 export type KnownTags = '*' | readonly string[];
 
