@@ -162,11 +162,7 @@ function Log({ state }: { state: State }) {
       empty={t('webhook-log-empty')}
       columns={[
         { key: 'created', header: t('created'), cell: (row) => <Time value={row.createdAt} /> },
-        {
-          key: 'type',
-          header: t('webhook-type'),
-          cell: (row) => <code className="break-anywhere">{row.type}</code>,
-        },
+        { key: 'type', header: t('webhook-type'), cell: (row) => <MessageType name={row.type} /> },
         {
           key: 'state',
           header: t('state'),
@@ -200,6 +196,9 @@ function Log({ state }: { state: State }) {
     />
   );
 }
+
+/** It breaks where it must: in one piece a long one is wider than a phone. */
+const MessageType = ({ name }: { name: string }) => <code className="break-anywhere">{name}</code>;
 
 function Attempts({
   log,
