@@ -44,9 +44,7 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
             <div className="bar-words">
               <span>{bar.label}</span>
               <span>
-                {[formatCount(locale, bar.value), percentage(bar), bar.note]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {[formatCount(locale, bar.value), percentage(bar), bar.note].filter(Boolean).join(' · ')}
               </span>
             </div>
             <div className="bar-track">
