@@ -6,6 +6,7 @@ import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
 import { BallotChoices } from './ballot-choices';
+import { BallotOptions } from './ballot-options';
 import { BlankPaper } from './blank-paper';
 import type { VotedBallot } from './voted-ballot';
 
@@ -25,11 +26,14 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
   const visitor = !voting.allowed && voting.reason === 'ballots.sign-in-to-vote';
   if (!voting.allowed && !visitor) {
     return (
-      <Section title={t('your-vote')}>
-        <Notice kind={voting.reason === 'ballots.will-be-elector' ? 'success' : 'info'}>
-          {voting.words} <WayToVote reason={voting.reason} />
-        </Notice>
-      </Section>
+      <>
+        <Section title={t('your-vote')}>
+          <Notice kind={voting.reason === 'ballots.will-be-elector' ? 'success' : 'info'}>
+            {voting.words} <WayToVote reason={voting.reason} />
+          </Notice>
+        </Section>
+        <BallotOptions ballot={page.ballot} />
+      </>
     );
   }
   return (

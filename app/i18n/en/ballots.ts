@@ -217,6 +217,7 @@ export const ballots = {
   ties: 'There was a tie, decided by the published rule: {names}.',
   seed: 'Seed of the lot',
   'record-link': 'Download the record (for gongzhi verify)',
+  'what-is-asked': 'What is voted on',
   'option-withheld': 'Option {number}: a matter that is not public',
   'record-withheld':
     'A title in it is withheld, since its proposal was hidden: the file’s SHA-256 then differs from the one below. The count can be checked all the same.',

@@ -197,6 +197,7 @@ export const ballots = {
   ties: '出现平票，按公布的规则决定：{names}。',
   seed: '抽签种子',
   'record-link': '下载完整记录（可用 gongzhi verify 重算）',
+  'what-is-asked': '表决的选项',
   'option-withheld': '第 {number} 项：一件不公开的事项',
   'record-withheld': '其中一个标题因提案被隐藏而略去，所以文件的 SHA-256 与下面的不同；计票仍可复核。',
   'record-digest': '记录文件的 SHA-256',

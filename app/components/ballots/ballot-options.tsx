@@ -1,0 +1,31 @@
+import { Link } from '@remix-run/react';
+import { Money, Section } from '~/components/ui';
+import { paths } from '~/paths';
+import { ballots } from '~/i18n/ballots';
+import { useText } from '~/i18n/use-text';
+import type { VotedBallot } from './voted-ballot';
+
+/** What a ballot asks, for those who do not vote in it, or not yet: its options with their costs and proposals. */
+export function BallotOptions({ ballot }: { ballot: VotedBallot }) {
+  const t = useText(ballots);
+  return (
+    <Section title={t('what-is-asked')}>
+      <ul className="stack">
+        {ballot.options.map(({ id, label, costFen, proposalId, groupName }) => (
+          <li key={id}>
+            {proposalId ? <Link to={paths.proposal(proposalId)}>{label}</Link> : label}
+            {costFen !== null && (
+              <>
+                {' '}
+                <strong className="choice-cost">
+                  <Money yuan={costFen / 100} />
+                </strong>
+              </>
+            )}
+            {groupName && <p className="field-hint">{t('group-of', { group: groupName })}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
