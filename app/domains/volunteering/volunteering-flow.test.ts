@@ -110,10 +110,14 @@ describe('seats', () => {
       reason: 'volunteering.sign-up-over',
     });
     await addShift(await organiser(), opportunityId, shiftIn(24, 1));
-    await cancelOpportunity(await organiser(), opportunityId, '暴雨预警，活动取消');
     const other = await test.database.read.shift.findFirstOrThrow({
       where: { opportunityId, id: { not: shiftId } },
     });
+    await signUp(await test.asPerson('two'), other.id);
+    await cancelOpportunity(await organiser(), opportunityId, '暴雨预警，活动取消');
+    const { rows } = await ownVolunteering(await test.asPerson('two'), 'two');
+    // It went on saying that there is a place.
+    expect(rows.find(({ shift }) => shift.id === other.id)).toMatchObject({ state: 'cancelled' });
     await expect(signUp(await test.asPerson('one'), other.id)).rejects.toMatchObject({
       reason: 'volunteering.sign-up-over',
     });

@@ -128,7 +128,14 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
   });
   // Of all rows, not of those that are shown.
   const { _sum } = await ctx.database.read.signUp.aggregate({ where: { personId }, _sum: { minutes: true } });
-  return { rows, hours: (_sum.minutes ?? 0) / 60 };
+  const shown = rows.map(({ id, state, minutes, shift }) => ({
+    id,
+    // What was called off is no place any more, whatever the sign-up says.
+    state: shift.cancelledAt && ['confirmed', 'waiting'].includes(state) ? 'cancelled' : state,
+    minutes,
+    shift,
+  }));
+  return { rows: shown, hours: (_sum.minutes ?? 0) / 60 };
 }
 
 async function organisersOf(ctx: ReadContext, organisationId: string): Promise<ReadonlySet<string>> {

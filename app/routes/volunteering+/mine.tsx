@@ -21,14 +21,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { rows, hours } = await ownVolunteering(ctx, ctx.actor.personId);
-  const shown = rows.map(({ id, state, minutes, shift }) => ({
-    id,
-    // What was called off is no place any more, whatever the sign-up says.
-    state: shift.cancelledAt && ['confirmed', 'waiting'].includes(state) ? 'cancelled' : state,
-    minutes,
-    shift,
-  }));
-  return { rows: shown, hours, title: textIn(ctx.locale, volunteering)('mine') };
+  return { rows, hours, title: textIn(ctx.locale, volunteering)('mine') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
