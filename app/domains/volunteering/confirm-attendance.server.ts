@@ -41,10 +41,7 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
     if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
     const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
     const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
-    if (minutes > most) {
-      const params = { hours: Math.floor((most / 60) * 10) / 10 };
-      throw new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
-    }
+    if (minutes > most) throw tooManyHours(most);
     const step = transitionFrom(
       signUpLifecycle,
       row.state,
@@ -73,6 +70,11 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
       publicData: { hours: minutes / 60, reason: attendance.reason },
     });
   });
+}
+
+function tooManyHours(mostMinutes: number): DomainError {
+  const params = { hours: Math.floor((mostMinutes / 60) * 10) / 10 };
+  return new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
 }
 
 /** What stands confirmed for the same person in shifts that overlap with this one. */

@@ -23,11 +23,9 @@ export async function deadlineSettings(ctx: ReadContext) {
     ctx.database.read.superior.findMany({ orderBy: [{ areaId: 'asc' }, { organisationId: 'asc' }] }),
     portalTops(ctx),
   ]);
+  const superiorIn = superiors.map((row) => row.areaId);
   const [areas, organisations, people] = await Promise.all([
-    areaNames(
-      ctx,
-      superiors.map((row) => row.areaId),
-    ),
+    areaNames(ctx, superiorIn),
     ctx.database.read.organisation.findMany({
       where: { id: { in: superiors.map((row) => row.organisationId) } },
       select: { id: true, name: true, areaId: true },

@@ -34,6 +34,7 @@ import { isFollowing } from '~/domains/notifications/index.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { askedComments } from '~/http/asked-comments';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -41,15 +42,6 @@ import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
-
-function askedComments(url: string) {
-  const asked = new URL(url).searchParams;
-  return {
-    sort: asked.get('sort') ?? undefined,
-    cursor: asked.get('comments') ?? undefined,
-    threadId: asked.get('thread') || undefined,
-  };
-}
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -62,7 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isFollowing(ctx, 'agreement', id),
     linkedTitle(ctx, 'proposal', proposalId),
     state === 'draft'
-      ? commentsOf(ctx, { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request.url) })
+      ? commentsOf(ctx, { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) })
       : null,
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;

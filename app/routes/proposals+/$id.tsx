@@ -39,6 +39,7 @@ import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { answerSchema, mergeSchema, undoMergeSchema } from '~/domains/proposals/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { askedComments } from '~/http/asked-comments';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -65,9 +66,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id,
       areaId: proposal.areaId,
       authorIds: [proposal.authorId, ...page.merged.map((one) => one.authorId)],
-      sort: asked.get('sort') ?? undefined,
-      cursor: asked.get('comments') ?? undefined,
-      threadId: asked.get('thread') || undefined,
+      ...askedComments(args.request),
     }),
     isFollowing(ctx, 'proposal', id),
   ]);
