@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { readAsked } from './asked.server';
+import { afterWaiting, readAsked } from './asked.server';
 import type { Asked } from './asked.server';
 import { personTopic } from './audience.server';
 import { keepAnswer } from './keep-answer.server';
@@ -38,13 +38,14 @@ export function keptPages(services: Services): KeptPages {
   return {
     answer: async (request, response) => {
       const since = performance.now();
-      const asked = await readAsked(services, request);
+      let asked = await readAsked(services, request);
       if (!asked) return false;
       let page = pages.get(asked.key);
       for (let times = 0; !page && times < mostWaits; times += 1) {
         const made = pages.knows(asked.key) ? underWay.madeBy(asked.key) : null;
         if (!made) break;
         await made;
+        asked = await afterWaiting(services, asked);
         page = pages.get(asked.key);
       }
       if (!page) {
