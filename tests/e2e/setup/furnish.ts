@@ -72,7 +72,7 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
   await post(portal, 'moderator', `/proposals/${proposal}`, {
     intent: 'summarise',
     body: '多数人同意先修北门。',
-    version: '0',
+    revision: '0',
   });
   const server = { name: '隔壁区的系统', areaId: '4210' };
   await post(portal, 'administrator', '/bridges/webhooks', { ...server, url: 'https://hooks.example/city' });
