@@ -52,16 +52,6 @@ function keptMeanwhile(error: unknown): void {
 }
 
 /**
- * The same after it has waited: what is read for its answer from now on is newer than all that was heard of until now.
- * Who asks was read before, and stands in the key.
- */
-export async function afterWaiting(services: Services, asked: Asked): Promise<Asked> {
-  const { generation } = services.pages;
-  await services.catchUp().catch(keptMeanwhile);
-  return { ...asked, generation };
-}
-
-/**
  * What a request asks for, where it is one of the plainest: only those are answered from what is kept, and only their
  * answers are kept. Null for all others.
  */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
-import { afterWaiting, readAsked } from './asked.server';
+import { readAsked } from './asked.server';
 import type { Asked } from './asked.server';
 import { personTopic } from './audience.server';
 import { keepAnswer } from './keep-answer.server';
@@ -33,19 +33,20 @@ export function keptPages(services: Services): KeptPages {
   const noteInVain = (request: IncomingMessage, response: ServerResponse, asked: Asked) => {
     const over = underWay.begin(asked.key);
     response.once('close', over);
-    inVain.set(request, { asked, over });
+    // Nothing was read for a visitor yet: the page will be as new as all that was heard of until now, however long one waited.
+    const { generation } = asked.audience.topics.length === 0 ? pages : asked;
+    inVain.set(request, { asked: { ...asked, generation }, over });
   };
   return {
     answer: async (request, response) => {
       const since = performance.now();
-      let asked = await readAsked(services, request);
+      const asked = await readAsked(services, request);
       if (!asked) return false;
       let page = pages.get(asked.key);
       for (let times = 0; !page && times < mostWaits; times += 1) {
         const made = pages.knows(asked.key) ? underWay.madeBy(asked.key) : null;
         if (!made) break;
         await made;
-        asked = await afterWaiting(services, asked);
         page = pages.get(asked.key);
       }
       if (!page) {
