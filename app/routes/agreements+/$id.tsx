@@ -29,10 +29,10 @@ import { declineSchema, freezeSchema, meetSchema, signSchema } from '~/domains/a
 import { declineAgreement, signAgreement } from '~/domains/agreements/sign-agreement.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
 import { timelineOf } from '~/domains/ledger/index.server';
-import { moderatedAreas } from '~/domains/moderation/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
+import { mayDispatch } from '~/domains/workorders/policy';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { askedComments } from '~/http/asked-comments';
 import { commentAction } from '~/http/comment-actions.server';
@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       : null,
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
-  const orders = moderatedAreas(ctx.actor).some((own) => areaId.startsWith(own));
+  const orders = mayDispatch(ctx.actor, areaId).allowed;
   const shared = { trail, timeline, following, proposal, comments, orders };
   return data(
     { ...page, ...shared, actingFor: actingFor?.name ?? null },
