@@ -50,10 +50,16 @@ function walkerAt({ page, context, complaints }: Visitor, free: Visitor[]): Walk
         .getByRole('button', { name: words, exact: true })
         .and(page.locator('button:visible'))
         .last();
-      await Promise.all([
-        page.waitForResponse((response) => response.request().method() === 'POST'),
-        button.click(),
-      ]);
+      const posted = page.waitForResponse((response) => response.request().method() === 'POST');
+      await Promise.all([posted, button.click()]).catch(async (fault) => {
+        const there = await page.locator('button:visible').allInnerTexts();
+        throw new Error(
+          `“${words}” posted nothing at ${page.url()}; the buttons there: ${there.join(' | ')}`,
+          {
+            cause: fault,
+          },
+        );
+      });
       await page.waitForLoadState('load');
     },
     unfold: async (words) => {
