@@ -1,9 +1,9 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf, namedIn, readBuild } from './setup/addresses';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { cookieOf } from './setup/session';
+import { standstill } from './setup/standstill';
 
 let portal: Portal;
 let addresses: string[];
@@ -47,22 +47,6 @@ const taken: Record<string, string> = {
   'deep names': `${'a[b]'.repeat(40)}=1&`.repeat(400),
   ...Object.fromEntries(atoms.map((_, first) => [`texts from ${first}`, filledFrom(first)])),
 };
-
-/**
- * How long nobody else was answered, `/healthz` among them, while this was: in milliseconds. What others on the machine
- * take of the processor is not counted: it cannot be longer than what this process computed.
- */
-async function standstill(act: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  const begun = process.cpuUsage();
-  delay.enable();
-  await act();
-  // What still runs behind the answer counts as well.
-  await new Promise((resolve) => setTimeout(resolve, 10));
-  delay.disable();
-  const { user, system } = process.cpuUsage(begun);
-  return Math.min(delay.max / 1e6, (user + system) / 1e3);
-}
 
 async function post(at: string, body: string): Promise<number> {
   const headers = {

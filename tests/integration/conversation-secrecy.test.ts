@@ -88,6 +88,8 @@ it(
     const since = await placeInLog(test);
     const id = await makeConversation(test, { seeds });
     const authors = await takePart(id);
+    // The ids under which the answers lay while it was open: the log of those days has them.
+    const open = await participants(id);
     expect(await test.database.read.notification.count({ where: { type: 'statement.accepted' } })).toBe(
       authors.size,
     );
@@ -107,11 +109,17 @@ it(
       { people, secrets: shuffled([...truth.values()]), truth, dataKey },
       { people: writers, secrets: shuffled([...authors.values()]), truth: authors, dataKey },
     ]) {
-      // The log of the days in which it was open holds the link: docs/voting.md says so.
+      // The log of the days in which it was open tells who wrote a statement: docs/opinions.md says so.
       const findings = strongest({ ...left, log: () => [] }, attacked);
       for (const finding of findings)
         expect(finding, JSON.stringify(findings)).toSatisfy(() => finding.right <= chance);
     }
+    // Who wrote nothing is joined with no answers by that log either.
+    const silent = people.filter((person) => !authors.has(person));
+    const ids = silent.map((person) => open.get(person) ?? '');
+    const unwritten = { people: silent, secrets: shuffled(ids), truth: open, dataKey };
+    for (const finding of strongest(left, unwritten))
+      expect(finding, 'who wrote nothing').toSatisfy(() => finding.right <= chance / 2);
     for (const [table, rows] of left.tables)
       for (const { text } of rows)
         for (const [person, body] of authors)

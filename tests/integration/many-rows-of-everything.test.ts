@@ -17,6 +17,7 @@ import { moveComments } from '~/domains/deliberation/index.server';
 import { mailDigest, queueDigests } from '~/domains/notifications/digest.server';
 import { statementsPage } from '~/domains/opinions/conversation.query.server';
 import { endConversationEarly } from '~/domains/opinions/end-conversation.server';
+import { neededParticipantKey } from '~/domains/opinions/participant-keys.server';
 import { reportPage, statementsFile, votesFile } from '~/domains/opinions/report.query.server';
 import { mergeProposals } from '~/domains/proposals/merge-proposals.server';
 import { mergeOrders } from '~/domains/workorders/merge-orders.server';
@@ -97,6 +98,8 @@ describe('ballots with 1,200 of everything', () => {
 it('a conversation with 1,200 statements and people ends with its report and files', async () => {
   const id = await makeConversation(test, { closesAt: new Date(now().getTime() + 7 * day) });
   const [seed] = await statementsOf(test, id);
+  const { keyCheck } = await test.database.read.conversation.findUniqueOrThrow({ where: { id } });
+  const keyOf = neededParticipantKey(test.as('system'), { id, keyCheck });
   await write(async (tx) => {
     await tx.prisma.statement.createMany({
       data: many.map((at) => ({
@@ -106,7 +109,12 @@ it('a conversation with 1,200 statements and people ends with its report and fil
     });
     await tx.prisma.participant.createMany({
       data: many.map((at) => ({
-        ...{ id: `t${personOf(at)}`, conversationId: id, personId: personOf(at), areaId: communityOf(at) },
+        ...{
+          id: `t${personOf(at)}`,
+          conversationId: id,
+          personKey: keyOf(personOf(at)),
+          areaId: communityOf(at),
+        },
       })),
     });
     await tx.prisma.statementAnswer.createMany({

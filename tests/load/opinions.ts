@@ -75,7 +75,7 @@ function fill(file: string, given: AnswersToDraw): void {
     );
     for (const number of given.statements) statement.run(`s${number}`, number, iso);
     const person = database.prepare(
-      `INSERT INTO "Participant" ("id", "conversationId", "personId") VALUES (?, 'c', ?)`,
+      `INSERT INTO "Participant" ("id", "conversationId", "personKey") VALUES (?, 'c', ?)`,
     );
     for (const id of given.participants) person.run(id, id);
     const answer = database.prepare(

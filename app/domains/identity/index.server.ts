@@ -1,4 +1,5 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
+export { eachPersonId } from './each-person.server';
 export { formerAccounts } from './former-accounts.server';
 export { demoPeople, displayNames } from './people.query.server';
 export { portalTops } from './portal-tops.query.server';

@@ -6,6 +6,8 @@ import { formerAccounts } from '../identity/index.server';
 import { askForPicture } from './ask-for-picture.server';
 import { newParticipantId } from './forget-who.server';
 import { enterConversation } from './load-conversation.server';
+import { neededParticipantKey } from './participant-keys.server';
+import type { KeyedConversation } from './participant-keys.server';
 import type { Answer } from './schema';
 
 const values: Record<Answer, number> = { agree: 1, disagree: -1, pass: 0 };
@@ -16,17 +18,20 @@ const communityDigits = 12;
 /** The person as one who takes part: made known with the first answer. */
 async function participantOf(
   ctx: TransactionContext,
-  given: { conversationId: string; actor: PersonActor },
+  given: { conversation: KeyedConversation; actor: PersonActor },
 ): Promise<string> {
-  const { conversationId, actor } = given;
-  const former = await formerAccounts(ctx, actor.personId);
-  if ((await ctx.prisma.participant.count({ where: { conversationId, personId: { in: former } } })) > 0)
+  const { conversation, actor } = given;
+  const conversationId = conversation.id;
+  const keyOf = neededParticipantKey(ctx, conversation);
+  const former = (await formerAccounts(ctx, actor.personId)).map(keyOf);
+  if ((await ctx.prisma.participant.count({ where: { conversationId, personKey: { in: former } } })) > 0)
     throw new DomainError('conflict', { reason: 'identity.counted-before' });
   const place = actor.residenceAreaId ?? actor.homeAreaId;
+  const personKey = keyOf(actor.personId);
   const joined = await ctx.sql.run(
-    `INSERT INTO "Participant" ("id", "conversationId", "personId", "areaId") VALUES (?, ?, ?, ?)
-     ON CONFLICT ("conversationId", "personId") DO NOTHING`,
-    [newParticipantId(), conversationId, actor.personId, place?.slice(0, communityDigits) ?? null],
+    `INSERT INTO "Participant" ("id", "conversationId", "personKey", "areaId") VALUES (?, ?, ?, ?)
+     ON CONFLICT ("conversationId", "personKey") DO NOTHING`,
+    [newParticipantId(), conversationId, personKey, place?.slice(0, communityDigits) ?? null],
   );
   if (joined > 0) {
     await ctx.sql.run(
@@ -34,9 +39,8 @@ async function participantOf(
       [conversationId],
     );
   }
-  const key = { conversationId, personId: actor.personId };
   const { id } = await ctx.prisma.participant.findUniqueOrThrow({
-    where: { conversationId_personId: key },
+    where: { conversationId_personKey: { conversationId, personKey } },
     select: { id: true },
   });
   return id;
@@ -45,11 +49,12 @@ async function participantOf(
 /** Keeps the answer, in place of an earlier one; the conversation is entered already. */
 export async function keepAnswer(
   ctx: TransactionContext,
-  given: { conversationId: string; statementId: string; actor: PersonActor; answer: Answer },
+  given: { conversation: KeyedConversation; statementId: string; actor: PersonActor; answer: Answer },
 ): Promise<void> {
-  const { conversationId, statementId, actor } = given;
+  const { conversation, statementId, actor } = given;
+  const conversationId = conversation.id;
   const answer = values[given.answer];
-  const participantId = await participantOf(ctx, { conversationId, actor });
+  const participantId = await participantOf(ctx, { conversation, actor });
   const fresh = await ctx.sql.run(
     `INSERT INTO "StatementAnswer" ("participantId", "statementId", "answer") VALUES (?, ?, ?)
      ON CONFLICT ("participantId", "statementId") DO NOTHING`,
@@ -76,10 +81,11 @@ export async function answerStatement(
   input: { conversationId: string; statementId: string; answer: Answer },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const { actor } = await enterConversation(ctx, input.conversationId);
+    const { conversation, actor } = await enterConversation(ctx, input.conversationId);
     const statement = await ctx.prisma.statement.findUnique({ where: { id: input.statementId } });
     if (statement?.conversationId !== input.conversationId || statement.state !== 'shown')
       throw new DomainError('not-found');
-    await keepAnswer(ctx, { ...input, actor });
+    const { statementId, answer } = input;
+    await keepAnswer(ctx, { conversation, statementId, actor, answer });
   });
 }

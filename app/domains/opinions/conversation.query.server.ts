@@ -1,10 +1,13 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
+import { participantKeyOf } from './participant-keys.server';
+import type { ParticipantKey } from './participant-keys.server';
 import { isOpen, mayLeadConversation, mayTakePart } from './policy';
 import type { Answer } from './schema';
 import { mapOf } from './rules/picture';
 import type { Picture } from './rules/picture';
 import { drawStatement } from './rules/statement-priority';
+import { deny } from '~/lib/decision';
 import { pooledRandom } from '~/platform/pooled-random';
 
 const answerNames: Record<number, Answer> = { 1: 'agree', [-1]: 'disagree', 0: 'pass' };
@@ -29,27 +32,35 @@ export const conversationColumns = {
 async function findConversation(ctx: ReadContext, id: string) {
   const conversation = await ctx.database.read.conversation.findUnique({
     where: { id },
-    select: { ...conversationColumns, picture: { select: { picture: true } } },
+    select: { ...conversationColumns, keyCheck: true, picture: { select: { picture: true } } },
   });
   if (!conversation) throw new DomainError('not-found');
-  const { picture, ...columns } = conversation;
+  const { picture, keyCheck, ...columns } = conversation;
   const now = ctx.clock.now();
+  const key = participantKeyOf(ctx, { id, keyCheck });
+  const isOver = !isOpen(conversation, now);
   return {
     conversation: columns,
+    key,
     picture: picture ? (JSON.parse(picture.picture) as Picture) : null,
-    open: isOpen(conversation, now),
+    open: !isOver,
     may: {
-      takePart: mayTakePart(ctx.actor, conversation, now),
+      takePart: key || isOver ? mayTakePart(ctx.actor, conversation, now) : deny('opinions.key-lost'),
       lead: mayLeadConversation(ctx.actor, conversation).allowed,
     },
   };
 }
 
-/** What the actor answered so far, by statement. */
-async function ownAnswers(ctx: ReadContext, conversationId: string): Promise<Map<string, Answer>> {
-  if (ctx.actor.kind !== 'person') return new Map();
+/** What the actor answered so far, by statement; nothing once the conversation is over. */
+async function ownAnswers(
+  ctx: ReadContext,
+  conversationId: string,
+  key: ParticipantKey | null,
+): Promise<Map<string, Answer>> {
+  if (ctx.actor.kind !== 'person' || !key) return new Map();
+  const personKey = key(ctx.actor.personId);
   const rows = await ctx.database.read.statementAnswer.findMany({
-    where: { participant: { conversationId, personId: ctx.actor.personId } },
+    where: { participant: { conversationId, personKey } },
     select: { statementId: true, answer: true },
   });
   return new Map(
@@ -74,7 +85,7 @@ export async function conversationPage(ctx: ReadContext, id: string, asked?: num
       orderBy: { number: 'asc' },
       select: statementColumns,
     }),
-    ownAnswers(ctx, id),
+    ownAnswers(ctx, id, found.key),
   ]);
   const waiting = found.may.lead
     ? await ctx.database.read.statement.count({ where: { conversationId: id, state: 'waiting' } })
@@ -89,9 +100,9 @@ export async function conversationPage(ctx: ReadContext, id: string, asked?: num
     statements.find(({ number }) => number === asked) ??
     statements.find(({ number }) => String(number) === drawn) ??
     null;
-  const { picture, ...shown } = found;
+  const { conversation, picture, open, may } = found;
   return {
-    ...shown,
+    ...{ conversation, open, may },
     map: picture && mapOf(picture),
     next: next ? { ...next, own: answers.get(next.id) ?? null } : null,
     answered: statements.length - unanswered.length,
@@ -102,7 +113,7 @@ export async function conversationPage(ctx: ReadContext, id: string, asked?: num
 
 /** Every statement with one's own answer; for who leads also those that wait or were refused. */
 export async function statementsPage(ctx: ReadContext, id: string) {
-  const { conversation, open, may } = await findConversation(ctx, id);
+  const { conversation, open, may, key } = await findConversation(ctx, id);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const [statements, answers] = await Promise.all([
     ctx.database.read.statement.findMany({
@@ -113,7 +124,7 @@ export async function statementsPage(ctx: ReadContext, id: string) {
       orderBy: { number: 'desc' },
       select: { ...statementColumns, reason: true, authorId: true },
     }),
-    ownAnswers(ctx, id),
+    ownAnswers(ctx, id, key),
   ]);
   return {
     conversation,

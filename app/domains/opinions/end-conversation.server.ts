@@ -157,7 +157,7 @@ export async function endDueConversations(ctx: Context): Promise<void> {
         { state: 'open', closesAt: { lte: now } },
         { state: 'analysing' },
         // What a break left of one that was called off.
-        { state: 'cancelled', participants: { some: { personId: { not: null } } } },
+        { state: 'cancelled', participants: { some: { personKey: { not: null } } } },
       ],
     },
     orderBy: { closesAt: 'asc' },

@@ -65,7 +65,7 @@ describe('the end of a conversation', () => {
       }),
     ).toBe(1);
     expect(
-      await test.database.read.participant.count({ where: { conversationId: id, personId: null } }),
+      await test.database.read.participant.count({ where: { conversationId: id, personKey: null } }),
     ).toBe(14);
     expect(
       await test.database.read.statement.count({ where: { conversationId: id, authorId: { not: null } } }),
@@ -126,7 +126,7 @@ describe('the end of a conversation', () => {
     for (const act of [cancelConversation, endConversationEarly])
       await expect(act(moderator, id, '再来一次')).rejects.toMatchObject({ code: 'wrong-state' });
     expect(
-      await test.database.read.participant.count({ where: { conversationId: id, personId: null } }),
+      await test.database.read.participant.count({ where: { conversationId: id, personKey: null } }),
     ).toBe(1);
   });
 

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
+import { eachPersonId } from '../identity/index.server';
 import { forgetWhoIsTold } from '../ledger/index.server';
 import { closeQueueItems } from '../moderation/index.server';
 import { followTogether, forgetNotices } from '../notifications/index.server';
+import { destroyParticipantKey, participantKeyOf } from './participant-keys.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -17,34 +19,27 @@ export const newParticipantId = () => `p${randomBytes(12).toString('hex')}`;
  * Lets those who take part follow from now on, so that they are told how it goes on: all at once, in the order of their
  * ids and with the time of the opening, because a row for each at the first answer would stand for that answer.
  */
-export async function letParticipantsFollow(tx: Transaction, conversationId: string): Promise<void> {
-  const conversation = await tx.prisma.conversation.findUnique({
+export async function letParticipantsFollow(ctx: TransactionContext, conversationId: string): Promise<void> {
+  const conversation = await ctx.prisma.conversation.findUnique({
     where: { id: conversationId },
-    select: {
-      openedAt: true,
-      participants: {
-        where: { personId: { not: null } },
-        select: { personId: true },
-        orderBy: { personId: 'asc' },
-      },
-    },
+    select: { id: true, keyCheck: true, openedAt: true, participants: { select: { personKey: true } } },
   });
-  if (!conversation) return;
-  await followTogether(
-    tx,
-    { subjectKind: 'conversation', subjectId: conversationId },
-    {
-      personIds: conversation.participants.flatMap(({ personId }) => personId ?? []),
-      at: conversation.openedAt,
-    },
-  );
+  const keyOf = conversation && participantKeyOf(ctx, conversation);
+  // A key that is gone was destroyed after they were let follow, or is lost.
+  if (!keyOf) return;
+  const keys = new Set(conversation.participants.map(({ personKey }) => personKey));
+  const personIds: string[] = [];
+  for await (const personId of eachPersonId(ctx)) if (keys.has(keyOf(personId))) personIds.push(personId);
+  const followed = { subjectKind: 'conversation', subjectId: conversationId } as const;
+  await followTogether(ctx, followed, { personIds, at: conversation.openedAt });
 }
 
 /**
- * Lays everyone who took part anew under another id, with the answers and without the person, in the order of the new
+ * Destroys the key of those who took part and lays each of them anew under another id, with the answers and without the person, in the order of the new
  * ids: nothing of place, transaction or order leads back. In small transactions; what a break leaves is taken up again.
  */
 export async function layAnew(ctx: Context, conversationId: string): Promise<void> {
+  destroyParticipantKey(ctx, conversationId);
   while (await laySome(ctx, conversationId)) await ctx.giveWay();
 }
 
@@ -52,7 +47,7 @@ async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
   return inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Conversation', conversationId);
     const some = await ctx.prisma.participant.findMany({
-      where: { conversationId, personId: { not: null } },
+      where: { conversationId, personKey: { not: null } },
       orderBy: { id: 'asc' },
       take: laidAtOnce,
       select: { id: true, areaId: true },
@@ -114,7 +109,7 @@ export async function clearRemainsOfConversations(ctx: Context): Promise<void> {
     where: {
       state: { in: ['closed', 'cancelled'] },
       clearedAt: null,
-      participants: { none: { personId: { not: null } } },
+      participants: { none: { personKey: { not: null } } },
     },
     select: { id: true },
     take: 100,

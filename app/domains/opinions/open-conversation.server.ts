@@ -6,6 +6,7 @@ import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
 import { opinionEvents } from './events';
 import { conversationLifecycle, statementLifecycle } from './lifecycle';
+import { makeParticipantKey } from './participant-keys.server';
 import { mayLeadConversation } from './policy';
 import type { ConversationInput } from './schema';
 import { stepOf } from '~/lib/lifecycle';
@@ -53,6 +54,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
         state: conversationLifecycle.initial,
         openedBy,
         openedAt: now,
+        keyCheck: makeParticipantKey(ctx, id),
         statementCount: seeds.length,
       },
     });

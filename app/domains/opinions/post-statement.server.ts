@@ -87,7 +87,7 @@ export async function postStatement(
     await ctx.prisma.statement.create({
       data: { id, conversationId, number, body, authorId: personId, state, createdAt: now },
     });
-    await keepAnswer(ctx, { conversationId, statementId: id, actor, answer: 'agree' });
+    await keepAnswer(ctx, { conversation, statementId: id, actor, answer: 'agree' });
     // Told by nobody: the record does not join a person with a statement.
     await appendEvent({ ...ctx, actor: { kind: 'system' } }, opinionEvents, {
       type: waits ? 'statement.waits' : 'statement.posted',

@@ -280,6 +280,8 @@ export const reasons = {
   'workbench.staff-only': 'The workbench is for moderators and department staff.',
   'organisations.reassign-first': 'This department has {count} open orders: give them to others first.',
   'territory.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon with closed rings.',
+  'opinions.key-lost':
+    'The key of this conversation is missing: nothing can be answered or written now. Please tell whoever runs the portal.',
   'opinions.closed': 'The conversation is over: nothing can be answered or written any more.',
   'opinions.enough-statements': 'Each person may write 20 statements in a conversation.',
   'opinions.said-already': 'The same words stand there already: just answer them.',

@@ -245,6 +245,7 @@ export const reasons = {
   'workbench.staff-only': '工作台只供管理员和部门工作人员使用。',
   'organisations.reassign-first': '这个部门还有 {count} 张在办工单：请先改派给其他部门，再停用。',
   'territory.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon，每一圈首尾相接。',
+  'opinions.key-lost': '这次观点征集的密钥文件丢失，暂不能表态或写观点。请告诉管理本站的人。',
   'opinions.closed': '观点征集已经结束，不能再表态或写观点。',
   'opinions.enough-statements': '每人在一次征集里最多写 20 条观点。',
   'opinions.said-already': '已经有一模一样的观点了，直接对它表态就好。',

@@ -1,0 +1,62 @@
+import { hkdfSync } from 'node:crypto';
+import type { ReadContext } from '../context';
+import { DomainError } from '../domain-error';
+import { sha256 } from '~/lib/sha256';
+import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
+import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
+
+/** The columns by which a conversation's key is found and known to be the right one. */
+export interface KeyedConversation {
+  id: string;
+  /** Null of conversations that were opened before there were keys. */
+  keyCheck: string | null;
+}
+
+/** Under what the answers of a person lie. */
+export type ParticipantKey = (personId: string) => string;
+
+/** Beside the keys of ballots, which are named after their ids alone. */
+const fileOf = (conversationId: string) => `conversation-${conversationId}`;
+
+/** Half of the key is the file, half is the portal's data key: neither alone opens anything. */
+function derived(ctx: ReadContext, conversationId: string, purpose: string): string | null {
+  const { ballotKeysDirectory, dataKey } = ctx.configuration;
+  const file = readKeyFile(ballotKeysDirectory, fileOf(conversationId));
+  if (!file) return null;
+  const info = `conversation ${conversationId} ${purpose}`;
+  return Buffer.from(hkdfSync('sha256', file, Buffer.from(dataKey, 'base64'), info, 32)).toString('base64');
+}
+
+const checkOf = (ctx: ReadContext, id: string) => {
+  const check = derived(ctx, id, 'check');
+  return check && sha256(check);
+};
+
+/** Makes the key of a conversation that opens, durably. Answers what the database keeps, to tell it from another. */
+export function makeParticipantKey(ctx: ReadContext, conversationId: string): string {
+  createKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(conversationId));
+  const check = checkOf(ctx, conversationId);
+  if (!check) throw new Error(`The key of conversation ${conversationId} could not be written`);
+  return check;
+}
+
+/** Null where the key is gone: lost, or destroyed because the conversation is over. */
+export function participantKeyOf(ctx: ReadContext, conversation: KeyedConversation): ParticipantKey | null {
+  const { id, keyCheck } = conversation;
+  if (keyCheck === null) return (personId) => personId;
+  const secret = derived(ctx, id, 'participants');
+  if (secret === null || !sameText(checkOf(ctx, id) ?? '', keyCheck)) return null;
+  return (personId) => keyedHash(secret, personId);
+}
+
+/** The same for an act. Throws `wrong-state` where the key is lost: nothing is taken then, and nobody counts twice. */
+export function neededParticipantKey(ctx: ReadContext, conversation: KeyedConversation): ParticipantKey {
+  const key = participantKeyOf(ctx, conversation);
+  if (!key) throw new DomainError('wrong-state', { reason: 'opinions.key-lost' });
+  return key;
+}
+
+/** From here on nothing leads from a person to answers, whatever copies of the database there are. */
+export function destroyParticipantKey(ctx: ReadContext, conversationId: string): void {
+  destroyKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(conversationId));
+}
