@@ -55,6 +55,7 @@ async function bundleCommandLine() {
       gongzhi: path.join(root, 'app/cli/main.ts'),
       // Started in threads of their own: see app/platform/threads.
       'count-papers': path.join(root, 'app/domains/ballots/count-papers.thread.ts'),
+      'read-pb': path.join(root, 'app/domains/ballots/read-pb.thread.ts'),
       'draw-picture': path.join(root, 'app/domains/opinions/draw-picture.thread.ts'),
     },
     outdir: commandLineDirectory,

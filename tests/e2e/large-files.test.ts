@@ -143,7 +143,7 @@ describe('the differences of two versions', () => {
     const { database } = portal.services;
     const residents = await database.read.person.findMany({ where: { email: { startsWith: 'resident' } } });
     const { id, authorId, ...own } = await database.read.proposal.findFirstOrThrow({
-      where: { state: 'endorsing', organisationId: null, authorId: { in: residents.map(({ id }) => id) } },
+      where: { state: 'gathering', organisationId: null, authorId: { in: residents.map(({ id }) => id) } },
     });
     const author = residents.find(({ id }) => id === authorId);
     const cookie = await cookieOf(portal, author?.email?.split('@')[0] ?? '');

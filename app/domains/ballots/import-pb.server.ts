@@ -16,6 +16,7 @@ import { ballotTermsSchema, fenOf } from './terms';
 import { budgetRules, completions, tieRules } from './vocabulary';
 import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
+import { runInThread } from '~/platform/threads/run-in-thread.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 export const importPbSchema = z.object({
@@ -44,7 +45,11 @@ export async function importPb(
   bytes: Uint8Array,
 ): Promise<{ id: string } | { faults: PbFaults }> {
   ensure(mayCreateBallot(ctx.actor, input.areaId));
-  const reading = readPb(bytes);
+  const reading = await runInThread(
+    'read-pb',
+    () => bytes,
+    () => readPb(bytes),
+  );
   if (!reading.ok) return { faults: reading.faults };
   const { file } = reading;
   const faults = amountFaults(file);

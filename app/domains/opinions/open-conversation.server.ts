@@ -26,16 +26,20 @@ export function ensureClosingTime(now: Date, closesAt: Date): void {
     throw new DomainError('invalid', { field: 'closesAt', reason: 'opinions.too-long' });
 }
 
+function ensureDifferent(seeds: readonly string[]): void {
+  seeds.forEach((seed, at) => {
+    if (seeds.slice(0, at).some((other) => sameWords(other, seed)))
+      throw new DomainError('invalid', { field: 'seeds', reason: 'opinions.said-already' });
+  });
+}
+
 /** A moderator asks a question, with the first statements; answers the conversation's id. */
 export async function openConversation(ctx: Context, input: ConversationInput): Promise<string> {
   ensure(mayLeadConversation(ctx.actor, input));
   const { seeds, body, ...columns } = input;
   const now = ctx.clock.now();
   ensureClosingTime(now, input.closesAt);
-  seeds.forEach((seed, at) => {
-    if (seeds.slice(0, at).some((other) => sameWords(other, seed)))
-      throw new DomainError('invalid', { field: 'seeds', reason: 'opinions.said-already' });
-  });
+  ensureDifferent(seeds);
   const id = newId(now);
   const proposalId = input.proposalId === '' ? null : input.proposalId;
   const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';

@@ -5,6 +5,14 @@ import { Worker } from 'node:worker_threads';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
+/** Beside the command line, which serves; the pages' bundle lies in build/server/assets. */
+const folders = [here, path.join(here, '../../cli')];
+
+/** The built entry of a thread, or null where this runs from sources. */
+function builtEntry(entry: string): string | null {
+  return folders.map((folder) => path.join(folder, `${entry}.js`)).find((file) => existsSync(file)) ?? null;
+}
+
 /**
  * The same for a payload that comes in parts, each of which crosses over by itself: the entry gets `head` as its data,
  * the parts as messages, and null at the end.
@@ -14,8 +22,8 @@ export async function runInThreadByParts<Result>(
   { head, parts }: { head: unknown; parts: AsyncIterable<string> },
   otherwise: (parts: string[]) => Result,
 ): Promise<Result> {
-  const file = path.join(here, `${entry}.js`);
-  if (!existsSync(file)) {
+  const file = builtEntry(entry);
+  if (!file) {
     const all: string[] = [];
     for await (const part of parts) all.push(part);
     return otherwise(all);
@@ -53,7 +61,7 @@ export function runInThread<Result>(
   payload: () => unknown,
   otherwise: () => Result,
 ): Promise<Result> {
-  const file = path.join(here, `${entry}.js`);
-  if (!existsSync(file)) return Promise.resolve().then(otherwise);
+  const file = builtEntry(entry);
+  if (!file) return Promise.resolve().then(otherwise);
   return resultOf<Result>(new Worker(file, { workerData: payload() }), entry);
 }
