@@ -25,9 +25,7 @@ const program = [
 export async function openBrowser(): Promise<Browser> {
   const executablePath = program.find((file) => file && existsSync(file));
   if (!executablePath) throw new Error('There is no Chromium: install it, or name it in CHROMIUM');
-  // What V8 compiles and collects beside costs more than it spares where every core has its own test.
-  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--js-flags=--single-threaded'];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }
 
 /** A form that is refused answers with such a status; the browser notes it, and the page says why. */
