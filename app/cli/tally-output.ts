@@ -1,9 +1,19 @@
 import type { BudgetResult, BudgetRound } from '~/domains/ballots/rules/budget/budget-result';
+import { pbNoticeWords } from './pb-fault-words';
+import type { BudgetRules, RankScore } from '~/domains/ballots/rules/kinds';
+import type { PbNoticeReason, PbRemark } from '~/domains/ballots/rules/pb/pb-file';
 import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
 
+type PbNotice = PbRemark<PbNoticeReason>;
+
 /** What `gongzhi tally --json` prints; the fields are described at runTally. */
-export function summariseCount({ result }: TallyOutcome<BudgetResult>, notices: string[]) {
+export function summariseCount(
+  { result }: TallyOutcome<BudgetResult>,
+  rules: BudgetRules,
+  notices: PbNotice[],
+) {
   return {
+    rule: ruleOf(result, rules),
     winners: result.winners,
     cost: numberIfExact(result.cost),
     budget: numberIfExact(result.budget),
@@ -13,7 +23,7 @@ export function summariseCount({ result }: TallyOutcome<BudgetResult>, notices: 
     ties: result.budgetTies.map((tie) => tie.projects),
     tiesMet: result.budgetTies.reduce((sum, tie) => sum + tie.times, 0),
     steps: [...result.rounds.map(stepOf), ...lossesOf(result)],
-    notices,
+    notices: notices.map(({ line, reason, detail }) => `line ${line}: ${reason} ${detail}`.trim()),
   };
 }
 
@@ -36,35 +46,91 @@ function stepOf({ phase, project, cost, remaining, ...round }: BudgetRound, inde
 function lossesOf(result: BudgetResult) {
   return result.projects
     .filter((one) => one.loss !== null)
-    .map(({ project, cost, votes, loss, available, fewerVotesButFunded }) => ({
+    .map(({ project, cost, votes, points, loss, available, fewerVotesButFunded }) => ({
       step: 'not-funded',
       project,
       cost: numberIfExact(cost),
       votes,
+      ...(points === undefined ? {} : { points }),
       reason: loss,
       available,
       fewerVotesButFunded,
     }));
 }
 
+/** How it was counted. */
+function ruleOf({ rule, scores, minimumScore, stoppedAt }: BudgetResult, rules: BudgetRules) {
+  return {
+    name: rule,
+    completion: rules.completion,
+    votes: scores?.voteType ?? 'approval',
+    rankScore: scores?.rankScore ?? null,
+    minimum: minimumScore ?? null,
+    ...(stoppedAt === undefined ? {} : { stoppedAt }),
+  };
+}
+
+interface Described {
+  rules: BudgetRules;
+  names: Map<string, string>;
+  notices: PbNotice[];
+}
+
 /** The result for people to read. */
-export function describeCount({ result }: TallyOutcome<BudgetResult>, names: Map<string, string>): string {
-  const lines = [`${result.papers} ballots, ${result.projects.length} projects, budget ${result.budget}`];
+export function describeCount(
+  { result }: TallyOutcome<BudgetResult>,
+  { rules, names, notices }: Described,
+): string {
+  const lines = [
+    `${result.papers} ballots, ${result.projects.length} projects, budget ${result.budget}`,
+    `counted by ${ruleInWords(result, rules)}`,
+  ];
   if (result.voterBudget !== null) lines.push(`each voter could spend ${result.voterBudget}`);
   if (result.stoppedBecause) lines.push(`${result.increments} increments, stopped: ${result.stoppedBecause}`);
   lines.push('', 'funded:');
   result.rounds.forEach((round, index) => {
-    const share = round.payments[0] ? `, ${round.payments[0].voters} pay ${round.payments[0].to}` : '';
-    const tie = round.tiedWith.length > 0 ? `, tied with ${round.tiedWith.join(', ')}` : '';
     const name = names.get(round.project) ?? '';
     lines.push(
-      `${String(index + 1).padStart(4)}  ${round.project}  ${name}  cost ${round.cost}, ${round.votes} votes${share}${tie}`,
+      `${String(index + 1).padStart(4)}  ${round.project}  ${name}  cost ${round.cost}, ${votesInWords(round)}${paidInWords(round)}`,
     );
   });
   lines.push('', `total cost ${result.cost}`, '', 'not funded:');
-  for (const { project, cost, votes, loss, available } of result.projects) {
+  for (const { project, cost, loss, available, ...votes } of result.projects) {
     if (loss !== null)
-      lines.push(`      ${project}  cost ${cost}, ${votes} votes: ${loss}, available ${available ?? '-'}`);
+      lines.push(
+        `      ${project}  cost ${cost}, ${votesInWords(votes)}: ${loss}, available ${available ?? '-'}`,
+      );
   }
+  if (notices.length > 0)
+    lines.push('', 'notices:', ...notices.map((notice) => `  ${pbNoticeWords(notice)}`));
   return `${lines.join('\n')}\n`;
+}
+
+function paidInWords({ payments, perPoint, tiedWith }: BudgetRound): string {
+  const [full] = payments;
+  const each = perPoint === undefined ? full?.to : `${perPoint} a point`;
+  const share = full ? `, ${full.voters} pay ${each}` : '';
+  return share + (tiedWith.length > 0 ? `, tied with ${tiedWith.join(', ')}` : '');
+}
+
+function votesInWords({ votes, points }: { votes: number; points?: string }): string {
+  return points === undefined ? `${votes} votes` : `${points} points of ${votes} votes`;
+}
+
+function ruleInWords({ rule, scores, minimumScore, stoppedAt }: BudgetResult, rules: BudgetRules): string {
+  const words: string[] = [rule];
+  if (rules.completion !== 'none') words.push(`completion ${rules.completion}`);
+  if (scores?.voteType === 'points') words.push('points summed');
+  if (scores?.rankScore) words.push(rankScoreInWords(scores.rankScore));
+  if (!scores && rules.voteType !== undefined) words.push('votes read as approvals');
+  if (minimumScore !== undefined) words.push(`at least ${minimumScore} ${scores ? 'points' : 'votes'}`);
+  if (stoppedAt !== undefined)
+    words.push(`ends at the first that does not fit${stoppedAt === null ? '' : `: ${stoppedAt}`}`);
+  return words.join(', ');
+}
+
+function rankScoreInWords(score: RankScore): string {
+  if (score.kind === 'last-zero') return 'ranks scored last-zero: the last of a ballot has 0';
+  if (score.length === null) return 'ranks scored from-max: the first has the ballot’s length, the last 1';
+  return `ranks scored from-max: the first has ${score.length}`;
 }

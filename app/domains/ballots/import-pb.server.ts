@@ -52,7 +52,7 @@ export async function importPb(
   );
   if (!reading.ok) return { faults: reading.faults };
   const { file } = reading;
-  const faults = amountFaults(file);
+  const faults = [...amountFaults(file), ...voteTypeFaults(file)];
   if (faults.length > 0) return { faults };
   if (file.projects.length > mostProjects)
     throw new DomainError('invalid', { field: 'file', reason: 'ballots.too-many-projects' });
@@ -123,6 +123,11 @@ export async function removeBrokenImports(ctx: Context): Promise<void> {
     select: { id: true },
   });
   for (const { id } of broken) await removeImport(ctx, id);
+}
+
+/** Ballots of the portal approve projects. */
+function voteTypeFaults({ counting: { voteType } }: PbFile): PbFaults {
+  return voteType === 'approval' ? [] : [{ line: 1, reason: 'vote-type-not-counted', detail: voteType }];
 }
 
 /** The portal keeps money in whole fen. */

@@ -172,6 +172,8 @@ export const ballots = {
   'loss.does-not-fit': 'It did not fit: {available} was left',
   'loss.group-full': 'Another project of its group is funded',
   'loss.no-votes': 'It has no votes',
+  'loss.below-minimum': 'It has less than a project must have to be funded',
+  'loss.after-stop': 'The count had ended at a project before it that did not fit',
   'loss.excluded': 'It was not counted',
   'count-link': 'See how it was counted, step by step',
   'count-title': 'The count, step by step',

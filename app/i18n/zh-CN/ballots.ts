@@ -155,6 +155,8 @@ export const ballots = {
   'loss.does-not-fit': '轮到它时预算只剩 {available}，放不下',
   'loss.group-full': '同组已有项目入选',
   'loss.no-votes': '没有得票',
+  'loss.below-minimum': '未达到入选所需的最低票数或分数',
+  'loss.after-stop': '排在前面的项目已超出剩余预算，计票到那里为止',
   'loss.excluded': '不参加计票',
   'count-link': '看看是怎么算出来的',
   'count-title': '计票过程',

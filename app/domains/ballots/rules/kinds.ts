@@ -85,11 +85,24 @@ export interface ProjectGroup {
 }
 
 export type BudgetRule =
-  'greedy-votes' | 'greedy-votes-per-cost' | 'equal-shares-cost' | 'equal-shares-cardinality';
+  | 'greedy-votes'
+  | 'greedy-votes-per-cost'
+  | 'equal-shares-cost'
+  | 'equal-shares-cardinality'
+  | 'equal-shares-points';
+
+/** What papers say of projects: which they approve, how many points each gets, or an order of preference. */
+export type BudgetVoteType = 'approval' | 'points' | 'ranking';
+
+/**
+ * What a rank is worth. `from-max`: length − index, so that the first of a paper has `length`; without a length
+ * the paper's own, so that its last has 1. `last-zero`: the paper's length − 1 − index, so that its last has 0.
+ */
+export type RankScore = { kind: 'from-max'; length: number | null } | { kind: 'last-zero' };
 export type Completion = 'none' | 'greedy' | 'greedy-votes-per-cost' | 'add1' | 'add1-then-greedy';
 export type BudgetTieCriterion = 'min-cost' | 'max-votes' | 'lexico' | 'draw';
 
-/** Approval of projects with costs, `options` being their ids; see docs/counting.md for the rules. */
+/** Votes for projects with costs, `options` being their ids; see docs/counting.md for the rules. */
 export interface BudgetRules extends CommonRules {
   kind: 'budget';
   projects: BudgetProject[];
@@ -109,6 +122,19 @@ export interface BudgetRules extends CommonRules {
   /** Projects that are shown but not counted, e.g. withdrawn after opening. */
   excluded?: string[];
   groups?: ProjectGroup[];
+  /**
+   * Default: approval. Greedy rules and `equal-shares-points` sum the points or the scores of ranks; the cost and
+   * cardinality rules take what a paper ranks, or gives more than 0 points, as approved.
+   */
+  voteType?: BudgetVoteType;
+  /** For rankings; default: from-max with the paper's own length. */
+  rankScore?: RankScore;
+  /** Points that a paper gives to what it does not name, decimal text; default 0. */
+  defaultPoints?: string;
+  /** Projects with fewer votes (or points, where points are summed) take no part; decimal text. */
+  minimumScore?: string | null;
+  /** Greedy rules end at the first project that costs more than is left, instead of going on without it. */
+  stopAtFirstMisfit?: boolean;
   /** Take the greedy outcome instead of equal shares' if more voters get a higher total cost of their projects from it. */
   comparison?: 'none' | 'greedy-votes';
 }
@@ -126,4 +152,10 @@ export type Choice =
   | { kind: 'approval'; options: string[] }
   | { kind: 'ranking'; ranks: string[][] }
   | { kind: 'score'; scores: Record<string, number> }
-  | { kind: 'budget'; projects: string[] };
+  | {
+      kind: 'budget';
+      /** A ranking has the most preferred first. */
+      projects: string[];
+      /** Decimal text for each of the projects, where papers give points. */
+      points?: string[];
+    };

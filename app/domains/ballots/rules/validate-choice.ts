@@ -1,5 +1,6 @@
 import type { BallotRules, BudgetRules, Choice } from './kinds';
 import { compareAmounts, parseAmount, sumAmounts } from './budget/amounts';
+import { parsePoints } from './budget/points';
 
 export type ChoiceFault =
   | 'wrong-kind'
@@ -34,6 +35,8 @@ export function choiceValidator(rules: BallotRules): (choice: Choice) => ChoiceV
     if (choice.kind === 'score') return validateScores(options, choice.scores, rules);
     const list = listOf(choice);
     if (!list) return fault('malformed');
+    if (rules.kind === 'budget' && rules.voteType === 'points' && !hasPoints(choice, list.length))
+      return fault('malformed');
     const verdict = validateList(options, list, mostOn(rules));
     return verdict.ok && tooExpensive(list as string[]) ? fault('too-expensive') : verdict;
   };
@@ -53,6 +56,23 @@ function listOf(choice: Exclude<Choice, { kind: 'support' | 'score' }>): unknown
   if (!Array.isArray(list)) return null;
   if (choice.kind !== 'ranking') return list;
   return list.every(Array.isArray) ? list.flat() : null;
+}
+
+/** Whether the paper gives each of its projects points. */
+function hasPoints(choice: Choice, length: number): boolean {
+  const points: unknown = choice.kind === 'budget' ? choice.points : null;
+  if (!Array.isArray(points)) return length === 0;
+  return points.length === length && points.every(isPoints);
+}
+
+function isPoints(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  try {
+    parsePoints(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function mostOn(rules: BallotRules): number {

@@ -20,12 +20,6 @@ export function signAhead({ base, slope }: Affine): number {
   return decisive < 0n ? -1 : decisive > 0n ? 1 : 0;
 }
 
-/** Below, equal to or above 0 as the first is less than, equal to or more than the second just after t = 0. */
-export function compareAhead(one: Affine, other: Affine): number {
-  const [mine, theirs] = one.base === other.base ? [one.slope, other.slope] : [one.base, other.base];
-  return mine < theirs ? -1 : mine > theirs ? 1 : 0;
-}
-
 /** The largest whole t up to which everything that was asked stays as it is at t = 0. */
 export class Horizon {
   /** Null: for ever. */

@@ -1,4 +1,4 @@
-import type { BudgetRule } from '../kinds';
+import type { BudgetRule, BudgetVoteType, RankScore } from '../kinds';
 import type { CommonResult } from '../common-result';
 
 /** Why adding one unit to every voter's share came to its end. */
@@ -25,14 +25,21 @@ export interface BudgetRound {
   project: string;
   cost: Amount;
   votes: number;
+  /** Their sum, where points or ranks are counted. */
+  points?: Amount;
   phase: 'zero-cost' | 'equal-shares' | 'greedy';
-  /** Equal shares: the first entry paid the full share, the others all they had left. Empty in greedy rounds. */
+  /**
+   * Equal shares: the first entry paid the full share, the others all they had left. With points the full share
+   * is so much a point, and the first entry goes from the least to the most of it. Empty in greedy rounds.
+   */
   payments: Payment[];
   /**
    * Equal shares: cost / full share, "as if so many paid alike", to six decimals. With cost utilities the
-   * largest is selected; with cardinality utilities the smallest full share is.
+   * largest is selected; with cardinality utilities the smallest full share is. Null with points.
    */
   effectiveVotes: Amount | null;
+  /** Equal shares by points: the full share of one point, to six decimals; the smallest is selected. */
+  perPoint?: Amount;
   /** What the voters, or the budget, have left after the round. */
   remaining: Amount;
   /** Projects that stood equal with the selected one, in the order of the tie rule; empty without a tie. */
@@ -47,12 +54,18 @@ export type LossReason =
   | 'does-not-fit'
   | 'group-full'
   | 'no-votes'
+  /** It has fewer votes, or points, than a project must have. */
+  | 'below-minimum'
+  /** Counting had ended at a project before it that did not fit. */
+  | 'after-stop'
   | 'excluded';
 
 export interface BudgetProjectResult {
   project: string;
   cost: Amount;
   votes: number;
+  /** Their sum, where points or ranks are counted. */
+  points?: Amount;
   selected: boolean;
   /** The round, from 1, in which it was selected; null if it was not. */
   round: number | null;
@@ -73,6 +86,12 @@ export interface BudgetTie {
 export interface BudgetResult extends CommonResult {
   kind: 'budget';
   rule: BudgetRule;
+  /** What was summed, where it is not approvals. */
+  scores?: { voteType: BudgetVoteType; rankScore: RankScore | null };
+  /** The least votes or points of a project, where there is such a rule. */
+  minimumScore?: Amount;
+  /** Where the rule is to end there: the first project that did not fit, null if all did. */
+  stoppedAt?: string | null;
   budget: Amount;
   cost: Amount;
   /** Equal shares: what each voter could spend at the end, exact. */

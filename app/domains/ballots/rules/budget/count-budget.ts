@@ -1,9 +1,9 @@
 import { fraction, formatDecimal, formatFraction } from '~/lib/fraction';
-import type { BudgetRules } from '../kinds';
+import type { BudgetRule, BudgetRules } from '../kinds';
 import type { BudgetResult, BudgetRound } from './budget-result';
 import { compareOutcomes } from './compare-outcomes';
 import { countEqualShares, type EqualSharesCount } from './equal-shares';
-import { explainProjects } from './explain-projects';
+import { explainProjects, pointsIn } from './explain-projects';
 import { selectGreedily } from './greedy';
 import type { BudgetInstance, Utility } from './instance';
 import { paymentsOf } from './record-round';
@@ -12,6 +12,9 @@ import { paymentsOf } from './record-round';
 export type BudgetCount = Pick<
   BudgetResult,
   | 'rule'
+  | 'scores'
+  | 'minimumScore'
+  | 'stoppedAt'
   | 'budget'
   | 'cost'
   | 'voterBudget'
@@ -23,11 +26,17 @@ export type BudgetCount = Pick<
   | 'projects'
 > & { selected: string[] };
 
+const utilities: Record<Extract<BudgetRule, `equal-shares-${string}`>, Utility> = {
+  'equal-shares-cost': 'cost',
+  'equal-shares-cardinality': 'cardinality',
+  'equal-shares-points': 'points',
+};
+
 /** Counts a budget election by its rule and completion. */
 export function countBudget(instance: BudgetInstance, rules: BudgetRules): BudgetCount {
   if (rules.rule === 'greedy-votes') return countGreedily(instance, rules, 'votes');
   if (rules.rule === 'greedy-votes-per-cost') return countGreedily(instance, rules, 'votes-per-cost');
-  const shares = countByShares(instance, rules, rules.rule === 'equal-shares-cost' ? 'cost' : 'cardinality');
+  const shares = countByShares(instance, rules, utilities[rules.rule]);
   if (rules.comparison !== 'greedy-votes') return shares;
   const greedy = countGreedily(instance, rules, 'votes');
   const comparison = compareOutcomes(instance, shares.selected, greedy.selected);
@@ -40,12 +49,14 @@ function countGreedily(
   measure: 'votes' | 'votes-per-cost',
 ): BudgetCount {
   const rounds: BudgetRound[] = [];
-  const ties = addGreedyRounds(instance, { measure, rounds, before: [] });
+  const stopAtMisfit = rules.stopAtFirstMisfit === true;
+  const { ties, stoppedAt } = addGreedyRounds(instance, { measure, rounds, before: [], stopAtMisfit });
   return summarise(instance, {
     rules,
     rounds,
     ties: ties.map((projects) => ({ projects, times: 1 })),
     shares: null,
+    stoppedAt,
   });
 }
 
@@ -67,10 +78,10 @@ function countByShares(instance: BudgetInstance, rules: BudgetRules, utility: Ut
   const before = shares.run.purchases.map(({ project }) => project);
   const measure = completionMeasure(rules);
   if (measure) {
-    const met = addGreedyRounds(instance, { measure, rounds, before });
-    ties.push(...met.map((projects) => ({ projects, times: 1 })));
+    const met = addGreedyRounds(instance, { measure, rounds, before, stopAtMisfit: false });
+    ties.push(...met.ties.map((projects) => ({ projects, times: 1 })));
   }
-  return summarise(instance, { rules, rounds, ties, shares });
+  return summarise(instance, { rules, rounds, ties, shares, stoppedAt: null });
 }
 
 function completionMeasure({ completion }: BudgetRules): 'votes' | 'votes-per-cost' | null {
@@ -91,8 +102,7 @@ function shareRounds(
     return {
       ...roundOf(instance, index, remaining),
       phase: paid ? 'equal-shares' : 'zero-cost',
-      payments: paid?.payments ?? [],
-      effectiveVotes: paid?.effectiveVotes ?? null,
+      ...(paid ?? { payments: [], effectiveVotes: null }),
       tiedWith: idsOf(instance, tied).filter((id) => id !== project?.id),
     };
   });
@@ -102,11 +112,13 @@ interface GreedyRequest {
   measure: 'votes' | 'votes-per-cost';
   rounds: BudgetRound[];
   before: number[];
+  stopAtMisfit: boolean;
 }
 
-/** Appends the greedy rounds, and answers the ties met. */
-function addGreedyRounds(instance: BudgetInstance, { measure, rounds, before }: GreedyRequest): string[][] {
-  const { selected, ties } = selectGreedily(instance, measure, before);
+/** Appends the greedy rounds, and answers the ties met and where the count ended before its time. */
+function addGreedyRounds(instance: BudgetInstance, { rounds, ...request }: GreedyRequest) {
+  const { before } = request;
+  const { selected, ties, stoppedAt } = selectGreedily(instance, request);
   let remaining = before.reduce(
     (left, index) => left - (instance.projects[index]?.cost ?? 0n),
     instance.budget,
@@ -125,7 +137,7 @@ function addGreedyRounds(instance: BudgetInstance, { measure, rounds, before }: 
       ),
     });
   }
-  return ties.map((group) => idsOf(instance, group));
+  return { ties: ties.map((group) => idsOf(instance, group)), stoppedAt };
 }
 
 function roundOf(instance: BudgetInstance, index: number, remaining: bigint) {
@@ -134,6 +146,7 @@ function roundOf(instance: BudgetInstance, index: number, remaining: bigint) {
     project: project?.id ?? '',
     cost: formatDecimal(project?.cost ?? 0n, instance.decimals),
     votes: project?.votes ?? 0,
+    ...pointsIn(instance, project?.score ?? 0n),
     remaining: formatDecimal(remaining, instance.decimals),
   };
 }
@@ -143,9 +156,12 @@ interface Counted {
   rounds: BudgetRound[];
   ties: BudgetResult['budgetTies'];
   shares: EqualSharesCount | null;
+  /** Where greedy rules were to end at the first project that does not fit. */
+  stoppedAt: number | null;
 }
 
-function summarise(instance: BudgetInstance, { rules, rounds, ties, shares }: Counted): BudgetCount {
+function summarise(instance: BudgetInstance, counted: Counted): BudgetCount {
+  const { rules, rounds, ties, shares } = counted;
   const selected = rounds.map((round) => round.project);
   const chosen = new Set(selected);
   const cost = instance.projects.reduce(
@@ -156,6 +172,7 @@ function summarise(instance: BudgetInstance, { rules, rounds, ties, shares }: Co
   const voterBudget = shares ? fraction(shares.share.numerator, shares.share.denominator * unit) : null;
   return {
     rule: rules.rule,
+    ...termsShown(instance, counted),
     budget: formatDecimal(instance.budget, instance.decimals),
     cost: formatDecimal(cost, instance.decimals),
     voterBudget: voterBudget ? formatFraction(voterBudget) : null,
@@ -164,8 +181,25 @@ function summarise(instance: BudgetInstance, { rules, rounds, ties, shares }: Co
     budgetTies: ties,
     comparison: null,
     rounds,
-    projects: explainProjects(instance, { rules, rounds, cost, shares }),
+    projects: explainProjects(instance, { ...counted, cost }),
     selected,
+  };
+}
+
+/** What of the rule goes beyond counting approvals and skipping what does not fit. */
+function termsShown(
+  instance: BudgetInstance,
+  { rules, stoppedAt }: Counted,
+): Pick<BudgetCount, 'scores' | 'minimumScore' | 'stoppedAt'> {
+  const { voteType = 'approval', rankScore = { kind: 'from-max', length: null }, minimumScore } = rules;
+  return {
+    ...(instance.summed && {
+      scores: { voteType, rankScore: voteType === 'ranking' ? rankScore : null },
+    }),
+    ...(minimumScore !== undefined && minimumScore !== null && { minimumScore }),
+    ...(rules.stopAtFirstMisfit === true && {
+      stoppedAt: stoppedAt === null ? null : (idsOf(instance, [stoppedAt])[0] ?? null),
+    }),
   };
 }
 

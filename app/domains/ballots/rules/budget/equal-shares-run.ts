@@ -70,8 +70,8 @@ class EqualSharesRun {
     this.#exact = request.exact ? new ExactPayments(request.instance, this.#bounds, request.from) : null;
     this.#limits = new GroupLimits(request.instance);
     const { projects } = request.instance;
-    this.#payment = Float64Array.from(projects, ({ votes }, project) =>
-      votes === 0 ? 0 : Math.floor((this.#bounds.costLow[project] as number) / votes),
+    this.#payment = Float64Array.from(projects, ({ support }, project) =>
+      support === 0 ? 0 : Math.floor((this.#bounds.costLow[project] as number) / support),
     );
     this.#rho = Float64Array.from(projects, (_, project) => this.#lowerRho(project));
   }
@@ -102,7 +102,7 @@ class EqualSharesRun {
   /** Projects that cost nothing are funded at once if anyone wants them, in the order that breaks ties. */
   #takeFree(): void {
     const { projects } = this.#instance;
-    const wanted = projects.flatMap((project, index) => (project.votes > 0 ? [index] : []));
+    const wanted = projects.flatMap((project, index) => (project.support > 0 ? [index] : []));
     const free = wanted.filter((index) => projects[index]?.cost === 0n);
     free.sort((one, other) => (projects[one]?.tieRank ?? 0) - (projects[other]?.tieRank ?? 0));
     this.#open = wanted.filter((index) => projects[index]?.cost !== 0n);

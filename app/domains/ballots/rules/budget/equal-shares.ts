@@ -190,6 +190,6 @@ export function leftToFund(instance: BudgetInstance, run: SharesRun): number[] {
     if (counted) limits.add(counted);
   }
   return instance.projects.flatMap((project, index) =>
-    project.votes > 0 && !bought.has(index) && limits.allows(project) ? [index] : [],
+    project.support > 0 && !bought.has(index) && limits.allows(project) ? [index] : [],
   );
 }

@@ -11,47 +11,60 @@ interface Explained {
   rounds: BudgetRound[];
   cost: bigint;
   shares: EqualSharesCount | null;
+  stoppedAt: number | null;
+}
+
+/** The sum of points as text, where points are counted. */
+export function pointsIn({ summed, scoreDecimals }: BudgetInstance, score: bigint): { points?: string } {
+  return summed ? { points: formatDecimal(score, scoreDecimals) } : {};
 }
 
 /** What became of each project and why, in the order of the rules. */
 export function explainProjects(
   instance: BudgetInstance,
-  { rules, rounds, cost, shares }: Explained,
+  { rules, rounds, cost, shares, stoppedAt }: Explained,
 ): BudgetProjectResult[] {
+  const scoreOf = new Map(instance.projects.map(({ id, score }) => [id, score]));
   const roundOf = new Map(rounds.map(({ project }, index) => [project, index + 1]));
   const counted = new Map(instance.projects.map((project, index) => [project.id, index]));
   const limits = new GroupLimits(instance);
   for (const project of instance.projects) if (roundOf.has(project.id)) limits.add(project);
   const lossOf = (index: number): LossReason => {
     const project = instance.projects[index];
-    if (!project || project.votes === 0) return 'no-votes';
+    if (!project || project.score <= 0n) return 'no-votes';
     if (!limits.allows(project)) return 'group-full';
+    if (stoppedAt !== null && stoppedAt !== index) return 'after-stop';
     return shares && !rules.completion.endsWith('greedy') ? 'supporters-short' : 'does-not-fit';
   };
   return rules.projects.map(({ id, cost: text }) => {
     const index = counted.get(id);
     const project = index === undefined ? undefined : instance.projects[index];
-    if (index === undefined || !project) return excludedProject(id, text);
+    if (index === undefined || !project) return leftOut(instance, id, text);
     const selected = roundOf.has(id);
     const loss = selected ? null : lossOf(index);
     return {
       project: id,
       cost: formatDecimal(project.cost, instance.decimals),
       votes: project.votes,
+      ...pointsIn(instance, project.score),
       selected,
       round: roundOf.get(id) ?? null,
       loss,
       available: selected ? null : availableFor(instance, index, { shares, room: instance.budget - cost }),
       fewerVotesButFunded: selected
         ? []
-        : rounds.filter((round) => round.votes < project.votes).map((round) => round.project),
+        : rounds.map((round) => round.project).filter((one) => (scoreOf.get(one) ?? 0n) < project.score),
     };
   });
 }
 
-function excludedProject(project: string, cost: string): BudgetProjectResult {
+/** What the rules exclude, or what has less than the minimum. */
+function leftOut(instance: BudgetInstance, project: string, cost: string): BudgetProjectResult {
   const none = { selected: false, round: null, available: null, fewerVotesButFunded: [] };
-  return { project, cost, votes: 0, loss: 'excluded', ...none };
+  const below = instance.belowMinimum.get(project);
+  if (!below) return { project, cost, votes: 0, loss: 'excluded', ...none };
+  const { votes, score } = below;
+  return { project, cost, votes, ...pointsIn(instance, score), loss: 'below-minimum', ...none };
 }
 
 /** Equal shares: what the supporters have left together; greedy: what is left of the budget. */

@@ -1,23 +1,33 @@
 import { GroupLimits } from './group-limits';
 import type { BudgetInstance } from './instance';
 
+export interface GreedyRequest {
+  /** Votes are points where these are counted. */
+  measure: 'votes' | 'votes-per-cost';
+  /** What is funded already. */
+  before?: number[];
+  /** End at the first project that does not fit, instead of skipping it. */
+  stopAtMisfit?: boolean;
+}
+
 export interface GreedyRun {
   /** In order, without those that were selected before. */
   selected: number[];
+  /** The project at which the count ended, where it is to end at the first that does not fit. */
+  stoppedAt: number | null;
   /** Projects that stood equal, in the order of the tie rule. */
   ties: number[][];
   remaining: bigint;
 }
 
 /**
- * Takes projects by falling votes, or votes per cost, and skips what does not fit into what is left; equal
- * ones in the order of the tie rule. `before` is what is funded already. Projects without votes come last,
- * and are funded if there is room for them, as in the reference implementations.
+ * Takes projects by falling votes, or votes per cost, and skips what does not fit into what is left, or ends
+ * there, as asked; equal ones in the order of the tie rule. Projects without votes come last, and are funded if
+ * there is room for them, as in the reference implementations.
  */
 export function selectGreedily(
   instance: BudgetInstance,
-  measure: 'votes' | 'votes-per-cost',
-  before: number[] = [],
+  { measure, before = [], stopAtMisfit = false }: GreedyRequest,
 ): GreedyRun {
   const limits = new GroupLimits(instance);
   let remaining = instance.budget;
@@ -32,11 +42,15 @@ export function selectGreedily(
   const selected: number[] = [];
   for (const index of order) {
     const project = instance.projects[index];
-    if (!project || project.cost > remaining || !limits.allows(project)) continue;
+    if (!project || !limits.allows(project)) continue;
+    if (project.cost > remaining) {
+      if (stopAtMisfit) return { selected, ties, remaining, stoppedAt: index };
+      continue;
+    }
     fund(index);
     selected.push(index);
   }
-  return { selected, ties, remaining };
+  return { selected, ties, remaining, stoppedAt: null };
 }
 
 function orderByMeasure(instance: BudgetInstance, measure: 'votes' | 'votes-per-cost', before: Set<number>) {
@@ -52,7 +66,7 @@ function orderByMeasure(instance: BudgetInstance, measure: 'votes' | 'votes-per-
     else groups.push([index]);
   }
   const ties = groups.filter(
-    (group) => group.length > 1 && (instance.projects[group[0] ?? -1]?.votes ?? 0) > 0,
+    (group) => group.length > 1 && (instance.projects[group[0] ?? -1]?.score ?? 0n) > 0n,
   );
   return { order, ties };
 }
@@ -66,7 +80,7 @@ function compareMeasure(
 ): number {
   const [a, b] = [instance.projects[one], instance.projects[other]];
   if (!a || !b) return 0;
-  if (measure === 'votes' || a.votes === 0 || b.votes === 0) return b.votes - a.votes;
-  const difference = BigInt(a.votes) * b.cost - BigInt(b.votes) * a.cost;
+  const byScore = measure === 'votes' || a.score <= 0n || b.score <= 0n;
+  const difference = byScore ? a.score - b.score : a.score * b.cost - b.score * a.cost;
   return difference > 0n ? -1 : difference < 0n ? 1 : 0;
 }

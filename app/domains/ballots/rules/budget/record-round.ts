@@ -1,5 +1,5 @@
 import type { BudgetBounds } from './budget-bounds';
-import type { Amount, Payment } from './budget-result';
+import type { BudgetRound, Payment } from './budget-result';
 import type { ExactPayment, ExactPayments } from './exact-payments';
 import type { BudgetInstance } from './instance';
 import { roundFraction } from '~/lib/fraction';
@@ -9,33 +9,53 @@ export const shownDecimals = 6;
 /** Partial payments are shown in at most so many bands. */
 const mostBands = 24;
 
-/** What the supporters of a project pay for it: the full share first, then those who had less, by falling amount. */
+/**
+ * What the supporters of a project pay for it: the full share first, so much for each point where there are points,
+ * then those who had less, by falling amount.
+ */
 export function paymentsOf(
   instance: BudgetInstance,
   bounds: BudgetBounds,
   project: number,
   exact: { payment: ExactPayment; payments: ExactPayments },
-): { payments: Payment[]; effectiveVotes: Amount } {
+): Pick<BudgetRound, 'payments' | 'effectiveVotes' | 'perPoint'> {
   const { payment, payments } = exact;
   const unit = payments.denominator * 10n ** BigInt(instance.decimals);
   const partial: { left: bigint; voters: number }[] = [];
-  let full = 0;
+  const full: FullPayers = { voters: 0, least: Number.POSITIVE_INFINITY, most: 0 };
   for (let at = instance.supporterStart[project] ?? 0; at < (bounds.ends[project] ?? 0); at += 1) {
     const voter = bounds.lists[at] ?? 0;
     const left = payments.leftOf(voter);
     const voters = instance.weights[voter] ?? 0;
-    if (left * payment.rest >= payment.numerator) full += voters;
-    else if (left > 0n) partial.push({ left, voters });
+    const points = bounds.points[at] ?? 1;
+    if (left * payment.rest >= payment.numerator * BigInt(points)) {
+      full.voters += voters;
+      full.least = Math.min(full.least, points);
+      full.most = Math.max(full.most, points);
+    } else if (left > 0n) partial.push({ left, voters });
   }
-  const fullAmount = roundFraction(
-    { numerator: payment.numerator, denominator: payment.rest * unit },
-    shownDecimals,
-  );
+  const amountOf = (points: bigint, ofOne = 1n) =>
+    roundFraction(
+      { numerator: payment.numerator * points, denominator: payment.rest * unit * ofOne },
+      shownDecimals,
+    );
+  const [from, to] = [amountOf(BigInt(full.least)), amountOf(BigInt(full.most))];
+  const all = [{ voters: full.voters, from, to }, ...bandsOf(partial, unit)];
+  if (instance.summed) {
+    const perPoint = amountOf(10n ** BigInt(instance.scoreDecimals), instance.pointsUnit);
+    return { payments: all, effectiveVotes: null, perPoint };
+  }
   const cost = (instance.projects[project]?.cost ?? 0n) * payments.denominator * payment.rest;
   return {
-    payments: [{ voters: full, from: fullAmount, to: fullAmount }, ...bandsOf(partial, unit)],
+    payments: all,
     effectiveVotes: roundFraction({ numerator: cost, denominator: payment.numerator }, shownDecimals),
   };
+}
+
+interface FullPayers {
+  voters: number;
+  least: number;
+  most: number;
 }
 
 /** One entry an amount; where there are too many amounts, bands with about the same number of voter classes. */

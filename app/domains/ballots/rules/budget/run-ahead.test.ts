@@ -43,7 +43,7 @@ const symmetric = (factor: bigint) =>
 function instanceOf({ budget, costs, ballots }: Election) {
   const name = (project: number) => `p${String(project).padStart(2, '0')}`;
   return buildInstance(
-    ballots.map((ballot) => ballot.map(name)),
+    ballots.map((ballot) => ({ kind: 'budget' as const, projects: ballot.map(name) })),
     {
       kind: 'budget',
       options: costs.map((_, project) => name(project)),
@@ -52,6 +52,34 @@ function instanceOf({ budget, costs, ballots }: Election) {
       electorateSize: ballots.length,
       quorum: null,
       rule: 'equal-shares-cost',
+      completion: 'add1',
+      stopWhenExhaustive: false,
+      tieCriteria: ['lexico'],
+      maximum: null,
+    },
+  );
+}
+
+/** The same election with points, drawn in turn from those given; a project and its double have the same. */
+function pointsInstanceOf({ budget, costs, ballots }: Election, given: number[]) {
+  const name = (project: number) => `p${String(project).padStart(2, '0')}`;
+  const pointsOf = (ballot: number[]) =>
+    ballot.map((_, place) => String(given[(place + ballot.length) % given.length] ?? 1));
+  return buildInstance(
+    ballots.map((ballot) => ({
+      kind: 'budget' as const,
+      projects: ballot.map(name),
+      points: pointsOf(ballot),
+    })),
+    {
+      kind: 'budget',
+      options: costs.map((_, project) => name(project)),
+      projects: costs.map((cost, project) => ({ id: name(project), cost: String(cost) })),
+      budget: String(budget),
+      electorateSize: ballots.length,
+      quorum: null,
+      rule: 'equal-shares-points',
+      voteType: 'points',
       completion: 'add1',
       stopWhenExhaustive: false,
       tieCriteria: ['lexico'],
@@ -141,5 +169,26 @@ describe('looking ahead', () => {
       stoppedBecause: 'next-would-overspend',
     });
     expect(counts).toBeLessThan(500);
+  });
+
+  it('and counting one by one give the same where papers give points', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(elections(7n), symmetric(7n)),
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 12 }),
+        (election, given) => {
+          const instance = pointsInstanceOf(election, given);
+          const terms = { utility: 'points', addOne: true, stopWhenExhaustive: false } as const;
+          const ahead = countEqualShares(instance, { ...terms, patience: 0 });
+          const patient = countEqualShares(instance, { ...terms, patience: 10 ** 9 });
+          expect({ ...ahead, run: winnersOf(ahead), counts: 0 }).toEqual({
+            ...patient,
+            run: winnersOf(patient),
+            counts: 0,
+          });
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });

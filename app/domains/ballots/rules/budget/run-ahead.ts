@@ -1,17 +1,20 @@
 import type { VoterShare } from './budget-bounds';
-import { compareAhead, difference, Horizon, nothing, signAhead, type Affine } from './affine';
+import { difference, Horizon, nothing, signAhead, type Affine } from './affine';
 import type { Purchase, SharesRun } from './equal-shares-run';
 import { GroupLimits } from './group-limits';
 import type { BudgetInstance, Utility } from './instance';
 import { greatestCommonDivisor } from '~/lib/fraction';
 
-/** What a project asks for: rho is missing / divisor. The payment is missing / payers over the common denominator. */
+/**
+ * What a project asks for: rho is missing / divisor. The payment, of one point where there are points, is
+ * missing / payers over the common denominator.
+ */
 interface Offer {
   project: number;
   missing: Affine;
   divisor: bigint;
   payers: bigint;
-  /** The supporters' purses by rising money; the first `capped` pay all they have. */
+  /** The supporters' purses by rising money for a point; the first `capped` pay all they have. */
   purses: Purse[];
   capped: number;
 }
@@ -19,6 +22,7 @@ interface Offer {
 interface Purse {
   money: Affine;
   weight: bigint;
+  points: bigint;
 }
 
 /**
@@ -54,7 +58,7 @@ class RunAhead {
     const slope = 10n ** BigInt(instance.decimals) * share.denominator;
     this.#purses = [{ base: share.numerator, slope }];
     this.#purseOf = new Int32Array(instance.weights.length);
-    this.#open = instance.projects.flatMap(({ votes }, index) => (votes > 0 ? [index] : []));
+    this.#open = instance.projects.flatMap(({ support }, index) => (support > 0 ? [index] : []));
   }
 
   run(): { run: SharesRun; further: bigint | null } {
@@ -88,14 +92,14 @@ class RunAhead {
       return null;
     }
     this.#horizon.whileNotNegative(surplus);
-    purses.sort((one, other) => compareAhead(one.money, other.money));
+    purses.sort((one, other) => signAhead(difference(one.money, other.points, other.money, one.points)));
     let missing = cost;
-    let payers = purses.reduce((sum, { weight }) => sum + weight, 0n);
+    let payers = purses.reduce((sum, { weight, points }) => sum + weight * points, 0n);
     let capped = 0;
     for (const purse of purses) {
-      if (signAhead(difference(purse.money, payers, missing, 1n)) >= 0) break;
+      if (signAhead(difference(purse.money, payers, missing, purse.points)) >= 0) break;
       missing = difference(missing, 1n, purse.money, purse.weight);
-      payers -= purse.weight;
+      payers -= purse.weight * purse.points;
       capped += 1;
     }
     const utility = this.#utility === 'cost' ? this.#costOf(project) : 1n;
@@ -104,24 +108,30 @@ class RunAhead {
 
   /** The payment stays this function as long as the same supporters pay all they have. */
   #holdPayment({ missing, payers, purses, capped }: Offer): void {
-    purses.forEach(({ money }, index) => {
-      const [more, less] = [difference(money, payers, missing, 1n), difference(missing, 1n, money, payers)];
+    purses.forEach(({ money, points }, index) => {
+      const more = difference(money, payers, missing, points);
+      const less = difference(missing, points, money, payers);
       this.#horizon.whileNotNegative(index < capped ? less : more);
     });
   }
 
-  /** The supporters' purses that are not empty, each once. */
+  /** The supporters' purses that are not empty, each once for each number of points. */
   #pursesFor(project: number): Purse[] {
-    const { supporters, supporterStart, weights } = this.#instance;
-    const weightOf = new Map<number, number>();
-    for (const voter of supporters.subarray(supporterStart[project], supporterStart[project + 1])) {
-      const purse = this.#purseOf[voter] ?? 0;
-      weightOf.set(purse, (weightOf.get(purse) ?? 0) + (weights[voter] ?? 0));
+    const { supporters, supporterPoints, supporterStart, weights } = this.#instance;
+    const byPoints = new Map<number, Map<number, number>>();
+    for (let at = supporterStart[project] ?? 0; at < (supporterStart[project + 1] ?? 0); at += 1) {
+      const points = supporterPoints[at] ?? 1;
+      let weightOf = byPoints.get(points);
+      if (!weightOf) byPoints.set(points, (weightOf = new Map<number, number>()));
+      const purse = this.#purseOf[supporters[at] ?? 0] ?? 0;
+      weightOf.set(purse, (weightOf.get(purse) ?? 0) + (weights[supporters[at] ?? 0] ?? 0));
     }
-    return [...weightOf].flatMap(([purse, weight]) => {
-      const money = this.#purses[purse] ?? nothing;
-      return signAhead(money) > 0 ? [{ money, weight: BigInt(weight) }] : [];
-    });
+    return [...byPoints].flatMap(([points, weightOf]) =>
+      [...weightOf].flatMap(([purse, weight]) => {
+        const money = this.#purses[purse] ?? nothing;
+        return signAhead(money) > 0 ? [{ money, weight: BigInt(weight), points: BigInt(points) }] : [];
+      }),
+    );
   }
 
   /**
@@ -165,21 +175,26 @@ class RunAhead {
   }
 
   #pay({ project, missing, payers }: Offer): void {
-    const { supporters, supporterStart } = this.#instance;
+    const { supporters, supporterPoints, supporterStart } = this.#instance;
     const divisor = greatestCommonDivisor(greatestCommonDivisor(missing.base, missing.slope), payers);
     const factor = payers / divisor;
     const payment = { base: missing.base / divisor, slope: missing.slope / divisor };
     this.#denominator *= factor;
-    const paying = new Set(supporters.subarray(supporterStart[project], supporterStart[project + 1]));
+    const pointsOf = new Map<number, number>();
+    for (let at = supporterStart[project] ?? 0; at < (supporterStart[project + 1] ?? 0); at += 1)
+      pointsOf.set(supporters[at] ?? 0, supporterPoints[at] ?? 1);
     const purses: Affine[] = [];
-    const places = new Map<number, number>();
+    /** By points, none for who does not pay, and the old purse. */
+    const places = new Map<number, Map<number, number>>();
     this.#purseOf.forEach((old, voter) => {
-      const key = paying.has(voter) ? old : -1 - old;
-      let place = places.get(key);
+      const points = pointsOf.get(voter) ?? 0;
+      let placeOf = places.get(points);
+      if (!placeOf) places.set(points, (placeOf = new Map<number, number>()));
+      let place = placeOf.get(old);
       if (place === undefined) {
         place = purses.length;
-        places.set(key, place);
-        const left = difference(this.#purses[old] ?? nothing, factor, payment, key < 0 ? 0n : 1n);
+        placeOf.set(old, place);
+        const left = difference(this.#purses[old] ?? nothing, factor, payment, BigInt(points));
         purses.push(signAhead(left) > 0 ? left : nothing);
       }
       this.#purseOf[voter] = place;

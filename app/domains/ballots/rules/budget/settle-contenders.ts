@@ -1,4 +1,4 @@
-import type { BudgetBounds } from './budget-bounds';
+import { floorQuotient, type BudgetBounds } from './budget-bounds';
 import type { ExactPayment } from './exact-payments';
 import type { BudgetInstance, Utility } from './instance';
 
@@ -27,7 +27,7 @@ export interface StructuralRun {
 /**
  * Decides between contenders whose bounds overlap by what holds for every starting share of the range: where
  * all supporters with money can pay the same, the payment is cost / supporters exactly; and two projects with
- * the same cost and supporters with the same pasts always stand equal. Otherwise 'unclear'.
+ * the same cost and supporters with the same pasts (and points) always stand equal. Otherwise 'unclear'.
  */
 export function settleStructurally(run: StructuralRun, contenders: Contender[]): Settled | 'unclear' {
   const { instance, bounds, utility } = run;
@@ -79,17 +79,21 @@ function breakTie(instance: BudgetInstance, equal: Omit<Settled, 'tied'>[]): Set
   return { ...first, tied };
 }
 
-/** Number of supporters with money left if each can surely pay the same part of the cost, else null. */
+/**
+ * Number (or points) of supporters with money left if each can surely pay the same part of the cost, or for each
+ * point the same part, else null.
+ */
 function equalPayers(instance: BudgetInstance, bounds: BudgetBounds, project: number): number | null {
   const { weights, supporterStart } = instance;
-  const { lists, ends, low, high, costHigh } = bounds;
+  const { lists, points, ends, low, high, costHigh } = bounds;
   let payers = 0;
   let poorest = Number.POSITIVE_INFINITY;
   for (let at = supporterStart[project] as number; at < (ends[project] as number); at += 1) {
     const voter = lists[at] as number;
     if (high[voter] === 0) continue;
-    payers += weights[voter] as number;
-    poorest = Math.min(poorest, low[voter] as number);
+    const given = points[at] as number;
+    payers += (weights[voter] as number) * given;
+    poorest = Math.min(poorest, floorQuotient(low[voter] as number, given));
   }
   return payers > 0 && poorest * payers >= (costHigh[project] as number) ? payers : null;
 }
@@ -119,14 +123,15 @@ function isTwin(run: StructuralRun, one: number, other: number): boolean {
   return mine.size === theirs.size && [...mine].every(([past, weight]) => theirs.get(past) === weight);
 }
 
-/** Weights of the supporters who may have money left, by the bought projects that they support. */
+/** Weights of the supporters who may have money left, by what they give the project and the bought ones. */
 function supportersByPast({ instance, bounds, bought }: StructuralRun, project: number): Map<string, number> {
-  const { approvals, approvalStart, supporterStart, weights } = instance;
+  const { approvals, approvalPoints, approvalStart, supporterStart, weights } = instance;
   const weightOf = new Map<string, number>();
   for (let at = supporterStart[project] ?? 0; at < (bounds.ends[project] ?? 0); at += 1) {
     const voter = bounds.lists[at] ?? 0;
-    const own = approvals.subarray(approvalStart[voter], approvalStart[voter + 1]);
-    const past = own.filter((approved) => bought.has(approved)).join();
+    let past = String(bounds.points[at] ?? 0);
+    for (let own = approvalStart[voter] ?? 0; own < (approvalStart[voter + 1] ?? 0); own += 1)
+      if (bought.has(approvals[own] ?? 0)) past += `,${approvals[own]}:${approvalPoints[own]}`;
     weightOf.set(past, (weightOf.get(past) ?? 0) + (weights[voter] ?? 0));
   }
   return weightOf;

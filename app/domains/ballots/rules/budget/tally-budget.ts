@@ -10,10 +10,7 @@ import { decidingCriterion } from './tie-order';
 /** Counts a budget ballot; below the quorum the count is shown, but nothing wins. */
 export function tallyBudget(ballots: Choice[], rules: BudgetRules): TallyOutcome<BudgetResult> {
   const { papers, common, steps } = openCount(ballots, rules);
-  const instance = buildInstance(
-    papers.map((paper) => paper.projects),
-    rules,
-  );
+  const instance = buildInstance(papers, rules);
   const { selected, ...count } = countBudget(instance, rules);
   const ties: TieMet[] = count.budgetTies.map(({ projects }) => ({
     options: projects,
@@ -36,8 +33,9 @@ function stepsOf(count: Omit<BudgetCount, 'selected'>): TallyStep[] {
     });
   }
   count.rounds.forEach((round, index) => {
-    const { project, cost, votes, remaining, phase, tiedWith } = round;
+    const { project, cost, votes, points, remaining, phase, tiedWith } = round;
     const values: TallyStep['values'] = { round: index + 1, project, cost, votes, remaining };
+    if (points !== undefined) values.points = points;
     const [full] = round.payments;
     if (full)
       Object.assign(values, {

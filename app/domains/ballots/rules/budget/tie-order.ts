@@ -4,7 +4,7 @@ import { drawOrder } from '~/lib/seeded-random';
 interface Tied {
   id: string;
   cost: bigint;
-  votes: number;
+  score: bigint;
 }
 
 /**
@@ -47,7 +47,7 @@ function drawLots(projects: Tied[], rules: BudgetRules): Map<string, number> {
 
 function compareBy(criterion: BudgetTieCriterion, a: Tied, b: Tied, lots: Map<string, number>): number {
   if (criterion === 'min-cost') return a.cost < b.cost ? -1 : a.cost > b.cost ? 1 : 0;
-  if (criterion === 'max-votes') return b.votes - a.votes;
+  if (criterion === 'max-votes') return a.score > b.score ? -1 : a.score < b.score ? 1 : 0;
   if (criterion === 'draw') return (lots.get(a.id) ?? 0) - (lots.get(b.id) ?? 0);
   return compareText(a.id, b.id);
 }

@@ -1,13 +1,26 @@
-import type { BudgetRules, Choice } from '../kinds';
-import type { PbFile } from './pb-file';
+import type { BudgetRules, BudgetVoteType, Choice, RankScore } from '../kinds';
+import type { PbCounting, PbFile, PbVoteType } from './pb-file';
+import { readCounting } from './read-counting';
+import { Remarks } from './remarks';
 
-export type CountingTerms = Pick<BudgetRules, 'rule' | 'completion' | 'stopWhenExhaustive' | 'tieCriteria'>;
+export type CountingTerms = Pick<BudgetRules, 'rule' | 'completion' | 'stopWhenExhaustive' | 'tieCriteria'> &
+  Partial<Pick<BudgetRules, 'minimumScore' | 'stopAtFirstMisfit'>> & {
+    /** What ranks are worth; default: from-max with the file's `max_length`. */
+    rankScore?: RankScore['kind'];
+  };
 type BudgetChoice = Extract<Choice, { kind: 'budget' }>;
+
+const voteTypes: Record<PbVoteType, BudgetVoteType> = {
+  approval: 'approval',
+  ordinal: 'ranking',
+  cumulative: 'points',
+  scoring: 'points',
+};
 
 /** Rules and papers of an imported election. Limits on single ballots were the city's to check; none is set here. */
 export function ballotOfPb(
   file: PbFile,
-  terms: CountingTerms,
+  { rankScore, ...terms }: CountingTerms,
 ): { rules: BudgetRules; papers: BudgetChoice[] } {
   const rules: BudgetRules = {
     kind: 'budget',
@@ -18,8 +31,26 @@ export function ballotOfPb(
     quorum: null,
     maximum: null,
     ...terms,
+    ...votesOf(file.counting, rankScore),
   };
-  return { rules, papers: file.votes.map(({ projects }) => ({ kind: 'budget', projects })) };
+  const papers = file.votes.map(({ projects, points }): BudgetChoice => ({
+    kind: 'budget',
+    projects,
+    ...(points && { points }),
+  }));
+  return { rules, papers };
+}
+
+/** How papers of the file are read, as rules have it; nothing where they approve. */
+export function votesOf(
+  { voteType, maximumLength, defaultPoints }: PbCounting,
+  rankScore: RankScore['kind'] = 'from-max',
+): Pick<BudgetRules, 'voteType' | 'rankScore' | 'defaultPoints'> {
+  if (voteType === 'approval') return {};
+  if (voteType !== 'ordinal') return { voteType: voteTypes[voteType], defaultPoints };
+  const scores: RankScore =
+    rankScore === 'last-zero' ? { kind: 'last-zero' } : { kind: 'from-max', length: maximumLength };
+  return { voteType: voteTypes[voteType], rankScore: scores };
 }
 
 export interface PbDescription {
@@ -41,28 +72,14 @@ export interface PbDescription {
  * caller has taken apart from who cast them.
  */
 export function pbOfBallot(rules: BudgetRules, papers: Choice[], about: PbDescription): PbFile {
-  const votes = papers.flatMap((paper) => (paper.kind === 'budget' ? [paper.projects] : []));
+  const votes = papers.flatMap((paper) => (paper.kind === 'budget' ? [paper] : []));
   const count = new Map<string, number>();
-  for (const id of votes.flat()) count.set(id, (count.get(id) ?? 0) + 1);
+  for (const id of votes.flatMap(({ projects }) => projects)) count.set(id, (count.get(id) ?? 0) + 1);
   const winners = new Set(about.winners);
-  const meta = new Map([
-    ['description', about.description],
-    ['country', about.country],
-    ['unit', about.unit],
-    ['instance', about.instance],
-    ['num_projects', String(rules.projects.length)],
-    ['num_votes', String(votes.length)],
-    ['budget', rules.budget],
-    ['vote_type', 'approval'],
-    ['rule', pabulibRule(rules)],
-    ['date_begin', about.dateBegin],
-    ['date_end', about.dateEnd],
-    ['currency', about.currency],
-  ]);
-  if (rules.maximum !== null) meta.set('max_length', String(rules.maximum));
-  if (rules.maximumCost) meta.set('max_sum_cost', rules.maximumCost);
+  const meta = metaOf(rules, votes.length, about);
   return {
     meta,
+    counting: readCounting(meta, { remarks: new Remarks(), lines: new Map() }),
     budget: rules.budget,
     projects: rules.projects.map(({ id, cost }) => ({
       id,
@@ -73,13 +90,49 @@ export function pbOfBallot(rules: BudgetRules, papers: Choice[], about: PbDescri
         ['selected', winners.has(id) ? '1' : '0'],
       ]),
     })),
-    votes: votes.map((projects, index) => ({ voterId: String(index + 1), projects, fields: new Map() })),
+    votes: votes.map(({ projects, points }, index) => ({
+      voterId: String(index + 1),
+      projects,
+      points: rules.voteType === 'points' ? (points ?? []) : null,
+      fields: new Map(),
+    })),
   };
 }
 
+const pabulibTypes: Record<BudgetVoteType, PbVoteType> = {
+  approval: 'approval',
+  ranking: 'ordinal',
+  points: 'scoring',
+};
+
+function metaOf(rules: BudgetRules, votes: number, about: PbDescription): PbFile['meta'] {
+  const meta = new Map([
+    ['description', about.description],
+    ['country', about.country],
+    ['unit', about.unit],
+    ['instance', about.instance],
+    ['num_projects', String(rules.projects.length)],
+    ['num_votes', String(votes)],
+    ['budget', rules.budget],
+    ['vote_type', pabulibTypes[rules.voteType ?? 'approval']],
+    ['rule', pabulibRule(rules)],
+    ['date_begin', about.dateBegin],
+    ['date_end', about.dateEnd],
+    ['currency', about.currency],
+  ]);
+  const length = rules.rankScore?.kind === 'from-max' ? rules.rankScore.length : null;
+  const maximum = rules.maximum ?? length;
+  if (maximum !== null) meta.set('max_length', String(maximum));
+  if (rules.maximumCost) meta.set('max_sum_cost', rules.maximumCost);
+  if (rules.minimumScore) meta.set('min_project_score_threshold', rules.minimumScore);
+  if (rules.defaultPoints && rules.defaultPoints !== '0') meta.set('default_score', rules.defaultPoints);
+  return meta;
+}
+
 /** The names that Pabulib's files use; see the files of Assen and Świecie. */
-function pabulibRule({ rule, completion }: BudgetRules): string {
-  if (rule === 'greedy-votes') return 'greedy';
+function pabulibRule({ rule, completion, minimumScore, stopAtFirstMisfit }: BudgetRules): string {
+  if (rule === 'greedy-votes' && stopAtFirstMisfit === true) return 'greedy-no-skip';
+  if (rule === 'greedy-votes') return minimumScore ? 'greedy-threshold' : 'greedy';
   if (rule === 'greedy-votes-per-cost') return 'greedy-votes-per-cost';
   return completion.startsWith('add1') ? 'equalshares/add1' : 'equalshares';
 }

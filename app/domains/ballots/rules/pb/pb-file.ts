@@ -11,14 +11,37 @@ export interface PbProject {
 
 export interface PbVote {
   voterId: string;
-  /** Ids without repetitions, in the order of the file. */
+  /** Ids without repetitions, in the order of the file; of a ranking the most preferred first. */
   projects: string[];
+  /** What each of them gets, decimal text; null where the election has no points. */
+  points: string[] | null;
   fields: PbFields;
+}
+
+/** `choose-1` is an approval of one. */
+export const pbVoteTypes = ['approval', 'ordinal', 'cumulative', 'scoring'] as const;
+export type PbVoteType = (typeof pbVoteTypes)[number];
+
+/** What META says of counting. */
+export interface PbCounting {
+  voteType: PbVoteType;
+  /** As the file spells it; empty where it names none. */
+  rule: string;
+  /** `max_length`: most projects on a ballot. */
+  maximumLength: number | null;
+  /** `min_project_score_threshold`, decimal text. */
+  minimumScore: string | null;
+  /** `default_score`: what a ballot gives to projects that it does not name. */
+  defaultPoints: string;
+  /** `max_points` and `max_sum_points`, decimal text. */
+  maximumPoints: string | null;
+  maximumSumOfPoints: string | null;
 }
 
 /** An election in Pabulib's format (pabulib.org/format). */
 export interface PbFile {
   meta: PbFields;
+  counting: PbCounting;
   /** Decimal text with a point. */
   budget: string;
   projects: PbProject[];
@@ -26,6 +49,7 @@ export interface PbFile {
 }
 
 export type PbFaultReason =
+  | 'empty'
   | 'not-utf-8'
   | 'quote-not-closed'
   | 'outside-section'
@@ -40,10 +64,19 @@ export type PbFaultReason =
   | 'not-an-amount'
   | 'project-repeated'
   | 'unknown-project'
-  | 'vote-type-not-counted';
+  | 'vote-type-not-counted'
+  | 'not-a-length'
+  | 'not-points'
+  | 'points-differ';
 
 export type PbNoticeReason =
   | 'byte-order-mark'
+  | 'meta-without-header'
+  | 'no-vote-type'
+  | 'no-maximum-length'
+  | 'no-minimum'
+  | 'points-above-limit'
+  | 'ranks-beyond-maximum'
   | 'project-repeated-in-vote'
   | 'voter-repeated'
   | 'number-of-projects-differs'

@@ -23,6 +23,25 @@ v2;;
 v3;none;41
 `;
 
+const pointed = `META
+key;value
+budget;100
+vote_type;cumulative
+max_sum_points;5
+PROJECTS
+project_id;cost
+1;20
+p2;30
+p3;30
+VOTES
+voter_id;vote;points
+v1;1,p2;3,2
+v2;;0
+v3;none;
+v4;p3;2.5
+v5;p3,p2;-1, 0
+`;
+
 function faultsOf(text: string) {
   const reading = readPb(bytes(text));
   return reading.ok
@@ -74,7 +93,8 @@ describe('readPb', () => {
   });
 
   it.each([
-    ['', ['1 section-missing META', '1 section-missing PROJECTS', '1 section-missing VOTES']],
+    ['', ['1 empty']],
+    [' \n\r\n', ['1 empty']],
     [
       'hello\n',
       [
@@ -95,10 +115,80 @@ describe('readPb', () => {
     [plain.replace('v1;1,p2;30', 'v1;1,p2;30;40'), ['14 too-many-fields 40']],
     [plain.replace('v1;1,p2;30', 'v1'), ['14 field-missing vote']],
     [plain.replace('"A ""quoted""; name"', '"never closed'), ['10 quote-not-closed']],
-    [plain.replace('vote_type;approval', 'vote_type;ordinal'), ['5 vote-type-not-counted ordinal']],
+    [plain.replace('vote_type;approval', 'vote_type;quadratic'), ['5 vote-type-not-counted quadratic']],
+    [plain.replace('vote_type;approval', 'vote_type;cumulative'), ['13 column-missing points']],
+    [plain.replace('vote_type;approval', 'vote_type;ordinal\nmax_length;0'), ['6 not-a-length 0']],
+    [
+      plain.replace('vote_type;approval', 'vote_type;approval\nmin_project_score_threshold;-3'),
+      ['6 not-an-amount -3'],
+    ],
+    [pointed.replace('3,2', '3'), ['13 points-differ 2 ≠ 1']],
+    [pointed.replace('3,2', '3,2,1'), ['13 points-differ 2 ≠ 3']],
+    [pointed.replace('3,2', '3,'), ['13 points-differ 2 ≠ 1']],
+    [pointed.replace('3,2', ',2'), ['13 not-points']],
+    [pointed.replace('3,2', '3,two'), ['13 not-points two']],
+    [pointed.replace('3,2', '3,1e3'), ['13 not-points 1e3']],
+    [pointed.replace('3,2', '3,1234567890'), ['13 not-points 1234567890']],
+    [pointed.replace('1,p2;3,2', '1,zzz;3,2'), ['13 unknown-project zzz']],
+    [pointed.replace(';none;', ';none;4'), ['15 points-differ 0 ≠ 1']],
     [`${plain}META\n`, ['17 section-repeated META']],
   ])('names line and reason of each fault (%#)', (text, faults) => {
     expect(faultsOf(text)).toEqual(faults);
+  });
+
+  it('reads points place by place, and tells of those above the limit', () => {
+    const votes = (text: string) => fileOf(text).votes.map(({ projects, points }) => [projects, points]);
+    expect(votes(pointed)).toEqual([
+      [
+        ['1', 'p2'],
+        ['3', '2'],
+      ],
+      [[], []],
+      [[], []],
+      [['p3'], ['2.5']],
+      [
+        ['p3', 'p2'],
+        ['-1', '0'],
+      ],
+    ]);
+    for (const type of ['scoring', 'Cumulative', ' CUMULATIVE '])
+      expect(votes(pointed.replace('vote_type;cumulative', `vote_type;${type}`))).toEqual(votes(pointed));
+    expect(readPb(bytes(pointed.replace('3,2', '3,3')))).toMatchObject({
+      notices: [{ line: 13, reason: 'points-above-limit', detail: 'v1' }],
+    });
+    const each = pointed.replace('max_sum_points;5', 'max_points;2,5');
+    expect(readPb(bytes(each))).toMatchObject({ notices: [{ line: 13, reason: 'points-above-limit' }] });
+  });
+
+  it('takes the last points and the first rank of a project that a vote names twice', () => {
+    const twice = readPb(bytes(pointed.replace('1,p2;3,2', '1,p2,1;3,2,1')));
+    expect(twice.ok && twice.file.votes[0]).toMatchObject({ projects: ['1', 'p2'], points: ['1', '2'] });
+    expect(twice).toMatchObject({ notices: [{ line: 13, reason: 'project-repeated-in-vote' }] });
+    const ranked = plain.replace('vote_type;approval', 'vote_type;ordinal\nmax_length;3');
+    const again = readPb(bytes(ranked.replace('v1;1,p2', 'v1;1,1,p2')));
+    expect(again.ok && again.file.votes[0]).toMatchObject({ projects: ['1', 'p2'], points: null });
+  });
+
+  it('reads META without its line of columns, and other spellings of names', () => {
+    const headless = readPb(bytes(plain.replace('key;value\n', '')));
+    expect(headless).toEqual({
+      ok: true,
+      file: fileOf(plain),
+      notices: [{ line: 2, reason: 'meta-without-header', detail: 'description' }],
+    });
+    const spelled = plain
+      .replace('key;value', 'Key;Value')
+      .replace('budget;', 'Budget;')
+      .replace('vote_type;approval', 'Vote Type;Choose 1')
+      .replace('project_id;cost', 'Project_ID; COST ')
+      .replace('voter_id;vote', 'VOTER-ID;Vote');
+    expect(fileOf(spelled)).toMatchObject({ ...fileOf(plain), meta: expect.any(Map) as unknown });
+    expect(faultsOf(plain.replace('num_votes;3', 'BUDGET;5'))).toEqual(['7 key-repeated budget']);
+    const nothing = plain.replace('num_votes;3', 'min_project_score_threshold;\nrule;greedy-threshold');
+    expect(readPb(bytes(nothing))).toMatchObject({
+      file: { counting: { minimumScore: null, rule: 'greedy-threshold' } },
+      notices: [{ line: 8, reason: 'no-minimum', detail: 'greedy-threshold' }],
+    });
   });
 
   it('names the line that is not UTF-8, and reads UTF-16', () => {
@@ -139,15 +229,26 @@ describe('readPb', () => {
           const file: PbFile = {
             meta: new Map([
               ['description', name],
+              ['vote_type', 'approval'],
               ['budget', '12.5'],
               ['num_projects', String(ids.length)],
               ['num_votes', String(ballots.length)],
             ]),
             budget: '12.5',
+            counting: {
+              voteType: 'approval',
+              rule: '',
+              maximumLength: null,
+              minimumScore: null,
+              defaultPoints: '0',
+              maximumPoints: null,
+              maximumSumOfPoints: null,
+            },
             projects: ids.map((one) => ({ id: one, cost: '3.25', fields: new Map([['name', name]]) })),
             votes: ballots.map((bits, voter) => ({
               voterId: String(voter),
               projects: ids.filter((_, index) => (bits >> index) & 1),
+              points: null,
               fields: new Map(),
             })),
           };

@@ -19,7 +19,7 @@ function rowsOf(text: string, remarks: Remarks): FieldRow[] | null {
 }
 
 /**
- * Reads an election of approvals in Pabulib's format. Either everything is understood, or the faults are
+ * Reads an election in Pabulib's format. Either everything is understood, or the faults are
  * named with their lines and nothing is read.
  */
 export function readPb(bytes: Uint8Array): PbReading {
@@ -31,15 +31,21 @@ export function readPb(bytes: Uint8Array): PbReading {
   }
   if (decoded.hadMark) remarks.notice(1, 'byte-order-mark');
   const rows = rowsOf(decoded.text, remarks);
+  if (rows?.length === 0) {
+    remarks.fault(1, 'empty');
+    return { ok: false, faults: remarks.faults };
+  }
   const sections = rows && splitSections(rows, remarks);
   if (!sections) return { ok: false, faults: remarks.faults };
-  const { meta, budget } = readMeta(sections.META, remarks);
+  const { meta, budget, counting } = readMeta(sections.META, remarks);
   const projects = readProjects(sections.PROJECTS, remarks);
-  const votes = readVotes(sections.VOTES, projects, remarks);
+  const votes = readVotes(sections.VOTES, { projects, counting }, remarks);
+  if (counting.voteType === 'ordinal' && counting.maximumLength === null)
+    remarks.notice(sections.META.line, 'no-maximum-length');
   checkNumber('num_projects', projects.length);
   checkNumber('num_votes', votes.length);
   if (remarks.faults.length > 0) return { ok: false, faults: remarks.faults };
-  return { ok: true, file: { meta, budget, projects, votes }, notices: remarks.notices };
+  return { ok: true, file: { meta, budget, counting, projects, votes }, notices: remarks.notices };
 
   function checkNumber(key: 'num_projects' | 'num_votes', found: number): void {
     const stated = meta.get(key);

@@ -29,10 +29,13 @@ export function splitSections(rows: FieldRow[], remarks: Remarks): Sections | nu
   }
   const lastLine = rows.at(-1)?.line ?? 1;
   const sectionOf = (name: SectionName): Section | null => {
-    const [header, ...body] = found[name] ?? [];
+    const rows = found[name] ?? [];
     const line = lines[name];
     if (line === undefined) remarks.fault(lastLine, 'section-missing', name);
-    return line === undefined ? null : { line, columns: columnsOf(header, line, remarks), rows: body };
+    if (line === undefined) return null;
+    if (name === 'META' && hasNoHeader(rows)) return headless(line, rows, remarks);
+    const [header, ...body] = rows;
+    return { line, columns: columnsOf(header, line, remarks), rows: body };
   };
   const [META, PROJECTS, VOTES] = [sectionOf('META'), sectionOf('PROJECTS'), sectionOf('VOTES')];
   if (!META || !PROJECTS || !VOTES) return null;
@@ -42,6 +45,17 @@ export function splitSections(rows: FieldRow[], remarks: Remarks): Sections | nu
   return remarks.faults.length > 0 ? null : { META, PROJECTS, VOTES };
 }
 
+/** Older files begin META with its first key: without a column that is called so, the row is one of its own. */
+function hasNoHeader([first]: FieldRow[]): boolean {
+  return first === undefined || !first.fields.some((field) => nameSpelled(field) === 'key');
+}
+
+function headless(line: number, rows: FieldRow[], remarks: Remarks): Section {
+  const [first] = rows;
+  if (first) remarks.notice(first.line, 'meta-without-header', first.fields[0]);
+  return { line, columns: ['key', 'value'], rows };
+}
+
 /** A section's name stands alone on its line; spreadsheets leave empty fields behind it. */
 function sectionNameOf(row: FieldRow): SectionName | undefined {
   const [first, ...others] = row.fields;
@@ -49,11 +63,24 @@ function sectionNameOf(row: FieldRow): SectionName | undefined {
   return sectionNames.find((name) => name === first?.trim().toUpperCase());
 }
 
+/** A name of the format in whatever spelling: "Vote Type" is vote_type. */
+export function nameSpelled(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '_');
+}
+
+const readColumns = new Set(['key', 'value', 'project_id', 'cost', 'voter_id', 'vote', 'points', 'name']);
+
 /** Pabulib's own files have about twenty. */
 const mostColumns = 200;
 
 function columnsOf(header: FieldRow | undefined, line: number, remarks: Remarks): string[] {
-  const columns = (header?.fields ?? []).map((field) => field.trim());
+  const columns = (header?.fields ?? []).map((field) => {
+    const name = nameSpelled(field);
+    return readColumns.has(name) ? name : field.trim();
+  });
   while (columns.at(-1) === '') columns.pop();
   if (columns.length > mostColumns) {
     remarks.fault(header?.line ?? line, 'too-many-fields', columns[mostColumns]);

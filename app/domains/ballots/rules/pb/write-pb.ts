@@ -9,6 +9,7 @@ export function writePb(file: PbFile): string {
   meta.set('budget', file.budget);
   const projectColumns = columnsOf(file.projects);
   const voteColumns = columnsOf(file.votes);
+  const pointed = file.votes.some(({ points }) => points !== null);
   return [
     'META\n',
     writeSemicolonRow(['key', 'value']),
@@ -19,9 +20,14 @@ export function writePb(file: PbFile): string {
       writeSemicolonRow([id, cost, ...valuesOf(fields, projectColumns)]),
     ),
     'VOTES\n',
-    writeSemicolonRow(['voter_id', 'vote', ...voteColumns]),
-    ...file.votes.map(({ voterId, projects, fields }) =>
-      writeSemicolonRow([voterId, projects.join(','), ...valuesOf(fields, voteColumns)]),
+    writeSemicolonRow(['voter_id', 'vote', ...(pointed ? ['points'] : []), ...voteColumns]),
+    ...file.votes.map(({ voterId, projects, points, fields }) =>
+      writeSemicolonRow([
+        voterId,
+        projects.join(','),
+        ...(pointed ? [points?.join(',') ?? ''] : []),
+        ...valuesOf(fields, voteColumns),
+      ]),
     ),
   ].join('');
 }

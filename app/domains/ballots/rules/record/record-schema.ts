@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseAmount } from '../budget/amounts';
+import { parsePoints } from '../budget/points';
 import { recordFormat, recordVersion } from './ballot-record';
 
 /** More options or papers than any ballot of the portal has: a file with more is not one of ours. */
@@ -40,13 +41,27 @@ const amount = z.string().refine((text) => {
   }
 }, 'is not an amount');
 
+const points = z.string().refine((text) => {
+  try {
+    return parsePoints(text).decimals >= 0;
+  } catch {
+    return false;
+  }
+}, 'is not a number of points');
+
 const budgetRules = z
   .object({
     kind: z.literal('budget'),
     ...common,
     projects: z.array(z.object({ id, cost: amount })).max(mostOptions),
     budget: amount,
-    rule: z.enum(['greedy-votes', 'greedy-votes-per-cost', 'equal-shares-cost', 'equal-shares-cardinality']),
+    rule: z.enum([
+      'greedy-votes',
+      'greedy-votes-per-cost',
+      'equal-shares-cost',
+      'equal-shares-cardinality',
+      'equal-shares-points',
+    ]),
     completion: z.enum(['none', 'greedy', 'greedy-votes-per-cost', 'add1', 'add1-then-greedy']),
     stopWhenExhaustive: z.boolean(),
     tieCriteria: z.array(z.enum(['min-cost', 'max-votes', 'lexico', 'draw'])).max(10),
@@ -64,6 +79,16 @@ const budgetRules = z
       )
       .max(mostOptions)
       .optional(),
+    voteType: z.enum(['approval', 'points', 'ranking']).optional(),
+    rankScore: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('from-max'), length: count.max(mostOptions).nullable() }),
+        z.object({ kind: z.literal('last-zero') }),
+      ])
+      .optional(),
+    defaultPoints: points.optional(),
+    minimumScore: amount.nullable().optional(),
+    stopAtFirstMisfit: z.boolean().optional(),
     comparison: z.enum(['none', 'greedy-votes']).optional(),
   })
   .refine(
