@@ -21,7 +21,10 @@ const longestTitle = 500;
 const longestQuery = 200;
 
 /** A title, and a query that is looked for in it, as they are compared. */
-const compared = (text: string) => foldedText(text).replace(/[\s\p{Cc}]+/gu, ' ').trim();
+const compared = (text: string) =>
+  foldedText(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 
 /** Puts an item into the search index, or puts it there anew. */
 export async function indexText(tx: Transaction, { kind, id, title, body }: SearchItem): Promise<void> {
