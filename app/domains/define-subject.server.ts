@@ -5,6 +5,7 @@ import type { ComparedKind, Found, OnTheLine, QueueDecider, ReportDecider } from
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
 import type { LaneGroup } from '~/platform/jobs/lanes.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
+import type { HeldTable } from '~/platform/db/lock-row';
 import type { SubjectKind } from '~/paths';
 
 export interface Titled {
@@ -43,6 +44,18 @@ export function openToAll(
   return { table, open: true, listed: find, ruled: find };
 }
 
+/** What of a kind stands in the search index: what anyone may read. */
+export interface IndexedKind {
+  table: HeldTable;
+  /** The newest first, those before an id. */
+  publicIds(ctx: ReadContext, page: { before: string | null; take: number }): Promise<string[]>;
+  /** Of these those that anyone may read still. */
+  publicTexts(
+    ctx: ReadContext,
+    ids: readonly string[],
+  ): Promise<{ id: string; title: string; body: string }[]>;
+}
+
 /** The other half of a manifest: what needs the database. */
 export interface SubjectServer {
   subject: Subject;
@@ -61,5 +74,6 @@ export interface SubjectServer {
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];
   compared?: Partial<Record<SubjectKind, ComparedKind>>;
+  indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

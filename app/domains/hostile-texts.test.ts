@@ -4,7 +4,7 @@ import { readChoice } from './ballots/read-choice';
 import { readPosted } from './bridges/rules/open311/posted-form';
 import { difference } from './proposals/rules/difference';
 import { findMentions } from '~/lib/find-mentions';
-import { segmentWords } from '~/lib/segment-words';
+import { askedPieces, indexedPieces } from '~/lib/search-pieces';
 import { titleFeatures } from '~/lib/similar-texts/text-features';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -64,8 +64,9 @@ describe('whatever a field is filled with', () => {
     expect(slowOnes(10_000, renderMarkdown)).toEqual([]);
   });
 
-  it('is cut into words without long work', { timeout: 120_000 }, () => {
-    expect(slowOnes(10_000, segmentWords)).toEqual([]);
+  it('is cut into pieces for the search without long work', { timeout: 120_000 }, () => {
+    expect(slowOnes(20_000, indexedPieces)).toEqual([]);
+    expect(slowOnes(20_000, askedPieces)).toEqual([]);
     expect(slowOnes(2000, titleFeatures)).toEqual([]);
   });
 

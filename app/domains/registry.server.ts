@@ -4,6 +4,7 @@ import type { Listener } from './define-subject';
 import type { SubjectServer } from './define-subject.server';
 import { forgetDoneActs } from './do-once.server';
 import { ensureReads } from './ensure-reads';
+import { fillSearchIndex } from './fill-search-index.server';
 import type { KnownSubjects } from './known-subjects';
 import type { EventDefinitions } from './ledger/define-events';
 import { finishErasures } from './own-data.server';
@@ -55,6 +56,9 @@ export const knownSubjects: KnownSubjects<ReadContext, Context> = {
   searches: [...tableOf(({ search }) => search).values()],
 };
 
+/** What the search index is filled with where a migration emptied it. */
+const indexedKinds = tableOf(({ indexed }) => indexed);
+
 export function jobHandlers(ctx: Context): Record<string, JobHandler> {
   return Object.fromEntries(tableOf(({ jobs }) => jobs?.(ctx)));
 }
@@ -66,6 +70,7 @@ export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     ...Object.fromEntries(tableOf(({ recurring }) => recurring?.(ctx))),
     'identity.erased': { everySeconds: 3600, run: () => finishErasures(ctx) },
+    'search.fill': { everySeconds: 60, run: () => fillSearchIndex(ctx, indexedKinds) },
     'acts.forget': { everySeconds: 60, run: () => forgetDoneActs(ctx) },
   };
 }

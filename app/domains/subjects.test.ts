@@ -93,8 +93,8 @@ describe('jobs', () => {
     expect(fed.filter((job) => !handlers.includes(job))).toEqual([]);
   });
 
-  it('that recur are as many as the subjects name, and two of the house', () => {
+  it('that recur are as many as the subjects name, and three of the house', () => {
     const named = subjectServers.flatMap((server) => Object.keys(server.recurring?.(noContext) ?? {}));
-    expect(Object.keys(recurringJobs(noContext)).length).toBe(named.length + 2);
+    expect(Object.keys(recurringJobs(noContext)).length).toBe(named.length + 3);
   });
 });

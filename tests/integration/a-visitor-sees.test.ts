@@ -100,7 +100,7 @@ async function tellOf(row: Row, at: number): Promise<void> {
 async function indexAndPicture({ kind, id }: Row): Promise<void> {
   const now = test.clock.now();
   await test.database.transaction(async (tx) => {
-    await indexText(tx, { kind, id, areaId: communityId, text: titleOf(id) });
+    await indexText(tx, { kind, id, title: titleOf(id), body: '' });
     if (!knownSubjects.attachments.has(kind)) return;
     const fileId = `file-${id}`;
     await tx.prisma.storedFile.create({

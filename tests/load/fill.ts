@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
 import { rulesOf } from '~/domains/ballots/frozen-rules';
-import { segmentWords } from '~/lib/segment-words';
+import { foldedText } from '~/lib/folded-text';
+import { indexedPieces } from '~/lib/search-pieces';
 import { newKeyCheck } from './ballot-keys';
 
 export interface Filled {
@@ -100,10 +101,8 @@ function fillProposals(database: Database, size: Size, people: string[], now: nu
     'publishedAt',
     'updatedAt',
   ]);
-  const search = database.prepare(
-    'INSERT INTO search_index (kind, item_id, area_id, body) VALUES (?, ?, ?, ?)',
-  );
-  const place = inserter(database, 'search_place', ['kind', 'item_id', 'row']);
+  const item = database.prepare('INSERT INTO search_item ("kind", "item_id", "title") VALUES (?, ?, ?)');
+  const pieces = database.prepare('INSERT INTO search_index (rowid, title, body) VALUES (?, ?, ?)');
   const comments = Math.floor(size.comments / size.proposals);
   const ids: string[] = [];
   for (let index = 0; index < size.proposals; index += 1) {
@@ -129,8 +128,8 @@ function fillProposals(database: Database, size: Size, people: string[], now: nu
       iso(at),
       iso(at),
     );
-    const row = search.run('proposal', id, community, segmentWords(title).join(' ')).lastInsertRowid;
-    place('proposal', id, Number(row));
+    const row = item.run('proposal', id, foldedText(title)).lastInsertRowid;
+    pieces.run(row, indexedPieces(title).join(' '), indexedPieces(title).join(' '));
     ids.push(id);
   }
   return ids;

@@ -29,9 +29,9 @@ export async function decideReportedFeedback(
     });
     if (settled === 0 && !(input.again && feedback.hiddenAt))
       throw new DomainError('conflict', { reason: 'already-decided' });
-    const { areaId, title, body, isPublic, state } = feedback;
+    const { title, body, isPublic, state } = feedback;
     if (hide || !isPublic || state === 'withdrawn') await removeText(ctx, 'feedback', feedbackId);
-    else await indexText(ctx, { kind: 'feedback', id: feedbackId, areaId, text: `${title} ${body}` });
+    else await indexText(ctx, { kind: 'feedback', id: feedbackId, title, body });
     await ctx.prisma.feedback.update({
       where: { id: feedbackId },
       data: hide

@@ -3,6 +3,7 @@ import { decideFeedback } from './decide-feedback.server';
 import { comparedFeedback } from './compared-feedback.query.server';
 import { heldInFeedback } from './held.server';
 import { decideReportedFeedback } from './hide-feedback.server';
+import { indexedFeedback } from './indexed-feedback.query.server';
 import { mayReadFeedback } from './policy';
 import { searchFeedback } from './search-feedback.query.server';
 import { feedback } from './subject';
@@ -36,5 +37,6 @@ export const feedbackServer: SubjectServer = {
     feedback: (ctx, feedbackId, decision) => decideReportedFeedback(ctx, { feedbackId, ...decision }),
   },
   compared: { feedback: comparedFeedback },
+  indexed: { feedback: indexedFeedback },
   search: { feedback: searchFeedback },
 };

@@ -75,7 +75,7 @@ async function announce(
   const { id, input, deadlineAt } = feedback;
   const { title, body, areaId } = input;
   const isPublic = input.isPublic === 'yes';
-  if (isPublic) await indexText(ctx, { kind: 'feedback', id, areaId, text: `${title} ${body}` });
+  if (isPublic) await indexText(ctx, { kind: 'feedback', id, title, body });
   const subject = { subjectKind: 'feedback', subjectId: id, areaId };
   await openQueueItem(ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
   await appendEvent(ctx, eventsFor({ isPublic }), {

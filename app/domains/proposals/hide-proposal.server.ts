@@ -28,9 +28,9 @@ export async function decideReportedProposal(
     });
     if (settled === 0 && !(input.again && proposal.hiddenAt))
       throw new DomainError('conflict', { reason: 'already-decided' });
-    const { id, areaId, title, body, state } = proposal;
+    const { id, title, body, state } = proposal;
     if (input.hide || state === 'draft') await removeText(ctx, 'proposal', id);
-    else await indexText(ctx, { kind: 'proposal', id, areaId, text: `${title} ${body}` });
+    else await indexText(ctx, { kind: 'proposal', id, title, body });
     await ctx.prisma.proposal.update({
       where: { id: proposal.id },
       data: input.hide

@@ -3,10 +3,9 @@ import { publicProposals, readableProposals } from './visibility';
 import { trailOf } from '~/lib/division-code';
 import { within } from '~/platform/db/area-scope';
 import { listPage, newestFirst } from '~/platform/db/list-page';
-import { searchText } from '~/platform/db/search';
+import { foundIds } from '~/platform/db/search';
 
 const pageSize = 20;
-const mostHits = 200;
 
 export const proposalSorts = ['newest', 'endorsed', 'deadline'] as const;
 export type ProposalSort = (typeof proposalSorts)[number];
@@ -55,14 +54,7 @@ function conditions(filter: ProposalFilter, hits: string[] | null) {
 
 /** One page of published proposals with the cursor of the next. */
 export async function listProposals(ctx: ReadContext, filter: ProposalFilter) {
-  const hits = filter.query
-    ? await searchText(ctx.database, {
-        kind: 'proposal',
-        query: filter.query,
-        areaId: filter.areaId,
-        limit: mostHits,
-      })
-    : null;
+  const hits = filter.query ? await foundIds(ctx.database, { kind: 'proposal', query: filter.query }) : null;
   const { proposal } = ctx.database.read;
   const where = conditions(filter, hits);
   const asked = { cursor: filter.cursor, size: pageSize };

@@ -113,12 +113,7 @@ export async function saveText(
   await attachPictures(ctx, { subjectKind: 'proposal', subjectId: proposalId, fileIds: pictureIds });
   if (!published) return revision;
   if (proposal.hiddenAt === null)
-    await indexText(ctx, {
-      kind: 'proposal',
-      id: proposalId,
-      areaId: input.areaId,
-      text: `${input.title} ${input.body}`,
-    });
+    await indexText(ctx, { kind: 'proposal', id: proposalId, title: input.title, body: input.body });
   if (proposal.areaId !== input.areaId) await moveToArea(ctx, { proposalId, areaId: input.areaId });
   if (newText) await keepVersion(ctx, { proposalId, version, input, editedBy: proposal.authorId });
   await appendEvent(ctx, proposalEvents, {
@@ -168,8 +163,8 @@ export async function publishDraft(ctx: TransactionContext, proposalId: string):
     input: proposal,
     editedBy: proposal.authorId,
   });
-  const { areaId, title, body } = proposal;
-  await indexText(ctx, { kind: 'proposal', id: proposalId, areaId, text: `${title} ${body}` });
+  const { title, body } = proposal;
+  await indexText(ctx, { kind: 'proposal', id: proposalId, title, body });
 }
 
 export async function withdrawProposal(ctx: Context, proposalId: string, reason: string): Promise<void> {

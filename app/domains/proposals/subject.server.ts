@@ -4,6 +4,7 @@ import { answerProposal } from './answer-proposal.server';
 import { comparedProposals } from './compared-proposals.query.server';
 import { heldInProposals } from './held.server';
 import { decideReportedProposal } from './hide-proposal.server';
+import { indexedProposals } from './indexed-proposals.query.server';
 import { mayReadProposal } from './policy';
 import { searchProposals } from './search-proposals.query.server';
 import { proposals } from './subject';
@@ -40,5 +41,6 @@ export const proposalsServer: SubjectServer = {
     proposal: (ctx, proposalId, decision) => decideReportedProposal(ctx, { proposalId, ...decision }),
   },
   compared: { proposal: comparedProposals },
+  indexed: { proposal: indexedProposals },
   search: { proposal: searchProposals },
 };

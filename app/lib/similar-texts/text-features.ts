@@ -1,27 +1,16 @@
-import { simplified } from './simplified';
+import { foldedText } from '../folded-text';
 
 /** Scripts that are written without spaces and whose single characters carry meaning. */
 const pieces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+/gu;
 const single = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
-const accents = /(\p{Script=Latin})\p{Mn}+/gu;
-
-/** Long runs of combining marks take normalising by the square of their length. */
-const manyMarks = /(\p{M}{8})\p{M}+/gu;
 
 /** Characters of a text beyond this are not looked at. */
 const mostCharacters = 2000;
 
-/** One width, one case, simplified characters, Latin letters without accents, and neither spaces nor punctuation. */
+/** Words and single characters of the beginning as they are compared, without spaces and punctuation. */
 export function piecesOf(text: string): string[] {
-  const folded = text
-    .slice(0, mostCharacters)
-    .replace(manyMarks, '$1')
-    .normalize('NFKD')
-    .replace(accents, '$1')
-    .normalize('NFKC');
-  const found = folded.toLowerCase().match(pieces) ?? [];
-  return found.map((piece) => (single.test(piece) ? simplified(piece) : piece));
+  return foldedText(text.slice(0, mostCharacters)).match(pieces) ?? [];
 }
 
 /**

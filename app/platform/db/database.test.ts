@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { indexText, removeText, searchText } from './search';
 import { isUniqueViolation } from './unique-violation';
 import type { Transaction } from './database.server';
 import { testDatabase } from '../../../tests/setup/database';
@@ -98,27 +97,5 @@ describe('transactions', () => {
   it('refuses to write outside a transaction', onSqlite, async () => {
     const read = test.database.read as unknown as Transaction['prisma'];
     await expect(read.storedFile.create({ data: file('outside') })).rejects.toThrow();
-  });
-});
-
-describe('search', () => {
-  const put = (id: string, areaId: string, text: string) =>
-    test.database.transaction((tx) => indexText(tx, { kind: 'proposal', id, areaId, text }));
-  const find = (query: string, areaId?: string) =>
-    searchText(test.database, { kind: 'proposal', query, areaId, limit: 10 });
-
-  it('finds Chinese and English words, parts of names, within an area, and forgets what was removed', async () => {
-    await put('1', '421002001001', '在江津路口加装人行横道信号灯');
-    await put('2', '421002002001', 'A crossing light for Beijing Road 北京路');
-    expect(await find('信号灯')).toEqual(['1']);
-    expect(await find('横道')).toEqual(['1']);
-    expect(await find('CROSSING')).toEqual(['2']);
-    expect(await find('信号灯', '421002002')).toEqual([]);
-    expect(await find('北京路', '421002002')).toEqual(['2']);
-    expect(await find("' OR 1=1 --")).toEqual([]);
-    await put('1', '421002001001', '改为健身步道');
-    expect(await find('信号灯')).toEqual([]);
-    await test.database.transaction((tx) => removeText(tx, 'proposal', '2'));
-    expect(await find('crossing')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { Lexer, Tokenizer } from 'marked';
 import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
+import { addressPart, chineseRules, multiplies } from './chinese-rules';
 
 /** Quotations and lists within each other, and emphasis, links and struck text; what is deeper is plain text. */
 const deepest = { block: 10, inline: 6 };
@@ -48,6 +49,19 @@ class WeighingTokenizer extends Tokenizer {
     this.left -= /^[*_~[!<`]/.test(src) ? 3 * src.length : src.length;
     return this.left < 0 ? { type: 'escape', raw: src, text: src } : super.escape(src);
   }
+
+  override url(src: string): Tokens.Link | undefined {
+    return super.url(addressPart(src));
+  }
+
+  override emStrong(src: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
+    return multiplies(before, src) ? undefined : super.emStrong(src, masked, before);
+  }
+
+  /** One tilde stands between the ends of a range (9~11点); two strike out. */
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    return src.startsWith('~~') ? super.del(src, masked, before) : undefined;
+  }
 }
 
 /**
@@ -64,6 +78,7 @@ export class BoundedLexer extends Lexer {
     super({ ...options, tokenizer: weighing });
     this.#weighing = weighing;
     weighing.left = workFor(source);
+    weighing.rules = chineseRules(weighing.rules);
   }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[];

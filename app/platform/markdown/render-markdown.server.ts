@@ -1,8 +1,16 @@
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import { BoundedLexer, TooMuchWork } from './bounded-lexer';
+import { withoutDatedLists, withStops } from './chinese-rules';
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
+marked.use({
+  renderer: {
+    /** Read only, and told as a box with its state in the reader's own language; nothing that a form would send. */
+    checkbox: ({ checked }) =>
+      `<span role="checkbox" aria-checked="${checked}" aria-disabled="true">${checked ? '☑' : '☐'}</span> `,
+  },
+});
 
 /** The text as it is written, line by line. */
 function plainHtml(source: string): string {
@@ -13,8 +21,8 @@ function plainHtml(source: string): string {
 /** What marked makes of the text, in bounded time. */
 function htmlOf(source: string): string {
   try {
-    const tokens = new BoundedLexer(marked.defaults, source).lex(source);
-    return marked.parser(tokens, marked.defaults);
+    const tokens = new BoundedLexer(marked.defaults, source).lex(withoutDatedLists(source));
+    return withStops(marked.parser(tokens, marked.defaults));
   } catch (error) {
     if (error instanceof TooMuchWork) return plainHtml(source);
     throw error;
@@ -22,6 +30,13 @@ function htmlOf(source: string): string {
 }
 
 const headings: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' };
+
+/** Of a span what makes it the box of a task; any other says nothing. */
+function boxOnly(attributes: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
+  const checked = attributes['aria-checked'] ?? '';
+  if (attributes.role !== 'checkbox' || !/^(true|false)$/.test(checked)) return {};
+  return { role: 'checkbox', 'aria-checked': checked, 'aria-disabled': 'true' };
+}
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -38,6 +53,7 @@ const allowed: sanitizeHtml.IOptions = {
     'ol',
     'li',
     'a',
+    'span',
     'img',
     'h3',
     'h4',
@@ -50,7 +66,12 @@ const allowed: sanitizeHtml.IOptions = {
     'th',
     'td',
   ],
-  allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'] },
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    img: ['src', 'alt', 'loading'],
+    ol: ['start'],
+    span: ['role', 'aria-checked', 'aria-disabled'],
+  },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
@@ -60,6 +81,7 @@ const allowed: sanitizeHtml.IOptions = {
       Object.entries(headings).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
     ),
     a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener ugc' }),
+    span: (tagName, attribs) => ({ tagName, attribs: boxOnly(attribs) }),
     img: sanitizeHtml.simpleTransform('img', { loading: 'lazy' }),
   },
   // Pictures come from the portal itself only: another host would learn who reads.
@@ -69,18 +91,4 @@ const allowed: sanitizeHtml.IOptions = {
 /** Markdown to HTML that is safe to show: marked renders it, an allow-list cleans it. Headings begin at h3. */
 export function renderMarkdown(source: string): string {
   return sanitizeHtml(htmlOf(source), allowed);
-}
-
-/** The plain beginning of a Markdown text, for lists and mails. */
-export function plainText(source: string, length: number): string {
-  const text = sanitizeHtml(htmlOf(source), { allowedTags: [], allowedAttributes: {} });
-  const plain = text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replaceAll('&amp;', '&')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"');
-  const characters = [...plain];
-  return characters.length > length ? `${characters.slice(0, length).join('')}…` : plain;
 }
