@@ -36,11 +36,7 @@ export interface CouncilLottery {
 const rounding = 1e-9;
 
 /** Finds the fairest chances and a list of panels that gives them; or why there is no panel. */
-export function councilLottery(
-  solver: Solver,
-  council: Council,
-  lines: number,
-): CouncilLottery | NoPanel {
+export function councilLottery(solver: Solver, council: Council, lines: number): CouncilLottery | NoPanel {
   const people = kindsOfPeople(council);
   const fair = fairChances(solver, people);
   if (!fair) return explainNoPanel(solver, council, people);

@@ -104,10 +104,7 @@ export function restrictionsOn({ seats, kinds, quotas, groups }: KindsOfPeople):
 }
 
 /** How many members of the composition, or of a mixture of compositions, the restriction counts. */
-export function countOf(
-  composition: ArrayLike<number>,
-  { kinds }: Pick<Restriction, 'kinds'>,
-): number {
+export function countOf(composition: ArrayLike<number>, { kinds }: Pick<Restriction, 'kinds'>): number {
   let count = 0;
   for (const kind of kinds) count += composition[kind] as number;
   return count;

@@ -129,8 +129,6 @@ function raiseNext(
   program.setCost(level, 0);
   program.setColumnRange(level, { lower: Math.max(0, (values[level] as number) - rounding), upper: endless });
   for (const at of open) program.setCoefficient(firstKind + at, level, 0);
-  const entries = [...open].map(
-    (at) => [firstKind + at, -(kinds[at] as Kind).people.length] as const,
-  );
+  const entries = [...open].map((at) => [firstKind + at, -(kinds[at] as Kind).people.length] as const);
   program.addColumn({ cost: 1, lower: 0, upper: endless }, entries);
 }

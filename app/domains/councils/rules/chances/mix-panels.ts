@@ -47,8 +47,7 @@ export function mixPanels(
       const solution = program.solve();
       if (!solution) throw new NotSolved(0);
       const { objective: missed, values, duals } = solution;
-      if (missed <= mostMissed)
-        return { panels: weighted(known.compositions, values.subarray(kinds)) };
+      if (missed <= mostMissed) return { panels: weighted(known.compositions, values.subarray(kinds)) };
       const worth = Array.from(duals.subarray(0, kinds), (dual) => (dual > 1e-12 ? dual : 0));
       const best = finder.best(worth);
       if (!best) throw new NotSolved(0);

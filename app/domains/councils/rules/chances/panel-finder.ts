@@ -60,5 +60,4 @@ function programOf(restrictions: readonly Restriction[], { kinds }: Narrower) {
   };
 }
 
-const isWhole = (values: Float64Array) =>
-  values.every((value) => Math.abs(value - Math.round(value)) < 1e-6);
+const isWhole = (values: Float64Array) => values.every((value) => Math.abs(value - Math.round(value)) < 1e-6);

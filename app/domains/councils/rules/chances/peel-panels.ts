@@ -23,15 +23,14 @@ export function peelPanels(
   people: KindsOfPeople,
   finder: PanelFinder,
 ): WeightedComposition[] {
-  const kinds = people.kinds.map(
-    ({ most }, kind): Bounded => ({ range: { lower: 0, upper: most }, count: (of) => of[kind] as number }),
-  );
-  const restrictions = restrictionsOn(people).map(
-    ({ lower, upper, ...counted }): Bounded => ({
-      range: { lower, upper },
-      count: (of) => countOf(of, counted),
-    }),
-  );
+  const kinds = people.kinds.map(({ most }, kind): Bounded => ({
+    range: { lower: 0, upper: most },
+    count: (of) => of[kind] as number,
+  }));
+  const restrictions = restrictionsOn(people).map(({ lower, upper, ...counted }): Bounded => ({
+    range: { lower, upper },
+    count: (of) => countOf(of, counted),
+  }));
   const panels: WeightedComposition[] = [];
   let rest = [...expected];
   let weightOfRest = 1;

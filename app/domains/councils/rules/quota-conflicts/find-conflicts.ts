@@ -4,6 +4,7 @@ import { rangesWith } from './bounds';
 import type { Bound } from './bounds';
 import { withProgram } from '~/lib/linear-programs/load-solver';
 import type { Solver } from '~/lib/linear-programs/load-solver';
+import type { Program, ProgramGiven } from '~/lib/linear-programs/program';
 
 export interface Conflicts {
   /** Each a minimal set of bounds that no panel meets together: without any one of them, some panel does. */
@@ -24,8 +25,23 @@ type MayHold = (bounds: readonly Bound[]) => boolean;
  * taken; if panels meet it, what it leaves out has to be looked at, else it is shrunk to a conflict.
  */
 export function findConflicts(solver: Solver, people: KindsOfPeople, bounds: readonly Bound[]): Conflicts {
-  const endless = Number.POSITIVE_INFINITY;
-  const panels = {
+  const unexplained = {
+    sense: 'maximise',
+    whole: true,
+    columns: bounds.map(() => ({ lower: 0, upper: 1, cost: 1 })),
+    rows: [],
+  } as const;
+  return withProgram(solver, panelsOf(people), (panel) => {
+    const mayHold: MayHold = (kept) => {
+      panel.setRowRanges(rangesWith(kept, people));
+      return panel.solve() !== null;
+    };
+    return withProgram(solver, unexplained, (map) => explain(map, bounds, mayHold));
+  });
+}
+
+function panelsOf(people: KindsOfPeople): ProgramGiven {
+  return {
     sense: 'maximise',
     whole: true,
     columns: people.kinds.map(({ most }) => ({ lower: 0, upper: most, cost: 0 })),
@@ -34,40 +50,30 @@ export function findConflicts(solver: Solver, people: KindsOfPeople, bounds: rea
       upper,
       terms: kinds.map((kind) => [kind, 1] as const),
     })),
-  } as const;
-  const unexplained = {
-    sense: 'maximise',
-    whole: true,
-    columns: bounds.map(() => ({ lower: 0, upper: 1, cost: 1 })),
-    rows: [],
-  } as const;
-  return withProgram(solver, panels, (panel) =>
-    withProgram(solver, unexplained, (map) => {
-      const mayHold: MayHold = (kept) => {
-        panel.setRowRanges(rangesWith(kept, people));
-        return panel.solve() !== null;
-      };
-      const sets: Bound[][] = [];
-      for (let turn = 0; turn < mostTurns && sets.length < mostSets; turn += 1) {
-        const chosen = map.solve();
-        if (!chosen) return { sets, complete: true };
-        const isIn = (at: number) => (chosen.values[at] as number) > 0.5;
-        const seed = bounds.filter((_, at) => isIn(at));
-        if (mayHold(seed)) {
-          const out = [...bounds.keys()].filter((at) => !isIn(at));
-          if (out.length === 0) return { sets, complete: true };
-          map.addRow({ lower: 1, upper: endless, terms: out.map((at) => [at, 1]) });
-        } else {
-          const conflict = shrunk(seed, mayHold);
-          sets.push(conflict);
-          if (conflict.length === 0) return { sets, complete: true };
-          const terms = conflict.map((bound) => [bounds.indexOf(bound), 1] as const);
-          map.addRow({ lower: -endless, upper: conflict.length - 1, terms });
-        }
-      }
-      return { sets, complete: false };
-    }),
-  );
+  };
+}
+
+/** `map`: a column a bound; its solutions are the sets of bounds that are not explained yet, the largest first. */
+function explain(map: Program, bounds: readonly Bound[], mayHold: MayHold): Conflicts {
+  const sets: Bound[][] = [];
+  for (let turn = 0; turn < mostTurns && sets.length < mostSets; turn += 1) {
+    const chosen = map.solve();
+    if (!chosen) return { sets, complete: true };
+    const isIn = (at: number) => (chosen.values[at] as number) > 0.5;
+    const seed = bounds.filter((_, at) => isIn(at));
+    if (mayHold(seed)) {
+      const out = [...bounds.keys()].filter((at) => !isIn(at));
+      if (out.length === 0) return { sets, complete: true };
+      map.addRow({ lower: 1, upper: Number.POSITIVE_INFINITY, terms: out.map((at) => [at, 1]) });
+    } else {
+      const conflict = shrunk(seed, mayHold);
+      sets.push(conflict);
+      if (conflict.length === 0) return { sets, complete: true };
+      const terms = conflict.map((bound) => [bounds.indexOf(bound), 1] as const);
+      map.addRow({ lower: Number.NEGATIVE_INFINITY, upper: conflict.length - 1, terms });
+    }
+  }
+  return { sets, complete: false };
 }
 
 /** Leaves out, in turn, each bound without which there is still no panel. Halves are tried first. */
