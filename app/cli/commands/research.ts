@@ -29,6 +29,11 @@ const commands: Research[] = [
     load: async () => (await import('../verify')).runVerify,
   },
   {
+    name: 'draw',
+    description: 'draw a council by lot: fair chances, a list of panels, and the drawn one',
+    load: async () => (await import('../draw')).runDraw,
+  },
+  {
     name: 'similar',
     description: 'find the items nearest to a text',
     load: async () => (await import('../similar')).runSimilar,

@@ -1,0 +1,95 @@
+import { panelFinder } from '../chances/panel-finder';
+import { kindsNeverDrawn } from '../chances/never-drawn';
+import { kindsOfPeople } from '../kinds-of-people';
+import type { Council, KindsOfPeople } from '../council';
+import { bindingBounds, saidBound } from './bounds';
+import type { SaidBound } from './bounds';
+import { findConflicts } from './find-conflicts';
+import { smallestRelaxations } from './smallest-relaxations';
+import type { Relaxation } from './smallest-relaxations';
+import type { Solver } from '~/lib/linear-programs/load-solver';
+
+/** A bound and what becomes of it: a min is lowered (`change` below 0), a max raised. */
+export interface ChangedBound extends SaidBound {
+  change: number;
+}
+
+export interface SaidRelaxation {
+  /** Seats by which bounds give way, together. */
+  seats: number;
+  changes: ChangedBound[];
+  /** Ids of those who would be on no panel even then: the smallest change sits on the edge of what is possible. */
+  neverDrawn: string[];
+}
+
+/** Why there is no panel, and what would help. */
+export interface NoPanel {
+  feasible: false;
+  /** `too-few-people`: fewer, or fewer households, than seats; no change of quotas helps. */
+  why: 'quotas-conflict' | 'too-few-people';
+  /** Minimal sets of bounds that no panel meets together. */
+  conflicts: SaidBound[][];
+  conflictsComplete: boolean;
+  smallestRelaxation: SaidRelaxation | null;
+  /** Others with as few seats. */
+  otherRelaxations: SaidRelaxation[];
+}
+
+/** Explains why the council has no panel: every conflict of its quotas and the smallest changes that help. */
+export function explainNoPanel(solver: Solver, council: Council, people: KindsOfPeople): NoPanel {
+  const bounds = bindingBounds(council, people);
+  const relaxations = smallestRelaxations(solver, people, bounds);
+  if (!relaxations)
+    return {
+      feasible: false,
+      why: 'too-few-people',
+      conflicts: [],
+      conflictsComplete: true,
+      smallestRelaxation: null,
+      otherRelaxations: [],
+    };
+  const { sets, complete } = findConflicts(solver, people, bounds);
+  const [smallest, ...others] = relaxations.all.map((relaxation) => said(solver, council, relaxation));
+  return {
+    feasible: false,
+    why: 'quotas-conflict',
+    conflicts: sets.map((set) => set.map((bound) => saidBound(council.quotas, bound))),
+    conflictsComplete: complete,
+    smallestRelaxation: smallest ?? null,
+    otherRelaxations: others,
+  };
+}
+
+function said(solver: Solver, council: Council, relaxation: Relaxation): SaidRelaxation {
+  const changes = relaxation.map(({ bound, seats }) => ({
+    ...saidBound(council.quotas, bound),
+    change: bound.side === 'min' ? -seats : seats,
+  }));
+  return {
+    seats: relaxation.reduce((sum, { seats }) => sum + seats, 0),
+    changes,
+    neverDrawn: neverDrawn(solver, relaxed(council, relaxation)),
+  };
+}
+
+function relaxed(council: Council, relaxation: Relaxation): Council {
+  const quotas = council.quotas.map((quota) => ({ ...quota }));
+  for (const { bound, seats } of relaxation) {
+    const quota = quotas[bound.quota];
+    if (!quota) continue;
+    if (bound.side === 'min') quota.min -= seats;
+    else quota.max += seats;
+  }
+  return { ...council, quotas };
+}
+
+function neverDrawn(solver: Solver, council: Council): string[] {
+  const people = kindsOfPeople(council);
+  const finder = panelFinder(solver, people);
+  try {
+    const kinds = new Set(kindsNeverDrawn(people, finder, () => false));
+    return council.people.flatMap(({ id }, at) => (kinds.has(people.kindOf[at] as number) ? [id] : []));
+  } finally {
+    finder.dispose();
+  }
+}
