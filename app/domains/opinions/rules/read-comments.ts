@@ -24,11 +24,17 @@ export function readComments(bytes: Uint8Array): Map<string, StatementNote> {
     const id = field('comment-id');
     if (id === '') throw new UnreadableVotes(line, 'comment-id is empty');
     if (notes.has(id)) throw new UnreadableVotes(line, `comment ${quoted(id)} comes twice`);
-    const meta = header.includes('is-meta') && /^(true|1)$/i.test(field('is-meta'));
+    const meta = header.includes('is-meta') && metaOf(field('is-meta'), line);
     const text = header.includes('comment-body') ? field('comment-body') : '';
     notes.set(id, { moderated: flagOf(field('moderated'), line), meta, text });
   }
   return notes;
+}
+
+function metaOf(text: string, line: number): boolean {
+  if (/^(?:true|t|1)$/i.test(text)) return true;
+  if (/^(?:false|f|0|null)?$/i.test(text)) return false;
+  throw new UnreadableVotes(line, `is-meta is ${quoted(text)}, not true or false`);
 }
 
 function flagOf(text: string, line: number): -1 | 0 | 1 {

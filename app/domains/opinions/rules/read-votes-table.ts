@@ -2,18 +2,39 @@ import type { FieldRow } from '~/lib/csv/field-rows';
 import { quoted, UnreadableVotes } from './unreadable-votes';
 import { VoteCollector, type Vote, type VoteMatrix } from './vote-matrix';
 
-/** Columns beside the statements'; of these only the participant is read. */
-const described = ['participant', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree'];
+/**
+ * Columns beside the statements'; of these only the participant is read. `xid` is what a site that embeds the
+ * conversation calls the person.
+ */
+export const describedColumns = [
+  'participant',
+  'xid',
+  'group-id',
+  'n-comments',
+  'n-votes',
+  'n-agree',
+  'n-disagree',
+];
 
 export function isMatrixHeader(header: string[]): boolean {
-  return header.includes('participant') && header.some((name) => !described.includes(name));
+  return header.includes('participant') && statementColumns(header).size > 0;
 }
 
-/** The table that Polis calls participants-votes. Every other column is a statement, named by its id. */
+/**
+ * Names of the columns that are statements: Polis numbers them, so that where some are numbered, no other column is
+ * one, whatever else a later export describes participants by. Without numbers all columns but the known ones are.
+ */
+function statementColumns(header: string[]): Set<string> {
+  const numbered = header.filter((name) => /^\d+$/.test(name));
+  return new Set(numbered.length > 0 ? numbered : header.filter((name) => !describedColumns.includes(name)));
+}
+
+/** The table that Polis calls participants-votes: statements are named by their ids. */
 export function readVotesTable(header: string[], rows: Iterable<FieldRow>): VoteMatrix {
   const collector = new VoteCollector();
   const participantColumn = header.indexOf('participant');
-  const statements = header.map((name) => (described.includes(name) ? -1 : collector.statement(name)));
+  const named = statementColumns(header);
+  const statements = header.map((name) => (named.has(name) ? collector.statement(name) : -1));
   const unnamed = header.indexOf('');
   if (unnamed !== -1) throw new UnreadableVotes(1, `column ${unnamed + 1} has no name`);
   const seen = new Set<string>();

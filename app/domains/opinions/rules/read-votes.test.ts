@@ -34,6 +34,32 @@ describe('readVotes', () => {
     expect([...matrix.statementOf, ...matrix.voteOf]).toEqual([0, 1, 2, 1, -1, 0]);
   });
 
+  it.each([
+    ['empty', ['', '', '']],
+    ['text', ['user-1', 'user-2', 'user-3']],
+    ['a number', ['1', '1', '-1']],
+  ])('takes no xid for a statement: %s', (_, [first, second, third]) => {
+    const withXid = table
+      .replace('participant,', 'participant,xid,')
+      .replace('\n0,', `\n0,${first},`)
+      .replace('\n10,', `\n10,${second},`)
+      .replace('\n2,', `\n2,${third},`);
+    expect(readVotes(bytes(withXid))).toEqual(readVotes(bytes(table)));
+  });
+
+  it('takes no column for a statement that has no number where statements have, nor one spelled otherwise', () => {
+    const later = table.replace('participant,group-id,', 'country,participant,group_id,').split('\n');
+    const rows = later.map((row, at) => (at === 0 || row === '' ? row : `NL,${row}`));
+    expect(readVotes(bytes(rows.join('\n')))).toEqual(readVotes(bytes(table)));
+    const named = 'participant,xid,n_votes,parks,roads\n0,u1,2,1,-1\n1,u2,1,,0\n';
+    expect(readVotes(bytes(named)).statements).toEqual(['parks', 'roads']);
+    const only = 'participant,xid,group-id\n0,1,1\n';
+    expect(faultOf(() => readVotes(bytes(only)))).toContain('1: the header is neither');
+    expect(readVotes(bytes(log.replace('comment-id,voter-id', 'comment_id,Voter_ID')))).toEqual(
+      readVotes(bytes(log)),
+    );
+  });
+
   it('lets the latest vote count, by time, then by line', () => {
     const again = `${log}1,x,0,0,-1\n3,x,0,0,0\n`;
     expect([...readVotes(bytes(again)).voteOf]).toEqual([0, -1, 0]);
@@ -79,6 +105,20 @@ describe('readComments', () => {
   });
 
   it.each([
+    ['is-meta', 'true', true],
+    ['is_meta', 'True', true],
+    ['Is_Meta', 't', true],
+    ['is_meta', '1', true],
+    ['is_meta', 'f', false],
+    ['is_meta', '0', false],
+    ['is_meta', '', false],
+  ])('reads %s: %s', (name, flag, meta) => {
+    const text = `comment_id,moderated,${name}\n7,1,${flag}\n`;
+    expect(readComments(bytes(text)).get('7')).toEqual({ moderated: 1, meta, text: '' });
+  });
+
+  it.each([
+    ['comment-id,moderated,is_meta\n7,1,maybe\n', '2: is-meta is “maybe”, not true or false'],
     [comments.replace('moderated', 'flag'), '1: the column “moderated” is missing'],
     [comments.replace('8,0', '8,2'), '4: moderated is “2”, not -1, 0 or 1'],
     [comments.replace('8,0', '7,0'), '4: comment “7” comes twice'],

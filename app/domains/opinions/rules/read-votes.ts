@@ -2,7 +2,7 @@ import { fieldRows, UnclosedQuote } from '~/lib/csv/field-rows';
 import type { FieldRow } from '~/lib/csv/field-rows';
 import { decodeUtf8 } from '~/lib/decode-utf8';
 import { isLogHeader, readVotesLog } from './read-votes-log';
-import { isMatrixHeader, readVotesTable } from './read-votes-table';
+import { describedColumns, isMatrixHeader, readVotesTable } from './read-votes-table';
 import { UnreadableVotes } from './unreadable-votes';
 import type { VoteMatrix } from './vote-matrix';
 
@@ -40,9 +40,21 @@ function textOf(bytes: Uint8Array): string {
   return decoded.text;
 }
 
-/** Column names, trimmed. Throws UnreadableVotes where one comes twice. */
+/** What Polis calls its columns; some of its exports have an underscore where others have a hyphen. */
+const polisNames = new Set([
+  ...describedColumns,
+  ...['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote', 'author-id', 'agrees', 'disagrees'],
+  ...['moderated', 'comment-body', 'is-meta'],
+]);
+
+function polisName(name: string): string {
+  const spelled = name.toLowerCase().replaceAll(/[_\s]+/g, '-');
+  return polisNames.has(spelled) ? spelled : name;
+}
+
+/** Column names, trimmed, those of Polis as it mostly spells them. Throws UnreadableVotes where one comes twice. */
 export function columnsOf(header: FieldRow | undefined): string[] {
-  const columns = (header?.fields ?? []).map((name) => name.trim());
+  const columns = (header?.fields ?? []).map((name) => polisName(name.trim()));
   const seen = new Set<string>();
   for (const name of columns) {
     if (seen.has(name)) throw new UnreadableVotes(header?.line ?? 1, `two columns are named “${name}”`);
