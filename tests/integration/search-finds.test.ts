@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeFeedback } from '../factories/feedback';
-import { makeAreas, makePerson, makeProposal, proposalInput } from '../factories/proposals';
+import { makePerson, makeProposal, proposalInput } from '../factories/proposals';
 import { report } from '../factories/reports';
+import { makeOffices, makeOrder } from '../factories/work-orders';
 import type { TestContext } from '../setup/context';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
@@ -33,10 +34,9 @@ beforeAll(async () => {
     as: (who: 'visitor' | 'system' | Actor) => as(typeof who === 'string' ? { kind: who } : who),
     asPerson: async (id: string) => as(await resolvePerson(services.database, id, null)),
   } as unknown as TestContext;
-  await makeAreas(test);
+  await makeOffices(test);
   await makePerson(test, 'author');
   await makePerson(test, 'reader');
-  await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
   for (const { title, body } of proposalTexts)
     demo.set(title, await makeProposal(test, 'author', { title, body }));
 });
@@ -68,6 +68,13 @@ describe('what stands in a title is found', () => {
         }
     }
     expect(missed).toEqual([]);
+  });
+
+  it('of a work order, too, in traditional characters, other widths, and by several words', async () => {
+    const order = await makeOrder(test, { title: '东门外的路灯' });
+    for (const query of ['路燈', '東門 路灯', '路灯　东门', '門外'])
+      expect([query, (await found(query)).includes(order)]).toEqual([query, true]);
+    expect(await found('东门 没有的字')).not.toContain(order);
   });
 
   it('by words of its text that no dictionary keeps together, and in traditional characters', async () => {

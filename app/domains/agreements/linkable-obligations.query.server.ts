@@ -4,6 +4,15 @@ import { holding } from '~/platform/db/holding-text';
 
 const longestTitle = 80;
 
+/** Without words and id all: an empty condition within OR would leave all out. */
+async function named(ctx: ReadContext, words: string, id: string | undefined) {
+  if (id) return { OR: [{ id }, { agreementId: id }] };
+  if (words.trim() === '') return {};
+  const text = await holding(ctx.database, { table: 'Obligation', column: 'text', words });
+  const agreement = await holding(ctx.database, { table: 'Agreement', column: 'title', words });
+  return { OR: [text, { agreement }] };
+}
+
 /**
  * Obligations not met yet, of agreements in force in an area: by words of the obligation or of the agreement's title, or
  * by the id of either; the newest agreement first. Their title is how the obligation begins.
@@ -17,12 +26,7 @@ export async function linkableObligations(
     where: {
       state: 'open',
       agreement: { state: 'in-force', areaId: within(areaId) },
-      OR: id
-        ? [{ id }, { agreementId: id }]
-        : [
-            await holding(ctx.database, { table: 'Obligation', column: 'text', words }),
-            { agreement: await holding(ctx.database, { table: 'Agreement', column: 'title', words }) },
-          ],
+      ...(await named(ctx, words, id)),
     },
     orderBy: [{ agreementId: 'desc' }, { position: 'asc' }],
     take: 10,

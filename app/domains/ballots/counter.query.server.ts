@@ -8,6 +8,7 @@ import { readableOptions } from './readable-options.server';
 import { withVotes } from './register.server';
 import { readTerms } from './terms';
 import { explain } from '~/i18n/reason-text';
+import { holdsOneOf } from '~/platform/db/holding-text';
 
 async function loadForStaff(ctx: ReadContext, ballotId: string) {
   const ballot = await ctx.database.read.ballot.findUnique({
@@ -61,10 +62,10 @@ async function foundElectors(
 ): Promise<FoundElector[]> {
   if (personId !== '') return ctx.database.sql.all(`${findElectors} AND p."id" = ?`, [ballotId, personId]);
   if (query === '') return [];
+  const named = holdsOneOf(ctx.database.engine, 'p."displayName"', query);
   return ctx.database.sql.all(
-    `${findElectors} AND (p."displayName" LIKE ? OR LOWER(p."email") = LOWER(?))
-     ORDER BY p."displayName" LIMIT 20`,
-    [ballotId, `%${query.replaceAll(/[%_]/g, '')}%`, query],
+    `${findElectors} AND (${named.text} OR LOWER(p."email") = LOWER(?)) ORDER BY p."displayName" LIMIT 20`,
+    [ballotId, ...named.values, query],
   );
 }
 

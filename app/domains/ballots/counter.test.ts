@@ -92,6 +92,9 @@ it('takes the place of no vote that is there, and shows staff no receipt; the pe
   await expect(
     voteAtCounter(staff, ballot.id, { personId: 'bob', choice: pick(ballot, 2) }),
   ).rejects.toMatchObject({ reason: 'ballots.has-voted' });
+  for (const query of ['%', '_', '\\'])
+    expect((await counterPage(staff, ballot.id, { query, personId: '' })).found).toEqual([]);
+  expect((await counterPage(staff, ballot.id, { query: 'ＡＮＮ', personId: '' })).found).toHaveLength(1);
   const page = JSON.stringify(await counterPage(staff, ballot.id, { query: 'ann', personId: '' }));
   expect(page).toContain('"voted":true');
   expect(page).not.toContain(receipt);

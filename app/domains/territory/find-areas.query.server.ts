@@ -4,6 +4,7 @@ import { offeredAreas } from './offered-areas.query.server';
 import { areaParts } from '~/lib/area-choices';
 import type { AreasFound, AreasOffered } from '~/lib/area-choices';
 import { areaLevels, trailOf } from '~/lib/division-code';
+import { foldedText } from '~/lib/folded-text';
 import { within } from '~/platform/db/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
 
@@ -139,6 +140,13 @@ async function matchingWords(ctx: ReadContext, query: string, scope: readonly st
   return ids;
 }
 
+/** As the words were typed; where they name none, in simplified characters of usual width. */
+async function matchingForms(ctx: ReadContext, query: string, scope: readonly string[]): Promise<string[]> {
+  const found = await matchingWords(ctx, query, scope);
+  const folded = foldedText(query);
+  return found.length > 0 || folded === query ? found : matchingWords(ctx, folded, scope);
+}
+
 /** Areas that the words name, or those directly below one, or the topmost; bounded, within the scope. */
 export async function findAreas(
   ctx: ReadContext,
@@ -150,7 +158,7 @@ export async function findAreas(
   const most = query === '' ? mostBelow : mostFound;
   const ids =
     query !== ''
-      ? await matchingWords(ctx, query, under ? [under] : scope)
+      ? await matchingForms(ctx, query, under ? [under] : scope)
       : under || scope.length === 0
         ? await idsDirectlyBelow(ctx, under ?? null)
         : [...scope];

@@ -39,6 +39,12 @@ describe('looking an area up', () => {
     expect(namesOf(await find('荆州区'))).toEqual(['荆州区']);
   });
 
+  it('reads traditional characters and other widths as the names are written', async () => {
+    expect(namesOf(await find('荊州區'))).toEqual(['荆州区']);
+    expect((await find('第５１區 中心')).areas.length).toBeGreaterThan(10);
+    expect((await find('421002００1001')).areas.map(({ id }) => id)).toEqual([communityId]);
+  });
+
   it('finds by code, whole or in part', async () => {
     expect((await find('421002001001')).areas.map(({ id }) => id)).toEqual([communityId]);
     expect((await find('421050000000')).areas.map(({ id }) => id)).toEqual(['421050']);

@@ -64,7 +64,13 @@ it('finds what may be linked, by words, address or nothing, and links it once', 
   expect(await titles('moderator', id, `https://portal.example/proposals/${adopted}?x=1`)).toEqual([
     ['proposal', '校门口路灯更换'],
   ]);
-  expect(await titles('moderator', id, '')).not.toEqual([]);
+  expect((await titles('moderator', id, '')).map(([kind]) => kind)).toEqual(
+    expect.arrayContaining(['proposal', 'feedback', 'obligation']),
+  );
+  expect((await titles('moderator', id, '路燈 校门')).map(([kind]) => kind)).toEqual([
+    'proposal',
+    'feedback',
+  ]);
   expect(await titles('street-moderator', id, '路灯')).toEqual([]);
   const moderator = await test.asPerson('moderator');
   for (const subject of [

@@ -1,24 +1,39 @@
-import type { Reads } from './database.server';
+import type { Reads, SqlValue } from './database.server';
+import { writtenForms } from '~/lib/written-forms';
 
 type Column = 'title' | 'name' | 'text';
-/** A condition for Prisma: on the column, or on the ids of the rows that were found. */
-export type Holding<Name extends Column> = { [K in Name]?: { contains: string } } & { id?: { in: string[] } };
+const longestQuery = 200;
+const mostWords = 10;
 
-const mostFound = 500;
+/** In SQL: the column holds one of the forms of the words as they stand; `%`, `_` and the backslash mean nothing else. */
+export function holdsOneOf(
+  engine: Reads['engine'],
+  column: string,
+  words: string,
+): { text: string; values: SqlValue[] } {
+  const place = engine === 'sqlite' ? 'instr' : 'strpos';
+  const forms = writtenForms(words);
+  return { text: `(${forms.map(() => `${place}(lower(${column}), ?) > 0`).join(' OR ')})`, values: forms };
+}
 
 /**
- * Rows whose column holds the words as they stand. Prisma hands `%`, `_` and the backslash on to LIKE, where they mean
- * something else (on PostgreSQL a backslash at the end is a fault): such words are looked for by place, newest first.
+ * A condition for Prisma: the rows whose column holds each of the words, in simplified or traditional characters, of any
+ * width and case. Without words all rows.
  */
-export async function holding<Name extends Column>(
+export async function holding(
   database: Pick<Reads, 'engine' | 'sql'>,
-  { table, column, words }: { table: string; column: Name; words: string },
-): Promise<Holding<Name>> {
-  if (!/[%_\\]/.test(words)) return { [column]: { contains: words } } as Holding<Name>;
-  const place = database.engine === 'sqlite' ? 'instr' : 'strpos';
+  { table, column, words }: { table: string; column: Column; words: string },
+): Promise<{ id?: { in: string[] } }> {
+  const asked = words
+    .slice(0, longestQuery)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, mostWords)
+    .map((word) => holdsOneOf(database.engine, `"${column}"`, word));
+  if (asked.length === 0) return {};
   const rows = await database.sql.all<{ id: string }>(
-    `SELECT "id" FROM "${table}" WHERE ${place}(lower("${column}"), lower(?)) > 0 ORDER BY "id" DESC LIMIT ${mostFound}`,
-    [words],
+    `SELECT "id" FROM "${table}" WHERE ${asked.map(({ text }) => text).join(' AND ')}`,
+    asked.flatMap(({ values }) => values),
   );
-  return { id: { in: rows.map((row) => row.id) } } as Holding<Name>;
+  return { id: { in: rows.map((row) => row.id) } };
 }
