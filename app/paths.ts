@@ -60,6 +60,7 @@ export const paths = {
   ballotTurnout: (id: string) => `/ballots/${id}/turnout`,
   ballotCounter: (id: string, personId?: string) =>
     `/ballots/${id}/counter${personId === undefined ? '' : `?person=${personId}`}`,
+  ballotRoll: (id: string) => `/ballots/${id}/roll`,
   ballotSheets: (id: string) => `/ballots/${id}/sheets`,
   volunteering: '/volunteering',
   newOpportunity: '/volunteering/new',

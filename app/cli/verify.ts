@@ -1,4 +1,5 @@
 import { readBallotRecord } from '~/domains/ballots/rules/record/read-ballot-record';
+import type { RollAttendance } from '~/domains/ballots/rules/record/ballot-record';
 import { verifyBallotRecord, type Verdict } from '~/domains/ballots/rules/record/verify-ballot-record';
 import type { ResearchIo } from './research-io';
 import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
@@ -30,13 +31,14 @@ export function runVerify(args: string[], io: ResearchIo): Promise<number> {
     const bytes = bytesOf(io, file);
     const reading = readBallotRecord(bytes);
     if (!reading.ok) throw new UsageError(`${file}: ${reading.fault}`);
-    const { ballot, rules, result } = reading.record;
+    const { ballot, electorate, rules, result } = reading.record;
     const about = {
       ...verifyBallotRecord(reading.record),
       sha256: sha256(bytes),
       ballot: { id: ballot.id, title: ballot.title },
       kind: rules.kind,
       electorate: rules.electorateSize,
+      ...(electorate.roll ? { roll: electorate.roll } : {}),
       winners: result.winners,
     };
     io.stdout(values.json ? `${JSON.stringify(about)}\n` : describeVerdict(about));
@@ -52,15 +54,21 @@ interface About extends Verdict {
   ballot: { id: string; title: string };
   kind: string;
   electorate: number;
+  roll?: RollAttendance;
 }
 
-function describeVerdict({ holds, papers, differences, sha256, ballot, kind, electorate }: About): string {
+function describeVerdict(about: About): string {
+  const { holds, papers, differences, sha256, ballot, kind, electorate, roll } = about;
   const lines = [
     `${ballot.title} (${ballot.id}), ${kind}`,
     `${papers} papers of an electorate of ${electorate}, counted anew`,
+    ...(roll ? [rollLine(roll)] : []),
     `SHA-256 of the file: ${sha256}`,
     holds ? 'The result holds.' : 'The result does NOT hold:',
     ...differences.map(({ at, published, counted }) => `  ${at}: published ${published}, counted ${counted}`),
   ];
   return `${lines.join('\n')}\n`;
 }
+
+const rollLine = ({ due, present, addedAfterOpening }: RollAttendance) =>
+  `Roll: ${due} due, ${present} present, ${addedAfterOpening} added after the opening`;

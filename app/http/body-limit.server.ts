@@ -18,7 +18,7 @@ const withFiles = [
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
   /^\/responsibilities\/import$/,
-  /^\/ballots\/import$/,
+  /^\/ballots\/(import|[^/]+\/roll)$/,
 ];
 /** Programs send pictures with their key in the form. */
 const programsWithFiles = /^\/open311\/v2\/requests\.(xml|json)$/;

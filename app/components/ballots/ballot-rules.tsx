@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DescriptionList, Money, Section, Time } from '~/components/ui';
+import { DescriptionList, Money, Percentage, Section, Time } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { hasKey } from '~/i18n/catalogue';
@@ -19,6 +19,8 @@ export interface BallotTermsShown {
   electorateKind: string;
   electorateSize: number | null;
   votedCount: number;
+  presentCount: number | null;
+  rollCorrections: number;
   opensAt: Date;
   closesAt: Date;
   paperVoting: boolean;
@@ -53,7 +55,11 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
     { label: t('opens'), value: <Time value={ballot.opensAt} /> },
     { label: t('closes'), value: <Time value={ballot.closesAt} relative /> },
     { label: t('rule-electorate'), value: ballot.terms.imported ? t('imported-note') : electorate },
-    { label: t('rule-size'), value: ballot.electorateSize ?? t('rule-size-later') },
+    {
+      label: t(ballot.electorateKind === 'roll' ? 'roll-due' : 'rule-size'),
+      value: ballot.electorateSize ?? t('rule-size-later'),
+    },
+    ...useRollItems(ballot),
     { label: t('turnout'), value: <Turnout ballot={ballot} /> },
     { label: t('form.kind'), value: `${word(`kind.${ballot.kind}`)} · ${word(`unit.${ballot.unit}`)}` },
     { label: t('rule-how'), value: word(`rule-text.${ballot.kind}`) },
@@ -90,6 +96,7 @@ function useElectorateWords(
   const inARow = useNamesInARow();
   if (ballot.electorateKind === 'organisations')
     return t('rule-electorate-members', { names: inARow(organisations.map(({ name }) => name)) });
+  if (ballot.electorateKind === 'roll') return t('rule-electorate-roll');
   if (ballot.electorateKind === 'list') return t('rule-electorate-list');
   return ballot.minimumAge > 0
     ? t('rule-electorate-text', { area, age: ballot.minimumAge })
@@ -127,6 +134,31 @@ function Commitment({ ballot }: { ballot: BallotTermsShown }) {
       {t('rule-commitment-hint')}
     </>
   );
+}
+
+/** Who came, of those who were due: what a record of a meeting holds. */
+function useRollItems(ballot: BallotTermsShown): Item[] {
+  const t = useText(ballots);
+  const { electorateKind, electorateSize, presentCount, rollCorrections } = ballot;
+  if (electorateKind !== 'roll') return [];
+  const items: Item[] = [];
+  if (presentCount !== null && electorateSize)
+    items.push({
+      label: t('roll-present'),
+      value: (
+        <>
+          {t('turnout-of', { voted: presentCount, size: electorateSize })}
+          {' · '}
+          <Percentage share={presentCount / electorateSize} />
+        </>
+      ),
+    });
+  if (rollCorrections > 0)
+    items.push({
+      label: t('roll-corrections'),
+      value: t('roll-corrections-of', { count: rollCorrections }),
+    });
+  return items;
 }
 
 /** What only the ballot's kind has. */

@@ -7,6 +7,7 @@ import type { FormState } from '~/lib/form-state';
 interface Found {
   personId: string;
   displayName: string;
+  unit: string | null;
   birthYear: number | null;
   voted: boolean;
   channel: string | null;
@@ -33,11 +34,7 @@ export function CounterResults({ ballot, found, state }: CounterResultsProps) {
           badges={
             <StatusBadge tone={person.voted ? 'success' : 'neutral'}>{t(standing(person))}</StatusBadge>
           }
-          meta={
-            person.birthYear === null ? undefined : (
-              <span>{t('counter-born', { year: person.birthYear })}</span>
-            )
-          }
+          meta={<WhoIsWho person={person} />}
           actions={
             person.channel === 'paper' ? undefined : (
               <>
@@ -61,5 +58,16 @@ export function CounterResults({ ballot, found, state }: CounterResultsProps) {
         />
       ))}
     </CardList>
+  );
+}
+
+/** What tells two people of one name apart. */
+function WhoIsWho({ person }: { person: Found }) {
+  const t = useText(ballots);
+  return (
+    <>
+      {person.unit && <span>{person.unit}</span>}
+      {person.birthYear !== null && <span>{t('counter-born', { year: person.birthYear })}</span>}
+    </>
   );
 }

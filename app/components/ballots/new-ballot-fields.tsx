@@ -205,11 +205,7 @@ export function ElectorateFields({
           choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </OnlyFor>
-      <OnlyFor when="list">
-        <Field name="listed" label={t('form.listed')} hint={t('form.listed-hint')}>
-          <TextArea rows={6} />
-        </Field>
-      </OnlyFor>
+      <NamedElectorate />
       <Field name="minimumAge" label={t('form.minimumAge')} required>
         <TextInput type="number" min={0} max={100} />
       </Field>
@@ -229,6 +225,23 @@ export function ElectorateFields({
         }))}
       />
       <Checkbox name="paperVoting" label={t('form.paperVoting')} hint={t('form.paperVoting-hint')} />
+    </>
+  );
+}
+
+/** Whom the organiser names: by mail address, or later on the page of the roll. */
+function NamedElectorate() {
+  const t = useText(ballots);
+  return (
+    <>
+      <OnlyFor when="list">
+        <Field name="listed" label={t('form.listed')} hint={t('form.listed-hint')}>
+          <TextArea rows={6} />
+        </Field>
+      </OnlyFor>
+      <OnlyFor when="roll">
+        <p className="field-hint">{t('form.roll-hint')}</p>
+      </OnlyFor>
     </>
   );
 }

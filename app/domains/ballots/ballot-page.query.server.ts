@@ -8,6 +8,7 @@ import { mayAssistVoters, mayCancelBallot, mayExtendBallot, mayVote } from './po
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
 import { readableOptions } from './readable-options.server';
+import { hasRoll } from './roll/freeze-roll.server';
 import { readTerms } from './terms';
 import type { BallotTerms } from './terms';
 import { mayReadBallot } from './visibility';
@@ -70,6 +71,8 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
     cancelling: mayCancelBallot(ctx.actor, ballot),
     extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
     assisting: mayAssistVoters(ctx.actor, ballot),
+    waitsForRoll:
+      row.electorateKind === 'roll' && row.state === 'scheduled' && !(await hasRoll(ctx, ballotId)),
     own: key && elector ? await ownPaper(ctx, { ballotId, key, elector }) : null,
   };
 }
@@ -126,6 +129,9 @@ async function personFacts(ctx: ReadContext, actor: Extract<Actor, { kind: 'pers
     where: { id: actor.personId },
     select: { birthYear: true, email: true, emailConfirmedAt: true },
   });
+  const onRoll = await ctx.database.read.rollLine.count({
+    where: { ballotId, personId: actor.personId, struckAt: null },
+  });
   const listed = person?.emailConfirmedAt
     ? await ctx.database.read.listedElector.count({
         where: { ballotId, email: person.email.toLowerCase() },
@@ -135,7 +141,7 @@ async function personFacts(ctx: ReadContext, actor: Extract<Actor, { kind: 'pers
     residenceAreaId: actor.residenceAreaId,
     birthYear: person?.birthYear ?? null,
     organisationIds: actor.memberships.map((membership) => membership.organisationId),
-    listed: listed > 0,
+    listed: listed + onRoll > 0,
   };
 }
 

@@ -4,9 +4,9 @@ import { appendEvent } from '../ledger/index.server';
 import { leaveBallot } from '../proposals/index.server';
 import { ballotEvents } from './events';
 import { ballotLifecycle } from './lifecycle';
-import { copyPapersWithoutKeys, handedOut } from './move-papers.server';
+import { copyPapersWithoutKeys, handedOut, takenPart } from './move-papers.server';
 import { papersInPages } from './published-papers.query.server';
-import { recordSubject } from './record-head';
+import { recordSubject, rollAttendance } from './record-head';
 import type { RecordedBallot } from './record-head';
 import { countPages } from './count-pages';
 import type { BallotHead, Counted } from './count-pages';
@@ -36,13 +36,15 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
   const draw = drawOf(ctx, ballot.sealedDrawSecret);
   const rules = JSON.parse(ballot.rules) as BallotRules;
   const read = { papers: 0 };
-  const head: BallotHead = { subject: recordSubject(ballot), rules, draw };
+  const presentCount = ballot.electorateKind === 'roll' ? await takenPart(ctx, ballotId) : null;
+  const roll = rollAttendance({ ...ballot, presentCount });
+  const head: BallotHead = { subject: recordSubject(ballot), rules, draw, roll };
   const counted = await runInThreadByParts<Counted>(
     'count-papers',
     { head, parts: linesInPages(ctx, ballotId, read) },
     (pages) => countPages(head, pages),
   );
-  return publishResult(ctx, { ballot, counted, draw, papers: read.papers });
+  return publishResult(ctx, { ballot, counted, draw, papers: read.papers, presentCount });
 }
 
 function drawOf(ctx: ReadContext, sealedSecret: string | null): Draw | null {
@@ -68,11 +70,12 @@ interface Publication {
   counted: Counted;
   draw: Draw | null;
   papers: number;
+  presentCount: number | null;
 }
 
 async function publishResult(
   ctx: Context,
-  { ballot: { id }, counted, draw, papers }: Publication,
+  { ballot: { id }, counted, draw, papers, presentCount }: Publication,
 ): Promise<boolean> {
   const { outcome, rules, digest } = counted;
   return inTransaction(ctx, async (ctx) => {
@@ -82,7 +85,7 @@ async function publishResult(
       data: {
         state: to,
         closedAt: ctx.clock.now(),
-        votedCount: papers,
+        ...{ votedCount: papers, presentCount },
         rules: JSON.stringify(rules),
         result: JSON.stringify(outcome),
         sealedDrawSecret: null,

@@ -6,6 +6,7 @@ import { handedOutMark } from './paper-sheet';
 import { mayAssistVoters, mayEnterSheets } from './policy';
 import { readableOptions } from './readable-options.server';
 import { withVotes } from './register.server';
+import { findLines, lineOfElector } from './roll/find-lines.server';
 import { readTerms } from './terms';
 import { explain } from '~/i18n/reason-text';
 import { holdsOneOf } from '~/platform/db/holding-text';
@@ -25,6 +26,7 @@ async function loadForStaff(ctx: ReadContext, ballotId: string) {
   const { id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt, terms } = ballot;
   return {
     ...{ id, title, areaId, kind, state, maximumChoices, paperVoting, sheetsCompleteAt },
+    electorateKind: ballot.electorateKind,
     organisationId: ballot.organisationId,
     terms: readTerms(terms),
     options: (await readableOptions(ctx, ballot.options)).map((option) => ({
@@ -41,15 +43,18 @@ export async function counterPage(
   search: { query: string; personId: string },
 ) {
   const ballot = await loadForStaff(ctx, ballotId);
-  const found = await foundElectors(ctx, ballotId, search);
+  const found =
+    ballot.electorateKind === 'roll'
+      ? await electorsOnRoll(ctx, ballotId, search)
+      : await foundElectors(ctx, ballotId, search);
   const keyed = await ctx.database.read.ballot.findUniqueOrThrow({ where: { id: ballotId } });
   const key = keyed.state === 'open' ? ballotKeyOf(ctx, keyed) : null;
   const marked = key ? await withVotes(ctx, { ballotId, key, electors: found }) : null;
   const voters = new Set((marked ?? found).flatMap(({ personId, voted }) => (voted ? [personId] : [])));
   return {
     ballot,
-    found: found.map(({ personId, displayName, birthYear, channel }) => ({
-      ...{ personId, displayName, birthYear, channel },
+    found: found.map(({ personId, displayName, unit, birthYear, channel }) => ({
+      ...{ personId, displayName, unit: unit ?? null, birthYear, channel },
       voted: voters.has(personId),
     })),
   };
@@ -69,11 +74,35 @@ async function foundElectors(
   );
 }
 
+const mostFound = 20;
+
+/** The lines of the roll that answer, as they stand in the frozen electorate. */
+async function electorsOnRoll(
+  ctx: ReadContext,
+  ballotId: string,
+  { query, personId }: { query: string; personId: string },
+): Promise<FoundElector[]> {
+  const one = personId === '' ? null : await lineOfElector(ctx, ballotId, personId);
+  const lines =
+    personId === '' ? await findLines(ctx, ballotId, { query, most: mostFound }) : one ? [one] : [];
+  const electors = await ctx.database.read.elector.findMany({
+    where: { ballotId, personId: { in: lines.map(({ electorId }) => electorId) } },
+  });
+  const byId = new Map(electors.map((elector) => [elector.personId, elector]));
+  return lines.flatMap(({ electorId, person }) => {
+    const elector = byId.get(electorId);
+    if (!elector) return [];
+    return [{ ...elector, displayName: person.name, unit: person.unit, birthYear: person.birthYear }];
+  });
+}
+
 interface FoundElector {
   personId: string;
   unitKey: string;
   areaId: string;
   displayName: string;
+  /** Only on a roll. */
+  unit?: string;
   birthYear: number | null;
   voted: number | boolean;
   channel: string | null;

@@ -16,7 +16,7 @@ export interface PersonFacts {
   residenceAreaId: string | null;
   birthYear: number | null;
   organisationIds: string[];
-  /** On the closed list of a ballot that has not opened yet. */
+  /** On the closed list of a ballot that has not opened yet, or joined with a line of its roll. */
   listed: boolean;
 }
 
@@ -33,6 +33,8 @@ export function bornBy(minimumAge: number, { at, timeZone }: Opening): number {
 
 /** Whether the person belongs to the electorate at the instant of opening; the refusal says what is missing. */
 export function belongsToElectorate(person: PersonFacts, terms: ElectorateTerms, opening: Opening): Decision {
+  // A roll says by itself who is old enough and lives there: its keepers answer for it.
+  if (terms.electorateKind === 'roll') return person.listed ? allow : deny('ballots.not-on-roll');
   if (terms.electorateKind === 'list' && !person.listed) return deny('ballots.not-listed');
   if (
     terms.electorateKind === 'organisations' &&

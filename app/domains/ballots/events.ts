@@ -28,6 +28,31 @@ export const ballotEvents = defineEvents({
     topics: [],
     audience: (event) => person(event.privateData.personId),
   },
+  'ballot.roll-imported': { isPublic: false, topics, audience: () => nobody },
+  'ballot.roll-added': { isPublic: false, topics, audience: () => nobody },
+  'ballot.roll-struck': {
+    isPublic: false,
+    topics,
+    audience: (event) => person(event.privateData.personId),
+  },
+  /** Told to the person whose account it is: a line that is somebody else's is noticed before the opening. */
+  'ballot.roll-joined': {
+    isPublic: false,
+    topics,
+    audience: (event) => person(event.privateData.personId),
+  },
+  'ballot.roll-parted': {
+    isPublic: false,
+    topics,
+    audience: (event) => person(event.privateData.personId),
+  },
+  'ballot.roll-correction-asked': { isPublic: false, topics: [], audience: () => nobody },
+  'ballot.roll-correction-refused': { isPublic: false, topics: [], audience: () => nobody },
+  /** In numbers, never in names. */
+  'ballot.roll-corrected': { isPublic: true, topics, audience: () => nobody },
+  /** Names and addresses were shown to one of the staff: once an hour for each, and never which line. */
+  'ballot.roll-read': { isPublic: false, topics: [], audience: () => nobody },
+  'ballot.roll-removed': { isPublic: true, topics, audience: () => nobody },
   'ballot.sheet-settled': { isPublic: false, topics: [], audience: () => nobody },
   'ballot.sheets-complete': { isPublic: true, topics, audience: () => nobody },
   'ballot.extended': {

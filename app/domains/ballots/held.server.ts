@@ -1,5 +1,6 @@
-import { official, officials, stays } from '../held-on-persons';
+import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { ownLines, partErased } from './roll/held.server';
 
 const recorded = stays(
   'the roll and the papers of a ballot are not changed after its opening, or nobody could check it',
@@ -17,5 +18,15 @@ export const heldInBallots: HeldOnPersons = {
     BallotPaper: { personId: choice },
     CountedPaper: { personId: choice },
     PaperSheet: officials('firstBy', 'secondBy', 'settledBy'),
+    RollLine: {
+      personId: {
+        ...treated('taken off rolls that are not frozen; the line stays the organiser’s until it is removed'),
+        exported: 'given out opened, under rollLines',
+      },
+      ...officials('joinedBy', 'addedBy', 'struckBy', 'confirmedBy'),
+    },
   },
+  secret: ['sealedPerson', 'identityKey', 'householdKey'],
+  exportMore: ownLines,
+  erase: partErased,
 };

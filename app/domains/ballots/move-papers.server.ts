@@ -14,6 +14,11 @@ export async function handedOut(ctx: ReadContext, ballotId: string): Promise<num
   return ctx.database.read.ballotPaper.count({ where: { ballotId, choice: handedOutMark } });
 }
 
+/** How many voters took part: with a vote of their own, or by taking a sheet. Asked while keyed papers are there. */
+export async function takenPart(ctx: ReadContext, ballotId: string): Promise<number> {
+  return ctx.database.read.ballotPaper.count({ where: { ballotId } });
+}
+
 /**
  * Lays the papers of an ended ballot anew, without their keys and in the order of their receipts, so that
  * neither key nor position leads back to a voter; sheets of paper join them under their numbers. In small

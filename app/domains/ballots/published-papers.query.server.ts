@@ -1,7 +1,7 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { readableOptions } from './readable-options.server';
-import { recordSubject } from './record-head';
+import { recordSubject, rollAttendance } from './record-head';
 import { paperLine, paperOfLine } from './rules/count-papers';
 import type { BallotRules } from './rules/kinds';
 import { ballotRecord, writeBallotRecord } from './rules/record/ballot-record';
@@ -57,6 +57,7 @@ export async function publishedRecord(ctx: ReadContext, ballotId: string): Promi
   const empty = ballotRecord({
     ballot: recordSubject(ballot),
     rules: ballot.rules,
+    roll: rollAttendance(ballot),
     result: ballot.outcome.result,
     papers: [],
     ...(secret !== null && commitment !== null ? { draw: { commitment, secret } } : {}),

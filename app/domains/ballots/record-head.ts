@@ -1,4 +1,4 @@
-import type { RecordSubject } from './rules/record/ballot-record';
+import type { RecordSubject, RollAttendance } from './rules/record/ballot-record';
 
 export interface RecordedBallot {
   id: string;
@@ -18,5 +18,20 @@ export function recordSubject(ballot: RecordedBallot): RecordSubject {
     opensAt: ballot.opensAt.toISOString(),
     closesAt: ballot.closesAt.toISOString(),
     labels: Object.fromEntries(ballot.options.map((option) => [option.id, option.label])),
+  };
+}
+
+/** Who was due and who took part, where staff keep a roll: null for other electorates, and before the count. */
+export function rollAttendance(ballot: {
+  electorateKind: string;
+  electorateSize: number | null;
+  presentCount: number | null;
+  rollCorrections: number;
+}): RollAttendance | null {
+  if (ballot.electorateKind !== 'roll' || ballot.presentCount === null) return null;
+  return {
+    due: ballot.electorateSize ?? 0,
+    present: ballot.presentCount,
+    addedAfterOpening: ballot.rollCorrections,
   };
 }

@@ -6,6 +6,7 @@ import { openAndCloseDueBallots } from './due-ballots.server';
 import { electorsOf } from './electors.query.server';
 import { heldInBallots } from './held.server';
 import { remindElectors } from './remind-electors.server';
+import { removeOldRolls } from './roll/remove-rolls.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
 
@@ -39,6 +40,7 @@ export const ballotsServer: SubjectServer = {
     'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
     'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },
     'ballots.counter': { everySeconds: 60, isIrreversible: true, run: () => tellDueHelp(ctx) },
+    'ballots.rolls': { everySeconds: 3600, run: () => removeOldRolls(ctx) },
     'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
   }),
 };

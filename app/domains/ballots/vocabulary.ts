@@ -12,7 +12,7 @@ export function ballotKindOf(text: string): BallotKind {
 export const ballotStandings = ['consultation', 'statutory-record'] as const;
 export const votingUnits = ['person', 'household'] as const;
 export const percentageBases = ['votes', 'votes-without-abstentions', 'electorate'] as const;
-export const electorateKinds = ['residents', 'organisations', 'list'] as const;
+export const electorateKinds = ['residents', 'organisations', 'list', 'roll'] as const;
 
 export const budgetRules = [
   'equal-shares-cost',

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
@@ -17,6 +17,11 @@ export function normalAddress(address: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}]/gu, '');
+}
+
+/** Under which the household at an address of an area lies: equality without the address. */
+export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
+  return keyedHash(ctx.configuration.dataKey, `household:${areaId}:${normalAddress(address)}`);
 }
 
 export interface ResidenceRequest {
@@ -91,8 +96,8 @@ export async function decideResidence(
     });
     if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
     if (input.confirm) {
-      const address = normalAddress(openSealed(ctx.configuration.dataKey, request.sealedAddress));
-      const householdKey = keyedHash(ctx.configuration.dataKey, `household:${request.areaId}:${address}`);
+      const address = openSealed(ctx.configuration.dataKey, request.sealedAddress);
+      const householdKey = householdKeyOf(ctx, request.areaId, address);
       await ctx.prisma.person.update({
         where: { id: request.personId },
         data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },

@@ -8,6 +8,23 @@ export function eventById(ctx: ReadContext, id: string) {
   });
 }
 
+/** Whether the actor has, since then, done what the type names to a thing. */
+export async function hasDone(
+  ctx: ReadContext,
+  {
+    type,
+    subjectKind,
+    subjectId,
+    since,
+  }: { type: string; subjectKind: string; subjectId: string; since: Date },
+): Promise<boolean> {
+  if (ctx.actor.kind !== 'person') return false;
+  const done = await ctx.database.read.event.count({
+    where: { type, subjectKind, subjectId, actorPersonId: ctx.actor.personId, at: { gt: since } },
+  });
+  return done > 0;
+}
+
 /** Whether the actor has, since then, read what is private of a person: each reading is on record. */
 export async function hasReadPrivately(
   ctx: ReadContext,

@@ -1,6 +1,6 @@
 /** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
 export { appendEvent } from './append-event.server';
-export { eventById, hasReadPrivately } from './asked-events.query.server';
+export { eventById, hasDone, hasReadPrivately } from './asked-events.query.server';
 export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';

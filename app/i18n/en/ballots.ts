@@ -131,6 +131,16 @@ export const ballots = {
   'rule-electorate-members': 'Members of: {names}',
   'rule-electorate-list':
     'The people on a closed list who have an account with a confirmed address at opening',
+  'rule-electorate-roll':
+    'The people on the roll that staff keep; it is frozen when the ballot opens. No account is needed: people without one vote at the counter of their community with their papers, or take a sheet where paper is handed out; whose account is joined with the roll votes online.',
+  'roll-due': 'Due (votes of the roll)',
+  'roll-present': 'Present',
+  'roll-corrections': 'Added after the opening',
+  'roll-corrections-of': {
+    one: '{count} person, by two members of staff',
+    other: '{count} people, each by two members of staff',
+  },
+  'roll-waits': 'The ballot waits for its roll: nobody is on it yet; it opens once the roll is imported.',
   'rule-paper': 'Sheets of paper',
   'rule-paper-yes':
     'Can be had at the community office; two of the staff enter each separately, and both readings are compared',

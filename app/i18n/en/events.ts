@@ -85,6 +85,18 @@ export const events = {
     'Staff at the counter recorded your vote in “{title}”; if that was not you, tell your community at once',
   'ballot.paper-handed-out':
     'Staff noted that you took a sheet of paper for “{title}”; if that was not you, tell your community at once',
+  'ballot.roll-imported': '{count} people were imported into the roll of “{title}”',
+  'ballot.roll-added': 'One person was added to the roll of “{title}”',
+  'ballot.roll-struck': 'One person was struck off the roll of “{title}”',
+  'ballot.roll-joined':
+    'Your account was joined with a person on the roll of “{title}”: you can vote online once it opens. If that is not you, tell the community at once',
+  'ballot.roll-parted': 'Your account was parted from the roll of “{title}”',
+  'ballot.roll-correction-asked': 'Somebody left out was asked for on the roll of “{title}”',
+  'ballot.roll-correction-refused': 'A correction to the roll of “{title}” was not confirmed',
+  'ballot.roll-corrected':
+    'After the opening of “{title}” two members of staff added who was left out, {corrections} in all; the roll now has {electorateSize} votes',
+  'ballot.roll-read': 'A member of staff read the roll of “{title}”',
+  'ballot.roll-removed': 'The term of the roll of “{title}” is over; it was removed',
   'ballot.sheet-settled': 'A sheet of paper of “{title}” was settled by a third person',
   'ballot.sheets-complete':
     'The sheets of paper of “{title}” are in and compared: {handedOut} handed out, {sheets} came back',

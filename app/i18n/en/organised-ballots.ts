@@ -51,6 +51,9 @@ export const organisedBallots = {
   'form.electorate.residents': 'Verified residents of the area',
   'form.electorate.organisations': 'Members of certain organisations',
   'form.electorate.list': 'A closed list',
+  'form.electorate.roll': 'People on a roll that staff keep or import (no account needed)',
+  'form.roll-hint':
+    'Once scheduled, the page of the ballot leads to its roll. The minimum age is checked by the years on the roll; without anybody on it the ballot does not open.',
   'form.organisationIds': 'Organisations',
   'form.listed': 'The list (mail addresses, one a line)',
   'form.listed-hint':
@@ -71,6 +74,11 @@ export const organisedBallots = {
   'counter-lead':
     'For people without a device. Check who they are. Each act is on record, and the person is told.',
   'counter-search': 'Name or mail address',
+  'counter-search-roll': 'Name or unit',
+  'counter-none-roll-hint':
+    'Please check the name or the unit. Who was really left out can be asked for on the page of the roll; another member of staff confirms it.',
+  'counter-recorded-roll':
+    'Recorded. Who has no account cannot change this vote; who has one is told within hours and finds the receipt on the page of the ballot.',
   'counter-none': 'Nobody of that name is in the electorate, which was frozen at opening.',
   'counter-born': 'Born {year}',
   'counter-voted': 'Has voted',

@@ -118,6 +118,16 @@ export const ballots = {
   'rule-commitment-hint': '平台在开始时公布的密文摘要。结束后公布原文，与全部选票一起算出抽签种子。',
   'rule-electorate-members': '以下组织的成员：{names}',
   'rule-electorate-list': '名单中的人（开始时须有已确认邮箱的账号）',
+  'rule-electorate-roll':
+    '选民名册上的人。名册由工作人员保存，投票开始时固定。有没有账号都可以投票：没有账号的，带证件到社区窗口投票，或在设有纸质选票时领取一张；账号已与名册关联的，可以在线投票。',
+  'roll-due': '应到（名册票数）',
+  'roll-present': '实到',
+  'roll-corrections': '开始后补登',
+  'roll-corrections-of': {
+    one: '{count} 人，每一人都经两名工作人员',
+    other: '{count} 人，每一人都经两名工作人员',
+  },
+  'roll-waits': '投票在等选民名册：名册上还没有人，导入后才会开始。',
   'rule-paper': '纸质选票',
   'rule-paper-yes': '可在社区领取；由两名工作人员分别录入并核对',
   'rank-hint': '1 最好；可以并列；不填排在最后。',

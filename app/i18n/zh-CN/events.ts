@@ -82,6 +82,18 @@ export const events = {
   'ballot.key-lost': '投票“{title}”的密钥文件丢失，不能再收票；已投的票照常计票',
   'ballot.voted-at-counter': '工作人员在窗口为您录入了“{title}”的一票；如非本人所为，请立即联系社区',
   'ballot.paper-handed-out': '工作人员登记您领取了“{title}”的纸质选票；如非本人所为，请立即联系社区',
+  'ballot.roll-imported': '“{title}”的选民名册导入了 {count} 人',
+  'ballot.roll-added': '“{title}”的选民名册登记了一人',
+  'ballot.roll-struck': '“{title}”的选民名册划去了一人',
+  'ballot.roll-joined':
+    '您的账号已与“{title}”选民名册上的一人关联，投票开始后可以在线投票；如果那不是您，请立即联系社区',
+  'ballot.roll-parted': '您的账号与“{title}”的选民名册解除了关联',
+  'ballot.roll-correction-asked': '“{title}”申请补登一名选民',
+  'ballot.roll-correction-refused': '“{title}”的一项补登没有确认',
+  'ballot.roll-corrected':
+    '“{title}”开始后经两名工作人员补登，累计 {corrections} 人，名册现为 {electorateSize} 票',
+  'ballot.roll-read': '工作人员查看了“{title}”的选民名册',
+  'ballot.roll-removed': '“{title}”的选民名册保存期满，已删除',
   'ballot.sheet-settled': '“{title}”的一张纸质选票由第三人核定',
   'ballot.sheets-complete': '“{title}”的纸质选票已全部录入核对：发出 {handedOut} 张，收回 {sheets} 张',
   'ballot.extended': '投票“{title}”延长到新的结束时间',

@@ -50,6 +50,9 @@ export const organisedBallots = {
   'form.electorate.residents': '区域内居住地已核实的居民',
   'form.electorate.organisations': '指定组织的成员',
   'form.electorate.list': '名单中的人',
+  'form.electorate.roll': '选民名册上的人（由工作人员保存或导入，没有账号也能投票）',
+  'form.roll-hint':
+    '安排好之后，在投票页打开“选民名册”导入。最低年龄按名册上的出生年份核对；名册上没有人，投票不会开始。',
   'form.organisationIds': '组织',
   'form.listed': '名单（邮箱，每行一个）',
   'form.listed-hint': '开始时有账号且邮箱已确认的人进入名册，名单随即删除。',
@@ -66,6 +69,10 @@ export const organisedBallots = {
   'counter-title': '窗口协助投票',
   'counter-lead': '为没有手机或电脑的选民服务。请核对证件。每一次协助都会记录，几小时内成批通知本人。',
   'counter-search': '姓名或邮箱',
+  'counter-search-roll': '姓名或室号',
+  'counter-none-roll-hint': '请核对姓名或室号。确实漏登的，可以在选民名册页申请补登，由另一名工作人员确认。',
+  'counter-recorded-roll':
+    '已录入。没有账号的选民这一票不能再改；有账号的会在数小时内收到通知，可以在投票页看到回执码。',
   'counter-none': '名册中没有这个人。名册在投票开始时已经固定。',
   'counter-born': '{year} 年生',
   'counter-voted': '已投票',

@@ -33,6 +33,7 @@ import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { roll } from '~/i18n/roll';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
@@ -136,10 +137,7 @@ export default function BallotPage() {
         <Notice kind="warning">{t('cancelled-because', { reason: ballot.cancelledReason })}</Notice>
       )}
       <Markdown html={ballot.questionHtml} />
-      {ballot.terms.imported && <Notice>{t('imported-note')}</Notice>}
-      {ballot.state === 'counting' && (
-        <Notice kind="warning">{t(ballot.paperVoting ? 'counting-sheets' : 'counting-note')}</Notice>
-      )}
+      <WhatItWaitsFor ballot={ballot} forRoll={page.waitsForRoll} />
       {page.outcome && (
         <BallotResult
           outcome={page.outcome}
@@ -163,16 +161,48 @@ export default function BallotPage() {
   );
 }
 
-function StaffLinks({ ballot }: { ballot: { id: string; state: string; paperVoting: boolean } }) {
+interface Waiting {
+  ballot: { state: string; paperVoting: boolean; terms: { imported: boolean } };
+  forRoll: boolean;
+}
+
+function WhatItWaitsFor({ ballot, forRoll }: Waiting) {
   const t = useText(ballots);
+  return (
+    <>
+      {ballot.terms.imported && <Notice>{t('imported-note')}</Notice>}
+      {forRoll && <Notice kind="warning">{t('roll-waits')}</Notice>}
+      {ballot.state === 'counting' && (
+        <Notice kind="warning">{t(ballot.paperVoting ? 'counting-sheets' : 'counting-note')}</Notice>
+      )}
+    </>
+  );
+}
+
+interface StaffedBallot {
+  id: string;
+  state: string;
+  paperVoting: boolean;
+  electorateKind: string;
+}
+
+function StaffLinks({ ballot }: { ballot: StaffedBallot }) {
+  const t = useText(ballots);
+  const rollText = useText(roll);
   const sheets = ballot.paperVoting && ['open', 'counting'].includes(ballot.state);
-  if (ballot.state !== 'open' && !sheets) return null;
+  const isByRoll = ballot.electorateKind === 'roll';
+  if (ballot.state !== 'open' && !sheets && !isByRoll) return null;
   return (
     <Section title={t('staff')}>
       <div className="form-actions">
         {ballot.state === 'open' && (
           <LinkButton variant="secondary" to={paths.ballotCounter(ballot.id)}>
             {t('counter-link')}
+          </LinkButton>
+        )}
+        {isByRoll && (
+          <LinkButton variant="secondary" to={paths.ballotRoll(ballot.id)}>
+            {rollText('link')}
           </LinkButton>
         )}
         {sheets && (

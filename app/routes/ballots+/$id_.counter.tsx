@@ -4,7 +4,16 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
 import { BlankPaper } from '~/components/ballots/blank-paper';
 import { CounterResults } from '~/components/ballots/counter-results';
-import { Button, EmptyState, Form, Notice, PageHeader, SearchForm, Section } from '~/components/ui';
+import {
+  Button,
+  EmptyState,
+  Form,
+  LinkButton,
+  Notice,
+  PageHeader,
+  SearchForm,
+  Section,
+} from '~/components/ui';
 import { handOutPaper, voteAtCounter } from '~/domains/ballots/assist-voter.server';
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
 import { counterPage } from '~/domains/ballots/counter.query.server';
@@ -15,7 +24,9 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
+import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 
 /** For staff: voting with people who have no device, and handing out sheets of paper. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -58,11 +69,24 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   pageTitle(page?.pageTitle, page?.ballot.title);
 
+const wordsOfAccounts = {
+  search: 'counter-search',
+  none: 'electors-none-hint',
+  recorded: 'counter-recorded',
+} as const;
+const wordsOfRoll = {
+  search: 'counter-search-roll',
+  none: 'counter-none-roll-hint',
+  recorded: 'counter-recorded-roll',
+} as const;
+
 export default function Counter() {
   const { ballot, found, search } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(ballots);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const byRoll = ballot.electorateKind === 'roll';
+  const words = byRoll ? wordsOfRoll : wordsOfAccounts;
   const recorded = outcome !== undefined && 'recorded' in outcome;
   const chosen = search.personId === '' || recorded ? undefined : found[0];
   return (
@@ -72,29 +96,53 @@ export default function Counter() {
         title={t('counter-title')}
         lead={t('counter-lead')}
       />
-      {recorded && <Notice kind="success">{t('counter-recorded')}</Notice>}
+      {recorded && <Notice kind="success">{t(words.recorded)}</Notice>}
       <SearchForm
         action={paths.ballotCounter(ballot.id)}
-        label={t('counter-search')}
-        placeholder={t('counter-search')}
+        label={t(words.search)}
+        placeholder={t(words.search)}
         defaultValue={search.query}
       />
       {search.query !== '' && found.length === 0 && (
-        <EmptyState title={t('counter-none')}>{t('electors-none-hint')}</EmptyState>
+        <EmptyState title={t('counter-none')} action={byRoll && <RollLink ballotId={ballot.id} />}>
+          {t(words.none)}
+        </EmptyState>
       )}
       {chosen ? (
-        <Section title={t('counter-vote-for', { name: chosen.displayName })}>
-          <p>{t('counter-vote-hint')}</p>
-          <Form intent="vote" hidden={{ person: chosen.personId }} {...(state ? { state } : {})}>
-            <BallotChoices ballot={ballot} />
-            <BlankPaper />
-            <Button size="large">{t('counter-cast')}</Button>
-          </Form>
-        </Section>
+        <VoteFor ballot={ballot} person={chosen} {...(state ? { state } : {})} />
       ) : (
         found.length > 0 &&
         !recorded && <CounterResults ballot={ballot} found={found} {...(state ? { state } : {})} />
       )}
     </>
+  );
+}
+
+interface VoteForProps {
+  ballot: ReturnType<typeof useLoaderData<typeof loader>>['ballot'];
+  person: { personId: string; displayName: string };
+  state?: FormState;
+}
+
+function VoteFor({ ballot, person, state }: VoteForProps) {
+  const t = useText(ballots);
+  return (
+    <Section title={t('counter-vote-for', { name: person.displayName })}>
+      <p>{t('counter-vote-hint')}</p>
+      <Form intent="vote" hidden={{ person: person.personId }} {...(state ? { state } : {})}>
+        <BallotChoices ballot={ballot} />
+        <BlankPaper />
+        <Button size="large">{t('counter-cast')}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+function RollLink({ ballotId }: { ballotId: string }) {
+  const t = useText(roll);
+  return (
+    <LinkButton variant="secondary" to={paths.ballotRoll(ballotId)}>
+      {t('link')}
+    </LinkButton>
   );
 }

@@ -47,6 +47,30 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
     closesAt: typed(3 * 24 * 60 * minute),
     paperVoting: 'on',
   });
+  const onRoll = await post(portal, 'moderator', '/ballots/new', {
+    title: '小区电梯改造方案表决',
+    question: '请名册上的人来定。',
+    areaId: '421002',
+    kind: 'single-choice',
+    standing: 'statutory-record',
+    electorateKind: 'roll',
+    unit: 'person',
+    secret: 'secret',
+    minimumAge: '18',
+    thresholdPercent: '50',
+    percentageBase: 'electorate',
+    options: '同意\n不同意',
+    opensAt: typed(3 * 24 * 60 * minute),
+    closesAt: typed(4 * 24 * 60 * minute),
+  });
+  await post(portal, 'moderator', `/ballots/${onRoll}/roll`, {
+    intent: 'add',
+    name: '王桂兰',
+    unit: '3栋401',
+    birthYear: '1941',
+    household: '',
+    reason: '本人带证件到窗口登记',
+  });
   portal.advance(11 * minute);
   await post(portal, 'resident15', '/account/residence', {
     areaId: community,
@@ -158,6 +182,7 @@ export async function furnish(portal: Portal) {
       closed: await ballot({ state: 'closed', kind: { not: 'budget' } }),
       budget: await ballot({ state: 'closed', kind: 'budget' }),
       onPaper: await ballot({ paperVoting: true }),
+      onRoll: await ballot({ electorateKind: 'roll' }),
     },
     conversations: { open: await conversation('open'), closed: await conversation('closed') },
     agreements: {

@@ -53,6 +53,7 @@ const pagesOfMatters = (of: Furniture): Examples => {
     '/ballots/:id/count': visitor(`/ballots/${ballots.budget}/count`),
     '/ballots/:id/counter': moderator(`/ballots/${ballots.onPaper}/counter?q=resident1@demo.gongzhi.example`),
     '/ballots/:id/papers': visitor(`/ballots/${ballots.closed}/papers`),
+    '/ballots/:id/roll': moderator(`/ballots/${ballots.onRoll}/roll`),
     '/ballots/:id/sheets': moderator(`/ballots/${ballots.onPaper}/sheets`),
     '/ballots/:id/turnout': visitor(`/ballots/${ballots.closed}/turnout`),
     '/ballots/import': moderator('/ballots/import'),

@@ -1,7 +1,7 @@
 import type { BallotRules, Choice } from './kinds';
 import type { TallyOutcome } from './outcome';
 import { ballotRecord, writeBallotRecord } from './record/ballot-record';
-import type { RecordPaper, RecordSubject } from './record/ballot-record';
+import type { RecordPaper, RecordSubject, RollAttendance } from './record/ballot-record';
 import { drawSeed } from './record/draw-seed';
 import type { Draw } from './record/draw-seed';
 import { tally } from './tally';
@@ -12,6 +12,8 @@ export interface BallotToCount {
   rules: BallotRules;
   /** Where lots break ties: what was committed to at opening. */
   draw: Draw | null;
+  /** Of a ballot by a roll. */
+  roll?: RollAttendance | null;
   /** A paper each, as `paperLine` writes it. */
   papers: string[];
 }
@@ -35,13 +37,14 @@ export function paperOfLine(line: string): RecordPaper {
 }
 
 /** Fixes the seed, counts, and writes the record: all that closing a ballot works out. */
-export function countPapers({ subject, rules: frozen, draw, papers: lines }: BallotToCount): CountedBallot {
+export function countPapers(given: BallotToCount): CountedBallot {
+  const { subject, rules: frozen, draw, roll = null, papers: lines } = given;
   const papers = lines.map(paperOfLine);
   const choices = papers.map(({ choice }) => choice);
   const rules = draw ? withSeed(frozen, drawSeed(draw.secret, choices)) : frozen;
   const outcome = tally(choices, rules);
   const { result } = outcome;
-  const record = ballotRecord({ ballot: subject, rules, result, papers, ...(draw ? { draw } : {}) });
+  const record = ballotRecord({ ballot: subject, rules, roll, result, papers, ...(draw ? { draw } : {}) });
   return { rules, outcome, record: writeBallotRecord(record) };
 }
 

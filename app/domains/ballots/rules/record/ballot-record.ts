@@ -23,12 +23,19 @@ export interface RecordSubject {
   labels: Record<string, string>;
 }
 
+/** Of a ballot by a roll that staff keep: votes due (应到), taken part (实到), and lines added after it was frozen. */
+export interface RollAttendance {
+  due: number;
+  present: number;
+  addedAfterOpening: number;
+}
+
 /** Everything that is needed to count a closed ballot anew, and nothing that leads to a voter. */
 export interface BallotRecord {
   format: typeof recordFormat;
   version: typeof recordVersion;
   ballot: RecordSubject;
-  electorate: { size: number };
+  electorate: { size: number; roll?: RollAttendance };
   rules: BallotRules;
   /** Where the rules break ties by lot: how the seed came about. */
   draw: Draw | null;
@@ -36,15 +43,18 @@ export interface BallotRecord {
   papers: RecordPaper[];
 }
 
-export type RecordContents = Pick<BallotRecord, 'ballot' | 'rules' | 'result' | 'papers'> & { draw?: Draw };
+export type RecordContents = Pick<BallotRecord, 'ballot' | 'rules' | 'result' | 'papers'> & {
+  draw?: Draw;
+  roll?: RollAttendance | null;
+};
 
 /** The record of a closed ballot. Papers are laid in the order of their receipts, so that none tells when it was cast. */
-export function ballotRecord({ ballot, rules, draw, result, papers }: RecordContents): BallotRecord {
+export function ballotRecord({ ballot, rules, draw, roll, result, papers }: RecordContents): BallotRecord {
   return {
     format: recordFormat,
     version: recordVersion,
     ballot,
-    electorate: { size: rules.electorateSize },
+    electorate: { size: rules.electorateSize, ...(roll ? { roll } : {}) },
     rules,
     draw: draw ? { commitment: draw.commitment, secret: draw.secret } : null,
     result,

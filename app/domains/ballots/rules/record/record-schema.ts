@@ -122,7 +122,10 @@ export const recordSchema = z.object({
     closesAt: z.string(),
     labels: z.record(z.string(), z.string()),
   }),
-  electorate: z.object({ size: count }),
+  electorate: z.object({
+    size: count,
+    roll: z.object({ due: count, present: count, addedAfterOpening: count }).optional(),
+  }),
   rules,
   draw: z.object({ commitment: z.string(), secret: z.string() }).nullable(),
   result: z.looseObject({ kind: z.string() }),

@@ -37,6 +37,14 @@ function outerDifferences({ papers, electorate, rules, draw }: BallotRecord): Di
   expect('electorate.size', electorate.size, rules.electorateSize);
   if (papers.length > electorate.size)
     differences.push(differenceAt('papers', papers.length, `at most ${electorate.size}`));
+  const { roll } = electorate;
+  if (roll) {
+    expect('electorate.roll.due', roll.due, electorate.size);
+    if (roll.present > roll.due)
+      differences.push(differenceAt('electorate.roll.present', roll.present, `at most ${roll.due}`));
+    if (papers.length > roll.present)
+      differences.push(differenceAt('electorate.roll.present', roll.present, `at least ${papers.length}`));
+  }
   const seen = new Set<string>();
   papers.forEach(({ receipt }, index) => {
     if (seen.has(receipt)) differences.push(differenceAt(`papers.${index}.receipt`, receipt, 'used once'));
