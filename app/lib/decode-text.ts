@@ -38,6 +38,12 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 const isGb18030 = (bytes: Uint8Array) => !iconv.decode(Buffer.from(bytes), 'gb18030').includes('\ufffd');
+/**
+ * Lines in Chinese are three bytes a character in UTF-8. One of two bytes alone may be either: 女 in GB18030 is Ů in
+ * UTF-8, so a line that says no more than that goes with the rest.
+ */
+const isClearlyUtf8 = (bytes: Uint8Array) =>
+  isUtf8(bytes) && (bytes.some((byte) => byte >= 0xe0) || !isGb18030(bytes));
 const isPlain = (bytes: Uint8Array) => bytes.every((byte) => byte < 0x80);
 const hasMark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
@@ -52,8 +58,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const hadMark = hasMark(bytes);
   if (isUtf8(bytes)) return { ok: true, text: strict.decode(bytes), encoding: 'UTF-8', hadMark };
   const telling = linesOf(bytes).filter((line) => !isPlain(line.bytes));
-  const utf8 = telling.filter((line) => isUtf8(line.bytes));
   const rest = telling.filter((line) => !isUtf8(line.bytes));
+  const mayBeEither = rest.every((line) => isGb18030(line.bytes));
+  const utf8 = telling.filter((line) => (mayBeEither ? isClearlyUtf8 : isUtf8)(line.bytes));
   const encoding = hadMark || utf8.length > rest.length ? 'UTF-8' : 'GB18030';
   const wrong = encoding === 'UTF-8' ? rest : [...utf8, ...rest.filter((line) => !isGb18030(line.bytes))];
   if (wrong.length > 0)

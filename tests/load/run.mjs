@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --deadlines`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -11,6 +11,7 @@ const named = {
   '--areas': 'areas',
   '--closing': 'closing',
   '--deadlines': 'deadlines',
+  '--councils': 'councils',
   '--opinions': 'opinions',
   '--kept': 'kept',
   '--similar': 'similar',

@@ -151,6 +151,25 @@ describe('tables that are read', () => {
     });
   });
 
+  it('in GB18030 may have lines that would be UTF-8 by themselves: 女 is Ů there', () => {
+    const people = 'id,性别\n甲,女\nB,女\nC,女\nD,女\n';
+    expect(readCsv(iconv.encode(people, 'gb18030'), { mostRows: 10 })).toMatchObject({
+      ok: true,
+      encoding: 'GB18030',
+      records: ['甲', 'B', 'C', 'D'].map((id) => ({ cells: { id, 性别: '女' } })),
+    });
+    const latin = Buffer.concat([Buffer.from('id,nom\n1,é\n2,ü\n3,'), Buffer.from([0xe9, 10])]);
+    expect(readCsv(latin, { mostRows: 10 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 4, fault: 'mixed-encoding', detail: 'UTF-8' }],
+    });
+    const mixed = Buffer.concat([iconv.encode('id,性别\n甲,男\n', 'gb18030'), Buffer.from('乙,女\n')]);
+    expect(readCsv(mixed, { mostRows: 10 })).toMatchObject({
+      ok: false,
+      faults: [{ line: 3, fault: 'mixed-encoding' }],
+    });
+  });
+
   it('are read up to a number of rows and a length of each, and the first that is too much is named', () => {
     const rows = (count: number) => `code,name\n\n${'1,东莞市\n'.repeat(count)}`;
     expect(readCsv(rows(5), { mostRows: 5 })).toMatchObject({ ok: true });

@@ -72,12 +72,25 @@ function listOf(
     new Array<typeof composition>(times[at] as number).fill(composition),
   );
   const seated = seatPeople(compositions, people);
-  const sits = new Array<number>(council.people.length).fill(0);
-  for (const panel of seated) for (const person of panel) sits[person] = (sits[person] as number) + 1;
-  const panels = seated.map((panel) => inListOrder(panel.map((at) => council.people[at]?.id ?? '')));
+  const linesOf = council.people.map((): number[] => []);
+  seated.forEach((panel, line) => panel.forEach((person) => linesOf[person]?.push(line)));
+  const panels = idsInListOrder(linesOf, council.people, seated.length);
   return {
     panels,
-    listChances: sits.map((count) => count / lines),
+    listChances: linesOf.map(({ length }) => length / lines),
     listSha256: sha256(listText(panels)),
   };
+}
+
+/** The panels as `inListOrder` would have them, with the people put in order once. */
+function idsInListOrder(
+  linesOf: readonly (readonly number[])[],
+  people: Council['people'],
+  lines: number,
+): string[][] {
+  const panels = Array.from({ length: lines }, (): string[] => []);
+  const placeOf = new Map(people.map(({ id }, at) => [id, at]));
+  for (const id of inListOrder([...placeOf.keys()]))
+    for (const line of linesOf[placeOf.get(id) as number] ?? []) panels[line]?.push(id);
+  return panels;
 }

@@ -4,9 +4,9 @@ import { sha256 } from '~/lib/sha256';
 export const inListOrder = (ids: readonly string[]): string[] =>
   [...ids].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
 
-/** The published list: a line a panel, its ids sorted by code units and joined by commas, each line ended by LF. */
+/** The published list: a line a panel, its ids in list order and joined by commas, each line ended by LF. */
 export function listText(panels: readonly (readonly string[])[]): string {
-  return panels.map((ids) => `${inListOrder(ids).join(',')}\n`).join('');
+  return panels.map((ids) => `${ids.join(',')}\n`).join('');
 }
 
 export interface DrawnLine {
