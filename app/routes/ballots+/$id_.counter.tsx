@@ -16,12 +16,13 @@ import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+import { wordsAsked } from '~/lib/words-asked';
 
 /** For staff: voting with people who have no device, and handing out sheets of paper. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const params = new URL(args.request.url).searchParams;
-  const search = { query: (params.get('q') ?? '').trim(), personId: params.get('person') ?? '' };
+  const search = { query: wordsAsked(params.get('q')), personId: params.get('person') ?? '' };
   const page = await load(args, () => counterPage(ctx, args.params.id ?? '', search));
   return { ...page, search, pageTitle: textIn(ctx.locale, ballots)('counter-title') };
 }
