@@ -4,9 +4,8 @@ import type { RouteArgs } from './actor.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { noAreaChoices } from '~/lib/area-choices';
 import { isAreaId } from '~/lib/division-code';
+import { wordsAsked } from '~/lib/words-asked';
 import type { ListPage } from '~/platform/db/list-page';
-
-const longestWords = 100;
 
 /** What the address of a list asks for; what it does not know is left out. */
 export function listAsked(args: RouteArgs) {
@@ -17,7 +16,7 @@ export function listAsked(args: RouteArgs) {
     cursor: asked.get('cursor') ?? undefined,
     /** The reader's own only. */
     mine: asked.get('whose') === 'mine',
-    words: asked.get('q')?.trim().slice(0, longestWords) || undefined,
+    words: wordsAsked(asked.get('q')) || undefined,
     one: <Value extends string>(name: string, values: readonly Value[]) =>
       values.find((value) => value === asked.get(name)),
   };

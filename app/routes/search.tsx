@@ -9,10 +9,11 @@ import { pathOfSubject, paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';
+import { wordsAsked } from '~/lib/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const query = (new URL(args.request.url).searchParams.get('q') ?? '').trim().slice(0, 100);
+  const query = wordsAsked(new URL(args.request.url).searchParams.get('q'));
   const found = await searchEverything(ctx, query);
   const title = textIn(ctx.locale, home)('search-title');
   return data({ query, found, title });

@@ -11,12 +11,13 @@ import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
+import { wordsAsked } from '~/lib/words-asked';
 import type { AreaOffered } from '~/lib/area-choices';
 import { areaLevels, levelOf } from '~/lib/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const query = new URL(args.request.url).searchParams.get('q') ?? '';
+  const query = wordsAsked(new URL(args.request.url).searchParams.get('q'));
   const few = await fewAreas(ctx);
   const found = few ? null : await findAreas(ctx, { query });
   return data(

@@ -27,12 +27,13 @@ import { textIn } from '~/i18n/catalogue';
 import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+import { wordsAsked } from '~/lib/words-asked';
 
 /** For staff: voting with people who have no device, and handing out sheets of paper. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const params = new URL(args.request.url).searchParams;
-  const search = { query: (params.get('q') ?? '').trim(), personId: params.get('person') ?? '' };
+  const search = { query: wordsAsked(params.get('q')), personId: params.get('person') ?? '' };
   const page = await load(args, () => counterPage(ctx, args.params.id ?? '', search));
   return { ...page, search, pageTitle: textIn(ctx.locale, ballots)('counter-title') };
 }

@@ -34,12 +34,13 @@ import { textIn } from '~/i18n/catalogue';
 import { reasonText } from '~/i18n/reason-text';
 import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
+import { wordsAsked } from '~/lib/words-asked';
 
 /** For staff: who stands on the roll of a ballot. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const params = new URL(args.request.url).searchParams;
-  const query = (params.get('q') ?? '').trim().slice(0, 100);
+  const query = wordsAsked(params.get('q'));
   const asked = { query, cursor: params.get('cursor') ?? undefined };
   const page = await load(args, () => rollPage(ctx, args.params.id ?? '', asked));
   return {

@@ -26,6 +26,7 @@ import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { workbench } from '~/i18n/workbench';
+import { wordsAsked } from '~/lib/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const reason = may.dispatch.allowed ? 'work-orders.closed-already' : 'not-moderator';
     throw data({ reason: textIn(ctx.locale, reasons)(reason) }, { status: 403 });
   }
-  const words = (new URL(args.request.url).searchParams.get('q') ?? '').trim().slice(0, 200);
+  const words = wordsAsked(new URL(args.request.url).searchParams.get('q'), 200);
   const found = await linkableMatters(ctx, order, words);
   const names = await areaNames(
     ctx,
