@@ -32,8 +32,11 @@ async function post(at: string, { cookie = moderator, body, headers = {} }: Post
   return response.status;
 }
 
-/** Longer than this nobody waits: what was mended here stood still for 15 s and more. */
-const most = 2000;
+/**
+ * Longer than this nobody waits, also where all cores have other work: what was mended here stood still for 15 s and
+ * more; forty megabytes of honest pictures are taken apart in one or two.
+ */
+const most = 6000;
 
 /** What came of a posting that may keep nobody else waiting. */
 async function answered(at: string, posting: Posting): Promise<number> {

@@ -140,6 +140,7 @@ export const ballots = {
     one: '{count} person, by two members of staff',
     other: '{count} people, each by two members of staff',
   },
+  'roll-link': 'Roll',
   'roll-waits': 'The ballot waits for its roll: nobody is on it yet; it opens once the roll is imported.',
   'rule-paper': 'Sheets of paper',
   'rule-paper-yes':

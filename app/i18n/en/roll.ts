@@ -82,5 +82,4 @@ export const roll = {
   refuse: 'Do not confirm',
   'refuse-title': 'Not confirm {name}?',
   'refuse-description': 'The person cannot vote. The reason is on record; it can be asked for again.',
-  link: 'Roll',
 };

@@ -127,6 +127,7 @@ export const ballots = {
     one: '{count} 人，每一人都经两名工作人员',
     other: '{count} 人，每一人都经两名工作人员',
   },
+  'roll-link': '选民名册',
   'roll-waits': '投票在等选民名册：名册上还没有人，导入后才会开始。',
   'rule-paper': '纸质选票',
   'rule-paper-yes': '可在社区领取；由两名工作人员分别录入并核对',

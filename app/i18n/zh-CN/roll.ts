@@ -76,5 +76,4 @@ export const roll = {
   refuse: '不确认',
   'refuse-title': '不确认补登{name}？',
   'refuse-description': '此人不能投票。原因会记录，可以重新申请。',
-  link: '选民名册',
 };

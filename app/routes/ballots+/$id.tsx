@@ -33,7 +33,6 @@ import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
-import { roll } from '~/i18n/roll';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
@@ -188,7 +187,6 @@ interface StaffedBallot {
 
 function StaffLinks({ ballot }: { ballot: StaffedBallot }) {
   const t = useText(ballots);
-  const rollText = useText(roll);
   const sheets = ballot.paperVoting && ['open', 'counting'].includes(ballot.state);
   const isByRoll = ballot.electorateKind === 'roll';
   if (ballot.state !== 'open' && !sheets && !isByRoll) return null;
@@ -202,7 +200,7 @@ function StaffLinks({ ballot }: { ballot: StaffedBallot }) {
         )}
         {isByRoll && (
           <LinkButton variant="secondary" to={paths.ballotRoll(ballot.id)}>
-            {rollText('link')}
+            {t('roll-link')}
           </LinkButton>
         )}
         {sheets && (

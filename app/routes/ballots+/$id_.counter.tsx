@@ -24,7 +24,6 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
-import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import { wordsAsked } from '~/lib/words-asked';
@@ -140,10 +139,10 @@ function VoteFor({ ballot, person, state }: VoteForProps) {
 }
 
 function RollLink({ ballotId }: { ballotId: string }) {
-  const t = useText(roll);
+  const t = useText(ballots);
   return (
     <LinkButton variant="secondary" to={paths.ballotRoll(ballotId)}>
-      {t('link')}
+      {t('roll-link')}
     </LinkButton>
   );
 }
