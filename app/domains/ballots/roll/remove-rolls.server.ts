@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
+import { eachByItself } from '../../each-by-itself';
 import { appendEvent } from '../../ledger/index.server';
 import { ballotEvents } from '../events';
 import { rollKeptDays } from './kept-days';
@@ -14,8 +15,8 @@ export async function removeOldRolls(ctx: Context): Promise<number> {
     select: { id: true, title: true, areaId: true },
     take: ballotsARun,
   });
-  for (const { id, title, areaId } of over)
-    await inTransaction(ctx, async (ctx) => {
+  await eachByItself(over, ({ id, title, areaId }) =>
+    inTransaction(ctx, async (ctx) => {
       const { count } = await ctx.prisma.rollLine.deleteMany({ where: { ballotId: id } });
       if (count === 0) return;
       await appendEvent(ctx, ballotEvents, {
@@ -25,6 +26,7 @@ export async function removeOldRolls(ctx: Context): Promise<number> {
         areaId,
         publicData: { title },
       });
-    });
+    }),
+  );
   return over.length;
 }

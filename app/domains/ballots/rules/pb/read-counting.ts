@@ -1,6 +1,6 @@
-import { parsePoints } from '../budget/points';
 import { pbVoteTypes, type PbCounting, type PbFields } from './pb-file';
 import { readAmount } from './read-amount';
+import { readPoints } from './read-pointed';
 import type { Remarks } from './remarks';
 
 /** Where remarks go, and the line of each key of META. */
@@ -34,7 +34,7 @@ export function readCounting(meta: PbFields, { remarks, lines }: MetaLines): PbC
     maximumLength:
       voteType === 'ordinal' ? lengthOf(said('max_length'), lineOf('max_length'), remarks) : null,
     minimumScore,
-    defaultPoints: pointed ? pointsOf(said('default_score') ?? '0', lineOf('default_score'), remarks) : '0',
+    defaultPoints: pointed ? readPoints(said('default_score') ?? '0', lineOf('default_score'), remarks) : '0',
     maximumPoints: pointed ? amount('max_points') : null,
     maximumSumOfPoints: pointed ? amount('max_sum_points') : null,
   };
@@ -58,14 +58,4 @@ function lengthOf(text: string | null, line: number, remarks: Remarks): number |
   if (length >= 1 && length <= longest) return length;
   remarks.fault(line, 'not-a-length', text);
   return null;
-}
-
-function pointsOf(text: string, line: number, remarks: Remarks): string {
-  try {
-    parsePoints(text);
-    return text;
-  } catch {
-    remarks.fault(line, 'not-points', text);
-    return '0';
-  }
 }

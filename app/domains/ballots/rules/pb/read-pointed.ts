@@ -38,7 +38,7 @@ function listOf(text: string): string[] {
 const isNothing = (text: string) => /^[+-]?0*(?:\.0*)?$/.test(text) || /^none$/i.test(text);
 
 /** Points as they stand, with a fault where they are none. */
-function readPoints(text: string, line: number, remarks: Remarks): string {
+export function readPoints(text: string, line: number, remarks: Remarks): string {
   try {
     parsePoints(text);
     return text;
