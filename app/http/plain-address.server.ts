@@ -5,13 +5,17 @@ const isOdd = (path: string) => !path.startsWith('/') || /^\/\/|\\|\/\.|%2e/i.te
 
 const here = 'http://here.invalid';
 
+const escapedNul = /%00/g;
+
 /**
  * Every later part of the server reads the same address: dot segments are resolved and slashes at the beginning
- * taken together before anything looks at it, as Remix would do only after the limits and checks.
+ * taken together before anything looks at it, as Remix would do only after the limits and checks. The character of
+ * zero goes, as it goes from forms: no text in the database may hold it.
  */
 export function plainAddress(request: Request, _response: Response, next: NextFunction): void {
-  const [path = '', ...query] = request.url.split('?');
-  if (!isOdd(path)) return next();
+  const address = request.url.replace(escapedNul, '');
+  const [path = '', ...query] = address.split('?');
+  if (!isOdd(path) && address === request.url) return next();
   const whole = path.startsWith('/') ? here + path : path;
   const resolved = URL.canParse(whole) ? new URL(whole).pathname.replace(/^\/+/, '/') : path;
   request.url = [resolved, ...query].join('?');

@@ -1,3 +1,5 @@
+import { withoutNul } from '~/lib/without-nul';
+
 /** What a posted form may hold at most. Asked of its bytes, before anything takes it apart. */
 export interface FormBounds {
   /** Fields and files together; a field that is sent several times counts as often. */
@@ -67,6 +69,15 @@ function ensureSmallParts(form: FormData, bounds: FormBounds): void {
   }
 }
 
+/** Texts, their names and the names of files without the character of zero; what files hold is theirs. */
+function plainForm(form: FormData): FormData {
+  const plain = new FormData();
+  for (const [name, value] of form)
+    if (typeof value === 'string') plain.append(withoutNul(name), withoutNul(value));
+    else plain.append(withoutNul(name), value, withoutNul(value.name));
+  return plain;
+}
+
 /** The form in these bytes. Throws BodyRefused. */
 export async function formOf(
   bytes: Uint8Array<ArrayBuffer>,
@@ -80,7 +91,7 @@ export async function formOf(
       throw new BodyRefused(400);
     });
   ensureSmallParts(form, bounds);
-  return form;
+  return plainForm(form);
 }
 
 /** The posted form of a request; its body is read whole. Throws BodyRefused. */

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { decodeUtf16, utf16Of } from './decode-utf16';
+import { withoutNul } from './without-nul';
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE';
 
@@ -56,7 +57,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes);
   if (utf16) return decodeUtf16(bytes, utf16);
   const hadMark = hasMark(bytes);
-  if (isUtf8(bytes)) return { ok: true, text: strict.decode(bytes), encoding: 'UTF-8', hadMark };
+  if (isUtf8(bytes)) return { ok: true, text: withoutNul(strict.decode(bytes)), encoding: 'UTF-8', hadMark };
   const telling = linesOf(bytes).filter((line) => !isPlain(line.bytes));
   const rest = telling.filter((line) => !isUtf8(line.bytes));
   const mayBeEither = rest.every((line) => isGb18030(line.bytes));
@@ -65,5 +66,10 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const wrong = encoding === 'UTF-8' ? rest : [...utf8, ...rest.filter((line) => !isGb18030(line.bytes))];
   if (wrong.length > 0)
     return { ok: false, encoding, lines: wrong.map(({ number }) => number).sort((a, b) => a - b) };
-  return { ok: true, text: iconv.decode(Buffer.from(bytes), 'gb18030'), encoding, hadMark: false };
+  return {
+    ok: true,
+    text: withoutNul(iconv.decode(Buffer.from(bytes), 'gb18030')),
+    encoding,
+    hadMark: false,
+  };
 }

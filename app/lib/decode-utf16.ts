@@ -1,3 +1,5 @@
+import { withoutNul } from './without-nul';
+
 export type Utf16 = 'UTF-16LE' | 'UTF-16BE';
 
 export type DecodedUtf16 =
@@ -21,5 +23,7 @@ export function decodeUtf16(bytes: Uint8Array, encoding: Utf16): DecodedUtf16 {
   const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
   const lines = text.split('\n').flatMap((line, index) => (line.includes('\ufffd') ? [index + 1] : []));
   const hadMark = bytes[0] === 0xff || bytes[0] === 0xfe;
-  return lines.length > 0 ? { ok: false, encoding, lines } : { ok: true, text, encoding, hadMark };
+  return lines.length > 0
+    ? { ok: false, encoding, lines }
+    : { ok: true, text: withoutNul(text), encoding, hadMark };
 }

@@ -11,6 +11,7 @@ import { secretsOf } from '../secrets.server';
 import { applyStatus } from './apply-status.server';
 import type { Outcome, Source } from './apply-status.server';
 import { loadSource } from './sources.server';
+import { withoutNul } from '~/lib/without-nul';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -21,7 +22,9 @@ const pending = 'pending';
 function readMessage(body: string): StatusMessage {
   let json: unknown;
   try {
-    json = JSON.parse(body);
+    json = JSON.parse(body, (_name, value: unknown) =>
+      typeof value === 'string' ? withoutNul(value) : value,
+    );
   } catch {
     throw new DomainError('invalid', { reason: 'bridges.not-json' });
   }
