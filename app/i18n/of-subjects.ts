@@ -1,4 +1,6 @@
+import * as meetingsEnglish from './en/meetings-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
+import * as meetingsChinese from './zh-CN/meetings-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 
 /**
@@ -6,11 +8,11 @@ import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
  * are shown reasons, load no words of events.
  */
 export const eventsOfSubjects = {
-  chinese: {},
-  english: {},
+  chinese: { ...meetingsChinese.events },
+  english: { ...meetingsEnglish.events },
 };
 
 export const reasonsOfSubjects = {
-  chinese: { ...rollChinese },
-  english: { ...rollEnglish },
+  chinese: { ...rollChinese, ...meetingsChinese.reasons },
+  english: { ...rollEnglish, ...meetingsEnglish.reasons },
 };

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData, useSearchParams } from '@remix-run/react';
+import { Card, FilterArea, FilterBar, LinkButton, PageHeader, PagedList, Tabs, Time } from '~/components/ui';
+import { MeetingState } from '~/components/meetings/meeting-state';
+import { listMeetings } from '~/domains/meetings/meeting.query.server';
+import { mayConveneSomewhere } from '~/domains/meetings/policy';
+import { contextOf } from '~/http/actor.server';
+import { listAnswer, listAsked } from '~/http/list-page.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
+import { meetings } from '~/i18n/meetings';
+import { textIn } from '~/i18n/catalogue';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const { areaId, cursor, one } = listAsked(args);
+  const past = one('when', ['past']) !== undefined;
+  return listAnswer(args, {
+    page: await listMeetings(ctx, { areaId, cursor, past }),
+    title: textIn(ctx.locale, meetings)('title'),
+    topics: 'meetings,areas',
+    more: { past, mayConvene: mayConveneSomewhere(ctx.actor).allowed },
+  });
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+/** The same list at another time: what it is narrowed to stays. */
+function useViews(past: boolean) {
+  const t = useText(meetings);
+  const [asked] = useSearchParams();
+  const area = asked.get('area');
+  const at = (when: string | null) => {
+    const query = new URLSearchParams({ ...(when && { when }), ...(area && { area }) }).toString();
+    return query === '' ? paths.meetings : `${paths.meetings}?${query}`;
+  };
+  return [
+    { to: at(null), label: t('upcoming'), current: !past },
+    { to: at('past'), label: t('past'), current: past },
+  ];
+}
+
+export default function Meetings() {
+  const { items, next, areas, past, mayConvene } = useLoaderData<typeof loader>();
+  const t = useText(meetings);
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={mayConvene ? <LinkButton to={paths.newMeeting}>{t('new')}</LinkButton> : undefined}
+      />
+      <Tabs label={t('views')} tabs={useViews(past)} />
+      <FilterBar>
+        <FilterArea areas={areas} />
+        {past && <input type="hidden" name="when" value="past" />}
+      </FilterBar>
+      <PagedList
+        label={t('title')}
+        {...{ items, next }}
+        empty={{
+          title: t('empty-title'),
+          text: t('empty-body'),
+          action: (
+            <LinkButton variant="secondary" to={paths.proposals}>
+              {t('see-proposals')}
+            </LinkButton>
+          ),
+        }}
+      >
+        {(item) => <MeetingCard key={item.id} item={item} />}
+      </PagedList>
+    </>
+  );
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
+
+function MeetingCard({ item }: { item: Item }) {
+  const { names } = useLoaderData<typeof loader>();
+  return (
+    <Card
+      headingLevel={2}
+      title={item.title}
+      to={paths.meeting(item.id)}
+      badges={<MeetingState state={item.state} />}
+      meta={
+        <>
+          <Time value={item.startsAt} />
+          <span>{item.place}</span>
+          <span>{names[item.areaId]}</span>
+        </>
+      }
+    />
+  );
+}
