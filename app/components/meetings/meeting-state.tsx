@@ -4,10 +4,24 @@ import { hasKey } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
 
-const tones: Record<string, Tone> = { convened: 'info', cancelled: 'danger' };
+const tones: Record<string, Tone> = {
+  convened: 'info',
+  'in-session': 'progress',
+  'in-approval': 'progress',
+  published: 'success',
+  cancelled: 'danger',
+};
 
-export function MeetingState({ state }: { state: string }) {
+/** What kind of meeting it is, and how far it has come. */
+export function MeetingBadges({ kind, state }: { kind: string; state: string }) {
   const t = useText(meetings);
-  const key = `state.${state}`;
-  return <StatusBadge tone={tones[state] ?? 'neutral'}>{hasKey(meetings, key) ? t(key) : state}</StatusBadge>;
+  const [kindKey, stateKey] = [`kind.${kind}`, `state.${state}`];
+  return (
+    <>
+      <StatusBadge>{hasKey(meetings, kindKey) ? t(kindKey) : kind}</StatusBadge>
+      <StatusBadge tone={tones[state] ?? 'neutral'}>
+        {hasKey(meetings, stateKey) ? t(stateKey) : state}
+      </StatusBadge>
+    </>
+  );
 }

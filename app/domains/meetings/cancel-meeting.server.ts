@@ -1,33 +1,26 @@
 import type { Context } from '../context';
 import { forgetDone } from '../do-once.server';
-import { DomainError, ensure } from '../domain-error';
+import { ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
-import { appendEvent } from '../ledger/index.server';
-import { eventsFor } from './events';
-import { meetingLifecycle } from './lifecycle';
+import { holdMeeting, moveMeeting, tellOfMeeting } from './load-meeting.server';
 import { mayCancelMeeting } from './policy';
-import { stepOf } from '~/lib/lifecycle';
 
-/** Calls a meeting off, with the reason that everyone concerned reads. */
+/** Calls a meeting off, with the reason that everyone concerned reads; calendars are told by a higher SEQUENCE. */
 export async function cancelMeeting(ctx: Context, meetingId: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const meeting = await ctx.prisma.meeting.findUnique({ where: { id: meetingId } });
-    if (!meeting) throw new DomainError('not-found');
-    ensure(mayCancelMeeting(ctx.actor, meeting));
-    const { from, to } = stepOf(meetingLifecycle, 'cancel');
-    const cancelled = await ctx.prisma.meeting.updateMany({
-      where: { id: meetingId, state: { in: from } },
-      data: { state: to, reason },
+    const meeting = await holdMeeting(ctx, meetingId);
+    ensure(mayCancelMeeting(ctx.actor, { ...meeting, decided: meeting.decisions.length }));
+    await moveMeeting(ctx, {
+      meeting,
+      event: 'cancel',
+      columns: { reason, sequence: meeting.sequence + 1, changedAt: ctx.clock.now() },
     });
-    if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await forgetDone(ctx, meetingId);
-    const { title, startsAt, place } = meeting;
-    await appendEvent(ctx, eventsFor(meeting), {
+    const { startsAt, place } = meeting;
+    await tellOfMeeting(ctx, {
+      meeting,
       type: 'meeting.cancelled',
-      subjectKind: 'meeting',
-      subjectId: meetingId,
-      areaId: meeting.areaId,
-      publicData: { title, meetsAt: startsAt, place, reason },
+      publicData: { meetsAt: startsAt, place, reason },
     });
   });
 }

@@ -1,5 +1,5 @@
 import { hasMandate, holdsRole, isWithin } from '../actor';
-import type { Actor } from '../actor';
+import type { Actor, Membership } from '../actor';
 import { meetingLifecycle } from './lifecycle';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
@@ -11,6 +11,17 @@ const offices = ['moderator', 'administrator'] as const;
 export interface ConvenedMeeting {
   areaId: string;
   organisationId: string | null;
+}
+
+export interface SeatHolder {
+  personId: string | null;
+  organisationId: string | null;
+}
+
+export interface MeetingFacts extends ConvenedMeeting {
+  isPublic: boolean;
+  state: string;
+  seats: readonly SeatHolder[];
 }
 
 /**
@@ -37,7 +48,7 @@ export function mayConveneSomewhere(actor: Actor): Decision {
 
 /**
  * Whatever leads a meeting: who acts with a mandate for the organisation in whose name it was convened, and moderators
- * and administrators of the area. An organisation leads no other's meeting, nor the moderators'.
+ * and administrators of the area, so that none is left without a head. An organisation leads no other's meeting.
  */
 export function mayLeadMeeting(actor: Actor, meeting: ConvenedMeeting): Decision {
   if (actor.kind === 'visitor') return deny('signed-out');
@@ -48,17 +59,134 @@ export function mayLeadMeeting(actor: Actor, meeting: ConvenedMeeting): Decision
     : deny('meetings.conveners-only');
 }
 
-/** Called off by who leads it, with the reason that all who were invited read. */
-export function mayCancelMeeting(actor: Actor, meeting: ConvenedMeeting & { state: string }): Decision {
-  if (!transitionFrom(meetingLifecycle, meeting.state, 'cancel')) return deny('meetings.over-already');
-  return mayLeadMeeting(actor, meeting);
+type LedEvent = 'change' | 'lay-minutes' | 'revise';
+
+function mayTake(actor: Actor, meeting: MeetingFacts, event: LedEvent): Decision {
+  const step = transitionFrom(meetingLifecycle, meeting.state, event);
+  return step ? mayLeadMeeting(actor, meeting) : deny(`meetings.${reasonOf(meeting.state)}`);
 }
 
-/** What is public everyone reads; else its conveners. Its twin: readableMeetings. */
-export function mayReadMeeting(actor: Actor, meeting: ConvenedMeeting & { isPublic: boolean }): Decision {
-  if (meeting.isPublic || holdsRole(actor, offices, meeting.areaId)) return allow;
+/** Why a step cannot be taken from a state. */
+function reasonOf(state: string): string {
+  if (state === 'cancelled') return 'is-cancelled';
+  if (state === 'convened') return 'not-begun';
+  return state === 'in-session' ? 'in-session' : 'over-already';
+}
+
+/** Time, place, seats and agenda, until it has begun. */
+export const mayChangeMeeting = (actor: Actor, meeting: MeetingFacts): Decision =>
+  mayTake(actor, meeting, 'change');
+
+export const mayLayMinutes = (actor: Actor, meeting: MeetingFacts): Decision =>
+  mayTake(actor, meeting, 'lay-minutes');
+
+/** Minutes that somebody objects to, or that were laid too early, go back to who writes them. */
+export const mayReviseMinutes = (actor: Actor, meeting: MeetingFacts): Decision =>
+  mayTake(actor, meeting, 'revise');
+
+/** Not before its time: nobody is present at what has not begun. */
+export function mayBeginMeeting(
+  actor: Actor,
+  meeting: MeetingFacts & { startsAt: Date },
+  now: Date,
+): Decision {
+  if (!transitionFrom(meetingLifecycle, meeting.state, 'begin'))
+    return deny(meeting.state === 'in-session' ? 'meetings.in-session' : 'meetings.over-already');
+  const led = mayLeadMeeting(actor, meeting);
+  return led.allowed && now < meeting.startsAt ? deny('meetings.too-early') : led;
+}
+
+/** Attendance, minutes and decisions are recorded while the meeting is in session, by who leads it. */
+export function mayRecord(actor: Actor, meeting: MeetingFacts): Decision {
+  return meeting.state === 'in-session'
+    ? mayLeadMeeting(actor, meeting)
+    : deny(`meetings.${reasonOf(meeting.state)}`);
+}
+
+/** Called off by who leads it, with the reason that all who were invited read; never over what was decided. */
+export function mayCancelMeeting(actor: Actor, meeting: MeetingFacts & { decided: number }): Decision {
+  if (!transitionFrom(meetingLifecycle, meeting.state, 'cancel')) return deny('meetings.over-already');
+  return meeting.decided > 0 ? deny('meetings.has-decided') : mayLeadMeeting(actor, meeting);
+}
+
+/** The organisations whose seats the person may take: those that gave a mandate. */
+export function mandatesOf(actor: Actor): Membership[] {
+  return actor.kind === 'person' ? actor.memberships.filter(hasMandate) : [];
+}
+
+/** The seat is the person's own, or that of an organisation for which they hold a mandate. */
+export function isOwnSeat(actor: Actor, seat: SeatHolder): boolean {
+  if (actor.kind !== 'person') return false;
+  if (seat.personId !== null) return seat.personId === actor.personId;
+  return mandatesOf(actor).some(({ organisationId }) => organisationId === seat.organisationId);
+}
+
+/** Conveners and those invited: they read who was invited, and the minutes before they are published. */
+export function mayReadInside(actor: Actor, meeting: MeetingFacts): Decision {
+  if (holdsRole(actor, offices, meeting.areaId)) return allow;
   const own = actor.kind === 'person' ? actor.memberships : [];
-  return own.some(({ organisationId }) => organisationId === meeting.organisationId)
-    ? allow
-    : deny('meetings.not-public');
+  if (own.some(({ organisationId }) => organisationId === meeting.organisationId)) return allow;
+  return meeting.seats.some((seat) => isOwnSeat(actor, seat)) ? allow : deny('meetings.not-public');
+}
+
+/**
+ * When, where and about what it is: of public meetings everyone, else conveners and those invited. What those present
+ * have approved is public in any case. Its twin: readableMeetings.
+ */
+export function mayReadMeeting(actor: Actor, meeting: MeetingFacts): Decision {
+  return meeting.isPublic || meeting.state === 'published' ? allow : mayReadInside(actor, meeting);
+}
+
+/** Those invited answer until the meeting begins. */
+export function mayAnswerSeat(actor: Actor, meeting: MeetingFacts, seat: SeatHolder): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (!isOwnSeat(actor, seat)) return deny('meetings.not-invited');
+  return meeting.state === 'convened' ? allow : deny('meetings.answer-too-late');
+}
+
+/** Minutes are approved or objected to by those who were there, each for their seat. */
+export function mayGiveVerdict(
+  actor: Actor,
+  meeting: MeetingFacts,
+  seat: SeatHolder & { presentAt: Date | null },
+): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (meeting.state !== 'in-approval') return deny('meetings.not-in-approval');
+  if (!isOwnSeat(actor, seat)) return deny('meetings.not-invited');
+  return seat.presentAt ? allow : deny('meetings.was-not-present');
+}
+
+/** A decision is carried out once the minutes in which it stands are published: until then it may be corrected. */
+export function mayCarryOut(
+  actor: Actor,
+  meeting: MeetingFacts,
+  decision: { result: string; outcomeId: string | null; doneAt: Date | null },
+): Decision {
+  if (meeting.state !== 'published') return deny('meetings.not-published');
+  if (decision.result !== 'carried') return deny('meetings.not-carried');
+  if (decision.outcomeId !== null) return deny('meetings.taken-up-already');
+  return decision.doneAt ? deny('meetings.done-already') : mayLeadMeeting(actor, meeting);
+}
+
+/** Settled by who leads the meeting, or by who was made responsible. */
+export function maySettleDecision(
+  actor: Actor,
+  meeting: MeetingFacts,
+  decision: {
+    result: string;
+    doneAt: Date | null;
+    responsibleKind: string | null;
+    responsibleId: string | null;
+  },
+): Decision {
+  if (meeting.state !== 'published') return deny('meetings.not-published');
+  if (decision.result !== 'carried') return deny('meetings.not-carried');
+  if (decision.doneAt) return deny('meetings.done-already');
+  const { responsibleKind: kind, responsibleId } = decision;
+  const holder = {
+    personId: kind === 'person' ? responsibleId : null,
+    organisationId: kind === 'organisation' ? responsibleId : null,
+  };
+  if (responsibleId !== null && isOwnSeat(actor, holder)) return allow;
+  return mayLeadMeeting(actor, meeting);
 }

@@ -1,31 +1,29 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import {
-  AreaBreadcrumbs,
-  ConfirmForm,
-  DescriptionList,
-  Markdown,
-  Notice,
-  PageHeader,
-  Section,
-  Time,
-} from '~/components/ui';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { FollowButton } from '~/components/across/follow-button';
-import { MeetingState } from '~/components/meetings/meeting-state';
+import { ApprovalPanel } from '~/components/meetings/approval-panel';
+import { ConvenerActs } from '~/components/meetings/convener-acts';
+import { DecisionActs } from '~/components/meetings/decision-acts';
+import { DecisionList } from '~/components/meetings/decision-list';
+import { AgendaList, MeetingFacts } from '~/components/meetings/meeting-facts';
+import { MeetingBadges } from '~/components/meetings/meeting-state';
+import { Fingerprint, MinutesText, StepTable } from '~/components/meetings/minutes-text';
+import { AnswerForm } from '~/components/meetings/own-seat';
+import { SeatList } from '~/components/meetings/seat-list';
 import { timelineOf } from '~/domains/ledger/index.server';
-import { cancelMeeting } from '~/domains/meetings/cancel-meeting.server';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
-import { cancelMeetingSchema } from '~/domains/meetings/schema';
+import { approvalDays } from '~/domains/meetings/rules/approval';
 import { isFollowing } from '~/domains/notifications/index.server';
-import { organisationNames } from '~/domains/organisations/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { flash, load, readForm } from '~/http/forms.server';
+import { meetingAction } from '~/http/meeting-actions.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
-import { textIn } from '~/i18n/catalogue';
+import { hasKey, textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
 
@@ -33,96 +31,126 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const page = await load(args, () => meetingPage(ctx, id));
-  const { areaId, organisationId } = page.meeting;
-  const [trail, names, timeline, following] = await Promise.all([
-    areaTrail(ctx, areaId),
-    organisationNames(ctx, organisationId ? [organisationId] : []),
+  const [trail, timeline, following] = await Promise.all([
+    areaTrail(ctx, page.meeting.areaId),
     timelineOf(ctx, [{ kind: 'meeting', id }]),
     isFollowing(ctx, 'meeting', id),
   ]);
-  const organisation = organisationId ? (names[organisationId] ?? null) : null;
-  return data({ ...page, trail, organisation, timeline, following });
+  return data({ ...page, trail, timeline, following, approvalDays });
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
   const t = textIn(ctx.locale, meetings);
-  if ((await readForm(args.request)).get('intent') !== 'cancel')
-    throw data({ reason: null }, { status: 400 });
-  return runForm(args, cancelMeetingSchema, async ({ reason }) => {
-    await cancelMeeting(ctx, id, reason);
-    return redirect(paths.meeting(id), {
-      headers: { 'Set-Cookie': await flash(args, t('flash-cancelled')) },
-    });
-  });
+  const intent = String((await readForm(args.request)).get('intent'));
+  return meetingAction(args, intent, async (message) =>
+    redirect(paths.meeting(id), { headers: { 'Set-Cookie': await flash(args, t(message)) } }),
+  );
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.meeting.title);
 
 export default function MeetingPage() {
-  const { meeting, may, trail, timeline, following } = useLoaderData<typeof loader>();
+  const { meeting, may, agenda, counts, standing, timeline } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(meetings);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const next = `next.${meeting.state}`;
   return (
     <>
-      <PageHeader
-        above={<AreaBreadcrumbs areas={trail} />}
-        title={meeting.title}
-        badges={<MeetingState state={meeting.state} />}
-        actions={<FollowButton kind="meeting" id={meeting.id} following={following} />}
-      />
+      <Head />
       {meeting.state === 'cancelled' && (
         <Notice kind="warning">{t('cancelled-because', { reason: meeting.reason ?? '' })}</Notice>
       )}
-      <Facts />
-      <Markdown html={meeting.purposeHtml} />
-      {may.cancel && (
-        <ConfirmForm
-          intent="cancel"
-          state={state}
-          trigger={t('cancel')}
-          title={t('cancel-title')}
-          description={<p>{t('cancel-hint')}</p>}
-          variant="quiet"
-          danger
-          reason={t('reason')}
-        />
-      )}
+      <div className="columns">
+        <Markdown html={meeting.purposeHtml} />
+        <MeetingFacts meeting={meeting} counts={counts} />
+      </div>
+      {standing.leads && <ConvenerActs meeting={meeting} may={may} state={state} />}
+      <OwnSeats state={state} />
+      <Section title={t('agenda')}>
+        <AgendaList agenda={agenda} />
+      </Section>
+      <Results state={state} />
+      <Seats />
       <Section title={t('history')}>
-        <EventTimeline events={timeline} />
+        <EventTimeline
+          events={timeline}
+          {...(hasKey(meetings, next) ? { next: { title: t(next), time: null } } : {})}
+        />
       </Section>
     </>
   );
 }
 
-function Facts() {
-  const { meeting, organisation } = useLoaderData<typeof loader>();
+function Head() {
+  const { meeting, trail, following } = useLoaderData<typeof loader>();
   const t = useText(meetings);
   return (
-    <DescriptionList
-      items={[
-        {
-          label: t('when'),
-          value: (
-            <>
-              <Time value={meeting.startsAt} /> {t('until')} <Time value={meeting.endsAt} format="time" />
-            </>
-          ),
-        },
-        { label: t('place'), value: meeting.place },
-        {
-          label: t('organiser'),
-          value:
-            organisation === null || meeting.organisationId === null ? (
-              t('organiser-office')
-            ) : (
-              <Link to={paths.organisation(meeting.organisationId)}>{organisation}</Link>
-            ),
-        },
-        { label: t('is-public'), value: t(meeting.isPublic ? 'public' : 'closed') },
-      ]}
+    <PageHeader
+      above={<AreaBreadcrumbs areas={trail} />}
+      title={meeting.title}
+      badges={<MeetingBadges kind={meeting.kind} state={meeting.state} />}
+      actions={
+        <>
+          <FollowButton kind="meeting" id={meeting.id} following={following} />
+          <LinkButton variant="quiet" size="small" to={paths.meetingCalendar(meeting.id)} reloadDocument>
+            {t('calendar-file')}
+          </LinkButton>
+          <LinkButton variant="quiet" size="small" to={paths.printMeeting(meeting.id)}>
+            {t('print')}
+          </LinkButton>
+        </>
+      }
     />
+  );
+}
+
+type FormStateOf = { state: Parameters<typeof AnswerForm>[0]['state'] };
+
+function OwnSeats({ state }: FormStateOf) {
+  const { meeting, seats } = useLoaderData<typeof loader>();
+  if (meeting.state !== 'convened') return null;
+  return seats.filter(({ own }) => own).map((seat) => <AnswerForm key={seat.id} {...{ seat, state }} />);
+}
+
+/** Minutes and decisions: as they are written for those at the table, as they were approved for everyone. */
+function Results({ state }: FormStateOf) {
+  const { meeting, seats, decisions, steps, standing, approval, may, approvalDays } =
+    useLoaderData<typeof loader>();
+  const t = useText(meetings);
+  const recorded = ['in-session', 'in-approval', 'published'].includes(meeting.state);
+  if (!recorded || (meeting.state !== 'published' && !standing.inside)) return null;
+  const own = seats.filter(({ id }) => may.verdict.includes(id));
+  return (
+    <>
+      <StepTable steps={steps} />
+      <Section title={t('decisions')} id="decisions">
+        <DecisionList
+          decisions={decisions}
+          acts={(id) => {
+            const decision = decisions.find((one) => one.id === id);
+            return decision && <DecisionActs decision={decision} state={state} />;
+          }}
+        />
+      </Section>
+      <MinutesText meeting={meeting} />
+      <Fingerprint id={meeting.id} contentHash={meeting.contentHash} />
+      {approval && <ApprovalPanel {...{ approval, own, state, days: approvalDays }} />}
+    </>
+  );
+}
+
+function Seats() {
+  const { meeting, seats, counts, standing } = useLoaderData<typeof loader>();
+  const t = useText(meetings);
+  const held = meeting.state !== 'convened' && meeting.state !== 'cancelled';
+  if (seats.length === 0 && !standing.inside) return null;
+  return (
+    <Section title={t(standing.inside ? 'seats' : 'seats-present')}>
+      {held && <p>{t('seats-counts', counts)}</p>}
+      <SeatList seats={seats} inside={standing.inside} state={meeting.state} />
+    </Section>
   );
 }

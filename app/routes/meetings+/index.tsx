@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Card, FilterArea, FilterBar, LinkButton, PageHeader, PagedList, Tabs, Time } from '~/components/ui';
-import { MeetingState } from '~/components/meetings/meeting-state';
+import { MeetingBadges } from '~/components/meetings/meeting-state';
 import { listMeetings } from '~/domains/meetings/meeting.query.server';
 import { mayConveneSomewhere } from '~/domains/meetings/policy';
 import { contextOf } from '~/http/actor.server';
@@ -14,36 +14,39 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const { areaId, cursor, one } = listAsked(args);
+  const { areaId, cursor, one, mine } = listAsked(args);
   const past = one('when', ['past']) !== undefined;
+  const signedIn = ctx.actor.kind === 'person';
   return listAnswer(args, {
-    page: await listMeetings(ctx, { areaId, cursor, past }),
+    page: await listMeetings(ctx, { areaId, cursor, past, mine }),
     title: textIn(ctx.locale, meetings)('title'),
-    topics: 'meetings,areas',
-    more: { past, mayConvene: mayConveneSomewhere(ctx.actor).allowed },
+    topics: mine ? null : 'meetings,areas',
+    more: { past, mine: mine && signedIn, signedIn, mayConvene: mayConveneSomewhere(ctx.actor).allowed },
   });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-/** The same list at another time: what it is narrowed to stays. */
-function useViews(past: boolean) {
+/** The same list at another time, or of one's own; what it is narrowed to stays. */
+function useViews() {
+  const { past, mine, signedIn } = useLoaderData<typeof loader>();
   const t = useText(meetings);
   const [asked] = useSearchParams();
   const area = asked.get('area');
-  const at = (when: string | null) => {
-    const query = new URLSearchParams({ ...(when && { when }), ...(area && { area }) }).toString();
+  const at = (change: Record<string, string>) => {
+    const query = new URLSearchParams({ ...change, ...(area && { area }) }).toString();
     return query === '' ? paths.meetings : `${paths.meetings}?${query}`;
   };
   return [
-    { to: at(null), label: t('upcoming'), current: !past },
-    { to: at('past'), label: t('past'), current: past },
+    { to: at({}), label: t('upcoming'), current: !past && !mine },
+    { to: at({ when: 'past' }), label: t('past'), current: past && !mine },
+    ...(signedIn ? [{ to: at({ whose: 'mine' }), label: t('mine'), current: mine }] : []),
   ];
 }
 
 export default function Meetings() {
-  const { items, next, areas, past, mayConvene } = useLoaderData<typeof loader>();
+  const { items, next, areas, past, mayConvene, mine } = useLoaderData<typeof loader>();
   const t = useText(meetings);
   return (
     <>
@@ -52,11 +55,13 @@ export default function Meetings() {
         lead={t('lead')}
         actions={mayConvene ? <LinkButton to={paths.newMeeting}>{t('new')}</LinkButton> : undefined}
       />
-      <Tabs label={t('views')} tabs={useViews(past)} />
-      <FilterBar>
-        <FilterArea areas={areas} />
-        {past && <input type="hidden" name="when" value="past" />}
-      </FilterBar>
+      <Tabs label={t('views')} tabs={useViews()} />
+      {!mine && (
+        <FilterBar>
+          <FilterArea areas={areas} />
+          {past && <input type="hidden" name="when" value="past" />}
+        </FilterBar>
+      )}
       <PagedList
         label={t('title')}
         {...{ items, next }}
@@ -85,7 +90,7 @@ function MeetingCard({ item }: { item: Item }) {
       headingLevel={2}
       title={item.title}
       to={paths.meeting(item.id)}
-      badges={<MeetingState state={item.state} />}
+      badges={<MeetingBadges kind={item.kind} state={item.state} />}
       meta={
         <>
           <Time value={item.startsAt} />

@@ -5,6 +5,7 @@ import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
 import { MeetingFields } from '~/components/meetings/meeting-fields';
 import { conveneMeeting } from '~/domains/meetings/convene-meeting.server';
 import { mayConveneSomewhere } from '~/domains/meetings/policy';
+import { guestOrganisations } from '~/domains/meetings/guest-organisations.query.server';
 import { meetingSchema } from '~/domains/meetings/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -21,9 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor, roles } = ctx.actor;
   const areaId = actingFor?.areaId ?? roles[0]?.areaId ?? '';
+  const [areas, organisations] = await Promise.all([
+    areaChoices(ctx, { chosen: [areaId] }),
+    guestOrganisations(ctx, areaId),
+  ]);
   return {
-    areas: await areaChoices(ctx, { chosen: [areaId] }),
-    initial: { areaId, isPublic: 'yes' },
+    areas,
+    organisations,
+    initial: { areaId, isPublic: 'yes', kind: 'joint', repeat: 'none' },
     may: explain(ctx.locale, mayConveneSomewhere(ctx.actor)),
     organisation: actingFor?.name ?? null,
     title: textIn(ctx.locale, meetings)('new'),
@@ -42,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function NewMeeting() {
-  const { areas, initial, may, organisation } = useLoaderData<typeof loader>();
+  const { areas, organisations, initial, may, organisation } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(meetings);
   const i = useText(identity);
@@ -61,7 +67,7 @@ export default function NewMeeting() {
         lead={organisation === null ? undefined : t('form.for', { name: organisation })}
       />
       <Form state={outcome?.form} initial={initial}>
-        <MeetingFields areas={areas} />
+        <MeetingFields {...{ areas, organisations }} />
         <Button size="large">{t('form.submit')}</Button>
       </Form>
     </>
