@@ -1,7 +1,7 @@
 import type { events as sourceOfEvents, reasons as sourceOfReasons } from '../zh-CN/meetings-told';
 
 export const events: Record<keyof typeof sourceOfEvents, string> = {
-  'meeting.convened': 'The meeting “{title}” is convened; please say on its page whether you come',
+  'meeting.convened': 'The meeting “{title}” is convened; those invited say whether they come',
   'meeting.changed': 'The meeting “{title}” has changed. It was: {was}; it is: {is}',
   'meeting.cancelled': 'The meeting “{title}” was cancelled',
   'meeting.begun': 'The meeting “{title}” began',

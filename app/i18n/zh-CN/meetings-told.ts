@@ -1,5 +1,5 @@
 export const events = {
-  'meeting.convened': '会议“{title}”已召集，请到会议页面答复是否参加',
+  'meeting.convened': '会议“{title}”已召集，受邀者请答复是否参加',
   'meeting.changed': '会议“{title}”有变动。原定：{was}；现定：{is}',
   'meeting.cancelled': '会议“{title}”已取消',
   'meeting.begun': '会议“{title}”开始',

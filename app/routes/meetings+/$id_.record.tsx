@@ -53,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function RecordMeeting() {
-  const { meeting, title, steps, agenda, seats, organisations, counts } = useLoaderData<typeof loader>();
+  const { meeting, title, steps, agenda, seats, decisions, organisations, counts } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(meetings);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -77,7 +78,7 @@ export default function RecordMeeting() {
           {t('seats-counts', counts)}
         </Notice>
         <Decisions state={state} />
-        <DecideForm {...{ agenda, seats, organisations, state }} />
+        <DecideForm key={decisions.length} {...{ agenda, seats, organisations, state }} />
       </Section>
       <Minutes state={state} />
       <ConfirmForm
