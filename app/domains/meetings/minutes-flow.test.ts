@@ -111,6 +111,14 @@ describe('approving the minutes', () => {
     expect(sha256(await publishedMinutes(test.as('visitor'), id))).toBe(contentHash);
   });
 
+  it('are published once by two who approve at the same time', async () => {
+    const { id } = await layMeeting(test);
+    await Promise.all(['shopkeeper', 'clubber'].map((name) => approveMinutes(test, id, { by: [name] })));
+    expect((await meetingOf(id)).state).toBe('published');
+    const type = 'meeting.published';
+    expect(await read().event.count({ where: { subjectId: id, type } })).toBe(1);
+  });
+
   it('says so of minutes that were altered behind their approval', async () => {
     const { id, decisionId } = await publishMeeting(test);
     const fits = async () => (await meetingPage(test.as('visitor'), id)).meeting.fits;

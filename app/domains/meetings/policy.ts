@@ -77,6 +77,7 @@ function reasonOf(state: string): string {
 export const mayChangeMeeting = (actor: Actor, meeting: MeetingFacts): Decision =>
   mayTake(actor, meeting, 'change');
 
+/** Who leads the meeting ends it, by laying its minutes before those present. */
 export const mayLayMinutes = (actor: Actor, meeting: MeetingFacts): Decision =>
   mayTake(actor, meeting, 'lay-minutes');
 

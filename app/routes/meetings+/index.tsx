@@ -1,3 +1,4 @@
+import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData, useSearchParams } from '@remix-run/react';
 import { Card, FilterArea, FilterBar, LinkButton, PageHeader, PagedList, Tabs, Time } from '~/components/ui';
@@ -17,15 +18,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { areaId, cursor, one, mine } = listAsked(args);
   const past = one('when', ['past']) !== undefined;
   const signedIn = ctx.actor.kind === 'person';
-  return listAnswer(args, {
+  const answer = await listAnswer(args, {
     page: await listMeetings(ctx, { areaId, cursor, past, mine }),
     title: textIn(ctx.locale, meetings)('title'),
     topics: mine ? null : 'meetings,areas',
     more: { past, mine: mine && signedIn, signedIn, mayConvene: mayConveneSomewhere(ctx.actor).allowed },
   });
+  // What is over leaves the list by the clock, which drops no kept page: this one is not kept.
+  return data(answer.data);
 }
 
-export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 /** The same list at another time, or of one's own; what it is narrowed to stays. */
