@@ -3,8 +3,8 @@ const order = [
   ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
   ['organisations', 'responsibility'],
-  ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions', 'meetings'],
-  ['volunteering', 'agreements', 'workorders', 'care'],
+  ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions'],
+  ['volunteering', 'agreements', 'workorders', 'meetings', 'care'],
   ['statistics'],
   ['bridges', 'insights', 'targets'],
 ];

@@ -7,6 +7,7 @@ import { feedbackServer } from './feedback/subject.server';
 import { filesServer } from './files/subject.server';
 import { identityServer } from './identity/subject.server';
 import { ledgerServer } from './ledger/subject.server';
+import { meetingsServer } from './meetings/subject.server';
 import { moderationServer } from './moderation/subject.server';
 import { notificationsServer } from './notifications/subject.server';
 import { opinionsServer } from './opinions/subject.server';
@@ -40,6 +41,7 @@ export const subjectServers: readonly SubjectServer[] = [
   volunteeringServer,
   agreementsServer,
   workordersServer,
+  meetingsServer,
   statisticsServer,
   targetsServer,
   bridgesServer,

@@ -7,6 +7,7 @@ import { feedback } from './feedback/subject';
 import { files } from './files/subject';
 import { identity } from './identity/subject';
 import { ledger } from './ledger/subject';
+import { meetings } from './meetings/subject';
 import { moderation } from './moderation/subject';
 import { notifications } from './notifications/subject';
 import { opinions } from './opinions/subject';
@@ -37,6 +38,7 @@ export const subjects: readonly Subject[] = [
   volunteering,
   agreements,
   workorders,
+  meetings,
   statistics,
   targets,
   bridges,

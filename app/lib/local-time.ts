@@ -24,6 +24,12 @@ function offsetMilliseconds(instant: Date, timeZone: string): number {
   return wall - Math.floor(instant.getTime() / 1000) * 1000;
 }
 
+/** What the clock on the wall of the zone shows at the instant, as `2026-11-24T14:30:00`. */
+export function wallClockOf(instant: Date, timeZone: string): string {
+  const wall = new Date(instant.getTime() + offsetMilliseconds(instant, timeZone));
+  return wall.toISOString().slice(0, 19);
+}
+
 /**
  * The instant at which the clock on the wall of the zone shows the text, as ISO 8601 with `Z`. Where clocks
  * are turned and the text names two instants or none, the earlier offset counts. Any other text is answered as it is.

@@ -7,6 +7,7 @@ import { publishResponsibilities } from './demo-responsibilities.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellBallots } from './demo-ballots.server';
+import { tellMeetings } from './demo-meetings.server';
 import { tellAgreements, tellFeedback, tellVolunteering } from './demo-together.server';
 import type { Services } from '../../app/http/services.server';
 import { expireProposals } from '../../app/domains/proposals/index.server';
@@ -39,6 +40,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellConversations(services, world, told);
   await tellVolunteering(services, world, told);
   await tellAgreements(world, told);
+  await tellMeetings(world, told);
   await tellFeedback(world);
   await tellOrders(world);
   await tellYearOfOrders(world);
@@ -47,5 +49,5 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await recountStatistics(world.system());
   await expireProposals(world.system());
   await settleOldJobs(services);
-  say('  ballots, shifts, agreements, work orders, targets and feedback');
+  say('  ballots, shifts, agreements, meetings, work orders, targets and feedback');
 }

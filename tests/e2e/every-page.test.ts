@@ -4,7 +4,6 @@ import { addressesOf, readBuild } from './setup/addresses';
 import type { Address } from './setup/addresses';
 import { expectAccessible, expectNoSideScroll, openBrowser, visit } from './setup/browser';
 import type { Visit, Visitor } from './setup/browser';
-import { furnish } from './setup/furnish';
 import { pageExamples } from './setup/page-examples';
 import type { Example, Examples } from './setup/page-examples';
 import { startPortal } from './setup/portal';
@@ -18,7 +17,7 @@ let examples: Examples;
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal({ SMTP_URL: '' }), openBrowser()]);
   addresses = addressesOf(await readBuild());
-  examples = pageExamples(await furnish(portal));
+  examples = await pageExamples(portal);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,7 @@
 import { makeFeedback } from './feedback';
 import { communityId, makeProposal } from './proposals';
 import type { TestContext } from '../setup/context';
+import { subjectKits } from '../setup/subject-kits';
 import { agreementLifecycle } from '~/domains/agreements/lifecycle';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { feedbackLifecycle } from '~/domains/feedback/lifecycle';
@@ -19,10 +20,14 @@ type Tx = Parameters<Parameters<TestContext['database']['transaction']>[0]>[0];
 /** The words by which a row of a test is known wherever it is shown: nothing else holds them. */
 export const titleOf = (id: string) => `路灯 kq${id.replace('-', '')}kq`;
 export const bodyOf = (id: string) => `院子里的路灯 kb${id.replace('-', '')}kb 已经坏了很久。`;
-const words = (id: string) => ({ title: titleOf(id), body: bodyOf(id), bodyHtml: `<p>${bodyOf(id)}</p>` });
+export const words = (id: string) => ({
+  title: titleOf(id),
+  body: bodyOf(id),
+  bodyHtml: `<p>${bodyOf(id)}</p>`,
+});
 
 let serial = 0;
-const newIdOf = (kind: string) => `${kind}-${String((serial += 1)).padStart(4, '0')}`;
+export const newIdOf = (kind: string) => `${kind}-${String((serial += 1)).padStart(4, '0')}`;
 
 /** Rows of each kind in each state that they can have, also such as no use case brings about any more. */
 export async function makeEveryState(test: TestContext, spread: Spread): Promise<void> {
@@ -34,9 +39,10 @@ export async function makeEveryState(test: TestContext, spread: Spread): Promise
   await makeBallots(test);
   await makeOpportunities(test);
   await makeOrganisations(test);
+  for (const kit of await subjectKits()) await kit.makeEveryState?.(test, spread);
 }
 
-async function everywhere(
+export async function everywhere(
   test: TestContext,
   { places, authors }: Spread,
   write: (tx: Tx, change: { areaId: string; authorId: string }) => Promise<unknown>,

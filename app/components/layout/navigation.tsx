@@ -1,5 +1,7 @@
 import { NavLink } from '@remix-run/react';
+import { paths } from '~/paths';
 import { common } from '~/i18n/common';
+import { meetingsMenu } from '~/i18n/meetings-menu';
 import { useText } from '~/i18n/use-text';
 
 const entries = [
@@ -16,6 +18,7 @@ const entries = [
 
 export function Navigation() {
   const t = useText(common);
+  const m = useText(meetingsMenu);
   return (
     <nav aria-label={t('navigation.main')} className="main-navigation">
       <ul>
@@ -26,6 +29,9 @@ export function Navigation() {
             </NavLink>
           </li>
         ))}
+        <li>
+          <NavLink to={paths.meetings}>{m('meetings')}</NavLink>
+        </li>
       </ul>
     </nav>
   );

@@ -20,28 +20,32 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
  */
 export async function createBallot(ctx: Context, input: NewBallot): Promise<string> {
   ensure(mayCreateBallot(ctx.actor, input.areaId));
+  return doOnce(ctx, 'ballot.create', (ctx) => writeBallot(ctx, input));
+}
+
+/** The same inside a transaction that makes more than the ballot. */
+export async function writeBallot(ctx: TransactionContext, input: NewBallot): Promise<string> {
+  ensure(mayCreateBallot(ctx.actor, input.areaId));
   const now = ctx.clock.now();
   if (input.closesAt <= now)
     throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
   const id = newId(now);
-  return doOnce(ctx, 'ballot.create', async (ctx) => {
-    await ensureArea(ctx, input.areaId);
-    await checkOrganisations(ctx, input);
-    await ctx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
-    if (input.electorateKind === 'list') {
-      const emails = [...new Set(input.listed)];
-      await ctx.prisma.listedElector.createMany({ data: emails.map((email) => ({ ballotId: id, email })) });
-    }
-    await addOptions(ctx, id, input);
-    await appendEvent(ctx, ballotEvents, {
-      type: 'ballot.scheduled',
-      subjectKind: 'ballot',
-      subjectId: id,
-      areaId: input.areaId,
-      publicData: { title: input.title, opensAt: input.opensAt, closesAt: input.closesAt },
-    });
-    return id;
+  await ensureArea(ctx, input.areaId);
+  await checkOrganisations(ctx, input);
+  await ctx.prisma.ballot.create({ data: ballotRow(ctx, id, input) });
+  if (input.electorateKind === 'list') {
+    const emails = [...new Set(input.listed)];
+    await ctx.prisma.listedElector.createMany({ data: emails.map((email) => ({ ballotId: id, email })) });
+  }
+  await addOptions(ctx, id, input);
+  await appendEvent(ctx, ballotEvents, {
+    type: 'ballot.scheduled',
+    subjectKind: 'ballot',
+    subjectId: id,
+    areaId: input.areaId,
+    publicData: { title: input.title, opensAt: input.opensAt, closesAt: input.closesAt },
   });
+  return id;
 }
 
 async function checkOrganisations(tx: Transaction, input: NewBallot): Promise<void> {

@@ -1,3 +1,4 @@
+export { ballotOfDecision } from './ballot-of-decision.server';
 export { listBallots } from './ballot-list.query.server';
 export type { BallotListItem } from './ballot-list.query.server';
 export { clearRemainsOfBallots } from './clear-remains.server';

@@ -13,6 +13,12 @@ async function hangingOn(ctx: ReadContext, matter: { kind: string; id: string })
   return ofEach.flat();
 }
 
+/** The things of one kind that hang on a matter, of those that the reader may read. */
+export async function hangingOfKind(ctx: ReadContext, kind: string, matter: { kind: string; id: string }) {
+  const linked = await hangingOn(ctx, matter);
+  return linked.filter((one) => one.kind === kind).map(({ id, title }) => ({ id, title }));
+}
+
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
 export async function lineOfProposal(ctx: ReadContext, proposal: { id: string; state: string }) {
   const matter = { kind: 'proposal', id: proposal.id };

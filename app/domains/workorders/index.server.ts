@@ -13,5 +13,6 @@ export type { OrderReport } from './order-reports.query.server';
 export { roundsOfOrders } from './order-rounds.query.server';
 export { orderToContact } from './order-to-contact.query.server';
 export { takeStepOn } from './work-on-order.server';
+export { registerDecidedOrder } from './register-decided-order.server';
 export { registerImportedOrder } from './register-imported-order.server';
 export { publicOrders, publicOrderSql, readableOrders } from './visibility';

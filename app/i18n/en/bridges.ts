@@ -199,9 +199,9 @@ export const bridges: Record<keyof typeof source, string> = {
   more: 'See all on Gongzhi',
   deadline: 'Due {date}',
 
-  'calendar-title': 'Calendar of deadlines',
+  'calendar-title': 'Calendar of deadlines and meetings',
   'calendar-lead':
-    'Subscribe in your phone or computer to the deadlines of your department’s and area’s orders.',
+    'Subscribe in your phone or computer to the deadlines of your department’s and area’s orders, and to the meetings to which you are invited; what is moved or cancelled follows.',
   'calendar-new': 'Make an address',
   'calendar-renew': 'Renew the address',
   'calendar-renew-title': 'Renew the address?',
@@ -211,7 +211,7 @@ export const bridges: Record<keyof typeof source, string> = {
   'calendar-address': 'Your address (whoever has it sees the calendar: do not pass it on):',
   'calendar-name': 'Gongzhi deadlines',
   'calendar-event': 'Due: {title}',
-  'calendar-link': 'Calendar of deadlines',
+  'calendar-link': 'Calendar of deadlines and meetings',
   'csv.too-many-rows': 'Too many lines: at most {maximum} at a time',
   'csv.closed-new': 'Order {number} is not known here: closed orders are not made anew',
   'contact-go': 'Contact who asked',

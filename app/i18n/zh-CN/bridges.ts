@@ -191,8 +191,9 @@ export const bridges = {
   more: '在共治查看全部',
   deadline: '期限 {date}',
 
-  'calendar-title': '期限日历',
-  'calendar-lead': '在手机或电脑的日历里订阅您部门和区域内工单的办理期限。',
+  'calendar-title': '期限和会议日历',
+  'calendar-lead':
+    '在手机或电脑的日历里订阅您部门和区域内工单的办理期限，以及邀请您参加的会议；会议改期或取消，日历随之更新。',
   'calendar-new': '生成订阅地址',
   'calendar-renew': '更换订阅地址',
   'calendar-renew-title': '更换订阅地址？',
@@ -202,7 +203,7 @@ export const bridges = {
   'calendar-address': '订阅地址（知道地址的人都能看到日历，请勿转发）：',
   'calendar-name': '共治工单期限',
   'calendar-event': '期限：{title}',
-  'calendar-link': '期限日历',
+  'calendar-link': '期限和会议日历',
   'csv.too-many-rows': '行数过多，一次最多 {maximum} 行',
   'csv.closed-new': '工单 {number} 在本站还没有，已办结的工单不新建',
   'contact-go': '联系提交人',

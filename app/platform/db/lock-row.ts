@@ -9,6 +9,7 @@ export type HeldTable =
   | 'Conversation'
   | 'Feedback'
   | 'InboundSource'
+  | 'Meeting'
   | 'Open311Target'
   | 'Opportunity'
   | 'Organisation'

@@ -16,7 +16,7 @@ import {
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotResult } from '~/components/ballots/ballot-result';
 import { BallotRules } from '~/components/ballots/ballot-rules';
-import { EventTimeline } from '~/components/across/event-timeline';
+import { History } from '~/components/across/history';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
@@ -25,6 +25,7 @@ import { extendBallot } from '~/domains/ballots/extend-ballot.server';
 import { packChoice, unpackChoice } from '~/domains/ballots/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
 import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
+import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
@@ -53,15 +54,16 @@ export async function loader(args: LoaderFunctionArgs) {
           page.ballot.options.map((option) => option.id),
         )
       : null;
-  const [trail, events] = await Promise.all([
+  const [meetings, trail, events] = await Promise.all([
+    hangingOfKind(ctx, 'meeting', { kind: 'ballot', id }),
     areaTrail(ctx, page.ballot.areaId),
     timelineOf(ctx, [{ kind: 'ballot', id }]),
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
   return data(
-    { ...page, trail, events, values, kept: kept !== null && !page.own, signedIn },
-    { headers: { 'X-Cache-Topics': 'ballots,titles' } },
+    { ...page, meetings, trail, events, values, kept: kept !== null && !page.own, signedIn },
+    { headers: { 'X-Cache-Topics': 'ballots,titles,meetings' } },
   );
 }
 
@@ -151,9 +153,7 @@ export default function BallotPage() {
         areaName={page.trail.at(-1)?.name ?? ''}
         organisations={page.organisations}
       />
-      <Section title={t('timeline')}>
-        <EventTimeline events={page.events} />
-      </Section>
+      <History title={t('timeline')} meetings={page.meetings} events={page.events} />
       {page.assisting.allowed && <StaffLinks ballot={ballot} />}
       <OrganiserForms page={page} {...(state ? { state } : {})} />
     </>

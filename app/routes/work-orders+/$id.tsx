@@ -12,7 +12,7 @@ import {
 } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
-import { EventTimeline } from '~/components/across/event-timeline';
+import { History } from '~/components/across/history';
 import { FollowButton } from '~/components/across/follow-button';
 import { useCategoryName } from '~/components/proposals/proposal-state';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
@@ -29,6 +29,7 @@ import {
 import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
+import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
@@ -72,23 +73,23 @@ export async function loader(args: LoaderFunctionArgs) {
       reportersBehind(ctx, id),
     ]);
   const now = ctx.clock.now();
-  const overdue = isOverdue(page.order, now);
   return data(
     {
       ...page,
+      meetings: await hangingOfKind(ctx, 'meeting', { kind: 'work-order', id }),
       trail,
       timeline,
       following,
       departments,
       areasBelow,
-      overdue,
+      overdue: isOverdue(page.order, now),
       now,
       suggestion,
       choice,
       reporters,
       outside,
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles,meetings' } },
   );
 }
 
@@ -118,6 +119,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.o
 
 export default function WorkOrderPage() {
   const {
+    meetings,
     outside,
     order,
     trail,
@@ -165,9 +167,7 @@ export default function WorkOrderPage() {
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
       <SaidOutside updates={outside} />
-      <Section title={t('history')}>
-        <EventTimeline events={timeline} next={useNext()} />
-      </Section>
+      <History title={t('history')} meetings={meetings} events={timeline} next={useNext()} />
     </>
   );
 }

@@ -9,7 +9,7 @@ const minute = 60_000;
 export type Furniture = Awaited<ReturnType<typeof furnish>>;
 
 /** Posts a form as somebody of the demo community and answers where it leads. */
-async function post(portal: Portal, name: string, at: string, fields: Record<string, string>) {
+export async function post(portal: Portal, name: string, at: string, fields: Record<string, string>) {
   const response = await fetch(portal.url + at, {
     method: 'POST',
     redirect: 'manual',

@@ -1,4 +1,7 @@
+import { subjectKits } from '../../setup/subject-kits';
+import { furnish } from './furnish';
 import type { Furniture } from './furnish';
+import type { Portal } from './portal';
 
 /** A page to be looked at: where it is, who asks, and for which organisation they act. */
 export interface Example {
@@ -10,7 +13,7 @@ export interface Example {
 /** The examples of each page, by its address as the routes write it. */
 export type Examples = Record<string, Example[]>;
 
-const by =
+export const by =
   (as: string | null, actingFor?: string) =>
   (...paths: string[]): Example[] =>
     paths.map((at) => ({ at, as, ...(actingFor !== undefined && { actingFor }) }));
@@ -151,5 +154,10 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/bridges/webhooks/:id': administrator(`/bridges/webhooks/${of.webhook}`),
 });
 
-/** At least one example of each page, in the states in which it looks another. */
-export const pageExamples = (of: Furniture): Examples => ({ ...pagesOfMatters(of), ...pagesOfThePortal(of) });
+/** At least one example of each page, in the states in which it looks another; makes first what is missing for it. */
+export async function pageExamples(portal: Portal): Promise<Examples> {
+  const of = await furnish(portal);
+  const examples = { ...pagesOfMatters(of), ...pagesOfThePortal(of) };
+  for (const kit of await subjectKits()) Object.assign(examples, await kit.examples?.(portal));
+  return examples;
+}

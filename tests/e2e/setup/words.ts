@@ -8,6 +8,7 @@ import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
 import { feedback } from '~/i18n/feedback';
 import { identity } from '~/i18n/identity';
+import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
 import { proposals } from '~/i18n/proposals';
 import { volunteering } from '~/i18n/volunteering';
@@ -26,6 +27,7 @@ export function wordsIn(locale: Locale) {
     events: textIn(locale, events),
     feedback: textIn(locale, feedback),
     identity: textIn(locale, identity),
+    meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
     proposals: textIn(locale, proposals),
     volunteering: textIn(locale, volunteering),

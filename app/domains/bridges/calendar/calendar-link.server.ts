@@ -3,6 +3,7 @@ import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { resolvePerson } from '../../identity/index.server';
+import { guestCalendarLines } from '../../meetings/index.server';
 import { readableOrders } from '../../workorders/index.server';
 import { openStates } from '../../workorders/lifecycle';
 import { areasHeld } from '../policy';
@@ -46,10 +47,9 @@ export async function endCalendarLink(ctx: Context): Promise<void> {
   await inTransaction(ctx, (ctx) => ctx.prisma.calendarLink.deleteMany({ where: { personId } }));
 }
 
-/** Whether there can be deadlines for the person: those of a department, or of an area in which they hold a role. */
+/** Everybody can be invited to meetings; deadlines stand there for departments and those who hold a role. */
 export function mayHaveCalendar(actor: Actor): boolean {
-  if (actor.kind !== 'person') return false;
-  return departmentsOf(actor).length > 0 || areasHeld(actor, rolesWithOrders).length > 0;
+  return actor.kind === 'person';
 }
 
 /** When the person's address was made; null where there is none. */
@@ -68,23 +68,12 @@ const openOrdersOf = (actor: PersonActor) => ({
   ],
 });
 
-/**
- * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, as a
- * calendar. Throws `not-found` where the token is no address, or no longer one.
- */
-export async function calendarOf(ctx: ReadContext, token: string): Promise<string> {
-  const { calendarLink, person, workOrder } = ctx.database.read;
-  const link = await calendarLink.findUnique({ where: { tokenHash: sha256(token) } });
-  const owner = link && (await person.findUnique({ where: { id: link.personId } }));
-  if (!owner || owner.suspendedAt) throw new DomainError('not-found');
-  const actor = await resolvePerson(ctx.database, owner.id, null);
+/** The orders that are due and what is overdue, by their deadlines. */
+async function dueOrders(ctx: ReadContext, actor: PersonActor) {
   const now = ctx.clock.now();
   const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
-    workOrder.findMany({
-      where: {
-        ...openOrdersOf(actor),
-        deadlineAt,
-      },
+    ctx.database.read.workOrder.findMany({
+      where: { ...openOrdersOf(actor), deadlineAt },
       orderBy: { deadlineAt: order },
       take,
       select: { id: true, number: true, title: true, deadlineAt: true },
@@ -93,25 +82,28 @@ export async function calendarOf(ctx: ReadContext, token: string): Promise<strin
     find({ lt: now }, 'desc', mostEntries.overdue),
     find({ gte: now }, 'asc', mostEntries.coming),
   ]);
-  const orders = [...overdue.reverse(), ...coming];
+  return [...overdue.reverse(), ...coming];
+}
+
+/**
+ * The deadlines of the open orders of the person's departments, and of the areas in which they hold a role now, and the
+ * meetings to which they are invited, as a calendar. Throws `not-found` where the token is no address, or no longer one.
+ */
+export async function calendarOf(ctx: ReadContext, token: string): Promise<string> {
+  const { calendarLink, person } = ctx.database.read;
+  const link = await calendarLink.findUnique({ where: { tokenHash: sha256(token) } });
+  const owner = link && (await person.findUnique({ where: { id: link.personId } }));
+  if (!owner || owner.suspendedAt) throw new DomainError('not-found');
+  const actor = await resolvePerson(ctx.database, owner.id, null);
+  const orders = await dueOrders(ctx, actor);
   const t = textIn(isLocale(owner.locale) ? owner.locale : 'zh-CN', bridges);
   const { publicUrl } = ctx.configuration;
-  return writeCalendar({
-    name: t('calendar-name'),
-    host: new URL(publicUrl).host,
-    now,
-    entries: orders.flatMap(({ id, number, title, deadlineAt }) =>
-      deadlineAt
-        ? [
-            {
-              id,
-              title: t('calendar-event', { title }),
-              at: deadlineAt,
-              url: `${publicUrl}/work-orders/${id}`,
-              words: number,
-            },
-          ]
-        : [],
-    ),
+  const entries = orders.flatMap(({ id, number, title, deadlineAt }) => {
+    const url = `${publicUrl}/work-orders/${id}`;
+    return deadlineAt
+      ? [{ id, title: t('calendar-event', { title }), at: deadlineAt, url, words: number }]
+      : [];
   });
+  const facts = { name: t('calendar-name'), host: new URL(publicUrl).host, now: ctx.clock.now(), entries };
+  return writeCalendar(facts, await guestCalendarLines(ctx, actor));
 }

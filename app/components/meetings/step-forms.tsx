@@ -1,0 +1,53 @@
+import { Button, DateTimeInput, DisclosureForm, Field, TextArea, TextInput } from '~/components/ui';
+import { hasKey } from '~/i18n/catalogue';
+import { meetings } from '~/i18n/meetings';
+import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
+
+interface Step {
+  position: number;
+  name: string;
+  heldAt: Date | null;
+}
+
+/** The step that comes next, and those recorded that may have to be corrected. */
+export function StepForms({ steps, state }: { steps: readonly Step[]; state: FormState | undefined }) {
+  const t = useText(meetings);
+  const next = steps.findIndex(({ heldAt }) => heldAt === null);
+  const shown = next === -1 ? steps : steps.slice(0, next + 1);
+  return shown.map((step) => {
+    const key = `step.${step.name}`;
+    const name = hasKey(meetings, key) ? t(key) : step.name;
+    const counts = !step.name.endsWith('-published');
+    return (
+      <DisclosureForm
+        key={step.position}
+        trigger={`${t('record-step')}: ${name}`}
+        intent="step"
+        hidden={{ position: String(step.position) }}
+        state={state}
+      >
+        <Field name="heldAt" label={t('step-held')} required>
+          <DateTimeInput />
+        </Field>
+        {counts && (
+          <>
+            <Field name="due" label={t('step-due')} required>
+              <TextInput type="number" min={0} />
+            </Field>
+            <Field name="present" label={t('step-present')} required>
+              <TextInput type="number" min={0} />
+            </Field>
+            <Field name="votesFor" label={t('step-votes')}>
+              <TextInput type="number" min={0} />
+            </Field>
+          </>
+        )}
+        <Field name="content" label={t('step-content')}>
+          <TextArea rows={3} maximum={2000} />
+        </Field>
+        <Button>{t('record-step')}</Button>
+      </DisclosureForm>
+    );
+  });
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../context';
+import { forgetDone } from '../do-once.server';
+import { ensure } from '../domain-error';
+import { inTransaction } from '../in-transaction.server';
+import { holdMeeting, moveMeeting, tellOfMeeting } from './load-meeting.server';
+import { mayCancelMeeting } from './policy';
+
+/** Calls a meeting off, with the reason that everyone concerned reads; calendars are told by a higher SEQUENCE. */
+export async function cancelMeeting(ctx: Context, meetingId: string, reason: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const meeting = await holdMeeting(ctx, meetingId);
+    ensure(mayCancelMeeting(ctx.actor, { ...meeting, decided: meeting.decisions.length }));
+    await moveMeeting(ctx, {
+      meeting,
+      event: 'cancel',
+      columns: { reason, sequence: meeting.sequence + 1, changedAt: ctx.clock.now() },
+    });
+    await forgetDone(ctx, meetingId);
+    const { startsAt, place } = meeting;
+    await tellOfMeeting(ctx, {
+      meeting,
+      type: 'meeting.cancelled',
+      publicData: { meetsAt: startsAt, place, reason },
+    });
+  });
+}

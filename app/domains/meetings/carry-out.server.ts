@@ -1,0 +1,98 @@
+import type { Context, TransactionContext } from '../context';
+import { ballotOfDecision } from '../ballots/index.server';
+import { doOnce } from '../do-once.server';
+import { DomainError, ensure } from '../domain-error';
+import { inTransaction } from '../in-transaction.server';
+import { registerDecidedOrder } from '../workorders/index.server';
+import { holdMeeting, tellOfMeeting } from './load-meeting.server';
+import type { LoadedMeeting } from './load-meeting.server';
+import { mayCarryOut, maySettleDecision } from './policy';
+import { textIn } from '~/i18n/catalogue';
+import { meetings } from '~/i18n/meetings';
+
+type Decision = LoadedMeeting['decisions'][number];
+interface Decided {
+  meeting: LoadedMeeting;
+  decision: Decision;
+}
+
+const longestTitle = 80;
+
+/** The motion as a title, and with the meeting that carried it as a text. */
+function wordsOf(ctx: TransactionContext, { meeting, decision }: Decided) {
+  const t = textIn(ctx.locale, meetings);
+  const from = t('decided-in', { title: meeting.title, number: decision.number });
+  return { title: decision.motion.slice(0, longestTitle), text: `${decision.motion}\n\n${from}` };
+}
+
+/** What a decision may become, and by which use case of its subject: that asks who may, too. */
+const makers = {
+  'work-order': (ctx: TransactionContext, decided: Decided) => {
+    const { meeting, decision } = decided;
+    const { title, text } = wordsOf(ctx, decided);
+    const item = meeting.items.find(({ id }) => id === decision.itemId);
+    return registerDecidedOrder(ctx, {
+      ...{ title, description: text, areaId: meeting.areaId, deadline: decision.dueAt },
+      organisationId: decision.responsibleKind === 'organisation' ? decision.responsibleId : null,
+      matter: item?.subjectKind && item.subjectId ? { kind: item.subjectKind, id: item.subjectId } : null,
+    });
+  },
+  ballot: (ctx: TransactionContext, decided: Decided) => {
+    const { title, text } = wordsOf(ctx, decided);
+    const t = textIn(ctx.locale, meetings);
+    const options: [string, string] = [t('ballot-for'), t('ballot-against')];
+    return ballotOfDecision(ctx, { title, question: text, areaId: decided.meeting.areaId, options });
+  },
+};
+export type Outcome = keyof typeof makers;
+export const outcomes = Object.keys(makers) as [Outcome, ...Outcome[]];
+
+/**
+ * Turns a decision into what carries it out, in one transaction with the link; answers the id of that. Throws
+ * `forbidden` where the actor may not lead the meeting, or may not make that of it, `conflict` where it was taken up.
+ */
+export async function carryOut(
+  ctx: Context,
+  meetingId: string,
+  { decisionId, outcome }: { decisionId: string; outcome: Outcome },
+): Promise<string> {
+  return doOnce(ctx, `meeting.carry-out ${decisionId}`, async (ctx) => {
+    const meeting = await holdMeeting(ctx, meetingId);
+    const decision = meeting.decisions.find(({ id }) => id === decisionId);
+    if (!decision) throw new DomainError('not-found');
+    ensure(mayCarryOut(ctx.actor, meeting, decision));
+    const outcomeId = await makers[outcome](ctx, { meeting, decision });
+    await ctx.prisma.meetingDecision.update({
+      where: { id: decisionId },
+      data: { outcomeKind: outcome, outcomeId },
+    });
+    await tellOfMeeting(ctx, {
+      meeting,
+      type: 'meeting.decision-taken-up',
+      publicData: { number: decision.number },
+    });
+    return outcomeId;
+  });
+}
+
+/** Says that what was decided is done, and how: it comes back on no agenda. */
+export async function settleDecision(
+  ctx: Context,
+  meetingId: string,
+  { decisionId, words }: { decisionId: string; words: string },
+): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const meeting = await holdMeeting(ctx, meetingId);
+    const decision = meeting.decisions.find(({ id }) => id === decisionId);
+    if (!decision) throw new DomainError('not-found');
+    ensure(maySettleDecision(ctx.actor, meeting, decision));
+    const settled = await ctx.prisma.meetingDecision.updateMany({
+      where: { id: decisionId, doneAt: null },
+      data: { doneAt: ctx.clock.now(), doneWords: words },
+    });
+    if (settled.count === 0) throw new DomainError('conflict', { reason: 'meetings.done-already' });
+    await ctx.prisma.meetingItem.deleteMany({ where: { decisionId, meeting: { state: 'convened' } } });
+    const publicData = { number: decision.number };
+    await tellOfMeeting(ctx, { meeting, type: 'meeting.decision-done', publicData });
+  });
+}

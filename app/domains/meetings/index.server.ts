@@ -1,0 +1,1 @@
+export { guestCalendarLines } from './guest-calendar.query.server';

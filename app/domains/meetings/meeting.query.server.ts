@@ -1,0 +1,216 @@
+import type { ReadContext } from '../context';
+import { ensure } from '../domain-error';
+import { keyOfSubject } from '../ledger/index.server';
+import { revisionOf } from '../shown-fields.server';
+import { fitsPublished } from './fits-published';
+import { loadMeeting, presentAt, quorumOf } from './load-meeting.server';
+import type { LoadedMeeting } from './load-meeting.server';
+import { meetingFields } from './meeting-fields';
+import {
+  mayBeginMeeting,
+  mayCancelMeeting,
+  mayCarryOut,
+  mayChangeMeeting,
+  mayGiveVerdict,
+  mayLayMinutes,
+  mayLeadMeeting,
+  mayReadInside,
+  mayReadMeeting,
+  mayRecord,
+  mayReviseMinutes,
+  maySettleDecision,
+} from './policy';
+import { approvalOf } from './rules/approval';
+import { attendancePercent } from './rules/steps';
+import { meetingCalendar } from './rules/meeting-calendar';
+import { shownAgenda } from './shown-agenda.server';
+import { shownSeats } from './shown-seats.server';
+import type { NamesAt, Standing } from './shown-seats.server';
+import { meetingsOfGuest, readableMeetings } from './visibility';
+import { DomainError } from '../domain-error';
+import { within } from '~/platform/db/area-scope';
+import { listPage } from '~/platform/db/list-page';
+
+const pageSize = 20;
+
+const cardColumns = {
+  id: true,
+  kind: true,
+  title: true,
+  areaId: true,
+  place: true,
+  startsAt: true,
+  endsAt: true,
+  state: true,
+} as const;
+
+const soonestFirst = { unique: 'id', direction: 'asc', column: 'startsAt', kind: 'time' } as const;
+const latestFirst = { ...soonestFirst, direction: 'desc' } as const;
+
+export interface MeetingFilter {
+  areaId?: string | undefined;
+  cursor?: string | undefined;
+  /** Those that are over, the latest first; else those to come, the soonest first. */
+  past: boolean;
+  /** Those to which the actor is invited. */
+  mine?: boolean;
+}
+
+/** One page of the meetings that the actor may read. */
+export function listMeetings(ctx: ReadContext, { areaId, cursor, past, mine = false }: MeetingFilter) {
+  const now = ctx.clock.now();
+  const order = past ? latestFirst : soonestFirst;
+  const invited = mine && ctx.actor.kind === 'person' ? meetingsOfGuest(ctx.actor) : {};
+  return listPage({ order, cursor, size: pageSize }, ({ behind, ...page }) =>
+    ctx.database.read.meeting.findMany({
+      where: {
+        AND: [readableMeetings(ctx.actor), invited, behind],
+        endsAt: past ? { lt: now } : { gte: now },
+        ...(areaId ? { areaId: within(areaId) } : {}),
+      },
+      ...page,
+      select: cardColumns,
+    }),
+  );
+}
+
+/** What was decided, with who is to do it, what it became as far as the reader may read that, and what may be done now. */
+async function shownDecisions(
+  ctx: ReadContext,
+  meeting: LoadedMeeting,
+  { names, inside }: { names: NamesAt; inside: boolean },
+) {
+  const keys = meeting.decisions.flatMap(({ outcomeKind: kind, outcomeId: id }) =>
+    kind && id ? { kind, id } : [],
+  );
+  const readable = await ctx.subjects.access.readable(ctx, keys);
+  const seatOf = (personId: string | null) => meeting.seats.find((seat) => seat.personId === personId);
+  return meeting.decisions.map((decision) => {
+    const { responsibleKind, responsibleId, outcomeKind: kind, outcomeId: id } = decision;
+    const outcome =
+      kind && id ? { kind, id, title: readable.get(keyOfSubject({ kind, id }))?.title ?? null } : null;
+    const seat = responsibleKind === 'person' ? seatOf(responsibleId) : undefined;
+    const named = inside || seat?.showsName === true;
+    const person = named ? names.persons[responsibleId ?? ''] : seat?.capacity;
+    const office = names.organisations[responsibleId ?? ''];
+    return {
+      ...decision,
+      responsible: (responsibleKind === 'person' ? person : office) ?? null,
+      outcome,
+      mayCarryOut: mayCarryOut(ctx.actor, meeting, decision).allowed,
+      maySettle: maySettleDecision(ctx.actor, meeting, decision).allowed,
+    };
+  });
+}
+
+/** A step without who recorded it, with the share of those due who came. */
+function shownStep({
+  position,
+  name,
+  due,
+  present,
+  votesFor,
+  content,
+  heldAt,
+}: LoadedMeeting['steps'][number]) {
+  const percent = due === null || present === null ? null : attendancePercent({ due, present });
+  return { position, name, due, present, percent, votesFor, content, heldAt };
+}
+
+function standingOf(ctx: ReadContext, meeting: LoadedMeeting): Standing {
+  return {
+    inside: mayReadInside(ctx.actor, meeting).allowed,
+    leads: mayLeadMeeting(ctx.actor, meeting).allowed,
+  };
+}
+
+function whatMay(ctx: ReadContext, meeting: LoadedMeeting) {
+  const { actor } = ctx;
+  return {
+    change: mayChangeMeeting(actor, meeting).allowed,
+    begin: mayBeginMeeting(actor, meeting, ctx.clock.now()).allowed,
+    record: mayRecord(actor, meeting).allowed,
+    lay: mayLayMinutes(actor, meeting).allowed,
+    revise: mayReviseMinutes(actor, meeting).allowed,
+    cancel: mayCancelMeeting(actor, { ...meeting, decided: meeting.decisions.length }).allowed,
+    verdict: meeting.seats.filter((seat) => mayGiveVerdict(actor, meeting, seat).allowed).map(({ id }) => id),
+  };
+}
+
+/** How the approval stands; null while no minutes are laid. */
+function approvalNow(ctx: ReadContext, { laidAt, state, seats }: LoadedMeeting) {
+  if (!laidAt || state !== 'in-approval') return null;
+  const verdicts = seats.filter((seat) => seat.presentAt !== null).map(({ verdict }) => verdict);
+  const approved = verdicts.filter((verdict) => verdict === 'approved').length;
+  const standing = approvalOf({ verdicts, laidAt }, ctx.clock.now());
+  return { approved, present: verdicts.length, laidAt, standing };
+}
+
+/** All that the pages of a meeting show. Throws `not-found`, or `forbidden` for whom it does not concern. */
+export async function meetingPage(ctx: ReadContext, meetingId: string) {
+  const meeting = await loadMeeting(ctx, meetingId);
+  ensure(mayReadMeeting(ctx.actor, meeting));
+  const standing = standingOf(ctx, meeting);
+  const open = meeting.state === 'published' || standing.inside;
+  const [{ seats, names }, agenda] = await Promise.all([
+    shownSeats(ctx, meeting, standing),
+    shownAgenda(ctx, meeting),
+  ]);
+  // What is written of a meeting is read by everyone once it is approved, and before by those at the table.
+  const decisions = open ? await shownDecisions(ctx, meeting, { names, inside: standing.inside }) : [];
+  const { id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule } =
+    meeting;
+  return {
+    meeting: {
+      ...{ id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
+      organisationId: meeting.organisationId,
+      organisation: meeting.organisationId ? (names.organisations[meeting.organisationId] ?? null) : null,
+      version: meeting.version,
+      minutes: standing.leads ? meeting.minutes : '',
+      minutesHtml: open ? meeting.minutesHtml : '',
+      publishedAt: meeting.publishedAt,
+      contentHash: meeting.contentHash,
+      fits: fitsPublished(meeting),
+    },
+    standing,
+    agenda,
+    seats,
+    decisions,
+    steps: open ? meeting.steps.map(shownStep) : [],
+    counts: { invited: meeting.seats.length, present: presentAt(meeting), quorum: quorumOf(meeting) },
+    approval: standing.inside ? approvalNow(ctx, meeting) : null,
+    may: whatMay(ctx, meeting),
+    revisions: {
+      fields: revisionOf(meetingFields(meeting, ctx.configuration.timeZone)),
+      minutes: revisionOf({ minutes: meeting.minutes }),
+    },
+    fields: standing.leads ? meetingFields(meeting, ctx.configuration.timeZone) : {},
+  };
+}
+export type MeetingPage = Awaited<ReturnType<typeof meetingPage>>;
+
+/** The calendar file of a meeting, for who may read it. */
+export async function meetingCalendarFile(ctx: ReadContext, meetingId: string): Promise<string> {
+  const meeting = await loadMeeting(ctx, meetingId);
+  ensure(mayReadMeeting(ctx.actor, meeting));
+  const { publicUrl, mailFrom } = ctx.configuration;
+  const mail = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
+  return meetingCalendar(meeting, { url: publicUrl, now: ctx.clock.now(), mail });
+}
+
+/** The minutes as they were published, byte for byte. Throws `not-found` before. */
+export async function publishedMinutes(ctx: ReadContext, meetingId: string): Promise<string> {
+  const meeting = await ctx.database.read.meeting.findUnique({
+    where: { id: meetingId },
+    select: { publishedText: true },
+  });
+  if (!meeting?.publishedText) throw new DomainError('not-found');
+  return meeting.publishedText;
+}
+
+/** The same for who leads the meeting. Throws `forbidden` for everybody else. */
+export async function ledMeeting(ctx: ReadContext, meetingId: string): Promise<MeetingPage> {
+  const page = await meetingPage(ctx, meetingId);
+  ensure(mayLeadMeeting(ctx.actor, page.meeting));
+  return page;
+}

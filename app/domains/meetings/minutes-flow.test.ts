@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  approveMinutes,
+  decisionForm,
+  layMeeting,
+  makeMeeting,
+  meetingContext,
+  openMeeting,
+  publishMeeting,
+} from '../../../tests/factories/meetings';
+import { communityId, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import type { TestContext } from '../../../tests/setup/context';
+import { addItem, moveItem } from './agenda.server';
+import { answerSeat } from './answer-seat.server';
+import { publishUncontested } from './approve-minutes.server';
+import { carryOut, settleDecision } from './carry-out.server';
+import { recordDecision } from './decide.server';
+import { listMeetings, meetingPage, publishedMinutes } from './meeting.query.server';
+import { layMinutes, reviseMinutes, saveMinutes } from './record-meeting.server';
+import { ballotPage } from '../ballots/ballot-page.query.server';
+import { hangingOfKind } from '../insights/line-of-matter.query.server';
+import { erasePerson } from '../own-data.server';
+import { sha256 } from '~/lib/sha256';
+
+let test: TestContext;
+beforeAll(async () => {
+  test = await meetingContext();
+}, 60_000);
+afterAll(() => test.dispose());
+
+const read = () => test.database.read;
+const meetingOf = (id: string) => read().meeting.findUniqueOrThrow({ where: { id } });
+const seatsOf = (meetingId: string) =>
+  read().meetingSeat.findMany({ where: { meetingId }, orderBy: { id: 'asc' } });
+const led = () => test.asPerson('moderator');
+
+describe('who reads a meeting', () => {
+  it('that is not public: conveners and those invited, by mandate; everyone once its minutes are published', async () => {
+    const { id } = await layMeeting(test, { isPublic: 'no' });
+    for (const name of ['stranger', 'elsewhere', 'helper'])
+      await expect(meetingPage(await test.asPerson(name), id)).rejects.toThrow('not-public');
+    for (const name of ['guest', 'shopkeeper', 'moderator'])
+      expect((await meetingPage(await test.asPerson(name), id)).meeting.minutesHtml).toContain('残疾人');
+    const past = async (name: string) =>
+      (await listMeetings(await test.asPerson(name), { past: false })).items.map((item) => item.id);
+    expect(await past('stranger')).not.toContain(id);
+    expect(await past('guest')).toContain(id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    expect((await meetingPage(test.as('visitor'), id)).meeting.minutesHtml).toContain('残疾人');
+  });
+
+  it('shows the public neither minutes before approval nor names of people who did not agree', async () => {
+    const id = await makeMeeting(test);
+    const [, , seat] = await seatsOf(id);
+    await answerSeat(await test.asPerson('guest'), id, {
+      ...{ seatId: seat?.id ?? '', answer: 'yes', substitute: '', showsName: false },
+    });
+    await openMeeting(test, id, 3);
+    await recordDecision(await led(), id, decisionForm());
+    await saveMinutes(await led(), id, { minutes: '还没有确认的话。' });
+    const visitor = () => meetingPage(test.as('visitor'), id);
+    const before = await visitor();
+    expect([before.meeting.minutesHtml, before.decisions, before.seats]).toEqual(['', [], []]);
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const after = await visitor();
+    expect(JSON.stringify(after)).not.toContain('guest');
+    expect(after.seats.map(({ organisation, capacity }) => organisation ?? capacity)).toEqual([
+      'shop',
+      'club',
+      '居民代表',
+    ]);
+  });
+
+  it('never shows the title of what on the agenda the reader may not read', async () => {
+    const id = await makeMeeting(test);
+    const proposal = await makeProposal(test, 'guest');
+    const secret = await makeProposal(test, 'guest', { title: '之后被隐藏的提案' });
+    await addItem(await led(), id, `/proposals/${proposal}`);
+    await addItem(await led(), id, `https://portal.example/proposals/${secret}?x=1`);
+    await addItem(await led(), id, '停车位划线方案');
+    await expect(addItem(await led(), id, `/proposals/${proposal}`)).rejects.toThrow('item-there');
+    await expect(addItem(await led(), id, '/proposals/01HZZZZZZZZZZZZZZZZZZZZZZZ')).rejects.toThrow(
+      'unknown-item',
+    );
+    await test.database.transaction((tx) =>
+      tx.prisma.proposal.update({ where: { id: secret }, data: { hiddenAt: test.clock.now() } }),
+    );
+    const { agenda } = await meetingPage(test.as('visitor'), id);
+    expect(agenda.map(({ title }) => title)).toEqual(['在青石社区门口加装路灯', null, '停车位划线方案']);
+    await moveItem(await led(), id, { itemId: agenda[2]?.id ?? '', how: 'up' });
+    expect((await meetingPage(test.as('visitor'), id)).agenda.map(({ title }) => title)[1]).toBe(
+      '停车位划线方案',
+    );
+    expect(
+      await hangingOfKind(test.as('visitor'), 'meeting', { kind: 'proposal', id: proposal }),
+    ).toMatchObject([{ id }]);
+  });
+});
+
+describe('approving the minutes', () => {
+  it('publishes them with more than half of those present, and lays down what can be hashed again', async () => {
+    const { id } = await layMeeting(test);
+    await expect(publishedMinutes(test.as('visitor'), id)).rejects.toThrow('not-found');
+    await expect(approveMinutes(test, id, { by: ['guest'] })).rejects.toThrow();
+    await approveMinutes(test, id, { by: ['shopkeeper'] });
+    expect((await meetingOf(id)).state).toBe('in-approval');
+    await approveMinutes(test, id, { by: ['clubber'] });
+    const { state, contentHash } = await meetingOf(id);
+    expect(state).toBe('published');
+    expect(sha256(await publishedMinutes(test.as('visitor'), id))).toBe(contentHash);
+  });
+
+  it('are published once by two who approve at the same time', async () => {
+    const { id } = await layMeeting(test);
+    await Promise.all(['shopkeeper', 'clubber'].map((name) => approveMinutes(test, id, { by: [name] })));
+    expect((await meetingOf(id)).state).toBe('published');
+    const type = 'meeting.published';
+    expect(await read().event.count({ where: { subjectId: id, type } })).toBe(1);
+  });
+
+  it('says so of minutes that were altered behind their approval', async () => {
+    const { id, decisionId } = await publishMeeting(test);
+    const fits = async () => (await meetingPage(test.as('visitor'), id)).meeting.fits;
+    expect(await fits()).toBe(true);
+    await test.database.transaction((tx) =>
+      tx.prisma.meetingDecision.update({ where: { id: decisionId }, data: { votesAgainst: 7 } }),
+    );
+    expect(await fits()).toBe(false);
+  });
+
+  it('waits while somebody objects, and begins anew after a correction', async () => {
+    const { id } = await layMeeting(test);
+    await approveMinutes(test, id, { by: ['shopkeeper'], verdict: 'objected', words: '时间记错了' });
+    await approveMinutes(test, id, { by: ['clubber'] });
+    test.clock.advance(8 * 24 * 3600_000);
+    await publishUncontested(test.as('system'));
+    expect((await meetingOf(id)).state).toBe('in-approval');
+    await reviseMinutes(await led(), id);
+    await saveMinutes(await led(), id, { minutes: '改过的纪要。' });
+    await layMinutes(await led(), id);
+    expect((await seatsOf(id)).map(({ verdict }) => verdict)).toEqual([null, null, null]);
+    test.clock.advance(7 * 24 * 3600_000 - 1000);
+    await publishUncontested(test.as('system'));
+    expect((await meetingOf(id)).state).toBe('in-approval');
+    test.clock.advance(1000);
+    await publishUncontested(test.as('system'));
+    expect((await meetingOf(id)).state).toBe('published');
+  });
+});
+
+describe('carrying out', () => {
+  it('makes an order and a ballot of decisions, once, and links both ways', async () => {
+    const { id, decisionId } = await publishMeeting(test);
+    const make = async (outcome: 'work-order' | 'ballot', who = 'moderator') =>
+      carryOut(await test.asPerson(who), id, { decisionId, outcome });
+    await expect(make('work-order', 'shopkeeper')).rejects.toThrow('conveners-only');
+    const orderId = await make('work-order');
+    await expect(make('ballot')).rejects.toThrow('taken-up-already');
+    const order = await read().workOrder.findUniqueOrThrow({ where: { id: orderId } });
+    expect(order).toMatchObject({ title: '先划残疾人车位', departmentId: 'roads', areaId: communityId });
+    const back = { kind: 'work-order', id: orderId };
+    expect(await hangingOfKind(test.as('visitor'), 'meeting', back)).toMatchObject([{ id }]);
+    const { decisions } = await meetingPage(test.as('visitor'), id);
+    expect(decisions[0]?.outcome).toEqual({ ...back, title: '先划残疾人车位' });
+    const other = await publishMeeting(test);
+    const ballotId = await carryOut(await led(), other.id, {
+      decisionId: other.decisionId,
+      outcome: 'ballot',
+    });
+    const { ballot } = await ballotPage(test.as('visitor'), ballotId);
+    expect(ballot.options.map(({ label }) => label)).toEqual(['同意', '不同意']);
+  });
+
+  it('takes the proposal up that was decided on', async () => {
+    const proposal = await makeProposal(test, 'guest');
+    await test.database.transaction((tx) =>
+      tx.prisma.proposal.update({ where: { id: proposal }, data: { state: 'review' } }),
+    );
+    const id = await makeMeeting(test);
+    await addItem(await led(), id, `/proposals/${proposal}`);
+    await openMeeting(test, id, 2);
+    const itemId = (await meetingPage(await led(), id)).agenda[0]?.id ?? '';
+    const decisionId = await recordDecision(await led(), id, decisionForm({ itemId }));
+    await saveMinutes(await led(), id, { minutes: '同意加装路灯。' });
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    await carryOut(await led(), id, { decisionId, outcome: 'work-order' });
+    expect(await read().proposal.findUniqueOrThrow({ where: { id: proposal } })).toMatchObject({
+      state: 'implementing',
+    });
+  });
+
+  it('returns what is open on the next agenda of the series, until it is settled', async () => {
+    const { id, decisionId } = await publishMeeting(test, { repeat: 'weekly', count: '3' });
+    const [, next] = await read().meeting.findMany({ where: { seriesId: id }, orderBy: { startsAt: 'asc' } });
+    const returned = async () => (await meetingPage(await led(), next?.id ?? '')).agenda;
+    expect(await returned()).toMatchObject([{ kind: 'decision', title: '先划残疾人车位' }]);
+    await expect(
+      settleDecision(await test.asPerson('stranger'), id, { decisionId, words: '划好了' }),
+    ).rejects.toThrow('conveners-only');
+    await settleDecision(await test.asPerson('helper'), id, { decisionId, words: '车位划好了' });
+    expect(await returned()).toEqual([]);
+  });
+});
+
+it('frees the seat of who closes the account, and keeps the capacity alone where the meeting was held', async () => {
+  await makePerson(test, 'leaver');
+  const people = 'leaver@example.org | 楼栋长';
+  const coming = await makeMeeting(test, { people, quorum: '3' });
+  const held = await makeMeeting(test, { people });
+  const seat = (await seatsOf(held)).find(({ email }) => email !== null);
+  await answerSeat(await test.asPerson('leaver'), held, {
+    ...{ seatId: seat?.id ?? '', answer: 'yes', substitute: '', showsName: true },
+  });
+  await openMeeting(test, held, 3);
+  await erasePerson(await test.asPerson('leaver'), 'leaver');
+  expect(await seatsOf(coming)).toHaveLength(2);
+  expect(await meetingOf(coming)).toMatchObject({ quorum: 2 });
+  expect((await seatsOf(held)).at(-1)).toMatchObject({ personId: null, email: null, capacity: '楼栋长' });
+});

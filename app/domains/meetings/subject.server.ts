@@ -1,0 +1,31 @@
+import type { SubjectServer } from '../define-subject.server';
+import { publishUncontested } from './approve-minutes.server';
+import { heldInMeetings } from './held.server';
+import { meetingsAbout } from './meetings-about.query.server';
+import { mayReadMeeting } from './policy';
+import { meetings } from './subject';
+import { readableMeetings } from './visibility';
+
+export const meetingsServer: SubjectServer = {
+  subject: meetings,
+  access: {
+    meeting: {
+      table: 'Meeting',
+      listed: ({ database, actor }, ids) =>
+        database.read.meeting.findMany({
+          where: { AND: readableMeetings(actor), id: { in: ids } },
+          select: { id: true, title: true },
+        }),
+      ruled: async ({ database, actor }, ids) => {
+        const where = { id: { in: ids } };
+        const rows = await database.read.meeting.findMany({ where, include: { seats: true } });
+        return rows.filter((row) => mayReadMeeting(actor, row).allowed);
+      },
+    },
+  },
+  line: [{ kind: 'meeting', step: 'deliberation', of: meetingsAbout }],
+  held: heldInMeetings,
+  recurring: (ctx) => ({
+    'meetings.due': { everySeconds: 60, isIrreversible: true, run: () => publishUncontested(ctx) },
+  }),
+};

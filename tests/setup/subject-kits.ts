@@ -1,0 +1,24 @@
+import type { Portal } from '../e2e/setup/portal';
+import type { Examples } from '../e2e/setup/page-examples';
+import type { Spread } from '../factories/every-state';
+import type { TestContext } from './context';
+
+/** What the tests that walk all subjects ask of one: a file in tests/subjects, which nothing else names. */
+export interface SubjectKit {
+  /** Its rows in every state that they can have; without them the tests of what a visitor sees fail. */
+  makeEveryState?(test: TestContext, spread: Spread): Promise<void>;
+  /** An example of each of its pages, after what they show was made. */
+  examples?(portal: Portal): Promise<Examples>;
+}
+
+const files = import.meta.glob<{ kit: SubjectKit }>('../subjects/*.ts');
+
+/** The kits of all subjects that have one, in the order of their names. */
+export async function subjectKits(): Promise<SubjectKit[]> {
+  const loaded = await Promise.all(
+    Object.keys(files)
+      .sort()
+      .map((file) => files[file]?.()),
+  );
+  return loaded.flatMap((file) => (file ? [file.kit] : []));
+}
