@@ -8,7 +8,7 @@ export async function withMigrated<Result>(
   configuration: Configuration,
   act: (services: Services) => Promise<Result>,
 ): Promise<Result> {
-  const pending = await pendingMigrations(configuration.databaseUrl);
+  const pending = await pendingMigrations(configuration.databaseDirectUrl);
   if (pending.length > 0) throw new Error('The database is not up to date: run `gongzhi migrate` first');
   const services = await openServices(configuration);
   try {

@@ -38,7 +38,7 @@ async function changingPages(): Promise<Pages> {
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function openPrepared(configuration: Configuration, mode: ServeMode): Promise<Services> {
-  await migrate(configuration.databaseUrl, { log: say });
+  await migrate(configuration.databaseDirectUrl, { log: say });
   const services = await openServices(configuration);
   if (mode !== 'production') {
     const { loadDemoIfEmpty } = await import('../../prisma/seed/load-demo.server');

@@ -1,13 +1,14 @@
 import { DomainError } from '~/domains/domain-error';
 import { AttemptCounter } from '~/platform/limits/attempt-counter';
+import type { Attempted, CounterMaker } from '~/platform/limits/attempted';
 
 const minute = 60_000;
 const mostKeys = 20_000;
 const now = () => performance.now();
-const counter = (most: number, minutes: number) =>
-  new AttemptCounter({ most, windowMilliseconds: minutes * minute, mostKeys, now });
+/** Counters of this process alone, in bounded memory. */
+const ownCounters: CounterMaker = (_name, limits) => new AttemptCounter({ ...limits, mostKeys, now });
 
-type Counted = readonly [AttemptCounter, key: string];
+type Counted = readonly [Attempted, key: string];
 
 const isWrongGuess = (error: unknown) =>
   error instanceof DomainError && (error.code === 'invalid' || error.code === 'expired');
@@ -15,19 +16,30 @@ const isWrongGuess = (error: unknown) =>
 /**
  * Limits on guessing passwords and tokens, and on making the portal send mail. They are taken in the action, where it
  * is known whom the attempt is about, however the address was spelled and whatever cookies came along. Counted in this
- * process, in bounded memory.
+ * process, or where several serve one database in all of them together.
  *
  * Windows are short and begin with the first attempt, and where the owner of an account has signed in from before,
  * what strangers do elsewhere does not count: nobody can lock somebody else out for good.
  */
 export class Attempts {
-  readonly #guessesHere = counter(10, 10);
-  readonly #guessesAnywhere = counter(50, 10);
-  readonly #guessesFrom = counter(30, 10);
-  readonly #mailsTo = counter(5, 60);
-  readonly #mailsFrom = counter(30, 10);
+  readonly #guessesHere: Attempted;
+  readonly #guessesAnywhere: Attempted;
+  readonly #guessesFrom: Attempted;
+  readonly #mailsTo: Attempted;
+  readonly #mailsFrom: Attempted;
   /** Where accounts were signed in to: an entry is a window of its own. */
-  readonly #knownPlaces = counter(1, 30 * 24 * 60);
+  readonly #knownPlaces: Attempted;
+
+  constructor(make: CounterMaker = ownCounters) {
+    const counter = (name: string, most: number, minutes: number) =>
+      make(name, { most, windowMilliseconds: minutes * minute });
+    this.#guessesHere = counter('guesses-here', 10, 10);
+    this.#guessesAnywhere = counter('guesses-anywhere', 50, 10);
+    this.#guessesFrom = counter('guesses-from', 30, 10);
+    this.#mailsTo = counter('mails-to', 5, 60);
+    this.#mailsFrom = counter('mails-from', 30, 10);
+    this.#knownPlaces = counter('known-places', 1, 30 * 24 * 60);
+  }
 
   /**
    * Runs an act that a wrong password or token makes fail, and counts those failures: by account and network together,
@@ -38,23 +50,23 @@ export class Attempts {
     const counted: Counted[] = [[this.#guessesFrom, network]];
     if (account !== null) {
       counted.push([this.#guessesHere, place]);
-      if (this.#knownPlaces.wait(place) === 0) counted.push([this.#guessesAnywhere, account]);
+      if ((await this.#knownPlaces.wait(place)) === 0) counted.push([this.#guessesAnywhere, account]);
     }
-    take(counted, 'identity.too-many-guesses');
+    await take(counted, 'identity.too-many-guesses');
     try {
       const result = await act();
-      giveBack(counted);
-      if (account !== null && this.#knownPlaces.wait(place) === 0) this.#knownPlaces.count(place);
+      await giveBack(counted);
+      if (account !== null) await this.#knownPlaces.take(place);
       return result;
     } catch (error) {
-      if (!isWrongGuess(error)) giveBack(counted);
+      if (!isWrongGuess(error)) await giveBack(counted);
       throw error;
     }
   }
 
   /** Counts one mail that somebody asks to be sent to an address. Throws `rate-limited` with the minutes to wait. */
-  mail(network: string, recipient: string): void {
-    take(
+  async mail(network: string, recipient: string): Promise<void> {
+    await take(
       [
         [this.#mailsFrom, network],
         [this.#mailsTo, recipient],
@@ -64,15 +76,17 @@ export class Attempts {
   }
 }
 
-function take(counted: readonly Counted[], reason: string): void {
-  const wait = Math.max(...counted.map(([attempts, key]) => attempts.wait(key)));
-  if (wait > 0)
-    throw new DomainError('rate-limited', { reason, params: { minutes: Math.ceil(wait / minute) } });
-  for (const [attempts, key] of counted) attempts.count(key);
+/** Counts the attempt everywhere or nowhere. */
+async function take(counted: readonly Counted[], reason: string): Promise<void> {
+  const waits = await Promise.all(counted.map(([attempts, key]) => attempts.take(key)));
+  const wait = Math.max(...waits);
+  if (wait === 0) return;
+  await giveBack(counted.filter((_one, index) => waits[index] === 0));
+  throw new DomainError('rate-limited', { reason, params: { minutes: Math.ceil(wait / minute) } });
 }
 
-function giveBack(counted: readonly Counted[]): void {
-  for (const [attempts, key] of counted) attempts.giveBack(key);
+async function giveBack(counted: readonly Counted[]): Promise<void> {
+  await Promise.all(counted.map(([attempts, key]) => attempts.giveBack(key)));
 }
 
 /** The limits as one request meets them. */
@@ -80,13 +94,13 @@ export interface RequestAttempts {
   /** See `Attempts.guess`: the account is its mail address or the person's id, null where the attempt names none. */
   guess<Result>(account: string | null, act: () => Promise<Result>): Promise<Result>;
   /** See `Attempts.mail`. */
-  mail(recipient: string): void;
+  mail(recipient: string): Promise<void>;
 }
 
 /** The limits for requests of one network; without limits where none are given. */
 export function attemptsFrom(attempts: Attempts | null, network: string): RequestAttempts {
   return {
     guess: (account, act) => (attempts ? attempts.guess(network, account, act) : act()),
-    mail: (recipient) => attempts?.mail(network, recipient),
+    mail: (recipient) => attempts?.mail(network, recipient) ?? Promise.resolve(),
   };
 }

@@ -5,7 +5,12 @@ import type { FaultKind } from '~/platform/db/database-fault';
 import { pendingMigrations } from '~/platform/db/migrate.server';
 import type { Worker } from '~/platform/jobs/worker.server';
 
-type Check = () => Promise<string | null>;
+/** Why the portal cannot serve, or null; and what does not keep it from serving. */
+interface State {
+  fault: string | null;
+  note?: string | null;
+}
+type Check = () => Promise<State>;
 
 const longestProbe = 2000;
 
@@ -35,27 +40,33 @@ function readiness(services: Services, worker: Worker): Check {
       await inTime(services.database.probe());
     } catch (error) {
       const kind = faultOf(error);
-      return kind ? words[kind] : 'database: no answer';
+      return { fault: kind ? words[kind] : 'database: no answer' };
     }
     if (!migrated) {
-      const pending = await pendingMigrations(services.configuration.databaseUrl);
-      if (pending.length > 0) return `migrations: ${pending.length} to apply`;
+      const pending = await pendingMigrations(services.configuration.databaseDirectUrl);
+      if (pending.length > 0) return { fault: `migrations: ${pending.length} to apply` };
       migrated = true;
     }
-    const fault = await services.files.probe().then(
-      () => null,
-      () => 'files: nothing can be written',
-    );
-    return fault ?? (worker.alive() ? null : 'worker: stands still');
+    const files = await filesFault(services);
+    // What all processes lack takes none of them out of service.
+    if (files && !services.files.isShared) return { fault: files };
+    return { fault: worker.alive() ? null : 'worker: stands still', note: files };
   };
+}
+
+function filesFault({ files }: Services): Promise<string | null> {
+  return files.probe().then(
+    () => null,
+    () => 'files: nothing can be written',
+  );
 }
 
 /** One answer for all who ask at once: asking often is no load. */
 function shared(check: Check): Check {
-  let asked: Promise<string | null> | null = null;
+  let asked: Promise<State> | null = null;
   return () =>
     (asked ??= check()
-      .catch(() => 'database: no answer')
+      .catch(() => ({ fault: 'database: no answer' }))
       .finally(() => (asked = null)));
 }
 
@@ -66,11 +77,11 @@ export function health(services: Services, worker: Worker): Router {
   router.get('/healthz', (_request, response) => void response.type('text/plain').send('ok\n'));
   router.get('/readyz', (_request, response) => {
     check()
-      .then((fault) =>
+      .then(({ fault, note }) =>
         response
           .status(fault ? 503 : 200)
           .type('text/plain')
-          .send(`${fault ?? ['ready', worker.waitsBecause?.()].filter(Boolean).join('\n')}\n`),
+          .send(`${fault ?? ['ready', note, worker.waitsBecause?.()].filter(Boolean).join('\n')}\n`),
       )
       .catch((error: unknown) => services.log.error({ error: String(error) }, 'readiness failed'));
   });

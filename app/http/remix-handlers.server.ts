@@ -55,6 +55,8 @@ export interface Asking {
   /** The origin under which it is answered. */
   originFor(request: ExpressRequest): string;
   loadContextFor(request: ExpressRequest, response: ExpressResponse): Promise<GongzhiLoadContext>;
+  /** Waited for when it is answered, well or not, and nothing of the answer is sent yet. */
+  settle(request: ExpressRequest): Promise<void>;
 }
 
 type WebHandler = ReturnType<typeof createRequestHandler>;
@@ -161,6 +163,7 @@ export function remixHandler(
   };
   return (request, response, next) => {
     answerTo(request, response)
+      .finally(() => asking.settle(request))
       .then((answer) =>
         isBare(answer) ? sendPlainWords(request, response, answer.status) : sendWebResponse(response, answer),
       )

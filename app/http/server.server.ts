@@ -74,6 +74,7 @@ function ordinaryWay(options: ServerOptions, kept: KeptPages): Express {
     remixHandler(options.build, {
       originFor: (request) => originOf(configuration, request),
       loadContextFor: (request, response) => loadContextOf(services, request, response),
+      settle: (request) => kept.settle(request),
     }),
   );
   app.use(faultPages(log));

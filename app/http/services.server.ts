@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { Attempts } from './attempts.server';
-import { pageCatchUp } from './catch-up.server';
-import { allEvents, jobGroups, jobHandlers, knownSubjects, recurringJobs } from '~/domains/registry.server';
+import { openChanges } from './other-processes.server';
+import { jobGroups, jobHandlers, knownSubjects, recurringJobs } from '~/domains/registry.server';
 import type { Context } from '~/domains/context';
 import { isWithheldMail } from '~/domains/notifications/index.server';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Actor } from '~/domains/actor';
 import { PageCache } from '~/platform/cache/page-cache.server';
+import type { Changes } from '~/platform/changes/changes';
 import { systemClock } from '~/platform/clock';
 import type { Clock } from '~/platform/clock';
 import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
 import type { Configuration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 import { openDatabase } from '~/platform/db/open-database.server';
+import { bucketOf } from '~/platform/files/bucket';
 import { directoryFileStore } from '~/platform/files/file-store.server';
 import type { FileStore } from '~/platform/files/file-store.server';
+import { forgetWindows, sharedCounters, SharedWindows } from '~/platform/limits/shared-windows.server';
 import { Traffic } from '~/platform/traffic';
 import { openLog } from '~/platform/log.server';
 import type { Log } from '~/platform/log.server';
 import { tidyMails } from '~/platform/mail/mail-words.server';
 import { mailHandler } from '~/platform/mail/send-mail.server';
+import { sharedTurns } from '~/platform/jobs/turns.server';
 import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
 import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
 import type { Locale } from '~/i18n/locale';
@@ -35,12 +39,14 @@ export interface Services {
   pages: PageCache;
   /** The requests that are being answered. */
   traffic: Traffic;
-  /** Counts guesses and mails in this process. */
+  /** Counts guesses and mails. */
   attempts: Attempts;
+  /** What several processes count together; null where there is only one. */
+  windows: SharedWindows | null;
   /** Finds what is there already, by the words of a title. */
   similar: SimilarMatters;
-  /** Drops the cached pages that another process has made stale; at once where there is only this one. */
-  catchUp(): Promise<void>;
+  /** What other processes are told and tell: which pages a change made stale. */
+  changes: Changes;
 }
 
 const cacheBytes = 48 * 1024 * 1024;
@@ -50,30 +56,47 @@ export async function openServices(
   configuration: Configuration,
   clock: Clock = systemClock,
 ): Promise<Services> {
-  const database = await openDatabase({ url: configuration.databaseUrl });
+  const { databaseUrl: url, databaseDirectUrl: directUrl } = configuration;
+  const database = await openDatabase({ url, directUrl });
   await ensureDataKey(database, configuration.dataKey).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
   const now = () => Date.now();
   const pages = new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now });
+  const windows =
+    database.engine === 'postgresql' ? new SharedWindows(database, configuration.sessionSecret) : null;
+  const changes = await openChanges(configuration, { database, pages });
   return {
     configuration,
-    database,
+    database: closedAfter(database, () => changes.close()),
+    changes,
     clock,
     log: openLog(configuration.logLevel),
-    files: directoryFileStore(configuration.filesDirectory),
+    files: await openFiles(configuration),
     pages,
     traffic: new Traffic(),
-    attempts: new Attempts(),
+    attempts: windows ? new Attempts(sharedCounters(windows)) : new Attempts(),
+    windows,
     similar: openSimilarMatters(database, knownSubjects.compared),
-    catchUp: pageCatchUp({ database, pages, definitions: allEvents, now }),
   };
+}
+
+/** The client of object stores is read only where there is one. */
+async function openFiles({ filesS3, filesDirectory }: Configuration): Promise<FileStore> {
+  const bucket = bucketOf(filesS3);
+  if (!bucket) return directoryFileStore(filesDirectory);
+  return (await import('~/platform/files/object-file-store.server')).objectFileStore(bucket);
+}
+
+/** The database, which is closed when the first has ended. */
+function closedAfter(database: Database, first: () => Promise<void>): Database {
+  return { ...database, close: () => first().then(() => database.close()) };
 }
 
 /** The context of one act by one actor. */
 export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
-  const { database, clock, configuration, files, pages, traffic } = services;
+  const { database, clock, configuration, files, pages, changes, traffic } = services;
   return {
     database,
     clock,
@@ -83,7 +106,10 @@ export function contextFor(services: Services, actor: Actor, locale: Locale): Co
     actor,
     locale,
     giveWay: traffic.giveWay,
-    invalidatePages: (topics) => pages.invalidate(topics),
+    invalidatePages: (topics) => {
+      pages.invalidate(topics);
+      changes.tell(topics);
+    },
   };
 }
 
@@ -102,6 +128,11 @@ function tidyMailWords({ configuration, database, clock }: Services): RecurringJ
   return { everySeconds: 600, run: () => tidyMails(database, configuration.dataKey, clock.now()) };
 }
 
+/** Windows of attempts are looked at no more once they are over. */
+function tidyWindows({ database, windows }: Services): RecurringJob {
+  return { everySeconds: 600, run: async () => windows && forgetWindows(database) };
+}
+
 /** What the worker needs: every subject's handlers, with the system as actor. */
 export function workerPorts(services: Services): WorkerPorts {
   const ctx = contextFor(services, { kind: 'system' }, 'zh-CN');
@@ -115,17 +146,20 @@ export function workerPorts(services: Services): WorkerPorts {
     dataKey: configuration.dataKey,
     isWithheld: (queued) => isWithheldMail(ctx, queued),
   });
+  const owner = randomUUID();
   return {
     database,
     clock,
     log,
-    owner: randomUUID(),
+    owner,
+    ...(database.engine === 'postgresql' && { turns: sharedTurns(database, owner) }),
     groups: jobGroups,
     handlers: { ...jobHandlers(ctx), mail },
     recurring: {
       ...recurringJobs(ctx),
       'jobs.tidy': tidyJobs(services),
       'mail.tidy': tidyMailWords(services),
+      'limits.tidy': tidyWindows(services),
     },
   };
 }

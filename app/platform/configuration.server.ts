@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { bucketOf } from './files/bucket';
 
 const demoSecret = 'gongzhi demo secret, known to everyone';
 const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
@@ -27,6 +28,13 @@ export const environmentSchema = z.object({
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgresql://')
     .default('file:./data/gongzhi.sqlite')
     .describe('Database: file:… for SQLite, postgresql://… for PostgreSQL'),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional()
+    .describe(
+      'The same PostgreSQL database past a pooler of transactions (PgBouncer), for what needs a session: listening, migrations, VACUUM; without it DATABASE_URL',
+    ),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: wholeNumber(0, 65_535).default(3000).describe('Port to listen on'),
   PUBLIC_URL: z
@@ -74,6 +82,14 @@ export const environmentSchema = z.object({
     .default('09:00-12:00,13:30-17:30')
     .describe('Working hours of a working day, by which deadlines are counted'),
   FILES_DIRECTORY: z.string().default('./data/files').describe('Where uploaded pictures are kept'),
+  FILES_S3: optionalText
+    .refine(
+      (text) => text === '' || bucketOf(text) !== null,
+      'must be like https://KEY:SECRET@host/BUCKET?region=REGION',
+    )
+    .describe(
+      'Bucket of an S3-compatible store for uploaded pictures, https://KEY:SECRET@host/BUCKET?region=REGION; without it FILES_DIRECTORY',
+    ),
   BALLOT_KEYS_DIRECTORY: z
     .string()
     .default('./data/ballot-keys')
@@ -103,6 +119,8 @@ export const environmentSchema = z.object({
 
 export interface Configuration {
   databaseUrl: string;
+  /** The same database by connections that are sessions. */
+  databaseDirectUrl: string;
   host: string;
   port: number;
   publicUrl: string;
@@ -115,6 +133,8 @@ export interface Configuration {
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
+  /** Of an S3-compatible store; empty where files are kept in the directory. */
+  filesS3: string;
   ballotKeysDirectory: string;
   icpNumber: string;
   policeRecordNumber: string;
@@ -150,6 +170,7 @@ export function readConfiguration(environment: Record<string, string | undefined
   const values = parsed.data;
   return {
     databaseUrl: values.DATABASE_URL,
+    databaseDirectUrl: values.DATABASE_DIRECT_URL ?? values.DATABASE_URL,
     host: values.HOST,
     port: values.PORT,
     publicUrl: (values.PUBLIC_URL ?? `http://${host(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
@@ -161,6 +182,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,
+    filesS3: values.FILES_S3,
     ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,

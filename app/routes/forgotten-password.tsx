@@ -19,7 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, forgottenSchema, async ({ email }) => {
     const ctx = contextOf(args);
-    args.context.attempts.mail(email);
+    await args.context.attempts.mail(email);
     await requestPasswordReset(ctx, email);
     return { sentTo: email, mailbox: showsMailbox(ctx.configuration) };
   });

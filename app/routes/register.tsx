@@ -21,7 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   return runForm(args, registerSchema, async (input) => {
     const ctx = contextOf(args);
-    args.context.attempts.mail(input.email);
+    await args.context.attempts.mail(input.email);
     await register(ctx, input);
     return { sentTo: input.email, mailbox: showsMailbox(ctx.configuration) };
   });

@@ -30,12 +30,23 @@ export async function testPortal(
   environment: Record<string, string> = {},
 ): Promise<TestPortal> {
   const test = await testDatabase();
+  const portal = await portalOn(test.url, build, environment);
+  const dispose = () => portal.dispose().then(() => test.dispose());
+  return { ...portal, dispose };
+}
+
+/** Another process of the portal, on a database that there is already. */
+export async function portalOn(
+  databaseUrl: string,
+  build: ServerBuild,
+  environment: Record<string, string> = {},
+): Promise<TestPortal> {
   const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
   const configuration = readConfiguration({
     LOG_LEVEL: 'silent',
     BALLOT_KEYS_DIRECTORY: keys,
     ...environment,
-    DATABASE_URL: test.url,
+    DATABASE_URL: databaseUrl,
   });
   const services = await openServices(configuration);
   const worker = { ...standingWorker };
@@ -57,7 +68,6 @@ export async function testPortal(
     dispose: async () => {
       await stop();
       await services.database.close();
-      await test.dispose();
       rmSync(keys, { recursive: true, force: true });
     },
   };

@@ -6,7 +6,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function migrateDatabase(): Promise<void> {
   const { migrate } = await import('~/platform/db/migrate.server');
-  const applied = await migrate(readConfiguration(process.env).databaseUrl, { log: say });
+  const applied = await migrate(readConfiguration(process.env).databaseDirectUrl, { log: say });
   say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length}.`);
 }
 
@@ -21,7 +21,7 @@ async function loadDemo(): Promise<void> {
   const { openServices } = await import('~/http/services.server');
   const { loadDemoIfEmpty } = await import('../../../prisma/seed/load-demo.server');
   const configuration = readConfiguration(process.env);
-  await migrate(configuration.databaseUrl, { log: say });
+  await migrate(configuration.databaseDirectUrl, { log: say });
   const services = await openServices(configuration);
   try {
     const people = await services.database.read.person.count();

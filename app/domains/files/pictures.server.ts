@@ -98,7 +98,7 @@ export async function openPicture(ctx: ReadContext, id: string) {
     where: { id },
     include: { attachments: true },
   });
-  const stream = file ? ctx.files.open(file.contentHash) : null;
+  const stream = file ? await ctx.files.open(file.contentHash) : null;
   if (!file || !stream) throw new DomainError('not-found');
   return { stream, mediaType: file.mediaType, bytes: file.bytes, name: file.name };
 }

@@ -7,7 +7,6 @@ import type { KnownTags } from './known-tags';
 import { originOf } from '../portal-origin.server';
 import { cookiesOf } from '../request-cookies';
 import type { Services } from '../services.server';
-import { faultOf } from '~/platform/db/database-fault';
 import type { Encoding } from '~/platform/cache/kept-page.server';
 
 /** A request that can be answered from what is kept, read once for looking up and for keeping. */
@@ -46,11 +45,6 @@ function isPlain(request: IncomingMessage): boolean {
   return isPlain && values.flash === undefined && values['pending-choice'] === undefined;
 }
 
-/** Where the database is away, pages that were kept are answered until they are old by themselves. */
-function keptMeanwhile(error: unknown): void {
-  if (!faultOf(error)) throw error;
-}
-
 /**
  * What a request asks for, where it is one of the plainest: only those are answered from what is kept, and only their
  * answers are kept. Null for all others.
@@ -61,11 +55,10 @@ export async function readAsked(services: Services, request: IncomingMessage): P
   const known = knownTags(request.headers['if-none-match']);
   // Brotli alone would have to be waited for.
   if (!accepted || !known || accepted.every((encoding) => encoding === 'br')) return null;
+  // What others did until this request came is known now, or nothing is answered from memory.
+  if (!(await services.changes.confirm())) return null;
   const { generation } = services.pages;
-  const [audience] = await Promise.all([
-    audienceOf(services, request),
-    services.catchUp().catch(keptMeanwhile),
-  ]);
+  const audience = await audienceOf(services, request);
   if (!audience) return null;
   const key = [audience.key, originOf(services.configuration, request), request.url].join(between);
   return { key, audience, generation, accepted, known };

@@ -23,8 +23,7 @@ export const between = '\0';
 
 /**
  * For whom a page is kept: a visitor's for all visitors, a signed-in person's for this person as they stand
- * now, with their roles, mandates and unread notices. Several processes do not tell each other what a person
- * did: there a person's pages are not kept. Who it is, is asked where the loaders' context asks it, too.
+ * now, with their roles, mandates and unread notices. Who it is, is asked where the loaders' context asks it, too.
  */
 export async function audienceOf(services: Services, request: IncomingMessage): Promise<Audience | null> {
   const [preferences, { actor }] = await Promise.all([preferencesOf(request), viewerOf(services, request)]);
@@ -34,7 +33,7 @@ export async function audienceOf(services: Services, request: IncomingMessage): 
     if (cookiesOf(request).values.session !== undefined) return null;
     return { actor, preferences, key: `visitor${between}${reads}`, topics: [] };
   }
-  if (actor.kind !== 'person' || services.database.engine !== 'sqlite') return null;
+  if (actor.kind !== 'person') return null;
   const [row] = await services.database.sql.all<{ unread: number }>(
     'SELECT COUNT(*) AS "unread" FROM "Notification" WHERE "personId" = ? AND "readAt" IS NULL',
     [actor.personId],

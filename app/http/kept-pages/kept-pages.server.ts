@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { readAsked } from './asked.server';
 import type { Asked } from './asked.server';
 import { personTopic } from './audience.server';
@@ -18,6 +18,8 @@ export interface KeptPages {
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Before the pages: keeps what is answered to a request that was looked up in vain. */
   keep: RequestHandler;
+  /** After the pages, before their answer is sent: what somebody did is known to all processes. */
+  settle(request: IncomingMessage): Promise<void>;
 }
 
 /**
@@ -59,25 +61,25 @@ export function keptPages(services: Services): KeptPages {
       return true;
     },
     keep: (request, response, next) => {
-      if (!readingMethods.includes(request.method)) touchOwnPages(services, request, response);
       const noted = inVain.get(request);
       if (noted) keepAnswer(pages, { ...noted, request, response });
       next();
     },
+    settle: (request) => settle(services, request),
   };
 }
 
-/** Before the answer to what a person did is sent, the pages that were kept for this person are dropped. */
-function touchOwnPages(services: Services, request: Request, response: ServerResponse): void {
-  if (cookiesOf(request).values.session === undefined) return;
-  let personId: string | null = null;
-  viewerOf(services, request).then(
-    ({ actor }) => (personId = actor.kind === 'person' ? actor.personId : null),
-    () => undefined,
-  );
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = ((...args: Parameters<typeof writeHead>) => {
-    if (personId) services.pages.invalidate([personTopic(personId)]);
-    return writeHead(...args);
-  }) as typeof response.writeHead;
+/** The pages that were kept for the person who did something are dropped, here and by all others. */
+async function settle(services: Services, request: IncomingMessage): Promise<void> {
+  if (readingMethods.includes(request.method ?? '')) return;
+  if (cookiesOf(request).values.session !== undefined) {
+    // Who it was when the request came: looked up already, also where it was signing out.
+    const { actor } = await viewerOf(services, request).catch(() => ({ actor: null }));
+    if (actor?.kind === 'person') {
+      const topics = [personTopic(actor.personId)];
+      services.pages.invalidate(topics);
+      services.changes.tell(topics);
+    }
+  }
+  await services.changes.told();
 }

@@ -85,6 +85,14 @@ export class PageCache {
       if (entry.topics.some((topic) => topics.includes(topic))) entry.expiresAt = past;
   }
 
+  /** Nothing that is kept or being made is answered again: what made it stale is not known. */
+  invalidateAll(): void {
+    this.#generation += 1;
+    this.#touched.clear();
+    this.#floor = this.#generation;
+    for (const entry of this.#entries.values()) entry.expiresAt = past;
+  }
+
   /** Has Brotli made of a page that is asked for again and again: in the background, one page at a time. */
   wantSmaller(key: string, page: KeptPage): void {
     page.missed += 1;

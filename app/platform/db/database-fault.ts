@@ -48,6 +48,8 @@ const kinds: Record<string, FaultKind> = {
   '08000': 'away',
   '08003': 'away',
   '08006': 'away',
+  // What PgBouncer says by itself: no server to be had, waited too long for one.
+  '08P01': 'away',
   ECONNREFUSED: 'away',
   ECONNRESET: 'away',
   ENOTFOUND: 'away',

@@ -2,12 +2,18 @@ import type { Database } from './database.server';
 import { insistOnOneHandle } from './one-handle.server';
 
 /**
- * Opens the database that the URL names: `file:…` for SQLite, `postgresql://…` for PostgreSQL. Outside production it
- * refuses a second handle inside a transaction.
+ * Opens the database that the URL names: `file:…` for SQLite, `postgresql://…` for PostgreSQL; `directUrl` leads to it
+ * past a pooler. Outside production it refuses a second handle inside a transaction.
  */
-export async function openDatabase({ url }: { url: string }): Promise<Database> {
+export async function openDatabase({
+  url,
+  directUrl = url,
+}: {
+  url: string;
+  directUrl?: string;
+}): Promise<Database> {
   const database = url.startsWith('file:')
     ? await (await import('./sqlite-database.server')).openSqlite(url)
-    : await (await import('./postgresql-database.server')).openPostgresql(url);
+    : await (await import('./postgresql-database.server')).openPostgresql(url, directUrl);
   return process.env.NODE_ENV === 'production' ? database : insistOnOneHandle(database);
 }

@@ -87,7 +87,7 @@ function clientOf(pool: Pool): PostgresqlClient {
 }
 
 /** Opens a PostgreSQL database: each transaction has a connection of its own and commits alone. */
-export async function openPostgresql(url: string): Promise<Database> {
+export async function openPostgresql(url: string, directUrl: string): Promise<Database> {
   const readers = openPool({ url, ...pools.readers });
   const probes = openPool({ url, ...pools.probe });
   const writer = clientOf(openPool({ url, ...pools.writers }));
@@ -123,7 +123,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     sql: { all: sqlOf(reader).all },
     transaction: (work) => again(() => once(work)),
     probe: async () => void (await probes.query({ text: probeStatement })),
-    clearRemains: (tables) => vacuumTables(url, tables),
+    clearRemains: (tables) => vacuumTables(directUrl, tables),
     close,
   };
 }

@@ -9,8 +9,11 @@ const probeBytes = 4096;
 
 /** Where uploaded files are kept, named by the hash of what is in them. */
 export interface FileStore {
+  /** A store that all processes share: without it none of them is fitter than the others. */
+  isShared: boolean;
+  /** Where the file is there already, it is so from now. */
   put(contentHash: string, bytes: Uint8Array): Promise<void>;
-  open(contentHash: string): Readable | null;
+  open(contentHash: string): Promise<Readable | null>;
   /** Removes a file that nothing names any more, unless it was put here again after `unusedSince`. */
   remove(contentHash: string, unusedSince: Date): Promise<void>;
   /** Writes something and takes it away again. Throws where nothing can be written now. */
@@ -24,6 +27,7 @@ export function directoryFileStore(directory: string): FileStore {
     return path.join(directory, hash.slice(0, 2), hash);
   };
   return {
+    isShared: false,
     put: async (hash, bytes) => {
       const target = place(hash);
       const now = new Date();
@@ -39,7 +43,7 @@ export function directoryFileStore(directory: string): FileStore {
         await rm(part, { force: true });
       }
     },
-    open: (hash) => {
+    open: async (hash) => {
       const target = place(hash);
       return existsSync(target) ? createReadStream(target) : null;
     },

@@ -1,4 +1,5 @@
 import type { ClockWatch, Held } from './clock-watch';
+import type { Turns } from './turns.server';
 import type { Log } from '../log.server';
 
 export interface RecurringJob {
@@ -15,8 +16,14 @@ export interface RecurringPorts {
   monotonic: () => number;
   /** Whether an administrator has said since that the clock is right. */
   isConfirmed: () => Promise<boolean>;
+  /** Several processes share the turns: each is had by one of them. */
+  turns: Turns;
   log: Log;
 }
+
+/** Where another process had the turn, it is asked for again sooner: that one may be gone by then. */
+const soonerBy = 3;
+const soonestMilliseconds = 1000;
 
 /** Starts each job when its turn has come. Each goes by itself: one that takes long holds up no other. */
 export class RecurringJobs {
@@ -44,10 +51,11 @@ export class RecurringJobs {
   }
 
   private start(name: string, job: RecurringJob): void {
-    const { log } = this.ports;
+    const { log, turns } = this.ports;
     const run = async () => {
       try {
-        await job.run();
+        if (!(await turns.take(name, job.everySeconds))) return this.askSooner(name, job);
+        await job.run().finally(() => turns.end(name));
       } catch (error) {
         log.error({ job: name, error: String(error) }, 'recurring job failed');
       } finally {
@@ -55,6 +63,11 @@ export class RecurringJobs {
       }
     };
     this.running.set(name, run());
+  }
+
+  private askSooner(name: string, { everySeconds }: RecurringJob): void {
+    const rest = Math.max((everySeconds * 1000) / soonerBy, soonestMilliseconds);
+    this.dueAt.set(name, this.ports.monotonic() + rest);
   }
 
   private async look(): Promise<void> {

@@ -14,6 +14,8 @@ import type { LaneGroup } from './lanes.server';
 import { isClockConfirmed, newestInstant } from './known-time.server';
 import { RecurringJobs } from './recurring.server';
 import type { RecurringJob } from './recurring.server';
+import { ownTurns } from './turns.server';
+import type { Turns } from './turns.server';
 import type { Clock } from '../clock';
 import type { Database } from '../db/database.server';
 import type { Log } from '../log.server';
@@ -30,6 +32,8 @@ export interface WorkerPorts {
   owner: string;
   handlers: Record<string, JobHandler>;
   recurring: Record<string, RecurringJob>;
+  /** Whose turn it is with what recurs; all its own where none are given. */
+  turns?: Turns;
   /** Kinds with lanes of their own; all others share one set. */
   groups?: readonly LaneGroup[];
 }
@@ -118,6 +122,7 @@ function keepLeases(ports: WorkerPorts): NodeJS.Timeout {
   return setInterval(() => {
     ports.database
       .transaction((tx) => renewLeases(tx, { owner: ports.owner, now: ports.clock.now() }))
+      .then(() => ports.turns?.renew())
       .catch((error: unknown) => ports.log.error({ error: String(error) }, 'leases were not renewed'));
   }, renewMilliseconds);
 }
@@ -130,6 +135,7 @@ async function recurringOf(ports: WorkerPorts): Promise<RecurringJobs> {
     watch: new ClockWatch(clock, await newestInstant(database)),
     monotonic: () => clock.monotonic?.() ?? performance.now(),
     isConfirmed: () => isClockConfirmed(database, clock.now()),
+    turns: ports.turns ?? ownTurns,
     log,
   });
 }
@@ -172,6 +178,7 @@ export function startWorker(ports: WorkerPorts): Worker {
         new Promise((resolve) => setTimeout(resolve, patienceAtStopMilliseconds).unref()),
       ]);
       await ports.database.transaction((tx) => returnLeases(tx, ports.owner));
+      await ports.turns?.endAll();
     },
   };
 }

@@ -1,7 +1,6 @@
-export interface AttemptLimits {
-  /** So many attempts of one key in one window. */
-  most: number;
-  windowMilliseconds: number;
+import type { Attempted, AttemptLimits } from './attempted';
+
+export interface CounterLimits extends AttemptLimits {
   /** So many keys are remembered; beyond them those whose window began first are forgotten. */
   mostKeys: number;
   /** Milliseconds of a clock that never goes back. */
@@ -13,13 +12,13 @@ interface Window {
   count: number;
 }
 
-/** Counts attempts by key in windows that begin with the first attempt and are never made longer by further ones. */
-export class AttemptCounter {
+/** Counts attempts in the memory of this process. */
+export class AttemptCounter implements Attempted {
   /** In the order in which the windows began, which is the order in which they end. */
   readonly #windows = new Map<string, Window>();
-  readonly #limits: AttemptLimits;
+  readonly #limits: CounterLimits;
 
-  constructor(limits: AttemptLimits) {
+  constructor(limits: CounterLimits) {
     this.#limits = limits;
   }
 
@@ -27,10 +26,15 @@ export class AttemptCounter {
     return this.#windows.size;
   }
 
-  /** Milliseconds until the key may try again; 0 where it may now. */
   wait(key: string): number {
     const window = this.#open(key);
     return window && window.count >= this.#limits.most ? window.endsAt - this.#limits.now() : 0;
+  }
+
+  take(key: string): number {
+    const wait = this.wait(key);
+    if (wait === 0) this.count(key);
+    return wait;
   }
 
   count(key: string): void {
@@ -39,7 +43,6 @@ export class AttemptCounter {
     else this.#begin(key);
   }
 
-  /** Takes one attempt back that turned out to be none of those that are limited. */
   giveBack(key: string): void {
     const window = this.#open(key);
     if (!window) return;
