@@ -40,7 +40,17 @@ export default function Agreements() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayDraft ? <LinkButton to={paths.newAgreement}>{t('new')}</LinkButton> : undefined}
+        actions={
+          <>
+            {mayDraft && <LinkButton to={paths.newAgreement}>{t('new')}</LinkButton>}
+            <LinkButton variant="quiet" size="small" to={paths.subsidies}>
+              {t('subsidies')}
+            </LinkButton>
+            <LinkButton variant="quiet" size="small" to={paths.checkAgreement}>
+              {t('check')}
+            </LinkButton>
+          </>
+        }
       />
       <FilterBar>
         <FilterArea areas={areas} />
