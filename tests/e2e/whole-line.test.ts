@@ -236,7 +236,8 @@ describe.each(visits)('the whole line $name', (how) => {
       body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
     });
     for (const id of ['org-bianhe', 'org-chaoshi']) await coordinator.choose('partyIds', id);
-    await coordinator.fill({ obligations: '便河社区居民委员会 | 提供场地 | 2027-12-31', areaId: community });
+    await coordinator.fill({ 'what.1': '提供场地', 'due.1': '2027-12-31', areaId: community });
+    await coordinator.choose('party.1', 'org-bianhe');
     await coordinator.press(words.agreements('form.submit'));
     await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
     const agreement = coordinator.path();

@@ -13,6 +13,8 @@ export interface AssentGiven {
   reason: string;
 }
 
+/** The step of the table that each leads to. */
+const steps = { thaw: 'thaw-by-all', void: 'void', end: 'end' } as const;
 const told = { thaw: 'agreement.thawed', void: 'agreement.voided', end: 'agreement.ended' } as const;
 
 /** Parties out of service are not waited for: nobody could answer for them. */
@@ -35,10 +37,11 @@ async function isUnanimous(
 }
 
 async function takeStep(ctx: TransactionContext, agreement: HeldAgreement, { what, reason }: AssentGiven) {
-  if (what === 'thaw') await unfreeze(ctx, agreement, 'thaw-by-all');
+  const event = steps[what];
+  if (event === 'thaw-by-all') await unfreeze(ctx, agreement, event);
   else {
-    const data = what === 'end' ? { reason, endsAt: ctx.clock.now() } : { reason };
-    await moveAgreement(ctx, agreement, { event: what, data });
+    const data = event === 'end' ? { reason, endsAt: ctx.clock.now() } : { reason };
+    await moveAgreement(ctx, agreement, { event, data });
   }
   await tellOfAgreement(ctx, agreement, { type: told[what], reason });
 }

@@ -2,6 +2,7 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures, attachmentCount, detachFile, storeFile } from '../files/index.server';
+import { attachmentKind } from './attachment-kind';
 import { heldAgreement, tellOfAgreement } from './move-agreement.server';
 import { mayEditAgreement } from './policy';
 
@@ -14,7 +15,7 @@ async function editedDraft(ctx: TransactionContext, agreementId: string) {
   return agreement;
 }
 
-const subjectKind = 'agreement';
+const subjectKind = attachmentKind;
 
 /** A party adds files to the draft: they are part of the text, and their hashes of what is signed. */
 export async function attachFiles(

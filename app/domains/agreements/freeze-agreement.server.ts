@@ -2,6 +2,7 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { filesAttachedTo } from '../files/index.server';
+import { attachmentKind } from './attachment-kind';
 import { agreementFields } from './agreement-fields';
 import { enqueueDocument } from './document-job.server';
 import { loadParties } from './draft-agreement.server';
@@ -45,7 +46,7 @@ export async function freezeAgreement(ctx: Context, agreementId: string, revisio
       agreementId,
       draft.parties.map((party) => party.organisationId),
     );
-    const attachments = JSON.stringify(await filesAttachedTo(ctx, 'agreement', agreementId));
+    const attachments = JSON.stringify(await filesAttachedTo(ctx, attachmentKind, agreementId));
     const signBy = endOfDay(dayIn(new Date(now.getTime() + draft.signDays * day), timeZone), timeZone);
     await moveAgreement(ctx, draft, {
       event: 'freeze',

@@ -1,5 +1,6 @@
 import type { SubjectServer } from '../define-subject.server';
 import { ensureReads } from '../ensure-reads';
+import { attachmentKind } from './attachment-kind';
 import { agreementsOfProposal } from './agreement.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
@@ -45,6 +46,6 @@ export const agreementsServer: SubjectServer = {
   recurring: (ctx) => ({
     'agreements.watch': { everySeconds: 300, isIrreversible: true, run: () => watchAgreements(ctx) },
   }),
-  attachments: { agreement: (ctx, id) => ensureReads(ctx, { kind: 'agreement', id }) },
+  attachments: { [attachmentKind]: (ctx, id) => ensureReads(ctx, { kind: 'agreement', id }) },
   held: heldInAgreements,
 };

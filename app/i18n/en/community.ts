@@ -149,7 +149,6 @@ export const community: Record<keyof typeof source, string> = {
   'signatory-until': 'Until (may be left out)',
   'signatory-add': 'Name as signatory',
   'signatory-revoke': 'Take the mandate back',
-  'signatory-line': '{name}: {scope}{limit}{until}',
   'signatory-up-to': ', up to {yuan} yuan',
   'flash-signatory': 'Named.',
   'flash-signatory-revoked': 'The mandate was taken back.',

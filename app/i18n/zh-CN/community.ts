@@ -142,7 +142,6 @@ export const community = {
   'signatory-until': '有效期至（可不填）',
   'signatory-add': '授权签署',
   'signatory-revoke': '收回授权',
-  'signatory-line': '{name}：{scope}{limit}{until}',
   'signatory-up-to': '，最多 {yuan} 元',
   'flash-signatory': '已授权。',
   'flash-signatory-revoked': '已收回授权。',

@@ -17,6 +17,7 @@ import { LinkedTitle } from '~/components/across/linked-title';
 import { FollowButton } from '~/components/across/follow-button';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { agreementRecord, clauseNotesOf } from '~/domains/agreements/agreement-record.query.server';
+import { attachmentKind } from '~/domains/agreements/attachment-kind';
 import { noticeDays } from '~/domains/agreements/give-notice.server';
 import { noteReading } from '~/domains/agreements/record-act.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
@@ -54,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page.isParty ? commentsOf(ctx, commented) : null,
     agreementRecord(ctx, page.agreement),
     clauseNotesOf(ctx, { id, parties }),
-    documentsOf(ctx, 'agreement', id),
+    documentsOf(ctx, attachmentKind, id),
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = state === 'in-force' && mayDispatch(ctx.actor, areaId).allowed;
