@@ -43,48 +43,57 @@ interface Asked {
 
 type Answer = Promise<unknown>;
 
-/** By intent, what the forms of an agreement's page do; null for an intent that is not of these. */
-export async function agreementAction(args: ActionFunctionArgs, { ctx, id, intent }: Asked) {
-  const t = textIn(ctx.locale, agreements);
-  const to = async (path: string, message: Parameters<typeof t>[0]) =>
+const nothing = z.object({});
+
+type Words = Parameters<ReturnType<typeof words>>[0];
+const words = (locale: PersonContext['locale']) => textIn(locale, agreements);
+
+/** What the cases below share: where they lead, and how a form is run. */
+function toolsOf(args: ActionFunctionArgs, { ctx, id }: Asked) {
+  const t = words(ctx.locale);
+  const to = async (path: string, message: Words) =>
     redirect(path, { headers: { 'Set-Cookie': await flash(args, t(message)) } });
-  const back = (message: Parameters<typeof t>[0]) => () => to(paths.agreement(id), message);
+  const back = (message: Words) => () => to(paths.agreement(id), message);
   const run = <Schema extends z.ZodType>(
     schema: Schema,
     act: (input: z.output<Schema>) => Answer,
-    message: Parameters<typeof t>[0],
+    message: Words,
   ) => runForm(args, schema, (input) => act(input).then(back(message)));
-  const device = args.request.headers.get('User-Agent') ?? '';
-  const nothing = z.object({});
+  return { to, back, run, device: args.request.headers.get('User-Agent') ?? '' };
+}
+
+/** By intent, what the forms of an agreement's page do; null for an intent that is not of these. */
+export async function agreementAction(args: ActionFunctionArgs, asked: Asked) {
+  const { intent } = asked;
+  if (textIntents.includes(intent)) return textAction(args, asked);
+  if (signingIntents.includes(intent)) return signingAction(args, asked);
+  return obligationAction(args, asked);
+}
+
+const textIntents = [
+  'freeze',
+  'thaw',
+  'withdraw',
+  'decline',
+  'continue',
+  'note',
+  'answer-note',
+  'files',
+  'remove-file',
+];
+
+async function textAction(args: ActionFunctionArgs, asked: Asked) {
+  const { ctx, id, intent } = asked;
+  const { to, run } = toolsOf(args, asked);
   switch (intent) {
     case 'freeze':
       return run(schemas.freezeSchema, ({ revision }) => freezeAgreement(ctx, id, revision), 'flash-frozen');
-    case 'read':
-      return run(nothing, () => noteReading(ctx, id, { act: 'read', device }), 'flash-read');
-    case 'code':
-      return runForm(args, nothing, async () => {
-        args.context.attempts.mail(ctx.actor.personId);
-        await requestSigningCode(ctx, id);
-        return to(`${paths.agreement(id)}#sign`, 'flash-code');
-      });
-    case 'sign':
-      return runForm(args, schemas.signSchema, ({ password, code, contentHash, name }) => {
-        const proof = { kind: 'password-and-code' as const, password, code };
-        const sign = () => signAgreement(ctx, id, { contentHash, name, device, proof });
-        return args.context.attempts.guess(ctx.actor.personId, sign).then(back('flash-signed'));
-      });
-    case 'decline':
-      return run(schemas.reasonSchema, ({ reason }) => declineAgreement(ctx, id, reason), 'flash-declined');
     case 'thaw':
       return run(nothing, () => thawAgreement(ctx, id), 'flash-thawed');
     case 'withdraw':
       return run(schemas.reasonSchema, ({ reason }) => withdrawAgreement(ctx, id, reason), 'flash-withdrawn');
-    case 'assent':
-      return run(schemas.assentSchema, (input) => assentToStep(ctx, id, input), 'flash-assented');
-    case 'assent-back':
-      return run(schemas.takeBackSchema, ({ what }) => takeAssentBack(ctx, id, what), 'flash-assent-back');
-    case 'notice':
-      return run(schemas.noticeSchema, (input) => giveNotice(ctx, id, input), 'flash-notice');
+    case 'decline':
+      return run(schemas.reasonSchema, ({ reason }) => declineAgreement(ctx, id, reason), 'flash-declined');
     case 'continue':
       return runForm(args, schemas.continueSchema, ({ as }) =>
         takeUpAgreement(ctx, id, as).then((made) => to(paths.agreement(made), 'flash-continued')),
@@ -97,8 +106,6 @@ export async function agreementAction(args: ActionFunctionArgs, { ctx, id, inten
         (input) => answerClauseNote(ctx, id, input),
         'flash-note-answered',
       );
-    case 'document':
-      return run(nothing, () => remakeDocument(ctx, id), 'flash-document');
     case 'files': {
       const form = await readForm(args.request);
       return runAction(args, async () => {
@@ -113,6 +120,48 @@ export async function agreementAction(args: ActionFunctionArgs, { ctx, id, inten
         ({ fileId }) => removeFile(ctx, id, fileId),
         'flash-files',
       );
+    default:
+      return null;
+  }
+}
+
+const signingIntents = ['read', 'code', 'sign', 'document', 'assent', 'assent-back', 'notice'];
+
+async function signingAction(args: ActionFunctionArgs, asked: Asked) {
+  const { ctx, id, intent } = asked;
+  const { to, back, run, device } = toolsOf(args, asked);
+  switch (intent) {
+    case 'read':
+      return run(nothing, () => noteReading(ctx, id, { act: 'read', device }), 'flash-read');
+    case 'code':
+      return runForm(args, nothing, async () => {
+        args.context.attempts.mail(ctx.actor.personId);
+        await requestSigningCode(ctx, id);
+        return to(`${paths.agreement(id)}#sign`, 'flash-code');
+      });
+    case 'sign':
+      return runForm(args, schemas.signSchema, ({ password, code, contentHash, name }) => {
+        const proof = { kind: 'password-and-code' as const, password, code };
+        const sign = () => signAgreement(ctx, id, { contentHash, name, device, proof });
+        return args.context.attempts.guess(ctx.actor.personId, sign).then(back('flash-signed'));
+      });
+    case 'document':
+      return run(nothing, () => remakeDocument(ctx, id), 'flash-document');
+    case 'assent':
+      return run(schemas.assentSchema, (input) => assentToStep(ctx, id, input), 'flash-assented');
+    case 'assent-back':
+      return run(schemas.takeBackSchema, ({ what }) => takeAssentBack(ctx, id, what), 'flash-assent-back');
+    case 'notice':
+      return run(schemas.noticeSchema, (input) => giveNotice(ctx, id, input), 'flash-notice');
+    default:
+      return null;
+  }
+}
+
+async function obligationAction(args: ActionFunctionArgs, asked: Asked) {
+  const { ctx, intent } = asked;
+  const { run } = toolsOf(args, asked);
+  switch (intent) {
     case 'meet':
       return run(
         schemas.reportSchema,

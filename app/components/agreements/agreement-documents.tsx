@@ -27,18 +27,7 @@ export function AgreementDocuments({ agreementId, documents, isParty, state }: A
   const there = documents.filter((one) => one.isThere);
   return (
     <Section title={t('documents')} id="documents">
-      {fault && (
-        <Notice kind="warning">
-          <p>{fault}</p>
-          {isParty && (
-            <Form intent="document" state={state}>
-              <Button size="small" variant="secondary">
-                {t('document-again')}
-              </Button>
-            </Form>
-          )}
-        </Notice>
-      )}
+      {fault && <Fault fault={fault} isParty={isParty} state={state} />}
       {there.length === 0 && !fault && <p>{t('document-making')}</p>}
       <ul>
         {there.map(({ kind, version, pages, sealedAt }) => {
@@ -64,5 +53,21 @@ export function AgreementDocuments({ agreementId, documents, isParty, state }: A
         <p>{t('kind-text')}</p>
       </details>
     </Section>
+  );
+}
+
+function Fault({ fault, isParty, state }: { fault: string; isParty: boolean; state: FormState | undefined }) {
+  const t = useText(agreements);
+  return (
+    <Notice kind="warning">
+      <p>{fault}</p>
+      {isParty && (
+        <Form intent="document" state={state}>
+          <Button size="small" variant="secondary">
+            {t('document-again')}
+          </Button>
+        </Form>
+      )}
+    </Notice>
   );
 }

@@ -52,6 +52,15 @@ export function AgreementFields(props: AgreementFieldsProps) {
       <Field name="body" label={t('form.body')} hint={t('form.body-hint')} required>
         <MarkdownEditor rows={14} maximum={30_000} />
       </Field>
+      <TermsFields rows={rows} organisations={organisations} />
+    </>
+  );
+}
+
+function TermsFields({ rows, organisations }: Pick<AgreementFieldsProps, 'rows' | 'organisations'>) {
+  const t = useText(agreements);
+  return (
+    <>
       <FieldSet legend={t('obligations')} hint={t('form.rows-hint')}>
         {Array.from({ length: rows }, (_none, at) => (
           <ObligationRow key={at} row={at + 1} organisations={organisations} />

@@ -37,6 +37,27 @@ export function ObligationActs({ obligation, orders, state }: ObligationActsProp
           <Button size="small">{t('meet')}</Button>
         </DisclosureForm>
       )}
+      <OtherSideActs {...{ obligation, state }} />
+      {may.release && (
+        <Form intent="release" hidden={hidden} state={state}>
+          <Button size="small">{t('release')}</Button>
+        </Form>
+      )}
+      {orders && (
+        <LinkButton size="small" variant="quiet" to={`${paths.newWorkOrder}?obligation=${obligation.id}`}>
+          {t('to-order')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function OtherSideActs({ obligation, state }: Pick<ObligationActsProps, 'obligation' | 'state'>) {
+  const t = useText(agreements);
+  const hidden = { obligationId: obligation.id };
+  const { may } = obligation;
+  return (
+    <>
       {may.answer && (
         <>
           <Form intent="accept" hidden={hidden} state={state}>
@@ -62,16 +83,6 @@ export function ObligationActs({ obligation, orders, state }: ObligationActsProp
           </Field>
         </ConfirmForm>
       )}
-      {may.release && (
-        <Form intent="release" hidden={hidden} state={state}>
-          <Button size="small">{t('release')}</Button>
-        </Form>
-      )}
-      {orders && (
-        <LinkButton size="small" variant="quiet" to={`${paths.newWorkOrder}?obligation=${obligation.id}`}>
-          {t('to-order')}
-        </LinkButton>
-      )}
-    </div>
+    </>
   );
 }

@@ -24,17 +24,9 @@ export interface SignPanelProps {
 export function SignPanel(props: SignPanelProps) {
   const { may, contentHash, actingFor, signBy, signingOrder, amount, isParty, state } = props;
   const t = useText(agreements);
-  const i = useText(identity);
   if (!may.allowed && (may.reason === 'signed-out' || !isParty)) return null;
   if (!may.allowed && may.reason === 'agreements.signed-already') return null;
-  if (!may.allowed) {
-    return (
-      <Notice title={t('may-not-sign')}>
-        {may.words}{' '}
-        {may.reason === 'agreements.act-for-party' && <Link to={paths.actFor}>{i('account.act-for')}</Link>}
-      </Notice>
-    );
-  }
+  if (!may.allowed) return <Refused reason={may.reason} words={may.words ?? ''} />;
   return (
     <Section title={t('sign-title')} id="sign">
       <div className="panel stack">
@@ -53,30 +45,49 @@ export function SignPanel(props: SignPanelProps) {
             {t('sign-amount', { yuan: String(Number(amount) / 100) })} <Money yuan={Number(amount) / 100} />
           </Notice>
         )}
-        <Form intent="read" state={state}>
-          <Button variant="quiet" size="small">
-            {t('read-end')}
-          </Button>
-        </Form>
-        <Form intent="code" state={state}>
-          <Button variant="secondary">{t('code-get')}</Button>
-          <p className="field-hint">{t('code-hint')}</p>
-        </Form>
-        <Form intent="sign" hidden={{ contentHash }} state={state}>
-          <h3>{t('sign-step')}</h3>
-          <Checkbox name="consent" value="yes" label={t('consent')} />
-          <Field name="name" label={t('real-name')} hint={t('real-name-hint')}>
-            <TextInput autoComplete="name" maxLength={40} />
-          </Field>
-          <Field name="password" label={t('password')} required>
-            <TextInput type="password" autoComplete="current-password" />
-          </Field>
-          <Field name="code" label={t('code')} required>
-            <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-          </Field>
-          <Button size="large">{t('sign')}</Button>
-        </Form>
+        <SigningForms contentHash={contentHash} state={state} />
       </div>
     </Section>
+  );
+}
+
+function SigningForms({ contentHash, state }: Pick<SignPanelProps, 'contentHash' | 'state'>) {
+  const t = useText(agreements);
+  return (
+    <>
+      <Form intent="read" state={state}>
+        <Button variant="quiet" size="small">
+          {t('read-end')}
+        </Button>
+      </Form>
+      <Form intent="code" state={state}>
+        <Button variant="secondary">{t('code-get')}</Button>
+        <p className="field-hint">{t('code-hint')}</p>
+      </Form>
+      <Form intent="sign" hidden={{ contentHash }} state={state}>
+        <h3>{t('sign-step')}</h3>
+        <Checkbox name="consent" value="yes" label={t('consent')} />
+        <Field name="name" label={t('real-name')} hint={t('real-name-hint')}>
+          <TextInput autoComplete="name" maxLength={40} />
+        </Field>
+        <Field name="password" label={t('password')} required>
+          <TextInput type="password" autoComplete="current-password" />
+        </Field>
+        <Field name="code" label={t('code')} required>
+          <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+        </Field>
+        <Button size="large">{t('sign')}</Button>
+      </Form>
+    </>
+  );
+}
+
+function Refused({ reason, words }: { reason: string; words: string }) {
+  const t = useText(agreements);
+  const i = useText(identity);
+  return (
+    <Notice title={t('may-not-sign')}>
+      {words} {reason === 'agreements.act-for-party' && <Link to={paths.actFor}>{i('account.act-for')}</Link>}
+    </Notice>
   );
 }

@@ -28,7 +28,7 @@ export interface WaysOutProps {
 
 /** All that moves an agreement on or ends it, for this reader in this state: no state is without a way out. */
 export function WaysOut(props: WaysOutProps) {
-  const { agreement, may, state } = props;
+  const { may, state } = props;
   const t = useText(agreements);
   return (
     <>
@@ -48,23 +48,33 @@ export function WaysOut(props: WaysOutProps) {
         ))}
         <AskingAll {...props} />
         {may.notice && <GivingNotice {...props} />}
-        {may.withdraw && (
-          <ConfirmForm
-            {...{ intent: 'withdraw', state, variant: 'quiet', danger: true, reason: t('reason') }}
-            trigger={t(agreement.state === 'draft' ? 'abandon' : 'withdraw')}
-            title={t('withdraw-title')}
-            description={<p>{t('withdraw-hint')}</p>}
-          />
-        )}
-        {may.decline && (
-          <ConfirmForm
-            {...{ intent: 'decline', state, variant: 'quiet', danger: true, reason: t('reason') }}
-            trigger={t(agreement.state === 'draft' ? 'decline-draft' : 'decline')}
-            title={t('decline-title')}
-            description={<p>{t('decline-hint')}</p>}
-          />
-        )}
+        <Leaving {...props} />
       </div>
+    </>
+  );
+}
+
+/** One party alone ends it. */
+function Leaving({ agreement, may, state }: WaysOutProps) {
+  const t = useText(agreements);
+  return (
+    <>
+      {may.withdraw && (
+        <ConfirmForm
+          {...{ intent: 'withdraw', state, variant: 'quiet', danger: true, reason: t('reason') }}
+          trigger={t(agreement.state === 'draft' ? 'abandon' : 'withdraw')}
+          title={t('withdraw-title')}
+          description={<p>{t('withdraw-hint')}</p>}
+        />
+      )}
+      {may.decline && (
+        <ConfirmForm
+          {...{ intent: 'decline', state, variant: 'quiet', danger: true, reason: t('reason') }}
+          trigger={t(agreement.state === 'draft' ? 'decline-draft' : 'decline')}
+          title={t('decline-title')}
+          description={<p>{t('decline-hint')}</p>}
+        />
+      )}
     </>
   );
 }

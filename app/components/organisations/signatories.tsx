@@ -7,7 +7,8 @@ import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 export interface SignatoriesProps {
-  members: readonly { mandate: string; person: { id: string; displayName: string } }[];
+  /** Null for whoever is no owner: nothing is shown. */
+  members: readonly { mandate: string; person: { id: string; displayName: string } }[] | null;
   signatories: readonly {
     id: string;
     name: string;
@@ -32,7 +33,7 @@ function useScopeWords() {
 export function Signatories({ members, signatories, state }: SignatoriesProps) {
   const t = useText(community);
   const scopeWords = useScopeWords();
-  const able = members.filter(({ mandate }) => mandate !== 'member');
+  if (members === null) return null;
   return (
     <Section title={t('signatories')} id="signatories">
       <p>{t('signatories-lead')}</p>
@@ -50,27 +51,42 @@ export function Signatories({ members, signatories, state }: SignatoriesProps) {
           </li>
         ))}
       </ul>
-      <DisclosureForm trigger={t('signatory-add')} size="small" intent="name-signatory" state={state}>
-        <Field name="personId" label={t('signatory')} required>
-          <Select options={able.map(({ person }) => ({ value: person.id, label: person.displayName }))} />
-        </Field>
-        <Field name="name" label={t('signatory-name')} required>
-          <TextInput maxLength={40} />
-        </Field>
-        <Field name="scope" label={t('signatory-scope')} required>
-          <Select
-            placeholder={null}
-            options={signingScopes.map((scope) => ({ value: scope, label: scopeWords(scope) }))}
-          />
-        </Field>
-        <Field name="limit" label={t('signatory-limit')}>
-          <TextInput inputMode="decimal" maxLength={15} />
-        </Field>
-        <Field name="expiresOn" label={t('signatory-until')}>
-          <TextInput type="date" />
-        </Field>
-        <Button size="small">{t('signatory-add')}</Button>
-      </DisclosureForm>
+      <NamingForm members={members} state={state} />
     </Section>
+  );
+}
+
+function NamingForm({
+  members,
+  state,
+}: {
+  members: NonNullable<SignatoriesProps['members']>;
+  state: FormState | undefined;
+}) {
+  const t = useText(community);
+  const scopeWords = useScopeWords();
+  const able = members.filter(({ mandate }) => mandate !== 'member');
+  return (
+    <DisclosureForm trigger={t('signatory-add')} size="small" intent="name-signatory" state={state}>
+      <Field name="personId" label={t('signatory')} required>
+        <Select options={able.map(({ person }) => ({ value: person.id, label: person.displayName }))} />
+      </Field>
+      <Field name="name" label={t('signatory-name')} required>
+        <TextInput maxLength={40} />
+      </Field>
+      <Field name="scope" label={t('signatory-scope')} required>
+        <Select
+          placeholder={null}
+          options={signingScopes.map((scope) => ({ value: scope, label: scopeWords(scope) }))}
+        />
+      </Field>
+      <Field name="limit" label={t('signatory-limit')}>
+        <TextInput inputMode="decimal" maxLength={15} />
+      </Field>
+      <Field name="expiresOn" label={t('signatory-until')}>
+        <TextInput type="date" />
+      </Field>
+      <Button size="small">{t('signatory-add')}</Button>
+    </DisclosureForm>
   );
 }

@@ -3,62 +3,46 @@ import { mayReadAgreement, belongsToParty } from './policy';
 import { DomainError } from '../domain-error';
 import { reasonText } from '~/i18n/reason-text';
 
+interface Recorded {
+  id: string;
+  version: number;
+  continuesId: string | null;
+}
+
 /** What stands beside the text: assents that are waited for, documents, what it continues and what continues it. */
-export async function agreementRecord(
-  ctx: ReadContext,
-  agreement: { id: string; version: number; continuesId: string | null },
-) {
-  const { id: agreementId, version, continuesId } = agreement;
+export async function agreementRecord(ctx: ReadContext, { id, version, continuesId }: Recorded) {
   const { read } = ctx.database;
   const [assents, documents, before, after] = await Promise.all([
     read.agreementAssent.findMany({
-      where: { agreementId, version },
+      where: { agreementId: id, version },
       select: { what: true, organisationId: true, reason: true },
       orderBy: { createdAt: 'asc' },
     }),
-    read.agreementDocument.findMany({
-      where: { agreementId, version },
-      select: {
-        kind: true,
-        version: true,
-        bytes: true,
-        pages: true,
-        sealedAt: true,
-        fault: true,
-        faultParams: true,
-        contentHash: true,
-      },
-      orderBy: { kind: 'asc' },
-    }),
+    documentsOf(ctx, { agreementId: id, version }),
     continuesId === null ? null : readableOne(ctx, continuesId),
     read.agreement.findMany({
-      where: { continuesId: agreementId },
+      where: { continuesId: id },
       include: { parties: true },
       orderBy: { id: 'asc' },
       take: 20,
     }),
   ]);
+  const readable = after.filter((row) => mayReadAgreement(ctx.actor, row).allowed);
   return {
-    assents,
-    documents: documents.map(({ fault, faultParams, contentHash, ...row }) => ({
-      ...row,
-      isThere: contentHash !== '',
-      fault:
-        fault === null
-          ? null
-          : reasonText(
-              ctx.locale,
-              new DomainError('conflict', {
-                reason: fault,
-                params: JSON.parse(faultParams ?? '{}') as Record<string, string>,
-              }),
-            ),
-    })),
-    before,
-    after: after
-      .filter((row) => mayReadAgreement(ctx.actor, row).allowed)
-      .map(({ id, title, continuesAs }) => ({ id, title, continuesAs })),
+    ...{ assents, documents, before },
+    after: readable.map(({ id, title, continuesAs }) => ({ id, title, continuesAs })),
   };
+}
+
+/** The files of a version; one that could not be made says why. */
+async function documentsOf(ctx: ReadContext, where: { agreementId: string; version: number }) {
+  const rows = await ctx.database.read.agreementDocument.findMany({ where, orderBy: { kind: 'asc' } });
+  return rows.map(({ kind, version, bytes, pages, sealedAt, fault, faultParams, contentHash }) => {
+    const params = JSON.parse(faultParams ?? '{}') as Record<string, string>;
+    const words =
+      fault === null ? null : reasonText(ctx.locale, new DomainError('conflict', { reason: fault, params }));
+    return { kind, version, bytes, pages, sealedAt, isThere: contentHash !== '', fault: words };
+  });
 }
 
 async function readableOne(ctx: ReadContext, id: string) {

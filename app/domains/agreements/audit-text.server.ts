@@ -15,64 +15,67 @@ const timeIn = (timeZone: string) => {
 
 const wordOf = (key: string) => (hasKey(agreementPaper, key) ? t(key) : key);
 
+type Timed = (date: Date) => string;
+
+function signatureBlocks({ parties }: HeldAgreement, time: Timed): Block[] {
+  return parties
+    .filter((party) => party.signedAt)
+    .sort((one, other) => Number(one.signedAt) - Number(other.signedAt))
+    .map(({ name, creditCode, signatoryName, nameFrom, mandate, signedAt, signedHash }) => ({
+      kind: 'pairs',
+      rows: [
+        [t('audit-party'), t('party-name', { name, creditCode })],
+        [t('audit-signatory'), `${signatoryName ?? ''}（${wordOf(`name.${nameFrom ?? 'stated'}`)}）`],
+        [t('audit-mandate'), wordOf(`mandate.${mandate ?? ''}`)],
+        [t('audit-time'), signedAt ? time(signedAt) : ''],
+        [t('audit-proof'), t('audit-proof-words')],
+        [t('audit-hash'), signedHash ?? ''],
+      ],
+    }));
+}
+
+async function trailBlocks(ctx: Context, agreement: HeldAgreement, time: Timed): Promise<Block[]> {
+  const { id: agreementId, version, parties } = agreement;
+  const acts = await ctx.database.read.agreementAct.findMany({
+    where: { agreementId, version },
+    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
+  });
+  const nameOf = (id: string) => parties.find((party) => party.organisationId === id)?.name ?? '';
+  return acts.map(({ act, organisationId, createdAt, device }, at) => ({
+    ...{ kind: 'item', mark: `${at + 1}.`, depth: 0 },
+    text: `${time(createdAt)}  ${nameOf(organisationId)}  ${wordOf(`act.${act}`)}  ${printable(device)}`,
+  }));
+}
+
 /** Who opened, read and signed this version, when and by which program, and by which right; with the hashes of both texts. */
 export async function auditOf(
   ctx: Context,
   agreement: HeldAgreement,
   sealedHash: string,
 ): Promise<WrittenDocument> {
-  const { id, version, title, contentHash, frozenAt, inForceAt } = agreement;
+  const { id, version, contentHash, frozenAt, inForceAt } = agreement;
   const time = timeIn(ctx.configuration.timeZone);
-  const acts = await ctx.database.read.agreementAct.findMany({
-    where: { agreementId: id, version },
-    orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
-  });
-  const nameOf = (organisationId: string) =>
-    agreement.parties.find((party) => party.organisationId === organisationId)?.name ?? '';
-  const signed = agreement.parties
-    .filter((party) => party.signedAt)
-    .sort((one, other) => Number(one.signedAt) - Number(other.signedAt));
-  const signatures = signed.map((party): Block => ({
+  const title = t('audit-title', { title: agreement.title });
+  const facts: Block = {
     kind: 'pairs',
     rows: [
-      [t('audit-party'), t('party-name', { name: party.name, creditCode: party.creditCode })],
-      [
-        t('audit-signatory'),
-        `${party.signatoryName ?? ''}（${wordOf(`name.${party.nameFrom ?? 'stated'}`)}）`,
-      ],
-      [t('audit-mandate'), wordOf(`mandate.${party.mandate ?? ''}`)],
-      [t('audit-time'), party.signedAt ? time(party.signedAt) : ''],
-      [t('audit-proof'), t('audit-proof-words')],
-      [t('audit-hash'), party.signedHash ?? ''],
+      [t('number'), `${id}（${t('version', { version })}）`],
+      [t('audit-frozen'), frozenAt ? time(frozenAt) : ''],
+      [t('audit-in-force'), inForceAt ? time(inForceAt) : ''],
+      [t('audit-text-hash'), contentHash ?? ''],
+      [t('audit-file-hash'), sealedHash],
     ],
-  }));
-  const trail = acts.map(({ act, organisationId, createdAt, device }, at): Block => ({
-    ...{ kind: 'item', mark: `${at + 1}.`, depth: 0 },
-    text: `${time(createdAt)}  ${nameOf(organisationId)}  ${wordOf(`act.${act}`)}  ${printable(device)}`,
-  }));
+  };
   return {
-    title: t('audit-title', { title }),
-    language: 'zh-CN',
-    author: t('author'),
-    keywords: markOf('audit', agreement),
-    footer: t('footer', { id, version }),
-    createdAt: inForceAt ?? ctx.clock.now(),
+    ...{ title, language: 'zh-CN', author: t('author'), keywords: markOf('audit', agreement) },
+    ...{ footer: t('footer', { id, version }), createdAt: inForceAt ?? ctx.clock.now() },
     blocks: [
-      { kind: 'heading', level: 1, text: t('audit-title', { title }) },
-      {
-        kind: 'pairs',
-        rows: [
-          [t('number'), `${id}（${t('version', { version })}）`],
-          [t('audit-frozen'), frozenAt ? time(frozenAt) : ''],
-          [t('audit-in-force'), inForceAt ? time(inForceAt) : ''],
-          [t('audit-text-hash'), contentHash ?? ''],
-          [t('audit-file-hash'), sealedHash],
-        ],
-      },
+      { kind: 'heading', level: 1, text: title },
+      facts,
       { kind: 'heading', level: 2, text: t('audit-signatures') },
-      ...signatures,
+      ...signatureBlocks(agreement, time),
       { kind: 'heading', level: 2, text: t('audit-trail') },
-      ...trail,
+      ...(await trailBlocks(ctx, agreement, time)),
       { kind: 'signature', field: sealField, lines: [t('seal')] },
       { kind: 'paragraph', small: true, text: t('kind-of-signature') },
     ],

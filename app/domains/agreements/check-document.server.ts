@@ -15,7 +15,11 @@ export interface Checked {
   sealedAt: Date | null;
 }
 
-const columns = { id: true, title: true, state: true } as const;
+const columns = { id: true, title: true, state: true, frozenAt: true } as const;
+
+/** What is a draft again is named to nobody, whatever number a file carries. */
+const open = ({ frozenAt, ...agreement }: NonNullable<Checked['agreement']> & { frozenAt: Date | null }) =>
+  frozenAt ? agreement : null;
 
 /**
  * Whether a file is one that the portal made of an agreement, unchanged: by its SHA-256 alone, so that one flipped byte
@@ -31,13 +35,19 @@ export async function checkDocument(ctx: ReadContext, bytes: Uint8Array): Promis
   });
   if (row) {
     const { agreement, kind, sealedAt } = row;
-    return { sha256: hash, verdict: sealedAt ? 'sealed' : 'unsealed', agreement, kind, sealedAt };
+    return {
+      sha256: hash,
+      verdict: sealedAt ? 'sealed' : 'unsealed',
+      agreement: open(agreement),
+      kind,
+      sealedAt,
+    };
   }
   const text = await ctx.database.read.agreement.findFirst({
     where: { contentHash: hash, frozenAt: { not: null } },
     select: columns,
   });
-  if (text) return { ...nothing, verdict: 'text', agreement: text };
+  if (text) return { ...nothing, verdict: 'text', agreement: open(text) };
   return { ...nothing, ...(await marked(ctx, bytes)) };
 }
 
@@ -60,5 +70,5 @@ async function marked(
     kept.length > bytes.length &&
     Buffer.from(kept.subarray(0, bytes.length)).equals(Buffer.from(bytes));
   const endsWhole = latin.trimEnd().endsWith('%%EOF');
-  return { verdict: isEarlier && endsWhole ? 'earlier' : 'changed', agreement: row.agreement, kind };
+  return { verdict: isEarlier && endsWhole ? 'earlier' : 'changed', agreement: open(row.agreement), kind };
 }

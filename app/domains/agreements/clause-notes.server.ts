@@ -1,13 +1,17 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { keepVersion } from './keep-version.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import type { HeldAgreement } from './move-agreement.server';
 import { mayEditAgreement, ownParty } from './policy';
 import { clausesOf, withClause } from './rules/clauses';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+const longestText = 30_000;
+const shortestText = 20;
 
 export interface NoteInput {
   clause: number;
@@ -76,25 +80,30 @@ export async function answerClauseNote(
       },
     });
     if (count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
-    if (decision === 'accept') {
-      const clause = clausesOf(agreement.body).find((one) => one.source === note.quoted);
-      if (!clause) throw new DomainError('conflict', { reason: 'agreements.clause-changed' });
-      const body = withClause(agreement.body, clause.number, note.proposed);
-      if (body.length > 30_000 || body.trim().length < 20)
-        throw new DomainError('conflict', { reason: 'agreements.text-length' });
-      await moveAgreement(ctx, agreement, {
-        event: 'edit',
-        data: {
-          body,
-          bodyHtml: renderMarkdown(body),
-          version: agreement.version + 1,
-          updatedAt: ctx.clock.now(),
-        },
-      });
-      await keepVersion(ctx, agreementId);
-    }
+    if (decision === 'accept') await putIntoText(ctx, agreement, { ...note, proposed: note.proposed });
     const organisation = actor.actingFor?.name ?? '';
     const type = decision === 'accept' ? 'agreement.change-accepted' : 'agreement.change-refused';
     await tellOfAgreement(ctx, agreement, { type, organisation, clause: note.clause });
   });
+}
+
+/** Puts the proposed words in place of the clause that they were proposed for. */
+async function putIntoText(
+  ctx: TransactionContext,
+  agreement: HeldAgreement,
+  { quoted, proposed }: { quoted: string; proposed: string },
+): Promise<void> {
+  const clause = clausesOf(agreement.body).find((one) => one.source === quoted);
+  if (!clause) throw new DomainError('conflict', { reason: 'agreements.clause-changed' });
+  const body = withClause(agreement.body, clause.number, proposed);
+  if (body.length > longestText || body.trim().length < shortestText)
+    throw new DomainError('conflict', { reason: 'agreements.text-length' });
+  await moveAgreement(ctx, agreement, {
+    event: 'edit',
+    data: {
+      ...{ body, bodyHtml: renderMarkdown(body), version: agreement.version + 1 },
+      updatedAt: ctx.clock.now(),
+    },
+  });
+  await keepVersion(ctx, agreement.id);
 }

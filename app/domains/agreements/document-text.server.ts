@@ -54,56 +54,57 @@ function clauseBlocks(body: string): Block[] {
   ]);
 }
 
+function headBlocks({ id, version, title, endsAt, parties }: Frozen, timeZone: string): Block[] {
+  const named = inOrder(parties).map(
+    ({ name, creditCode }, at) =>
+      [t('party', { number: at + 1 }), t('party-name', { name, creditCode })] as const,
+  );
+  const until = endsAt ? [[t('until'), dayIn(endsAt, timeZone)] as const] : [];
+  return [
+    { kind: 'heading', level: 1, text: title },
+    { kind: 'pairs', rows: [[t('number'), `${id}（${t('version', { version })}）`], ...named, ...until] },
+  ];
+}
+
+function attachmentBlocks({ attachments }: Frozen): Block[] {
+  const files = JSON.parse(attachments) as { name: string; sha256: string }[];
+  if (files.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: t('attachments') },
+    ...files.map(({ name, sha256 }, at): Block => ({
+      ...{ kind: 'item', mark: `${at + 1}.`, depth: 0 },
+      text: `${name}（SHA-256 ${sha256}）`,
+    })),
+  ];
+}
+
+function signatureBlocks({ parties, contentHash }: Frozen, publicUrl: string): Block[] {
+  const address = `${publicUrl}${paths.checkAgreement}`;
+  return [
+    { kind: 'heading', level: 2, text: t('signatures') },
+    ...inOrder(parties).map(({ name, creditCode, position }): Block => ({
+      ...{ kind: 'signature', field: fieldOfParty(position), lines: [name, creditCode] },
+    })),
+    { kind: 'signature', field: sealField, lines: [t('seal')] },
+    { kind: 'paragraph', small: true, text: t('kind-of-signature') },
+    { kind: 'paragraph', small: true, text: t('check', { hash: contentHash ?? '', address }) },
+  ];
+}
+
 /** The agreement as it is laid on paper, with a box for each party's signature and one for the portal's seal. */
 export function documentOf(ctx: ReadContext, agreement: Frozen): WrittenDocument {
   const { publicUrl, timeZone } = ctx.configuration;
-  const { id, version, title, body, contentHash, endsAt, frozenAt } = agreement;
-  const parties = inOrder(agreement.parties);
-  const attachments = JSON.parse(agreement.attachments) as { name: string; sha256: string }[];
+  const { id, version, title, body, frozenAt } = agreement;
   return {
-    title,
-    language: 'zh-CN',
-    author: t('author'),
-    keywords: markOf('agreement', agreement),
-    footer: t('footer', { id, version }),
-    createdAt: frozenAt ?? ctx.clock.now(),
+    ...{ title, language: 'zh-CN', author: t('author'), keywords: markOf('agreement', agreement) },
+    ...{ footer: t('footer', { id, version }), createdAt: frozenAt ?? ctx.clock.now() },
     blocks: [
-      { kind: 'heading', level: 1, text: title },
-      {
-        kind: 'pairs',
-        rows: [
-          [t('number'), `${id}（${t('version', { version })}）`],
-          ...parties.map(
-            ({ name, creditCode }, at) =>
-              [t('party', { number: at + 1 }), t('party-name', { name, creditCode })] as const,
-          ),
-          ...(endsAt ? [[t('until'), dayIn(endsAt, timeZone)] as const] : []),
-        ],
-      },
+      // What is signed has its last day as it was agreed, whatever became of it since.
+      ...headBlocks({ ...agreement, endsAt: agreement.signedEndsAt }, timeZone),
       ...clauseBlocks(body),
       ...obligationBlocks(agreement, timeZone),
-      ...(attachments.length === 0
-        ? []
-        : [{ kind: 'heading' as const, level: 2 as const, text: t('attachments') }]),
-      ...attachments.map(({ name, sha256 }, at): Block => ({
-        kind: 'item',
-        mark: `${at + 1}.`,
-        text: `${name}（SHA-256 ${sha256}）`,
-        depth: 0,
-      })),
-      { kind: 'heading', level: 2, text: t('signatures') },
-      ...parties.map(({ name, creditCode, position }): Block => ({
-        kind: 'signature',
-        field: fieldOfParty(position),
-        lines: [name, creditCode],
-      })),
-      { kind: 'signature', field: sealField, lines: [t('seal')] },
-      { kind: 'paragraph', small: true, text: t('kind-of-signature') },
-      {
-        kind: 'paragraph',
-        small: true,
-        text: t('check', { hash: contentHash ?? '', address: `${publicUrl}${paths.checkAgreement}` }),
-      },
+      ...attachmentBlocks(agreement),
+      ...signatureBlocks(agreement, publicUrl),
     ],
   };
 }

@@ -83,7 +83,11 @@ async function completed(
   return { ...made, bytes, signatures, sealedAt };
 }
 
-async function keep(ctx: Context, agreement: HeldAgreement, kind: DocumentKind, made: Made): Promise<string> {
+async function keep(
+  ctx: Context,
+  agreement: HeldAgreement,
+  { kind, ...made }: Made & { kind: DocumentKind },
+): Promise<string> {
   const contentHash = sha256(Buffer.from(made.bytes));
   await ctx.files.put(contentHash, made.bytes);
   const now = ctx.clock.now();
@@ -154,7 +158,7 @@ export async function makeDocument(ctx: Context, agreementId: string): Promise<v
         sealedHash: sha256(Buffer.from(made.bytes)),
         at: made.sealedAt,
       });
-    await keep(ctx, agreement, 'agreement', made);
+    await keep(ctx, agreement, { ...made, kind: 'agreement' });
   } catch (error) {
     if (!(error instanceof DocumentRefused)) throw error;
     await noteFault(ctx, agreement, error);
@@ -173,5 +177,5 @@ async function sealTrail(
   );
   const trail = await written(await auditOf(ctx, agreement, sealedHash), font);
   const bytes = await signField(ctx, trail.bytes, { font, field: sealField, at });
-  await keep(ctx, agreement, 'audit', { ...trail, bytes, sealedAt: at });
+  await keep(ctx, agreement, { ...trail, bytes, sealedAt: at, kind: 'audit' });
 }

@@ -17,7 +17,13 @@ export interface ConfirmedAct {
   subjectId: string;
 }
 
-const hashOf = (ctx: TransactionContext, personId: string, act: ConfirmedAct, code: string) =>
+interface Coded {
+  personId: string;
+  act: ConfirmedAct;
+  code: string;
+}
+
+const hashOf = (ctx: TransactionContext, { personId, act, code }: Coded) =>
   keyedHash(ctx.configuration.dataKey, ['code', act.purpose, act.subjectId, personId, code].join('|'));
 
 const purposeOf = ({ purpose, subjectId }: ConfirmedAct) => `${purpose}:${subjectId}`;
@@ -31,7 +37,11 @@ export async function makeCode(ctx: TransactionContext, act: ConfirmedAct) {
   await ctx.prisma.mailToken.deleteMany({ where: { personId: person.id, purpose: purposeOf(act) } });
   await ctx.prisma.mailToken.create({
     data: {
-      ...{ tokenHash: hashOf(ctx, person.id, act, code), personId: person.id, purpose: purposeOf(act) },
+      ...{
+        tokenHash: hashOf(ctx, { personId: person.id, act, code }),
+        personId: person.id,
+        purpose: purposeOf(act),
+      },
       ...{ email: person.email, createdAt: now, expiresAt: new Date(now.getTime() + minutesValid * 60_000) },
     },
   });
@@ -61,7 +71,7 @@ export async function takeCode(ctx: TransactionContext, act: ConfirmedAct, code:
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { count } = await ctx.prisma.mailToken.deleteMany({
     where: {
-      tokenHash: hashOf(ctx, ctx.actor.personId, act, code),
+      tokenHash: hashOf(ctx, { personId: ctx.actor.personId, act, code }),
       purpose: purposeOf(act),
       expiresAt: { gt: ctx.clock.now() },
     },

@@ -10,6 +10,7 @@ import type { DocumentFont } from './document-font.server';
 import { NotSignable, signPdf } from './sign-pdf.server';
 import { writePdf } from './write-pdf.server';
 import type { WrittenDocument } from './write-pdf.server';
+import { needs } from '../../../tests/setup/needs';
 import { certifyOneAct, makeAuthority, pemOf, readAuthority } from '../crypto/certificates.server';
 import type { KeyAndCertificate } from '../crypto/certificates.server';
 import { signDetached } from '../crypto/sign-detached.server';
@@ -92,21 +93,25 @@ describe('a document', () => {
     expect(result).toEqual({ ok: false, missing: ['\u{10FFFD}'] });
   });
 
-  it.skipIf(!hasPdfsig)('holds text that is found and copied, rare place names included', async () => {
-    const long = '各方共同出力，建好管好南门充电桩，保障用电安全。'.repeat(40);
-    const pdf = await written([
-      { kind: 'heading', level: 1, text: '场地使用协议' },
-      { kind: 'pairs', rows: [['地点', rareNames]] },
-      ...blocksOfMarkdown(`## 内容\n\n${long}\n\n1. 第一项\n2. 第二项\n   - 细目`),
-    ]);
-    const text = execFileSync('pdftotext', [fileOf('text.pdf', pdf), '-'], { encoding: 'utf8' });
-    for (const name of rareNames.split('、')) expect(text).toContain(name);
-    expect(text.replaceAll(/\s/g, '')).toContain(long.slice(0, 400));
-    expect(text).toContain('1. 第一项');
-    expect(pdf.byteLength).toBeLessThan(200_000);
-    const fonts = execFileSync('pdffonts', [fileOf('text.pdf', pdf)], { encoding: 'utf8' });
-    expect(fonts).toMatch(/[A-Z]{6}\+NotoSansCJK\S* .* yes yes yes/);
-  });
+  it(
+    'holds text that is found and copied, rare place names included',
+    needs(hasPdfsig, 'pdftotext (poppler-utils)'),
+    async () => {
+      const long = '各方共同出力，建好管好南门充电桩，保障用电安全。'.repeat(40);
+      const pdf = await written([
+        { kind: 'heading', level: 1, text: '场地使用协议' },
+        { kind: 'pairs', rows: [['地点', rareNames]] },
+        ...blocksOfMarkdown(`## 内容\n\n${long}\n\n1. 第一项\n2. 第二项\n   - 细目`),
+      ]);
+      const text = execFileSync('pdftotext', [fileOf('text.pdf', pdf), '-'], { encoding: 'utf8' });
+      for (const name of rareNames.split('、')) expect(text).toContain(name);
+      expect(text.replaceAll(/\s/g, '')).toContain(long.slice(0, 400));
+      expect(text).toContain('1. 第一项');
+      expect(pdf.byteLength).toBeLessThan(200_000);
+      const fonts = execFileSync('pdffonts', [fileOf('text.pdf', pdf)], { encoding: 'utf8' });
+      expect(fonts).toMatch(/[A-Z]{6}\+NotoSansCJK\S* .* yes yes yes/);
+    },
+  );
 
   it('leaves no word of its Markdown out, whatever the form', () => {
     const source =

@@ -41,39 +41,17 @@ export const wordsOfDocument = ({ title, footer, blocks }: WrittenDocument): str
 export async function writePdf(document: WrittenDocument, font: DocumentFont): Promise<PdfWritten> {
   const missing = missingCharacters(font, wordsOfDocument(document));
   if (missing.length > 0) return { ok: false, missing };
-  const { title, language, author, keywords, footer, blocks, createdAt } = document;
-  const pdf = new PDFDocument({
-    size: 'A4',
-    margins: pageMargins,
-    pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
-    tagged: true,
-    lang: language,
-    displayTitle: true,
-    bufferPages: true,
-    font: '',
-    info: {
-      Title: title,
-      Author: author,
-      Keywords: keywords,
-      Creator: 'Gongzhi',
-      Producer: 'Gongzhi',
-      CreationDate: createdAt,
-      ModDate: createdAt,
-    },
-  });
+  const pdf = begun(document, font);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  pdf.registerFont('text', font.file, font.face);
-  pdf.font('text');
   const body = pdf.struct('Document');
   pdf.addStructure(body);
   const form = signatureForm(pdf);
-  for (const block of blocks) {
+  for (const block of document.blocks) {
     layBlock({ pdf, body, form }, block);
     if (pdf.bufferedPageRange().count > mostPages) {
       ended.catch(() => undefined);
@@ -81,7 +59,7 @@ export async function writePdf(document: WrittenDocument, font: DocumentFont): P
     }
   }
   body.end();
-  const pages = numberPages(pdf, footer);
+  const pages = numberPages(pdf, document.footer);
   form.end();
   pdf.end();
   await ended;
@@ -104,4 +82,31 @@ function numberPages(pdf: PDFKit.PDFDocument, footer: string): number {
     pdf.endMarkedContent();
   }
   return count;
+}
+
+function begun(document: WrittenDocument, font: DocumentFont): PDFKit.PDFDocument {
+  const { title, language, author, keywords, createdAt } = document;
+  const pdf = new PDFDocument({
+    size: 'A4',
+    margins: pageMargins,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2b',
+    tagged: true,
+    lang: language,
+    displayTitle: true,
+    bufferPages: true,
+    font: '',
+    info: {
+      Title: title,
+      Author: author,
+      Keywords: keywords,
+      Creator: 'Gongzhi',
+      Producer: 'Gongzhi',
+      CreationDate: createdAt,
+      ModDate: createdAt,
+    },
+  });
+  pdf.registerFont('text', font.file, font.face);
+  pdf.font('text');
+  return pdf;
 }

@@ -43,7 +43,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const page = await load(args, () => agreementPage(ctx, id));
   const { areaId, proposalId, state, parties } = page.agreement;
-  const isDraft = state === 'draft';
   const device = args.request.headers.get('User-Agent') ?? '';
   if (page.isParty && args.request.method === 'GET') await noteReading(ctx, id, { act: 'opened', device });
   const commented = { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) };
@@ -85,16 +84,32 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.agreement.title);
 
 export default function AgreementPage() {
-  const page = useLoaderData<typeof loader>();
-  const { agreement, organisations, may, timeline, actingFor, record, notes, outOfService } = page;
+  const { agreement, timeline, record } = useLoaderData<typeof loader>();
   const t = useText(agreements);
-  const state = useFormState();
   const key = `next.${agreement.fits ? agreement.state : 'altered'}`;
-  const writesFor = may.edit.allowed ? (actingFor?.id ?? null) : null;
-  const isFrozen = agreement.fits && agreement.state === 'frozen' && agreement.contentHash !== null;
   return (
     <>
       <Head />
+      <Warnings />
+      <Text />
+      <Moving />
+      <Continuations {...record} as={agreement.continuesAs} />
+      <PartiesComments />
+      <Section title={t('history')}>
+        <EventTimeline
+          events={timeline}
+          next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
+        />
+      </Section>
+    </>
+  );
+}
+
+function Warnings() {
+  const { agreement, organisations, outOfService } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  return (
+    <>
       {outOfService.length > 0 && (
         <Notice kind="warning">{t('out-of-service', { names: outOfService.join(' · ') })}</Notice>
       )}
@@ -104,43 +119,50 @@ export default function AgreementPage() {
           <Time value={agreement.endsAt} format="date" />
         </Notice>
       )}
+    </>
+  );
+}
+
+function Text() {
+  const { agreement, organisations, may, actingFor, notes, orders, files } = useLoaderData<typeof loader>();
+  const state = useFormState();
+  const writesFor = may.edit.allowed ? (actingFor?.id ?? null) : null;
+  return (
+    <>
       <AgreementText
         {...{ agreement, organisations }}
         acts={(obligation) => (
-          <ObligationActs {...{ obligation, state }} orders={page.orders && obligation.state === 'open'} />
+          <ObligationActs {...{ obligation, state }} orders={orders && obligation.state === 'open'} />
         )}
         notes={(clause) => <ClauseNotes {...{ clause, notes, organisations, writesFor, state }} />}
       />
-      <AgreementFiles files={page.files} mayChange={may.edit.allowed} state={state} />
-      {isFrozen && (
+      <AgreementFiles files={files} mayChange={may.edit.allowed} state={state} />
+    </>
+  );
+}
+
+/** What moves it on, and what it has become as a file. */
+function Moving() {
+  const page = useLoaderData<typeof loader>();
+  const { agreement, organisations, may, actingFor, record, isParty, amount, revision } = page;
+  const state = useFormState();
+  const { signBy, signingOrder, contentHash } = agreement;
+  return (
+    <>
+      {agreement.fits && agreement.state === 'frozen' && contentHash !== null && (
         <SignPanel
+          {...{ contentHash, state, signBy, signingOrder, amount, isParty }}
           may={may.sign}
-          contentHash={agreement.contentHash ?? ''}
           actingFor={actingFor?.name ?? null}
-          {...{ state, signBy: agreement.signBy, signingOrder: agreement.signingOrder }}
-          {...{ amount: page.amount, isParty: page.isParty }}
         />
       )}
       <WaysOut
-        {...{ agreement, may, state, revision: page.revision, noticeDays: page.noticeDays }}
+        {...{ agreement, may, state, revision, noticeDays: page.noticeDays }}
         waiting={waitingOf(record.assents, organisations, actingFor?.id)}
       />
-      {agreement.contentHash && (
-        <AgreementDocuments
-          agreementId={agreement.id}
-          documents={record.documents}
-          isParty={page.isParty}
-          state={state}
-        />
+      {contentHash && (
+        <AgreementDocuments {...{ isParty, state, agreementId: agreement.id, documents: record.documents }} />
       )}
-      <Continuations {...record} as={agreement.continuesAs} />
-      <PartiesComments />
-      <Section title={t('history')}>
-        <EventTimeline
-          events={timeline}
-          next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
-        />
-      </Section>
     </>
   );
 }
@@ -167,32 +189,14 @@ function useFormState() {
 }
 
 function Head() {
-  const { agreement, trail, proposal, following, isParty } = useLoaderData<typeof loader>();
+  const { agreement, trail, following, isParty } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <PageHeader
       above={<AreaBreadcrumbs areas={trail} />}
       title={agreement.title}
       badges={<AgreementState state={agreement.fits ? agreement.state : 'altered'} />}
-      meta={
-        <>
-          {agreement.fits && agreement.inForceAt && (
-            <span>
-              {t('in-force-at')} <Time value={agreement.inForceAt} />
-            </span>
-          )}
-          {agreement.endsAt && (
-            <span>
-              {t('until')} <Time value={agreement.endsAt} format="date" />
-            </span>
-          )}
-          {proposal && (
-            <span>
-              {t('proposal')} <LinkedTitle {...proposal} path={paths.proposal} />
-            </span>
-          )}
-        </>
-      }
+      meta={<HeadFacts />}
       actions={
         <>
           <FollowButton kind="agreement" id={agreement.id} following={following} />
@@ -207,6 +211,30 @@ function Head() {
         </>
       }
     />
+  );
+}
+
+function HeadFacts() {
+  const { agreement, proposal } = useLoaderData<typeof loader>();
+  const t = useText(agreements);
+  return (
+    <>
+      {agreement.fits && agreement.inForceAt && (
+        <span>
+          {t('in-force-at')} <Time value={agreement.inForceAt} />
+        </span>
+      )}
+      {agreement.endsAt && (
+        <span>
+          {t('until')} <Time value={agreement.endsAt} format="date" />
+        </span>
+      )}
+      {proposal && (
+        <span>
+          {t('proposal')} <LinkedTitle {...proposal} path={paths.proposal} />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,9 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LinkButton, Money, PageHeader, Table } from '~/components/ui';
+import type { Column } from '~/components/ui';
 import { subsidyRegister } from '~/domains/agreements/subsidies.query.server';
+import type { SubsidyRow } from '~/domains/agreements/subsidies.query.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -40,29 +42,34 @@ export default function Subsidies() {
         rows={rows}
         rowKey={(row) => `${row.organisationId} ${row.year}`}
         empty={t('subsidies-empty')}
-        columns={[
-          { key: 'year', header: t('year'), cell: (row) => String(row.year) },
-          { key: 'receiver', header: t('receiver'), cell: (row) => row.organisation },
-          {
-            key: 'instalments',
-            header: t('instalments'),
-            cell: (row) => String(row.instalments),
-            numeric: true,
-          },
-          {
-            key: 'promised',
-            header: t('promised'),
-            cell: (row) => <Money yuan={Number(row.promised) / 100} />,
-            numeric: true,
-          },
-          {
-            key: 'paid',
-            header: t('paid'),
-            cell: (row) => <Money yuan={Number(row.released) / 100} />,
-            numeric: true,
-          },
-        ]}
+        columns={useColumns()}
       />
     </>
   );
+}
+
+function useColumns(): Column<SubsidyRow>[] {
+  const t = useText(agreements);
+  return [
+    { key: 'year', header: t('year'), cell: (row) => String(row.year) },
+    { key: 'receiver', header: t('receiver'), cell: (row) => row.organisation },
+    {
+      key: 'instalments',
+      header: t('instalments'),
+      cell: (row) => String(row.instalments),
+      numeric: true,
+    },
+    {
+      key: 'promised',
+      header: t('promised'),
+      cell: (row) => <Money yuan={Number(row.promised) / 100} />,
+      numeric: true,
+    },
+    {
+      key: 'paid',
+      header: t('paid'),
+      cell: (row) => <Money yuan={Number(row.released) / 100} />,
+      numeric: true,
+    },
+  ];
 }

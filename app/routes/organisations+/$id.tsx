@@ -211,9 +211,10 @@ export default function Organisation() {
         {membership?.mandate === 'owner' && (
           <Invited invitations={page.out} verified={organisation.state === 'verified'} state={state} />
         )}
-        {membership?.mandate === 'owner' && organisation.members && (
-          <Signatories members={organisation.members} signatories={page.signatories} state={state} />
-        )}
+        <Signatories
+          members={membership?.mandate === 'owner' ? organisation.members : null}
+          {...{ state, signatories: page.signatories }}
+        />
         {membership && (
           <LeaveOrganisation name={organisation.name} owner={membership.mandate === 'owner'} state={state} />
         )}
