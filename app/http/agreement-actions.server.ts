@@ -106,14 +106,8 @@ async function textAction(args: ActionFunctionArgs, asked: Asked) {
         (input) => answerClauseNote(ctx, id, input),
         'flash-note-answered',
       );
-    case 'files': {
-      const form = await readForm(args.request);
-      return runAction(args, async () => {
-        const limits = { mostFiles: mostAttachments, mostBytes: largestAttachment };
-        await attachFiles(ctx, id, await readNamedUploads(form, 'files', limits));
-        return to(paths.agreement(id), 'flash-files');
-      });
-    }
+    case 'files':
+      return addFiles(args, asked);
     case 'remove-file':
       return run(
         z.object({ fileId: z.string().max(26) }),
@@ -195,4 +189,14 @@ async function obligationAction(args: ActionFunctionArgs, asked: Asked) {
     default:
       return null;
   }
+}
+
+async function addFiles(args: ActionFunctionArgs, asked: Asked) {
+  const { ctx, id } = asked;
+  const form = await readForm(args.request);
+  return runAction(args, async () => {
+    const limits = { mostFiles: mostAttachments, mostBytes: largestAttachment };
+    await attachFiles(ctx, id, await readNamedUploads(form, 'files', limits));
+    return toolsOf(args, asked).to(paths.agreement(id), 'flash-files');
+  });
 }

@@ -7,8 +7,7 @@ import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 export interface SignatoriesProps {
-  /** Null for whoever is no owner: nothing is shown. */
-  members: readonly { mandate: string; person: { id: string; displayName: string } }[] | null;
+  members: readonly { mandate: string; person: { id: string; displayName: string } }[];
   signatories: readonly {
     id: string;
     name: string;
@@ -33,7 +32,6 @@ function useScopeWords() {
 export function Signatories({ members, signatories, state }: SignatoriesProps) {
   const t = useText(community);
   const scopeWords = useScopeWords();
-  if (members === null) return null;
   return (
     <Section title={t('signatories')} id="signatories">
       <p>{t('signatories-lead')}</p>
@@ -56,13 +54,7 @@ export function Signatories({ members, signatories, state }: SignatoriesProps) {
   );
 }
 
-function NamingForm({
-  members,
-  state,
-}: {
-  members: NonNullable<SignatoriesProps['members']>;
-  state: FormState | undefined;
-}) {
+function NamingForm({ members, state }: Pick<SignatoriesProps, 'members' | 'state'>) {
   const t = useText(community);
   const scopeWords = useScopeWords();
   const able = members.filter(({ mandate }) => mandate !== 'member');

@@ -12,8 +12,8 @@ import {
   StatusBadge,
 } from '~/components/ui';
 import { FollowButton } from '~/components/across/follow-button';
-import { Invitation, Invited } from '~/components/organisations/invitations';
-import { Signatories } from '~/components/organisations/signatories';
+import { Invitation } from '~/components/organisations/invitations';
+import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
 import {
   DeactivateOrganisation,
@@ -208,13 +208,7 @@ export default function Organisation() {
         ) : (
           <p>{t('sign-in-members')}</p>
         )}
-        {membership?.mandate === 'owner' && (
-          <Invited invitations={page.out} verified={organisation.state === 'verified'} state={state} />
-        )}
-        <Signatories
-          members={membership?.mandate === 'owner' ? organisation.members : null}
-          {...{ state, signatories: page.signatories }}
-        />
+        {membership?.mandate === 'owner' && <ForOwners {...{ organisation, state }} page={page} />}
         {membership && (
           <LeaveOrganisation name={organisation.name} owner={membership.mandate === 'owner'} state={state} />
         )}
