@@ -56,6 +56,7 @@ async function bundleCommandLine() {
       // Started in threads of their own: see app/platform/threads.
       'count-papers': path.join(root, 'app/domains/ballots/count-papers.thread.ts'),
       'read-pb': path.join(root, 'app/domains/ballots/read-pb.thread.ts'),
+      'write-pdf': path.join(root, 'app/platform/pdf/write-pdf.thread.ts'),
       'draw-picture': path.join(root, 'app/domains/opinions/draw-picture.thread.ts'),
     },
     outdir: commandLineDirectory,

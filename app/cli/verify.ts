@@ -3,16 +3,18 @@ import type { RollAttendance } from '~/domains/ballots/rules/record/ballot-recor
 import { verifyBallotRecord, type Verdict } from '~/domains/ballots/rules/record/verify-ballot-record';
 import type { ResearchIo } from './research-io';
 import { answerCall, bytesOf, onlyFile, readCall } from './research-call';
+import { answerAgreement, readAgreementText } from './verify-agreement';
 import { UsageError } from './usage-error';
 import { sha256 } from '~/lib/sha256';
 
 export const verifyUsage = `Usage: gongzhi verify FILE [options]
 
-  FILE    the record that the portal publishes of a closed ballot (JSON)
+  FILE    the record that the portal publishes of a closed ballot, or the signed text of an agreement (JSON)
   --json  print the verdict as JSON
 
 Counts the published papers anew by the published rules and compares the result. Ends with 0 if it holds, 1 if
-it does not, 2 if the file cannot be read. The SHA-256 that it prints must be the one that the portal published
+it does not, 2 if the file cannot be read. Of an agreement the text is written anew in its one form and
+hashed: the SHA-256 must be the fingerprint under the agreement, which is what the parties signed. The SHA-256 that it prints must be the one that the portal published
 at closing: else the file is another one.
 `;
 
@@ -29,6 +31,8 @@ export function runVerify(args: string[], io: ResearchIo): Promise<number> {
     }
     const file = onlyFile('verify', positionals);
     const bytes = bytesOf(io, file);
+    const agreement = readAgreementText(bytes);
+    if (agreement) return answerAgreement(agreement, { io, file, json: values.json === true });
     const reading = readBallotRecord(bytes);
     if (!reading.ok) throw new UsageError(`${file}: ${reading.fault}`);
     const { ballot, electorate, rules, result } = reading.record;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readChoice } from './ballots/read-choice';
 import { readPosted } from './bridges/rules/open311/posted-form';
-import { difference } from './proposals/rules/difference';
+import { difference } from '~/lib/difference';
 import { findMentions } from '~/lib/find-mentions';
 import { askedPieces, indexedPieces } from '~/lib/search-pieces';
 import { titleFeatures } from '~/lib/similar-texts/text-features';

@@ -94,6 +94,15 @@ export const environmentSchema = z.object({
     .string()
     .default('./data/ballot-keys')
     .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
+  DOCUMENT_FONT: optionalText.describe(
+    'Font file of sealed documents, with every character of your place names; without it Noto Sans CJK where the system keeps it (Debian: fonts-noto-cjk)',
+  ),
+  TIME_STAMP_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://tsa.example/tsr' })
+    .optional()
+    .describe(
+      'Time-stamp server (RFC 3161) for signatures in documents; without it they carry the portal’s time',
+    ),
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
   DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
@@ -136,6 +145,10 @@ export interface Configuration {
   /** Of an S3-compatible store; empty where files are kept in the directory. */
   filesS3: string;
   ballotKeysDirectory: string;
+  /** Empty where it is looked for in the usual places. */
+  documentFont: string;
+  /** Empty where there is none. */
+  timeStampUrl: string;
   icpNumber: string;
   policeRecordNumber: string;
   demoMode: boolean;
@@ -184,6 +197,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     filesDirectory: values.FILES_DIRECTORY,
     filesS3: values.FILES_S3,
     ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
+    documentFont: values.DOCUMENT_FONT,
+    timeStampUrl: values.TIME_STAMP_URL ?? '',
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,
     demoMode: values.DEMO_MODE,

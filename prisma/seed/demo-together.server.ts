@@ -3,8 +3,13 @@ import type { DemoWorld } from './demo-clock';
 import { demoPassword } from './demo-registry.server';
 import type { ToldProposal } from './demo-story.server';
 import { residents } from './demo-people';
-import { draftAgreement, freezeAgreement } from '../../app/domains/agreements/draft-agreement.server';
-import { signAgreement } from '../../app/domains/agreements/sign-agreement.server';
+import { draftAgreement } from '../../app/domains/agreements/draft-agreement.server';
+import { freezeAgreement } from '../../app/domains/agreements/freeze-agreement.server';
+import { acceptObligation, reportObligation } from '../../app/domains/agreements/obligations.server';
+import { signAgreement, signingAct } from '../../app/domains/agreements/sign-agreement.server';
+import type { Context } from '../../app/domains/context';
+import { makeCode } from '../../app/domains/identity/index.server';
+import { inTransaction } from '../../app/domains/in-transaction.server';
 import type { Services } from '../../app/http/services.server';
 import { decideFeedback } from '../../app/domains/feedback/decide-feedback.server';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
@@ -96,6 +101,44 @@ export async function tellVolunteering(
   }
 }
 
+/** Dates and money are told as rows: who, what, until when, for how much and who pays. */
+function obligationRows(world: DemoWorld): Record<string, string> {
+  const day = (days: number) => world.at(-days, 12).toISOString().slice(0, 10);
+  return {
+    ...{ 'party.1': 'org-bianhe', 'what.1': '提供活动场地和水电', 'due.1': day(5) },
+    ...{
+      'party.2': 'org-jiangtun',
+      'what.2': '每周组织不少于六名志愿者，提交第一季度服务记录',
+      'due.2': day(80),
+    },
+    ...{ 'amount.2': '3000', 'payer.2': 'org-bianhe' },
+    ...{ 'party.3': 'org-chaoshi', 'what.3': '每月提供价值一千元物资', 'due.3': day(30) },
+  };
+}
+
+async function signInDemo(
+  ctx: Context,
+  { id, contentHash }: { id: string; contentHash: string },
+  name: string,
+) {
+  const { code } = await inTransaction(ctx, (ctx) => makeCode(ctx, signingAct(id, contentHash)));
+  const proof = { kind: 'password-and-code' as const, password: demoPassword, code };
+  await signAgreement(ctx, id, { contentHash, name, device: 'demo', proof });
+}
+
+/** One promise is kept and accepted, one is reported. */
+async function tellKept(world: DemoWorld, agreementId: string): Promise<void> {
+  const committee = await world.as('committee', 'org-bianhe');
+  const [place, helpers] = await committee.database.read.obligation.findMany({
+    where: { agreementId },
+    orderBy: { position: 'asc' },
+  });
+  if (place) await reportObligation(committee, place.id, '二楼活动室已腾出，水电已接通，周一至周五开放。');
+  const coordinator = await world.as('coordinator', 'org-jiangtun');
+  if (place) await acceptObligation(coordinator, place.id);
+  if (helpers) await reportObligation(coordinator, helpers.id, '已组织四次，每次七人，签到表附后。');
+}
+
 export async function tellAgreements(world: DemoWorld, told: ToldProposal[]): Promise<void> {
   const matters = told.filter((proposal) => ['adopted', 'implementing', 'done'].includes(proposal.ending));
   const body = `## 合作内容\n\n甲方提供场地和水电，乙方组织志愿者，丙方提供物资支持。\n\n## 期限\n\n自各方签字之日起一年。\n\n## 费用\n\n三方均不收取居民费用，物资使用每季度公示。`;
@@ -111,18 +154,19 @@ export async function tellAgreements(world: DemoWorld, told: ToldProposal[]): Pr
       areaId: community(0),
       proposalId: matters[index]?.id ?? '',
       partyIds: ['org-bianhe', 'org-jiangtun', 'org-chaoshi'],
-      obligations:
-        '便河社区居民委员会 | 提供活动场地和水电 | \n江豚志愿服务中心 | 每周组织不少于六名志愿者 | \n荆楚便民超市有限公司 | 每月提供价值一千元物资 | ',
+      ...{ template: 'joint-service', signingOrder: 'parallel', signDays: 30, endsOn: '' },
+      rows: obligationRows(world),
     });
     if (index === 2) continue;
     await freezeAgreement(committee, id);
     const { contentHash } = await committee.database.read.agreement.findUniqueOrThrow({ where: { id } });
-    const sign = { password: demoPassword, contentHash: contentHash ?? '' };
-    await signAgreement(committee, id, sign);
+    const agreement = { id, contentHash: contentHash ?? '' };
+    await signInDemo(committee, agreement, '陈桂兰');
     if (index === 1) continue;
     world.moveTo(world.at(days - 1, 10));
-    await signAgreement(await world.as('coordinator', 'org-jiangtun'), id, sign);
-    await signAgreement(await world.as('merchant', 'org-chaoshi'), id, sign);
+    await signInDemo(await world.as('coordinator', 'org-jiangtun'), agreement, '刘江');
+    await signInDemo(await world.as('merchant', 'org-chaoshi'), agreement, '赵楚生');
+    await tellKept(world, id);
   }
 }
 

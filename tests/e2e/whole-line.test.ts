@@ -227,42 +227,6 @@ describe.each(visits)('the whole line $name', (how) => {
     await second.leave();
   });
 
-  it('lets organisation, business and community sign the same text', async () => {
-    const coordinator = await person('coordinator');
-    await actFor(coordinator, '江豚志愿服务中心');
-    await coordinator.go(`/agreements/new?proposal=${proposal.split('/').at(-1)}`);
-    await coordinator.fill({
-      title: '南门充电桩共建协议',
-      body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
-    });
-    for (const id of ['org-bianhe', 'org-chaoshi']) await coordinator.choose('partyIds', id);
-    await coordinator.fill({ obligations: '便河社区居民委员会 | 提供场地 | 2027-12-31', areaId: community });
-    await coordinator.press(words.agreements('form.submit'));
-    await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
-    const agreement = coordinator.path();
-    await coordinator.unfold(words.agreements('freeze'));
-    await coordinator.press(words.agreements('freeze'));
-    await coordinator.sees(words.agreements('hash'));
-    await coordinator.leave();
-    for (const [email, organisation] of [
-      ['coordinator', '江豚志愿服务中心'],
-      ['merchant', '荆楚便民超市'],
-      ['committee', '便河社区'],
-    ] as const) {
-      const signatory = await person(email);
-      await actFor(signatory, organisation);
-      await signatory.go(agreement);
-      await signatory.choose('consent', 'yes');
-      await signatory.fill({ password });
-      await signatory.press(words.agreements('sign'));
-      await signatory.sees(words.agreements('flash-signed'));
-      await signatory.leave();
-    }
-    await proposer.go(agreement);
-    await proposer.sees(words.agreements('state.in-force'));
-    await check(proposer);
-  });
-
   it('turns it into a work order, which the department gets done', async () => {
     const moderator = await person('moderator');
     await moderator.go(proposal);

@@ -191,7 +191,7 @@ async function makeAgreements(test: TestContext): Promise<void> {
           data: {
             ...data,
             ...{ state: states[at % states.length] ?? '', organisationId: parties[0] ?? '' },
-            ...{ createdAt: now, updatedAt: now },
+            ...{ createdAt: now, updatedAt: now, frozenAt: at % states.length === 0 ? null : now },
             parties: { create: parties.map((organisationId, position) => ({ organisationId, position })) },
           },
         }),

@@ -181,7 +181,14 @@ describe('a public matter that is hidden later', () => {
     await expect(
       draftAgreement(await test.asPerson('stranger', 'club'), {
         ...{ title: '共建', areaId: communityId, proposalId: id, partyIds: ['club', 'shop'] },
-        ...{ body: '共同建设，互相支持。', obligations: '' },
+        ...{
+          body: '共同建设，互相支持。',
+          rows: {},
+          template: '',
+          signingOrder: 'parallel',
+          signDays: 30,
+          endsOn: '',
+        },
       } as never),
     ).rejects.toMatchObject({ field: 'proposalId' });
     await expectUnseen(id);

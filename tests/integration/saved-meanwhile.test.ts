@@ -8,7 +8,7 @@ import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
 import { contextOfPortal, postForm, signedInCookie } from '../setup/posting-people';
 import { agreementFields } from '~/domains/agreements/agreement-fields';
-import { agreementPage } from '~/domains/agreements/agreement.query.server';
+import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
 import { postComment } from '~/domains/deliberation/index.server';
 import { addTarget } from '~/domains/bridges/index.server';
@@ -43,7 +43,8 @@ async function makePeople(): Promise<void> {
 }
 
 const agreement = {
-  ...{ title: '路灯维护约定书', areaId: communityId, proposalId: '', obligations: '' },
+  ...{ title: '路灯维护约定书', areaId: communityId, proposalId: '', rows: {}, endsOn: '' },
+  ...{ template: '' as const, signingOrder: 'parallel' as const, signDays: 30 },
   ...{ partyIds: ['ngo', 'shop'], body: '双方约定共同维护社区东门的路灯，每月检查一次。' },
 };
 const terms = { departmentId: 'water', basis: '三定方案', days: undefined, reason: '首次录入' };
@@ -107,7 +108,7 @@ const texts: Record<string, EditedText> = {
     shown: async () => {
       const page = await agreementPage(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
       return {
-        fields: agreementFields(page.agreement, page.organisations, 'Asia/Shanghai'),
+        fields: agreementFields(page.agreement, 'Asia/Shanghai'),
         revision: page.revision,
       };
     },
@@ -254,7 +255,7 @@ it('an agreement that was changed meanwhile is not frozen unread', async () => {
   const page = await agreementPage(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
   const path = `/agreements/${ids.agreement}`;
   const { revision } = page;
-  const fields = agreementFields(page.agreement, page.organisations, 'Asia/Shanghai');
+  const fields = agreementFields(page.agreement, 'Asia/Shanghai');
   const changed = { ...fields, title: '路灯维护约定书（修订）', revision };
   const edit = { cookie: cookies.merchant ?? '', path: `${path}/edit`, form: changed };
   expect((await postForm(portal, edit)).status).toBe(302);

@@ -8,6 +8,7 @@ const tones: Record<string, Tone> = {
   frozen: 'progress',
   'in-force': 'success',
   declined: 'danger',
+  voided: 'danger',
   altered: 'danger',
 };
 

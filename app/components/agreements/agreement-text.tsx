@@ -3,41 +3,48 @@ import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
+import { ObligationList } from './obligation-list';
+import type { ShownObligation } from './obligation-list';
 import type { ReactNode } from 'react';
+
+export interface ShownClause {
+  number: number;
+  title: string | null;
+  source: string;
+  html: string;
+}
 
 export interface ShownAgreement {
   id: string;
+  state: string;
   /** What is shown is what the signatures stand under. */
   fits: boolean;
-  bodyHtml: string;
+  clauses: ShownClause[];
+  files: { name: string; sha256: string }[];
   version: number;
   contentHash: string | null;
   parties: {
     organisationId: string;
     signedAt: Date | null;
     signatoryName: string | null;
+    nameFrom: string | null;
     mandate: string | null;
     declinedReason: string | null;
   }[];
-  obligations: {
-    id: string;
-    organisationId: string;
-    text: string;
-    dueAt: Date | null;
-    state: string;
-    report: string | null;
-  }[];
+  obligations: ShownObligation[];
 }
 
 export interface AgreementTextProps {
   agreement: ShownAgreement;
   organisations: Record<string, { name: string; creditCode: string }>;
   /** What can be done about an obligation, beside it. */
-  acts?: (obligationId: string) => ReactNode;
+  acts?: (obligation: ShownObligation) => ReactNode;
+  /** What was said of a clause, under it. */
+  notes?: (clause: ShownClause) => ReactNode;
 }
 
 /** The whole text with who promised what and who has signed; the same on the page and on paper. */
-export function AgreementText({ agreement, organisations, acts }: AgreementTextProps) {
+export function AgreementText({ agreement, organisations, acts, notes }: AgreementTextProps) {
   const t = useText(agreements);
   return (
     <div className="stack">
@@ -50,43 +57,32 @@ export function AgreementText({ agreement, organisations, acts }: AgreementTextP
         <h2>
           {t('clauses')} <small>{t('version', { number: agreement.version })}</small>
         </h2>
-        <Markdown html={agreement.bodyHtml} />
+        {agreement.clauses.map((clause) => (
+          <section key={clause.number} id={`clause-${clause.number}`} className="clause">
+            <h3>
+              {clause.title === null
+                ? t('clause-number', { number: clause.number })
+                : t('clause-heading', { number: clause.number, title: clause.title })}
+            </h3>
+            <Markdown html={clause.html} />
+            {notes?.(clause)}
+          </section>
+        ))}
       </section>
-      <section aria-label={t('obligations')}>
-        <h2>{t('obligations')}</h2>
-        {agreement.obligations.length === 0 && <p>{t('no-obligations')}</p>}
-        <ol className="obligations">
-          {agreement.obligations.map((obligation) => (
-            <li key={obligation.id}>
-              <strong>{organisations[obligation.organisationId]?.name}</strong> {obligation.text}{' '}
-              {obligation.dueAt && (
-                <>
-                  {t('due')} <Time value={obligation.dueAt} format="date" />{' '}
-                </>
-              )}
-              <StatusBadge tone={obligation.state === 'done' ? 'success' : 'neutral'}>
-                {t(obligation.state === 'done' ? 'obligation.done' : 'obligation.open')}
-              </StatusBadge>
-              {obligation.report && <p>{obligation.report}</p>}
-              {acts?.(obligation.id)}
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section aria-label={t('parties')}>
-        <h2>{t('parties')}</h2>
-        <ul className="signatures">
-          {agreement.parties.map((party) => (
-            <li key={party.organisationId} className="panel">
-              <strong>{organisations[party.organisationId]?.name}</strong>
-              <div className="card-meta">
-                {t('credit-code')} {organisations[party.organisationId]?.creditCode}
-              </div>
-              <Signature party={party} fits={agreement.fits} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <ObligationList agreement={agreement} organisations={organisations} acts={acts} />
+      {agreement.files.length > 0 && (
+        <section aria-label={t('files')}>
+          <h2>{t('files')}</h2>
+          <ol>
+            {agreement.files.map((file) => (
+              <li key={`${file.sha256} ${file.name}`}>
+                {file.name} <small className="break-all">SHA-256 {file.sha256}</small>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Parties agreement={agreement} organisations={organisations} />
       {agreement.contentHash && (
         <p>
           <strong>{t('hash')}</strong> <code className="break-all">{agreement.contentHash}</code>
@@ -100,6 +96,26 @@ export function AgreementText({ agreement, organisations, acts }: AgreementTextP
   );
 }
 
+function Parties({ agreement, organisations }: Pick<AgreementTextProps, 'agreement' | 'organisations'>) {
+  const t = useText(agreements);
+  return (
+    <section aria-label={t('parties')}>
+      <h2>{t('parties')}</h2>
+      <ul className="signatures">
+        {agreement.parties.map((party) => (
+          <li key={party.organisationId} className="panel">
+            <strong>{organisations[party.organisationId]?.name}</strong>
+            <div className="card-meta">
+              {t('credit-code')} {organisations[party.organisationId]?.creditCode}
+            </div>
+            <Signature party={party} fits={agreement.fits} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Signature({ party, fits }: { party: ShownAgreement['parties'][number]; fits: boolean }) {
   const t = useText(agreements);
   if (party.declinedReason) {
@@ -109,10 +125,17 @@ function Signature({ party, fits }: { party: ShownAgreement['parties'][number]; 
   if (!party.signedAt) return <StatusBadge>{t('unsigned')}</StatusBadge>;
   const key = `mandate.${party.mandate}`;
   const mandate = hasKey(agreements, key) ? t(key) : '';
+  const from = `name-from.${party.nameFrom}`;
   return (
     <p>
       <StatusBadge tone="success">{t('signed')}</StatusBadge>{' '}
       {t('signed-by', { name: party.signatoryName ?? '', mandate })} <Time value={party.signedAt} />
+      {hasKey(agreements, from) && (
+        <>
+          <br />
+          <small>{t(from)}</small>
+        </>
+      )}
     </p>
   );
 }

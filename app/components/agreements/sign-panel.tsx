@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { Button, Checkbox, ConfirmForm, Field, Form, Notice, Section, TextInput } from '~/components/ui';
+import { Button, Checkbox, Field, Form, Money, Notice, Section, TextInput, Time } from '~/components/ui';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { identity } from '~/i18n/identity';
@@ -11,44 +11,83 @@ export interface SignPanelProps {
   may: Decision;
   contentHash: string;
   actingFor: string | null;
+  signBy: Date | null;
+  signingOrder: string;
+  /** What the reader's organisation pays by it, in fen. */
+  amount: bigint;
+  /** The reader belongs to one of the parties: to others there is nothing to say. */
+  isParty: boolean;
   state: FormState | undefined;
 }
 
-/** Where a representative signs, after giving the password again, or declines. */
-export function SignPanel({ may, contentHash, actingFor, state }: SignPanelProps) {
+/** Where a representative signs: a code by mail first, then the name, the password and the code. */
+export function SignPanel(props: SignPanelProps) {
+  const { may, contentHash, actingFor, signBy, signingOrder, amount, isParty, state } = props;
   const t = useText(agreements);
-  const i = useText(identity);
-  if (!may.allowed && may.reason === 'signed-out') return null;
-  if (!may.allowed) {
-    return (
-      <Notice title={t('may-not-sign')}>
-        {may.words}{' '}
-        {may.reason === 'agreements.act-for-party' && <Link to={paths.actFor}>{i('account.act-for')}</Link>}
-      </Notice>
-    );
-  }
+  if (!may.allowed && (may.reason === 'signed-out' || !isParty)) return null;
+  if (!may.allowed && may.reason === 'agreements.signed-already') return null;
+  if (!may.allowed) return <Refused reason={may.reason} words={may.words ?? ''} />;
   return (
     <Section title={t('sign-title')} id="sign">
       <div className="panel stack">
         <p>{t('sign-lead', { name: actingFor ?? '' })}</p>
-        <Form intent="sign" hidden={{ contentHash }} state={state}>
-          <Checkbox name="consent" value="yes" label={t('consent')} />
-          <Field name="password" label={t('password')} required>
-            <TextInput type="password" autoComplete="current-password" />
-          </Field>
-          <Button size="large">{t('sign')}</Button>
-        </Form>
-        <ConfirmForm
-          intent="decline"
-          state={state}
-          trigger={t('decline')}
-          title={t('decline-title')}
-          description={<p>{t('decline-hint')}</p>}
-          variant="quiet"
-          danger
-          reason={t('reason')}
-        />
+        <p>
+          {t(signingOrder === 'sequence' ? 'order.sequence' : 'order.parallel')}
+          {signBy && (
+            <>
+              {' · '}
+              {t('sign-by')} <Time value={signBy} format="date" />
+            </>
+          )}
+        </p>
+        {amount > 0n && (
+          <Notice>
+            {t('sign-amount', { yuan: String(Number(amount) / 100) })} <Money yuan={Number(amount) / 100} />
+          </Notice>
+        )}
+        <SigningForms contentHash={contentHash} state={state} />
       </div>
     </Section>
+  );
+}
+
+function SigningForms({ contentHash, state }: Pick<SignPanelProps, 'contentHash' | 'state'>) {
+  const t = useText(agreements);
+  return (
+    <>
+      <Form intent="read" state={state}>
+        <Button variant="quiet" size="small">
+          {t('read-end')}
+        </Button>
+      </Form>
+      <Form intent="code" state={state}>
+        <Button variant="secondary">{t('code-get')}</Button>
+        <p className="field-hint">{t('code-hint')}</p>
+      </Form>
+      <Form intent="sign" hidden={{ contentHash }} state={state}>
+        <h3>{t('sign-step')}</h3>
+        <Checkbox name="consent" value="yes" label={t('consent')} />
+        <Field name="name" label={t('real-name')} hint={t('real-name-hint')}>
+          <TextInput autoComplete="name" maxLength={40} />
+        </Field>
+        <Field name="password" label={t('password')} required>
+          <TextInput type="password" autoComplete="current-password" />
+        </Field>
+        <Field name="code" label={t('code')} required>
+          <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+        </Field>
+        <Button size="large">{t('sign')}</Button>
+      </Form>
+    </>
+  );
+}
+
+function Refused({ reason, words }: { reason: string; words: string }) {
+  const t = useText(agreements);
+  const i = useText(identity);
+  return (
+    <Notice title={t('may-not-sign')}>
+      {words} {reason === 'agreements.act-for-party' && <Link to={paths.actFor}>{i('account.act-for')}</Link>}
+    </Notice>
   );
 }

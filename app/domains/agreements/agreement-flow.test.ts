@@ -1,44 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeOrganisation } from '../../../tests/factories/organisations';
+import { draftOf, makeParties, signAs } from '../../../tests/factories/agreements';
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
-import { hashPassword } from '../identity/passwords.server';
-import { draftAgreement, editAgreement, freezeAgreement } from './draft-agreement.server';
-import { meetObligation } from './meet-obligation.server';
-import { declineAgreement, signAgreement } from './sign-agreement.server';
-import { thawAgreement, withdrawAgreement } from './undo-freezing.server';
-import { agreementPage, agreementSignedText, listAgreements } from './agreement.query.server';
+import { agreementSignedText, listAgreements } from './agreement.query.server';
+import { agreementPage } from './agreement-page.query.server';
+import { draftAgreement, editAgreement } from './draft-agreement.server';
+import { freezeAgreement } from './freeze-agreement.server';
+import { acceptObligation, reportObligation } from './obligations.server';
+import { declineAgreement, thawAgreement, withdrawAgreement } from './undo-freezing.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { sha256 } from '~/lib/sha256';
 
 let test: TestContext;
-const password = 'spring river lamp';
 const parties = ['ngo', 'shop', 'community'];
 
 beforeAll(async () => {
   test = await testContext();
   await makeAreas(test);
-  const passwordHash = await hashPassword(password);
-  for (const id of [...parties, 'outsider']) {
-    await makePerson(test, `${id}-person`);
-    await test.database.transaction((tx) =>
-      tx.prisma.person.update({ where: { id: `${id}-person` }, data: { passwordHash } }),
-    );
-    await makeOrganisation(test, { id, members: { [`${id}-person`]: 'representative' } });
-  }
+  await makeParties(test, [...parties, 'outsider']);
 });
 afterAll(() => test.dispose());
 
 const as = (organisation: string) => test.asPerson(`${organisation}-person`, organisation);
-const input = {
-  title: '南门充电桩共建协议',
-  body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
-  areaId: communityId,
-  proposalId: '',
-  partyIds: parties,
-  obligations: 'shop | 提供场地 | 2027-12-31',
-};
+const input = draftOf();
 const rowOf = (id: string) => test.database.read.agreement.findUniqueOrThrow({ where: { id } });
 
 async function frozen(): Promise<{ id: string; contentHash: string }> {
@@ -47,8 +32,8 @@ async function frozen(): Promise<{ id: string; contentHash: string }> {
   return { id, contentHash: (await rowOf(id)).contentHash ?? '' };
 }
 
-const sign = async (organisation: string, { id, contentHash }: { id: string; contentHash: string }) =>
-  signAgreement(await as(organisation), id, { password, contentHash });
+const sign = async (organisation: string, agreement: { id: string; contentHash: string }) =>
+  signAs(await as(organisation), agreement);
 
 describe('the text', () => {
   it('is changed by every party until it is frozen, and then by nobody', async () => {
@@ -64,27 +49,39 @@ describe('the text', () => {
     });
   });
 
-  it('names the line of an obligation that cannot be read', async () => {
-    await expect(
-      draftAgreement(await as('ngo'), { ...input, obligations: 'shop | 提供场地\n某人 | 打扫' }),
-    ).rejects.toMatchObject({ field: 'obligations', params: { line: 2 } });
+  it('names the field of a row that cannot be read, and no day becomes another', async () => {
+    for (const [rows, field] of [
+      [{ 'party.2': 'shop', 'what.2': '打扫', 'due.2': '2027-02-30' }, 'due.2'],
+      [{ 'party.1': 'outsider', 'what.1': '打扫' }, 'party.1'],
+      [{ 'party.1': 'shop', 'what.1': '打扫', 'amount.1': '五千' }, 'amount.1'],
+      [{ 'party.1': 'shop', 'what.1': '打扫', 'amount.1': '5000', 'payer.1': 'shop' }, 'payer.1'],
+    ] as const)
+      await expect(draftAgreement(await as('ngo'), { ...input, rows })).rejects.toMatchObject({
+        code: 'invalid',
+        field,
+      });
+    await expect(draftAgreement(await as('ngo'), { ...input, endsOn: '2027-02-29' })).rejects.toMatchObject({
+      field: 'endsOn',
+    });
   });
 });
 
 describe('signing', () => {
-  it('wants the password again, the hash that was seen, and a party', async () => {
+  it('wants the password again, a mailed code, a name, the hash that was seen, and a party', async () => {
     const agreement = await frozen();
-    await expect(
-      signAgreement(await as('shop'), agreement.id, { ...agreement, password: 'guessed' }),
-    ).rejects.toMatchObject({ field: 'password' });
+    await expect(signAs(await as('shop'), agreement, { password: 'guessed' })).rejects.toMatchObject({
+      field: 'password',
+    });
+    await expect(signAs(await as('shop'), agreement, { code: '000000' })).rejects.toMatchObject({
+      field: 'code',
+    });
+    await expect(signAs(await as('shop'), agreement, { name: '' })).rejects.toMatchObject({ field: 'name' });
     await expect(sign('shop', { ...agreement, contentHash: '0'.repeat(64) })).rejects.toMatchObject({
       reason: 'agreements.text-changed',
     });
     await expect(sign('outsider', agreement)).rejects.toMatchObject({ reason: 'agreements.act-for-party' });
     const withoutMandate = await test.asPerson('shop-person');
-    await expect(
-      signAgreement(withoutMandate, agreement.id, { ...agreement, password }),
-    ).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(signAs(withoutMandate, agreement)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('comes into force once with the last signature, also when all sign at once', async () => {
@@ -131,21 +128,30 @@ describe('signing', () => {
 });
 
 describe('an obligation', () => {
-  it('is reported as met by the party that promised it, once, when in force', async () => {
+  it('is reported by the party that promised it and accepted by another, once, when in force', async () => {
     const agreement = await frozen();
     const { id } = await test.database.read.obligation.findFirstOrThrow({
       where: { agreementId: agreement.id },
     });
-    await expect(meetObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
+    await expect(reportObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
       reason: 'agreements.not-in-force',
     });
     for (const party of parties) await sign(party, agreement);
-    await expect(meetObligation(await as('ngo'), id, '场地已腾出')).rejects.toMatchObject({
+    await expect(reportObligation(await as('ngo'), id, '场地已腾出')).rejects.toMatchObject({
       reason: 'agreements.act-for-party',
     });
-    await meetObligation(await as('shop'), id, '场地已腾出');
-    await expect(meetObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
+    await reportObligation(await as('shop'), id, '场地已腾出');
+    await expect(reportObligation(await as('shop'), id, '场地已腾出')).rejects.toMatchObject({
       code: 'forbidden',
+    });
+    await expect(acceptObligation(await as('shop'), id)).rejects.toMatchObject({
+      reason: 'agreements.other-side-only',
+    });
+    await expect(acceptObligation(await as('outsider'), id)).rejects.toMatchObject({ code: 'forbidden' });
+    await acceptObligation(await as('ngo'), id);
+    expect(await test.database.read.obligation.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      state: 'done',
+      acceptedFor: 'ngo',
     });
   });
 });
@@ -209,6 +215,24 @@ describe('a text that was changed behind its signatures', () => {
       (tx, id) => tx.prisma.agreement.update({ where: { id }, data: { contentHash: '0'.repeat(64) } }),
     ],
     [
+      'amount',
+      (tx, id) =>
+        tx.prisma.obligation.updateMany({ where: { agreementId: id }, data: { amountFen: 500_000n } }),
+    ],
+    [
+      'attachment',
+      (tx, id) =>
+        tx.prisma.agreement.update({ where: { id }, data: { attachments: '[{"name":"a","sha256":"b"}]' } }),
+    ],
+    [
+      'name of a signatory',
+      (tx, id) =>
+        tx.prisma.agreementParty.updateMany({
+          where: { agreementId: id, organisationId: 'shop' },
+          data: { signatoryName: '李四' },
+        }),
+    ],
+    [
       'signatory',
       (tx, id) =>
         tx.prisma.agreementParty.updateMany({
@@ -234,7 +258,7 @@ describe('a text that was changed behind its signatures', () => {
     const id = await signedByAll();
     await change((tx) => tx.prisma.agreement.update({ where: { id }, data: { bodyHtml: '<p>六十张</p>' } }));
     const { agreement } = await agreementPage(visitor(), id);
-    expect(agreement.bodyHtml).not.toContain('六十张');
+    expect(agreement.clauses.map(({ html }) => html).join('')).not.toContain('六十张');
     expect(agreement.fits).toBe(true);
   });
 });

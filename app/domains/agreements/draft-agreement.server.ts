@@ -2,25 +2,23 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
 import { agreementFields } from './agreement-fields';
-import { agreementEvents } from './events';
+import { keepVersion } from './keep-version.server';
 import { agreementLifecycle } from './lifecycle';
-import { mayDraftAgreement, mayEditAgreement, mayFreezeAgreement } from './policy';
-import { ensureAsShown, revisionOf } from '../shown-fields.server';
+import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import { mayDraftAgreement, mayEditAgreement } from './policy';
+import { ensureAsShown } from '../shown-fields.server';
 import { isPublicProposal } from '../proposals/index.server';
 import { ensureArea } from '../territory/index.server';
-import { readObligations } from './rules/read-obligations';
+import { readObligationRows } from './rules/obligation-rows';
 import type { AgreementInput } from './schema';
-import { contentHashOf } from './signed-content';
-import { stepOf } from '~/lib/lifecycle';
+import { endOfDay } from '~/lib/days';
 import type { Transaction } from '~/platform/db/database.server';
-import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The parties in the order chosen; each a verified organisation. */
-async function loadParties(tx: Transaction, ids: readonly string[]) {
+export async function loadParties(tx: Transaction, ids: readonly string[]) {
   const rows = await tx.prisma.organisation.findMany({ where: { id: { in: [...ids] }, state: 'verified' } });
   const parties = [...new Set(ids)].flatMap((id) => rows.filter((row) => row.id === id));
   if (parties.length < 2 || parties.length !== new Set(ids).size) {
@@ -32,38 +30,34 @@ async function loadParties(tx: Transaction, ids: readonly string[]) {
 async function writeTerms(
   ctx: TransactionContext,
   { agreementId, input }: { agreementId: string; input: AgreementInput },
-): Promise<string[]> {
+): Promise<void> {
   const parties = await loadParties(ctx, input.partyIds);
-  const read = readObligations(input.obligations, parties, ctx.configuration.timeZone);
-  if (!read.ok) {
-    throw new DomainError('invalid', {
-      field: 'obligations',
-      reason: 'agreements.bad-obligation',
-      params: { line: read.line },
-    });
-  }
+  const { timeZone } = ctx.configuration;
+  const read = readObligationRows(input.rows, { partyIds: parties.map(({ id }) => id), timeZone });
+  if (!read.ok) throw new DomainError('invalid', read.fault);
   await ctx.prisma.agreementParty.deleteMany({ where: { agreementId } });
   await ctx.prisma.obligation.deleteMany({ where: { agreementId } });
   await ctx.prisma.agreementParty.createMany({
     data: parties.map((party, position) => ({ agreementId, organisationId: party.id, position })),
   });
   await ctx.prisma.obligation.createMany({
-    data: read.obligations.map((obligation, position) => ({
-      id: newId(new Date(position)),
-      agreementId,
-      position,
-      ...obligation,
+    data: read.rows.map((row, position) => ({
+      ...{ id: newId(new Date(position)), agreementId, position },
+      ...row,
     })),
   });
-  return parties.map((party) => party.id);
 }
 
-function columnsOf(input: AgreementInput) {
+function columnsOf(ctx: TransactionContext, input: AgreementInput) {
+  const { title, body, areaId, template, signingOrder, signDays, endsOn } = input;
+  const endsAt = endsOn === '' ? null : endOfDay(endsOn, ctx.configuration.timeZone);
+  if (endsOn !== '' && !endsAt)
+    throw new DomainError('invalid', { field: 'endsOn', reason: 'agreements.no-such-day' });
+  if (endsAt && endsAt <= ctx.clock.now())
+    throw new DomainError('invalid', { field: 'endsOn', reason: 'agreements.day-is-over' });
   return {
-    title: input.title,
-    body: input.body,
-    bodyHtml: renderMarkdown(input.body),
-    areaId: input.areaId,
+    ...{ title, body, areaId, template, signingOrder, signDays, endsAt },
+    bodyHtml: renderMarkdown(body),
     proposalId: input.proposalId === '' ? null : input.proposalId,
   };
 }
@@ -80,123 +74,47 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   const id = newId(now);
   return doOnce(ctx, 'agreement.draft', async (ctx) => {
     await ensureArea(ctx, input.areaId);
-    if (input.proposalId && !(await isPublicProposal(ctx, input.proposalId))) {
-      throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
-    }
+    await ensureProposal(ctx, input.proposalId);
     await ctx.prisma.agreement.create({
       data: {
-        id,
-        ...columnsOf(input),
-        state: agreementLifecycle.initial,
-        createdBy: personId,
-        organisationId: actingFor.organisationId,
-        createdAt: now,
-        updatedAt: now,
+        ...{ id, ...columnsOf(ctx, input), state: agreementLifecycle.initial, createdBy: personId },
+        ...{ organisationId: actingFor.organisationId, createdAt: now, updatedAt: now },
       },
     });
-    const partyIds = await writeTerms(ctx, { agreementId: id, input });
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.drafted',
-      subjectKind: 'agreement',
-      subjectId: id,
-      areaId: input.areaId,
-      publicData: { title: input.title },
-      privateData: { partyIds },
-    });
+    await writeTerms(ctx, { agreementId: id, input });
+    await keepVersion(ctx, id);
+    await tellOfAgreement(ctx, await heldAgreement(ctx, id), { type: 'agreement.drafted' });
     return id;
   });
 }
 
-/** The agreement, held, and its text as a form shows it. Throws `not-found`. */
-async function heldText(ctx: TransactionContext, agreementId: string) {
-  await lockRow(ctx, 'Agreement', agreementId);
-  const agreement = await ctx.prisma.agreement.findUnique({
-    where: { id: agreementId },
-    include: { parties: true, obligations: true },
-  });
-  if (!agreement) throw new DomainError('not-found');
-  // A draft has at most twelve parties.
-  const named = await ctx.prisma.organisation.findMany({
-    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
-    select: { id: true, name: true },
-  });
-  const names = Object.fromEntries(named.map((one) => [one.id, one]));
-  return { agreement, fields: agreementFields(agreement, names, ctx.configuration.timeZone) };
+async function ensureProposal(ctx: TransactionContext, proposalId: string): Promise<void> {
+  if (proposalId && !(await isPublicProposal(ctx, proposalId)))
+    throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
 }
 
 /**
- * Changes the draft; every party may, as long as nothing is frozen. Throws `conflict`, with what is saved, where the
- * text is no longer the one of `revision`.
+ * Changes the draft; every party may, as long as nothing is frozen. The initiator stays a party. Throws `conflict`, with
+ * what is saved, where the text is no longer the one of `revision`.
  */
 export async function editAgreement(
   ctx: Context,
   agreementId: string,
-  { revision, ...input }: AgreementInput & { revision?: string | undefined },
+  { revision, ...input }: AgreementInput,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const { agreement, fields } = await heldText(ctx, agreementId);
+    const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayEditAgreement(ctx.actor, agreement));
-    ensureAsShown(revision, fields);
-    const { from, to } = stepOf(agreementLifecycle, 'edit');
-    const edited = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: { in: from }, version: agreement.version },
-      data: { ...columnsOf(input), state: to, version: agreement.version + 1, updatedAt: ctx.clock.now() },
+    ensureAsShown(revision, agreementFields(agreement, ctx.configuration.timeZone));
+    if (!input.partyIds.includes(agreement.organisationId))
+      throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.initiator-stays' });
+    if (input.proposalId !== (agreement.proposalId ?? '')) await ensureProposal(ctx, input.proposalId);
+    await moveAgreement(ctx, agreement, {
+      event: 'edit',
+      data: { ...columnsOf(ctx, input), version: agreement.version + 1, updatedAt: ctx.clock.now() },
     });
-    if (edited.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const partyIds = await writeTerms(ctx, { agreementId, input });
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.edited',
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: input.areaId,
-      publicData: { title: input.title },
-      privateData: { partyIds },
-    });
-  });
-}
-
-/** Lays down in the text how each party is called; answers the hash of what they will sign. */
-async function nameParties(tx: Transaction, agreementId: string): Promise<string> {
-  const parties = await tx.prisma.agreementParty.findMany({ where: { agreementId } });
-  // A draft has at most twelve parties.
-  const ids = parties.map((party) => party.organisationId);
-  for (const { id, name, creditCode } of await loadParties(tx, ids)) {
-    await tx.prisma.agreementParty.update({
-      where: { agreementId_organisationId: { agreementId, organisationId: id } },
-      data: { name, creditCode },
-    });
-  }
-  const agreement = await tx.prisma.agreement.findUniqueOrThrow({
-    where: { id: agreementId },
-    include: { parties: true, obligations: true },
-  });
-  return contentHashOf(agreement);
-}
-
-/**
- * Freezes the text: from now on it is signed or declined, not changed. Throws `conflict` where it is no longer the text
- * of `revision`: nobody freezes what they have not read.
- */
-export async function freezeAgreement(ctx: Context, agreementId: string, revision?: string): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const { agreement, fields } = await heldText(ctx, agreementId);
-    ensure(mayFreezeAgreement(ctx.actor, agreement));
-    if (revision !== undefined && revision !== revisionOf(fields))
-      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const { from, to } = stepOf(agreementLifecycle, 'freeze');
-    const contentHash = await nameParties(ctx, agreementId);
-    const frozen = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: { in: from }, version: agreement.version },
-      data: { state: to, frozenAt: ctx.clock.now(), contentHash },
-    });
-    if (frozen.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.frozen',
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: agreement.areaId,
-      publicData: { title: agreement.title, version: agreement.version },
-      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
-    });
+    await writeTerms(ctx, { agreementId, input });
+    await keepVersion(ctx, agreementId);
+    await tellOfAgreement(ctx, await heldAgreement(ctx, agreementId), { type: 'agreement.edited' });
   });
 }

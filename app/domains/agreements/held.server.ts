@@ -1,7 +1,10 @@
-import { official, stays } from '../held-on-persons';
+import { official, officials, stays } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 
 const contract = stays('who signed a contract for whom is part of it');
+const negotiated = stays(
+  'what was said in the name of a party while a contract was made is part of its record',
+);
 
 export const heldInAgreements: HeldOnPersons = {
   models: {
@@ -10,5 +13,10 @@ export const heldInAgreements: HeldOnPersons = {
       signatoryId: contract,
       signatoryName: { ...contract, exported: 'stands in the rows found by signatoryId' },
     },
+    AgreementAct: { personId: contract },
+    AgreementAssent: { personId: contract },
+    AgreementVersion: { personId: negotiated },
+    ClauseNote: { personId: negotiated, ...officials('decidedBy') },
+    Obligation: officials('reportedBy', 'acceptedBy', 'releasedBy'),
   },
 };

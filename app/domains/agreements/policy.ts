@@ -3,16 +3,33 @@ import { agreementLifecycle } from './lifecycle';
 import { holdsRole } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
-import { transitionFrom } from '~/lib/lifecycle';
+import { finalStates, transitionFrom } from '~/lib/lifecycle';
+
+export interface PartyFacts {
+  organisationId: string;
+  position: number;
+  signedAt: Date | null;
+  declinedAt: Date | null;
+}
 
 export interface AgreementFacts {
   state: string;
   organisationId: string;
-  parties: { organisationId: string; signedAt: Date | null; declinedAt: Date | null }[];
+  signingOrder: string;
+  signBy: Date | null;
+  parties: PartyFacts[];
 }
 
 const acts = (actor: Actor, organisationId: string) =>
   actor.kind === 'person' && actor.actingFor?.organisationId === organisationId;
+
+/** The party for which the actor acts, if any. */
+export function ownParty<Party extends { organisationId: string }>(
+  actor: Actor,
+  { parties }: { parties: readonly Party[] },
+): Party | null {
+  return parties.find((party) => acts(actor, party.organisationId)) ?? null;
+}
 
 /** Agreements are drafted in the name of an organisation. */
 export function mayDraftAgreement(actor: Actor): Decision {
@@ -20,21 +37,31 @@ export function mayDraftAgreement(actor: Actor): Decision {
   return actor.actingFor ? allow : deny('agreements.act-for-organisation');
 }
 
-/** Drafts are read by their parties; what is signed or to be signed is public. */
-export function mayReadAgreement(actor: Actor, agreement: AgreementFacts): Decision {
-  if (agreement.state !== 'draft') return allow;
+/** Whoever belongs to a party, in whatever mandate. */
+export function belongsToParty(
+  actor: Actor,
+  { parties }: { parties: readonly { organisationId: string }[] },
+): boolean {
   const member = actor.kind === 'person' ? actor.memberships.map((one) => one.organisationId) : [];
-  return agreement.parties.some((party) => member.includes(party.organisationId))
-    ? allow
-    : deny('agreements.parties-only');
+  return parties.some((party) => member.includes(party.organisationId));
+}
+
+interface ReadFacts {
+  state: string;
+  frozenAt: Date | null;
+  parties: readonly { organisationId: string }[];
+}
+
+/** Drafts are read by their parties, also those that were given up before anybody laid them open to be signed. */
+export function mayReadAgreement(actor: Actor, agreement: ReadFacts): Decision {
+  if (agreement.state !== 'draft' && agreement.frozenAt) return allow;
+  return belongsToParty(actor, agreement) ? allow : deny('agreements.parties-only');
 }
 
 /** Every party may change the text, as long as nothing is frozen. */
 export function mayEditAgreement(actor: Actor, agreement: AgreementFacts): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'edit')) return deny('agreements.text-is-frozen');
-  return agreement.parties.some((party) => acts(actor, party.organisationId))
-    ? allow
-    : deny('agreements.act-for-party');
+  return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
 }
 
 /** The party that began it lays the text before the others to be signed. */
@@ -52,31 +79,79 @@ export function mayThawAgreement(actor: Actor, agreement: AgreementFacts): Decis
 }
 
 /**
- * Ends what is frozen and not in force, whoever has signed: any party, or a moderator of the area where no party can
- * act any more. So that no frozen text waits for ever.
+ * Ends what is not in force: a party as long as nobody has countersigned, and a moderator of the area at any time, for
+ * where no party can act any more. After a counter-signature a party that has not signed declines, and all together
+ * take the text back.
  */
 export function mayWithdrawAgreement(actor: Actor, agreement: AgreementFacts & { areaId: string }): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'withdraw')) return deny('agreements.not-frozen');
-  if (agreement.parties.some((party) => acts(actor, party.organisationId))) return allow;
-  return holdsRole(actor, 'moderator', agreement.areaId) ? allow : deny('agreements.act-for-party');
+  if (agreement.state === 'frozen' && holdsRole(actor, 'moderator', agreement.areaId)) return allow;
+  if (!ownParty(actor, agreement)) return deny('agreements.act-for-party');
+  if (agreement.state === 'draft' && !acts(actor, agreement.organisationId))
+    return deny('agreements.initiator-only');
+  const signatures = agreement.parties.filter((party) => party.signedAt).length;
+  return signatures > 1 ? deny('agreements.countersigned') : allow;
 }
 
-/** The party that promised, acting for itself, once the agreement is in force. */
-export function mayReportObligation(
+/** Whoever acts for a party that has not signed refuses: the draft or the frozen text ends there. */
+export function mayDeclineAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'decline'))
+    return deny('agreements.not-open-for-signing');
+  if (actor.kind !== 'person') return deny('signed-out');
+  const party = ownParty(actor, agreement);
+  if (!party) return deny('agreements.act-for-party');
+  return party.signedAt ? deny('agreements.signed-already') : allow;
+}
+
+const assentEvents = { thaw: 'thaw-by-all', void: 'void', end: 'end' } as const;
+export type Assent = keyof typeof assentEvents;
+export const assents = Object.keys(assentEvents) as Assent[];
+
+/** What takes all parties: each says yes for itself, and takes it back as long as one is missing. */
+export function mayAssent(actor: Actor, agreement: AgreementFacts, what: Assent): Decision {
+  if (!transitionFrom(agreementLifecycle, agreement.state, assentEvents[what]))
+    return deny(what === 'thaw' ? 'agreements.not-frozen' : 'agreements.not-in-force');
+  if (what === 'thaw' && !agreement.parties.some((party) => party.signedAt))
+    return deny('agreements.nobody-signed');
+  return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
+}
+
+/** A party gives notice of an agreement in force. */
+export function mayGiveNotice(
   actor: Actor,
-  obligation: { organisationId: string; state: string; agreementState: string },
+  agreement: AgreementFacts & { noticeOf: string | null },
 ): Decision {
-  if (obligation.agreementState !== 'in-force') return deny('agreements.not-in-force');
-  if (!acts(actor, obligation.organisationId)) return deny('agreements.act-for-party');
-  return obligation.state === 'open' ? allow : deny('already-decided');
+  if (!transitionFrom(agreementLifecycle, agreement.state, 'give-notice'))
+    return deny('agreements.not-in-force');
+  if (agreement.noticeOf) return deny('agreements.notice-given');
+  return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
 }
 
-/** Whoever represents a party that has not signed yet, acting for it; always as a person with a mandate. */
-export function maySignAgreement(actor: Actor, agreement: AgreementFacts): Decision {
+export const continuations = ['retaken', 'amendment', 'renewal'] as const;
+export type Continuation = (typeof continuations)[number];
+
+/** A party makes a new draft of it: of what has ended anew, of what is in force as an amendment or a renewal. */
+export function mayTakeUp(actor: Actor, agreement: AgreementFacts, as: Continuation): Decision {
+  const over = (finalStates(agreementLifecycle) as string[]).includes(agreement.state);
+  const fits =
+    as === 'retaken'
+      ? over
+      : agreement.state === 'in-force' || (as === 'renewal' && agreement.state === 'ended');
+  if (!fits) return deny(as === 'retaken' ? 'agreements.not-over' : 'agreements.not-in-force');
+  return ownParty(actor, agreement) ? allow : deny('agreements.act-for-party');
+}
+
+/** Whoever represents a party whose turn it is, acting for it; always as a person with a mandate. */
+export function maySignAgreement(actor: Actor, agreement: AgreementFacts, now: Date): Decision {
   if (!transitionFrom(agreementLifecycle, agreement.state, 'sign'))
     return deny('agreements.not-open-for-signing');
   if (actor.kind !== 'person') return deny('signed-out');
-  const party = agreement.parties.find((one) => acts(actor, one.organisationId));
+  const party = ownParty(actor, agreement);
   if (!party) return deny('agreements.act-for-party');
-  return party.signedAt ? deny('agreements.signed-already') : allow;
+  if (party.signedAt) return deny('agreements.signed-already');
+  if (agreement.signBy && agreement.signBy < now) return deny('agreements.term-is-over');
+  const before = agreement.parties.filter(({ position }) => position < party.position);
+  return agreement.signingOrder === 'sequence' && before.some((one) => !one.signedAt)
+    ? deny('agreements.not-your-turn')
+    : allow;
 }

@@ -1,34 +1,94 @@
 import { z } from 'zod';
+import { assents, continuations } from './policy';
+import { fieldOf, mostObligations, obligationColumns } from './rules/obligation-rows';
+import { templateNames } from './rules/templates';
 
 const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
 
-export const agreementSchema = z.object({
+const longestCell = 500;
+const rowFields = Array.from({ length: mostObligations }, (_none, at) =>
+  obligationColumns.map((column) => fieldOf(column, at + 1)),
+).flat();
+
+const given = z.looseObject({
   title: z.string().trim().min(4).max(80),
   body: z.string().trim().min(20).max(30_000),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   proposalId: z.string().max(26).default(''),
   partyIds: z.preprocess(asList, z.array(z.string().max(26)).min(2, 'too-few-parties').max(12)),
-  /** A line each: name of the party | what it does | date. */
-  obligations: z.string().max(5000).default(''),
+  template: z.enum(['', ...templateNames]).default(''),
+  signingOrder: z.enum(['parallel', 'sequence']).default('parallel'),
+  signDays: z.coerce.number().int().min(1).max(180).default(30),
+  endsOn: z.string().trim().max(10).default(''),
+  revision: z.string().max(64).optional(),
 });
-export type AgreementInput = z.output<typeof agreementSchema>;
 
-/** A draft that is edited: from which text, every party may save. */
-export const editAgreementSchema = agreementSchema.extend({ revision: z.string().max(64).default('') });
+/** A draft with its rows of obligations, by the names of their fields (`what.1`). */
+export const agreementSchema = given.transform((values, ctx) => {
+  const { title, body, areaId, proposalId, partyIds, template, signingOrder, signDays, endsOn, revision } =
+    values;
+  const rows: Record<string, string> = {};
+  for (const field of rowFields) {
+    const cell = values[field];
+    if (typeof cell !== 'string' || cell.trim() === '') continue;
+    if (cell.length > longestCell)
+      ctx.addIssue({ code: 'too_big', maximum: longestCell, origin: 'string', input: cell, path: [field] });
+    rows[field] = cell;
+  }
+  return {
+    title,
+    body,
+    areaId,
+    proposalId,
+    partyIds,
+    template,
+    signingOrder,
+    signDays,
+    endsOn,
+    revision,
+    rows,
+  };
+});
+export type AgreementInput = Omit<z.output<typeof agreementSchema>, 'revision'> & {
+  revision?: string | undefined;
+};
 
 /** The text that was read before it is frozen. */
 export const freezeSchema = z.object({ revision: z.string().max(64).default('') });
 
 export const signSchema = z.object({
   password: z.string().min(1).max(200),
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, 'not-a-code'),
+  name: z.string().trim().max(40).default(''),
   contentHash: z.string().length(64),
   consent: z.literal('yes', { error: 'required' }),
 });
 
-export const meetSchema = z.object({
-  obligationId: z.string().max(26),
-  report: z.string().trim().min(4).max(2000),
-});
+const reason = z.string().trim().min(4).max(500);
+const obligationId = z.string().max(26);
 
-export const declineSchema = z.object({ reason: z.string().trim().min(4).max(500) });
+export const reportSchema = z.object({ obligationId, report: z.string().trim().min(4).max(2000) });
+export const refuseSchema = z.object({ obligationId, reason });
+export const breachSchema = z.object({ obligationId, reason, cureBy: z.string().trim().max(10) });
+export const obligationSchema = z.object({ obligationId });
+
+export const reasonSchema = z.object({ reason });
+export const assentSchema = z.object({ what: z.enum(assents), reason });
+export const takeBackSchema = z.object({ what: z.enum(assents) });
+export const noticeSchema = z.object({ endsOn: z.string().trim().max(10), reason });
+export const continueSchema = z.object({ as: z.enum(continuations) });
+
+export const noteSchema = z.object({
+  clause: z.coerce.number().int().min(1).max(1000),
+  text: z.string().trim().min(2).max(2000),
+  proposed: z.string().trim().max(8000).default(''),
+});
+export const answerNoteSchema = z.object({
+  noteId: z.string().max(26),
+  decision: z.enum(['accept', 'refuse']),
+  answer: z.string().trim().max(1000).default(''),
+});

@@ -1,129 +1,150 @@
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
-import { confirmOwnPassword } from '../identity/index.server';
-import { appendEvent } from '../ledger/index.server';
-import { agreementEvents } from './events';
-import { agreementLifecycle } from './lifecycle';
+import { mailCode, proveOneself } from '../identity/index.server';
+import type { Proof } from '../identity/index.server';
+import { ensureMaySignFor, organisationsInService } from '../organisations/index.server';
+import { enqueueDocument } from './document-job.server';
+import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import type { HeldAgreement } from './move-agreement.server';
 import { maySignAgreement } from './policy';
+import { amountOwedBy } from './rules/amount-owed';
+import { recordAct } from './record-act.server';
 import { contentHashOf, sealOf } from './signed-content';
-import { stepOf } from '~/lib/lifecycle';
-import { lockRow } from '~/platform/db/lock-row';
+
+export interface SigningInput {
+  /** What the signatory saw. */
+  contentHash: string;
+  /** The own name, where the owner of the organisation has put none on record. */
+  name: string;
+  /** The program by which it is signed, as it names itself. */
+  device: string;
+}
+
+const actOf = (agreementId: string, contentHash: string) => ({
+  purpose: 'sign' as const,
+  subjectId: `${agreementId}:${contentHash}`,
+});
+
+function actingPerson(ctx: Pick<Context, 'actor'>) {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || !actor.actingFor)
+    throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
+  return { ...actor, actingFor: actor.actingFor };
+}
+
+/** Mails the signatory a code that confirms the signing of just this text. */
+export async function requestSigningCode(ctx: Context, agreementId: string): Promise<void> {
+  const agreement = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: true },
+  });
+  if (!agreement?.contentHash) throw new DomainError('not-found');
+  ensure(maySignAgreement(ctx.actor, agreement, ctx.clock.now()));
+  await mailCode(ctx, actOf(agreementId, agreement.contentHash), agreement.title);
+}
+
+/** The act that a code for signing confirms; for tests and the demo, which read no mail. */
+export const signingAct = actOf;
 
 /**
- * Signs for the organisation for which the actor acts, after the password was given again. What is signed is
- * the hash that the signatory saw; the platform seals the act (电子签名法 13–14: a platform-held record, not a
- * licensed CA's certificate). In force with the last signature.
+ * Signs for the organisation for which the actor acts, who proves to be it once more. What is signed is the hash that the
+ * signatory saw; the platform seals the act (电子签名法 13–14: a record kept by the platform, not a licensed CA's
+ * certificate). In force with the last signature. Throws `forbidden` where it is not the party's turn, the term is over or
+ * the mandate does not reach so far; `conflict` where the text is another.
  */
 export async function signAgreement(
   ctx: Context,
   agreementId: string,
-  input: { password: string; contentHash: string },
+  { proof, ...input }: SigningInput & { proof: Proof },
 ): Promise<void> {
-  await confirmOwnPassword(ctx, input.password);
-  const { actor } = ctx;
-  if (actor.kind !== 'person' || !actor.actingFor)
-    throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
-  const { personId, displayName, actingFor } = actor;
+  const actor = actingPerson(ctx);
+  const useUp = await proveOneself(ctx, actOf(agreementId, input.contentHash), proof);
   await inTransaction(ctx, async (ctx) => {
     // Two who sign at once would each see the other's signature missing, and nobody would complete it.
-    await lockRow(ctx, 'Agreement', agreementId);
-    const agreement = await ctx.prisma.agreement.findUnique({
-      where: { id: agreementId },
-      include: { parties: true, obligations: true },
-    });
-    if (!agreement) throw new DomainError('not-found');
-    ensure(maySignAgreement(actor, agreement));
+    const agreement = await heldAgreement(ctx, agreementId);
+    ensure(maySignAgreement(actor, agreement, ctx.clock.now()));
     const hash = contentHashOf(agreement);
-    if (hash !== agreement.contentHash || hash !== input.contentHash) {
+    if (hash !== agreement.contentHash || hash !== input.contentHash)
       throw new DomainError('conflict', { reason: 'agreements.text-changed' });
-    }
-    const now = ctx.clock.now();
-    const own = agreement.parties.find((party) => party.organisationId === actingFor.organisationId);
-    if (!own) throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
-    const signing = { signedAt: now, signatoryId: personId, mandate: actingFor.mandate };
-    const party = { ...own, ...signing };
-    const signed = await ctx.prisma.agreementParty.updateMany({
-      where: { agreementId, organisationId: actingFor.organisationId, signedAt: null, declinedAt: null },
-      data: {
-        ...signing,
-        signatoryName: displayName,
-        signedHash: hash,
-        seal: sealOf(ctx.configuration.dataKey, { agreementId, contentHash: hash, party }),
-      },
-    });
-    if (signed.count === 0) throw new DomainError('conflict', { reason: 'agreements.signed-already' });
-    const partyIds = agreement.parties.map((party) => party.organisationId);
-    const shared = {
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: agreement.areaId,
-      privateData: { partyIds },
-    };
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.signed',
-      ...shared,
-      publicData: { title: agreement.title, organisation: actingFor.name },
-    });
-    await completeWhenAllSigned(ctx, { ...agreement, partyIds });
+    await ensureAllInService(ctx, agreement);
+    const signatory = await signatoryOf(ctx, { actor, agreement, name: input.name });
+    await useUp(ctx);
+    await writeSignature(ctx, { agreement, actor, signatory });
+    await recordAct(ctx, agreement, { act: 'signed', device: input.device });
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.signed', organisation: actor.actingFor.name });
+    await completeWhenAllSigned(ctx, agreement);
+    await enqueueDocument(ctx, agreementId);
   });
 }
 
-async function completeWhenAllSigned(
+async function ensureAllInService(ctx: TransactionContext, { parties }: HeldAgreement): Promise<void> {
+  const ids = parties.map((party) => party.organisationId);
+  if ((await organisationsInService(ctx, ids)).length < ids.length)
+    throw new DomainError('conflict', { reason: 'agreements.party-out-of-service' });
+}
+
+interface Signing {
+  agreement: HeldAgreement;
+  actor: ReturnType<typeof actingPerson>;
+}
+
+/** Who signs by what right, and under what name: the one that the owner has checked, else the one stated now. */
+async function signatoryOf(ctx: TransactionContext, { agreement, actor, name }: Signing & { name: string }) {
+  const { organisationId } = actor.actingFor;
+  const right = await ensureMaySignFor(ctx, {
+    ...{ organisationId, personId: actor.personId, scope: agreement.template },
+    amountFen: amountOwedBy(organisationId, agreement.obligations),
+  });
+  const stated = right.name ?? name.trim();
+  if (stated.length < 2)
+    throw new DomainError('invalid', { field: 'name', reason: 'agreements.name-missing' });
+  return { mandate: right.mandate, name: stated, nameFrom: right.name === null ? 'stated' : 'mandate' };
+}
+
+async function writeSignature(
   ctx: TransactionContext,
-  agreement: { id: string; title: string; areaId: string; proposalId: string | null; partyIds: string[] },
+  {
+    agreement,
+    actor,
+    signatory,
+  }: Signing & { signatory: { mandate: string; name: string; nameFrom: string } },
 ): Promise<void> {
+  const { id: agreementId, contentHash } = agreement;
+  const own = agreement.parties.find((party) => party.organisationId === actor.actingFor.organisationId);
+  if (!own || contentHash === null)
+    throw new DomainError('forbidden', { reason: 'agreements.act-for-party' });
+  const signing = {
+    signedAt: ctx.clock.now(),
+    signatoryId: actor.personId,
+    signatoryName: signatory.name,
+    nameFrom: signatory.nameFrom,
+    mandate: signatory.mandate,
+  };
+  const seal = sealOf(ctx.configuration.dataKey, { agreementId, contentHash, party: { ...own, ...signing } });
+  const signed = await ctx.prisma.agreementParty.updateMany({
+    where: { agreementId, organisationId: own.organisationId, signedAt: null, declinedAt: null },
+    data: { ...signing, signedHash: contentHash, seal },
+  });
+  if (signed.count === 0) throw new DomainError('conflict', { reason: 'agreements.signed-already' });
+}
+
+async function completeWhenAllSigned(ctx: TransactionContext, agreement: HeldAgreement): Promise<void> {
   const missing = await ctx.prisma.agreementParty.count({
     where: { agreementId: agreement.id, signedAt: null },
   });
   if (missing > 0) return;
-  const { from, to } = stepOf(agreementLifecycle, 'complete');
-  const completed = await ctx.prisma.agreement.updateMany({
-    where: { id: agreement.id, state: { in: from } },
-    data: { state: to, inForceAt: ctx.clock.now() },
-  });
-  if (completed.count === 0) return;
-  await appendEvent({ ...ctx, actor: { kind: 'system' } }, agreementEvents, {
-    type: 'agreement.in-force',
-    subjectKind: 'agreement',
-    subjectId: agreement.id,
-    areaId: agreement.areaId,
-    publicData: { title: agreement.title, proposalId: agreement.proposalId },
-    privateData: { partyIds: agreement.partyIds },
-  });
+  const system = { ...ctx, actor: { kind: 'system' as const } };
+  await moveAgreement(system, agreement, { event: 'complete', data: { inForceAt: ctx.clock.now() } });
+  await tellOfAgreement(system, agreement, { type: 'agreement.in-force' });
+  if (agreement.continuesAs === 'amendment' && agreement.continuesId)
+    await replaceAmended(system, agreement.continuesId, agreement.id);
 }
 
-/** Declines to sign, with the reason that all parties get: the agreement ends there. */
-export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
-  const { actor } = ctx;
-  await inTransaction(ctx, async (ctx) => {
-    await lockRow(ctx, 'Agreement', agreementId);
-    const agreement = await ctx.prisma.agreement.findUnique({
-      where: { id: agreementId },
-      include: { parties: true },
-    });
-    if (!agreement) throw new DomainError('not-found');
-    ensure(maySignAgreement(actor, agreement));
-    if (actor.kind !== 'person' || !actor.actingFor) throw new DomainError('signed-out');
-    const { from, to } = stepOf(agreementLifecycle, 'decline');
-    const declined = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: { in: from } },
-      data: { state: to, reason },
-    });
-    if (declined.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await forgetDone(ctx, agreementId);
-    await ctx.prisma.agreementParty.update({
-      where: { agreementId_organisationId: { agreementId, organisationId: actor.actingFor.organisationId } },
-      data: { declinedAt: ctx.clock.now(), declinedReason: reason },
-    });
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.declined',
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: agreement.areaId,
-      publicData: { title: agreement.title, organisation: actor.actingFor.name, reason },
-      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
-    });
-  });
+/** The agreement that was amended gives way; where it has ended meanwhile there is nothing to replace. */
+async function replaceAmended(ctx: TransactionContext, agreementId: string, by: string): Promise<void> {
+  const old = await heldAgreement(ctx, agreementId);
+  if (old.state !== 'in-force') return;
+  await moveAgreement(ctx, old, { event: 'replace' });
+  await tellOfAgreement(ctx, old, { type: 'agreement.replaced', by });
 }

@@ -9,6 +9,8 @@ export interface SigningParty {
   creditCode: string;
   signedAt: Date | null;
   signatoryId: string | null;
+  signatoryName: string | null;
+  nameFrom: string | null;
   mandate: string | null;
   signedHash: string | null;
   seal: string | null;
@@ -16,12 +18,27 @@ export interface SigningParty {
 
 export interface FrozenAgreement {
   id: string;
+  form: number;
   version: number;
   title: string;
   body: string;
+  endsAt: Date | null;
+  noticeOf: string | null;
+  /** The last day that was signed, where notice or an end by all has set another since. */
+  signedEndsAt: Date | null;
+  continuesId: string | null;
+  continuesAs: string | null;
   contentHash: string | null;
+  attachments: string;
   parties: readonly SigningParty[];
-  obligations: readonly { position: number; organisationId: string; text: string; dueAt: Date | null }[];
+  obligations: readonly {
+    position: number;
+    organisationId: string;
+    text: string;
+    dueAt: Date | null;
+    amountFen: bigint | null;
+    payerId: string | null;
+  }[];
 }
 
 /** The text that the parties sign, as it stands in the database now; its SHA-256 is what they sign. */
@@ -29,21 +46,33 @@ export function signedText(agreement: Omit<FrozenAgreement, 'contentHash'>): str
   const obligations = agreement.obligations.map((one) => ({
     ...one,
     dueAt: one.dueAt?.toISOString() ?? null,
+    amountFen: one.amountFen === null ? null : String(one.amountFen),
   }));
-  return canonicalText({ ...agreement, parties: [...agreement.parties], obligations });
+  const { continuesId: id, continuesAs: as, attachments, form } = agreement;
+  const content = {
+    ...agreement,
+    obligations,
+    endsAt: agreement.signedEndsAt?.toISOString() ?? null,
+    continues: id === null ? null : { id, as: as ?? '' },
+    attachments: JSON.parse(attachments) as { name: string; sha256: string }[],
+    parties: [...agreement.parties],
+  };
+  return canonicalText(content, form);
 }
 
 export const contentHashOf = (agreement: Omit<FrozenAgreement, 'contentHash'>): string =>
   sha256(signedText(agreement));
 
-/** The platform's seal over one act of signing: who, for whom, by which mandate, what and when. */
+/** The platform's seal over one act of signing: who, by what name, for whom, by which mandate, what and when. */
 export function sealOf(
   dataKey: string,
   { agreementId, contentHash, party }: { agreementId: string; contentHash: string; party: SigningParty },
 ): string {
-  const { organisationId, signatoryId, mandate, signedAt } = party;
+  const { organisationId, signatoryId, signatoryName, nameFrom, mandate, signedAt } = party;
   const act = [agreementId, contentHash, organisationId, signatoryId, mandate, signedAt?.toISOString()];
-  return keyedHash(dataKey, act.join('|'));
+  // Older signatures did not say where the name is from, and their seals leave it out.
+  const name = nameFrom === null ? [] : [signatoryName, nameFrom];
+  return keyedHash(dataKey, [...act, ...name].join('|'));
 }
 
 /**

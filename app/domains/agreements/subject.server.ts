@@ -1,9 +1,19 @@
 import type { SubjectServer } from '../define-subject.server';
+import { ensureReads } from '../ensure-reads';
+import { attachmentKind } from './attachment-kind';
 import { agreementsOfProposal } from './agreement.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
 import { agreements } from './subject';
 import { readableAgreements } from './visibility';
+import { documentJob } from './document-job.server';
+import { makeDocument } from './make-document.server';
+import { returnTextsOf, watchAgreements } from './watch-agreements.server';
+
+const textIn = (payload: unknown, name: string): string => {
+  const value = (payload as Record<string, unknown> | null)?.[name];
+  return typeof value === 'string' ? value : '';
+};
 
 export const agreementsServer: SubjectServer = {
   subject: agreements,
@@ -29,5 +39,13 @@ export const agreementsServer: SubjectServer = {
       of: async (ctx, { kind, id }) => (kind === 'proposal' ? agreementsOfProposal(ctx, id) : []),
     },
   ],
+  jobs: (ctx) => ({
+    [documentJob]: (payload) => makeDocument(ctx, textIn(payload, 'agreementId')),
+    'agreements.party-changed': (payload) => returnTextsOf(ctx, textIn(payload, 'subjectId')),
+  }),
+  recurring: (ctx) => ({
+    'agreements.watch': { everySeconds: 300, isIrreversible: true, run: () => watchAgreements(ctx) },
+  }),
+  attachments: { [attachmentKind]: (ctx, id) => ensureReads(ctx, { kind: 'agreement', id }) },
   held: heldInAgreements,
 };

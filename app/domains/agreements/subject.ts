@@ -1,7 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { agreementEvents } from './events';
-import { agreementLifecycle } from './lifecycle';
+import { agreementLifecycle, obligationLifecycle } from './lifecycle';
 
 export const agreements: Subject = {
   name: 'agreements',
@@ -14,5 +14,6 @@ export const agreements: Subject = {
     }),
   },
   events: agreementEvents,
-  lifecycles: { agreement: agreementLifecycle },
+  lifecycles: { agreement: agreementLifecycle, obligation: obligationLifecycle },
+  listeners: [{ kinds: ['organisation'], job: 'agreements.party-changed' }],
 };

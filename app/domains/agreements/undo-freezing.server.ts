@@ -1,24 +1,33 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
-import { appendEvent } from '../ledger/index.server';
-import { agreementEvents } from './events';
-import { agreementLifecycle } from './lifecycle';
-import { mayThawAgreement, mayWithdrawAgreement } from './policy';
-import { stepOf } from '~/lib/lifecycle';
-import type { Transaction } from '~/platform/db/database.server';
-import { lockRow } from '~/platform/db/lock-row';
+import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import type { HeldAgreement } from './move-agreement.server';
+import { mayDeclineAgreement, mayThawAgreement, mayWithdrawAgreement, ownParty } from './policy';
 
-/** Held, so that nobody signs what is being undone. Throws `not-found`. */
-async function heldAgreement(tx: Transaction, agreementId: string) {
-  await lockRow(tx, 'Agreement', agreementId);
-  const agreement = await tx.prisma.agreement.findUnique({
-    where: { id: agreementId },
-    include: { parties: true },
+/** What freezing laid down, taken away: who signed did so for a text that is no longer the one before them. */
+export async function unfreeze(
+  ctx: TransactionContext,
+  agreement: HeldAgreement,
+  event: 'thaw' | 'thaw-by-all' | 'return',
+): Promise<void> {
+  await moveAgreement(ctx, agreement, {
+    event,
+    data: { frozenAt: null, contentHash: null, signBy: null, remindedAt: null, version: { increment: 1 } },
   });
-  if (!agreement) throw new DomainError('not-found');
-  return agreement;
+  await ctx.prisma.agreementParty.updateMany({
+    where: { agreementId: agreement.id },
+    data: {
+      signedAt: null,
+      signatoryId: null,
+      signatoryName: null,
+      nameFrom: null,
+      mandate: null,
+      signedHash: null,
+      seal: null,
+    },
+  });
 }
 
 /** Takes a frozen text that nobody has signed back to a draft. */
@@ -26,42 +35,38 @@ export async function thawAgreement(ctx: Context, agreementId: string): Promise<
   await inTransaction(ctx, async (ctx) => {
     const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayThawAgreement(ctx.actor, agreement));
-    const { from, to } = stepOf(agreementLifecycle, 'thaw');
-    const thawed = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: { in: from }, parties: { every: { signedAt: null } } },
-      data: { state: to, frozenAt: null, contentHash: null, version: { increment: 1 } },
-    });
-    if (thawed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.thawed',
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: agreement.areaId,
-      publicData: { title: agreement.title },
-      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
-    });
+    await unfreeze(ctx, agreement, 'thaw');
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.thawed' });
   });
 }
 
-/** Ends a frozen text that is not in force, with the reason that all parties get; signatures given stay on record. */
+/** Ends what is not in force, with the reason that all parties get; signatures given stay on record. */
 export async function withdrawAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayWithdrawAgreement(ctx.actor, agreement));
-    const { from, to } = stepOf(agreementLifecycle, 'withdraw');
-    const withdrawn = await ctx.prisma.agreement.updateMany({
-      where: { id: agreementId, state: { in: from } },
-      data: { state: to, reason },
-    });
-    if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await moveAgreement(ctx, agreement, { event: 'withdraw', data: { reason } });
     await forgetDone(ctx, agreementId);
-    await appendEvent(ctx, agreementEvents, {
-      type: 'agreement.withdrawn',
-      subjectKind: 'agreement',
-      subjectId: agreementId,
-      areaId: agreement.areaId,
-      publicData: { title: agreement.title, reason },
-      privateData: { partyIds: agreement.parties.map((party) => party.organisationId) },
+    const type = agreement.frozenAt ? 'agreement.withdrawn' : 'agreement.abandoned';
+    await tellOfAgreement(ctx, agreement, { type, reason });
+  });
+}
+
+/** Refuses the draft or the frozen text, with the reason that all parties get: the agreement ends there. */
+export async function declineAgreement(ctx: Context, agreementId: string, reason: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await heldAgreement(ctx, agreementId);
+    ensure(mayDeclineAgreement(ctx.actor, agreement));
+    const own = ownParty(ctx.actor, agreement);
+    if (!own || ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+    await moveAgreement(ctx, agreement, { event: 'decline', data: { reason } });
+    await forgetDone(ctx, agreementId);
+    await ctx.prisma.agreementParty.update({
+      where: { agreementId_organisationId: { agreementId, organisationId: own.organisationId } },
+      data: { declinedAt: ctx.clock.now(), declinedReason: reason },
     });
+    const organisation = ctx.actor.actingFor?.name ?? '';
+    const type = agreement.frozenAt ? 'agreement.declined' : 'agreement.abandoned';
+    await tellOfAgreement(ctx, agreement, { type, organisation, reason });
   });
 }

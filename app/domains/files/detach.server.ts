@@ -8,3 +8,19 @@ export async function detachAll(
 ): Promise<void> {
   await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId: { in: [...subjectIds] } } });
 }
+
+/** Takes one file off a thing. */
+export async function detachFile(
+  tx: Transaction,
+  { subjectKind, subjectId, fileId }: { subjectKind: string; subjectId: string; fileId: string },
+): Promise<void> {
+  await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId, fileId } });
+}
+
+export async function attachmentCount(
+  tx: Transaction,
+  subjectKind: string,
+  subjectId: string,
+): Promise<number> {
+  return tx.prisma.attachment.count({ where: { subjectKind, subjectId } });
+}

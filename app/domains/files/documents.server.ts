@@ -3,7 +3,11 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { storePicture } from './pictures.server';
 import { sha256 } from '~/lib/sha256';
-import { documentName, recogniseDocument } from '~/platform/files/recognise-document.server';
+import {
+  documentName,
+  largestDocumentBytes,
+  recogniseDocument,
+} from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 
 export interface NamedFile {
@@ -15,10 +19,14 @@ export interface NamedFile {
  * Keeps an uploaded picture (cleaned) or document (PDF or an office document, as it is, to be downloaded); answers its
  * id. Throws `invalid` at the field `files`.
  */
-export async function storeFile(ctx: Context, { name, bytes }: NamedFile): Promise<string> {
+export async function storeFile(
+  ctx: Context,
+  { name, bytes }: NamedFile,
+  mostBytes = largestDocumentBytes,
+): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  const document = recogniseDocument(bytes);
+  const document = recogniseDocument(bytes, mostBytes);
   if (!document) {
     try {
       return await storePicture(ctx, bytes);
@@ -55,4 +63,17 @@ export async function documentsOf(ctx: ReadContext, subjectKind: string, subject
     select: { file: { select: { id: true, name: true, bytes: true } } },
   });
   return rows.map(({ file }) => ({ ...file, name: file.name ?? '' }));
+}
+
+/** The files that hang on a thing, by name and hash, in their order: for texts of which they are a part. */
+export async function filesAttachedTo(ctx: ReadContext, subjectKind: string, subjectId: string) {
+  const rows = await ctx.database.read.attachment.findMany({
+    where: { subjectKind, subjectId },
+    orderBy: [{ position: 'asc' }, { fileId: 'asc' }],
+    select: { file: { select: { name: true, contentHash: true, mediaType: true } } },
+  });
+  return rows.map(({ file }, at) => ({
+    name: file.name ?? `${at + 1}.${file.mediaType.split('/')[1] ?? ''}`,
+    sha256: file.contentHash,
+  }));
 }

@@ -1,5 +1,5 @@
-export { detachAll } from './detach.server';
-export { documentsOf, storeFile } from './documents.server';
+export { attachmentCount, detachAll, detachFile } from './detach.server';
+export { documentsOf, filesAttachedTo, storeFile } from './documents.server';
 export {
   attachPictures,
   attachmentsOf,

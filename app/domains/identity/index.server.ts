@@ -8,6 +8,9 @@ export { changePassword, requestPasswordReset, resetPassword } from './reset-pas
 export { householdKeyOf, readResidenceAddress, requestResidence } from './residence.server';
 export { personByEmail, residentsOfName } from './residents.query.server';
 export type { NamedResident } from './residents.query.server';
+export { mailCode, makeCode } from './confirm-by-mail.server';
+export { proveOneself } from './prove-oneself.server';
+export type { Proof } from './prove-oneself.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';

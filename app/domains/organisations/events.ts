@@ -28,5 +28,7 @@ export const organisationEvents = defineEvents({
   'organisation.deactivated': { isPublic: true, topics, audience: itself },
   'organisation.member-joined': { isPublic: false, topics, audience: itself },
   'organisation.member-left': { isPublic: false, topics, audience: itself },
+  'organisation.signatory-named': { isPublic: false, topics, audience: itself },
+  'organisation.signatory-revoked': { isPublic: false, topics, audience: itself },
   'organisation.handed-over': { isPublic: true, topics, audience: itself },
 });

@@ -1,13 +1,24 @@
-import { gone, officials, treated } from '../held-on-persons';
+import { gone, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { lockOrganisation } from './load-organisation.server';
+import { openSealed } from '~/platform/crypto/seal.server';
 import { releaseMember } from './members.server';
 
 export const heldInOrganisations: HeldOnPersons = {
   models: {
     OrganisationMember: { personId: treated('the person leaves; an organisation without owner is told of') },
     OwnershipOffer: { toPersonId: gone, ...officials('offeredBy') },
+    SigningMandate: {
+      personId: stays('who was allowed to sign contracts is part of them'),
+      ...officials('grantedBy'),
+    },
     OrganisationInvitation: { email: { ...gone, by: 'email' }, ...officials('invitedBy') },
+  },
+  secret: ['sealedName'],
+  exportMore: async (ctx, person) => {
+    const rows = await ctx.database.read.signingMandate.findMany({ where: { personId: person.id } });
+    const open = (sealed: string) => (sealed === '' ? null : openSealed(ctx.configuration.dataKey, sealed));
+    return { signingNames: rows.map(({ id, sealedName }) => ({ id, name: open(sealedName) })) };
   },
   erase: async (ctx, person) => {
     const memberships = await ctx.prisma.organisationMember.findMany({

@@ -5,4 +5,6 @@ export {
   isVerifiedDepartment,
   organisationChoices,
   organisationNames,
+  organisationsInService,
 } from './organisation.query.server';
+export { ensureMaySignFor, nameSignatory } from './signatories.server';

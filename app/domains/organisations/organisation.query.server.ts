@@ -108,3 +108,12 @@ export async function isVerifiedDepartment(tx: Transaction, id: string): Promise
 export async function isInService(reads: Pick<Reader, 'organisation'>, id: string): Promise<boolean> {
   return (await reads.organisation.count({ where: { id, state: 'verified' } })) > 0;
 }
+
+/** Of these, those that may act at present. */
+export async function organisationsInService(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+  const rows = await ctx.database.read.organisation.findMany({
+    where: { id: { in: [...ids] }, state: 'verified' },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organisationKinds } from '../actor';
 import { isPlainName } from '~/lib/plain-name';
+import { signingScopes } from './rules/signing-scopes';
 import { isCreditCode } from './rules/credit-code';
 
 export const organisationSchema = z.object({
@@ -25,3 +26,23 @@ export const inviteSchema = z.object({
   mandate: z.enum(['representative', 'member']),
 });
 export type InviteInput = z.output<typeof inviteSchema>;
+
+const yuan = /^\d{1,10}(\.\d{1,2})?$/;
+
+/** Yuan as typed, in fen; null where nothing was typed. */
+const limit = z
+  .string()
+  .trim()
+  .transform((text) => text.normalize('NFKC').replaceAll(/[,\s]/g, ''))
+  .refine((text) => text === '' || yuan.test(text), 'not-an-amount')
+  .transform((text) => (text === '' ? null : BigInt(Math.round(Number(text) * 100))));
+
+export const signatorySchema = z
+  .object({
+    personId: z.string().max(26),
+    name: z.string().trim().min(2).max(40).refine(isPlainName, 'plain-name'),
+    scope: z.enum(signingScopes),
+    limit: limit.default(null),
+    expiresOn: z.string().trim().max(10).default(''),
+  })
+  .transform(({ limit: limitFen, ...rest }) => ({ ...rest, limitFen }));

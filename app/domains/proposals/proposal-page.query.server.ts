@@ -11,7 +11,7 @@ import {
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
-import { difference } from './rules/difference';
+import { difference } from '~/lib/difference';
 import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */

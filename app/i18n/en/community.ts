@@ -138,4 +138,18 @@ export const community: Record<keyof typeof source, string> = {
   'area.save': 'Publish',
   'area.flash': 'Published.',
   'area.outline': 'Bounds of {name}',
+  signatories: 'Who may sign',
+  'signatories-lead':
+    'Owners sign anything. As long as nobody is named, each representative may sign; from the first one named only those, within scope, amount and time.',
+  signatory: 'Signatory',
+  'signatory-name': 'Real name, as on the identity card that you have seen',
+  'signatory-scope': 'Scope',
+  'signatory-all': 'All agreements',
+  'signatory-limit': 'Up to (yuan; may be left out)',
+  'signatory-until': 'Until (may be left out)',
+  'signatory-add': 'Name as signatory',
+  'signatory-revoke': 'Take the mandate back',
+  'signatory-up-to': ', up to {yuan} yuan',
+  'flash-signatory': 'Named.',
+  'flash-signatory-revoked': 'The mandate was taken back.',
 };

@@ -120,11 +120,9 @@ export const events = {
   'agreement.edited': 'The draft of the agreement “{title}” was edited',
   'agreement.frozen': 'The text of the agreement “{title}” is final and waits for signatures',
   'agreement.thawed': 'The text of the agreement “{title}” was taken back for changes',
-  'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force: {reason}',
   'agreement.signed': '{organisation} signed the agreement “{title}”',
   'agreement.in-force': 'All have signed: the agreement “{title}” is in force',
   'agreement.declined': '{organisation} declined to sign the agreement “{title}”',
-  'obligation.done': 'An obligation of the agreement “{title}” was met',
 
   'work-order.registered': 'The work order “{title}” was registered',
   'work-order.linked': 'A further matter was joined to the work order “{title}”',
@@ -217,4 +215,37 @@ export const events = {
   'statement.waits': 'A statement in “{title}” waits for a moderator: {statement}',
   'statement.accepted': 'Your statement in “{title}” is shown',
   'statement.refused': 'Your statement in “{title}” was not accepted',
+  'agreement.abandoned': 'The draft of the agreement “{title}” was given up',
+  'agreement.noted': '{organisation} commented on clause {clause} of the agreement “{title}”',
+  'agreement.change-proposed':
+    '{organisation} proposed a change to clause {clause} of the agreement “{title}”',
+  'agreement.change-accepted':
+    '{organisation} accepted the change to clause {clause} of the agreement “{title}”',
+  'agreement.change-refused':
+    '{organisation} refused the change to clause {clause} of the agreement “{title}”',
+  'agreement.returned': '{organisation} is out of service: the agreement “{title}” is a draft again',
+  'agreement.withdrawn': 'The agreement “{title}” was withdrawn before it came into force',
+  'agreement.thaw-asked': '{organisation} asked to take the text of the agreement “{title}” back',
+  'agreement.void-asked': '{organisation} asked to make the agreement “{title}” void',
+  'agreement.end-asked': '{organisation} asked to end the agreement “{title}” early',
+  'agreement.assent-taken-back': '{organisation} took its agreement back: “{title}”',
+  'agreement.sign-reminder': 'The time to sign the agreement “{title}” is nearly over',
+  'agreement.expired': 'The agreement “{title}” was not signed in time',
+  'agreement.voided': 'All parties made the agreement “{title}” void',
+  'agreement.notice-given': '{organisation} gave notice of the agreement “{title}”; its last day is {day}',
+  'agreement.ended': 'The agreement “{title}” has ended',
+  'agreement.replaced': 'The agreement “{title}” gave way to its amendment',
+  'agreement.sealed': 'The agreement “{title}” is sealed and can be downloaded',
+  'obligation.reported':
+    '{organisation} reported an obligation of the agreement “{title}” as kept: {obligation}',
+  'obligation.refused':
+    '{organisation} did not accept an obligation of the agreement “{title}”: {obligation}',
+  'obligation.done': 'An obligation of the agreement “{title}” was accepted: {obligation}',
+  'obligation.breached':
+    '{organisation} noted that an obligation of the agreement “{title}” was not kept: {obligation}',
+  'obligation.released': '{organisation} paid {yuan} yuan by the agreement “{title}”: {obligation}',
+  'obligation.due-soon': 'An obligation of the agreement “{title}” is due soon: {obligation}',
+  'obligation.overdue': 'An obligation of the agreement “{title}” is overdue: {obligation}',
+  'organisation.signatory-named': '“{title}” named a signatory',
+  'organisation.signatory-revoked': '“{title}” took a signatory’s mandate back',
 };

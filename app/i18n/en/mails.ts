@@ -16,6 +16,10 @@ export const mails = {
   'invited-body':
     '“{name}” invites you to join it on the portal Gongzhi. Please register with this address within {days} days; once signed in you can accept on its page.',
   'invited-action': 'Register',
+  'code-subject': 'Your code for signing · Gongzhi',
+  'code-body':
+    'You are signing “{title}”. Your code is {code}. It holds for {minutes} minutes; tell it to nobody.',
+  'code-not-you': 'If it is not you who is signing, change your password at once: somebody else knows it.',
   'not-you': 'If this was not you, please ignore this mail.',
   'see-it': 'See details',
   'why-you-get-this': 'You get this mail because you take part in or follow this matter.',

@@ -29,4 +29,5 @@ export const validation = {
   'basic-below-satisfied': 'The rating of “basically satisfied” must not be above that of “satisfied”',
   'target-value': 'Please give a number with at most one decimal',
   'ends-with-slash': 'The address must end with a slash /.',
+  'not-a-code': 'Please give six digits',
 };

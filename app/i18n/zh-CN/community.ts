@@ -131,4 +131,18 @@ export const community = {
   'area.save': '公布',
   'area.flash': '已公布。',
   'area.outline': '{name}的边界',
+  signatories: '签署授权',
+  'signatories-lead':
+    '负责人可以签署一切协议。没有授权任何人时，每位授权代表都可以签署；授权之后，只有被授权的人可以，并以授权范围、金额和期限为限。',
+  signatory: '签署人',
+  'signatory-name': '真实姓名（与身份证一致，您已核对）',
+  'signatory-scope': '范围',
+  'signatory-all': '一切协议',
+  'signatory-limit': '金额上限（元，可不填）',
+  'signatory-until': '有效期至（可不填）',
+  'signatory-add': '授权签署',
+  'signatory-revoke': '收回授权',
+  'signatory-up-to': '，最多 {yuan} 元',
+  'flash-signatory': '已授权。',
+  'flash-signatory-revoked': '已收回授权。',
 };

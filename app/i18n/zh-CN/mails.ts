@@ -14,6 +14,9 @@ export const mails = {
   'invited-body':
     '“{name}”在共治平台邀请您加入。请在 {days} 天内用这个邮箱注册，登录后打开它的页面即可接受。',
   'invited-action': '注册',
+  'code-subject': '签署验证码 · 共治',
+  'code-body': '您正在签署“{title}”。验证码是 {code}，{minutes} 分钟内有效，请不要告诉任何人。',
+  'code-not-you': '如果不是您本人在签署，请马上修改密码：有人知道了您的密码。',
   'not-you': '如果不是您本人操作，请忽略本邮件。',
   'see-it': '查看详情',
   'why-you-get-this': '您收到本邮件，是因为您参与或关注了相关事项。',

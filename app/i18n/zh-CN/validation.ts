@@ -29,4 +29,5 @@ export const validation = {
   'basic-below-satisfied': '“基本满意”的分数不能高于“满意”的分数',
   'target-value': '请填数字，最多一位小数',
   'ends-with-slash': '地址须以斜杠 / 结尾。',
+  'not-a-code': '请填六位数字',
 };

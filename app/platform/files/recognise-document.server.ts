@@ -72,8 +72,11 @@ function recogniseOlder(bytes: Buffer): RecognisedDocument | null {
  * What a document is, by its bytes and not by its name: PDF, Word, Excel, PowerPoint or OpenDocument. Null for anything
  * else, for what is too large, and for office documents that carry programs.
  */
-export function recogniseDocument(given: Uint8Array): RecognisedDocument | null {
-  if (given.byteLength === 0 || given.byteLength > largestDocumentBytes) return null;
+export function recogniseDocument(
+  given: Uint8Array,
+  mostBytes = largestDocumentBytes,
+): RecognisedDocument | null {
+  if (given.byteLength === 0 || given.byteLength > mostBytes) return null;
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-')
     return { mediaType: 'application/pdf', extension: 'pdf' };

@@ -10,7 +10,7 @@ export interface OutgoingRequest {
   url: string;
   method: 'GET' | 'POST';
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   timeoutMilliseconds: number;
   /** Lets the request go to addresses of the own network: configured by whoever runs the portal. */
   toPrivateAddresses: boolean;

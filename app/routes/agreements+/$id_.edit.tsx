@@ -4,9 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader } from '~/components/ui';
 import { AgreementFields } from '~/components/agreements/agreement-fields';
 import { agreementFields } from '~/domains/agreements/agreement-fields';
-import { agreementPage } from '~/domains/agreements/agreement.query.server';
+import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { editAgreement } from '~/domains/agreements/draft-agreement.server';
-import { editAgreementSchema } from '~/domains/agreements/schema';
+import { mostObligations } from '~/domains/agreements/rules/obligation-rows';
+import { templateNames } from '~/domains/agreements/rules/templates';
+import { agreementSchema } from '~/domains/agreements/schema';
 import { ensure } from '~/domains/domain-error';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
@@ -18,6 +20,8 @@ import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
+
+const emptyRows = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -32,12 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
     organisationChoices(ctx),
     organisationProposals(ctx, areaId),
   ]);
-  const initial = agreementFields(page.agreement, page.organisations, ctx.configuration.timeZone);
+  const initial = agreementFields(page.agreement, ctx.configuration.timeZone);
   const { revision } = page;
   return {
     areas,
     organisations,
     proposals,
+    templates: templateNames,
+    rows: Math.min(mostObligations, page.agreement.obligations.length + emptyRows),
     initial,
     revision,
     title: textIn(ctx.locale, agreements)('edit'),
@@ -47,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
-  return runForm(args, editAgreementSchema, async (input) => {
+  return runForm(args, agreementSchema, async (input) => {
     await editAgreement(ctx, id, input);
     const message = textIn(ctx.locale, agreements)('flash-edited');
     return redirect(paths.agreement(id), { headers: { 'Set-Cookie': await flash(args, message) } });

@@ -37,11 +37,7 @@ export default function Agreements() {
   const t = useText(agreements);
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={mayDraft ? <LinkButton to={paths.newAgreement}>{t('new')}</LinkButton> : undefined}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<Actions mayDraft={mayDraft} />} />
       <FilterBar>
         <FilterArea areas={areas} />
       </FilterBar>
@@ -80,6 +76,21 @@ export default function Agreements() {
           </Card>
         )}
       </PagedList>
+    </>
+  );
+}
+
+function Actions({ mayDraft }: { mayDraft: boolean }) {
+  const t = useText(agreements);
+  return (
+    <>
+      {mayDraft && <LinkButton to={paths.newAgreement}>{t('new')}</LinkButton>}
+      <LinkButton variant="quiet" size="small" to={paths.subsidies}>
+        {t('subsidies')}
+      </LinkButton>
+      <LinkButton variant="quiet" size="small" to={paths.checkAgreement}>
+        {t('check')}
+      </LinkButton>
     </>
   );
 }

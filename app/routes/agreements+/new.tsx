@@ -1,10 +1,11 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
+import { Button, Form, LinkButton, Notice, PageHeader, Section } from '~/components/ui';
 import { AgreementFields } from '~/components/agreements/agreement-fields';
 import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
 import { agreementSchema } from '~/domains/agreements/schema';
+import { templateNames } from '~/domains/agreements/rules/templates';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
@@ -13,10 +14,13 @@ import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
+import { agreementPaper } from '~/i18n/agreement-paper';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
+
+const emptyRows = 4;
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -26,13 +30,21 @@ export async function loader(args: LoaderFunctionArgs) {
     organisationChoices(ctx),
     actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
   ]);
+  const { searchParams } = new URL(args.request.url);
+  const proposalId = searchParams.get('proposal') ?? '';
+  const template = templateNames.find((name) => name === searchParams.get('template'));
   const initial = {
     areaId: actingFor?.areaId ?? '',
     partyIds: actingFor ? [actingFor.organisationId] : [],
-    proposalId: new URL(args.request.url).searchParams.get('proposal') ?? '',
+    proposalId,
+    template: template ?? '',
+    body: template ? textIn(ctx.locale, agreementPaper)(`template-text.${template}`) : '',
+    signingOrder: 'parallel',
+    signDays: '30',
   };
   const title = textIn(ctx.locale, agreements)('new');
-  return { areas, organisations, proposals, initial, organisation: actingFor?.name ?? null, title };
+  const choices = { areas, organisations, proposals, templates: templateNames, rows: emptyRows };
+  return { ...choices, initial, organisation: actingFor?.name ?? null, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,6 +57,10 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+/** With scripts, too, the page is loaded anew: the form is filled by the template. */
+const fromTemplate = (name: string, proposalId: string) =>
+  `${paths.newAgreement}?${new URLSearchParams({ template: name, ...(proposalId ? { proposal: proposalId } : {}) }).toString()}`;
 
 export default function NewAgreement() {
   const { organisation, initial, ...choices } = useLoaderData<typeof loader>();
@@ -64,6 +80,21 @@ export default function NewAgreement() {
   return (
     <>
       <PageHeader title={t('new')} lead={t('form.for', { name: organisation })} />
+      <Section title={t('templates')}>
+        <div className="form-actions">
+          {choices.templates.map((name) => (
+            <LinkButton
+              key={name}
+              variant="quiet"
+              size="small"
+              to={fromTemplate(name, initial.proposalId)}
+              reloadDocument
+            >
+              {t(`template.${name}`)}
+            </LinkButton>
+          ))}
+        </div>
+      </Section>
       <Form state={outcome?.form} initial={initial}>
         <AgreementFields {...choices} />
         <Button size="large">{t('form.submit')}</Button>

@@ -12,7 +12,8 @@ import {
   StatusBadge,
 } from '~/components/ui';
 import { FollowButton } from '~/components/across/follow-button';
-import { Invitation, Invited } from '~/components/organisations/invitations';
+import { Invitation } from '~/components/organisations/invitations';
+import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
 import {
   DeactivateOrganisation,
@@ -33,7 +34,8 @@ import {
   reactivateOrganisation,
 } from '~/domains/organisations/deactivate-organisation.server';
 import { organisationPage } from '~/domains/organisations/organisation.query.server';
-import { inviteSchema } from '~/domains/organisations/schema';
+import { inviteSchema, signatorySchema } from '~/domains/organisations/schema';
+import { nameSignatory, revokeSignatory, signatoriesOf } from '~/domains/organisations/signatories.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
@@ -47,11 +49,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
-  const [out, mine, trail, following] = await Promise.all([
+  const [out, mine, trail, following, signatories] = await Promise.all([
     invitationsOut(ctx, id),
     invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
     isFollowing(ctx, 'organisation', id),
+    signatoriesOf(ctx, id),
   ]);
   const members = ctx.actor.kind === 'person' ? organisation.members : null;
   const cached = organisation.state === 'verified';
@@ -64,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       offered: mine.offers.some((row) => row.organisation.id === id),
       trail,
       following,
+      signatories,
     },
     { headers: cached ? { 'X-Cache-Topics': 'organisations,areas' } : {} },
   );
@@ -106,6 +110,14 @@ export async function action(args: ActionFunctionArgs) {
     case 'hand-over':
       return runForm(args, memberSchema, ({ personId }) =>
         offerOwnership(ctx, id, personId).then(() => back(t('flash-offered'))),
+      );
+    case 'name-signatory':
+      return runForm(args, signatorySchema, (input) =>
+        nameSignatory(ctx, id, input).then(() => back(t('flash-signatory'))),
+      );
+    case 'revoke-signatory':
+      return runForm(args, z.object({ mandateId: z.string().max(26) }), ({ mandateId }) =>
+        revokeSignatory(ctx, id, mandateId).then(() => back(t('flash-signatory-revoked'))),
       );
     case 'deactivate':
       return runForm(args, reasonSchema, ({ reason }) =>
@@ -196,9 +208,7 @@ export default function Organisation() {
         ) : (
           <p>{t('sign-in-members')}</p>
         )}
-        {membership?.mandate === 'owner' && (
-          <Invited invitations={page.out} verified={organisation.state === 'verified'} state={state} />
-        )}
+        {membership?.mandate === 'owner' && <ForOwners {...{ organisation, state }} page={page} />}
         {membership && (
           <LeaveOrganisation name={organisation.name} owner={membership.mandate === 'owner'} state={state} />
         )}

@@ -1,9 +1,9 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Difference } from '~/components/across/difference';
 import { LinkButton, PageHeader, Section, Time } from '~/components/ui';
 import { proposalChanges } from '~/domains/proposals/proposal-page.query.server';
-import type { DifferencePart } from '~/domains/proposals/rules/difference';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -69,17 +69,4 @@ export default function Versions() {
       )}
     </>
   );
-}
-
-function Difference({ parts }: { parts: DifferencePart[] }) {
-  const t = useText(proposals);
-  return parts.map((part, index) => {
-    if (part.kind === 'same') return <span key={index}>{part.text}</span>;
-    const Change = part.kind === 'added' ? 'ins' : 'del';
-    return (
-      <Change key={index} aria-label={t(part.kind)}>
-        {part.text}
-      </Change>
-    );
-  });
 }

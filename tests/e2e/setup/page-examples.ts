@@ -72,6 +72,9 @@ const pagesOfMatters = (of: Furniture): Examples => {
     ],
     '/agreements/:id/edit': by('coordinator', 'org-jiangtun')(`/agreements/${agreements.draft}/edit`),
     '/agreements/:id/print': visitor(`/agreements/${agreements.inForce}/print`),
+    '/agreements/:id/versions': by('coordinator', 'org-jiangtun')(`/agreements/${agreements.draft}/versions`),
+    '/agreements/check': visitor('/agreements/check'),
+    '/agreements/subsidies': visitor('/agreements/subsidies'),
     '/agreements/new': by('coordinator', 'org-jiangtun')('/agreements/new'),
     '/work-orders': visitor('/work-orders'),
     '/work-orders/:id': [

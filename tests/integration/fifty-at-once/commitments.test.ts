@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftOf, makeParties, signAs } from '../../factories/agreements';
 import { makeVoter, openBallotOf, vote } from '../../factories/ballots';
 import { makeConversation, statementsOf } from '../../factories/conversations';
-import { makeOrganisation } from '../../factories/organisations';
 import { communityId, makeAreas, makePerson } from '../../factories/proposals';
 import { atOnce, fifty } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
-import { draftAgreement, freezeAgreement } from '~/domains/agreements/draft-agreement.server';
-import { signAgreement } from '~/domains/agreements/sign-agreement.server';
+import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
+import { freezeAgreement } from '~/domains/agreements/freeze-agreement.server';
 import type { Context } from '~/domains/context';
-import { hashPassword } from '~/domains/identity/passwords.server';
 import { answerStatement } from '~/domains/opinions/answer-statement.server';
 import { endDueConversations } from '~/domains/opinions/end-conversation.server';
 import { importAreas } from '~/domains/territory/index.server';
@@ -20,7 +19,6 @@ import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
 let test: TestContext;
 let crowd: Context[];
 const parties = ['ngo', 'shop', 'club', 'school'];
-const password = 'spring river lamp';
 
 beforeAll(async () => {
   test = await testContext();
@@ -28,14 +26,7 @@ beforeAll(async () => {
   await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
   await Promise.all(fifty.map((at) => makeVoter(test, `person-${at}`)));
   crowd = await Promise.all(fifty.map((at) => test.asPerson(`person-${at}`)));
-  const passwordHash = await hashPassword(password);
-  for (const id of parties) {
-    await makePerson(test, `${id}-person`);
-    await test.database.transaction((tx) =>
-      tx.prisma.person.update({ where: { id: `${id}-person` }, data: { passwordHash } }),
-    );
-    await makeOrganisation(test, { id, members: { [`${id}-person`]: 'representative' } });
-  }
+  await makeParties(test, parties);
 });
 afterAll(() => test.dispose());
 
@@ -91,18 +82,11 @@ it('an agreement signed by all parties at once is signed once by each, and is in
   const contexts = await Promise.all(parties.map((id) => test.asPerson(`${id}-person`, id)));
   const [first] = contexts;
   if (!first) throw new Error('No party is there');
-  const id = await draftAgreement(first, {
-    title: '南门充电桩共建协议',
-    body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
-    areaId: communityId,
-    proposalId: '',
-    partyIds: parties,
-    obligations: 'shop | 提供场地 | 2027-12-31',
-  });
+  const id = await draftAgreement(first, draftOf({ partyIds: parties, rows: {} }));
   await freezeAgreement(first, id);
   const { contentHash } = await test.database.read.agreement.findUniqueOrThrow({ where: { id } });
   const { ok, refused } = await atOnce([...contexts, ...contexts], (ctx) =>
-    signAgreement(ctx, id, { password, contentHash: contentHash ?? '' }),
+    signAs(ctx, { id, contentHash: contentHash ?? '' }),
   );
   expect(ok).toHaveLength(4);
   expect(Object.values(refused).reduce((sum, one) => sum + one, 0)).toBe(4);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { canonicalText } from './canonical-text';
-import { readObligations, writeObligations } from './read-obligations';
+import { clausesOf, withClause } from './clauses';
+import { fenOf, obligationFields, readObligationRows, yuanOf } from './obligation-rows';
 
 const content = {
   id: '01',
@@ -12,6 +13,9 @@ const content = {
     { position: 0, organisationId: 'a', name: '甲', creditCode: '1' },
   ],
   obligations: [],
+  endsAt: null,
+  continues: null,
+  attachments: [],
 };
 
 it('has one text whatever the order and the line ends', () => {
@@ -20,25 +24,33 @@ it('has one text whatever the order and the line ends', () => {
   expect(canonicalText({ ...content, body: 'a\nc' })).not.toBe(canonicalText(content));
 });
 
-it('reads obligations, and names the line that it cannot read', () => {
-  const parties = [{ id: 'a', name: '甲' }];
-  expect(readObligations('甲 | 每周清扫 | 2026-12-31\n\n甲｜提供场地', parties, 'Asia/Shanghai')).toEqual({
-    ok: true,
-    obligations: [
-      { organisationId: 'a', text: '每周清扫', dueAt: new Date('2026-12-31T15:59:59Z') },
-      { organisationId: 'a', text: '提供场地', dueAt: null },
-    ],
-  });
-  expect(readObligations('甲 | 清扫\n丙 | 清扫', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
-  // What stands behind a further bar was left out of what is signed.
-  for (const line of [
-    '甲 | 供货 | 2026-12-31 | 每月 5000 元',
-    '甲 | 供货 | | 2027-01-01',
-    '甲｜供货｜｜｜五千元',
-  ])
-    expect(readObligations(`甲 | 清扫\n${line}`, parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
-  expect(readObligations('甲 | 清扫 | 2026-12-31 | ', parties, 'Asia/Shanghai')).toMatchObject({ ok: true });
-  expect(readObligations('甲 | 清扫 | 明天', parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 1 });
+const asked = { partyIds: ['a', 'b'], timeZone: 'Asia/Shanghai' };
+
+it('reads the rows of obligations and writes them back as they were', () => {
+  const given = {
+    'party.1': 'a',
+    'what.1': '每周清扫',
+    'due.1': '2026-12-31',
+    'party.3': 'b',
+    'what.3': '完成验收',
+    'amount.3': '１２,０００．５',
+    'payer.3': 'a',
+    'party.4': 'a',
+  };
+  const read = readObligationRows(given, asked);
+  if (!read.ok) throw new Error('not read');
+  expect(read.rows).toEqual([
+    {
+      organisationId: 'a',
+      text: '每周清扫',
+      dueAt: new Date('2026-12-31T15:59:59Z'),
+      amountFen: null,
+      payerId: null,
+    },
+    { organisationId: 'b', text: '完成验收', dueAt: null, amountFen: 1_200_050n, payerId: 'a' },
+  ]);
+  const fields = obligationFields(read.rows, asked.timeZone) as Record<string, string>;
+  expect(readObligationRows(fields, asked)).toEqual(read);
 });
 
 it.each([
@@ -50,24 +62,52 @@ it.each([
   '2026-00-10',
   '2026-04-31',
   '2026-1-5',
-])('refuses the line with %s, which is no day', (day) => {
-  const parties = [{ id: 'a', name: '甲' }];
-  const lines = `甲 | 提供场地 | 2028-02-29\n甲 | 每周清扫 | ${day}`;
-  expect(readObligations(lines, parties, 'Asia/Shanghai')).toEqual({ ok: false, line: 2 });
+  '明天',
+])('refuses the row with %s, which is no day', (day) => {
+  const rows = { 'party.2': 'a', 'what.2': '每周清扫', 'due.2': day };
+  expect(readObligationRows(rows, asked)).toMatchObject({ ok: false, fault: { field: 'due.2' } });
 });
 
-it('ends days by the clock of the portal’s zone, and writes them back as they were', () => {
-  const parties = [{ id: 'a', name: '甲' }];
-  for (const [zone, end] of [
+it.each<[string, bigint | null]>([
+  ['5000', 500_000n],
+  ['5,000.50', 500_050n],
+  ['￥0.5', 50n],
+  ['5000元', 500_000n],
+  ['-1', null],
+  ['1e5', null],
+  ['1.234', null],
+  ['五千', null],
+  ['99999999999', null],
+])('reads %s yuan', (text, fen) => {
+  expect(fenOf(text)).toBe(fen);
+  if (fen !== null) expect(fenOf(yuanOf(fen))).toBe(fen);
+});
+
+it('ends days by the clock of the portal’s zone', () => {
+  for (const [timeZone, end] of [
     ['Asia/Shanghai', '2026-12-31T15:59:59Z'],
     ['Asia/Urumqi', '2026-12-31T17:59:59Z'],
     ['Pacific/Auckland', '2026-12-31T10:59:59Z'],
   ] as const) {
-    const read = readObligations('甲 | 每周清扫 | 2026-12-31', parties, zone);
-    if (!read.ok) throw new Error('not read');
-    expect(read.obligations[0]?.dueAt).toEqual(new Date(end));
-    expect(writeObligations(read.obligations, { a: { name: '甲' } }, zone)).toBe(
-      '甲 | 每周清扫 | 2026-12-31',
+    const read = readObligationRows(
+      { 'party.1': 'a', 'what.1': '清扫', 'due.1': '2026-12-31' },
+      { ...asked, timeZone },
     );
+    expect(read.ok && read.rows[0]?.dueAt).toEqual(new Date(end));
   }
+});
+
+it('numbers clauses by headings, or by paragraphs where there are none, and puts others in their place', () => {
+  expect(clausesOf('甲乙\n\n丙丁').map(({ number, body }) => [number, body])).toEqual([
+    [1, '甲乙'],
+    [2, '丙丁'],
+  ]);
+  const body = '前言\n\n## 目的\n\n一\n\n二\n\n```\n# 不是标题\n```\n\n## 期限\n\n一年';
+  expect(clausesOf(body).map(({ number, title }) => [number, title])).toEqual([
+    [1, null],
+    [2, '目的'],
+    [3, '期限'],
+  ]);
+  expect(clausesOf(withClause(body, 3, '## 期限\n\n两年'))[2]?.body).toBe('两年');
+  expect(clausesOf(withClause(body, 2, '')).map(({ title }) => title)).toEqual([null, '期限']);
 });

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { wordPieces } from '~/lib/word-pieces';
+import { wordPieces } from './word-pieces';
 
 export interface DifferencePart {
   kind: 'same' | 'added' | 'removed';

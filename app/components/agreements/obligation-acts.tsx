@@ -1,0 +1,88 @@
+import {
+  Button,
+  ConfirmForm,
+  DisclosureForm,
+  Field,
+  Form,
+  LinkButton,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
+import { paths } from '~/paths';
+import { agreements } from '~/i18n/agreements';
+import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
+import type { ShownObligation } from './obligation-list';
+
+export interface ObligationActsProps {
+  obligation: ShownObligation;
+  /** The reader makes work orders. */
+  orders: boolean;
+  state: FormState | undefined;
+}
+
+/** What the reader can do about one obligation. */
+export function ObligationActs({ obligation, orders, state }: ObligationActsProps) {
+  const t = useText(agreements);
+  const hidden = { obligationId: obligation.id };
+  const { may } = obligation;
+  if (!Object.values(may).includes(true) && !orders) return null;
+  return (
+    <div className="form-actions">
+      {may.report && (
+        <DisclosureForm trigger={t('meet')} size="small" intent="meet" hidden={hidden} state={state}>
+          <Field name="report" label={t('meet-report')} required>
+            <TextArea rows={3} maximum={2000} />
+          </Field>
+          <Button size="small">{t('meet')}</Button>
+        </DisclosureForm>
+      )}
+      <OtherSideActs {...{ obligation, state }} />
+      {may.release && (
+        <Form intent="release" hidden={hidden} state={state}>
+          <Button size="small">{t('release')}</Button>
+        </Form>
+      )}
+      {orders && (
+        <LinkButton size="small" variant="quiet" to={`${paths.newWorkOrder}?obligation=${obligation.id}`}>
+          {t('to-order')}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+function OtherSideActs({ obligation, state }: Pick<ObligationActsProps, 'obligation' | 'state'>) {
+  const t = useText(agreements);
+  const hidden = { obligationId: obligation.id };
+  const { may } = obligation;
+  return (
+    <>
+      {may.answer && (
+        <>
+          <Form intent="accept" hidden={hidden} state={state}>
+            <Button size="small">{t('accept')}</Button>
+          </Form>
+          <ConfirmForm
+            {...{ hidden, state, intent: 'refuse', variant: 'quiet', size: 'small' }}
+            trigger={t('refuse')}
+            title={t('refuse')}
+            reason={t('reason')}
+          />
+        </>
+      )}
+      {may.breach && (
+        <ConfirmForm
+          {...{ hidden, state, intent: 'breach', variant: 'quiet', size: 'small', danger: true }}
+          trigger={t('breach')}
+          title={t('breach')}
+          reason={t('reason')}
+        >
+          <Field name="cureBy" label={t('breach-until')} required>
+            <TextInput type="date" />
+          </Field>
+        </ConfirmForm>
+      )}
+    </>
+  );
+}

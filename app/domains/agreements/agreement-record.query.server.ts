@@ -1,0 +1,86 @@
+import type { ReadContext } from '../context';
+import { mayReadAgreement, belongsToParty } from './policy';
+import { DomainError } from '../domain-error';
+import { reasonText } from '~/i18n/reason-text';
+
+interface Recorded {
+  id: string;
+  version: number;
+  continuesId: string | null;
+}
+
+/** What stands beside the text: assents that are waited for, documents, what it continues and what continues it. */
+export async function agreementRecord(ctx: ReadContext, { id, version, continuesId }: Recorded) {
+  const { read } = ctx.database;
+  const [assents, documents, before, after] = await Promise.all([
+    read.agreementAssent.findMany({
+      where: { agreementId: id, version },
+      select: { what: true, organisationId: true, reason: true },
+      orderBy: { createdAt: 'asc' },
+    }),
+    documentsOf(ctx, { agreementId: id, version }),
+    continuesId === null ? null : readableOne(ctx, continuesId),
+    read.agreement.findMany({
+      where: { continuesId: id },
+      include: { parties: true },
+      orderBy: { id: 'asc' },
+      take: 20,
+    }),
+  ]);
+  const readable = after.filter((row) => mayReadAgreement(ctx.actor, row).allowed);
+  return {
+    ...{ assents, documents, before },
+    after: readable.map(({ id, title, continuesAs }) => ({ id, title, continuesAs })),
+  };
+}
+
+/** The files of a version; one that could not be made says why. */
+async function documentsOf(ctx: ReadContext, where: { agreementId: string; version: number }) {
+  const rows = await ctx.database.read.agreementDocument.findMany({ where, orderBy: { kind: 'asc' } });
+  return rows.map(({ kind, version, bytes, pages, sealedAt, fault, faultParams, contentHash }) => {
+    const params = JSON.parse(faultParams ?? '{}') as Record<string, string>;
+    const words =
+      fault === null ? null : reasonText(ctx.locale, new DomainError('conflict', { reason: fault, params }));
+    return { kind, version, bytes, pages, sealedAt, isThere: contentHash !== '', fault: words };
+  });
+}
+
+async function readableOne(ctx: ReadContext, id: string) {
+  const row = await ctx.database.read.agreement.findUnique({ where: { id }, include: { parties: true } });
+  return row && mayReadAgreement(ctx.actor, row).allowed ? { id: row.id, title: row.title } : null;
+}
+
+/** The notes of the parties on clauses, kept through freezing; for the parties alone. */
+export async function clauseNotesOf(
+  ctx: ReadContext,
+  agreement: { id: string; parties: readonly { organisationId: string }[] },
+) {
+  if (!belongsToParty(ctx.actor, agreement)) return [];
+  return ctx.database.read.clauseNote.findMany({
+    where: { agreementId: agreement.id },
+    select: {
+      ...{ id: true, clause: true, version: true, quoted: true, organisationId: true, text: true },
+      ...{ proposed: true, state: true, answer: true, createdAt: true },
+    },
+    orderBy: { createdAt: 'asc' },
+    take: 500,
+  });
+}
+
+/** The file of a document that may be read, and its name; throws `not-found`. */
+export async function openDocument(
+  ctx: ReadContext,
+  asked: { agreementId: string; kind: string; version: number },
+) {
+  const row = await ctx.database.read.agreementDocument.findUnique({
+    where: { agreementId_version_kind: asked },
+    include: { agreement: { include: { parties: true } } },
+  });
+  const may = row && mayReadAgreement(ctx.actor, row.agreement).allowed;
+  // A version that was taken back is among the parties; what was frozen last is public as the page is.
+  const isPresent =
+    row && (row.version === row.agreement.version || belongsToParty(ctx.actor, row.agreement));
+  const stream = row && may && isPresent && row.contentHash !== '' ? ctx.files.open(row.contentHash) : null;
+  if (!row || !stream) throw new DomainError('not-found');
+  return { stream, bytes: row.bytes, contentHash: row.contentHash };
+}

@@ -1,0 +1,52 @@
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
+import { DomainError, ensure } from '../domain-error';
+import { attachPictures, attachmentCount, detachFile, storeFile } from '../files/index.server';
+import { attachmentKind } from './attachment-kind';
+import { heldAgreement, tellOfAgreement } from './move-agreement.server';
+import { mayEditAgreement } from './policy';
+
+export const largestAttachment = 20 * 1024 * 1024;
+export const mostAttachments = 10;
+
+async function editedDraft(ctx: TransactionContext, agreementId: string) {
+  const agreement = await heldAgreement(ctx, agreementId);
+  ensure(mayEditAgreement(ctx.actor, agreement));
+  return agreement;
+}
+
+const subjectKind = attachmentKind;
+
+/** A party adds files to the draft: they are part of the text, and their hashes of what is signed. */
+export async function attachFiles(
+  ctx: Context,
+  agreementId: string,
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> {
+  const draft = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: true },
+  });
+  if (!draft) throw new DomainError('not-found');
+  // Asked before files are kept for nothing.
+  ensure(mayEditAgreement(ctx.actor, draft));
+  if (files.length === 0) throw new DomainError('invalid', { field: 'files', reason: 'agreements.no-file' });
+  const fileIds: string[] = [];
+  for (const file of files) fileIds.push(await storeFile(ctx, file, largestAttachment));
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await editedDraft(ctx, agreementId);
+    const before = await attachmentCount(ctx, subjectKind, agreementId);
+    if (before + fileIds.length > mostAttachments)
+      throw new DomainError('invalid', { field: 'files', reason: 'agreements.too-many-files' });
+    await attachPictures(ctx, { subjectKind, subjectId: agreementId, fileIds });
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.edited' });
+  });
+}
+
+export async function removeFile(ctx: Context, agreementId: string, fileId: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const agreement = await editedDraft(ctx, agreementId);
+    await detachFile(ctx, { subjectKind, subjectId: agreementId, fileId });
+    await tellOfAgreement(ctx, agreement, { type: 'agreement.edited' });
+  });
+}

@@ -1,0 +1,14 @@
+import type { TransactionContext } from '../context';
+import { enqueue } from '~/platform/jobs/enqueue.server';
+import { newId } from '~/platform/ids';
+
+export const documentJob = 'agreements.document';
+
+/** Has the document brought up to date: written, signed by those who have signed, sealed once all have. */
+export async function enqueueDocument(ctx: TransactionContext, agreementId: string): Promise<void> {
+  const now = ctx.clock.now();
+  await enqueue(ctx, {
+    ...{ kind: documentJob, payload: { agreementId }, runAt: now },
+    idempotencyKey: `${documentJob}:${agreementId}:${newId(now)}`,
+  });
+}

@@ -1,0 +1,71 @@
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
+import { DomainError, ensure } from '../domain-error';
+import { filesAttachedTo } from '../files/index.server';
+import { attachmentKind } from './attachment-kind';
+import { agreementFields } from './agreement-fields';
+import { enqueueDocument } from './document-job.server';
+import { loadParties } from './draft-agreement.server';
+import { ensureCanBeWritten } from './document-text.server';
+import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import { mayFreezeAgreement } from './policy';
+import { revisionOf } from '../shown-fields.server';
+import { presentForm } from './rules/canonical-text';
+import { contentHashOf } from './signed-content';
+import { dayIn, endOfDay } from '~/lib/days';
+
+const day = 24 * 3600_000;
+
+/** Lays down in the text how each party is called. */
+async function nameParties(ctx: TransactionContext, agreementId: string, ids: string[]): Promise<void> {
+  for (const { id, name, creditCode } of await loadParties(ctx, ids)) {
+    await ctx.prisma.agreementParty.update({
+      where: { agreementId_organisationId: { agreementId, organisationId: id } },
+      data: { name, creditCode, declinedAt: null, declinedReason: null },
+    });
+  }
+}
+
+/**
+ * Freezes the text: from now on it is signed or declined, not changed. Throws `conflict` where it is no longer the text
+ * of `revision`: nobody freezes what they have not read; and `invalid` where it holds a character that the document's
+ * font does not have.
+ */
+export async function freezeAgreement(ctx: Context, agreementId: string, revision?: string): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const draft = await heldAgreement(ctx, agreementId);
+    ensure(mayFreezeAgreement(ctx.actor, draft));
+    const { timeZone } = ctx.configuration;
+    if (revision !== undefined && revision !== revisionOf(agreementFields(draft, timeZone)))
+      throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    const now = ctx.clock.now();
+    if (draft.endsAt && draft.endsAt <= now)
+      throw new DomainError('conflict', { reason: 'agreements.day-is-over' });
+    await nameParties(
+      ctx,
+      agreementId,
+      draft.parties.map((party) => party.organisationId),
+    );
+    const attachments = JSON.stringify(await filesAttachedTo(ctx, attachmentKind, agreementId));
+    const signBy = endOfDay(dayIn(new Date(now.getTime() + draft.signDays * day), timeZone), timeZone);
+    await moveAgreement(ctx, draft, {
+      event: 'freeze',
+      data: {
+        frozenAt: now,
+        signBy,
+        remindedAt: null,
+        form: presentForm,
+        attachments,
+        signedEndsAt: draft.endsAt,
+      },
+    });
+    const frozen = await heldAgreement(ctx, agreementId);
+    ensureCanBeWritten(ctx, frozen);
+    await ctx.prisma.agreement.update({
+      where: { id: agreementId },
+      data: { contentHash: contentHashOf(frozen) },
+    });
+    await enqueueDocument(ctx, agreementId);
+    await tellOfAgreement(ctx, frozen, { type: 'agreement.frozen', version: frozen.version });
+  });
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftOf, makeParties, signAs } from '../../../tests/factories/agreements';
+import { makeAreas } from '../../../tests/factories/proposals';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { agreementPage } from './agreement-page.query.server';
+import { draftAgreement } from './draft-agreement.server';
+import { freezeAgreement } from './freeze-agreement.server';
+import { giveNotice } from './give-notice.server';
+import { acceptObligation, noteBreach, releaseAmount, reportObligation } from './obligations.server';
+import { subsidyRegister } from './subsidies.query.server';
+import { takeUpAgreement } from './take-up-agreement.server';
+import { watchAgreements } from './watch-agreements.server';
+
+let test: TestContext;
+const parties = ['ngo', 'shop', 'community'];
+const day = 24 * 3600_000;
+const reason = '情况有变，另行商量';
+
+beforeAll(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  await makeParties(test, parties);
+});
+afterAll(() => test.dispose());
+
+const as = (organisation: string) => test.asPerson(`${organisation}-person`, organisation);
+const rowOf = (id: string) => test.database.read.agreement.findUniqueOrThrow({ where: { id } });
+
+async function inForce(change: Record<string, unknown> = {}) {
+  const id = await draftAgreement(await as('ngo'), draftOf(change));
+  await freezeAgreement(await as('ngo'), id);
+  const { contentHash } = await rowOf(id);
+  for (const party of parties) await signAs(await as(party), { id, contentHash: contentHash ?? '' });
+  return { id };
+}
+
+async function later<Result>(milliseconds: number, act: () => Promise<Result>): Promise<Result> {
+  const now = test.clock.now();
+  test.clock.set(new Date(now.getTime() + milliseconds));
+  try {
+    return await act();
+  } finally {
+    test.clock.set(now);
+  }
+}
+
+describe('an agreement in force', () => {
+  const rows = {
+    ...{
+      'party.1': 'ngo',
+      'what.1': '完成第一期课程',
+      'due.1': '2026-12-20',
+      'amount.1': '3000.50',
+      'payer.1': 'shop',
+    },
+    ...{ 'party.2': 'community', 'what.2': '提供活动室', 'due.2': '2026-12-01' },
+  };
+
+  it('releases an instalment once, on evidence that the payer accepted, and it stands in the register', async () => {
+    const { id } = await inForce({ rows });
+    const [course] = await test.database.read.obligation.findMany({
+      where: { agreementId: id },
+      orderBy: { position: 'asc' },
+    });
+    const obligationId = course?.id ?? '';
+    await expect(releaseAmount(await as('shop'), obligationId)).rejects.toMatchObject({
+      reason: 'agreements.not-accepted',
+    });
+    await reportObligation(await as('ngo'), obligationId, '十次课，签到表附后');
+    await expect(acceptObligation(await as('community'), obligationId)).rejects.toMatchObject({
+      reason: 'agreements.other-side-only',
+    });
+    await acceptObligation(await as('shop'), obligationId);
+    await expect(releaseAmount(await as('ngo'), obligationId)).rejects.toMatchObject({
+      reason: 'agreements.payer-only',
+    });
+    await releaseAmount(await as('shop'), obligationId);
+    await expect(releaseAmount(await as('shop'), obligationId)).rejects.toMatchObject({
+      reason: 'already-decided',
+    });
+    expect(await subsidyRegister(test.as('visitor'))).toContainEqual(
+      expect.objectContaining({ organisationId: 'ngo', year: 2026, promised: 300_050n, released: 300_050n }),
+    );
+  });
+
+  it('reminds before and after the day, once each, and a breach is cured', async () => {
+    const { id } = await inForce({ rows });
+    const [, place] = await test.database.read.obligation.findMany({
+      where: { agreementId: id },
+      orderBy: { position: 'asc' },
+    });
+    const obligationId = place?.id ?? '';
+    const told = (type: string) => test.database.read.event.count({ where: { type, subjectId: id } });
+    await expect(
+      noteBreach(await as('ngo'), obligationId, { reason, cureBy: '2026-12-20' }),
+    ).rejects.toMatchObject({ reason: 'agreements.not-overdue' });
+    await later(day, () => watchAgreements(test.as('system')));
+    await later(day, () => watchAgreements(test.as('system')));
+    expect([await told('obligation.due-soon'), await told('obligation.overdue')]).toEqual([1, 0]);
+    await later(9 * day, async () => {
+      await watchAgreements(test.as('system'));
+      expect((await agreementPage(test.as('visitor'), id)).agreement.obligations[1]?.overdue).toBe(true);
+      await expect(
+        noteBreach(await as('ngo'), obligationId, { reason, cureBy: '2027-02-30' }),
+      ).rejects.toMatchObject({ field: 'cureBy' });
+      await noteBreach(await as('ngo'), obligationId, { reason, cureBy: '2026-12-20' });
+      await reportObligation(await as('community'), obligationId, '已腾出活动室');
+      await acceptObligation(await as('ngo'), obligationId);
+    });
+    expect(await told('obligation.overdue')).toBe(1);
+  });
+
+  it('ends on the day of a notice, thirty days ahead at least, and is renewed as another', async () => {
+    const { id } = await inForce({ endsOn: '2027-12-31' });
+    await expect(giveNotice(await as('shop'), id, { endsOn: '2026-12-01', reason })).rejects.toMatchObject({
+      field: 'endsOn',
+    });
+    await expect(giveNotice(await as('shop'), id, { endsOn: '2027-02-30', reason })).rejects.toMatchObject({
+      reason: 'agreements.no-such-day',
+    });
+    await giveNotice(await as('shop'), id, { endsOn: '2027-01-15', reason });
+    expect((await agreementPage(test.as('visitor'), id)).agreement.fits).toBe(true);
+    await later(60 * day, () => watchAgreements(test.as('system')));
+    expect((await rowOf(id)).state).toBe('ended');
+    const renewal = await takeUpAgreement(await as('ngo'), id, 'renewal');
+    expect(await rowOf(renewal)).toMatchObject({ state: 'draft', continuesId: id, organisationId: 'ngo' });
+    await expect(takeUpAgreement(await test.asPerson('ngo-person'), id, 'renewal')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import type { Context, TransactionContext } from '../context';
+import { inTransaction } from '../in-transaction.server';
+import { DomainError, ensure } from '../domain-error';
+import { obligationLifecycle } from './lifecycle';
+import { tellOfAgreement } from './move-agreement.server';
+import { mayAnswerObligation, mayNoteBreach, mayRelease, mayReportObligation } from './obligation-policy';
+import { endOfDay } from '~/lib/days';
+import { stepOf } from '~/lib/lifecycle';
+import type { Prisma } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
+
+/** The obligation with its agreement, which is held: what befalls both is decided one after the other. */
+async function heldObligation(ctx: TransactionContext, obligationId: string) {
+  const found = await ctx.prisma.obligation.findUnique({ where: { id: obligationId } });
+  if (!found) throw new DomainError('not-found');
+  await lockRow(ctx, 'Agreement', found.agreementId);
+  return ctx.prisma.obligation.findUniqueOrThrow({
+    where: { id: obligationId },
+    include: { agreement: { include: { parties: true } } },
+  });
+}
+type HeldObligation = Awaited<ReturnType<typeof heldObligation>>;
+
+interface Step {
+  event: (typeof obligationLifecycle.transitions)[number]['event'];
+  data: Prisma.ObligationUpdateManyMutationInput;
+}
+
+async function moveObligation(ctx: TransactionContext, { id }: HeldObligation, { event, data }: Step) {
+  const { from, to } = stepOf(obligationLifecycle, event);
+  const moved = await ctx.prisma.obligation.updateMany({
+    where: { id, state: { in: from } },
+    data: { ...data, state: to },
+  });
+  if (moved.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+}
+
+const told = (ctx: TransactionContext, { agreement, text }: HeldObligation) => ({
+  agreement,
+  obligation: text.slice(0, 80),
+  organisation: ctx.actor.kind === 'person' ? (ctx.actor.actingFor?.name ?? '') : '',
+});
+
+const actingId = (ctx: TransactionContext) => (ctx.actor.kind === 'person' ? ctx.actor.personId : null);
+const actingFor = (ctx: TransactionContext) =>
+  ctx.actor.kind === 'person' ? (ctx.actor.actingFor?.organisationId ?? null) : null;
+
+export interface Answered {
+  agreementId: string;
+}
+
+/** The party that promised reports its obligation as kept, with what shows it; another party accepts or refuses. */
+export async function reportObligation(
+  ctx: Context,
+  obligationId: string,
+  report: string,
+): Promise<Answered> {
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await heldObligation(ctx, obligationId);
+    ensure(mayReportObligation(ctx.actor, obligation));
+    await moveObligation(ctx, obligation, {
+      event: 'report',
+      data: { report, reportedAt: ctx.clock.now(), reportedBy: actingId(ctx), reply: null },
+    });
+    const { agreement, ...data } = told(ctx, obligation);
+    await tellOfAgreement(ctx, agreement, { type: 'obligation.reported', ...data });
+    return { agreementId: agreement.id };
+  });
+}
+
+/** Another party, the payer where there is one, accepts the evidence: the obligation is kept. */
+export async function acceptObligation(ctx: Context, obligationId: string): Promise<Answered> {
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await heldObligation(ctx, obligationId);
+    ensure(mayAnswerObligation(ctx.actor, obligation));
+    await moveObligation(ctx, obligation, {
+      event: 'accept',
+      data: { doneAt: ctx.clock.now(), acceptedBy: actingId(ctx), acceptedFor: actingFor(ctx), cureBy: null },
+    });
+    const { agreement, ...data } = told(ctx, obligation);
+    await tellOfAgreement(ctx, agreement, { type: 'obligation.done', ...data });
+    return { agreementId: agreement.id };
+  });
+}
+
+/** The evidence is not accepted, with the reason: the obligation is open again. */
+export async function refuseObligation(
+  ctx: Context,
+  obligationId: string,
+  reason: string,
+): Promise<Answered> {
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await heldObligation(ctx, obligationId);
+    ensure(mayAnswerObligation(ctx.actor, obligation));
+    await moveObligation(ctx, obligation, { event: 'refuse', data: { reply: reason } });
+    const { agreement, ...data } = told(ctx, obligation);
+    await tellOfAgreement(ctx, agreement, { type: 'obligation.refused', ...data, reason });
+    return { agreementId: agreement.id };
+  });
+}
+
+/** Another party notes that the day went by, and until when the promise can still be kept. Throws `invalid` at `cureBy`. */
+export async function noteBreach(
+  ctx: Context,
+  obligationId: string,
+  { reason, cureBy }: { reason: string; cureBy: string },
+): Promise<Answered> {
+  const now = ctx.clock.now();
+  const until = endOfDay(cureBy, ctx.configuration.timeZone);
+  if (!until) throw new DomainError('invalid', { field: 'cureBy', reason: 'agreements.no-such-day' });
+  if (until <= now) throw new DomainError('invalid', { field: 'cureBy', reason: 'agreements.day-is-over' });
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await heldObligation(ctx, obligationId);
+    ensure(mayNoteBreach(ctx.actor, obligation, now));
+    await moveObligation(ctx, obligation, { event: 'breach', data: { reply: reason, cureBy: until } });
+    const { agreement, ...data } = told(ctx, obligation);
+    await tellOfAgreement(ctx, agreement, { type: 'obligation.breached', ...data, reason });
+    return { agreementId: agreement.id };
+  });
+}
+
+/** The payer says that what was accepted has been paid: an instalment of a subsidy is released, once. */
+export async function releaseAmount(ctx: Context, obligationId: string): Promise<Answered> {
+  return inTransaction(ctx, async (ctx) => {
+    const obligation = await heldObligation(ctx, obligationId);
+    ensure(mayRelease(ctx.actor, obligation));
+    const released = await ctx.prisma.obligation.updateMany({
+      where: { id: obligationId, releasedAt: null },
+      data: { releasedAt: ctx.clock.now(), releasedBy: actingId(ctx) },
+    });
+    if (released.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    const { agreement, ...data } = told(ctx, obligation);
+    const yuan = Number(obligation.amountFen ?? 0n) / 100;
+    await tellOfAgreement(ctx, agreement, { type: 'obligation.released', ...data, yuan });
+    return { agreementId: agreement.id };
+  });
+}

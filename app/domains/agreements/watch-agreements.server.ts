@@ -1,0 +1,134 @@
+import type { Context } from '../context';
+import { eachByItself } from '../each-by-itself';
+import { inTransaction } from '../in-transaction.server';
+import { organisationsInService } from '../organisations/index.server';
+import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
+import { unfreeze } from './undo-freezing.server';
+
+const day = 24 * 3600_000;
+const atOneTurn = 200;
+const remindBeforeDays = 3;
+const dueSoonDays = 7;
+
+/** What the clock brings about: texts that nobody signed in time, last days that are over, and what has to be reminded of. */
+export async function watchAgreements(ctx: Context): Promise<void> {
+  await expireUnsigned(ctx);
+  await endLapsed(ctx);
+  await remindSignatories(ctx);
+  await remindOfObligations(ctx);
+}
+
+async function expireUnsigned(ctx: Context): Promise<void> {
+  const over = await ctx.database.read.agreement.findMany({
+    where: { state: 'frozen', signBy: { lt: ctx.clock.now() } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: atOneTurn,
+  });
+  await eachByItself(over, ({ id }) =>
+    inTransaction(ctx, async (ctx) => {
+      const agreement = await heldAgreement(ctx, id);
+      await moveAgreement(ctx, agreement, { event: 'expire' });
+      await tellOfAgreement(ctx, agreement, { type: 'agreement.expired' });
+    }),
+  );
+}
+
+async function endLapsed(ctx: Context): Promise<void> {
+  const over = await ctx.database.read.agreement.findMany({
+    where: { state: 'in-force', endsAt: { lt: ctx.clock.now() } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: atOneTurn,
+  });
+  await eachByItself(over, ({ id }) =>
+    inTransaction(ctx, async (ctx) => {
+      const agreement = await heldAgreement(ctx, id);
+      await moveAgreement(ctx, agreement, { event: 'lapse' });
+      await tellOfAgreement(ctx, agreement, { type: 'agreement.ended', reason: agreement.reason ?? '' });
+    }),
+  );
+}
+
+/** Once, some days before the term to sign ends: those who have not signed. */
+async function remindSignatories(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const waiting = await ctx.database.read.agreement.findMany({
+    where: {
+      state: 'frozen',
+      remindedAt: null,
+      signBy: { gte: now, lt: new Date(now.getTime() + remindBeforeDays * day) },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: atOneTurn,
+  });
+  await eachByItself(waiting, ({ id }) =>
+    inTransaction(ctx, async (ctx) => {
+      const agreement = await heldAgreement(ctx, id);
+      const { count } = await ctx.prisma.agreement.updateMany({
+        where: { id, state: 'frozen', remindedAt: null },
+        data: { remindedAt: now },
+      });
+      if (count === 0) return;
+      const parties = agreement.parties.filter((party) => !party.signedAt);
+      await tellOfAgreement(ctx, { ...agreement, parties }, { type: 'agreement.sign-reminder' });
+    }),
+  );
+}
+
+/** Once some days before the day, to who promised; once when it went by, to all parties. */
+async function remindOfObligations(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const soon = new Date(now.getTime() + dueSoonDays * day);
+  const due = await ctx.database.read.obligation.findMany({
+    where: {
+      state: { in: ['open', 'breached'] },
+      agreement: { state: 'in-force' },
+      OR: [
+        { reminded: null, dueAt: { lt: soon } },
+        { reminded: 'before', dueAt: { lt: now } },
+      ],
+    },
+    include: { agreement: { include: { parties: true } } },
+    orderBy: { id: 'asc' },
+    take: atOneTurn,
+  });
+  await eachByItself(due, ({ agreement, ...obligation }) =>
+    inTransaction(ctx, async (ctx) => {
+      const isOver = obligation.dueAt !== null && obligation.dueAt < now;
+      const { count } = await ctx.prisma.obligation.updateMany({
+        where: { id: obligation.id, reminded: obligation.reminded, state: obligation.state },
+        data: { reminded: isOver ? 'after' : 'before' },
+      });
+      if (count === 0) return;
+      const own = agreement.parties.filter((party) => party.organisationId === obligation.organisationId);
+      const told = isOver ? agreement : { ...agreement, parties: own };
+      const type = isOver ? 'obligation.overdue' : 'obligation.due-soon';
+      await tellOfAgreement(ctx, told, { type, obligation: obligation.text.slice(0, 80) });
+    }),
+  );
+}
+
+/**
+ * Of an organisation that is out of service: frozen texts that name it go back to the others as drafts. Asked after each
+ * event on an organisation; bears repetition.
+ */
+export async function returnTextsOf(ctx: Context, organisationId: string): Promise<void> {
+  const frozen = await ctx.database.read.agreement.findMany({
+    where: { state: 'frozen', parties: { some: { organisationId } } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  await eachByItself(frozen, ({ id }) =>
+    inTransaction(ctx, async (ctx) => {
+      if ((await organisationsInService(ctx, [organisationId])).length > 0) return;
+      const agreement = await heldAgreement(ctx, id);
+      if (agreement.state !== 'frozen') return;
+      const organisation =
+        agreement.parties.find((party) => party.organisationId === organisationId)?.name ?? '';
+      await unfreeze(ctx, agreement, 'return');
+      await tellOfAgreement(ctx, agreement, { type: 'agreement.returned', organisation });
+    }),
+  );
+}

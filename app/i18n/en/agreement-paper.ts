@@ -1,0 +1,53 @@
+import type { agreementPaper as source } from '../zh-CN/agreement-paper';
+
+export const agreementPaper: Record<keyof typeof source, string> = {
+  author: '共治 Gongzhi',
+  number: 'Number',
+  version: 'version {version}',
+  party: 'Party {number}',
+  'party-name': '{name} (unified social credit code {creditCode})',
+  until: 'In force until',
+  clause: 'Clause {number} {title}',
+  obligations: 'Obligations',
+  due: 'due {day}',
+  amount: '{yuan} yuan',
+  'paid-by': 'paid by {name} once accepted',
+  attachments: 'Attachments',
+  signatures: 'Signatures',
+  seal: 'Seal of the Gongzhi portal',
+  'sign-reason': 'Signing the agreement',
+  'seal-reason': 'All parties have signed; sealed by the portal',
+  footer: '{id} version {version}',
+  'kind-of-signature':
+    'The signatures in this document are kept by the platform: each signatory proves to be the one who acts by password and mailed code, and the portal’s own authority signs with a key made for that act alone; the parties agree to this in the agreement. They are not certificates of a licensed certification authority.',
+  check: 'Fingerprint of the text (SHA-256): {hash}. Check this file at {address}',
+  'audit-title': 'Record of signing: {title}',
+  'audit-frozen': 'Made final',
+  'audit-in-force': 'In force since',
+  'audit-text-hash': 'Fingerprint of the text (SHA-256)',
+  'audit-file-hash': 'Fingerprint of the sealed file (SHA-256)',
+  'audit-signatures': 'Signatures',
+  'audit-trail': 'What happened',
+  'audit-party': 'Party',
+  'audit-signatory': 'Signatory',
+  'audit-mandate': 'Acting as',
+  'audit-time': 'Signed at',
+  'audit-proof': 'Proved by',
+  'audit-proof-words': 'password and mailed code',
+  'audit-hash': 'Fingerprint signed',
+  'name.mandate': 'name checked by the head of the organisation',
+  'name.stated': 'name as stated by the signatory',
+  'mandate.owner': 'owner',
+  'mandate.representative': 'authorised representative',
+  'act.opened': 'opened the text',
+  'act.read': 'read it to its end',
+  'act.signed': 'signed',
+  'template-text.joint-service':
+    '## Purpose\n\nThe parties serve residents together: say whom, and what for.\n\n## Who is responsible for what\n\nParty by party: people, things, tasks; what is due by when stands under obligations.\n\n## Time\n\nOne year from the day on which all have signed.\n\n## Costs\n\nResidents pay nothing; each party bears its own costs.\n\n## Confidentiality\n\nWhat is learned of residents is used for nothing else.\n\n## Disputes\n\nThe parties talk first; then the community mediates; then the law decides.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
+  'template-text.use-of-place':
+    '## The place\n\nWhere, how large, when open, what for.\n\n## Rules of use\n\nTreat it with care, leave it clean; no lending on, no business.\n\n## Safety\n\nThe provider answers for the place, the user for order and safety while using it.\n\n## Costs\n\nWho pays for power, water and cleaning, how much and when.\n\n## Time and taking back\n\nOne year from signing; thirty days’ notice where the public needs it.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
+  'template-text.volunteering':
+    '## What is done together\n\nOne side recruits volunteers, the other offers the tasks: for whom, what, when and where.\n\n## The organiser\n\nTells of risks, trains, insures where there is danger, and keeps true records of hours.\n\n## The receiver\n\nProvides what is needed for the work and for safety, and names a contact.\n\n## Minors\n\nOnly with their guardians’ consent, and with tasks that fit their age.\n\n## Time\n\nOne year from signing.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
+  'template-text.subsidy':
+    '## What the subsidy is for\n\nWhich service, for how many people, to what effect.\n\n## Amount and instalments\n\nPaid in instalments; condition, amount and day of each stand under obligations. Paid once accepted.\n\n## Use\n\nFor this purpose alone, in accounts of its own, published each quarter.\n\n## Acceptance\n\nThe receiver hands in what shows the work; the payer answers within ten working days, with the reason where it is refused.\n\n## Breach and return\n\nWhat was used otherwise is put right in time, or paid back.\n\n## Time\n\nFrom signing until the last instalment is accepted.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
+};

@@ -1,0 +1,24 @@
+import { makeAuthority, readAuthority } from './certificates.server';
+import type { KeyAndCertificate } from './certificates.server';
+import { openSealed, seal } from './seal.server';
+import type { Database } from '../db/database.server';
+import { keepFirst, readKept } from '../db/kept-values.server';
+
+const name = 'signing-authority';
+const commonName = '共治 Gongzhi 平台存证签名 CA';
+
+interface Portal {
+  database: Database;
+  dataKey: string;
+}
+
+/**
+ * The portal's own authority, made at its first use: its key lies sealed by DATA_KEY, so that the database alone signs
+ * nothing. Of several processes that make one at once the first one's stays.
+ */
+export async function signingAuthority({ database, dataKey }: Portal, now: Date): Promise<KeyAndCertificate> {
+  const kept =
+    (await readKept(database, name)) ??
+    (await keepFirst(database, name, seal(dataKey, await makeAuthority(commonName, now))));
+  return readAuthority(openSealed(dataKey, kept));
+}

@@ -1,0 +1,181 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSideScroll, openBrowser } from './setup/browser';
+import type { Visit } from './setup/browser';
+import { startPortal } from './setup/portal';
+import type { Portal } from './setup/portal';
+import { walkersOf } from './setup/walker';
+import type { Walker } from './setup/walker';
+import { wordsIn } from './setup/words';
+
+const password = 'gongzhi-demo';
+const community = '421002001001';
+const organisations = { coordinator: '江豚志愿服务中心', merchant: '荆楚便民超市', committee: '便河社区' };
+type Person = keyof typeof organisations;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const visits: (Visit & { name: string })[] = [
+  { name: 'at 360 px, in Chinese', width: 360, scripts: true, locale: 'zh-CN' },
+  { name: 'at 1280 px in English, without JavaScript', width: 1280, scripts: false, locale: 'en' },
+];
+
+describe.each(visits)('an agreement of three parties $name', (how) => {
+  let portal: Portal;
+  let walkers: ReturnType<typeof walkersOf>;
+  let agreement = '';
+  const words = wordsIn(how.locale);
+  const t = words.agreements;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    walkers = walkersOf(portal, browser, how);
+  });
+  afterAll(() => portal?.stop());
+
+  async function actingPerson(name: Person): Promise<Walker> {
+    const walker = await walkers.person(name);
+    await walker.go('/account/act-for');
+    await walker.page.getByRole('radio', { name: organisations[name] }).check();
+    await walker.press(words.identity('act-for.submit'));
+    return walker;
+  }
+
+  const check = async (walker: Walker) => {
+    await expectNoSideScroll(walker.page);
+    if (how.scripts) await expectAccessible(walker.page);
+  };
+
+  /** What a person reads in the newest mail with a code. */
+  async function codeOf(name: Person): Promise<string> {
+    const mail = await portal.mail.mailTo(`${name}@demo.gongzhi.example`, '签署验证码');
+    return /(\d{6})/.exec(mail.text ?? '')?.[1] ?? '';
+  }
+
+  const waitFor = async (walker: Walker, text: string) => {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      await walker.go(agreement);
+      if ((await walker.page.getByText(text, { exact: true }).count()) > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Error(`${agreement} never showed “${text}”`);
+  };
+
+  const pictureOf = async (walker: Walker, name: string) => {
+    if (!process.env.PICTURES) return;
+    const file = path.join(process.env.PICTURES, `${name}-${how.width}.png`);
+    await walker.page.screenshot({ path: file, fullPage: true });
+  };
+
+  it('is drafted from a template and negotiated clause by clause', async () => {
+    const coordinator = await actingPerson('coordinator');
+    await coordinator.go('/agreements/new?template=subsidy');
+    await coordinator.fill({ title: '南门充电桩共建协议', areaId: community });
+    for (const id of ['org-bianhe', 'org-chaoshi']) await coordinator.choose('partyIds', id);
+    await coordinator.fill({
+      ...{ 'party.1': 'org-jiangtun', 'what.1': '培训二十名老人', 'due.1': '2029-12-31' },
+      ...{ 'amount.1': '3000', 'payer.1': 'org-bianhe', 'party.2': 'org-chaoshi', 'what.2': '提供场地' },
+    });
+    await check(coordinator);
+    await pictureOf(coordinator, 'new');
+    await coordinator.fill({ 'due.1': '2029-12-30' });
+    await coordinator.press(t('form.submit'));
+    await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
+    agreement = coordinator.path();
+    const merchant = await actingPerson('merchant');
+    await merchant.go(agreement);
+    await merchant.unfold(t('note'));
+    await merchant.fill({ text: '写清楚谁来打扫', proposed: '## 打扫\n\n场地用后由使用方打扫。' });
+    await merchant.press(t('note-send'));
+    await merchant.leave();
+    await coordinator.go(agreement);
+    await coordinator.press(t('note-accept'));
+    await coordinator.sees(t('note-state.accepted'));
+    await check(coordinator);
+    await pictureOf(coordinator, 'draft');
+    await coordinator.follow(t('versions'));
+    await coordinator.sees('场地用后由使用方打扫');
+    await coordinator.go(agreement);
+    await coordinator.unfold(t('freeze'));
+    await coordinator.press(t('freeze'));
+    await coordinator.sees(t('hash'));
+    await coordinator.leave();
+  });
+
+  it('is signed by each with a code from the mail, sealed, and holds by other programs', async () => {
+    for (const name of Object.keys(organisations) as Person[]) {
+      const signatory = await actingPerson(name);
+      await signatory.go(agreement);
+      await signatory.press(t('code-get'));
+      await signatory.sees(t('flash-code'));
+      if (name === 'coordinator') await pictureOf(signatory, 'sign');
+      await signatory.choose('consent', 'yes');
+      await signatory.fill({ name: '张三', password, code: await codeOf(name) });
+      if (name === 'coordinator') await check(signatory);
+      await signatory.press(t('sign'));
+      await signatory.sees(t('flash-signed'));
+      await signatory.leave();
+    }
+    const visitor = await walkers.visitor();
+    await waitFor(visitor, t('document-sealed'));
+    await visitor.sees(t('state.in-force'));
+    await check(visitor);
+    await pictureOf(visitor, 'in-force');
+    const version = await visitor.page.locator('a[href*="/agreement-"]').first().getAttribute('href');
+    const bytes = Buffer.from(await (await fetch(`${portal.url}${version}`)).arrayBuffer());
+    const file = path.join(os.tmpdir(), `gongzhi-e2e-${how.width}.pdf`);
+    writeFileSync(file, bytes);
+    if (spawnSync('pdfsig', ['-v']).error)
+      console.warn('pdfsig is absent: signatures were not looked at by it');
+    else
+      expect(
+        execFileSync('pdfsig', [file], { encoding: 'utf8' }).match(/Signature is Valid\./g),
+      ).toHaveLength(4);
+    await visitor.go('/agreements/check');
+    await visitor.page.locator('input[type=file]').setInputFiles(file);
+    await visitor.press(t('check-send'));
+    await visitor.sees(t('check.sealed'));
+    await check(visitor);
+    await pictureOf(visitor, 'check');
+    await visitor.leave();
+  });
+
+  it('is kept with evidence and paid, amended, and one party walks away', async () => {
+    const coordinator = await actingPerson('coordinator');
+    await coordinator.go(agreement);
+    await coordinator.unfold(t('meet'));
+    await coordinator.fill({ report: '培训了二十二名老人，签到表附后。' });
+    await coordinator.press(t('meet'));
+    await coordinator.sees(t('obligation.reported'));
+    const committee = await actingPerson('committee');
+    await committee.go(agreement);
+    await committee.press(t('accept'));
+    await committee.press(t('release'));
+    await committee.sees(t('released'));
+    await committee.go('/agreements/subsidies');
+    await committee.sees('2029');
+    await committee.leave();
+    await coordinator.go(agreement);
+    await coordinator.press(t('continue.amendment'));
+    await coordinator.sees(t('continues.amendment'));
+    await coordinator.leave();
+    const merchant = await actingPerson('merchant');
+    await merchant.go(agreement);
+    await merchant.unfold(t('notice'));
+    const endsOn = new Date(Date.now() + 40 * 24 * 3600_000).toISOString().slice(0, 10);
+    await merchant.fill({ endsOn, reason: '门店搬迁，不能再提供场地' });
+    await merchant.press(t('notice'));
+    await merchant.sees(t('flash-notice'));
+    await check(merchant);
+    await pictureOf(merchant, 'notice');
+    await merchant.leave();
+  });
+});
