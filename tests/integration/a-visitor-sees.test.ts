@@ -255,7 +255,7 @@ describe('every state of every kind', () => {
     const closed = new Set(hidden.map(({ kind }) => kind));
     expect([...closed].sort()).toEqual(
       [
-        ...['agreement', 'ballot', 'comment', 'feedback', 'organisation', 'proposal'],
+        ...['agreement', 'ballot', 'certificate', 'comment', 'feedback', 'opportunity', 'organisation', 'proposal'],
         ...['statement', 'work-order'],
       ].sort(),
     );

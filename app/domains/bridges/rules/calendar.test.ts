@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { escapeText, foldLine, writeCalendar } from './calendar';
+import { writeCalendar } from './calendar';
+import { escapeText, foldLine } from '~/lib/icalendar/write-calendar';
 
 it('folds lines to 75 octets and loses nothing', () => {
   fc.assert(
