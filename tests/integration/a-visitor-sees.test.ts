@@ -255,7 +255,16 @@ describe('every state of every kind', () => {
     const closed = new Set(hidden.map(({ kind }) => kind));
     expect([...closed].sort()).toEqual(
       [
-        ...['agreement', 'ballot', 'certificate', 'comment', 'feedback', 'opportunity', 'organisation', 'proposal'],
+        ...[
+          'agreement',
+          'ballot',
+          'certificate',
+          'comment',
+          'feedback',
+          'opportunity',
+          'organisation',
+          'proposal',
+        ],
         ...['statement', 'work-order'],
       ].sort(),
     );

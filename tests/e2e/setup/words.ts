@@ -1,5 +1,6 @@
 import { agreements } from '~/i18n/agreements';
 import { ballots } from '~/i18n/ballots';
+import { certificates } from '~/i18n/certificates';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
@@ -10,6 +11,7 @@ import { feedback } from '~/i18n/feedback';
 import { identity } from '~/i18n/identity';
 import { moderation } from '~/i18n/moderation';
 import { proposals } from '~/i18n/proposals';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { workOrders } from '~/i18n/work-orders';
 import type { Locale } from '~/i18n/locale';
@@ -28,6 +30,8 @@ export function wordsIn(locale: Locale) {
     identity: textIn(locale, identity),
     moderation: textIn(locale, moderation),
     proposals: textIn(locale, proposals),
+    certificates: textIn(locale, certificates),
+    volunteerDesk: textIn(locale, volunteerDesk),
     volunteering: textIn(locale, volunteering),
     workOrders: textIn(locale, workOrders),
   };
