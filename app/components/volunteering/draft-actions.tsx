@@ -22,7 +22,7 @@ export function DraftActions({ opportunity, state }: DraftActionsProps) {
   const isDraft = opportunity.state === 'draft';
   const isTemplate = opportunity.state === 'template';
   return (
-    <div className="form-actions">
+    <div className="form-actions organiser-actions">
       {isDraft && <StatusBadge tone="warning">{t('draft')}</StatusBadge>}
       {isTemplate && <StatusBadge>{t('template')}</StatusBadge>}
       {isDraft && step('publish', d('publish'))}

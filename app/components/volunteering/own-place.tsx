@@ -14,7 +14,7 @@ import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import type { ShownShift } from './shift-card';
+import type { ShownShift } from './shown-shift';
 
 const tones: Record<string, 'success' | 'warning'> = {
   confirmed: 'success',

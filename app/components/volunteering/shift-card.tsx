@@ -5,34 +5,7 @@ import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import { OwnPlace, SignUpForm } from './own-place';
-
-export interface ShownShift {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  capacity: number;
-  taken: number;
-  waiting: number;
-  task: string;
-  place: string;
-  roles: readonly { name: string; capacity: number }[];
-  cancelledAt: Date | null;
-  cancelledReason: string | null;
-  signUpUntil: Date;
-  signOffUntil: Date;
-  /** It starts within some hours. */
-  soon: boolean;
-  /** Signing off wants a reason. */
-  late: boolean;
-  /** Sign-up is open. */
-  open: boolean;
-  begun: boolean;
-  /** The reader's own place. */
-  mine: string | null;
-  offeredUntil: Date | null;
-  /** Own places at the same time. */
-  overlaps: readonly { id: string; title: string; startsAt: Date; endsAt: Date }[];
-}
+import type { ShownShift } from './shown-shift';
 
 export interface ShiftCardProps {
   shift: ShownShift;
@@ -129,7 +102,7 @@ export function PublishedRules() {
   const t = useText(volunteering);
   return (
     <details className="disclosure">
-      <summary>{t('rules-title')}</summary>
+      <summary className="button button-quiet button-small">{t('rules-title')}</summary>
       <div className="disclosure-body">
         <p>{t('order-published')}</p>
         <p>{t('rules-absence')}</p>

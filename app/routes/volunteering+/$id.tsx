@@ -161,7 +161,10 @@ function Facts() {
           value: contact ? [contact.name, contact.words].filter(Boolean).join(' · ') : t('contact-hidden'),
         },
         { label: t('requirements'), value: opportunity.requirements },
-        { label: t('minimum-age'), value: t('age', { count: opportunity.minimumAge }) },
+        {
+          label: t('minimum-age'),
+          value: opportunity.minimumAge > 0 ? t('age', { count: opportunity.minimumAge }) : '',
+        },
       ]}
     />
   );

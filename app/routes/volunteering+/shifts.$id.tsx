@@ -109,7 +109,7 @@ function RosterActions({ state }: { state: FormState | undefined }) {
   const { shift, ended } = useLoaderData<typeof loader>();
   const t = useText(volunteerDesk);
   return (
-    <div className="form-actions">
+    <div className="form-actions organiser-actions">
       <LinkButton to={paths.checkInCode(shift.id)}>{t('screen')}</LinkButton>
       <LinkButton variant="secondary" to={paths.printRoster(shift.id)}>
         {t('print')}
