@@ -2,7 +2,7 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
-import { mayReadCertificate, mayOrganise } from '../policy';
+import { mayReadCertificate } from '../policy';
 import { codeHash, openContent } from './certificate-content.server';
 import { paths } from '~/paths';
 import { sameText } from '~/platform/crypto/keyed-hash.server';
@@ -117,15 +117,4 @@ export async function ownCertificates(ctx: ReadContext & { actor: PersonActor })
       label: names[organisationId] ?? '',
     })),
   };
-}
-
-/** Certificates of an organisation, for those who act for it: numbers and hours, without whose they are. */
-export async function issuedBy(ctx: ReadContext, organisationId: string) {
-  ensure(mayOrganise(ctx.actor, organisationId));
-  return ctx.database.read.volunteerCertificate.findMany({
-    where: { organisationId },
-    orderBy: { issuedAt: 'desc' },
-    take: 50,
-    select: { id: true, number: true, minutes: true, issuedAt: true, revokedAt: true },
-  });
 }
