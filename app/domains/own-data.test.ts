@@ -137,7 +137,7 @@ describe('an account that is closed', () => {
     }
     await erase('gone-2');
     await erase('gone-1');
-    expect(await places(shiftId)).toEqual({ 'gone-1': 'withdrawn', 'gone-2': 'withdrawn', bob: 'confirmed' });
+    expect(await places(shiftId)).toEqual({ 'gone-1': 'withdrawn', 'gone-2': 'withdrawn', bob: 'offered' });
     await signUp(await test.asPerson('cai'), shiftId);
     await test.database.transaction((tx) =>
       tx.prisma.person.update({ where: { id: 'cai' }, data: { suspendedAt: test.clock.now() } }),
@@ -238,6 +238,6 @@ describe('an account that is closed', () => {
     );
     expect(await finishErasures(test.as('system'))).toBe(1);
     expect(await finishErasures(test.as('system'))).toBe(0);
-    expect(await places(shiftId)).toEqual({ 'closed-before': 'withdrawn', ann: 'confirmed' });
+    expect(await places(shiftId)).toEqual({ 'closed-before': 'withdrawn', ann: 'offered' });
   });
 });

@@ -57,7 +57,7 @@ describe('each kind', () => {
     const path = pathOfSubject(kind, 'ID');
     expect(path).not.toBe(paths.home);
     const notice = { type: 'content.reported', subjectKind: kind, subjectId: 'ID', data: { title: '.' } };
-    expect(notificationText('zh-CN', notice).path).toBe(path);
+    expect(notificationText({ locale: 'zh-CN', timeZone: 'Asia/Shanghai' }, notice).path).toBe(path);
   });
 
   it.each(kinds)('%s has behind each offer what it takes', (kind, offers) => {

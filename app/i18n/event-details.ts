@@ -2,6 +2,7 @@ import { textIn } from './catalogue';
 import { events } from './events';
 import { dateFormat } from './formats';
 import type { Locale } from './locale';
+import { shiftDetails } from './shift-details';
 
 const texts = ['department', 'task', 'place', 'tried', 'means', 'days', 'report'] as const;
 const times = ['meetsAt', 'deadlineAt', 'until'] as const;
@@ -25,6 +26,7 @@ export function eventDetails(
   });
   const { reason } = data;
   return [
+    ...shiftDetails({ locale, timeZone }, data),
     ...said,
     ...when,
     ...(typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : []),

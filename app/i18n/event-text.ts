@@ -5,7 +5,10 @@ import type { Locale } from './locale';
 /** What befell a comment is said of the comment, not of the matter under which it stands. */
 function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
   const ofComment = `${type}.comment`;
-  return data.commentId !== undefined && hasKey(events, ofComment) ? ofComment : type;
+  if (data.commentId !== undefined && hasKey(events, ofComment)) return ofComment;
+  // Whoever has closed the account is named no more.
+  const unnamed = `${type}.somebody`;
+  return (data.name ?? '') === '' && hasKey(events, unnamed) ? unnamed : type;
 }
 
 /** The words of an event for its reader. What is not public has no title: then none is quoted. */

@@ -42,3 +42,9 @@ export function instantText(text: string, timeZone: string): string {
   const guess = new Date(asUtc.getTime() - offsetMilliseconds(asUtc, timeZone));
   return new Date(asUtc.getTime() - offsetMilliseconds(guess, timeZone)).toISOString();
 }
+
+/** The clock on the wall of the zone at the instant, as a `datetime-local` input holds it: `2026-11-24T14:30`. */
+export function wallClockText(instant: Date, timeZone: string): string {
+  const wall = new Date(instant.getTime() + offsetMilliseconds(instant, timeZone));
+  return wall.toISOString().slice(0, 16);
+}

@@ -22,6 +22,7 @@ const community = (index: number) => communities[index % 3] ?? district;
 const tasks = [
   {
     title: '老人智能手机课堂助教',
+    skills: ['teaching', 'computers'],
     body: '一对一教老人挂号、缴费、视频通话。耐心最重要，不用专业背景。',
     risks: '室内活动，请照顾老人起身和上下楼。',
     organisationId: 'org-jiangtun',
@@ -29,6 +30,7 @@ const tasks = [
   },
   {
     title: '护江巡河清洁行动',
+    skills: [],
     body: '沿江捡拾垃圾、劝导不文明行为，提供手套、夹子和饮水。',
     risks: '江边湿滑，请穿防滑鞋，不得下水；已购买意外险。',
     organisationId: 'org-jiangtun',
@@ -36,6 +38,7 @@ const tasks = [
   },
   {
     title: '独居老人上门陪聊',
+    skills: ['care'],
     body: '两人一组，每周上门一次，聊聊天、看看用电用气安全。',
     risks: '须两人同行，进门先亮证。',
     organisationId: 'org-yinling',
@@ -43,12 +46,13 @@ const tasks = [
   },
   {
     title: '放学护校岗',
+    skills: ['first-aid'],
     body: '放学时段在校门口引导车辆，护送孩子过马路。',
     risks: '道路旁服务，须穿反光背心，听从交警指挥。',
     organisationId: 'org-jiangtun',
     leader: 'coordinator',
   },
-];
+] as const;
 
 export async function tellVolunteering(
   services: Services,
@@ -66,8 +70,8 @@ export async function tellVolunteering(
       proposalId: adopted[index]?.id ?? '',
       place: '社区党群服务中心集合',
       risks: task.risks,
-      requirements: '',
-      minimumAge: 16,
+      ...{ requirements: '', minimumAge: 16, skills: [...task.skills] },
+      contact: '活动当天联系：社区党群服务中心前台',
     });
     for (const days of [10, -3, -10]) {
       await addShift(leader, id, {

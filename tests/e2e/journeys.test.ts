@@ -5,10 +5,8 @@ import type { Visit } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
-import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
 
-const hour = 3600_000;
 const community = '421002001001';
 const words = wordsIn('zh-CN');
 
@@ -24,9 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** What a `datetime-local` input takes, by the portal's clock. */
-const typed = (instant: Date) => new Date(instant.getTime() + 8 * hour).toISOString().slice(0, 16);
-
 const visits: (Visit & { name: string })[] = [
   { name: 'with scripts', width: 360, scripts: true, locale: 'zh-CN' },
   { name: 'without scripts', width: 360, scripts: false, locale: 'zh-CN' },
@@ -36,11 +31,6 @@ describe.each(visits)('on a phone, $name', (how) => {
   let portal: Portal;
   let walkers: ReturnType<typeof walkersOf>;
   const person = (email: string) => walkers.person(email);
-  const actFor = async (walker: Walker, name: string) => {
-    await walker.go('/account/act-for');
-    await walker.page.getByRole('radio', { name }).check();
-    await walker.press(words.identity('act-for.submit'));
-  };
   beforeAll(async () => {
     portal = await startPortal();
     walkers = walkersOf(portal, browser, how);
@@ -121,55 +111,6 @@ describe.each(visits)('on a phone, $name', (how) => {
     expect(await neighbour.page.getByText('邻居独居老人需要帮忙').count()).toBe(0);
     await neighbour.page.context().close();
     await resident.leave();
-  });
-
-  it('gives a freed seat to who waits, and the organiser confirms the hours', async () => {
-    const coordinator = await person('coordinator');
-    await actFor(coordinator, '江豚志愿服务中心');
-    await coordinator.go('/volunteering/new');
-    await coordinator.fill({
-      title: '路灯巡查',
-      body: '晚上走一圈，记下不亮的灯。',
-      areaId: community,
-      risks: '无特别风险',
-    });
-    await coordinator.press(words.volunteering('form.submit'));
-    await coordinator.page.waitForURL(/\/volunteering\/[0-9A-Z]{26}$/);
-    const opportunity = coordinator.path();
-    await coordinator.unfold(words.volunteering('add-shift'));
-    const begin = portal.now().getTime() + 72 * hour;
-    await coordinator.fill({
-      startsAt: typed(new Date(begin)),
-      endsAt: typed(new Date(begin + 2 * hour)),
-      capacity: '1',
-    });
-    await coordinator.press(words.volunteering('add-shift'));
-    const first = await person('resident1');
-    await first.go(opportunity);
-    await first.press(words.volunteering('sign-up'));
-    const second = await person('resident4');
-    await second.go(opportunity);
-    await second.press(words.volunteering('sign-up-waiting'));
-    await second.sees(words.volunteering('mine.waiting'));
-    await coordinator.go(opportunity);
-    const listed = coordinator.page.locator('.sign-ups li');
-    expect(await listed.locator('.badge').allInnerTexts()).toEqual([
-      words.volunteering('place.confirmed'),
-      words.volunteering('place.waiting'),
-    ]);
-    await first.press(words.volunteering('withdraw'));
-    await first.sees(words.volunteering('flash-withdrawn'));
-    await second.go(opportunity);
-    await second.sees(words.volunteering('mine.confirmed'));
-    portal.advance(75 * hour);
-    await coordinator.go(opportunity);
-    await coordinator.unfold(words.volunteering('attendance'));
-    await coordinator.fill({ hours: '1.5' });
-    await coordinator.press(words.volunteering('confirm'));
-    await second.go('/volunteering/mine');
-    await second.sees(words.volunteering('mine-hours-value', { hours: 1.5 }));
-    await expectNoSideScroll(second.page);
-    for (const walker of [first, second, coordinator]) await walker.leave();
   });
 
   it('names a wrong credit code at its field and takes the right one', async () => {

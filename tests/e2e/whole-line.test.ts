@@ -193,7 +193,7 @@ describe.each(visits)('the whole line $name', (how) => {
     await proposer.sees(words.proposals('state.adopted'));
   });
 
-  it('recruits volunteers: a seat, and a place on the waiting list', async () => {
+  it('recruits volunteers', async () => {
     const coordinator = await person('coordinator');
     await actFor(coordinator, '江豚志愿服务中心');
     await coordinator.go(`/volunteering/new?proposal=${proposal.split('/').at(-1)}`);
@@ -220,11 +220,6 @@ describe.each(visits)('the whole line $name', (how) => {
     await first.sees(words.volunteering('mine.confirmed'));
     await check(first);
     await first.leave();
-    const second = await person('resident4');
-    await second.go(opportunity);
-    await second.press(words.volunteering('sign-up-waiting'));
-    await second.sees(words.volunteering('mine.waiting'));
-    await second.leave();
   });
 
   it('turns it into a work order, which the department gets done', async () => {

@@ -7,6 +7,7 @@ import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { feedbackLifecycle } from '~/domains/feedback/lifecycle';
 import { conversationLifecycle, statementLifecycle } from '~/domains/opinions/lifecycle';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
+import { opportunityLifecycle } from '~/domains/volunteering/lifecycle';
 import { workOrderStates } from '~/domains/workorders/lifecycle';
 
 /** Where the rows lie, and whose they are: each state is written once for each pair. */
@@ -225,6 +226,7 @@ async function makeBallots(test: TestContext): Promise<void> {
 
 async function makeOpportunities(test: TestContext): Promise<void> {
   const now = test.clock.now();
+  const { states } = opportunityLifecycle;
   for (const [at, proposalId] of (await proposalsToHangOn(test)).entries()) {
     const id = newIdOf('opportunity');
     const data = { id, ...words(id), areaId: communityId, proposalId, organisationId: 'water' };
@@ -232,9 +234,16 @@ async function makeOpportunities(test: TestContext): Promise<void> {
       tx.prisma.opportunity.create({
         data: {
           ...data,
-          ...{ state: at % 2 === 0 ? 'published' : 'cancelled', contactId: 'asker', createdAt: now },
+          ...{ state: states[at % states.length] ?? '', contactId: 'asker', createdAt: now },
         },
       }),
+    );
+  }
+  for (const personId of ['asker', 'asker', 'resident', 'moderator']) {
+    const id = newIdOf('certificate');
+    const data = { id, number: id, codeHash: id, personId, organisationId: 'water', sealedContent: '' };
+    await test.database.transaction((tx) =>
+      tx.prisma.volunteerCertificate.create({ data: { ...data, minutes: 60, issuedAt: now } }),
     );
   }
 }

@@ -30,6 +30,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
     ['/account', t('account.mine')],
     ['/volunteering/mine', t('account.my-volunteering')],
     ...(viewer.represents ? [['/account/act-for', t('account.change-acting')] as const] : []),
+    ...(viewer.represents ? [['/volunteering/desk', t('account.volunteer-desk')] as const] : []),
     ...(viewer.worksOrders ? [['/workbench', t('account.workbench')] as const] : []),
     ...(viewer.holdsOffice ? [['/moderation', t('account.moderation')] as const] : []),
     ...(viewer.represents || viewer.holdsOffice

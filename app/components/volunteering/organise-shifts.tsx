@@ -1,19 +1,22 @@
 import {
   Button,
   ConfirmForm,
-  DateTimeInput,
   DisclosureForm,
   Field,
+  LinkButton,
   RadioGroup,
   Section,
   StatusBadge,
   TextInput,
-  Time,
+  TimeSpan,
 } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
-import type { FormState } from '~/lib/form-state';
+import type { FieldValues, FormState } from '~/lib/form-state';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
+import { paths } from '~/paths';
+import { AddSeries, AddShift, ChangeShift } from './shift-fields';
 
 interface SignedUp {
   id: string;
@@ -30,17 +33,21 @@ interface OrganisedShift {
   endsAt: Date;
   begun: boolean;
   cancelledAt: Date | null;
+  fields: FieldValues;
+  revision: string;
   signUps: SignedUp[];
 }
 
 export interface OrganiseShiftsProps {
   shifts: readonly OrganisedShift[];
   published: boolean;
+  /** Who only confirms hours has no roster. */
+  organises: boolean;
   state: FormState | undefined;
 }
 
 /** What the organiser does: add shifts, see who comes, confirm hours, call it off. */
-export function OrganiseShifts({ shifts, published, state }: OrganiseShiftsProps) {
+export function OrganiseShifts({ shifts, published, organises, state }: OrganiseShiftsProps) {
   const t = useText(volunteering);
   return (
     <Section title={t('organise-title')}>
@@ -48,24 +55,43 @@ export function OrganiseShifts({ shifts, published, state }: OrganiseShiftsProps
         {published && (
           <div className="form-actions">
             <AddShift state={state} />
+            <AddSeries state={state} />
             <CancelOpportunity state={state} />
           </div>
         )}
         {shifts.map((shift) => (
-          <section key={shift.id} aria-label={t('signed-up')}>
-            <h3>
-              {t('signed-up')} · <Time value={shift.startsAt} />
-            </h3>
-            {shift.signUps.length === 0 && <p>{t('nobody-yet')}</p>}
-            <ul className="sign-ups">
-              {shift.signUps.map((row) => (
-                <SignedUpRow key={row.id} row={row} shift={shift} state={state} />
-              ))}
-            </ul>
-          </section>
+          <OrganisedShiftPart key={shift.id} {...{ shift, published, organises, state }} />
         ))}
       </div>
     </Section>
+  );
+}
+
+interface PartProps extends Omit<OrganiseShiftsProps, 'shifts'> {
+  shift: OrganisedShift;
+}
+
+function OrganisedShiftPart({ shift, published, organises, state }: PartProps) {
+  const t = useText(volunteering);
+  const d = useText(volunteerDesk);
+  return (
+    <section aria-label={t('signed-up')}>
+      <h3>
+        {t('signed-up')} · <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
+      </h3>
+      {organises && (
+        <LinkButton size="small" variant="secondary" to={paths.shiftRoster(shift.id)}>
+          {d('roster')}
+        </LinkButton>
+      )}
+      {published && !shift.begun && !shift.cancelledAt && <ChangeShift shift={shift} state={state} />}
+      {shift.signUps.length === 0 && <p>{t('nobody-yet')}</p>}
+      <ul className="sign-ups">
+        {shift.signUps.map((row) => (
+          <SignedUpRow key={row.id} row={row} shift={shift} state={state} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -86,27 +112,6 @@ export function CancelOpportunity({ state }: { state: FormState | undefined }) {
   );
 }
 
-function AddShift({ state }: { state: FormState | undefined }) {
-  const t = useText(volunteering);
-  return (
-    <DisclosureForm trigger={t('add-shift')} intent="add-shift" state={state} initial={{ capacity: '10' }}>
-      <Field name="startsAt" label={t('shift.startsAt')} required>
-        <DateTimeInput />
-      </Field>
-      <Field name="endsAt" label={t('shift.endsAt')} required>
-        <DateTimeInput />
-      </Field>
-      <Field name="capacity" label={t('shift.capacity')} required>
-        <TextInput type="number" min={1} max={500} />
-      </Field>
-      <Field name="task" label={t('shift.task')}>
-        <TextInput maxLength={100} />
-      </Field>
-      <Button>{t('add-shift')}</Button>
-    </DisclosureForm>
-  );
-}
-
 interface RowProps {
   row: SignedUp;
   shift: OrganisedShift;
@@ -121,42 +126,55 @@ function SignedUpRow({ row, shift, state }: RowProps) {
     row.mayConfirm &&
     shift.begun &&
     !shift.cancelledAt &&
-    ['confirmed', 'attended', 'absent'].includes(row.state);
+    ['confirmed', 'attended', 'absent', 'excused'].includes(row.state);
   return (
     <li>
       <strong>{row.name}</strong> <StatusBadge>{hasKey(volunteering, key) ? t(key) : row.state}</StatusBadge>
       {!row.mayConfirm && shift.begun && row.minutes === null && <span>{t('second-person')}</span>}
       {row.minutes !== null && <span>{t('minutes', { hours: row.minutes / 60 })}</span>}
-      {confirmable && (
-        <DisclosureForm
-          trigger={t('attendance')}
-          size="small"
-          variant="quiet"
-          intent="attendance"
-          hidden={{ signUpId: row.id }}
-          initial={{ attended: 'yes', hours: String(row.minutes === null ? hours : row.minutes / 60) }}
-          state={state}
-        >
-          <RadioGroup
-            name="attended"
-            label={t('attendance')}
-            inline
-            choices={[
-              { value: 'yes', label: t('attended') },
-              { value: 'no', label: t('absent') },
-            ]}
-          />
-          <Field name="hours" label={t('hours')} required>
-            <TextInput inputMode="decimal" />
-          </Field>
-          {row.minutes !== null && (
-            <Field name="reason" label={t('change-reason')}>
-              <TextInput maxLength={500} />
-            </Field>
-          )}
-          <Button size="small">{t('confirm')}</Button>
-        </DisclosureForm>
-      )}
+      {confirmable && <ConfirmHours row={row} hours={hours} state={state} />}
     </li>
+  );
+}
+
+export interface ConfirmHoursProps {
+  row: { id: string; minutes: number | null };
+  /** Proposed where none are confirmed yet. */
+  hours: number;
+  state: FormState | undefined;
+}
+
+/** Whether somebody came, and for how long. */
+export function ConfirmHours({ row, hours, state }: ConfirmHoursProps) {
+  const t = useText(volunteering);
+  const shown = Math.round((row.minutes === null ? hours : row.minutes / 60) * 100) / 100;
+  return (
+    <DisclosureForm
+      trigger={t('attendance')}
+      size="small"
+      variant="quiet"
+      intent="attendance"
+      hidden={{ signUpId: row.id }}
+      initial={{ attended: 'yes', hours: String(shown) }}
+      state={state}
+    >
+      <RadioGroup
+        name="attended"
+        label={t('attendance')}
+        inline
+        choices={[
+          { value: 'yes', label: t('attended') },
+          { value: 'no', label: t('absent') },
+          { value: 'excused', label: t('place.excused') },
+        ]}
+      />
+      <Field name="hours" label={t('hours')} required>
+        <TextInput inputMode="decimal" />
+      </Field>
+      <Field name="reason" label={t('change-reason')}>
+        <TextInput maxLength={500} />
+      </Field>
+      <Button size="small">{t('confirm')}</Button>
+    </DisclosureForm>
   );
 }

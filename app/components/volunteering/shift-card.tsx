@@ -1,93 +1,115 @@
-import { Button, Form, LinkButton, StatusBadge, Time } from '~/components/ui';
+import { Link } from '@remix-run/react';
+import { LinkButton, Notice, StatusBadge, Time, TimeSpan } from '~/components/ui';
 import { paths } from '~/paths';
-import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-
-export interface ShownShift {
-  id: string;
-  startsAt: Date;
-  endsAt: Date;
-  capacity: number;
-  taken: number;
-  waiting: number;
-  task: string;
-  cancelledAt: Date | null;
-  /** Sign-up is open. */
-  open: boolean;
-  begun: boolean;
-  /** The reader's own place. */
-  mine: string | null;
-}
+import { OwnPlace, SignUpForm } from './own-place';
+import type { ShownShift } from './shown-shift';
 
 export interface ShiftCardProps {
   shift: ShownShift;
   signedIn: boolean;
-  opportunityId: string;
+  opportunity: { id: string; questions: readonly string[]; largestGroup: number };
   state: FormState | undefined;
 }
 
+const left = (shift: ShownShift) => Math.max(0, shift.capacity - shift.taken);
+
 /** A shift with its seats, and the one thing that the reader can do about it. */
-export function ShiftCard({ shift, signedIn, opportunityId, state }: ShiftCardProps) {
+export function ShiftCard(props: ShiftCardProps) {
+  const { shift } = props;
   const t = useText(volunteering);
-  const left = shift.capacity - shift.taken;
   return (
-    <article className="card" aria-label={shift.task || t('shifts')}>
+    <article className="card" aria-label={shift.task || t('shifts')} id={`shift-${shift.id}`}>
       <h3 className="card-title">
-        <Time value={shift.startsAt} /> – <Time value={shift.endsAt} format="time" />
+        <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
       </h3>
+      {shift.soon && !shift.cancelledAt && <StatusBadge tone="warning">{t('soon')}</StatusBadge>}
       {shift.task && <p className="card-body">{shift.task}</p>}
-      <div className="card-meta">
-        <span>{left > 0 ? t('seats-left', { count: left }) : t('full')}</span>
-        {shift.waiting > 0 && <span>{t('waiting', { count: shift.waiting })}</span>}
-      </div>
+      <ShiftFacts shift={shift} />
+      {shift.overlaps.length > 0 && !shift.begun && <OverlapWarning overlaps={shift.overlaps} />}
       <div className="card-actions">
         {shift.cancelledAt ? (
-          <StatusBadge tone="danger">{t('cancelled')}</StatusBadge>
+          <StatusBadge tone="danger">
+            {shift.cancelledReason
+              ? t('cancelled-reason', { reason: shift.cancelledReason })
+              : t('cancelled')}
+          </StatusBadge>
         ) : (
-          <OwnPlace shift={shift} signedIn={signedIn} opportunityId={opportunityId} state={state} />
+          <WhatToDo {...props} />
         )}
       </div>
     </article>
   );
 }
 
-function OwnPlace({ shift, signedIn, opportunityId, state }: ShiftCardProps) {
+function ShiftFacts({ shift }: { shift: ShownShift }) {
   const t = useText(volunteering);
-  const placed = shift.mine !== null && shift.mine !== 'withdrawn';
-  if (placed) {
-    const key = `mine.${shift.mine}`;
-    const leaving = !shift.begun && ['confirmed', 'waiting'].includes(shift.mine ?? '');
-    return (
-      <>
-        <StatusBadge tone={shift.mine === 'waiting' ? 'warning' : 'success'}>
-          {hasKey(volunteering, key) ? t(key) : shift.mine}
-        </StatusBadge>
-        {leaving && (
-          <Form intent="withdraw" hidden={{ shiftId: shift.id }} state={state}>
-            <Button variant="quiet" size="small">
-              {t('withdraw')}
-            </Button>
-          </Form>
-        )}
-      </>
-    );
-  }
+  return (
+    <div className="card-meta">
+      <span>{left(shift) > 0 ? t('seats-left', { count: left(shift) }) : t('full')}</span>
+      {shift.waiting > 0 && <span>{t('waiting', { count: shift.waiting })}</span>}
+      {shift.place && <span>{shift.place}</span>}
+      {shift.roles.length > 0 && (
+        <span>
+          {t('roles')} {shift.roles.map(({ name, capacity }) => `${name} ${capacity}`).join(' · ')}
+        </span>
+      )}
+      {!shift.begun && !shift.cancelledAt && (
+        <span>
+          {t('sign-up-until')}
+          <Time value={shift.signUpUntil} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function OverlapWarning({ overlaps }: Pick<ShownShift, 'overlaps'>) {
+  const t = useText(volunteering);
+  return (
+    <Notice kind="warning">
+      {t('overlaps')}
+      {overlaps.map((other) => (
+        <span key={other.id}>
+          {other.title} <TimeSpan startsAt={other.startsAt} endsAt={other.endsAt} />{' '}
+        </span>
+      ))}
+    </Notice>
+  );
+}
+
+function WhatToDo({ shift, signedIn, opportunity, state }: ShiftCardProps) {
+  const t = useText(volunteering);
+  if (shift.mine !== null && !['withdrawn', 'lapsed'].includes(shift.mine))
+    return <OwnPlace shift={shift} state={state} />;
   if (!shift.open) return <StatusBadge>{t('over')}</StatusBadge>;
-  if (!signedIn) {
+  if (!signedIn)
     return (
       <LinkButton
         size="small"
-        to={`${paths.signIn}?next=${encodeURIComponent(paths.opportunity(opportunityId))}`}
+        to={`${paths.signIn}?next=${encodeURIComponent(paths.opportunity(opportunity.id))}`}
       >
         {t('sign-in')}
       </LinkButton>
     );
-  }
+  return <SignUpForm shift={shift} opportunity={opportunity} state={state} free={left(shift) > 0} />;
+}
+
+/** How seats are given, and what happens if somebody does not come: said where people sign up. */
+export function PublishedRules() {
+  const t = useText(volunteering);
   return (
-    <Form intent="sign-up" hidden={{ shiftId: shift.id }} state={state}>
-      <Button size="small">{t(shift.taken < shift.capacity ? 'sign-up' : 'sign-up-waiting')}</Button>
-    </Form>
+    <details className="disclosure">
+      <summary className="button button-quiet button-small">{t('rules-title')}</summary>
+      <div className="disclosure-body">
+        <p>{t('order-published')}</p>
+        <p>{t('rules-absence')}</p>
+        <p>
+          <Link to={paths.myVolunteering}>{t('mine')}</Link>
+        </p>
+      </div>
+    </details>
   );
 }

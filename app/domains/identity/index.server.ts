@@ -1,7 +1,7 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
 export { eachPersonId } from './each-person.server';
 export { formerAccounts } from './former-accounts.server';
-export { demoPeople, displayNames } from './people.query.server';
+export { birthYearOf, demoPeople, displayNames, personsOfKnownAge } from './people.query.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';

@@ -1,4 +1,4 @@
-import type { ReadContext } from '../context';
+import type { ReadContext, TransactionContext } from '../context';
 
 /** Display names by id. */
 export async function displayNames(
@@ -10,6 +10,27 @@ export async function displayNames(
     select: { id: true, displayName: true },
   });
   return Object.fromEntries(people.map((person) => [person.id, person.displayName]));
+}
+
+/** The year of birth as a moderator has verified it; null where nobody has. */
+export async function birthYearOf(
+  ctx: Pick<TransactionContext, 'prisma'>,
+  personId: string,
+): Promise<number | null> {
+  const person = await ctx.prisma.person.findUnique({ where: { id: personId }, select: { birthYear: true } });
+  return person?.birthYear ?? null;
+}
+
+/** Of the persons those whose year of birth a moderator has verified. */
+export async function personsOfKnownAge(
+  ctx: ReadContext,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const people = await ctx.database.read.person.findMany({
+    where: { id: { in: [...new Set(personIds)] }, birthYear: { not: null } },
+    select: { id: true },
+  });
+  return new Set(people.map(({ id }) => id));
 }
 
 /** Everybody in a demo community who can be tried out by one click, officials first. */

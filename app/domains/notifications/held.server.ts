@@ -17,7 +17,12 @@ async function takeOutName(tx: Transaction, { id, displayName }: HeldPerson): Pr
     const events = await tx.prisma.event.findMany({
       where: {
         sequence: { gt: after },
-        OR: [{ actorPersonId: id }, { subjectKind: 'person', subjectId: id }],
+        OR: [
+          { actorPersonId: id },
+          { subjectKind: 'person', subjectId: id },
+          // Named as the contact person of a shift.
+          { subjectKind: 'opportunity', privateData: { contains: `"contactId":${JSON.stringify(id)}` } },
+        ],
         publicData: { contains: JSON.stringify(displayName).slice(1, -1) },
       },
       orderBy: { sequence: 'asc' },

@@ -33,7 +33,7 @@ export async function noticesFor(
   const readable = own ? await access.readable(ctx, asked) : await access.readableBy(ctx, personId, asked);
   return notices.map((notice) => {
     const shown = shownNotice(locale, notice, readable);
-    const words = notificationText(locale, shown);
+    const words = notificationText({ locale, timeZone: ctx.configuration.timeZone }, shown);
     return shown.withheld ? { ...words, path: pathOfWithheld(notice) } : words;
   });
 }

@@ -2,6 +2,7 @@ import { textIn } from '~/i18n/catalogue';
 import { eventText } from '~/i18n/event-text';
 import { events } from '~/i18n/events';
 import type { Locale } from '~/i18n/locale';
+import { shiftDetails } from '~/i18n/shift-details';
 import { pathOfSubject, paths } from '~/paths';
 import { keyedHash, signText } from '~/platform/crypto/keyed-hash.server';
 
@@ -20,7 +21,7 @@ const placeIn = (threadId: unknown, commentId: unknown) =>
 
 /** The words of an event for its reader, and where it leads. */
 export function notificationText(
-  locale: Locale,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
   notice: Notice,
 ): { text: string; details: string[]; path: string } {
   const t = textIn(locale, events);
@@ -28,7 +29,10 @@ export function notificationText(
   const page = pathOfSubject(notice.subjectKind, notice.subjectId);
   return {
     text: eventText(locale, notice.type, notice.data),
-    details: typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : [],
+    details: [
+      ...shiftDetails({ locale, timeZone }, notice.data, { whole: true }),
+      ...(typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : []),
+    ],
     path: page === paths.home ? paths.inbox : page + placeIn(threadId, commentId),
   };
 }

@@ -73,18 +73,20 @@ interface EventRow {
 
 interface Telling {
   event: EventRow;
+  /** The portal's: times are said by it. */
+  timeZone: string;
   /** Who may read the thing: the others are told by right, without its title. */
   readers: ReadonlySet<string>;
 }
 
 /** The event as the person may be told of it. */
-function noticeFor({ event, readers }: Telling, { id, locale }: Told & { locale: Locale }) {
+function noticeFor({ event, readers, timeZone }: Telling, { id, locale }: Told & { locale: Locale }) {
   const { type, subjectKind, subjectId } = event;
   const data = JSON.parse(event.publicData) as Record<string, unknown>;
   const notice = { type, subjectKind, subjectId, data };
   const known = new Map(subjectsIn(notice).map((key) => [keyOfSubject(key), { title: null }]));
   const shown = shownNotice(locale, notice, readers.has(id) ? known : new Map());
-  const words = notificationText(locale, shown);
+  const words = notificationText({ locale, timeZone }, shown);
   return { ...words, path: shown.withheld ? pathOfWithheld(notice) : words.path };
 }
 
@@ -150,11 +152,12 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
   const readers = await ctx.subjects.access.readersAmong(ctx, subjectOf(event), [...ids]);
+  const { timeZone } = ctx.configuration;
   const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
     await inTransaction(ctx, (ctx) =>
-      tellSome(ctx, { event, readers }, told.slice(start, start + toldAtOnce)),
+      tellSome(ctx, { event, readers, timeZone }, told.slice(start, start + toldAtOnce)),
     );
   }
 }

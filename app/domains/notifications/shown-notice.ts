@@ -37,7 +37,9 @@ export function shownNotice(
   const subject = readable.get(keyOfSubject(subjectOf(notice)));
   if (!subject) {
     const silent = Object.entries(notice.data).map(([name, value]) =>
-      typeof value === 'string' ? [name, titles.includes(name) ? notPublic : ''] : [name, value],
+      typeof value === 'string'
+        ? [name, titles.includes(name) ? notPublic : '']
+        : [name, typeof value === 'object' ? null : value],
     );
     return { ...notice, data: { ...Object.fromEntries(silent), title: notPublic }, withheld: true };
   }

@@ -1,21 +1,23 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { signUpLifecycle } from './lifecycle';
+import { loadShift, tellOfShift } from './load-shift.server';
+import type { LoadedShift } from './load-shift.server';
 import { mayConfirmHours } from './policy';
-import { mostMinutes } from './rules/hours';
+import { mostMinutes, recordedMinutes } from './rules/hours';
 import type { Served } from './rules/hours';
-import { loadShift, tellOfShift } from './sign-up.server';
 import { transitionFrom } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
 import type { Transaction } from '~/platform/db/database.server';
 
 export interface Attendance {
   signUpId: string;
-  attended: 'yes' | 'no';
+  /** Excused: was not there, for a reason that counts. */
+  attended: 'yes' | 'no' | 'excused';
   /** In hours, as the ministry's order counts (民政部令第67号, 7). */
   hours: number;
-  /** Asked for where hours that were confirmed before are changed. */
+  /** Asked for where hours that were confirmed before are changed, or are more than was recorded. */
   reason: string;
 }
 
@@ -25,60 +27,100 @@ export interface Attendance {
  * `forbidden` for one's own hours, `invalid` at `hours` or `reason`, `wrong-state` for a shift that was called off.
  */
 export async function confirmAttendance(ctx: Context, attendance: Attendance): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const row = await ctx.prisma.signUp.findUnique({ where: { id: attendance.signUpId } });
-    if (!row) throw new DomainError('not-found');
-    // Two organisers who confirm hours of one time for one person see each other's.
-    await lockRow(ctx, 'Person', row.personId);
-    const shift = await loadShift(ctx, row.shiftId);
-    const { organisationId, areaId } = shift.opportunity;
-    const volunteerOrganises = await represents(ctx, row.personId, organisationId);
-    ensure(
-      mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId: row.personId, volunteerOrganises }),
-    );
-    const now = ctx.clock.now();
-    if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
-    if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
-    const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
-    const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
-    if (minutes > most) throw tooManyHours(most);
-    const step = transitionFrom(
-      signUpLifecycle,
-      row.state,
-      attendance.attended === 'yes' ? 'attend' : 'miss',
-    );
-    if (!step) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    const state = step.to;
-    const changes = row.confirmedAt !== null && (row.minutes !== minutes || row.state !== state);
-    if (changes && attendance.reason.length < 4)
-      throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.reason-for-change' });
-    const confirmed = await ctx.prisma.signUp.updateMany({
-      where: { id: row.id, state: row.state, confirmedAt: row.confirmedAt },
-      data: {
-        state,
-        minutes,
-        confirmedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-        confirmedAt: now,
-        ...(attendance.reason === '' ? {} : { note: attendance.reason }),
-      },
-    });
-    if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await tellOfShift(ctx, {
-      type: 'volunteer.hours-confirmed',
-      shift,
-      volunteerId: row.personId,
-      publicData: { hours: minutes / 60, reason: attendance.reason },
-    });
+  await inTransaction(ctx, (ctx) => confirmOne(ctx, attendance));
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof loadRow>>>;
+const loadRow = (tx: Transaction, id: string) => tx.prisma.signUp.findUnique({ where: { id } });
+
+/** As `confirmAttendance`, within a transaction. */
+export async function confirmOne(ctx: TransactionContext, attendance: Attendance): Promise<void> {
+  const found = await loadRow(ctx, attendance.signUpId);
+  if (!found) throw new DomainError('not-found');
+  // Two organisers who confirm hours of one time for one person see each other's.
+  await lockRow(ctx, 'Person', found.personId);
+  const row = (await loadRow(ctx, attendance.signUpId)) ?? found;
+  const shift = await loadShift(ctx, row.shiftId);
+  await ensureMayConfirm(ctx, shift, row.personId);
+  const now = ctx.clock.now();
+  if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
+  if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
+  const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
+  const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
+  if (minutes > most) throw tooManyHours(most);
+  const { attended } = attendance;
+  const step = transitionFrom(
+    signUpLifecycle,
+    row.state,
+    attended === 'yes' ? 'attend' : attended === 'no' ? 'miss' : 'excuse',
+  );
+  if (!step) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  ensureReason({ row, shift, minutes, state: step.to }, attendance.reason);
+  await writeHours(ctx, row, { state: step.to, minutes, reason: attendance.reason });
+  await tellOfShift(ctx, {
+    type: 'volunteer.hours-confirmed',
+    shift,
+    volunteerId: row.personId,
+    publicData: { hours: minutes / 60, reason: attendance.reason },
   });
 }
 
+async function ensureMayConfirm(
+  ctx: TransactionContext,
+  shift: LoadedShift,
+  volunteerId: string,
+): Promise<void> {
+  const { organisationId, areaId } = shift.opportunity;
+  const volunteerOrganises = await represents(ctx, volunteerId, organisationId);
+  ensure(mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId, volunteerOrganises }));
+}
+
+/** A reason is asked for what was confirmed otherwise before, and for more than coming and leaving show. */
+function ensureReason(
+  { row, shift, minutes, state }: { row: Row; shift: LoadedShift; minutes: number; state: string },
+  reason: string,
+): void {
+  if (reason.length >= 4) return;
+  const changes = row.confirmedAt !== null && (row.minutes !== minutes || row.state !== state);
+  if (changes)
+    throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.reason-for-change' });
+  const recorded = recordedMinutes(shift, row) ?? (row.checkedInAt ? 0 : null);
+  if (recorded !== null && minutes > recorded && row.confirmedAt === null)
+    throw new DomainError('invalid', {
+      field: 'reason',
+      reason: 'volunteering.more-than-recorded',
+      params: { hours: inHours(recorded) },
+    });
+}
+
+async function writeHours(
+  ctx: TransactionContext,
+  row: Row,
+  { state, minutes, reason }: { state: string; minutes: number; reason: string },
+): Promise<void> {
+  const now = ctx.clock.now();
+  const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+  const answered = row.objectedAt !== null && row.objectionAnsweredAt === null;
+  const confirmed = await ctx.prisma.signUp.updateMany({
+    where: { id: row.id, state: row.state, confirmedAt: row.confirmedAt },
+    data: {
+      ...{ state, minutes, confirmedBy: by, confirmedAt: now },
+      ...(reason === '' ? {} : { note: reason }),
+      ...(answered && { objectionAnswer: reason, objectionAnsweredAt: now, objectionAnsweredBy: by }),
+    },
+  });
+  if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+}
+
+const inHours = (minutes: number) => Math.floor((minutes / 60) * 10) / 10;
+
 function tooManyHours(mostMinutes: number): DomainError {
-  const params = { hours: Math.floor((mostMinutes / 60) * 10) / 10 };
+  const params = { hours: inHours(mostMinutes) };
   return new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
 }
 
 /** What stands confirmed for the same person in shifts that overlap with this one. */
-async function servedMeanwhile(
+export async function servedMeanwhile(
   tx: Transaction,
   { id, personId }: { id: string; personId: string },
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },

@@ -1,16 +1,56 @@
-import { official, officials, treated } from '../held-on-persons';
-import type { HeldOnPersons } from '../held-on-persons';
+import { gone, official, officials, treated } from '../held-on-persons';
+import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
+import type { ReadContext, TransactionContext } from '../context';
+import { openContent } from './certificates/certificate-content.server';
 import { releaseSeats } from './sign-up.server';
+import { openSealed } from '~/platform/crypto/seal.server';
+
+async function eraseVolunteer(ctx: TransactionContext, { id: personId }: HeldPerson): Promise<void> {
+  await releaseSeats(ctx, personId);
+  await ctx.prisma.signUp.updateMany({
+    where: { personId },
+    data: { sealedAnswers: null, groupName: '', objection: null, objectionAnswer: null, objectedAt: null },
+  });
+  await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
+}
+
+/** The sealed words, opened for the person whom they are about. */
+async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
+  const { read } = ctx.database;
+  const { dataKey } = ctx.configuration;
+  const answered = await read.signUp.findMany({
+    where: { personId, sealedAnswers: { not: null } },
+    select: { id: true, sealedAnswers: true },
+  });
+  const certificates = await read.volunteerCertificate.findMany({ where: { personId } });
+  return {
+    signUpAnswers: answered.map(({ id, sealedAnswers }) => ({
+      id,
+      answers: sealedAnswers && (JSON.parse(openSealed(dataKey, sealedAnswers)) as unknown),
+    })),
+    certificateContents: certificates.map(({ number, sealedContent }) => ({
+      number,
+      content: openContent(ctx, sealedContent),
+    })),
+  };
+}
 
 export const heldInVolunteering: HeldOnPersons = {
   models: {
     Opportunity: { contactId: official },
+    ShiftSeries: officials('createdBy'),
+    ShiftMessage: officials('sentBy'),
     SignUp: {
       personId: treated(
-        'places in shifts to come are freed and the waiting list moves up; hours served stay in the sums',
+        'places in shifts to come are freed and offered to those who wait; hours served stay in the sums',
       ),
-      ...officials('confirmedBy'),
+      ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy'),
     },
+    VolunteerProfile: { personId: gone },
+    VolunteerCalendar: { personId: gone },
+    VolunteerCertificate: { personId: gone, ...officials('revokedBy') },
   },
-  erase: (ctx, person) => releaseSeats(ctx, person.id),
+  secret: ['sealedAnswers', 'sealedContact', 'sealedContent', 'codeHash', 'tokenHash'],
+  exportMore: opened,
+  erase: eraseVolunteer,
 };

@@ -1,23 +1,52 @@
 import { defineLifecycle } from '~/lib/lifecycle';
 
+/** An activity: drafted, kept as a template, published, called off. */
+export const opportunityLifecycle = defineLifecycle({
+  initial: 'published',
+  alsoBegins: ['draft'],
+  states: ['draft', 'template', 'published', 'cancelled'],
+  transitions: [
+    { from: ['draft'], event: 'publish', to: 'published', by: ['organiser'] },
+    { from: ['draft'], event: 'keep-as-template', to: 'template', by: ['organiser'] },
+    { from: ['template'], event: 'keep-as-draft', to: 'draft', by: ['organiser'] },
+    {
+      from: ['published'],
+      event: 'cancel',
+      to: 'cancelled',
+      by: ['organiser', 'moderator'],
+      requires: ['reason'],
+    },
+  ],
+});
+
 /** A person's place in a shift. */
 export const signUpLifecycle = defineLifecycle({
   initial: 'confirmed',
   alsoBegins: ['waiting'],
-  states: ['confirmed', 'waiting', 'withdrawn', 'attended', 'absent'],
+  states: ['confirmed', 'waiting', 'offered', 'withdrawn', 'lapsed', 'attended', 'absent', 'excused'],
   transitions: [
     // Who withdrew may come back: to a seat where one is free, else to the waiting list.
-    { from: ['withdrawn'], event: 'return', to: 'confirmed', by: ['volunteer'] },
-    { from: ['withdrawn'], event: 'wait-again', to: 'waiting', by: ['volunteer'] },
-    { from: ['waiting'], event: 'move-up', to: 'confirmed', by: ['system'] },
-    { from: ['confirmed', 'waiting'], event: 'withdraw', to: 'withdrawn', by: ['volunteer'] },
+    { from: ['withdrawn', 'lapsed'], event: 'return', to: 'confirmed', by: ['volunteer'] },
+    { from: ['withdrawn', 'lapsed'], event: 'wait-again', to: 'waiting', by: ['volunteer'] },
+    { from: ['waiting'], event: 'offer', to: 'offered', by: ['system'] },
+    { from: ['offered'], event: 'accept', to: 'confirmed', by: ['volunteer'] },
+    { from: ['offered'], event: 'lapse', to: 'lapsed', by: ['system'] },
+    // The shift became smaller: who came last waits, before all others who wait.
+    { from: ['confirmed', 'offered'], event: 'displace', to: 'waiting', by: ['organiser'] },
+    { from: ['confirmed', 'waiting', 'offered'], event: 'withdraw', to: 'withdrawn', by: ['volunteer'] },
     {
-      from: ['confirmed', 'attended', 'absent'],
+      from: ['confirmed', 'attended', 'absent', 'excused'],
       event: 'attend',
       to: 'attended',
       by: ['organiser'],
       requires: ['hours'],
     },
-    { from: ['confirmed', 'attended', 'absent'], event: 'miss', to: 'absent', by: ['organiser'] },
+    { from: ['confirmed', 'attended', 'absent', 'excused'], event: 'miss', to: 'absent', by: ['organiser'] },
+    {
+      from: ['confirmed', 'attended', 'absent', 'excused'],
+      event: 'excuse',
+      to: 'excused',
+      by: ['organiser'],
+    },
   ],
 });

@@ -1,81 +1,105 @@
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
-import { isPublicProposal } from '../proposals/index.server';
-import { ensureArea } from '../territory/index.server';
+import { columnsOf, ensureWhere } from './activities/opportunity-columns.server';
 import { volunteeringEvents } from './events';
-import { mayOrganise, mayRecruit } from './policy';
+import { loadOrganised } from './activities/load-organised.server';
+import { mayRecruit } from './policy';
+import { signUpUntil } from './rules/terms';
 import type { OpportunityInput, ShiftInput } from './schema';
-import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
-import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+
+/** The organisation for which the actor acts. Throws where there is none. */
+export function recruiter(ctx: Context) {
+  ensure(mayRecruit(ctx.actor));
+  if (ctx.actor.kind !== 'person' || !ctx.actor.actingFor) throw new DomainError('signed-out');
+  return { personId: ctx.actor.personId, organisation: ctx.actor.actingFor };
+}
 
 /** Publishes an opportunity of the organisation for which the actor acts; answers its id. */
 export async function publishOpportunity(ctx: Context, input: OpportunityInput): Promise<string> {
-  ensure(mayRecruit(ctx.actor));
-  if (ctx.actor.kind !== 'person' || !ctx.actor.actingFor) throw new DomainError('signed-out');
-  const { personId, actingFor } = ctx.actor;
+  const { personId, organisation } = recruiter(ctx);
+  const { organisationId } = organisation;
   const now = ctx.clock.now();
   const id = newId(now);
-  const proposalId = input.proposalId === '' ? null : input.proposalId;
   return doOnce(ctx, 'opportunity.publish', async (ctx) => {
-    await ensureArea(ctx, input.areaId);
-    if (proposalId && !(await isPublicProposal(ctx, proposalId))) {
-      throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
-    }
+    await ensureWhere(ctx, input);
     await ctx.prisma.opportunity.create({
       data: {
-        ...input,
-        id,
-        proposalId,
-        bodyHtml: renderMarkdown(input.body),
-        place: input.place === '' ? null : input.place,
-        organisationId: actingFor.organisationId,
-        contactId: personId,
-        state: 'published',
-        createdAt: now,
-        publishedAt: now,
+        ...columnsOf(ctx, input),
+        ...{ id, organisationId, contactId: personId },
+        ...{ state: 'published', createdAt: now, publishedAt: now },
       },
     });
-    await appendEvent(ctx, volunteeringEvents, {
-      type: 'opportunity.published',
-      subjectKind: 'opportunity',
-      subjectId: id,
-      areaId: input.areaId,
-      publicData: { title: input.title, organisation: actingFor.name, proposalId },
-    });
+    await tellPublished(ctx, { ...input, id, organisation: organisation.name });
     return id;
   });
 }
 
-/** Adds a shift; people sign up until three hours before it starts. */
-export async function addShift(ctx: Context, opportunityId: string, input: ShiftInput): Promise<void> {
-  const now = ctx.clock.now();
-  if (input.startsAt <= now)
-    throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
-  const id = newId(now);
-  await doOnce(ctx, 'shift.add', async (ctx) => {
-    await lockRow(ctx, 'Opportunity', opportunityId);
-    const opportunity = await ctx.prisma.opportunity.findUnique({ where: { id: opportunityId } });
-    if (!opportunity) throw new DomainError('not-found');
-    ensure(mayOrganise(ctx.actor, opportunity.organisationId));
-    if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
-    await ctx.prisma.shift.create({
-      data: {
-        id,
-        opportunityId,
-        ...input,
-        signUpUntil: new Date(input.startsAt.getTime() - 3 * 3600_000),
-      },
-    });
-    await appendEvent(ctx, volunteeringEvents, {
-      type: 'shift.added',
-      subjectKind: 'opportunity',
-      subjectId: opportunityId,
-      areaId: opportunity.areaId,
-      publicData: { title: opportunity.title, startsAt: input.startsAt, endsAt: input.endsAt },
-    });
-    return id;
+export async function tellPublished(
+  ctx: TransactionContext,
+  {
+    id,
+    title,
+    areaId,
+    proposalId,
+    organisation,
+  }: {
+    id: string;
+    title: string;
+    areaId: string;
+    proposalId: string | null;
+    organisation: string;
+  },
+): Promise<void> {
+  await appendEvent(ctx, volunteeringEvents, {
+    type: 'opportunity.published',
+    subjectKind: 'opportunity',
+    subjectId: id,
+    areaId,
+    publicData: { title, organisation, proposalId: proposalId === '' ? null : proposalId },
   });
+}
+
+/**
+ * Adds a shift. People sign up until some hours before it starts, as the activity says; where less is left, until the
+ * start. Throws `invalid` at `startsAt` for a time that has passed.
+ */
+export async function addShift(ctx: Context, opportunityId: string, input: ShiftInput): Promise<void> {
+  await doOnce(ctx, 'shift.add', async (ctx) => {
+    const opportunity = await loadOrganised(ctx, opportunityId);
+    return createShift(ctx, opportunity, input);
+  });
+}
+
+type Recruiting = Awaited<ReturnType<typeof loadOrganised>>;
+
+/** Writes a shift of an activity that is published; answers its id. */
+export async function createShift(
+  ctx: TransactionContext,
+  opportunity: Recruiting,
+  input: ShiftInput & { seriesId?: string },
+): Promise<string> {
+  const { startsAt, endsAt, capacity, task, place = '', roles = [], seriesId = null } = input;
+  const now = ctx.clock.now();
+  if (startsAt <= now)
+    throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
+  if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
+  const id = newId(now);
+  await ctx.prisma.shift.create({
+    data: {
+      ...{ id, opportunityId: opportunity.id, startsAt, endsAt, capacity, task, place, seriesId },
+      roles: JSON.stringify(roles),
+      signUpUntil: signUpUntil({ startsAt, now, signUpHours: opportunity.signUpHours }),
+    },
+  });
+  await appendEvent(ctx, volunteeringEvents, {
+    type: 'shift.added',
+    subjectKind: 'opportunity',
+    subjectId: opportunity.id,
+    areaId: opportunity.areaId,
+    publicData: { title: opportunity.title, startsAt, endsAt },
+  });
+  return id;
 }

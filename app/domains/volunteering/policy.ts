@@ -18,6 +18,23 @@ export function mayOrganise(actor: Actor, organisationId: string): Decision {
     : deny('volunteering.organisers-only');
 }
 
+export interface OpportunityFacts {
+  state: string;
+  organisationId: string;
+}
+
+/** What is published or was called off anyone may read; drafts and templates are for those who organise. */
+export function mayReadOpportunity(actor: Actor, { state, organisationId }: OpportunityFacts): Decision {
+  if (state === 'published' || state === 'cancelled' || actor.kind === 'system') return allow;
+  return mayOrganise(actor, organisationId);
+}
+
+/** The contact person is shown to those who come, and to those who organise. */
+export function maySeeContact(actor: Actor, organisationId: string, places: readonly string[]): Decision {
+  if (places.some((state) => ['confirmed', 'attended'].includes(state))) return allow;
+  return mayOrganise(actor, organisationId);
+}
+
 export interface HoursFacts {
   organisationId: string;
   areaId: string;
@@ -40,4 +57,20 @@ export function mayCancelOpportunity(
 ): Decision {
   if (holdsRole(actor, ['moderator', 'administrator'], opportunity.areaId)) return allow;
   return mayOrganise(actor, opportunity.organisationId);
+}
+
+/** A certificate is for the person alone whose service it is. */
+export function mayReadCertificate(actor: Actor, certificate: { personId: string }): Decision {
+  if (actor.kind === 'system') return allow;
+  if (actor.kind !== 'person') return deny('signed-out');
+  return actor.personId === certificate.personId ? allow : deny('volunteering.own-certificates');
+}
+
+/** The person may take a certificate back, and so may the organisation that recorded the service, with a reason. */
+export function mayRevokeCertificate(
+  actor: Actor,
+  certificate: { personId: string; organisationId: string },
+): Decision {
+  if (actor.kind === 'person' && actor.personId === certificate.personId) return allow;
+  return mayOrganise(actor, certificate.organisationId);
 }

@@ -1,15 +1,44 @@
-import { openToAll } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
+import { remindVolunteers } from './desk/remind.server';
 import { heldInVolunteering } from './held.server';
+import { lapseOffers } from './places/answer-offer.server';
+import { mayReadCertificate, mayReadOpportunity } from './policy';
 import { volunteering } from './subject';
+import { readableCertificates, readableOpportunities } from './visibility';
 import { opportunitiesOfProposal } from './volunteering.query.server';
 
 export const volunteeringServer: SubjectServer = {
   subject: volunteering,
   access: {
-    opportunity: openToAll('Opportunity', ({ database }, ids) =>
-      database.read.opportunity.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } }),
-    ),
+    opportunity: {
+      table: 'Opportunity',
+      listed: ({ database, actor }, ids) =>
+        database.read.opportunity.findMany({
+          where: { AND: readableOpportunities(actor), id: { in: ids } },
+          select: { id: true, title: true },
+        }),
+      ruled: async ({ database, actor }, ids) => {
+        const select = { id: true, state: true, organisationId: true } as const;
+        const rows = await database.read.opportunity.findMany({ where: { id: { in: ids } }, select });
+        return rows.filter((row) => mayReadOpportunity(actor, row).allowed);
+      },
+    },
+    certificate: {
+      table: 'VolunteerCertificate',
+      listed: async ({ database, actor }, ids) => {
+        const where = { AND: readableCertificates(actor), id: { in: ids } };
+        const rows = await database.read.volunteerCertificate.findMany({ where, select: { id: true } });
+        return rows.map(({ id }) => ({ id, title: null }));
+      },
+      ruled: async ({ database, actor }, ids) => {
+        const select = { id: true, personId: true } as const;
+        const rows = await database.read.volunteerCertificate.findMany({
+          where: { id: { in: ids } },
+          select,
+        });
+        return rows.filter((row) => mayReadCertificate(actor, row).allowed);
+      },
+    },
   },
   line: [
     {
@@ -19,4 +48,8 @@ export const volunteeringServer: SubjectServer = {
     },
   ],
   held: heldInVolunteering,
+  recurring: (ctx) => ({
+    'volunteering.offers': { everySeconds: 60, isIrreversible: true, run: () => lapseOffers(ctx) },
+    'volunteering.reminders': { everySeconds: 300, isIrreversible: true, run: () => remindVolunteers(ctx) },
+  }),
 };

@@ -1,7 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { volunteeringEvents } from './events';
-import { signUpLifecycle } from './lifecycle';
+import { opportunityLifecycle, signUpLifecycle } from './lifecycle';
 
 export const volunteering: Subject = {
   name: 'volunteering',
@@ -10,7 +10,8 @@ export const volunteering: Subject = {
       followed: true,
       searched: 'opportunities are found in their list, by area',
     }),
+    certificate: offersOf('it is for the person alone whose service it is'),
   },
   events: volunteeringEvents,
-  lifecycles: { 'sign-up': signUpLifecycle },
+  lifecycles: { opportunity: opportunityLifecycle, 'sign-up': signUpLifecycle },
 };

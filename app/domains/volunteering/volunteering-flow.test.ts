@@ -7,7 +7,7 @@ import { cancelOpportunity } from './cancel-opportunity.server';
 import { addShift, publishOpportunity } from './opportunity.server';
 import { confirmAttendance } from './confirm-attendance.server';
 import { signUp, withdraw } from './sign-up.server';
-import { ownVolunteering } from './volunteering.query.server';
+import { ownVolunteering } from './own-volunteering.query.server';
 
 let test: TestContext;
 let opportunityId: string;
@@ -86,7 +86,7 @@ describe('seats', () => {
     expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(1);
   });
 
-  it('that become free go to those who wait longest, also when two withdraw at once', async () => {
+  it('that become free are offered to those who wait longest, also when two withdraw at once', async () => {
     for (const id of people) {
       test.clock.advance(1000);
       await signUp(await test.asPerson(id), shiftId);
@@ -97,8 +97,8 @@ describe('seats', () => {
     expect(states.map(({ state }) => state)).toEqual([
       'withdrawn',
       'withdrawn',
-      'confirmed',
-      'confirmed',
+      'offered',
+      'offered',
       'waiting',
     ]);
     expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(2);

@@ -1,8 +1,23 @@
 import type { ReadContext } from '../context';
 import { holdsRole } from '../actor';
-import { DomainError } from '../domain-error';
+import { DomainError, ensure } from '../domain-error';
 import { isInService } from '../organisations/index.server';
-import { mayCancelOpportunity, mayConfirmHours, mayOrganise } from './policy';
+import { contactOf } from './activities/opportunity-columns.server';
+import { shiftFieldsOf } from './activities/change-shift.server';
+import { revisionOf } from '../shown-fields.server';
+import { displayNames } from '../identity/index.server';
+import {
+  mayCancelOpportunity,
+  mayConfirmHours,
+  mayOrganise,
+  mayReadOpportunity,
+  maySeeContact,
+} from './policy';
+import { questionsOf } from './rules/activity-texts';
+import { codesIn, skillCodes } from './rules/match';
+import { overlap } from './rules/overlaps';
+import { readRoles } from './rules/seats';
+import { signOffUntil, startsSoon } from './rules/terms';
 import { concerning, within } from '~/platform/db/area-scope';
 import { listPage, newestFirst } from '~/platform/db/list-page';
 
@@ -51,91 +66,144 @@ export async function listOpportunities(ctx: ReadContext, filter: OpportunityFil
 
 export async function opportunitiesOfProposal(ctx: ReadContext, proposalId: string) {
   return ctx.database.read.opportunity.findMany({
-    where: { proposalId },
+    where: { proposalId, state: { in: ['published', 'cancelled'] } },
     orderBy: { id: 'asc' },
     select: { id: true, title: true, state: true },
   });
 }
 
-/** One opportunity with its shifts, the reader's own places, and for organisers who signed up. */
-export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
-  const opportunity = await ctx.database.read.opportunity.findUnique({
-    where: { id: opportunityId },
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadOpportunity>>>;
+type LoadedShift = Loaded['shifts'][number];
+
+const loadOpportunity = (ctx: ReadContext, id: string) =>
+  ctx.database.read.opportunity.findUnique({
+    where: { id },
     include: { shifts: { orderBy: { startsAt: 'asc' } } },
   });
+
+/** One opportunity with its shifts, the reader's own places, and for organisers who signed up. */
+export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
+  const opportunity = await loadOpportunity(ctx, opportunityId);
   if (!opportunity) throw new DomainError('not-found');
+  ensure(mayReadOpportunity(ctx.actor, opportunity));
   const organise = mayOrganise(ctx.actor, opportunity.organisationId);
   const inService = await isInService(ctx.database.read, opportunity.organisationId);
-  const organisers = await organisersOf(ctx, opportunity.organisationId);
-  const hoursOf = (volunteerId: string) =>
-    mayConfirmHours(ctx.actor, {
-      organisationId: opportunity.organisationId,
-      areaId: opportunity.areaId,
-      volunteerId,
-      volunteerOrganises: organisers.has(volunteerId),
-    }).allowed;
-  // A moderator sees whose hours wait for a second person, and nobody else.
-  const seesAll = organise.allowed || holdsRole(ctx.actor, 'moderator', opportunity.areaId);
-  const shown = (volunteerId: string) => organise.allowed || hoursOf(volunteerId);
+  const signUps = await signUpsOf(ctx, opportunity, organise.allowed);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
-  const shiftIds = opportunity.shifts.map((shift) => shift.id);
-  const signUps = await ctx.database.read.signUp.findMany({
-    where: { shiftId: { in: shiftIds }, ...(seesAll ? {} : { personId }) },
-    orderBy: { id: 'asc' },
-  });
-  const people = await ctx.database.read.person.findMany({
-    where: { id: { in: signUps.map((row) => row.personId).filter(shown) } },
-    select: { id: true, displayName: true },
-  });
-  const waited = await ctx.database.read.signUp.groupBy({
-    by: ['shiftId'],
-    where: { shiftId: { in: shiftIds }, state: 'waiting' },
-    _count: true,
-  });
-  const waiting: Record<string, number> = Object.fromEntries(waited.map((row) => [row.shiftId, row._count]));
-  const names = new Map(people.map((row) => [row.id, row.displayName]));
+  const mine = signUps.rows.filter((row) => row.personId === personId && personId !== '');
+  const waiting = await waitingAt(ctx, opportunity.shifts);
+  const elsewhere = await ownPlacesElsewhere(ctx, opportunity.shifts);
+  const seesContact = maySeeContact(
+    ctx.actor,
+    opportunity.organisationId,
+    mine.map(({ state }) => state),
+  );
+  const contacts = await displayNames(ctx, [opportunity.contactId]);
   return {
-    opportunity,
+    opportunity: {
+      ...opportunity,
+      sealedContact: null,
+      questions: questionsOf(opportunity.questions),
+      skills: codesIn(opportunity.skills, skillCodes),
+    },
+    contact: seesContact.allowed
+      ? { name: contacts[opportunity.contactId] ?? '', words: contactOf(ctx, opportunity) }
+      : null,
     organise,
     inService,
     mayCancel: opportunity.state === 'published' && mayCancelOpportunity(ctx.actor, opportunity).allowed,
     shifts: opportunity.shifts.map((shift) => ({
-      ...shift,
-      mine: signUps.find((row) => row.shiftId === shift.id && row.personId === personId)?.state ?? null,
+      ...shiftShown(ctx, shift, opportunity),
+      ...ownPlace(mine.find((row) => row.shiftId === shift.id)),
       waiting: waiting[shift.id] ?? 0,
-      signUps: signUps
-        .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn' && shown(row.personId))
+      overlaps: elsewhere
+        .filter((other) => other.id !== shift.id && overlap(other, shift))
+        .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
+      signUps: signUps.rows
+        .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn' && signUps.shown(row.personId))
         .map((row) => ({
           id: row.id,
-          name: names.get(row.personId) ?? '',
+          name: signUps.names[row.personId] ?? '',
           state: row.state,
           minutes: row.minutes,
-          mayConfirm: hoursOf(row.personId),
+          mayConfirm: signUps.hoursOf(row.personId),
         })),
     })),
   };
 }
 
-/** The actor's shifts, past and coming, with the hours confirmed. */
-export async function ownVolunteering(ctx: ReadContext, personId: string) {
+/** Who signed up, as far as the reader may know: organisers all, a moderator those whose hours wait for one. */
+async function signUpsOf(ctx: ReadContext, opportunity: Loaded, organises: boolean) {
+  const { organisationId, areaId } = opportunity;
+  const organisers = await organisersOf(ctx, organisationId);
+  const hoursOf = (volunteerId: string) => {
+    const volunteerOrganises = organisers.has(volunteerId);
+    return mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId, volunteerOrganises }).allowed;
+  };
+  // A moderator sees whose hours wait for a second person, and nobody else.
+  const seesAll = organises || holdsRole(ctx.actor, 'moderator', areaId);
+  const shown = (volunteerId: string) => organises || hoursOf(volunteerId);
+  const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   const rows = await ctx.database.read.signUp.findMany({
-    where: { personId },
-    orderBy: { shift: { startsAt: 'desc' } },
-    take: 100,
-    include: {
-      shift: { include: { opportunity: { select: { id: true, title: true, organisationId: true } } } },
+    where: {
+      shiftId: { in: opportunity.shifts.map((shift) => shift.id) },
+      ...(seesAll ? {} : { personId }),
     },
+    orderBy: [{ arrival: 'asc' }, { id: 'asc' }],
   });
-  // Of all rows, not of those that are shown.
-  const { _sum } = await ctx.database.read.signUp.aggregate({ where: { personId }, _sum: { minutes: true } });
-  const shown = rows.map(({ id, state, minutes, shift }) => ({
+  const names = await displayNames(ctx, rows.map((row) => row.personId).filter(shown));
+  return { rows, names, hoursOf, shown };
+}
+
+async function waitingAt(ctx: ReadContext, shifts: readonly LoadedShift[]): Promise<Record<string, number>> {
+  const waited = await ctx.database.read.signUp.groupBy({
+    by: ['shiftId'],
+    where: { shiftId: { in: shifts.map(({ id }) => id) }, state: 'waiting' },
+    _count: true,
+  });
+  return Object.fromEntries(waited.map((row) => [row.shiftId, row._count]));
+}
+
+function shiftShown(ctx: ReadContext, shift: LoadedShift, opportunity: Loaded) {
+  const now = ctx.clock.now();
+  const fields = shiftFieldsOf(shift, ctx.configuration.timeZone);
+  return {
+    ...shift,
+    roles: readRoles(shift.roles),
+    left: Math.max(0, shift.capacity - shift.taken),
+    soon: startsSoon(shift.startsAt, now),
+    signOffUntil: signOffUntil(shift.startsAt, opportunity.signOffHours),
+    late: now >= signOffUntil(shift.startsAt, opportunity.signOffHours),
+    fields,
+    revision: revisionOf(fields),
+  };
+}
+
+function ownPlace(row: { id: string; state: string; offeredUntil: Date | null } | undefined) {
+  return { mine: row?.state ?? null, offeredUntil: row?.offeredUntil ?? null };
+}
+
+/** The actor's places in shifts at the time of these: to be warned of two at once. */
+async function ownPlacesElsewhere(ctx: ReadContext, shifts: readonly LoadedShift[]) {
+  const coming = shifts.filter(({ endsAt }) => endsAt > ctx.clock.now());
+  const [first] = coming;
+  if (ctx.actor.kind !== 'person' || !first) return [];
+  const until = coming.reduce((last, { endsAt }) => (endsAt > last ? endsAt : last), first.endsAt);
+  const rows = await ctx.database.read.shift.findMany({
+    where: {
+      ...{ cancelledAt: null, startsAt: { lt: until }, endsAt: { gt: first.startsAt } },
+      signUps: { some: { personId: ctx.actor.personId, state: { in: ['confirmed', 'offered'] } } },
+    },
+    orderBy: { startsAt: 'asc' },
+    take: 100,
+    include: { opportunity: { select: { title: true } } },
+  });
+  return rows.map(({ id, startsAt, endsAt, opportunity }) => ({
     id,
-    // What was called off is no place any more, whatever the sign-up says.
-    state: shift.cancelledAt && ['confirmed', 'waiting'].includes(state) ? 'cancelled' : state,
-    minutes,
-    shift,
+    startsAt,
+    endsAt,
+    title: opportunity.title,
   }));
-  return { rows: shown, hours: (_sum.minutes ?? 0) / 60 };
 }
 
 async function organisersOf(ctx: ReadContext, organisationId: string): Promise<ReadonlySet<string>> {

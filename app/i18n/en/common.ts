@@ -42,6 +42,7 @@ export const common = {
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',
   'account.change-acting': 'Change whom I act for',
+  'account.volunteer-desk': 'Organiser’s desk',
 
   'preferences.title': 'Display and language',
   'preferences.language': 'Language',

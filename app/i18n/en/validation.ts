@@ -30,4 +30,9 @@ export const validation = {
   'target-value': 'Please give a number with at most one decimal',
   'ends-with-slash': 'The address must end with a slash /.',
   'not-a-code': 'Please give six digits',
+  questions: 'Five questions at most, one a line, 100 characters each',
+  'insurance-needed': 'For dangerous work please say how volunteers are insured',
+  'shift-roles': 'One role and its seats a line, such as “guides | 3”; eight at most, each once',
+  'roles-and-capacity': 'The seats of the roles must add up to those of the shift',
+  'six-digits': 'Please type the six digits from the screen',
 };

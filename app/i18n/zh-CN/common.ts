@@ -41,6 +41,7 @@ export const common = {
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',
   'account.change-acting': '切换身份',
+  'account.volunteer-desk': '组织工作台',
 
   'preferences.title': '显示与语言',
   'preferences.language': '语言',

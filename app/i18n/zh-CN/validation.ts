@@ -30,4 +30,9 @@ export const validation = {
   'target-value': '请填数字，最多一位小数',
   'ends-with-slash': '地址须以斜杠 / 结尾。',
   'not-a-code': '请填六位数字',
+  questions: '最多五个问题，每行一个，每个不超过 100 字',
+  'insurance-needed': '有危险的活动请先写明已买的保险',
+  'shift-roles': '每行写一种分工和人数，如“引导 | 3”，最多八种，不要重复',
+  'roles-and-capacity': '各分工的人数相加要等于名额',
+  'six-digits': '请填写屏幕上的六位数字',
 };

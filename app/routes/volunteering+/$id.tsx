@@ -1,32 +1,28 @@
-import { data, redirect } from '@remix-run/node';
+import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { AreaBreadcrumbs, DescriptionList, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
 import { FollowButton } from '~/components/across/follow-button';
 import { CancelOpportunity, OrganiseShifts } from '~/components/volunteering/organise-shifts';
-import { ShiftCard } from '~/components/volunteering/shift-card';
+import { PublishedRules, ShiftCard } from '~/components/volunteering/shift-card';
+import { DraftActions } from '~/components/volunteering/draft-actions';
 import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
-import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
-import { addShift } from '~/domains/volunteering/opportunity.server';
-import { attendanceSchema, cancelOpportunitySchema, shiftSchema } from '~/domains/volunteering/schema';
-import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
-import { signUp, withdraw } from '~/domains/volunteering/sign-up.server';
 import { opportunityPage } from '~/domains/volunteering/volunteering.query.server';
-import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { contextOf } from '~/http/actor.server';
+import { volunteeringAction } from '~/http/volunteering-actions.server';
+import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
+import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
-import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -62,38 +58,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
-const placeSchema = z.object({ shiftId: z.string().max(26) });
-
 export async function action(args: ActionFunctionArgs) {
-  const ctx = requirePerson(args);
-  const id = args.params.id ?? '';
-  const t = textIn(ctx.locale, volunteering);
-  const back = async (message: string) =>
-    redirect(paths.opportunity(id), { headers: { 'Set-Cookie': await flash(args, message) } });
-  switch ((await readForm(args.request)).get('intent')) {
-    case 'sign-up':
-      return runForm(args, placeSchema, async ({ shiftId }) =>
-        back(t(`flash-${await signUp(ctx, shiftId)}`)),
-      );
-    case 'withdraw':
-      return runForm(args, placeSchema, ({ shiftId }) =>
-        withdraw(ctx, shiftId).then(() => back(t('flash-withdrawn'))),
-      );
-    case 'add-shift':
-      return runForm(args, shiftSchema, (input) =>
-        addShift(ctx, id, input).then(() => back(t('flash-shift'))),
-      );
-    case 'attendance':
-      return runForm(args, attendanceSchema, (input) =>
-        confirmAttendance(ctx, input).then(() => back(t('flash-attendance'))),
-      );
-    case 'cancel':
-      return runForm(args, cancelOpportunitySchema, ({ reason }) =>
-        cancelOpportunity(ctx, id, reason).then(() => back(t('flash-cancelled'))),
-      );
-    default:
-      throw data({ reason: null }, { status: 400 });
-  }
+  const answer = await volunteeringAction(args);
+  if (answer === null) throw data({ reason: null }, { status: 400 });
+  return answer;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.opportunity.title);
@@ -103,7 +71,6 @@ export default function OpportunityPage() {
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(volunteering);
-  const viewer = useViewer();
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   return (
     <>
@@ -115,29 +82,18 @@ export default function OpportunityPage() {
       {opportunity.state === 'cancelled' && (
         <Notice kind="warning">{t('cancelled-because', { reason: opportunity.reason ?? '' })}</Notice>
       )}
+      {organise.allowed && <DraftActions opportunity={opportunity} state={state} />}
       {!inService && <Notice kind="warning">{t('organiser-inactive')}</Notice>}
       <div className="columns">
         <Markdown html={opportunity.bodyHtml} />
         <Facts />
       </div>
-      <Section title={t('shifts')}>
-        {shifts.length === 0 && <p>{t('no-shifts')}</p>}
-        <div className="stack">
-          {shifts.map((shift) => (
-            <ShiftCard
-              key={shift.id}
-              shift={shift}
-              signedIn={viewer !== null}
-              opportunityId={opportunity.id}
-              state={state}
-            />
-          ))}
-        </div>
-      </Section>
+      <Shifts state={state} />
       {(organise.allowed || shifts.some((shift) => shift.signUps.length > 0)) && (
         <OrganiseShifts
           shifts={organise.allowed ? shifts : shifts.filter((shift) => shift.signUps.length > 0)}
           published={organise.allowed && opportunity.state === 'published'}
+          organises={organise.allowed}
           state={state}
         />
       )}
@@ -149,9 +105,38 @@ export default function OpportunityPage() {
   );
 }
 
-function Facts() {
-  const { opportunity, organisation, proposal } = useLoaderData<typeof loader>();
+function Shifts({ state }: { state: FormState | undefined }) {
+  const { opportunity, shifts } = useLoaderData<typeof loader>();
   const t = useText(volunteering);
+  const viewer = useViewer();
+  return (
+    <Section title={t('shifts')}>
+      {shifts.length === 0 && <p>{t('no-shifts')}</p>}
+      <PublishedRules />
+      <div className="stack">
+        {byTime(shifts).map((shift) => (
+          <ShiftCard
+            key={shift.id}
+            shift={shift}
+            signedIn={viewer !== null}
+            opportunity={opportunity}
+            state={state}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** Those to come first; what is over stands behind, the newest first. */
+function byTime<Shift extends { startsAt: Date; begun: boolean }>(shifts: readonly Shift[]): Shift[] {
+  return [...shifts.filter(({ begun }) => !begun), ...shifts.filter(({ begun }) => begun).reverse()];
+}
+
+function Facts() {
+  const { opportunity, organisation, proposal, contact } = useLoaderData<typeof loader>();
+  const t = useText(volunteering);
+  const inARow = useNamesInARow();
   return (
     <DescriptionList
       items={[
@@ -165,8 +150,21 @@ function Facts() {
           value: proposal && <LinkedTitle {...proposal} path={paths.proposal} />,
         },
         { label: t('risks'), value: opportunity.risks },
+        { label: t('dangerous'), value: opportunity.dangerous ? t('dangerous-yes') : '' },
+        { label: t('insurance'), value: opportunity.insurance },
+        {
+          label: t('skills'),
+          value: inARow(opportunity.skills.map((code) => t(`skill.${code}` as 'skill.care'))),
+        },
+        {
+          label: t('contact'),
+          value: contact ? [contact.name, contact.words].filter(Boolean).join(' · ') : t('contact-hidden'),
+        },
         { label: t('requirements'), value: opportunity.requirements },
-        { label: t('minimum-age'), value: t('age', { count: opportunity.minimumAge }) },
+        {
+          label: t('minimum-age'),
+          value: opportunity.minimumAge > 0 ? t('age', { count: opportunity.minimumAge }) : '',
+        },
       ]}
     />
   );

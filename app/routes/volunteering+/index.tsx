@@ -8,7 +8,7 @@ import {
   LinkButton,
   PageHeader,
   PagedList,
-  Time,
+  TimeSpan,
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { organisationNames } from '~/domains/organisations/index.server';
@@ -49,25 +49,11 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Volunteering() {
-  const { items, next, areas, names, organisations, recruit } = useLoaderData<typeof loader>();
+  const { items, next, areas, names, organisations } = useLoaderData<typeof loader>();
   const t = useText(volunteering);
-  const viewer = useViewer();
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <>
-            {recruit && <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>}
-            {viewer && (
-              <LinkButton variant="secondary" to={paths.myVolunteering}>
-                {t('mine')}
-              </LinkButton>
-            )}
-          </>
-        }
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<ListActions />} />
       <FilterBar>
         <FilterArea areas={areas} />
         <FilterSelect
@@ -110,7 +96,7 @@ export default function Volunteering() {
               <ul>
                 {item.coming.slice(0, 3).map((shift) => (
                   <li key={shift.id}>
-                    <Time value={shift.startsAt} /> ·{' '}
+                    <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} /> ·{' '}
                     {shift.taken < shift.capacity
                       ? t('seats-left', { count: shift.capacity - shift.taken })
                       : t('full')}
@@ -121,6 +107,32 @@ export default function Volunteering() {
           </Card>
         )}
       </PagedList>
+    </>
+  );
+}
+
+function ListActions() {
+  const { recruit } = useLoaderData<typeof loader>();
+  const t = useText(volunteering);
+  const viewer = useViewer();
+  return (
+    <>
+      {recruit && <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>}
+      {recruit && (
+        <LinkButton variant="secondary" to={paths.volunteerDesk}>
+          {t('desk')}
+        </LinkButton>
+      )}
+      {viewer && (
+        <LinkButton variant="secondary" to={paths.volunteeringForYou}>
+          {t('for-you')}
+        </LinkButton>
+      )}
+      {viewer && (
+        <LinkButton variant="secondary" to={paths.myVolunteering}>
+          {t('mine')}
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -1,20 +1,18 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import {
-  Card,
-  CardList,
-  EmptyState,
-  LinkButton,
-  PageHeader,
-  StatGrid,
-  StatusBadge,
-  Time,
-} from '~/components/ui';
-import { ownVolunteering } from '~/domains/volunteering/volunteering.query.server';
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CardList, EmptyState, LinkButton, PageHeader, StatGrid } from '~/components/ui';
+import { OwnShift } from '~/components/volunteering/own-shift';
+import { objectToRecord } from '~/domains/volunteering/attendance/object.server';
+import { acceptOffer } from '~/domains/volunteering/places/answer-offer.server';
+import { objectionSchema, withdrawSchema } from '~/domains/volunteering/schema';
+import { withdraw } from '~/domains/volunteering/sign-up.server';
+import { ownVolunteering } from '~/domains/volunteering/own-volunteering.query.server';
 import { requirePerson } from '~/http/actor.server';
+import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
-import { hasKey, textIn } from '~/i18n/catalogue';
+import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 
@@ -24,18 +22,39 @@ export async function loader(args: LoaderFunctionArgs) {
   return { rows, hours, title: textIn(ctx.locale, volunteering)('mine') };
 }
 
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const t = textIn(ctx.locale, volunteering);
+  const back = async (message: string) =>
+    redirect(paths.myVolunteering, { headers: { 'Set-Cookie': await flash(args, message) } });
+  switch ((await readForm(args.request)).get('intent')) {
+    case 'object':
+      return runForm(args, objectionSchema, ({ signUpId, words }) =>
+        objectToRecord(ctx, signUpId, words).then(() => back(t('flash-objected'))),
+      );
+    case 'accept':
+      return runForm(args, withdrawSchema, ({ shiftId }) =>
+        acceptOffer(ctx, shiftId).then(() => back(t('flash-accepted'))),
+      );
+    case 'withdraw':
+      return runForm(args, withdrawSchema, ({ shiftId, reason }) =>
+        withdraw(ctx, shiftId, reason).then(() => back(t('flash-withdrawn'))),
+      );
+    default:
+      throw data({ reason: null }, { status: 400 });
+  }
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function MyVolunteering() {
   const { rows, hours } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const t = useText(volunteering);
-  const word = (state: string) => {
-    const key = `mine.${state}`;
-    return hasKey(volunteering, key) ? t(key) : state;
-  };
   return (
     <div className="stack">
-      <PageHeader title={t('mine')} lead={t('mine-lead')} />
+      <PageHeader title={t('mine')} lead={t('mine-lead')} actions={<MoreOfMine />} />
       <StatGrid
         stats={[
           {
@@ -54,26 +73,29 @@ export default function MyVolunteering() {
         </EmptyState>
       ) : (
         <CardList label={t('mine')}>
-          {rows.map(({ id, state, minutes, shift }) => (
-            <Card
-              key={id}
-              headingLevel={2}
-              title={shift.opportunity.title}
-              to={paths.opportunity(shift.opportunity.id)}
-              badges={
-                <StatusBadge tone={state === 'confirmed' ? 'success' : 'neutral'}>{word(state)}</StatusBadge>
-              }
-              meta={
-                <>
-                  <Time value={shift.startsAt} />
-                  {shift.task && <span>{shift.task}</span>}
-                  {minutes !== null && <span>{t('minutes', { hours: minutes / 60 })}</span>}
-                </>
-              }
-            />
+          {rows.map((row) => (
+            <OwnShift key={row.id} row={row} state={state} />
           ))}
         </CardList>
       )}
     </div>
+  );
+}
+
+function MoreOfMine() {
+  const t = useText(volunteering);
+  return (
+    <>
+      <LinkButton to={paths.volunteeringForYou}>{t('for-you')}</LinkButton>
+      <LinkButton variant="secondary" to={paths.certificates}>
+        {t('certificates')}
+      </LinkButton>
+      <LinkButton variant="secondary" to={paths.volunteerCalendars}>
+        {t('calendar')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={paths.volunteerRecordCsv} reloadDocument>
+        {t('record-file')}
+      </LinkButton>
+    </>
   );
 }

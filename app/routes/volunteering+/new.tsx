@@ -1,30 +1,21 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  AreaField,
-  Button,
-  Field,
-  Form,
-  LinkButton,
-  MarkdownEditor,
-  Notice,
-  PageHeader,
-  Select,
-  TextArea,
-  TextInput,
-} from '~/components/ui';
+import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
+import { newOpportunityFields, OpportunityFields } from '~/components/volunteering/opportunity-fields';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
+import { draftOpportunity } from '~/domains/volunteering/activities/keep-draft.server';
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { opportunitySchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
+import { flash, readForm, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { reasons } from '~/i18n/reasons';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 
@@ -49,9 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
+  const isDraft = (await readForm(args.request)).get('keep') === 'draft';
   return runForm(args, opportunitySchema, async (input) => {
-    const id = await publishOpportunity(ctx, input);
-    const message = textIn(ctx.locale, volunteering)('flash-published');
+    const id = isDraft ? await draftOpportunity(ctx, input) : await publishOpportunity(ctx, input);
+    const message = isDraft
+      ? textIn(ctx.locale, volunteerDesk)('flash-draft')
+      : textIn(ctx.locale, volunteering)('flash-published');
     return redirect(paths.opportunity(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
 }
@@ -62,6 +56,7 @@ export default function NewOpportunity() {
   const { areas, areaId, proposals, asked, organisation } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(volunteering);
+  const d = useText(volunteerDesk);
   const r = useText(reasons);
   const i = useText(identity);
   if (organisation === null) {
@@ -76,33 +71,14 @@ export default function NewOpportunity() {
   return (
     <>
       <PageHeader title={t('new')} lead={t('form.for', { name: organisation })} />
-      <Form state={outcome?.form} initial={{ areaId, proposalId: asked, minimumAge: '16' }}>
-        <Field name="title" label={t('form.title')} required>
-          <TextInput maxLength={60} />
-        </Field>
-        <Field name="body" label={t('form.body')} required>
-          <MarkdownEditor rows={6} maximum={10_000} />
-        </Field>
-        <AreaField name="areaId" label={t('form.area')} required areas={areas} />
-        <Field name="place" label={t('form.place')}>
-          <TextInput maxLength={100} />
-        </Field>
-        <Field name="proposalId" label={t('form.proposal')}>
-          <Select
-            placeholder={t('form.no-proposal')}
-            options={proposals.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        </Field>
-        <Field name="risks" label={t('form.risks')} hint={t('form.risks-hint')} required>
-          <TextArea rows={3} maximum={1000} />
-        </Field>
-        <Field name="requirements" label={t('form.requirements')}>
-          <TextArea rows={2} maximum={1000} />
-        </Field>
-        <Field name="minimumAge" label={t('form.minimum-age')} required>
-          <TextInput type="number" min={0} max={80} />
-        </Field>
-        <Button size="large">{t('form.submit')}</Button>
+      <Form state={outcome?.form} initial={{ ...newOpportunityFields, areaId, proposalId: asked }}>
+        <OpportunityFields areas={areas} proposals={proposals} />
+        <div className="form-actions">
+          <Button size="large">{t('form.submit')}</Button>
+          <Button size="large" variant="secondary" name="keep" value="draft">
+            {d('save-draft')}
+          </Button>
+        </div>
       </Form>
     </>
   );

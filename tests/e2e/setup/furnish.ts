@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Portal } from './portal';
 import { cookieOf } from './session';
+import { openSealed } from '~/platform/crypto/seal.server';
 
 const community = '421002001001';
 const minute = 60_000;
@@ -147,6 +148,32 @@ async function ballotOpens({ services }: Portal): Promise<void> {
   throw new Error('The ballot on paper was not opened');
 }
 
+/** A draft, the certificate of somebody with hours, and a shift of the river cleaners, with who has a place in it. */
+async function addVolunteering(portal: Portal) {
+  const { read } = portal.services.database;
+  const mine = { organisationId: 'org-jiangtun' };
+  const served = await read.signUp.findFirstOrThrow({
+    where: { state: 'attended', minutes: { gt: 0 }, shift: { opportunity: mine } },
+  });
+  const person = `resident${Number(served.personId.slice('resident-'.length))}`;
+  const certificate = await post(portal, person, '/volunteering/certificates?index', {
+    organisationId: mine.organisationId,
+    realName: '',
+    idNumber: '',
+    shows: 'service',
+  });
+  const { number, sealedContent } = await read.volunteerCertificate.findUniqueOrThrow({
+    where: { id: certificate },
+  });
+  const { dataKey } = portal.services.configuration;
+  const { code } = JSON.parse(openSealed(dataKey, sealedContent)) as { code: string };
+  const place = await read.signUp.findFirstOrThrow({
+    where: { state: 'confirmed', shift: { startsAt: { gt: portal.now() }, opportunity: mine } },
+  });
+  const volunteer = `resident${Number(place.personId.slice('resident-'.length))}`;
+  return { person, certificate, number, code, shift: place.shiftId, volunteer };
+}
+
 /** Adds what is missing to the portal's copy of the demo, and finds an example of each kind of thing in it. */
 export async function furnish(portal: Portal) {
   await addWhatIsMissing(portal);
@@ -169,6 +196,7 @@ export async function furnish(portal: Portal) {
   });
   const summary = await read.discussionSummary.findFirstOrThrow();
   await ballotOpens(portal);
+  const volunteer = await addVolunteering(portal);
   return {
     proposals: {
       gathering: await proposal('gathering'),
@@ -197,7 +225,8 @@ export async function furnish(portal: Portal) {
       asked: { id: asked.workOrderId, personId: asked.personId },
     },
     feedback: await one(read.feedback.findFirst({ where: { isPublic: true }, select })),
-    opportunity: await one(read.opportunity.findFirst({ select })),
+    opportunity: await one(read.opportunity.findFirst({ where: { state: 'published' }, select })),
+    volunteer,
     organisations: {
       verified: await one(read.organisation.findFirst({ where: { state: 'verified' }, select })),
       refused: await one(read.organisation.findFirst({ where: { state: 'refused' }, select })),

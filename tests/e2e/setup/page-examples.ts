@@ -62,9 +62,7 @@ const pagesOfMatters = (of: Furniture): Examples => {
     '/ballots/import': moderator('/ballots/import'),
     '/ballots/new': moderator('/ballots/new'),
     '/volunteering': visitor('/volunteering'),
-    '/volunteering/:id': both(`/volunteering/${of.opportunity}`),
-    '/volunteering/mine': resident('/volunteering/mine'),
-    '/volunteering/new': by('coordinator', 'org-jiangtun')('/volunteering/new'),
+    ...pagesOfVolunteering(of),
     '/agreements': visitor('/agreements'),
     '/agreements/:id': [
       ...both(...every('agreements', { inForce: agreements.inForce, frozen: agreements.frozen })),
@@ -90,6 +88,35 @@ const pagesOfMatters = (of: Furniture): Examples => {
     ],
     '/work-orders/map': administrator('/work-orders/map'),
     '/work-orders/new': moderator(`/work-orders/new?proposal=${proposals.review}`),
+  };
+};
+
+const pagesOfVolunteering = ({ opportunity, volunteer: of }: Furniture): Examples => {
+  const organiser = by('coordinator', 'org-jiangtun');
+  const holder = by(of.person);
+  const shift = `/volunteering/shifts/${of.shift}`;
+  return {
+    '/volunteering/:id': [
+      ...visitor(`/volunteering/${opportunity}`),
+      ...resident(`/volunteering/${opportunity}`),
+      ...organiser(`/volunteering/${opportunity}`),
+    ],
+    '/volunteering/:id/edit': organiser(`/volunteering/${opportunity}/edit`),
+    '/volunteering/calendar': organiser('/volunteering/calendar'),
+    '/volunteering/certificates': holder('/volunteering/certificates'),
+    '/volunteering/certificates/:id': holder(`/volunteering/certificates/${of.certificate}`),
+    '/volunteering/desk': organiser('/volunteering/desk'),
+    '/volunteering/for-you': resident('/volunteering/for-you'),
+    '/volunteering/mine': [...resident('/volunteering/mine'), ...holder('/volunteering/mine')],
+    '/volunteering/new': organiser('/volunteering/new'),
+    '/volunteering/shifts/:id': organiser(shift),
+    '/volunteering/shifts/:id/check-in': by(of.volunteer)(`${shift}/check-in`),
+    '/volunteering/shifts/:id/code': organiser(`${shift}/code`),
+    '/volunteering/shifts/:id/print': organiser(`${shift}/print`),
+    '/certificates/check': visitor(
+      '/certificates/check',
+      `/certificates/check?number=${of.number}&code=${of.code}`,
+    ),
   };
 };
 

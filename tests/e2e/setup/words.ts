@@ -1,5 +1,6 @@
 import { agreements } from '~/i18n/agreements';
 import { ballots } from '~/i18n/ballots';
+import { certificates } from '~/i18n/certificates';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
@@ -11,6 +12,7 @@ import { identity } from '~/i18n/identity';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
 import { proposals } from '~/i18n/proposals';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { workOrders } from '~/i18n/work-orders';
 import type { Locale } from '~/i18n/locale';
@@ -30,6 +32,8 @@ export function wordsIn(locale: Locale) {
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
     proposals: textIn(locale, proposals),
+    certificates: textIn(locale, certificates),
+    volunteerDesk: textIn(locale, volunteerDesk),
     volunteering: textIn(locale, volunteering),
     workOrders: textIn(locale, workOrders),
   };

@@ -53,12 +53,13 @@ const placed = (shiftId: string, state: string) =>
   test.database.read.signUp.count({ where: { shiftId, state } });
 
 describe('a shift', () => {
-  it('of ten places gives ten to fifty people, and the rest wait; those who leave are followed by those', async () => {
+  it('of ten places gives ten to fifty people, and the rest wait; when some leave, those who wait are asked', async () => {
     const { shiftId } = await makeShift(10);
     const { ok } = await atOnce(crowd, (ctx) => signUp(ctx, shiftId));
     expect(ok.filter((state) => state === 'confirmed')).toHaveLength(10);
     await atOnce(crowd.slice(0, 25), (ctx) => withdraw(ctx, shiftId));
-    expect([await placed(shiftId, 'confirmed'), await placed(shiftId, 'waiting')]).toEqual([10, 15]);
+    const held = (await placed(shiftId, 'confirmed')) + (await placed(shiftId, 'offered'));
+    expect([held, await placed(shiftId, 'waiting')]).toEqual([10, 15]);
     expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(10);
   });
 

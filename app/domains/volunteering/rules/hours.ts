@@ -34,3 +34,29 @@ export function mostMinutes(shift: Span, now: Date, atTheSameTime: readonly Serv
     minutesBetween(startsAt, earlier(endsAt, now)) + toleranceMinutes;
   return Math.max(0, Math.min(lasted(shift), lasted(whole) - served));
 }
+
+export interface Presence {
+  checkedInAt: Date | null;
+  checkedOutAt: Date | null;
+}
+
+/**
+ * The minutes for which somebody was there, as recorded: from coming, at the earliest the start, to leaving. Null where
+ * coming or leaving was not recorded: a forgotten check-out adds nothing.
+ */
+export function recordedMinutes(shift: Span, { checkedInAt, checkedOutAt }: Presence): number | null {
+  if (!checkedInAt || !checkedOutAt) return null;
+  const from = later(checkedInAt, shift.startsAt);
+  return Math.max(0, Math.round((checkedOutAt.getTime() - from.getTime()) / 60_000));
+}
+
+/**
+ * What is proposed for confirmation, in minutes: what was recorded, at most what may be confirmed; without any record
+ * the shift as planned; 0 for whoever came and never left by the record.
+ */
+export function proposedMinutes(shift: Span, presence: Presence, most: number): number {
+  const recorded = recordedMinutes(shift, presence);
+  if (recorded !== null) return Math.min(recorded, most);
+  if (presence.checkedInAt) return 0;
+  return Math.min(minutesBetween(shift.startsAt, shift.endsAt), most);
+}

@@ -1,0 +1,15 @@
+import { spanText } from '~/i18n/span-text';
+import { useLocale } from '~/i18n/use-text';
+import { useTimeZone } from './time-zone';
+
+/** From when to when by the portal's clock; with both days where it goes on beyond midnight. */
+export function TimeSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  // Browsers and Node may know different versions of a language's dates: the server's text stays.
+  return (
+    <time dateTime={startsAt.toISOString()} suppressHydrationWarning>
+      {spanText({ locale, timeZone }, { startsAt, endsAt })}
+    </time>
+  );
+}

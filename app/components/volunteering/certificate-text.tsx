@@ -1,0 +1,84 @@
+import { DescriptionList, QrCode, Table, Time, TimeSpan } from '~/components/ui';
+import { certificates } from '~/i18n/certificates';
+import { useText } from '~/i18n/use-text';
+
+export interface CertificateTextProps {
+  certificate: { number: string; minutes: number; issuedAt: Date };
+  content: {
+    realName: string;
+    idNumber: string;
+    displayName: string;
+    organisation: string;
+    code: string;
+    items: readonly {
+      signUpId: string;
+      activity: string;
+      startsAt: string;
+      endsAt: string;
+      place: string;
+      task: string;
+      minutes: number;
+      contact: string;
+    }[];
+  };
+  checkUrl: string;
+  qr: { size: number; path: string };
+}
+
+const inHours = (minutes: number) => Math.round(minutes / 6) / 10;
+
+/** What a certificate states by order 67, 14: hours, service, and who recorded it; and how it is checked. */
+export function CertificateText({ certificate, content, checkUrl, qr }: CertificateTextProps) {
+  const t = useText(certificates);
+  const name = content.realName === '' ? content.displayName : content.realName;
+  const { organisation } = content;
+  return (
+    <article className="panel stack">
+      <p>{t('certifies', { name, organisation, hours: inHours(certificate.minutes) })}</p>
+      <DescriptionList
+        items={[
+          { label: t('number'), value: certificate.number },
+          { label: t('name'), value: name },
+          { label: t('id-number'), value: content.idNumber },
+          { label: t('organisation'), value: organisation },
+          { label: t('hours'), value: t('hours-value', { hours: inHours(certificate.minutes) }) },
+          { label: t('issued'), value: <Time value={certificate.issuedAt} format="long-date" /> },
+          { label: t('code'), value: content.code },
+        ]}
+      />
+      <ServedTable items={content.items} />
+      <p>{t('law')}</p>
+      <div className="certificate-check">
+        <QrCode {...qr} label={t('qr')} />
+        <p>
+          {t('check-hint')} <span className="long-address">{checkUrl}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function ServedTable({ items }: Pick<CertificateTextProps['content'], 'items'>) {
+  const t = useText(certificates);
+  return (
+    <Table
+      caption={t('service')}
+      rows={items}
+      rowKey={({ signUpId }) => signUpId}
+      columns={[
+        { key: 'activity', header: t('activity'), cell: ({ activity }) => activity },
+        {
+          key: 'date',
+          header: t('date'),
+          cell: ({ startsAt, endsAt }) => (
+            <TimeSpan startsAt={new Date(startsAt)} endsAt={new Date(endsAt)} />
+          ),
+        },
+        { key: 'place', header: t('place'), cell: ({ place }) => place },
+        { key: 'content', header: t('content'), cell: ({ task, activity }) => task || activity },
+        { key: 'hours', header: t('item-hours'), cell: ({ minutes }) => inHours(minutes), numeric: true },
+        { key: 'contact', header: t('contact'), cell: ({ contact }) => contact },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeOrganisation } from '../../../tests/factories/organisations';
+import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { activity, fillShift, hour, makeShift, noticesOf } from '../../../tests/factories/volunteering';
+import { testContext } from '../../../tests/setup/context';
+import type { TestContext } from '../../../tests/setup/context';
+import { erasePerson, exportPerson } from '../own-data.server';
+import { cancelShift, changeShift } from './activities/change-shift.server';
+import { confirmAll } from './attendance/confirm-all.server';
+import { endShiftCalendar, renewShiftCalendar, shiftCalendar } from './calendar/calendar-link.server';
+import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
+import { issueCertificate } from './certificates/issue-certificate.server';
+import { ownRecord } from './certificates/own-record.query.server';
+import { changeShown, revokeCertificate } from './certificates/revoke-certificate.server';
+import { confirmAttendance } from './confirm-attendance.server';
+import { remindVolunteers } from './desk/remind.server';
+import { rosterPage } from './desk/roster.query.server';
+import { writeToShift } from './desk/write-to-shift.server';
+import { addShift, publishOpportunity } from './opportunity.server';
+import { saveProfile, shiftsForYou } from './places/for-you.query.server';
+import { signUp } from './sign-up.server';
+import type { PersonActor } from '../actor';
+import type { Context } from '../context';
+
+let test: TestContext;
+let opportunityId: string;
+let shiftId: string;
+const people = ['one', 'two', 'three', 'four'];
+
+beforeAll(async () => {
+  test = await testContext();
+  await makeAreas(test);
+  for (const id of ['coordinator', 'deputy', 'outsider', ...people]) await makePerson(test, id);
+  const members = { coordinator: 'representative', deputy: 'owner' } as const;
+  await makeOrganisation(test, { id: 'helpers', members });
+});
+afterAll(() => test.dispose());
+
+const organiser = () => test.asPerson('coordinator', 'helpers');
+const asActor = async (id: string, organisationId?: string) =>
+  (await test.asPerson(id, organisationId)) as Context & { actor: PersonActor };
+
+beforeEach(async () => {
+  test.clock.advance(72 * hour);
+  opportunityId = await publishOpportunity(await organiser(), { ...activity, skills: ['care'] });
+  shiftId = await makeShift(test, opportunityId, { hours: 24, capacity: 3, task: '捡拾' });
+  await fillShift(test, shiftId, people);
+});
+
+const rowOf = (personId: string) =>
+  test.database.read.signUp.findUniqueOrThrow({ where: { shiftId_personId: { shiftId, personId } } });
+const noticed = (personId: string) => noticesOf(test, personId);
+
+describe('a certificate', () => {
+  const certify = async (more: object = {}) => {
+    test.clock.advance(27 * hour);
+    await confirmAll(await organiser(), shiftId);
+    const given = {
+      organisationId: 'helpers',
+      realName: '陈桂兰',
+      idNumber: '421002195501010020',
+      shows: [],
+    };
+    return issueCertificate(await test.asPerson('three'), { ...given, ...more });
+  };
+  const checked = async (id: string) => {
+    const { certificate, content } = await certificatePage(await test.asPerson('three'), id);
+    return checkCertificate(test.as('visitor'), { number: certificate.number, code: content.code });
+  };
+
+  it('states hours, service and who recorded it; a stranger sees no more than the person allows', async () => {
+    const id = await certify();
+    const page = await certificatePage(await test.asPerson('three'), id);
+    expect(page.content.items.at(-1)).toMatchObject({
+      ...{ activity: '护江巡河清洁行动', place: '东门', task: '捡拾', minutes: 120, contact: 'coordinator' },
+    });
+    const row = await test.database.read.volunteerCertificate.findUniqueOrThrow({ where: { id } });
+    expect(JSON.stringify(row)).not.toMatch(/陈桂兰|421002195501010020|护江/);
+    const seen = await checked(id);
+    expect(seen).toMatchObject({
+      found: true,
+      minutes: row.minutes,
+      organisation: 'helpers',
+      name: null,
+      items: null,
+    });
+    await changeShown(await test.asPerson('three'), id, ['name', 'service']);
+    expect(await checked(id)).toMatchObject({ name: '陈桂兰' });
+    expect(JSON.stringify(await checked(id))).not.toContain('421002195501010020');
+    const wrong = await checkCertificate(test.as('visitor'), { number: row.number, code: 'WRONGONE' });
+    expect(wrong).toEqual({ found: false });
+    expect(await checkCertificate(test.as('visitor'), { number: '', code: '' })).toEqual({ found: false });
+    for (const person of ['one', 'coordinator'])
+      await expect(certificatePage(await test.asPerson(person), id)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+  });
+
+  it('says that it was revoked, or that the record was corrected since', async () => {
+    const id = await certify();
+    const { id: signUpId } = await rowOf('three');
+    await confirmAttendance(await organiser(), {
+      ...{ signUpId, attended: 'yes', hours: 1, reason: '提前离开了一小时' },
+    });
+    expect(await checked(id)).toMatchObject({ changed: true, revokedAt: null });
+    await expect(revokeCertificate(await test.asPerson('one'), id, '不是本人')).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await revokeCertificate(await organiser(), id, '时长有误，已更正');
+    expect(await checked(id)).toMatchObject({ revokedAt: test.clock.now() });
+    await expect(revokeCertificate(await organiser(), id, '再撤一次')).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('is none without confirmed hours, stands in the own data, and goes with the account', async () => {
+    await makePerson(test, 'newcomer');
+    const given = { organisationId: 'helpers', realName: '', idNumber: '', shows: [] };
+    await expect(issueCertificate(await test.asPerson('newcomer'), given)).rejects.toMatchObject({
+      reason: 'volunteering.nothing-to-certify',
+    });
+    await signUp(await test.asPerson('newcomer'), shiftId);
+    await test.database.transaction((tx) =>
+      tx.prisma.signUp.updateMany({
+        where: { personId: 'newcomer' },
+        data: { state: 'attended', minutes: 90 },
+      }),
+    );
+    test.clock.advance(27 * hour);
+    const id = await issueCertificate(await test.asPerson('newcomer'), { ...given, realName: '王新' });
+    expect(await ownRecord(await asActor('newcomer'))).toMatchObject([
+      { minutes: 90, organisation: 'helpers' },
+    ]);
+    const own = JSON.stringify(await exportPerson(await test.asPerson('newcomer'), 'newcomer'));
+    expect(own).toContain('王新');
+    expect(own).not.toContain('sealedContent');
+    await erasePerson(await test.asPerson('newcomer'), 'newcomer');
+    expect(await test.database.read.volunteerCertificate.count({ where: { id } })).toBe(0);
+  });
+});
+
+describe('around a shift', () => {
+  it('reminders go out the day before and two hours before, once each, to those who come', async () => {
+    await remindVolunteers(test.as('system'));
+    await remindVolunteers(test.as('system'));
+    expect((await noticed('one')).split('快开始了')).toHaveLength(2);
+    expect(await noticed('four')).not.toContain('快开始了');
+    test.clock.advance(22.5 * hour);
+    await remindVolunteers(test.as('system'));
+    expect((await noticed('one')).split('快开始了')).toHaveLength(3);
+  });
+
+  it('a message reaches all with a seat, and its copy is kept', async () => {
+    await writeToShift(await organiser(), shiftId, '请带水杯和帽子');
+    expect(await noticed('one')).toContain('请带水杯和帽子');
+    expect(await noticed('four')).not.toContain('请带水杯和帽子');
+    const { messages, people: listed } = await rosterPage(await organiser(), shiftId);
+    expect(messages).toMatchObject([{ body: '请带水杯和帽子', recipients: 3, sender: 'coordinator' }]);
+    expect(listed.map(({ name }) => name)).toEqual(people);
+    await expect(rosterPage(await test.asPerson('one'), shiftId)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  it('the private calendar follows changes and is ended at will', async () => {
+    const ctx = await test.asPerson('one');
+    const token = await renewShiftCalendar(ctx, 'own');
+    const read = () => shiftCalendar(test.as('visitor'), token);
+    const before = await read();
+    expect(before).toContain(`UID:shift-${shiftId}@`);
+    const { startsAt, endsAt } = await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } });
+    const later = (instant: Date) => new Date(instant.getTime() + hour);
+    await changeShift(await organiser(), shiftId, {
+      ...{ startsAt: later(startsAt), endsAt: later(endsAt), capacity: 3, task: '捡拾' },
+    });
+    expect(await read()).toContain(
+      `DTSTART:${later(startsAt)
+        .toISOString()
+        .replaceAll(/[-:]|\.\d+/g, '')}`,
+    );
+    await cancelShift(await organiser(), shiftId, '暴雨预警');
+    expect(await read()).toMatch(/SEQUENCE:2\r\n[^]*STATUS:CANCELLED/);
+    const organised = await renewShiftCalendar(await organiser(), 'organised');
+    expect(await shiftCalendar(test.as('visitor'), organised)).toContain(shiftId);
+    await endShiftCalendar(ctx, 'own');
+    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('shifts are suggested by skills, area and free times, with the reason', async () => {
+    await makePerson(test, 'helper');
+    const helper = async () => asActor('helper');
+    expect((await shiftsForYou(await helper())).shifts).toEqual([]);
+    await saveProfile(await helper(), { skills: ['care', 'law'], freeTimes: [], areaId: communityId });
+    const { shifts } = await shiftsForYou(await helper());
+    expect(shifts.map(({ id }) => id)).not.toContain(shiftId);
+    const startsAt = new Date(test.clock.now().getTime() + 48 * hour);
+    const input = { startsAt, endsAt: new Date(startsAt.getTime() + hour), capacity: 2, task: '' };
+    await addShift(await organiser(), opportunityId, input);
+    const found = (await shiftsForYou(await helper())).shifts.find(
+      (one) => one.opportunity.id === opportunityId,
+    );
+    expect(found?.match).toMatchObject({ points: 6, skills: ['care'], near: 'here', freeTime: null });
+  });
+});

@@ -1,0 +1,52 @@
+import { randomInt } from 'node:crypto';
+import { z } from 'zod';
+import type { ReadContext } from '../../context';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
+
+/** One service of a certificate, by the fields of order 67, 7: what, when, where, for how long, and who answers for it. */
+export const servedSchema = z.object({
+  signUpId: z.string(),
+  activity: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  place: z.string(),
+  task: z.string(),
+  /** In minutes, as confirmed. */
+  minutes: z.number(),
+  /** The person responsible for the activity. */
+  contact: z.string(),
+});
+export type ServedItem = z.output<typeof servedSchema>;
+
+const contentSchema = z.object({
+  /** As the person gave them; empty where they did not. */
+  realName: z.string(),
+  idNumber: z.string(),
+  displayName: z.string(),
+  organisation: z.string(),
+  code: z.string(),
+  items: z.array(servedSchema),
+});
+export type CertificateContent = z.output<typeof contentSchema>;
+
+export const sealContent = (ctx: ReadContext, content: CertificateContent): string =>
+  seal(ctx.configuration.dataKey, JSON.stringify(content));
+
+export const openContent = (ctx: ReadContext, sealed: string): CertificateContent =>
+  contentSchema.parse(JSON.parse(openSealed(ctx.configuration.dataKey, sealed)));
+
+/** Without characters that are read for others. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+const drawn = (length: number) =>
+  Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
+
+/** Under which a certificate is asked for: the day and eight drawn characters. */
+export const newNumber = (day: string): string => `${day.replaceAll('-', '')}-${drawn(8)}`;
+
+/** Known to whoever holds the certificate: without it a number tells nothing. */
+export const newCode = (): string => drawn(8);
+
+export const codeHash = (ctx: ReadContext, code: string): string =>
+  keyedHash(ctx.configuration.dataKey, `certificate:${code.trim().toUpperCase()}`);

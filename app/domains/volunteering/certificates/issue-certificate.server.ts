@@ -1,0 +1,91 @@
+import type { Context, TransactionContext } from '../../context';
+import { doOnce } from '../../do-once.server';
+import { DomainError } from '../../domain-error';
+import { displayNames } from '../../identity/index.server';
+import { appendEvent } from '../../ledger/index.server';
+import { organisationNames } from '../../organisations/index.server';
+import { volunteeringEvents } from '../events';
+import { personOf, placeOf } from '../load-shift.server';
+import { codeHash, newCode, newNumber, sealContent } from './certificate-content.server';
+import type { ServedItem } from './certificate-content.server';
+import { dayIn } from '~/lib/days';
+import { newId } from '~/platform/ids';
+
+export interface CertificateInput {
+  organisationId: string;
+  realName: string;
+  idNumber: string;
+  shows: string[];
+}
+
+/** What the organisation has confirmed for the person, oldest first: all of it, and nothing for shifts called off. */
+export async function servedFor(
+  ctx: Pick<TransactionContext, 'prisma'>,
+  { personId, organisationId }: { personId: string; organisationId: string },
+) {
+  return ctx.prisma.signUp.findMany({
+    where: {
+      ...{ personId, state: 'attended', minutes: { gt: 0 } },
+      shift: { cancelledAt: null, opportunity: { organisationId } },
+    },
+    orderBy: [{ shift: { startsAt: 'asc' } }, { id: 'asc' }],
+    include: { shift: { include: { opportunity: true } } },
+  });
+}
+
+async function itemsOf(
+  ctx: TransactionContext,
+  rows: Awaited<ReturnType<typeof servedFor>>,
+): Promise<ServedItem[]> {
+  const contacts = [...new Set(rows.map(({ shift }) => shift.opportunity.contactId))];
+  const names = await displayNames(ctx, contacts);
+  return rows.map(({ id, role, minutes, shift }) => ({
+    signUpId: id,
+    activity: shift.opportunity.title,
+    startsAt: shift.startsAt.toISOString(),
+    endsAt: shift.endsAt.toISOString(),
+    place: placeOf(shift),
+    task: role || shift.task,
+    minutes: minutes ?? 0,
+    contact: names[shift.opportunity.contactId] ?? '',
+  }));
+}
+
+/**
+ * Issues the actor a certificate of the hours that one organisation confirmed, free and as often as asked for; answers
+ * its id. Name and identity stand in it only as the person gives them, sealed. Throws `conflict` where nothing is
+ * confirmed.
+ */
+export async function issueCertificate(ctx: Context, input: CertificateInput): Promise<string> {
+  const personId = personOf(ctx);
+  const { organisationId, realName, idNumber, shows } = input;
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const code = newCode();
+  return doOnce(ctx, 'certificate.issue', async (ctx) => {
+    const rows = await servedFor(ctx, { personId, organisationId });
+    if (rows.length === 0) throw new DomainError('conflict', { reason: 'volunteering.nothing-to-certify' });
+    const items = await itemsOf(ctx, rows);
+    const people = await displayNames(ctx, [personId]);
+    const organisations = await organisationNames(ctx, [organisationId]);
+    const organisation = organisations[organisationId] ?? '';
+    const names = { realName, idNumber, displayName: people[personId] ?? '', organisation };
+    await ctx.prisma.volunteerCertificate.create({
+      data: {
+        ...{ id, personId, organisationId, issuedAt: now, shows: shows.join(',') },
+        number: newNumber(dayIn(now, ctx.configuration.timeZone)),
+        codeHash: codeHash(ctx, code),
+        minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
+        sealedContent: sealContent(ctx, { ...names, code, items }),
+      },
+    });
+    await appendEvent(ctx, volunteeringEvents, {
+      type: 'certificate.issued',
+      subjectKind: 'certificate',
+      subjectId: id,
+      publicData: { title: '' },
+      privateData: { volunteerId: personId, organisationId },
+    });
+    return id;
+  });
+}

@@ -1,0 +1,33 @@
+import type { PersonActor } from '../../actor';
+import type { ReadContext } from '../../context';
+import { displayNames } from '../../identity/index.server';
+import { organisationNames } from '../../organisations/index.server';
+import { placeOf } from '../load-shift.server';
+
+/** Everything that was confirmed for the actor, oldest first: all of it. */
+export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: {
+      personId: ctx.actor.personId,
+      state: 'attended',
+      minutes: { gt: 0 },
+      shift: { cancelledAt: null },
+    },
+    orderBy: [{ shift: { startsAt: 'asc' } }, { id: 'asc' }],
+    include: { shift: { include: { opportunity: true } } },
+  });
+  const opportunities = rows.map(({ shift }) => shift.opportunity);
+  const [people, organisations] = await Promise.all([
+    displayNames(ctx, [...new Set(opportunities.map(({ contactId }) => contactId))]),
+    organisationNames(ctx, [...new Set(opportunities.map(({ organisationId }) => organisationId))]),
+  ]);
+  return rows.map(({ shift, role, minutes }) => ({
+    activity: shift.opportunity.title,
+    startsAt: shift.startsAt,
+    place: placeOf(shift),
+    task: role || shift.task,
+    minutes: minutes ?? 0,
+    organisation: organisations[shift.opportunity.organisationId] ?? '',
+    contact: people[shift.opportunity.contactId] ?? '',
+  }));
+}

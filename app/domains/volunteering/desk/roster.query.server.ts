@@ -1,0 +1,88 @@
+import type { ReadContext } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { displayNames, personsOfKnownAge } from '../../identity/index.server';
+import { contactOf } from '../activities/opportunity-columns.server';
+import { placeOf } from '../load-shift.server';
+import { mayOrganise } from '../policy';
+import { questionsOf } from '../rules/activity-texts';
+import { mostMinutes, proposedMinutes, recordedMinutes } from '../rules/hours';
+import { byArrival, holdsSeats } from '../rules/seats';
+import { openSealed } from '~/platform/crypto/seal.server';
+
+const shown = ['confirmed', 'offered', 'waiting', 'attended', 'absent', 'excused'];
+
+async function loadRoster(ctx: ReadContext, shiftId: string) {
+  const shift = await ctx.database.read.shift.findUnique({
+    where: { id: shiftId },
+    include: { opportunity: true, messages: { orderBy: { sentAt: 'desc' }, take: 50 } },
+  });
+  if (!shift) throw new DomainError('not-found');
+  ensure(mayOrganise(ctx.actor, shift.opportunity.organisationId));
+  const rows = await ctx.database.read.signUp.findMany({ where: { shiftId, state: { in: shown } } });
+  return { shift, rows: [...rows].sort(byArrival) };
+}
+
+type Row = Awaited<ReturnType<typeof loadRoster>>['rows'][number];
+
+/** Of those who come: who has another place at the same time, with whomever. Which one is not said. */
+async function busyElsewhere(
+  ctx: ReadContext,
+  shift: { id: string; startsAt: Date; endsAt: Date },
+): Promise<Set<string>> {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: {
+      ...{ state: 'confirmed', shiftId: { not: shift.id } },
+      shift: { cancelledAt: null, startsAt: { lt: shift.endsAt }, endsAt: { gt: shift.startsAt } },
+    },
+    select: { personId: true },
+    take: 5000,
+  });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+/** A shift with everybody on its list, for its organisers alone: in the order of arrival. */
+export async function rosterPage(ctx: ReadContext, shiftId: string) {
+  const { shift, rows } = await loadRoster(ctx, shiftId);
+  const ids = rows.map(({ personId }) => personId);
+  const [names, known, busy] = await Promise.all([
+    displayNames(ctx, ids),
+    personsOfKnownAge(ctx, ids),
+    busyElsewhere(ctx, shift),
+  ]);
+  const senders = await displayNames(
+    ctx,
+    shift.messages.map(({ sentBy }) => sentBy),
+  );
+  const { messages, opportunity, ...facts } = shift;
+  const now = ctx.clock.now();
+  return {
+    shift: { ...facts, place: placeOf(shift) },
+    opportunity: { id: opportunity.id, title: opportunity.title, minimumAge: opportunity.minimumAge },
+    contact: contactOf(ctx, opportunity),
+    questions: questionsOf(opportunity.questions),
+    messages: messages.map((message) => ({ ...message, sender: senders[message.sentBy] ?? '' })),
+    people: rows.map((row) => ({
+      ...personOn(ctx, row),
+      name: names[row.personId] ?? '',
+      ageKnown: known.has(row.personId),
+      busy: holdsSeats(row) && busy.has(row.personId),
+      proposed: proposedMinutes(shift, row, mostMinutes(shift, now)),
+      recorded: recordedMinutes(shift, row),
+      own: ctx.actor.kind === 'person' && ctx.actor.personId === row.personId,
+    })),
+  };
+}
+
+function personOn(ctx: ReadContext, row: Row) {
+  const answers = row.sealedAnswers
+    ? (JSON.parse(openSealed(ctx.configuration.dataKey, row.sealedAnswers)) as string[])
+    : [];
+  const { id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt } = row;
+  const { objection, objectedAt, objectionAnsweredAt, offeredUntil, confirmedAt } = row;
+  return {
+    ...{ id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt, confirmedAt },
+    ...{ offeredUntil, answers },
+    objection: objectedAt && !objectionAnsweredAt ? objection : null,
+  };
+}
+export type RosterPage = Awaited<ReturnType<typeof rosterPage>>;

@@ -1,0 +1,71 @@
+import { DomainError } from '../domain-error';
+import type { Context, TransactionContext } from '../context';
+import { displayNames } from '../identity/index.server';
+import { appendEvent } from '../ledger/index.server';
+import { volunteeringEvents } from './events';
+import type { Transaction } from '~/platform/db/database.server';
+
+type VolunteeringEvent = keyof typeof volunteeringEvents;
+
+/** A shift with its opportunity. Throws `not-found`. */
+export async function loadShift(tx: Pick<Transaction, 'prisma'>, shiftId: string) {
+  const shift = await tx.prisma.shift.findUnique({ where: { id: shiftId }, include: { opportunity: true } });
+  if (!shift) throw new DomainError('not-found');
+  return shift;
+}
+export type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
+
+/** Where people meet for a shift: its own place, else the activity's. */
+export const placeOf = (shift: { place: string; opportunity: { place: string | null } }): string =>
+  shift.place || (shift.opportunity.place ?? '');
+
+/** Day, time, place and contact person of a shift, as notices say them. */
+export async function shiftWords(ctx: TransactionContext, shift: LoadedShift) {
+  const { contactId } = shift.opportunity;
+  const names = await displayNames(ctx, [contactId]);
+  return {
+    title: shift.opportunity.title,
+    startsAt: shift.startsAt,
+    endsAt: shift.endsAt,
+    place: placeOf(shift),
+    task: shift.task,
+    contact: names[contactId] ?? '',
+  };
+}
+
+export interface ToldOfShift {
+  type: VolunteeringEvent;
+  shift: LoadedShift;
+  /** One volunteer, or several. */
+  volunteerId?: string;
+  volunteerIds?: readonly string[];
+  publicData?: Record<string, unknown>;
+}
+
+/** Appends an event of a shift with its day, time, place and contact person. */
+export async function tellOfShift(ctx: TransactionContext, told: ToldOfShift): Promise<void> {
+  const { opportunity } = told.shift;
+  await appendEvent(ctx, volunteeringEvents, {
+    type: told.type,
+    subjectKind: 'opportunity',
+    subjectId: opportunity.id,
+    areaId: opportunity.areaId,
+    publicData: { ...(await shiftWords(ctx, told.shift)), ...told.publicData },
+    privateData: {
+      volunteerId: told.volunteerId,
+      volunteerIds: told.volunteerIds,
+      organisationId: opportunity.organisationId,
+      contactId: opportunity.contactId,
+    },
+  });
+}
+
+/** The same, told by the portal itself: whoever acted is told as well. */
+export const tellAsPortal = (ctx: TransactionContext, told: ToldOfShift): Promise<void> =>
+  tellOfShift({ ...ctx, actor: { kind: 'system' } }, told);
+
+/** The person who acts. Throws `signed-out`. */
+export function personOf(ctx: Context | TransactionContext): string {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  return ctx.actor.personId;
+}

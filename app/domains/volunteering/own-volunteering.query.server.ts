@@ -1,0 +1,66 @@
+import type { ReadContext } from '../context';
+import { placeOf } from './load-shift.server';
+import { signOffUntil, startsSoon } from './rules/terms';
+
+/** The actor's shifts, past and coming, with the hours confirmed. */
+export async function ownVolunteering(ctx: ReadContext, personId: string) {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: { personId },
+    orderBy: { shift: { startsAt: 'desc' } },
+    take: 100,
+    include: {
+      shift: {
+        include: {
+          opportunity: {
+            select: { id: true, title: true, organisationId: true, place: true, signOffHours: true },
+          },
+        },
+      },
+    },
+  });
+  // Of all rows, not of those that are shown.
+  const { _sum } = await ctx.database.read.signUp.aggregate({ where: { personId }, _sum: { minutes: true } });
+  const now = ctx.clock.now();
+  const shown = rows.map(({ id, state, minutes, shift, ...row }) => ({
+    id,
+    // What was called off is no place any more, whatever the sign-up says.
+    state: shift.cancelledAt && ['confirmed', 'waiting', 'offered'].includes(state) ? 'cancelled' : state,
+    minutes,
+    shift,
+    place: placeOf(shift),
+    objection: row.objectedAt && {
+      words: row.objection,
+      answer: row.objectionAnswer,
+      open: !row.objectionAnsweredAt,
+    },
+    mayObject:
+      now >= shift.endsAt &&
+      !shift.cancelledAt &&
+      ['confirmed', 'attended', 'absent', 'excused'].includes(state) &&
+      (row.objectedAt === null || row.objectionAnsweredAt !== null),
+    own: ownPlace(shift, row.offeredUntil, { state, now }),
+  }));
+  return { rows: shown, hours: (_sum.minutes ?? 0) / 60 };
+}
+
+interface PlaceShift {
+  id: string;
+  startsAt: Date;
+  opportunity: { signOffHours: number };
+}
+
+/** The person's place, as it is shown with what can be done about it. */
+function ownPlace(
+  shift: PlaceShift,
+  offeredUntil: Date | null,
+  { state, now }: { state: string; now: Date },
+) {
+  const until = signOffUntil(shift.startsAt, shift.opportunity.signOffHours);
+  return {
+    ...{ id: shift.id, mine: state, offeredUntil },
+    begun: shift.startsAt <= now,
+    soon: startsSoon(shift.startsAt, now),
+    late: now >= until,
+    signOffUntil: until,
+  };
+}

@@ -1,0 +1,89 @@
+import type { TransactionContext } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { birthYearOf } from '../../identity/index.server';
+import { isInService } from '../../organisations/index.server';
+import type { LoadedShift } from '../load-shift.server';
+import { isOldEnough } from '../rules/minimum-age';
+import { countedAbsences, mayTakeAnotherPlace, rememberedDays } from '../rules/no-shows';
+import { questionsOf } from '../rules/activity-texts';
+import { readRoles } from '../rules/seats';
+
+export interface SignUpInput {
+  /** Seats for a group; one unless told. */
+  seats?: number;
+  /** Where the shift has roles: which one. */
+  role?: string;
+  groupName?: string;
+  /** In the order of the questions. */
+  answers?: readonly string[];
+}
+
+/** Throws where the shift takes nobody any more. */
+export async function ensureOpen(ctx: TransactionContext, shift: LoadedShift): Promise<void> {
+  const now = ctx.clock.now();
+  if (
+    shift.cancelledAt ||
+    shift.opportunity.state !== 'published' ||
+    now >= shift.signUpUntil ||
+    now >= shift.startsAt
+  )
+    throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
+  if (!(await isInService(ctx.prisma, shift.opportunity.organisationId)))
+    throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
+}
+
+/** Throws `invalid` at the field that does not fit what the activity asks. */
+export function ensureAnswers(shift: LoadedShift, input: SignUpInput): void {
+  const { largestGroup, questions } = shift.opportunity;
+  const seats = input.seats ?? 1;
+  if (seats > largestGroup)
+    throw new DomainError('invalid', {
+      field: 'seats',
+      reason: 'volunteering.group-too-large',
+      params: { count: largestGroup },
+    });
+  const roles = readRoles(shift.roles);
+  if (roles.length > 0 && !roles.some(({ name }) => name === input.role))
+    throw new DomainError('invalid', { field: 'role', reason: 'volunteering.choose-role' });
+  const asked = questionsOf(questions);
+  const answers = input.answers ?? [];
+  const open = asked.findIndex((_question, at) => (answers[at] ?? '').trim() === '');
+  if (open !== -1)
+    throw new DomainError('invalid', { field: `answer${open}`, reason: 'volunteering.answer-questions' });
+}
+
+/** Throws where the person is too young, or may hold no further place after several absences. */
+export async function ensureMayJoin(
+  ctx: TransactionContext,
+  shift: LoadedShift,
+  personId: string,
+): Promise<void> {
+  const { minimumAge, dangerous } = shift.opportunity;
+  const { timeZone } = ctx.configuration;
+  if (minimumAge > 0) {
+    const birthYear = await birthYearOf(ctx, personId);
+    ensure(isOldEnough({ birthYear, minimumAge, dangerous, startsAt: shift.startsAt, timeZone }));
+  }
+  const now = ctx.clock.now();
+  const oldest = new Date(now.getTime() - rememberedDays * 24 * 3600_000);
+  const absences = await ctx.prisma.signUp.findMany({
+    where: { personId, state: 'absent', shift: { startsAt: { gte: oldest } } },
+    select: { objectedAt: true, objectionAnsweredAt: true, shift: { select: { startsAt: true } } },
+  });
+  if (absences.length === 0) return;
+  const counted = countedAbsences(
+    absences.map(({ objectedAt, objectionAnsweredAt, shift: { startsAt } }) => ({
+      startsAt,
+      disputed: objectedAt !== null && objectionAnsweredAt === null,
+    })),
+    now,
+  );
+  const coming = await ctx.prisma.signUp.count({
+    where: {
+      ...{ personId, state: { in: ['confirmed', 'offered', 'waiting'] } },
+      shift: { startsAt: { gt: now }, cancelledAt: null },
+    },
+  });
+  if (!mayTakeAnotherPlace(counted, coming))
+    throw new DomainError('forbidden', { reason: 'volunteering.absent-often', params: { count: counted } });
+}

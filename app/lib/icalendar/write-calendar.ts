@@ -1,0 +1,66 @@
+const longestLine = 75;
+
+/** Text as RFC 5545 writes it. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/[;,]/g, (character) => `\\${character}`);
+}
+
+/** Lines of at most 75 octets, never cut within a character; the rest goes on after a space. */
+export function foldLine(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (octets + size > longestLine) {
+      parts.push(part);
+      part = ' ';
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join('\r\n');
+}
+
+/** An instant in UTC, as `20261224T083000Z`. */
+export const instantStamp = (instant: Date): string => instant.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/** A calendar holds one component at least (RFC 5545, 3.4): where there is no entry, the zone of its instants. */
+const onlyZone = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+export interface WrittenCalendar {
+  name: string;
+  /** Which part of the portal writes it. */
+  program: string;
+  /** Lines of the components. */
+  components: readonly string[];
+}
+
+/** A calendar by RFC 5545 that programs fetch every hour. */
+export function calendarLines({ name, program, components }: WrittenCalendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Gongzhi//${program}//ZH`,
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escapeText(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    ...(components.length === 0 ? onlyZone : components),
+    'END:VCALENDAR',
+  ];
+  return `${lines.map(foldLine).join('\r\n')}\r\n`;
+}

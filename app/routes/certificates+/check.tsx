@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Button, DescriptionList, Notice, PageHeader, Table, Time } from '~/components/ui';
+import { checkCertificate } from '~/domains/volunteering/certificates/certificate.query.server';
+import { contextOf } from '~/http/actor.server';
+import { load } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import { textIn } from '~/i18n/catalogue';
+import { certificates } from '~/i18n/certificates';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const query = new URL(args.request.url).searchParams;
+  const number = (query.get('number') ?? '').slice(0, 40);
+  const code = (query.get('code') ?? '').slice(0, 40);
+  const asked = number !== '' || code !== '';
+  return {
+    number,
+    code,
+    checked: asked ? await load(args, () => checkCertificate(ctx, { number, code })) : null,
+    title: textIn(ctx.locale, certificates)('check-title'),
+  };
+}
+
+export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+/** Anyone checks a certificate: by hand, or by the code that is printed on it. */
+export default function Check() {
+  const { number, code, checked } = useLoaderData<typeof loader>();
+  const t = useText(certificates);
+  return (
+    <>
+      <PageHeader title={t('check-title')} lead={t('check-lead')} />
+      {checked && <Answer />}
+      <form method="get" className="form">
+        <div className="field">
+          <label className="field-label" htmlFor="number">
+            {t('number')}
+          </label>
+          <input id="number" name="number" className="control" defaultValue={number} autoComplete="off" />
+        </div>
+        <div className="field">
+          <label className="field-label" htmlFor="code">
+            {t('code')}
+          </label>
+          <input id="code" name="code" className="control" defaultValue={code} autoComplete="off" />
+        </div>
+        <Button>{t('check')}</Button>
+      </form>
+    </>
+  );
+}
+
+function Answer() {
+  const { checked } = useLoaderData<typeof loader>();
+  const t = useText(certificates);
+  if (!checked?.found) return <Notice kind="warning">{t('not-found')}</Notice>;
+  const hours = Math.round(checked.minutes / 6) / 10;
+  return (
+    <>
+      <Notice kind={checked.revokedAt ? 'error' : 'success'}>
+        {t(checked.revokedAt ? 'check-revoked' : 'check-holds')}
+      </Notice>
+      {checked.changed && !checked.revokedAt && <Notice kind="warning">{t('changed')}</Notice>}
+      <DescriptionList
+        items={[
+          { label: t('number'), value: checked.number },
+          { label: t('organisation'), value: checked.organisation },
+          { label: t('hours'), value: t('hours-value', { hours }) },
+          { label: t('issued'), value: <Time value={checked.issuedAt} format="date" /> },
+          { label: t('name'), value: checked.name ?? t('not-shown') },
+          { label: t('service'), value: checked.items ? '' : t('not-shown') },
+        ]}
+      />
+      {checked.items && <CheckedItems items={checked.items} />}
+      <p>{t('law')}</p>
+    </>
+  );
+}
+
+function CheckedItems({
+  items,
+}: {
+  items: readonly { activity: string; startsAt: string; minutes: number }[];
+}) {
+  const t = useText(certificates);
+  return (
+    <Table
+      caption={t('service')}
+      rows={items}
+      rowKey={({ startsAt, activity }) => `${startsAt}${activity}`}
+      columns={[
+        { key: 'activity', header: t('activity'), cell: ({ activity }) => activity },
+        { key: 'date', header: t('date'), cell: ({ startsAt }) => <Time value={startsAt} format="date" /> },
+        {
+          key: 'hours',
+          header: t('item-hours'),
+          cell: ({ minutes }) => Math.round(minutes / 6) / 10,
+          numeric: true,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,179 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import {
+  Card,
+  CardList,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Section,
+  StatGrid,
+  StatusBadge,
+  Time,
+  TimeSpan,
+} from '~/components/ui';
+import { deskPage, organisedBy } from '~/domains/volunteering/desk/desk.query.server';
+import { requirePerson } from '~/http/actor.server';
+import { pageTitle } from '~/http/page-title';
+import { paths } from '~/paths';
+import { textIn } from '~/i18n/catalogue';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
+import { volunteering } from '~/i18n/volunteering';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const title = textIn(ctx.locale, volunteerDesk)('title');
+  return { ...(await deskPage(ctx)), organises: organisedBy(ctx.actor).length > 0, title };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+/** What waits for an organisation that works with volunteers. */
+export default function Desk() {
+  const { organises, signUpsToday, toConfirm, objections } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  if (!organises)
+    return (
+      <>
+        <PageHeader title={d('title')} />
+        <Notice kind="info">{d('none')}</Notice>
+      </>
+    );
+  return (
+    <>
+      <PageHeader title={d('title')} lead={d('lead')} actions={<DeskActions />} />
+      <StatGrid
+        stats={[
+          { key: 'hours', label: d('to-confirm'), value: String(toConfirm.length) },
+          { key: 'objections', label: d('objections'), value: String(objections.length) },
+          { key: 'sign-ups', label: d('sign-ups-today'), value: String(signUpsToday) },
+        ]}
+      />
+      <ToConfirm />
+      <Objections />
+      <Coming />
+      <Drafts />
+    </>
+  );
+}
+
+function DeskActions() {
+  const t = useText(volunteering);
+  const d = useText(volunteerDesk);
+  return (
+    <>
+      <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>
+      <LinkButton variant="secondary" to={paths.volunteerCalendars}>
+        {t('calendar')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={paths.volunteerHoursCsv} reloadDocument>
+        {d('hours-file')}
+      </LinkButton>
+    </>
+  );
+}
+
+function ToConfirm() {
+  const { toConfirm } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  return (
+    <Section title={d('to-confirm')}>
+      {toConfirm.length === 0 && <p>{d('to-confirm-none')}</p>}
+      <CardList label={d('to-confirm')}>
+        {toConfirm.map((shift) => (
+          <Card
+            key={shift.id}
+            headingLevel={3}
+            title={shift.opportunity.title}
+            to={paths.shiftRoster(shift.id)}
+            badges={
+              <>
+                <StatusBadge tone="warning">{d('to-confirm-row', { count: shift.open })}</StatusBadge>
+                {shift.overdue && <StatusBadge tone="danger">{d('overdue')}</StatusBadge>}
+              </>
+            }
+            meta={
+              <>
+                <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
+                <span>
+                  {d('due')}
+                  <Time value={shift.dueAt} />
+                </span>
+              </>
+            }
+          />
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Objections() {
+  const { objections } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  return (
+    <Section title={d('objections')}>
+      {objections.length === 0 && <p>{d('objections-none')}</p>}
+      <CardList label={d('objections')}>
+        {objections.map((row) => (
+          <Card
+            key={row.id}
+            headingLevel={3}
+            title={`${row.name} · ${row.shift.opportunity.title}`}
+            to={paths.shiftRoster(row.shift.id)}
+            meta={<TimeSpan startsAt={row.shift.startsAt} endsAt={row.shift.endsAt} />}
+          >
+            <p>{d('objection', { words: row.objection ?? '' })}</p>
+          </Card>
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Coming() {
+  const { coming } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  return (
+    <Section title={d('coming')}>
+      {coming.length === 0 && <p>{d('coming-none')}</p>}
+      <CardList label={d('coming')}>
+        {coming.map((shift) => (
+          <Card
+            key={shift.id}
+            headingLevel={3}
+            title={shift.opportunity.title}
+            to={paths.shiftRoster(shift.id)}
+            meta={
+              <>
+                <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
+                <span>{d('taken', { taken: shift.taken, capacity: shift.capacity })}</span>
+                {shift.waiting > 0 && <span>{d('waiting', { count: shift.waiting })}</span>}
+              </>
+            }
+          />
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Drafts() {
+  const { drafts } = useLoaderData<typeof loader>();
+  const d = useText(volunteerDesk);
+  const t = useText(volunteering);
+  return (
+    <Section title={d('drafts')}>
+      {drafts.length === 0 && <p>{d('drafts-none')}</p>}
+      <ul>
+        {drafts.map(({ id, title, state }) => (
+          <li key={id}>
+            <Link to={paths.opportunity(id)}>{title}</Link>{' '}
+            <StatusBadge>{t(state === 'draft' ? 'draft' : 'template')}</StatusBadge>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { hoursTable } from '~/domains/volunteering/desk/hours-table.query.server';
+import { requirePerson } from '~/http/actor.server';
+import { csvResponse } from '~/http/csv-response';
+import { textIn } from '~/i18n/catalogue';
+import { certificates } from '~/i18n/certificates';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
+import { volunteering } from '~/i18n/volunteering';
+import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
+import { wallClockText } from '~/lib/local-time';
+
+/** Sign-ups and hours of the organisations for which the person acts, for spreadsheets. */
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const rows = await hoursTable(ctx);
+  const t = textIn(ctx.locale, volunteering);
+  const d = textIn(ctx.locale, volunteerDesk);
+  const c = textIn(ctx.locale, certificates);
+  const time = (instant: Date | null) =>
+    instant ? wallClockText(instant, ctx.configuration.timeZone).replace('T', ' ') : '';
+  const columns = [
+    ...[c('activity'), t('shift.startsAt'), t('shift.endsAt'), t('place'), c('content'), d('name')],
+    ...[d('seats'), d('state'), d('in'), d('out'), c('item-hours')],
+  ];
+  const lines = rows.map((row) => [
+    ...[row.activity, time(row.startsAt), time(row.endsAt), row.place, row.task, row.name],
+    ...[String(row.seats), row.state, time(row.checkedInAt), time(row.checkedOutAt)],
+    row.hours === null ? '' : String(Math.round(row.hours * 100) / 100),
+  ]);
+  return csvResponse('volunteer-hours', byteOrderMark + csvLines([columns, ...lines]));
+}

@@ -1,0 +1,128 @@
+import { data, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { ConfirmForm, LinkButton, PageHeader, Section, TimeSpan } from '~/components/ui';
+import { RosterPerson } from '~/components/volunteering/roster-person';
+import { ShiftMessages } from '~/components/volunteering/shift-messages';
+import { answerObjection } from '~/domains/volunteering/attendance/object.server';
+import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server';
+import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
+import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
+import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
+import { writeToShift } from '~/domains/volunteering/desk/write-to-shift.server';
+import { attendanceSchema, messageSchema, objectionSchema } from '~/domains/volunteering/schema';
+import { requirePerson } from '~/http/actor.server';
+import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { pageTitle } from '~/http/page-title';
+import type { FormState } from '~/lib/form-state';
+import { paths } from '~/paths';
+import { textIn } from '~/i18n/catalogue';
+import { volunteerDesk } from '~/i18n/volunteer-desk';
+import { volunteering } from '~/i18n/volunteering';
+import { useText } from '~/i18n/use-text';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = requirePerson(args);
+  const page = await load(args, () => rosterPage(ctx, args.params.id ?? ''));
+  const now = ctx.clock.now();
+  const { startsAt, endsAt, cancelledAt } = page.shift;
+  return {
+    ...page,
+    begun: startsAt <= now && cancelledAt === null,
+    ended: endsAt <= now && cancelledAt === null,
+    title: textIn(ctx.locale, volunteerDesk)('roster'),
+  };
+}
+
+const tickSchema = z.object({ signUpId: z.string().max(26), what: z.enum(['in', 'out']) });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const d = textIn(ctx.locale, volunteerDesk);
+  const back = async (message: string) =>
+    redirect(paths.shiftRoster(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  switch ((await readForm(args.request)).get('intent')) {
+    case 'tick':
+      return runForm(args, tickSchema, ({ signUpId, what }) =>
+        tickOnList(ctx, signUpId, what).then(() => back(d('flash-ticked'))),
+      );
+    case 'all-came':
+      return runForm(args, z.object({}), async () =>
+        back(d('flash-all', { ...(await confirmAll(ctx, id)) })),
+      );
+    case 'attendance':
+      return runForm(args, attendanceSchema, (input) =>
+        confirmAttendance(ctx, input).then(() => back(textIn(ctx.locale, volunteering)('flash-attendance'))),
+      );
+    case 'answer':
+      return runForm(args, objectionSchema, ({ signUpId, words }) =>
+        answerObjection(ctx, signUpId, words).then(() => back(d('flash-answered'))),
+      );
+    case 'write':
+      return runForm(args, messageSchema, async ({ body }) => {
+        await writeToShift(ctx, id, body);
+        const { messages } = await rosterPage(ctx, id);
+        return back(d('flash-written', { count: messages[0]?.recipients ?? 0 }));
+      });
+    default:
+      throw data({ reason: null }, { status: 400 });
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+
+export default function Roster() {
+  const { shift, opportunity, people, begun, messages, questions } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const state = outcome && 'form' in outcome ? outcome.form : undefined;
+  const t = useText(volunteerDesk);
+  return (
+    <>
+      <PageHeader
+        title={t('roster')}
+        lead={<Link to={paths.opportunity(opportunity.id)}>{opportunity.title}</Link>}
+        meta={
+          <>
+            <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
+            {shift.place && <span>{shift.place}</span>}
+            <span>{t('taken', { taken: shift.taken, capacity: shift.capacity })}</span>
+          </>
+        }
+      />
+      <RosterActions state={state} />
+      {people.length === 0 && <p>{t('nobody')}</p>}
+      <ol className="sign-ups">
+        {people.map((person) => (
+          <RosterPerson key={person.id} {...{ person, begun, questions, state }} />
+        ))}
+      </ol>
+      <Section title={t('write')}>
+        <ShiftMessages messages={messages} state={state} />
+      </Section>
+    </>
+  );
+}
+
+function RosterActions({ state }: { state: FormState | undefined }) {
+  const { shift, ended } = useLoaderData<typeof loader>();
+  const t = useText(volunteerDesk);
+  return (
+    <div className="form-actions organiser-actions">
+      <LinkButton to={paths.checkInCode(shift.id)}>{t('screen')}</LinkButton>
+      <LinkButton variant="secondary" to={paths.printRoster(shift.id)}>
+        {t('print')}
+      </LinkButton>
+      {ended && (
+        <ConfirmForm
+          intent="all-came"
+          state={state}
+          trigger={t('all-came')}
+          title={t('all-came-title')}
+          description={<p>{t('all-came-hint')}</p>}
+        />
+      )}
+    </div>
+  );
+}
