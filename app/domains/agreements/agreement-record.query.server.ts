@@ -80,7 +80,8 @@ export async function openDocument(
   // A version that was taken back is among the parties; what was frozen last is public as the page is.
   const isPresent =
     row && (row.version === row.agreement.version || belongsToParty(ctx.actor, row.agreement));
-  const stream = row && may && isPresent && row.contentHash !== '' ? ctx.files.open(row.contentHash) : null;
+  const isThere = row && may && isPresent && row.contentHash !== '';
+  const stream = isThere ? await ctx.files.open(row.contentHash) : null;
   if (!row || !stream) throw new DomainError('not-found');
   return { stream, bytes: row.bytes, contentHash: row.contentHash };
 }

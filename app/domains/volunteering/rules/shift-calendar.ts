@@ -1,4 +1,4 @@
-import { calendarLines, escapeText, instantStamp } from '~/lib/icalendar/write-calendar';
+import { escapeText, icalStamp, writeCalendarFile } from '~/lib/icalendar';
 
 export interface ShiftEvent {
   id: string;
@@ -18,11 +18,11 @@ function eventLines(event: ShiftEvent, host: string): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:shift-${event.id}@${host}`,
-    `DTSTAMP:${instantStamp(event.changedAt)}`,
-    `LAST-MODIFIED:${instantStamp(event.changedAt)}`,
+    `DTSTAMP:${icalStamp(event.changedAt)}`,
+    `LAST-MODIFIED:${icalStamp(event.changedAt)}`,
     `SEQUENCE:${event.sequence}`,
-    `DTSTART:${instantStamp(event.startsAt)}`,
-    ...(event.endsAt > event.startsAt ? [`DTEND:${instantStamp(event.endsAt)}`] : []),
+    `DTSTART:${icalStamp(event.startsAt)}`,
+    ...(event.endsAt > event.startsAt ? [`DTEND:${icalStamp(event.endsAt)}`] : []),
     `SUMMARY:${escapeText(event.title)}`,
     ...(event.place === '' ? [] : [`LOCATION:${escapeText(event.place)}`]),
     ...(event.words === '' ? [] : [`DESCRIPTION:${escapeText(event.words)}`]),
@@ -38,9 +38,8 @@ export function writeShiftCalendar(facts: {
   host: string;
   events: readonly ShiftEvent[];
 }): string {
-  return calendarLines({
-    name: facts.name,
-    program: 'Volunteering',
-    components: facts.events.flatMap((event) => eventLines(event, facts.host)),
-  });
+  return writeCalendarFile(
+    { product: 'Volunteering', method: 'PUBLISH', name: facts.name },
+    facts.events.flatMap((event) => eventLines(event, facts.host)),
+  );
 }
