@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
+import { useEffect } from 'react';
 import { LinkButton, PageHeader, QrCode, Time, TimeSpan } from '~/components/ui';
 import { currentCode } from '~/domains/volunteering/attendance/check-in-code.server';
 import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     opportunity,
     code,
     until,
-    /** For the browser: so many seconds, then the page is asked for anew. */
+    /** After so many seconds the browser asks for the next. */
     seconds: Math.max(1, Math.ceil((until.getTime() - ctx.clock.now().getTime()) / 1000)),
     qr: qrSquares(`${ctx.configuration.publicUrl}${paths.checkIn(shift.id)}?code=${code}`),
     title: textIn(ctx.locale, volunteerDesk)('code-title'),
@@ -30,15 +31,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  ...pageTitle(data?.title),
-  ...(data ? [{ httpEquiv: 'refresh', content: String(data.seconds) }] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-/** For the organiser's screen: the code of the minute. It asks for the next by itself, also without scripts. */
+/** Asks for the next code once this one is over: the digits change in their place, and nothing else moves. */
+function useNextCode(seconds: number, until: Date): void {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setTimeout(revalidate, seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds, until, revalidate]);
+}
+
+/** For the organiser's screen: the code of the minute. It asks for the next by itself; without scripts by a button. */
 export default function CheckInCode() {
-  const { shift, opportunity, code, until, qr } = useLoaderData<typeof loader>();
+  const { shift, opportunity, code, until, seconds, qr } = useLoaderData<typeof loader>();
   const t = useText(volunteerDesk);
+  useNextCode(seconds, until);
   return (
     <>
       <PageHeader
