@@ -87,7 +87,8 @@ export const paths = {
   agreementSignedText: (id: string) => `/agreements/${id}/signed-text.json`,
   checkAgreement: '/agreements/check',
   subsidies: '/agreements/subsidies',
-  agreementDocument: (id: string, kind: string, version: number) => `/agreements/${id}/${kind}-${version}.pdf`,
+  agreementDocument: (id: string, kind: string, version: number) =>
+    `/agreements/${id}/${kind}-${version}.pdf`,
   agreementVersions: (id: string) => `/agreements/${id}/versions`,
   signingAuthority: '/agreements/authority.pem',
   printAgreement: (id: string) => `/agreements/${id}/print`,

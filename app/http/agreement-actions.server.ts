@@ -129,7 +129,7 @@ async function signingAction(args: ActionFunctionArgs, asked: Asked) {
       return run(nothing, () => noteReading(ctx, id, { act: 'read', device }), 'flash-read');
     case 'code':
       return runForm(args, nothing, async () => {
-        args.context.attempts.mail(ctx.actor.personId);
+        await args.context.attempts.mail(ctx.actor.personId);
         await requestSigningCode(ctx, id);
         return to(`${paths.agreement(id)}#sign`, 'flash-code');
       });

@@ -13,7 +13,6 @@ import { checkDocument } from './check-document.server';
 import { draftAgreement } from './draft-agreement.server';
 import { freezeAgreement } from './freeze-agreement.server';
 import { makeDocument } from './make-document.server';
-import { runVerify } from '~/cli/verify';
 
 let test: TestContext;
 const parties = ['ngo', 'shop', 'community'];
@@ -118,20 +117,4 @@ it('is wanting where the portal has no font: the page says so, and signing goes 
     fault: null,
     isThere: true,
   });
-});
-
-it('has a text that the command line writes anew and hashes', async () => {
-  const { id, contentHash } = await frozen();
-  const text = await agreementSignedText(test.as('visitor'), id);
-  const run = async (content: string) => {
-    const out: string[] = [];
-    const code = await runVerify(['text.json', '--json'], {
-      stdout: (words: string) => void out.push(words),
-      stderr: () => undefined,
-      readFile: () => Buffer.from(content),
-    } as unknown as Parameters<typeof runVerify>[1]);
-    return { code, out: JSON.parse(out.join('')) as object };
-  };
-  expect(await run(text)).toMatchObject({ code: 0, out: { sha256: contentHash, holds: true } });
-  expect(await run(text.replace('"version":1', '"version":1.0'))).toMatchObject({ code: 1 });
 });

@@ -7,4 +7,4 @@ export {
   organisationNames,
   organisationsInService,
 } from './organisation.query.server';
-export { ensureMaySignFor, nameSignatory } from './signatories.server';
+export { ensureMaySignFor } from './signatories.server';
