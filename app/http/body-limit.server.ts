@@ -9,6 +9,8 @@ const mebibyte = 1024 * 1024;
 /** Forms with files, and forms without. */
 export const largestUpload = 40 * mebibyte;
 export const largestForm = 2 * mebibyte;
+/** One document that is to be checked, of whomever. */
+export const largestDocument = 21 * mebibyte;
 
 /** The pages whose forms carry files, for people who are signed in. */
 const withFiles = [
@@ -19,14 +21,18 @@ const withFiles = [
   /^\/bridges\/exchange$/,
   /^\/responsibilities\/import$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,
+  /^\/agreements\/[^/]+$/,
 ];
+/** A stranger who holds a signed document asks whether it is whole. */
+const checkOfDocument = '/agreements/check';
 /** Programs send pictures with their key in the form. */
 const programsWithFiles = /^\/open311\/v2\/requests\.(xml|json)$/;
 
 /** Who may send files to an address. */
-export function filesTakenFrom(path: string): 'people' | 'programs' | 'nobody' {
+export function filesTakenFrom(path: string): 'people' | 'programs' | 'anybody' | 'nobody' {
   const route = routePath(path);
   if (programsWithFiles.test(route)) return 'programs';
+  if (route === checkOfDocument) return 'anybody';
   return withFiles.some((page) => page.test(route)) ? 'people' : 'nobody';
 }
 
@@ -41,11 +47,13 @@ interface Allowance {
 
 const small: Allowance = { most: largestForm, status: 413 };
 const large: Allowance = { most: largestUpload, status: 413 };
+const document: Allowance = { most: largestDocument, status: 413 };
 
 async function allowanceOf(services: Services, request: Request): Promise<Allowance> {
   const from = carriesFiles(request) ? filesTakenFrom(request.path) : 'nobody';
   if (from === 'nobody') return small;
   if (from === 'programs') return large;
+  if (from === 'anybody') return document;
   const { actor } = await viewerOf(services, request);
   return actor.kind === 'person' ? large : { ...small, status: 401 };
 }

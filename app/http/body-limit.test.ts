@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { flatRoutes } from 'remix-flat-routes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesTakenFrom, largestForm, largestUpload } from './body-limit.server';
+import { filesTakenFrom, largestDocument, largestForm, largestUpload } from './body-limit.server';
 import { askRaw } from '../../tests/setup/raw-request';
 import { remixBuild } from '../../tests/setup/remix-build';
 import { testPortal } from '../../tests/setup/portal';
@@ -16,11 +16,13 @@ const action = async ({ request }: { request: Request }) => {
   return new Response(String((await request.arrayBuffer()).byteLength));
 };
 const build = remixBuild(
-  ['feedback/new', 'sign-in', 'work-orders/:id', 'open311/v2/requests.json'].map((at) => ({
-    path: at,
-    page: false,
-    action,
-  })),
+  ['feedback/new', 'sign-in', 'work-orders/:id', 'open311/v2/requests.json', 'agreements/check'].map(
+    (at) => ({
+      path: at,
+      page: false,
+      action,
+    }),
+  ),
   () => new Response('page'),
 );
 
@@ -85,6 +87,13 @@ describe('a body', () => {
     },
   );
 
+  it('with a document to be checked is taken of whomever, of one document’s size', async () => {
+    expect(await announce('/agreements/check', files, largestDocument + 1)).toBe(413);
+    expect(await announce('/agreements/check', files, largestDocument + 1, ['Cookie', cookie])).toBe(413);
+    expect(await announce('/agreements/check', form, 3 * mebibyte)).toBe(413);
+    expect(await send('/agreements/check', files, 20 * mebibyte)).toEqual([200, String(20 * mebibyte)]);
+  });
+
   it('arrives whole where it may', async () => {
     expect(await send('/feedback/new', files, 3 * mebibyte, ['Cookie', cookie])).toEqual([
       200,
@@ -97,7 +106,14 @@ describe('a body', () => {
 
 it('may be large on every page whose form carries files', () => {
   const manifest = flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/*.test.{ts,tsx}'] });
-  const read = ['readUploads', 'readNamedUploads', 'saveDraft', 'ProposalEditor', 'readBody'];
+  const read = [
+    'readUploads',
+    'readNamedUploads',
+    'saveDraft',
+    'ProposalEditor',
+    'readBody',
+    'agreementAction',
+  ];
   const pages = Object.values(manifest).flatMap((route) => {
     const source = readFileSync(path.join('app', route.file), 'utf8');
     // Scripts keep a draft's words beside the page: its pictures wait for the form itself.

@@ -68,8 +68,11 @@ const roles = z
   .string()
   .max(500)
   .default('')
-  .refine((text) => parseRoles(text) !== null, 'shift-roles')
-  .transform((text) => parseRoles(text) ?? []);
+  .transform((text, ctx) => {
+    const roles = parseRoles(text);
+    if (!roles) ctx.addIssue({ code: 'custom', message: 'shift-roles' });
+    return roles ?? z.NEVER;
+  });
 
 const shiftFields = {
   startsAt: instant,
@@ -86,8 +89,12 @@ const isShort = ({ startsAt, endsAt }: Times) =>
   !(Number(endsAt) - Number(startsAt) > longestShiftHours * 3600_000);
 const endsWrong = { path: ['endsAt'], message: 'ends-before-starts' };
 const tooLong = { path: ['endsAt'], message: 'shift-too-long' };
-const rolesFit = ({ roles, capacity }: { roles: { capacity: number }[]; capacity: number }) =>
-  roles.length === 0 || roles.reduce((sum, role) => sum + role.capacity, 0) === capacity;
+/** Roles that were refused themselves are still the text that was typed; it is not asked for its seats. */
+type TypedRoles = string | { capacity: number }[];
+const rolesFit = ({ roles, capacity }: { roles: TypedRoles; capacity: number }) =>
+  typeof roles === 'string' ||
+  roles.length === 0 ||
+  roles.reduce((sum, role) => sum + role.capacity, 0) === capacity;
 const rolesWrong = { path: ['roles'], message: 'roles-and-capacity' };
 
 export const shiftSchema = z
