@@ -13,12 +13,13 @@ export interface Visit {
   locale: 'zh-CN' | 'en';
 }
 
+/** The shell without a window first: the same engine, for a quarter less of the processor. */
 const program = [
   process.env.CHROMIUM,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
-  '/usr/bin/chromium-headless-shell',
 ];
 
 /** Debian's Chromium, or the one that CHROMIUM names. */
