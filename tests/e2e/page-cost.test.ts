@@ -68,10 +68,10 @@ async function queriesOf({ portal, filled }: Site, page: string, signedIn: boole
 const pinned: [page: string, visitor: number, resident: number][] = [
   ['/', 7, 10],
   ['/proposals', 3, 6],
-  ['/proposals/:proposal', 27, 35],
+  ['/proposals/:proposal', 28, 36],
   ['/feedback', 3, 6],
   ['/ballots', 3, 6],
-  ['/ballots/:ballot', 6, 10],
+  ['/ballots/:ballot', 8, 12],
   ['/volunteering', 5, 8],
   ['/agreements', 6, 9],
   ['/work-orders', 4, 7],
@@ -95,8 +95,8 @@ describe('queries of a page', () => {
 describe('client code of a public page', () => {
   // Two kilobytes more than before: what keeps a typed form in its place, and the rounds of an order. One language
   // instead of both will take far more away.
-  const most = 133_000;
-  it.each(pinned)('is at most 133 kB gzipped on %s', async (page) => {
+  const most = 134_000;
+  it.each(pinned)('is at most 134 kB gzipped on %s', async (page) => {
     const { portal, filled } = few;
     const at = page.replace(':proposal', filled.proposalId).replace(':ballot', filled.ballotId);
     const html = await (await fetch(portal.url + at)).text();

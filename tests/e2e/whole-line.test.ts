@@ -222,6 +222,24 @@ describe.each(visits)('the whole line $name', (how) => {
     await first.leave();
   });
 
+  it('has an agreement drawn up for it, which the public reads once its text is frozen', async () => {
+    const coordinator = await person('coordinator');
+    await actFor(coordinator, '江豚志愿服务中心');
+    await coordinator.go(`/agreements/new?proposal=${proposal.split('/').at(-1)}`);
+    await coordinator.fill({
+      title: '南门充电桩共建协议',
+      body: '各方共同出力，建好管好南门充电桩，保障用电安全。',
+      areaId: community,
+    });
+    for (const id of ['org-bianhe', 'org-chaoshi']) await coordinator.choose('partyIds', id);
+    await coordinator.press(words.agreements('form.submit'));
+    await coordinator.page.waitForURL(/\/agreements\/[0-9A-Z]{26}$/);
+    await coordinator.unfold(words.agreements('freeze'));
+    await coordinator.press(words.agreements('freeze'));
+    await coordinator.sees(words.agreements('hash'));
+    await coordinator.leave();
+  });
+
   it('turns it into a work order, which the department gets done', async () => {
     const moderator = await person('moderator');
     await moderator.go(proposal);
