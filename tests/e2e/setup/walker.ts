@@ -66,7 +66,8 @@ function walkerAt({ page, context, complaints }: Visitor, free: Visitor[]): Walk
         await posting(() => button.press('Enter'));
       });
       page.off('request', note);
-      await page.waitForLoadState('load');
+      // A guard against what never ends: a loaded machine may take long over a page.
+      await page.waitForLoadState('load', { timeout: 45_000 });
     },
     unfold: async (words) => {
       // The whole of its words: 同意 stands in 不同意, too.
@@ -79,7 +80,8 @@ function walkerAt({ page, context, complaints }: Visitor, free: Visitor[]): Walk
     },
     follow: async (words) => {
       await page.getByRole('link', { name: words }).first().click();
-      await page.waitForLoadState('load');
+      // A guard against what never ends: a loaded machine may take long over a page.
+      await page.waitForLoadState('load', { timeout: 45_000 });
     },
     sees: async (words) => {
       await page.getByText(words).first().waitFor({ state: 'visible' });
