@@ -12,10 +12,10 @@ export const verifyUsage = `Usage: gongzhi verify FILE [options]
   FILE    the record that the portal publishes of a closed ballot, or the signed text of an agreement (JSON)
   --json  print the verdict as JSON
 
-Counts the published papers anew by the published rules and compares the result. Ends with 0 if it holds, 1 if
-it does not, 2 if the file cannot be read. Of an agreement the text is written anew in its one form and
-hashed: the SHA-256 must be the fingerprint under the agreement, which is what the parties signed. The SHA-256 that it prints must be the one that the portal published
-at closing: else the file is another one.
+Of a ballot the published papers are counted anew by the published rules and the result is compared; the SHA-256
+that is printed must be the one that the portal published at closing. Of an agreement the text is written anew in
+its one form; the SHA-256 must be the fingerprint on the agreement's page, which is what the parties signed. With
+another SHA-256 the file is another one. Ends with 0 if it holds, 1 if it does not, 2 if the file cannot be read.
 `;
 
 /** `gongzhi verify`: recounts a published ballot without the portal. Answers the exit code. */

@@ -21,7 +21,7 @@ const withFiles = [
   /^\/bridges\/exchange$/,
   /^\/responsibilities\/import$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,
-  /^\/agreements\/[^/]+$/,
+  /^\/agreements\/(?!(?:new|subsidies)$)[^/]+$/,
 ];
 /** A stranger who holds a signed document asks whether it is whole. */
 const checkOfDocument = '/agreements/check';
@@ -47,13 +47,13 @@ interface Allowance {
 
 const small: Allowance = { most: largestForm, status: 413 };
 const large: Allowance = { most: largestUpload, status: 413 };
-const document: Allowance = { most: largestDocument, status: 413 };
+const oneDocument: Allowance = { most: largestDocument, status: 413 };
 
 async function allowanceOf(services: Services, request: Request): Promise<Allowance> {
   const from = carriesFiles(request) ? filesTakenFrom(request.path) : 'nobody';
   if (from === 'nobody') return small;
   if (from === 'programs') return large;
-  if (from === 'anybody') return document;
+  if (from === 'anybody') return oneDocument;
   const { actor } = await viewerOf(services, request);
   return actor.kind === 'person' ? large : { ...small, status: 401 };
 }

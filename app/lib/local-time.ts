@@ -45,6 +45,5 @@ export function instantText(text: string, timeZone: string): string {
 
 /** The clock on the wall of the zone at the instant, as a `datetime-local` input holds it: `2026-11-24T14:30`. */
 export function wallClockText(instant: Date, timeZone: string): string {
-  const wall = new Date(instant.getTime() + offsetMilliseconds(instant, timeZone));
-  return wall.toISOString().slice(0, 16);
+  return wallClockOf(instant, timeZone).slice(0, 16);
 }

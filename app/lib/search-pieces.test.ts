@@ -49,6 +49,13 @@ describe('pieces of a text and of a query', () => {
     );
   });
 
+  it('count a numeral of Chinese to the characters around it, also behind digits', () => {
+    for (const text of ['2026〇一', '𠮷２０２６〇一𠮷', '3〡〢号'])
+      for (const query of [...text].slice(-2))
+        expect([text, query, finds(query, text)]).toEqual([text, query, true]);
+    expect(finds('〇一', '２０２６〇一')).toBe(true);
+  });
+
   it('find a text by itself, however it mixes scripts, widths, accents and signs', () => {
     const mixed = fc
       .array(fc.oneof(run, around, fc.string({ unit: 'grapheme', maxLength: 8 })), {

@@ -15,8 +15,10 @@ const unspaced = [
 ]
   .map((script) => `\\p{Script=${script}}`)
   .join('');
+/** 〇 is a number and of the script Han: it belongs to the run, also behind digits. */
+const spaced = (characters: string) => `(?:(?![${unspaced}ー])${characters})+`;
 const stretches = new RegExp(
-  `(?<run>[${unspaced}ー]+)|(?<digits>\\p{N}+)|(?<word>(?:(?![${unspaced}ー])[\\p{L}\\p{M}])+)`,
+  `(?<run>[${unspaced}ー]+)|(?<digits>${spaced('\\p{N}')})|(?<word>${spaced('[\\p{L}\\p{M}]')})`,
   'gu',
 );
 /** Signs of Markdown and ends of lines between two characters of a word: 路**灯** is read as 路灯. */

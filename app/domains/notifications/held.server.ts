@@ -11,18 +11,34 @@ function withoutName(json: string, name: string): string {
   return JSON.stringify(JSON.parse(json), (_key, value: unknown) => (value === name ? erasedName : value));
 }
 
-/** Takes the name out of the events that tell of the person, and of what others were told by them. */
-async function takeOutName(tx: Transaction, { id, displayName }: HeldPerson): Promise<void> {
+/** Events that somebody is named in: beside those that they acted in, or that are about them. */
+interface Naming {
+  subjectKind: string;
+  /** The field of the private part that says who is named. */
+  field: string;
+}
+
+const ownEvents = (id: string) => ({ OR: [{ actorPersonId: id }, { subjectKind: 'person', subjectId: id }] });
+const eventsNaming = (id: string, { subjectKind, field }: Naming) => ({
+  subjectKind,
+  privateData: { contains: `${JSON.stringify(field)}:${JSON.stringify(id)}` },
+});
+
+/**
+ * Takes the name of who is being erased out of events, and of what others were told by them: of their own ones, or of
+ * those of a subject that names others than who acts. The subject says so, in its own `erase`.
+ */
+export async function takeOutName(
+  tx: Transaction,
+  { id, displayName }: HeldPerson,
+  naming?: Naming,
+): Promise<void> {
+  const which = naming ? eventsNaming(id, naming) : ownEvents(id);
   for (let after = 0; ;) {
     const events = await tx.prisma.event.findMany({
       where: {
+        ...which,
         sequence: { gt: after },
-        OR: [
-          { actorPersonId: id },
-          { subjectKind: 'person', subjectId: id },
-          // Named as the contact person of a shift.
-          { subjectKind: 'opportunity', privateData: { contains: `"contactId":${JSON.stringify(id)}` } },
-        ],
         publicData: { contains: JSON.stringify(displayName).slice(1, -1) },
       },
       orderBy: { sequence: 'asc' },

@@ -1,17 +1,20 @@
 import { gone, official, officials, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
+import { takeOutName } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { releaseSeats } from './sign-up.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
-async function eraseVolunteer(ctx: TransactionContext, { id: personId }: HeldPerson): Promise<void> {
+async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {
+  const { id: personId } = person;
   await releaseSeats(ctx, personId);
   await ctx.prisma.signUp.updateMany({
     where: { personId },
     data: { sealedAnswers: null, groupName: '', objection: null, objectionAnswer: null, objectedAt: null },
   });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
+  await takeOutName(ctx, person, { subjectKind: 'opportunity', field: 'contactId' });
 }
 
 /** The sealed words, opened for the person whom they are about. */
