@@ -3,6 +3,7 @@ import type { Context, TransactionContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
+import { readRoles, roleIn } from './rules/seats';
 import type { Transaction } from '~/platform/db/database.server';
 
 type VolunteeringEvent = keyof typeof volunteeringEvents;
@@ -18,6 +19,10 @@ export type LoadedShift = Awaited<ReturnType<typeof loadShift>>;
 /** Where people meet for a shift: its own place, else the activity's. */
 export const placeOf = (shift: { place: string; opportunity: { place: string | null } }): string =>
   shift.place || (shift.opportunity.place ?? '');
+
+/** What somebody did in a shift: by its role where the shift has it, else what all do. */
+export const workOf = (shift: { roles: string; task: string }, role: string): string =>
+  roleIn({ roles: readRoles(shift.roles) }, role) || shift.task;
 
 /** Day, time, place and contact person of a shift, as notices say them. */
 export async function shiftWords(ctx: TransactionContext, shift: LoadedShift) {

@@ -90,6 +90,20 @@ describe('a shift that is changed', () => {
 
   it('and has become larger offers the new seats in the order of arrival', async () => {
     const id = await shiftIn(48, 1);
+  it('offers the next that asks for the same work, and in words of that shift', async () => {
+    const guides = [{ name: '引导', capacity: 2 }];
+    const id = await shiftIn(48, 2, { roles: guides });
+    const carriers = await shiftIn(60, 5, { roles: [{ name: '搬运', capacity: 5 }] });
+    const all = await shiftIn(72, 5);
+    for (const person of ['one', 'two']) await signUp(await test.asPerson(person), id, { role: '引导' });
+    const smaller = { ...inHours(48), capacity: 1, task: '', roles: [{ name: '引导', capacity: 1 }] };
+    await changeShift(await organiser(), id, smaller);
+    expect(await states(carriers)).toEqual({});
+    expect(await states(all)).toEqual({ two: 'offered' });
+    const where = { shiftId_personId: { shiftId: all, personId: 'two' } };
+    expect(await test.database.read.signUp.findUniqueOrThrow({ where })).toMatchObject({ role: '' });
+  });
+
     await fill(id);
     await changeShift(await organiser(), id, { ...inHours(48), capacity: 3, task: '' });
     expect(await states(id)).toEqual({

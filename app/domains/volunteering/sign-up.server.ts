@@ -5,10 +5,9 @@ import { displayNames } from '../identity/index.server';
 import { signUpLifecycle } from './lifecycle';
 import { loadShift, personOf, tellAsPortal, tellOfShift } from './load-shift.server';
 import type { LoadedShift } from './load-shift.server';
-import { ensureAnswers, ensureMayJoin, ensureOpen } from './places/may-join.server';
-import type { SignUpInput } from './places/may-join.server';
-import { activePlaces, planOf, settleSeats } from './places/settle-seats.server';
-import { questionsOf } from './rules/activity-texts';
+import { ensureMayJoin, ensureOpen, joiningOf } from './places/may-join.server';
+import type { Joining, SignUpInput } from './places/may-join.server';
+import { activePlaces, neverCame, planOf, settleSeats } from './places/settle-seats.server';
 import { freeSeats } from './rules/seats';
 import { signOffUntil } from './rules/terms';
 import { stepOf, transitionFrom } from '~/lib/lifecycle';
@@ -54,19 +53,18 @@ export async function signUp(
     });
     if (before && !transitionFrom(signUpLifecycle, before.state, 'return'))
       throw new DomainError('conflict', { reason: 'volunteering.signed-up-already' });
-    ensureAnswers(shift, input);
+    const joining = joiningOf(shift, input);
     await ensureMayJoin(ctx, shift, actor.personId);
-    return join(ctx, { shift, personId: actor.personId, input });
+    return join(ctx, { shift, personId: actor.personId, joining });
   });
 }
 
 async function join(
   ctx: TransactionContext,
-  { shift, personId, input }: { shift: LoadedShift; personId: string; input: SignUpInput },
+  { shift, personId, joining }: { shift: LoadedShift; personId: string; joining: Joining },
 ): Promise<'confirmed' | 'waiting'> {
   const now = ctx.clock.now();
-  const { seats = 1, role = '', groupName = '', answers = [] } = input;
-  const asked = questionsOf(shift.opportunity.questions);
+  const { seats, role, groupName, answers } = joining;
   const seated = await takeSeats(ctx, shift, { seats, role });
   const arrival = shift.arrivals + 1;
   await ctx.prisma.shift.update({ where: { id: shift.id }, data: { arrivals: arrival } });
@@ -74,11 +72,8 @@ async function join(
   const columns = {
     ...{ state: stepOf(signUpLifecycle, seated ? 'return' : 'wait-again').to, arrival },
     ...{ waitlistedAt: seated ? null : now, withdrawnAt: null, offeredUntil: null, note: null },
-    ...{ seats, role, groupName },
-    sealedAnswers:
-      asked.length === 0
-        ? null
-        : seal(ctx.configuration.dataKey, JSON.stringify(answers.slice(0, asked.length))),
+    ...{ seats, role, groupName, ...neverCame },
+    sealedAnswers: answers.length === 0 ? null : seal(ctx.configuration.dataKey, JSON.stringify(answers)),
   };
   await ctx.prisma.signUp.upsert({
     where: { shiftId_personId: key },
@@ -110,7 +105,7 @@ export async function withdraw(ctx: Context, shiftId: string, reason = ''): Prom
       throw new DomainError('invalid', { field: 'reason', reason: 'volunteering.late-needs-reason' });
     const withdrawn = await ctx.prisma.signUp.updateMany({
       where: { ...key, state: { in: leaving.from } },
-      data: { state: leaving.to, withdrawnAt: now, offeredUntil: null, note: reason || null },
+      data: { state: leaving.to, withdrawnAt: now, offeredUntil: null, note: reason || null, ...neverCame },
     });
     if (withdrawn.count === 0) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
     const names = await displayNames(ctx, [personId]);
@@ -132,7 +127,7 @@ export async function releaseSeats(ctx: TransactionContext, personId: string): P
     await lockRow(ctx, 'Shift', shiftId);
     await ctx.prisma.signUp.updateMany({
       where: { shiftId, personId, state: { in: leaving.from } },
-      data: { state: leaving.to, withdrawnAt: now, offeredUntil: null },
+      data: { state: leaving.to, withdrawnAt: now, offeredUntil: null, ...neverCame },
     });
     const shift = await loadShift(ctx, shiftId);
     await tellOfShift(ctx, { type: 'volunteer.withdrew', shift, volunteerId: personId });

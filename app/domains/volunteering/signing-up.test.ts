@@ -103,6 +103,16 @@ describe('signing up', () => {
 
   it('warns the person of another shift at the same time', async () => {
     const first = await shiftIn(48, 2);
+  it('keeps nothing that the shift does not ask for: no role where it has none, no name of a group of one', async () => {
+    const id = await shiftIn(48, 2);
+    const typed = { role: '省劳动模范', groupName: '我自己', answers: ['没有人问'] };
+    await signUp(await test.asPerson('one'), id, typed);
+    const where = { shiftId_personId: { shiftId: id, personId: 'one' } };
+    expect(await test.database.read.signUp.findUniqueOrThrow({ where })).toMatchObject({
+      ...{ role: '', groupName: '', sealedAnswers: null },
+    });
+  });
+
     const second = await shiftIn(49, 2);
     const third = await shiftIn(50, 2);
     await makePerson(test, 'warned');

@@ -5,7 +5,7 @@ import { displayNames } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { volunteeringEvents } from '../events';
-import { personOf, placeOf } from '../load-shift.server';
+import { personOf, placeOf, workOf } from '../load-shift.server';
 import { codeHash, newCode, newNumber, sealContent } from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
 import { dayIn } from '~/lib/days';
@@ -45,7 +45,7 @@ async function itemsOf(
     startsAt: shift.startsAt.toISOString(),
     endsAt: shift.endsAt.toISOString(),
     place: placeOf(shift),
-    task: role || shift.task,
+    task: workOf(shift, role),
     minutes: minutes ?? 0,
     contact: names[shift.opportunity.contactId] ?? '',
   }));

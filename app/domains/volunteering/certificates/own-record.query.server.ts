@@ -2,7 +2,7 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { organisationNames } from '../../organisations/index.server';
-import { placeOf } from '../load-shift.server';
+import { placeOf, workOf } from '../load-shift.server';
 
 /** Everything that was confirmed for the actor, oldest first: all of it. */
 export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
@@ -25,7 +25,7 @@ export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
     activity: shift.opportunity.title,
     startsAt: shift.startsAt,
     place: placeOf(shift),
-    task: role || shift.task,
+    task: workOf(shift, role),
     minutes: minutes ?? 0,
     organisation: organisations[shift.opportunity.organisationId] ?? '',
     contact: people[shift.opportunity.contactId] ?? '',

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
-import { placeOf } from '../load-shift.server';
+import { placeOf, workOf } from '../load-shift.server';
 import { organisedBy } from './desk.query.server';
 
 const most = 5000;
@@ -23,7 +23,7 @@ export async function hoursTable(ctx: ReadContext & { actor: PersonActor }) {
     startsAt: shift.startsAt,
     endsAt: shift.endsAt,
     place: placeOf(shift),
-    task: row.role || shift.task,
+    task: workOf(shift, row.role),
     name: names[row.personId] ?? '',
     seats: row.seats,
     state: shift.cancelledAt ? 'cancelled' : row.state,

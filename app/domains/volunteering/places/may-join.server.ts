@@ -6,7 +6,8 @@ import type { LoadedShift } from '../load-shift.server';
 import { isOldEnough } from '../rules/minimum-age';
 import { countedAbsences, mayTakeAnotherPlace, rememberedDays } from '../rules/no-shows';
 import { questionsOf } from '../rules/activity-texts';
-import { readRoles } from '../rules/seats';
+import { fitsRoles, roleIn } from '../rules/seats';
+import { planOf } from './settle-seats.server';
 
 export interface SignUpInput {
   /** Seats for a group; one unless told. */
@@ -32,22 +33,29 @@ export async function ensureOpen(ctx: TransactionContext, shift: LoadedShift): P
     throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
 }
 
-/** Throws `invalid` at the field that does not fit what the activity asks. */
-export function ensureAnswers(shift: LoadedShift, input: SignUpInput): void {
+/** A sign-up with nothing in it that the shift does not ask for. */
+export type Joining = Required<SignUpInput>;
+
+/**
+ * What the shift asks for of what was given: a role only where it has some, the name of a group only for one, an answer
+ * to each question. Throws `invalid` at the field that does not fit.
+ */
+export function joiningOf(shift: LoadedShift, input: SignUpInput): Joining {
   const { largestGroup, questions } = shift.opportunity;
-  const seats = input.seats ?? 1;
+  const { seats = 1, groupName = '' } = input;
   if (seats > largestGroup)
     throw new DomainError('invalid', {
       field: 'seats',
       reason: 'volunteering.group-too-large',
       params: { count: largestGroup },
     });
-  const roles = readRoles(shift.roles);
-  if (roles.length > 0 && !roles.some(({ name }) => name === input.role))
+  const plan = planOf(shift);
+  const role = roleIn(plan, input.role ?? '');
+  if (!fitsRoles(plan, role))
     throw new DomainError('invalid', { field: 'role', reason: 'volunteering.choose-role' });
   const asked = questionsOf(questions);
-  const answers = input.answers ?? [];
-  const open = asked.findIndex((_question, at) => (answers[at] ?? '').trim() === '');
+  const answers = asked.map((_question, at) => (input.answers?.[at] ?? '').trim());
+  const open = answers.indexOf('');
   if (open !== -1)
     throw new DomainError('invalid', { field: `answer${open}`, reason: 'volunteering.answer-questions' });
 }
@@ -61,6 +69,11 @@ export async function ensureMayJoin(
   const { minimumAge, dangerous } = shift.opportunity;
   const { timeZone } = ctx.configuration;
   if (minimumAge > 0) {
+  return {
+    // Certificates say by the role what somebody did: in words of the organisation alone.
+    ...{ seats, role, answers },
+    groupName: seats > 1 ? groupName : '',
+  };
     const birthYear = await birthYearOf(ctx, personId);
     ensure(isOldEnough({ birthYear, minimumAge, dangerous, startsAt: shift.startsAt, timeZone }));
   }

@@ -2,7 +2,7 @@ import type { TransactionContext } from '../../context';
 import { signUpLifecycle } from '../lifecycle';
 import { loadShift, tellAsPortal } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
-import { displaced, freeSeats, nextOffers, readRoles, seatsTaken } from '../rules/seats';
+import { displaced, fitsRoles, freeSeats, nextOffers, readRoles, roleIn, seatsTaken } from '../rules/seats';
 import type { Place } from '../rules/seats';
 import { offerUntil } from '../rules/terms';
 import { stepOf } from '~/lib/lifecycle';
@@ -20,6 +20,9 @@ export const planOf = (shift: { capacity: number; roles: string }) => ({
   capacity: shift.capacity,
   roles: readRoles(shift.roles),
 });
+
+/** Of a place that is taken anew or given up: whatever was recorded of coming belonged to the place before. */
+export const neverCame = { checkedInAt: null, checkedInBy: null, checkedOutAt: null, walkIn: false };
 
 /** Everyone who has or waits for a seat. Rows of persons who are suspended are among them: they keep what they have. */
 export const activePlaces = (ctx: TransactionContext, shiftId: string): Promise<ActivePlace[]> =>
@@ -97,8 +100,8 @@ async function tellDisplaced(ctx: TransactionContext, shift: LoadedShift, place:
   const offeredUntil = offerUntil(now, next.startsAt);
   const key = { shiftId: next.id, personId: place.personId };
   const columns = {
-    ...{ state: offer.to, offeredUntil, waitlistedAt: now, withdrawnAt: null },
-    ...{ seats: place.seats, role: place.role, arrival: next.arrivals + 1 },
+    ...{ state: offer.to, offeredUntil, waitlistedAt: now, withdrawnAt: null, ...neverCame },
+    ...{ seats: place.seats, role: roleIn(planOf(next), place.role), arrival: next.arrivals + 1 },
   };
   await ctx.prisma.signUp.upsert({
     where: { shiftId_personId: key },
@@ -138,6 +141,7 @@ async function nextShift(
     await lockRow(ctx, 'Shift', id);
     const candidate = await loadShift(ctx, id);
     const plan = planOf(candidate);
+    if (!fitsRoles(plan, place.role)) continue;
     if (freeSeats(plan, await activePlaces(ctx, id), place.role) >= place.seats) return candidate;
   }
   return null;

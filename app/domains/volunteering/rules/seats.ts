@@ -47,6 +47,14 @@ export function freeSeats(plan: SeatPlan, places: readonly Place[], role: string
   return Math.min(whole, part.capacity - seatsTaken(places.filter((place) => place.role === role)));
 }
 
+/** Whether somebody with the role can do what the shift asks for: one of its roles, or whatever is to be done. */
+export const fitsRoles = ({ roles }: Pick<SeatPlan, 'roles'>, role: string): boolean =>
+  roles.length === 0 || roles.some(({ name }) => name === role);
+
+/** The role in the words of the shift; none where it has none of that name. */
+export const roleIn = ({ roles }: Pick<SeatPlan, 'roles'>, role: string): string =>
+  roles.some(({ name }) => name === role) ? role : '';
+
 /**
  * Who has no seat any more once a shift has become smaller. Whoever came first stays; offers that nobody has taken yet
  * go before seats that were confirmed.
