@@ -116,9 +116,15 @@ export async function reviewedProposals(
   });
 }
 
-/** The proposals around an organisation that people can work on together: what agreements and volunteering hang on. */
-export async function organisationProposals(ctx: ReadContext, areaId: string): Promise<ProposalCard[]> {
-  return ctx.database.read.proposal.findMany({
+/**
+ * The proposals around an organisation that people can work on together: what agreements and volunteering hang on. With
+ * the one that is held or asked for, wherever it is and whatever became of it, as long as anyone may read it.
+ */
+export async function organisationProposals(
+  ctx: ReadContext,
+  { areaId, held }: { areaId: string; held: string | null },
+): Promise<ProposalCard[]> {
+  const offered = await ctx.database.read.proposal.findMany({
     where: {
       ...publicProposals,
       state: { in: ['review', 'voting', 'adopted', 'implementing'] },
@@ -128,6 +134,10 @@ export async function organisationProposals(ctx: ReadContext, areaId: string): P
     take: 100,
     select: cardColumns,
   });
+  if (!held || offered.some(({ id }) => id === held)) return offered;
+  const where = { AND: publicProposals, id: held };
+  const one = await ctx.database.read.proposal.findFirst({ where, select: cardColumns });
+  return one ? [one, ...offered] : offered;
 }
 
 /** What came of proposals lately: those that are done or evaluated, newest proposal first. */

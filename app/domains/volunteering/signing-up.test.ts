@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeOrganisation } from '../../../tests/factories/organisations';
-import { makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
 import {
   activity,
   fillShift,
@@ -11,6 +11,7 @@ import {
 } from '../../../tests/factories/volunteering';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
+import { organisationProposals } from '../proposals/index.server';
 import { addSeries } from './activities/add-series.server';
 import { editOpportunity, opportunityToEdit } from './activities/edit-opportunity.server';
 import { copyOpportunity, draftOpportunity, moveDraft } from './activities/keep-draft.server';
@@ -194,6 +195,23 @@ describe('an activity', () => {
     expect(await opportunityPage(test.as('visitor'), copy)).toMatchObject({
       opportunity: { state: 'published' },
     });
+  });
+
+  it('can keep its proposal whatever became of it, and is not published over one that nobody may read', async () => {
+    const proposalId = await makeProposal(test, 'one');
+    const change = (data: object) =>
+      test.database.transaction((tx) => tx.prisma.proposal.update({ where: { id: proposalId }, data }));
+    const draft = await draftOpportunity(await organiser(), { ...given, proposalId });
+    await change({ state: 'evaluated', areaId: '421003' });
+    const choices = await organisationProposals(await organiser(), { areaId: communityId, held: proposalId });
+    expect(choices.map(({ id }) => id)).toEqual([proposalId]);
+    expect(await organisationProposals(await organiser(), { areaId: communityId, held: null })).toEqual([]);
+    await change({ hiddenAt: test.clock.now() });
+    await expect(moveDraft(await organiser(), draft, 'publish')).rejects.toMatchObject({
+      reason: 'unknown-proposal',
+    });
+    await change({ hiddenAt: null });
+    await moveDraft(await organiser(), draft, 'publish');
   });
 
   it('repeats by a rule; what is no rule, never ends or makes too many is refused', async () => {

@@ -79,6 +79,7 @@ export const common = {
   'form.fault': '{label}: {message}',
   'form.error': 'Error: ',
   'form.choose': 'Please choose',
+  'form.held-choice': 'Current choice (not in the list)',
   'form.cancel': 'Cancel',
   'form.close': 'Close',
   'form.count': '{count} of {maximum} characters',

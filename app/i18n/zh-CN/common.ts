@@ -77,6 +77,7 @@ export const common = {
   'form.fault': '{label}：{message}',
   'form.error': '错误：',
   'form.choose': '请选择',
+  'form.held-choice': '当前的选项（不在列表中）',
   'form.cancel': '取消',
   'form.close': '关闭',
   'form.count': '已写 {count} / {maximum} 字',

@@ -30,12 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
     ensure(found.may.edit);
     return found;
   });
-  const { areaId } = page.agreement;
-  const [areas, organisations, proposals] = await Promise.all([
+  const { areaId, proposalId } = page.agreement;
+  const [areas, inService, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [areaId] }),
     organisationChoices(ctx),
-    organisationProposals(ctx, areaId),
+    organisationProposals(ctx, { areaId, held: proposalId }),
   ]);
+  // Parties that are out of service now can be seen to be so, and be left out.
+  const parties = Object.values(page.organisations).filter(
+    ({ id }) => !inService.some((one) => one.id === id),
+  );
+  const organisations = [...inService, ...parties].map(({ id, name }) => ({ id, name }));
   const initial = agreementFields(page.agreement, ctx.configuration.timeZone);
   const { revision } = page;
   return {

@@ -25,13 +25,14 @@ const emptyRows = 4;
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor } = ctx.actor;
+  const { searchParams } = new URL(args.request.url);
+  const held = searchParams.get('proposal');
   const [areas, organisations, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [actingFor?.areaId] }),
     organisationChoices(ctx),
-    actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
+    actingFor ? organisationProposals(ctx, { areaId: actingFor.areaId, held }) : [],
   ]);
-  const { searchParams } = new URL(args.request.url);
-  const proposalId = searchParams.get('proposal') ?? '';
+  const proposalId = proposals.find(({ id }) => id === held)?.id ?? '';
   const template = templateNames.find((name) => name === searchParams.get('template'));
   const initial = {
     areaId: actingFor?.areaId ?? '',

@@ -22,10 +22,10 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const page = await load(args, () => opportunityToEdit(ctx, args.params.id ?? ''));
-  const areaId = String(page.fields.areaId);
+  const { areaId, proposalId } = page.opportunity;
   const [areas, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [areaId] }),
-    organisationProposals(ctx, areaId),
+    organisationProposals(ctx, { areaId, held: proposalId }),
   ]);
   return { ...page, areas, proposals, title: textIn(ctx.locale, volunteerDesk)('edit-title') };
 }

@@ -22,11 +22,12 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor } = ctx.actor;
+  const held = new URL(args.request.url).searchParams.get('proposal');
   const [areas, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [actingFor?.areaId] }),
-    actingFor ? organisationProposals(ctx, actingFor.areaId) : [],
+    actingFor ? organisationProposals(ctx, { areaId: actingFor.areaId, held }) : [],
   ]);
-  const asked = new URL(args.request.url).searchParams.get('proposal') ?? '';
+  const asked = proposals.find(({ id }) => id === held)?.id ?? '';
   const title = textIn(ctx.locale, volunteering)('new');
   return {
     areas,

@@ -4,7 +4,7 @@ import { useText } from '~/i18n/use-text';
 import { classNames } from '../class-names';
 import { FieldErrors } from './field';
 import { SavedValue } from './saved-value';
-import { fieldId, useChosenValues, useFieldErrors, useForm } from './form-context';
+import { fieldId, useChosenValues, useFieldErrors, useForm, useHeldValues } from './form-context';
 
 export interface Choice {
   value: string;
@@ -46,12 +46,20 @@ interface InnerProps extends ChoiceGroupProps {
   preset: readonly string[];
 }
 
+/** What is saved can always be chosen, also where it is no longer offered: else saving would take it out. */
+function useHeldChoices(name: string, choices: readonly Choice[]): Choice[] {
+  const t = useText(common);
+  const held = useHeldValues(name).filter((one) => !choices.some(({ value }) => value === one));
+  return held.map((value) => ({ value, label: t('form.held-choice') }));
+}
+
 function ChoiceGroup({ name, label, choices, hint, required, inline, type, preset }: InnerProps) {
   const t = useText(common);
   const { formId } = useForm();
   const id = fieldId(formId, name);
   const errors = useFieldErrors(name);
   const chosen = useChosenValues(name) ?? preset;
+  const held = useHeldChoices(name, choices);
   const describedBy =
     [hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
@@ -71,7 +79,7 @@ function ChoiceGroup({ name, label, choices, hint, required, inline, type, prese
       )}
       <FieldErrors id={`${id}-error`} errors={errors} />
       <div className={classNames('choices', inline && 'choices-inline')}>
-        {choices.map((choice, index) => (
+        {[...choices, ...held].map((choice, index) => (
           <ChoiceLine
             key={choice.value}
             {...{ type, name, choice, required: required === true && type === 'radio' }}

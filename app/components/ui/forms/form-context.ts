@@ -29,6 +29,11 @@ export function useFieldValue(name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** What is saved in a field of the form, whatever was typed since: it is always among the choices. */
+export function useHeldValues(name: string): readonly string[] {
+  return [useForm().initial[name] ?? []].flat().filter((value) => value !== '');
+}
+
 /** The chosen ones of a group of boxes; undefined where nothing was chosen or given yet. */
 export function useChosenValues(name: string): readonly string[] | undefined {
   const { state, initial } = useForm();

@@ -129,6 +129,23 @@ describe('controls', () => {
     expect(html).toContain('<option value="b" selected="">');
     expect(html).not.toContain('<script>');
   });
+
+  it('offer what is saved also where the list lacks it, so that saving does not take it out', () => {
+    const html = renderToStaticMarkup(
+      <Form initial={{ proposalId: 'decided', partyIds: ['a', 'left'], none: '' }}>
+        <Field name="proposalId" label="提案">
+          <Select options={[{ value: 'a', label: '甲' }]} />
+        </Field>
+        <CheckboxGroup name="partyIds" label="各方" choices={[{ value: 'a', label: '甲' }]} />
+        <Field name="none" label="无">
+          <Select options={[{ value: 'a', label: '甲' }]} />
+        </Field>
+      </Form>,
+    );
+    expect(html).toContain('<option value="decided" selected="">');
+    expect(inputs(html, 'value="left"')[0]).toContain('checked');
+    expect(html.match(/不在列表中/g)).toHaveLength(2);
+  });
 });
 
 describe('DisclosureForm', () => {

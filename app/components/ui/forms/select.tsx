@@ -3,6 +3,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { classNames } from '../class-names';
 import { useControl } from './field-context';
+import { useHeldValues } from './form-context';
 
 export interface SelectOption {
   value: string;
@@ -20,9 +21,11 @@ export interface SelectProps extends Omit<
   placeholder?: string | null;
 }
 
+/** One of several. What is saved can always be chosen, also where it is no longer offered: else saving would take it out. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   const t = useText(common);
   const control = useControl(rest);
+  const held = useHeldValues(control.name).filter((one) => !options.some(({ value }) => value === one));
   return (
     // React leaves the option marked as chosen at first; emptying the form would go back to it after a change was saved.
     <select
@@ -32,6 +35,11 @@ export function Select({ options, placeholder, className, ...rest }: SelectProps
       className={classNames('control', 'control-select', className)}
     >
       {placeholder !== null && <option value="">{placeholder ?? t('form.choose')}</option>}
+      {held.map((value) => (
+        <option key={value} value={value}>
+          {t('form.held-choice')}
+        </option>
+      ))}
       {options.map((option) => (
         <option key={option.value} value={option.value} disabled={option.disabled}>
           {option.label}

@@ -18,7 +18,7 @@ export async function opportunityToEdit(ctx: ReadContext, opportunityId: string)
   ensure(mayOrganise(ctx.actor, opportunity.organisationId));
   const fields = fieldsOf(ctx, opportunity);
   return {
-    opportunity: { id: opportunity.id, state: opportunity.state },
+    opportunity: { areaId: opportunity.areaId, proposalId: opportunity.proposalId },
     fields,
     revision: revisionOf(fields),
   };

@@ -56,6 +56,8 @@ export async function moveDraft(ctx: Context, opportunityId: string, event: Step
     const opportunity = await loadOrganised(ctx, opportunityId);
     const step = transitionFrom(opportunityLifecycle, opportunity.state, event);
     if (!step) throw new DomainError('conflict', { reason: 'already-decided' });
+    // What it hangs on may have been merged or hidden since it was drafted.
+    if (event === 'publish') await ensureWhere(ctx, opportunity);
     const publishedAt = event === 'publish' ? ctx.clock.now() : null;
     await ctx.prisma.opportunity.update({
       where: { id: opportunityId },

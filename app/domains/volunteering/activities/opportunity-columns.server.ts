@@ -9,9 +9,12 @@ import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Throws `invalid` at the field that names an area or a proposal that there is not. */
-export async function ensureWhere(ctx: TransactionContext, input: OpportunityInput): Promise<void> {
+export async function ensureWhere(
+  ctx: TransactionContext,
+  input: { areaId: string; proposalId: string | null },
+): Promise<void> {
   await ensureArea(ctx, input.areaId);
-  if (input.proposalId !== '' && !(await isPublicProposal(ctx, input.proposalId)))
+  if (input.proposalId && !(await isPublicProposal(ctx, input.proposalId)))
     throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
 }
 
