@@ -1,15 +1,26 @@
 import { gone } from '../held-on-persons';
 import { rewriteEvent } from '../ledger/index.server';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
-import type { Transaction } from '~/platform/db/database.server';
+import type { Prisma, Transaction } from '~/platform/db/database.server';
 
 const erasedName = '已注销用户';
 const atOnce = 200;
 
+type Change = (json: string) => string;
+
 /** The JSON with every text that is the name replaced by the word for an erased person. */
-function withoutName(json: string, name: string): string {
-  return JSON.stringify(JSON.parse(json), (_key, value: unknown) => (value === name ? erasedName : value));
-}
+const withoutName =
+  (name: string): Change =>
+  (json) =>
+    JSON.stringify(JSON.parse(json), (_key, value: unknown) => (value === name ? erasedName : value));
+
+/** The JSON with the fields emptied. */
+const withoutWords =
+  (fields: readonly string[]): Change =>
+  (json) =>
+    JSON.stringify(JSON.parse(json), (key, value: unknown) =>
+      fields.includes(key) && typeof value === 'string' ? '' : value,
+    );
 
 /** Events that somebody is named in: beside those that they acted in, or that are about them. */
 interface Naming {
@@ -33,39 +44,62 @@ export async function takeOutName(
   { id, displayName }: HeldPerson,
   naming?: Naming,
 ): Promise<void> {
-  const which = naming ? eventsNaming(id, naming) : ownEvents(id);
+  const holding = { publicData: { contains: JSON.stringify(displayName).slice(1, -1) } };
+  const which = { ...(naming ? eventsNaming(id, naming) : ownEvents(id)), ...holding };
+  const told = await rewriteTold(tx, which, withoutName(displayName));
+  for (const personId of told) await takeOutOfSubjects(tx, personId, displayName);
+}
+
+/**
+ * Empties what was typed by or about who is being erased, as a reason or an objection, in the events of a subject that
+ * name the person, and in what others were told by them. The subject says so, in its own `erase`.
+ */
+export async function takeOutWords(
+  tx: Transaction,
+  personId: string,
+  { fields, ...naming }: Naming & { fields: readonly string[] },
+): Promise<void> {
+  await rewriteTold(tx, eventsNaming(personId, naming), withoutWords(fields));
+}
+
+/** Puts other words into events and into the notices of them; answers who has these notices. */
+async function rewriteTold(
+  tx: Transaction,
+  which: Prisma.EventWhereInput,
+  change: Change,
+): Promise<ReadonlySet<string>> {
+  const told = new Set<string>();
   for (let after = 0; ;) {
     const events = await tx.prisma.event.findMany({
-      where: {
-        ...which,
-        sequence: { gt: after },
-        publicData: { contains: JSON.stringify(displayName).slice(1, -1) },
-      },
+      where: { ...which, sequence: { gt: after } },
       orderBy: { sequence: 'asc' },
       take: atOnce,
       select: { id: true, sequence: true, publicData: true },
     });
     for (const event of events) {
-      const publicData = withoutName(event.publicData, displayName);
+      const publicData = change(event.publicData);
       if (publicData === event.publicData) continue;
       await rewriteEvent(tx, event.id, publicData);
-      await takeOutOfNotices(tx, event.id, displayName);
+      for (const personId of await rewriteNotices(tx, event.id, change)) told.add(personId);
     }
-    if (events.length < atOnce) return;
+    if (events.length < atOnce) return told;
     after = events.at(-1)?.sequence ?? after;
   }
 }
 
-async function takeOutOfNotices(tx: Transaction, eventId: string, name: string): Promise<void> {
+async function rewriteNotices(tx: Transaction, eventId: string, change: Change): Promise<string[]> {
   const notices = await tx.prisma.notification.findMany({
     where: { eventId },
     select: { id: true, personId: true, data: true },
   });
+  for (const { id, data } of notices)
+    await tx.prisma.notification.update({ where: { id }, data: { data: change(data) } });
+  return notices.map(({ personId }) => personId);
+}
+
+async function takeOutOfSubjects(tx: Transaction, personId: string, name: string): Promise<void> {
   const holds = tx.engine === 'sqlite' ? 'instr("subject", ?) > 0' : 'strpos("subject", ?) > 0';
-  for (const { id, personId, data } of notices) {
-    await tx.prisma.notification.update({ where: { id }, data: { data: withoutName(data, name) } });
-    await tx.sql.run(`UPDATE "Mail" SET "subject" = '' WHERE "personId" = ? AND ${holds}`, [personId, name]);
-  }
+  await tx.sql.run(`UPDATE "Mail" SET "subject" = '' WHERE "personId" = ? AND ${holds}`, [personId, name]);
 }
 
 export const heldInNotifications: HeldOnPersons = {

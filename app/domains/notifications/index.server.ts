@@ -8,7 +8,7 @@ export {
   unfollowTogether,
 } from './follow.server';
 export { forgetNotices } from './forget-notices.server';
-export { takeOutName } from './held.server';
+export { takeOutName, takeOutWords } from './held.server';
 export { inboxPage, markAllRead, recentMails, unreadCount } from './inbox.server';
 export { notify } from './notify.server';
 export { isWithheldMail } from './withheld-mail.server';

@@ -7,6 +7,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { erasePerson, exportPerson } from '../own-data.server';
 import { cancelShift, changeShift } from './activities/change-shift.server';
 import { confirmAll } from './attendance/confirm-all.server';
+import { objectToRecord } from './attendance/object.server';
 import { endShiftCalendar, renewShiftCalendar, shiftCalendar } from './calendar/calendar-link.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
 import { issueCertificate } from './certificates/issue-certificate.server';
@@ -18,7 +19,7 @@ import { rosterPage } from './desk/roster.query.server';
 import { writeToShift } from './desk/write-to-shift.server';
 import { addShift, publishOpportunity } from './opportunity.server';
 import { saveProfile, shiftsForYou } from './places/for-you.query.server';
-import { signUp } from './sign-up.server';
+import { signUp, withdraw } from './sign-up.server';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 
@@ -152,6 +153,40 @@ describe('around a shift', () => {
 
   it('a message reaches all with a seat, and its copy is kept', async () => {
     await writeToShift(await organiser(), shiftId, '请带水杯和帽子');
+describe('an account that is closed', () => {
+  it('leaves none of the words that were typed by its person or about its person', async () => {
+    await makePerson(test, 'ill');
+    const ill = await test.asPerson('ill');
+    const later = await makeShift(test, opportunityId, { hours: 40, capacity: 3 });
+    await fillShift(test, later, ['ill']);
+    await withdraw(ill, later, '确诊肺炎住院');
+    const served = await makeShift(test, opportunityId, { hours: 24, capacity: 3 });
+    await fillShift(test, served, ['ill']);
+    test.clock.advance(27 * hour);
+    const where = { shiftId_personId: { shiftId: served, personId: 'ill' } };
+    const { id: signUpId } = await test.database.read.signUp.findUniqueOrThrow({ where });
+    const given = { signUpId, attended: 'yes' as const, reason: '' };
+    await confirmAttendance(await organiser(), { ...given, hours: 1 });
+    await confirmAttendance(await organiser(), { ...given, hours: 0.5, reason: '中途去做化疗' });
+    await objectToRecord(ill, signUpId, '我做完透析又回来了');
+    const own = { organisationId: 'helpers', realName: '', idNumber: '', shows: [] };
+    const certificateId = await issueCertificate(ill, own);
+    await revokeCertificate(ill, certificateId, '不想让人知道我病过');
+    expect(await noticed('coordinator')).toMatch(/肺炎[^]*透析|透析[^]*肺炎/);
+    await erasePerson(ill, 'ill');
+    await noticed('coordinator');
+    const { read } = test.database;
+    const left = await Promise.all([
+      read.signUp.findMany(),
+      read.event.findMany(),
+      read.notification.findMany(),
+    ]);
+    expect(
+      JSON.stringify(left, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ).not.toMatch(/肺炎|化疗|透析|病过/);
+  });
+});
+
     expect(await noticed('one')).toContain('请带水杯和帽子');
     expect(await noticed('four')).not.toContain('请带水杯和帽子');
     const { messages, people: listed } = await rosterPage(await organiser(), shiftId);

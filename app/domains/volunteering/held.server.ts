@@ -1,7 +1,7 @@
 import { gone, official, officials, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
-import { takeOutName } from '../notifications/index.server';
+import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { releaseSeats } from './sign-up.server';
 import { openSealed } from '~/platform/crypto/seal.server';
@@ -11,8 +11,14 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
   await releaseSeats(ctx, personId);
   await ctx.prisma.signUp.updateMany({
     where: { personId },
-    data: { sealedAnswers: null, groupName: '', objection: null, objectionAnswer: null, objectedAt: null },
+    data: {
+      ...{ sealedAnswers: null, groupName: '', note: null },
+      ...{ objection: null, objectionAnswer: null, objectedAt: null },
+    },
   });
+  // Why somebody left or was not there may be an illness: it goes, wherever organisers were told of it.
+  for (const subjectKind of ['opportunity', 'certificate'])
+    await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason'] });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
   await takeOutName(ctx, person, { subjectKind: 'opportunity', field: 'contactId' });
 }
@@ -45,7 +51,8 @@ export const heldInVolunteering: HeldOnPersons = {
     ShiftMessage: officials('sentBy'),
     SignUp: {
       personId: treated(
-        'places in shifts to come are freed and offered to those who wait; hours served stay in the sums',
+        'places in shifts to come are freed and offered to those who wait; hours served stay in the sums, without any ' +
+          'words that were written by the person or about the person',
       ),
       ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy'),
     },
