@@ -31,6 +31,8 @@ export const signUpLifecycle = defineLifecycle({
     { from: ['waiting'], event: 'offer', to: 'offered', by: ['system'] },
     { from: ['offered'], event: 'accept', to: 'confirmed', by: ['volunteer'] },
     { from: ['offered'], event: 'lapse', to: 'lapsed', by: ['system'] },
+    // Comes without a seat, by the code on the spot.
+    { from: ['withdrawn', 'lapsed', 'waiting'], event: 'walk-in', to: 'confirmed', by: ['volunteer'] },
     // The shift became smaller: who came last waits, before all others who wait.
     { from: ['confirmed', 'offered'], event: 'displace', to: 'waiting', by: ['organiser'] },
     { from: ['confirmed', 'waiting', 'offered'], event: 'withdraw', to: 'withdrawn', by: ['volunteer'] },

@@ -11,7 +11,7 @@ import { answerObjection, objectToRecord } from './attendance/object.server';
 import { confirmAttendance } from './confirm-attendance.server';
 import { deskPage } from './desk/desk.query.server';
 import { addShift, publishOpportunity } from './opportunity.server';
-import { signUp } from './sign-up.server';
+import { signUp, withdraw } from './sign-up.server';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 
@@ -88,6 +88,49 @@ describe('checking in', () => {
     expect(await rowOf('four')).toMatchObject({ state: 'confirmed', walkIn: true });
     expect((await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } })).taken).toBe(3);
     expect(await noticed('coordinator')).toContain('outsider没有报名');
+  });
+
+  it('asks each time whether there is a place: who left after coming early is not there', async () => {
+    test.clock.advance(23.5 * hour);
+    const one = await test.asPerson('one');
+    await checkIn(one, shiftId, { code: codeNow() });
+    await withdraw(one, shiftId, '孩子病了');
+    await expect(checkIn(one, shiftId, { code: codeNow() })).rejects.toMatchObject({
+      reason: 'volunteering.not-signed-up-here',
+    });
+    await expect(checkOut(one, shiftId, codeNow())).rejects.toMatchObject({
+      reason: 'volunteering.not-checked-in',
+    });
+    expect(await rowOf('one')).toMatchObject({ state: 'withdrawn', checkedInAt: null });
+  });
+
+  it('takes who walks in by the same conditions as who signs up', async () => {
+    test.clock.advance(24 * hour);
+    await makePerson(test, `new-${shiftId}`);
+    const person = { where: { id: `new-${shiftId}` } };
+    const walk = async () =>
+      checkIn(await test.asPerson(`new-${shiftId}`), shiftId, { code: codeNow(), walkIn: true });
+    const change = (emailConfirmedAt: Date | null, state: string) =>
+      test.database.transaction(async (tx) => {
+        await tx.prisma.person.update({ ...person, data: { emailConfirmedAt } });
+        await tx.prisma.organisation.update({ where: { id: 'helpers' }, data: { state } });
+      });
+    await change(null, 'verified');
+    await expect(walk()).rejects.toMatchObject({ reason: 'confirm-address-first' });
+    await change(test.clock.now(), 'inactive');
+    await expect(walk()).rejects.toMatchObject({ reason: 'volunteering.organiser-inactive' });
+    await change(test.clock.now(), 'verified');
+    await walk();
+  });
+
+  it('of the excused who come all the same is recorded, and decides nothing', async () => {
+    test.clock.advance(24 * hour);
+    const { id: signUpId } = await rowOf('one');
+    const excused = { signUpId, attended: 'excused' as const, hours: 0, reason: '说好晚到' };
+    await confirmAttendance(await organiser(), excused);
+    await checkIn(await test.asPerson('one'), shiftId, { code: codeNow(), walkIn: true });
+    expect(await rowOf('one')).toMatchObject({ state: 'excused', walkIn: false, seats: 1 });
+    expect((await rowOf('one')).checkedInAt).toEqual(test.clock.now());
   });
 
   it('is ticked by the organiser, never for oneself, and for nobody else’s shift', async () => {

@@ -43,7 +43,6 @@ export async function signUp(
 ): Promise<'confirmed' | 'waiting'> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  if (!actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
   return inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Shift', shiftId);
     const shift = await loadShift(ctx, shiftId);

@@ -5,17 +5,22 @@ import { displayNames } from '../../identity/index.server';
 import { signUpLifecycle } from '../lifecycle';
 import { loadShift, personOf, tellOfShift } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
-import { ensureMayJoin } from '../places/may-join.server';
+import { ensureMayJoin, ensureRecruits } from '../places/may-join.server';
 import { mayOrganise } from '../policy';
 import { toleranceMinutes } from '../rules/hours';
 import { mayCheckInAt, mayCheckOutAt } from '../rules/terms';
 import { isCodeOf } from './check-in-code.server';
-import { stepOf } from '~/lib/lifecycle';
+import { stepOf, transitionFrom } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 const accept = stepOf(signUpLifecycle, 'accept');
-const arrive = stepOf(signUpLifecycle, 'return');
+const walkIn = stepOf(signUpLifecycle, 'walk-in');
+const attend = stepOf(signUpLifecycle, 'attend');
+
+/** Whoever can be recorded to have been there; also the excused who come all the same: the organiser decides later. */
+const isExpected = ({ state }: { state: string }): boolean =>
+  (attend.from as readonly string[]).includes(state);
 
 async function loadToday(ctx: TransactionContext, shiftId: string): Promise<LoadedShift> {
   await lockRow(ctx, 'Shift', shiftId);
@@ -37,7 +42,8 @@ export interface CodeGiven {
 
 /**
  * Checks the actor in by the code on the organiser's screen. Once checked in, the same again changes nothing. Who has not
- * signed up may be recorded as having walked in. Throws `invalid` at `code` for a wrong or old one.
+ * signed up may be recorded as having walked in, by the same conditions as for signing up. Throws `invalid` at `code` for
+ * a wrong or old one.
  */
 export async function checkIn(ctx: Context, shiftId: string, given: CodeGiven): Promise<void> {
   const personId = personOf(ctx);
@@ -48,27 +54,34 @@ export async function checkIn(ctx: Context, shiftId: string, given: CodeGiven): 
     const now = ctx.clock.now();
     const key = { shiftId, personId };
     const row = await ctx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
-    if (row?.checkedInAt) return;
-    ensureOpen(shift, now);
-    if (row && ['confirmed', 'offered', 'attended', 'absent'].includes(row.state)) {
-      const taken = accept.from.includes(row.state as 'offered')
-        ? { state: accept.to, offeredUntil: null }
-        : {};
+    const isOffered = row && transitionFrom(signUpLifecycle, row.state, 'accept');
+    if (row && (isOffered ?? isExpected(row))) {
+      if (row.checkedInAt) return;
+      ensureOpen(shift, now);
+      const taken = isOffered ? { state: accept.to, offeredUntil: null } : {};
       await ctx.prisma.signUp.update({ where: { id: row.id }, data: { ...taken, checkedInAt: now } });
       return;
     }
+    ensureOpen(shift, now);
     if (!given.walkIn) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up-here' });
-    await ensureMayJoin(ctx, shift, personId);
-    await recordWalkIn(ctx, shift, personId);
+    await recordWalkIn(ctx, shift, { personId, state: row?.state ?? null });
   });
 }
 
 /** Without a seat: those are for whoever signed up. */
-async function recordWalkIn(ctx: TransactionContext, shift: LoadedShift, personId: string): Promise<void> {
+async function recordWalkIn(
+  ctx: TransactionContext,
+  shift: LoadedShift,
+  { personId, state }: { personId: string; state: string | null },
+): Promise<void> {
   const now = ctx.clock.now();
+  if (state !== null && !transitionFrom(signUpLifecycle, state, 'walk-in'))
+    throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+  await ensureRecruits(ctx, shift);
+  await ensureMayJoin(ctx, shift, personId);
   const key = { shiftId: shift.id, personId };
   const columns = {
-    ...{ state: arrive.to, seats: 0, walkIn: true, checkedInAt: now },
+    ...{ state: walkIn.to, seats: 0, walkIn: true, checkedInAt: now },
     ...{ waitlistedAt: null, withdrawnAt: null, offeredUntil: null },
   };
   await ctx.prisma.signUp.upsert({
@@ -91,7 +104,8 @@ export async function checkOut(ctx: Context, shiftId: string, code: string): Pro
     const row = await ctx.prisma.signUp.findUnique({
       where: { shiftId_personId: { shiftId, personId } },
     });
-    if (!row?.checkedInAt) throw new DomainError('conflict', { reason: 'volunteering.not-checked-in' });
+    if (!row?.checkedInAt || !isExpected(row))
+      throw new DomainError('conflict', { reason: 'volunteering.not-checked-in' });
     if (row.checkedOutAt) return;
     await leave(ctx, shift, row.id);
   });
@@ -115,6 +129,7 @@ export async function tickOnList(ctx: Context, signUpId: string, what: 'in' | 'o
     const row = await ctx.prisma.signUp.findUniqueOrThrow({ where: { id: signUpId } });
     if (row.personId === organiserId)
       throw new DomainError('forbidden', { reason: 'volunteering.own-hours' });
+    if (!isExpected(row)) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
     if (what === 'out') {
       if (!row.checkedInAt) throw new DomainError('conflict', { reason: 'volunteering.not-checked-in' });
       if (!row.checkedOutAt) await leave(ctx, shift, signUpId);
@@ -122,8 +137,6 @@ export async function tickOnList(ctx: Context, signUpId: string, what: 'in' | 'o
     }
     if (row.checkedInAt) return;
     ensureOpen(shift, ctx.clock.now());
-    if (!['confirmed', 'attended', 'absent'].includes(row.state))
-      throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
     await ctx.prisma.signUp.update({
       where: { id: signUpId },
       data: { checkedInAt: ctx.clock.now(), checkedInBy: organiserId },

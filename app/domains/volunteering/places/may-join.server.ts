@@ -30,6 +30,15 @@ export async function ensureOpen(ctx: TransactionContext, shift: LoadedShift): P
   )
     throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
   if (!(await isInService(ctx.prisma, shift.opportunity.organisationId)))
+  await ensureRecruits(ctx, shift);
+}
+
+/** Throws where the person may take no place with anybody, or the organisation takes nobody at present. */
+export async function ensureRecruits(ctx: TransactionContext, shift: LoadedShift): Promise<void> {
+  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
+  if (!ctx.actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
+  if (shift.opportunity.state !== 'published')
+    throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
     throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
 }
 
