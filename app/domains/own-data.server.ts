@@ -1,6 +1,7 @@
 import type { Context, ReadContext, TransactionContext } from './context';
 import { inTransaction } from './in-transaction.server';
 import { DomainError } from './domain-error';
+import { eachByItself } from './each-by-itself';
 import type { HeldOnPersons, HeldPerson, Holding } from './held-on-persons';
 import { recordOwnData } from './identity/index.server';
 import { subjectServers } from './subjects.server';
@@ -101,6 +102,6 @@ export async function finishErasures(ctx: Context): Promise<number> {
     select: { id: true },
     take: atOnce,
   });
-  for (const { id } of people) await erasePerson(ctx, id);
+  await eachByItself(people, ({ id }) => erasePerson(ctx, id));
   return people.length;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PersonActor } from '../actor';
 import type { Context, ReadContext, TransactionContext } from '../context';
+import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { ballotKeyOf } from './ballot-key.server';
@@ -153,12 +154,12 @@ function helperOf({ helperId, organisationId, mandate }: Note): PersonActor {
 /** Tells what is due of every ballot for which there are notes. */
 export async function tellDueHelp(ctx: Context): Promise<void> {
   const directory = ctx.configuration.ballotKeysDirectory;
-  for (const id of namesOfKeys(directory)) {
+  await eachByItself(namesOfKeys(directory), async (id) => {
     const lines = await readNotes(directory, id);
-    if (lines.length === 0) continue;
+    if (lines.length === 0) return;
     const ballot = await ctx.database.read.ballot.findUnique({ where: { id } });
     const key = ballot && ballotKeyOf(ctx, ballot);
-    if (!ballot || !key) continue;
+    if (!ballot || !key) return;
     if (isDue(readLines(lines, key)[0], ballot, ctx.clock.now().getTime())) await tellHelped(ctx, ballot);
-  }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context';
+import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 
 /** A form that was taken has attached its files long before. */
@@ -18,7 +19,7 @@ export async function removeUnattached(ctx: Context): Promise<number> {
     take: atOnce,
     select: { id: true, contentHash: true },
   });
-  for (const { id, contentHash } of rows) {
+  await eachByItself(rows, async ({ id, contentHash }) => {
     const isLast = await inTransaction(ctx, async (ctx) => {
       const removed = await ctx.prisma.storedFile.deleteMany({ where: { id, ...unattached } });
       if (removed.count === 0) return false;
@@ -26,6 +27,6 @@ export async function removeUnattached(ctx: Context): Promise<number> {
     });
     if (isLast) await ctx.files.remove(contentHash, before);
     await ctx.giveWay();
-  }
+  });
   return rows.length;
 }

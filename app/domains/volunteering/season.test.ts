@@ -188,6 +188,26 @@ describe('an offered seat', () => {
 
   it('is asked for even in the last hour, and none is offered for what has begun', async () => {
     const id = await shiftIn(10, 1);
+  it('in a shift that was called off is over without a further word, and one that fails holds up no other', async () => {
+    const [off, broken, other] = [await shiftIn(240, 1), await shiftIn(241, 1), await shiftIn(242, 1)];
+    for (const id of [off, broken, other]) {
+      await fill(id, ['one', 'two']);
+      await withdraw(await test.asPerson('one'), id);
+    }
+    await cancelShift(await organiser(), off, '暴雨预警，当天取消');
+    await test.database.transaction((tx) =>
+      tx.prisma.shift.update({ where: { id: broken }, data: { roles: 'no list' } }),
+    );
+    test.clock.advance(25 * hour);
+    await expect(lapseOffers(test.as('system'))).rejects.toThrow();
+    expect(await states(other)).toMatchObject({ two: 'lapsed' });
+    expect(await states(off)).toMatchObject({ two: 'offered' });
+    await test.database.transaction((tx) =>
+      tx.prisma.shift.update({ where: { id: broken }, data: { roles: '[]' } }),
+    );
+    expect(await lapseOffers(test.as('system'))).toBe(1);
+  });
+
     await fill(id, ['one', 'two', 'three']);
     test.clock.advance(9.5 * hour);
     await withdraw(await test.asPerson('one'), id, '孩子病了');

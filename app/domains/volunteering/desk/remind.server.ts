@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
 import { loadShift, tellAsPortal } from '../load-shift.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -24,7 +25,9 @@ export async function remindVolunteers(ctx: Context): Promise<number> {
       take: 200,
       select: { id: true },
     });
-    for (const { id } of due) if (await remind(ctx, id, column)) told += 1;
+    await eachByItself(due, async ({ id }) => {
+      if (await remind(ctx, id, column)) told += 1;
+    });
   }
   return told;
 }

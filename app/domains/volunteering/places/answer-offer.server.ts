@@ -1,6 +1,7 @@
 import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
+import { eachByItself } from '../../each-by-itself';
 import { signUpLifecycle } from '../lifecycle';
 import { loadShift, personOf, tellAsPortal } from '../load-shift.server';
 import { settleSeats } from './settle-seats.server';
@@ -39,22 +40,25 @@ export async function acceptOffer(ctx: Context, shiftId: string): Promise<void> 
 export async function lapseOffers(ctx: Context): Promise<number> {
   const now = ctx.clock.now();
   const due = await ctx.database.read.signUp.findMany({
-    where: { state: { in: lapse.from }, offeredUntil: { lt: now } },
+    where: { state: { in: lapse.from }, offeredUntil: { lt: now }, shift: { cancelledAt: null } },
     orderBy: { offeredUntil: 'asc' },
     take: 500,
     select: { id: true, shiftId: true, personId: true },
   });
-  for (const { id, shiftId, personId } of due)
-    await inTransaction(ctx, async (ctx) => {
+  await eachByItself(due, ({ id, shiftId, personId }) =>
+    inTransaction(ctx, async (ctx) => {
       await lockRow(ctx, 'Shift', shiftId);
+      const shift = await loadShift(ctx, shiftId);
+      // Who had a seat in what was called off is told that alone.
+      if (shift.cancelledAt) return;
       const lapsed = await ctx.prisma.signUp.updateMany({
         where: { id, state: { in: lapse.from }, offeredUntil: { lt: now } },
         data: { state: lapse.to, offeredUntil: null },
       });
       if (lapsed.count === 0) return;
-      const shift = await loadShift(ctx, shiftId);
       await tellAsPortal(ctx, { type: 'volunteer.lapsed', shift, volunteerId: personId });
       await settleSeats(ctx, shiftId);
-    });
+    }),
+  );
   return due.length;
 }
