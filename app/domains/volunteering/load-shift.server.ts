@@ -3,6 +3,7 @@ import type { Context, TransactionContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
+import { isAccepted } from './policy';
 import { readRoles, roleIn } from './rules/seats';
 import type { Transaction } from '~/platform/db/database.server';
 
@@ -24,38 +25,36 @@ export const placeOf = (shift: { place: string; opportunity: { place: string | n
 export const workOf = (shift: { roles: string; task: string }, role: string): string =>
   roleIn({ roles: readRoles(shift.roles) }, role) || shift.task;
 
-/** Day, time, place and contact person of a shift, as notices say them. */
-export async function shiftWords(ctx: TransactionContext, shift: LoadedShift) {
-  const { contactId } = shift.opportunity;
-  const names = await displayNames(ctx, [contactId]);
-  return {
-    title: shift.opportunity.title,
-    startsAt: shift.startsAt,
-    endsAt: shift.endsAt,
-    place: placeOf(shift),
-    task: shift.task,
-    contact: names[contactId] ?? '',
-  };
+/** Day, time and place of a shift, as notices say them; with the contact person for those alone who were accepted. */
+async function shiftWords(ctx: TransactionContext, shift: LoadedShift, withContact: boolean) {
+  const { contactId, title } = shift.opportunity;
+  const { startsAt, endsAt, task } = shift;
+  const names = withContact ? await displayNames(ctx, [contactId]) : {};
+  const contact = withContact ? { contact: names[contactId] ?? '' } : {};
+  return { title, startsAt, endsAt, place: placeOf(shift), task, ...contact };
 }
 
 export interface ToldOfShift {
   type: VolunteeringEvent;
   shift: LoadedShift;
+  /** It is told to those alone who were accepted. */
+  withContact?: boolean;
   /** One volunteer, or several. */
   volunteerId?: string;
   volunteerIds?: readonly string[];
   publicData?: Record<string, unknown>;
 }
 
-/** Appends an event of a shift with its day, time, place and contact person. */
+/** Appends an event of a shift with its day, time and place; for those who were accepted with the contact person. */
 export async function tellOfShift(ctx: TransactionContext, told: ToldOfShift): Promise<void> {
   const { opportunity } = told.shift;
+  const words = await shiftWords(ctx, told.shift, told.withContact ?? false);
   await appendEvent(ctx, volunteeringEvents, {
     type: told.type,
     subjectKind: 'opportunity',
     subjectId: opportunity.id,
     areaId: opportunity.areaId,
-    publicData: { ...(await shiftWords(ctx, told.shift)), ...told.publicData },
+    publicData: { ...words, ...told.publicData },
     privateData: {
       volunteerId: told.volunteerId,
       volunteerIds: told.volunteerIds,
@@ -63,6 +62,21 @@ export async function tellOfShift(ctx: TransactionContext, told: ToldOfShift): P
       contactId: opportunity.contactId,
     },
   });
+}
+
+/** Tells everybody who has or waits for a place; those who were accepted are told with the contact person. */
+export async function tellConcerned(
+  ctx: TransactionContext,
+  { places, ...told }: ToldOfShift & { places: readonly { personId: string; state: string }[] },
+): Promise<void> {
+  const idsOf = (accepted: boolean) =>
+    places.filter(({ state }) => isAccepted(state) === accepted).map(({ personId }) => personId);
+  // Pages show the change, also where nobody has a place.
+  if (places.length === 0) await tellOfShift(ctx, told);
+  for (const withContact of [true, false]) {
+    const volunteerIds = idsOf(withContact);
+    if (volunteerIds.length > 0) await tellOfShift(ctx, { ...told, withContact, volunteerIds });
+  }
 }
 
 /** The same, told by the portal itself: whoever acted is told as well. */

@@ -29,9 +29,12 @@ export function mayReadOpportunity(actor: Actor, { state, organisationId }: Oppo
   return mayOrganise(actor, organisationId);
 }
 
+/** Whoever has a place, and not only waits for one. */
+export const isAccepted = (state: string): boolean => ['confirmed', 'attended'].includes(state);
+
 /** The contact person is shown to those who come, and to those who organise. */
 export function maySeeContact(actor: Actor, organisationId: string, places: readonly string[]): Decision {
-  if (places.some((state) => ['confirmed', 'attended'].includes(state))) return allow;
+  if (places.some(isAccepted)) return allow;
   return mayOrganise(actor, organisationId);
 }
 

@@ -64,10 +64,12 @@ describe('a shift that is changed', () => {
         '2026年11月26日周四 16:00 – 18:00',
         '西门',
         '东门',
-        'coordinator',
       ])
         expect(said).toContain(words);
     }
+    // Whom to ask for is told to those alone who have a seat.
+    expect(await noticed('one')).toContain('coordinator');
+    expect(await noticed('three')).not.toContain('coordinator');
     const moved = await test.database.read.shift.findUniqueOrThrow({ where: { id } });
     expect(moved.signUpUntil).toEqual(new Date(later.getTime() - 3 * hour));
     expect(moved.sequence).toBe(1);
@@ -88,8 +90,6 @@ describe('a shift that is changed', () => {
     expect(await noticed('three')).toContain('减少了名额');
   });
 
-  it('and has become larger offers the new seats in the order of arrival', async () => {
-    const id = await shiftIn(48, 1);
   it('offers the next that asks for the same work, and in words of that shift', async () => {
     const guides = [{ name: '引导', capacity: 2 }];
     const id = await shiftIn(48, 2, { roles: guides });
@@ -104,6 +104,8 @@ describe('a shift that is changed', () => {
     expect(await test.database.read.signUp.findUniqueOrThrow({ where })).toMatchObject({ role: '' });
   });
 
+  it('and has become larger offers the new seats in the order of arrival', async () => {
+    const id = await shiftIn(48, 1);
     await fill(id);
     await changeShift(await organiser(), id, { ...inHours(48), capacity: 3, task: '' });
     expect(await states(id)).toEqual({
@@ -186,8 +188,6 @@ describe('an offered seat', () => {
     expect(await taken(id)).toBe(1);
   });
 
-  it('is asked for even in the last hour, and none is offered for what has begun', async () => {
-    const id = await shiftIn(10, 1);
   it('in a shift that was called off is over without a further word, and one that fails holds up no other', async () => {
     const [off, broken, other] = [await shiftIn(240, 1), await shiftIn(241, 1), await shiftIn(242, 1)];
     for (const id of [off, broken, other]) {
@@ -208,6 +208,8 @@ describe('an offered seat', () => {
     expect(await lapseOffers(test.as('system'))).toBe(1);
   });
 
+  it('is asked for even in the last hour, and none is offered for what has begun', async () => {
+    const id = await shiftIn(10, 1);
     await fill(id, ['one', 'two', 'three']);
     test.clock.advance(9.5 * hour);
     await withdraw(await test.asPerson('one'), id, '孩子病了');

@@ -80,7 +80,7 @@ async function join(
     update: columns,
   });
   const type = seated ? 'volunteer.signed-up' : 'volunteer.waiting';
-  await tellAsPortal(ctx, { type, shift, volunteerId: personId });
+  await tellAsPortal(ctx, { type, shift, volunteerId: personId, withContact: seated });
   return seated ? 'confirmed' : 'waiting';
 }
 

@@ -62,9 +62,8 @@ export async function action(args: ActionFunctionArgs) {
       );
     case 'write':
       return runForm(args, messageSchema, async ({ body }) => {
-        await writeToShift(ctx, id, body);
-        const { messages } = await rosterPage(ctx, id);
-        return back(d('flash-written', { count: messages[0]?.recipients ?? 0 }));
+        const count = await writeToShift(ctx, id, body);
+        return back(d('flash-written', { count }));
       });
     default:
       throw data({ reason: null }, { status: 400 });

@@ -3,7 +3,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { forgetDone } from '../../do-once.server';
 import { inTransaction } from '../../in-transaction.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
-import { loadShift, placeOf, tellOfShift } from '../load-shift.server';
+import { loadShift, placeOf, tellConcerned, tellOfShift } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
 import { settleSeats } from '../places/settle-seats.server';
 import { mayOrganise } from '../policy';
@@ -40,13 +40,11 @@ async function loadComing(ctx: TransactionContext, shiftId: string): Promise<Loa
 
 const concernedStates = { in: ['confirmed', 'offered', 'waiting'] };
 
-async function concernedBy(ctx: TransactionContext, shiftId: string): Promise<string[]> {
-  const rows = await ctx.prisma.signUp.findMany({
+const concernedBy = (ctx: TransactionContext, shiftId: string) =>
+  ctx.prisma.signUp.findMany({
     where: { shiftId, state: concernedStates },
-    select: { personId: true },
+    select: { personId: true, state: true },
   });
-  return rows.map(({ personId }) => personId);
-}
 
 export interface ShiftChange extends ShiftInput {
   reason?: string;
@@ -112,10 +110,10 @@ async function tellChange(ctx: TransactionContext, { before, after, reason }: Ch
     ...(before.capacity !== after.capacity && { wasCapacity: before.capacity, capacity: after.capacity }),
     reason,
   };
-  const volunteerIds = await concernedBy(ctx, before.id);
-  await tellOfShift(ctx, { type: 'shift.changed', shift: after, volunteerIds, publicData: was });
+  const places = await concernedBy(ctx, before.id);
+  await tellConcerned(ctx, { type: 'shift.changed', shift: after, places, publicData: was });
   if (!wasMoved && !wasPlaced) return;
-  await tellOfShift(ctx, { type: 'shift.moved', shift: after, publicData: { ...was, contact: '' } });
+  await tellOfShift(ctx, { type: 'shift.moved', shift: after, publicData: was });
 }
 
 /** Calls one shift off, with the reason that everyone with a place in it is told. */
@@ -128,8 +126,8 @@ export async function cancelShift(ctx: Context, shiftId: string, reason: string)
     });
     if (cancelled.count === 0) throw new DomainError('conflict', { reason: 'volunteering.shift-off' });
     await forgetDone(ctx, shiftId);
-    const volunteerIds = await concernedBy(ctx, shiftId);
-    const publicData = { contact: '', reason };
-    await tellOfShift(ctx, { type: 'shift.cancelled', shift, volunteerIds, publicData });
+    const concerned = await concernedBy(ctx, shiftId);
+    const volunteerIds = concerned.map(({ personId }) => personId);
+    await tellOfShift(ctx, { type: 'shift.cancelled', shift, volunteerIds, publicData: { reason } });
   });
 }

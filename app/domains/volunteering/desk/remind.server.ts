@@ -49,7 +49,7 @@ async function remind(ctx: Context, shiftId: string, column: (typeof reminders)[
     });
     if (rows.length === 0) return false;
     const volunteerIds = rows.map(({ personId }) => personId);
-    await tellAsPortal(ctx, { type: 'shift.reminder', shift, volunteerIds });
+    await tellAsPortal(ctx, { type: 'shift.reminder', shift, volunteerIds, withContact: true });
     return true;
   });
 }

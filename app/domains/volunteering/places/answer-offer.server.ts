@@ -32,7 +32,7 @@ export async function acceptOffer(ctx: Context, shiftId: string): Promise<void> 
         ? new DomainError('expired', { reason: 'volunteering.offer-over' })
         : new DomainError('conflict', { reason: 'volunteering.no-offer' });
     }
-    await tellAsPortal(ctx, { type: 'volunteer.accepted', shift, volunteerId: personId });
+    await tellAsPortal(ctx, { type: 'volunteer.accepted', shift, volunteerId: personId, withContact: true });
   });
 }
 
