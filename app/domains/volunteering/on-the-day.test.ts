@@ -212,7 +212,7 @@ describe('hours', () => {
   });
 
   it('of absences: the third in half a year allows one place at a time; what is disputed or excused does not count', async () => {
-    await makePerson(test, 'unlucky');
+    for (const id of ['unlucky', 'hasty']) await makePerson(test, id);
     const now = test.clock.now();
     const endsAt = new Date(now.getTime() - 47 * hour);
     await test.database.transaction(async (tx) => {
@@ -220,8 +220,9 @@ describe('hours', () => {
         const id = `missed-${at}`;
         const shift = { id, opportunityId, startsAt: new Date(endsAt.getTime() - at * hour), endsAt };
         await tx.prisma.shift.create({ data: { ...shift, capacity: 1, signUpUntil: now } });
-        const signedUp = { id, shiftId: id, personId: 'unlucky', state: 'absent', createdAt: now };
-        await tx.prisma.signUp.create({ data: signedUp });
+        const missed = { shiftId: id, state: 'absent', createdAt: now };
+        await tx.prisma.signUp.create({ data: { ...missed, id, personId: 'unlucky' } });
+        await tx.prisma.signUp.create({ data: { ...missed, id: `${id}-too`, personId: 'hasty' } });
       }
     });
     const coming = async (hours: number) => {
@@ -238,5 +239,9 @@ describe('hours', () => {
     });
     await objectToRecord(await test.asPerson('unlucky'), 'missed-1', '那天我在医院');
     expect(await signUp(await test.asPerson('unlucky'), second)).toBe('confirmed');
+    // Both at once: one of them sees the other.
+    const hasty = await test.asPerson('hasty');
+    const tries = await Promise.allSettled([signUp(hasty, first), signUp(hasty, second)]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });

@@ -41,6 +41,7 @@ export async function lockRow(
 export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly string[]): Promise<void> {
   if (tx.engine === 'sqlite') return;
   const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return;
   const places = wanted.map(() => '?').join(', ');
   await tx.sql.all(`SELECT "id" FROM "${table}" WHERE "id" IN (${places}) ORDER BY "id" FOR UPDATE`, wanted);
 }

@@ -1,7 +1,6 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
-
 import { appendEvent } from '../../ledger/index.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { volunteeringEvents } from '../events';
@@ -10,6 +9,7 @@ import { signUpUntil } from '../rules/terms';
 import type { OpportunityInput } from '../schema';
 import { loadOrganised } from './load-organised.server';
 import { columnsOf, contactOf, ensureWhere, fieldsOf } from './opportunity-columns.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 /** The fields of an activity for the form that changes it. Throws `forbidden` to others than its organisers. */
 export async function opportunityToEdit(ctx: ReadContext, opportunityId: string) {
@@ -57,10 +57,13 @@ async function moveDeadlines(
   signUpHours: number,
 ): Promise<void> {
   const now = ctx.clock.now();
-  const coming = await ctx.prisma.shift.findMany({
-    where: { opportunityId, startsAt: { gt: now } },
-    select: { id: true, startsAt: true },
-  });
+  const where = { opportunityId, startsAt: { gt: now } };
+  // In the order of the starts, as whoever changes a shift and offers the next one does.
+  const inOrder = [{ startsAt: 'asc' as const }, { id: 'asc' as const }];
+  const found = await ctx.prisma.shift.findMany({ where, orderBy: inOrder, select: { id: true } });
+  for (const { id } of found) await lockRow(ctx, 'Shift', id);
+  // Read once they are held: whoever was moving one has done so.
+  const coming = await ctx.prisma.shift.findMany({ where, select: { id: true, startsAt: true } });
   for (const { id, startsAt } of coming)
     await ctx.prisma.shift.update({
       where: { id },

@@ -8,6 +8,7 @@ import { countedAbsences, mayTakeAnotherPlace, rememberedDays } from '../rules/n
 import { questionsOf } from '../rules/activity-texts';
 import { fitsRoles, roleIn } from '../rules/seats';
 import { planOf } from './settle-seats.server';
+import { lockRow } from '~/platform/db/lock-row';
 
 export interface SignUpInput {
   /** Seats for a group; one unless told. */
@@ -29,7 +30,6 @@ export async function ensureOpen(ctx: TransactionContext, shift: LoadedShift): P
     now >= shift.startsAt
   )
     throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
-  if (!(await isInService(ctx.prisma, shift.opportunity.organisationId)))
   await ensureRecruits(ctx, shift);
 }
 
@@ -39,6 +39,7 @@ export async function ensureRecruits(ctx: TransactionContext, shift: LoadedShift
   if (!ctx.actor.emailConfirmed) throw new DomainError('forbidden', { reason: 'confirm-address-first' });
   if (shift.opportunity.state !== 'published')
     throw new DomainError('wrong-state', { reason: 'volunteering.sign-up-over' });
+  if (!(await isInService(ctx.prisma, shift.opportunity.organisationId)))
     throw new DomainError('wrong-state', { reason: 'volunteering.organiser-inactive' });
 }
 
@@ -67,6 +68,11 @@ export function joiningOf(shift: LoadedShift, input: SignUpInput): Joining {
   const open = answers.indexOf('');
   if (open !== -1)
     throw new DomainError('invalid', { field: `answer${open}`, reason: 'volunteering.answer-questions' });
+  return {
+    // Certificates say by the role what somebody did: in words of the organisation alone.
+    ...{ seats, role, answers },
+    groupName: seats > 1 ? groupName : '',
+  };
 }
 
 /** Throws where the person is too young, or may hold no further place after several absences. */
@@ -78,14 +84,11 @@ export async function ensureMayJoin(
   const { minimumAge, dangerous } = shift.opportunity;
   const { timeZone } = ctx.configuration;
   if (minimumAge > 0) {
-  return {
-    // Certificates say by the role what somebody did: in words of the organisation alone.
-    ...{ seats, role, answers },
-    groupName: seats > 1 ? groupName : '',
-  };
     const birthYear = await birthYearOf(ctx, personId);
     ensure(isOldEnough({ birthYear, minimumAge, dangerous, startsAt: shift.startsAt, timeZone }));
   }
+  // Who signs up for two shifts at once is counted one after the other.
+  await lockRow(ctx, 'Person', personId);
   const now = ctx.clock.now();
   const oldest = new Date(now.getTime() - rememberedDays * 24 * 3600_000);
   const absences = await ctx.prisma.signUp.findMany({
