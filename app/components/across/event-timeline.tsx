@@ -1,5 +1,8 @@
+import { Link, useLocation } from '@remix-run/react';
 import { Timeline } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
+import { common } from '~/i18n/common';
+import { useText } from '~/i18n/use-text';
 
 export interface ShownEvent {
   id: string;
@@ -12,20 +15,54 @@ export interface ShownEvent {
 
 export interface EventTimelineProps {
   events: readonly ShownEvent[];
+  /** The place before which older ones stand. */
+  older: string | null;
   /** What comes next, and by when. */
   next?: { title: string; time: Date | null };
 }
 
-/** The public events of things as a timeline; last, what comes next. */
-export function EventTimeline({ events, next }: EventTimelineProps) {
+/** The address of the page with another part of the history; null for the newest. */
+function usePartOfHistory() {
+  const { search } = useLocation();
+  const asked = new URLSearchParams(search);
+  const isNewest = !asked.has('history');
+  const to = (before: string | null) => {
+    const parameters = new URLSearchParams(asked);
+    if (before === null) parameters.delete('history');
+    else parameters.set('history', before);
+    return { search: parameters.toString(), hash: 'history' };
+  };
+  return { isNewest, to };
+}
+
+/** The public events of things as a timeline, the newest part first; last, what comes next. */
+export function EventTimeline({ events, older, next }: EventTimelineProps) {
+  const t = useText(common);
+  const { isNewest, to } = usePartOfHistory();
   const items: TimelineItem[] = events.map((event) => ({
     key: event.id,
     title: event.text,
     time: event.at,
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
-    body: event.details.length > 0 ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
+    body:
+      event.details.length > 0
+        ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
   }));
-  if (next)
+  if (next && isNewest)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });
-  return <Timeline items={items} />;
+  return (
+    <div id="history">
+      {older !== null && (
+        <p>
+          <Link to={to(older)}>{t('timeline.older')}</Link>
+        </p>
+      )}
+      <Timeline items={items} />
+      {!isNewest && (
+        <p>
+          <Link to={to(null)}>{t('timeline.newest')}</Link>
+        </p>
+      )}
+    </div>
+  );
 }

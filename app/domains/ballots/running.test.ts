@@ -224,6 +224,6 @@ it('keeps reminders out of the public history', async () => {
   const ballot = await openBallotOf(test, { closesAt: later(9).toISOString() });
   test.clock.set(later(8));
   await remindElectors(test.as('system'));
-  const entries = await timelineOf(test.as('visitor'), [{ kind: 'ballot', id: ballot.id }]);
-  expect(entries.map((entry) => entry.type)).toEqual(['ballot.scheduled', 'ballot.opened']);
+  const { events } = await timelineOf(test.as('visitor'), [{ kind: 'ballot', id: ballot.id }]);
+  expect(events.map((entry) => entry.type)).toEqual(['ballot.scheduled', 'ballot.opened']);
 });

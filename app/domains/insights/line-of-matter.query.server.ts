@@ -20,25 +20,29 @@ export async function hangingOfKind(ctx: ReadContext, kind: string, matter: { ki
 }
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
-export async function lineOfProposal(ctx: ReadContext, proposal: { id: string; state: string }) {
+export async function lineOfProposal(
+  ctx: ReadContext,
+  proposal: { id: string; state: string },
+  before?: string | null,
+) {
   const matter = { kind: 'proposal', id: proposal.id };
   const linked = await hangingOn(ctx, matter);
   const orders = linked.filter(({ kind }) => kind === 'work-order').map(({ id }) => id);
   return {
     linked: linked.map(({ kind, id, title, state }) => ({ kind, id, title, state })),
-    timeline: await timelineOf(ctx, [matter, ...linked]),
+    timeline: await timelineOf(ctx, [matter, ...linked], before),
     rounds: await roundsOfOrders(ctx, orders),
     steps: lineSteps({ state: proposal.state, begun: new Set(linked.map(({ step }) => step)) }),
   };
 }
 
 /** The work orders on which feedback hangs, the departments that therefore may read it, and the public history. */
-export async function lineOfFeedback(ctx: ReadContext, feedbackId: string) {
+export async function lineOfFeedback(ctx: ReadContext, feedbackId: string, before?: string | null) {
   const workOrders = await workOrdersOf(ctx, { kind: 'feedback', id: feedbackId });
   return {
     workOrders,
     departmentIds: workOrders.flatMap((order) => order.departmentId ?? []),
-    timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId }]),
+    timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId }], before),
     rounds: await roundsOfOrders(
       ctx,
       workOrders.map(({ id }) => id),

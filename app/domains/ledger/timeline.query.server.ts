@@ -19,20 +19,47 @@ export interface TimelineEntry {
   details: string[];
 }
 
-/** The public events of the given subjects, oldest first, with the names to show. */
+/** A part of the history of things: what came last, or what came before a place in it. */
+export interface History {
+  /** Oldest first. */
+  events: TimelineEntry[];
+  /** The place before which the older ones stand; null where there are none. */
+  older: string | null;
+}
+
+/** So many events stand on one page. */
+export const shownAtOnce = 200;
+
+/** The public events of the given subjects that came last, or last before a place, with the names to show. */
 export async function timelineOf(
   ctx: ReadContext,
   subjects: readonly { kind: string; id: string }[],
-): Promise<TimelineEntry[]> {
-  if (subjects.length === 0) return [];
-  const events = await ctx.database.read.event.findMany({
+  before?: string | null,
+): Promise<History> {
+  if (subjects.length === 0) return { events: [], older: null };
+  const found = await ctx.database.read.event.findMany({
     where: {
       isPublic: true,
       OR: subjects.map(({ kind, id }) => ({ subjectKind: kind, subjectId: id })),
+      ...(before && /^\d{1,9}$/.test(before) ? { sequence: { lt: Number(before) } } : {}),
     },
-    orderBy: { sequence: 'asc' },
-    take: 200,
+    orderBy: { sequence: 'desc' },
+    take: shownAtOnce + 1,
   });
+  const events = found.slice(0, shownAtOnce).reverse();
+  const older = found.length > shownAtOnce ? String(events[0]?.sequence) : null;
+  return { events: await shownEvents(ctx, events), older };
+}
+
+type FoundEvent = Told & {
+  id: string;
+  at: Date;
+  mandate: string | null;
+  actorPersonId: string | null;
+  actorOrganisationId: string | null;
+};
+
+async function shownEvents(ctx: ReadContext, events: readonly FoundEvent[]): Promise<TimelineEntry[]> {
   const names = await namesOf(ctx, events);
   const others = await readableOthers(ctx, events);
   return events.map((event) => ({

@@ -62,8 +62,8 @@ describe('a comment that is hidden', () => {
     expect(told?.text).toBe('一条评论已被隐藏');
     expect(told?.details.join()).toContain('人身攻击');
     expect(told?.path).toBe(`/proposals/${proposalId}?thread=${id}#comment-${id}`);
-    const history = await timelineOf(test.as('visitor'), [{ kind: 'proposal', id: proposalId }]);
-    expect(history.at(-1)?.text).toBe('一条评论已被隐藏');
+    const { events } = await timelineOf(test.as('visitor'), [{ kind: 'proposal', id: proposalId }]);
+    expect(events.at(-1)?.text).toBe('一条评论已被隐藏');
   });
 
   it('is shown again by a moderator without anybody’s report, and by nobody else', async () => {

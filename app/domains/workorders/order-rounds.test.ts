@@ -70,9 +70,8 @@ it('keeps both reports, with words and pictures, and both rounds of answers of a
   const { links } = await workOrderPage(test.as('visitor'), id);
   const line = await lineOfFeedback(test.as('visitor'), links[0]?.id ?? '');
   expect(line.rounds[id]?.map(({ round }) => round)).toEqual([1, 2]);
-  const history = (await timelineOf(test.as('visitor'), [{ kind: 'work-order', id }])).flatMap(
-    (entry) => entry.details,
-  );
+  const { events } = await timelineOf(test.as('visitor'), [{ kind: 'work-order', id }]);
+  const history = events.flatMap((entry) => entry.details);
   for (const report of [first, second]) expect(history.join('\n')).toContain(report);
 });
 

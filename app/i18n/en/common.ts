@@ -127,6 +127,8 @@ export const common = {
   'line.ahead': 'not yet started',
   'timeline.upcoming': 'Next',
   'timeline.by': 'by {name}',
+  'timeline.older': 'Show what happened before',
+  'timeline.newest': 'Back to what happened last',
 
   'error.400': 'Something is wrong with what was sent',
   'error.400-next': 'Please go back, check it, and try again.',

@@ -124,6 +124,8 @@ export const common = {
   'line.ahead': '尚未开始',
   'timeline.upcoming': '接下来',
   'timeline.by': '{name}',
+  'timeline.older': '查看更早的记录',
+  'timeline.newest': '回到最新的记录',
 
   'error.400': '提交的内容有问题',
   'error.400-next': '请返回上一页检查后再试一次。',

@@ -22,7 +22,6 @@ import { noticeDays } from '~/domains/agreements/give-notice.server';
 import { noteReading } from '~/domains/agreements/record-act.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
 import { documentsOf } from '~/domains/files/index.server';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
@@ -32,6 +31,7 @@ import { agreementAction } from '~/http/agreement-actions.server';
 import { askedComments } from '~/http/asked-comments';
 import { commentAction } from '~/http/comment-actions.server';
 import { load, readForm } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const commented = { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) };
   const [trail, timeline, following, proposal, comments, record, notes, files] = await Promise.all([
     areaTrail(ctx, areaId),
-    timelineOf(ctx, [{ kind: 'agreement', id }]),
+    historyOf(args, 'agreement', id),
     isFollowing(ctx, 'agreement', id),
     linkedTitle(ctx, 'proposal', proposalId),
     page.isParty ? commentsOf(ctx, commented) : null,
@@ -97,7 +97,7 @@ export default function AgreementPage() {
       <PartiesComments />
       <Section title={t('history')}>
         <EventTimeline
-          events={timeline}
+          {...timeline}
           next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
         />
       </Section>

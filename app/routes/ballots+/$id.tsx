@@ -26,11 +26,11 @@ import { packChoice, unpackChoice } from '~/domains/ballots/kept-choice';
 import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
 import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
@@ -54,15 +54,15 @@ export async function loader(args: LoaderFunctionArgs) {
           page.ballot.options.map((option) => option.id),
         )
       : null;
-  const [meetings, trail, events] = await Promise.all([
+  const [meetings, trail, history] = await Promise.all([
     hangingOfKind(ctx, 'meeting', { kind: 'ballot', id }),
     areaTrail(ctx, page.ballot.areaId),
-    timelineOf(ctx, [{ kind: 'ballot', id }]),
+    historyOf(args, 'ballot', id),
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
   return data(
-    { ...page, meetings, trail, events, values, kept: kept !== null && !page.own, signedIn },
+    { ...page, meetings, trail, history, values, kept: kept !== null && !page.own, signedIn },
     { headers: { 'X-Cache-Topics': 'ballots,titles,meetings' } },
   );
 }
@@ -153,7 +153,7 @@ export default function BallotPage() {
         areaName={page.trail.at(-1)?.name ?? ''}
         organisations={page.organisations}
       />
-      <History title={t('timeline')} meetings={page.meetings} events={page.events} />
+      <History title={t('timeline')} meetings={page.meetings} {...page.history} />
       {page.assisting.allowed && <StaffLinks ballot={ballot} />}
       <OrganiserForms page={page} {...(state ? { state } : {})} />
     </>

@@ -22,7 +22,6 @@ import { LeadConversation } from '~/components/opinions/lead-conversation';
 import { OpinionMap } from '~/components/opinions/opinion-map';
 import { StatementCard } from '~/components/opinions/statement-card';
 import { WriteStatement } from '~/components/opinions/write-statement';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { answerStatement } from '~/domains/opinions/answer-statement.server';
 import { conversationPage } from '~/domains/opinions/conversation.query.server';
@@ -38,6 +37,7 @@ import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm, typedValues } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -55,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { areaId, proposalId } = page.conversation;
   const [trail, timeline, following, proposal] = await Promise.all([
     areaTrail(ctx, areaId),
-    timelineOf(ctx, [{ kind: 'conversation', id }]),
+    historyOf(args, 'conversation', id),
     isFollowing(ctx, 'conversation', id),
     linkedTitle(ctx, 'proposal', proposalId),
   ]);
@@ -138,7 +138,7 @@ export default function ConversationPage() {
         title={t('history')}
         actions={<FollowButton kind="conversation" id={conversation.id} following={following} />}
       >
-        <EventTimeline events={timeline} />
+        <EventTimeline {...timeline} />
       </Section>
     </>
   );

@@ -38,6 +38,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { historyAsked } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -47,7 +48,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
-  const line = await lineOfFeedback(ctx, id);
+  const line = await lineOfFeedback(ctx, id, historyAsked(args));
   const page = await load(args, () => feedbackPage(ctx, id, line.departmentIds));
   const [outside, trail, following] = await Promise.all([
     saidOutside(ctx, { kind: 'feedback', id }),
@@ -164,7 +165,7 @@ export default function FeedbackPage() {
       <SaidOutside updates={outside} />
       <Section title={t('history')}>
         <EventTimeline
-          events={line.timeline}
+          {...line.timeline}
           next={{ title: hasKey(texts, next) ? t(next) : feedback.state, time: feedback.deadlineAt }}
         />
       </Section>

@@ -13,13 +13,13 @@ import { MeetingBadges } from '~/components/meetings/meeting-state';
 import { Fingerprint, MinutesText, StepTable } from '~/components/meetings/minutes-text';
 import { AnswerForm } from '~/components/meetings/own-seat';
 import { SeatList } from '~/components/meetings/seat-list';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
 import { approvalDays } from '~/domains/meetings/rules/approval';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { meetingAction } from '~/http/meeting-actions.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await load(args, () => meetingPage(ctx, id));
   const [trail, timeline, following] = await Promise.all([
     areaTrail(ctx, page.meeting.areaId),
-    timelineOf(ctx, [{ kind: 'meeting', id }]),
+    historyOf(args, 'meeting', id),
     isFollowing(ctx, 'meeting', id),
   ]);
   return data({ ...page, trail, timeline, following, approvalDays });
@@ -76,7 +76,7 @@ export default function MeetingPage() {
       <Seats />
       <Section title={t('history')}>
         <EventTimeline
-          events={timeline}
+          {...timeline}
           {...(hasKey(meetings, next) ? { next: { title: t(next), time: null } } : {})}
         />
       </Section>

@@ -60,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [origin, trail, line, comments, following] = await Promise.all([
     originOf(ctx, proposal.statementId),
     areaTrail(ctx, proposal.areaId),
-    lineOfProposal(ctx, proposal),
+    lineOfProposal(ctx, proposal, asked.get('history')),
     commentsOf(ctx, {
       kind: 'proposal',
       id,
@@ -274,7 +274,7 @@ function History() {
   const title = hasKey(proposals, key) ? t(key) : proposal.state;
   return (
     <Section title={t('history')}>
-      <EventTimeline events={line.timeline} next={{ title, time: proposal.deadlineAt }} />
+      <EventTimeline {...line.timeline} next={{ title, time: proposal.deadlineAt }} />
     </Section>
   );
 }

@@ -9,7 +9,6 @@ import { FollowButton } from '~/components/across/follow-button';
 import { CancelOpportunity, OrganiseShifts } from '~/components/volunteering/organise-shifts';
 import { PublishedRules, ShiftCard } from '~/components/volunteering/shift-card';
 import { DraftActions } from '~/components/volunteering/draft-actions';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
@@ -18,6 +17,7 @@ import { opportunityPage } from '~/domains/volunteering/volunteering.query.serve
 import { contextOf } from '~/http/actor.server';
 import { volunteeringAction } from '~/http/volunteering-actions.server';
 import { load } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, areaId),
     organisationNames(ctx, [organisationId]),
     linkedTitle(ctx, 'proposal', proposalId),
-    timelineOf(ctx, [{ kind: 'opportunity', id }]),
+    historyOf(args, 'opportunity', id),
     isFollowing(ctx, 'opportunity', id),
   ]);
   const now = ctx.clock.now();
@@ -99,7 +99,7 @@ export default function OpportunityPage() {
       )}
       {mayCancel && !organise.allowed && <CancelOpportunity state={state} />}
       <Section title={t('history')}>
-        <EventTimeline events={timeline} />
+        <EventTimeline {...timeline} />
       </Section>
     </>
   );

@@ -30,7 +30,6 @@ import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { chosenDepartment, suggestDepartment } from '~/domains/responsibility/index.server';
@@ -42,6 +41,7 @@ import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
 import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { readUploads } from '~/http/uploads.server';
@@ -64,7 +64,7 @@ export async function loader(args: LoaderFunctionArgs) {
     await Promise.all([
       saidOutside(ctx, { kind: 'work-order', id }),
       areaTrail(ctx, page.order.areaId),
-      timelineOf(ctx, [{ kind: 'work-order', id }]),
+      historyOf(args, 'work-order', id),
       isFollowing(ctx, 'work-order', id),
       steps.length > 0 ? departmentsFor(ctx, [page.order.areaId, handlingArea.id]) : [],
       delegationChoices(ctx, steps.includes('delegate') ? handlingArea.id : null),
@@ -167,7 +167,7 @@ export default function WorkOrderPage() {
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
       <SaidOutside updates={outside} />
-      <History title={t('history')} meetings={meetings} events={timeline} next={useNext()} />
+      <History title={t('history')} meetings={meetings} {...timeline} next={useNext()} />
     </>
   );
 }

@@ -6,12 +6,12 @@ import { EventTimeline } from '~/components/across/event-timeline';
 import { OrderRounds } from '~/components/workorders/order-rounds';
 import { useCategoryName } from '~/components/proposals/proposal-state';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
-import { timelineOf } from '~/domains/ledger/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
+import { historyOf } from '~/http/history.server';
 import { pageTitle } from '~/http/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     throw data({ reason: textIn(ctx.locale, reasons)('workbench.staff-only') }, { status: 403 });
   const [trail, timeline] = await Promise.all([
     areaTrail(ctx, order.areaId),
-    timelineOf(ctx, [{ kind: 'work-order', id }]),
+    historyOf(args, 'work-order', id),
   ]);
   const title = textIn(ctx.locale, workbench)('sheet-title');
   const overdue = isOverdue(order, ctx.clock.now());
@@ -63,7 +63,7 @@ export default function OrderSheet() {
       </Section>
       <OrderRounds rounds={rounds} />
       <Section title={w('history')}>
-        <EventTimeline events={timeline} />
+        <EventTimeline {...timeline} />
       </Section>
       <p>{`${t('sheet-signature')}：____________　${t('sheet-date')}：____________`}</p>
       <p className="field-hint">
