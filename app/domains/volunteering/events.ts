@@ -23,6 +23,7 @@ export const volunteeringEvents = defineEvents({
   'opportunity.changed': { isPublic: true, topics, audience: volunteers },
   'opportunity.cancelled': { isPublic: true, topics, audience: volunteers },
   'shift.added': { isPublic: true, topics, audience: () => nobody },
+  'shift.series-added': { isPublic: true, topics, audience: () => nobody },
   /** For everyone; those who come are told by `shift.changed`, with the contact person. */
   'shift.moved': { isPublic: true, topics, audience: () => nobody },
   'shift.changed': { isPublic: false, topics, audience: volunteers },

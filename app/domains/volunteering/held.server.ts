@@ -47,7 +47,6 @@ async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
 export const heldInVolunteering: HeldOnPersons = {
   models: {
     Opportunity: { contactId: official },
-    ShiftSeries: officials('createdBy'),
     ShiftMessage: officials('sentBy'),
     SignUp: {
       personId: treated(

@@ -1,4 +1,4 @@
-import type { Context, TransactionContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -6,7 +6,7 @@ import { columnsOf, ensureWhere } from './activities/opportunity-columns.server'
 import { volunteeringEvents } from './events';
 import { loadOrganised } from './activities/load-organised.server';
 import { mayRecruit } from './policy';
-import { signUpUntil } from './rules/terms';
+import { signUpUntil, startFault } from './rules/terms';
 import type { OpportunityInput, ShiftInput } from './schema';
 import { newId } from '~/platform/ids';
 
@@ -62,6 +62,12 @@ export async function tellPublished(
   });
 }
 
+/** Throws `invalid` at `startsAt` for a time that has passed, or that is years ahead. */
+export function ensureStart(ctx: ReadContext, startsAt: Date): void {
+  const fault = startFault(startsAt, ctx.clock.now());
+  if (fault) throw new DomainError('invalid', { field: 'startsAt', reason: `volunteering.${fault}` });
+}
+
 /**
  * Adds a shift. People sign up until some hours before it starts, as the activity says; where less is left, until the
  * start. Throws `invalid` at `startsAt` for a time that has passed.
@@ -69,37 +75,44 @@ export async function tellPublished(
 export async function addShift(ctx: Context, opportunityId: string, input: ShiftInput): Promise<void> {
   await doOnce(ctx, 'shift.add', async (ctx) => {
     const opportunity = await loadOrganised(ctx, opportunityId);
-    return createShift(ctx, opportunity, input);
+    const id = await createShift(ctx, opportunity, input);
+    const { startsAt, endsAt } = input;
+    await tellAdded(ctx, opportunity, { type: 'shift.added', publicData: { startsAt, endsAt } });
+    return id;
   });
 }
 
 type Recruiting = Awaited<ReturnType<typeof loadOrganised>>;
 
-/** Writes a shift of an activity that is published; answers its id. */
+/** Writes a shift of an activity that is published; answers its id. Whoever asks tells of it. */
 export async function createShift(
   ctx: TransactionContext,
   opportunity: Recruiting,
-  input: ShiftInput & { seriesId?: string },
+  input: ShiftInput,
 ): Promise<string> {
-  const { startsAt, endsAt, capacity, task, place = '', roles = [], seriesId = null } = input;
+  const { startsAt, endsAt, capacity, task, place = '', roles = [] } = input;
   const now = ctx.clock.now();
-  if (startsAt <= now)
-    throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
+  ensureStart(ctx, startsAt);
   if (opportunity.state !== 'published') throw new DomainError('conflict', { reason: 'already-decided' });
   const id = newId(now);
   await ctx.prisma.shift.create({
     data: {
-      ...{ id, opportunityId: opportunity.id, startsAt, endsAt, capacity, task, place, seriesId },
+      ...{ id, opportunityId: opportunity.id, startsAt, endsAt, capacity, task, place },
       roles: JSON.stringify(roles),
       signUpUntil: signUpUntil({ startsAt, now, signUpHours: opportunity.signUpHours }),
     },
   });
-  await appendEvent(ctx, volunteeringEvents, {
-    type: 'shift.added',
-    subjectKind: 'opportunity',
-    subjectId: opportunity.id,
-    areaId: opportunity.areaId,
-    publicData: { title: opportunity.title, startsAt, endsAt },
-  });
   return id;
+}
+
+/** Tells once of what was added at once. */
+export async function tellAdded(
+  ctx: TransactionContext,
+  { id, title, areaId }: Recruiting,
+  told: { type: 'shift.added' | 'shift.series-added'; publicData: Record<string, unknown> },
+): Promise<void> {
+  await appendEvent(ctx, volunteeringEvents, {
+    ...{ type: told.type, subjectKind: 'opportunity', subjectId: id, areaId },
+    publicData: { title, ...told.publicData },
+  });
 }

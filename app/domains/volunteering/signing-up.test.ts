@@ -102,8 +102,6 @@ describe('signing up', () => {
     expect(await states(id)).toMatchObject({ two: 'offered', three: 'waiting' });
   });
 
-  it('warns the person of another shift at the same time', async () => {
-    const first = await shiftIn(48, 2);
   it('keeps nothing that the shift does not ask for: no role where it has none, no name of a group of one', async () => {
     const id = await shiftIn(48, 2);
     const typed = { role: '省劳动模范', groupName: '我自己', answers: ['没有人问'] };
@@ -114,6 +112,8 @@ describe('signing up', () => {
     });
   });
 
+  it('warns the person of another shift at the same time', async () => {
+    const first = await shiftIn(48, 2);
     const second = await shiftIn(49, 2);
     const third = await shiftIn(50, 2);
     await makePerson(test, 'warned');
@@ -226,17 +226,30 @@ describe('an activity', () => {
       orderBy: { startsAt: 'asc' },
     });
     expect(shifts).toHaveLength(4);
-    expect(new Set(shifts.map(({ seriesId }) => seriesId)).size).toBe(1);
+    const told = { subjectId: opportunityId, type: { in: ['shift.added', 'shift.series-added'] } };
+    const events = await test.database.read.event.findMany({ where: told });
+    expect(events.map(({ type, publicData }) => [type, JSON.parse(publicData)])).toMatchObject([
+      ['shift.series-added', { count: 4 }],
+    ]);
     for (const rule of [
       'FREQ=WEEKLY',
       'FREQ=SECONDLY;COUNT=3',
       'nonsense',
       'FREQ=DAILY;COUNT=400',
       'FREQ=DAILY;COUNT=0',
+      'FREQ=YEARLY;COUNT=5',
     ])
       await expect(addSeries(await organiser(), opportunityId, series(rule))).rejects.toMatchObject({
         field: 'rule',
       });
     expect(await test.database.read.shift.count({ where: { opportunityId } })).toBe(4);
+    // Strangers learn nothing of the rule, and have nothing calculated for them.
+    await expect(
+      addSeries(await test.asPerson('outsider', 'others'), opportunityId, series('nonsense')),
+    ).rejects.toMatchObject({ reason: 'volunteering.organisers-only' });
+    const inTen = { ...inHours(10 * 365 * 24), capacity: 1, task: '' };
+    await expect(addShift(await organiser(), opportunityId, inTen)).rejects.toMatchObject({
+      reason: 'volunteering.too-far',
+    });
   });
 });

@@ -110,6 +110,10 @@ export const events = {
   'opportunity.published': 'Volunteers are sought: “{title}”',
   'opportunity.cancelled': 'The volunteering “{title}” was called off',
   'shift.added': '“{title}” has a further shift',
+  'shift.series-added': {
+    one: '“{title}” has a further shift on {from}',
+    other: '“{title}” has {count} further shifts, from {from} to {to}',
+  },
 
   'agreement.drafted': 'The agreement “{title}” was drafted',
   'agreement.edited': 'The draft of the agreement “{title}” was edited',

@@ -31,5 +31,8 @@ export const volunteerReasons: Record<keyof typeof source, string> = {
   'volunteering.own-certificates': 'Only the person it is for can see a certificate.',
   'volunteering.series-bad-rule': 'This rule cannot be read. Please check it.',
   'volunteering.series-too-many': 'A rule makes {count} shifts at most: please give an end.',
+  'volunteering.series-too-far':
+    'Shifts are planned for two years ahead at most: please give an earlier end.',
+  'volunteering.too-far': 'Shifts are planned for two years ahead at most. Please check the year.',
   'volunteering.series-none': 'This rule makes no shift at all.',
 };

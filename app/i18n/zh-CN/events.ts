@@ -106,6 +106,7 @@ export const events = {
   'opportunity.published': '志愿活动“{title}”开始报名',
   'opportunity.cancelled': '志愿活动“{title}”已取消',
   'shift.added': '“{title}”增加了班次',
+  'shift.series-added': '“{title}”增加了 {count} 个班次，从 {from} 到 {to}',
 
   'agreement.drafted': '起草了合作协议“{title}”',
   'agreement.edited': '修改了合作协议“{title}”的草案',

@@ -26,5 +26,7 @@ export const volunteerReasons = {
   'volunteering.own-certificates': '证明只有本人可以查看。',
   'volunteering.series-bad-rule': '这条重复规则看不懂，请检查写法。',
   'volunteering.series-too-many': '一条规则最多排 {count} 个班次，请写上结束日期或次数。',
+  'volunteering.series-too-far': '重复的班次最远排到两年以内，请写早一些的结束日期。',
+  'volunteering.too-far': '班次最远排到两年以内，请检查年份。',
   'volunteering.series-none': '按这条规则一个班次也排不出来。',
 };

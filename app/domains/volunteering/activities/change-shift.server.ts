@@ -6,6 +6,7 @@ import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { loadShift, placeOf, tellConcerned, tellOfShift } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
 import { settleSeats } from '../places/settle-seats.server';
+import { ensureStart } from '../opportunity.server';
 import { mayOrganise } from '../policy';
 import { writeRoles } from '../rules/activity-texts';
 import { readRoles } from '../rules/seats';
@@ -63,8 +64,7 @@ export async function changeShift(ctx: Context, shiftId: string, change: ShiftCh
     ensureAsShown(change.revision, shiftFieldsOf(before, timeZone));
     const now = ctx.clock.now();
     const { startsAt, endsAt, capacity, task, place = before.place } = change;
-    if (startsAt <= now)
-      throw new DomainError('invalid', { field: 'startsAt', reason: 'volunteering.in-the-past' });
+    ensureStart(ctx, startsAt);
     const isMoved = startsAt.getTime() !== before.startsAt.getTime();
     const roles = JSON.stringify(change.roles ?? readRoles(before.roles));
     const after = { ...before, startsAt, endsAt, capacity, task, place, roles };

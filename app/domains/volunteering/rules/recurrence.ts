@@ -29,7 +29,7 @@ export function ruleOf(choice: RuleChoice, until: Date): string {
 }
 
 export type Occurrences =
-  { ok: true; starts: Date[] } | { ok: false; reason: 'bad-rule' | 'too-many' | 'none' };
+  { ok: true; starts: Date[] } | { ok: false; reason: 'bad-rule' | 'too-many' | 'too-far' | 'none' };
 
 /** As DTSTART writes it, to the minute. */
 const wall = (instant: Date, timeZone: string) =>
@@ -39,29 +39,47 @@ const wall = (instant: Date, timeZone: string) =>
 const allowed =
   /^(FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)|INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}T\d{6}Z|BYDAY=[-+\dA-Z,]{2,60}|BYMONTHDAY=[-\d,]{1,60}|BYMONTH=[\d,]{1,30}|BYSETPOS=[-\d,]{1,20}|WKST=[A-Z]{2})$/;
 
-/**
- * The instants at which the shifts of a rule start: the clock on the wall of the zone shows the same time for all, also
- * where clocks are turned between them. A rule that never ends, or makes more than `mostOccurrences`, is refused.
- */
-export function occurrencesOf(rule: string, startsAt: Date, timeZone: string): Occurrences {
-  const parts = rule
+const partsOf = (rule: string): string[] =>
+  rule
     .trim()
     .toUpperCase()
     .replace(/^RRULE:/, '')
     .split(';')
     .filter(Boolean);
-  const isBounded = parts.some((part) => /^(COUNT|UNTIL)=/.test(part));
+
+/** What is wrong with a rule as it is written, before any of it is expanded. */
+function faultOf(parts: readonly string[]): 'bad-rule' | 'too-many' | null {
   if (!parts.every((part) => allowed.test(part)) || !parts.some((part) => part.startsWith('FREQ=')))
-    return { ok: false, reason: 'bad-rule' };
-  if (!isBounded) return { ok: false, reason: 'too-many' };
+    return 'bad-rule';
+  const count = parts.find((part) => part.startsWith('COUNT='));
+  if (count) return Number(count.slice('COUNT='.length)) > mostOccurrences ? 'too-many' : null;
+  return parts.some((part) => part.startsWith('UNTIL=')) ? null : 'too-many';
+}
+
+/**
+ * The instants at which the shifts of a rule start: the clock on the wall of the zone shows the same time for all, also
+ * where clocks are turned between them. A rule that never ends, makes more than `mostOccurrences`, or goes on beyond
+ * `latest`, is refused, and not expanded further than that.
+ */
+export function occurrencesOf(
+  rule: string,
+  { startsAt, latest, timeZone }: { startsAt: Date; latest: Date; timeZone: string },
+): Occurrences {
+  const parts = partsOf(rule);
+  const fault = faultOf(parts);
+  if (fault) return { ok: false, reason: fault };
   try {
     const text = `DTSTART;TZID=${timeZone}:${wall(startsAt, timeZone)}\nRRULE:${parts.join(';')}`;
-    const found = new RRuleTemporal({ rruleString: text, maxIterations: 5000 }).all(
-      (_date, at) => at <= mostOccurrences,
-    );
-    if (found.length > mostOccurrences) return { ok: false, reason: 'too-many' };
-    if (found.length === 0) return { ok: false, reason: 'none' };
-    return { ok: true, starts: found.map(({ epochMilliseconds }) => new Date(epochMilliseconds)) };
+    const starts: Date[] = [];
+    new RRuleTemporal({ rruleString: text, maxIterations: 5000 }).all(({ epochMilliseconds }) => {
+      const start = new Date(epochMilliseconds);
+      starts.push(start);
+      return starts.length <= mostOccurrences && start <= latest;
+    });
+    if (starts.some((start) => start > latest)) return { ok: false, reason: 'too-far' };
+    if (starts.length > mostOccurrences) return { ok: false, reason: 'too-many' };
+    if (starts.length === 0) return { ok: false, reason: 'none' };
+    return { ok: true, starts };
   } catch {
     return { ok: false, reason: 'bad-rule' };
   }

@@ -13,7 +13,9 @@ const at = (text: string) => new Date(text);
 
 describe('a rule', () => {
   const starts = (rule: string, from: string, zone: string) => {
-    const found = occurrencesOf(rule, at(from), zone);
+    const startsAt = at(from);
+    const latest = new Date(startsAt.getTime() + 730 * 24 * hour);
+    const found = occurrencesOf(rule, { startsAt, latest, timeZone: zone });
     return found.ok ? found.starts.map((start) => start.toISOString()) : found.reason;
   };
 
@@ -47,6 +49,9 @@ describe('a rule', () => {
     const from = '2026-12-04T01:00:00Z';
     expect(starts('FREQ=DAILY', from, 'Asia/Shanghai')).toBe('too-many');
     expect(starts('FREQ=DAILY;COUNT=61', from, 'Asia/Shanghai')).toBe('too-many');
+    expect(starts('FREQ=YEARLY;COUNT=60', from, 'Asia/Shanghai')).toBe('too-far');
+    expect(starts('FREQ=MONTHLY;UNTIL=29991231T000000Z', from, 'Asia/Shanghai')).toBe('too-far');
+    expect(starts('FREQ=DAILY;INTERVAL=12;COUNT=60', from, 'Asia/Shanghai')).toHaveLength(60);
     expect(starts('FREQ=DAILY;UNTIL=20261201T000000Z', from, 'Asia/Shanghai')).toBe('none');
     for (const rule of [
       '',

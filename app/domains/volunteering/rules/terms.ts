@@ -32,6 +32,15 @@ export function signUpUntil({ startsAt, now, signUpHours }: SignUpTerms): Date {
   return until > now ? until : startsAt;
 }
 
+/** Nobody plans for later than in two years: a shift beyond is a year that was mistyped. */
+export const latestStart = (now: Date): Date => new Date(now.getTime() + 2 * 365 * day);
+
+/** What is wrong with the start of a shift that is made or moved now; null where nothing is. */
+export function startFault(startsAt: Date, now: Date): 'in-the-past' | 'too-far' | null {
+  if (startsAt <= now) return 'in-the-past';
+  return startsAt > latestStart(now) ? 'too-far' : null;
+}
+
 /** Until when one leaves without saying why. */
 export function signOffUntil(startsAt: Date, signOffHours: number): Date {
   return new Date(startsAt.getTime() - signOffHours * hour);
