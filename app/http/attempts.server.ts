@@ -52,16 +52,22 @@ export class Attempts {
       counted.push([this.#guessesHere, place]);
       if ((await this.#knownPlaces.wait(place)) === 0) counted.push([this.#guessesAnywhere, account]);
     }
-    await take(counted, 'identity.too-many-guesses');
-    try {
-      const result = await act();
-      await giveBack(counted);
-      if (account !== null) await this.#knownPlaces.take(place);
-      return result;
-    } catch (error) {
-      if (!isWrongGuess(error)) await giveBack(counted);
-      throw error;
-    }
+    const result = await countFailures(counted, act);
+    if (account !== null) await this.#knownPlaces.take(place);
+    return result;
+  }
+
+  /**
+   * The same for the code of a thing, as that of a shift: whoever knew it has not signed in, and no place is remembered
+   * for it, which would push out the places of accounts.
+   */
+  async guessCode<Result>(network: string, about: string, act: () => Promise<Result>): Promise<Result> {
+    const counted: Counted[] = [
+      [this.#guessesFrom, network],
+      [this.#guessesHere, `${about}\n${network}`],
+      [this.#guessesAnywhere, about],
+    ];
+    return countFailures(counted, act);
   }
 
   /** Counts one mail that somebody asks to be sent to an address. Throws `rate-limited` with the minutes to wait. */
@@ -73,6 +79,22 @@ export class Attempts {
       ],
       'identity.too-many-mails',
     );
+  }
+}
+
+/** Runs the act, and counts it where it was a wrong guess. */
+async function countFailures<Result>(
+  counted: readonly Counted[],
+  act: () => Promise<Result>,
+): Promise<Result> {
+  await take(counted, 'identity.too-many-guesses');
+  try {
+    const result = await act();
+    await giveBack(counted);
+    return result;
+  } catch (error) {
+    if (!isWrongGuess(error)) await giveBack(counted);
+    throw error;
   }
 }
 
@@ -93,6 +115,8 @@ async function giveBack(counted: readonly Counted[]): Promise<void> {
 export interface RequestAttempts {
   /** See `Attempts.guess`: the account is its mail address or the person's id, null where the attempt names none. */
   guess<Result>(account: string | null, act: () => Promise<Result>): Promise<Result>;
+  /** See `Attempts.guessCode`. */
+  guessCode<Result>(about: string, act: () => Promise<Result>): Promise<Result>;
   /** See `Attempts.mail`. */
   mail(recipient: string): Promise<void>;
 }
@@ -101,6 +125,7 @@ export interface RequestAttempts {
 export function attemptsFrom(attempts: Attempts | null, network: string): RequestAttempts {
   return {
     guess: (account, act) => (attempts ? attempts.guess(network, account, act) : act()),
+    guessCode: (about, act) => (attempts ? attempts.guessCode(network, about, act) : act()),
     mail: (recipient) => attempts?.mail(network, recipient) ?? Promise.resolve(),
   };
 }

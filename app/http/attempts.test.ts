@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Attempts } from './attempts.server';
 import { cleanAddress } from './network-address';
 import { remixBuild } from '../../tests/setup/remix-build';
 import { askRaw } from '../../tests/setup/raw-request';
@@ -136,6 +137,22 @@ describe('posting', () => {
       ).toBe(200);
     expect((await post('/post', {}, '198.51.100.7:9')).status).toBe(429);
   });
+});
+
+it('guessing the code of a thing remembers no place: those of accounts are not pushed out', async () => {
+  const taken: string[] = [];
+  const attempts = new Attempts((name) => ({
+    take: (key) => {
+      taken.push(`${name} ${key}`);
+      return 0;
+    },
+    wait: () => 1,
+    giveBack: () => undefined,
+  }));
+  await attempts.guessCode('192.0.2.1', 'check-in:shift:person', () => Promise.resolve());
+  expect(taken.filter((one) => one.startsWith('known-places'))).toEqual([]);
+  await attempts.guess('192.0.2.1', 'person', () => Promise.resolve());
+  expect(taken.at(-1)).toBe('known-places person\n192.0.2.1');
 });
 
 it.each([

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? '';
   const d = textIn(ctx.locale, volunteerDesk);
   const { attempts } = args.context;
-  const guess = (act: () => Promise<void>) => attempts.guess(`check-in:${id}:${ctx.actor.personId}`, act);
+  const guess = (act: () => Promise<void>) => attempts.guessCode(`check-in:${id}:${ctx.actor.personId}`, act);
   const back = async (message: string) =>
     redirect(paths.checkIn(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   switch ((await readForm(args.request)).get('intent')) {
