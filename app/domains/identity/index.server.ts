@@ -14,6 +14,7 @@ export type { Proof } from './prove-oneself.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
+export { unattendedReader } from './unattended-reader.query.server';
 export {
   chooseOrganisation,
   confirmOwnPassword,

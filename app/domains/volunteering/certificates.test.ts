@@ -230,6 +230,15 @@ describe('an account that is closed', () => {
     expect(shifts.map(({ id }) => id)).not.toContain(shiftId);
     const startsAt = new Date(test.clock.now().getTime() + 48 * hour);
     const input = { startsAt, endsAt: new Date(startsAt.getTime() + hour), capacity: 2, task: '' };
+    const change = (data: object) =>
+      test.database.transaction((tx) => tx.prisma.person.update({ where: { id: 'one' }, data }));
+    // Whoever asks for it is a program: the words are those of its person.
+    await change({ locale: 'en' });
+    expect(await read()).toMatch(/X-WR-CALNAME:\P{Script=Han}+\r/u);
+    await change({ suspendedAt: test.clock.now(), locale: 'zh-CN' });
+    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
+    await change({ suspendedAt: null });
+    expect(await read()).toContain(shiftId);
     await addShift(await organiser(), opportunityId, input);
     const found = (await shiftsForYou(await helper())).shifts.find(
       (one) => one.opportunity.id === opportunityId,

@@ -2,7 +2,7 @@ import type { Actor, PersonActor } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
-import { resolvePerson } from '../../identity/index.server';
+import { unattendedReader } from '../../identity/index.server';
 import { guestCalendarLines } from '../../meetings/index.server';
 import { readableOrders } from '../../workorders/index.server';
 import { openStates } from '../../workorders/lifecycle';
@@ -10,7 +10,6 @@ import { areasHeld } from '../policy';
 import { writeCalendar } from '../rules/calendar';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
-import { isLocale } from '~/i18n/locale';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { within } from '~/platform/db/area-scope';
@@ -90,13 +89,13 @@ async function dueOrders(ctx: ReadContext, actor: PersonActor) {
  * meetings to which they are invited, as a calendar. Throws `not-found` where the token is no address, or no longer one.
  */
 export async function calendarOf(ctx: ReadContext, token: string): Promise<string> {
-  const { calendarLink, person } = ctx.database.read;
+  const { calendarLink } = ctx.database.read;
   const link = await calendarLink.findUnique({ where: { tokenHash: sha256(token) } });
-  const owner = link && (await person.findUnique({ where: { id: link.personId } }));
-  if (!owner || owner.suspendedAt) throw new DomainError('not-found');
-  const actor = await resolvePerson(ctx.database, owner.id, null);
+  const owner = link && (await unattendedReader(ctx, link.personId));
+  if (!owner) throw new DomainError('not-found');
+  const { actor, locale } = owner;
   const orders = await dueOrders(ctx, actor);
-  const t = textIn(isLocale(owner.locale) ? owner.locale : 'zh-CN', bridges);
+  const t = textIn(locale, bridges);
   const { publicUrl } = ctx.configuration;
   const entries = orders.flatMap(({ id, number, title, deadlineAt }) => {
     const url = `${publicUrl}/work-orders/${id}`;

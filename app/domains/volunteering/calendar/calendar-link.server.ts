@@ -2,7 +2,7 @@ import type { Context, ReadContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { hasMandate } from '../../actor';
 import { inTransaction } from '../../in-transaction.server';
-import { resolvePerson } from '../../identity/index.server';
+import { unattendedReader } from '../../identity/index.server';
 import { personOf, placeOf } from '../load-shift.server';
 import { writeShiftCalendar } from '../rules/shift-calendar';
 import { textIn } from '~/i18n/catalogue';
@@ -47,11 +47,12 @@ const mostEvents = 1000;
 
 /** The shifts of a private address as a calendar. Throws `not-found` where the token is no address, or no longer one. */
 export async function shiftCalendar(ctx: ReadContext, token: string): Promise<string> {
-  const link = await ctx.database.read.volunteerCalendar.findUnique({ where: { tokenHash: sha256(token) } });
-  const owner = link ? await resolvePerson(ctx.database, link.personId, null).catch(() => null) : null;
-  if (!link || owner?.kind !== 'person') throw new DomainError('not-found');
+  const { volunteerCalendar } = ctx.database.read;
+  const link = await volunteerCalendar.findUnique({ where: { tokenHash: sha256(token) } });
+  const owner = link && (await unattendedReader(ctx, link.personId));
+  if (!owner) throw new DomainError('not-found');
   const held = ['confirmed', 'offered', 'attended'];
-  const organised = owner.memberships.filter(hasMandate).map(({ organisationId }) => organisationId);
+  const organised = owner.actor.memberships.filter(hasMandate).map(({ organisationId }) => organisationId);
   const whose =
     link.kind === 'organised'
       ? { opportunity: { organisationId: { in: organised } } }
@@ -62,7 +63,7 @@ export async function shiftCalendar(ctx: ReadContext, token: string): Promise<st
     take: mostEvents,
     include: { opportunity: { select: { id: true, title: true, place: true, createdAt: true } } },
   });
-  const t = textIn(ctx.locale, volunteering);
+  const t = textIn(owner.locale, volunteering);
   const { publicUrl } = ctx.configuration;
   return writeShiftCalendar({
     name: t(link.kind === 'organised' ? 'calendar.organised' : 'calendar.own'),
