@@ -1,5 +1,5 @@
 import { defineCatalogue, textIn } from './catalogue';
-import { dateFormat } from './formats';
+import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 
 const catalogue = defineCatalogue(

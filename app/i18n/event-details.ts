@@ -1,6 +1,6 @@
 import { textIn } from './catalogue';
 import { events } from './events';
-import { dateFormat } from './formats';
+import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { shiftDetails } from './shift-details';
 

@@ -1,6 +1,6 @@
 import { hasKey, textIn } from './catalogue';
 import { events } from './events';
-import { dateFormat } from './formats';
+import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { spanText } from './span-text';
 

@@ -1,4 +1,4 @@
-import { dateFormat } from './formats';
+import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { dayIn } from '~/lib/days';
 

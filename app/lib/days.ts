@@ -1,3 +1,4 @@
+import { dateFormat, partsOf } from './formats';
 import { instantText } from './local-time';
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -24,25 +25,11 @@ export function lastInstant(given: string | Date | undefined, timeZone: string):
   return typeof given === 'string' ? endOfDay(given, timeZone) : (given ?? null);
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  formats.set(timeZone, made);
-  return made;
-}
+const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit' };
 
 /** The day of the instant by the zone's clock, as `2026-11-28`. */
 export function dayIn(instant: Date, timeZone: string): string {
-  const parts = formatIn(timeZone).formatToParts(instant);
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  const part = partsOf(dateFormat('en-CA', { ...day, timeZone }), instant);
   return `${part('year')}-${part('month')}-${part('day')}`;
 }
 

@@ -1,18 +1,21 @@
+import { dateFormat, partsOf } from './formats';
+
 /** What a `datetime-local` input sends: a clock on the wall, without a zone. */
 export const wallClockPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/;
 
+const clock: Intl.DateTimeFormatOptions = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+};
+
 function offsetMilliseconds(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
+  const of = partsOf(dateFormat('en-US', { ...clock, timeZone }), instant);
+  const part = (type: string) => Number(of(type));
   const wall = Date.UTC(
     part('year'),
     part('month') - 1,

@@ -1,17 +1,8 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
-  formats.set(timeZone, made);
-  return made;
-}
+import { dateFormat, partsOf } from './formats';
 
 /** The month of the instant by the zone's clock, as `2026-11`. */
 export function monthOf(instant: Date, timeZone: string): string {
-  const parts = formatIn(timeZone).formatToParts(instant);
-  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  const part = partsOf(dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }), instant);
   return `${part('year')}-${part('month')}`;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { AreaSelect } from './forms/area-select';
 import { BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
 import { relativeTime } from './figures/relative-time';
-import { wallClock } from './figures/time-zone';
+import { wallClockText } from '~/lib/local-time';
 
 const location = { pathname: '/proposals', search: '?area=4210&cursor=x' };
 
@@ -22,7 +22,7 @@ describe('Time', () => {
   });
 
   it('fills inputs by the same clock', () => {
-    expect(wallClock(new Date('2026-11-30T16:30:00Z'), 'Asia/Shanghai')).toBe('2026-12-01T00:30');
+    expect(wallClockText(new Date('2026-11-30T16:30:00Z'), 'Asia/Shanghai')).toBe('2026-12-01T00:30');
   });
 
   it('says how long ago or ahead', () => {

@@ -3,13 +3,14 @@ import { markOf, sealField } from './document-text.server';
 import type { HeldAgreement } from './move-agreement.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
+import { dateFormat } from '~/lib/formats';
 import type { Block } from '~/platform/pdf/document-blocks';
 import type { WrittenDocument } from '~/platform/pdf/write-pdf.server';
 
 const t = textIn('zh-CN', agreementPaper);
 
 const timeIn = (timeZone: string) => {
-  const format = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'long', timeZone });
+  const format = dateFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'long', timeZone });
   return (date: Date) => format.format(date);
 };
 

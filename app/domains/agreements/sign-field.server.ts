@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
+import { dateFormat } from '~/lib/formats';
 import { certifyOneAct } from '~/platform/crypto/certificates.server';
 import { signDetached } from '~/platform/crypto/sign-detached.server';
 import { signingAuthority } from '~/platform/crypto/signing-authority.server';
@@ -21,7 +22,7 @@ type Signed = { font: DocumentFont; field: string } & ({ party: SigningParty } |
 
 /** Who is certified, and what is drawn into the box. */
 function wordsOf(ctx: Context, given: Signed) {
-  const format = new Intl.DateTimeFormat('zh-CN', {
+  const format = dateFormat('zh-CN', {
     ...{ dateStyle: 'medium', timeStyle: 'medium', timeZone: ctx.configuration.timeZone },
   });
   if ('at' in given) {

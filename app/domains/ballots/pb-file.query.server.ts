@@ -6,6 +6,7 @@ import type { Choice } from './rules/kinds';
 import { pbOfBallot } from './rules/pb/ballot-of-pb';
 import { writePb } from './rules/pb/write-pb';
 import { choiceValidator } from './rules/validate-choice';
+import { dateFormat } from '~/lib/formats';
 import { yearIn } from '~/lib/days';
 
 /** A closed budget ballot in Pabulib's format: voters are numbered in the order of the receipts, invalid papers left out. */
@@ -21,7 +22,7 @@ export async function ballotAsPb(ctx: ReadContext, ballotId: string): Promise<st
     }
   const names = await areaNames(ctx, [ballot.areaId]);
   const day = (instant: Date) =>
-    new Intl.DateTimeFormat('de-DE', {
+    dateFormat('de-DE', {
       timeZone: ctx.configuration.timeZone,
       day: '2-digit',
       month: '2-digit',

@@ -10,6 +10,7 @@ import { areaNames } from '../territory/index.server';
 import { fillTemplate, templatePlaces, unknownPlaces } from './rules/response-template';
 import type { TemplatePlace } from './rules/response-template';
 import { scopesFor } from './queue.query.server';
+import { dateFormat } from '~/lib/formats';
 import { allow, deny } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
 import { withinAny } from '~/platform/db/area-scope';
@@ -134,7 +135,7 @@ export async function filledTemplate(
     areaNames(ctx, [order.areaId]),
     organisationNames(ctx, order.departmentId ? [order.departmentId] : []),
   ]);
-  const day = new Intl.DateTimeFormat(ctx.locale, {
+  const day = dateFormat(ctx.locale, {
     dateStyle: 'long',
     timeZone: ctx.configuration.timeZone,
   });

@@ -1,4 +1,4 @@
-import { numberFormat } from '~/i18n/formats';
+import { numberFormat } from '~/lib/formats';
 import type { Locale } from '~/i18n/locale';
 import { useLocale } from '~/i18n/use-text';
 

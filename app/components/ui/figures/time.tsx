@@ -1,4 +1,4 @@
-import { dateFormat } from '~/i18n/formats';
+import { dateFormat } from '~/lib/formats';
 import { useLocale } from '~/i18n/use-text';
 import { relativeTime } from './relative-time';
 import { useTimeZone } from './time-zone';

@@ -2,7 +2,8 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { TextInput } from './text-input';
 import type { TextInputProps } from './text-input';
-import { defaultTimeZone, useTimeZone, wallClock } from '../figures/time-zone';
+import { wallClockText } from '~/lib/local-time';
+import { defaultTimeZone, useTimeZone } from '../figures/time-zone';
 
 export interface DateTimeInputProps extends Omit<TextInputProps, 'type' | 'defaultValue'> {
   /** An instant, or what the input itself holds (`2026-11-24T14:30`). */
@@ -15,7 +16,7 @@ export interface DateTimeInputProps extends Omit<TextInputProps, 'type' | 'defau
 export function DateTimeInput({ defaultValue, dateOnly, ...rest }: DateTimeInputProps) {
   const t = useText(common);
   const zone = useTimeZone();
-  const wall = defaultValue instanceof Date ? wallClock(defaultValue, zone) : defaultValue;
+  const wall = defaultValue instanceof Date ? wallClockText(defaultValue, zone) : defaultValue;
   const value = dateOnly ? wall?.slice(0, 10) : wall;
   const zoneText = zone === defaultTimeZone ? t('form.time-zone') : t('form.time-zone-other', { zone });
   return (

@@ -1,4 +1,4 @@
-import { dayIn } from '~/lib/days';
+import { wallClockText } from '~/lib/local-time';
 
 export const skillCodes = [
   'first-aid',
@@ -28,10 +28,9 @@ export function codesIn(kept: string, known: readonly string[]): string[] {
 
 /** The part of the week in which an instant lies by the zone's clock: until noon, until six, after. */
 export function freeTimeOf(instant: Date, timeZone: string): string {
-  const weekday = new Date(`${dayIn(instant, timeZone)}T00:00:00Z`).getUTCDay();
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
-  const hour = Number(clock.format(instant));
-  return `${days[weekday]}-${hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'}`;
+  const wall = new Date(`${wallClockText(instant, timeZone)}Z`);
+  const hour = wall.getUTCHours();
+  return `${days[wall.getUTCDay()]}-${hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'}`;
 }
 
 export interface Volunteer {

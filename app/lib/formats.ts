@@ -1,9 +1,7 @@
-import type { Locale } from './locale';
-
 /** Making a format costs a hundred times as much as using it: each is made once. */
-function remembered<Options, Format>(make: (locale: Locale, options: Options) => Format) {
+function remembered<Options, Format>(make: (locale: string, options: Options) => Format) {
   const known = new Map<string, Format>();
-  return (locale: Locale, options: Options): Format => {
+  return (locale: string, options: Options): Format => {
     const key = `${locale}|${JSON.stringify(options)}`;
     const found = known.get(key);
     if (found) return found;
@@ -20,3 +18,9 @@ export const dateFormat = remembered(
 export const numberFormat = remembered(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
+
+/** The parts of a formatted instant by their kinds. */
+export function partsOf(format: Intl.DateTimeFormat, instant: Date | number): (type: string) => string {
+  const parts = format.formatToParts(instant);
+  return (type) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+}
