@@ -11,6 +11,7 @@ import {
   PageHeader,
   StatusBadge,
   Time,
+  WordsWithDates,
 } from '~/components/ui';
 import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -81,7 +82,7 @@ export default function Inbox() {
               badges={!item.read && <StatusBadge tone="info">{t('inbox.unread')}</StatusBadge>}
               meta={<Time value={item.createdAt} relative />}
             >
-              {item.details.join(' ')}
+              <WordsWithDates>{item.details.join(' ')}</WordsWithDates>
             </Card>
           ))}
         </CardList>

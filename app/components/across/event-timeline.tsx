@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react';
-import { Timeline } from '~/components/ui';
+import { Timeline, WordsWithDates } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
@@ -46,7 +46,12 @@ export function EventTimeline({ events, older, next }: EventTimelineProps) {
     actor: [event.actorName, event.organisationName].filter(Boolean).join(' · ') || null,
     body:
       event.details.length > 0
-        ? event.details.map((line) => <div key={line}>{line}</div>) : undefined,
+        ? event.details.map((line) => (
+            <div key={line}>
+              <WordsWithDates>{line}</WordsWithDates>
+            </div>
+          ))
+        : undefined,
   }));
   if (next && isNewest)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });

@@ -37,6 +37,7 @@ export { TextArea } from './forms/text-area';
 export { TextInput } from './forms/text-input';
 export { Time } from './figures/time';
 export { TimeSpan } from './figures/time-span';
+export { WordsWithDates } from './figures/words-with-dates';
 export { useTimeZone } from './figures/time-zone';
 export { Timeline } from './figures/timeline';
 export { useHydrated } from './use-hydrated';

@@ -36,7 +36,7 @@ export function Time({ value, format = 'date-time', relative }: TimeProps) {
   if (Number.isNaN(instant.getTime())) return null;
   // Browsers and Node may know different versions of a language's dates: the server's text stays.
   return (
-    <time dateTime={instant.toISOString()} suppressHydrationWarning>
+    <time dateTime={instant.toISOString()} className="unbroken" suppressHydrationWarning>
       {dateFormat(locale, { ...formats[format], timeZone }).format(instant)}
       {relative && hydrated && (
         <span className="time-relative"> ({relativeTime(locale, instant, new Date())})</span>
