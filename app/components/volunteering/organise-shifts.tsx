@@ -33,8 +33,8 @@ interface OrganisedShift {
   endsAt: Date;
   begun: boolean;
   cancelledAt: Date | null;
-  fields: FieldValues;
-  revision: string;
+  /** For those who may change it. */
+  edit: { fields: FieldValues; revision: string } | null;
   signUps: SignedUp[];
 }
 
@@ -84,7 +84,9 @@ function OrganisedShiftPart({ shift, published, organises, state }: PartProps) {
           {d('roster')}
         </LinkButton>
       )}
-      {published && !shift.begun && !shift.cancelledAt && <ChangeShift shift={shift} state={state} />}
+      {published && !shift.begun && !shift.cancelledAt && shift.edit && (
+        <ChangeShift shift={{ id: shift.id, ...shift.edit }} state={state} />
+      )}
       {shift.signUps.length === 0 && <p>{t('nobody-yet')}</p>}
       <ul className="sign-ups">
         {shift.signUps.map((row) => (

@@ -1,1 +1,1 @@
-export { listOpportunities } from './volunteering.query.server';
+export { listOpportunities } from './opportunity-list.query.server';

@@ -16,6 +16,7 @@ import { addSeries } from './activities/add-series.server';
 import { editOpportunity, opportunityToEdit } from './activities/edit-opportunity.server';
 import { copyOpportunity, draftOpportunity, moveDraft } from './activities/keep-draft.server';
 import { addShift, publishOpportunity } from './opportunity.server';
+import { opportunityCards } from './opportunity-list.query.server';
 import { signUp, withdraw } from './sign-up.server';
 import { opportunityPage } from './volunteering.query.server';
 
@@ -212,6 +213,16 @@ describe('an activity', () => {
     });
     await change({ hiddenAt: null });
     await moveDraft(await organiser(), draft, 'publish');
+  });
+
+  it('shows on its card the next three shifts, however many it has', async () => {
+    for (const hours of [96, 48, 72, 120]) await shiftIn(hours, 1);
+    const { items } = await opportunityCards(test.as('visitor'), {});
+    const [card] = items.filter(({ id }) => id === opportunityId);
+    const inHoursFromNow = card?.coming.map(
+      ({ startsAt }) => (startsAt.getTime() - test.clock.now().getTime()) / 3600_000,
+    );
+    expect(inHoursFromNow).toEqual([48, 72, 96]);
   });
 
   it('repeats by a rule; what is no rule, never ends or makes too many is refused', async () => {

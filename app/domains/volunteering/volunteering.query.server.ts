@@ -18,51 +18,6 @@ import { codesIn, skillCodes } from './rules/match';
 import { overlap } from './rules/overlaps';
 import { readRoles } from './rules/seats';
 import { signOffUntil, startsSoon } from './rules/terms';
-import { concerning, within } from '~/platform/db/area-scope';
-import { listPage, newestFirst } from '~/platform/db/list-page';
-
-const pageSize = 20;
-
-const cardColumns = {
-  id: true,
-  title: true,
-  areaId: true,
-  organisationId: true,
-  place: true,
-  proposalId: true,
-  shifts: {
-    where: { cancelledAt: null },
-    orderBy: { startsAt: 'asc' },
-    select: { id: true, startsAt: true, endsAt: true, capacity: true, taken: true },
-  },
-} as const;
-
-export interface OpportunityFilter {
-  areaId?: string | undefined;
-  /** Those of the areas above, too. */
-  concerns?: string | undefined;
-  cursor?: string | undefined;
-  /** Only those with a shift after this instant. */
-  comingFrom?: Date | undefined;
-}
-
-export async function listOpportunities(ctx: ReadContext, filter: OpportunityFilter) {
-  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
-    ctx.database.read.opportunity.findMany({
-      where: {
-        AND: behind,
-        state: 'published',
-        ...(filter.comingFrom
-          ? { shifts: { some: { cancelledAt: null, startsAt: { gt: filter.comingFrom } } } }
-          : {}),
-        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-        ...(filter.concerns ? concerning(filter.concerns) : {}),
-      },
-      ...page,
-      select: cardColumns,
-    }),
-  );
-}
 
 export async function opportunitiesOfProposal(ctx: ReadContext, proposalId: string) {
   return ctx.database.read.opportunity.findMany({
@@ -114,20 +69,13 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
     mayCancel: opportunity.state === 'published' && mayCancelOpportunity(ctx.actor, opportunity).allowed,
     shifts: opportunity.shifts.map((shift) => ({
       ...shiftShown(ctx, shift, opportunity),
+      edit: organise.allowed ? editOf(ctx, shift) : null,
       ...ownPlace(mine.find((row) => row.shiftId === shift.id)),
       waiting: waiting[shift.id] ?? 0,
       overlaps: elsewhere
         .filter((other) => other.id !== shift.id && overlap(other, shift))
         .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
-      signUps: signUps.rows
-        .filter((row) => row.shiftId === shift.id && row.state !== 'withdrawn' && signUps.shown(row.personId))
-        .map((row) => ({
-          id: row.id,
-          name: signUps.names[row.personId] ?? '',
-          state: row.state,
-          minutes: row.minutes,
-          mayConfirm: signUps.hoursOf(row.personId),
-        })),
+      signUps: signUpsIn(signUps, shift.id),
     })),
   };
 }
@@ -155,6 +103,14 @@ async function signUpsOf(ctx: ReadContext, opportunity: Loaded, organises: boole
   return { rows, names, hoursOf, shown };
 }
 
+const signUpsIn = ({ rows, names, hoursOf, shown }: Awaited<ReturnType<typeof signUpsOf>>, shiftId: string) =>
+  rows
+    .filter((row) => row.shiftId === shiftId && row.state !== 'withdrawn' && shown(row.personId))
+    .map(({ id, personId, state, minutes }) => ({
+      ...{ id, name: names[personId] ?? '', state, minutes },
+      mayConfirm: hoursOf(personId),
+    }));
+
 async function waitingAt(ctx: ReadContext, shifts: readonly LoadedShift[]): Promise<Record<string, number>> {
   const waited = await ctx.database.read.signUp.groupBy({
     by: ['shiftId'],
@@ -166,7 +122,6 @@ async function waitingAt(ctx: ReadContext, shifts: readonly LoadedShift[]): Prom
 
 function shiftShown(ctx: ReadContext, shift: LoadedShift, opportunity: Loaded) {
   const now = ctx.clock.now();
-  const fields = shiftFieldsOf(shift, ctx.configuration.timeZone);
   return {
     ...shift,
     roles: readRoles(shift.roles),
@@ -174,9 +129,13 @@ function shiftShown(ctx: ReadContext, shift: LoadedShift, opportunity: Loaded) {
     soon: startsSoon(shift.startsAt, now),
     signOffUntil: signOffUntil(shift.startsAt, opportunity.signOffHours),
     late: now >= signOffUntil(shift.startsAt, opportunity.signOffHours),
-    fields,
-    revision: revisionOf(fields),
   };
+}
+
+/** For the form that changes a shift. */
+function editOf(ctx: ReadContext, shift: LoadedShift) {
+  const fields = shiftFieldsOf(shift, ctx.configuration.timeZone);
+  return { fields, revision: revisionOf(fields) };
 }
 
 function ownPlace(row: { id: string; state: string; offeredUntil: Date | null } | undefined) {

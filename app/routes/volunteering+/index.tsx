@@ -12,7 +12,7 @@ import {
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { organisationNames } from '~/domains/organisations/index.server';
-import { listOpportunities } from '~/domains/volunteering/index.server';
+import { opportunityCards } from '~/domains/volunteering/opportunity-list.query.server';
 import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/list-page.server';
@@ -26,19 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = listAsked(args);
   const { areaId, cursor } = asked;
-  const now = ctx.clock.now();
-  const comingFrom = asked.one('when', ['coming']) ? now : undefined;
-  const page = await listOpportunities(ctx, { areaId, cursor, comingFrom });
+  const comingFrom = asked.one('when', ['coming']) ? ctx.clock.now() : undefined;
+  const page = await opportunityCards(ctx, { areaId, cursor, comingFrom });
   const organisations = await organisationNames(
     ctx,
     page.items.map((item) => item.organisationId),
   );
-  const items = page.items.map((item) => ({
-    ...item,
-    coming: item.shifts.filter((shift) => shift.startsAt > now),
-  }));
   return listAnswer(args, {
-    page: { ...page, items },
+    page,
     title: textIn(ctx.locale, volunteering)('title'),
     topics: 'volunteering,areas',
     more: { organisations, recruit: mayRecruit(ctx.actor).allowed },
@@ -94,7 +89,7 @@ export default function Volunteering() {
               <p>{t('no-shifts')}</p>
             ) : (
               <ul>
-                {item.coming.slice(0, 3).map((shift) => (
+                {item.coming.map((shift) => (
                   <li key={shift.id}>
                     <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} /> ·{' '}
                     {shift.taken < shift.capacity

@@ -3,7 +3,7 @@ import { Link, useLoaderData, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { LinkButton, PageHeader, QrCode, Time, TimeSpan } from '~/components/ui';
 import { currentCode } from '~/domains/volunteering/attendance/check-in-code.server';
-import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
+import { codePage } from '~/domains/volunteering/attendance/check-in-page.query.server';
 import { requirePerson } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -15,7 +15,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { shift, opportunity } = await load(args, () => rosterPage(ctx, args.params.id ?? ''));
+  const { shift, opportunity } = await load(args, () => codePage(ctx, args.params.id ?? ''));
   const { code, until } = currentCode(ctx, shift.id);
   return {
     shift,

@@ -28,14 +28,14 @@ type Row = Awaited<ReturnType<typeof loadRoster>>['rows'][number];
 async function busyElsewhere(
   ctx: ReadContext,
   shift: { id: string; startsAt: Date; endsAt: Date },
+  personIds: readonly string[],
 ): Promise<Set<string>> {
   const rows = await ctx.database.read.signUp.findMany({
     where: {
-      ...{ state: 'confirmed', shiftId: { not: shift.id } },
+      ...{ personId: { in: [...personIds] }, state: 'confirmed', shiftId: { not: shift.id } },
       shift: { cancelledAt: null, startsAt: { lt: shift.endsAt }, endsAt: { gt: shift.startsAt } },
     },
     select: { personId: true },
-    take: 5000,
   });
   return new Set(rows.map(({ personId }) => personId));
 }
@@ -44,10 +44,12 @@ async function busyElsewhere(
 export async function rosterPage(ctx: ReadContext, shiftId: string) {
   const { shift, rows } = await loadRoster(ctx, shiftId);
   const ids = rows.map(({ personId }) => personId);
+  // At most as many as there are seats.
+  const seated = rows.filter(holdsSeats).map(({ personId }) => personId);
   const [names, known, busy] = await Promise.all([
     displayNames(ctx, ids),
     personsOfKnownAge(ctx, ids),
-    busyElsewhere(ctx, shift),
+    busyElsewhere(ctx, shift, seated),
   ]);
   const senders = await displayNames(
     ctx,
@@ -65,7 +67,7 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
       ...personOn(ctx, row),
       name: names[row.personId] ?? '',
       ageKnown: known.has(row.personId),
-      busy: holdsSeats(row) && busy.has(row.personId),
+      busy: busy.has(row.personId),
       proposed: proposedMinutes(shift, row, mostMinutes(shift, now)),
       recorded: recordedMinutes(shift, row),
       own: ctx.actor.kind === 'person' && ctx.actor.personId === row.personId,
