@@ -1,4 +1,5 @@
 import { DescriptionList, QrCode, Table, Time, TimeSpan } from '~/components/ui';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { certificates } from '~/i18n/certificates';
 import { useText } from '~/i18n/use-text';
 
@@ -34,14 +35,14 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
   const { organisation } = content;
   return (
     <article className="panel stack">
-      <p>{t('certifies', { name, organisation, hours: inHours(certificate.minutes) })}</p>
+      <p>{t('certifies', { name, organisation, hours: hoursOf(certificate.minutes) })}</p>
       <DescriptionList
         items={[
           { label: t('number'), value: certificate.number },
           { label: t('name'), value: name },
           { label: t('id-number'), value: content.idNumber },
           { label: t('organisation'), value: organisation },
-          { label: t('hours'), value: t('hours-value', { hours: inHours(certificate.minutes) }) },
+          { label: t('hours'), value: t('hours-value', { hours: hoursOf(certificate.minutes) }) },
           { label: t('issued'), value: <Time value={certificate.issuedAt} format="long-date" /> },
           { label: t('code'), value: content.code },
         ]}
@@ -76,7 +77,7 @@ function ServedTable({ items }: Pick<CertificateTextProps['content'], 'items'>) 
         },
         { key: 'place', header: t('place'), cell: ({ place }) => place },
         { key: 'content', header: t('content'), cell: ({ task, activity }) => task || activity },
-        { key: 'hours', header: t('item-hours'), cell: ({ minutes }) => inHours(minutes), numeric: true },
+        { key: 'hours', header: t('item-hours'), cell: ({ minutes }) => hoursOf(minutes), numeric: true },
         { key: 'contact', header: t('contact'), cell: ({ contact }) => contact },
       ]}
     />

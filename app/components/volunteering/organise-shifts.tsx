@@ -10,6 +10,7 @@ import {
   TextInput,
   TimeSpan,
 } from '~/components/ui';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
@@ -123,7 +124,7 @@ interface RowProps {
 function SignedUpRow({ row, shift, state }: RowProps) {
   const t = useText(volunteering);
   const key = `place.${row.state}`;
-  const hours = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 3600_000;
+  const planned = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 60_000;
   const confirmable =
     row.mayConfirm &&
     shift.begun &&
@@ -133,23 +134,22 @@ function SignedUpRow({ row, shift, state }: RowProps) {
     <li>
       <strong>{row.name}</strong> <StatusBadge>{hasKey(volunteering, key) ? t(key) : row.state}</StatusBadge>
       {!row.mayConfirm && shift.begun && row.minutes === null && <span>{t('second-person')}</span>}
-      {row.minutes !== null && <span>{t('minutes', { hours: row.minutes / 60 })}</span>}
-      {confirmable && <ConfirmHours row={row} hours={hours} state={state} />}
+      {row.minutes !== null && <span>{t('minutes', { hours: hoursOf(row.minutes) })}</span>}
+      {confirmable && <ConfirmHours row={row} proposed={planned} state={state} />}
     </li>
   );
 }
 
 export interface ConfirmHoursProps {
   row: { id: string; minutes: number | null };
-  /** Proposed where none are confirmed yet. */
-  hours: number;
+  /** Minutes that are proposed where none are confirmed yet. */
+  proposed: number;
   state: FormState | undefined;
 }
 
 /** Whether somebody came, and for how long. */
-export function ConfirmHours({ row, hours, state }: ConfirmHoursProps) {
+export function ConfirmHours({ row, proposed, state }: ConfirmHoursProps) {
   const t = useText(volunteering);
-  const shown = Math.round((row.minutes === null ? hours : row.minutes / 60) * 100) / 100;
   return (
     <DisclosureForm
       trigger={t('attendance')}
@@ -157,7 +157,7 @@ export function ConfirmHours({ row, hours, state }: ConfirmHoursProps) {
       variant="quiet"
       intent="attendance"
       hidden={{ signUpId: row.id }}
-      initial={{ attended: 'yes', hours: String(shown) }}
+      initial={{ attended: 'yes', hours: String(hoursOf(row.minutes ?? proposed)) }}
       state={state}
     >
       <RadioGroup

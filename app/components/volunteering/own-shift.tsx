@@ -8,6 +8,7 @@ import {
   TextArea,
   TimeSpan,
 } from '~/components/ui';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -56,7 +57,7 @@ export function OwnShift({ row, state }: OwnShiftProps) {
           <TimeSpan startsAt={row.shift.startsAt} endsAt={row.shift.endsAt} />
           {row.place && <span>{row.place}</span>}
           {row.shift.task && <span>{row.shift.task}</span>}
-          {row.minutes !== null && <span>{t('minutes', { hours: Math.round(row.minutes / 6) / 10 })}</span>}
+          {row.minutes !== null && <span>{t('minutes', { hours: hoursOf(row.minutes) })}</span>}
         </>
       }
     >

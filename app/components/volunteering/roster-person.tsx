@@ -1,4 +1,5 @@
 import { Button, DisclosureForm, Field, Form, Notice, StatusBadge, TextInput, Time } from '~/components/ui';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
@@ -48,9 +49,7 @@ export function RosterPerson({ person, begun, questions, state }: RosterPersonPr
       <PersonFacts person={person} questions={questions} />
       {person.own && begun && <p>{t('second-person')}</p>}
       {came && !person.own && <Ticks person={person} state={state} />}
-      {came && begun && !person.own && (
-        <ConfirmHours row={person} hours={person.proposed / 60} state={state} />
-      )}
+      {came && begun && !person.own && <ConfirmHours row={person} proposed={person.proposed} state={state} />}
       {person.objection !== null && <Objection person={person} state={state} />}
     </li>
   );
@@ -78,9 +77,7 @@ function PersonFacts({ person, questions }: Pick<RosterPersonProps, 'person' | '
           {d('out')} <Time value={person.checkedOutAt} format="time" />
         </span>
       )}
-      {person.minutes !== null && (
-        <span>{t('minutes', { hours: Math.round((person.minutes / 60) * 100) / 100 })}</span>
-      )}
+      {person.minutes !== null && <span>{t('minutes', { hours: hoursOf(person.minutes) })}</span>}
       {questions.map((question, at) =>
         person.answers[at] ? (
           <span key={question}>

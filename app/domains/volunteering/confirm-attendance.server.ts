@@ -5,7 +5,7 @@ import { signUpLifecycle } from './lifecycle';
 import { loadShift, tellOfShift } from './load-shift.server';
 import type { LoadedShift } from './load-shift.server';
 import { mayConfirmHours } from './policy';
-import { mostMinutes, recordedMinutes } from './rules/hours';
+import { hoursOf, hoursWithin, mostMinutes, recordedMinutes } from './rules/hours';
 import type { Served } from './rules/hours';
 import { transitionFrom } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
@@ -33,20 +33,40 @@ export async function confirmAttendance(ctx: Context, attendance: Attendance): P
 type Row = NonNullable<Awaited<ReturnType<typeof loadRow>>>;
 const loadRow = (tx: Transaction, id: string) => tx.prisma.signUp.findUnique({ where: { id } });
 
-/** As `confirmAttendance`, within a transaction. */
-export async function confirmOne(ctx: TransactionContext, attendance: Attendance): Promise<void> {
+async function confirmOne(ctx: TransactionContext, attendance: Attendance): Promise<void> {
   const found = await loadRow(ctx, attendance.signUpId);
   if (!found) throw new DomainError('not-found');
   // Two organisers who confirm hours of one time for one person see each other's.
   await lockRow(ctx, 'Person', found.personId);
   const row = (await loadRow(ctx, attendance.signUpId)) ?? found;
   const shift = await loadShift(ctx, row.shiftId);
-  await ensureMayConfirm(ctx, shift, row.personId);
+  await confirmRow(ctx, { row, around: await aroundRows(ctx, shift, [row]) }, attendance);
+}
+
+/** What stands around sign-ups of a shift, read for all of them at once. */
+export async function aroundRows(ctx: TransactionContext, shift: LoadedShift, rows: readonly Row[]) {
+  const personIds = rows.map(({ personId }) => personId);
+  return {
+    shift,
+    organisers: await organisersAmong(ctx, personIds, shift.opportunity.organisationId),
+    served: await servedMeanwhile(ctx, personIds, shift),
+  };
+}
+export type AroundRows = Awaited<ReturnType<typeof aroundRows>>;
+
+/** As `confirmAttendance`, of one row whose person is held, within a transaction. */
+export async function confirmRow(
+  ctx: TransactionContext,
+  { row, around }: { row: Row; around: AroundRows },
+  attendance: Omit<Attendance, 'signUpId'>,
+): Promise<void> {
+  const { shift } = around;
+  ensureMayConfirm(ctx, around, row.personId);
   const now = ctx.clock.now();
   if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
   if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });
   const minutes = attendance.attended === 'yes' ? Math.round(attendance.hours * 60) : 0;
-  const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
+  const most = mostMinutes(shift, now, around.served.get(row.personId));
   if (minutes > most) throw tooManyHours(most);
   const { attended } = attendance;
   const step = transitionFrom(
@@ -61,17 +81,17 @@ export async function confirmOne(ctx: TransactionContext, attendance: Attendance
     type: 'volunteer.hours-confirmed',
     shift,
     volunteerId: row.personId,
-    publicData: { hours: minutes / 60, reason: attendance.reason },
+    publicData: { hours: hoursOf(minutes), reason: attendance.reason },
   });
 }
 
-async function ensureMayConfirm(
+function ensureMayConfirm(
   ctx: TransactionContext,
-  shift: LoadedShift,
+  { shift, organisers }: AroundRows,
   volunteerId: string,
-): Promise<void> {
+): void {
   const { organisationId, areaId } = shift.opportunity;
-  const volunteerOrganises = await represents(ctx, volunteerId, organisationId);
+  const volunteerOrganises = organisers.has(volunteerId);
   ensure(mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId, volunteerOrganises }));
 }
 
@@ -89,7 +109,7 @@ function ensureReason(
     throw new DomainError('invalid', {
       field: 'reason',
       reason: 'volunteering.more-than-recorded',
-      params: { hours: inHours(recorded) },
+      params: { hours: hoursWithin(recorded) },
     });
 }
 
@@ -112,34 +132,39 @@ async function writeHours(
   if (confirmed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
 }
 
-const inHours = (minutes: number) => Math.floor((minutes / 60) * 10) / 10;
-
 function tooManyHours(mostMinutes: number): DomainError {
-  const params = { hours: inHours(mostMinutes) };
+  const params = { hours: hoursWithin(mostMinutes) };
   return new DomainError('invalid', { field: 'hours', reason: 'volunteering.too-many-hours', params });
 }
 
-/** What stands confirmed for the same person in shifts that overlap with this one. */
-export async function servedMeanwhile(
+/** What stands confirmed for each of the persons in shifts that overlap with this one. */
+async function servedMeanwhile(
   tx: Transaction,
-  { id, personId }: { id: string; personId: string },
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
-): Promise<Served[]> {
+  personIds: readonly string[],
+  { id, startsAt, endsAt }: { id: string; startsAt: Date; endsAt: Date },
+): Promise<ReadonlyMap<string, Served[]>> {
   const rows = await tx.prisma.signUp.findMany({
     where: {
-      ...{ id: { not: id }, personId, minutes: { gt: 0 } },
+      ...{ shiftId: { not: id }, personId: { in: [...personIds] }, minutes: { gt: 0 } },
       shift: { startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
     },
-    select: { minutes: true, shift: { select: { startsAt: true, endsAt: true } } },
+    select: { personId: true, minutes: true, shift: { select: { startsAt: true, endsAt: true } } },
   });
-  return rows.map(({ minutes, shift }) => ({ ...shift, minutes: minutes ?? 0 }));
+  const served = new Map<string, Served[]>();
+  for (const { personId, minutes, shift } of rows)
+    served.set(personId, [...(served.get(personId) ?? []), { ...shift, minutes: minutes ?? 0 }]);
+  return served;
 }
 
-/** Whether the volunteer is one of those who organise: then a moderator may confirm, too. */
-async function represents(tx: Transaction, personId: string, organisationId: string): Promise<boolean> {
-  const member = await tx.prisma.organisationMember.findFirst({
-    where: { personId, organisationId, mandate: { not: 'member' } },
+/** Of the volunteers those who organise themselves: of them a moderator may confirm, too. */
+async function organisersAmong(
+  tx: Transaction,
+  personIds: readonly string[],
+  organisationId: string,
+): Promise<ReadonlySet<string>> {
+  const members = await tx.prisma.organisationMember.findMany({
+    where: { personId: { in: [...personIds] }, organisationId, mandate: { not: 'member' } },
     select: { personId: true },
   });
-  return member !== null;
+  return new Set(members.map(({ personId }) => personId));
 }

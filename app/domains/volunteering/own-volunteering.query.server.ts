@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
 import { placeOf } from './load-shift.server';
+import { hoursOf } from './rules/hours';
 import { signOffUntil, startsSoon } from './rules/terms';
 
 /** The actor's shifts, past and coming, with the hours confirmed. */
@@ -40,7 +41,7 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
       (row.objectedAt === null || row.objectionAnsweredAt !== null),
     own: ownPlace(shift, row.offeredUntil, { state, now }),
   }));
-  return { rows: shown, hours: (_sum.minutes ?? 0) / 60 };
+  return { rows: shown, hours: hoursOf(_sum.minutes ?? 0) };
 }
 
 interface PlaceShift {

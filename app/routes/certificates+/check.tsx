@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Button, DescriptionList, Notice, PageHeader, Table, Time } from '~/components/ui';
 import { checkCertificate } from '~/domains/volunteering/certificates/certificate.query.server';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -97,7 +98,7 @@ function CheckedItems({
         {
           key: 'hours',
           header: t('item-hours'),
-          cell: ({ minutes }) => Math.round(minutes / 6) / 10,
+          cell: ({ minutes }) => hoursOf(minutes),
           numeric: true,
         },
       ]}

@@ -18,6 +18,7 @@ import {
 import { ownCertificates } from '~/domains/volunteering/certificates/certificate.query.server';
 import { issueCertificate } from '~/domains/volunteering/certificates/issue-certificate.server';
 import { certificateSchema } from '~/domains/volunteering/schema';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
@@ -76,7 +77,7 @@ function Issued() {
         {
           key: 'hours',
           header: t('item-hours'),
-          cell: ({ minutes }) => Math.round(minutes / 6) / 10,
+          cell: ({ minutes }) => hoursOf(minutes),
           numeric: true,
         },
         {

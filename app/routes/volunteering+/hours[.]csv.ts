@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const lines = rows.map((row) => [
     ...[row.activity, time(row.startsAt), time(row.endsAt), row.place, row.task, row.name],
     ...[String(row.seats), row.state, time(row.checkedInAt), time(row.checkedOutAt)],
-    row.hours === null ? '' : String(Math.round(row.hours * 100) / 100),
+    row.hours === null ? '' : String(row.hours),
   ]);
   return csvResponse('volunteer-hours', byteOrderMark + csvLines([columns, ...lines]));
 }

@@ -60,7 +60,7 @@ export default function MyVolunteering() {
           {
             key: 'hours',
             label: t('mine-hours'),
-            value: t('mine-hours-value', { hours: Math.round(hours * 10) / 10 }),
+            value: t('mine-hours-value', { hours }),
           },
         ]}
       />

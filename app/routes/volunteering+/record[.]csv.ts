@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { ownRecord } from '~/domains/volunteering/certificates/own-record.query.server';
+import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
 import { csvResponse } from '~/http/csv-response';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
@@ -18,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
       row.place,
       row.task,
     ],
-    ...[String(Math.round(row.minutes / 6) / 10), row.organisation, row.contact],
+    ...[String(hoursOf(row.minutes)), row.organisation, row.contact],
   ]);
   return csvResponse('volunteer-record', byteOrderMark + csvLines([columns, ...rows]));
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
-import { confirmOne, servedMeanwhile } from '../confirm-attendance.server';
+import { aroundRows, confirmRow } from '../confirm-attendance.server';
 import { loadShift, personOf } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 import { mostMinutes, proposedMinutes } from '../rules/hours';
-import { lockRow } from '~/platform/db/lock-row';
+import { lockRow, lockRows } from '~/platform/db/lock-row';
 
 /**
  * Confirms in one act that all came: with the time from coming to leaving where it was recorded, else as planned. Left
@@ -22,19 +22,25 @@ export async function confirmAll(
     ensure(mayOrganise(ctx.actor, shift.opportunity.organisationId));
     const now = ctx.clock.now();
     if (now < shift.endsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-ended' });
-    const rows = await ctx.prisma.signUp.findMany({
-      where: { shiftId, state: 'confirmed', confirmedAt: null },
-      orderBy: { personId: 'asc' },
-    });
-    let confirmed = 0;
-    for (const row of rows) {
-      const forgotten = row.checkedInAt !== null && row.checkedOutAt === null;
-      if (row.personId === organiserId || forgotten) continue;
-      const most = mostMinutes(shift, now, await servedMeanwhile(ctx, row, shift));
+    const where = { shiftId, state: 'confirmed', confirmedAt: null };
+    const found = await ctx.prisma.signUp.findMany({ where, select: { personId: true } });
+    // Somebody else may confirm hours of the same time for them in another shift.
+    await lockRows(
+      ctx,
+      'Person',
+      found.map(({ personId }) => personId),
+    );
+    const rows = await ctx.prisma.signUp.findMany({ where, orderBy: { personId: 'asc' } });
+    const came = rows.filter(
+      ({ personId, checkedInAt, checkedOutAt }) =>
+        personId !== organiserId && (checkedInAt === null || checkedOutAt !== null),
+    );
+    const around = await aroundRows(ctx, shift, came);
+    for (const row of came) {
+      const most = mostMinutes(shift, now, around.served.get(row.personId));
       const hours = proposedMinutes(shift, row, most) / 60;
-      await confirmOne(ctx, { signUpId: row.id, attended: 'yes', hours, reason: '' });
-      confirmed += 1;
+      await confirmRow(ctx, { row, around }, { attended: 'yes', hours, reason: '' });
     }
-    return { confirmed, left: rows.length - confirmed };
+    return { confirmed: came.length, left: rows.length - came.length };
   });
 }

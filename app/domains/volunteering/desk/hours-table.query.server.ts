@@ -2,6 +2,7 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { placeOf, workOf } from '../load-shift.server';
+import { hoursOf } from '../rules/hours';
 import { organisedBy } from './desk.query.server';
 
 const most = 5000;
@@ -29,6 +30,6 @@ export async function hoursTable(ctx: ReadContext & { actor: PersonActor }) {
     state: shift.cancelledAt ? 'cancelled' : row.state,
     checkedInAt: row.checkedInAt,
     checkedOutAt: row.checkedOutAt,
-    hours: row.minutes === null ? null : row.minutes / 60,
+    hours: row.minutes === null ? null : hoursOf(row.minutes),
   }));
 }

@@ -4,6 +4,12 @@ export const toleranceMinutes = 30;
 /** Nobody serves for longer at a stretch; what goes on for days is several shifts. */
 export const longestShiftHours = 24;
 
+/** Minutes as hours are said and written everywhere: to the hundredth, half a minute. */
+export const hoursOf = (minutes: number): number => Math.round((minutes / 60) * 100) / 100;
+
+/** The most hours that are no more than these minutes, as somebody can type them. */
+export const hoursWithin = (minutes: number): number => Math.floor((minutes / 60) * 100) / 100;
+
 export interface Served {
   startsAt: Date;
   endsAt: Date;
