@@ -78,6 +78,7 @@ export const paths = {
   volunteerCalendars: '/volunteering/calendar',
   shiftCalendar: (token: string) => `/calendar/${token}/shifts.ics`,
   certificates: '/volunteering/certificates',
+  issuedCertificates: '/volunteering/certificates/issued',
   certificate: (id: string) => `/volunteering/certificates/${id}`,
   checkCertificate: '/certificates/check',
   agreements: '/agreements',

@@ -26,21 +26,20 @@ export interface CertificateTextProps {
   qr: { size: number; path: string };
 }
 
-const inHours = (minutes: number) => Math.round(minutes / 6) / 10;
-
 /** What a certificate states by order 67, 14: hours, service, and who recorded it; and how it is checked. */
 export function CertificateText({ certificate, content, checkUrl, qr }: CertificateTextProps) {
   const t = useText(certificates);
   const name = content.realName === '' ? content.displayName : content.realName;
   const { organisation } = content;
+  const declared = (value: string) => value && t('declared', { value });
   return (
     <article className="panel stack">
       <p>{t('certifies', { name, organisation, hours: hoursOf(certificate.minutes) })}</p>
       <DescriptionList
         items={[
           { label: t('number'), value: certificate.number },
-          { label: t('name'), value: name },
-          { label: t('id-number'), value: content.idNumber },
+          { label: t('name'), value: declared(name) },
+          { label: t('id-number'), value: declared(content.idNumber) },
           { label: t('organisation'), value: organisation },
           { label: t('hours'), value: t('hours-value', { hours: hoursOf(certificate.minutes) }) },
           { label: t('issued'), value: <Time value={certificate.issuedAt} format="long-date" /> },

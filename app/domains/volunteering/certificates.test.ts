@@ -10,6 +10,7 @@ import { confirmAll } from './attendance/confirm-all.server';
 import { objectToRecord } from './attendance/object.server';
 import { endShiftCalendar, renewShiftCalendar, shiftCalendar } from './calendar/calendar-link.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
+import { issuedCertificates } from './certificates/issued-certificates.query.server';
 import { issueCertificate } from './certificates/issue-certificate.server';
 import { ownRecord } from './certificates/own-record.query.server';
 import { changeShown, revokeCertificate } from './certificates/revoke-certificate.server';
@@ -72,9 +73,15 @@ describe('a certificate', () => {
   it('states hours, service and who recorded it; a stranger sees no more than the person allows', async () => {
     const id = await certify();
     const page = await certificatePage(await test.asPerson('three'), id);
-    expect(page.content.items.at(-1)).toMatchObject({
-      ...{ activity: '护江巡河清洁行动', place: '东门', task: '捡拾', minutes: 120, contact: 'coordinator' },
-    });
+    const { startsAt, endsAt } = await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } });
+    expect(page.content.items).toEqual([
+      {
+        ...{ signUpId: (await rowOf('three')).id, activity: '护江巡河清洁行动', place: '东门', task: '捡拾' },
+        ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+        ...{ minutes: 120, contact: 'coordinator' },
+      },
+    ]);
+    expect(page.certificate.minutes).toBe(120);
     const row = await test.database.read.volunteerCertificate.findUniqueOrThrow({ where: { id } });
     expect(JSON.stringify(row)).not.toMatch(/陈桂兰|421002195501010020|护江/);
     const seen = await checked(id);
@@ -107,7 +114,13 @@ describe('a certificate', () => {
     await expect(revokeCertificate(await test.asPerson('one'), id, '不是本人')).rejects.toMatchObject({
       code: 'forbidden',
     });
+    const issuedBy = async (personId: string) => issuedCertificates(await asActor(personId, 'helpers'));
+    const [row] = (await issuedBy('coordinator')).items;
+    expect(row).toMatchObject({ id, name: 'three', revokedAt: null });
+    expect(JSON.stringify(row)).not.toMatch(/陈桂兰|421002195501010020|sealed|code/i);
+    expect((await issuedBy('one')).items).toEqual([]);
     await revokeCertificate(await organiser(), id, '时长有误，已更正');
+    expect((await issuedBy('coordinator')).items[0]).toMatchObject({ revokedReason: '时长有误，已更正' });
     expect(await checked(id)).toMatchObject({ revokedAt: test.clock.now() });
     await expect(revokeCertificate(await organiser(), id, '再撤一次')).rejects.toMatchObject({
       code: 'conflict',
@@ -140,19 +153,6 @@ describe('a certificate', () => {
   });
 });
 
-describe('around a shift', () => {
-  it('reminders go out the day before and two hours before, once each, to those who come', async () => {
-    await remindVolunteers(test.as('system'));
-    await remindVolunteers(test.as('system'));
-    expect((await noticed('one')).split('快开始了')).toHaveLength(2);
-    expect(await noticed('four')).not.toContain('快开始了');
-    test.clock.advance(22.5 * hour);
-    await remindVolunteers(test.as('system'));
-    expect((await noticed('one')).split('快开始了')).toHaveLength(3);
-  });
-
-  it('a message reaches all with a seat, and its copy is kept', async () => {
-    await writeToShift(await organiser(), shiftId, '请带水杯和帽子');
 describe('an account that is closed', () => {
   it('leaves none of the words that were typed by its person or about its person', async () => {
     await makePerson(test, 'ill');
@@ -187,6 +187,19 @@ describe('an account that is closed', () => {
   });
 });
 
+describe('around a shift', () => {
+  it('reminders go out the day before and two hours before, once each, to those who come', async () => {
+    await remindVolunteers(test.as('system'));
+    await remindVolunteers(test.as('system'));
+    expect((await noticed('one')).split('快开始了')).toHaveLength(2);
+    expect(await noticed('four')).not.toContain('快开始了');
+    test.clock.advance(22.5 * hour);
+    await remindVolunteers(test.as('system'));
+    expect((await noticed('one')).split('快开始了')).toHaveLength(3);
+  });
+
+  it('a message reaches all with a seat, and its copy is kept', async () => {
+    await writeToShift(await organiser(), shiftId, '请带水杯和帽子');
     expect(await noticed('one')).toContain('请带水杯和帽子');
     expect(await noticed('four')).not.toContain('请带水杯和帽子');
     const { messages, people: listed } = await rosterPage(await organiser(), shiftId);
@@ -217,6 +230,15 @@ describe('an account that is closed', () => {
     expect(await read()).toMatch(/SEQUENCE:2\r\n[^]*STATUS:CANCELLED/);
     const organised = await renewShiftCalendar(await organiser(), 'organised');
     expect(await shiftCalendar(test.as('visitor'), organised)).toContain(shiftId);
+    const change = (data: object) =>
+      test.database.transaction((tx) => tx.prisma.person.update({ where: { id: 'one' }, data }));
+    // Whoever asks for it is a program: the words are those of its person.
+    await change({ locale: 'en' });
+    expect(await read()).toMatch(/X-WR-CALNAME:\P{Script=Han}+\r/u);
+    await change({ suspendedAt: test.clock.now(), locale: 'zh-CN' });
+    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
+    await change({ suspendedAt: null });
+    expect(await read()).toContain(shiftId);
     await endShiftCalendar(ctx, 'own');
     await expect(read()).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -230,15 +252,6 @@ describe('an account that is closed', () => {
     expect(shifts.map(({ id }) => id)).not.toContain(shiftId);
     const startsAt = new Date(test.clock.now().getTime() + 48 * hour);
     const input = { startsAt, endsAt: new Date(startsAt.getTime() + hour), capacity: 2, task: '' };
-    const change = (data: object) =>
-      test.database.transaction((tx) => tx.prisma.person.update({ where: { id: 'one' }, data }));
-    // Whoever asks for it is a program: the words are those of its person.
-    await change({ locale: 'en' });
-    expect(await read()).toMatch(/X-WR-CALNAME:\P{Script=Han}+\r/u);
-    await change({ suspendedAt: test.clock.now(), locale: 'zh-CN' });
-    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
-    await change({ suspendedAt: null });
-    expect(await read()).toContain(shiftId);
     await addShift(await organiser(), opportunityId, input);
     const found = (await shiftsForYou(await helper())).shifts.find(
       (one) => one.opportunity.id === opportunityId,

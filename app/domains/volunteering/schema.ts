@@ -203,4 +203,9 @@ export const certificateSchema = z.object({
   shows: ticked(['name', 'service']),
 });
 
+export const revokeSchema = z.object({
+  certificateId: z.string().max(26),
+  reason: z.string().trim().min(4).max(500),
+});
+
 export const shownSchema = z.object({ shows: ticked(['name', 'service']) });

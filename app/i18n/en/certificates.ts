@@ -32,6 +32,12 @@ export const certificates: Record<keyof typeof source, string> = {
   'flash-issued': 'The certificate is issued.',
   'flash-revoked': 'Revoked.',
   'flash-shown': 'Saved.',
+  'issued-title': 'Certificates that were issued',
+  'issued-lead':
+    'Over hours that your organisation confirmed. One that is wrong can be revoked, with a reason.',
+  'revoke-organisation-hint':
+    'Certificate {number}: it cannot be undone. Its person is told why, and whoever checks it is told that it was revoked.',
+  declared: '{value} (as the person gave it; not verified by the portal)',
   save: 'Save',
   certifies:
     'This is to certify that {name} gave {hours} hours of service as a volunteer in activities of {organisation}.',

@@ -58,7 +58,8 @@ function Answer() {
   const { checked } = useLoaderData<typeof loader>();
   const t = useText(certificates);
   if (!checked?.found) return <Notice kind="warning">{t('not-found')}</Notice>;
-  const hours = Math.round(checked.minutes / 6) / 10;
+  const hours = hoursOf(checked.minutes);
+  const named = checked.name && t('declared', { value: checked.name });
   return (
     <>
       <Notice kind={checked.revokedAt ? 'error' : 'success'}>
@@ -71,7 +72,7 @@ function Answer() {
           { label: t('organisation'), value: checked.organisation },
           { label: t('hours'), value: t('hours-value', { hours }) },
           { label: t('issued'), value: <Time value={checked.issuedAt} format="date" /> },
-          { label: t('name'), value: checked.name ?? t('not-shown') },
+          { label: t('name'), value: named ?? t('not-shown') },
           { label: t('service'), value: checked.items ? '' : t('not-shown') },
         ]}
       />

@@ -17,6 +17,7 @@ import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { certificates } from '~/i18n/certificates';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
@@ -61,11 +62,15 @@ export default function Desk() {
 function DeskActions() {
   const t = useText(volunteering);
   const d = useText(volunteerDesk);
+  const c = useText(certificates);
   return (
     <>
       <LinkButton to={paths.newOpportunity}>{t('new')}</LinkButton>
       <LinkButton variant="secondary" to={paths.volunteerCalendars}>
         {t('calendar')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={paths.issuedCertificates}>
+        {c('issued-title')}
       </LinkButton>
       <LinkButton variant="quiet" to={paths.volunteerHoursCsv} reloadDocument>
         {d('hours-file')}

@@ -104,6 +104,7 @@ const pagesOfVolunteering = ({ opportunity, volunteer: of }: Furniture): Example
     '/volunteering/:id/edit': organiser(`/volunteering/${opportunity}/edit`),
     '/volunteering/calendar': organiser('/volunteering/calendar'),
     '/volunteering/certificates': holder('/volunteering/certificates'),
+    '/volunteering/certificates/issued': organiser('/volunteering/certificates/issued'),
     '/volunteering/certificates/:id': holder(`/volunteering/certificates/${of.certificate}`),
     '/volunteering/desk': organiser('/volunteering/desk'),
     '/volunteering/for-you': resident('/volunteering/for-you'),
