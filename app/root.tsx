@@ -26,7 +26,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const t = textIn(data?.locale ?? defaultLocale, common);
   const title = error ? `${t(`error.${statusToTell(error)}`)} · ${t('site.name')}` : t('site.name');
-  return [{ title }, { name: 'description', content: t('site.description') }];
+  return [{ title }];
 };
 
 async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
@@ -55,6 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
   const locale = root?.locale ?? defaultLocale;
   const theme = root?.theme ?? 'system';
+  const t = textIn(locale, common);
   return (
     <html
       lang={locale}
@@ -66,6 +67,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={t('site.description')} />
+        <meta property="og:site_name" content={t('site.name')} />
+        <meta property="og:description" content={t('site.description')} />
         <Meta />
         <Links />
       </head>

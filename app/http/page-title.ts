@@ -1,4 +1,9 @@
 /** What the browser's tab says: the page, and the thing that it is about. */
-export const pageTitle = (...parts: (string | undefined)[]) => [
-  { title: [...parts.filter((part) => part !== undefined && part !== ''), '共治'].join(' · ') },
-];
+export function pageTitle(...parts: (string | undefined)[]) {
+  const named = parts.filter((part) => part !== undefined && part !== '');
+  return [
+    { title: [...named, '共治'].join(' · ') },
+    // By which a link is shown where people send it to each other.
+    { property: 'og:title', content: named.join(' · ') || '共治' },
+  ];
+}

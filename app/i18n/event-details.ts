@@ -1,4 +1,4 @@
-import { textIn } from './catalogue';
+import { hasKey, textIn } from './catalogue';
 import { events } from './events';
 import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
@@ -6,6 +6,12 @@ import { shiftDetails } from './shift-details';
 
 const texts = ['department', 'task', 'place', 'tried', 'means', 'days', 'report'] as const;
 const times = ['meetsAt', 'deadlineAt', 'until'] as const;
+
+/** A deadline is named after what it is for. */
+function labelOf(name: (typeof times)[number], { clock }: Readonly<Record<string, unknown>>) {
+  const ofClock = `detail.${name}.${String(clock ?? '')}`;
+  return hasKey(events, ofClock) ? ofClock : (`detail.${name}` as const);
+}
 
 /** What an event says beside that it happened, a line each; the reason last. */
 export function eventDetails(
@@ -22,7 +28,7 @@ export function eventDetails(
   const when = times.flatMap((name) => {
     const value = data[name];
     const given = typeof value === 'string' && !Number.isNaN(Date.parse(value));
-    return given ? [t(`detail.${name}`, { value: format.format(new Date(value)) })] : [];
+    return given ? [t(labelOf(name, data), { value: format.format(new Date(value)) })] : [];
   });
   const { reason } = data;
   return [

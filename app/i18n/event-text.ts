@@ -6,6 +6,9 @@ import type { Locale } from './locale';
 function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
   const ofComment = `${type}.comment`;
   if (data.commentId !== undefined && hasKey(events, ofComment)) return ofComment;
+  // Of an order several times run: until somebody dispatches, accepts, has it done.
+  const ofClock = `${type}.${String(data.clock ?? '')}`;
+  if (hasKey(events, ofClock)) return ofClock;
   // Whoever has closed the account is named no more.
   const unnamed = `${type}.somebody`;
   return (data.name ?? '') === '' && hasKey(events, unnamed) ? unnamed : type;

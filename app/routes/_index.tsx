@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import {
   Card,
@@ -61,6 +61,7 @@ export default function Home() {
           {t('quick-propose')}
         </LinkButton>
       </div>
+      <WaitingForYou />
       <FilterBar>
         <FilterArea areas={areas} {...(areaId ? { defaultValue: areaId } : {})} />
       </FilterBar>
@@ -86,6 +87,31 @@ export default function Home() {
         </ol>
       </Section>
     </>
+  );
+}
+
+/** What only the reader can do: nobody else is asked. */
+function WaitingForYou() {
+  const { waiting } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  const items = [
+    ...waiting.callBacks.map(({ id, title }) => ({ to: paths.callBack(id), words: t('confirm', { title }) })),
+    ...waiting.drafts.map(({ id, title }) => ({
+      to: paths.editProposal(id),
+      words: t('go-on-writing', { title: title || t('untitled') }),
+    })),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <Section title={t('waiting')}>
+      <ul className="stack">
+        {items.map(({ to, words }) => (
+          <li key={to}>
+            <Link to={to}>{words}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -9,13 +9,14 @@ import {
   Form,
   LinkButton,
   PageHeader,
+  Pagination,
   StatusBadge,
   Time,
   WordsWithDates,
 } from '~/components/ui';
-import { inboxPage, markAllRead } from '~/domains/notifications/index.server';
+import { inboxPage, markRead, markReadSchema } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash } from '~/http/forms.server';
+import { flash, runForm } from '~/http/forms.server';
 import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -24,42 +25,29 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const items = await inboxPage(ctx, ctx.actor.personId);
-  return { items, title: textIn(ctx.locale, community)('inbox.title') };
+  const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined;
+  const { items, next } = await inboxPage(ctx, ctx.actor.personId, cursor);
+  const newest = cursor === undefined && items.some((item) => !item.read) ? items[0]?.id : undefined;
+  return { items, next, newest, title: textIn(ctx.locale, community)('inbox.title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
-  await markAllRead(ctx, ctx.actor.personId);
-  const message = textIn(ctx.locale, community)('inbox.flash');
-  return redirect(paths.inbox, { headers: { 'Set-Cookie': await flash(args, message) } });
+  return runForm(args, markReadSchema, async ({ upTo }) => {
+    await markRead(ctx, ctx.actor.personId, upTo);
+    const message = textIn(ctx.locale, community)('inbox.flash');
+    return redirect(paths.inbox, { headers: { 'Set-Cookie': await flash(args, message) } });
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Inbox() {
-  const { items } = useLoaderData<typeof loader>();
+  const { items, next } = useLoaderData<typeof loader>();
   const t = useText(community);
   return (
     <>
-      <PageHeader
-        title={t('inbox.title')}
-        lead={t('inbox.lead')}
-        actions={
-          <>
-            {items.some((item) => !item.read) && (
-              <Form>
-                <Button variant="secondary" size="small">
-                  {t('inbox.mark-read')}
-                </Button>
-              </Form>
-            )}
-            <LinkButton variant="quiet" size="small" to={paths.account}>
-              {t('inbox.settings')}
-            </LinkButton>
-          </>
-        }
-      />
+      <PageHeader title={t('inbox.title')} lead={t('inbox.lead')} actions={<Acts />} />
       {items.length === 0 ? (
         <EmptyState
           title={t('inbox.empty-title')}
@@ -87,6 +75,26 @@ export default function Inbox() {
           ))}
         </CardList>
       )}
+      <Pagination next={next} />
+    </>
+  );
+}
+
+function Acts() {
+  const { newest } = useLoaderData<typeof loader>();
+  const t = useText(community);
+  return (
+    <>
+      {newest && (
+        <Form hidden={{ upTo: newest }}>
+          <Button variant="secondary" size="small">
+            {t('inbox.mark-read')}
+          </Button>
+        </Form>
+      )}
+      <LinkButton variant="quiet" size="small" to={paths.account}>
+        {t('inbox.settings')}
+      </LinkButton>
     </>
   );
 }

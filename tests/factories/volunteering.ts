@@ -61,6 +61,6 @@ export async function placesIn(test: TestContext, shiftId: string): Promise<Reco
 /** All that the person was told, with every detail. */
 export async function noticesOf(test: TestContext, personId: string): Promise<string> {
   await runJobs(test);
-  const notices = await inboxPage(await test.asPerson(personId), personId);
+  const { items: notices } = await inboxPage(await test.asPerson(personId), personId);
   return notices.map(({ text, details }) => [text, ...details].join('\n')).join('\n\n');
 }

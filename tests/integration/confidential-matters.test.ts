@@ -283,7 +283,7 @@ describe('the call-back of an order with matters of several people', () => {
     expect(await callBackPage(neighbour, orderId)).toEqual({
       ...{ name: '一件不公开的事项', reportHtml: null, waiting: true },
     });
-    const [newest] = await inboxPage(neighbour, 'neighbour');
+    const [newest] = (await inboxPage(neighbour, 'neighbour')).items;
     expect(newest?.path).toBe(`/work-orders/${orderId}/call-back`);
     expect(JSON.stringify(newest)).not.toContain(secret);
     expect(await callBackPage(await test.asPerson('asker'), orderId)).toMatchObject({ name: secret });

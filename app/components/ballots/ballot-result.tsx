@@ -9,6 +9,7 @@ import { AcceptanceFigures } from './result-acceptance';
 import { BudgetFigures } from './result-budget';
 import { RankingFigures } from './result-ranking';
 import { ScoreFigures } from './result-score';
+import type { ThresholdRule } from './threshold-words';
 
 export type Label = (optionId: string) => string;
 
@@ -17,10 +18,11 @@ export interface BallotResultProps {
   options: readonly { id: string; label: string; withheld: boolean }[];
   ballotId: string;
   recordDigest: string | null;
+  rule: ThresholdRule;
 }
 
 /** What the count gave: words first, then the chart, then the table, then what is needed to check it. */
-export function BallotResult({ outcome, options, ballotId, recordDigest }: BallotResultProps) {
+export function BallotResult({ outcome, options, ballotId, recordDigest, rule }: BallotResultProps) {
   const t = useText(ballots);
   const { result } = outcome;
   const label: Label = (id) => options.find((option) => option.id === id)?.label ?? id;
@@ -31,7 +33,7 @@ export function BallotResult({ outcome, options, ballotId, recordDigest }: Ballo
         <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
           <ResultWords outcome={outcome} label={label} />
         </Notice>
-        <ResultFigures outcome={outcome} label={label} />
+        <ResultFigures outcome={outcome} label={label} rule={rule} />
         {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
         {result.kind === 'budget' && (
           <p>
@@ -54,7 +56,7 @@ interface Figured {
   label: Label;
 }
 
-function ResultFigures({ outcome: { result }, label }: Figured): ReactNode {
+function ResultFigures({ outcome: { result }, label, rule }: Figured & { rule: ThresholdRule }): ReactNode {
   switch (result.kind) {
     case 'ranking':
       return <RankingFigures result={result} label={label} />;
@@ -63,7 +65,7 @@ function ResultFigures({ outcome: { result }, label }: Figured): ReactNode {
     case 'budget':
       return <BudgetFigures result={result} label={label} />;
     default:
-      return <AcceptanceFigures result={result} label={label} />;
+      return <AcceptanceFigures result={result} label={label} rule={rule} />;
   }
 }
 

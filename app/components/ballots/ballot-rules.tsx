@@ -5,6 +5,7 @@ import { ballots } from '~/i18n/ballots';
 import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
+import { useThresholdWords } from './threshold-words';
 
 export interface BallotTermsShown {
   id: string;
@@ -166,15 +167,12 @@ function useKindItems(ballot: BallotTermsShown): Item[] {
   const t = useText(ballots);
   const inARow = useNamesInARow();
   const word = useWord();
+  const threshold = useThresholdWords(ballot);
   const { terms, maximumChoices } = ballot;
   const maximum = { label: t('rule-maximum'), value: maximumChoices };
   if (byShare.includes(ballot.kind)) {
-    const value = t('rule-threshold-text', {
-      percent: ballot.thresholdPercent,
-      comparison: t(ballot.thresholdPercent <= 50 ? 'more-than' : 'at-least'),
-      base: word(`base.${ballot.percentageBase}`),
-    });
-    return [...(ballot.kind === 'approval' ? [maximum] : []), { label: t('rule-threshold'), value }];
+    const rule = { label: t('rule-threshold'), value: threshold };
+    return [...(ballot.kind === 'approval' ? [maximum] : []), rule];
   }
   if (!terms.budget) {
     const score = ballot.kind === 'score' ? [{ label: t('rule-score'), value: terms.maximumScore }] : [];

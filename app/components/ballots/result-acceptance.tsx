@@ -4,6 +4,8 @@ import type { ChoiceResult, OptionResult, SupportResult } from '~/domains/ballot
 import type { Share } from '~/domains/ballots/rules/kinds';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
+import { useThresholdWords } from './threshold-words';
+import type { ThresholdRule } from './threshold-words';
 
 type Row = OptionResult & { answers?: { yes: number; no: number; abstain: number } };
 
@@ -14,17 +16,21 @@ const percent = ({ numerator, denominator }: Share) =>
 export function AcceptanceFigures({
   result,
   label,
+  rule,
 }: {
   result: SupportResult | ChoiceResult;
   label: (id: string) => string;
+  rule: ThresholdRule;
 }) {
   const t = useText(ballots);
+  const threshold = `${t('rule-threshold')}${t('colon')}${useThresholdWords(rule)}`;
   const rows: Row[] = result.options;
   return (
     <>
       <BarChart
         title={t('votes-for')}
         valueLabel={t('votes')}
+        threshold={{ value: rule.thresholdPercent / 100, label: threshold }}
         bars={rows.map((row) => ({
           key: row.option,
           label: label(row.option),

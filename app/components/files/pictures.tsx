@@ -19,7 +19,7 @@ export function Pictures({ pictures }: { pictures: readonly Picture[] }) {
           <a href={paths.file(picture.id)}>
             <img
               src={paths.file(picture.id)}
-              alt={picture.description ?? t('picture', { number: index + 1 })}
+              alt={picture.description || t('picture', { number: index + 1 })}
               width={picture.width ?? undefined}
               height={picture.height ?? undefined}
               loading="lazy"

@@ -3,6 +3,12 @@ import type { RefObject } from 'react';
 
 const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
+/** Opens the form of a row, and puts what is typed next into it. */
+function unfold(row: HTMLElement): void {
+  row.querySelector<HTMLElement>('summary')?.click();
+  row.querySelector<HTMLElement>('details[open] textarea')?.focus();
+}
+
 /** Keys for a list of `[data-item]`: j and k move, x selects, Enter or o opens, r unfolds the form. Never while typing. */
 export function useListKeys(list: RefObject<HTMLElement>): void {
   useEffect(() => {
@@ -18,7 +24,7 @@ export function useListKeys(list: RefObject<HTMLElement>): void {
       else if (event.key === 'x') here?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
       else if (event.key === 'o' || (event.key === 'Enter' && target === here))
         here?.querySelector<HTMLAnchorElement>('a[href]')?.click();
-      else if (event.key === 'r') here?.querySelector<HTMLElement>('summary')?.click();
+      else if (event.key === 'r' && here) unfold(here);
       else return;
       event.preventDefault();
     };

@@ -56,10 +56,13 @@ describe('figures', () => {
       <BarChart title="结果" total={4} bars={[{ key: 'y', label: '同意', value: 3, note: '通过' }]} />,
     );
     expect(html).toMatch(/<details[^]*<table[^]*同意 · 通过[^]*75%/);
+    expect(html).toMatch(/bar-fill" style="width:75%"/);
   });
 
   it('bear nothing to count', () => {
     expect(renderToStaticMarkup(<BarChart title="结果" bars={[]} />)).toContain('暂无数据');
+    const bars = [{ key: 'y', label: '同意', value: 0 }];
+    expect(renderToStaticMarkup(<BarChart title="结果" total={0} bars={bars} />)).toContain('width:0%');
     expect(renderToStaticMarkup(<ProgressBar label="附议" value={0} maximum={0} />)).toContain('width:0%');
   });
 

@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react';
+import { Pictures } from '~/components/files/pictures';
+import type { Picture } from '~/components/files/pictures';
 import { pathOfSubject } from '~/paths';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
@@ -8,16 +10,18 @@ export interface OrderMatter {
   id: string;
   title: string;
   page: { kind: string; id: string };
+  pictures: readonly Picture[];
 }
 
-/** What hangs on a work order, as far as the reader may read it, and how much more there is. */
+/** What hangs on a work order with its pictures, as far as the reader may read it, and how much more there is. */
 export function OrderMatters({ matters, hidden = 0 }: { matters: readonly OrderMatter[]; hidden?: number }) {
   const t = useText(workOrders);
   return (
     <ul>
-      {matters.map(({ kind, id, title, page }) => (
+      {matters.map(({ kind, id, title, page, pictures }) => (
         <li key={id}>
           {t(`kind.${kind}`)} <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
+          <Pictures pictures={pictures} />
         </li>
       ))}
       {hidden > 0 && <li>{t('linked-hidden', { count: hidden })}</li>}

@@ -118,25 +118,33 @@ export async function sheetsPage(ctx: ReadContext, ballotId: string) {
     ctx.database.read.paperSheet.findMany({
       where: { ballotId },
       orderBy: { number: 'asc' },
-      select: { number: true, firstBy: true, secondBy: true, choice: true },
+      select: { number: true, firstBy: true, secondBy: true, settledBy: true, choice: true },
     }),
     ctx.database.read.ballotPaper.count({ where: { ballotId, choice: handedOutMark } }),
   ]);
-  const names = await displayNames(
-    ctx,
-    sheets.flatMap(({ firstBy, secondBy }) => [firstBy, ...(secondBy ? [secondBy] : [])]),
-  );
+  const names = await displayNames(ctx, sheets.flatMap(readersOf));
   return {
     ballot,
     entering: explain(ctx.locale, mayEnterSheets(ctx.actor, ballot)),
     taken,
-    sheets: sheets.map(({ number, firstBy, secondBy, choice }) => ({
-      number,
-      readers: [firstBy, secondBy].flatMap((id) => (id ? [names[id] ?? id] : [])),
-      state: stateOf(choice, secondBy),
+    sheets: sheets.map((sheet) => ({
+      number: sheet.number,
+      readers: readersOf(sheet).map((id) => names[id] ?? id),
+      state: stateOf(sheet.choice, sheet.secondBy),
     })),
   };
 }
+
+interface ReadSheet {
+  firstBy: string;
+  secondBy: string | null;
+  settledBy: string | null;
+}
+
+/** Who has read a sheet, each once: of two who differed also whoever settled it. */
+const readersOf = ({ firstBy, secondBy, settledBy }: ReadSheet): string[] => [
+  ...new Set([firstBy, secondBy, settledBy].filter((id) => id !== null)),
+];
 
 export type SheetState = 'settled' | 'once' | 'differs';
 

@@ -188,6 +188,11 @@ it('counts sheets only after two people read each alike and all are declared to 
   await enter(two, 3, spoiltPaper);
   const { sheets, taken } = await sheetsPage(one, ballot.id);
   expect([taken, sheets.map((sheet) => sheet.state)]).toEqual([3, ['settled', 'settled', 'settled']]);
+  expect(sheets.map((sheet) => sheet.readers)).toEqual([
+    ['staff1', 'staff2'],
+    ['staff1', 'staff2', 'staff3'],
+    ['staff1', 'staff2'],
+  ]);
   expect(JSON.stringify(sheets)).not.toContain(ballot.options[0]);
   await completeSheets(one, ballot.id);
   await expect(enter(one, 4, pick(ballot, 0))).rejects.toMatchObject({ reason: 'ballots.sheets-complete' });

@@ -1,3 +1,4 @@
+import { rekeyHouseholds } from './rekey-households.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
@@ -198,6 +199,43 @@ describe('residence', () => {
     const people = await test.database.read.person.findMany({ where: { id: { in: [one, other] } } });
     expect(people[0]?.householdKey).toBeTruthy();
     expect(new Set(people.map((person) => person.householdKey)).size).toBe(1);
+  });
+
+  it('is one household under its community and under a grid of it, and so once it was told otherwise', async () => {
+    const gridId = `${communityId}001`;
+    await test.database.transaction((tx) =>
+      tx.prisma.area.create({
+        data: { id: gridId, code: gridId, level: 'grid', name: '第一网格', parentId: communityId },
+      }),
+    );
+    const homes = [
+      ['grid1@example.org', communityId, '便河路12号3栋402室'],
+      ['grid2@example.org', gridId, '便河路 12-3-402'],
+      ['grid3@example.org', gridId, '便河路十二号三栋四〇二'],
+      ['grid4@example.org', gridId, '便河路1号23栋402室'],
+    ] as const;
+    const ids: string[] = [];
+    for (const [email, areaId, written] of homes) {
+      const personId = await confirmed(email);
+      const input = { areaId, address: written, birthYear: 1960 };
+      await requestResidence(await test.asPerson(personId), input);
+      const { id } = await waiting(personId);
+      await decideResidence(await test.asPerson('moderator'), { id, confirm: true, reason: '与登记一致' });
+      ids.push(personId);
+    }
+    const keys = async () => {
+      const rows = await test.database.read.person.findMany({ where: { id: { in: ids } } });
+      return ids.map((id) => rows.find((row) => row.id === id)?.householdKey ?? '');
+    };
+    const before = await keys();
+    expect(new Set(before.slice(0, 3)).size).toBe(1);
+    expect(new Set(before).size).toBe(2);
+    for (const id of ids)
+      await test.database.transaction((tx) =>
+        tx.prisma.person.update({ where: { id }, data: { householdKey: `of an older version ${id}` } }),
+      );
+    await rekeyHouseholds(test.as('system'));
+    expect(await keys()).toEqual(before);
   });
 });
 

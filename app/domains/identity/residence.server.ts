@@ -8,20 +8,18 @@ import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { mayDecideResidence } from './policy';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { significantDigits } from '~/lib/division-code';
+import { plainPlace } from '~/lib/plain-place';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
-/** Addresses that differ only in width, case, spaces and punctuation name one household. */
-export function normalAddress(address: string): string {
-  return address
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '');
-}
+/** The community of a place: who chose its grid lives in the same one. */
+const communityOf = (areaId: string) => areaId.slice(0, significantDigits.community);
 
-/** Under which the household at an address of an area lies: equality without the address. */
+/** Under which the household at an address of a community lies: equality without the address. */
 export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
-  return keyedHash(ctx.configuration.dataKey, `household:${areaId}:${normalAddress(address)}`);
+  const home = `household:${communityOf(areaId)}:${plainPlace(address)}`;
+  return keyedHash(ctx.configuration.dataKey, home);
 }
 
 export interface ResidenceRequest {

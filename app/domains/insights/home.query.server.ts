@@ -1,20 +1,24 @@
 import { listBallots } from '../ballots/index.server';
 import type { ReadContext } from '../context';
-import { listProposals, recentResults } from '../proposals/index.server';
+import { listProposals, ownDrafts, recentResults } from '../proposals/index.server';
 import { listOpportunities } from '../volunteering/index.server';
+import { waitingCallBacks } from '../workorders/index.server';
 
 /** Few enough to read on a phone at one glance. */
 const shown = 4;
 
-/** What is going on in an area and below, with the ballots and shifts of the areas that hold it; what can be done at once, and what came of what people asked. */
+/** What waits for the reader; what is going on in an area and below, with the ballots and shifts of the areas that hold it; what can be done at once, and what came of what people asked. */
 export async function homePage(ctx: ReadContext, areaId: string | undefined) {
-  const [gathering, ballots, volunteering, results] = await Promise.all([
+  const [callBacks, drafts, gathering, ballots, volunteering, results] = await Promise.all([
+    waitingCallBacks(ctx),
+    ownDrafts(ctx),
     listProposals(ctx, { areaId, state: 'gathering' }),
     listBallots(ctx, { concerns: areaId, state: 'open' }),
     listOpportunities(ctx, { concerns: areaId }),
     recentResults(ctx, areaId, shown),
   ]);
   return {
+    waiting: { callBacks, drafts },
     gathering: gathering.items.slice(0, shown),
     ballots: ballots.items.slice(0, shown),
     volunteering: volunteering.items

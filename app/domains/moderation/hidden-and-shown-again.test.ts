@@ -58,7 +58,7 @@ describe('a comment that is hidden', () => {
       reason: '人身攻击',
     });
     await runJobs(test);
-    const [told] = await inboxPage(await test.asPerson('author'), 'author');
+    const [told] = (await inboxPage(await test.asPerson('author'), 'author')).items;
     expect(told?.text).toBe('一条评论已被隐藏');
     expect(told?.details.join()).toContain('人身攻击');
     expect(told?.path).toBe(`/proposals/${proposalId}?thread=${id}#comment-${id}`);

@@ -2,7 +2,7 @@ import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
 import { keyOfSubject } from '../ledger/index.server';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { listPage } from '~/platform/db/list-page';
 
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
@@ -41,18 +41,24 @@ export async function queueItemAbout(
 }
 
 const logSize = 50;
+/** What was decided last stands first; what ended by itself was decided by nobody. */
+const lastDecided = { unique: 'id', direction: 'desc', column: 'decidedAt', kind: 'time' } as const;
 
 /**
- * A page of what was decided and why, for everyone's eyes: without persons and without residence. Why is said of what the
- * reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
+ * A page of what was decided and why, for everyone's eyes: without persons and without residence. What it was about and
+ * why are said of what the reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
  */
 export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
   const about = { subjectKind: true, subjectId: true } as const;
   const { items, next } = await listPage(
-    { order: newestFirst, cursor, size: logSize },
+    { order: lastDecided, cursor, size: logSize },
     ({ behind, ...page }) =>
       ctx.database.read.queueItem.findMany({
-        where: { AND: behind, state: 'settled', kind: { not: 'residence-verification' } },
+        where: {
+          AND: [behind, { decidedAt: { not: null } }],
+          state: 'settled',
+          kind: { not: 'residence-verification' },
+        },
         ...page,
         select: {
           id: true,
@@ -69,9 +75,11 @@ export async function moderationLog(ctx: ReadContext, cursor: string | undefined
   const readable = await ctx.subjects.access.readable(ctx, items.map(keyOf));
   const told = items.map((row) => {
     const { id, kind, decision, decidedAt, areaId, reason } = row;
-    const mayTell = readable.has(keyOfSubject(keyOf(row)));
+    const shown = readable.get(keyOfSubject(keyOf(row)));
+    const mayTell = shown !== undefined;
+    const matter = shown?.title ? { ...keyOf(row), title: shown.title } : null;
     const withheld = !mayTell && reason !== null && reason !== '';
-    return { id, kind, decision, decidedAt, areaId, reason: mayTell ? reason : null, withheld };
+    return { id, kind, matter, decision, decidedAt, areaId, reason: mayTell ? reason : null, withheld };
   });
   return { items: told, next };
 }

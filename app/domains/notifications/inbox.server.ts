@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { notificationText, pathOfWithheld } from './notification-text';
 import type { Notice } from './notification-text';
 import { shownNotice, subjectsIn } from './shown-notice';
 import type { Locale } from '~/i18n/locale';
+import { listPage, newestFirst } from '~/platform/db/list-page';
 import { openWords } from '~/platform/mail/mail-words.server';
 
 /** How many notifications the actor has not read. */
@@ -38,24 +40,30 @@ export async function noticesFor(
   });
 }
 
-/** The newest notifications of a person, in the reader's words. */
-export async function inboxPage(ctx: ReadContext, personId: string) {
-  const rows = await ctx.database.read.notification.findMany({
-    where: { personId },
-    orderBy: { createdAt: 'desc' },
-    take: 100,
-  });
+const pageSize = 50;
+
+/** One page of a person's notifications, the newest first, in the reader's words. */
+export async function inboxPage(ctx: ReadContext, personId: string, cursor?: string) {
+  const { items: rows, next } = await listPage(
+    { order: newestFirst, cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.notification.findMany({ where: { AND: behind, personId }, ...page }),
+  );
   const shown = await noticesFor(ctx, { personId, locale: ctx.locale, rows });
-  return rows.flatMap((row, at) => {
+  const items = rows.flatMap((row, at) => {
     const words = shown[at];
     return words ? [{ id: row.id, createdAt: row.createdAt, read: row.readAt !== null, ...words }] : [];
   });
+  return { items, next };
 }
 
-export async function markAllRead(ctx: Context, personId: string): Promise<void> {
+/** Up to the newest that the reader was shown: what came since has not been seen. */
+export const markReadSchema = z.object({ upTo: z.string().min(1).max(26) });
+
+export async function markRead(ctx: Context, personId: string, upTo: string): Promise<void> {
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.notification.updateMany({
-      where: { personId, readAt: null },
+      where: { personId, readAt: null, id: { lte: upTo } },
       data: { readAt: ctx.clock.now() },
     }),
   );

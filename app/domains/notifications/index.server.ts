@@ -9,7 +9,7 @@ export {
 } from './follow.server';
 export { forgetNotices } from './forget-notices.server';
 export { takeOutName, takeOutWords } from './held.server';
-export { inboxPage, markAllRead, recentMails, unreadCount } from './inbox.server';
+export { inboxPage, markRead, markReadSchema, recentMails, unreadCount } from './inbox.server';
 export { notify } from './notify.server';
 export { isWithheldMail } from './withheld-mail.server';
 export { unsubscribe } from './unsubscribe.server';

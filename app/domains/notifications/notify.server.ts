@@ -24,8 +24,26 @@ interface Told {
   emailConfirmedAt: Date | null;
 }
 
-/** The persons whom an audience means. A role is looked for in the area, then upward. */
-async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
+/**
+ * Those who hold the role nearest to the area, upward: a whole city's matters are not each told to its administration,
+ * too, where somebody further down has them. Whoever acted does not count, nor who cannot sign in.
+ */
+async function nearestWithRole(
+  ctx: Context,
+  { role, areaId }: { role: string; areaId: string },
+  actorId: string | null,
+): Promise<string[]> {
+  const holders = await ctx.database.read.roleHeld.findMany({
+    where: { role, areaId: { in: trailOf(areaId) }, person: { suspendedAt: null } },
+    select: { personId: true, areaId: true },
+  });
+  const others = holders.filter(({ personId }) => personId !== actorId);
+  const nearest = Math.max(...others.map((one) => one.areaId.length));
+  return others.filter((one) => one.areaId.length === nearest).map(({ personId }) => personId);
+}
+
+/** The persons whom an audience means. */
+async function personsOf(ctx: Context, audience: Audience, actorId: string | null): Promise<string[]> {
   const { read } = ctx.database;
   const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
   switch (audience.kind) {
@@ -49,10 +67,8 @@ async function personsOf(ctx: Context, audience: Audience): Promise<string[]> {
       return (await ctx.subjects.audiences.get('electors')?.(ctx, audience.ballotId)) ?? [];
     case 'persons':
       return audience.personIds;
-    case 'role': {
-      const areaId = { in: trailOf(audience.areaId) };
-      return ids(await read.roleHeld.findMany({ where: { role: audience.role, areaId } }));
-    }
+    case 'role':
+      return nearestWithRole(ctx, audience, actorId);
     case 'nobody':
       return [];
   }
@@ -148,7 +164,8 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event) return;
   const ids = new Set<string>();
-  for (const member of audience) for (const id of await personsOf(ctx, member)) ids.add(id);
+  for (const member of audience)
+    for (const id of await personsOf(ctx, member, event.actorPersonId)) ids.add(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
   const readers = await ctx.subjects.access.readersAmong(ctx, subjectOf(event), [...ids]);

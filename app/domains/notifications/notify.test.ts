@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { makeFeedback } from '../../../tests/factories/feedback';
+import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests/factories/proposals';
 import { mailsTo as mailsToAddress } from '../../../tests/setup/mails';
 import { runJobs } from '../../../tests/setup/jobs';
 import { sampleFacts } from '../../../tests/setup/sample-facts';
@@ -11,9 +12,10 @@ import { allEvents } from '../registry.server';
 import { queueDigests } from './digest.server';
 import { changeProfile } from '../identity/account.server';
 import { follow } from './follow.server';
-import { inboxPage, markAllRead, unreadCount } from './inbox.server';
+import { inboxPage, markRead, unreadCount } from './inbox.server';
 import { unsubscribePath } from './notification-text';
 import { unsubscribe } from './unsubscribe.server';
+import { newId } from '~/platform/ids';
 
 let test: TestContext;
 const hour = 3600_000;
@@ -72,7 +74,7 @@ describe('an event', () => {
     expect(english?.text).toContain('/unsubscribe/');
     expect(await mailsTo('daily')).toEqual([]);
     expect(await mailsTo('never')).toEqual([]);
-    const inbox = await inboxPage(await test.asPerson('never'), 'never');
+    const { items: inbox } = await inboxPage(await test.asPerson('never'), 'never');
     expect(inbox.length).toBeGreaterThan(0);
     expect(inbox[0]?.path).toMatch(/^\/proposals\//);
   });
@@ -87,6 +89,33 @@ describe('an event', () => {
     const before = await test.database.read.notification.count();
     await runJobs(test, { again: payload });
     expect(await test.database.read.notification.count()).toBe(before);
+  });
+});
+
+describe('an event that is told to moderators', () => {
+  const toldOf = async (id: string) =>
+    (await test.database.read.notification.findMany({ where: { data: { contains: id } } }))
+      .map((row) => row.personId)
+      .sort();
+
+  it('is told to the nearest, not to every level above; upward where nobody else is there', async () => {
+    await makePerson(test, 'of-community', { role: 'moderator', areaId: communityId });
+    await makePerson(test, 'of-city', { role: 'moderator', areaId: '4210' });
+    const near = await makeFeedback(test, 'author');
+    await runJobs(test);
+    expect(await toldOf(near)).toEqual(['of-community']);
+    const own = await makeFeedback(test, 'of-community');
+    await runJobs(test);
+    expect(await toldOf(own)).toEqual(['moderator']);
+    await test.database.transaction((tx) =>
+      tx.prisma.person.update({ where: { id: 'of-community' }, data: { suspendedAt: test.clock.now() } }),
+    );
+    const further = await makeFeedback(test, 'author');
+    await runJobs(test);
+    expect(await toldOf(further)).toEqual(['moderator']);
+    await test.database.transaction((tx) =>
+      tx.prisma.roleHeld.deleteMany({ where: { personId: 'of-community' } }),
+    );
   });
 });
 
@@ -161,8 +190,35 @@ describe('the inbox', () => {
     await declined();
     const reader = await test.asPerson('never');
     expect(await unreadCount(reader)).toBeGreaterThan(0);
-    await markAllRead(reader, 'never');
+    const { items } = await inboxPage(reader, 'never');
+    await markRead(reader, 'never', items[0]?.id ?? '');
     expect(await unreadCount(reader)).toBe(0);
+  });
+
+  it('has pages, and what came after it was shown stays unread', async () => {
+    const reader = await test.asPerson('author');
+    const notice = (at: number) => ({
+      ...{ id: newId(test.clock.now()), personId: 'author', eventId: `paged-${at}`, type: 'proposal.edited' },
+      ...{ data: JSON.stringify({ subjectKind: 'proposal', subjectId: 'x', title: 'x' }) },
+      createdAt: test.clock.now(),
+    });
+    await test.database.transaction((tx) =>
+      tx.prisma.notification.createMany({ data: Array.from({ length: 131 }, (_, at) => notice(at)) }),
+    );
+    const unread = await unreadCount(reader);
+    const shown = new Set<string>();
+    let cursor: string | undefined;
+    for (let page = 0; page < 10; page += 1) {
+      const { items, next } = await inboxPage(reader, 'author', cursor);
+      for (const item of items) shown.add(item.id);
+      if (!next) break;
+      cursor = next;
+    }
+    expect(shown.size).toBeGreaterThanOrEqual(unread);
+    const [newest] = (await inboxPage(reader, 'author')).items;
+    await test.database.transaction((tx) => tx.prisma.notification.create({ data: notice(131) }));
+    await markRead(reader, 'author', newest?.id ?? '');
+    expect(await unreadCount(reader)).toBe(1);
   });
 });
 

@@ -18,6 +18,7 @@ export { undoMerge } from './undo-merge.server';
 export {
   listProposals,
   organisationProposals,
+  ownDrafts,
   proposalCards,
   proposalsOfStatements,
   recentResults,

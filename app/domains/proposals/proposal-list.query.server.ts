@@ -84,6 +84,17 @@ export async function ownProposals(ctx: ReadContext, personId: string, cursor?: 
   );
 }
 
+/** The actor's newest drafts, of which few are ever unfinished at once. */
+export async function ownDrafts(ctx: ReadContext): Promise<{ id: string; title: string }[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  return ctx.database.read.proposal.findMany({
+    where: { authorId: ctx.actor.personId, state: 'draft' },
+    orderBy: { id: 'desc' },
+    take: 3,
+    select: { id: true, title: true },
+  });
+}
+
 /** Of the proposals with these ids what the actor may read, for pages that link to them. */
 export async function proposalCards(ctx: ReadContext, ids: readonly string[]): Promise<ProposalCard[]> {
   return ctx.database.read.proposal.findMany({

@@ -1,4 +1,5 @@
 export { answerCallBack, settleCallBacks } from './call-back.server';
+export { waitingCallBacks } from './waiting-call-backs.query.server';
 export { openCalendar } from './deadline-settings.server';
 export { escalateOverdue } from './escalate-clocks.server';
 export { workOrdersOf } from './work-order.query.server';

@@ -1,6 +1,7 @@
 import { obligationCards } from '../agreements/index.server';
 import type { Actor } from '../actor';
 import type { ReadContext } from '../context';
+import { picturesOfMany } from '../files/index.server';
 import { feedbackFactColumns, feedbackFacts } from '../feedback/index.server';
 import { mayReadFeedback } from '../feedback/policy';
 import { proposalFactColumns } from '../proposals/index.server';
@@ -15,6 +16,15 @@ const visitor: Actor = { kind: 'visitor' };
 
 const idsOf = (links: readonly MatterLink[], kind: string): string[] =>
   links.filter((link) => link.subjectKind === kind).map((link) => link.subjectId);
+
+/** So many matters bring their pictures along; the others have theirs on their own pages. */
+const mostPictured = 10;
+
+/** What those who asked have photographed, by `kind:id`. */
+function photographed(ctx: ReadContext, shown: readonly { id: string }[]) {
+  const ids = shown.slice(0, mostPictured).map(({ id }) => id);
+  return picturesOfMany(ctx, ['feedback', 'proposal'], ids);
+}
 
 /**
  * What hangs on an order, as far as the actor may read it; of the rest only how many there are. `confidential` says
@@ -47,8 +57,12 @@ export async function mattersOn(ctx: ReadContext, links: readonly MatterLink[]) 
     })),
   ];
   const shown = asked.filter(({ reads }) => reads(ctx.actor));
+  const pictures = await photographed(ctx, shown);
   return {
-    shown: shown.map(({ kind, id, title, page }) => ({ kind, id, title, page })),
+    shown: shown.map(({ kind, id, title, page }) => ({
+      ...{ kind, id, title, page },
+      pictures: pictures[`${kind}:${id}`] ?? [],
+    })),
     hidden: links.length - shown.length,
     confidential: asked.some(({ reads }) => !reads(visitor)),
   };

@@ -4,18 +4,21 @@ import { DomainError, ensure } from '../domain-error';
 import { attachPictures, documentsOf, picturesOf } from '../files/index.server';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from './move-work-order.server';
 import type { LoadedWorkOrder } from './move-work-order.server';
-import { partiesOf } from './policy';
+import { orderReaders, partiesOf } from './policy';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { trailOf } from '~/lib/division-code';
 import { findMentions } from '~/lib/find-mentions';
+import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
-/** Whoever works on the order: its coordinators, its department, those who help or are called. */
+/** Whoever works on the order: its coordinators and the staff of its area, its department, those who help or are called. */
 export function mayReadNotes(actor: Actor, order: Parameters<typeof stepFacts>[0]): Decision {
-  return partiesOf(actor, stepFacts(order)).length > 0 ? allow : deny('workbench.staff-only');
+  const facts = stepFacts(order);
+  const isStaff = [facts.areaId, facts.handlingAreaId].some((id) => holdsRole(actor, orderReaders, id));
+  return isStaff || partiesOf(actor, facts).length > 0 ? allow : deny('workbench.staff-only');
 }
 
 /** Those who work on the order and may be mentioned. */

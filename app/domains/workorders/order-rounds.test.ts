@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { feedbackInput } from '../../../tests/factories/feedback';
 import { act, answer, makeOffices, makeOrder, stateOf } from '../../../tests/factories/work-orders';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
+import type { Context } from '../context';
+import { submitFeedback } from '../feedback/submit-feedback.server';
 import { lineOfFeedback } from '../insights/line-of-matter.query.server';
 import { timelineOf } from '../ledger/index.server';
 import { factsOfOrders } from './order-facts.query.server';
@@ -20,7 +23,7 @@ afterAll(() => test.dispose());
 const first = '11 月 28 日已更换新井盖，周边地面一并修补。';
 const second = '再次更换加厚井盖，并加装防盗链，现场复核无误。';
 
-async function picture(id: string): Promise<string> {
+async function picture(id: string, uploadedBy = 'water-clerk'): Promise<string> {
   await test.database.transaction((tx) =>
     tx.prisma.storedFile.create({
       data: {
@@ -28,7 +31,7 @@ async function picture(id: string): Promise<string> {
         contentHash: id,
         mediaType: 'image/webp',
         bytes: 1,
-        uploadedBy: 'water-clerk',
+        uploadedBy,
         createdAt: test.clock.now(),
       },
     }),
@@ -73,6 +76,27 @@ it('keeps both reports, with words and pictures, and both rounds of answers of a
   const { events } = await timelineOf(test.as('visitor'), [{ kind: 'work-order', id }]);
   const history = events.flatMap((entry) => entry.details);
   for (const report of [first, second]) expect(history.join('\n')).toContain(report);
+});
+
+it('shows the pictures of those who asked to whoever may read the matter', async () => {
+  const uploaded = await picture('of-asker', 'asker');
+  const secret = await picture('of-asker-secret', 'asker');
+  const submit = async (fileId: string, isPublic: 'yes' | 'no') => {
+    const subjectId = await submitFeedback(await test.asPerson('asker'), { ...feedbackInput, isPublic }, [
+      fileId,
+    ]);
+    return makeOrder(test, { subjectId, title: '更换井盖', description: '请现场处理。' });
+  };
+  const shownTo = async (ctx: Context, id: string) =>
+    (await workOrderPage(ctx, id)).links.flatMap((link) => link.pictures.map((one) => one.id));
+  const open = await submit(uploaded, 'yes');
+  const closed = await submit(secret, 'no');
+  const clerk = await test.asPerson('water-clerk');
+  expect([await shownTo(clerk, open), await shownTo(test.as('visitor'), open)]).toEqual([
+    [uploaded],
+    [uploaded],
+  ]);
+  expect([await shownTo(clerk, closed), await shownTo(test.as('visitor'), closed)]).toEqual([[secret], []]);
 });
 
 it('shows what those who asked wrote to those who work on the order, and to nobody else', async () => {

@@ -2,7 +2,7 @@ import { isWithin } from '../actor';
 import type { Actor } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { departmentsOf } from './policy';
+import { departmentsOf, mayDispatch } from './policy';
 import { areaScope, departmentScope } from './queue-order.server';
 import { workQueues } from './rules/queue-place';
 import type { WorkQueue } from './rules/queue-place';
@@ -14,15 +14,19 @@ export interface Scope {
   id: string;
 }
 
-/** The queues that the actor works on: of the areas in which they hold a role, and of their departments. */
+/**
+ * The queues that the actor works on, those where they act before those where they look on: of the areas that they
+ * coordinate, of their departments, of the areas in which they hold a role as staff.
+ */
 export function scopesFor(actor: Actor): Scope[] {
   if (actor.kind !== 'person') return [];
   const areas = actor.roles.map(({ areaId }) => ({ kind: 'area' as const, id: areaId }));
+  const coordinated = areas.filter(({ id }) => mayDispatch(actor, id).allowed);
   const departments = departmentsOf(actor).map(({ organisationId }) => ({
     kind: 'department' as const,
     id: organisationId,
   }));
-  const all = [...areas, ...departments];
+  const all = [...coordinated, ...departments, ...areas];
   return all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at);
 }
 
@@ -37,6 +41,14 @@ export function scopeAsked(actor: Actor, asked: string | null): Scope {
   if (own.some((scope) => scope.kind === 'area' && isWithin(asked, scope.id)))
     return { kind: 'area', id: asked };
   throw new DomainError('forbidden', { reason: 'workbench.staff-only' });
+}
+
+/** The queue that was asked for, where the scope has it; else the one that whoever works there begins with. */
+export function queueIn(actor: Actor, scope: Scope, asked: string | null): WorkQueue {
+  const known = workQueues.find((name) => name === asked);
+  // What waits for a department lies with none yet.
+  if (known && !(known === 'dispatch' && scope.kind === 'department')) return known;
+  return scope.kind === 'area' && mayDispatch(actor, scope.id).allowed ? 'dispatch' : 'work';
 }
 
 const keyOf = ({ kind, id }: Scope) => (kind === 'area' ? areaScope(id) : departmentScope(id));

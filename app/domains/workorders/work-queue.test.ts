@@ -6,9 +6,10 @@ import type { TestContext } from '../../../tests/setup/context';
 import { enterResponsibility } from '../responsibility/keep-list.server';
 import { bulkDispatch } from './bulk-dispatch.server';
 import { addNote, notesOf } from './notes.server';
-import { orderQueue, queueCounts, scopeAsked } from './queue.query.server';
+import { orderQueue, queueCounts, queueIn, scopeAsked } from './queue.query.server';
 import { queueTheUnqueued } from './queue-the-unqueued.server';
 import { filledTemplate, keepTemplate, templatesFor } from './response-templates.server';
+import { workbenchOrder } from './workbench.query.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -87,6 +88,33 @@ it('opens only the queues of the own areas and departments', async () => {
   });
   const asker = (await test.asPerson('asker')).actor;
   expect(() => scopeAsked(asker, null)).toThrow('workbench.staff-only');
+});
+
+it('opens for a clerk who holds the role of staff on the queue of the department, and shows the orders of the area', async () => {
+  await test.database.transaction((tx) =>
+    tx.prisma.roleHeld.create({
+      data: {
+        ...{ id: 'staff-of-area', personId: 'roads-clerk', role: 'staff', areaId: '421002' },
+        createdAt: test.clock.now(),
+      },
+    }),
+  );
+  const ctx = await test.asPerson('roads-clerk');
+  const first = scopeAsked(ctx.actor, null);
+  expect([first, queueIn(ctx.actor, first, null)]).toEqual([{ kind: 'department', id: 'roads' }, 'work']);
+  expect(queueIn(ctx.actor, first, 'dispatch')).toBe('work');
+  expect(queueIn(ctx.actor, first, 'call-back')).toBe('call-back');
+  expect(queueIn(ctx.actor, scopeAsked(ctx.actor, '421002'), null)).toBe('work');
+  const { actor } = await test.asPerson('moderator');
+  expect(queueIn(actor, district, null)).toBe('dispatch');
+  const id = await makeOrder(test);
+  expect(await workbenchOrder(ctx, { id, templateId: null, categoryName: String })).toMatchObject({
+    notes: [],
+  });
+  await expect(
+    workbenchOrder(await test.asPerson('parks-clerk'), { id, templateId: null, categoryName: String }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  await test.database.transaction((tx) => tx.prisma.roleHeld.delete({ where: { id: 'staff-of-area' } }));
 });
 
 it('dispatches several by the list, and says which stay', async () => {

@@ -72,6 +72,8 @@ export const common = {
   'form.pending': 'Sending…',
   'form.errors-title': { one: 'One thing needs correcting', other: '{count} things need correcting' },
   'form.errors-hint': 'What you typed is still here. Correct it and send it again.',
+  'form.refused-title': 'This was not taken',
+  'form.refused-hint': 'What you typed is still here.',
   'form.saved-now': 'Saved now, by somebody else or in another window:',
   'form.saved-empty': 'nothing',
   'form.saved-hint':

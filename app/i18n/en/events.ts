@@ -8,6 +8,8 @@ export const events = {
   'detail.days': 'Working days: {value}',
   'detail.until': 'Until {value}',
   'detail.deadlineAt': 'Deadline: {value}',
+  'detail.deadlineAt.response': 'To be accepted by {value}',
+  'detail.deadlineAt.dispatch': 'To be dispatched by {value}',
   'detail.meetsAt': 'Time: {value}',
   'detail.ground': 'Ground: {value}',
   'detail.absent': 'Did not come: {value}',
@@ -135,6 +137,8 @@ export const events = {
   'work-order.reopened': 'Not solved, say those who asked: the work order “{title}” was opened again',
   'work-order.archived': 'The work order “{title}” was archived',
   'work-order.overdue': 'The work order “{title}” is overdue',
+  'work-order.overdue.response': 'The work order “{title}” should have been accepted by now',
+  'work-order.overdue.dispatch': 'The work order “{title}” should have been dispatched by now',
 
   'statistics.order-excluded': 'By decision, the work order “{title}” no longer counts in the statistics',
   'statistics.order-counted-again': 'The work order “{title}” counts in the statistics again',
@@ -183,6 +187,8 @@ export const events = {
   'work-order.supervised': 'Work order “{title}” is under supervision',
   'work-order.rated': 'Work order “{title}” was rated',
   'work-order.due-soon': 'Work order “{title}” is due soon',
+  'work-order.due-soon.response': 'Work order “{title}” is to be accepted soon',
+  'work-order.due-soon.dispatch': 'Work order “{title}” is to be dispatched soon',
   'work-order.escalated': 'Work order “{title}” is still open and was reported to the level above',
   'work-order.settings-changed': 'Changed the settings of deadlines: {title}',
 

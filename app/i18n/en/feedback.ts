@@ -56,6 +56,10 @@ export const feedback = {
   decided: 'Sent; the author is told.',
   order: 'Make it a work order',
   orders: 'Work orders',
+  'to-confirm-title': 'Is it really solved?',
+  'to-confirm-hint':
+    'The department reports that it is. If you say no, the order goes back to be done again.',
+  'to-confirm-go': 'Answer',
   withdraw: 'Withdraw',
   'withdraw-title': 'Withdraw this feedback?',
   'withdraw-hint': 'It will not be dealt with. This cannot be undone.',

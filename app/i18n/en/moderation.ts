@@ -97,6 +97,8 @@ export const moderation: Record<keyof typeof source, Message> = {
   'decision.kept': 'Kept',
   'decision.confirmed': 'Confirmed',
   'decision.verified': 'Verified',
+  'decision.granted': 'Granted',
+  'decision.answer': 'Answered',
   'decision.adopt': 'Adopted',
   'decision.decline': 'Declined',
   'decision.put-to-vote': 'Put to the vote',

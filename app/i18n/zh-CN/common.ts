@@ -70,6 +70,8 @@ export const common = {
   'form.pending': '正在提交……',
   'form.errors-title': { one: '有 {count} 处需要修改', other: '有 {count} 处需要修改' },
   'form.errors-hint': '您填写的内容都还在，改好后再提交一次。',
+  'form.refused-title': '没有提交成功',
+  'form.refused-hint': '您填写的内容都还在。',
   'form.saved-now': '现在已保存的内容（他人或另一个窗口保存）：',
   'form.saved-empty': '空',
   'form.saved-hint':

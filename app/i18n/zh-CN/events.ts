@@ -8,6 +8,8 @@ export const events = {
   'detail.days': '{value} 个工作日',
   'detail.until': '至 {value}',
   'detail.deadlineAt': '办理期限：{value}',
+  'detail.deadlineAt.response': '接单期限：{value}',
+  'detail.deadlineAt.dispatch': '派单期限：{value}',
   'detail.meetsAt': '时间：{value}',
   'detail.ground': '类别：{value}',
   'detail.absent': '未报到：{value}',
@@ -128,6 +130,8 @@ export const events = {
   'work-order.reopened': '经回访尚未解决，工单“{title}”重新办理',
   'work-order.archived': '工单“{title}”已归档',
   'work-order.overdue': '工单“{title}”已超过办理期限',
+  'work-order.overdue.response': '工单“{title}”已超过接单期限',
+  'work-order.overdue.dispatch': '工单“{title}”已超过派单期限',
 
   'statistics.order-excluded': '工单“{title}”经决定不计入统计',
   'statistics.order-counted-again': '工单“{title}”恢复计入统计',
@@ -176,6 +180,8 @@ export const events = {
   'work-order.supervised': '工单“{title}”已列入督办',
   'work-order.rated': '工单“{title}”已评价',
   'work-order.due-soon': '工单“{title}”即将到期',
+  'work-order.due-soon.response': '工单“{title}”的接单期限快到了',
+  'work-order.due-soon.dispatch': '工单“{title}”的派单期限快到了',
   'work-order.escalated': '工单“{title}”仍未办结，已报上一级',
   'work-order.settings-changed': '修改了办理期限的设置：{title}',
 

@@ -94,6 +94,8 @@ export const moderation = {
   'decision.kept': '予以保留',
   'decision.confirmed': '已确认',
   'decision.verified': '已核实',
+  'decision.granted': '同意',
+  'decision.answer': '已答复',
   'decision.adopt': '采纳',
   'decision.decline': '不采纳',
   'decision.put-to-vote': '付诸投票',

@@ -145,6 +145,7 @@ export default function BallotPage() {
           options={ballot.options}
           ballotId={ballot.id}
           recordDigest={ballot.recordDigest}
+          rule={ballot}
         />
       )}
       {ballot.state !== 'closed' && <VoteForm page={page} {...(state ? { state } : {})} />}

@@ -21,6 +21,8 @@ import { useViewer } from '~/components/layout/use-viewer';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
+import { nextTime } from '~/components/feedback/next-time';
+import { ToConfirm } from '~/components/feedback/to-confirm';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { Pictures } from '~/components/files/pictures';
@@ -35,6 +37,7 @@ import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
 import { lineOfFeedback } from '~/domains/insights/line-of-matter.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
+import { waitingCallBacks } from '~/domains/workorders/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms.server';
@@ -50,14 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const line = await lineOfFeedback(ctx, id, historyAsked(args));
   const page = await load(args, () => feedbackPage(ctx, id, line.departmentIds));
-  const [outside, trail, following] = await Promise.all([
+  const [callBacks, outside, trail, following] = await Promise.all([
+    waitingCallBacks(ctx, { kind: 'feedback', id }),
     saidOutside(ctx, { kind: 'feedback', id }),
     areaTrail(ctx, page.feedback.areaId),
     isFollowing(ctx, 'feedback', id),
   ]);
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
-    { ...page, line, trail, following, outside },
+    { ...page, line, trail, following, outside, callBacks },
     { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
@@ -97,12 +101,11 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
 export default function FeedbackPage() {
-  const { feedback, authorName, pictures, line, trail, following, outside, may } =
+  const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } =
     useLoaderData<typeof loader>();
   const t = useText(texts);
   const viewer = useViewer();
   const state = useFormState();
-  const next = `next.${feedback.state}`;
   const orders = line.workOrders.map(({ id, title, state }) => ({
     kind: 'work-order' as const,
     id,
@@ -131,6 +134,7 @@ export default function FeedbackPage() {
           {may.moderate && <ShowAgain subject={{ kind: 'feedback', id: feedback.id }} state={state} />}
         </Notice>
       )}
+      <ToConfirm callBacks={callBacks} />
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />
@@ -163,13 +167,21 @@ export default function FeedbackPage() {
       </div>
       {may.decide.allowed && <Decide />}
       <SaidOutside updates={outside} />
-      <Section title={t('history')}>
-        <EventTimeline
-          {...line.timeline}
-          next={{ title: hasKey(texts, next) ? t(next) : feedback.state, time: feedback.deadlineAt }}
-        />
-      </Section>
+      <History />
     </>
+  );
+}
+
+function History() {
+  const { feedback, line } = useLoaderData<typeof loader>();
+  const t = useText(texts);
+  const next = `next.${feedback.state}`;
+  const title = hasKey(texts, next) ? t(next) : feedback.state;
+  const time = nextTime({ feedback, workOrders: line.workOrders });
+  return (
+    <Section title={t('history')}>
+      <EventTimeline {...line.timeline} next={{ title, time }} />
+    </Section>
   );
 }
 

@@ -1,11 +1,12 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { PageHeader, Pagination, Table, Time } from '~/components/ui';
 import { moderationLog } from '~/domains/moderation/index.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
+import { pathOfSubject } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export default function Log() {
   const { items, next, names } = useLoaderData<typeof loader>();
   const t = useText(moderation);
-  const word = (key: string, otherwise: string) => (hasKey(moderation, key) ? t(key) : otherwise);
+  const word = useWord();
   return (
     <>
       <PageHeader title={t('log-title')} lead={t('log-lead')} />
@@ -37,12 +38,12 @@ export default function Log() {
         rowKey={(row) => row.id}
         empty={t('log-empty')}
         columns={[
+          { key: 'time', header: t('log-time'), cell: Decided },
           {
-            key: 'time',
-            header: t('log-time'),
-            cell: (row) => row.decidedAt && <Time value={row.decidedAt} />,
+            key: 'kind',
+            header: t('log-kind'),
+            cell: (row) => <Matter kind={word(`kind.${row.kind}`, row.kind)} matter={row.matter} />,
           },
-          { key: 'kind', header: t('log-kind'), cell: (row) => word(`kind.${row.kind}`, row.kind) },
           { key: 'area', header: t('log-area'), cell: (row) => names[row.areaId] },
           {
             key: 'decision',
@@ -57,6 +58,29 @@ export default function Log() {
         ]}
       />
       <Pagination next={next} />
+    </>
+  );
+}
+
+function useWord() {
+  const t = useText(moderation);
+  return (key: string, otherwise: string) => (hasKey(moderation, key) ? t(key) : otherwise);
+}
+
+function Decided({ decidedAt }: { decidedAt: Date | null }) {
+  return decidedAt && <Time value={decidedAt} />;
+}
+
+interface MatterProps {
+  kind: string;
+  matter: { kind: string; id: string; title: string } | null;
+}
+
+/** What was decided on, with the way to it for who may read it. */
+function Matter({ kind, matter }: MatterProps) {
+  return (
+    <>
+      {kind} {matter && <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link>}
     </>
   );
 }

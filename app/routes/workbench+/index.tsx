@@ -12,9 +12,14 @@ import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
 import { addNote } from '~/domains/workorders/notes.server';
-import { orderQueue, queueCounts, scopeAsked, scopesFor } from '~/domains/workorders/queue.query.server';
-import { departmentsOf } from '~/domains/workorders/policy';
-import { workQueues } from '~/domains/workorders/rules/queue-place';
+import {
+  orderQueue,
+  queueCounts,
+  queueIn,
+  scopeAsked,
+  scopesFor,
+} from '~/domains/workorders/queue.query.server';
+import { departmentsOf, mayDispatch } from '~/domains/workorders/policy';
 import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
 import {
   bulkDispatchSchema,
@@ -48,14 +53,13 @@ function narrowed(actor: Actor, asked: URLSearchParams) {
 function readAsked(args: RouteArgs) {
   const ctx = requirePerson(args);
   const asked = new URL(args.request.url).searchParams;
-  const queue = workQueues.find((name) => name === asked.get('queue')) ?? null;
   const scope = narrowed(ctx.actor, asked);
   return {
     ctx,
     asked,
     filter: {
       scope,
-      queue: queue ?? (scope.kind === 'area' ? ('dispatch' as const) : ('work' as const)),
+      queue: queueIn(ctx.actor, scope, asked.get('queue')),
       level: asked.get('level') || undefined,
       category: asked.get('category') || undefined,
       lateAt: asked.get('late') === 'yes' ? ctx.clock.now() : undefined,
@@ -87,7 +91,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const [names, page, departments] = await Promise.all([
       areaNames(ctx, [...queue.items.map((item) => item.areaId), ...ownAreas]),
       first ? workbenchOrder(ctx, opened) : null,
-      filter.queue === 'dispatch' && filter.scope.kind === 'area'
+      filter.queue === 'dispatch' && mayDispatch(ctx.actor, filter.scope.id).allowed
         ? departmentsFor(ctx, [filter.scope.id])
         : [],
     ]);

@@ -18,21 +18,27 @@ export interface Bar {
 export interface BarChartProps {
   title: string;
   bars: readonly Bar[];
-  /** The base of the percentages; none are shown without it. */
+  /** The base of the percentages; none are shown without it. A bar is as long as its percentage says. */
   total?: number;
   /** What the numbers count, for the table's head. */
   valueLabel?: string;
-  /** A mark across all bars. */
+  /** A mark across all bars: a share of the base, from 0 to 1. */
   threshold?: { value: number; label: string };
 }
 
 /** Bars drawn on the server, with the same numbers as a table. */
 export function BarChart({ title, bars, total, valueLabel, threshold }: BarChartProps) {
   const locale = useLocale();
-  const longest = Math.max(1, threshold?.value ?? 0, ...bars.map((bar) => bar.value));
-  const width = (value: number) => `${(value / longest) * 100}%`;
+  const longest = Math.max(1, ...bars.map((bar) => bar.value));
+  const baseOf = (bar: Bar) => bar.total ?? total;
+  const width = (share: number) => `${Math.min(1, share) * 100}%`;
+  const length = (bar: Bar) => {
+    const base = baseOf(bar);
+    if (base === undefined) return width(bar.value / longest);
+    return width(base > 0 ? bar.value / base : 0);
+  };
   const percentage = (bar: Bar) => {
-    const base = bar.total ?? total;
+    const base = baseOf(bar);
     return base ? formatPercentage(locale, bar.value / base) : null;
   };
   return (
@@ -48,7 +54,7 @@ export function BarChart({ title, bars, total, valueLabel, threshold }: BarChart
               </span>
             </div>
             <div className="bar-track">
-              <div className="bar-fill" style={{ width: width(bar.value) }} />
+              <div className="bar-fill" style={{ width: length(bar) }} />
               {threshold && <div className="bar-mark" style={{ left: width(threshold.value) }} />}
             </div>
           </div>

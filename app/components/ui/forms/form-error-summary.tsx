@@ -12,28 +12,26 @@ export interface FormErrorSummaryProps {
 /** What is wrong with the form, with a link to each field. Form shows it by itself. */
 export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
   const t = useText(common);
-  const { formId, state } = useForm();
+  const { state } = useForm();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [state]);
   const faults = Object.entries(state?.errors ?? {}).flatMap(([name, messages]) =>
     messages.map((message) => ({ name, message })),
   );
   if (faults.length === 0) return null;
+  // What the state of things refuses is not mended in the form.
+  const atFields = faults.some(({ name }) => name !== '');
   return (
-    <div ref={summary} role="alert" tabIndex={-1} className="notice notice-danger">
+    <div ref={summary} role="alert" tabIndex={-1} className="notice notice-danger form-faults">
       <Icon name="error" />
       <div>
-        <p className="notice-title">{t('form.errors-title', { count: faults.length })}</p>
+        <p className="notice-title">
+          {atFields ? t('form.errors-title', { count: faults.length }) : t('form.refused-title')}
+        </p>
         <ul className="error-list">
-          {faults.map(({ name, message }) => (
-            <li key={`${name} ${message}`}>
-              {name === '' ? (
-                message
-              ) : (
-                <a href={`#${fieldId(formId, name)}`}>
-                  {labels[name] ? t('form.fault', { label: labels[name], message }) : message}
-                </a>
-              )}
+          {faults.map((fault) => (
+            <li key={`${fault.name} ${fault.message}`}>
+              <Fault {...fault} label={labels[fault.name]} />
             </li>
           ))}
         </ul>
@@ -44,9 +42,29 @@ export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
             </a>
           </p>
         ) : (
-          <p>{t(state?.saved ? 'form.saved-hint' : 'form.errors-hint')}</p>
+          <Hint isSaved={state?.saved !== undefined} atFields={atFields} />
         )}
       </div>
     </div>
   );
+}
+
+interface FaultProps {
+  name: string;
+  message: string;
+  label: string | undefined;
+}
+
+/** One fault, with the way to its field. */
+function Fault({ name, message, label }: FaultProps) {
+  const t = useText(common);
+  const { formId } = useForm();
+  if (name === '') return <>{message}</>;
+  return <a href={`#${fieldId(formId, name)}`}>{label ? t('form.fault', { label, message }) : message}</a>;
+}
+
+function Hint({ isSaved, atFields }: { isSaved: boolean; atFields: boolean }) {
+  const t = useText(common);
+  if (isSaved) return <p>{t('form.saved-hint')}</p>;
+  return <p>{t(atFields ? 'form.errors-hint' : 'form.refused-hint')}</p>;
 }

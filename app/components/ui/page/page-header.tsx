@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RefusalAbove } from './refusal-above';
 
 export interface PageHeaderProps {
   title: ReactNode;
@@ -12,19 +13,22 @@ export interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-/** The beginning of every page: its only h1. */
+/** The beginning of every page: its only h1, and what of the last posting was refused. */
 export function PageHeader({ title, above, badges, lead, meta, actions }: PageHeaderProps) {
   return (
-    <header className="page-header">
-      {above}
-      <div className="page-header-row">
-        <h1>{title}</h1>
-        {actions && <div className="page-header-actions">{actions}</div>}
-      </div>
-      {badges && <div className="card-badges">{badges}</div>}
-      {lead && <div className="page-lead">{lead}</div>}
-      {meta && <div className="card-meta">{meta}</div>}
-    </header>
+    <>
+      <header className="page-header">
+        {above}
+        <div className="page-header-row">
+          <h1>{title}</h1>
+          {actions && <div className="page-header-actions">{actions}</div>}
+        </div>
+        {badges && <div className="card-badges">{badges}</div>}
+        {lead && <div className="page-lead">{lead}</div>}
+        {meta && <div className="card-meta">{meta}</div>}
+      </header>
+      <RefusalAbove />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainPlace } from '~/lib/plain-place';
 
 /** What a roll says of one person. Sealed wherever it is kept. */
 export interface RollPerson {
@@ -33,7 +34,8 @@ export function identityText({ name, unit, birthYear }: RollPerson): string {
 /** By which one household is known on one roll; null where nothing is said of it. */
 export function householdText({ household, unit }: RollPerson): string | null {
   if (plain(household) !== '') return JSON.stringify(['household', plain(household)]);
-  return plain(unit) === '' ? null : JSON.stringify(['unit', plain(unit)]);
+  const home = plainPlace(unit);
+  return home === '' ? null : JSON.stringify(['unit', home]);
 }
 
 /** Whether what is looked for is part of the name, or the beginning or end of the place. */

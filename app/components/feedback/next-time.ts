@@ -1,0 +1,14 @@
+interface Awaited {
+  feedback: { state: string; deadlineAt: Date | null };
+  workOrders: readonly { state: string; deadlineAt: Date | null }[];
+}
+
+/** Until when what comes next is due: the answer, or the work that is under way; what is over is due no more. */
+export function nextTime({ feedback, workOrders }: Awaited): Date | null {
+  if (feedback.state === 'submitted') return feedback.deadlineAt;
+  if (feedback.state !== 'dispatched') return null;
+  const due = workOrders.flatMap(({ state, deadlineAt }) =>
+    deadlineAt && ['dispatched', 'accepted', 'suspended'].includes(state) ? [deadlineAt] : [],
+  );
+  return due.reduce<Date | null>((first, one) => (first && first <= one ? first : one), null);
+}

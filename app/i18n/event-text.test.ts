@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { eventDetails } from './event-details';
+import { eventText } from './event-text';
+
+const zone = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
+const at = (clock: string) => ({ title: '路灯', clock, deadlineAt: '2026-11-27T09:30:00Z' });
+
+it.each([
+  ['response', '工单“路灯”已超过接单期限', '接单期限：'],
+  ['dispatch', '工单“路灯”已超过派单期限', '派单期限：'],
+  ['resolution', '工单“路灯”已超过办理期限', '办理期限：'],
+])('an order that is overdue says what it is late for: %s', (clock, words, label) => {
+  expect(eventText('zh-CN', 'work-order.overdue', at(clock))).toBe(words);
+  expect(eventDetails(zone, at(clock))[0]).toContain(label);
+});
+
+it('takes no word of the data for another event', () => {
+  for (const clock of ['toString', '__proto__', 'comment', ''])
+    expect(eventText('zh-CN', 'work-order.overdue', at(clock))).toBe('工单“路灯”已超过办理期限');
+});
