@@ -1,5 +1,5 @@
 import type { Context, TransactionContext } from '../context';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { isInService } from '../organisations/index.server';
@@ -91,6 +91,7 @@ export async function strikeDecision(ctx: Context, meetingId: string, decisionId
     ensure(mayRecord(ctx.actor, meeting));
     const gone = await ctx.prisma.meetingDecision.deleteMany({ where: { id: decisionId, meetingId } });
     if (gone.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(ctx, decisionId);
     await touchMeeting(ctx, meeting);
     ctx.afterCommit(() => ctx.invalidatePages(['meetings']));
   });

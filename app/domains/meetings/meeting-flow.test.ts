@@ -7,11 +7,12 @@ import {
   openMeeting,
 } from '../../../tests/factories/meetings';
 import type { TestContext } from '../../../tests/setup/context';
+import { addItem, moveItem } from './agenda.server';
 import { answerSeat } from './answer-seat.server';
 import { cancelMeeting } from './cancel-meeting.server';
 import { changeMeeting } from './change-meeting.server';
 import { conveneMeeting } from './convene-meeting.server';
-import { recordDecision } from './decide.server';
+import { recordDecision, strikeDecision } from './decide.server';
 import { inviteToMeeting, uninvite } from './invite.server';
 import { meetingPage } from './meeting.query.server';
 import { beginMeeting, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
@@ -180,6 +181,24 @@ describe('recording', () => {
       [2, 'carried'],
     ]);
     await expect(cancelMeeting(await led(), other, '没有必要开了')).rejects.toThrow('has-decided');
+  });
+
+  it('takes the same form again once what it made was struck or taken off', async () => {
+    const id = await makeMeeting(test);
+    await openMeeting(test, id, 2);
+    const form = { ...(await led()), formDigest: () => Promise.resolve('one form') };
+    const decisions = () => read().meetingDecision.count({ where: { meetingId: id } });
+    const decisionId = await recordDecision(form, id, decisionForm());
+    expect(await recordDecision(form, id, decisionForm())).toBe(decisionId);
+    expect(await decisions()).toBe(1);
+    await strikeDecision(await led(), id, decisionId);
+    await recordDecision(form, id, decisionForm());
+    expect(await decisions()).toBe(1);
+    for (const _ of [1, 2]) await addItem(form, id, '停车位划线方案');
+    const [item] = await read().meetingItem.findMany({ where: { meetingId: id } });
+    await moveItem(await led(), id, { itemId: item?.id ?? '', how: 'remove' });
+    await addItem(form, id, '停车位划线方案');
+    expect(await read().meetingItem.count({ where: { meetingId: id } })).toBe(1);
   });
 
   it('records nothing of a meeting that was called off', async () => {
