@@ -6,7 +6,7 @@ import { inTransaction } from '../in-transaction.server';
 import { registerDecidedOrder } from '../workorders/index.server';
 import { holdMeeting, tellOfMeeting } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
-import { mayCarryOut, maySettleDecision } from './policy';
+import { mayCarryOut, mayLeadMeeting, maySettleDecision } from './policy';
 import { textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 
@@ -75,6 +75,19 @@ export async function carryOut(
   });
 }
 
+/**
+ * Tells everyone that a decision is done. Who leads the meeting acts in office and is named; who was made responsible may
+ * be there as a private person, whom no public record names.
+ */
+async function tellDone(ctx: TransactionContext, { meeting, decision }: Decided): Promise<void> {
+  const { actor } = ctx;
+  const told = { type: 'meeting.decision-done', publicData: { number: decision.number } } as const;
+  if (mayLeadMeeting(actor, meeting).allowed) return tellOfMeeting(ctx, { meeting, ...told });
+  const own = actor.kind === 'person' ? actor.personId : null;
+  const to = meeting.seats.filter(({ personId }) => personId === null || personId !== own);
+  return tellOfMeeting({ ...ctx, actor: { kind: 'system' } }, { meeting, ...told, to });
+}
+
 /** Says that what was decided is done, and how: it comes back on no agenda. */
 export async function settleDecision(
   ctx: Context,
@@ -92,7 +105,6 @@ export async function settleDecision(
     });
     if (settled.count === 0) throw new DomainError('conflict', { reason: 'meetings.done-already' });
     await ctx.prisma.meetingItem.deleteMany({ where: { decisionId, meeting: { state: 'convened' } } });
-    const publicData = { number: decision.number };
-    await tellOfMeeting(ctx, { meeting, type: 'meeting.decision-done', publicData });
+    await tellDone(ctx, { meeting, decision });
   });
 }

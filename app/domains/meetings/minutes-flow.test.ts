@@ -191,6 +191,34 @@ describe('carrying out', () => {
     });
   });
 
+  it('names in the public record who leads the meeting, and no private person who did what was decided', async () => {
+    const id = await makeMeeting(test);
+    const [, , seat] = await seatsOf(id);
+    await answerSeat(await test.asPerson('guest'), id, {
+      ...{ seatId: seat?.id ?? '', answer: 'yes', substitute: '', showsName: false },
+    });
+    await openMeeting(test, id, 3);
+    const responsible = decisionForm({ responsible: 'person:guest' });
+    const [byGuest, byHead] = [
+      await recordDecision(await led(), id, responsible),
+      await recordDecision(await led(), id, responsible),
+    ];
+    await saveMinutes(await led(), id, { minutes: '居民代表负责划线。' });
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    await settleDecision(await test.asPerson('guest'), id, { decisionId: byGuest, words: '车位划好了' });
+    await settleDecision(await led(), id, { decisionId: byHead, words: '车位划好了' });
+    const done = await read().event.findMany({
+      where: { subjectId: id, type: 'meeting.decision-done' },
+      orderBy: { sequence: 'asc' },
+    });
+    expect(done.map(({ isPublic, actorPersonId }) => [isPublic, actorPersonId])).toEqual([
+      [true, null],
+      [true, 'moderator'],
+    ]);
+    expect(done[0]?.privateData).not.toContain('guest');
+  });
+
   it('returns what is open on the next agenda of the series, until it is settled', async () => {
     const { id, decisionId } = await publishMeeting(test, { repeat: 'weekly', count: '3' });
     const [, next] = await read().meeting.findMany({ where: { seriesId: id }, orderBy: { startsAt: 'asc' } });
