@@ -93,8 +93,12 @@ async function shownDecisions(
     const named = inside || seat?.showsName === true;
     const person = named ? names.persons[responsibleId ?? ''] : seat?.capacity;
     const office = names.organisations[responsibleId ?? ''];
+    // Field by field: the row also knows by their ids who recorded it and who is responsible.
+    const { id: decisionId, number, motion, rule, result } = decision;
+    const { presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords } = decision;
     return {
-      ...decision,
+      ...{ id: decisionId, number, motion, rule, result },
+      ...{ presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords },
       responsible: (responsibleKind === 'person' ? person : office) ?? null,
       outcome,
       mayCarryOut: mayCarryOut(ctx.actor, meeting, decision).allowed,
