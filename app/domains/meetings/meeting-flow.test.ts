@@ -173,6 +173,11 @@ describe('recording', () => {
     await expect(decide({ responsible: 'person:stranger' })).rejects.toThrow('unknown-responsible');
     await expect(decide({ dueOn: '2020-01-01' })).rejects.toThrow('due-before-meeting');
     expect(decisionSchema.safeParse({ ...decisionForm(), dueOn: '2027-02-30' }).success).toBe(false);
+    expect(decisionSchema.safeParse({ ...decisionForm(), votesFor: '' }).success).toBe(false);
+    expect(decisionForm({ votesAgainst: '', abstentions: '' })).toMatchObject({
+      votesAgainst: 0,
+      abstentions: 0,
+    });
     await decide({ votesFor: 1, votesAgainst: 1 });
     await decide({ rule: 'two-thirds', votesFor: 2 });
     const { decisions } = await meetingPage(await led(), other);

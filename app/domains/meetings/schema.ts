@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { motionRules } from './rules/motion';
 import { repeats } from './rules/recurrence';
 import { isDay } from '~/lib/days';
+import { numberField } from '~/lib/number-field';
 
 export const meetingKinds = ['joint', 'group', 'residents-council', 'four-discussions'] as const;
 
@@ -46,7 +47,7 @@ const fields = z.object({
   startsAt: instant,
   endsAt: instant,
   /** Empty: more than half of the seats. */
-  quorum: optional(z.coerce.number().int().min(1).max(mostSeats)),
+  quorum: numberField(z.number().int().min(1).max(mostSeats).optional()),
 });
 
 const endsLater = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
@@ -62,7 +63,7 @@ export const meetingSchema = fields
     people,
     repeat: z.enum(repeats).default('none'),
     /** How many meetings the series has. */
-    count: optional(z.coerce.number().int().min(2).max(mostMeetings)),
+    count: numberField(z.number().int().min(2).max(mostMeetings).optional()),
   })
   .refine(endsLater, fault);
 export type MeetingInput = z.output<typeof meetingSchema>;
@@ -97,7 +98,7 @@ export type AnswerInput = z.output<typeof answerSchema>;
 export const addItemSchema = z.object({ item: z.string().trim().min(2).max(300) });
 export const itemSchema = z.object({ itemId: id });
 
-const version = z.coerce.number().int().min(0).max(2_000_000_000);
+const version = numberField(z.number().int().min(0).max(2_000_000_000));
 
 export const attendanceSchema = z.object({ version, present: several });
 export const minutesSchema = z.object({
@@ -105,15 +106,15 @@ export const minutesSchema = z.object({
   revision: z.string().max(64).optional(),
 });
 
-const count = z.coerce.number().int().min(0).max(1_000_000);
+const count = z.number().int().min(0).max(1_000_000);
 
 export const decisionSchema = z.object({
   motion: z.string().trim().min(4).max(1000),
   itemId: z.string().max(40).default(''),
   rule: z.enum(motionRules),
-  votesFor: count,
-  votesAgainst: count.default(0),
-  abstentions: count.default(0),
+  votesFor: numberField(count),
+  votesAgainst: numberField(count.default(0)),
+  abstentions: numberField(count.default(0)),
   /** `person:ID` or `organisation:ID`, of those who have a seat; or a department's. */
   responsible: z
     .string()
@@ -127,10 +128,10 @@ export const numberSchema = z.object({ decisionId: id });
 export const settleSchema = z.object({ decisionId: id, words: z.string().trim().min(4).max(500) });
 
 export const stepSchema = z.object({
-  position: z.coerce.number().int().min(0).max(5),
-  due: optional(count),
-  present: optional(count),
-  votesFor: optional(count),
+  position: numberField(z.number().int().min(0).max(5)),
+  due: numberField(count.optional()),
+  present: numberField(count.optional()),
+  votesFor: numberField(count.optional()),
   content: words(2000),
   heldAt: instant,
 });
