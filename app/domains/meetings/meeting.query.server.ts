@@ -14,6 +14,7 @@ import {
   mayGiveVerdict,
   mayLayMinutes,
   mayLeadMeeting,
+  mayReadAgenda,
   mayReadInside,
   mayReadMeeting,
   mayRecord,
@@ -125,6 +126,7 @@ function standingOf(ctx: ReadContext, meeting: LoadedMeeting): Standing {
   return {
     inside: mayReadInside(ctx.actor, meeting).allowed,
     leads: mayLeadMeeting(ctx.actor, meeting).allowed,
+    agenda: mayReadAgenda(ctx.actor, meeting).allowed,
   };
 }
 
@@ -158,15 +160,15 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
   const open = meeting.state === 'published' || standing.inside;
   const [{ seats, names }, agenda] = await Promise.all([
     shownSeats(ctx, meeting, standing),
-    shownAgenda(ctx, meeting),
+    standing.agenda ? shownAgenda(ctx, meeting) : [],
   ]);
   // What is written of a meeting is read by everyone once it is approved, and before by those at the table.
   const decisions = open ? await shownDecisions(ctx, meeting, { names, inside: standing.inside }) : [];
-  const { id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule } =
-    meeting;
+  const { id, kind, title, areaId, place, startsAt, endsAt, isPublic, state, reason, rule } = meeting;
   return {
     meeting: {
-      ...{ id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
+      ...{ id, kind, title, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
+      purposeHtml: standing.agenda ? meeting.purposeHtml : '',
       organisationId: meeting.organisationId,
       organisation: meeting.organisationId ? (names.organisations[meeting.organisationId] ?? null) : null,
       version: meeting.version,
@@ -199,7 +201,8 @@ export async function meetingCalendarFile(ctx: ReadContext, meetingId: string): 
   ensure(mayReadMeeting(ctx.actor, meeting));
   const { publicUrl, mailFrom } = ctx.configuration;
   const mail = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
-  return meetingCalendar(meeting, { url: publicUrl, now: ctx.clock.now(), mail });
+  const purpose = mayReadAgenda(ctx.actor, meeting).allowed ? meeting.purpose : '';
+  return meetingCalendar({ ...meeting, purpose }, { url: publicUrl, now: ctx.clock.now(), mail });
 }
 
 /** The minutes as they were published, byte for byte. Throws `not-found` before. */

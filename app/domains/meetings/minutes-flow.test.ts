@@ -15,10 +15,11 @@ import { answerSeat } from './answer-seat.server';
 import { publishUncontested } from './approve-minutes.server';
 import { carryOut, settleDecision } from './carry-out.server';
 import { recordDecision } from './decide.server';
-import { listMeetings, meetingPage, publishedMinutes } from './meeting.query.server';
+import { listMeetings, meetingCalendarFile, meetingPage, publishedMinutes } from './meeting.query.server';
 import { layMinutes, reviseMinutes, saveMinutes } from './record-meeting.server';
 import { ballotPage } from '../ballots/ballot-page.query.server';
 import { hangingOfKind } from '../insights/line-of-matter.query.server';
+import type { Context } from '../context';
 import { erasePerson } from '../own-data.server';
 import { sha256 } from '~/lib/sha256';
 
@@ -47,6 +48,31 @@ describe('who reads a meeting', () => {
     expect(await past('guest')).toContain(id);
     await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
     expect((await meetingPage(test.as('visitor'), id)).meeting.minutesHtml).toContain('残疾人');
+  });
+
+  it('keeps purpose and agenda of a closed meeting to those invited, also when its minutes are public', async () => {
+    const proposal = await makeProposal(test, 'guest');
+    const id = await makeMeeting(test, { isPublic: 'no', purpose: '商量一件只有我们知道的事。' });
+    await addItem(await led(), id, `/proposals/${proposal}`);
+    await addItem(await led(), id, '只给参会的人看的议题');
+    await openMeeting(test, id, 2);
+    await saveMinutes(await led(), id, { minutes: '同意。' });
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const seenBy = async (ctx: Context) => {
+      const { meeting, agenda } = await meetingPage(ctx, id);
+      const calendar = await meetingCalendarFile(ctx, id);
+      const about = await hangingOfKind(ctx, 'meeting', { kind: 'proposal', id: proposal });
+      return { text: meeting.purposeHtml + calendar, agenda: agenda.length, about: about.length };
+    };
+    for (const ctx of [test.as('visitor'), await test.asPerson('stranger')]) {
+      const { text, ...rest } = await seenBy(ctx);
+      expect(text).not.toContain('只有我们知道');
+      expect(rest).toEqual({ agenda: 0, about: 0 });
+    }
+    const { text, ...rest } = await seenBy(await test.asPerson('guest'));
+    expect(text).toContain('只有我们知道');
+    expect(rest).toEqual({ agenda: 2, about: 1 });
   });
 
   it('shows the public neither minutes before approval nor names of people who did not agree', async () => {

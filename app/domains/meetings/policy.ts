@@ -131,11 +131,19 @@ export function mayReadInside(actor: Actor, meeting: MeetingFacts): Decision {
 }
 
 /**
- * When, where and about what it is: of public meetings everyone, else conveners and those invited. What those present
- * have approved is public in any case. Its twin: readableMeetings.
+ * When and where it is: of public meetings everyone, else conveners and those invited. What those present have approved
+ * is public in any case. Its twin: readableMeetings.
  */
 export function mayReadMeeting(actor: Actor, meeting: MeetingFacts): Decision {
   return meeting.isPublic || meeting.state === 'published' ? allow : mayReadInside(actor, meeting);
+}
+
+/**
+ * What it was convened for, purpose and agenda: of a meeting that is not public never more people than were invited.
+ * Those present have approved the minutes, and neither of these stands in them. Its twin: readableAgendas.
+ */
+export function mayReadAgenda(actor: Actor, meeting: MeetingFacts): Decision {
+  return meeting.isPublic ? allow : mayReadInside(actor, meeting);
 }
 
 /** Those invited answer until the meeting begins. */

@@ -8,6 +8,8 @@ import { isOwnSeat } from './policy';
 export interface Standing {
   inside: boolean;
   leads: boolean;
+  /** Purpose and agenda. */
+  agenda: boolean;
 }
 
 /** Names of the people at the table, of those who answered: that an address has an account nobody is told before. */

@@ -64,14 +64,16 @@ export default function MeetingPage() {
         <Notice kind="warning">{t('cancelled-because', { reason: meeting.reason ?? '' })}</Notice>
       )}
       <div className="columns">
-        <Markdown html={meeting.purposeHtml} />
+        {standing.agenda && <Markdown html={meeting.purposeHtml} />}
         <MeetingFacts meeting={meeting} counts={counts} />
       </div>
       {standing.leads && <ConvenerActs meeting={meeting} may={may} state={state} />}
       <OwnSeats state={state} />
-      <Section title={t('agenda')}>
-        <AgendaList agenda={agenda} />
-      </Section>
+      {standing.agenda && (
+        <Section title={t('agenda')}>
+          <AgendaList agenda={agenda} />
+        </Section>
+      )}
       <Results state={state} />
       <Seats />
       <Section title={t('history')}>

@@ -35,10 +35,14 @@ export default function PrintMeeting() {
         badges={<MeetingBadges kind={meeting.kind} state={meeting.state} />}
       />
       <MeetingFacts meeting={meeting} counts={counts} />
-      <Markdown html={meeting.purposeHtml} />
-      <Section title={t('agenda')}>
-        <AgendaList agenda={agenda} />
-      </Section>
+      {standing.agenda && (
+        <>
+          <Markdown html={meeting.purposeHtml} />
+          <Section title={t('agenda')}>
+            <AgendaList agenda={agenda} />
+          </Section>
+        </>
+      )}
       {seats.length > 0 && (
         <Section title={t(standing.inside ? 'seats' : 'seats-present')}>
           <SeatList seats={seats} inside={standing.inside} state={meeting.state} />
