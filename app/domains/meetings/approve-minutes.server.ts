@@ -48,9 +48,11 @@ export async function giveVerdict(ctx: Context, meetingId: string, input: Verdic
     const seat = meeting.seats.find(({ id }) => id === input.seatId);
     if (!seat) throw new DomainError('forbidden', { reason: 'meetings.not-invited' });
     ensure(mayGiveVerdict(ctx.actor, meeting, seat));
+    const now = ctx.clock.now();
+    const objectedAt = input.verdict === 'objected' ? (seat.objectedAt ?? now) : seat.objectedAt;
     await ctx.prisma.meetingSeat.update({
       where: { id: seat.id },
-      data: { verdict: input.verdict, verdictWords: input.words, verdictAt: ctx.clock.now() },
+      data: { verdict: input.verdict, verdictWords: input.words, verdictAt: now, objectedAt },
     });
     if (input.verdict === 'approved') await publishIfApproved(ctx, meetingId);
     else {

@@ -16,7 +16,7 @@ import { publishUncontested } from './approve-minutes.server';
 import { carryOut, settleDecision } from './carry-out.server';
 import { recordDecision } from './decide.server';
 import { listMeetings, meetingCalendarFile, meetingPage, publishedMinutes } from './meeting.query.server';
-import { layMinutes, reviseMinutes, saveMinutes } from './record-meeting.server';
+import { layMinutes, recordAttendance, reviseMinutes, saveMinutes } from './record-meeting.server';
 import { ballotPage } from '../ballots/ballot-page.query.server';
 import { hangingOfKind } from '../insights/line-of-matter.query.server';
 import type { Context } from '../context';
@@ -153,6 +153,24 @@ describe('approving the minutes', () => {
       tx.prisma.meetingDecision.update({ where: { id: decisionId }, data: { votesAgainst: 7 } }),
     );
     expect(await fits()).toBe(false);
+  });
+
+  it('keeps on the list who was counted in a decision, and whoever objected', async () => {
+    const { id } = await layMeeting(test);
+    const [shop, club, guest] = await seatsOf(id);
+    await approveMinutes(test, id, { by: ['clubber'], verdict: 'objected', words: '时间记错了' });
+    await reviseMinutes(await led(), id);
+    const record = async (...seats: (typeof shop)[]) => {
+      const { version } = await meetingOf(id);
+      await recordAttendance(await led(), id, { version, present: seats.map((seat) => seat?.id ?? '') });
+    };
+    await expect(record(club)).rejects.toMatchObject({
+      ...{ code: 'conflict', field: 'present', reason: 'meetings.below-decision' },
+      params: { number: 1, present: 2 },
+    });
+    await expect(record(shop, guest)).rejects.toMatchObject({ reason: 'meetings.objector-stays' });
+    await record(club, guest);
+    expect((await seatsOf(id)).map(({ presentAt }) => presentAt !== null)).toEqual([false, true, true]);
   });
 
   it('waits while somebody objects, and begins anew after a correction', async () => {

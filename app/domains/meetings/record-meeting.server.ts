@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.server';
 import { ensureAsShown } from '../shown-fields.server';
 import { holdMeeting, moveMeeting, presentAt, tellOfMeeting, touchMeeting } from './load-meeting.server';
 import { mayBeginMeeting, mayLayMinutes, mayRecord, mayReviseMinutes } from './policy';
+import { attendanceFault } from './rules/attendance';
 import { isPublication } from './rules/steps';
 import { returnOpenDecisions } from './return-decisions.server';
 import type { StepInput } from './schema';
@@ -22,7 +23,8 @@ export async function beginMeeting(ctx: Context, meetingId: string): Promise<voi
 
 /**
  * Records who is there, as the whole list of seats that are taken. Throws `conflict` where somebody else recorded since
- * the page was read: two recorders never undo each other unseen.
+ * the page was read: two recorders never undo each other unseen; and at the field where the list would no longer fit what
+ * was decided, or leaves out who objected.
  */
 export async function recordAttendance(
   ctx: Context,
@@ -37,14 +39,17 @@ export async function recordAttendance(
     const known = new Set(meeting.seats.map(({ id }) => id));
     if (present.some((id) => !known.has(id)))
       throw new DomainError('invalid', { field: 'present', reason: 'meetings.unknown-seat' });
-    const there = new Set(present);
-    for (const { id, presentAt: since } of meeting.seats) {
-      if (there.has(id) === (since !== null)) continue;
-      await ctx.prisma.meetingSeat.update({
-        where: { id },
-        data: { presentAt: since === null ? now : null },
-      });
-    }
+    const fault = attendanceFault(meeting, new Set(present));
+    if (fault) throw new DomainError('conflict', { field: 'present', ...fault });
+    const seats = ctx.prisma.meetingSeat;
+    await seats.updateMany({
+      where: { meetingId, id: { in: [...present] }, presentAt: null },
+      data: { presentAt: now },
+    });
+    await seats.updateMany({
+      where: { meetingId, id: { notIn: [...present] }, presentAt: { not: null } },
+      data: { presentAt: null },
+    });
     await touchMeeting(ctx, meeting);
     ctx.afterCommit(() => ctx.invalidatePages(['meetings']));
   });

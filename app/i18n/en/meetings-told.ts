@@ -39,6 +39,10 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'meetings.unknown-item': 'There is no such page, or you may not read it.',
   'meetings.item-there': 'This is on the agenda already.',
   'meetings.unknown-seat': 'The list names a seat that is not of this meeting; please reload the page.',
+  'meetings.objector-stays':
+    'A seat that objected to the minutes was taken: it cannot be left out of the list of those present.',
+  'meetings.below-decision':
+    'Decision {number} was voted on with {present} seats taken: the list cannot name fewer, and whoever left before the end was present. Strike that decision first if it was recorded wrongly.',
   'meetings.no-quorum':
     '{present} seats are taken and {quorum} are needed: a decision would not be valid. Record who is there first, or meet another day.',
   'meetings.votes-above-present': 'There cannot be more votes than people present.',

@@ -37,6 +37,9 @@ export const reasons = {
   'meetings.unknown-item': '没有找到这个页面，或者您不能查看它。',
   'meetings.item-there': '这一项已经在议程上。',
   'meetings.unknown-seat': '签到名单里有不属于这次会议的席位，请刷新后再试。',
+  'meetings.objector-stays': '对纪要提出过异议的席位到会过，不能从到会名单中去掉。',
+  'meetings.below-decision':
+    '第 {number} 项议定事项按到会 {present} 席表决，到会名单不能少于这个数；中途离开的也算到会。那一项记错了的，请先删去。',
   'meetings.no-quorum':
     '到会 {present} 席，未达到法定的 {quorum} 席，作出的决定无效。请先登记到会情况，或改期再开。',
   'meetings.votes-above-present': '票数之和不能超过到会数。',
