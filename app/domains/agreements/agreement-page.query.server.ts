@@ -44,6 +44,7 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
     revision: revisionOf(agreementFields(agreement, ctx.configuration.timeZone)),
     agreement: {
       ...agreement,
+      createdBy: undefined,
       // What is shown is made from what is signed, not from a second column that nobody signed.
       clauses: clausesOf(agreement.body).map(({ number, title, body, source }) => ({
         ...{ number, title, source, html: renderMarkdown(body) },

@@ -88,7 +88,11 @@ const pageParts = {
 
 /** The page of an order: no personal data, and what the reader may do. Throws `not-found`, `forbidden`. */
 export async function workOrderPage(ctx: ReadContext, id: string) {
-  const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: pageParts });
+  const order = await ctx.database.read.workOrder.findUnique({
+    where: { id },
+    include: pageParts,
+    omit: { createdBy: true },
+  });
   if (!order) throw new DomainError('not-found');
   const reading = orderFacts(order);
   ensure(mayReadOrder(ctx.actor, reading));
