@@ -3,6 +3,7 @@ import { DomainError, ensure } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 import { organisationNames } from '../organisations/index.server';
+import { forgetAddresses } from './forget-addresses.server';
 import { holdMeeting, moveMeeting, quorumOf, tellOfMeeting } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
 import { mayGiveVerdict } from './policy';
@@ -38,6 +39,7 @@ async function publishIfApproved(ctx: TransactionContext, meetingId: string): Pr
     event: 'publish',
     columns: { publishedAt: now, publishedText, contentHash: sha256(publishedText) },
   });
+  await forgetAddresses(ctx, meetingId);
   await tellOfMeeting({ ...ctx, actor: { kind: 'system' } }, { meeting, type: 'meeting.published' });
 }
 

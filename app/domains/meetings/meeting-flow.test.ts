@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  approveMinutes,
   decisionForm,
   makeMeeting,
   meetingContext,
@@ -14,8 +15,9 @@ import { changeMeeting } from './change-meeting.server';
 import { conveneMeeting } from './convene-meeting.server';
 import { recordDecision, strikeDecision } from './decide.server';
 import { inviteToMeeting, uninvite } from './invite.server';
-import { meetingPage } from './meeting.query.server';
-import { beginMeeting, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
+import { ledMeeting, meetingPage } from './meeting.query.server';
+import { beginMeeting, layMinutes, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
+import type { Context } from '../context';
 import { changeMeetingSchema, decisionSchema, meetingSchema } from './schema';
 
 let test: TestContext;
@@ -74,7 +76,11 @@ describe('convening', () => {
     const people = 'guest@example.org | 居民代表\nGUEST@example.org | 又一次\nnobody@example.org';
     const id = await makeMeeting(test, { people, organisationIds: ['shop', 'shop'] });
     expect(await seatsOf(id)).toHaveLength(3);
-    const again = { organisationIds: ['shop'], people: [{ email: 'guest@example.org', capacity: '' }] };
+    const again = {
+      organisationIds: ['shop'],
+      organisationNames: [],
+      people: [{ email: 'guest@example.org', capacity: '' }],
+    };
     await expect(inviteToMeeting(await led(), id, again)).rejects.toThrow('invited-already');
     const { seats } = await meetingPage(await led(), id);
     expect(seats.map(({ name, email }) => [name, email])).toEqual([
@@ -199,7 +205,7 @@ describe('recording', () => {
     await strikeDecision(await led(), id, decisionId);
     await recordDecision(form, id, decisionForm());
     expect(await decisions()).toBe(1);
-    for (const _ of [1, 2]) await addItem(form, id, '停车位划线方案');
+    for (const words of ['停车位划线方案', '停车位划线方案']) await addItem(form, id, words);
     const [item] = await read().meetingItem.findMany({ where: { meetingId: id } });
     await moveItem(await led(), id, { itemId: item?.id ?? '', how: 'remove' });
     await addItem(form, id, '停车位划线方案');
@@ -216,8 +222,8 @@ describe('recording', () => {
   });
 
   it('records the steps of 四议两公开 in their order, with whole numbers that fit each other', async () => {
-    const id = await makeMeeting(test, { kind: 'four-discussions', organisationIds: [], people: '' });
-    await openMeeting(test, id, 0);
+    const id = await makeMeeting(test, { kind: 'four-discussions', organisationIds: ['shop'], people: '' });
+    await openMeeting(test, id, 1);
     const heldAt = test.clock.now();
     const step = async (position: number, change: object = {}) =>
       recordStep(await led(), id, {
@@ -242,5 +248,35 @@ describe('recording', () => {
       present: 27,
       percent: 90,
     });
+    const [first] = (await ledMeeting(await led(), id)).stepForms;
+    expect(first?.fields).toMatchObject({ due: '30', present: '27', votesFor: '25' });
+    await step(0, { revision: first?.revision, votesFor: 26 });
+    await expect(step(0, { revision: first?.revision, votesFor: 20 })).rejects.toMatchObject({
+      code: 'conflict',
+      saved: { values: { votesFor: '26' } },
+    });
+  });
+
+  it('offers who leads what can be done now, and says why something cannot yet', async () => {
+    const empty = await makeMeeting(test, { organisationIds: [], people: '' });
+    test.clock.advance(25 * 3600_000);
+    await expect(beginMeeting(await led(), empty)).rejects.toThrow('nobody-invited');
+    const id = await makeMeeting(test, { quorum: '3' });
+    const page = async () => meetingPage(await led(), id);
+    expect(await page()).toMatchObject({
+      may: { uninvite: false },
+      next: { begin: { allowed: false, reason: 'meetings.too-early' } },
+    });
+    await openMeeting(test, id, 3);
+    expect((await page()).next.lay).toMatchObject({ reason: 'meetings.no-minutes' });
+    await saveMinutes(await led(), id, { minutes: '写好了。' });
+    expect((await page()).next.lay).toEqual({ allowed: true });
+    await recordDecision(await led(), id, decisionForm());
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const offered = async (ctx: Context) =>
+      (await meetingPage(ctx, id)).decisions.map(({ outcomes }) => outcomes);
+    expect(await offered(await led())).toEqual([['work-order', 'ballot']]);
+    expect(await offered(await test.asPerson('shopkeeper'))).toEqual([[]]);
   });
 });

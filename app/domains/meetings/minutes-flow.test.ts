@@ -13,6 +13,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { addItem, moveItem } from './agenda.server';
 import { answerSeat } from './answer-seat.server';
 import { publishUncontested } from './approve-minutes.server';
+import { cancelMeeting } from './cancel-meeting.server';
 import { carryOut, settleDecision } from './carry-out.server';
 import { recordDecision } from './decide.server';
 import { listMeetings, meetingCalendarFile, meetingPage, publishedMinutes } from './meeting.query.server';
@@ -20,6 +21,7 @@ import { layMinutes, recordAttendance, reviseMinutes, saveMinutes } from './reco
 import { ballotPage } from '../ballots/ballot-page.query.server';
 import { hangingOfKind } from '../insights/line-of-matter.query.server';
 import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
 import { erasePerson } from '../own-data.server';
 import { sha256 } from '~/lib/sha256';
 
@@ -149,10 +151,29 @@ describe('approving the minutes', () => {
     const { id, decisionId } = await publishMeeting(test);
     const fits = async () => (await meetingPage(test.as('visitor'), id)).meeting.fits;
     expect(await fits()).toBe(true);
-    await test.database.transaction((tx) =>
-      tx.prisma.meetingDecision.update({ where: { id: decisionId }, data: { votesAgainst: 7 } }),
-    );
+    const alter = (change: (tx: Transaction) => Promise<unknown>) => test.database.transaction(change);
+    const decision = { where: { id: decisionId } };
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { votesAgainst: 7 } }));
     expect(await fits()).toBe(false);
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { votesAgainst: 0 } }));
+    expect(await fits()).toBe(true);
+    const [shop, , guest] = await seatsOf(id);
+    const seats = [
+      { seat: shop, false: { presentAt: null }, true: { presentAt: shop?.presentAt ?? null } },
+      { seat: guest, false: { capacity: '另一种身份' }, true: { capacity: '居民代表' } },
+    ];
+    for (const { seat, ...states } of seats)
+      for (const fit of [false, true] as const) {
+        const data = fit ? states.true : states.false;
+        await alter((tx) => tx.prisma.meetingSeat.update({ where: { id: seat?.id ?? '' }, data }));
+        expect(await fits()).toBe(fit);
+      }
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { responsibleId: 'shop' } }));
+    expect(await fits()).toBe(false);
+    await alter((tx) =>
+      tx.prisma.meeting.update({ where: { id }, data: { minutesHtml: '<p>假的纪要</p>' } }),
+    );
+    expect((await meetingPage(test.as('visitor'), id)).meeting.minutesHtml).not.toContain('假的');
   });
 
   it('keeps on the list who was counted in a decision, and whoever objected', async () => {
@@ -216,6 +237,46 @@ describe('carrying out', () => {
     expect(ballot.options.map(({ label }) => label)).toEqual(['同意', '不同意']);
   });
 
+  it('drafts an agreement between who convened and who is responsible, with the meeting beside it', async () => {
+    const shop = await test.asPerson('shopkeeper', 'shop');
+    const proposal = await makeProposal(test, 'guest');
+    const id = await makeMeeting(test, {}, shop);
+    await addItem(shop, id, `/proposals/${proposal}`);
+    await openMeeting(test, id, 2);
+    const itemId = (await meetingPage(shop, id)).agenda[0]?.id ?? '';
+    const dueOn = test.clock.now().toISOString().slice(0, 8) + '28';
+    const decisionId = await recordDecision(
+      shop,
+      id,
+      decisionForm({ itemId, responsible: 'organisation:club', dueOn }),
+    );
+    await saveMinutes(shop, id, { minutes: '协会负责划线。' });
+    await layMinutes(shop, id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const outcomes = async (ctx: Context) => (await meetingPage(ctx, id)).decisions[0]?.outcomes;
+    expect(await outcomes(shop)).toEqual(['agreement']);
+    // A moderator who acts for nobody is no party.
+    expect(await outcomes(await led())).toEqual(['work-order', 'ballot']);
+    await expect(carryOut(await led(), id, { decisionId, outcome: 'agreement' })).rejects.toThrow(
+      'no-parties',
+    );
+    const agreementId = await carryOut(shop, id, { decisionId, outcome: 'agreement' });
+    const agreement = await read().agreement.findUniqueOrThrow({
+      where: { id: agreementId },
+      include: { parties: { orderBy: { position: 'asc' } }, obligations: true },
+    });
+    expect(agreement).toMatchObject({
+      ...{ state: 'draft', title: '先划残疾人车位', organisationId: 'shop', proposalId: proposal },
+      parties: [{ organisationId: 'shop' }, { organisationId: 'club' }],
+      obligations: [{ organisationId: 'club', text: '先划残疾人车位' }],
+    });
+    const back = { kind: 'agreement', id: agreementId };
+    expect(await hangingOfKind(await test.asPerson('clubber'), 'meeting', back)).toMatchObject([{ id }]);
+    const seen = async (ctx: Context) => (await meetingPage(ctx, id)).decisions[0]?.outcome;
+    expect(await seen(shop)).toEqual({ ...back, title: '先划残疾人车位' });
+    expect(await seen(test.as('visitor'))).toEqual({ ...back, title: null });
+  });
+
   it('takes the proposal up that was decided on', async () => {
     const proposal = await makeProposal(test, 'guest');
     await test.database.transaction((tx) =>
@@ -273,6 +334,33 @@ describe('carrying out', () => {
     ).rejects.toThrow('conveners-only');
     await settleDecision(await test.asPerson('helper'), id, { decisionId, words: '车位划好了' });
     expect(await returned()).toEqual([]);
+  });
+
+  it('returns on the agenda of one still to come where the next was called off, or its time passed', async () => {
+    const { id } = await publishMeeting(test, { repeat: 'weekly', count: '4' });
+    const series = await read().meeting.findMany({ where: { seriesId: id }, orderBy: { startsAt: 'asc' } });
+    const agendas = () =>
+      Promise.all(series.map(async ({ id: one }) => (await meetingPage(await led(), one)).agenda.length));
+    expect(await agendas()).toEqual([0, 1, 0, 0]);
+    await cancelMeeting(await led(), series[1]?.id ?? '', '会场临时不能用');
+    expect(await agendas()).toEqual([0, 1, 1, 0]);
+    // Minutes that are laid late put nothing on the agenda of a meeting whose time is over.
+    const other = await layMeeting(test, { repeat: 'weekly', count: '3' });
+    const [, second] = await read().meeting.findMany({
+      where: { seriesId: other.id },
+      orderBy: { startsAt: 'asc' },
+    });
+    await reviseMinutes(await led(), other.id);
+    const now = test.clock.now();
+    test.clock.set(new Date(Number(second?.endsAt) + 3600_000));
+    await test.database.transaction((tx) =>
+      tx.prisma.meetingItem.deleteMany({ where: { meeting: { seriesId: other.id } } }),
+    );
+    await layMinutes(await led(), other.id);
+    const returned = await read().meetingItem.findMany({ where: { meeting: { seriesId: other.id } } });
+    expect(returned.map(({ meetingId }) => meetingId)).not.toContain(second?.id);
+    expect(returned).toHaveLength(1);
+    test.clock.set(now);
   });
 });
 

@@ -2,12 +2,13 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { ensureAsShown } from '../shown-fields.server';
-import { holdMeeting, moveMeeting, presentAt, tellOfMeeting, touchMeeting } from './load-meeting.server';
+import { holdMeeting, moveMeeting, tellOfMeeting, touchMeeting } from './load-meeting.server';
 import { mayBeginMeeting, mayLayMinutes, mayRecord, mayReviseMinutes } from './policy';
 import { attendanceFault } from './rules/attendance';
 import { isPublication } from './rules/steps';
 import { returnOpenDecisions } from './return-decisions.server';
 import type { StepInput } from './schema';
+import { stepFields } from './step-fields';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Opens the meeting: from now on attendance, minutes and decisions are recorded. Not before its time. */
@@ -72,7 +73,10 @@ export async function saveMinutes(
 
 const invalid = (field: string, reason: string) => new DomainError('invalid', { field, reason });
 
-/** Records a step of 四议两公开: when, how many were due, came and agreed, and what came of it. */
+/**
+ * Records a step of 四议两公开: when, how many were due, came and agreed, and what came of it. Throws `conflict`, with what
+ * is saved, where another recorded the step meanwhile.
+ */
 export async function recordStep(ctx: Context, meetingId: string, input: StepInput): Promise<void> {
   const { actor } = ctx;
   const now = ctx.clock.now();
@@ -81,6 +85,7 @@ export async function recordStep(ctx: Context, meetingId: string, input: StepInp
     ensure(mayRecord(actor, meeting));
     const step = meeting.steps.find(({ position }) => position === input.position);
     if (!step) throw new DomainError('not-found');
+    ensureAsShown(input.revision, stepFields(step, ctx.configuration.timeZone));
     if (input.heldAt > now) throw invalid('heldAt', 'meetings.step-in-future');
     const publication = isPublication(step.name);
     const { due, present, votesFor } = publication
@@ -115,9 +120,6 @@ export async function layMinutes(ctx: Context, meetingId: string): Promise<void>
   await inTransaction(ctx, async (ctx) => {
     const meeting = await holdMeeting(ctx, meetingId);
     ensure(mayLayMinutes(ctx.actor, meeting));
-    if (presentAt(meeting) === 0) throw new DomainError('wrong-state', { reason: 'meetings.nobody-present' });
-    if (meeting.minutes.trim() === '')
-      throw new DomainError('wrong-state', { reason: 'meetings.no-minutes' });
     await moveMeeting(ctx, { meeting, event: 'lay-minutes', columns: { laidAt: now } });
     await returnOpenDecisions(ctx, meeting);
     const to = meeting.seats.filter((seat) => seat.presentAt !== null);

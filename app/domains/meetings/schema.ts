@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { motionRules } from './rules/motion';
-import { repeats } from './rules/recurrence';
+import { repeats } from './rules/repeats';
 import { isDay } from '~/lib/days';
 import { numberField } from '~/lib/number-field';
 
@@ -8,6 +8,8 @@ export const meetingKinds = ['joint', 'group', 'residents-council', 'four-discus
 
 export const mostSeats = 100;
 export const mostMeetings = 26;
+/** So long a meeting takes at most. */
+export const longestHours = 12;
 
 const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
 const id = z.string().min(1).max(40);
@@ -40,6 +42,16 @@ const people = z
       .max(mostSeats),
   );
 
+/** Organisations that stand in no list, a name or unified social credit code on each line. */
+const names = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform((text) =>
+    [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== ''),
+  )
+  .pipe(z.array(z.string().max(100)).max(mostSeats));
+
 const fields = z.object({
   title: z.string().trim().min(4).max(80),
   purpose: z.string().trim().min(4).max(5000),
@@ -60,6 +72,7 @@ export const meetingSchema = fields
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     isPublic: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
     organisationIds: several,
+    organisationNames: names,
     people,
     repeat: z.enum(repeats).default('none'),
     /** How many meetings the series has. */
@@ -76,7 +89,7 @@ export type MeetingChange = z.output<typeof changeMeetingSchema>;
 
 export const cancelMeetingSchema = z.object({ reason: z.string().trim().min(4).max(500) });
 
-export const inviteSchema = z.object({ organisationIds: several, people });
+export const inviteSchema = z.object({ organisationIds: several, organisationNames: names, people });
 export type InviteInput = z.output<typeof inviteSchema>;
 
 export const seatSchema = z.object({ seatId: id });
@@ -93,6 +106,12 @@ export const answerSchema = z
     message: 'required',
   });
 export type AnswerInput = z.output<typeof answerSchema>;
+
+export const showNameSchema = z.object({
+  seatId: id,
+  showsName: z.preprocess((value) => value === 'yes', z.boolean()),
+});
+export type ShowNameInput = z.output<typeof showNameSchema>;
 
 /** A point in words, or the address of a thing of the portal. */
 export const addItemSchema = z.object({ item: z.string().trim().min(2).max(300) });
@@ -120,6 +139,8 @@ export const decisionSchema = z.object({
     .string()
     .regex(/^((person|organisation):[0-9A-Za-z-]{1,40})?$/, 'not-a-choice')
     .default(''),
+  /** Another organisation in its place, by its name or code. */
+  responsibleName: words(100),
   dueOn: optional(z.iso.date().refine(isDay, 'not-a-time')),
 });
 export type DecisionInput = z.output<typeof decisionSchema>;
@@ -134,6 +155,7 @@ export const stepSchema = z.object({
   votesFor: numberField(count.optional()),
   content: words(2000),
   heldAt: instant,
+  revision: z.string().max(64).optional(),
 });
 export type StepInput = z.output<typeof stepSchema>;
 
