@@ -44,7 +44,8 @@ describe('a form and its schema', () => {
   it('asks for what is missing in plain words', () => {
     const parsed = parseForm(form({ title: '', count: ' ' }), schema, 'zh-CN');
     const errors = parsed.ok ? {} : parsed.form.errors;
-    for (const name of ['title', 'count', 'kind', 'choices', 'code']) expect(errors[name]).toEqual(['请填写这一项']);
+    for (const name of ['title', 'count', 'kind', 'choices', 'code'])
+      expect(errors[name]).toEqual(['请填写这一项']);
   });
 
   it('takes an empty number for a missing one, never for 0', () => {

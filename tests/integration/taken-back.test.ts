@@ -15,6 +15,7 @@ const takenBackIn: Record<string, string> = {
   'agreement.draft': 'agreements/undo-freezing.server.ts',
   'agreement.note': 'agreements/clause-notes.server.ts',
   'ballot.create': 'ballots/cancel-ballot.server.ts',
+  'ballot.import': 'ballots/import-pb.server.ts',
   'ballot.roll-add': 'ballots/roll/keep-roll.server.ts',
   'ballot.roll-correction': 'ballots/roll/correct-roll.server.ts',
   'bridge.add-endpoint': 'bridges/webhooks/endpoints.server.ts',

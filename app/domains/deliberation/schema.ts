@@ -21,7 +21,11 @@ export const commentSchema = z.object({
   quote: z.string().trim().max(longestQuote).default(''),
 });
 /** `revision` is the version that the page showed. */
-export const editCommentSchema = z.object({ body, commentId, revision: numberField(z.number().int().default(0)) });
+export const editCommentSchema = z.object({
+  body,
+  commentId,
+  revision: numberField(z.number().int().default(0)),
+});
 export const removeCommentSchema = z.object({ commentId });
 export const commentVoteSchema = z.object({ commentId, vote: z.enum(['support', 'oppose', 'none']) });
 export type CommentVote = z.output<typeof commentVoteSchema>['vote'];
