@@ -4,6 +4,7 @@ import { parseForm } from './forms.server';
 import { readUploads } from './uploads.server';
 import { registerSchema } from '~/domains/identity/schema';
 import { DomainError } from '~/domains/domain-error';
+import { numberField } from '~/lib/number-field';
 
 function form(values: Record<string, string | string[]>): FormData {
   const data = new FormData();
@@ -14,7 +15,9 @@ function form(values: Record<string, string | string[]>): FormData {
 
 const schema = z.object({
   title: z.string().min(5).max(10),
-  count: z.coerce.number().int().min(1).max(3),
+  count: numberField(z.number().int().min(0).max(3)),
+  most: numberField(z.number().int().optional()),
+  least: numberField(z.number().int().default(7)),
   kind: z.enum(['a', 'b']),
   when: z.coerce.date(),
   choices: z.array(z.string()).max(2),
@@ -39,9 +42,21 @@ describe('a form and its schema', () => {
   });
 
   it('asks for what is missing in plain words', () => {
-    const parsed = parseForm(form({ title: '' }), schema, 'zh-CN');
+    const parsed = parseForm(form({ title: '', count: ' ' }), schema, 'zh-CN');
     const errors = parsed.ok ? {} : parsed.form.errors;
-    for (const name of ['title', 'kind', 'choices', 'code']) expect(errors[name]).toEqual(['请填写这一项']);
+    for (const name of ['title', 'count', 'kind', 'choices', 'code'])
+      expect(errors[name]).toEqual(['请填写这一项']);
+  });
+
+  it('takes an empty number for a missing one, never for 0', () => {
+    const numbers = schema.pick({ count: true, most: true, least: true });
+    const read = (values: Record<string, string>) => {
+      const parsed = parseForm(form(values), numbers, 'en');
+      return parsed.ok ? parsed.value : parsed.form.errors;
+    };
+    expect(read({ count: '', most: '', least: '' })).toEqual({ count: ['Please fill this in'] });
+    expect(read({ count: '0', most: ' ', least: '' })).toEqual({ count: 0, most: undefined, least: 7 });
+    expect(read({ count: '2', most: '9', least: '0' })).toEqual({ count: 2, most: 9, least: 0 });
   });
 
   it('gives back what was typed, but never a password', () => {

@@ -20,6 +20,7 @@ import {
   saveMinutes,
 } from '~/domains/meetings/record-meeting.server';
 import * as schema from '~/domains/meetings/schema';
+import { showName } from '~/domains/meetings/show-name.server';
 import type { meetings } from '~/i18n/meetings';
 
 type Words = keyof (typeof meetings)['en'];
@@ -51,6 +52,7 @@ const outcomeSchema = schema.numberSchema.extend({ outcome: z.enum(outcomes) });
 
 const acts = {
   answer: form(schema.answerSchema, 'flash-answered', answerSeat),
+  'show-name': form(schema.showNameSchema, 'flash-name', showName),
   verdict: form(schema.verdictSchema, 'flash-verdict', giveVerdict),
   cancel: form(schema.cancelMeetingSchema, 'flash-cancelled', (ctx, id, { reason }) =>
     cancelMeeting(ctx, id, reason),

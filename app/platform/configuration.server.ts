@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
+import { numberField } from '~/lib/number-field';
 
 const demoSecret = 'gongzhi demo secret, known to everyone';
 const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
 function wholeNumber(least: number, most: number) {
   const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+  return numberField(z.number({ error }).int({ error }).min(least, { error }).max(most, { error }));
 }
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })

@@ -3,6 +3,7 @@ import { makeOrganisation } from './organisations';
 import { communityId, makeAreas, makePerson } from './proposals';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
+import type { Context } from '~/domains/context';
 import { decisionSchema, meetingSchema, verdictSchema } from '~/domains/meetings/schema';
 import {
   beginMeeting,
@@ -35,9 +36,14 @@ export const meetingForm = (test: TestContext, change: Record<string, unknown> =
   };
 };
 
-/** A meeting of the moderator's with two organisations and a guest; answers its id. */
-export async function makeMeeting(test: TestContext, change: Record<string, unknown> = {}): Promise<string> {
-  return conveneMeeting(await test.asPerson('moderator'), meetingSchema.parse(meetingForm(test, change)));
+/** A meeting of the moderator's, or of another's, with two organisations and a guest; answers its id. */
+export async function makeMeeting(
+  test: TestContext,
+  change: Record<string, unknown> = {},
+  convener?: Context,
+): Promise<string> {
+  const by = convener ?? (await test.asPerson('moderator'));
+  return conveneMeeting(by, meetingSchema.parse(meetingForm(test, change)));
 }
 
 /** Lets its time come, opens it, and seats so many. */

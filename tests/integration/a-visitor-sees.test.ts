@@ -5,6 +5,7 @@ import { communityId, makePerson, makeProposal } from '../factories/proposals';
 import { makeOffices } from '../factories/work-orders';
 import type { TestContext } from '../setup/context';
 import { runJobs } from '../setup/jobs';
+import { personColumnsIn } from '../setup/person-columns';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
 import { addressesOf, wholeBuild } from '../setup/whole-build';
@@ -285,6 +286,10 @@ describe('a visitor', () => {
   it('is shown nowhere the name of somebody who closed the account', () => {
     const named = [...answers].filter(([, { text }]) => text.includes(erasedName));
     expect(named.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is sent no column that says by an id who did something, also not beside the page', () => {
+    expect(personColumnsIn(answers)).toEqual([]);
   });
 
   it('finds on its own page whatever the rule lets them read', async () => {

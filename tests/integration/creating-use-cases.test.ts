@@ -44,6 +44,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'documents.server.ts StoredFile': 'file',
   'assent-to-step.server.ts AgreementAssent': 'one',
   'confirm-by-mail.server.ts MailToken': 'one',
+  'draft-agreement.server.ts Agreement': 'part',
   'draft-agreement.server.ts AgreementParty': 'part',
   'draft-agreement.server.ts Obligation': 'part',
   'draw-picture.server.ts OpinionPicture': 'one',
@@ -90,8 +91,6 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'receive-status.server.ts InboundMessage': 'one',
   'record-decision.server.ts QueueItem': 'step',
   'record-handover.server.ts WorkOrderHandover': 'step',
-  'register-decided-order.server.ts WorkOrder': 'part',
-  'register-imported-order.server.ts WorkOrder': 'program',
   'register-work-order.server.ts WorkOrderLink': 'part',
   'register.server.ts PendingRegistration': 'visitor',
   'register.server.ts Person': 'one',
@@ -118,6 +117,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'targets.server.ts Open311TargetService': 'part',
   'tell-outside.server.ts WebhookDelivery': 'one',
   'vote-on-comment.server.ts CommentVote': 'one',
+  'write-order.server.ts WorkOrder': 'part',
   'write-version.server.ts ResponsibilityEntry': 'one',
 };
 

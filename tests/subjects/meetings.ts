@@ -55,8 +55,22 @@ export const kit: SubjectKit = {
               const when = { startsAt: now, endsAt: new Date(now.getTime() + hour), createdAt: now };
               const where = { areaId, place: '议事厅', organisationId, createdBy: authorId };
               const seats = { create: { id: `${id}-seat`, ...guest, invitedAt: now } };
+              const voted = {
+                rule: 'majority',
+                presentCount: 1,
+                votesFor: 1,
+                votesAgainst: 0,
+                abstentions: 0,
+              };
+              const decisions = {
+                create: {
+                  ...{ id: `${id}-decision`, number: 1, motion: bodyOf(id), result: 'carried', ...voted },
+                  ...{ responsibleKind: 'person', responsibleId: 'stranger' },
+                  ...{ createdBy: authorId, createdAt: now },
+                },
+              };
               return tx.prisma.meeting.create({
-                data: { id, ...words, ...when, ...where, state, isPublic, seats },
+                data: { id, ...words, ...when, ...where, state, isPublic, seats, decisions },
               });
             });
   },

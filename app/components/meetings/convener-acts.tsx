@@ -7,15 +7,19 @@ import type { FormState } from '~/lib/form-state';
 interface ConvenerActsProps {
   meeting: { id: string; state: string };
   may: { change: boolean; begin: boolean; record: boolean; revise: boolean; cancel: boolean };
+  /** Why the meeting cannot be opened yet, in words; null where it can, or could before. */
+  notYet: string | null;
   state: FormState | undefined;
 }
 
 /** What who leads the meeting can do next. */
-export function ConvenerActs({ meeting, may, state }: ConvenerActsProps) {
+export function ConvenerActs({ meeting, may, notYet, state }: ConvenerActsProps) {
   const t = useText(meetings);
-  if (!Object.values(may).includes(true)) return null;
+  const acts = [may.change, may.begin, may.record, may.revise, may.cancel];
+  if (!acts.includes(true)) return null;
   return (
     <Section title={t('lead-title')}>
+      {notYet && <p>{notYet}</p>}
       <div className="form-actions">
         {may.begin && (
           <Form intent="begin" state={state} className="inline-form">

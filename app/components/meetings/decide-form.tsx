@@ -53,6 +53,9 @@ export function DecideForm({ agenda, state, ...who }: DecideFormProps) {
       <Field name="responsible" label={t('responsible')}>
         <Select placeholder={t('responsible-none')} options={responsible} />
       </Field>
+      <Field name="responsibleName" label={t('responsible-name')} hint={t('responsible-name-hint')}>
+        <TextInput maxLength={100} />
+      </Field>
       <Field name="dueOn" label={t('due-on')}>
         <DateTimeInput dateOnly />
       </Field>

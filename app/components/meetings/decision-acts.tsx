@@ -3,10 +3,9 @@ import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
-const outcomes = ['work-order', 'ballot'] as const;
-
 interface DecisionActsProps {
-  decision: { id: string; mayCarryOut: boolean; maySettle: boolean };
+  /** With what the reader may make of it. */
+  decision: { id: string; outcomes: readonly ('work-order' | 'ballot' | 'agreement')[]; maySettle: boolean };
   state: FormState | undefined;
 }
 
@@ -16,7 +15,9 @@ export function DecisionActs({ decision, state }: DecisionActsProps) {
   const decisionId = decision.id;
   return (
     <>
-      {decision.mayCarryOut && <CarryOutForms {...{ decisionId, state }} />}
+      {decision.outcomes.length > 0 && (
+        <CarryOutForms {...{ decisionId, outcomes: decision.outcomes, state }} />
+      )}
       {decision.maySettle && (
         <DisclosureForm
           trigger={t('settle')}
@@ -36,7 +37,13 @@ export function DecisionActs({ decision, state }: DecisionActsProps) {
   );
 }
 
-function CarryOutForms({ decisionId, state }: { decisionId: string; state: FormState | undefined }) {
+interface CarryOutProps {
+  decisionId: string;
+  outcomes: DecisionActsProps['decision']['outcomes'];
+  state: FormState | undefined;
+}
+
+function CarryOutForms({ decisionId, outcomes, state }: CarryOutProps) {
   const t = useText(meetings);
   return (
     <>
@@ -55,7 +62,8 @@ function CarryOutForms({ decisionId, state }: { decisionId: string; state: FormS
           </Form>
         ))}
       </div>
-      <small>{t('make-ballot-hint')}</small>
+      {outcomes.includes('ballot') && <small>{t('make-ballot-hint')}</small>}{' '}
+      {outcomes.includes('agreement') && <small>{t('make-agreement-hint')}</small>}
     </>
   );
 }

@@ -65,6 +65,13 @@ export function GuestFields({ organisations }: GuestFieldsProps) {
           choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      <Field
+        name="organisationNames"
+        label={t('form.organisation-names')}
+        hint={t('form.organisation-names-hint')}
+      >
+        <TextArea rows={2} maximum={10_000} />
+      </Field>
       <Field name="people" label={t('form.people')} hint={t('form.people-hint')}>
         <TextArea rows={4} maximum={20_000} />
       </Field>

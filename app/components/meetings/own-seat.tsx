@@ -58,6 +58,25 @@ export function AnswerForm({ seat, state }: SeatFormProps) {
   );
 }
 
+/** Where whoever bears the name at a seat lets it stand there for everyone, or takes it back. */
+export function NameForm({ seat, state }: SeatFormProps) {
+  const t = useText(meetings);
+  return (
+    <Section title={useHeading(seat)}>
+      <Form intent="show-name" hidden={{ seatId: seat.id }} state={state} className="panel">
+        <Checkbox
+          name="showsName"
+          value="yes"
+          label={t('shows-name')}
+          hint={t('shows-name-hint')}
+          defaultChecked={seat.showsName}
+        />
+        <Button variant="secondary">{t('save')}</Button>
+      </Form>
+    </Section>
+  );
+}
+
 /** Where who was there approves the minutes, or objects in words. */
 export function VerdictForm({ seat, state }: SeatFormProps) {
   const t = useText(meetings);

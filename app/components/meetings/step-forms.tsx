@@ -2,12 +2,15 @@ import { Button, DateTimeInput, DisclosureForm, Field, TextArea, TextInput } fro
 import { hasKey } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
-import type { FormState } from '~/lib/form-state';
+import type { FieldValues, FormState } from '~/lib/form-state';
 
 interface Step {
   position: number;
   name: string;
   heldAt: Date | null;
+  /** As recorded so far, and the revision of that. */
+  fields: FieldValues;
+  revision: string;
 }
 
 /** The step that comes next, and those recorded that may have to be corrected. */
@@ -26,23 +29,13 @@ export function StepForms({ steps, state }: { steps: readonly Step[]; state: For
         intent="step"
         hidden={{ position: String(step.position) }}
         state={state}
+        initial={step.fields}
+        revision={step.revision}
       >
         <Field name="heldAt" label={t('step-held')} required>
           <DateTimeInput />
         </Field>
-        {counts && (
-          <>
-            <Field name="due" label={t('step-due')} required>
-              <TextInput type="number" min={0} />
-            </Field>
-            <Field name="present" label={t('step-present')} required>
-              <TextInput type="number" min={0} />
-            </Field>
-            <Field name="votesFor" label={t('step-votes')}>
-              <TextInput type="number" min={0} />
-            </Field>
-          </>
-        )}
+        {counts && <CountFields />}
         <Field name="content" label={t('step-content')}>
           <TextArea rows={3} maximum={2000} />
         </Field>
@@ -50,4 +43,21 @@ export function StepForms({ steps, state }: { steps: readonly Step[]; state: For
       </DisclosureForm>
     );
   });
+}
+
+function CountFields() {
+  const t = useText(meetings);
+  return (
+    <>
+      <Field name="due" label={t('step-due')} required>
+        <TextInput type="number" min={0} />
+      </Field>
+      <Field name="present" label={t('step-present')} required>
+        <TextInput type="number" min={0} />
+      </Field>
+      <Field name="votesFor" label={t('step-votes')}>
+        <TextInput type="number" min={0} />
+      </Field>
+    </>
+  );
 }

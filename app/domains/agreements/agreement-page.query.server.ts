@@ -18,19 +18,29 @@ import {
   mayWithdrawAgreement,
   ownParty,
 } from './policy';
-import type { HeldAgreement } from './move-agreement.server';
 import { mayAnswerObligation, mayNoteBreach, mayRelease, mayReportObligation } from './obligation-policy';
 import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
 import { fitsItsSignatures } from './signed-content';
 import { explain } from '~/i18n/reason-text';
+import type { Prisma } from '~/platform/db/database.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
+/** Without who drafted it, and who reported, accepted and released: offices answer for these, by their names. */
+const columns = {
+  include: {
+    parties: { orderBy: { position: 'asc' } },
+    obligations: {
+      orderBy: { position: 'asc' },
+      omit: { reportedBy: true, acceptedBy: true, releasedBy: true },
+    },
+  },
+  omit: { createdBy: true },
+} as const;
+type PageAgreement = Prisma.AgreementGetPayload<typeof columns>;
+
 export async function agreementPage(ctx: ReadContext, agreementId: string) {
-  const agreement = await ctx.database.read.agreement.findUnique({
-    where: { id: agreementId },
-    include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
-  });
+  const agreement = await ctx.database.read.agreement.findUnique({ where: { id: agreementId }, ...columns });
   if (!agreement) throw new DomainError('not-found');
   ensure(mayReadAgreement(ctx.actor, agreement));
   const organisations = await ctx.database.read.organisation.findMany({
@@ -60,7 +70,7 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
   };
 }
 
-function shownObligations(ctx: ReadContext, agreement: HeldAgreement) {
+function shownObligations(ctx: ReadContext, agreement: PageAgreement) {
   const now = ctx.clock.now();
   return agreement.obligations.map((row) => {
     const facts = { ...row, agreement };
@@ -81,7 +91,7 @@ function shownObligations(ctx: ReadContext, agreement: HeldAgreement) {
   });
 }
 
-function maysOf(ctx: ReadContext, agreement: HeldAgreement) {
+function maysOf(ctx: ReadContext, agreement: PageAgreement) {
   const { actor } = ctx;
   return {
     edit: mayEditAgreement(actor, agreement),

@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { keepVersion } from './keep-version.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
@@ -80,6 +80,7 @@ export async function answerClauseNote(
       },
     });
     if (count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await forgetDone(ctx, noteId);
     if (decision === 'accept') await putIntoText(ctx, agreement, { ...note, proposed: note.proposed });
     const organisation = actor.actingFor?.name ?? '';
     const type = decision === 'accept' ? 'agreement.change-accepted' : 'agreement.change-refused';

@@ -64,6 +64,11 @@ function columnsOf(ctx: TransactionContext, input: AgreementInput) {
 
 /** Drafts an agreement for the organisation for which the actor acts, which is a party itself. */
 export async function draftAgreement(ctx: Context, input: AgreementInput): Promise<string> {
+  return doOnce(ctx, 'agreement.draft', (ctx) => writeDraft(ctx, input));
+}
+
+/** The same within the transaction of a larger act. */
+export async function writeDraft(ctx: TransactionContext, input: AgreementInput): Promise<string> {
   ensure(mayDraftAgreement(ctx.actor));
   if (ctx.actor.kind !== 'person' || !ctx.actor.actingFor) throw new DomainError('signed-out');
   const { personId, actingFor } = ctx.actor;
@@ -72,20 +77,18 @@ export async function draftAgreement(ctx: Context, input: AgreementInput): Promi
   }
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, 'agreement.draft', async (ctx) => {
-    await ensureArea(ctx, input.areaId);
-    await ensureProposal(ctx, input.proposalId);
-    await ctx.prisma.agreement.create({
-      data: {
-        ...{ id, ...columnsOf(ctx, input), state: agreementLifecycle.initial, createdBy: personId },
-        ...{ organisationId: actingFor.organisationId, createdAt: now, updatedAt: now },
-      },
-    });
-    await writeTerms(ctx, { agreementId: id, input });
-    await keepVersion(ctx, id);
-    await tellOfAgreement(ctx, await heldAgreement(ctx, id), { type: 'agreement.drafted' });
-    return id;
+  await ensureArea(ctx, input.areaId);
+  await ensureProposal(ctx, input.proposalId);
+  await ctx.prisma.agreement.create({
+    data: {
+      ...{ id, ...columnsOf(ctx, input), state: agreementLifecycle.initial, createdBy: personId },
+      ...{ organisationId: actingFor.organisationId, createdAt: now, updatedAt: now },
+    },
   });
+  await writeTerms(ctx, { agreementId: id, input });
+  await keepVersion(ctx, id);
+  await tellOfAgreement(ctx, await heldAgreement(ctx, id), { type: 'agreement.drafted' });
+  return id;
 }
 
 async function ensureProposal(ctx: TransactionContext, proposalId: string): Promise<void> {

@@ -1,2 +1,3 @@
+export { agreementOfDecision } from './agreement-of-decision.server';
 export { obligationCard, obligationCards } from './agreement.query.server';
 export { linkableObligations } from './linkable-obligations.query.server';

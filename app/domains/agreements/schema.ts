@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assents, continuations } from './policy';
 import { fieldOf, mostObligations, obligationColumns } from './rules/obligation-rows';
 import { templateNames } from './rules/templates';
+import { numberField } from '~/lib/number-field';
 
 const asList = (value: unknown) =>
   value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
@@ -19,7 +20,7 @@ const given = z.looseObject({
   partyIds: z.preprocess(asList, z.array(z.string().max(26)).min(2, 'too-few-parties').max(12)),
   template: z.enum(['', ...templateNames]).default(''),
   signingOrder: z.enum(['parallel', 'sequence']).default('parallel'),
-  signDays: z.coerce.number().int().min(1).max(180).default(30),
+  signDays: numberField(z.number().int().min(1).max(180).default(30)),
   endsOn: z.string().trim().max(10).default(''),
   revision: z.string().max(64).optional(),
 });
@@ -83,7 +84,7 @@ export const noticeSchema = z.object({ endsOn: z.string().trim().max(10), reason
 export const continueSchema = z.object({ as: z.enum(continuations) });
 
 export const noteSchema = z.object({
-  clause: z.coerce.number().int().min(1).max(1000),
+  clause: numberField(z.number().int().min(1).max(1000)),
   text: z.string().trim().min(2).max(2000),
   proposed: z.string().trim().max(8000).default(''),
 });

@@ -40,6 +40,7 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
   const row = await ctx.database.read.ballot.findUnique({
     where: { id: ballotId },
     include: { options: { orderBy: { position: 'asc' } } },
+    omit: { createdBy: true },
   });
   if (!row || !mayReadBallot(row).allowed) throw new DomainError('not-found');
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;

@@ -10,11 +10,12 @@ import {
   tieRules,
   votingUnits,
 } from './vocabulary';
+import { numberField } from '~/lib/number-field';
 
 const mostOptions = 100;
 
 const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
-const percent = z.coerce.number().int().min(0).max(100);
+const percent = z.number().int().min(0).max(100);
 
 function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -62,18 +63,18 @@ const fields = z.object({
   electorateKind: z.enum(electorateKinds).default('residents'),
   organisationIds: several(26),
   listed: lines(254, 5000).pipe(z.array(z.email().toLowerCase())),
-  minimumAge: z.coerce.number().int().min(0).max(100),
-  maximumChoices: optional(z.coerce.number().int().min(1).max(mostOptions)),
-  seats: optional(z.coerce.number().int().min(1).max(mostOptions)),
-  maximumScore: optional(z.coerce.number().int().min(1).max(10)),
+  minimumAge: numberField(z.number().int().min(0).max(100)),
+  maximumChoices: numberField(z.number().int().min(1).max(mostOptions).optional()),
+  seats: numberField(z.number().int().min(1).max(mostOptions).optional()),
+  maximumScore: numberField(z.number().int().min(1).max(10).optional()),
   tieRule: z.enum(tieRules).default('order'),
   budget: optional(money),
   budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
   completion: z.enum(completions).default('add1'),
   stopWhenExhaustive: z.literal('on').optional(),
   paperBudget: optional(money),
-  quorumPercent: optional(percent),
-  thresholdPercent: percent,
+  quorumPercent: numberField(percent.optional()),
+  thresholdPercent: numberField(percent),
   percentageBase: z.enum(percentageBases),
   opensAt: instant,
   closesAt: instant,

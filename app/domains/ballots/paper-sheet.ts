@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BallotRules, Choice } from './rules/kinds';
 import { validateChoice } from './rules/validate-choice';
+import { numberField } from '~/lib/number-field';
 
 /** In place of a choice: the voter has taken a sheet of paper, and has no second vote. */
 export const handedOutMark = 'handed-out';
@@ -13,7 +14,7 @@ export function sheetReceipt(number: number): string {
   return `sheet${String(number).padStart(5, '0')}`;
 }
 
-export const sheetNumberSchema = z.object({ number: z.coerce.number().int().min(1).max(99_999) });
+export const sheetNumberSchema = z.object({ number: numberField(z.number().int().min(1).max(99_999)) });
 
 /**
  * The choice as one text for all ways to write it, so that two readings can be compared. What the rules do

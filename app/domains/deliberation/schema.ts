@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stances } from './stances';
 import { longestQuote } from './rules/quotation';
+import { numberField } from '~/lib/number-field';
 
 export type Stance = (typeof stances)[number];
 
@@ -20,7 +21,11 @@ export const commentSchema = z.object({
   quote: z.string().trim().max(longestQuote).default(''),
 });
 /** `revision` is the version that the page showed. */
-export const editCommentSchema = z.object({ body, commentId, revision: z.coerce.number().int().default(0) });
+export const editCommentSchema = z.object({
+  body,
+  commentId,
+  revision: numberField(z.number().int().default(0)),
+});
 export const removeCommentSchema = z.object({ commentId });
 export const commentVoteSchema = z.object({ commentId, vote: z.enum(['support', 'oppose', 'none']) });
 export type CommentVote = z.output<typeof commentVoteSchema>['vote'];
@@ -29,5 +34,5 @@ export const summarySchema = z.object({
   /** Empty words take the summary down. */
   body: z.string().trim().max(4000),
   /** The version that the moderator saw; 0 where there was none. */
-  revision: z.coerce.number().int().min(0).max(1_000_000),
+  revision: numberField(z.number().int().min(0).max(1_000_000)),
 });

@@ -55,6 +55,7 @@ export async function feedbackPage(
   const row = await ctx.database.read.feedback.findUnique({
     where: { id: feedbackId },
     include: { orderLinks: feedbackFactColumns.orderLinks },
+    omit: { answeredBy: true },
   });
   if (!row) throw new DomainError('not-found');
   const { departmentIds: working, ...feedback } = feedbackFacts(row);

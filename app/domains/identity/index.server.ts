@@ -6,7 +6,7 @@ export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
 export { householdKeyOf, readResidenceAddress, requestResidence } from './residence.server';
-export { personByEmail, residentsOfName } from './residents.query.server';
+export { confirmedEmailOf, personByEmail, personsByEmail, residentsOfName } from './residents.query.server';
 export type { NamedResident } from './residents.query.server';
 export { mailCode, makeCode } from './confirm-by-mail.server';
 export { proveOneself } from './prove-oneself.server';

@@ -48,3 +48,24 @@ export async function personByEmail(ctx: ReadContext, email: string): Promise<st
   });
   return person && person.emailConfirmedAt !== null && person.suspendedAt === null ? person.id : null;
 }
+
+/** The accounts of confirmed mail addresses, by the address; one without an account is left out. */
+export async function personsByEmail(
+  ctx: ReadContext,
+  emails: readonly string[],
+): Promise<Map<string, string>> {
+  const people = await ctx.database.read.person.findMany({
+    where: { email: { in: [...emails] }, emailConfirmedAt: { not: null }, suspendedAt: null },
+    select: { id: true, email: true },
+  });
+  return new Map(people.map(({ id, email }) => [email, id]));
+}
+
+/** The confirmed mail address of an account that is open, or null. */
+export async function confirmedEmailOf(ctx: ReadContext, personId: string): Promise<string | null> {
+  const person = await ctx.database.read.person.findFirst({
+    where: { id: personId, emailConfirmedAt: { not: null }, suspendedAt: null },
+    select: { email: true },
+  });
+  return person?.email ?? null;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '../actor';
 import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
+import { numberField } from '~/lib/number-field';
 import { isPlainName } from '~/lib/plain-name';
 
 const email = z
@@ -36,7 +37,7 @@ export const profileSchema = z.object({
 export const residenceSchema = z.object({
   areaId: z.string().regex(/^\d{12,15}$/, 'not-a-choice'),
   address: z.string().trim().min(4).max(200),
-  birthYear: z.coerce.number().int().min(1900).max(2100),
+  birthYear: numberField(z.number().int().min(1900).max(2100)),
 });
 export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });
 export const eraseSchema = z.object({ password: z.string().min(1).max(200) });

@@ -3,10 +3,15 @@ import { timelineOf } from '../ledger/index.server';
 import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
 
-/** What hangs on a matter, of each subject in their order. */
-async function hangingOn(ctx: ReadContext, matter: { kind: string; id: string }) {
+/** The topics of whatever may hang on a proposal: a kept page that shows its line names them beside its own. */
+export const lineTopics = 'conversations,meetings,ballots,volunteering,agreements,work-orders';
+
+type Line = ReadContext['subjects']['line'];
+
+/** What hangs on a matter, of each subject in their order: only those on this line are asked. */
+async function hangingOn(ctx: ReadContext, matter: { kind: string; id: string }, line: Line) {
   const ofEach = await Promise.all(
-    ctx.subjects.line.map(async ({ kind, step, of }) =>
+    line.map(async ({ kind, step, of }) =>
       (await of(ctx, matter)).map(({ id, title, state }) => ({ kind, step, id, title, state })),
     ),
   );
@@ -15,8 +20,8 @@ async function hangingOn(ctx: ReadContext, matter: { kind: string; id: string })
 
 /** The things of one kind that hang on a matter, of those that the reader may read. */
 export async function hangingOfKind(ctx: ReadContext, kind: string, matter: { kind: string; id: string }) {
-  const linked = await hangingOn(ctx, matter);
-  return linked.filter((one) => one.kind === kind).map(({ id, title }) => ({ id, title }));
+  const line = ctx.subjects.line.filter((one) => one.kind === kind);
+  return (await hangingOn(ctx, matter, line)).map(({ id, title }) => ({ id, title }));
 }
 
 /** The whole line of a proposal: its steps with what hangs on each, and the history of all of it. */
@@ -26,7 +31,7 @@ export async function lineOfProposal(
   before?: string | null,
 ) {
   const matter = { kind: 'proposal', id: proposal.id };
-  const linked = await hangingOn(ctx, matter);
+  const linked = await hangingOn(ctx, matter, ctx.subjects.line);
   const orders = linked.filter(({ kind }) => kind === 'work-order').map(({ id }) => id);
   return {
     linked: linked.map(({ kind, id, title, state }) => ({ kind, id, title, state })),

@@ -7,7 +7,7 @@ import type { LoadedMeeting } from './load-meeting.server';
 import { mayChangeMeeting, mayRecord } from './policy';
 import { subjectInAddress } from './rules/subject-in-address';
 import type { Actor } from '../actor';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { allow } from '~/lib/decision';
 import { newId } from '~/platform/ids';
 
@@ -61,8 +61,10 @@ export async function moveItem(
     const at = meeting.items.findIndex(({ id }) => id === itemId);
     const [above, item] = [meeting.items[at - 1], meeting.items[at]];
     if (!item) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    if (how === 'remove') await ctx.prisma.meetingItem.delete({ where: { id: itemId } });
-    else if (above) {
+    if (how === 'remove') {
+      await ctx.prisma.meetingItem.delete({ where: { id: itemId } });
+      await forgetDone(ctx, itemId);
+    } else if (above) {
       const place = (id: string, position: number) =>
         ctx.prisma.meetingItem.update({ where: { id }, data: { position } });
       await place(item.id, above.position);

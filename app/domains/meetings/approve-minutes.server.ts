@@ -3,6 +3,7 @@ import { DomainError, ensure } from '../domain-error';
 import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 import { organisationNames } from '../organisations/index.server';
+import { forgetAddresses } from './forget-addresses.server';
 import { holdMeeting, moveMeeting, quorumOf, tellOfMeeting } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
 import { mayGiveVerdict } from './policy';
@@ -38,6 +39,7 @@ async function publishIfApproved(ctx: TransactionContext, meetingId: string): Pr
     event: 'publish',
     columns: { publishedAt: now, publishedText, contentHash: sha256(publishedText) },
   });
+  await forgetAddresses(ctx, meetingId);
   await tellOfMeeting({ ...ctx, actor: { kind: 'system' } }, { meeting, type: 'meeting.published' });
 }
 
@@ -48,9 +50,11 @@ export async function giveVerdict(ctx: Context, meetingId: string, input: Verdic
     const seat = meeting.seats.find(({ id }) => id === input.seatId);
     if (!seat) throw new DomainError('forbidden', { reason: 'meetings.not-invited' });
     ensure(mayGiveVerdict(ctx.actor, meeting, seat));
+    const now = ctx.clock.now();
+    const objectedAt = input.verdict === 'objected' ? (seat.objectedAt ?? now) : seat.objectedAt;
     await ctx.prisma.meetingSeat.update({
       where: { id: seat.id },
-      data: { verdict: input.verdict, verdictWords: input.words, verdictAt: ctx.clock.now() },
+      data: { verdict: input.verdict, verdictWords: input.words, verdictAt: now, objectedAt },
     });
     if (input.verdict === 'approved') await publishIfApproved(ctx, meetingId);
     else {

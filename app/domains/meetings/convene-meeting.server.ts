@@ -5,17 +5,16 @@ import { ensureArea } from '../territory/index.server';
 import { meetingLifecycle } from './lifecycle';
 import { tellOfMeeting } from './load-meeting.server';
 import { mayConvene } from './policy';
-import { datesOfSeries, ruleOfSeries } from './rules/recurrence';
+import { ruleOfSeries, startsOfSeries } from './rules/recurrence';
 import { stepsOfFourDiscussions } from './rules/steps';
+import { longestHours } from './schema';
 import type { MeetingInput } from './schema';
 import { ensureQuorum, seatsFor } from './seats-for.server';
 import type { NewSeat } from './seats-for.server';
 import { templateItems } from './template-items';
-import { instantText, wallClockOf } from '~/lib/local-time';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
-const longestHours = 12;
 const furthestDays = 730;
 const hour = 3600_000;
 const usualCount = 12;
@@ -45,10 +44,11 @@ function datesOf(
   { configuration }: ReadContext,
   { startsAt, repeat, count = usualCount }: MeetingInput,
 ): Dates {
-  const { timeZone } = configuration;
-  const first = wallClockOf(startsAt, timeZone);
-  const starts = datesOfSeries(first, repeat, count).map((wall) => new Date(instantText(wall, timeZone)));
-  return { starts, rule: ruleOfSeries(first, repeat, count) };
+  const first = { startsAt, timeZone: configuration.timeZone };
+  return {
+    starts: startsOfSeries(first, { repeat, count }),
+    rule: ruleOfSeries(first, { repeat, count }),
+  };
 }
 
 interface OneMeeting {

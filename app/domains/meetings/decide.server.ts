@@ -1,5 +1,5 @@
 import type { Context, TransactionContext } from '../context';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { isInService } from '../organisations/index.server';
@@ -8,6 +8,7 @@ import type { LoadedMeeting } from './load-meeting.server';
 import { mayRecord } from './policy';
 import { resultOf, tooManyVotes } from './rules/motion';
 import type { DecisionInput } from './schema';
+import { idsOfNamed } from './seats-for.server';
 import { endOfDay } from '~/lib/days';
 import { newId } from '~/platform/ids';
 
@@ -21,14 +22,22 @@ interface Responsible {
   responsibleId: string | null;
 }
 
-/** Somebody at the table, or an organisation in service: a department need not sit there. */
+/** Somebody at the table, or an organisation in service, chosen or typed: a department need not sit there. */
 async function responsibleOf(
   ctx: TransactionContext,
   meeting: LoadedMeeting,
-  typed: string,
+  { responsible, responsibleName }: DecisionInput,
 ): Promise<Responsible> {
-  if (typed === '') return { responsibleKind: null, responsibleId: null };
-  const [kind = '', id = ''] = typed.split(':');
+  if (responsible !== '' && responsibleName !== '')
+    throw invalid('responsibleName', 'meetings.one-responsible');
+  const [named = null] = await idsOfNamed(
+    ctx,
+    responsibleName === '' ? [] : [responsibleName],
+    'responsibleName',
+  );
+  if (named !== null) return { responsibleKind: 'organisation', responsibleId: named };
+  if (responsible === '') return { responsibleKind: null, responsibleId: null };
+  const [kind = '', id = ''] = responsible.split(':');
   const known =
     kind === 'person'
       ? meeting.seats.some((seat) => seat.personId === id)
@@ -71,7 +80,7 @@ export async function recordDecision(ctx: Context, meetingId: string, input: Dec
         ...{ id, meetingId, itemId, number: (meeting.decisions.at(-1)?.number ?? 0) + 1 },
         ...{ motion: input.motion, rule: input.rule, presentCount: present },
         ...{ votesFor: input.votesFor, votesAgainst: input.votesAgainst, abstentions: input.abstentions },
-        ...(await responsibleOf(ctx, meeting, input.responsible)),
+        ...(await responsibleOf(ctx, meeting, input)),
         result: resultOf(input.rule, votes),
         dueAt: dueOf(ctx, meeting, input.dueOn),
         createdBy: actor.kind === 'person' ? actor.personId : 'system',
@@ -91,6 +100,7 @@ export async function strikeDecision(ctx: Context, meetingId: string, decisionId
     ensure(mayRecord(ctx.actor, meeting));
     const gone = await ctx.prisma.meetingDecision.deleteMany({ where: { id: decisionId, meetingId } });
     if (gone.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
+    await forgetDone(ctx, decisionId);
     await touchMeeting(ctx, meeting);
     ctx.afterCommit(() => ctx.invalidatePages(['meetings']));
   });

@@ -13,7 +13,21 @@ export const meetingParts = {
   seats: { orderBy: { id: 'asc' } },
   items: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    include: { earlier: { include: { meeting: { include: { seats: true } } } } },
+    // Of an earlier decision what it says, and of its meeting what tells who may read that.
+    include: {
+      earlier: {
+        select: {
+          motion: true,
+          number: true,
+          meeting: {
+            select: {
+              ...{ id: true, state: true, isPublic: true, areaId: true, organisationId: true },
+              seats: { select: { personId: true, organisationId: true } },
+            },
+          },
+        },
+      },
+    },
   },
   decisions: { orderBy: { number: 'asc' } },
   steps: { orderBy: { position: 'asc' } },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  approveMinutes,
   decisionForm,
   makeMeeting,
   meetingContext,
@@ -7,14 +8,16 @@ import {
   openMeeting,
 } from '../../../tests/factories/meetings';
 import type { TestContext } from '../../../tests/setup/context';
+import { addItem, moveItem } from './agenda.server';
 import { answerSeat } from './answer-seat.server';
 import { cancelMeeting } from './cancel-meeting.server';
 import { changeMeeting } from './change-meeting.server';
 import { conveneMeeting } from './convene-meeting.server';
-import { recordDecision } from './decide.server';
+import { recordDecision, strikeDecision } from './decide.server';
 import { inviteToMeeting, uninvite } from './invite.server';
-import { meetingPage } from './meeting.query.server';
-import { beginMeeting, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
+import { ledMeeting, meetingPage } from './meeting.query.server';
+import { beginMeeting, layMinutes, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
+import type { Context } from '../context';
 import { changeMeetingSchema, decisionSchema, meetingSchema } from './schema';
 
 let test: TestContext;
@@ -73,7 +76,11 @@ describe('convening', () => {
     const people = 'guest@example.org | 居民代表\nGUEST@example.org | 又一次\nnobody@example.org';
     const id = await makeMeeting(test, { people, organisationIds: ['shop', 'shop'] });
     expect(await seatsOf(id)).toHaveLength(3);
-    const again = { organisationIds: ['shop'], people: [{ email: 'guest@example.org', capacity: '' }] };
+    const again = {
+      organisationIds: ['shop'],
+      organisationNames: [],
+      people: [{ email: 'guest@example.org', capacity: '' }],
+    };
     await expect(inviteToMeeting(await led(), id, again)).rejects.toThrow('invited-already');
     const { seats } = await meetingPage(await led(), id);
     expect(seats.map(({ name, email }) => [name, email])).toEqual([
@@ -172,6 +179,11 @@ describe('recording', () => {
     await expect(decide({ responsible: 'person:stranger' })).rejects.toThrow('unknown-responsible');
     await expect(decide({ dueOn: '2020-01-01' })).rejects.toThrow('due-before-meeting');
     expect(decisionSchema.safeParse({ ...decisionForm(), dueOn: '2027-02-30' }).success).toBe(false);
+    expect(decisionSchema.safeParse({ ...decisionForm(), votesFor: '' }).success).toBe(false);
+    expect(decisionForm({ votesAgainst: '', abstentions: '' })).toMatchObject({
+      votesAgainst: 0,
+      abstentions: 0,
+    });
     await decide({ votesFor: 1, votesAgainst: 1 });
     await decide({ rule: 'two-thirds', votesFor: 2 });
     const { decisions } = await meetingPage(await led(), other);
@@ -180,6 +192,24 @@ describe('recording', () => {
       [2, 'carried'],
     ]);
     await expect(cancelMeeting(await led(), other, '没有必要开了')).rejects.toThrow('has-decided');
+  });
+
+  it('takes the same form again once what it made was struck or taken off', async () => {
+    const id = await makeMeeting(test);
+    await openMeeting(test, id, 2);
+    const form = { ...(await led()), formDigest: () => Promise.resolve('one form') };
+    const decisions = () => read().meetingDecision.count({ where: { meetingId: id } });
+    const decisionId = await recordDecision(form, id, decisionForm());
+    expect(await recordDecision(form, id, decisionForm())).toBe(decisionId);
+    expect(await decisions()).toBe(1);
+    await strikeDecision(await led(), id, decisionId);
+    await recordDecision(form, id, decisionForm());
+    expect(await decisions()).toBe(1);
+    for (const words of ['停车位划线方案', '停车位划线方案']) await addItem(form, id, words);
+    const [item] = await read().meetingItem.findMany({ where: { meetingId: id } });
+    await moveItem(await led(), id, { itemId: item?.id ?? '', how: 'remove' });
+    await addItem(form, id, '停车位划线方案');
+    expect(await read().meetingItem.count({ where: { meetingId: id } })).toBe(1);
   });
 
   it('records nothing of a meeting that was called off', async () => {
@@ -192,8 +222,8 @@ describe('recording', () => {
   });
 
   it('records the steps of 四议两公开 in their order, with whole numbers that fit each other', async () => {
-    const id = await makeMeeting(test, { kind: 'four-discussions', organisationIds: [], people: '' });
-    await openMeeting(test, id, 0);
+    const id = await makeMeeting(test, { kind: 'four-discussions', organisationIds: ['shop'], people: '' });
+    await openMeeting(test, id, 1);
     const heldAt = test.clock.now();
     const step = async (position: number, change: object = {}) =>
       recordStep(await led(), id, {
@@ -218,5 +248,35 @@ describe('recording', () => {
       present: 27,
       percent: 90,
     });
+    const [first] = (await ledMeeting(await led(), id)).stepForms;
+    expect(first?.fields).toMatchObject({ due: '30', present: '27', votesFor: '25' });
+    await step(0, { revision: first?.revision, votesFor: 26 });
+    await expect(step(0, { revision: first?.revision, votesFor: 20 })).rejects.toMatchObject({
+      code: 'conflict',
+      saved: { values: { votesFor: '26' } },
+    });
+  });
+
+  it('offers who leads what can be done now, and says why something cannot yet', async () => {
+    const empty = await makeMeeting(test, { organisationIds: [], people: '' });
+    test.clock.advance(25 * 3600_000);
+    await expect(beginMeeting(await led(), empty)).rejects.toThrow('nobody-invited');
+    const id = await makeMeeting(test, { quorum: '3' });
+    const page = async () => meetingPage(await led(), id);
+    expect(await page()).toMatchObject({
+      may: { uninvite: false },
+      next: { begin: { allowed: false, reason: 'meetings.too-early' } },
+    });
+    await openMeeting(test, id, 3);
+    expect((await page()).next.lay).toMatchObject({ reason: 'meetings.no-minutes' });
+    await saveMinutes(await led(), id, { minutes: '写好了。' });
+    expect((await page()).next.lay).toEqual({ allowed: true });
+    await recordDecision(await led(), id, decisionForm());
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const offered = async (ctx: Context) =>
+      (await meetingPage(ctx, id)).decisions.map(({ outcomes }) => outcomes);
+    expect(await offered(await led())).toEqual([['work-order', 'ballot']]);
+    expect(await offered(await test.asPerson('shopkeeper'))).toEqual([[]]);
   });
 });

@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { ensure } from '../domain-error';
 import { keyOfSubject } from '../ledger/index.server';
 import { revisionOf } from '../shown-fields.server';
+import { outcomesFor } from './carry-out.server';
 import { fitsPublished } from './fits-published';
 import { loadMeeting, presentAt, quorumOf } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
@@ -9,11 +10,11 @@ import { meetingFields } from './meeting-fields';
 import {
   mayBeginMeeting,
   mayCancelMeeting,
-  mayCarryOut,
   mayChangeMeeting,
   mayGiveVerdict,
   mayLayMinutes,
   mayLeadMeeting,
+  mayReadAgenda,
   mayReadInside,
   mayReadMeeting,
   mayRecord,
@@ -24,12 +25,15 @@ import { approvalOf } from './rules/approval';
 import { attendancePercent } from './rules/steps';
 import { meetingCalendar } from './rules/meeting-calendar';
 import { shownAgenda } from './shown-agenda.server';
+import { stepFields } from './step-fields';
 import { shownSeats } from './shown-seats.server';
 import type { NamesAt, Standing } from './shown-seats.server';
+import { longestHours } from './schema';
 import { meetingsOfGuest, readableMeetings } from './visibility';
 import { DomainError } from '../domain-error';
 import { within } from '~/platform/db/area-scope';
 import { listPage } from '~/platform/db/list-page';
+import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 const pageSize = 20;
 
@@ -66,6 +70,8 @@ export function listMeetings(ctx: ReadContext, { areaId, cursor, past, mine = fa
       where: {
         AND: [readableMeetings(ctx.actor), invited, behind],
         endsAt: past ? { lt: now } : { gte: now },
+        // What is not over has not begun longer ago: the index goes by the beginning.
+        ...(past ? {} : { startsAt: { gte: new Date(Number(now) - longestHours * 3600_000) } }),
         ...(areaId ? { areaId: within(areaId) } : {}),
       },
       ...page,
@@ -93,26 +99,23 @@ async function shownDecisions(
     const named = inside || seat?.showsName === true;
     const person = named ? names.persons[responsibleId ?? ''] : seat?.capacity;
     const office = names.organisations[responsibleId ?? ''];
+    // Field by field: the row also knows by their ids who recorded it and who is responsible.
+    const { id: decisionId, number, motion, rule, result } = decision;
+    const { presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords } = decision;
     return {
-      ...decision,
+      ...{ id: decisionId, number, motion, rule, result },
+      ...{ presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords },
       responsible: (responsibleKind === 'person' ? person : office) ?? null,
       outcome,
-      mayCarryOut: mayCarryOut(ctx.actor, meeting, decision).allowed,
+      outcomes: outcomesFor(ctx.actor, { meeting, decision }),
       maySettle: maySettleDecision(ctx.actor, meeting, decision).allowed,
     };
   });
 }
 
 /** A step without who recorded it, with the share of those due who came. */
-function shownStep({
-  position,
-  name,
-  due,
-  present,
-  votesFor,
-  content,
-  heldAt,
-}: LoadedMeeting['steps'][number]) {
+function shownStep(step: LoadedMeeting['steps'][number]) {
+  const { position, name, due, present, votesFor, content, heldAt } = step;
   const percent = due === null || present === null ? null : attendancePercent({ due, present });
   return { position, name, due, present, percent, votesFor, content, heldAt };
 }
@@ -121,6 +124,7 @@ function standingOf(ctx: ReadContext, meeting: LoadedMeeting): Standing {
   return {
     inside: mayReadInside(ctx.actor, meeting).allowed,
     leads: mayLeadMeeting(ctx.actor, meeting).allowed,
+    agenda: mayReadAgenda(ctx.actor, meeting).allowed,
   };
 }
 
@@ -128,14 +132,25 @@ function whatMay(ctx: ReadContext, meeting: LoadedMeeting) {
   const { actor } = ctx;
   return {
     change: mayChangeMeeting(actor, meeting).allowed,
+    // A seat fewer would leave fewer than must be taken.
+    uninvite: meeting.quorum === null || meeting.quorum < meeting.seats.length,
     begin: mayBeginMeeting(actor, meeting, ctx.clock.now()).allowed,
     record: mayRecord(actor, meeting).allowed,
-    lay: mayLayMinutes(actor, meeting).allowed,
     revise: mayReviseMinutes(actor, meeting).allowed,
     cancel: mayCancelMeeting(actor, { ...meeting, decided: meeting.decisions.length }).allowed,
     verdict: meeting.seats.filter((seat) => mayGiveVerdict(actor, meeting, seat).allowed).map(({ id }) => id),
   };
 }
+
+/** Of the steps that who leads takes next: whether they can be taken, and why not yet. */
+const nextSteps = (ctx: ReadContext, meeting: LoadedMeeting) => ({
+  begin: mayBeginMeeting(ctx.actor, meeting, ctx.clock.now()),
+  lay: mayLayMinutes(ctx.actor, meeting),
+});
+
+/** What is published is shown from the text that was approved, not from a second column that nobody approved. */
+const minutesShown = ({ state, minutes, minutesHtml }: LoadedMeeting) =>
+  state === 'published' ? renderMarkdown(minutes) : minutesHtml;
 
 /** How the approval stands; null while no minutes are laid. */
 function approvalNow(ctx: ReadContext, { laidAt, state, seats }: LoadedMeeting) {
@@ -154,20 +169,20 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
   const open = meeting.state === 'published' || standing.inside;
   const [{ seats, names }, agenda] = await Promise.all([
     shownSeats(ctx, meeting, standing),
-    shownAgenda(ctx, meeting),
+    standing.agenda ? shownAgenda(ctx, meeting) : [],
   ]);
   // What is written of a meeting is read by everyone once it is approved, and before by those at the table.
   const decisions = open ? await shownDecisions(ctx, meeting, { names, inside: standing.inside }) : [];
-  const { id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule } =
-    meeting;
+  const { id, kind, title, areaId, place, startsAt, endsAt, isPublic, state, reason, rule } = meeting;
   return {
     meeting: {
-      ...{ id, kind, title, purposeHtml, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
+      ...{ id, kind, title, areaId, place, startsAt, endsAt, isPublic, state, reason, rule },
+      purposeHtml: standing.agenda ? meeting.purposeHtml : '',
       organisationId: meeting.organisationId,
       organisation: meeting.organisationId ? (names.organisations[meeting.organisationId] ?? null) : null,
       version: meeting.version,
       minutes: standing.leads ? meeting.minutes : '',
-      minutesHtml: open ? meeting.minutesHtml : '',
+      minutesHtml: open ? minutesShown(meeting) : '',
       publishedAt: meeting.publishedAt,
       contentHash: meeting.contentHash,
       fits: fitsPublished(meeting),
@@ -180,6 +195,7 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
     counts: { invited: meeting.seats.length, present: presentAt(meeting), quorum: quorumOf(meeting) },
     approval: standing.inside ? approvalNow(ctx, meeting) : null,
     may: whatMay(ctx, meeting),
+    next: nextSteps(ctx, meeting),
     revisions: {
       fields: revisionOf(meetingFields(meeting, ctx.configuration.timeZone)),
       minutes: revisionOf({ minutes: meeting.minutes }),
@@ -187,7 +203,6 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
     fields: standing.leads ? meetingFields(meeting, ctx.configuration.timeZone) : {},
   };
 }
-export type MeetingPage = Awaited<ReturnType<typeof meetingPage>>;
 
 /** The calendar file of a meeting, for who may read it. */
 export async function meetingCalendarFile(ctx: ReadContext, meetingId: string): Promise<string> {
@@ -195,7 +210,8 @@ export async function meetingCalendarFile(ctx: ReadContext, meetingId: string): 
   ensure(mayReadMeeting(ctx.actor, meeting));
   const { publicUrl, mailFrom } = ctx.configuration;
   const mail = /<([^>]+)>/.exec(mailFrom)?.[1] ?? mailFrom;
-  return meetingCalendar(meeting, { url: publicUrl, now: ctx.clock.now(), mail });
+  const purpose = mayReadAgenda(ctx.actor, meeting).allowed ? meeting.purpose : '';
+  return meetingCalendar({ ...meeting, purpose }, { url: publicUrl, now: ctx.clock.now(), mail });
 }
 
 /** The minutes as they were published, byte for byte. Throws `not-found` before. */
@@ -208,9 +224,13 @@ export async function publishedMinutes(ctx: ReadContext, meetingId: string): Pro
   return meeting.publishedText;
 }
 
-/** The same for who leads the meeting. Throws `forbidden` for everybody else. */
-export async function ledMeeting(ctx: ReadContext, meetingId: string): Promise<MeetingPage> {
+/** The same for who leads the meeting, with the steps as forms. Throws `forbidden` for everybody else. */
+export async function ledMeeting(ctx: ReadContext, meetingId: string) {
   const page = await meetingPage(ctx, meetingId);
   ensure(mayLeadMeeting(ctx.actor, page.meeting));
-  return page;
+  const stepForms = page.steps.map((step) => {
+    const fields = stepFields(step, ctx.configuration.timeZone);
+    return { ...step, fields, revision: revisionOf(fields) };
+  });
+  return { ...page, stepForms };
 }

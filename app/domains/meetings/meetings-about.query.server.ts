@@ -1,5 +1,5 @@
 import type { ReadContext } from '../context';
-import { readableMeetings } from './visibility';
+import { readableAgendas, readableMeetings } from './visibility';
 
 const mostShown = 50;
 
@@ -14,7 +14,10 @@ export async function meetingsAbout(ctx: ReadContext, { kind, id }: { kind: stri
         readableMeetings(ctx.actor),
         {
           OR: [
-            { items: { some: { subjectKind: kind, subjectId: id } } },
+            {
+              AND: readableAgendas(ctx.actor),
+              items: { some: { subjectKind: kind, subjectId: id } },
+            },
             { decisions: { some: { outcomeKind: kind, outcomeId: id } } },
           ],
         },

@@ -8,17 +8,17 @@ import {
   openMeeting,
   publishMeeting,
 } from '../../../tests/factories/meetings';
-import { communityId, makePerson, makeProposal } from '../../../tests/factories/proposals';
+import { makePerson, makeProposal } from '../../../tests/factories/proposals';
 import type { TestContext } from '../../../tests/setup/context';
 import { addItem, moveItem } from './agenda.server';
 import { answerSeat } from './answer-seat.server';
 import { publishUncontested } from './approve-minutes.server';
-import { carryOut, settleDecision } from './carry-out.server';
 import { recordDecision } from './decide.server';
-import { listMeetings, meetingPage, publishedMinutes } from './meeting.query.server';
-import { layMinutes, reviseMinutes, saveMinutes } from './record-meeting.server';
-import { ballotPage } from '../ballots/ballot-page.query.server';
+import { listMeetings, meetingCalendarFile, meetingPage, publishedMinutes } from './meeting.query.server';
+import { layMinutes, recordAttendance, reviseMinutes, saveMinutes } from './record-meeting.server';
 import { hangingOfKind } from '../insights/line-of-matter.query.server';
+import type { Context } from '../context';
+import type { Transaction } from '~/platform/db/database.server';
 import { erasePerson } from '../own-data.server';
 import { sha256 } from '~/lib/sha256';
 
@@ -47,6 +47,31 @@ describe('who reads a meeting', () => {
     expect(await past('guest')).toContain(id);
     await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
     expect((await meetingPage(test.as('visitor'), id)).meeting.minutesHtml).toContain('残疾人');
+  });
+
+  it('keeps purpose and agenda of a closed meeting to those invited, also when its minutes are public', async () => {
+    const proposal = await makeProposal(test, 'guest');
+    const id = await makeMeeting(test, { isPublic: 'no', purpose: '商量一件只有我们知道的事。' });
+    await addItem(await led(), id, `/proposals/${proposal}`);
+    await addItem(await led(), id, '只给参会的人看的议题');
+    await openMeeting(test, id, 2);
+    await saveMinutes(await led(), id, { minutes: '同意。' });
+    await layMinutes(await led(), id);
+    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
+    const seenBy = async (ctx: Context) => {
+      const { meeting, agenda } = await meetingPage(ctx, id);
+      const calendar = await meetingCalendarFile(ctx, id);
+      const about = await hangingOfKind(ctx, 'meeting', { kind: 'proposal', id: proposal });
+      return { text: meeting.purposeHtml + calendar, agenda: agenda.length, about: about.length };
+    };
+    for (const ctx of [test.as('visitor'), await test.asPerson('stranger')]) {
+      const { text, ...rest } = await seenBy(ctx);
+      expect(text).not.toContain('只有我们知道');
+      expect(rest).toEqual({ agenda: 0, about: 0 });
+    }
+    const { text, ...rest } = await seenBy(await test.asPerson('guest'));
+    expect(text).toContain('只有我们知道');
+    expect(rest).toEqual({ agenda: 2, about: 1 });
   });
 
   it('shows the public neither minutes before approval nor names of people who did not agree', async () => {
@@ -123,10 +148,47 @@ describe('approving the minutes', () => {
     const { id, decisionId } = await publishMeeting(test);
     const fits = async () => (await meetingPage(test.as('visitor'), id)).meeting.fits;
     expect(await fits()).toBe(true);
-    await test.database.transaction((tx) =>
-      tx.prisma.meetingDecision.update({ where: { id: decisionId }, data: { votesAgainst: 7 } }),
-    );
+    const alter = (change: (tx: Transaction) => Promise<unknown>) => test.database.transaction(change);
+    const decision = { where: { id: decisionId } };
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { votesAgainst: 7 } }));
     expect(await fits()).toBe(false);
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { votesAgainst: 0 } }));
+    expect(await fits()).toBe(true);
+    const [shop, , guest] = await seatsOf(id);
+    const seats = [
+      { seat: shop, false: { presentAt: null }, true: { presentAt: shop?.presentAt ?? null } },
+      { seat: guest, false: { capacity: '另一种身份' }, true: { capacity: '居民代表' } },
+    ];
+    for (const { seat, ...states } of seats)
+      for (const fit of [false, true] as const) {
+        const data = fit ? states.true : states.false;
+        await alter((tx) => tx.prisma.meetingSeat.update({ where: { id: seat?.id ?? '' }, data }));
+        expect(await fits()).toBe(fit);
+      }
+    await alter((tx) => tx.prisma.meetingDecision.update({ ...decision, data: { responsibleId: 'shop' } }));
+    expect(await fits()).toBe(false);
+    await alter((tx) =>
+      tx.prisma.meeting.update({ where: { id }, data: { minutesHtml: '<p>假的纪要</p>' } }),
+    );
+    expect((await meetingPage(test.as('visitor'), id)).meeting.minutesHtml).not.toContain('假的');
+  });
+
+  it('keeps on the list who was counted in a decision, and whoever objected', async () => {
+    const { id } = await layMeeting(test);
+    const [shop, club, guest] = await seatsOf(id);
+    await approveMinutes(test, id, { by: ['clubber'], verdict: 'objected', words: '时间记错了' });
+    await reviseMinutes(await led(), id);
+    const record = async (...seats: (typeof shop)[]) => {
+      const { version } = await meetingOf(id);
+      await recordAttendance(await led(), id, { version, present: seats.map((seat) => seat?.id ?? '') });
+    };
+    await expect(record(club)).rejects.toMatchObject({
+      ...{ code: 'conflict', field: 'present', reason: 'meetings.below-decision' },
+      params: { number: 1, present: 2 },
+    });
+    await expect(record(shop, guest)).rejects.toMatchObject({ reason: 'meetings.objector-stays' });
+    await record(club, guest);
+    expect((await seatsOf(id)).map(({ presentAt }) => presentAt !== null)).toEqual([false, true, true]);
   });
 
   it('waits while somebody objects, and begins anew after a correction', async () => {
@@ -146,61 +208,6 @@ describe('approving the minutes', () => {
     test.clock.advance(1000);
     await publishUncontested(test.as('system'));
     expect((await meetingOf(id)).state).toBe('published');
-  });
-});
-
-describe('carrying out', () => {
-  it('makes an order and a ballot of decisions, once, and links both ways', async () => {
-    const { id, decisionId } = await publishMeeting(test);
-    const make = async (outcome: 'work-order' | 'ballot', who = 'moderator') =>
-      carryOut(await test.asPerson(who), id, { decisionId, outcome });
-    await expect(make('work-order', 'shopkeeper')).rejects.toThrow('conveners-only');
-    const orderId = await make('work-order');
-    await expect(make('ballot')).rejects.toThrow('taken-up-already');
-    const order = await read().workOrder.findUniqueOrThrow({ where: { id: orderId } });
-    expect(order).toMatchObject({ title: '先划残疾人车位', departmentId: 'roads', areaId: communityId });
-    const back = { kind: 'work-order', id: orderId };
-    expect(await hangingOfKind(test.as('visitor'), 'meeting', back)).toMatchObject([{ id }]);
-    const { decisions } = await meetingPage(test.as('visitor'), id);
-    expect(decisions[0]?.outcome).toEqual({ ...back, title: '先划残疾人车位' });
-    const other = await publishMeeting(test);
-    const ballotId = await carryOut(await led(), other.id, {
-      decisionId: other.decisionId,
-      outcome: 'ballot',
-    });
-    const { ballot } = await ballotPage(test.as('visitor'), ballotId);
-    expect(ballot.options.map(({ label }) => label)).toEqual(['同意', '不同意']);
-  });
-
-  it('takes the proposal up that was decided on', async () => {
-    const proposal = await makeProposal(test, 'guest');
-    await test.database.transaction((tx) =>
-      tx.prisma.proposal.update({ where: { id: proposal }, data: { state: 'review' } }),
-    );
-    const id = await makeMeeting(test);
-    await addItem(await led(), id, `/proposals/${proposal}`);
-    await openMeeting(test, id, 2);
-    const itemId = (await meetingPage(await led(), id)).agenda[0]?.id ?? '';
-    const decisionId = await recordDecision(await led(), id, decisionForm({ itemId }));
-    await saveMinutes(await led(), id, { minutes: '同意加装路灯。' });
-    await layMinutes(await led(), id);
-    await approveMinutes(test, id, { by: ['shopkeeper', 'clubber'] });
-    await carryOut(await led(), id, { decisionId, outcome: 'work-order' });
-    expect(await read().proposal.findUniqueOrThrow({ where: { id: proposal } })).toMatchObject({
-      state: 'implementing',
-    });
-  });
-
-  it('returns what is open on the next agenda of the series, until it is settled', async () => {
-    const { id, decisionId } = await publishMeeting(test, { repeat: 'weekly', count: '3' });
-    const [, next] = await read().meeting.findMany({ where: { seriesId: id }, orderBy: { startsAt: 'asc' } });
-    const returned = async () => (await meetingPage(await led(), next?.id ?? '')).agenda;
-    expect(await returned()).toMatchObject([{ kind: 'decision', title: '先划残疾人车位' }]);
-    await expect(
-      settleDecision(await test.asPerson('stranger'), id, { decisionId, words: '划好了' }),
-    ).rejects.toThrow('conveners-only');
-    await settleDecision(await test.asPerson('helper'), id, { decisionId, words: '车位划好了' });
-    expect(await returned()).toEqual([]);
   });
 });
 

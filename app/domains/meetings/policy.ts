@@ -61,6 +61,11 @@ export function mayLeadMeeting(actor: Actor, meeting: ConvenedMeeting): Decision
 
 type LedEvent = 'change' | 'lay-minutes' | 'revise';
 
+interface RecordedMeeting extends MeetingFacts {
+  minutes: string;
+  seats: readonly (SeatHolder & { presentAt: Date | null })[];
+}
+
 function mayTake(actor: Actor, meeting: MeetingFacts, event: LedEvent): Decision {
   const step = transitionFrom(meetingLifecycle, meeting.state, event);
   return step ? mayLeadMeeting(actor, meeting) : deny(`meetings.${reasonOf(meeting.state)}`);
@@ -77,15 +82,19 @@ function reasonOf(state: string): string {
 export const mayChangeMeeting = (actor: Actor, meeting: MeetingFacts): Decision =>
   mayTake(actor, meeting, 'change');
 
-/** Who leads the meeting ends it, by laying its minutes before those present. */
-export const mayLayMinutes = (actor: Actor, meeting: MeetingFacts): Decision =>
-  mayTake(actor, meeting, 'lay-minutes');
+/** Who leads the meeting ends it, by laying its minutes before those present: there must be both. */
+export function mayLayMinutes(actor: Actor, meeting: RecordedMeeting): Decision {
+  const led = mayTake(actor, meeting, 'lay-minutes');
+  if (!led.allowed) return led;
+  if (meeting.seats.every(({ presentAt }) => presentAt === null)) return deny('meetings.nobody-present');
+  return meeting.minutes.trim() === '' ? deny('meetings.no-minutes') : allow;
+}
 
 /** Minutes that somebody objects to, or that were laid too early, go back to who writes them. */
 export const mayReviseMinutes = (actor: Actor, meeting: MeetingFacts): Decision =>
   mayTake(actor, meeting, 'revise');
 
-/** Not before its time: nobody is present at what has not begun. */
+/** Not before its time: nobody is present at what has not begun. Where nobody is invited nobody can come, or decide. */
 export function mayBeginMeeting(
   actor: Actor,
   meeting: MeetingFacts & { startsAt: Date },
@@ -94,7 +103,9 @@ export function mayBeginMeeting(
   if (!transitionFrom(meetingLifecycle, meeting.state, 'begin'))
     return deny(meeting.state === 'in-session' ? 'meetings.in-session' : 'meetings.over-already');
   const led = mayLeadMeeting(actor, meeting);
-  return led.allowed && now < meeting.startsAt ? deny('meetings.too-early') : led;
+  if (!led.allowed) return led;
+  if (meeting.seats.length === 0) return deny('meetings.nobody-invited');
+  return now < meeting.startsAt ? deny('meetings.too-early') : allow;
 }
 
 /** Attendance, minutes and decisions are recorded while the meeting is in session, by who leads it. */
@@ -131,11 +142,19 @@ export function mayReadInside(actor: Actor, meeting: MeetingFacts): Decision {
 }
 
 /**
- * When, where and about what it is: of public meetings everyone, else conveners and those invited. What those present
- * have approved is public in any case. Its twin: readableMeetings.
+ * When and where it is: of public meetings everyone, else conveners and those invited. What those present have approved
+ * is public in any case. Its twin: readableMeetings.
  */
 export function mayReadMeeting(actor: Actor, meeting: MeetingFacts): Decision {
   return meeting.isPublic || meeting.state === 'published' ? allow : mayReadInside(actor, meeting);
+}
+
+/**
+ * What it was convened for, purpose and agenda: of a meeting that is not public never more people than were invited.
+ * Those present have approved the minutes, and neither of these stands in them. Its twin: readableAgendas.
+ */
+export function mayReadAgenda(actor: Actor, meeting: MeetingFacts): Decision {
+  return meeting.isPublic ? allow : mayReadInside(actor, meeting);
 }
 
 /** Those invited answer until the meeting begins. */
@@ -143,6 +162,19 @@ export function mayAnswerSeat(actor: Actor, meeting: MeetingFacts, seat: SeatHol
   if (actor.kind === 'visitor') return deny('signed-out');
   if (!isOwnSeat(actor, seat)) return deny('meetings.not-invited');
   return meeting.state === 'convened' ? allow : deny('meetings.answer-too-late');
+}
+
+/**
+ * Whether a name stands beside a seat decides who bears it: the person invited, or who answered for the organisation,
+ * also when they no longer act for it.
+ */
+export function mayShowName(
+  actor: Actor,
+  seat: SeatHolder & { representativeId: string | null; answeredAt: Date | null },
+): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  const bearer = seat.personId ?? seat.representativeId;
+  return seat.answeredAt && bearer === actor.personId ? allow : deny('meetings.not-your-name');
 }
 
 /** Minutes are approved or objected to by those who were there, each for their seat. */

@@ -2,11 +2,13 @@ import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { ensureAsShown } from '../shown-fields.server';
-import { holdMeeting, moveMeeting, presentAt, tellOfMeeting, touchMeeting } from './load-meeting.server';
+import { holdMeeting, moveMeeting, tellOfMeeting, touchMeeting } from './load-meeting.server';
 import { mayBeginMeeting, mayLayMinutes, mayRecord, mayReviseMinutes } from './policy';
+import { attendanceFault } from './rules/attendance';
 import { isPublication } from './rules/steps';
 import { returnOpenDecisions } from './return-decisions.server';
 import type { StepInput } from './schema';
+import { stepFields } from './step-fields';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Opens the meeting: from now on attendance, minutes and decisions are recorded. Not before its time. */
@@ -22,7 +24,8 @@ export async function beginMeeting(ctx: Context, meetingId: string): Promise<voi
 
 /**
  * Records who is there, as the whole list of seats that are taken. Throws `conflict` where somebody else recorded since
- * the page was read: two recorders never undo each other unseen.
+ * the page was read: two recorders never undo each other unseen; and at the field where the list would no longer fit what
+ * was decided, or leaves out who objected.
  */
 export async function recordAttendance(
   ctx: Context,
@@ -37,14 +40,17 @@ export async function recordAttendance(
     const known = new Set(meeting.seats.map(({ id }) => id));
     if (present.some((id) => !known.has(id)))
       throw new DomainError('invalid', { field: 'present', reason: 'meetings.unknown-seat' });
-    const there = new Set(present);
-    for (const { id, presentAt: since } of meeting.seats) {
-      if (there.has(id) === (since !== null)) continue;
-      await ctx.prisma.meetingSeat.update({
-        where: { id },
-        data: { presentAt: since === null ? now : null },
-      });
-    }
+    const fault = attendanceFault(meeting, new Set(present));
+    if (fault) throw new DomainError('conflict', { field: 'present', ...fault });
+    const seats = ctx.prisma.meetingSeat;
+    await seats.updateMany({
+      where: { meetingId, id: { in: [...present] }, presentAt: null },
+      data: { presentAt: now },
+    });
+    await seats.updateMany({
+      where: { meetingId, id: { notIn: [...present] }, presentAt: { not: null } },
+      data: { presentAt: null },
+    });
     await touchMeeting(ctx, meeting);
     ctx.afterCommit(() => ctx.invalidatePages(['meetings']));
   });
@@ -67,7 +73,10 @@ export async function saveMinutes(
 
 const invalid = (field: string, reason: string) => new DomainError('invalid', { field, reason });
 
-/** Records a step of 四议两公开: when, how many were due, came and agreed, and what came of it. */
+/**
+ * Records a step of 四议两公开: when, how many were due, came and agreed, and what came of it. Throws `conflict`, with what
+ * is saved, where another recorded the step meanwhile.
+ */
 export async function recordStep(ctx: Context, meetingId: string, input: StepInput): Promise<void> {
   const { actor } = ctx;
   const now = ctx.clock.now();
@@ -76,6 +85,7 @@ export async function recordStep(ctx: Context, meetingId: string, input: StepInp
     ensure(mayRecord(actor, meeting));
     const step = meeting.steps.find(({ position }) => position === input.position);
     if (!step) throw new DomainError('not-found');
+    ensureAsShown(input.revision, stepFields(step, ctx.configuration.timeZone));
     if (input.heldAt > now) throw invalid('heldAt', 'meetings.step-in-future');
     const publication = isPublication(step.name);
     const { due, present, votesFor } = publication
@@ -110,9 +120,6 @@ export async function layMinutes(ctx: Context, meetingId: string): Promise<void>
   await inTransaction(ctx, async (ctx) => {
     const meeting = await holdMeeting(ctx, meetingId);
     ensure(mayLayMinutes(ctx.actor, meeting));
-    if (presentAt(meeting) === 0) throw new DomainError('wrong-state', { reason: 'meetings.nobody-present' });
-    if (meeting.minutes.trim() === '')
-      throw new DomainError('wrong-state', { reason: 'meetings.no-minutes' });
     await moveMeeting(ctx, { meeting, event: 'lay-minutes', columns: { laidAt: now } });
     await returnOpenDecisions(ctx, meeting);
     const to = meeting.seats.filter((seat) => seat.presentAt !== null);

@@ -6,6 +6,7 @@ const mostReturning = 50;
 
 /**
  * Puts what the series has decided and not done on the agenda of its next meeting, each once; behind what stands there.
+ * The next is one that is still to come: where one was called off, or its time passed unused, the one after it.
  */
 export async function returnOpenDecisions(
   ctx: TransactionContext,
@@ -13,8 +14,9 @@ export async function returnOpenDecisions(
 ): Promise<void> {
   const { seriesId, startsAt } = meeting;
   if (seriesId === null) return;
+  const now = ctx.clock.now();
   const next = await ctx.prisma.meeting.findFirst({
-    where: { seriesId, state: 'convened', startsAt: { gt: startsAt } },
+    where: { seriesId, state: 'convened', startsAt: { gt: startsAt > now ? startsAt : now } },
     orderBy: { startsAt: 'asc' },
     include: { items: true },
   });
@@ -30,7 +32,7 @@ export async function returnOpenDecisions(
   const added = open.filter(({ id }) => !there.has(id));
   await ctx.prisma.meetingItem.createMany({
     data: added.map(({ id: decisionId }, at) => ({
-      ...{ id: newId(ctx.clock.now()), meetingId: next.id, position: last + 1 + at, decisionId },
+      ...{ id: newId(now), meetingId: next.id, position: last + 1 + at, decisionId },
     })),
   });
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { motionRules } from './rules/motion';
-import { repeats } from './rules/recurrence';
+import { repeats } from './rules/repeats';
 import { isDay } from '~/lib/days';
+import { numberField } from '~/lib/number-field';
 
 export const meetingKinds = ['joint', 'group', 'residents-council', 'four-discussions'] as const;
 
 export const mostSeats = 100;
 export const mostMeetings = 26;
+/** So long a meeting takes at most. */
+export const longestHours = 12;
 
 const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
 const id = z.string().min(1).max(40);
@@ -39,6 +42,16 @@ const people = z
       .max(mostSeats),
   );
 
+/** Organisations that stand in no list, a name or unified social credit code on each line. */
+const names = z
+  .string()
+  .max(10_000)
+  .default('')
+  .transform((text) =>
+    [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== ''),
+  )
+  .pipe(z.array(z.string().max(100)).max(mostSeats));
+
 const fields = z.object({
   title: z.string().trim().min(4).max(80),
   purpose: z.string().trim().min(4).max(5000),
@@ -46,7 +59,7 @@ const fields = z.object({
   startsAt: instant,
   endsAt: instant,
   /** Empty: more than half of the seats. */
-  quorum: optional(z.coerce.number().int().min(1).max(mostSeats)),
+  quorum: numberField(z.number().int().min(1).max(mostSeats).optional()),
 });
 
 const endsLater = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
@@ -59,10 +72,11 @@ export const meetingSchema = fields
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     isPublic: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
     organisationIds: several,
+    organisationNames: names,
     people,
     repeat: z.enum(repeats).default('none'),
     /** How many meetings the series has. */
-    count: optional(z.coerce.number().int().min(2).max(mostMeetings)),
+    count: numberField(z.number().int().min(2).max(mostMeetings).optional()),
   })
   .refine(endsLater, fault);
 export type MeetingInput = z.output<typeof meetingSchema>;
@@ -75,7 +89,7 @@ export type MeetingChange = z.output<typeof changeMeetingSchema>;
 
 export const cancelMeetingSchema = z.object({ reason: z.string().trim().min(4).max(500) });
 
-export const inviteSchema = z.object({ organisationIds: several, people });
+export const inviteSchema = z.object({ organisationIds: several, organisationNames: names, people });
 export type InviteInput = z.output<typeof inviteSchema>;
 
 export const seatSchema = z.object({ seatId: id });
@@ -93,11 +107,17 @@ export const answerSchema = z
   });
 export type AnswerInput = z.output<typeof answerSchema>;
 
+export const showNameSchema = z.object({
+  seatId: id,
+  showsName: z.preprocess((value) => value === 'yes', z.boolean()),
+});
+export type ShowNameInput = z.output<typeof showNameSchema>;
+
 /** A point in words, or the address of a thing of the portal. */
 export const addItemSchema = z.object({ item: z.string().trim().min(2).max(300) });
 export const itemSchema = z.object({ itemId: id });
 
-const version = z.coerce.number().int().min(0).max(2_000_000_000);
+const version = numberField(z.number().int().min(0).max(2_000_000_000));
 
 export const attendanceSchema = z.object({ version, present: several });
 export const minutesSchema = z.object({
@@ -105,20 +125,22 @@ export const minutesSchema = z.object({
   revision: z.string().max(64).optional(),
 });
 
-const count = z.coerce.number().int().min(0).max(1_000_000);
+const count = z.number().int().min(0).max(1_000_000);
 
 export const decisionSchema = z.object({
   motion: z.string().trim().min(4).max(1000),
   itemId: z.string().max(40).default(''),
   rule: z.enum(motionRules),
-  votesFor: count,
-  votesAgainst: count.default(0),
-  abstentions: count.default(0),
+  votesFor: numberField(count),
+  votesAgainst: numberField(count.default(0)),
+  abstentions: numberField(count.default(0)),
   /** `person:ID` or `organisation:ID`, of those who have a seat; or a department's. */
   responsible: z
     .string()
     .regex(/^((person|organisation):[0-9A-Za-z-]{1,40})?$/, 'not-a-choice')
     .default(''),
+  /** Another organisation in its place, by its name or code. */
+  responsibleName: words(100),
   dueOn: optional(z.iso.date().refine(isDay, 'not-a-time')),
 });
 export type DecisionInput = z.output<typeof decisionSchema>;
@@ -127,12 +149,13 @@ export const numberSchema = z.object({ decisionId: id });
 export const settleSchema = z.object({ decisionId: id, words: z.string().trim().min(4).max(500) });
 
 export const stepSchema = z.object({
-  position: z.coerce.number().int().min(0).max(5),
-  due: optional(count),
-  present: optional(count),
-  votesFor: optional(count),
+  position: numberField(z.number().int().min(0).max(5)),
+  due: numberField(count.optional()),
+  present: numberField(count.optional()),
+  votesFor: numberField(count.optional()),
   content: words(2000),
   heldAt: instant,
+  revision: z.string().max(64).optional(),
 });
 export type StepInput = z.output<typeof stepSchema>;
 

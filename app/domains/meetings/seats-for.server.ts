@@ -1,7 +1,7 @@
 import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
-import { personByEmail } from '../identity/index.server';
-import { isInService } from '../organisations/index.server';
+import { personsByEmail } from '../identity/index.server';
+import { organisationsInService, organisationsNamed } from '../organisations/index.server';
 import { mostSeats } from './schema';
 import type { InviteInput } from './schema';
 
@@ -12,33 +12,49 @@ export interface NewSeat {
   capacity: string;
 }
 
-const noOrganisation = () =>
-  new DomainError('invalid', { field: 'organisationIds', reason: 'meetings.unknown-organisation' });
+const invalid = (field: string, reason: string, params = {}) =>
+  new DomainError('invalid', { field, reason: `meetings.${reason}`, params });
+
+/** The organisations of typed names, or of codes. Throws `invalid` at the field for the first that means none, or several. */
+export async function idsOfNamed(
+  ctx: TransactionContext,
+  names: readonly string[],
+  field: string,
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  return [...(await organisationsNamed(ctx, names))].map(([name, id]) => {
+    if (id === null) throw invalid(field, 'no-organisation-named', { name });
+    if (id === 'several') throw invalid(field, 'several-named', { name });
+    return id;
+  });
+}
+
+/** Those invited, each once. Throws `invalid` at the field for whatever is not in service. */
+async function organisationsOf(ctx: TransactionContext, input: InviteInput): Promise<string[]> {
+  const named = await idsOfNamed(ctx, input.organisationNames, 'organisationNames');
+  const chosen = [...new Set([...input.organisationIds, ...named])];
+  const inService = new Set(chosen.length === 0 ? [] : await organisationsInService(ctx, chosen));
+  if (chosen.some((id) => !inService.has(id))) throw invalid('organisationIds', 'unknown-organisation');
+  return chosen;
+}
 
 /**
  * The seats of those invited, each once. Whether an account stands behind an address is not told: the seat is the
  * address's, and joined with its account where there is one that is open.
  */
-export async function seatsFor(
-  ctx: TransactionContext,
-  { organisationIds, people }: InviteInput,
-): Promise<NewSeat[]> {
-  const organisations = [...new Set(organisationIds)];
-  const byEmail = new Map(people.map(({ email, capacity }) => [email, capacity]));
+export async function seatsFor(ctx: TransactionContext, input: InviteInput): Promise<NewSeat[]> {
+  const byEmail = new Map(input.people.map(({ email, capacity }) => [email, capacity]));
+  const organisations = await organisationsOf(ctx, input);
   if (organisations.length + byEmail.size > mostSeats)
-    throw new DomainError('invalid', {
-      field: 'people',
-      reason: 'meetings.too-many-seats',
-      params: { most: mostSeats },
-    });
-  const seats: NewSeat[] = [];
-  for (const organisationId of organisations) {
-    if (!(await isInService(ctx.prisma, organisationId))) throw noOrganisation();
-    seats.push({ personId: null, organisationId, email: null, capacity: '' });
-  }
-  for (const [email, capacity] of byEmail)
-    seats.push({ personId: await personByEmail(ctx, email), organisationId: null, email, capacity });
-  return seats;
+    throw invalid('people', 'too-many-seats', { most: mostSeats });
+  const accounts =
+    byEmail.size === 0 ? new Map<string, string>() : await personsByEmail(ctx, [...byEmail.keys()]);
+  return [
+    ...organisations.map((organisationId) => ({ personId: null, organisationId, email: null, capacity: '' })),
+    ...[...byEmail].map(([email, capacity]) => ({
+      ...{ personId: accounts.get(email) ?? null, organisationId: null, email, capacity },
+    })),
+  ];
 }
 
 /** Throws `invalid` at the field where more seats must be taken than there are. */

@@ -2,12 +2,14 @@ import type { ReadContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import { organisationNames } from '../organisations/index.server';
 import type { LoadedMeeting } from './load-meeting.server';
-import { isOwnSeat } from './policy';
+import { isOwnSeat, mayShowName } from './policy';
 
 /** Who asks: what they may read of a meeting beside what everyone may. */
 export interface Standing {
   inside: boolean;
   leads: boolean;
+  /** Purpose and agenda. */
+  agenda: boolean;
 }
 
 /** Names of the people at the table, of those who answered: that an address has an account nobody is told before. */
@@ -46,6 +48,7 @@ export async function shownSeats(ctx: ReadContext, meeting: LoadedMeeting, { ins
   const shown = inside ? meeting.seats : published ? meeting.seats.filter((seat) => seat.presentAt) : [];
   const seats = shown.map((seat) => {
     const own = isOwnSeat(ctx.actor, seat);
+    const bears = mayShowName(ctx.actor, seat).allowed;
     const name = seat.personId ? (names.persons[seat.personId] ?? null) : null;
     const by = seat.representativeId ? (names.persons[seat.representativeId] ?? null) : null;
     const named = inside || seat.showsName;
@@ -61,7 +64,8 @@ export async function shownSeats(ctx: ReadContext, meeting: LoadedMeeting, { ins
       email: leads ? seat.email : null,
       answer: inside ? seat.answer : null,
       substitute: inside ? seat.substitute : '',
-      showsName: own && seat.showsName,
+      bearsName: bears,
+      showsName: (own || bears) && seat.showsName,
       present: seat.presentAt !== null,
       verdict: inside ? seat.verdict : null,
       verdictWords: inside ? seat.verdictWords : '',

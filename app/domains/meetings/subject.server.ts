@@ -1,10 +1,15 @@
+import { z } from 'zod';
 import type { SubjectServer } from '../define-subject.server';
 import { publishUncontested } from './approve-minutes.server';
+import { forgetOldAddresses } from './forget-addresses.server';
 import { heldInMeetings } from './held.server';
 import { meetingsAbout } from './meetings-about.query.server';
 import { mayReadMeeting } from './policy';
 import { meetings } from './subject';
+import { takeInvitedSeats } from './take-seats.server';
 import { readableMeetings } from './visibility';
+
+const personIn = z.object({ subjectId: z.string() });
 
 export const meetingsServer: SubjectServer = {
   subject: meetings,
@@ -25,7 +30,11 @@ export const meetingsServer: SubjectServer = {
   },
   line: [{ kind: 'meeting', step: 'deliberation', of: meetingsAbout }],
   held: heldInMeetings,
+  jobs: (ctx) => ({
+    'meetings.take-seats': (payload) => takeInvitedSeats(ctx, personIn.parse(payload).subjectId),
+  }),
   recurring: (ctx) => ({
     'meetings.due': { everySeconds: 60, isIrreversible: true, run: () => publishUncontested(ctx) },
+    'meetings.addresses': { everySeconds: 86_400, isIrreversible: true, run: () => forgetOldAddresses(ctx) },
   }),
 };

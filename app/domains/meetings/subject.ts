@@ -13,4 +13,5 @@ export const meetings: Subject = {
   },
   events: meetingEvents,
   lifecycles: { meeting: meetingLifecycle },
+  listeners: [{ kinds: ['person'], job: 'meetings.take-seats' }],
 };

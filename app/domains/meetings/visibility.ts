@@ -12,6 +12,12 @@ export function readableMeetings(actor: Actor): Prisma.MeetingWhereInput {
   return { OR: [...open, ...insideOf(actor)] };
 }
 
+/** The twin of mayReadAgenda: the meetings of which the actor may know what stood on their agenda. */
+export function readableAgendas(actor: Actor): Prisma.MeetingWhereInput {
+  if (actor.kind === 'system') return {};
+  return { OR: [{ isPublic: true }, ...(actor.kind === 'person' ? insideOf(actor) : [])] };
+}
+
 /** The twin of mayReadInside: those that concern a person as convener or guest. */
 function insideOf(actor: Actor & { kind: 'person' }): Prisma.MeetingWhereInput[] {
   const own = actor.memberships.map(({ organisationId }) => organisationId);

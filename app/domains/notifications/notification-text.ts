@@ -38,11 +38,17 @@ export function notificationText(
 }
 
 /** Told by right to those who asked, whoever else reads the order: there is a page for their answer. */
-export const owedType = 'work-order.call-back-asked';
+const callBack = 'work-order.call-back-asked';
+
+/**
+ * Told by right also to who may not read the thing, without its title: whoever is asked whether it was solved, and whoever
+ * is no longer invited to what only the invited may read.
+ */
+export const isOwed = (type: string): boolean => type === callBack || type === 'meeting.uninvited';
 
 /** Where a notice leads whose thing its reader may not read. */
 export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>): string =>
-  type === owedType ? paths.callBack(subjectId) : paths.inbox;
+  type === callBack ? paths.callBack(subjectId) : paths.inbox;
 
 /** The link by which a reader of mail ends it, without signing in (RFC 8058). */
 export function unsubscribePath(secret: string, personId: string): string {

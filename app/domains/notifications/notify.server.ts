@@ -3,7 +3,7 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
 import { keyOfSubject } from '../ledger/index.server';
-import { notificationText, owedType, pathOfWithheld, unsubscribePath } from './notification-text';
+import { isOwed, notificationText, pathOfWithheld, unsubscribePath } from './notification-text';
 import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
@@ -170,7 +170,7 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
   const readers = await ctx.subjects.access.readersAmong(ctx, subjectOf(event), [...ids]);
   const { timeZone } = ctx.configuration;
-  const told = [...ids].filter((id) => readers.has(id) || event.type === owedType);
+  const told = [...ids].filter((id) => readers.has(id) || isOwed(event.type));
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
     await inTransaction(ctx, (ctx) =>

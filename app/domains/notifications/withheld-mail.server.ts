@@ -1,6 +1,6 @@
 import type { Context } from '../context';
 import { eventById } from '../ledger/index.server';
-import { owedType } from './notification-text';
+import { isOwed } from './notification-text';
 import { subjectsIn } from './shown-notice';
 
 /**
@@ -14,7 +14,7 @@ export async function isWithheldMail(
   const { personId, eventId } = mail;
   if (personId === null || eventId === null) return false;
   const event = await eventById(ctx, eventId);
-  if (!event || event.type === owedType) return false;
+  if (!event || isOwed(event.type)) return false;
   const { type, subjectKind, subjectId, publicData } = event;
   const data = JSON.parse(publicData) as Record<string, unknown>;
   for (const key of subjectsIn({ type, subjectKind, subjectId, data }))

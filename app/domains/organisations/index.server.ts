@@ -1,3 +1,4 @@
+export { organisationsAround, organisationsNamed } from './choose-organisation.query.server';
 export { invitationsFor } from './invite-member.server';
 export {
   departmentsFor,

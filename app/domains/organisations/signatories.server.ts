@@ -1,6 +1,6 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayManageMembers } from './policy';
@@ -61,6 +61,7 @@ export async function revokeSignatory(ctx: Context, organisationId: string, id: 
       data: { revokedAt: ctx.clock.now() },
     });
     if (count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await forgetDone(ctx, id);
     await tellOfOrganisation(ctx, { type: 'organisation.signatory-revoked', organisation });
   });
 }

@@ -16,7 +16,10 @@ import { explain } from '~/i18n/reason-text';
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: ReadContext, proposalId: string) {
-  const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId } });
+  const proposal = await ctx.database.read.proposal.findUnique({
+    where: { id: proposalId },
+    omit: { answeredBy: true },
+  });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
   const merged = await mergedInto(ctx, proposal);

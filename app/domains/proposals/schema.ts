@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-
-const emptyAsNone = (value: unknown) => (value === '' ? undefined : value);
+import { numberField } from '~/lib/number-field';
 
 export const proposalSchema = z.object({
   title: z.string().trim().min(6).max(60),
@@ -9,8 +8,8 @@ export const proposalSchema = z.object({
   category: z.enum(categories),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   place: z.string().trim().max(100).default(''),
-  latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
-  longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+  latitude: numberField(z.number().min(-90).max(90).optional()),
+  longitude: numberField(z.number().min(-180).max(180).optional()),
   /** The statement of a conversation from which it is made. */
   statementId: z.string().max(26).optional(),
 });
@@ -23,8 +22,8 @@ export const draftSchema = z.object({
   category: z.enum(categories).catch('other'),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   place: z.string().trim().max(100).default(''),
-  latitude: z.preprocess(emptyAsNone, z.coerce.number().min(-90).max(90).optional()),
-  longitude: z.preprocess(emptyAsNone, z.coerce.number().min(-180).max(180).optional()),
+  latitude: numberField(z.number().min(-90).max(90).optional()),
+  longitude: numberField(z.number().min(-180).max(180).optional()),
   /** The statement of a conversation from which it is made. */
   statementId: z.string().max(26).optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listedCategories } from '../categories';
 import { areaLevels } from '~/lib/division-code';
+import { numberField } from '~/lib/number-field';
 
 const reason = z.string().trim().min(4).max(500);
 
@@ -8,10 +9,7 @@ const reason = z.string().trim().min(4).max(500);
 export const entryTermsSchema = z.object({
   departmentId: z.string().min(1).max(26),
   basis: z.string().trim().min(4).max(300),
-  days: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(1).max(365).optional(),
-  ),
+  days: numberField(z.number().int().min(1).max(365).optional()),
   reason,
 });
 
@@ -25,11 +23,11 @@ export type EntryInput = z.output<typeof entrySchema>;
 /** A change of an entry that stands; `revision` is the version that the page showed. */
 export const changeEntrySchema = entryTermsSchema.extend({
   key: z.string().max(80),
-  revision: z.coerce.number().int(),
+  revision: numberField(z.number().int()),
 });
 export const removeEntrySchema = z.object({
   key: z.string().max(80),
-  revision: z.coerce.number().int(),
+  revision: numberField(z.number().int()),
   reason,
 });
 

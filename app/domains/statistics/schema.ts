@@ -3,6 +3,7 @@ import { categories } from '../categories';
 import { denominators } from './rules/formula';
 import type { Formula } from './rules/formula';
 import { monthAfter } from '~/lib/month';
+import { numberField } from '~/lib/number-field';
 
 export type { Formula, RateName } from './rules/formula';
 export type { Measure, Measures } from './rules/measures';
@@ -14,8 +15,8 @@ export { numberNames, partsOfNumber, valueOfNumber } from './rules/number-names'
 export type { NumberName } from './rules/number-names';
 export type { ShownRate, ShownRates } from './rules/shown-rates';
 
-const perCent = z.coerce.number().int().min(0).max(100);
-const rating = z.coerce.number().int().min(1).max(5);
+const perCent = numberField(z.number().int().min(0).max(100));
+const rating = numberField(z.number().int().min(1).max(5));
 
 /** The formula as its form sends it. */
 export const formulaSchema = z
@@ -29,7 +30,7 @@ export const formulaSchema = z
     satisfiedFrom: rating,
     basicFrom: rating,
     basicFactor: perCent,
-    smallDenominator: z.coerce.number().int().min(0).max(1000),
+    smallDenominator: numberField(z.number().int().min(0).max(1000)),
     source: z.string().trim().min(4).max(500),
     reason: z.string().trim().min(4).max(500),
   })
@@ -89,7 +90,7 @@ export const statisticsQuerySchema = z.object({
   area: text(15),
   department: text(26),
   category: z.enum(categories).optional().catch(undefined),
-  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  year: numberField(z.number().int().min(2000).max(2100).optional()).catch(undefined),
   formula: text(26),
   from: month,
   to: month,

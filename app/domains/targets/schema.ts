@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isNumber, targetMeasures } from './rules/progress';
 import type { TargetMeasure } from './rules/progress';
+import { numberField } from '~/lib/number-field';
 
 export type { Progress, TargetMeasure } from './rules/progress';
 export type { ShownTarget } from './rules/shown-target';
@@ -19,7 +20,7 @@ const changing = {
 };
 
 export const newTargetSchema = z.object({
-  year: z.coerce.number().int().min(2000).max(2100),
+  year: numberField(z.number().int().min(2000).max(2100)),
   areaId: z.string().min(1).max(15),
   departmentId: z.string().max(26).default(''),
   measure: z.enum(targetMeasures),
@@ -28,11 +29,11 @@ export const newTargetSchema = z.object({
 export type NewTarget = z.output<typeof newTargetSchema>;
 
 /** `revision` is the version that the page showed. */
-export const changeTargetSchema = z.object({ revision: z.coerce.number().int(), ...changing });
+export const changeTargetSchema = z.object({ revision: numberField(z.number().int()), ...changing });
 export type ChangedTarget = Omit<z.output<typeof changeTargetSchema>, 'revision'> & { version: number };
 
 export const withdrawTargetSchema = z.object({
-  revision: z.coerce.number().int(),
+  revision: numberField(z.number().int()),
   reason: changing.reason,
 });
 

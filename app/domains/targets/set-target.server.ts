@@ -1,6 +1,6 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { doOnce } from '../do-once.server';
+import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
@@ -131,6 +131,7 @@ export async function withdrawTarget(
     if (target.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     if (target.withdrawnAt) throw new DomainError('wrong-state', { reason: 'targets.withdrawn-already' });
     const version = await move(ctx, target, { withdrawnAt: ctx.clock.now() });
+    await forgetDone(ctx, id);
     await record(ctx, {
       target,
       version,

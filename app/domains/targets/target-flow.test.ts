@@ -68,6 +68,17 @@ it('keeps every change with its reason; of two who change at once one is told', 
   expect(items.map((item) => item.id)).not.toContain(id);
 });
 
+it('tells who sends the form of a withdrawn target again that it was set before', async () => {
+  const form = {
+    ...(await test.asPerson('administrator')),
+    formDigest: () => Promise.resolve('one form'),
+  };
+  const id = await setTarget(form, { ...input, year: 2028 });
+  expect(await setTarget(form, { ...input, year: 2028 })).toBe(id);
+  await withdrawTarget(form, id, { version: 1, reason: '职责已调整。' });
+  await expect(setTarget(form, { ...input, year: 2028 })).rejects.toMatchObject({ code: 'conflict' });
+});
+
 it('offers to set targets only where one may', async () => {
   const { areas } = await newTargetChoices(await test.asPerson('administrator'));
   expect(areas.few?.map((area) => area.id)).toEqual(['421002', '421002001', communityId]);

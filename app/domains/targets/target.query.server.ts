@@ -72,6 +72,7 @@ export async function targetsPage(ctx: ReadContext, filter: TargetFilter) {
     },
     orderBy: [{ areaId: 'asc' }, { departmentId: 'asc' }, { measure: 'asc' }],
     take: 200,
+    omit: { createdBy: true },
   });
   const years = await ctx.database.read.target.groupBy({ by: ['year'], orderBy: { year: 'desc' } });
   return {
@@ -96,6 +97,7 @@ export async function targetPage(ctx: ReadContext, id: string) {
   const row = await ctx.database.read.target.findUnique({
     where: { id },
     include: { changes: { orderBy: { version: 'desc' } } },
+    omit: { createdBy: true },
   });
   if (!row) throw new DomainError('not-found');
   const { changes, ...columns } = row;

@@ -15,7 +15,6 @@ export interface OrderReport {
   report: string;
   reportHtml: string;
   measures: string | null;
-  reportedBy: string | null;
   organisationId: string | null;
   /** The instant of the event `work-order.done` of this round. */
   reportedAt: Date;
@@ -46,6 +45,7 @@ async function reportsOfSome(
     ctx.database.read.workOrderReport.findMany({
       where: { workOrderId: { in: [...ids] } },
       orderBy: [{ workOrderId: 'asc' }, { round: 'asc' }],
+      omit: { reportedBy: true },
     }),
     picturesOfMany(ctx, kinds, ids),
   ]);

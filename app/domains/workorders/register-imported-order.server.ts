@@ -1,11 +1,5 @@
 import type { TransactionContext } from '../context';
-import { ensure } from '../domain-error';
-import { awaitDispatch } from './dispatch-order.server';
-import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
-import { mayDispatch } from './policy';
-import { nextNumber } from './next-number.server';
-import { dispatch } from './register-work-order.server';
-import { levelOf } from '~/lib/division-code';
+import { writeOrder } from './write-order.server';
 import { newId } from '~/platform/ids';
 
 export interface ImportedOrder {
@@ -30,25 +24,6 @@ export async function registerImportedOrder(
   ctx: TransactionContext,
   { departmentId, requestedAt, ...order }: ImportedOrder,
 ): Promise<string> {
-  ensure(mayDispatch(ctx.actor, order.areaId));
-  const now = ctx.clock.now();
-  const id = newId(now);
-  await ctx.prisma.workOrder.create({
-    data: {
-      id,
-      number: await nextNumber(ctx),
-      ...order,
-      handlingAreaId: order.areaId,
-      level: levelOf(order.areaId),
-      state: 'registered',
-      createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
-      createdAt: requestedAt,
-      updatedAt: now,
-    },
-  });
-  const registered = await loadWorkOrder(ctx, id);
-  await tellOfOrder(ctx, { order: registered, type: 'work-order.registered' });
-  if (departmentId) await dispatch(ctx, { id, departmentId, deadline: undefined });
-  else await awaitDispatch(ctx, registered);
-  return id;
+  const id = newId(ctx.clock.now());
+  return writeOrder(ctx, { order: { id, ...order, createdAt: requestedAt }, departmentId });
 }

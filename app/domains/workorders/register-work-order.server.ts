@@ -3,15 +3,12 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { markFeedbackDispatched } from '../feedback/index.server';
 import { startImplementation } from '../proposals/index.server';
-import { awaitDispatch, sendToDepartment } from './dispatch-order.server';
-import { loadWorkOrder, tellOfOrder } from './move-work-order.server';
 import type { OrderSubject } from './order-subject';
 import { placeOfMatter } from './place-of-matter.server';
-import { nextNumber } from './next-number.server';
 import { mayDispatch } from './policy';
 import type { NewWorkOrder } from './schema';
 import { wordsTaken } from './words-taken.server';
-import { levelOf } from '~/lib/division-code';
+import { writeOrder } from './write-order.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -72,47 +69,26 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
   try {
     return await doOnce(ctx, 'work-order.register', async (ctx) => {
       const areaId = await areaOfSubject(ctx, subject);
+      // Before the matter is read: its words are not for everyone.
       ensure(mayDispatch(ctx.actor, areaId));
-      await ctx.prisma.workOrder.create({
-        data: {
-          id,
-          number: await nextNumber(ctx),
+      return writeOrder(ctx, {
+        order: {
+          ...{ id, areaId, title: input.title, description: input.description },
           externalNumber: input.externalNumber === '' ? null : input.externalNumber,
           externalSystem: input.externalNumber === '' ? null : '12345',
-          title: input.title,
-          description: input.description,
           ...(await wordsTaken(ctx, subject, input)),
-          category: input.category,
           ...(await placeOfMatter(ctx, subject)),
-          areaId,
-          handlingAreaId: areaId,
-          level: levelOf(areaId),
-          state: 'registered',
+          category: input.category,
           urgency: input.urgency,
-          createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
-          createdAt: now,
-          updatedAt: now,
         },
+        takeUp: () => hang(ctx, { workOrderId: id, subject }),
+        departmentId: input.departmentId === '' ? null : input.departmentId,
+        deadline: input.deadline,
       });
-      await hang(ctx, { workOrderId: id, subject });
-      const order = await loadWorkOrder(ctx, id);
-      await tellOfOrder(ctx, { order, type: 'work-order.registered' });
-      if (input.departmentId === '') await awaitDispatch(ctx, order);
-      else await dispatch(ctx, { id, departmentId: input.departmentId, deadline: input.deadline });
-      return id;
     });
   } catch (error) {
     if (input.externalNumber !== '' && isUniqueViolation(error))
       throw new DomainError('conflict', { field: 'externalNumber', reason: 'work-orders.number-known' });
     throw error;
   }
-}
-
-/** Sends the order to a department; the limits give the deadline unless one is set. */
-export async function dispatch(
-  ctx: TransactionContext,
-  input: { id: string; departmentId: string; deadline: string | Date | undefined },
-): Promise<void> {
-  const order = await loadWorkOrder(ctx, input.id);
-  await sendToDepartment(ctx, { order, departmentId: input.departmentId, deadline: input.deadline });
 }

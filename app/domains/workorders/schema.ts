@@ -3,6 +3,7 @@ import { categories } from '../categories';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
 import { isDay } from '~/lib/days';
 import { areaLevels } from '~/lib/division-code';
+import { numberField } from '~/lib/number-field';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
 /** A day of the portal's zone, which ends when the zone's clock says so; programs may give an instant. */
@@ -48,11 +49,11 @@ export const linkMatterSchema = z.object({
     }),
 });
 
-const version = z.coerce.number().int();
+const version = numberField(z.number().int());
 const reason = z.string().trim().min(4).max(500);
 const words = z.string().trim().max(500).default('');
 const organisationId = z.string().min(1).max(26);
-const days = z.coerce.number().int().min(1).max(60);
+const days = numberField(z.number().int().min(1).max(60));
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const list = <Schema extends z.ZodType>(item: Schema) =>
   z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(item).min(1).max(20));
@@ -143,7 +144,7 @@ export const callBackSchema = z.object({
       .transform((text) => text === 'yes')
       .optional(),
   ),
-  rating: z.coerce.number().int().min(1).max(5),
+  rating: numberField(z.number().int().min(1).max(5)),
   words: z.string().trim().max(1000).default(''),
 });
 
@@ -151,7 +152,7 @@ const anyOf = <const Value extends string>(values: readonly Value[]) =>
   z.union([z.literal(''), z.enum(values)]);
 
 export const holidayYearSchema = z.object({
-  year: z.coerce.number().int().min(2015).max(2100),
+  year: numberField(z.number().int().min(2015).max(2100)),
   source: z.string().trim().min(4).max(200),
   days: z.string().trim().max(10_000).default(''),
   checked: z.preprocess((value) => value === 'yes', z.boolean()),
@@ -163,8 +164,8 @@ export const limitRuleSchema = z.object({
   category: anyOf(categories).default(''),
   level: anyOf(areaLevels).default(''),
   urgency: anyOf(['normal', 'urgent']).default(''),
-  responseHours: z.coerce.number().int().min(1).max(200),
-  resolutionDays: z.coerce.number().int().min(1).max(365),
+  responseHours: numberField(z.number().int().min(1).max(200)),
+  resolutionDays: numberField(z.number().int().min(1).max(365)),
   source: z.string().trim().min(4).max(200),
 });
 

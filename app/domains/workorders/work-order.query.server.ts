@@ -86,9 +86,11 @@ const pageParts = {
   suspensions: true,
 } as const;
 
+const pageColumns = { include: pageParts, omit: { createdBy: true } } as const;
+
 /** The page of an order: no personal data, and what the reader may do. Throws `not-found`, `forbidden`. */
 export async function workOrderPage(ctx: ReadContext, id: string) {
-  const order = await ctx.database.read.workOrder.findUnique({ where: { id }, include: pageParts });
+  const order = await ctx.database.read.workOrder.findUnique({ where: { id }, ...pageColumns });
   if (!order) throw new DomainError('not-found');
   const reading = orderFacts(order);
   ensure(mayReadOrder(ctx.actor, reading));

@@ -157,7 +157,6 @@ export const agreements: Record<keyof typeof source, string> = {
   'obligation.done': 'Accepted',
   overdue: 'Overdue',
   progress: '{done} of {all} kept',
-  'amount-words': '{yuan} yuan',
   'paid-by': 'paid by {name} once accepted',
   released: 'Paid',
   reply: 'Answer',

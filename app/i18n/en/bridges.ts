@@ -145,7 +145,6 @@ export const bridges: Record<keyof typeof source, string> = {
   'import-file-hint':
     'UTF-8 or GB18030, names of columns in the first line. service_request_id is the official number; known orders are brought up to date by status_description, others are made.',
   'import-system': 'System of the numbers',
-  'import-check': 'Check',
   'import-do': 'Import',
   'import-mode': 'What to do',
   'import-mode-check': 'Check only, import nothing',
@@ -211,7 +210,6 @@ export const bridges: Record<keyof typeof source, string> = {
   'calendar-address': 'Your address (whoever has it sees the calendar: do not pass it on):',
   'calendar-name': 'Gongzhi deadlines',
   'calendar-event': 'Due: {title}',
-  'calendar-link': 'Calendar of deadlines and meetings',
   'csv.too-many-rows': 'Too many lines: at most {maximum} at a time',
   'csv.closed-new': 'Order {number} is not known here: closed orders are not made anew',
   'contact-go': 'Contact who asked',

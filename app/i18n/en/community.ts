@@ -73,7 +73,6 @@ export const community: Record<keyof typeof source, string> = {
   'leave-hint': 'You can no longer act for it.',
   'flash-removed': 'Removed.',
   'flash-left': 'You have left.',
-  'act-for': 'Act for this organisation',
   'sign-in-members': 'Sign in to see the members.',
 
   'areas.title': 'Areas',

@@ -62,7 +62,6 @@ export const deliberation = {
   quote: 'Quote these words',
   'quote-hint': 'Only what was written, word for word; you may shorten it.',
   quoting: 'Quote the comment',
-  'quote-of': '{name} wrote:',
   origin: 'From the proposal “{title}”',
   'summary-title': 'Summary of the discussion',
   'summary-by': 'By {name} (moderator),',

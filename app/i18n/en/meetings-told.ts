@@ -30,15 +30,28 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'meetings.too-far': 'A meeting is convened for the next two years at most.',
   'meetings.too-long': 'A meeting takes {hours} hours at most; divide what takes longer.',
   'meetings.unknown-organisation': 'One of the organisations is not there, not verified or out of service.',
+  'meetings.no-organisation-named':
+    'No organisation in service is named “{name}”. Please write the full name as it was verified, or the unified social credit code.',
+  'meetings.several-named':
+    'Several organisations are named “{name}”; please write the unified social credit code.',
+  'meetings.one-responsible': 'Either choose who is responsible from the list or type a name, not both.',
+  'meetings.nobody-invited':
+    'Nobody is invited yet: there is no meeting to open. Invite somebody under “Invitations and agenda” first.',
   'meetings.too-many-seats': 'A meeting has {most} seats at most.',
   'meetings.quorum-above-invited': 'The quorum cannot be above the number of seats (now {seats}).',
   'meetings.invited-already': 'All of these are invited already.',
   'meetings.not-invited': 'This is neither your seat nor that of an organisation that gave you a mandate.',
+  'meetings.not-your-name':
+    'The name at this seat is not yours: whoever bears it decides whether it stands there.',
   'meetings.answer-too-late': 'The meeting has begun or is cancelled: it is too late to answer.',
   'meetings.agenda-full': 'The agenda is full; convene another meeting.',
   'meetings.unknown-item': 'There is no such page, or you may not read it.',
   'meetings.item-there': 'This is on the agenda already.',
   'meetings.unknown-seat': 'The list names a seat that is not of this meeting; please reload the page.',
+  'meetings.objector-stays':
+    'A seat that objected to the minutes was taken: it cannot be left out of the list of those present.',
+  'meetings.below-decision':
+    'Decision {number} was voted on with {present} seats taken: the list cannot name fewer, and whoever left before the end was present. Strike that decision first if it was recorded wrongly.',
   'meetings.no-quorum':
     '{present} seats are taken and {quorum} are needed: a decision would not be valid. Record who is there first, or meet another day.',
   'meetings.votes-above-present': 'There cannot be more votes than people present.',
@@ -53,6 +66,8 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'meetings.was-not-present': 'Minutes are approved by those who were there; this seat was empty.',
   'meetings.not-published': 'Decisions are carried out and settled once the minutes are published.',
   'meetings.not-carried': 'This motion was not carried.',
+  'meetings.no-parties':
+    'The organisation for which you act neither convened this meeting nor sat there, or there is no other to agree with. Choose first for which organisation you act.',
   'meetings.taken-up-already': 'This decision is being carried out already.',
   'meetings.done-already': 'This decision is done already.',
   'meetings.step-in-future': 'The time cannot be later than now.',

@@ -79,6 +79,7 @@ export const meetings: Record<keyof typeof source, string> = {
   'substitute-hint': 'Only where you send a substitute: the name.',
   'shows-name': 'My name may stand in the published minutes',
   'shows-name-hint': 'Otherwise the public reads the capacity or organisation only.',
+  'flash-name': 'Saved',
   'send-answer': 'Send the answer',
   'flash-answered': 'Your answer is recorded',
   minutes: 'Minutes',
@@ -112,6 +113,9 @@ export const meetings: Record<keyof typeof source, string> = {
   'became.agreement': 'Became an agreement',
   'make.work-order': 'Make a work order',
   'make.ballot': 'Make a ballot',
+  'make.agreement': 'Draft an agreement',
+  'make-agreement-hint':
+    'The agreement is drafted between the organisation for which you act and the one responsible (or else those at the table); all can change it before they sign.',
   'make-ballot-hint': 'It opens in three days for seven days, for or against; it can be cancelled before.',
   done: 'Done: {words}',
   settle: 'Mark as done',
@@ -149,7 +153,6 @@ export const meetings: Record<keyof typeof source, string> = {
   prepare: 'Seats and agenda',
   record: 'Record the meeting',
   begin: 'Open the meeting',
-  'begin-at': 'From the time of its beginning you open the meeting here.',
   'flash-begun': 'The meeting is open; please record who is there',
   cancel: 'Cancel the meeting',
   'cancel-title': 'Cancel this meeting?',
@@ -186,6 +189,9 @@ export const meetings: Record<keyof typeof source, string> = {
   'votes-against': 'Against',
   'votes-abstained': 'Abstained',
   'responsible-none': '(nobody yet)',
+  'responsible-name': 'Or another organisation, by its full name',
+  'responsible-name-hint':
+    'For those not in the list: the full name as verified, or the unified social credit code.',
   'due-on': 'Due date',
   'record-decision': 'Record',
   'flash-decided': 'The decision is recorded',
@@ -208,8 +214,12 @@ export const meetings: Record<keyof typeof source, string> = {
   'form.ends-at': 'Ends',
   'form.is-public': 'Who can read time, place and agenda',
   'form.is-public-yes': 'Everyone',
-  'form.is-public-no': 'Only conveners and those invited (published minutes are for everyone)',
+  'form.is-public-no':
+    'Only conveners and those invited (published minutes are for everyone; purpose and agenda stay with them)',
   'form.organisations': 'Organisations invited',
+  'form.organisation-names': 'Other organisations',
+  'form.organisation-names-hint':
+    'Those not in the list, one a line: the full name as verified, or the unified social credit code.',
   'form.people': 'People invited',
   'form.people-hint':
     'One a line: mail address | capacity, such as wang@example.org | residents’ delegate. The public reads the capacity only. Who has no account gets no notice: tell them yourself.',

@@ -71,7 +71,6 @@ export const moderation: Record<keyof typeof source, Message> = {
   'todo.residence-verification': 'check the address',
   'todo.organisation-verification': 'check the name and the credit code',
   'to-order': 'Make a work order',
-  'see-address': 'Check the address',
   more: 'Next page',
 
   'address-title': 'Check the address',

@@ -248,8 +248,6 @@ export const reasons = {
   'work-orders.bad-holiday-line':
     'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
   'work-orders.unknown-person': 'There is no account with this address.',
-  'work-orders.general-limit': 'The general limit cannot be removed, only changed.',
-  'work-orders.bad-bounds': 'The bounds must be a GeoJSON Polygon or MultiPolygon.',
   'responsibility.listed-already': 'This area, category and level has an entry: please change that one.',
   'work-orders.merge-itself': 'An order cannot be merged into itself.',
   'work-orders.merge-other-area': 'Orders merge only into an open one of the same district.',

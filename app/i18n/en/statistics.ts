@@ -34,7 +34,6 @@ export const statistics = {
   'rate.overdue': 'Overdue',
   'rate.reopened': 'Reopened',
   'rate.done': 'Orders done',
-  'share-of': '{numerator} / {denominator}',
   small: 'few',
   'small-hint':
     'Numbers marked “few” stand over fewer than {count}: one or two cases change them much, so they are not fit for comparing.',
@@ -44,7 +43,6 @@ export const statistics = {
 
   'year-before': 'A year before: {value}',
   'order-count': { one: '{count} order', other: '{count} orders' },
-  'view-area': 'Statistics of {name}',
   summary: 'The three rates',
   'by-month': 'Month by month',
   'by-month-title': 'The three rates by month (%)',

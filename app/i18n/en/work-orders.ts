@@ -228,7 +228,6 @@ export const workOrders: Record<keyof typeof source, string> = {
   'set.hours': 'Working hours',
   'set.hours-value': 'On working days {hours}',
   'set.calendar': 'Holidays and adjusted working days',
-  'set.year': 'Year',
   'set.source': 'Source',
   'set.days': 'Days',
   'set.days-hint':
@@ -241,7 +240,6 @@ export const workOrders: Record<keyof typeof source, string> = {
     'The holidays of {years} are not entered: only weekends are free in these years, and deadlines may be too early.',
   'set.save-year': 'Save this year',
   'set.edit-year': 'Enter or change a year',
-  'set.change': 'Change',
   'set.flash-year': 'Saved; {count} running deadlines were counted anew.',
   'set.limits': 'Limits',
   'set.any': 'Any',

@@ -148,7 +148,6 @@ export const agreements = {
   'obligation.done': '已验收',
   overdue: '已逾期',
   progress: '已完成 {done} / {all} 项',
-  'amount-words': '金额 {yuan} 元',
   'paid-by': '验收后由{name}支付',
   released: '已支付',
   reply: '对方答复',

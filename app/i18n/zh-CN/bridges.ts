@@ -140,7 +140,6 @@ export const bridges = {
   'import-file-hint':
     'UTF-8 或 GB18030 编码，首行为列名。service_request_id 为官方工单号；已有的工单按 status_description 更新，没有的新建。',
   'import-system': '工单号所属系统',
-  'import-check': '检查',
   'import-do': '导入',
   'import-mode': '方式',
   'import-mode-check': '只检查，不导入',
@@ -203,7 +202,6 @@ export const bridges = {
   'calendar-address': '订阅地址（知道地址的人都能看到日历，请勿转发）：',
   'calendar-name': '共治工单期限',
   'calendar-event': '期限：{title}',
-  'calendar-link': '期限和会议日历',
   'csv.too-many-rows': '行数过多，一次最多 {maximum} 行',
   'csv.closed-new': '工单 {number} 在本站还没有，已办结的工单不新建',
   'contact-go': '联系提交人',

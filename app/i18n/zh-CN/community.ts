@@ -68,7 +68,6 @@ export const community = {
   'leave-hint': '退出后您不能再代表它。',
   'flash-removed': '已移除。',
   'flash-left': '您已退出。',
-  'act-for': '以这个组织的身份操作',
   'sign-in-members': '登录后可查看成员名单。',
 
   'areas.title': '区域',

@@ -60,7 +60,6 @@ export const deliberation = {
   quote: '引用这些话',
   'quote-hint': '只能引用对方写过的原话，可以删短。',
   quoting: '引用对方的话',
-  'quote-of': '{name}写道：',
   origin: '来自提案“{title}”',
   'summary-title': '讨论小结',
   'summary-by': '{name}（管理员）写于',

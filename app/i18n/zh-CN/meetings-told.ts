@@ -28,15 +28,24 @@ export const reasons = {
   'meetings.too-far': '开始时间最远可以定在两年以内。',
   'meetings.too-long': '一次会议最长 {hours} 小时；更长的请分成几次。',
   'meetings.unknown-organisation': '所选组织不存在、未核实或已停用，请重新选择。',
+  'meetings.no-organisation-named':
+    '没有找到在用的组织“{name}”。请按核实时的全称填写，或填统一社会信用代码。',
+  'meetings.several-named': '有几个组织都叫“{name}”，请改填统一社会信用代码。',
+  'meetings.one-responsible': '责任方要么从列表中选，要么填名称，不要两样都填。',
+  'meetings.nobody-invited': '还没有邀请任何人，会议开不起来。请先在“邀请与议程”里邀请。',
   'meetings.too-many-seats': '一次会议最多邀请 {most} 个席位。',
   'meetings.quorum-above-invited': '法定到会人数不能超过受邀席位数（现有 {seats} 个）。',
   'meetings.invited-already': '所填的人和组织都已经受邀。',
   'meetings.not-invited': '这个席位不是您的，也不属于您受委托代表的组织。',
+  'meetings.not-your-name': '这个席位上的姓名不是您的，只有本人可以决定是否写出。',
   'meetings.answer-too-late': '会议已经开始或取消，不能再答复。',
   'meetings.agenda-full': '议程已满，请另开一次会议。',
   'meetings.unknown-item': '没有找到这个页面，或者您不能查看它。',
   'meetings.item-there': '这一项已经在议程上。',
   'meetings.unknown-seat': '签到名单里有不属于这次会议的席位，请刷新后再试。',
+  'meetings.objector-stays': '对纪要提出过异议的席位到会过，不能从到会名单中去掉。',
+  'meetings.below-decision':
+    '第 {number} 项议定事项按到会 {present} 席表决，到会名单不能少于这个数；中途离开的也算到会。那一项记错了的，请先删去。',
   'meetings.no-quorum':
     '到会 {present} 席，未达到法定的 {quorum} 席，作出的决定无效。请先登记到会情况，或改期再开。',
   'meetings.votes-above-present': '票数之和不能超过到会数。',
@@ -50,6 +59,8 @@ export const reasons = {
   'meetings.was-not-present': '纪要由到会者确认；这个席位没有到会。',
   'meetings.not-published': '纪要公布后，才能转办或办结议定事项。',
   'meetings.not-carried': '这一项没有通过。',
+  'meetings.no-parties':
+    '您代表的组织没有召集或参加这次会议，或者没有别的组织可以签协议。请先选择代表哪个组织。',
   'meetings.taken-up-already': '这一项已经转入办理。',
   'meetings.done-already': '这一项已经落实。',
   'meetings.step-in-future': '时间不能晚于现在。',

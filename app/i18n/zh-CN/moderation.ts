@@ -68,7 +68,6 @@ export const moderation = {
   'todo.residence-verification': '核对住址',
   'todo.organisation-verification': '核对名称与信用代码',
   'to-order': '转为工单',
-  'see-address': '核对住址',
   more: '下一页',
 
   'address-title': '核对住址',

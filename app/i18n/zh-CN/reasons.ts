@@ -219,8 +219,6 @@ export const reasons = {
   'work-orders.bad-holiday-line':
     '第 {line} 行格式不对：每行写“2027-01-01..2027-01-03 休 元旦”或“2027-01-04 班 调休”，日期须在本年内且不重复。',
   'work-orders.unknown-person': '没有这个邮箱的账号。',
-  'work-orders.general-limit': '通用期限不能删除，可以修改。',
-  'work-orders.bad-bounds': '边界须是 GeoJSON 的 Polygon 或 MultiPolygon。',
   'responsibility.listed-already': '这一地区、类别和层级已有条目，请修改原条目。',
   'work-orders.merge-itself': '不能并入自己。',
   'work-orders.merge-other-area': '只能并入同一城区、尚未办结的工单。',

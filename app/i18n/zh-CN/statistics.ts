@@ -27,7 +27,6 @@ export const statistics = {
   'rate.overdue': '超期率',
   'rate.reopened': '重办率',
   'rate.done': '办结件数',
-  'share-of': '{numerator} / {denominator}',
   small: '样本少',
   'small-hint': '标有“样本少”的，分母不足 {count}，差一两件就会有很大变化，不宜比较。',
   'no-rate': '没有数据（0 / 0）',
@@ -36,7 +35,6 @@ export const statistics = {
 
   'year-before': '上年同期：{value}',
   'order-count': '{count} 张',
-  'view-area': '看{name}的统计',
   summary: '三率',
   'by-month': '逐月变化',
   'by-month-title': '三率逐月变化（%）',

@@ -12,9 +12,9 @@ import { ObligationActs } from '~/components/agreements/obligation-acts';
 import { SignPanel } from '~/components/agreements/sign-panel';
 import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
-import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
 import { FollowButton } from '~/components/across/follow-button';
+import { History } from '~/components/across/history';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { agreementRecord, clauseNotesOf } from '~/domains/agreements/agreement-record.query.server';
 import { attachmentKind } from '~/domains/agreements/attachment-kind';
@@ -23,6 +23,7 @@ import { noteReading } from '~/domains/agreements/record-act.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
 import { documentsOf } from '~/domains/files/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
+import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { mayDispatch } from '~/domains/workorders/policy';
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const device = args.request.headers.get('User-Agent') ?? '';
   if (page.isParty && args.request.method === 'GET') await noteReading(ctx, id, { act: 'opened', device });
   const commented = { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) };
-  const [trail, timeline, following, proposal, comments, record, notes, files] = await Promise.all([
+  const [trail, timeline, following, proposal, comments, record, notes, files, meetings] = await Promise.all([
     areaTrail(ctx, areaId),
     historyOf(args, 'agreement', id),
     isFollowing(ctx, 'agreement', id),
@@ -55,13 +56,15 @@ export async function loader(args: LoaderFunctionArgs) {
     agreementRecord(ctx, page.agreement),
     clauseNotesOf(ctx, { id, parties }),
     documentsOf(ctx, attachmentKind, id),
+    hangingOfKind(ctx, 'meeting', { kind: 'agreement', id }),
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = state === 'in-force' && mayDispatch(ctx.actor, areaId).allowed;
-  const shared = { trail, timeline, following, proposal, comments, record, notes, files, orders, noticeDays };
+  const hanging = { proposal, meetings, comments, record, notes, files };
+  const shared = { trail, timeline, following, ...hanging, orders, noticeDays };
   return data(
     { ...page, ...shared, actingFor: actingFor && { id: actingFor.organisationId, name: actingFor.name } },
-    { headers: page.isParty ? {} : { 'X-Cache-Topics': 'agreements,organisations,titles' } },
+    { headers: page.isParty ? {} : { 'X-Cache-Topics': 'agreements,organisations,titles,meetings' } },
   );
 }
 
@@ -84,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.agreement.title);
 
 export default function AgreementPage() {
-  const { agreement, timeline, record } = useLoaderData<typeof loader>();
+  const { agreement, timeline, record, meetings } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   const key = `next.${agreement.fits ? agreement.state : 'altered'}`;
   return (
@@ -95,12 +98,12 @@ export default function AgreementPage() {
       <Moving />
       <Continuations {...record} as={agreement.continuesAs} />
       <PartiesComments />
-      <Section title={t('history')}>
-        <EventTimeline
-          {...timeline}
-          next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
-        />
-      </Section>
+      <History
+        title={t('history')}
+        meetings={meetings}
+        {...timeline}
+        next={{ title: hasKey(agreements, key) ? t(key) : agreement.state, time: null }}
+      />
     </>
   );
 }

@@ -44,8 +44,9 @@ import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
+import { numberField } from '~/lib/number-field';
 
-const askedNumber = z.coerce.number().int().min(1).max(100_000);
+const askedNumber = numberField(z.number().int().min(1).max(100_000));
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);

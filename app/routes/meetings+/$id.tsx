@@ -11,7 +11,7 @@ import { DecisionList } from '~/components/meetings/decision-list';
 import { AgendaList, MeetingFacts } from '~/components/meetings/meeting-facts';
 import { MeetingBadges } from '~/components/meetings/meeting-state';
 import { Fingerprint, MinutesText, StepTable } from '~/components/meetings/minutes-text';
-import { AnswerForm } from '~/components/meetings/own-seat';
+import { AnswerForm, NameForm } from '~/components/meetings/own-seat';
 import { SeatList } from '~/components/meetings/seat-list';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
 import { approvalDays } from '~/domains/meetings/rules/approval';
@@ -25,6 +25,7 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
+import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,7 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
     historyOf(args, 'meeting', id),
     isFollowing(ctx, 'meeting', id),
   ]);
-  return data({ ...page, trail, timeline, following, approvalDays });
+  const begin = explain(ctx.locale, page.next.begin);
+  const notYet = page.may.change && !begin.allowed ? (begin.words ?? null) : null;
+  return data({ ...page, notYet, trail, timeline, following, approvalDays });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.meeting.title);
 
 export default function MeetingPage() {
-  const { meeting, may, agenda, counts, standing, timeline } = useLoaderData<typeof loader>();
+  const { meeting, may, notYet, agenda, counts, standing, timeline } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(meetings);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -64,14 +67,16 @@ export default function MeetingPage() {
         <Notice kind="warning">{t('cancelled-because', { reason: meeting.reason ?? '' })}</Notice>
       )}
       <div className="columns">
-        <Markdown html={meeting.purposeHtml} />
+        {standing.agenda && <Markdown html={meeting.purposeHtml} />}
         <MeetingFacts meeting={meeting} counts={counts} />
       </div>
-      {standing.leads && <ConvenerActs meeting={meeting} may={may} state={state} />}
+      {standing.leads && <ConvenerActs {...{ meeting, may, notYet, state }} />}
       <OwnSeats state={state} />
-      <Section title={t('agenda')}>
-        <AgendaList agenda={agenda} />
-      </Section>
+      {standing.agenda && (
+        <Section title={t('agenda')}>
+          <AgendaList agenda={agenda} />
+        </Section>
+      )}
       <Results state={state} />
       <Seats />
       <Section title={t('history')}>
@@ -111,8 +116,12 @@ type FormStateOf = { state: Parameters<typeof AnswerForm>[0]['state'] };
 
 function OwnSeats({ state }: FormStateOf) {
   const { meeting, seats } = useLoaderData<typeof loader>();
-  if (meeting.state !== 'convened') return null;
-  return seats.filter(({ own }) => own).map((seat) => <AnswerForm key={seat.id} {...{ seat, state }} />);
+  if (meeting.state === 'convened')
+    return seats.filter(({ own }) => own).map((seat) => <AnswerForm key={seat.id} {...{ seat, state }} />);
+  if (meeting.state === 'cancelled') return null;
+  return seats
+    .filter(({ bearsName }) => bearsName)
+    .map((seat) => <NameForm key={seat.id} {...{ seat, state }} />);
 }
 
 /** Minutes and decisions: as they are written for those at the table, as they were approved for everyone. */

@@ -14,8 +14,8 @@ import {
 import { GuestFields } from '~/components/meetings/meeting-fields';
 import { AgendaList } from '~/components/meetings/meeting-facts';
 import { SeatList } from '~/components/meetings/seat-list';
-import { guestOrganisations } from '~/domains/meetings/guest-organisations.query.server';
 import { ledMeeting } from '~/domains/meetings/meeting.query.server';
+import { organisationsAround } from '~/domains/organisations/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm } from '~/http/forms.server';
 import { meetingAction } from '~/http/meeting-actions.server';
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const page = await load(args, () => ledMeeting(ctx, args.params.id ?? ''));
   const seated = new Set(page.seats.map(({ organisationId }) => organisationId));
-  const organisations = await guestOrganisations(ctx, page.meeting.areaId);
+  const organisations = await organisationsAround(ctx, page.meeting.areaId);
   const title = textIn(ctx.locale, meetings)('prepare');
   return data({ ...page, title, organisations: organisations.filter(({ id }) => !seated.has(id)) });
 }
@@ -113,7 +113,8 @@ function Seats({ state }: PartProps) {
         inside
         state={meeting.state}
         acts={(seatId) =>
-          may.change && <Act intent="uninvite" hidden={{ seatId }} words={t('uninvite')} state={state} />
+          may.change &&
+          may.uninvite && <Act intent="uninvite" hidden={{ seatId }} words={t('uninvite')} state={state} />
         }
       />
       {may.change && (

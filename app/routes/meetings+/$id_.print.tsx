@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.m
 
 /** The meeting for paper: the frame of the site is left out when it is printed. */
 export default function PrintMeeting() {
-  const { meeting, agenda, seats, decisions, steps, counts, standing, now } = useLoaderData<typeof loader>();
+  const { meeting, seats, decisions, steps, counts, standing, now } = useLoaderData<typeof loader>();
   const t = useText(meetings);
   const recorded =
     meeting.state === 'published' ||
@@ -35,10 +35,7 @@ export default function PrintMeeting() {
         badges={<MeetingBadges kind={meeting.kind} state={meeting.state} />}
       />
       <MeetingFacts meeting={meeting} counts={counts} />
-      <Markdown html={meeting.purposeHtml} />
-      <Section title={t('agenda')}>
-        <AgendaList agenda={agenda} />
-      </Section>
+      <Occasion />
       {seats.length > 0 && (
         <Section title={t(standing.inside ? 'seats' : 'seats-present')}>
           <SeatList seats={seats} inside={standing.inside} state={meeting.state} />
@@ -57,6 +54,21 @@ export default function PrintMeeting() {
       <p>
         {t('printed')} <Time value={now} />
       </p>
+    </>
+  );
+}
+
+/** What it was convened for, as far as the reader may know that. */
+function Occasion() {
+  const { meeting, agenda, standing } = useLoaderData<typeof loader>();
+  const t = useText(meetings);
+  if (!standing.agenda) return null;
+  return (
+    <>
+      <Markdown html={meeting.purposeHtml} />
+      <Section title={t('agenda')}>
+        <AgendaList agenda={agenda} />
+      </Section>
     </>
   );
 }

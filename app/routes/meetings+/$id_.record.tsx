@@ -18,8 +18,8 @@ import { DecisionList } from '~/components/meetings/decision-list';
 import { StepTable } from '~/components/meetings/minutes-text';
 import { StepForms } from '~/components/meetings/step-forms';
 import { useSeatName } from '~/components/meetings/seat-list';
-import { guestOrganisations } from '~/domains/meetings/guest-organisations.query.server';
 import { ledMeeting } from '~/domains/meetings/meeting.query.server';
+import { organisationsAround } from '~/domains/organisations/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm } from '~/http/forms.server';
 import { meetingAction } from '~/http/meeting-actions.server';
@@ -27,6 +27,7 @@ import { pageTitle } from '~/http/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
+import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
@@ -35,8 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
   const page = await load(args, () => ledMeeting(ctx, id));
   if (!page.may.record) throw redirect(paths.meeting(id));
-  const organisations = await guestOrganisations(ctx, page.meeting.areaId);
-  return data({ ...page, organisations, title: textIn(ctx.locale, meetings)('record') });
+  const organisations = await organisationsAround(ctx, page.meeting.areaId);
+  const lay = explain(ctx.locale, page.next.lay);
+  return data({ ...page, organisations, lay, title: textIn(ctx.locale, meetings)('record') });
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -53,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function RecordMeeting() {
-  const { meeting, title, steps, agenda, seats, decisions, organisations, counts } =
+  const { meeting, title, steps, stepForms, agenda, seats, decisions, organisations, counts } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(meetings);
@@ -72,23 +74,16 @@ export default function RecordMeeting() {
       />
       <Attendance state={state} />
       <StepTable steps={steps} />
-      <StepForms steps={steps} state={state} />
+      <StepForms steps={stepForms} state={state} />
       <Section title={t('decisions')} id="decisions">
         <Notice kind={met ? 'success' : 'warning'} title={t(met ? 'quorum-met' : 'quorum-missing')}>
           {t('seats-counts', counts)}
         </Notice>
         <Decisions state={state} />
-        <DecideForm key={decisions.length} {...{ agenda, seats, organisations, state }} />
+        {met && <DecideForm key={decisions.length} {...{ agenda, seats, organisations, state }} />}
       </Section>
       <Minutes state={state} />
-      <ConfirmForm
-        intent="lay-minutes"
-        state={state}
-        trigger={t('lay')}
-        title={t('lay-title')}
-        description={<p>{t('lay-hint')}</p>}
-        variant="primary"
-      />
+      <Lay state={state} />
     </>
   );
 }
@@ -155,5 +150,22 @@ function Minutes({ state }: PartProps) {
         <Button>{t('save-minutes')}</Button>
       </Form>
     </Section>
+  );
+}
+
+/** Ends the meeting, as soon as there is what it ends with; until then it says what lacks. */
+function Lay({ state }: PartProps) {
+  const { lay } = useLoaderData<typeof loader>();
+  const t = useText(meetings);
+  if (!lay.allowed) return <Notice title={t('lay')}>{lay.words}</Notice>;
+  return (
+    <ConfirmForm
+      intent="lay-minutes"
+      state={state}
+      trigger={t('lay')}
+      title={t('lay-title')}
+      description={<p>{t('lay-hint')}</p>}
+      variant="primary"
+    />
   );
 }

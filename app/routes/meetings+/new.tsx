@@ -5,8 +5,8 @@ import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
 import { MeetingFields } from '~/components/meetings/meeting-fields';
 import { conveneMeeting } from '~/domains/meetings/convene-meeting.server';
 import { mayConveneSomewhere } from '~/domains/meetings/policy';
-import { guestOrganisations } from '~/domains/meetings/guest-organisations.query.server';
 import { meetingSchema } from '~/domains/meetings/schema';
+import { organisationsAround } from '~/domains/organisations/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms.server';
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const areaId = actingFor?.areaId ?? roles[0]?.areaId ?? '';
   const [areas, organisations] = await Promise.all([
     areaChoices(ctx, { chosen: [areaId] }),
-    guestOrganisations(ctx, areaId),
+    organisationsAround(ctx, areaId),
   ]);
   return {
     areas,

@@ -28,7 +28,7 @@ import { ShowAgain } from '~/components/moderation/show-again';
 import { ReportForm } from '~/components/moderation/report-form';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
-import { lineOfProposal } from '~/domains/insights/line-of-matter.query.server';
+import { lineOfProposal, lineTopics } from '~/domains/insights/line-of-matter.query.server';
 import { originOf } from '~/domains/opinions/index.server';
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -91,7 +91,7 @@ export async function loader(args: LoaderFunctionArgs) {
       tiles,
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },
-    { headers: { 'X-Cache-Topics': 'proposals,comments,ballots,volunteering,agreements,work-orders' } },
+    { headers: { 'X-Cache-Topics': `proposals,comments,${lineTopics}` } },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
-import { doOnce } from '../../do-once.server';
+import { doOnce, forgetDone } from '../../do-once.server';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -96,6 +96,7 @@ export async function refuseCorrection(
       where: { id: line },
       data: { struckBy: by, struckAt: ctx.clock.now(), struckReason: reason },
     });
+    await forgetDone(ctx, line);
     await appendEvent(ctx, ballotEvents, {
       ...{ type: 'ballot.roll-correction-refused', ...about(ballot) },
       publicData: { title: ballot.title },

@@ -1,5 +1,5 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
-import { doOnce } from '../../do-once.server';
+import { doOnce, forgetDone } from '../../do-once.server';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -108,6 +108,7 @@ export async function strikeFromRoll(
         ...{ personId: null, joinedBy: null },
       },
     });
+    await forgetDone(ctx, line);
     await appendEvent(ctx, ballotEvents, {
       type: 'ballot.roll-struck',
       subjectKind: 'ballot',

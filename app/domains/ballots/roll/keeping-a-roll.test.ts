@@ -176,3 +176,13 @@ it('gives out the own line opened, and takes an erased account off a roll that i
     struckAt: null,
   });
 });
+
+it('takes a person in again by the same form once they were struck off', async () => {
+  const ballot = await scheduledRoll(test);
+  const form = { ...(await test.asPerson('staff1')), formDigest: () => Promise.resolve('one form') };
+  await addToRoll(form, ballot.id, typedPerson('周大爷'));
+  const line = (await lineOf(test, ballot, '周大爷'))?.id ?? '';
+  await strikeFromRoll(await test.asPerson('staff1'), ballot.id, { line, reason: '登记时看错了人' });
+  await addToRoll(form, ballot.id, typedPerson('周大爷'));
+  expect(await lineOf(test, ballot, '周大爷')).toMatchObject({ standing: 'listed' });
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestName, longestPlace } from './read-roll';
+import { numberField } from '~/lib/number-field';
 
 const reason = z.string().trim().min(4).max(500);
 const lineId = z.string().min(1).max(40);
@@ -8,10 +9,7 @@ const lineId = z.string().min(1).max(40);
 export const newLineSchema = z.object({
   name: z.string().trim().min(1).max(longestName),
   unit: z.string().trim().max(longestPlace).default(''),
-  birthYear: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(1900).max(2200).optional(),
-  ),
+  birthYear: numberField(z.number().int().min(1900).max(2200).optional()),
   household: z.string().trim().max(longestPlace).default(''),
   reason,
 });

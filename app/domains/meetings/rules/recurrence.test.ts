@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
-import { datesOfSeries, repeats, ruleOfSeries } from './recurrence';
+import { ruleOfSeries, startsOfSeries } from './recurrence';
+import { repeats } from './repeats';
+import { wallClockOf } from '~/lib/local-time';
 
-/** The dates that another implementation of RFC 5545 finds by the rule. */
+/** The clocks on the wall that another implementation of RFC 5545 finds by the rule. */
 function byRule(first: string, rule: string): string[] {
   const iterator = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromDateTimeString(first));
   const dates: string[] = [];
@@ -11,6 +13,8 @@ function byRule(first: string, rule: string): string[] {
     dates.push(next.toString());
   return dates;
 }
+
+const timeZone = 'Asia/Shanghai';
 
 it('finds the dates that the rule names, for every first day, clock and count', () => {
   const instant = fc.date({
@@ -24,16 +28,31 @@ it('finds the dates that the rule names, for every first day, clock and count', 
       fc.constantFrom(...repeats.filter((one) => one !== 'none')),
       fc.integer({ min: 2, max: 26 }),
       (at, repeat, count) => {
-        const first = `${at.toISOString().slice(0, 16)}:00`;
-        const rule = ruleOfSeries(first, repeat, count);
-        expect(datesOfSeries(first, repeat, count)).toEqual(byRule(first, rule ?? ''));
+        const startsAt = new Date(`${at.toISOString().slice(0, 16)}:00Z`);
+        const first = { startsAt, timeZone };
+        const starts = startsOfSeries(first, { repeat, count });
+        const rule = ruleOfSeries(first, { repeat, count });
+        expect(starts.map((start) => wallClockOf(start, timeZone))).toEqual(
+          byRule(wallClockOf(startsAt, timeZone), rule ?? ''),
+        );
+        expect([starts.length, starts[0]]).toEqual([count, startsAt]);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
+it('keeps the clock on the wall where clocks are turned between two meetings', () => {
+  const first = { startsAt: new Date('2026-10-20T16:00:00Z'), timeZone: 'Europe/Berlin' };
+  const starts = startsOfSeries(first, { repeat: 'weekly', count: 2 });
+  expect(starts.map((start) => start.toISOString())).toEqual([
+    '2026-10-20T16:00:00.000Z',
+    '2026-10-27T17:00:00.000Z',
+  ]);
+});
+
 it('is one date where nothing recurs, whatever the count says', () => {
-  expect(datesOfSeries('2026-11-24T14:30', 'none', 12)).toEqual(['2026-11-24T14:30:00']);
-  expect(ruleOfSeries('2026-11-24T14:30', 'none', 12)).toBeNull();
+  const first = { startsAt: new Date('2026-11-24T06:30:00Z'), timeZone };
+  expect(startsOfSeries(first, { repeat: 'none', count: 12 })).toEqual([first.startsAt]);
+  expect(ruleOfSeries(first, { repeat: 'none', count: 12 })).toBeNull();
 });

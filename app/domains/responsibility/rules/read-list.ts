@@ -6,6 +6,7 @@ import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { areaLevels, readCode } from '~/lib/division-code';
+import { numberField } from '~/lib/number-field';
 
 /** The columns of a list as CSV, for export and import. */
 export const listColumns = [
@@ -36,7 +37,7 @@ const columnSchema = {
   level: z.union([z.literal(''), z.enum(areaLevels)]),
   department_code: z.string().min(1).max(40),
   basis: z.string().min(4).max(300),
-  days: z.union([z.literal(''), z.coerce.number().int().min(1).max(365)]),
+  days: z.union([z.literal(''), numberField(z.number().int().min(1).max(365))]),
 };
 
 function readLine({ line, cells }: CsvRecord): ListLine | LineFault {

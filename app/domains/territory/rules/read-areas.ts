@@ -3,6 +3,7 @@ import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
 import { parentOf, readCode } from '~/lib/division-code';
+import { numberField } from '~/lib/number-field';
 
 const rowSchema = z.object({
   code: z.string().trim(),
@@ -13,9 +14,9 @@ const rowSchema = z.object({
     .max(60)
     .refine((name) => !name.includes('\ufffd'), 'holds � where a character was lost'),
   name_en: z.string().trim().max(80).optional(),
-  latitude: z.coerce.number().min(-90).max(90).optional(),
-  longitude: z.coerce.number().min(-180).max(180).optional(),
-  population: z.coerce.number().int().min(0).optional(),
+  latitude: numberField(z.number().min(-90).max(90).optional()),
+  longitude: numberField(z.number().min(-180).max(180).optional()),
+  population: numberField(z.number().int().min(0).optional()),
   contact: z.string().trim().max(200).optional(),
 });
 

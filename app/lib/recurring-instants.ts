@@ -1,0 +1,18 @@
+import { RRuleTemporal } from 'rrule-temporal';
+import { wallClockOf } from './local-time';
+
+export interface FirstInstant {
+  startsAt: Date;
+  timeZone: string;
+}
+
+/**
+ * The instants of a rule (RFC 5545, 3.3.10) from the first on, `most` of them at most: the clock on the wall of the zone
+ * shows the same time for all, also where clocks are turned between them. Throws where the text is no rule.
+ */
+export function instantsOfRule(rule: string, { startsAt, timeZone }: FirstInstant, most: number): Date[] {
+  const wall = wallClockOf(startsAt, timeZone).replaceAll(/[-:]/g, '');
+  const rruleString = `DTSTART;TZID=${timeZone}:${wall}\nRRULE:${rule}`;
+  const found = new RRuleTemporal({ rruleString, maxIterations: 5000 }).all((_date, at) => at < most);
+  return found.slice(0, most).map(({ epochMilliseconds }) => new Date(epochMilliseconds));
+}

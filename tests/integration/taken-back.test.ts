@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+/** Why nothing takes back what an act made, so that the same form is rightly answered as done. */
+const reasons = {
+  stays: 'no use case takes it back',
+  row: 'what takes it back leaves the row, which a unique index or a state of its own shows to whoever sends it again',
+  queue: 'a moderator’s decision ends it, and whatever settles a queue forgets it',
+} as const;
+
+/** Each act that is done once, with the file of the use case that takes it back and lets it be done anew. */
+const takenBackIn: Record<string, string> = {
+  'agreement.${as}': 'agreements/undo-freezing.server.ts',
+  'agreement.draft': 'agreements/undo-freezing.server.ts',
+  'agreement.note': 'agreements/clause-notes.server.ts',
+  'ballot.create': 'ballots/cancel-ballot.server.ts',
+  'ballot.import': 'ballots/import-pb.server.ts',
+  'ballot.roll-add': 'ballots/roll/keep-roll.server.ts',
+  'ballot.roll-correction': 'ballots/roll/correct-roll.server.ts',
+  'bridge.add-endpoint': 'bridges/webhooks/endpoints.server.ts',
+  'bridge.add-source': 'bridges/inbound/sources.server.ts',
+  'bridge.add-target': 'stays',
+  'bridge.issue-key': 'bridges/api-keys.server.ts',
+  'bridge.rotate-endpoint': 'bridges/webhooks/endpoints.server.ts',
+  'bridge.rotate-source': 'bridges/inbound/sources.server.ts',
+  'bridge.send-order': 'stays',
+  'certificate.issue': 'row',
+  'comment.post': 'deliberation/remove-comment.server.ts',
+  'content.report': 'queue',
+  'conversation.open': 'opinions/end-conversation.server.ts',
+  'feedback.submit': 'feedback/withdraw-feedback.server.ts',
+  'meeting.carry-out ${decisionId}': 'stays',
+  'meeting.convene': 'meetings/cancel-meeting.server.ts',
+  'meeting.decide ${meetingId}': 'meetings/decide.server.ts',
+  'meeting.item ${meetingId}': 'meetings/agenda.server.ts',
+  'opportunity.copy': 'volunteering/activities/keep-draft.server.ts',
+  'opportunity.draft': 'volunteering/activities/keep-draft.server.ts',
+  'opportunity.publish': 'volunteering/cancel-opportunity.server.ts',
+  'organisation.register': 'queue',
+  'organisation.signatory': 'organisations/signatories.server.ts',
+  'proposal.draft': 'proposals/save-proposal.server.ts',
+  'proposal.publish': 'proposals/save-proposal.server.ts',
+  'residence.request': 'queue',
+  'responsibility.enter': 'responsibility/keep-list.server.ts',
+  'role.grant': 'identity/roles.server.ts',
+  'shift.add': 'volunteering/activities/change-shift.server.ts',
+  'shift.series': 'volunteering/activities/change-shift.server.ts',
+  'shift.write': 'stays',
+  'statistics.exclude-order': 'statistics/exclude-order.server.ts',
+  'statistics.set-formula': 'statistics/set-formula.server.ts',
+  'target.set': 'targets/set-target.server.ts',
+  'template.keep': 'workorders/response-templates.server.ts',
+  'work-order.note': 'stays',
+  'work-order.register': 'queue',
+  'work-order.split': 'stays',
+};
+
+const domains = 'app/domains';
+const sourceOf = (file: string) => readFileSync(path.join(domains, file), 'utf8');
+const actsIn = (source: string) =>
+  Array.from(source.matchAll(/doOnce(?:WithSecret)?\(\s*ctx,\s*['`]([^'`]+)['`]/g), ([, name = '']) => name);
+
+it('what is done once and taken back is done anew by the same form, or stands here with why not', () => {
+  const files = readdirSync(domains, { recursive: true, encoding: 'utf8' });
+  const acts = files.filter((file) => file.endsWith('.server.ts')).flatMap((file) => actsIn(sourceOf(file)));
+  expect([...new Set(acts)].sort()).toEqual(Object.keys(takenBackIn).sort());
+  for (const [act, where] of Object.entries(takenBackIn)) {
+    if (where in reasons) continue;
+    expect(sourceOf(where), act).toMatch(/await forgetDone(WithSecret)?\(/);
+  }
+});
