@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -8,6 +8,7 @@ import { draftOf, makeParties, signAs } from '../../../tests/factories/agreement
 import { makeAreas } from '../../../tests/factories/proposals';
 import { testContext, testNow } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
+import { needs } from '../../../tests/setup/needs';
 import { storeFile } from '../files/index.server';
 import { removeUnattached } from '../files/remove-unattached.server';
 import { agreementPage } from './agreement-page.query.server';
@@ -49,6 +50,9 @@ async function fileOf(agreementId: string, kind: string): Promise<Buffer> {
 
 const hasPdfsig = spawnSync('pdfsig', ['-v']).error === undefined;
 
+/** What the first test made, and how many signatures stand in each. */
+const made: [Buffer, number][] = [];
+
 const verdictOf = async (bytes: Uint8Array) => (await checkDocument(test.as('visitor'), bytes)).verdict;
 
 it('is written when the text is frozen, grows by each signature, and is sealed with its record', async () => {
@@ -76,17 +80,19 @@ it('is written when the text is frozen, grows by each signature, and is sealed w
   expect(await verdictOf(sealed.subarray(0, sealed.length - 10))).toBe('changed');
   expect(await verdictOf(Buffer.from('something else'))).toBe('unknown');
   expect(await verdictOf(Buffer.from(await agreementSignedText(test.as('visitor'), id)))).toBe('text');
-  if (!hasPdfsig) return;
-  for (const [bytes, count] of [
-    [sealed, 4],
-    [audit, 1],
-  ] as const) {
-    const file = path.join(os.tmpdir(), `gongzhi-${id}-${count}.pdf`);
+  made.push([sealed, 4], [audit, 1]);
+});
+
+it('holds by poppler, each signature of both files', needs(hasPdfsig, 'pdfsig (poppler-utils)'), () => {
+  for (const [bytes, count] of made) {
+    const file = path.join(os.tmpdir(), `gongzhi-${process.pid}-${count}.pdf`);
     writeFileSync(file, bytes);
     const words = execFileSync('pdfsig', [file], { encoding: 'utf8' });
+    rmSync(file);
     expect(words.match(/Signature is Valid\./g)).toHaveLength(count);
     expect(words).toContain('Total document signed');
   }
+  expect(made).toHaveLength(2);
 });
 
 it('is not sealed over a text that no longer fits its signatures', async () => {
@@ -129,6 +135,8 @@ it('is wanting where the portal has no font: the page says so, and signing goes 
 });
 
 describe('the record of signing', () => {
+  let record: [Buffer, string] = [Buffer.alloc(0), ''];
+
   it('is for the parties: who opened the text when and by which program is nobody else’s to know', async () => {
     const agreement = await frozen();
     for (const party of parties) await signAs(await as(party), agreement);
@@ -142,12 +150,44 @@ describe('the record of signing', () => {
     expect([await kinds(false), await kinds(true)]).toEqual([['agreement'], ['agreement', 'audit']]);
   });
 
-  it('names the file that is kept, also where several have made it at once', async () => {
+  it('is kept with the file that it names, also where another makes both at the same time', async () => {
     const agreement = await frozen();
     for (const party of parties) await signAs(await as(party), agreement);
     const system = test.as('system');
-    await Promise.allSettled([1, 2, 3].map(() => makeDocument(system, agreement.id)));
-    await makeDocument(system, agreement.id);
+    const kept: string[] = [];
+    const gate = () => {
+      let open = () => undefined as void;
+      const opened = new Promise<void>((resolve) => (open = resolve));
+      return { open, opened };
+    };
+    const [otherIsThere, firstIsDone] = [gate(), gate()];
+    const beforePut = (wait: () => Promise<void>) => ({
+      ...system,
+      files: {
+        ...system.files,
+        put: async (hash: string, bytes: Uint8Array) => wait().then(() => system.files.put(hash, bytes)),
+      },
+    });
+    const other = beforePut(() => {
+      otherIsThere.open();
+      return firstIsDone.opened;
+    });
+    let working: Promise<unknown> = Promise.resolve();
+    let puts = 0;
+    const first = beforePut(async () => {
+      puts += 1;
+      if (puts !== 2) return;
+      working = makeDocument(other, agreement.id).catch(() => undefined);
+      await otherIsThere.opened;
+    });
+    const put = first.files.put;
+    first.files.put = (hash, bytes) => {
+      kept.push(hash);
+      return put(hash, bytes);
+    };
+    await makeDocument(first, agreement.id);
+    firstIsDone.open();
+    await working;
     const rows = await test.database.read.agreementDocument.findMany({
       where: { agreementId: agreement.id },
       orderBy: { kind: 'asc' },
@@ -156,13 +196,16 @@ describe('the record of signing', () => {
       ['agreement', true],
       ['audit', true],
     ]);
-    const told = { type: 'agreement.sealed', subjectId: agreement.id };
-    expect(await test.database.read.event.count({ where: told })).toBe(1);
-    if (spawnSync('pdftotext', ['-v']).error !== undefined) return;
-    const file = path.join(os.tmpdir(), `gongzhi-${agreement.id}-audit.pdf`);
-    writeFileSync(file, await fileOf(agreement.id, 'audit'));
+    expect(rows.map(({ contentHash }) => contentHash).sort()).toEqual(kept.sort());
+    record = [await fileOf(agreement.id, 'audit'), rows[0]?.contentHash ?? ''];
+  });
+
+  it('has the hash of that file in it', needs(hasPdfsig, 'pdftotext (poppler-utils)'), () => {
+    const file = path.join(os.tmpdir(), `gongzhi-${process.pid}-audit.pdf`);
+    writeFileSync(file, record[0]);
     const words = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s/g, '');
-    expect(words).toContain(rows[0]?.contentHash.slice(0, 40));
+    rmSync(file);
+    expect(words).toContain(record[1].slice(0, 40));
   });
 });
 

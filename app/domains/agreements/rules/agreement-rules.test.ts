@@ -69,6 +69,11 @@ it.each([
   expect(readObligationRows(rows, asked)).toMatchObject({ ok: false, fault: { field: 'due.2' } });
 });
 
+it('refuses an amount of nothing: it would be paid and confirmed for nothing', () => {
+  const rows = { 'party.1': 'a', 'what.1': '每周清扫', 'amount.1': '0.00', 'payer.1': 'b' };
+  expect(readObligationRows(rows, asked)).toMatchObject({ ok: false, fault: { field: 'amount.1' } });
+});
+
 it.each<[string, bigint | null]>([
   ['5000', 500_000n],
   ['5,000.50', 500_050n],
