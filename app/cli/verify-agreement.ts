@@ -13,10 +13,11 @@ const obligation = z.object({
 });
 
 const schema = z.object({
-  form: z.enum(['gongzhi-agreement-1', 'gongzhi-agreement-2']),
+  form: z.enum(['gongzhi-agreement-1', 'gongzhi-agreement-2', 'gongzhi-agreement-3']),
   id: z.string(),
   version: z.number().int(),
   title: z.string(),
+  kind: z.string().default(''),
   body: z.string(),
   parties: z.array(party).max(100),
   obligations: z.array(obligation).max(1000),
@@ -52,10 +53,15 @@ export function readAgreementText(bytes: Uint8Array): CheckedText | null {
   const parsed = schema.safeParse(given);
   if (!parsed.success) return null;
   const placed = <Row>(rows: Row[]) => rows.map((row, position) => ({ ...row, position }));
-  const { form, parties, obligations, ...rest } = parsed.data;
-  const content = { ...rest, parties: placed(parties), obligations: placed(obligations) };
-  const anew = canonicalText(content, form === 'gongzhi-agreement-1' ? 1 : 2);
-  return { id: rest.id, title: rest.title, sha256: sha256(Buffer.from(bytes)), holds: anew === text };
+  const { form, kind, parties, obligations, ...rest } = parsed.data;
+  const content = {
+    ...{ ...rest, template: kind },
+    ...{ parties: placed(parties), obligations: placed(obligations) },
+  };
+  const anew = canonicalText(content, Number(form.at(-1)));
+  // By their bytes: what is no UTF-8 would read as the same text.
+  const [given256, anew256] = [sha256(Buffer.from(bytes)), sha256(anew)];
+  return { id: rest.id, title: rest.title, sha256: given256, holds: anew256 === given256 };
 }
 
 /** Prints what was found; answers the exit code. */

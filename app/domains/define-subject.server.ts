@@ -70,6 +70,8 @@ export interface SubjectServer {
   reports?: Partial<Record<SubjectKind, ReportDecider<Context>>>;
   /** By the kind under which files are attached; kinds that are pictured themselves need none. */
   attachments?: Record<string, (ctx: ReadContext, id: string) => Promise<unknown>>;
+  /** Whether it keeps a file by this hash beside what was uploaded: then the bytes stay when an upload of the same goes. */
+  keepsFile?(ctx: ReadContext, contentHash: string): Promise<boolean>;
   audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];

@@ -80,6 +80,8 @@ export interface KnownSubjects<Reading, Ctx> {
   reports: ReadonlyMap<string, ReportDecider<Ctx>>;
   /** Throws where the actor may not read what a file hangs on; by the kind under which files are attached. */
   attachments: ReadonlyMap<string, (ctx: Reading, id: string) => Promise<unknown>>;
+  /** Whether a subject keeps a file by its hash, whatever becomes of uploads with the same bytes. */
+  keepFile(ctx: Reading, contentHash: string): Promise<boolean>;
   compared: ReadonlyMap<string, ComparedKind>;
   line: readonly OnTheLine<Reading>[];
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];

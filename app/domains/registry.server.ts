@@ -51,6 +51,10 @@ export const knownSubjects: KnownSubjects<ReadContext, Context> = {
   queue: tableOf(({ queue }) => queue),
   reports: tableOf(({ reports }) => reports),
   attachments: new Map([...pictured, ...tableOf(({ attachments }) => attachments)]),
+  keepFile: async (ctx, contentHash) => {
+    for (const { keepsFile } of subjectServers) if (await keepsFile?.(ctx, contentHash)) return true;
+    return false;
+  },
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
   searches: [...tableOf(({ search }) => search).values()],

@@ -152,6 +152,12 @@ async function signingAction(args: ActionFunctionArgs, asked: Asked) {
   }
 }
 
+const filesOf = async (args: ActionFunctionArgs) =>
+  readNamedUploads(await readForm(args.request), 'files', {
+    mostFiles: mostAttachments,
+    mostBytes: largestAttachment,
+  });
+
 async function obligationAction(args: ActionFunctionArgs, asked: Asked) {
   const { ctx, intent } = asked;
   const { run } = toolsOf(args, asked);
@@ -159,7 +165,8 @@ async function obligationAction(args: ActionFunctionArgs, asked: Asked) {
     case 'meet':
       return run(
         schemas.reportSchema,
-        ({ obligationId, report }) => reportObligation(ctx, obligationId, report),
+        async ({ obligationId, report }) =>
+          reportObligation(ctx, obligationId, { report, files: await filesOf(args) }),
         'flash-met',
       );
     case 'accept':
@@ -193,10 +200,8 @@ async function obligationAction(args: ActionFunctionArgs, asked: Asked) {
 
 async function addFiles(args: ActionFunctionArgs, asked: Asked) {
   const { ctx, id } = asked;
-  const form = await readForm(args.request);
   return runAction(args, async () => {
-    const limits = { mostFiles: mostAttachments, mostBytes: largestAttachment };
-    await attachFiles(ctx, id, await readNamedUploads(form, 'files', limits));
+    await attachFiles(ctx, id, await filesOf(args));
     return toolsOf(args, asked).to(paths.agreement(id), 'flash-files');
   });
 }

@@ -137,10 +137,12 @@ async function tellKept(world: DemoWorld, agreementId: string): Promise<void> {
     where: { agreementId },
     orderBy: { position: 'asc' },
   });
-  if (place) await reportObligation(committee, place.id, '二楼活动室已腾出，水电已接通，周一至周五开放。');
+  if (place)
+    await reportObligation(committee, place.id, { report: '二楼活动室已腾出，水电已接通，周一至周五开放。' });
   const coordinator = await world.as('coordinator', 'org-jiangtun');
   if (place) await acceptObligation(coordinator, place.id);
-  if (helpers) await reportObligation(coordinator, helpers.id, '已组织四次，每次七人，签到表附后。');
+  if (helpers)
+    await reportObligation(coordinator, helpers.id, { report: '已组织四次，每次七人，签到表附后。' });
 }
 
 export async function tellAgreements(world: DemoWorld, told: ToldProposal[]): Promise<void> {

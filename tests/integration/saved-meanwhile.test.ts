@@ -7,8 +7,7 @@ import { editingPages } from '../setup/editing-pages';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
 import { contextOfPortal, postForm, signedInCookie } from '../setup/posting-people';
-import { agreementFields } from '~/domains/agreements/agreement-fields';
-import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
+import { editedAgreement } from '~/domains/agreements/agreement-page.query.server';
 import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
 import { postComment } from '~/domains/deliberation/index.server';
 import { addTarget } from '~/domains/bridges/index.server';
@@ -106,11 +105,9 @@ const texts: Record<string, EditedText> = {
     path: () => `/agreements/${ids.agreement}/edit`,
     who: ['coordinator', 'merchant'],
     shown: async () => {
-      const page = await agreementPage(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
-      return {
-        fields: agreementFields(page.agreement, 'Asia/Shanghai'),
-        revision: page.revision,
-      };
+      const coordinator = await test.asPerson('coordinator', 'ngo');
+      const { fields, revision } = await editedAgreement(coordinator, ids.agreement ?? '');
+      return { fields, revision };
     },
     changes: [
       { body: '双方约定：商户每月出三千元，社区出人。共同维护东门路灯。' },
@@ -252,10 +249,9 @@ describe('two who open the same text and save one after the other', () => {
 });
 
 it('an agreement that was changed meanwhile is not frozen unread', async () => {
-  const page = await agreementPage(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
+  const draft = async () => editedAgreement(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
   const path = `/agreements/${ids.agreement}`;
-  const { revision } = page;
-  const fields = agreementFields(page.agreement, 'Asia/Shanghai');
+  const { revision, fields } = await draft();
   const changed = { ...fields, title: '路灯维护约定书（修订）', revision };
   const edit = { cookie: cookies.merchant ?? '', path: `${path}/edit`, form: changed };
   expect((await postForm(portal, edit)).status).toBe(302);
@@ -266,6 +262,5 @@ it('an agreement that was changed meanwhile is not frozen unread', async () => {
     });
   expect((await freeze(revision)).status).toBe(409);
   expect((await read().agreement.findUniqueOrThrow({ where: { id: ids.agreement } })).state).toBe('draft');
-  const now = await agreementPage(await test.asPerson('coordinator', 'ngo'), ids.agreement ?? '');
-  expect((await freeze(now.revision)).status).toBe(302);
+  expect((await freeze((await draft()).revision)).status).toBe(302);
 });

@@ -28,7 +28,7 @@ async function frozen(change: Record<string, unknown> = {}) {
 it('has a text that the command line writes anew and hashes', async () => {
   const { id, contentHash } = await frozen();
   const text = await agreementSignedText(test.as('visitor'), id);
-  const run = async (content: string) => {
+  const run = async (content: string | Buffer) => {
     const out: string[] = [];
     const code = await runVerify(['text.json', '--json'], {
       stdout: (words: string) => void out.push(words),
@@ -38,5 +38,9 @@ it('has a text that the command line writes anew and hashes', async () => {
     return { code, out: JSON.parse(out.join('')) as object };
   };
   expect(await run(text)).toMatchObject({ code: 0, out: { sha256: contentHash, holds: true } });
+  const broken = Buffer.from(text.replace('南门', '南\uFFFD'));
+  const at = broken.indexOf(Buffer.from('\uFFFD'));
+  const torn = Buffer.concat([broken.subarray(0, at), Buffer.from([0xff]), broken.subarray(at + 3)]);
+  expect(await run(torn)).toMatchObject({ code: 1 });
   expect(await run(text.replace('"version":1', '"version":1.0'))).toMatchObject({ code: 1 });
 });

@@ -6,7 +6,7 @@ import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 export interface AgreementDocumentsProps {
-  agreementId: string;
+  agreement: { id: string; state: string; hasDocuments: boolean };
   documents: readonly {
     kind: string;
     version: number;
@@ -20,31 +20,26 @@ export interface AgreementDocumentsProps {
   state: FormState | undefined;
 }
 
-/** The agreement and the record of its signing as files, and where they are checked. */
-export function AgreementDocuments({ agreementId, documents, isParty, state }: AgreementDocumentsProps) {
+/** The agreement as a file, for its parties the record of its signing too, and where files are checked. */
+export function AgreementDocuments({ agreement, documents, isParty, state }: AgreementDocumentsProps) {
   const t = useText(agreements);
   const fault = documents.find((one) => one.fault)?.fault;
   const there = documents.filter((one) => one.isThere);
+  /** Not made yet, or given up: a party has it made again. */
+  const isLate = agreement.state === 'in-force' && !there.some(({ sealedAt }) => sealedAt);
   return (
     <Section title={t('documents')} id="documents">
-      {fault && <Fault fault={fault} isParty={isParty} state={state} />}
-      {there.length === 0 && !fault && <p>{t('document-making')}</p>}
-      <ul>
-        {there.map(({ kind, version, pages, sealedAt }) => {
-          const key = `document.${kind}`;
-          return (
-            <li key={kind}>
-              <a href={paths.agreementDocument(agreementId, kind, version)}>
-                {hasKey(agreements, key) ? t(key) : kind}
-              </a>{' '}
-              {t('document-pages', { pages })}{' '}
-              <StatusBadge tone={sealedAt ? 'success' : 'neutral'}>
-                {t(sealedAt ? 'document-sealed' : 'document-waiting')}
-              </StatusBadge>
-            </li>
-          );
-        })}
-      </ul>
+      {fault && <Notice kind="warning">{fault}</Notice>}
+      {!agreement.hasDocuments && <p>{t('documents-none')}</p>}
+      {agreement.hasDocuments && there.length === 0 && !fault && <p>{t('document-making')}</p>}
+      {agreement.hasDocuments && isParty && (fault || isLate || there.length === 0) && (
+        <Form intent="document" state={state}>
+          <Button size="small" variant="secondary">
+            {t('document-again')}
+          </Button>
+        </Form>
+      )}
+      <Files documents={there} agreementId={agreement.id} />
       <p>
         <a href={paths.checkAgreement}>{t('check')}</a>
       </p>
@@ -56,18 +51,27 @@ export function AgreementDocuments({ agreementId, documents, isParty, state }: A
   );
 }
 
-function Fault({ fault, isParty, state }: { fault: string; isParty: boolean; state: FormState | undefined }) {
+function Files({
+  agreementId,
+  documents,
+}: Pick<AgreementDocumentsProps, 'documents'> & { agreementId: string }) {
   const t = useText(agreements);
   return (
-    <Notice kind="warning">
-      <p>{fault}</p>
-      {isParty && (
-        <Form intent="document" state={state}>
-          <Button size="small" variant="secondary">
-            {t('document-again')}
-          </Button>
-        </Form>
-      )}
-    </Notice>
+    <ul>
+      {documents.map(({ kind, version, pages, sealedAt }) => {
+        const key = `document.${kind}`;
+        return (
+          <li key={kind}>
+            <a href={paths.agreementDocument(agreementId, kind, version)}>
+              {hasKey(agreements, key) ? t(key) : kind}
+            </a>{' '}
+            {t('document-pages', { pages })}{' '}
+            <StatusBadge tone={sealedAt ? 'success' : 'neutral'}>
+              {t(sealedAt ? 'document-sealed' : 'document-waiting')}
+            </StatusBadge>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

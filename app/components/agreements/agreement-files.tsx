@@ -2,6 +2,7 @@ import { Button, DisclosureForm, Field, FileUpload, Form, Section } from '~/comp
 import { agreements } from '~/i18n/agreements';
 import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
+import { fileKinds } from './file-kinds';
 import type { FormState } from '~/lib/form-state';
 
 export interface AgreementFilesProps {
@@ -35,12 +36,7 @@ export function AgreementFiles({ files, mayChange, state }: AgreementFilesProps)
       {mayChange && (
         <DisclosureForm trigger={t('files-add')} size="small" intent="files" files state={state}>
           <Field name="files" label={t('files')} required>
-            <FileUpload
-              accept=".pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.odp,image/jpeg,image/png,image/webp"
-              maximum={10}
-              megabytes={20}
-              hint={t('files-hint')}
-            />
+            <FileUpload accept={fileKinds} maximum={10} megabytes={20} hint={t('files-hint')} />
           </Field>
           <Button size="small">{t('files-add')}</Button>
         </DisclosureForm>

@@ -20,7 +20,8 @@ export interface ShownAgreement {
   /** What is shown is what the signatures stand under. */
   fits: boolean;
   clauses: ShownClause[];
-  files: { name: string; sha256: string }[];
+  /** With the id by which each is opened. */
+  files: { name: string; sha256: string; id: string | null }[];
   version: number;
   contentHash: string | null;
   parties: {
@@ -70,18 +71,7 @@ export function AgreementText({ agreement, organisations, acts, notes }: Agreeme
         ))}
       </section>
       <ObligationList agreement={agreement} organisations={organisations} acts={acts} />
-      {agreement.files.length > 0 && (
-        <section aria-label={t('files')}>
-          <h2>{t('files')}</h2>
-          <ol>
-            {agreement.files.map((file) => (
-              <li key={`${file.sha256} ${file.name}`}>
-                {file.name} <small className="break-all">SHA-256 {file.sha256}</small>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <SignedFiles files={agreement.files} />
       <Parties agreement={agreement} organisations={organisations} />
       {agreement.contentHash && (
         <p>
@@ -93,6 +83,24 @@ export function AgreementText({ agreement, organisations, acts, notes }: Agreeme
         </p>
       )}
     </div>
+  );
+}
+
+function SignedFiles({ files }: Pick<ShownAgreement, 'files'>) {
+  const t = useText(agreements);
+  if (files.length === 0) return null;
+  return (
+    <section aria-label={t('files')}>
+      <h2>{t('files')}</h2>
+      <ol>
+        {files.map(({ name, sha256, id }) => (
+          <li key={`${sha256} ${name}`}>
+            {id === null ? name : <a href={paths.file(id)}>{name}</a>}{' '}
+            <small className="break-all">SHA-256 {sha256}</small>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

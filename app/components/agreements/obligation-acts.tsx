@@ -3,6 +3,7 @@ import {
   ConfirmForm,
   DisclosureForm,
   Field,
+  FileUpload,
   Form,
   LinkButton,
   TextArea,
@@ -12,6 +13,7 @@ import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+import { fileKinds } from './file-kinds';
 import type { ShownObligation } from './obligation-list';
 
 export interface ObligationActsProps {
@@ -30,9 +32,12 @@ export function ObligationActs({ obligation, orders, state }: ObligationActsProp
   return (
     <div className="form-actions">
       {may.report && (
-        <DisclosureForm trigger={t('meet')} size="small" intent="meet" hidden={hidden} state={state}>
-          <Field name="report" label={t('meet-report')} required>
+        <DisclosureForm trigger={t('meet')} size="small" intent="meet" hidden={hidden} files state={state}>
+          <Field name="report" label={t('meet-report')} hint={t('meet-report-hint')} required>
             <TextArea rows={3} maximum={2000} />
+          </Field>
+          <Field name="files" label={t('meet-files')}>
+            <FileUpload accept={fileKinds} maximum={10} megabytes={20} hint={t('meet-files-hint')} />
           </Field>
           <Button size="small">{t('meet')}</Button>
         </DisclosureForm>

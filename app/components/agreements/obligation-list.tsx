@@ -2,6 +2,7 @@ import { Money, ProgressBar, StatusBadge, Time } from '~/components/ui';
 import type { Tone } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
+import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
 import type { ReactNode } from 'react';
 
@@ -18,6 +19,8 @@ export interface ShownObligation {
   reply: string | null;
   cureBy: Date | null;
   releasedAt: Date | null;
+  /** What shows it; none for who belongs to no party. */
+  files: { id: string; name: string }[];
   may: { report: boolean; answer: boolean; breach: boolean; release: boolean };
 }
 
@@ -84,7 +87,7 @@ function Terms({ obligation, organisations }: OfOne & Pick<ObligationListProps, 
 
 function Standing({ obligation }: OfOne) {
   const t = useText(agreements);
-  const { state, overdue, report, reply, cureBy, releasedAt } = obligation;
+  const { state, overdue, report, reply, cureBy, releasedAt, files } = obligation;
   const key = `obligation.${state}`;
   return (
     <>
@@ -99,6 +102,15 @@ function Standing({ obligation }: OfOne) {
         )}
       </p>
       {report && <p className="pre-line">{report}</p>}
+      {files.length > 0 && (
+        <ul>
+          {files.map(({ id, name }) => (
+            <li key={id}>
+              <a href={paths.file(id)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {reply && (
         <p className="pre-line">
           {t('reply')}：{reply}

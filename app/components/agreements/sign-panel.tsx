@@ -42,7 +42,7 @@ export function SignPanel(props: SignPanelProps) {
         </p>
         {amount > 0n && (
           <Notice>
-            {t('sign-amount', { yuan: String(Number(amount) / 100) })} <Money yuan={Number(amount) / 100} />
+            {t('sign-amount')} <Money yuan={Number(amount) / 100} />
           </Notice>
         )}
         <SigningForms contentHash={contentHash} state={state} />

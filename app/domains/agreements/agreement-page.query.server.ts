@@ -1,6 +1,10 @@
 import type { ReadContext } from '../context';
 import { revisionOf } from '../shown-fields.server';
+import { filesAttachedTo, filesAttachedToMany } from '../files/index.server';
 import { agreementFields } from './agreement-fields';
+import { attachmentKind, evidenceKind } from './attachment-kind';
+import { firstWithDocuments } from './document-job.server';
+import { draftFields } from './draft-fields.server';
 import { DomainError, ensure } from '../domain-error';
 import {
   assents,
@@ -18,68 +22,119 @@ import {
   mayWithdrawAgreement,
   ownParty,
 } from './policy';
+import type { HeldAgreement } from './move-agreement.server';
 import { mayAnswerObligation, mayNoteBreach, mayRelease, mayReportObligation } from './obligation-policy';
 import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
 import { fitsItsSignatures } from './signed-content';
 import { explain } from '~/i18n/reason-text';
-import type { Prisma } from '~/platform/db/database.server';
-import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
+import { renderInFull } from '~/platform/markdown/render-in-full.server';
 
-/** Without who drafted it, and who reported, accepted and released: offices answer for these, by their names. */
-const columns = {
-  include: {
-    parties: { orderBy: { position: 'asc' } },
-    obligations: {
-      orderBy: { position: 'asc' },
-      omit: { reportedBy: true, acceptedBy: true, releasedBy: true },
-    },
-  },
-  omit: { createdBy: true },
+const whole = {
+  parties: { orderBy: { position: 'asc' } },
+  obligations: { orderBy: { position: 'asc' } },
 } as const;
-type PageAgreement = Prisma.AgreementGetPayload<typeof columns>;
 
-export async function agreementPage(ctx: ReadContext, agreementId: string) {
-  const agreement = await ctx.database.read.agreement.findUnique({ where: { id: agreementId }, ...columns });
+async function readAgreement(ctx: ReadContext, agreementId: string): Promise<HeldAgreement> {
+  const agreement = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: whole,
+  });
   if (!agreement) throw new DomainError('not-found');
   ensure(mayReadAgreement(ctx.actor, agreement));
-  const organisations = await ctx.database.read.organisation.findMany({
-    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
-    select: { id: true, name: true, creditCode: true, state: true },
-  });
+  return agreement;
+}
+
+export async function agreementPage(ctx: ReadContext, agreementId: string) {
+  const agreement = await readAgreement(ctx, agreementId);
+  const organisations = await partiesOf(ctx, agreement);
   const frozen = agreement.contentHash !== null;
   const outOfService = organisations.filter((one) => one.state !== 'verified').map(({ name }) => name);
   const own = ownParty(ctx.actor, agreement);
+  const isParty = belongsToParty(ctx.actor, agreement);
   return {
-    revision: revisionOf(agreementFields(agreement, ctx.configuration.timeZone)),
-    agreement: {
-      ...agreement,
-      // What is shown is made from what is signed, not from a second column that nobody signed.
-      clauses: clausesOf(agreement.body).map(({ number, title, body, source }) => ({
-        ...{ number, title, source, html: renderMarkdown(body) },
-      })),
-      files: JSON.parse(agreement.attachments) as { name: string; sha256: string }[],
-      fits: fitsItsSignatures(ctx.configuration.dataKey, agreement),
-      obligations: shownObligations(ctx, agreement),
-    },
+    revision: isParty ? revisionOf(await draftFields(ctx, agreement)) : '',
+    agreement: await shownAgreement(ctx, agreement, isParty),
     organisations: namesOf(frozen ? agreement.parties : [], organisations),
     outOfService,
     amount: own ? amountOwedBy(own.organisationId, agreement.obligations) : 0n,
-    isParty: belongsToParty(ctx.actor, agreement),
+    isParty,
     may: maysOf(ctx, agreement),
   };
 }
 
-function shownObligations(ctx: ReadContext, agreement: PageAgreement) {
+const partiesOf = (ctx: ReadContext, agreement: HeldAgreement) =>
+  ctx.database.read.organisation.findMany({
+    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
+    select: { id: true, name: true, creditCode: true, state: true },
+  });
+
+/** A draft as its form shows it, for who may change it. */
+export async function editedAgreement(ctx: ReadContext, agreementId: string) {
+  const agreement = await readAgreement(ctx, agreementId);
+  ensure(mayEditAgreement(ctx.actor, agreement));
+  return {
+    areaId: agreement.areaId,
+    proposalId: agreement.proposalId,
+    // Parties that are out of service now can be seen to be so, and be left out.
+    parties: (await partiesOf(ctx, agreement)).map(({ id, name }) => ({ id, name })),
+    rows: agreement.obligations.length,
+    fields: agreementFields(agreement, ctx.configuration.timeZone),
+    revision: revisionOf(await draftFields(ctx, agreement)),
+  };
+}
+
+/** What the page shows and no more: whose account signed, reported or accepted is nobody's else to know. */
+async function shownAgreement(ctx: ReadContext, agreement: HeldAgreement, isParty: boolean) {
+  const { id, title, areaId, proposalId, state, version, contentHash, template, form } = agreement;
+  const { inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs } = agreement;
+  return {
+    ...{ id, title, areaId, proposalId, state, version, contentHash },
+    ...{ inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs },
+    hasDocuments: contentHash !== null && form >= firstWithDocuments,
+    // The first two forms did not hold of what kind it is.
+    kind: contentHash === null || form > 2 ? template : '',
+    // What is shown is made from what is signed, not from a second column that nobody signed.
+    clauses: clausesOf(agreement.body).map(({ number, title, body, source }) => ({
+      ...{ number, title, source, html: renderInFull(body) },
+    })),
+    files: await signedFiles(ctx, agreement),
+    fits: fitsItsSignatures(ctx.configuration.dataKey, agreement),
+    parties: agreement.parties.map(
+      ({ organisationId, signedAt, signatoryName, nameFrom, mandate, declinedReason }) => ({
+        ...{ organisationId, signedAt, signatoryName, nameFrom, mandate, declinedReason },
+      }),
+    ),
+    obligations: await shownObligations(ctx, agreement, isParty),
+  };
+}
+
+/** The files as the text names them; each is opened where it still hangs on the agreement by its hash. */
+async function signedFiles(ctx: ReadContext, { id, attachments }: HeldAgreement) {
+  const signed = JSON.parse(attachments) as { name: string; sha256: string }[];
+  if (signed.length === 0) return [];
+  const attached = await filesAttachedTo(ctx, attachmentKind, id);
+  return signed.map((file) => ({
+    ...file,
+    id: attached.find(({ sha256 }) => sha256 === file.sha256)?.id ?? null,
+  }));
+}
+
+async function shownObligations(ctx: ReadContext, agreement: HeldAgreement, isParty: boolean) {
   const now = ctx.clock.now();
+  const ids = agreement.obligations.map(({ id }) => id);
+  const evidence = isParty ? await filesAttachedToMany(ctx, evidenceKind, ids) : {};
   return agreement.obligations.map((row) => {
     const facts = { ...row, agreement };
+    const { id, organisationId, payerId, text, dueAt, amountFen, state, report, reply } = row;
     return {
-      ...row,
+      ...{ id, organisationId, payerId, text, dueAt, amountFen, state, report, reply },
+      ...{ cureBy: row.cureBy, releasedAt: row.releasedAt },
+      files: (evidence[id] ?? []).map((file) => ({ id: file.id, name: file.name })),
       overdue:
-        ['open', 'breached'].includes(row.state) &&
-        row.dueAt !== null &&
-        row.dueAt < now &&
+        ['open', 'breached'].includes(state) &&
+        dueAt !== null &&
+        dueAt < now &&
         agreement.state === 'in-force',
       may: {
         report: mayReportObligation(ctx.actor, facts).allowed,
@@ -91,7 +146,7 @@ function shownObligations(ctx: ReadContext, agreement: PageAgreement) {
   });
 }
 
-function maysOf(ctx: ReadContext, agreement: PageAgreement) {
+function maysOf(ctx: ReadContext, agreement: HeldAgreement) {
   const { actor } = ctx;
   return {
     edit: mayEditAgreement(actor, agreement),

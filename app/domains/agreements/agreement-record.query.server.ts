@@ -9,8 +9,12 @@ interface Recorded {
   continuesId: string | null;
 }
 
-/** What stands beside the text: assents that are waited for, documents, what it continues and what continues it. */
-export async function agreementRecord(ctx: ReadContext, { id, version, continuesId }: Recorded) {
+/** What stands beside the text, for a reader of a party or another: assents that are waited for, documents, what it continues and what continues it. */
+export async function agreementRecord(
+  ctx: ReadContext,
+  { id, version, continuesId }: Recorded,
+  isParty = false,
+) {
   const { read } = ctx.database;
   const [assents, documents, before, after] = await Promise.all([
     read.agreementAssent.findMany({
@@ -18,7 +22,7 @@ export async function agreementRecord(ctx: ReadContext, { id, version, continues
       select: { what: true, organisationId: true, reason: true },
       orderBy: { createdAt: 'asc' },
     }),
-    documentsOf(ctx, { agreementId: id, version }),
+    documentsOf(ctx, { agreementId: id, version, ...(isParty ? {} : { kind: 'agreement' }) }),
     continuesId === null ? null : readableOne(ctx, continuesId),
     read.agreement.findMany({
       where: { continuesId: id },
@@ -35,7 +39,7 @@ export async function agreementRecord(ctx: ReadContext, { id, version, continues
 }
 
 /** The files of a version; one that could not be made says why. */
-async function documentsOf(ctx: ReadContext, where: { agreementId: string; version: number }) {
+async function documentsOf(ctx: ReadContext, where: { agreementId: string; version: number; kind?: string }) {
   const rows = await ctx.database.read.agreementDocument.findMany({ where, orderBy: { kind: 'asc' } });
   return rows.map(({ kind, version, bytes, pages, sealedAt, fault, faultParams, contentHash }) => {
     const params = JSON.parse(faultParams ?? '{}') as Record<string, string>;
@@ -77,9 +81,10 @@ export async function openDocument(
     include: { agreement: { include: { parties: true } } },
   });
   const may = row && mayReadAgreement(ctx.actor, row.agreement).allowed;
-  // A version that was taken back is among the parties; what was frozen last is public as the page is.
-  const isPresent =
-    row && (row.version === row.agreement.version || belongsToParty(ctx.actor, row.agreement));
+  // What was frozen last is public as the page is. A version that was taken back, and the record of who opened and read
+  // the text when and by which program, are among the parties.
+  const isPublic = row && row.kind === 'agreement' && row.version === row.agreement.version;
+  const isPresent = row && (isPublic || belongsToParty(ctx.actor, row.agreement));
   const isThere = row && may && isPresent && row.contentHash !== '';
   const stream = isThere ? await ctx.files.open(row.contentHash) : null;
   if (!row || !stream) throw new DomainError('not-found');

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { mayReadAgreement } from './policy';
+import { belongsToParty, mayReadAgreement } from './policy';
 import { readableAgreements } from './visibility';
 import { fitsItsSignatures, signedText } from './signed-content';
 import type { FrozenAgreement } from './signed-content';
@@ -11,7 +11,7 @@ const pageSize = 20;
 const mostOfAProposal = 50;
 
 /** What a list shows; a text that no longer fits its signatures is in no state that could be believed. */
-function cardOf(ctx: ReadContext, row: FrozenAgreement & { state: string; areaId: string } & CardDates) {
+function cardOf(ctx: ReadContext, row: FrozenAgreement & { areaId: string } & CardDates) {
   const { id, title, areaId, createdAt, inForceAt, parties } = row;
   const fits = fitsItsSignatures(ctx.configuration.dataKey, row);
   const signed = parties.map(({ organisationId, signedAt }) => ({
@@ -74,17 +74,38 @@ const obligationColumns = {
   id: true,
   text: true,
   agreementId: true,
-  agreement: { select: { title: true, areaId: true, createdBy: true, state: true } },
+  agreement: { select: { title: true, areaId: true, state: true, frozenAt: true } },
 } as const;
 
+/** A draft is among its parties, also one that was given up. */
+function cardOfObligation<Row extends { agreement: { state: string; frozenAt: Date | null } }>(row: Row) {
+  const { state, frozenAt } = row.agreement;
+  return { ...row, isOpen: state !== 'draft' && frozenAt !== null };
+}
+
+/** An obligation by itself, and whether anyone may read it. */
 export async function obligationCard(ctx: ReadContext, obligationId: string) {
-  return ctx.database.read.obligation.findUnique({ where: { id: obligationId }, select: obligationColumns });
+  const row = await ctx.database.read.obligation.findUnique({
+    where: { id: obligationId },
+    select: obligationColumns,
+  });
+  return row && cardOfObligation(row);
 }
 
 export async function obligationCards(ctx: ReadContext, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return ctx.database.read.obligation.findMany({
+  const rows = await ctx.database.read.obligation.findMany({
     where: { id: { in: [...ids] } },
     select: obligationColumns,
   });
+  return rows.map(cardOfObligation);
+}
+
+/** What shows that an obligation was kept may hold names and papers of others: the parties see it. Throws `not-found`. */
+export async function ensureSeesEvidence(ctx: ReadContext, obligationId: string): Promise<void> {
+  const row = await ctx.database.read.obligation.findUnique({
+    where: { id: obligationId },
+    select: { agreement: { select: { parties: { select: { organisationId: true } } } } },
+  });
+  if (!row || !belongsToParty(ctx.actor, row.agreement)) throw new DomainError('not-found');
 }

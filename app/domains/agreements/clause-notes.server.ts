@@ -70,7 +70,8 @@ export async function answerClauseNote(
     const own = ownParty(actor, agreement);
     if (note?.agreementId !== agreementId || note.proposed === null) throw new DomainError('not-found');
     if (!own || actor.kind !== 'person') throw new DomainError('signed-out');
-    if (own.organisationId === note.organisationId && decision === 'accept')
+    const isOwn = own.organisationId === note.organisationId || note.personId === actor.personId;
+    if (isOwn && decision === 'accept')
       throw new DomainError('forbidden', { reason: 'agreements.other-side-only' });
     const { count } = await ctx.prisma.clauseNote.updateMany({
       where: { id: noteId, state: 'open' },
@@ -92,9 +93,11 @@ export async function answerClauseNote(
 async function putIntoText(
   ctx: TransactionContext,
   agreement: HeldAgreement,
-  { quoted, proposed }: { quoted: string; proposed: string },
+  { quoted, proposed, clause: meant }: { quoted: string; proposed: string; clause: number },
 ): Promise<void> {
-  const clause = clausesOf(agreement.body).find((one) => one.source === quoted);
+  const same = clausesOf(agreement.body).filter((one) => one.source === quoted);
+  // Of two clauses in the same words the one that was meant.
+  const clause = same.find((one) => one.number === meant) ?? same[0];
   if (!clause) throw new DomainError('conflict', { reason: 'agreements.clause-changed' });
   const body = withClause(agreement.body, clause.number, proposed);
   if (body.length > longestText || body.trim().length < shortestText)

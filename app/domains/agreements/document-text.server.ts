@@ -3,7 +3,7 @@ import { DomainError } from '../domain-error';
 import type { HeldAgreement } from './move-agreement.server';
 import { clausesOf } from './rules/clauses';
 import { yuanOf } from './rules/obligation-rows';
-import { textIn } from '~/i18n/catalogue';
+import { hasKey, textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
 import { dayIn } from '~/lib/days';
 import type { Block } from '~/platform/pdf/document-blocks';
@@ -54,7 +54,11 @@ function clauseBlocks(body: string): Block[] {
   ]);
 }
 
-function headBlocks({ id, version, title, endsAt, parties }: Frozen, timeZone: string): Block[] {
+function headBlocks(frozen: Frozen, timeZone: string): Block[] {
+  const { id, version, title, endsAt, parties, template, form } = frozen;
+  const key = `kind.${template}`;
+  // The second form of the text did not hold of what kind it is.
+  const kind = form > 2 && hasKey(agreementPaper, key) ? [[t('kind'), t(key)] as const] : [];
   const named = inOrder(parties).map(
     ({ name, creditCode }, at) =>
       [t('party', { number: at + 1 }), t('party-name', { name, creditCode })] as const,
@@ -62,7 +66,10 @@ function headBlocks({ id, version, title, endsAt, parties }: Frozen, timeZone: s
   const until = endsAt ? [[t('until'), dayIn(endsAt, timeZone)] as const] : [];
   return [
     { kind: 'heading', level: 1, text: title },
-    { kind: 'pairs', rows: [[t('number'), `${id}（${t('version', { version })}）`], ...named, ...until] },
+    {
+      kind: 'pairs',
+      rows: [[t('number'), `${id}（${t('version', { version })}）`], ...kind, ...named, ...until],
+    },
   ];
 }
 
@@ -110,18 +117,23 @@ export function documentOf(ctx: ReadContext, agreement: Frozen): WrittenDocument
 }
 
 /**
- * Throws `invalid` where the text holds a character for which the font of documents has no shape, and names it: whoever
- * freezes puts it right, not whoever reads. Where the portal has no font the page of the agreement says so.
+ * Throws `conflict` where a text holds a character for which the font of documents has no shape, and names it: whoever
+ * freezes or signs puts it right, not whoever reads. Where the portal has no font the page of the agreement says so.
  */
-export function ensureCanBeWritten(ctx: ReadContext, agreement: Frozen): void {
+export function ensureHasShapes(ctx: ReadContext, text: string, field?: string): void {
   const font = findDocumentFont(ctx.configuration.documentFont);
   if (!font) return;
-  const missing = missingCharacters(font, wordsOfDocument(documentOf(ctx, agreement)));
+  const missing = missingCharacters(font, text);
   if (missing.length > 0)
     throw new DomainError('conflict', {
-      reason: 'agreements.missing-characters',
+      ...{ reason: 'agreements.missing-characters', ...(field === undefined ? {} : { field }) },
       params: { characters: missing.slice(0, 20).map(named).join('、') },
     });
+}
+
+/** As `ensureHasShapes`, of all that the document will hold when it is frozen. */
+export function ensureCanBeWritten(ctx: ReadContext, agreement: Frozen): void {
+  ensureHasShapes(ctx, wordsOfDocument(documentOf(ctx, agreement)));
 }
 
 /** With its number, for those whose own screen does not show it either. */

@@ -2,7 +2,8 @@ import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
-import { agreementFields } from './agreement-fields';
+import { ensureAmends } from './amended-agreement.server';
+import { draftFields } from './draft-fields.server';
 import { keepVersion } from './keep-version.server';
 import { agreementLifecycle } from './lifecycle';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
@@ -108,9 +109,10 @@ export async function editAgreement(
   await inTransaction(ctx, async (ctx) => {
     const agreement = await heldAgreement(ctx, agreementId);
     ensure(mayEditAgreement(ctx.actor, agreement));
-    ensureAsShown(revision, agreementFields(agreement, ctx.configuration.timeZone));
+    ensureAsShown(revision, await draftFields(ctx, agreement));
     if (!input.partyIds.includes(agreement.organisationId))
       throw new DomainError('invalid', { field: 'partyIds', reason: 'agreements.initiator-stays' });
+    await ensureAmends(ctx, agreement, { partyIds: input.partyIds, field: 'partyIds' });
     if (input.proposalId !== (agreement.proposalId ?? '')) await ensureProposal(ctx, input.proposalId);
     await moveAgreement(ctx, agreement, {
       event: 'edit',

@@ -3,8 +3,9 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { filesAttachedTo } from '../files/index.server';
 import { attachmentKind } from './attachment-kind';
-import { agreementFields } from './agreement-fields';
+import { ensureAmends } from './amended-agreement.server';
 import { enqueueDocument } from './document-job.server';
+import { draftFields } from './draft-fields.server';
 import { loadParties } from './draft-agreement.server';
 import { ensureCanBeWritten } from './document-text.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
@@ -36,17 +37,16 @@ export async function freezeAgreement(ctx: Context, agreementId: string, revisio
     const draft = await heldAgreement(ctx, agreementId);
     ensure(mayFreezeAgreement(ctx.actor, draft));
     const { timeZone } = ctx.configuration;
-    if (revision !== undefined && revision !== revisionOf(agreementFields(draft, timeZone)))
+    if (revision !== undefined && revision !== revisionOf(await draftFields(ctx, draft)))
       throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     const now = ctx.clock.now();
     if (draft.endsAt && draft.endsAt <= now)
       throw new DomainError('conflict', { reason: 'agreements.day-is-over' });
-    await nameParties(
-      ctx,
-      agreementId,
-      draft.parties.map((party) => party.organisationId),
-    );
-    const attachments = JSON.stringify(await filesAttachedTo(ctx, attachmentKind, agreementId));
+    const partyIds = draft.parties.map((party) => party.organisationId);
+    await ensureAmends(ctx, draft, { partyIds });
+    await nameParties(ctx, agreementId, partyIds);
+    const files = await filesAttachedTo(ctx, attachmentKind, agreementId);
+    const attachments = JSON.stringify(files.map(({ name, sha256 }) => ({ name, sha256 })));
     const signBy = endOfDay(dayIn(new Date(now.getTime() + draft.signDays * day), timeZone), timeZone);
     await moveAgreement(ctx, draft, {
       event: 'freeze',

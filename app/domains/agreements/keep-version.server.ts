@@ -1,5 +1,5 @@
 import type { TransactionContext } from '../context';
-import { agreementFields } from './agreement-fields';
+import { draftFields } from './draft-fields.server';
 
 /** Keeps the text as it stands now under its number, as the form shows it: what was agreed on the way stays readable. */
 export async function keepVersion(ctx: TransactionContext, agreementId: string): Promise<void> {
@@ -9,7 +9,7 @@ export async function keepVersion(ctx: TransactionContext, agreementId: string):
   });
   const { actor } = ctx;
   if (actor.kind !== 'person' || !actor.actingFor) return;
-  const fields = JSON.stringify(agreementFields(agreement, ctx.configuration.timeZone));
+  const fields = JSON.stringify(await draftFields(ctx, agreement));
   const by = { organisationId: actor.actingFor.organisationId, personId: actor.personId };
   const key = { agreementId, version: agreement.version };
   await ctx.prisma.agreementVersion.upsert({

@@ -12,6 +12,8 @@ export interface ObligationFacts {
   dueAt: Date | null;
   amountFen: bigint | null;
   releasedAt: Date | null;
+  /** Who reported it: not who accepts it, for whichever party. */
+  reportedBy: string | null;
   agreement: { state: string; parties: readonly { organisationId: string }[] };
 }
 
@@ -36,6 +38,8 @@ function isOtherSide(actor: Actor, { organisationId, payerId, agreement }: Oblig
 export function mayAnswerObligation(actor: Actor, obligation: ObligationFacts): Decision {
   if (!['in-force', 'ended'].includes(obligation.agreement.state)) return deny('agreements.not-in-force');
   if (!isOtherSide(actor, obligation)) return deny('agreements.other-side-only');
+  if (actor.kind === 'person' && actor.personId === obligation.reportedBy)
+    return deny('agreements.own-report');
   return transitionFrom(obligationLifecycle, obligation.state, 'accept') ? allow : deny('already-decided');
 }
 
@@ -48,9 +52,10 @@ export function mayNoteBreach(actor: Actor, obligation: ObligationFacts, now: Da
   return obligation.dueAt && obligation.dueAt < now ? allow : deny('agreements.not-overdue');
 }
 
-/** The payer says that it has paid what was accepted, once. */
+/** The payer says that it has paid what was accepted, once; also where the agreement is over or amended by now. */
 export function mayRelease(actor: Actor, obligation: ObligationFacts): Decision {
-  if (!['in-force', 'ended'].includes(obligation.agreement.state)) return deny('agreements.not-in-force');
+  if (!['in-force', 'ended', 'replaced'].includes(obligation.agreement.state))
+    return deny('agreements.not-in-force');
   if (obligation.payerId === null || obligation.amountFen === null) return deny('agreements.nothing-to-pay');
   if (ownParty(actor, obligation.agreement)?.organisationId !== obligation.payerId)
     return deny('agreements.payer-only');

@@ -1,6 +1,10 @@
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
+import { attachPictures, attachmentCount } from '../files/index.server';
+import type { NamedFile } from '../files/index.server';
+import { mostAttachments, storeNamed } from './attach-files.server';
+import { evidenceKind } from './attachment-kind';
 import { obligationLifecycle } from './lifecycle';
 import { tellOfAgreement } from './move-agreement.server';
 import { mayAnswerObligation, mayNoteBreach, mayRelease, mayReportObligation } from './obligation-policy';
@@ -49,15 +53,40 @@ export interface Answered {
   agreementId: string;
 }
 
+export interface Evidence {
+  report: string;
+  /** Papers and pictures, which the parties alone see. */
+  files?: readonly NamedFile[];
+}
+
+/** Asked before files are kept for nothing. */
+async function ensureReports(ctx: Context, obligationId: string): Promise<void> {
+  const include = { agreement: { include: { parties: true } } } as const;
+  const found = await ctx.database.read.obligation.findUnique({ where: { id: obligationId }, include });
+  if (!found) throw new DomainError('not-found');
+  ensure(mayReportObligation(ctx.actor, found));
+}
+
+async function attachEvidence(ctx: TransactionContext, obligationId: string, fileIds: string[]) {
+  const subject = { subjectKind: evidenceKind, subjectId: obligationId };
+  const before = await attachmentCount(ctx, evidenceKind, obligationId);
+  if (before + fileIds.length > mostAttachments)
+    throw new DomainError('invalid', { field: 'files', reason: 'agreements.too-many-files' });
+  await attachPictures(ctx, { ...subject, fileIds });
+}
+
 /** The party that promised reports its obligation as kept, with what shows it; another party accepts or refuses. */
 export async function reportObligation(
   ctx: Context,
   obligationId: string,
-  report: string,
+  { report, files = [] }: Evidence,
 ): Promise<Answered> {
+  await ensureReports(ctx, obligationId);
+  const fileIds = await storeNamed(ctx, files);
   return inTransaction(ctx, async (ctx) => {
     const obligation = await heldObligation(ctx, obligationId);
     ensure(mayReportObligation(ctx.actor, obligation));
+    await attachEvidence(ctx, obligationId, fileIds);
     await moveObligation(ctx, obligation, {
       event: 'report',
       data: { report, reportedAt: ctx.clock.now(), reportedBy: actingId(ctx), reply: null },

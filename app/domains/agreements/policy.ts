@@ -9,6 +9,7 @@ export interface PartyFacts {
   organisationId: string;
   position: number;
   signedAt: Date | null;
+  signatoryId: string | null;
   declinedAt: Date | null;
 }
 
@@ -149,6 +150,9 @@ export function maySignAgreement(actor: Actor, agreement: AgreementFacts, now: D
   const party = ownParty(actor, agreement);
   if (!party) return deny('agreements.act-for-party');
   if (party.signedAt) return deny('agreements.signed-already');
+  // 民法典 168: nobody makes a contract with themselves for both sides.
+  if (agreement.parties.some(({ signatoryId }) => signatoryId === actor.personId))
+    return deny('agreements.signed-for-another');
   if (agreement.signBy && agreement.signBy < now) return deny('agreements.term-is-over');
   const before = agreement.parties.filter(({ position }) => position < party.position);
   return agreement.signingOrder === 'sequence' && before.some((one) => !one.signedAt)

@@ -4,7 +4,9 @@ import { DomainError, ensure } from '../domain-error';
 import { mailCode, proveOneself } from '../identity/index.server';
 import type { Proof } from '../identity/index.server';
 import { ensureMaySignFor, organisationsInService } from '../organisations/index.server';
+import { amendedBy, ensureAmends } from './amended-agreement.server';
 import { enqueueDocument } from './document-job.server';
+import { ensureHasShapes } from './document-text.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
 import type { HeldAgreement } from './move-agreement.server';
 import { maySignAgreement } from './policy';
@@ -68,6 +70,8 @@ export async function signAgreement(
     if (hash !== agreement.contentHash || hash !== input.contentHash)
       throw new DomainError('conflict', { reason: 'agreements.text-changed' });
     await ensureAllInService(ctx, agreement);
+    const partyIds = agreement.parties.map((party) => party.organisationId);
+    await ensureAmends(ctx, agreement, { partyIds });
     const signatory = await signatoryOf(ctx, { actor, agreement, name: input.name });
     await useUp(ctx);
     await writeSignature(ctx, { agreement, actor, signatory });
@@ -99,6 +103,7 @@ async function signatoryOf(ctx: TransactionContext, { agreement, actor, name }: 
   const stated = right.name ?? name.trim();
   if (stated.length < 2)
     throw new DomainError('invalid', { field: 'name', reason: 'agreements.name-missing' });
+  ensureHasShapes(ctx, stated, 'name');
   return { mandate: right.mandate, name: stated, nameFrom: right.name === null ? 'stated' : 'mandate' };
 }
 
@@ -137,14 +142,8 @@ async function completeWhenAllSigned(ctx: TransactionContext, agreement: HeldAgr
   const system = { ...ctx, actor: { kind: 'system' as const } };
   await moveAgreement(system, agreement, { event: 'complete', data: { inForceAt: ctx.clock.now() } });
   await tellOfAgreement(system, agreement, { type: 'agreement.in-force' });
-  if (agreement.continuesAs === 'amendment' && agreement.continuesId)
-    await replaceAmended(system, agreement.continuesId, agreement.id);
-}
-
-/** The agreement that was amended gives way; where it has ended meanwhile there is nothing to replace. */
-async function replaceAmended(ctx: TransactionContext, agreementId: string, by: string): Promise<void> {
-  const old = await heldAgreement(ctx, agreementId);
-  if (old.state !== 'in-force') return;
-  await moveAgreement(ctx, old, { event: 'replace' });
-  await tellOfAgreement(ctx, old, { type: 'agreement.replaced', by });
+  const amended = await amendedBy(system, agreement);
+  if (!amended) return;
+  await moveAgreement(system, amended, { event: 'replace' });
+  await tellOfAgreement(system, amended, { type: 'agreement.replaced', by: agreement.id });
 }

@@ -19,6 +19,8 @@ export interface SigningParty {
 export interface FrozenAgreement {
   id: string;
   form: number;
+  state: string;
+  template: string;
   version: number;
   title: string;
   body: string;
@@ -75,13 +77,33 @@ export function sealOf(
   return keyedHash(dataKey, [...act, ...name].join('|'));
 }
 
+const signedByAll = ['in-force', 'voided', 'ended', 'replaced'];
+
+/** Nobody calls in force, or what comes after that, what some have not signed. */
+const fitsItsState = ({ state, contentHash, parties }: FrozenAgreement) =>
+  !signedByAll.includes(state) || (contentHash !== null && parties.every((party) => party.signedAt !== null));
+
+/** The last day that is shown is the one that was signed, until a notice or an end by all sets another. */
+const fitsItsLastDay = ({ state, noticeOf, endsAt, signedEndsAt }: FrozenAgreement) =>
+  noticeOf !== null || state === 'ended' || endsAt?.getTime() === signedEndsAt?.getTime();
+
+/** What the first form did not hold was not signed with it, and nothing of it may be shown as agreed. */
+const fitsItsForm = ({ form, continuesId, attachments, signedEndsAt, obligations }: FrozenAgreement) =>
+  form > 1 ||
+  (continuesId === null &&
+    attachments === '[]' &&
+    signedEndsAt === null &&
+    obligations.every(({ amountFen, payerId }) => amountFen === null && payerId === null));
+
 /**
  * Whether what stands in the database now is what was frozen, and each signature one over just that. Asked on each
  * view: a text that was changed behind its signatures is never called signed. True for what is not frozen.
  */
 export function fitsItsSignatures(dataKey: string, agreement: FrozenAgreement): boolean {
   const { id, contentHash, parties } = agreement;
+  if (!fitsItsState(agreement)) return false;
   if (contentHash === null) return parties.every((party) => party.signedAt === null);
+  if (!fitsItsLastDay(agreement) || !fitsItsForm(agreement)) return false;
   if (contentHashOf(agreement) !== contentHash) return false;
   return parties.every(
     (party) =>

@@ -1,7 +1,7 @@
 import type { SubjectServer } from '../define-subject.server';
 import { ensureReads } from '../ensure-reads';
-import { attachmentKind } from './attachment-kind';
-import { agreementsOfProposal } from './agreement.query.server';
+import { attachmentKind, evidenceKind } from './attachment-kind';
+import { agreementsOfProposal, ensureSeesEvidence } from './agreement.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
 import { agreements } from './subject';
@@ -46,6 +46,11 @@ export const agreementsServer: SubjectServer = {
   recurring: (ctx) => ({
     'agreements.watch': { everySeconds: 300, isIrreversible: true, run: () => watchAgreements(ctx) },
   }),
-  attachments: { [attachmentKind]: (ctx, id) => ensureReads(ctx, { kind: 'agreement', id }) },
+  attachments: {
+    [attachmentKind]: (ctx, id) => ensureReads(ctx, { kind: 'agreement', id }),
+    [evidenceKind]: ensureSeesEvidence,
+  },
+  keepsFile: async ({ database }, contentHash) =>
+    (await database.read.agreementDocument.count({ where: { contentHash } })) > 0,
   held: heldInAgreements,
 };

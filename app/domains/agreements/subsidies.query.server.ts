@@ -27,6 +27,8 @@ export async function subsidyRegister(ctx: ReadContext): Promise<SubsidyRow[]> {
         id: { gt: after },
         payerId: { not: null },
         amountFen: { not: null },
+        // What was not kept when an amendment came into force is promised by the amendment, and counted there.
+        OR: [{ state: 'done' }, { agreement: { state: { not: 'replaced' } } }],
         agreement: {
           AND: [
             readableAgreements({ kind: 'visitor' }),

@@ -1,6 +1,8 @@
 import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { copyAttachments } from '../files/index.server';
+import { attachmentKind } from './attachment-kind';
 import { agreementLifecycle } from './lifecycle';
 import { tellOfAgreement } from './move-agreement.server';
 import { keepVersion } from './keep-version.server';
@@ -48,6 +50,7 @@ export async function takeUpAgreement(ctx: Context, agreementId: string, as: Con
         },
       },
     });
+    await copyAttachments(ctx, { subjectKind: attachmentKind, from: agreementId, to: id });
     await keepVersion(ctx, id);
     await tellOfAgreement(ctx, { id, title, areaId, proposalId, parties }, { type: 'agreement.drafted' });
     return id;

@@ -19,36 +19,46 @@ function textOf(fields: FieldValues, names: Record<string, string>): string {
     });
     return cells.filter((cell) => cell !== '').join(' · ');
   }).filter((line) => line !== '');
-  return [one('title'), one('body'), ...rows, parties.join('、'), one('endsOn')].join('\n');
+  const files = [fields.files ?? []].flat();
+  return [one('title'), one('body'), ...rows, parties.join('、'), one('endsOn'), ...files].join('\n');
 }
 
-/** Every version of the text with what changed from the one before, for the parties. Throws `not-found`. */
+/** One version and the one before it, as the form showed them. */
+async function shownVersions(ctx: ReadContext, agreementId: string, asked: number | null) {
+  const rows = await ctx.database.read.agreementVersion.findMany({
+    where: { agreementId, ...(asked === null ? {} : { version: { lte: asked } }) },
+    orderBy: { version: 'desc' },
+    take: 2,
+  });
+  return rows.map(({ version, fields }) => ({ version, fields: JSON.parse(fields) as FieldValues }));
+}
+
+/**
+ * The versions of the text, and of one of them (the last where it is not asked for) what changed from the one before,
+ * for the parties. Throws `not-found`.
+ */
 export async function agreementVersions(ctx: ReadContext, agreementId: string, asked: number | null) {
   const agreement = await ctx.database.read.agreement.findUnique({
     where: { id: agreementId },
     include: { parties: true },
   });
   if (!agreement || !belongsToParty(ctx.actor, agreement)) throw new DomainError('not-found');
-  const rows = await ctx.database.read.agreementVersion.findMany({
-    where: { agreementId },
-    orderBy: { version: 'desc' },
-    take: mostVersions,
-  });
-  const parsed = rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as FieldValues }));
-  const ids = parsed.flatMap(({ fields, organisationId }) => [
-    ...[fields.partyIds ?? []].flat(),
-    organisationId,
+  const [versions, [shown, before]] = await Promise.all([
+    ctx.database.read.agreementVersion.findMany({
+      where: { agreementId },
+      orderBy: { version: 'desc' },
+      take: mostVersions,
+      select: { version: true, createdAt: true, organisationId: true },
+    }),
+    shownVersions(ctx, agreementId, asked),
   ]);
-  const names = await organisationNames(ctx, ids.slice(0, 500));
-  const at = Math.max(
-    0,
-    parsed.findIndex((row) => row.version === asked),
-  );
-  const shown = parsed[at];
-  const before = parsed[at + 1];
+  const compared = [shown, before].flatMap((one) => [one?.fields.partyIds ?? []].flat());
+  const names = await organisationNames(ctx, [
+    ...new Set([...compared, ...versions.map(({ organisationId }) => organisationId)]),
+  ]);
   return {
     agreement: { id: agreementId, title: agreement.title, areaId: agreement.areaId },
-    versions: parsed.map(({ version, createdAt, organisationId }) => ({
+    versions: versions.map(({ version, createdAt, organisationId }) => ({
       ...{ version, createdAt, organisation: names[organisationId] ?? '' },
     })),
     shown: shown?.version ?? null,

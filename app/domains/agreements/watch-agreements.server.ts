@@ -2,8 +2,10 @@ import type { Context } from '../context';
 import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 import { organisationsInService } from '../organisations/index.server';
+import { enqueueDocument, firstWithDocuments } from './document-job.server';
 import { heldAgreement, moveAgreement, tellOfAgreement } from './move-agreement.server';
 import { unfreeze } from './undo-freezing.server';
+import { dayIn } from '~/lib/days';
 
 const day = 24 * 3600_000;
 const atOneTurn = 200;
@@ -16,6 +18,7 @@ export async function watchAgreements(ctx: Context): Promise<void> {
   await endLapsed(ctx);
   await remindSignatories(ctx);
   await remindOfObligations(ctx);
+  await sealLate(ctx);
 }
 
 async function expireUnsigned(ctx: Context): Promise<void> {
@@ -108,6 +111,27 @@ async function remindOfObligations(ctx: Context): Promise<void> {
       await tellOfAgreement(ctx, told, { type, obligation: obligation.text.slice(0, 80) });
     }),
   );
+}
+
+/**
+ * Once a day each document that should be sealed and is not is made again: its job has given up (a time-stamp server that
+ * was away for long), or what it lacked (a font) is there by now.
+ */
+async function sealLate(ctx: Context): Promise<void> {
+  const now = ctx.clock.now();
+  const late = await ctx.database.read.agreement.findMany({
+    where: {
+      state: 'in-force',
+      form: { gte: firstWithDocuments },
+      inForceAt: { lt: new Date(now.getTime() - day) },
+      documents: { none: { kind: 'agreement', sealedAt: { not: null } } },
+    },
+    select: { id: true },
+    orderBy: { inForceAt: 'desc' },
+    take: atOneTurn,
+  });
+  const today = dayIn(now, ctx.configuration.timeZone);
+  await eachByItself(late, ({ id }) => inTransaction(ctx, (ctx) => enqueueDocument(ctx, id, today)));
 }
 
 /**

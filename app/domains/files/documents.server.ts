@@ -15,6 +15,12 @@ export interface NamedFile {
   bytes: Uint8Array;
 }
 
+export interface Storing {
+  mostBytes?: number;
+  /** Pictures keep their names, too: they are told as files among files. */
+  namesPictures?: boolean;
+}
+
 /**
  * Keeps an uploaded picture (cleaned) or document (PDF or an office document, as it is, to be downloaded); answers its
  * id. Throws `invalid` at the field `files`.
@@ -22,14 +28,14 @@ export interface NamedFile {
 export async function storeFile(
   ctx: Context,
   { name, bytes }: NamedFile,
-  mostBytes = largestDocumentBytes,
+  { mostBytes = largestDocumentBytes, namesPictures = false }: Storing = {},
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const document = recogniseDocument(bytes, mostBytes);
   if (!document) {
     try {
-      return await storePicture(ctx, bytes);
+      return await storePicture(ctx, bytes, namesPictures ? name : null);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });
@@ -65,15 +71,27 @@ export async function documentsOf(ctx: ReadContext, subjectKind: string, subject
   return rows.map(({ file }) => ({ ...file, name: file.name ?? '' }));
 }
 
-/** The files that hang on a thing, by name and hash, in their order: for texts of which they are a part. */
-export async function filesAttachedTo(ctx: ReadContext, subjectKind: string, subjectId: string) {
+/** The files that hang on things, pictures among them, by the thing and in their order, with names and hashes. */
+export async function filesAttachedToMany(ctx: ReadContext, subjectKind: string, ids: readonly string[]) {
   const rows = await ctx.database.read.attachment.findMany({
-    where: { subjectKind, subjectId },
+    where: { subjectKind, subjectId: { in: [...ids] } },
     orderBy: [{ position: 'asc' }, { fileId: 'asc' }],
-    select: { file: { select: { name: true, contentHash: true, mediaType: true } } },
+    select: {
+      subjectId: true,
+      file: { select: { id: true, name: true, bytes: true, contentHash: true, mediaType: true } },
+    },
   });
-  return rows.map(({ file }, at) => ({
-    name: file.name ?? `${at + 1}.${file.mediaType.split('/')[1] ?? ''}`,
-    sha256: file.contentHash,
-  }));
+  const byThing: Record<string, { id: string; name: string; bytes: number; sha256: string }[]> = {};
+  for (const { subjectId, file } of rows) {
+    const before = (byThing[subjectId] ??= []);
+    const { id, bytes, contentHash } = file;
+    const name = file.name ?? `${before.length + 1}.${file.mediaType.split('/')[1] ?? ''}`;
+    before.push({ id, name, bytes, sha256: contentHash });
+  }
+  return byThing;
+}
+
+/** As `filesAttachedToMany`, of one thing: for texts of which its files are a part. */
+export async function filesAttachedTo(ctx: ReadContext, subjectKind: string, subjectId: string) {
+  return (await filesAttachedToMany(ctx, subjectKind, [subjectId]))[subjectId] ?? [];
 }

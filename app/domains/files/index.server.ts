@@ -1,7 +1,9 @@
 export { attachmentCount, detachAll, detachFile } from './detach.server';
-export { documentsOf, filesAttachedTo, storeFile } from './documents.server';
+export type { NamedFile } from './documents.server';
+export { documentsOf, filesAttachedTo, filesAttachedToMany, storeFile } from './documents.server';
 export {
   attachPictures,
+  copyAttachments,
   attachmentsOf,
   openPicture,
   picturesOf,

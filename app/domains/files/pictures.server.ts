@@ -3,10 +3,18 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
 import { cleanPicture } from '~/platform/files/clean-picture.server';
+import { documentName } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 
-/** Cleans and keeps an uploaded picture; answers its id. Throws `invalid` at the field `pictures`. */
-export async function storePicture(ctx: Context, bytes: Uint8Array): Promise<string> {
+/**
+ * Cleans and keeps an uploaded picture; answers its id. One with a name is told as a file among files, not shown as a
+ * picture. Throws `invalid` at the field `pictures`.
+ */
+export async function storePicture(
+  ctx: Context,
+  bytes: Uint8Array,
+  name: string | null = null,
+): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const picture = await cleanPicture(bytes);
@@ -20,6 +28,7 @@ export async function storePicture(ctx: Context, bytes: Uint8Array): Promise<str
         id,
         contentHash,
         mediaType: picture.mediaType,
+        name: name === null ? null : documentName(name, 'webp'),
         bytes: picture.bytes.byteLength,
         width: picture.width,
         height: picture.height,
@@ -49,6 +58,17 @@ export async function attachPictures(ctx: TransactionContext, attaching: Attachi
   const before = await ctx.prisma.attachment.count({ where: { subjectKind, subjectId } });
   await ctx.prisma.attachment.createMany({
     data: fileIds.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: before + index })),
+  });
+}
+
+/** Hangs the files of one thing on another of its kind, too, in the same order. */
+export async function copyAttachments(
+  ctx: TransactionContext,
+  { subjectKind, from, to }: { subjectKind: string; from: string; to: string },
+): Promise<void> {
+  const rows = await ctx.prisma.attachment.findMany({ where: { subjectKind, subjectId: from } });
+  await ctx.prisma.attachment.createMany({
+    data: rows.map(({ fileId, position }) => ({ fileId, position, subjectKind, subjectId: to })),
   });
 }
 

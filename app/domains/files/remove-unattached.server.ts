@@ -8,7 +8,7 @@ const atOnce = 200;
 
 /**
  * Removes the files that hang on nothing: of forms that were refused, or sent twice. What another upload with the same
- * bytes uses stays. Answers how many uploads were removed.
+ * bytes uses stays, and so does what a subject made and keeps by the same hash. Answers how many uploads were removed.
  */
 export async function removeUnattached(ctx: Context): Promise<number> {
   const before = new Date(ctx.clock.now().getTime() - unattachedMinutes * 60_000);
@@ -23,7 +23,8 @@ export async function removeUnattached(ctx: Context): Promise<number> {
     const isLast = await inTransaction(ctx, async (ctx) => {
       const removed = await ctx.prisma.storedFile.deleteMany({ where: { id, ...unattached } });
       if (removed.count === 0) return false;
-      return (await ctx.prisma.storedFile.count({ where: { contentHash } })) === 0;
+      if ((await ctx.prisma.storedFile.count({ where: { contentHash } })) > 0) return false;
+      return !(await ctx.subjects.keepFile(ctx, contentHash));
     });
     if (isLast) await ctx.files.remove(contentHash, before);
     await ctx.giveWay();

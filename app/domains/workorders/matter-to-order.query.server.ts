@@ -26,8 +26,8 @@ async function wordsOf(ctx: ReadContext, { kind, id }: OrderSubject) {
   }
   const obligation = await obligationCard(ctx, id);
   if (!obligation) throw new DomainError('not-found');
-  const { title, areaId, state } = obligation.agreement;
-  return { title, body: obligation.text, category: 'other', areaId, open: state !== 'draft' };
+  const { title, areaId } = obligation.agreement;
+  return { title, body: obligation.text, category: 'other', areaId, open: obligation.isOpen };
 }
 
 /**

@@ -51,9 +51,9 @@ export async function mattersOn(ctx: ReadContext, links: readonly MatterLink[]) 
       ...{ kind: 'feedback' as const, id: row.id, title: row.title, page: { kind: 'feedback', id: row.id } },
       reads: (actor: Actor) => mayReadFeedback(actor, row).allowed,
     })),
-    ...obligations.map(({ id, text, agreementId, agreement }) => ({
+    ...obligations.map(({ id, text, agreementId, isOpen }) => ({
       ...{ kind: 'obligation' as const, id, title: text, page: { kind: 'agreement', id: agreementId } },
-      reads: () => agreement.state !== 'draft',
+      reads: () => isOpen,
     })),
   ];
   const shown = asked.filter(({ reads }) => reads(ctx.actor));

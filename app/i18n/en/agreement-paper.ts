@@ -50,4 +50,9 @@ export const agreementPaper: Record<keyof typeof source, string> = {
     '## What is done together\n\nOne side recruits volunteers, the other offers the tasks: for whom, what, when and where.\n\n## The organiser\n\nTells of risks, trains, insures where there is danger, and keeps true records of hours.\n\n## The receiver\n\nProvides what is needed for the work and for safety, and names a contact.\n\n## Minors\n\nOnly with their guardians’ consent, and with tasks that fit their age.\n\n## Time\n\nOne year from signing.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
   'template-text.subsidy':
     '## What the subsidy is for\n\nWhich service, for how many people, to what effect.\n\n## Amount and instalments\n\nPaid in instalments; condition, amount and day of each stand under obligations. Paid once accepted.\n\n## Use\n\nFor this purpose alone, in accounts of its own, published each quarter.\n\n## Acceptance\n\nThe receiver hands in what shows the work; the payer answers within ten working days, with the reason where it is refused.\n\n## Breach and return\n\nWhat was used otherwise is put right in time, or paid back.\n\n## Time\n\nFrom signing until the last instalment is accepted.\n\n## Signatures\n\nThe parties agree to signatures kept by the platform and hold them equal to handwriting or seal.',
+  kind: 'Kind',
+  'kind.joint-service': 'Joint service',
+  'kind.use-of-place': 'Use of a place',
+  'kind.volunteering': 'Volunteering partnership',
+  'kind.subsidy': 'Subsidy',
 };

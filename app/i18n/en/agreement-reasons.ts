@@ -51,4 +51,13 @@ export const agreementReasons = {
   'agreements.document-too-long': 'The text is longer than 300 pages: no sealed document is made.',
   'agreements.too-many-files': 'Ten attachments at most.',
   'agreements.no-file': 'Please choose a file.',
+  'agreements.amended-is-over':
+    'The agreement that this amends is no longer in force, so the amendment can be neither made final nor signed. Withdraw it and draft a new agreement.',
+  'agreements.amendment-parties':
+    'An amendment is signed by all parties of the agreement that it amends: please choose each of them. Others may be added.',
+  'agreements.signed-for-another':
+    'You have signed this agreement for another party. One person cannot act for two sides: please have somebody else of your organisation sign.',
+  'agreements.own-report': 'You reported this yourself: please have another representative accept it.',
+  'agreements.document-failed':
+    'The sealed document could not be made this time; it will be tried again. Signatures hold all the same.',
 };

@@ -36,7 +36,8 @@ export const agreements: Record<keyof typeof source, string> = {
   edit: 'Edit the draft',
   freeze: 'Freeze for signing',
   'freeze-title': 'Freeze this text?',
-  'freeze-hint': 'It cannot be changed afterwards; the representatives sign with their passwords.',
+  'freeze-hint':
+    'The text cannot be changed afterwards and is open to everyone; each party signs with a password and a mailed code. Until somebody has signed you can take it back.',
   'flash-frozen': 'Frozen; the parties are asked to sign.',
   'sign-title': 'Sign',
   'sign-lead': 'You are signing for “{name}”. Please read the whole text above first.',
@@ -114,14 +115,14 @@ export const agreements: Record<keyof typeof source, string> = {
   'real-name': 'Your real name, as on your identity card',
   'real-name-hint':
     'It stands under the agreement for everyone to see. Leave it empty where the head of your organisation has put it on record.',
-  'sign-amount': 'By this agreement your organisation pays {yuan} yuan.',
+  'sign-amount': 'By this agreement your organisation pays in all:',
   'read-end': 'I have read it to the end',
   'flash-read': 'Noted: you have read the whole text.',
   'decline-hint':
-    'All parties get your reason, and the agreement ends here. Any party can draft it anew afterwards.',
+    'All parties get your reason; where the text is open to everyone, so is the reason. The agreement ends here, and any party can draft it anew.',
   'decline-draft': 'Leave: we take no part',
   'withdraw-hint':
-    'All parties get your reason, and the agreement ends here; a signature that was given stays on record without effect. It can be drafted anew afterwards.',
+    'All parties get your reason; where the text is open to everyone, so is the reason. The agreement ends here; a signature that was given stays on record without effect. It can be drafted anew afterwards.',
   abandon: 'Give the draft up',
   'assent.thaw': 'Ask to take the text back (takes all parties)',
   'assent.void': 'Ask to make it void (takes all parties)',
@@ -138,7 +139,7 @@ export const agreements: Record<keyof typeof source, string> = {
   'flash-assent-back': 'Taken back.',
   notice: 'Give notice',
   'notice-hint':
-    'At least {days} days ahead. All parties get the reason, and the agreement ends on the day you give.',
+    'At least {days} days ahead. Everyone can read the reason, and the agreement ends on the day you give.',
   'notice-day': 'Last day',
   'notice-given': '{name} has given notice; the last day is',
   'flash-notice': 'All parties have been told.',
@@ -248,4 +249,12 @@ export const agreements: Record<keyof typeof source, string> = {
   promised: 'Promised (yuan)',
   paid: 'Paid (yuan)',
   lead: 'Who does what by when, written down, signed by each party and open to everyone.',
+  kind: 'Kind',
+  'documents-none': 'The text was made final before this portal kept sealed documents: there is no PDF.',
+  'check.taken-back':
+    'This portal made this file and it is unchanged, but this version was taken back and no longer holds.',
+  'check-state': 'State of the agreement now',
+  'meet-report-hint': 'Everyone can read it: please leave out personal details.',
+  'meet-files': 'What shows it (photos, lists, invoices; may be left out)',
+  'meet-files-hint': 'The parties alone see them. 20 MB each, 10 at most.',
 };

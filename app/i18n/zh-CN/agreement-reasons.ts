@@ -46,4 +46,11 @@ export const agreementReasons = {
   'agreements.document-too-long': '文本超过 300 页，不能生成封存文件。',
   'agreements.too-many-files': '附件最多 10 个。',
   'agreements.no-file': '请选择文件。',
+  'agreements.amended-is-over':
+    '这份修订所改的协议已经不在生效中，修订不能再定稿或签署。可以撤回，另行起草。',
+  'agreements.amendment-parties': '修订要由原协议的各方一起签：请选上原协议的每一方，可以再加别的组织。',
+  'agreements.signed-for-another':
+    '您已经代表另一方签过这份协议。同一个人不能代表两方，请您的组织换一位代表签署。',
+  'agreements.own-report': '这是您本人报告的完成情况，请换一位代表来验收。',
+  'agreements.document-failed': '封存文件这一次没有生成，平台会再试。签署照常有效。',
 };

@@ -1,6 +1,6 @@
 import { Lexer, Tokenizer } from 'marked';
 import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
-import { addressPart, chineseRules, multiplies } from './chinese-rules';
+import { addressPart, chineseRules, multiplies, withoutDatedLists } from './chinese-rules';
 
 /** Quotations and lists within each other, and emphasis, links and struck text; what is deeper is plain text. */
 const deepest = { block: 10, inline: 6 };
@@ -9,7 +9,7 @@ const deepest = { block: 10, inline: 6 };
 const workFor = (source: string) => 200_000 + 30 * source.length;
 
 /** A text that asks for more than its due: it is shown as it is written. */
-export class TooMuchWork extends Error {}
+class TooMuchWork extends Error {}
 
 /** Weighs each place at which a rule is tried: marked tries them all on what is left of the paragraph. */
 class WeighingTokenizer extends Tokenizer {
@@ -68,7 +68,7 @@ class WeighingTokenizer extends Tokenizer {
  * Marked's own rules with a bound on depth and on work. Where a text asks for more, as long runs of half-open marks do,
  * the rest of the paragraph is taken as it is written: nothing is lost, and nothing takes long. Throws TooMuchWork.
  */
-export class BoundedLexer extends Lexer {
+class BoundedLexer extends Lexer {
   readonly #weighing: WeighingTokenizer;
   #blocks = 0;
   #inlines = 0;
@@ -112,4 +112,16 @@ export class BoundedLexer extends Lexer {
 
 function asWritten(src: string): Tokens.Text {
   return { type: 'text', raw: src, text: src, escaped: false };
+}
+
+const breaking = { gfm: true, breaks: true };
+
+/** What marked reads in the text, as the pages show it; null where it asks for more work than its due. */
+export function boundedTokens(source: string, options: MarkedOptions = breaking): TokensList | null {
+  try {
+    return new BoundedLexer(options, source).lex(withoutDatedLists(source));
+  } catch (error) {
+    if (error instanceof TooMuchWork) return null;
+    throw error;
+  }
 }

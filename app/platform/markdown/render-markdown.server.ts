@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
-import { BoundedLexer, TooMuchWork } from './bounded-lexer';
-import { withoutDatedLists, withStops } from './chinese-rules';
+import { boundedTokens } from './bounded-lexer';
+import { withStops } from './chinese-rules';
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 marked.use({
@@ -13,20 +13,15 @@ marked.use({
 });
 
 /** The text as it is written, line by line. */
-function plainHtml(source: string): string {
+export function plainHtml(source: string): string {
   const escaped = source.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `<p>${escaped.replaceAll(/\r?\n/g, '<br />\n')}</p>\n`;
 }
 
 /** What marked makes of the text, in bounded time. */
 function htmlOf(source: string): string {
-  try {
-    const tokens = new BoundedLexer(marked.defaults, source).lex(withoutDatedLists(source));
-    return withStops(marked.parser(tokens, marked.defaults));
-  } catch (error) {
-    if (error instanceof TooMuchWork) return plainHtml(source);
-    throw error;
-  }
+  const tokens = boundedTokens(source, marked.defaults);
+  return tokens ? withStops(marked.parser(tokens, marked.defaults)) : plainHtml(source);
 }
 
 const headings: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6' };

@@ -1,5 +1,7 @@
-import { lexer } from 'marked';
 import type { Token, Tokens } from 'marked';
+import { boundedTokens } from '../markdown/bounded-lexer';
+import { withStops } from '../markdown/chinese-rules';
+import { isShownWhole } from '../markdown/is-shown-whole';
 
 /** What a document is made of, one under the other. */
 export type Block =
@@ -29,6 +31,8 @@ function wordsOf(tokens: readonly Token[] | undefined, otherwise: string): strin
         const words = wordsOf(inner, text);
         return words === href ? words : `${words}（${href}）`;
       }
+      // Struck out on paper as well: without its marks the word would be in force again.
+      if (token.type === 'del') return token.raw;
       if ('tokens' in token && Array.isArray(token.tokens)) return wordsOf(token.tokens, token.raw);
       return unescaped('text' in token && typeof token.text === 'string' ? token.text : token.raw);
     })
@@ -81,10 +85,13 @@ function blocksOfToken(token: Token, depth: number): Block[] {
 
 /**
  * Markdown as blocks of a document: headings below the document's own, paragraphs, lists with their marks, tables line
- * by line. No word is left out, whatever the form.
+ * by line. No word is left out: a text of which Markdown would not show all, or which asks for more work than honest
+ * ones do, stands as it was typed.
  */
 export function blocksOfMarkdown(source: string): Block[] {
-  return lexer(source, { gfm: true }).flatMap((token) => blocksOfToken(token, 0));
+  const blocks = boundedTokens(source)?.flatMap((token) => blocksOfToken(token, 0)) ?? [];
+  const shown = blocks.map((block) => ('text' in block ? { ...block, text: withStops(block.text) } : block));
+  return isShownWhole(source, textOfBlocks(shown)) ? shown : [{ kind: 'paragraph', text: source }];
 }
 
 /** All that is written of the blocks, to be looked at before it is written. */

@@ -30,7 +30,15 @@ export function findDocumentFont(configured: string): DocumentFont | null {
   return { file, face: faceOf(file) };
 }
 
+const faces = new Map<string, string | undefined>();
+
+/** Looked up once for each file: a collection is read whole for it. */
 function faceOf(file: string): string | undefined {
+  if (!faces.has(file)) faces.set(file, faceIn(file));
+  return faces.get(file);
+}
+
+function faceIn(file: string): string | undefined {
   if (!/\.(ttc|otc)$/i.test(file)) return undefined;
   const opened = fontkit.openSync(file);
   if (!('fonts' in opened)) return undefined;

@@ -21,7 +21,7 @@ import { attachmentKind } from '~/domains/agreements/attachment-kind';
 import { noticeDays } from '~/domains/agreements/give-notice.server';
 import { noteReading } from '~/domains/agreements/record-act.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
-import { documentsOf } from '~/domains/files/index.server';
+import { filesAttachedTo } from '~/domains/files/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
@@ -53,9 +53,10 @@ export async function loader(args: LoaderFunctionArgs) {
     isFollowing(ctx, 'agreement', id),
     linkedTitle(ctx, 'proposal', proposalId),
     page.isParty ? commentsOf(ctx, commented) : null,
-    agreementRecord(ctx, page.agreement),
+    agreementRecord(ctx, page.agreement, page.isParty),
     clauseNotesOf(ctx, { id, parties }),
-    documentsOf(ctx, attachmentKind, id),
+    // Once it is frozen the text itself names them.
+    page.agreement.contentHash === null ? filesAttachedTo(ctx, attachmentKind, id) : [],
     hangingOfKind(ctx, 'meeting', { kind: 'agreement', id }),
   ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
@@ -163,9 +164,7 @@ function Moving() {
         {...{ agreement, may, state, revision, noticeDays: page.noticeDays }}
         waiting={waitingOf(record.assents, organisations, actingFor?.id)}
       />
-      {contentHash && (
-        <AgreementDocuments {...{ isParty, state, agreementId: agreement.id, documents: record.documents }} />
-      )}
+      {contentHash && <AgreementDocuments {...{ isParty, state, agreement, documents: record.documents }} />}
     </>
   );
 }
@@ -220,8 +219,14 @@ function Head() {
 function HeadFacts() {
   const { agreement, proposal } = useLoaderData<typeof loader>();
   const t = useText(agreements);
+  const kind = `template.${agreement.kind}`;
   return (
     <>
+      {hasKey(agreements, kind) && (
+        <span>
+          {t('kind')} {t(kind)}
+        </span>
+      )}
       {agreement.fits && agreement.inForceAt && (
         <span>
           {t('in-force-at')} <Time value={agreement.inForceAt} />

@@ -3,13 +3,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader } from '~/components/ui';
 import { AgreementFields } from '~/components/agreements/agreement-fields';
-import { agreementFields } from '~/domains/agreements/agreement-fields';
-import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
+import { editedAgreement } from '~/domains/agreements/agreement-page.query.server';
 import { editAgreement } from '~/domains/agreements/draft-agreement.server';
 import { mostObligations } from '~/domains/agreements/rules/obligation-rows';
 import { templateNames } from '~/domains/agreements/rules/templates';
 import { agreementSchema } from '~/domains/agreements/schema';
-import { ensure } from '~/domains/domain-error';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
@@ -25,30 +23,20 @@ const emptyRows = 3;
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const page = await load(args, async () => {
-    const found = await agreementPage(ctx, args.params.id ?? '');
-    ensure(found.may.edit);
-    return found;
-  });
-  const { areaId, proposalId } = page.agreement;
+  const draft = await load(args, () => editedAgreement(ctx, args.params.id ?? ''));
+  const { areaId, proposalId, parties, fields: initial, revision } = draft;
   const [areas, inService, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [areaId] }),
     organisationChoices(ctx),
     organisationProposals(ctx, { areaId, held: proposalId }),
   ]);
-  // Parties that are out of service now can be seen to be so, and be left out.
-  const parties = Object.values(page.organisations).filter(
-    ({ id }) => !inService.some((one) => one.id === id),
-  );
-  const organisations = [...inService, ...parties].map(({ id, name }) => ({ id, name }));
-  const initial = agreementFields(page.agreement, ctx.configuration.timeZone);
-  const { revision } = page;
+  const outOfService = parties.filter(({ id }) => !inService.some((one) => one.id === id));
   return {
     areas,
-    organisations,
+    organisations: [...inService, ...outOfService].map(({ id, name }) => ({ id, name })),
     proposals,
     templates: templateNames,
-    rows: Math.min(mostObligations, page.agreement.obligations.length + emptyRows),
+    rows: Math.min(mostObligations, draft.rows + emptyRows),
     initial,
     revision,
     title: textIn(ctx.locale, agreements)('edit'),

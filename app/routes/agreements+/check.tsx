@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData } from '@remix-run/react';
 import { Button, DescriptionList, Field, FileUpload, Form, Notice, PageHeader, Time } from '~/components/ui';
+import { AgreementState } from '~/components/agreements/agreement-state';
 import { checkDocument, largestChecked } from '~/domains/agreements/check-document.server';
 import { DomainError } from '~/domains/domain-error';
 import { contextOf } from '~/http/actor.server';
@@ -53,16 +54,27 @@ export default function CheckAgreement() {
 type Checked = Awaited<ReturnType<typeof checkDocument>>;
 const good = ['sealed', 'unsealed', 'earlier', 'text'];
 
+/** In green only what holds now: an unchanged file of what is void, ended or taken back is no good news. */
+function kindOf({ verdict, agreement }: Checked) {
+  if (verdict === 'taken-back') return 'warning';
+  if (!good.includes(verdict) || agreement?.state === 'altered') return 'error';
+  return agreement?.state === 'in-force' ? 'success' : 'warning';
+}
+
 function Answer({ checked }: { checked: Checked }) {
   const t = useText(agreements);
   const { verdict, agreement, sealedAt, sha256 } = checked;
   return (
-    <Notice kind={good.includes(verdict) ? 'success' : 'error'} title={t(`check.${verdict}`)}>
+    <Notice kind={kindOf(checked)} title={t(`check.${verdict}`)}>
       <DescriptionList
         items={[
           {
             label: t('check-agreement'),
             value: agreement && <Link to={paths.agreement(agreement.id)}>{agreement.title}</Link>,
+          },
+          {
+            label: t('check-state'),
+            value: agreement && <AgreementState state={agreement.state} />,
           },
           { label: t('document-sealed'), value: sealedAt && <Time value={sealedAt} /> },
           { label: t('check-hash'), value: <span className="break-all">{sha256}</span> },

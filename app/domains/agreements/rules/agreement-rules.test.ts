@@ -7,6 +7,7 @@ const content = {
   id: '01',
   version: 1,
   title: 'T',
+  template: 'subsidy',
   body: 'a\r\nb',
   parties: [
     { position: 1, organisationId: 'b', name: '乙', creditCode: '2' },
@@ -68,6 +69,11 @@ it.each([
   expect(readObligationRows(rows, asked)).toMatchObject({ ok: false, fault: { field: 'due.2' } });
 });
 
+it('refuses an amount of nothing: it would be paid and confirmed for nothing', () => {
+  const rows = { 'party.1': 'a', 'what.1': '每周清扫', 'amount.1': '0.00', 'payer.1': 'b' };
+  expect(readObligationRows(rows, asked)).toMatchObject({ ok: false, fault: { field: 'amount.1' } });
+});
+
 it.each<[string, bigint | null]>([
   ['5000', 500_000n],
   ['5,000.50', 500_050n],
@@ -110,4 +116,27 @@ it('numbers clauses by headings, or by paragraphs where there are none, and puts
   ]);
   expect(clausesOf(withClause(body, 3, '## 期限\n\n两年'))[2]?.body).toBe('两年');
   expect(clausesOf(withClause(body, 2, '')).map(({ title }) => title)).toEqual([null, '期限']);
+});
+
+it('reads headings in time that grows with the line alone, and takes the marks that close them', () => {
+  expect(clausesOf('## 目的 ##  \n\n一\n\n# ##\n\n#甲').map(({ title }) => title)).toEqual(['目的', '##']);
+  const before = performance.now();
+  for (const line of [`# a${' '.repeat(29_000)}b`, `# ${'# '.repeat(14_000)}b`, `#${' '.repeat(29_000)}`])
+    clausesOf(`${line}\n\n${line.slice(0, 100)}`);
+  expect(performance.now() - before).toBeLessThan(500);
+});
+
+it('writes each form as the portals wrote it that froze in it', () => {
+  const parties =
+    '"parties":[{"organisationId":"a","name":"甲","creditCode":"1"},{"organisationId":"b","name":"乙","creditCode":"2"}]';
+  const begins = '"id":"01","version":1,"title":"T"';
+  const terms = '"body":"a\\nb","endsAt":null,"continues":null';
+  const rest = `${parties},"obligations":[],"attachments":[]}`;
+  expect(canonicalText(content, 1)).toBe(
+    `{"form":"gongzhi-agreement-1",${begins},"body":"a\\nb",${parties},"obligations":[]}`,
+  );
+  expect(canonicalText(content, 2)).toBe(`{"form":"gongzhi-agreement-2",${begins},${terms},${rest}`);
+  expect(canonicalText(content)).toBe(
+    `{"form":"gongzhi-agreement-3",${begins},"kind":"subsidy",${terms},${rest}`,
+  );
 });

@@ -3,6 +3,8 @@ export interface SignedContent {
   version: number;
   title: string;
   body: string;
+  /** The kind of agreement, by which mandates to sign are limited; empty for none of those that there are. */
+  template: string;
   parties: { position: number; organisationId: string; name: string; creditCode: string }[];
   obligations: {
     position: number;
@@ -43,7 +45,7 @@ function firstForm(content: SignedContent): string {
 }
 
 /** The form in which what is frozen now is written. */
-export const presentForm = 2;
+export const presentForm = 3;
 
 /**
  * The one text of an agreement that is hashed and signed: JSON with keys in this order and Unicode NFC, so that anybody
@@ -52,10 +54,12 @@ export const presentForm = 2;
 export function canonicalText(content: SignedContent, form: number = presentForm): string {
   if (form === 1) return firstForm(content);
   return JSON.stringify({
-    form: 'gongzhi-agreement-2',
+    form: `gongzhi-agreement-${form}`,
     id: content.id,
     version: content.version,
     title: content.title.normalize('NFC'),
+    // The second form did not say of what kind it is.
+    ...(form === 2 ? {} : { kind: content.template }),
     body: plain(content.body),
     endsAt: content.endsAt,
     continues: content.continues,

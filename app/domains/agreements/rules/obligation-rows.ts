@@ -50,7 +50,7 @@ function faultOf(
   if (!partyIds.includes(row.party)) return fault('party', 'agreements.row-party');
   if (row.what.length < 2) return fault('what', 'agreements.row-what');
   if (row.due !== '' && !isDay(row.due)) return fault('due', 'agreements.no-such-day');
-  if (row.amount !== '' && fenOf(row.amount) === null) return fault('amount', 'agreements.row-amount');
+  if (row.amount !== '' && !fenOf(row.amount)) return fault('amount', 'agreements.row-amount');
   if (row.payer === '') return null;
   if (!partyIds.includes(row.payer) || row.payer === row.party) return fault('payer', 'agreements.row-payer');
   return row.amount === '' ? fault('amount', 'agreements.row-amount') : null;
