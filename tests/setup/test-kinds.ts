@@ -46,6 +46,8 @@ export async function testsThatOpenADatabase(folders: readonly string[]): Promis
     entryPoints: files,
     alias: { '~': path.join(root, 'app') },
     bundle: true,
+    // Without it, all that hundreds of tests import would be written out for each of them: gigabytes, and most of a minute.
+    splitting: true,
     write: false,
     metafile: true,
     packages: 'external',
