@@ -1,6 +1,8 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import type { frequencies } from './recurrence-choices';
 import { wallClockText } from '~/lib/local-time';
+import { whenUsed } from '~/lib/when-used';
+
+const rrule = whenUsed<typeof import('rrule-temporal')>('rrule-temporal');
 
 /** One rule makes so many shifts at most: a season; the next is made by a new one. */
 export const mostOccurrences = 60;
@@ -56,6 +58,7 @@ export function occurrencesOf(rule: string, startsAt: Date, timeZone: string): O
   if (!isBounded) return { ok: false, reason: 'too-many' };
   try {
     const text = `DTSTART;TZID=${timeZone}:${wall(startsAt, timeZone)}\nRRULE:${parts.join(';')}`;
+    const { RRuleTemporal } = rrule();
     const found = new RRuleTemporal({ rruleString: text, maxIterations: 5000 }).all(
       (_date, at) => at <= mostOccurrences,
     );
