@@ -3,7 +3,6 @@ import { allEvents } from '~/domains/registry.server';
 import type { PageCache } from '~/platform/cache/page-cache.server';
 import { noOthers } from '~/platform/changes/changes';
 import type { Changes } from '~/platform/changes/changes';
-import { ToldChanges } from '~/platform/changes/told-changes.server';
 import type { Configuration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 
@@ -30,6 +29,7 @@ export async function openChanges(
   { database, pages }: { database: Database; pages: PageCache },
 ): Promise<Changes> {
   if (database.engine === 'sqlite') return noOthers;
+  const { ToldChanges } = await import('~/platform/changes/told-changes.server');
   const changes = new ToldChanges({
     url: databaseDirectUrl,
     drop: (topics) => pages.invalidate(topics),

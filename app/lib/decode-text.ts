@@ -1,6 +1,8 @@
-import iconv from 'iconv-lite';
 import { decodeUtf16, utf16Of } from './decode-utf16';
+import { whenUsed } from './when-used';
 import { withoutNul } from './without-nul';
+
+const iconv = whenUsed<typeof import('iconv-lite')>('iconv-lite');
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE';
 
@@ -38,7 +40,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-const isGb18030 = (bytes: Uint8Array) => !iconv.decode(Buffer.from(bytes), 'gb18030').includes('\ufffd');
+const isGb18030 = (bytes: Uint8Array) => !iconv().decode(Buffer.from(bytes), 'gb18030').includes('\ufffd');
 /**
  * Lines in Chinese are three bytes a character in UTF-8. One of two bytes alone may be either: 女 in GB18030 is Ů in
  * UTF-8, so a line that says no more than that goes with the rest.
@@ -68,7 +70,7 @@ export function decodeText(bytes: Uint8Array): Decoded {
     return { ok: false, encoding, lines: wrong.map(({ number }) => number).sort((a, b) => a - b) };
   return {
     ok: true,
-    text: withoutNul(iconv.decode(Buffer.from(bytes), 'gb18030')),
+    text: withoutNul(iconv().decode(Buffer.from(bytes), 'gb18030')),
     encoding,
     hadMark: false,
   };

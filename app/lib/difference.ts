@@ -1,5 +1,7 @@
-import { diffArrays } from 'diff';
+import { whenUsed } from './when-used';
 import { wordPieces } from './word-pieces';
+
+const diff = whenUsed<typeof import('diff')>('diff');
 
 export interface DifferencePart {
   kind: 'same' | 'added' | 'removed';
@@ -26,7 +28,7 @@ interface Comparison {
 
 /** The parts that differ, piece by piece; null where more differs than `most` pieces. */
 function compare({ earlier, later, most }: Comparison): DifferencePart[] | null {
-  const parts = diffArrays(earlier, later, { maxEditLength: most });
+  const parts = diff().diffArrays(earlier, later, { maxEditLength: most });
   if (!parts) return null;
   return parts.map((part) => ({
     kind: part.added ? 'added' : part.removed ? 'removed' : 'same',

@@ -1,4 +1,6 @@
-import { Converter } from 'opencc-js/t2cn';
+import { whenUsed } from './when-used';
+
+const opencc = whenUsed<typeof import('opencc-js/t2cn')>('opencc-js/t2cn');
 
 let convert: ((text: string) => string) | undefined;
 const known = new Map<string, string>();
@@ -7,7 +9,7 @@ const known = new Map<string, string>();
 export function simplified(character: string): string {
   let form = known.get(character);
   if (form === undefined) {
-    convert ??= Converter({ from: 't', to: 'cn' });
+    convert ??= opencc().Converter({ from: 't', to: 'cn' });
     form = convert(character);
     known.set(character, form);
   }

@@ -1,5 +1,7 @@
-import { Converter } from 'opencc-js/cn2t';
 import { foldedText } from './folded-text';
+import { whenUsed } from './when-used';
+
+const opencc = whenUsed<typeof import('opencc-js/cn2t')>('opencc-js/cn2t');
 
 let traditional: ((text: string) => string) | undefined;
 
@@ -11,7 +13,7 @@ const fullWidth = (text: string) =>
  * simplified, traditional, full width. On the server only: it holds tables of characters.
  */
 export function writtenForms(words: string): string[] {
-  traditional ??= Converter({ from: 'cn', to: 't' });
+  traditional ??= opencc().Converter({ from: 'cn', to: 't' });
   const folded = foldedText(words);
   const typed = words.normalize('NFC').toLowerCase();
   // SQLite's lower() leaves capitals of full width as they are.

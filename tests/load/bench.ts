@@ -1,15 +1,15 @@
-import BetterSqlite3 from 'better-sqlite3';
-import { createCookie } from '@remix-run/node';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fill } from './fill';
 import type { Filled } from './fill';
 import { keptPagesOf, keptRatios, ratioLine } from './kept-ratios';
-import { postEach, readPage } from './measure';
+import { readPage } from './measure';
 import type { Measured } from './measure';
 import { startBare, startPortal } from './servers';
 import type { Running } from './servers';
+import { bareVotes, isComplete, signedIn, votesOf } from './votes';
+import type { Prepared, Voted } from './votes';
 import { migrate } from '~/platform/db/migrate.server';
 
 const quick = process.argv.includes('--quick');
@@ -24,14 +24,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const rate = ({ perSecond, p95, failed }: Measured) =>
   `${perSecond.toFixed(0)}/s, 97.5% within ${p95} ms${failed ? `, ${failed} FAILED` : ''}`;
 
-const session = createCookie('session');
-const signedIn = async (token: string) => ({ cookie: (await session.serialize(token)).split(';')[0] ?? '' });
-
-async function prepared(
-  folder: string,
-  name: string,
-  size: typeof large,
-): Promise<{ file: string; filled: Filled }> {
+async function prepared(folder: string, name: string, size: typeof large): Promise<Prepared> {
   const file = path.join(folder, `${name}.sqlite`);
   await migrate(`file:${file}`);
   return { file, filled: fill(file, size) };
@@ -49,32 +42,29 @@ async function readPages(portal: Running, filled: Filled) {
   };
 }
 
-async function vote(portal: Running, filled: Filled, file: string): Promise<void> {
-  const body = `intent=vote&answer.${filled.optionId}=yes`;
-  const postings = await Promise.all(
-    filled.tokens.map(async (token) => ({
-      headers: { origin: portal.url, ...(await signedIn(token)) },
-      body,
-    })),
-  );
-  const result = await postEach(portal.url, `/ballots/${filled.ballotId}`, postings);
-  const database = new BetterSqlite3(file, { readonly: true });
-  const count = (text: string) => (database.prepare(text).get(filled.ballotId) as { n: number }).n;
-  const papers = count('SELECT count(*) AS n FROM "BallotPaper" WHERE "ballotId" = ?');
-  const receipts = count('SELECT count(DISTINCT "receipt") AS n FROM "BallotPaper" WHERE "ballotId" = ?');
-  const counted = count('SELECT "votedCount" AS n FROM "Ballot" WHERE "id" = ?');
-  database.close();
-  const same = [papers, receipts, counted].every((number) => number === result.acknowledged);
-  say(`votes, acknowledged            ${rate(result)}`);
+async function vote(portal: Running, prepared: Prepared): Promise<Voted> {
+  const voted = await votesOf(portal, prepared);
+  say(`votes, acknowledged            ${rate(voted)}`);
+  const { acknowledged, papers, receipts, counted } = voted;
   say(
-    `  acknowledged ${result.acknowledged}, papers ${papers}, receipts ${receipts}, counted ${counted}: ${same ? 'equal' : 'NOT EQUAL'}`,
+    `  acknowledged ${acknowledged}, papers ${papers}, receipts ${receipts}, counted ${counted}: ${isComplete(voted) ? 'equal' : 'NOT EQUAL'}`,
   );
+  return voted;
 }
 
-async function voteAlone({ file, filled }: { file: string; filled: Filled }): Promise<void> {
-  const portal = await startPortal(file);
-  await vote(portal, filled, file);
+/** Before and after the portal's, as the disk is not equally fast all the time. */
+function sayBound(voted: Voted, bounds: readonly Voted[]): void {
+  for (const bound of bounds) say(`bare voting server             ${rate(bound)}`);
+  const bound = bounds.reduce((sum, { perSecond }) => sum + perSecond, 0) / bounds.length;
+  say(`votes to the bare server       ${(voted.perSecond / bound).toFixed(2)}`);
+}
+
+async function voteAlone(prepared: Prepared): Promise<void> {
+  const before = await bareVotes(prepared);
+  const portal = await startPortal(prepared.file);
+  const voted = await vote(portal, prepared);
   await portal.stop();
+  sayBound(voted, [before, await bareVotes(prepared)]);
 }
 
 async function main(folder: string): Promise<void> {
@@ -96,6 +86,7 @@ async function main(folder: string): Promise<void> {
   const first = await startPortal(little.file);
   const atSmall = await readPages(first, little.filled);
   await first.stop();
+  const bound = await bareVotes(big);
   const portal = await startPortal(big.file);
   const readyAfter = portal.readyAfter;
   const atLarge = await readPages(portal, big.filled);
@@ -112,10 +103,11 @@ async function main(folder: string): Promise<void> {
   say('page as browsers ask            to a bare node:http server with the same bytes');
   const kept = await keptRatios(portal, await keptPagesOf(big.filled));
   for (const [name, ratio] of Object.entries(kept)) say(ratioLine(name, ratio));
-  await vote(portal, big.filled, big.file);
+  const voted = await vote(portal, big);
   say(`ready after start              ${readyAfter.toFixed(0)} ms`);
   say(`resident after all             ${portal.residentMegabytes().toFixed(0)} MB`);
   await portal.stop();
+  sayBound(voted, [bound, await bareVotes(big)]);
 }
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-bench-'));

@@ -64,6 +64,14 @@ export async function startBare(kind: 'http' | 'remix'): Promise<Running> {
   return running(child, `http://127.0.0.1:${await portOf(child)}`, 0);
 }
 
+/** A bare server that lays votes in the open ballots of this SQLite file. */
+export async function startBareVoting(database: string): Promise<Running> {
+  const child = fork('tests/load/bare-servers.mjs', ['votes', database], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  return running(child, `http://127.0.0.1:${await portOf(child)}`, 0);
+}
+
 /** An answer that a bare server says again and again. */
 export interface Replayed {
   status: number;

@@ -2,10 +2,7 @@ import type { Context } from '../context';
 import { textIn } from '~/i18n/catalogue';
 import { agreementPaper } from '~/i18n/agreement-paper';
 import { dateFormat } from '~/lib/formats';
-import { certifyOneAct } from '~/platform/crypto/certificates.server';
-import { signDetached } from '~/platform/crypto/sign-detached.server';
 import { signingAuthority } from '~/platform/crypto/signing-authority.server';
-import { timeStampFrom } from '~/platform/crypto/time-stamp.server';
 import type { DocumentFont } from '~/platform/pdf/document-font.server';
 import { signPdf } from '~/platform/pdf/sign-pdf.server';
 
@@ -46,9 +43,20 @@ function wordsOf(ctx: Context, given: Signed) {
   };
 }
 
+/** What makes signatures is read when one is made: no start needs it. */
+async function signatures() {
+  const [{ certifyOneAct }, { signDetached }, { timeStampFrom }] = await Promise.all([
+    import('~/platform/crypto/certificates.server'),
+    import('~/platform/crypto/sign-detached.server'),
+    import('~/platform/crypto/time-stamp.server'),
+  ]);
+  return { certifyOneAct, signDetached, timeStampFrom };
+}
+
 /** Signs one field by a key for this act alone, certified by the portal's own authority. */
 export async function signField(ctx: Context, pdf: Uint8Array, given: Signed): Promise<Uint8Array> {
   const { database, configuration, clock } = ctx;
+  const { certifyOneAct, signDetached, timeStampFrom } = await signatures();
   const authority = await signingAuthority({ database, dataKey: configuration.dataKey }, clock.now());
   const { subject, ...words } = wordsOf(ctx, given);
   const signer = await certifyOneAct(authority, subject);

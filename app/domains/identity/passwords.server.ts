@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '../domain-error';
 import { weaknessOf } from './rules/weak-password';
 
@@ -11,7 +10,8 @@ export function ensureStrong(password: string, personal: readonly string[], fiel
   if (weakness !== null) throw new DomainError('invalid', { field, reason: `identity.password-${weakness}` });
 }
 
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
   return hash(password, options);
 }
 
@@ -20,6 +20,7 @@ const nobody =
   '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Y2xvc2VkIGRvb3IgY2xvc2VkIGRvb3IgY2xvc2VkISE';
 
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  const { verify } = await import('@node-rs/argon2');
   const matches = await verify(passwordHash ?? nobody, password).catch(() => false);
   return passwordHash !== null && matches;
 }

@@ -1,6 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { decodeText } from '../decode-text';
 import type { Encoding } from '../decode-text';
+import { whenUsed } from '../when-used';
+
+const csv = whenUsed<typeof import('csv-parse/sync')>('csv-parse/sync');
 
 export interface CsvRecord {
   /** The line of the file on which the record ends. */
@@ -29,6 +31,7 @@ function delimiterOf(text: string): string {
 const longestRow = 100_000;
 
 function faultOf(error: unknown): CsvFault {
+  const { CsvError } = csv();
   const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
   if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE')
     return { line, fault: 'too-long-row', detail: String(longestRow) };
@@ -52,7 +55,7 @@ export function readCsv(given: Uint8Array | string, { mostRows }: { mostRows: nu
   let columns: string[] = [];
   const header = (names: string[]) => (columns = names.map((name) => name.trim()));
   try {
-    const records = parse<unknown>(decoded.text, {
+    const records = csv().parse<unknown>(decoded.text, {
       columns: header,
       delimiter: delimiterOf(decoded.text),
       skip_empty_lines: true,

@@ -1,5 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import { guarded } from './cells';
+import { whenUsed } from '../when-used';
+
+const csv = whenUsed<typeof import('csv-stringify/sync')>('csv-stringify/sync');
 
 export type Cell = string | number | null;
 
@@ -12,7 +14,7 @@ export const byteOrderMark = '\ufeff';
  * readers take for separators stand in quotes: csv-stringify leaves a lone line feed bare where records end with CRLF.
  */
 export function csvLines(rows: readonly (readonly (Cell | { asIs: string })[])[]): string {
-  return stringify(
+  return csv().stringify(
     rows.map((row) => row.map(written)),
     {
       record_delimiter: '\r\n',

@@ -1,4 +1,3 @@
-import { makeAuthority, readAuthority } from './certificates.server';
 import type { KeyAndCertificate } from './certificates.server';
 import { openSealed, seal } from './seal.server';
 import type { Database } from '../db/database.server';
@@ -17,6 +16,7 @@ interface Portal {
  * nothing. Of several processes that make one at once the first one's stays.
  */
 export async function signingAuthority({ database, dataKey }: Portal, now: Date): Promise<KeyAndCertificate> {
+  const { makeAuthority, readAuthority } = await import('./certificates.server');
   const kept =
     (await readKept(database, name)) ??
     (await keepFirst(database, name, seal(dataKey, await makeAuthority(commonName, now))));

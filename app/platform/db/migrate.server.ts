@@ -1,13 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Engine } from './database.server';
-import { postgresqlHistory, postgresqlPort } from './migrate.postgresql.server';
-import { sqliteHistory, sqlitePort } from './migrate.sqlite.server';
 import type { Migration } from './migration-history';
 import { sha256 } from '~/lib/sha256';
 
 function engineOf(url: string): Engine {
   return url.startsWith('file:') ? 'sqlite' : 'postgresql';
+}
+
+/** How an engine is migrated; the other one's client is not read. */
+async function waysOf(engine: Engine) {
+  if (engine === 'sqlite') {
+    const { sqliteHistory, sqlitePort } = await import('./migrate.sqlite.server');
+    return { history: sqliteHistory, open: sqlitePort };
+  }
+  const { postgresqlHistory, postgresqlPort } = await import('./migrate.postgresql.server');
+  return { history: postgresqlHistory, open: postgresqlPort };
 }
 
 /** The migrations on disk for an engine, in order. */
@@ -55,7 +63,7 @@ const defaultFolder = path.resolve('prisma/migrations');
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const engine = engineOf(url);
   const migrations = readMigrations(engine, options.folder ?? defaultFolder);
-  const port = await (engine === 'sqlite' ? sqlitePort(url) : postgresqlPort(url));
+  const port = await (await waysOf(engine)).open(url);
   const done: string[] = [];
   try {
     for (;;) {
@@ -82,6 +90,6 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
 export async function pendingMigrations(url: string, options: MigrateOptions = {}): Promise<string[]> {
   const engine = engineOf(url);
   const migrations = readMigrations(engine, options.folder ?? defaultFolder);
-  const applied = await (engine === 'sqlite' ? sqliteHistory(url) : postgresqlHistory(url));
+  const applied = await (await waysOf(engine)).history(url);
   return unapplied(migrations, applied).map(({ name }) => name);
 }

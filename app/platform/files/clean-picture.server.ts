@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 export interface CleanPicture {
   bytes: Buffer;
   mediaType: 'image/webp';
@@ -33,6 +31,7 @@ export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | nu
 
 async function decoded(bytes: Uint8Array): Promise<CleanPicture | null> {
   try {
+    const { default: sharp } = await import('sharp');
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
     const { format } = await picture.metadata();
     if (!format || !accepted.includes(format)) return null;

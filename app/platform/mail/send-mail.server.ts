@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { emptyWords, openWords } from './mail-words.server';
 import type { Clock } from '../clock';
@@ -21,7 +21,12 @@ export interface MailPorts {
 /** A mail server that hangs must not hold up the queue: the job is tried again later. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-type Transport = ReturnType<typeof nodemailer.createTransport>;
+/** Made with the first mail: reading the client takes time that a start does not have to give. */
+function transportTo(url: string): () => Promise<Transporter> {
+  let made: Promise<Transporter> | undefined;
+  const make = async () => (await import('nodemailer')).default.createTransport({ url, ...patience });
+  return () => (made ??= make());
+}
 
 /** What the server says of this mail or this address, not of the connection or the account. */
 const aboutTheMail = z.object({
@@ -30,7 +35,10 @@ const aboutTheMail = z.object({
 });
 
 /** Throws PermanentFailure where the server refuses the mail for good (RFC 5321, 4.2.1: 5yz is not to be repeated). */
-async function sendOrGiveUp(transport: Transport, mail: Parameters<Transport['sendMail']>[0]): Promise<void> {
+async function sendOrGiveUp(
+  transport: Transporter,
+  mail: Parameters<Transporter['sendMail']>[0],
+): Promise<void> {
   try {
     await transport.sendMail(mail);
   } catch (error) {
@@ -51,14 +59,14 @@ async function dropMail({ database, clock }: MailPorts, id: string): Promise<voi
  * page of the demo shows it. Once sent, its words are emptied. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
  */
 export function mailHandler(ports: MailPorts) {
-  const transport = ports.smtpUrl ? nodemailer.createTransport({ url: ports.smtpUrl, ...patience }) : null;
+  const transport = ports.smtpUrl ? transportTo(ports.smtpUrl) : null;
   return async (payload: unknown): Promise<void> => {
     const { mailId } = payloadSchema.parse(payload);
     const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
     if (!mail || mail.sentAt || mail.emptiedAt || !transport) return;
     if (await ports.isWithheld?.(mail)) return dropMail(ports, mail.id);
     const { text, html, unsubscribeUrl } = openWords(ports.dataKey, mail);
-    await sendOrGiveUp(transport, {
+    await sendOrGiveUp(await transport(), {
       from: ports.from,
       to: mail.recipient,
       subject: mail.subject,

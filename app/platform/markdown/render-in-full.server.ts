@@ -1,11 +1,14 @@
-import sanitizeHtml from 'sanitize-html';
+import type sanitizeHtml from 'sanitize-html';
 import { isShownWhole } from './is-shown-whole';
 import { plainHtml, renderMarkdown } from './render-markdown.server';
+import { whenUsed } from '~/lib/when-used';
+
+const sanitize = whenUsed<typeof sanitizeHtml>('sanitize-html');
 
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 const textOf = (html: string) =>
-  sanitizeHtml(html, { allowedTags: [], allowedAttributes: {} }).replaceAll(
+  sanitize()(html, { allowedTags: [], allowedAttributes: {} }).replaceAll(
     /&(amp|lt|gt|quot);/g,
     (all, name: string) => signs[name] ?? all,
   );

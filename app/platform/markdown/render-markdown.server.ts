@@ -1,7 +1,10 @@
 import { Marked } from 'marked';
-import sanitizeHtml from 'sanitize-html';
+import type sanitizeHtml from 'sanitize-html';
 import { boundedTokens } from './bounded-lexer';
 import { withStops } from './chinese-rules';
+import { whenUsed } from '~/lib/when-used';
+
+const sanitize = whenUsed<typeof sanitizeHtml>('sanitize-html');
 
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 marked.use({
@@ -32,6 +35,11 @@ function boxOnly(attributes: sanitizeHtml.Attributes): sanitizeHtml.Attributes {
   if (attributes.role !== 'checkbox' || !/^(true|false)$/.test(checked)) return {};
   return { role: 'checkbox', 'aria-checked': checked, 'aria-disabled': 'true' };
 }
+
+/** The tag of that name, with its own attributes and these. */
+const becomes =
+  (tagName: string, more: sanitizeHtml.Attributes = {}): sanitizeHtml.Transformer =>
+  (_, attribs) => ({ tagName, attribs: { ...attribs, ...more } });
 
 const allowed: sanitizeHtml.IOptions = {
   allowedTags: [
@@ -72,12 +80,10 @@ const allowed: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   transformTags: {
-    ...Object.fromEntries(
-      Object.entries(headings).map(([from, to]) => [from, sanitizeHtml.simpleTransform(to, {})]),
-    ),
-    a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener ugc' }),
+    ...Object.fromEntries(Object.entries(headings).map(([from, to]) => [from, becomes(to)])),
+    a: becomes('a', { rel: 'nofollow noopener ugc' }),
     span: (tagName, attribs) => ({ tagName, attribs: boxOnly(attribs) }),
-    img: sanitizeHtml.simpleTransform('img', { loading: 'lazy' }),
+    img: becomes('img', { loading: 'lazy' }),
   },
   // Pictures come from the portal itself only: another host would learn who reads.
   exclusiveFilter: (frame) => frame.tag === 'img' && !/^\/files\/[A-Za-z0-9]+$/.test(frame.attribs.src ?? ''),
@@ -85,5 +91,5 @@ const allowed: sanitizeHtml.IOptions = {
 
 /** Markdown to HTML that is safe to show: marked renders it, an allow-list cleans it. Headings begin at h3. */
 export function renderMarkdown(source: string): string {
-  return sanitizeHtml(htmlOf(source), allowed);
+  return sanitize()(htmlOf(source), allowed);
 }

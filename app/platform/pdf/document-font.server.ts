@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
+import { whenUsed } from '~/lib/when-used';
+
+const fontkit = whenUsed<typeof import('fontkit')>('fontkit');
 
 /** Where Debian, Fedora, Arch and Alpine lay Noto Sans CJK, which has every character of official place names. */
 const usualPlaces = [
@@ -40,7 +42,7 @@ function faceOf(file: string): string | undefined {
 
 function faceIn(file: string): string | undefined {
   if (!/\.(ttc|otc)$/i.test(file)) return undefined;
-  const opened = fontkit.openSync(file);
+  const opened = fontkit().openSync(file);
   if (!('fonts' in opened)) return undefined;
   const faces = opened.fonts.map((font) => font.postscriptName);
   return faces.find((face) => face === faceOfCollection) ?? faces[0];
@@ -53,7 +55,7 @@ export function openFace({ file, face }: DocumentFont): Font {
   const key = `${file}#${face ?? ''}`;
   const known = opened.get(key);
   if (known) return known;
-  const found = fontkit.openSync(file, face);
+  const found = fontkit().openSync(file, face);
   if ('fonts' in found) throw new Error(`${file} holds several faces, and none was chosen`);
   opened.set(key, found);
   return found;

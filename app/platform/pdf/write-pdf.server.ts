@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { Block } from './document-blocks';
 import { textOfBlocks } from './document-blocks';
 import { missingCharacters } from './document-font.server';
@@ -41,7 +40,7 @@ export const wordsOfDocument = ({ title, footer, blocks }: WrittenDocument): str
 export async function writePdf(document: WrittenDocument, font: DocumentFont): Promise<PdfWritten> {
   const missing = missingCharacters(font, wordsOfDocument(document));
   if (missing.length > 0) return { ok: false, missing };
-  const pdf = begun(document, font);
+  const pdf = await begun(document, font);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
@@ -84,7 +83,8 @@ function numberPages(pdf: PDFKit.PDFDocument, footer: string): number {
   return count;
 }
 
-function begun(document: WrittenDocument, font: DocumentFont): PDFKit.PDFDocument {
+async function begun(document: WrittenDocument, font: DocumentFont): Promise<PDFKit.PDFDocument> {
+  const { default: PDFDocument } = await import('pdfkit');
   const { title, language, author, keywords, createdAt } = document;
   const pdf = new PDFDocument({
     size: 'A4',

@@ -1,6 +1,8 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import type { frequencies } from './recurrence-choices';
 import { wallClockText } from '~/lib/local-time';
+import { whenUsed } from '~/lib/when-used';
+
+const rrule = whenUsed<typeof import('rrule-temporal')>('rrule-temporal');
 
 /** One rule makes so many shifts at most: a season; the next is made by a new one. */
 export const mostOccurrences = 60;
@@ -70,6 +72,7 @@ export function occurrencesOf(
   if (fault) return { ok: false, reason: fault };
   try {
     const text = `DTSTART;TZID=${timeZone}:${wall(startsAt, timeZone)}\nRRULE:${parts.join(';')}`;
+    const { RRuleTemporal } = rrule();
     const starts: Date[] = [];
     new RRuleTemporal({ rruleString: text, maxIterations: 5000 }).all(({ epochMilliseconds }) => {
       const start = new Date(epochMilliseconds);
