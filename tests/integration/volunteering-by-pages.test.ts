@@ -9,6 +9,7 @@ import { currentCode } from '~/domains/volunteering/attendance/check-in-code.ser
 import * as opportunity from '~/routes/volunteering+/$id';
 import * as edit from '~/routes/volunteering+/$id_.edit';
 import * as certificates from '~/routes/volunteering+/certificates.index';
+import * as issued from '~/routes/volunteering+/certificates.issued';
 import * as mine from '~/routes/volunteering+/mine';
 import * as newOpportunity from '~/routes/volunteering+/new';
 import * as roster from '~/routes/volunteering+/shifts.$id';
@@ -22,6 +23,7 @@ beforeAll(async () => {
     page('volunteering/new', newOpportunity),
     page('volunteering/mine', mine),
     page('volunteering/certificates', certificates),
+    page('volunteering/certificates/issued', issued),
     page('volunteering/shifts/:id', roster),
     page('volunteering/shifts/:id/check-in', checkIn),
     page('volunteering/:id', opportunity),
@@ -115,4 +117,11 @@ it('an organisation drafts, publishes, fills, changes and checks in by its forms
     await ok('ann', '/volunteering/certificates', { organisationId: 'helpers', realName: '陈桂兰' }),
   ).toMatch(/^\/volunteering\/certificates\/[0-9A-Z]{26}$/);
   expect((await post('bob', '/volunteering/certificates', { organisationId: 'helpers' })).status).toBe(409);
+  const { id: certificateId } = await read.volunteerCertificate.findFirstOrThrow();
+  const wrong = { certificateId, reason: '时长有误，已更正' };
+  const issuedList = '/volunteering/certificates/issued';
+  expect((await post('bob', issuedList, wrong)).status).toBe(403);
+  expect((await post('coordinator', issuedList, { certificateId, reason: '' })).status).toBe(400);
+  await ok('coordinator', issuedList, wrong);
+  expect(await read.volunteerCertificate.findFirstOrThrow()).toMatchObject({ revokedBy: 'coordinator' });
 });

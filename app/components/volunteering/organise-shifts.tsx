@@ -10,6 +10,7 @@ import {
   TextInput,
   TimeSpan,
 } from '~/components/ui';
+import { isExpected } from '~/domains/volunteering/lifecycle';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -125,11 +126,7 @@ function SignedUpRow({ row, shift, state }: RowProps) {
   const t = useText(volunteering);
   const key = `place.${row.state}`;
   const planned = (shift.endsAt.getTime() - shift.startsAt.getTime()) / 60_000;
-  const confirmable =
-    row.mayConfirm &&
-    shift.begun &&
-    !shift.cancelledAt &&
-    ['confirmed', 'attended', 'absent', 'excused'].includes(row.state);
+  const confirmable = row.mayConfirm && shift.begun && !shift.cancelledAt && isExpected(row.state);
   return (
     <li>
       <strong>{row.name}</strong> <StatusBadge>{hasKey(volunteering, key) ? t(key) : row.state}</StatusBadge>

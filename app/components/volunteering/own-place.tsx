@@ -9,6 +9,7 @@ import {
   TextInput,
   Time,
 } from '~/components/ui';
+import { isActive } from '~/domains/volunteering/lifecycle';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -32,7 +33,7 @@ export interface OwnPlaceProps {
 export function OwnPlace({ shift, state }: OwnPlaceProps) {
   const t = useText(volunteering);
   const key = `mine.${shift.mine}`;
-  const leaves = !shift.begun && ['confirmed', 'waiting', 'offered'].includes(shift.mine ?? '');
+  const leaves = !shift.begun && isActive(shift.mine);
   return (
     <>
       <StatusBadge tone={tones[shift.mine ?? ''] ?? 'neutral'}>

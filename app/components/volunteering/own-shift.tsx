@@ -8,6 +8,7 @@ import {
   TextArea,
   TimeSpan,
 } from '~/components/ui';
+import { isActive } from '~/domains/volunteering/lifecycle';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
@@ -43,7 +44,7 @@ export interface OwnShiftProps {
 export function OwnShift({ row, state }: OwnShiftProps) {
   const t = useText(volunteering);
   const key = `mine.${row.state}`;
-  const active = ['confirmed', 'waiting', 'offered', 'attended'].includes(row.state);
+  const active = isActive(row.state) || row.state === 'attended';
   return (
     <Card
       headingLevel={2}

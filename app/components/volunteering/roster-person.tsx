@@ -1,4 +1,5 @@
 import { Button, DisclosureForm, Field, Form, Notice, StatusBadge, TextInput, Time } from '~/components/ui';
+import { isExpected } from '~/domains/volunteering/lifecycle';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { hasKey } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
@@ -39,7 +40,7 @@ export function RosterPerson({ person, begun, questions, state }: RosterPersonPr
   const t = useText(volunteering);
   const d = useText(volunteerDesk);
   const key = `place.${person.state}`;
-  const came = ['confirmed', 'attended', 'absent', 'excused'].includes(person.state);
+  const came = isExpected(person.state);
   return (
     <li>
       <strong>{person.name}</strong>{' '}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { LinkButton, Notice, StatusBadge, Time, TimeSpan } from '~/components/ui';
+import { hasLeft } from '~/domains/volunteering/lifecycle';
 import { paths } from '~/paths';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
@@ -82,8 +83,7 @@ function OverlapWarning({ overlaps }: Pick<ShownShift, 'overlaps'>) {
 
 function WhatToDo({ shift, signedIn, opportunity, state }: ShiftCardProps) {
   const t = useText(volunteering);
-  if (shift.mine !== null && !['withdrawn', 'lapsed'].includes(shift.mine))
-    return <OwnPlace shift={shift} state={state} />;
+  if (shift.mine !== null && !hasLeft(shift.mine)) return <OwnPlace shift={shift} state={state} />;
   if (!shift.open) return <StatusBadge>{t('over')}</StatusBadge>;
   if (!signedIn)
     return (

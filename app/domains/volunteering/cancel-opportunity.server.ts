@@ -4,7 +4,7 @@ import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
-import { opportunityLifecycle } from './lifecycle';
+import { activeStates, opportunityLifecycle } from './lifecycle';
 import { mayCancelOpportunity } from './policy';
 import { stepOf } from '~/lib/lifecycle';
 
@@ -31,7 +31,7 @@ export async function cancelOpportunity(ctx: Context, opportunityId: string, rea
     const signUps = await ctx.prisma.signUp.findMany({
       where: {
         shift: { opportunityId, cancelledAt: now },
-        state: { in: ['confirmed', 'offered', 'waiting'] },
+        state: { in: activeStates },
       },
       select: { personId: true },
     });

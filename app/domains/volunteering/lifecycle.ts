@@ -1,4 +1,4 @@
-import { defineLifecycle } from '~/lib/lifecycle';
+import { defineLifecycle, stepOf } from '~/lib/lifecycle';
 
 /** An activity: drafted, kept as a template, published, called off. */
 export const opportunityLifecycle = defineLifecycle({
@@ -52,3 +52,17 @@ export const signUpLifecycle = defineLifecycle({
     },
   ],
 });
+
+export const activeStates = stepOf(signUpLifecycle, 'withdraw').from;
+const active = new Set<string>(activeStates);
+/** Whoever has a seat, is offered one, or waits for one. */
+export const isActive = (state: string | null): boolean => active.has(state ?? '');
+
+export const leftStates = stepOf(signUpLifecycle, 'return').from;
+const left = new Set<string>(leftStates);
+/** Whoever has left, or let an offer lapse, and may come back. */
+export const hasLeft = (state: string | null): boolean => left.has(state ?? '');
+
+const expected = new Set<string>(stepOf(signUpLifecycle, 'attend').from);
+/** Whoever can be recorded to have been there; also the excused who come all the same: the organiser decides later. */
+export const isExpected = (state: string | null): boolean => expected.has(state ?? '');

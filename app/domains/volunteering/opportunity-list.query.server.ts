@@ -16,21 +16,30 @@ const cardColumns = {
 /** So many shifts to come stand on a card. */
 const shownShifts = 3;
 
-const nextShifts = (activities: number) => `SELECT "id" FROM (
-    SELECT "id", ROW_NUMBER() OVER (PARTITION BY "opportunityId" ORDER BY "startsAt", "id") AS "place" FROM "Shift"
+const nextShifts = (
+  activities: number,
+) => `SELECT "id", "opportunityId", "startsAt", "endsAt", "capacity", "taken"
+  FROM (
+    SELECT s.*, ROW_NUMBER() OVER (PARTITION BY "opportunityId" ORDER BY "startsAt", "id") AS "turn" FROM "Shift" s
     WHERE "opportunityId" IN (${Array.from({ length: activities }, () => '?').join(', ')})
       AND "cancelledAt" IS NULL AND "startsAt" > ?
-  ) AS "coming" WHERE "place" <= ${shownShifts}`;
+  ) AS "coming" WHERE "turn" <= ${shownShifts} ORDER BY "startsAt", "id"`;
+
+interface NextShift {
+  id: string;
+  opportunityId: string;
+  startsAt: string | Date;
+  endsAt: string | Date;
+  capacity: number;
+  taken: number;
+}
 
 /** Of each activity the next shifts, however many it has. */
 async function comingShifts(ctx: ReadContext, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  const next = await ctx.database.sql.all<{ id: string }>(nextShifts(ids.length), [...ids, ctx.clock.now()]);
-  return ctx.database.read.shift.findMany({
-    where: { id: { in: next.map(({ id }) => id) } },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, opportunityId: true, startsAt: true, endsAt: true, capacity: true, taken: true },
-  });
+  const values = [...ids, ctx.clock.now()];
+  const rows = await ctx.database.sql.all<NextShift>(nextShifts(ids.length), values);
+  return rows.map((row) => ({ ...row, startsAt: new Date(row.startsAt), endsAt: new Date(row.endsAt) }));
 }
 
 export interface OpportunityFilter {

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { isActive, isExpected } from './lifecycle';
 import { placeOf } from './load-shift.server';
 import { hoursOf } from './rules/hours';
 import { signOffUntil, startsSoon } from './rules/terms';
@@ -25,7 +26,7 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
   const shown = rows.map(({ id, state, minutes, shift, ...row }) => ({
     id,
     // What was called off is no place any more, whatever the sign-up says.
-    state: shift.cancelledAt && ['confirmed', 'waiting', 'offered'].includes(state) ? 'cancelled' : state,
+    state: shift.cancelledAt && isActive(state) ? 'cancelled' : state,
     minutes,
     shift,
     place: placeOf(shift),
@@ -37,7 +38,7 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
     mayObject:
       now >= shift.endsAt &&
       !shift.cancelledAt &&
-      ['confirmed', 'attended', 'absent', 'excused'].includes(state) &&
+      isExpected(state) &&
       (row.objectedAt === null || row.objectionAnsweredAt !== null),
     own: ownPlace(shift, row.offeredUntil, { state, now }),
   }));

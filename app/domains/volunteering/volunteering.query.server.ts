@@ -72,9 +72,7 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
       edit: organise.allowed ? editOf(ctx, shift) : null,
       ...ownPlace(mine.find((row) => row.shiftId === shift.id)),
       waiting: waiting[shift.id] ?? 0,
-      overlaps: elsewhere
-        .filter((other) => other.id !== shift.id && overlap(other, shift))
-        .map(({ id, title, startsAt, endsAt }) => ({ id, title, startsAt, endsAt })),
+      overlaps: elsewhere.filter((other) => other.id !== shift.id && overlap(other, shift)),
       signUps: signUpsIn(signUps, shift.id),
     })),
   };

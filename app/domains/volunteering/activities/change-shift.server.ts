@@ -3,6 +3,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { forgetDone } from '../../do-once.server';
 import { inTransaction } from '../../in-transaction.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
+import { activeStates } from '../lifecycle';
 import { loadShift, placeOf, tellConcerned, tellOfShift } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
 import { settleSeats } from '../places/settle-seats.server';
@@ -39,11 +40,9 @@ async function loadComing(ctx: TransactionContext, shiftId: string): Promise<Loa
   return shift;
 }
 
-const concernedStates = { in: ['confirmed', 'offered', 'waiting'] };
-
 const concernedBy = (ctx: TransactionContext, shiftId: string) =>
   ctx.prisma.signUp.findMany({
-    where: { shiftId, state: concernedStates },
+    where: { shiftId, state: { in: activeStates } },
     select: { personId: true, state: true },
   });
 

@@ -4,6 +4,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { volunteeringEvents } from '../events';
+import { activeStates } from '../lifecycle';
 import { mayOrganise } from '../policy';
 import { signUpUntil } from '../rules/terms';
 import type { OpportunityInput } from '../schema';
@@ -77,7 +78,7 @@ async function tellChanged(ctx: TransactionContext, before: Organised, after: Or
   if (fields.length === 0 && !contactChanged && before.title === after.title) return;
   const concerned = await ctx.prisma.signUp.findMany({
     where: {
-      state: { in: ['confirmed', 'offered', 'waiting'] },
+      state: { in: activeStates },
       shift: { opportunityId: before.id, startsAt: { gt: ctx.clock.now() }, cancelledAt: null },
     },
     select: { personId: true },

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
+import { hasLeft } from '../lifecycle';
 import { mayOrganise, mayReadOpportunity } from '../policy';
 
 async function loadOfDay(ctx: ReadContext, shiftId: string) {
@@ -34,6 +35,6 @@ export async function checkInPage(ctx: ReadContext & { actor: PersonActor }, shi
     where: { shiftId_personId: { shiftId, personId: ctx.actor.personId } },
     select: { state: true, checkedInAt: true, checkedOutAt: true },
   });
-  const isPlace = mine && !['withdrawn', 'lapsed', 'waiting'].includes(mine.state);
+  const isPlace = mine && !hasLeft(mine.state) && mine.state !== 'waiting';
   return { ...page, mine: isPlace ? mine : null };
 }

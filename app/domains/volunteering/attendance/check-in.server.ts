@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { displayNames } from '../../identity/index.server';
-import { signUpLifecycle } from '../lifecycle';
+import { isExpected, signUpLifecycle } from '../lifecycle';
 import { loadShift, personOf, tellOfShift } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
 import { ensureMayJoin, ensureRecruits } from '../places/may-join.server';
@@ -16,11 +16,6 @@ import { newId } from '~/platform/ids';
 
 const accept = stepOf(signUpLifecycle, 'accept');
 const walkIn = stepOf(signUpLifecycle, 'walk-in');
-const attend = stepOf(signUpLifecycle, 'attend');
-
-/** Whoever can be recorded to have been there; also the excused who come all the same: the organiser decides later. */
-const isExpected = ({ state }: { state: string }): boolean =>
-  (attend.from as readonly string[]).includes(state);
 
 async function loadToday(ctx: TransactionContext, shiftId: string): Promise<LoadedShift> {
   await lockRow(ctx, 'Shift', shiftId);
@@ -55,7 +50,7 @@ export async function checkIn(ctx: Context, shiftId: string, given: CodeGiven): 
     const key = { shiftId, personId };
     const row = await ctx.prisma.signUp.findUnique({ where: { shiftId_personId: key } });
     const isOffered = row && transitionFrom(signUpLifecycle, row.state, 'accept');
-    if (row && (isOffered ?? isExpected(row))) {
+    if (row && (isOffered ?? isExpected(row.state))) {
       if (row.checkedInAt) return;
       ensureOpen(shift, now);
       const taken = isOffered ? { state: accept.to, offeredUntil: null } : {};
@@ -104,7 +99,7 @@ export async function checkOut(ctx: Context, shiftId: string, code: string): Pro
     const row = await ctx.prisma.signUp.findUnique({
       where: { shiftId_personId: { shiftId, personId } },
     });
-    if (!row?.checkedInAt || !isExpected(row))
+    if (!row?.checkedInAt || !isExpected(row.state))
       throw new DomainError('conflict', { reason: 'volunteering.not-checked-in' });
     if (row.checkedOutAt) return;
     await leave(ctx, shift, row.id);
@@ -129,7 +124,7 @@ export async function tickOnList(ctx: Context, signUpId: string, what: 'in' | 'o
     const row = await ctx.prisma.signUp.findUniqueOrThrow({ where: { id: signUpId } });
     if (row.personId === organiserId)
       throw new DomainError('forbidden', { reason: 'volunteering.own-hours' });
-    if (!isExpected(row)) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
+    if (!isExpected(row.state)) throw new DomainError('conflict', { reason: 'volunteering.not-signed-up' });
     if (what === 'out') {
       if (!row.checkedInAt) throw new DomainError('conflict', { reason: 'volunteering.not-checked-in' });
       if (!row.checkedOutAt) await leave(ctx, shift, signUpId);

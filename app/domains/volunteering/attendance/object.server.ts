@@ -2,6 +2,7 @@ import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { displayNames } from '../../identity/index.server';
+import { isExpected } from '../lifecycle';
 import { loadShift, personOf, tellOfShift } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 
@@ -13,7 +14,7 @@ export async function objectToRecord(ctx: Context, signUpId: string, words: stri
     if (row?.personId !== personId) throw new DomainError('not-found');
     const shift = await loadShift(ctx, row.shiftId);
     const isOver = ctx.clock.now() >= shift.endsAt && !shift.cancelledAt;
-    if (!isOver || !['confirmed', 'attended', 'absent', 'excused'].includes(row.state))
+    if (!isOver || !isExpected(row.state))
       throw new DomainError('wrong-state', { reason: 'volunteering.nothing-to-object' });
     const objected = await ctx.prisma.signUp.updateMany({
       where: { id: signUpId, OR: [{ objectedAt: null }, { objectionAnsweredAt: { not: null } }] },

@@ -1,6 +1,7 @@
 import type { PersonActor } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
+import { leftStates } from '../lifecycle';
 import { personOf } from '../load-shift.server';
 import { codesIn, freeTimeCodes, matchShift, skillCodes } from '../rules/match';
 import type { Volunteer } from '../rules/match';
@@ -48,7 +49,7 @@ export async function shiftsForYou(ctx: ReadContext & { actor: PersonActor }) {
   const shifts = await ctx.database.read.shift.findMany({
     where: {
       ...{ cancelledAt: null, signUpUntil: { gt: now }, opportunity: { state: 'published' } },
-      signUps: { none: { personId: ctx.actor.personId, state: { notIn: ['withdrawn', 'lapsed'] } } },
+      signUps: { none: { personId: ctx.actor.personId, state: { notIn: leftStates } } },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: looked,

@@ -2,6 +2,7 @@ import type { TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { birthYearOf } from '../../identity/index.server';
 import { isInService } from '../../organisations/index.server';
+import { activeStates } from '../lifecycle';
 import type { LoadedShift } from '../load-shift.server';
 import { isOldEnough } from '../rules/minimum-age';
 import { countedAbsences, mayTakeAnotherPlace, rememberedDays } from '../rules/no-shows';
@@ -105,7 +106,7 @@ export async function ensureMayJoin(
   );
   const coming = await ctx.prisma.signUp.count({
     where: {
-      ...{ personId, state: { in: ['confirmed', 'offered', 'waiting'] } },
+      ...{ personId, state: { in: activeStates } },
       shift: { startsAt: { gt: now }, cancelledAt: null },
     },
   });

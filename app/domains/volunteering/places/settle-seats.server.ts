@@ -1,5 +1,5 @@
 import type { TransactionContext } from '../../context';
-import { signUpLifecycle } from '../lifecycle';
+import { activeStates, leftStates, signUpLifecycle } from '../lifecycle';
 import { loadShift, tellAsPortal } from '../load-shift.server';
 import type { LoadedShift } from '../load-shift.server';
 import { displaced, fitsRoles, freeSeats, nextOffers, readRoles, roleIn, seatsTaken } from '../rules/seats';
@@ -27,7 +27,7 @@ export const neverCame = { checkedInAt: null, checkedInBy: null, checkedOutAt: n
 /** Everyone who has or waits for a seat. Rows of persons who are suspended are among them: they keep what they have. */
 export const activePlaces = (ctx: TransactionContext, shiftId: string): Promise<ActivePlace[]> =>
   ctx.prisma.signUp.findMany({
-    where: { shiftId, state: { in: ['confirmed', 'offered', 'waiting'] } },
+    where: { shiftId, state: { in: activeStates } },
     select: {
       id: true,
       personId: true,
@@ -130,7 +130,7 @@ async function nextShift(
       ...{ opportunityId: shift.opportunityId, cancelledAt: null },
       startsAt: { gt: new Date(Math.max(shift.startsAt.getTime(), ctx.clock.now().getTime())) },
       signUps: {
-        none: { personId: place.personId, state: { notIn: ['withdrawn', 'lapsed'] } },
+        none: { personId: place.personId, state: { notIn: leftStates } },
       },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
