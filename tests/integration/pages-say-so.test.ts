@@ -111,6 +111,14 @@ describe('a ballot', () => {
   });
 });
 
+it('things of one title are told apart in the search by where and when', async () => {
+  for (const areaId of ['421002001001', '421003'])
+    await makeFeedback(test, 'asker', { title: '楼道灯不亮', areaId });
+  const text = await page('visitor', `/search?q=${encodeURIComponent('楼道灯')}`);
+  for (const area of ['青石社区', '荆州区']) expect(text).toContain(area);
+  expect(text.match(/<li[^]*?<time[^]*?<\/li>/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
 describe('what waits for a person', () => {
   it('is on home and on the own matter: the question whether it is solved, and drafts', async () => {
     const id = await makeFeedback(test, 'asker', { title: '后巷路灯不亮' });
