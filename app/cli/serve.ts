@@ -74,5 +74,7 @@ export async function serve(configuration: Configuration, mode: ServeMode): Prom
   const worker = startWorker(workerPorts(services));
   const { stop } = await listen(createApp({ services, worker, ...pages }), configuration);
   atTheEnd([stop, () => worker.stop(), () => pages.vite?.close(), () => services.database.close()]);
+  if (mode === 'production' && configuration.smtpUrl === '')
+    say('SMTP_URL is not set: no mail is sent, and nobody who registers can confirm the address');
   say(`共治 Gongzhi: ${configuration.publicUrl}/  (Ctrl+C stops it)`);
 }

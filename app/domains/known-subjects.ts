@@ -33,6 +33,9 @@ export interface Found {
   kind: string;
   id: string;
   title: string;
+  /** By where and when things of one title are told apart. */
+  areaId: string;
+  at: Date | null;
 }
 
 export interface ComparedMatter {

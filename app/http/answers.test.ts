@@ -176,6 +176,14 @@ describe('a route without a page', () => {
     expect(await shown.text()).toMatch(/<h1>.*<\/h1>.*href="\/"/s);
   });
 
+  it('is not sent again to who holds it', async () => {
+    const feedOf = (headers: Record<string, string>) => portal.ask('/feeds/work-orders.atom', { headers });
+    const tag = (await feedOf({})).headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[0-9a-f]{64}"$/);
+    expect((await feedOf({ 'If-None-Match': `W/"x", ${tag}` })).status).toBe(304);
+    expect((await feedOf({ 'If-None-Match': '"x"' })).status).toBe(200);
+  });
+
   it('says that it takes no posts', async () => {
     const answer = await askRaw(portal.url, {
       method: 'POST',

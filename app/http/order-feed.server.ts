@@ -23,6 +23,14 @@ export function orderFilterOf(search: URLSearchParams) {
   return { areaId: area, category };
 }
 
+/** The filter as an address has it: what nobody knows makes no feed of its own. */
+function searchOf({ areaId, category }: ReturnType<typeof orderFilterOf>): string {
+  const search = new URLSearchParams();
+  if (areaId) search.set('area', areaId);
+  if (category) search.set('category', category);
+  return search.size > 0 ? `?${search}` : '';
+}
+
 /** The orders of an area or category that changed last, as an Atom feed (RFC 4287). */
 export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
   const filter = orderFilterOf(url.searchParams);
@@ -34,7 +42,7 @@ export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
     textIn(ctx.locale, workOrders),
     textIn(ctx.locale, proposals),
   ];
-  const self = publicUrl + paths.ordersFeed + url.search;
+  const self = publicUrl + paths.ordersFeed + searchOf(filter);
   const updated = orders[0]?.updatedAt ?? ctx.clock.now();
   const entries = orders.map((order) => {
     const address = publicUrl + paths.workOrder(order.id);

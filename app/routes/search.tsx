@@ -1,8 +1,9 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { EmptyState, PageHeader, SearchForm, StatusBadge } from '~/components/ui';
+import { EmptyState, PageHeader, SearchForm, StatusBadge, Time } from '~/components/ui';
 import { searchEverything } from '~/domains/insights/search.query.server';
+import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { pageTitle } from '~/http/page-title';
 import { pathOfSubject, paths } from '~/paths';
@@ -15,14 +16,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = wordsAsked(new URL(args.request.url).searchParams.get('q'));
   const found = await searchEverything(ctx, query);
+  const names = await areaNames(
+    ctx,
+    found.map((one) => one.areaId),
+  );
   const title = textIn(ctx.locale, home)('search-title');
-  return data({ query, found, title });
+  return data({ query, found, names, title });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Search() {
-  const { query, found } = useLoaderData<typeof loader>();
+  const { query, found, names } = useLoaderData<typeof loader>();
   const t = useText(home);
   return (
     <div className="stack">
@@ -35,10 +40,13 @@ export default function Search() {
         <EmptyState title={t('search-empty', { query })}>{t('search-empty-text')}</EmptyState>
       )}
       <ul className="linked-matters found">
-        {found.map(({ kind, id, title }) => (
+        {found.map(({ kind, id, title, areaId, at }) => (
           <li key={id}>
             <KindBadge kind={kind} />
-            <Link to={pathOfSubject(kind, id)}>{title}</Link>
+            <Link to={pathOfSubject(kind, id)}>{title}</Link>{' '}
+            <span className="card-meta">
+              {names[areaId]} {at && <Time value={at} format="date" />}
+            </span>
           </li>
         ))}
       </ul>

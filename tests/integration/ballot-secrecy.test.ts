@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeNow, makeElectorate, makeVoter, openBallotOf, vote } from '../factories/ballots';
 import type { MadeBallot } from '../factories/ballots';
+import { foundAtCounter, openRoll } from '../factories/rolls';
 import { runJobs } from '../setup/jobs';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
@@ -14,7 +15,9 @@ import { sqliteEvidence } from './secrecy/evidence';
 import type { Evidence } from './secrecy/evidence';
 import { gather, placeInLog, shuffled } from './secrecy/gather';
 import { voteAtCounter } from '~/domains/ballots/assist-voter.server';
+import { ballotKeyOf } from '~/domains/ballots/ballot-key.server';
 import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
+import { counterPage } from '~/domains/ballots/counter.query.server';
 import { clearRemainsOfBallots, tellDueHelp } from '~/domains/ballots/index.server';
 import type { Choice } from '~/domains/ballots/rules/kinds';
 import { backup } from '~/platform/db/backup.server';
@@ -140,5 +143,66 @@ describe('a secret ballot', { timeout: 180_000 }, () => {
     expect(await test.database.read.elector.count({ where: { ballotId: ballot.id, voted: true } })).toBe(
       crowd,
     );
+  });
+});
+
+describe('a secret ballot on a roll, cast at the counter', { timeout: 180_000 }, () => {
+  let ballot: MadeBallot;
+  let attacked: Attacked & { dataKey: string };
+
+  beforeAll(async () => {
+    since = await placeInLog(test);
+    const names = Array.from({ length: crowd }, () => `甲${randomBytes(4).toString('hex')}`);
+    const lines = names.map((name, at) => `${name},${at + 1}栋${at + 101},1950,`);
+    const closesAt = new Date(test.clock.now().getTime() + 7200_000).toISOString();
+    ballot = await openRoll(test, { closesAt }, ['姓名,室号,出生年份,户号', ...lines].join('\n'));
+    const staff = await test.asPerson('staff1');
+    for (const name of shuffled(names)) {
+      test.clock.set(new Date(test.clock.now().getTime() + 1000));
+      // As at the counter: looked up by name, then chosen, then cast.
+      const [found] = await foundAtCounter(test, ballot, name);
+      const personId = found?.personId ?? '';
+      await counterPage(staff, ballot.id, { query: '', personId });
+      await voteAtCounter(staff, ballot.id, { personId, choice: anyChoice(ballot) });
+    }
+    attacked = await cast();
+  });
+
+  /** Whose paper bears which receipt, as only who holds the ballot's key can tell. */
+  async function cast(): Promise<Attacked & { dataKey: string }> {
+    const where = { ballotId: ballot.id };
+    const { read } = test.database;
+    const [row, electors, papers] = await Promise.all([
+      read.ballot.findUniqueOrThrow({ where: { id: ballot.id } }),
+      read.elector.findMany({ where }),
+      read.ballotPaper.findMany({ where }),
+    ]);
+    const key = ballotKeyOf(test.as('system'), row);
+    const truth = new Map(
+      electors.map(({ personId, unitKey }) => [
+        personId,
+        papers.find((paper) => paper.paperKey === key?.paperKey(unitKey))?.receipt ?? '',
+      ]),
+    );
+    expect(new Set(truth.values()).size).toBe(crowd);
+    const { dataKey } = test.as('system').configuration;
+    return { people: [...truth.keys()], secrets: shuffled([...truth.values()]), truth, dataKey };
+  }
+
+  const expectNothing = async () => {
+    const findings = strongest(await evidence(), attacked);
+    for (const finding of findings)
+      expect(finding, JSON.stringify(findings)).toSatisfy(() => finding.right <= chance);
+  };
+
+  it('is joined with nobody while it is open, once those helped are told, and after closing', async () => {
+    await expectNothing();
+    test.clock.set(new Date(test.clock.now().getTime() + 3600_000));
+    await tellDueHelp(test.as('system'));
+    await runJobs(test);
+    await expectNothing();
+    await closeNow(test);
+    await runJobs(test);
+    await expectNothing();
   });
 });

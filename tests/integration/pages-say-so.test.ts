@@ -10,6 +10,7 @@ import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
 import { wholeBuild } from '../setup/whole-build';
 import { openAndCloseDueBallots } from '~/domains/ballots/due-ballots.server';
+import { reportContent } from '~/domains/moderation/index.server';
 import { endDueConversations } from '~/domains/opinions/index.server';
 import { createDraft } from '~/domains/proposals/save-proposal.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
@@ -109,6 +110,25 @@ describe('a ballot', () => {
     expect(text).toMatch(/bar-mark" style="left:50%"/);
     expect(text).not.toContain('100%');
   });
+});
+
+it('the ground of a report stands in the queue in words', async () => {
+  const id = await makeProposal(test, 'asker', { title: '一份被举报的提案' });
+  await reportContent(await test.asPerson('stranger'), {
+    ...{ subjectKind: 'proposal', subjectId: id, areaId: '421002001001', title: '一份被举报的提案' },
+    ...{ ground: 'insult', words: '骂人: 两次' },
+  });
+  const text = await page('moderator', '/moderation');
+  expect(text).toContain('辱骂或人身攻击 · 骂人: 两次');
+  expect(text).not.toMatch(/>\s*insult/);
+});
+
+it('things of one title are told apart in the search by where and when', async () => {
+  for (const areaId of ['421002001001', '421003'])
+    await makeFeedback(test, 'asker', { title: '楼道灯不亮', areaId });
+  const text = await page('visitor', `/search?q=${encodeURIComponent('楼道灯')}`);
+  for (const area of ['青石社区', '荆州区']) expect(text).toContain(area);
+  expect(text.match(/<li[^]*?<time[^]*?<\/li>/g)?.length).toBeGreaterThanOrEqual(2);
 });
 
 describe('what waits for a person', () => {

@@ -90,4 +90,9 @@ it('keeps what is confidential out of lists, feeds and frames', async () => {
     expect(text).not.toContain('不公开的工单');
   }
   await expect(orderFeed(visitor, new URL('http://x/?category=none'))).rejects.toThrow('not-found');
+  // What no filter is makes no other feed under another id.
+  const [plain, odd] = await Promise.all(
+    ['http://x/', 'http://x/?status=closed'].map((url) => orderFeed(visitor, new URL(url))),
+  );
+  expect(odd).toBe(plain);
 });

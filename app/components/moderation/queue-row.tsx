@@ -5,6 +5,7 @@ import { Button, DisclosureForm, Field, StatusBadge, TextArea } from '~/componen
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
 import { pathOfSubject, paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
+import { deliberation } from '~/i18n/deliberation';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
@@ -58,7 +59,7 @@ export function QueueRow({ item, now, areaName, order, similar, bulkForm, state 
           <KindMarks item={item} />
           <span>{areaName}</span>
           {waited > 0 && <span>{t('waited', { count: waited })}</span>}
-          {item.detail && <span className="queue-detail">{item.detail}</span>}
+          <Detail item={item} />
         </p>
         <SimilarBeside
           similar={similar}
@@ -72,6 +73,16 @@ export function QueueRow({ item, now, areaName, order, similar, bulkForm, state 
 }
 
 type Item = Pick<QueueRowProps, 'item'>;
+
+/** What is said beside the title; of a report its ground in words. */
+function Detail({ item: { kind, detail } }: Item) {
+  const t = useText(deliberation);
+  if (detail === '') return null;
+  const [ground = '', ...words] = kind === 'report' ? detail.split(': ') : [];
+  const key = `ground.${ground}`;
+  const said = hasKey(deliberation, key) ? [t(key), words.join(': ')].filter(Boolean).join(' · ') : detail;
+  return <span className="queue-detail">{said}</span>;
+}
 
 function KindMarks({ item }: Item) {
   const t = useText(moderation);

@@ -27,7 +27,7 @@ export function StatementCard({ statement, signedIn, state }: StatementCardProps
         {statement.body}
       </h2>
       {statement.own && <p>{t('answer-changed', { answer: t(statement.own) })}</p>}
-      <Form intent="answer" hidden={{ statementId: statement.id }} state={state}>
+      <Form intent="answer" hidden={{ statementId: statement.id }} state={state} preventScrollReset>
         <div className="statement-answers">
           {answers.map((answer) => (
             <Button

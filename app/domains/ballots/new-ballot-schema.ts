@@ -108,6 +108,12 @@ export function projectOfLine(line: string): NewOption | null {
   return { label, costFen, groupName: group === '' ? null : group };
 }
 
+/** What the projects cost, as far as it can be read. */
+function costsOf({ options, proposalIds, costs }: z.output<typeof fields>): number[] {
+  const typed = options.map((line) => projectOfLine(line)?.costFen ?? 0);
+  return [...typed, ...proposalIds.map((id) => fenOf(costs[id] ?? '') ?? 0)];
+}
+
 export const newBallotSchema = z
   .preprocess(gatherCosts, fields)
   .superRefine((ballot, ctx) => {
@@ -124,6 +130,8 @@ export const newBallotSchema = z
     if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
     for (const id of ballot.proposalIds)
       if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
+    if (ballot.budget !== undefined && count > 0 && Math.min(...costsOf(ballot)) > ballot.budget)
+      fault('budget', 'no-project-fits');
   })
   .transform((ballot) => ({
     ...ballot,

@@ -11,5 +11,8 @@ export async function searchFeedback(ctx: ReadContext, query: string): Promise<F
   const found = await bestFound(ctx.database, { kind: 'feedback', query, most }, (ids) =>
     feedbackCards(visitor, ids),
   );
-  return found.map(({ id, title }) => ({ kind: 'feedback', id, title }));
+  return found.map(({ id, title, areaId, createdAt }) => ({
+    ...{ kind: 'feedback', id, title, areaId },
+    at: createdAt,
+  }));
 }

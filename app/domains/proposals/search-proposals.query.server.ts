@@ -13,5 +13,8 @@ export async function searchProposals(ctx: ReadContext, query: string): Promise<
   const found = await bestFound(ctx.database, { kind: 'proposal', query, most }, async (ids) =>
     (await proposalCards(visitor, ids)).filter((card) => !gone.includes(card.state)),
   );
-  return found.map(({ id, title }) => ({ kind: 'proposal', id, title }));
+  return found.map(({ id, title, areaId, publishedAt }) => ({
+    ...{ kind: 'proposal', id, title, areaId },
+    at: publishedAt,
+  }));
 }

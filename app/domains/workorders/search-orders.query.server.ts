@@ -18,7 +18,10 @@ export async function searchOrders(ctx: ReadContext, query: string): Promise<Fou
     },
     orderBy: { id: 'desc' },
     take: most,
-    select: { id: true, title: true, number: true },
+    select: { id: true, title: true, number: true, areaId: true, createdAt: true },
   });
-  return rows.map(({ id, title, number }) => ({ kind: 'work-order', id, title: `${title} · ${number}` }));
+  return rows.map(({ id, title, number, areaId, createdAt }) => ({
+    ...{ kind: 'work-order', id, title: `${title} · ${number}`, areaId },
+    at: createdAt,
+  }));
 }

@@ -1,6 +1,5 @@
 import type { ReadContext } from '../context';
-import { mayReadOrder } from './policy';
-import { orderFactColumns, orderFacts } from './visibility';
+import { readableOrders } from './visibility';
 import { textIn } from '~/i18n/catalogue';
 import { events } from '~/i18n/events';
 
@@ -27,17 +26,24 @@ export async function waitingCallBacks(
     },
     orderBy: { id: 'asc' },
     take: most,
-    select: {
-      round: true,
-      workOrder: { select: { ...orderFactColumns, id: true, title: true, reopenedCount: true } },
-    },
+    select: { round: true, workOrder: { select: { id: true, title: true, reopenedCount: true } } },
   });
-  return rows
+  const orders = rows
     .filter(({ round, workOrder }) => round === workOrder.reopenedCount + 1)
-    .map(({ workOrder }) => ({
-      id: workOrder.id,
-      title: mayReadOrder(ctx.actor, orderFacts(workOrder)).allowed
-        ? workOrder.title
-        : textIn(ctx.locale, events)('not-public'),
-    }));
+    .map(({ workOrder }) => workOrder);
+  const readable = await readableAmong(
+    ctx,
+    orders.map(({ id }) => id),
+  );
+  const notPublic = textIn(ctx.locale, events)('not-public');
+  return orders.map(({ id, title }) => ({ id, title: readable.has(id) ? title : notPublic }));
+}
+
+async function readableAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.database.read.workOrder.findMany({
+    where: { AND: readableOrders(ctx.actor), id: { in: [...ids] } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }

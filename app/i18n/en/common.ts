@@ -87,6 +87,7 @@ export const common = {
   'upload.hint':
     'Up to {count} pictures of at most {megabytes} MB each: JPG, PNG or WebP. Where and when they were taken is removed on upload.',
   'upload.chosen': 'Chosen pictures',
+  'upload.files-hint': 'At most {count} of at most {megabytes} MB each.',
   'upload.too-big': '{name} is larger than {megabytes} MB; please choose a smaller one',
 
   'markdown.hint':

@@ -131,10 +131,10 @@ export const conversations: Record<keyof typeof chinese, Message> = {
   'report-lead': '{people} people gave {answers} answers to {statements} statements.',
   'report-none-title': 'Nobody took part',
   'report-none': 'There were no answers, so there is nothing to report.',
-  'common-title': 'What all groups accept',
+  'common-title': 'On what all groups are of one mind',
   'common-agree': 'Most agree',
   'common-disagree': 'Most disagree',
-  'common-none': 'There is no statement that all groups accept.',
+  'common-none': 'There is no statement on which all groups are of one mind.',
   'common-hint':
     'A clear majority of all, and no group with a majority against it. The first are those most alike in all groups.',
   'divisive-title': 'Where people part',

@@ -75,7 +75,7 @@ export const events = {
   'feedback.withdrawn': 'Feedback withdrawn: “{title}”',
   'feedback.dispatched': 'Feedback passed on for work: “{title}”',
   'feedback.orders-refused': 'The order for the feedback “{title}” was not accepted',
-  'feedback.solved': 'Feedback solved: “{title}”',
+  'feedback.solved': 'Reported as solved, to be confirmed by who asked: “{title}”',
   'feedback.reopened': 'Feedback opened again: “{title}”',
   'feedback.evaluated': 'Feedback rated: “{title}”',
 

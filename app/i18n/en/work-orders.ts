@@ -104,6 +104,7 @@ export const workOrders: Record<keyof typeof source, string> = {
   'link-number': 'Its number, or its official number',
   link: 'Link',
   'flash-registered': 'Dispatched. All who follow the matter are told.',
+  'flash-undispatched': 'The work order is registered and waits to be dispatched.',
   'flash-linked': 'Linked. All who follow the matter are told.',
   'to-map': 'Map and feed',
 

@@ -75,7 +75,7 @@ export const events = {
   'feedback.withdrawn': '诉求“{title}”已撤回',
   'feedback.dispatched': '诉求“{title}”已派单办理',
   'feedback.orders-refused': '诉求“{title}”的工单未予受理',
-  'feedback.solved': '诉求“{title}”已解决',
+  'feedback.solved': '经办部门报告诉求“{title}”已解决，等提交人确认',
   'feedback.reopened': '诉求“{title}”重新办理',
   'feedback.evaluated': '诉求“{title}”已评价',
 

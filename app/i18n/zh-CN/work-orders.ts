@@ -102,6 +102,7 @@ export const workOrders = {
   'link-number': '工单号或官方工单号',
   link: '并入',
   'flash-registered': '已派单，关注这件事的人都会收到通知。',
+  'flash-undispatched': '工单已登记，等待派单。',
   'flash-linked': '已并入工单，关注的人会收到通知。',
   'to-map': '地图与订阅',
 

@@ -62,7 +62,10 @@ export async function action(args: ActionFunctionArgs) {
     );
   }
   return runForm(args, newWorkOrderSchema, async (input) =>
-    go(await registerWorkOrder(ctx, input), t('flash-registered')),
+    go(
+      await registerWorkOrder(ctx, input),
+      t(input.departmentId === '' ? 'flash-undispatched' : 'flash-registered'),
+    ),
   );
 }
 

@@ -30,6 +30,8 @@ export function FileUpload({
   const control = { ...useControl({ name }), defaultValue: undefined };
   const [chosen, setChosen] = useState<readonly { name: string; size: number }[]>([]);
   const tooBig = (size: number) => size > megabytes * bytesInMegabyte;
+  const ofPictures = accept.split(',').every((type) => type.startsWith('image/'));
+  const most = { count: multiple ? maximum : 1, megabytes };
   return (
     <div className="upload">
       <input
@@ -38,9 +40,10 @@ export function FileUpload({
         accept={accept}
         multiple={multiple}
         className="control"
+        data-too-big={chosen.some(({ size }) => tooBig(size)) || undefined}
         onChange={(event) => setChosen(Array.from(event.currentTarget.files ?? []))}
       />
-      <p className="field-hint">{hint ?? t('upload.hint', { count: multiple ? maximum : 1, megabytes })}</p>
+      <p className="field-hint">{hint ?? t(ofPictures ? 'upload.hint' : 'upload.files-hint', most)}</p>
       <div aria-live="polite">
         {chosen.length > 0 && (
           <ul aria-label={t('upload.chosen')} className="upload-list">

@@ -58,8 +58,8 @@ export function Form({
     () => ({ formId, state: own, initial: initial ?? {}, pending }),
     [formId, own, initial, pending],
   );
-  const refuseTwice = (event: FormEvent<HTMLFormElement>) => {
-    if (pending) event.preventDefault();
+  const refuseInVain = (event: FormEvent<HTMLFormElement>) => {
+    if (pending || isTooBig(event.currentTarget)) event.preventDefault();
     else rest.onSubmit?.(event);
   };
   return (
@@ -71,7 +71,7 @@ export function Form({
         method="post"
         encType={files ? 'multipart/form-data' : undefined}
         noValidate
-        onSubmit={refuseTwice}
+        onSubmit={refuseInVain}
         className={classNames('form', className)}
       >
         <Unseen sent={sent} revision={revision && (own?.saved?.revision ?? revision)} />
@@ -80,6 +80,13 @@ export function Form({
       </RemixForm>
     </FormContext.Provider>
   );
+}
+
+/** A file that would be refused is not sent: whoever chose it is led back to where it is named. */
+function isTooBig(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLElement>('[data-too-big]');
+  field?.focus();
+  return field !== null;
 }
 
 /** What is sent with the form without standing in it. */

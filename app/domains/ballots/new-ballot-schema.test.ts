@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { newBallotSchema } from './new-ballot-schema';
+
+const form = {
+  ...{ title: '社区口袋公园怎么建', question: '请大家来定。', areaId: '421002', kind: 'budget' },
+  ...{ standing: 'consultation', unit: 'person', secret: 'secret', minimumAge: '18', thresholdPercent: '50' },
+  ...{ percentageBase: 'votes', opensAt: '2026-12-01T01:00:00Z', closesAt: '2026-12-08T01:00:00Z' },
+};
+const faultsOf = (change: object) =>
+  newBallotSchema
+    .safeParse({ ...form, ...change })
+    .error?.issues.map(({ path, message }) => [path[0], message]) ?? [];
+
+it('refuses a budget that no project fits, and takes one that some fit', () => {
+  const options = '长椅 | 40000\n花坛 | 50000.50';
+  expect(faultsOf({ options, budget: '100' })).toEqual([['budget', 'no-project-fits']]);
+  expect(faultsOf({ options, budget: '39999.99' })).toEqual([['budget', 'no-project-fits']]);
+  expect(faultsOf({ options, budget: '40000' })).toEqual([]);
+  expect(
+    faultsOf({ options: '', budget: '100', proposalIds: ['a', 'b'], 'cost.a': '200', 'cost.b': '300' }),
+  ).toEqual([['budget', 'no-project-fits']]);
+  // What cannot be read is told as such, once.
+  expect(faultsOf({ options: '长椅 | 很贵\n花坛 | 50000', budget: '100' })).toEqual([
+    ['options', 'not-a-project'],
+  ]);
+});
