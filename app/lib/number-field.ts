@@ -14,3 +14,9 @@ function read(value: unknown): unknown {
 export function numberField<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(read, schema);
 }
+
+/**
+ * The number of the version that a form was filled with. Where a form knows none it is 0, which no version has: whoever
+ * sends it is told that something else is saved, and is shown what.
+ */
+export const versionField = numberField(z.number().int().min(0).max(2_000_000_000).default(0));

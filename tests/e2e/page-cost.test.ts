@@ -71,7 +71,7 @@ const pinned: [page: string, visitor: number, resident: number][] = [
   ['/proposals/:proposal', 28, 36],
   ['/feedback', 3, 6],
   ['/ballots', 3, 6],
-  ['/ballots/:ballot', 8, 12],
+  ['/ballots/:ballot', 7, 11],
   ['/volunteering', 5, 8],
   ['/agreements', 6, 9],
   ['/work-orders', 4, 7],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stances } from './stances';
 import { longestQuote } from './rules/quotation';
-import { numberField } from '~/lib/number-field';
+import { versionField } from '~/lib/number-field';
 
 export type Stance = (typeof stances)[number];
 
@@ -24,7 +24,7 @@ export const commentSchema = z.object({
 export const editCommentSchema = z.object({
   body,
   commentId,
-  revision: numberField(z.number().int().default(0)),
+  revision: versionField,
 });
 export const removeCommentSchema = z.object({ commentId });
 export const commentVoteSchema = z.object({ commentId, vote: z.enum(['support', 'oppose', 'none']) });
@@ -34,5 +34,5 @@ export const summarySchema = z.object({
   /** Empty words take the summary down. */
   body: z.string().trim().max(4000),
   /** The version that the moderator saw; 0 where there was none. */
-  revision: numberField(z.number().int().min(0).max(1_000_000)),
+  revision: versionField,
 });

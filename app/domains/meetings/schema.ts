@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { motionRules } from './rules/motion';
 import { repeats } from './rules/repeats';
 import { isDay } from '~/lib/days';
-import { numberField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/number-field';
 
 export const meetingKinds = ['joint', 'group', 'residents-council', 'four-discussions'] as const;
 
@@ -117,7 +117,7 @@ export type ShowNameInput = z.output<typeof showNameSchema>;
 export const addItemSchema = z.object({ item: z.string().trim().min(2).max(300) });
 export const itemSchema = z.object({ itemId: id });
 
-const version = numberField(z.number().int().min(0).max(2_000_000_000));
+const version = versionField;
 
 export const attendanceSchema = z.object({ version, present: several });
 export const minutesSchema = z.object({

@@ -14,12 +14,12 @@ import {
 import { difference } from '~/lib/difference';
 import { explain } from '~/i18n/reason-text';
 
+/** The office answers, not the person. */
+const omit = { answeredBy: true } as const;
+
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: ReadContext, proposalId: string) {
-  const proposal = await ctx.database.read.proposal.findUnique({
-    where: { id: proposalId },
-    omit: { answeredBy: true },
-  });
+  const proposal = await ctx.database.read.proposal.findUnique({ where: { id: proposalId }, omit });
   if (!proposal) throw new DomainError('not-found');
   ensure(mayReadProposal(ctx.actor, proposal));
   const merged = await mergedInto(ctx, proposal);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listedCategories } from '../categories';
 import { areaLevels } from '~/lib/division-code';
-import { numberField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/number-field';
 
 const reason = z.string().trim().min(4).max(500);
 
@@ -23,11 +23,11 @@ export type EntryInput = z.output<typeof entrySchema>;
 /** A change of an entry that stands; `revision` is the version that the page showed. */
 export const changeEntrySchema = entryTermsSchema.extend({
   key: z.string().max(80),
-  revision: numberField(z.number().int()),
+  revision: versionField,
 });
 export const removeEntrySchema = z.object({
   key: z.string().max(80),
-  revision: numberField(z.number().int()),
+  revision: versionField,
   reason,
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isNumber, targetMeasures } from './rules/progress';
 import type { TargetMeasure } from './rules/progress';
-import { numberField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/number-field';
 
 export type { Progress, TargetMeasure } from './rules/progress';
 export type { ShownTarget } from './rules/shown-target';
@@ -29,11 +29,11 @@ export const newTargetSchema = z.object({
 export type NewTarget = z.output<typeof newTargetSchema>;
 
 /** `revision` is the version that the page showed. */
-export const changeTargetSchema = z.object({ revision: numberField(z.number().int()), ...changing });
+export const changeTargetSchema = z.object({ revision: versionField, ...changing });
 export type ChangedTarget = Omit<z.output<typeof changeTargetSchema>, 'revision'> & { version: number };
 
 export const withdrawTargetSchema = z.object({
-  revision: numberField(z.number().int()),
+  revision: versionField,
   reason: changing.reason,
 });
 

@@ -3,7 +3,7 @@ import { categories } from '../categories';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
 import { isDay } from '~/lib/days';
 import { areaLevels } from '~/lib/division-code';
-import { numberField } from '~/lib/number-field';
+import { numberField, versionField } from '~/lib/number-field';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
 /** A day of the portal's zone, which ends when the zone's clock says so; programs may give an instant. */
@@ -49,7 +49,7 @@ export const linkMatterSchema = z.object({
     }),
 });
 
-const version = numberField(z.number().int());
+const version = versionField;
 const reason = z.string().trim().min(4).max(500);
 const words = z.string().trim().max(500).default('');
 const organisationId = z.string().min(1).max(26);
