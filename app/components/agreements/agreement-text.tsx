@@ -1,4 +1,4 @@
-import { Markdown, Notice, StatusBadge, Time } from '~/components/ui';
+import { Markdown, Notice, Section, StatusBadge, Time } from '~/components/ui';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
@@ -54,10 +54,7 @@ export function AgreementText({ agreement, organisations, acts, notes }: Agreeme
           {t('altered-text')}
         </Notice>
       )}
-      <section aria-label={t('clauses')}>
-        <h2>
-          {t('clauses')} <small>{t('version', { number: agreement.version })}</small>
-        </h2>
+      <Section title={t('clauses')} actions={t('version', { number: agreement.version })}>
         {agreement.clauses.map((clause) => (
           <section key={clause.number} id={`clause-${clause.number}`} className="clause">
             <h3>
@@ -69,7 +66,7 @@ export function AgreementText({ agreement, organisations, acts, notes }: Agreeme
             {notes?.(clause)}
           </section>
         ))}
-      </section>
+      </Section>
       <ObligationList agreement={agreement} organisations={organisations} acts={acts} />
       <SignedFiles files={agreement.files} />
       <Parties agreement={agreement} organisations={organisations} />
@@ -90,8 +87,7 @@ function SignedFiles({ files }: Pick<ShownAgreement, 'files'>) {
   const t = useText(agreements);
   if (files.length === 0) return null;
   return (
-    <section aria-label={t('files')}>
-      <h2>{t('files')}</h2>
+    <Section title={t('files')}>
       <ol>
         {files.map(({ name, sha256, id }) => (
           <li key={`${sha256} ${name}`}>
@@ -100,15 +96,14 @@ function SignedFiles({ files }: Pick<ShownAgreement, 'files'>) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }
 
 function Parties({ agreement, organisations }: Pick<AgreementTextProps, 'agreement' | 'organisations'>) {
   const t = useText(agreements);
   return (
-    <section aria-label={t('parties')}>
-      <h2>{t('parties')}</h2>
+    <Section title={t('parties')}>
       <ul className="signatures">
         {agreement.parties.map((party) => (
           <li key={party.organisationId} className="panel">
@@ -120,7 +115,7 @@ function Parties({ agreement, organisations }: Pick<AgreementTextProps, 'agreeme
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }
 

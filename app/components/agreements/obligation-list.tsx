@@ -1,4 +1,4 @@
-import { Money, ProgressBar, StatusBadge, Time } from '~/components/ui';
+import { Money, ProgressBar, Section, StatusBadge, Time } from '~/components/ui';
 import type { Tone } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
@@ -41,8 +41,7 @@ export function ObligationList({ agreement, organisations, acts }: ObligationLis
   const done = obligations.filter(({ state }) => state === 'done').length;
   const isLive = live.includes(agreement.state);
   return (
-    <section aria-label={t('obligations')} id="obligations">
-      <h2>{t('obligations')}</h2>
+    <Section title={t('obligations')} id="obligations">
       {obligations.length === 0 && <p>{t('no-obligations')}</p>}
       {isLive && obligations.length > 0 && (
         <ProgressBar
@@ -62,7 +61,7 @@ export function ObligationList({ agreement, organisations, acts }: ObligationLis
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   );
 }
 
