@@ -1,22 +1,23 @@
 import { RemixBrowser } from '@remix-run/react';
 import { startTransition, StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { keepingForms, unsentWords } from './components/layout/keep-unsent-forms';
-import { textIn } from './i18n/catalogue';
-import { common } from './i18n/common';
+import { keepingForms, unsentText } from './components/layout/keep-unsent-forms';
 import { defaultLocale, isLocale } from './i18n/locale';
+import { LocaleContext } from './i18n/use-text';
 
-window.fetch = keepingForms(window.fetch.bind(window), (why) => {
-  const { lang } = document.documentElement;
-  const t = textIn(isLocale(lang) ? lang : defaultLocale, common);
-  return `${t('unsent.kept')} ${t(unsentWords[why])}`;
-});
+const { lang } = document.documentElement;
+/** The language in which the page came, and of which it has the words. */
+const locale = isLocale(lang) ? lang : defaultLocale;
+
+window.fetch = keepingForms(window.fetch.bind(window), (why) => unsentText(locale, why));
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <RemixBrowser />
+      <LocaleContext.Provider value={locale}>
+        <RemixBrowser />
+      </LocaleContext.Provider>
     </StrictMode>,
   );
 });

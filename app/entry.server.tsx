@@ -6,6 +6,7 @@ import { renderToPipeableStream } from 'react-dom/server';
 import { passTopics } from '~/http/cache-topics';
 import { WithoutNulls } from '~/http/without-nulls';
 import { NonceContext } from '~/components/layout/nonce';
+import { LocaleContext } from '~/i18n/use-text';
 
 const abortAfter = 5_000;
 
@@ -20,7 +21,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce }: AppLoadContext,
+  { nonce, preferences }: AppLoadContext,
 ): Promise<Response> {
   passTopics(remix, headers);
   const whole = isbot(request.headers.get('user-agent') ?? '');
@@ -38,7 +39,9 @@ export default function handleRequest(
     };
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <RemixServer context={remix} url={request.url} abortDelay={abortAfter} nonce={nonce} />
+        <LocaleContext.Provider value={preferences.locale}>
+          <RemixServer context={remix} url={request.url} abortDelay={abortAfter} nonce={nonce} />
+        </LocaleContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,

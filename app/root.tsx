@@ -6,6 +6,7 @@ import { ErrorPage, statusToTell } from '~/components/layout/error-page';
 import { NonceContext } from '~/components/layout/nonce';
 import { Page } from '~/components/layout/page';
 import type { RootData, Viewer } from '~/components/layout/root-data';
+import { useOneLanguage } from '~/components/layout/use-one-language';
 import { useRootData } from '~/components/layout/use-viewer';
 import { defaultTimeZone, TimeZoneContext } from '~/components/ui/figures/time-zone';
 import { doorsOf } from '~/domains/identity/policy';
@@ -15,7 +16,7 @@ import { unreadCount } from '~/domains/notifications/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
-import { LocaleContext } from '~/i18n/use-text';
+import { LocaleContext, useLocale } from '~/i18n/use-text';
 import stylesheet from '~/styles/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -53,7 +54,9 @@ export async function loader({
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRootData();
   const nonce = useContext(NonceContext);
-  const locale = root?.locale ?? defaultLocale;
+  const asked = useLocale();
+  const locale = root?.locale ?? asked;
+  useOneLanguage(locale);
   const theme = root?.theme ?? 'system';
   const t = textIn(locale, common);
   return (

@@ -12,7 +12,7 @@ const commandLineDirectory = path.join(buildDirectory, 'cli');
 export const commandLineFile = path.join(commandLineDirectory, 'gongzhi.js');
 const portalFile = path.join(buildDirectory, 'server/index.js');
 
-const sourceFolders = ['app', 'prisma/seed', 'prisma/schema', 'public'];
+const sourceFolders = ['app', 'prisma/seed', 'prisma/schema', 'public', 'scripts/client-words'];
 const sourceFiles = [
   'package-lock.json',
   'vite.config.ts',

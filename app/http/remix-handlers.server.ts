@@ -1,8 +1,11 @@
 import { createRequestHandler } from '@remix-run/node';
 import type { ActionFunctionArgs, ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { buildIn } from './build-in-language.server';
 import { answerKeepingForm } from './keep-posted-form.server';
 import type { GongzhiLoadContext } from './load-context';
+import { locales } from '~/i18n/locale';
+import type { Locale } from '~/i18n/locale';
 import { paths } from '~/paths';
 import { sendPlainWords } from './plain-page.server';
 import { asResponse } from './refusals.server';
@@ -61,8 +64,17 @@ export interface Asking {
 
 type WebHandler = ReturnType<typeof createRequestHandler>;
 
-/** For each address the handler that knows only the routes that can match it. */
-function handlersOf(build: ServerBuild): (path: string) => WebHandler {
+/** For each language and address the handler that knows only the routes that can match it. */
+function handlersOf(build: ServerBuild): (path: string, locale: Locale) => WebHandler {
+  const ofLanguage = new Map(locales.map((locale) => [locale, handlersIn(buildIn(build, locale))]));
+  return (path, locale) => {
+    const handlerFor = ofLanguage.get(locale);
+    if (!handlerFor) throw new Error(`No pages in ${locale}`);
+    return handlerFor(path);
+  };
+}
+
+function handlersIn(build: ServerBuild): (path: string) => WebHandler {
   const handlerOf = (routes: RoutesOfBuild) =>
     createRequestHandler({ ...build, routes, assets: assetsFor(build, routes) }, 'production');
   const all = handlerOf(build.routes);
@@ -146,13 +158,14 @@ export function remixHandler(
   const whole = typeof build === 'function' ? createRequestHandler(build, 'development') : null;
   const handlerFor = typeof build === 'function' ? null : handlersOf(build);
   const answerTo = async (request: ExpressRequest, response: ExpressResponse) => {
-    const handler = handlerFor?.(request.path) ?? whole;
-    const signIn = handlerFor?.(paths.signIn) ?? whole;
-    if (!handler || !signIn) throw new Error('No handler');
     const [asked, context] = await Promise.all([
       webRequestOf(request, response, asking.originFor(request)),
       asking.loadContextFor(request, response),
     ]);
+    const { locale } = context.preferences;
+    const handler = handlerFor?.(request.path, locale) ?? whole;
+    const signIn = handlerFor?.(paths.signIn, locale) ?? whole;
+    if (!handler || !signIn) throw new Error('No handler');
     // An older way of Remix past its own checks, which no page of the portal uses.
     if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);

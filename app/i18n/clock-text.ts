@@ -1,35 +1,10 @@
 import { defineCatalogue, textIn } from './catalogue';
+import { clock as english } from './en/clock';
 import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
+import { clock as chinese } from './zh-CN/clock';
 
-const catalogue = defineCatalogue(
-  {
-    'began.dispatch': '{time}登记',
-    'began.response': '{time}派单',
-    'began.resolution': '{time}派单',
-    'amount.working-hours': '{count}个工作小时',
-    'amount.working-days': '{count}个工作日',
-    fixed: '期限由派单人指定',
-    extended: '延期{count}个工作日',
-    stood: '暂停{count}个工作日',
-    due: '{time}到期',
-    comma: '，',
-    colon: '：',
-  },
-  {
-    'began.dispatch': 'registered {time}',
-    'began.response': 'dispatched {time}',
-    'began.resolution': 'dispatched {time}',
-    'amount.working-hours': { one: '{count} working hour', other: '{count} working hours' },
-    'amount.working-days': { one: '{count} working day', other: '{count} working days' },
-    fixed: 'date set by the dispatcher',
-    extended: { one: 'extended by {count} working day', other: 'extended by {count} working days' },
-    stood: { one: 'suspended {count} working day', other: 'suspended {count} working days' },
-    due: 'due {time}',
-    comma: ', ',
-    colon: ': ',
-  },
-);
+const catalogue = defineCatalogue(chinese, english);
 
 export interface ExplainedClock {
   kind: 'dispatch' | 'response' | 'resolution';

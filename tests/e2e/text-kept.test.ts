@@ -6,11 +6,11 @@ import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
-import { unsentWords } from '~/components/layout/keep-unsent-forms';
+import { unsentText } from '~/components/layout/keep-unsent-forms';
 import type { Unsent } from '~/components/layout/keep-unsent-forms';
 
 const words = wordsIn('zh-CN');
-const unsent = (why: Unsent) => `${words.common('unsent.kept')} ${words.common(unsentWords[why])}`;
+const unsent = (why: Unsent) => unsentText('zh-CN', why);
 const community = '421002001001';
 const title = '后巷的下水道堵了两天';
 const body = '后巷三号门口的下水道堵了两天，污水漫到路上，老人出不了门。';

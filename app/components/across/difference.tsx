@@ -9,7 +9,7 @@ export function Difference({ parts }: { parts: DifferencePart[] }) {
     if (part.kind === 'same') return <span key={index}>{part.text}</span>;
     const Change = part.kind === 'added' ? 'ins' : 'del';
     return (
-      <Change key={index} aria-label={t(part.kind)}>
+      <Change key={index} aria-label={t(part.kind === 'added' ? 'added' : 'removed')}>
         {part.text}
       </Change>
     );

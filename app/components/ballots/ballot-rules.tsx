@@ -50,7 +50,7 @@ const byShare = ['support', 'single-choice', 'approval'];
 /** The rules of a ballot in words. */
 export function BallotRules({ ballot, areaName, organisations }: BallotRulesProps) {
   const t = useText(ballots);
-  const word = useWord();
+  const word = (key: string) => (hasKey(ballots, key) ? t(key) : key);
   const electorate = useElectorateWords(ballot, areaName, organisations);
   const items: Item[] = [
     { label: t('opens'), value: <Time value={ballot.opensAt} /> },
@@ -81,11 +81,6 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
       />
     </Section>
   );
-}
-
-function useWord() {
-  const t = useText(ballots);
-  return (key: string) => (hasKey(ballots, key) ? t(key) : key);
 }
 
 function useElectorateWords(
@@ -166,7 +161,7 @@ function useRollItems(ballot: BallotTermsShown): Item[] {
 function useKindItems(ballot: BallotTermsShown): Item[] {
   const t = useText(ballots);
   const inARow = useNamesInARow();
-  const word = useWord();
+  const word = (key: string) => (hasKey(ballots, key) ? t(key) : key);
   const threshold = useThresholdWords(ballot);
   const { terms, maximumChoices } = ballot;
   const maximum = { label: t('rule-maximum'), value: maximumChoices };

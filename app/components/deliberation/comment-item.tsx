@@ -33,7 +33,7 @@ export function CommentItem({ comment, setting }: CommentItemProps) {
   if (comment.gone)
     return (
       <div>
-        <p className="comment-gone">{t(comment.gone)}</p>
+        <p className="comment-gone">{t(comment.gone === 'removed' ? 'removed' : 'hidden')}</p>
         {comment.mayShowAgain && (
           <ShowAgain subject={{ kind: 'comment', id: comment.id }} state={setting.state} />
         )}

@@ -1,3 +1,6 @@
+import { textIn } from '~/i18n/catalogue';
+import { common } from '~/i18n/common';
+import type { Locale } from '~/i18n/locale';
 import { actionAnswer, holdsActionData } from '~/lib/action-answer';
 import type { FormState } from '~/lib/form-state';
 import { holdsText } from '~/lib/holds-text';
@@ -7,7 +10,7 @@ import { signedOutHeader } from '~/lib/signed-out-header';
 export type Unsent = 'offline' | 'signed-out' | 'too-large' | 'too-often' | 'refused' | 'failed';
 
 /** What to do next, by the words of the catalogue `common`. */
-export const unsentWords = {
+const unsentWords = {
   offline: 'error.offline-next',
   'signed-out': 'unsent.signed-out',
   'too-large': 'error.413-next',
@@ -15,6 +18,12 @@ export const unsentWords = {
   refused: 'error.409-next',
   failed: 'error.500-next',
 } as const satisfies Record<Unsent, string>;
+
+/** That the form is as it was typed, why it was not taken, and what to do next. */
+export function unsentText(locale: Locale, why: Unsent): string {
+  const t = textIn(locale, common);
+  return `${t('unsent.kept')} ${t(unsentWords[why])}`;
+}
 
 type Ask = typeof fetch;
 type Words = (unsent: Unsent) => string;

@@ -5,15 +5,15 @@ import { meetingsMenu } from '~/i18n/meetings-menu';
 import { useText } from '~/i18n/use-text';
 
 const entries = [
-  ['/', 'navigation.home'],
-  ['/proposals', 'navigation.proposals'],
-  ['/feedback', 'navigation.feedback'],
-  ['/conversations', 'navigation.conversations'],
-  ['/ballots', 'navigation.ballots'],
-  ['/volunteering', 'navigation.volunteering'],
-  ['/agreements', 'navigation.agreements'],
-  ['/work-orders', 'navigation.work-orders'],
-  ['/areas', 'navigation.areas'],
+  ['/', 'home'],
+  ['/proposals', 'proposals'],
+  ['/feedback', 'feedback'],
+  ['/conversations', 'conversations'],
+  ['/ballots', 'ballots'],
+  ['/volunteering', 'volunteering'],
+  ['/agreements', 'agreements'],
+  ['/work-orders', 'work-orders'],
+  ['/areas', 'areas'],
 ] as const;
 
 export function Navigation() {
@@ -25,7 +25,7 @@ export function Navigation() {
         {entries.map(([to, key]) => (
           <li key={to}>
             <NavLink to={to} end={to === '/'}>
-              {t(key)}
+              {t(`navigation.${key}`)}
             </NavLink>
           </li>
         ))}

@@ -6,10 +6,17 @@ import { useRootData } from './use-viewer';
 
 const themes = ['system', 'light', 'dark'] as const;
 
-function PreferenceForm({ legend, children }: { legend: string; children: ReactNode }) {
+interface PreferenceFormProps {
+  legend: string;
+  /** The page comes anew: its code has the words of one language. */
+  reloads?: boolean;
+  children: ReactNode;
+}
+
+function PreferenceForm({ legend, reloads = false, children }: PreferenceFormProps) {
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/preferences" preventScrollReset>
+    <Form method="post" action="/preferences" reloadDocument={reloads} preventScrollReset>
       <input type="hidden" name="next" value={pathname + search} />
       <fieldset className="preference-row">
         <legend>{legend}</legend>
@@ -26,7 +33,7 @@ export function Preferences() {
   const { locale, theme, senior } = root ?? { locale: 'zh-CN', theme: 'system', senior: false };
   return (
     <>
-      <PreferenceForm legend={t('preferences.language')}>
+      <PreferenceForm legend={t('preferences.language')} reloads>
         <button name="locale" value="zh-CN" lang="zh-CN" aria-pressed={locale === 'zh-CN'}>
           中文
         </button>

@@ -15,7 +15,8 @@ const tones: Record<string, Tone> = {
 /** What kind of meeting it is, and how far it has come. */
 export function MeetingBadges({ kind, state }: { kind: string; state: string }) {
   const t = useText(meetings);
-  const [kindKey, stateKey] = [`kind.${kind}`, `state.${state}`];
+  const kindKey = `kind.${kind}`;
+  const stateKey = `state.${state}`;
   return (
     <>
       <StatusBadge>{hasKey(meetings, kindKey) ? t(kindKey) : kind}</StatusBadge>

@@ -106,18 +106,16 @@ export default function Area() {
           </CardList>
         )}
         <div className="form-actions">
-          {(
-            [
-              [paths.proposals, 'all-proposals'],
-              [paths.feedback, 'all-feedback'],
-              [paths.ballots, 'all-ballots'],
-              [paths.workOrders, 'all-orders'],
-              [paths.statistics, 'all-statistics'],
-              [paths.targets, 'all-targets'],
-            ] as const
-          ).map(([path, words]) => (
+          {[
+            { path: paths.proposals, words: t('all-proposals') },
+            { path: paths.feedback, words: t('all-feedback') },
+            { path: paths.ballots, words: t('all-ballots') },
+            { path: paths.workOrders, words: t('all-orders') },
+            { path: paths.statistics, words: t('all-statistics') },
+            { path: paths.targets, words: t('all-targets') },
+          ].map(({ path, words }) => (
             <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>
-              {t(words)}
+              {words}
             </LinkButton>
           ))}
         </div>

@@ -185,14 +185,12 @@ export default function Organisation() {
       />
       {organisation.kind === 'department' && (
         <div className="form-actions">
-          {(
-            [
-              [paths.statistics, 'all-statistics'],
-              [paths.targets, 'all-targets'],
-            ] as const
-          ).map(([path, words]) => (
+          {[
+            { path: paths.statistics, words: t('all-statistics') },
+            { path: paths.targets, words: t('all-targets') },
+          ].map(({ path, words }) => (
             <LinkButton key={path} variant="quiet" size="small" to={`${path}?department=${organisation.id}`}>
-              {t(words)}
+              {words}
             </LinkButton>
           ))}
         </div>
