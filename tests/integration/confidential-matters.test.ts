@@ -28,6 +28,7 @@ import { linkToThisOrder } from '~/domains/workorders/link-matter.server';
 import { matterToOrder } from '~/domains/workorders/matter-to-order.query.server';
 import { mergeOrders } from '~/domains/workorders/merge-orders.server';
 import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { waitingCallBacks } from '~/domains/workorders/waiting-call-backs.query.server';
 import { splitOrder } from '~/domains/workorders/split-order.server';
 import { listWorkOrders, workOrderPage } from '~/domains/workorders/work-order.query.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
@@ -283,6 +284,9 @@ describe('the call-back of an order with matters of several people', () => {
     expect(await callBackPage(neighbour, orderId)).toEqual({
       ...{ name: '一件不公开的事项', reportHtml: null, waiting: true },
     });
+    for (const matter of [undefined, { kind: 'feedback', id: second }])
+      expect(await waitingCallBacks(neighbour, matter)).toEqual([{ id: orderId, title: '一件不公开的事项' }]);
+    expect(await waitingCallBacks(await test.asPerson('asker'))).toEqual([{ id: orderId, title: secret }]);
     const [newest] = (await inboxPage(neighbour, 'neighbour')).items;
     expect(newest?.path).toBe(`/work-orders/${orderId}/call-back`);
     expect(JSON.stringify(newest)).not.toContain(secret);
