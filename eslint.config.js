@@ -118,11 +118,6 @@ export default tseslint.config(
     ],
     rules: forbid(never.formData, never.emptyNumber, never.now, never.chance),
   },
-  // Not yet moved to the helper.
-  {
-    files: ['app/domains/volunteering/schema.ts'],
-    rules: forbid(never.formData, never.now, never.chance),
-  },
   { files: ['app/domains/within-transaction.ts'], rules: forbid(never.formData, never.emptyNumber) },
   {
     files: ['app/http/request-cookies.ts'],

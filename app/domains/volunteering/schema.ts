@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberField } from '~/lib/number-field';
 import { linesOf, mostQuestions, parseRoles } from './rules/activity-texts';
 import { longestShiftHours } from './rules/hours';
 import { freeTimeCodes, skillCodes } from './rules/match';
@@ -13,7 +14,7 @@ const ticked = (codes: readonly string[]) =>
     .transform((given) => [given ?? []].flat().filter((code) => code !== ''))
     .refine((given) => given.every((code) => codes.includes(code)), 'not-a-choice');
 
-const hoursBefore = z.coerce.number().int().min(0).max(168).default(3);
+const hoursBefore = numberField(z.number().int().min(0).max(168).default(3));
 const isTicked = z
   .string()
   .optional()
@@ -35,7 +36,7 @@ export const opportunitySchema = z
     place: z.string().trim().max(100).default(''),
     risks: z.string().trim().min(2).max(1000),
     requirements: z.string().trim().max(1000).default(''),
-    minimumAge: z.coerce.number().int().min(0).max(80),
+    minimumAge: numberField(z.number().int().min(0).max(80)),
     dangerous: isTicked,
     insurance: z.string().trim().max(200).default(''),
     skills: ticked(skillCodes),
@@ -43,7 +44,7 @@ export const opportunitySchema = z
     questions,
     signUpHours: hoursBefore,
     signOffHours: hoursBefore,
-    largestGroup: z.coerce.number().int().min(1).max(50).default(1),
+    largestGroup: numberField(z.number().int().min(1).max(50).default(1)),
   })
   .refine(({ dangerous, insurance }) => !dangerous || insurance.length >= 4, {
     path: ['insurance'],
@@ -77,7 +78,7 @@ const roles = z
 const shiftFields = {
   startsAt: instant,
   endsAt: instant,
-  capacity: z.coerce.number().int().min(1).max(500),
+  capacity: numberField(z.number().int().min(1).max(500)),
   task: z.string().trim().max(100).default(''),
   place: z.string().trim().max(100).default(''),
   roles,
@@ -121,7 +122,7 @@ export const seriesSchema = z
   .object({
     ...shiftFields,
     frequency: z.enum(frequencies),
-    interval: z.coerce.number().int().min(1).max(26).default(1),
+    interval: numberField(z.number().int().min(1).max(26).default(1)),
     weekdays: ticked(weekdayCodes),
     untilDay: z.string().trim().default(''),
     /** A rule of RFC 5545, in place of the choices. */
@@ -147,7 +148,7 @@ const answer = z.string().trim().max(500).default('');
 export const signUpSchema = z
   .object({
     shiftId: z.string().max(26),
-    seats: z.coerce.number().int().min(1).max(50).default(1),
+    seats: numberField(z.number().int().min(1).max(50).default(1)),
     role: z.string().max(30).default(''),
     groupName: z.string().trim().max(60).default(''),
     ...{ answer0: answer, answer1: answer, answer2: answer, answer3: answer, answer4: answer },
@@ -165,11 +166,13 @@ export const withdrawSchema = z.object({
 export const attendanceSchema = z.object({
   signUpId: z.string().max(26),
   attended: z.enum(['yes', 'no', 'excused']),
-  hours: z.coerce
-    .number()
-    .min(0)
-    .max(longestShiftHours + 1)
-    .default(0),
+  hours: numberField(
+    z
+      .number()
+      .min(0)
+      .max(longestShiftHours + 1)
+      .default(0),
+  ),
   reason: z.string().trim().max(500).default(''),
 });
 

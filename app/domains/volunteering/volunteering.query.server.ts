@@ -57,7 +57,8 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
   return {
     opportunity: {
       ...opportunity,
-      sealedContact: null,
+      // Who of the organisation is asked is told by name, to those who have a place.
+      ...{ sealedContact: null, contactId: null },
       questions: questionsOf(opportunity.questions),
       skills: codesIn(opportunity.skills, skillCodes),
     },

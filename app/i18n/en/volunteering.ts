@@ -119,7 +119,6 @@ export const volunteering: Record<keyof typeof source, string> = {
   seats: 'How many come',
   'seats-hint': 'You and those you bring; {count} at most',
   'group-name': 'Company or group',
-  'my-place': 'My place',
   'cancelled-reason': 'Called off: {reason}',
   draft: 'Draft',
   template: 'Template',

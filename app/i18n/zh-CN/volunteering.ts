@@ -116,7 +116,6 @@ export const volunteering = {
   seats: '几个人来',
   'seats-hint': '您和同来的人一共几位，最多 {count} 位',
   'group-name': '单位或团队名称',
-  'my-place': '我的名额',
   'cancelled-reason': '已取消：{reason}',
   draft: '草稿',
   template: '模板',

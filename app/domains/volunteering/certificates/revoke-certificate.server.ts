@@ -1,4 +1,5 @@
 import type { Context } from '../../context';
+import { forgetDone } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -18,6 +19,7 @@ export async function revokeCertificate(ctx: Context, certificateId: string, rea
       data: { revokedAt: ctx.clock.now(), revokedBy: personId, revokedReason: reason },
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    await forgetDone(ctx, certificateId);
     await appendEvent(ctx, volunteeringEvents, {
       type: 'certificate.revoked',
       subjectKind: 'certificate',
