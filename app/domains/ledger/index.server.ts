@@ -6,3 +6,5 @@ export { keyOfSubject } from './subject-access';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';
 export type { TimelineEntry } from './timeline.query.server';
 export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEvent } from './rewrite-events.server';
+export { auditLog } from './log/audit-log.query.server';
+export type { Finding as AuditFinding } from './log/audit-log.query.server';
