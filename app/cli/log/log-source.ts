@@ -12,10 +12,11 @@ const longestMilliseconds = 30_000;
 async function boundedBody(answer: Response, url: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of answer.body ?? []) {
-    bytes += part.length;
+  const reader = answer.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.length;
     if (bytes > mostBytes) throw new Error(`${url} is longer than a file of a log can be`);
-    parts.push(part);
+    parts.push(part.value);
   }
   return Buffer.concat(parts);
 }

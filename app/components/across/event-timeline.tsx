@@ -1,5 +1,9 @@
+import { Link } from '@remix-run/react';
 import { Timeline } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
+import { publicLog } from '~/i18n/public-log';
+import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export interface ShownEvent {
   id: string;
@@ -16,8 +20,9 @@ export interface EventTimelineProps {
   next?: { title: string; time: Date | null };
 }
 
-/** The public events of things as a timeline; last, what comes next. */
+/** The public events of things as a timeline; last, what comes next, and how to check what stands there. */
 export function EventTimeline({ events, next }: EventTimelineProps) {
+  const t = useText(publicLog);
   const items: TimelineItem[] = events.map((event) => ({
     key: event.id,
     title: event.text,
@@ -27,5 +32,15 @@ export function EventTimeline({ events, next }: EventTimelineProps) {
   }));
   if (next)
     items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });
-  return <Timeline items={items} />;
+  const last = events.at(-1);
+  return (
+    <>
+      <Timeline items={items} />
+      {last && (
+        <p>
+          <Link to={paths.checkEvent(last.id)}>{t('check-this')}</Link>
+        </p>
+      )}
+    </>
+  );
 }

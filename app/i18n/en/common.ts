@@ -60,6 +60,7 @@ export const common = {
 
   'footer.about': 'About this portal',
   'footer.open-record': 'Moderation log',
+  'footer.public-log': 'Public log',
   'footer.organisations': 'Organisations taking part',
   'footer.responsibilities': 'Responsibility lists',
   'footer.areas': 'Browse by area',
