@@ -21,6 +21,7 @@ const privatePrefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const publicPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const nameForm = /^[^\s\u0085+\p{C}]{1,200}$/u;
 
+/** Throws LogFault for a name that no key may have: spaces and plus part the lines that it stands in. */
 export function ensureKeyName(name: string): void {
   if (!nameForm.test(name)) throw new LogFault('key-form', `"${name.slice(0, 100)}" is no name of a key`);
 }

@@ -12,6 +12,7 @@ export interface TilePlace {
   index: number;
 }
 
+/** What a tile is known by in a map. */
 export const keyOfTile = ({ level, index }: TilePlace) => `${level}/${index}`;
 
 /** The hashes that a tile's file holds. Throws LogFault where it is not as long as its width says. */
