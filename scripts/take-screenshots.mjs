@@ -51,6 +51,7 @@ async function startDemo(data) {
       DATABASE_URL: `file:${path.join(data, 'demo.sqlite')}`,
       FILES_DIRECTORY: path.join(data, 'files'),
       BALLOT_KEYS_DIRECTORY: path.join(data, 'ballot-keys'),
+      LOG_KEY_DIRECTORY: path.join(data, 'log-key'),
       PORT: String(port),
       LOG_LEVEL: 'error',
     },

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { addDatabaseCommands } from './commands/database';
+import { addAuditCommand, addDatabaseCommands } from './commands/database';
 import { addPortalCommands } from './commands/portal';
 import { addResearchCommands } from './commands/research';
 import { UsageError } from './usage-error';
@@ -22,6 +22,7 @@ program.commandsGroup('Serving:');
 addPortalCommands(program);
 program.commandsGroup('Administration:');
 addDatabaseCommands(program);
+addAuditCommand(program);
 program.commandsGroup('Counting and checking (no database):');
 addResearchCommands(program);
 

@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import type { ViteDevServer } from 'vite';
 import { listen } from '~/http/listen.server';
 import { createApp } from '~/http/server.server';
+import { signingLogKey } from '~/domains/ledger/index.server';
 import { openServices, workerPorts } from '~/http/services.server';
 import type { Services } from '~/http/services.server';
 import { ensureProductionReady } from '~/platform/configuration.server';
@@ -66,6 +67,15 @@ function atTheEnd(steps: (() => unknown)[]): void {
   process.on('SIGINT', begin);
 }
 
+/** Where the key of the public log lies; it is made here at the first start. Where it is missing the portal serves without. */
+async function keyOfTheLog(services: Services): Promise<string> {
+  try {
+    return `Public log: its key is ${(await signingLogKey(services)).file}.key; keep a sealed copy of it`;
+  } catch (error) {
+    return `Public log: ${error instanceof Error ? error.message : String(error)}. Nothing is signed until then.`;
+  }
+}
+
 /** Applies migrations, loads the demo where it is wanted and nobody is there, and serves until told to stop. */
 export async function serve(configuration: Configuration, mode: ServeMode): Promise<void> {
   if (mode === 'production') ensureProductionReady(configuration);
@@ -76,5 +86,6 @@ export async function serve(configuration: Configuration, mode: ServeMode): Prom
   atTheEnd([stop, () => worker.stop(), () => pages.vite?.close(), () => services.database.close()]);
   if (mode === 'production' && configuration.smtpUrl === '')
     say('SMTP_URL is not set: no mail is sent, and nobody who registers can confirm the address');
+  say(await keyOfTheLog(services));
   say(`共治 Gongzhi: ${configuration.publicUrl}/  (Ctrl+C stops it)`);
 }

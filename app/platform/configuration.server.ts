@@ -95,6 +95,10 @@ export const environmentSchema = z.object({
     .string()
     .default('./data/ballot-keys')
     .describe('Where the secrets of open ballots are kept; shared by all processes, never in a backup'),
+  LOG_KEY_DIRECTORY: z
+    .string()
+    .default('./data/log-key')
+    .describe('Where the key of the public log is kept; shared by all processes, backed up apart and sealed'),
   DOCUMENT_FONT: optionalText.describe(
     'Font file of sealed documents, with every character of your place names; without it Noto Sans CJK where the system keeps it (Debian: fonts-noto-cjk)',
   ),
@@ -146,6 +150,7 @@ export interface Configuration {
   /** Of an S3-compatible store; empty where files are kept in the directory. */
   filesS3: string;
   ballotKeysDirectory: string;
+  logKeyDirectory: string;
   /** Empty where it is looked for in the usual places. */
   documentFont: string;
   /** Empty where there is none. */
@@ -198,6 +203,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     filesDirectory: values.FILES_DIRECTORY,
     filesS3: values.FILES_S3,
     ballotKeysDirectory: values.BALLOT_KEYS_DIRECTORY,
+    logKeyDirectory: values.LOG_KEY_DIRECTORY,
     documentFont: values.DOCUMENT_FONT,
     timeStampUrl: values.TIME_STAMP_URL ?? '',
     icpNumber: values.ICP_NUMBER,

@@ -36,6 +36,7 @@ async function start(): Promise<void> {
       DATABASE_URL: `file:${filled.file}`,
       FILES_DIRECTORY: path.join(filled.folder, 'files'),
       BALLOT_KEYS_DIRECTORY: path.join(filled.folder, 'ballot-keys'),
+      LOG_KEY_DIRECTORY: path.join(filled.folder, 'log-key'),
       PORT: String(port),
       SMTP_URL: mail.url,
       RATE_LIMITS: 'false',

@@ -21,6 +21,7 @@ function gongzhi(args: string[], environment: Record<string, string> = {}): Prom
     DATABASE_URL: `file:${path.join(folder, 'portal.sqlite')}`,
     FILES_DIRECTORY: path.join(folder, 'files'),
     BALLOT_KEYS_DIRECTORY: path.join(folder, 'ballot-keys'),
+    LOG_KEY_DIRECTORY: path.join(folder, 'log-key'),
     // A build of its own, unless the caller names one: a portal that runs from `build` keeps what it runs.
     GONGZHI_BUILD_DIRECTORY: path.resolve(
       process.env.GONGZHI_BUILD_DIRECTORY ?? 'node_modules/.cache/test-build',

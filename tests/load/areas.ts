@@ -79,6 +79,7 @@ async function prepared(folder: string): Promise<{ few: string; many: string }> 
       DATABASE_URL: `file:${few}`,
       FILES_DIRECTORY: path.join(folder, 'files'),
       BALLOT_KEYS_DIRECTORY: path.join(folder, 'keys'),
+      LOG_KEY_DIRECTORY: path.join(folder, 'log-key'),
       DEMO_MODE: 'true',
     },
   });

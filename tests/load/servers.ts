@@ -123,6 +123,7 @@ export async function startPortal(database: string, build?: string): Promise<Run
         DATABASE_URL: `file:${database}`,
         FILES_DIRECTORY: path.join(path.dirname(database), 'files'),
         BALLOT_KEYS_DIRECTORY: path.join(path.dirname(database), 'ballot-keys'),
+        LOG_KEY_DIRECTORY: path.join(path.dirname(database), 'log-key'),
         PORT: String(port),
         RATE_LIMITS: 'false',
       },

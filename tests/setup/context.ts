@@ -31,7 +31,11 @@ export async function testContext(): Promise<TestContext> {
   const clock = fixedClock(testNow);
   const invalidated: string[] = [];
   const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
-  const configuration = readConfiguration({ ENDORSEMENT_THRESHOLD: '3', BALLOT_KEYS_DIRECTORY: keys });
+  const configuration = readConfiguration({
+    ENDORSEMENT_THRESHOLD: '3',
+    BALLOT_KEYS_DIRECTORY: keys,
+    LOG_KEY_DIRECTORY: path.join(keys, 'log'),
+  });
   const as = (who: 'visitor' | 'system' | Actor): Context => ({
     database,
     clock,

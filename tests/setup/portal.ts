@@ -45,6 +45,7 @@ export async function portalOn(
   const configuration = readConfiguration({
     LOG_LEVEL: 'silent',
     BALLOT_KEYS_DIRECTORY: keys,
+    LOG_KEY_DIRECTORY: path.join(keys, 'log'),
     ...environment,
     DATABASE_URL: databaseUrl,
   });

@@ -55,6 +55,11 @@ async function recountStatistics(): Promise<void> {
   await recount(readConfiguration(process.env), say);
 }
 
+async function auditTheLog(): Promise<void> {
+  const { audit } = await import('../audit-log');
+  process.exitCode = await audit(readConfiguration(process.env), say);
+}
+
 async function confirmTheClock(): Promise<void> {
   const { withMigrated } = await import('../open-migrated');
   const { confirmClock } = await import('~/platform/jobs/known-time.server');
@@ -126,4 +131,12 @@ export function addDatabaseCommands(program: Command): void {
     .command('backup <file>')
     .description('copy the SQLite database, while it is in use, to a new file')
     .action(copyDatabase);
+}
+
+/** The command that says whether the record is still what it was. */
+export function addAuditCommand(program: Command): void {
+  program
+    .command('audit-log')
+    .description('compare the public log with the events, and name what was changed past the portal')
+    .action(auditTheLog);
 }

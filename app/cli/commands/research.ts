@@ -25,7 +25,7 @@ const commands: Research[] = [
   },
   {
     name: 'verify',
-    description: 'count a published ballot anew and say whether its result holds',
+    description: 'count a published ballot anew, or check the public log, and say whether it holds',
     load: async () => (await import('../verify')).runVerify,
   },
   {

@@ -2,7 +2,9 @@ import { Link, useLocation } from '@remix-run/react';
 import { Timeline, WordsWithDates } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
 import { common } from '~/i18n/common';
+import { publicLog } from '~/i18n/public-log';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export interface ShownEvent {
   id: string;
@@ -35,7 +37,18 @@ function usePartOfHistory() {
   return { isNewest, to };
 }
 
-/** The public events of things as a timeline, the newest part first; last, what comes next. */
+/** How to check what stands there. */
+function CheckThis({ event }: { event: ShownEvent | undefined }) {
+  const t = useText(publicLog);
+  if (!event) return null;
+  return (
+    <p>
+      <Link to={paths.checkEvent(event.id)}>{t('check-this')}</Link>
+    </p>
+  );
+}
+
+/** The public events of things as a timeline, the newest part first; last, what comes next, and how to check it. */
 export function EventTimeline({ events, older, next }: EventTimelineProps) {
   const t = useText(common);
   const { isNewest, to } = usePartOfHistory();
@@ -68,6 +81,7 @@ export function EventTimeline({ events, older, next }: EventTimelineProps) {
           <Link to={to(null)}>{t('timeline.newest')}</Link>
         </p>
       )}
+      <CheckThis event={events.at(-1)} />
     </div>
   );
 }

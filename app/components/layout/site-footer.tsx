@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export interface SiteFooterProps {
   /** ICP备案号; the ministry asks for it at the foot, linked to its register. */
@@ -8,6 +9,14 @@ export interface SiteFooterProps {
   /** 公安联网备案号 */
   policeRecordNumber: string;
 }
+
+const links = [
+  [paths.organisations, 'footer.organisations'],
+  [paths.responsibilities, 'footer.responsibilities'],
+  [paths.areas, 'footer.areas'],
+  [paths.moderationLog, 'footer.open-record'],
+  [paths.log, 'footer.public-log'],
+] as const;
 
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
   const t = useText(common);
@@ -17,18 +26,11 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
       <div className="frame">
         <p>{t('footer.promise')}</p>
         <ul>
-          <li>
-            <Link to="/organisations">{t('footer.organisations')}</Link>
-          </li>
-          <li>
-            <Link to="/responsibilities">{t('footer.responsibilities')}</Link>
-          </li>
-          <li>
-            <Link to="/areas">{t('footer.areas')}</Link>
-          </li>
-          <li>
-            <Link to="/moderation/log">{t('footer.open-record')}</Link>
-          </li>
+          {links.map(([to, word]) => (
+            <li key={to}>
+              <Link to={to}>{t(word)}</Link>
+            </li>
+          ))}
         </ul>
         {(icpNumber || policeRecordNumber) && (
           <ul aria-label={t('footer.records')}>

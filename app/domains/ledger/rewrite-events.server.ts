@@ -5,9 +5,20 @@ interface About {
   subjectId: string;
 }
 
-/** Puts other words in place of an event's: a name is taken out of it. What happened, when and by whom stays. */
+/**
+ * Puts other words in place of an event's: a name is taken out of it. What happened, when and by whom stays. What opened
+ * its entry in the public log goes with the words; the event is entered anew, in place of that one.
+ */
 export async function rewriteEvent(tx: Transaction, id: string, publicData: string): Promise<void> {
   await tx.prisma.event.update({ where: { id }, data: { publicData } });
+  // Asked after the event is held: who enters it at the same time has done so, or enters the new words.
+  const entry = await tx.prisma.logEntry.findUnique({ where: { eventId: id }, select: { index: true } });
+  if (!entry) return;
+  await tx.prisma.logEntry.update({
+    where: { index: entry.index },
+    data: { eventId: null, secret: null },
+  });
+  await tx.prisma.logDue.create({ data: { eventId: id, replaces: entry.index } });
 }
 
 /** Puts other words in place of those of all events about some things of a kind that are not public. */

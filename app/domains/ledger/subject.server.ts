@@ -1,5 +1,14 @@
 import type { SubjectServer } from '../define-subject.server';
 import { heldInLedger } from './held.server';
+import { appendToLog } from './log/append-to-log.server';
 import { ledger } from './subject';
 
-export const ledgerServer: SubjectServer = { subject: ledger, access: {}, held: heldInLedger };
+/** Entered this often, so that a head stands within seconds of what it is about. */
+const everySeconds = 10;
+
+export const ledgerServer: SubjectServer = {
+  subject: ledger,
+  access: {},
+  held: heldInLedger,
+  recurring: (ctx) => ({ 'log.append': { everySeconds, run: () => appendToLog(ctx) } }),
+};

@@ -55,6 +55,7 @@ export const common = {
   'demo.sign-in': 'Try another person',
 
   'footer.open-record': 'Moderation log',
+  'footer.public-log': 'Public log',
   'footer.organisations': 'Organisations taking part',
   'footer.responsibilities': 'Responsibility lists',
   'footer.areas': 'Browse by area',

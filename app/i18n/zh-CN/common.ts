@@ -54,6 +54,7 @@ export const common = {
   'demo.sign-in': '换个身份体验',
 
   'footer.open-record': '处理公示',
+  'footer.public-log': '公开日志',
   'footer.organisations': '参与的组织',
   'footer.responsibilities': '责任清单',
   'footer.areas': '按区域查看',

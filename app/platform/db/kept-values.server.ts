@@ -1,7 +1,7 @@
-import type { Database } from './database.server';
+import type { Database, Reads } from './database.server';
 
 /** A value of the whole portal by its name, or null. */
-export async function readKept(database: Database, name: string): Promise<string | null> {
+export async function readKept(database: Reads, name: string): Promise<string | null> {
   const [row] = await database.sql.all<{ value: string }>(
     'SELECT "value" FROM "KeptValue" WHERE "name" = ?',
     [name],

@@ -27,6 +27,7 @@ export default function setup(project: TestProject) {
         DATABASE_URL: `file:${demoDatabase}`,
         FILES_DIRECTORY: demoFiles,
         BALLOT_KEYS_DIRECTORY: demoBallotKeys,
+        LOG_KEY_DIRECTORY: path.join(demoBallotKeys, 'log'),
         DEMO_MODE: 'true',
       },
     });

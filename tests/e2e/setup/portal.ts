@@ -54,6 +54,7 @@ export async function startPortal(
     DATABASE_URL: `file:${file}`,
     FILES_DIRECTORY: files,
     BALLOT_KEYS_DIRECTORY: keys,
+    LOG_KEY_DIRECTORY: path.join(keys, 'log'),
     PORT: String(await freePort()),
     SMTP_URL: mail.url,
     DEMO_MODE: 'true',

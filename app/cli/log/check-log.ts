@@ -1,0 +1,177 @@
+import type { LogMirror } from './log-mirror';
+import type { ReadLogFile } from './log-source';
+import { LogFault } from '~/domains/ledger/rules/log-fault';
+import { openCheckpoint } from '~/domains/ledger/rules/note/checkpoint';
+import type { Checkpoint } from '~/domains/ledger/rules/note/checkpoint';
+import { readNoteKey } from '~/domains/ledger/rules/note/note-key';
+import type { NoteKey } from '~/domains/ledger/rules/note/note-key';
+import { readBundle } from '~/domains/ledger/rules/tiles/entry-bundle';
+import {
+  hashFromTiles,
+  keyOfTile,
+  lastTileOf,
+  levelsOf,
+  readHashTile,
+  tilesOfNodes,
+} from '~/domains/ledger/rules/tiles/hash-tiles';
+import type { TilePlace } from '~/domains/ledger/rules/tiles/hash-tiles';
+import { tilePath, tileWidth } from '~/domains/ledger/rules/tiles/tile-path';
+import type { Tile } from '~/domains/ledger/rules/tiles/tile-path';
+import { leafHash, sameHash } from '~/domains/ledger/rules/tree/hashes';
+import type { Hash } from '~/domains/ledger/rules/tree/hashes';
+import { hashOfNodes, nodesOfConsistency, nodesOfRoot } from '~/domains/ledger/rules/tree/nodes';
+import type { Node } from '~/domains/ledger/rules/tree/nodes';
+import { rootOfRow } from '~/domains/ledger/rules/tree/tree-root';
+import { verifyConsistency } from '~/domains/ledger/rules/tree/verify-proofs';
+
+/** What must not be: the log was changed after it was published, or contradicts itself. */
+export class LogAlarm extends Error {}
+
+export interface CheckedLog {
+  name: string;
+  size: number;
+  root: string;
+  /** How many entries had been checked before. */
+  before: number;
+}
+
+interface Check {
+  source: ReadLogFile;
+  mirror: LogMirror;
+}
+
+/** What a fault of form or proof means for who checks. */
+async function alarming<Result>(what: string, act: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof LogFault) throw new LogAlarm(`${what}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function staged({ source, mirror }: Check, file: string): Promise<Uint8Array> {
+  const bytes = await source(file);
+  if (!bytes) throw new LogAlarm(`${file} is missing, which its head needs`);
+  await mirror.stage(file, bytes);
+  return bytes;
+}
+
+/** The tile as a tree of that size has it at this place. */
+function tileOfSize({ level, index }: TilePlace, size: number): Tile {
+  const last = lastTileOf(level, size);
+  return { level, index, width: last?.index === index ? last.width : tileWidth };
+}
+
+async function knownHashes({ mirror }: Check, tile: Tile): Promise<Hash[]> {
+  const bytes = await mirror.readAny(tilePath(tile));
+  if (!bytes) throw new LogAlarm(`${tilePath(tile)} is missing`);
+  return readHashTile(bytes, tile.width);
+}
+
+/** Each hash of a tile above the lowest is the root of the full tile below it. */
+async function checkBelow(check: Check, { level, index }: TilePlace, hashes: readonly Hash[]): Promise<void> {
+  for (const [at, hash] of hashes.entries()) {
+    const below = { level: level - 1, index: index * tileWidth + at, width: tileWidth };
+    if (sameHash(rootOfRow(await knownHashes(check, below)), hash)) continue;
+    const wasKept = await check.mirror.read(tilePath(below));
+    throw new LogAlarm(
+      wasKept
+        ? `the log has forked: ${tilePath(below)} is in its tree no more as it was kept`
+        : `${tilePath(below)} does not give its hash at level ${level}`,
+    );
+  }
+}
+
+async function checkEntries(check: Check, tile: Tile, hashes: readonly Hash[]): Promise<void> {
+  const file = tilePath({ ...tile, level: 'entries' });
+  const entries = readBundle(await staged(check, file), tile.width);
+  const at = entries.findIndex((entry, place) => !sameHash(leafHash(entry), hashes[place] as Hash));
+  if (at >= 0) throw new LogAlarm(`entry ${tile.index * tileWidth + at} is not the one in the tree`);
+}
+
+/** Reads what a tree of that size has and the mirror has not, from the leaves up, and compares each part with those below. */
+async function readTree(check: Check, size: number): Promise<void> {
+  for (const level of levelsOf(size)) {
+    const last = lastTileOf(level, size);
+    for (let index = 0; last && index <= last.index; index += 1) {
+      const tile = tileOfSize({ level, index }, size);
+      if (await check.mirror.read(tilePath(tile))) continue;
+      const hashes = readHashTile(await staged(check, tilePath(tile)), tile.width);
+      if (level === 0) await checkEntries(check, tile, hashes);
+      else await checkBelow(check, { level, index }, hashes);
+    }
+  }
+}
+
+async function hashes(check: Check, parts: readonly Node[][], size: number): Promise<Hash[]> {
+  const tiles = new Map<string, Hash[]>();
+  for (const place of tilesOfNodes(parts.flat()))
+    tiles.set(keyOfTile(place), await knownHashes(check, tileOfSize(place, size)));
+  return parts.map((part) => hashOfNodes(part, hashFromTiles(tiles)));
+}
+
+function compareHeads(known: Checkpoint, head: Checkpoint): void {
+  if (head.size < known.size)
+    throw new LogAlarm(
+      `the log has shrunk: from ${known.size} entries, which it had signed, to ${head.size}`,
+    );
+  if (head.size === known.size && !sameHash(head.root, known.root))
+    throw new LogAlarm(`the log has forked: two heads of ${head.size} entries are signed`);
+}
+
+/** What was checked before is the beginning of what there is now. */
+async function checkGrowth(check: Check, known: Checkpoint, head: Checkpoint): Promise<void> {
+  if (known.size === 0 || known.size === head.size) return;
+  const [first, second] = [known.size, head.size];
+  const proof = await hashes(check, nodesOfConsistency(first, second), second);
+  await alarming(`the log has forked since its head of ${first} entries`, () =>
+    verifyConsistency({ first, second, firstRoot: known.root, secondRoot: head.root, proof }),
+  );
+}
+
+/** The key given, the one of the first time, or at the first time the one beside the log. */
+async function keyOf({ source, mirror }: Check, given: string | undefined): Promise<NoteKey | null> {
+  const known = await mirror.read('key');
+  const text = given ?? (known ? Buffer.from(known).toString() : null);
+  if (given !== undefined && known && Buffer.from(known).toString().trim() !== given.trim())
+    throw new LogAlarm('the key that was given is not the one by which the mirror was made');
+  const bytes = text === null ? await source('key') : Buffer.from(`${text.trim()}\n`);
+  if (!bytes) return null;
+  if (!known) await mirror.stage('key', bytes);
+  return readNoteKey(Buffer.from(bytes).toString());
+}
+
+async function checkAll(check: Check, given: string | undefined): Promise<CheckedLog | null> {
+  const key = await keyOf(check, given);
+  const note = await check.source('checkpoint');
+  if (!key || !note) return null;
+  const head = openCheckpoint(note, key);
+  const before = await check.mirror.read('checkpoint');
+  const known = before ? openCheckpoint(before, key) : null;
+  if (known) compareHeads(known, head);
+  await readTree(check, head.size);
+  const [root] = await hashes(check, [nodesOfRoot(head.size)], head.size);
+  if (!root || !sameHash(root, head.root))
+    throw new LogAlarm(`the head of ${head.size} entries is signed over another tree`);
+  if (known) await checkGrowth(check, known, head);
+  await check.mirror.stage('checkpoint', note);
+  return {
+    ...{ name: key.name, size: head.size, before: known?.size ?? 0 },
+    root: Buffer.from(root).toString('base64'),
+  };
+}
+
+/**
+ * Checks a log: the signature of its head, every entry and hash that was not checked before, the root, and that what was
+ * checked before is its beginning. What holds is kept in the mirror. Null where there is no log. Throws LogAlarm.
+ */
+export async function checkLog(check: Check, key: string | undefined): Promise<CheckedLog | null> {
+  try {
+    const checked = await alarming('the log does not hold', () => checkAll(check, key));
+    if (checked) await check.mirror.keep();
+    return checked;
+  } finally {
+    await check.mirror.forget();
+  }
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { readNoteKey, signingKey, writeNoteKey } from '../rules/note/note-key';
+import type { NoteKey, SigningNoteKey } from '../rules/note/note-key';
+import type { Configuration } from '~/platform/configuration.server';
+import type { Database, Reads } from '~/platform/db/database.server';
+import { keepFirst, readKept } from '~/platform/db/kept-values.server';
+import { createKeyFile, readKeyFile } from '~/platform/files/key-files.server';
+
+const fileKept = 'log.file';
+const keyKept = 'log.key';
+
+interface Portal {
+  database: Database;
+  configuration: Pick<Configuration, 'logKeyDirectory' | 'publicUrl'>;
+}
+
+export interface LogKey extends SigningNoteKey {
+  /** Without its end: the newest head is kept beside the key. */
+  file: string;
+}
+
+/** Of this database alone: another one in the same directory has a key and a log of its own. */
+const fileOfLog = (database: Database) =>
+  keepFirst(database, fileKept, `log-${randomBytes(4).toString('hex')}`);
+
+/**
+ * The key that signs the log, made at its first use: the secret lies in a file, what everyone may know of it in the
+ * database. The log's name is the address that the portal had then. Throws where the file is gone or another one: a log
+ * whose heads two keys sign is two logs.
+ */
+export async function signingLogKey({ database, configuration }: Portal): Promise<LogKey> {
+  const { logKeyDirectory: directory, publicUrl } = configuration;
+  const known = await readKept(database, keyKept);
+  const fileName = (await readKept(database, fileKept)) ?? (await fileOfLog(database));
+  const file = path.resolve(directory, fileName);
+  if (known === null) createKeyFile(directory, fileName);
+  const secret = readKeyFile(directory, fileName);
+  if (!secret) throw new Error(`The key of the public log is missing: put back ${file}.key`);
+  const name = known === null ? `${new URL(publicUrl).host}/log` : readNoteKey(known).name;
+  const key = signingKey(name, secret);
+  if ((known ?? (await keepFirst(database, keyKept, writeNoteKey(key)))) !== writeNoteKey(key))
+    throw new Error(`The public log was begun with another key than ${file}.key`);
+  return { ...key, file };
+}
+
+/** The key by which everyone checks the log; null before its first head. */
+export async function publicLogKey(database: Reads): Promise<NoteKey | null> {
+  const known = await readKept(database, keyKept);
+  return known === null ? null : readNoteKey(known);
+}
