@@ -93,8 +93,7 @@ function writtenInLog(main: Buffer, log: Buffer, words: readonly string[]) {
     const number = log.readUInt32BE(at);
     const page = log.subarray(at + frameHeader, at + frameHeader + size);
     const before = pages.get(number) ?? main.subarray((number - 1) * size, number * size);
-    for (const word of words)
-      if (isAnew(page, before, word)) found.push({ word, mark: commit });
+    for (const word of words) if (isAnew(page, before, word)) found.push({ word, mark: commit });
     pages.set(number, page);
     if (log.readUInt32BE(at + 4) !== 0) commit += 1;
   }
