@@ -93,12 +93,22 @@ function writtenInLog(main: Buffer, log: Buffer, words: readonly string[]) {
     const number = log.readUInt32BE(at);
     const page = log.subarray(at + frameHeader, at + frameHeader + size);
     const before = pages.get(number) ?? main.subarray((number - 1) * size, number * size);
-    for (const word of words)
-      if (occurrences(page, word) > occurrences(before, word)) found.push({ word, mark: commit });
+    for (const word of words) if (isAnew(page, before, word)) found.push({ word, mark: commit });
     pages.set(number, page);
     if (log.readUInt32BE(at + 4) !== 0) commit += 1;
   }
   return found;
+}
+
+/** Bytes around a word in which its row's other columns and their kinds stand. */
+const [ahead, behind] = [70, 10];
+
+/** Whether a row with the word was added, or another column of it changed. */
+function isAnew(page: Buffer, before: Buffer, word: string): boolean {
+  if (occurrences(page, word) > occurrences(before, word)) return true;
+  for (let at = page.indexOf(word); at >= 0; at = page.indexOf(word, at + 1))
+    if (!before.includes(page.subarray(Math.max(0, at - ahead), at + word.length + behind))) return true;
+  return false;
 }
 
 function occurrences(bytes: Buffer, word: string): number {
