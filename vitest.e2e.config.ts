@@ -11,6 +11,8 @@ export default defineConfig({
     pool: 'forks',
     // The server and its build are loaded once in a process, not once for each file; each starts portals of its own.
     isolate: false,
+    // The portal as it is served: what people get, and a third less of the processor.
+    env: { NODE_ENV: 'production' },
     server: { deps: { external: [/\/server\/index\.js$/] } },
     maxWorkers: 2,
   },

@@ -7,8 +7,11 @@ function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
   const ofComment = `${type}.comment`;
   if (data.commentId !== undefined && hasKey(events, ofComment)) return ofComment;
   // Of an order several times run: until somebody dispatches, accepts, has it done.
-  const ofClock = `${type}.${String(data.clock ?? '')}`;
-  if (hasKey(events, ofClock)) return ofClock;
+  const ofClock = { dispatch: `${type}.dispatch`, response: `${type}.response` };
+  if (data.clock === 'dispatch' || data.clock === 'response') {
+    const key = ofClock[data.clock];
+    if (hasKey(events, key)) return key;
+  }
   // Whoever has closed the account is named no more.
   const unnamed = `${type}.somebody`;
   return (data.name ?? '') === '' && hasKey(events, unnamed) ? unnamed : type;
