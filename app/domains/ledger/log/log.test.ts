@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendToLog } from './append-to-log.server';
+import { lastSequence, readMark } from './reading-mark.server';
 import { auditLog } from './audit-log.query.server';
 import { rewriteEvent } from '../rewrite-events.server';
 import { onPostgresql, onSqlite } from '../../../../tests/setup/needs';
@@ -34,6 +35,16 @@ async function makeEvents(count: number, from = 0): Promise<void> {
 }
 
 const append = () => appendToLog(test.as('system'));
+/** Appends until numbers are settled: on PostgreSQL once all transactions of the server have ended that ran before. */
+async function settle(): Promise<void> {
+  const last = await lastSequence(test.database.sql);
+  for (let turn = 0; turn < 1000; turn += 1) {
+    await append();
+    if ((await readMark(test.database.sql)).settled >= last) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('The numbers of events were never settled');
+}
 const audit = () => auditLog(test.as('system'));
 const entries = () => test.database.read.logEntry.findMany({ orderBy: { index: 'asc' } });
 const sql = (text: string) => test.database.transaction((tx) => tx.sql.run(text));
@@ -90,8 +101,7 @@ describe('the public log', () => {
     [`UPDATE "Event" SET "isPublic" = true WHERE "id" = 'event-4'`, 'event-not-entered', null],
   ])('is found changed by SQL, with the place: %s', async (change, fault, index) => {
     await makeEvents(300);
-    // Numbers are settled on PostgreSQL once transactions have ended that ran before.
-    for (let turn = 0; turn < 4; turn += 1) await append();
+    await settle();
     expect((await audit()).findings).toEqual([]);
     expect(await sql(change)).toBe(1);
     const { findings } = await audit();
