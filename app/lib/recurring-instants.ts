@@ -1,5 +1,7 @@
-import { RRuleTemporal } from 'rrule-temporal';
 import { wallClockOf } from './local-time';
+import { whenUsed } from './when-used';
+
+const rrule = whenUsed<typeof import('rrule-temporal')>('rrule-temporal');
 
 export interface FirstInstant {
   startsAt: Date;
@@ -13,6 +15,7 @@ export interface FirstInstant {
 export function instantsOfRule(rule: string, { startsAt, timeZone }: FirstInstant, most: number): Date[] {
   const wall = wallClockOf(startsAt, timeZone).replaceAll(/[-:]/g, '');
   const rruleString = `DTSTART;TZID=${timeZone}:${wall}\nRRULE:${rule}`;
+  const { RRuleTemporal } = rrule();
   const found = new RRuleTemporal({ rruleString, maxIterations: 5000 }).all((_date, at) => at < most);
   return found.slice(0, most).map(({ epochMilliseconds }) => new Date(epochMilliseconds));
 }

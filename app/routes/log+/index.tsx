@@ -39,7 +39,7 @@ function EventPlace({ event, place }: { event: string; place: { index: number; i
         </a>{' '}
         {t(place.isOpen ? 'proof-how' : 'proof-closed')}
       </p>
-      <pre>{`npx gongzhi verify proof-${place.index}.json`}</pre>
+      <pre className="break-all whitespace-pre-wrap">{`npx gongzhi verify proof-${place.index}.json`}</pre>
     </>
   );
 }
@@ -83,7 +83,7 @@ export default function PublicLog() {
       </Section>
       <Section title={t('how')}>
         <p>{t('how-words')}</p>
-        <pre>{`npx gongzhi verify --log ${address} --mirror gongzhi-log`}</pre>
+        <pre className="break-all whitespace-pre-wrap">{`npx gongzhi verify --log ${address} --mirror gongzhi-log`}</pre>
         <p>{t('formats')}</p>
       </Section>
     </>
