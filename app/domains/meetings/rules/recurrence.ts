@@ -32,5 +32,5 @@ export function ruleOfSeries(
 /** When the meetings of a series begin, the first among them. */
 export function startsOfSeries(first: FirstInstant, recurring: Recurring): Date[] {
   const rule = ruleOfSeries(first, recurring);
-  return rule === null ? [first.startsAt] : instantsOfRule(rule, first, recurring.count);
+  return rule === null ? [first.startsAt] : instantsOfRule(rule, first, { most: recurring.count });
 }

@@ -1,8 +1,6 @@
 import type { frequencies } from './recurrence-choices';
-import { wallClockText } from '~/lib/local-time';
-import { whenUsed } from '~/lib/when-used';
-
-const rrule = whenUsed<typeof import('rrule-temporal')>('rrule-temporal');
+import { instantsOfRule } from '~/lib/recurring-instants';
+import type { FirstInstant } from '~/lib/recurring-instants';
 
 /** One rule makes so many shifts at most: a season; the next is made by a new one. */
 export const mostOccurrences = 60;
@@ -33,10 +31,6 @@ export function ruleOf(choice: RuleChoice, until: Date): string {
 export type Occurrences =
   { ok: true; starts: Date[] } | { ok: false; reason: 'bad-rule' | 'too-many' | 'too-far' | 'none' };
 
-/** As DTSTART writes it, to the minute. */
-const wall = (instant: Date, timeZone: string) =>
-  `${wallClockText(instant, timeZone).replaceAll(/[-:]/g, '')}00`;
-
 /** Rules that would have to be walked through for long, or that make several shifts a day. */
 const allowed =
   /^(FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)|INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}T\d{6}Z|BYDAY=[-+\dA-Z,]{2,60}|BYMONTHDAY=[-\d,]{1,60}|BYMONTH=[\d,]{1,30}|BYSETPOS=[-\d,]{1,20}|WKST=[A-Z]{2})$/;
@@ -59,26 +53,18 @@ function faultOf(parts: readonly string[]): 'bad-rule' | 'too-many' | null {
 }
 
 /**
- * The instants at which the shifts of a rule start: the clock on the wall of the zone shows the same time for all, also
- * where clocks are turned between them. A rule that never ends, makes more than `mostOccurrences`, or goes on beyond
- * `latest`, is refused, and not expanded further than that.
+ * The instants at which the shifts of a rule start. A rule that never ends, makes more than `mostOccurrences`, or goes on
+ * beyond `latest`, is refused, and not expanded further than that.
  */
 export function occurrencesOf(
   rule: string,
-  { startsAt, latest, timeZone }: { startsAt: Date; latest: Date; timeZone: string },
+  { latest, ...first }: FirstInstant & { latest: Date },
 ): Occurrences {
   const parts = partsOf(rule);
   const fault = faultOf(parts);
   if (fault) return { ok: false, reason: fault };
   try {
-    const text = `DTSTART;TZID=${timeZone}:${wall(startsAt, timeZone)}\nRRULE:${parts.join(';')}`;
-    const { RRuleTemporal } = rrule();
-    const starts: Date[] = [];
-    new RRuleTemporal({ rruleString: text, maxIterations: 5000 }).all(({ epochMilliseconds }) => {
-      const start = new Date(epochMilliseconds);
-      starts.push(start);
-      return starts.length <= mostOccurrences && start <= latest;
-    });
+    const starts = instantsOfRule(parts.join(';'), first, { most: mostOccurrences + 1, latest });
     if (starts.some((start) => start > latest)) return { ok: false, reason: 'too-far' };
     if (starts.length > mostOccurrences) return { ok: false, reason: 'too-many' };
     if (starts.length === 0) return { ok: false, reason: 'none' };
