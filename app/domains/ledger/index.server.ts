@@ -3,6 +3,7 @@ export { appendEvent } from './append-event.server';
 export { eventById, hasDone, hasReadPrivately } from './asked-events.query.server';
 export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';
+export { otherSubject } from './other-subject';
 export type { ShownSubject, SubjectAccess, SubjectKey } from './subject-access';
 export type { TimelineEntry } from './timeline.query.server';
 export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEvent } from './rewrite-events.server';

@@ -1,6 +1,7 @@
 import type { ReadContext } from '../context';
+import { otherSubject } from './other-subject';
 import { keyOfSubject } from './subject-access';
-import type { ShownSubject, SubjectKey } from './subject-access';
+import type { ShownSubject } from './subject-access';
 import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
 import { textIn } from '~/i18n/catalogue';
@@ -79,11 +80,7 @@ type Told = { type: string; subjectKind: string; publicData: string };
 
 const dataOf = ({ publicData }: Told) => JSON.parse(publicData) as Record<string, unknown>;
 
-/** The other thing of its kind that an event names, as two that were merged. */
-function otherOf(event: Told): SubjectKey | null {
-  const { intoId } = dataOf(event);
-  return typeof intoId === 'string' ? { kind: event.subjectKind, id: intoId } : null;
-}
+const otherOf = (event: Told) => otherSubject(event.subjectKind, dataOf(event));
 
 /** Of the things that the events name beside their own those that the reader may read now. */
 function readableOthers(ctx: ReadContext, events: readonly Told[]): Promise<Map<string, ShownSubject>> {

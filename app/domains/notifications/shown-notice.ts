@@ -1,4 +1,4 @@
-import { keyOfSubject } from '../ledger/index.server';
+import { keyOfSubject, otherSubject } from '../ledger/index.server';
 import type { ShownSubject, SubjectKey } from '../ledger/index.server';
 import type { Notice } from './notification-text';
 import { textIn } from '~/i18n/catalogue';
@@ -13,8 +13,7 @@ export const subjectOf = ({ type, subjectKind: kind, subjectId: id }: Omit<Notic
   type === aboutOrder ? { kind: 'work-order', id } : { kind, id };
 
 /** The other thing whose title the notice says, where it names one. */
-const otherOf = (notice: Notice): SubjectKey | null =>
-  typeof notice.data.intoId === 'string' ? { kind: notice.subjectKind, id: notice.data.intoId } : null;
+const otherOf = (notice: Notice) => otherSubject(notice.subjectKind, notice.data);
 
 /** All things of which the reader's access is asked before the notice is shown. */
 export function subjectsIn(notice: Notice): SubjectKey[] {

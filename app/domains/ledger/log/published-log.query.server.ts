@@ -7,6 +7,7 @@ import { readTilePath, tileWidth } from '../rules/tiles/tile-path';
 import type { Tile } from '../rules/tiles/tile-path';
 import { hashBytes } from '../rules/tree/hashes';
 import { hashOfNodes, nodesOfInclusion } from '../rules/tree/nodes';
+import { otherSubject } from '../other-subject';
 import { keyOfSubject } from '../subject-access';
 import { publicLogKey } from './log-key.server';
 import { readTiles } from './log-tiles.server';
@@ -60,8 +61,8 @@ async function openedEntry(
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event?.isPublic || kept === null) return null;
   const about = { kind: event.subjectKind, id: event.subjectId };
-  const { intoId } = JSON.parse(event.publicData) as Record<string, unknown>;
-  const named = typeof intoId === 'string' ? [about, { kind: about.kind, id: intoId }] : [about];
+  const other = otherSubject(about.kind, JSON.parse(event.publicData) as Record<string, unknown>);
+  const named = other ? [about, other] : [about];
   const readable = await ctx.subjects.access.readable(ctx, named);
   if (!named.every((key) => readable.has(keyOfSubject(key)))) return null;
   const secret = Buffer.from(kept, 'base64url');
