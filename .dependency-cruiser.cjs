@@ -4,9 +4,10 @@ const order = [
   ['territory', 'identity'],
   ['organisations', 'responsibility'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions'],
-  ['volunteering', 'agreements', 'workorders', 'meetings', 'care'],
+  ['volunteering', 'agreements', 'workorders', 'meetings', 'councils', 'care'],
   ['statistics'],
   ['bridges', 'insights', 'targets'],
+  ['administration'],
 ];
 
 /** A subject imports only from its own rank or a lower one. */

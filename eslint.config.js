@@ -3,9 +3,16 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { oneHandle } from './scripts/lint/one-handle.mjs';
+import { pathsWrittenOnce } from './scripts/lint/paths-written-once.mjs';
 import { tablesByOwner } from './scripts/lint/tables-by-owner.mjs';
 
-const house = { rules: { 'one-handle': oneHandle, 'tables-by-owner': tablesByOwner } };
+const house = {
+  rules: {
+    'one-handle': oneHandle,
+    'paths-written-once': pathsWrittenOnce,
+    'tables-by-owner': tablesByOwner,
+  },
+};
 /**
  * What may not be written, and where. A later block of a configuration replaces the list of an earlier one: each
  * block below names all that holds for its files.
@@ -98,6 +105,12 @@ export default tseslint.config(
     plugins: { house },
     rules: { 'house/tables-by-owner': 'error' },
   },
+  {
+    files: ['app/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'app/paths.ts', 'app/i18n/**', 'app/bench/**', 'app/platform/**'],
+    plugins: { house },
+    rules: { 'house/paths-written-once': 'error' },
+  },
   { files: ['app/**/*.{ts,tsx}'], rules: forbid(never.formData, never.emptyNumber) },
   {
     files: ['app/**/*.{ts,tsx}', 'prisma/seed/**/*.ts', 'tests/types/**/*.ts'],
@@ -120,11 +133,11 @@ export default tseslint.config(
   },
   { files: ['app/domains/within-transaction.ts'], rules: forbid(never.formData, never.emptyNumber) },
   {
-    files: ['app/http/request-cookies.ts'],
+    files: ['app/http/guards/request-cookies.ts'],
     rules: forbid(never.formData, never.emptyNumber, never.roles),
   },
   {
-    files: ['app/http/posted-body.server.ts'],
+    files: ['app/http/forms/posted-body.server.ts'],
     rules: forbid(never.emptyNumber, never.cookies, never.roles),
   },
   { files: ['**/*.test.{ts,tsx}'], rules: forbid(never.skip) },

@@ -1,7 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { scratchFolder } from './scripts/scratch-folder.mjs';
 import { TellSkipped } from './tests/setup/tell-skipped';
 import { testsThatOpenADatabase, testsThatReplaceModules } from './tests/setup/test-kinds';
+
+// Their databases, and what else they make and throw away.
+process.env.TMPDIR = scratchFolder();
 
 const folders = ['app', 'tests/integration', 'tests/contract', 'tests/vectors'];
 const replacing = testsThatReplaceModules(folders);
@@ -17,7 +22,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are cores: tests wait for locks, for time and for a database server, too.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', new TellSkipped()],
     projects: [
       { extends: true, test: { name: 'database', include: database, ...shared } },

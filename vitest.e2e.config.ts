@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { scratchFolder } from './scripts/scratch-folder.mjs';
+
+// The databases of the portals, and what else is made and thrown away; what Chromium keeps, too.
+process.env.TMPDIR = scratchFolder();
 
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },

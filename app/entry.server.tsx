@@ -4,7 +4,7 @@ import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { passTopics } from '~/http/cache-topics';
-import { WithoutNulls } from '~/http/without-nulls';
+import { WithoutNulls } from '~/http/forms/without-nulls';
 import { NonceContext } from '~/components/layout/nonce';
 import { LocaleContext } from '~/i18n/use-text';
 

@@ -10,7 +10,7 @@ import { useOneLanguage } from '~/components/layout/use-one-language';
 import { useRootData } from '~/components/layout/use-viewer';
 import { defaultTimeZone, TimeZoneContext } from '~/components/ui/figures/time-zone';
 import { doorsOf } from '~/domains/identity/policy';
-import { scopesFor } from '~/domains/workorders/queue.query.server';
+import { scopesFor } from '~/domains/workorders/queue/queue.query.server';
 import type { ReadContext } from '~/domains/context';
 import { unreadCount } from '~/domains/notifications/index.server';
 import { textIn } from '~/i18n/catalogue';

@@ -54,9 +54,10 @@ async function bundleCommandLine() {
     entryPoints: {
       gongzhi: path.join(root, 'app/cli/main.ts'),
       // Started in threads of their own: see app/platform/threads.
-      'count-papers': path.join(root, 'app/domains/ballots/count-papers.thread.ts'),
-      'read-pb': path.join(root, 'app/domains/ballots/read-pb.thread.ts'),
-      'write-pdf': path.join(root, 'app/platform/pdf/write-pdf.thread.ts'),
+      'count-papers': path.join(root, 'app/domains/ballots/counting/count-papers.thread.ts'),
+      'read-pb': path.join(root, 'app/domains/ballots/files/read-pb.thread.ts'),
+      'paper-work': path.join(root, 'app/platform/pdf/paper-work.thread.ts'),
+      'draw-council': path.join(root, 'app/domains/councils/draw-council.thread.ts'),
       'draw-picture': path.join(root, 'app/domains/opinions/draw-picture.thread.ts'),
     },
     outdir: commandLineDirectory,

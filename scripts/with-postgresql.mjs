@@ -6,9 +6,9 @@
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { findPostgresql, freePort, runAsServer } from './postgresql-programs.mjs';
+import { scratchFolder } from './scratch-folder.mjs';
 
 const given = process.argv.slice(2);
 const icu = given[0]?.startsWith('--icu=') ? given.shift().slice('--icu='.length) : null;
@@ -22,7 +22,7 @@ function fail(code, message) {
 
 const binaries =
   findPostgresql() ?? fail(1, 'No PostgreSQL server is installed (Debian: apt-get install postgresql)');
-const home = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-postgresql-'));
+const home = mkdtempSync(path.join(scratchFolder(), 'gongzhi-postgresql-'));
 chmodSync(home, 0o777);
 const data = path.join(home, 'data');
 const control = path.join(binaries, 'pg_ctl');

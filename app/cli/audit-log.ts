@@ -1,5 +1,5 @@
 import { withMigrated } from './open-migrated';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { auditLog } from '~/domains/ledger/index.server';
 import type { AuditFinding } from '~/domains/ledger/index.server';
 import type { Configuration } from '~/platform/configuration.server';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withMigrated } from './open-migrated';
 import { UsageError } from './usage-error';
 import { grantAdministrator } from '~/domains/identity/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 const schema = z.object({

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { givenPath } from './given-file';
 import { withMigrated } from './open-migrated';
 import { exportOrders, importOrders } from '~/domains/bridges/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { hasKey } from '~/i18n/catalogue';

@@ -1,6 +1,6 @@
 import { withMigrated } from './open-migrated';
 import { importAreas } from '~/domains/territory/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 /** Imports a CSV of areas: answers 0, or 2 after naming each bad line. */

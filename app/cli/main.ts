@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addAuditCommand, addDatabaseCommands } from './commands/database';
 import { addPortalCommands } from './commands/portal';
 import { addResearchCommands } from './commands/research';
+import { addUpkeepCommands } from './commands/upkeep';
 import { UsageError } from './usage-error';
 import { DomainError } from '~/domains/domain-error';
 import { reasonText } from '~/i18n/reason-text';
@@ -23,6 +24,7 @@ addPortalCommands(program);
 program.commandsGroup('Administration:');
 addDatabaseCommands(program);
 addAuditCommand(program);
+addUpkeepCommands(program);
 program.commandsGroup('Counting and checking (no database):');
 addResearchCommands(program);
 

@@ -1,5 +1,5 @@
-import { openServices } from '~/http/services.server';
-import type { Services } from '~/http/services.server';
+import { openServices } from '~/http/server/services.server';
+import type { Services } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { pendingMigrations } from '~/platform/db/migrate.server';
 

@@ -1,6 +1,6 @@
 import type { OpinionAnalysis } from '~/domains/opinions/rules/analyse-opinions';
 import type { VoteCount } from '~/domains/opinions/rules/count-votes';
-import type { StatementNote } from '~/domains/opinions/rules/read-comments';
+import type { StatementNote } from '~/domains/opinions/rules/files/read-comments';
 import type { VoteMatrix } from '~/domains/opinions/rules/vote-matrix';
 
 /** Six digits after the point: enough for people, and the same on every machine. */

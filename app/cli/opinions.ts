@@ -1,7 +1,7 @@
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
-import { readComments, type StatementNote } from '~/domains/opinions/rules/read-comments';
-import { readVotes } from '~/domains/opinions/rules/read-votes';
-import { UnreadableVotes } from '~/domains/opinions/rules/unreadable-votes';
+import { readComments, type StatementNote } from '~/domains/opinions/rules/files/read-comments';
+import { readVotes } from '~/domains/opinions/rules/files/read-votes';
+import { UnreadableVotes } from '~/domains/opinions/rules/files/unreadable-votes';
 import type { VoteMatrix } from '~/domains/opinions/rules/vote-matrix';
 import type { ResearchIo } from './research-io';
 import { describeOpinions, summariseOpinions } from './opinions-output';

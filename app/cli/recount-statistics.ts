@@ -1,6 +1,6 @@
 import { withMigrated } from './open-migrated';
 import { recountStatistics } from '~/domains/statistics/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 /** Counts every work order anew and says whether the numbers had been kept rightly. */

@@ -14,7 +14,7 @@ interface Surroundings {
   configuration: Configuration;
   files: FileStore;
   /** What the mechanisms that all subjects share know of them. */
-  subjects: KnownSubjects<ReadContext, Context>;
+  subjects: KnownSubjects<ReadContext, Context, TransactionContext>;
   /** Long work calls it between its steps: requests that are being answered go first. */
   giveWay(): Promise<void>;
   /** Of the form that asks for this, with all that was typed and chosen; none where no form does. */

@@ -1,8 +1,18 @@
-import type { Context, ReadContext } from './context';
+import type { Context, ReadContext, TransactionContext } from './context';
 import type { Subject } from './define-subject';
 import type { HeldOnPersons } from './held-on-persons';
-import type { ComparedKind, Found, OnTheLine, QueueDecider, ReportDecider } from './known-subjects';
+import type {
+  ComparedKind,
+  Found,
+  MovedMatter,
+  OnTheLine,
+  QueueDecider,
+  ReportDecider,
+  SetUpStep,
+  ToldPersons,
+} from './known-subjects';
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
+import type { TakenUp } from './taken-up';
 import type { LaneGroup } from '~/platform/jobs/lanes.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 import type { HeldTable } from '~/platform/db/lock-row';
@@ -68,14 +78,28 @@ export interface SubjectServer {
   recurring?(ctx: Context): Record<string, RecurringJob>;
   queue?: Record<string, QueueDecider<Context>>;
   reports?: Partial<Record<SubjectKind, ReportDecider<Context>>>;
+  /** Which version of their text these things have: a report concerns one. */
+  versions?: Partial<
+    Record<SubjectKind, (ctx: ReadContext, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>>
+  >;
   /** By the kind under which files are attached; kinds that are pictured themselves need none. */
   attachments?: Record<string, (ctx: ReadContext, id: string) => Promise<unknown>>;
   /** Whether it keeps a file by this hash beside what was uploaded: then the bytes stay when an upload of the same goes. */
   keepsFile?(ctx: ReadContext, contentHash: string): Promise<boolean>;
+  /** Throws `forbidden` where the actor may not post in the area now, for a reason that the subject knows. */
+  ensureMayPost?(ctx: ReadContext, areaId: string | null): Promise<void>;
+  /** Where its things lie follows the matters on which they hang. */
+  movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
+  /** Said by one subject, the one that keeps persons. */
+  persons?: ToldPersons<ReadContext, TransactionContext>;
   audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];
+  /** How orders take up what is `ordered`: by the kind under which it hangs on them. */
+  takenUp?: Record<string, TakenUp<ReadContext, TransactionContext>>;
   compared?: Partial<Record<SubjectKind, ComparedKind>>;
+  /** What an office does before it opens; the administrator's home lists it. */
+  setUp?: readonly SetUpStep<ReadContext>[];
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '~/lib/decision';
 import type { SavedMeanwhile } from '~/lib/form-state';
 
-/** Each code has one HTTP status and one default text, in app/http/error-status.ts. */
+/** Each code has one HTTP status and one default text, in app/http/answers/error-status.ts. */
 export type ErrorCode =
   | 'not-found'
   | 'signed-out'

@@ -14,3 +14,9 @@ export async function ensureReads(ctx: ReadContext, key: SubjectKey, reason?: st
   if (!there.has(keyOfSubject(key))) throw new DomainError('not-found');
   throw new DomainError('forbidden', reason === undefined ? {} : { reason });
 }
+
+/** Whether there is such a thing and anyone may read it, by the rule of its kind: only then do other things hang on it. */
+export async function isOpenToAll(ctx: ReadContext, key: SubjectKey): Promise<boolean> {
+  const shown = await ctx.subjects.access.readable({ ...ctx, actor: { kind: 'visitor' } }, [key]);
+  return shown.has(keyOfSubject(key));
+}

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Context, TransactionContext } from './context';
 import type { IndexedKind } from './define-subject.server';
 import { inTransaction } from './in-transaction.server';
-import { restMilliseconds } from '~/platform/db/in-steps';
+import { restMilliseconds } from '~/platform/db/lists/in-steps';
 import { readKept, writeKept } from '~/platform/db/kept-values.server';
 import { lockRows } from '~/platform/db/lock-row';
 import { indexedAmong, indexText } from '~/platform/db/search';

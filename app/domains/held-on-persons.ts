@@ -10,8 +10,8 @@ export type OnErasing =
   | { stays: string };
 
 export interface Holding {
-  /** True: the rows stand in the person's own data. Else why they do not. */
-  exported: true | string;
+  /** True: the rows stand in the own data; under another name where the subject gives them out itself. Else why not. */
+  exported: true | { under: string } | string;
   erasing: OnErasing;
   /** The column holds the mail address instead of the id. */
   by?: 'email';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readChoice } from './ballots/read-choice';
+import { readChoice } from './ballots/casting/read-choice';
 import { readPosted } from './bridges/rules/open311/posted-form';
-import { difference } from '~/lib/difference';
-import { findMentions } from '~/lib/find-mentions';
-import { askedPieces, indexedPieces } from '~/lib/search-pieces';
+import { difference } from '~/lib/texts/difference';
+import { findMentions } from '~/lib/texts/find-mentions';
+import { askedPieces, indexedPieces } from '~/lib/texts/search-pieces';
 import { titleFeatures } from '~/lib/similar-texts/text-features';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 

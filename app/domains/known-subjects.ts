@@ -1,5 +1,7 @@
 import type { Listener, Offers, Subject } from './define-subject';
+import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
+import type { TakenUp } from './taken-up';
 import type { Locale } from '~/i18n/locale';
 import type { Reads } from '~/platform/db/database.server';
 
@@ -13,6 +15,8 @@ export interface QueuedMatter {
 export interface Verdict {
   approve: boolean;
   reason: string;
+  /** The rule that was broken, where something is hidden for it. */
+  ground?: Breach | undefined;
 }
 
 export interface QueueDecider<Ctx> {
@@ -22,12 +26,16 @@ export interface QueueDecider<Ctx> {
   notInBulk?: string;
 }
 
+export interface HidingDecision {
+  hide: boolean;
+  reason: string;
+  ground?: Breach | undefined;
+  /** By a moderator whom no report asked. */
+  unasked?: boolean;
+}
+
 /** Hides what was reported, or leaves it; `again` shows what was hidden. */
-export type ReportDecider<Ctx> = (
-  ctx: Ctx,
-  id: string,
-  decision: { hide: boolean; reason: string; again?: boolean },
-) => Promise<void>;
+export type ReportDecider<Ctx> = (ctx: Ctx, id: string, decision: HidingDecision) => Promise<void>;
 
 export interface Found {
   kind: string;
@@ -66,26 +74,85 @@ export interface OnTheLine<Ctx> {
   of(ctx: Ctx, matter: { kind: string; id: string }): Promise<{ id: string; title: string; state: string }[]>;
 }
 
+/** A person who can be told something. */
+export interface Reader {
+  id: string;
+  email: string;
+  displayName: string;
+  locale: string;
+}
+
+/** Persons as those who tell them things know them: said by the subject that keeps persons. */
+export interface ToldPersons<Reading, Inside> {
+  /** Of these those who may be told now, with how they want mails. */
+  reachable(
+    ctx: Reading,
+    ids: readonly string[],
+  ): Promise<(Reader & { mailFrequency: string; emailConfirmedAt: Date | null })[]>;
+  /** Who holds the role in one of the areas, and can sign in. */
+  holders(
+    ctx: Reading,
+    held: { role: string; areaIds: readonly string[] },
+  ): Promise<{ personId: string; areaId: string }[]>;
+  /** Who wants one mail a day, and when the last was; null for others. */
+  dailyReader(ctx: Reading, personId: string): Promise<(Reader & { digestedAt: Date | null }) | null>;
+  /** Notes that the daily mail is written now; false where the last one is younger than `before`. */
+  claimDaily(ctx: Inside, personId: string, before: Date): Promise<boolean>;
+  /** No mails any more: the inbox on the site stays. */
+  endMails(ctx: Inside, personId: string): Promise<void>;
+}
+
+/** A thing that lies elsewhere now. */
+export interface MovedMatter {
+  kind: string;
+  id: string;
+  areaId: string;
+}
+
+/** Something that an office does before it opens; its words are `step.<name>` of the catalogue `administration`. */
+export interface SetUpStep<Reading> {
+  name: string;
+  /** Where it is done. */
+  at: string;
+  /** Held for the whole portal: others than its administrators only see whether it is done. */
+  wholePortal?: true;
+  /** How much of it there is in the areas and below them; 0: it is still to do. */
+  count(ctx: Reading, areaIds: readonly string[]): Promise<number>;
+}
+
 /**
  * What the mechanisms that all subjects share (ledger, notifications, queue, search, pictures) know of the subjects. It
  * reaches them through the context, never by import: they stand below the subjects.
  */
-export interface KnownSubjects<Reading, Ctx> {
+export interface KnownSubjects<Reading, Ctx, Inside> {
   all: readonly Subject[];
   access: SubjectAccess<Reading>;
   /** What can be done with a kind; null for what is no kind of any subject. */
   offersOf(kind: string): Offers | null;
   listenersTo(kind: string): readonly Listener[];
   /** The persons of an audience that a subject finds by itself, by the name of the audience. */
+  /** Throws `forbidden` where the actor may not post in the area now. */
+  ensureMayPost(ctx: Reading, areaId: string | null): Promise<void>;
   audiences: ReadonlyMap<string, (ctx: Reading, id: string) => Promise<string[]>>;
   queueKinds: readonly string[];
   queue: ReadonlyMap<string, QueueDecider<Ctx>>;
   reports: ReadonlyMap<string, ReportDecider<Ctx>>;
+  /** Which version of its text a thing of a kind has; kinds that nobody edits have none here. */
+  versions: ReadonlyMap<
+    string,
+    (ctx: Reading, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>
+  >;
   /** Throws where the actor may not read what a file hangs on; by the kind under which files are attached. */
   attachments: ReadonlyMap<string, (ctx: Reading, id: string) => Promise<unknown>>;
   /** Whether a subject keeps a file by its hash, whatever becomes of uploads with the same bytes. */
   keepFile(ctx: Reading, contentHash: string): Promise<boolean>;
   compared: ReadonlyMap<string, ComparedKind>;
   line: readonly OnTheLine<Reading>[];
+  /** By the kind under which matters hang on work orders. */
+  takenUp: ReadonlyMap<string, TakenUp<Reading, Inside>>;
+  /** Moves along what hangs on a matter, for each subject that hangs things on matters of others. */
+  moveAlong(ctx: Inside, moved: MovedMatter): Promise<void>;
+  persons: ToldPersons<Reading, Inside>;
+  setUp: readonly SetUpStep<Reading>[];
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

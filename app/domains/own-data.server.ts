@@ -2,47 +2,37 @@ import type { Context, ReadContext, TransactionContext } from './context';
 import { inTransaction } from './in-transaction.server';
 import { DomainError } from './domain-error';
 import { eachByItself } from './each-by-itself';
-import type { HeldOnPersons, HeldPerson, Holding } from './held-on-persons';
+import type { HeldOnPersons, HeldPerson } from './held-on-persons';
+import { tableOf, whereOf } from './held-rows.server';
 import { recordOwnData } from './identity/index.server';
+import { personOf } from './person-of';
 import { subjectServers } from './subjects.server';
 import { subjects } from './subjects';
-import type { Reader, Transaction } from '~/platform/db/database.server';
 
-/** Prisma's access to one table, whose name comes from a declaration. */
-interface Table {
-  findMany(query: { where: Record<string, string>; omit: Record<string, true> }): Promise<unknown[]>;
-  deleteMany(query: { where: Record<string, string> }): Promise<unknown>;
-  fields: Record<string, unknown>;
+/** The columns of a subject by which rows are given out, each with what reads them. */
+function givenOut(ctx: ReadContext, held: HeldOnPersons, person: HeldPerson) {
+  return Object.entries(held.models).flatMap(([model, columns]) => {
+    const table = tableOf(ctx.database.read, model);
+    const secret = (held.secret ?? []).filter((name) => name in table.fields);
+    const omit = Object.fromEntries(secret.map((name) => [name, true as const]));
+    return Object.entries(columns)
+      .filter(([, { exported }]) => exported === true)
+      .map(([column, holding]) => ({
+        key: `${model}.${column}`,
+        table,
+        query: { where: whereOf(column, holding, person), omit },
+      }));
+  });
 }
-
-function tableOf(client: Reader | Transaction['prisma'], model: string): Table {
-  const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}`;
-  const table = (client as unknown as Record<string, Table | undefined>)[name];
-  if (!table) throw new Error(`There is no table ${model}`);
-  return table;
-}
-
-const whereOf = (column: string, { by }: Holding, person: HeldPerson) => ({
-  [column]: by === 'email' ? person.email : person.id,
-});
 
 async function rowsOf(ctx: ReadContext, held: HeldOnPersons, person: HeldPerson) {
   const rows: Record<string, unknown> = {};
-  for (const [model, columns] of Object.entries(held.models)) {
-    const table = tableOf(ctx.database.read, model);
-    const omit = Object.fromEntries(
-      (held.secret ?? []).filter((name) => name in table.fields).map((name) => [name, true as const]),
-    );
-    for (const [column, holding] of Object.entries(columns)) {
-      if (holding.exported !== true) continue;
-      const found = await table.findMany({ where: whereOf(column, holding, person), omit });
-      rows[`${model}.${column}`] = found;
-    }
-  }
+  for (const { key, table, query } of givenOut(ctx, held, person)) rows[key] = await table.findMany(query);
   return { ...rows, ...(await held.exportMore?.(ctx, person)) };
 }
 
-async function heldPerson(ctx: ReadContext, personId: string): Promise<HeldPerson> {
+/** Whose data it is, by all that names them in a row. Throws `not-found`. */
+export async function heldPerson(ctx: ReadContext, personId: string): Promise<HeldPerson> {
   const person = await ctx.database.read.person.findUnique({
     where: { id: personId },
     select: { id: true, email: true, displayName: true },
@@ -59,6 +49,41 @@ export async function exportPerson(ctx: Context, personId: string) {
     if (held) everything[subject.name] = await rowsOf(ctx, held, person);
   await inTransaction(ctx, (ctx) => recordOwnData(ctx, { type: 'person.exported', personId }));
   return everything;
+}
+
+export interface OwnTable {
+  /** The table and the column by which the rows were found, or under what its subject gives them out. */
+  key: string;
+  rows: unknown[];
+  /** How many more there are, which only the export holds. */
+  more: number;
+}
+
+async function ownTablesOf(
+  ctx: ReadContext,
+  held: HeldOnPersons,
+  { person, most }: { person: HeldPerson; most: number },
+): Promise<OwnTable[]> {
+  const tables: OwnTable[] = [];
+  for (const { key, table, query } of givenOut(ctx, held, person)) {
+    const rows = await table.findMany({ ...query, take: most });
+    const more = rows.length < most ? 0 : (await table.count({ where: query.where })) - rows.length;
+    tables.push({ key, rows, more });
+  }
+  for (const [key, found] of Object.entries((await held.exportMore?.(ctx, person)) ?? {})) {
+    const rows = Array.isArray(found) ? (found as unknown[]) : found === null ? [] : [found];
+    tables.push({ key, rows: rows.slice(0, most), more: Math.max(0, rows.length - most) });
+  }
+  return tables;
+}
+
+/** What is held on the actor, to be read on a page: of each table so many rows. Nothing is taken along, nothing written. */
+export async function ownTables(ctx: ReadContext, most: number): Promise<OwnTable[]> {
+  const person = await heldPerson(ctx, personOf(ctx));
+  const tables: OwnTable[] = [];
+  for (const { held } of subjectServers)
+    if (held) tables.push(...(await ownTablesOf(ctx, held, { person, most })));
+  return tables.filter(({ rows }) => rows.length > 0);
 }
 
 /**

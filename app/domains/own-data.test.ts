@@ -9,10 +9,10 @@ import { testContext } from '../../tests/setup/context';
 import type { TestContext } from '../../tests/setup/context';
 import { runJobs } from '../../tests/setup/jobs';
 import { answerStatement } from './opinions/answer-statement.server';
-import { endorseProposal } from './proposals/endorse-proposal.server';
+import { endorseProposal } from './proposals/endorsing/endorse-proposal.server';
 import { createDraft } from './proposals/save-proposal.server';
 import { erasePerson, exportPerson, finishErasures } from './own-data.server';
-import { requestResidence } from './identity/residence.server';
+import { requestResidence } from './identity/residence/residence.server';
 import { subjectServers } from './subjects.server';
 import { addShift, publishOpportunity } from './volunteering/opportunity.server';
 import { signUp, withdraw } from './volunteering/sign-up.server';
@@ -50,7 +50,7 @@ async function registersAgain(id: string, email: string, displayName = name): Pr
 function columnsThatName(): string[] {
   const folder = new URL('../../prisma/schema/', import.meta.url);
   const named =
-    /^(personId|personKey|authorId|reporterId|contactId|signatoryId|signatoryName|representativeId|responsibleId|toPersonId|email|recipient|by|assignedTo|actorPersonId|\w+By)$/;
+    /^(personId|personKey|authorId|reporterId|contactId|signatoryId|signatoryName|representativeId|responsibleId|fromPersonId|toPersonId|email|recipient|by|assignedTo|actorPersonId|concernedId|\w+By)$/;
   return readdirSync(folder).flatMap((file) =>
     [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(
       ([, model, body = '']) =>

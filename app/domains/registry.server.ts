@@ -1,8 +1,9 @@
 import { accessOf } from './access-of-subjects.server';
-import type { Context, ReadContext } from './context';
+import type { Context, ReadContext, TransactionContext } from './context';
 import type { Listener } from './define-subject';
 import type { SubjectServer } from './define-subject.server';
 import { forgetDoneActs } from './do-once.server';
+import { enforceTerms } from './enforce-terms.server';
 import { ensureReads } from './ensure-reads';
 import { fillSearchIndex } from './fill-search-index.server';
 import type { KnownSubjects } from './known-subjects';
@@ -40,23 +41,36 @@ const pictured = [...offers].flatMap(([kind, { pictured: shown }]) =>
   shown === true ? [[kind, (ctx: ReadContext, id: string) => ensureReads(ctx, { kind, id })] as const] : [],
 );
 
+const [persons, ...morePersons] = subjectServers.flatMap((server) => server.persons ?? []);
+if (!persons || morePersons.length > 0) throw new Error('One subject keeps persons');
+
 /** What the mechanisms that all subjects share know of them; the composition root lays it on each context. */
-export const knownSubjects: KnownSubjects<ReadContext, Context> = {
+export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionContext> = {
   all: subjects,
   access: accessOf(subjectServers),
   offersOf: (kind) => offers.get(kind) ?? null,
   listenersTo: (kind) => listeners.get(kind) ?? [],
+  ensureMayPost: async (ctx, areaId) => {
+    for (const { ensureMayPost } of subjectServers) await ensureMayPost?.(ctx, areaId);
+  },
   audiences: tableOf(({ audiences }) => audiences),
   queueKinds: subjects.flatMap(({ queueKinds = [] }) => queueKinds),
   queue: tableOf(({ queue }) => queue),
   reports: tableOf(({ reports }) => reports),
+  versions: tableOf(({ versions }) => versions),
   attachments: new Map([...pictured, ...tableOf(({ attachments }) => attachments)]),
   keepFile: async (ctx, contentHash) => {
     for (const { keepsFile } of subjectServers) if (await keepsFile?.(ctx, contentHash)) return true;
     return false;
   },
+  moveAlong: async (ctx, moved) => {
+    for (const { movesAlong } of subjectServers) await movesAlong?.(ctx, moved);
+  },
+  persons,
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
+  takenUp: tableOf(({ takenUp }) => takenUp),
+  setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
   searches: [...tableOf(({ search }) => search).values()],
 };
 
@@ -73,6 +87,7 @@ export const jobGroups: readonly LaneGroup[] = subjectServers.flatMap((server) =
 export function recurringJobs(ctx: Context): Record<string, RecurringJob> {
   return {
     ...Object.fromEntries(tableOf(({ recurring }) => recurring?.(ctx))),
+    'held.terms': { everySeconds: 24 * 3600, isIrreversible: true, run: () => enforceTerms(ctx) },
     'identity.erased': { everySeconds: 3600, run: () => finishErasures(ctx) },
     'search.fill': { everySeconds: 60, run: () => fillSearchIndex(ctx, indexedKinds) },
     'acts.forget': { everySeconds: 60, run: () => forgetDoneActs(ctx) },

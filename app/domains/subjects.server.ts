@@ -1,6 +1,7 @@
 import { agreementsServer } from './agreements/subject.server';
 import { ballotsServer } from './ballots/subject.server';
 import { bridgesServer } from './bridges/subject.server';
+import { councilsServer } from './councils/subject.server';
 import type { SubjectServer } from './define-subject.server';
 import { deliberationServer } from './deliberation/subject.server';
 import { feedbackServer } from './feedback/subject.server';
@@ -42,6 +43,7 @@ export const subjectServers: readonly SubjectServer[] = [
   agreementsServer,
   workordersServer,
   meetingsServer,
+  councilsServer,
   statisticsServer,
   targetsServer,
   bridgesServer,

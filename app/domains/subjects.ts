@@ -1,6 +1,7 @@
 import { agreements } from './agreements/subject';
 import { ballots } from './ballots/subject';
 import { bridges } from './bridges/subject';
+import { councils } from './councils/subject';
 import type { Subject } from './define-subject';
 import { deliberation } from './deliberation/subject';
 import { feedback } from './feedback/subject';
@@ -39,6 +40,7 @@ export const subjects: readonly Subject[] = [
   agreements,
   workorders,
   meetings,
+  councils,
   statistics,
   targets,
   bridges,

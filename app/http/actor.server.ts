@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { digestOfForm } from './form-digest.server';
+import { digestOfForm } from './forms/form-digest.server';
 import { paths } from '~/paths';
 import type { PersonActor } from '~/domains/actor';
 import type { Context } from '~/domains/context';

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { createCookie } from '@remix-run/node';
 import { z } from 'zod';
-import type { Preferences } from './load-context';
-import { cookiesOf } from './request-cookies';
+import type { Preferences } from './server/load-context';
+import { cookiesOf } from './guards/request-cookies';
 import { locales, negotiateLocale } from '~/i18n/locale';
 
 export const preferencesSchema = z.object({

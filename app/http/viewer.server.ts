@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createCookie } from '@remix-run/node';
-import { cookiesOf } from './request-cookies';
-import type { Services } from './services.server';
+import { cookiesOf } from './guards/request-cookies';
+import type { Services } from './server/services.server';
 import type { Actor } from '~/domains/actor';
 import { resolveActor } from '~/domains/identity/index.server';
 

@@ -24,5 +24,6 @@ it('explains a clock in both languages', () => {
 it('says one day as one, and that a person set the date', () => {
   const one = { ...clock, kind: 'resolution', amount: 1, stoodStill: 0, extendedBy: 1 } as const;
   expect(clockText('en', 'Asia/Shanghai', one)).toContain('1 working day, extended by 1 working day:');
+  expect(clockText('zh-CN', 'UTC', { ...one, amount: 2, unit: 'natural-hours' })).toContain('2小时（自然时');
   expect(clockText('zh-CN', 'UTC', { ...one, amount: null, unit: null })).toContain('期限由派单人指定');
 });

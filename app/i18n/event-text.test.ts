@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { eventDetails } from './event-details';
 import { eventText } from './event-text';
+import { erasedName } from '~/lib/texts/erased-name';
 
 const zone = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
 const at = (clock: string) => ({ title: '路灯', clock, deadlineAt: '2026-11-27T09:30:00Z' });
@@ -17,4 +18,11 @@ it.each([
 it('takes no word of the data for another event', () => {
   for (const clock of ['toString', '__proto__', 'comment', ''])
     expect(eventText('zh-CN', 'work-order.overdue', at(clock))).toBe('工单“路灯”已超过办理期限');
+});
+
+it('says who has closed the account in the words of its reader, or leaves the name out', () => {
+  const gone = { title: '路灯', name: erasedName };
+  expect(eventText('zh-CN', 'volunteer.withdrew', gone)).toBe('有人退出了“路灯”');
+  expect(eventText('en', 'comment.mentioned', gone)).toContain('Closed account');
+  expect(eventText('zh-CN', 'comment.mentioned', gone)).toContain('已注销的用户');
 });

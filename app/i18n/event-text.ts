@@ -1,6 +1,8 @@
 import { hasKey, textIn } from './catalogue';
 import { events } from './events';
 import type { Locale } from './locale';
+import { shownName } from './shown-name';
+import { erasedName } from '~/lib/texts/erased-name';
 
 /** What befell a comment is said of the comment, not of the matter under which it stands. */
 function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
@@ -14,7 +16,9 @@ function keyOf(type: string, data: Readonly<Record<string, unknown>>): string {
   }
   // Whoever has closed the account is named no more.
   const unnamed = `${type}.somebody`;
-  return (data.name ?? '') === '' && hasKey(events, unnamed) ? unnamed : type;
+  return ['', erasedName, undefined].includes(data.name as string | undefined) && hasKey(events, unnamed)
+    ? unnamed
+    : type;
 }
 
 /** The words of an event for its reader. What is not public has no title: then none is quoted. */
@@ -23,7 +27,7 @@ export function eventText(locale: Locale, given: string, data: Readonly<Record<s
   if (!hasKey(events, type)) return type;
   const words = Object.entries(data).map(([name, value]) => [
     name,
-    typeof value === 'number' ? value : String(value ?? ''),
+    typeof value === 'number' ? value : shownName(locale, String(value ?? '')),
   ]);
   const text = textIn(locale, events)(type, Object.fromEntries(words) as Record<string, string | number>);
   return text.replace(/\s?“”/, '');

@@ -1,10 +1,18 @@
 import { agreementReasons as agreementEnglish } from './en/agreement-reasons';
+import * as councilsEnglish from './en/councils-told';
+import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
+import * as identityEnglish from './en/identity-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
+import * as rewardsEnglish from './en/rewards-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
+import * as councilsChinese from './zh-CN/councils-told';
+import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
+import * as identityChinese from './zh-CN/identity-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
+import * as rewardsChinese from './zh-CN/rewards-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
 
 /**
@@ -12,11 +20,41 @@ import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons'
  * are shown reasons, load no words of events.
  */
 export const eventsOfSubjects = {
-  chinese: { ...meetingsChinese.events },
-  english: { ...meetingsEnglish.events },
+  chinese: {
+    ...meetingsChinese.events,
+    ...councilsChinese.events,
+    ...identityChinese.events,
+    ...rewardsChinese.events,
+    ...intakeChinese.events,
+  },
+  english: {
+    ...meetingsEnglish.events,
+    ...councilsEnglish.events,
+    ...identityEnglish.events,
+    ...rewardsEnglish.events,
+    ...intakeEnglish.events,
+  },
 };
 
 export const reasonsOfSubjects = {
-  chinese: { ...agreementChinese, ...rollChinese, ...volunteerChinese, ...meetingsChinese.reasons },
-  english: { ...agreementEnglish, ...rollEnglish, ...volunteerEnglish, ...meetingsEnglish.reasons },
+  chinese: {
+    ...agreementChinese,
+    ...rollChinese,
+    ...volunteerChinese,
+    ...meetingsChinese.reasons,
+    ...councilsChinese.reasons,
+    ...identityChinese.reasons,
+    ...rewardsChinese.reasons,
+    ...intakeChinese.reasons,
+  },
+  english: {
+    ...agreementEnglish,
+    ...rollEnglish,
+    ...volunteerEnglish,
+    ...meetingsEnglish.reasons,
+    ...councilsEnglish.reasons,
+    ...identityEnglish.reasons,
+    ...rewardsEnglish.reasons,
+    ...intakeEnglish.reasons,
+  },
 };

@@ -1,6 +1,6 @@
 import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
-import { dayIn } from '~/lib/days';
+import { dayIn } from '~/lib/time/days';
 
 const day: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' };
 const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };

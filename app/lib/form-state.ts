@@ -1,4 +1,5 @@
 import type { AreaOffered, AreasFound } from './area-choices';
+import type { OrganisationsLooked } from './organisation-choices';
 
 export type FieldValues = Record<string, string | string[]>;
 
@@ -20,4 +21,6 @@ export interface FormState {
   saved?: SavedMeanwhile;
   /** By the name of a field for an area: the area that was chosen, and what was found for the words or step asked for. */
   areas?: Record<string, { chosen: AreaOffered | null; found: AreasFound | null }>;
+  /** By the name of a field for organisations: what the form has shown, and what was found for the words typed. */
+  organisations?: Record<string, OrganisationsLooked>;
 }

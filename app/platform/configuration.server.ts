@@ -171,9 +171,12 @@ export interface Configuration {
 /** A value that the portal cannot run with; the message names each variable. */
 export class ConfigurationError extends Error {}
 
-/** The host as a reader of an address writes it: an address of every interface is none to visit. */
+/**
+ * The host as a reader of an address writes it: an address of every interface is none to visit, and the own machine goes
+ * by its name, since browsers use no passkeys at bare addresses.
+ */
 function host(address: string): string {
-  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
+  if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(address)) return 'localhost';
   return address.includes(':') ? `[${address}]` : address;
 }
 
@@ -216,6 +219,14 @@ export function readConfiguration(environment: Record<string, string | undefined
     rateLimits: values.RATE_LIMITS,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** The names of the secrets that are still the demo's. */
+export function demoSecretsIn({ sessionSecret, dataKey }: Configuration): string[] {
+  return [
+    ...(sessionSecret === demoSecret ? ['SESSION_SECRET'] : []),
+    ...(dataKey === demoDataKey ? ['DATA_KEY'] : []),
+  ];
 }
 
 /** Throws unless the portal may serve real people: own secrets, and no sign-in by one click. */

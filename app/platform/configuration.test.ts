@@ -6,8 +6,8 @@ const own = { SESSION_SECRET: 'x'.repeat(32), DATA_KEY: Buffer.alloc(32, 1).toSt
 describe('configuration', () => {
   it('works with nothing set, and takes what is set to nothing as not set', () => {
     expect(readConfiguration({})).toEqual(readConfiguration({ PORT: '', SMTP_URL: ' ', DEMO_MODE: '' }));
-    expect(readConfiguration({ PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
-    expect(readConfiguration({ HOST: '::' }).publicUrl).toBe('http://127.0.0.1:3000');
+    expect(readConfiguration({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+    expect(readConfiguration({ HOST: '::' }).publicUrl).toBe('http://localhost:3000');
     expect(readConfiguration({ PUBLIC_URL: 'https://gongzhi.example/' }).publicUrl).toBe(
       'https://gongzhi.example',
     );

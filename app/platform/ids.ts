@@ -3,9 +3,12 @@ import { pooledRandom } from './pooled-random';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const places = 32 ** 3;
-let lastTime = -1;
-/** Where the numbering within a millisecond stands; it begins anywhere in the lower half, so that it tells little. */
-let place = 0;
+const remembered = 4;
+/**
+ * Where the numbering within a millisecond stands; it begins anywhere in the lower half, so that it tells little. Of a
+ * few instants, the last used last: what is planned for later is made between what is made now.
+ */
+const numbering = new Map<number, number>();
 
 function randomCharacters(count: number): string {
   let characters = '';
@@ -14,8 +17,14 @@ function randomCharacters(count: number): string {
 }
 
 function nextPlace(time: number): number {
-  place = time === lastTime ? (place + 1) % places : pooledRandom(2).readUInt16BE() % (places / 2);
-  lastTime = time;
+  const before = numbering.get(time);
+  const place = before === undefined ? pooledRandom(2).readUInt16BE() % (places / 2) : (before + 1) % places;
+  numbering.delete(time);
+  numbering.set(time, place);
+  for (const oldest of numbering.keys()) {
+    if (numbering.size <= remembered) break;
+    numbering.delete(oldest);
+  }
   return place;
 }
 

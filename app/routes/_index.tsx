@@ -12,12 +12,13 @@ import {
   PageHeader,
   Section,
   Time,
+  TimeSpan,
 } from '~/components/ui';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
@@ -124,7 +125,7 @@ function More({ to, children }: { to: string; children: ReactNode }) {
 }
 
 function Open() {
-  const { names, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
+  const { names, gathering, ballots } = useLoaderData<typeof loader>();
   const t = useText(home);
   return (
     <>
@@ -158,24 +159,37 @@ function Open() {
           </CardList>
         </Section>
       )}
-      {volunteering.length > 0 && (
-        <Section
-          title={t('volunteering')}
-          actions={<More to={paths.volunteering}>{t('more-volunteering')}</More>}
-        >
-          <CardList grid>
-            {volunteering.map((item) => (
-              <Card
-                key={item.id}
-                title={item.title}
-                to={paths.opportunity(item.id)}
-                meta={<span>{names[item.areaId]}</span>}
-              />
-            ))}
-          </CardList>
-        </Section>
-      )}
+      <Volunteering />
     </>
+  );
+}
+
+/** Where hands are wanted, and when next. */
+function Volunteering() {
+  const { names, volunteering } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  if (volunteering.length === 0) return null;
+  return (
+    <Section
+      title={t('volunteering')}
+      actions={<More to={paths.volunteering}>{t('more-volunteering')}</More>}
+    >
+      <CardList grid>
+        {volunteering.map((item) => (
+          <Card
+            key={item.id}
+            title={item.title}
+            to={paths.opportunity(item.id)}
+            meta={
+              <>
+                <span>{names[item.areaId]}</span>
+                {item.next && <TimeSpan {...item.next} />}
+              </>
+            }
+          />
+        ))}
+      </CardList>
+    </Section>
   );
 }
 

@@ -4,8 +4,8 @@ import { Button, Field, Form, LinkButton, PageHeader, TextInput } from '~/compon
 import { confirmAddress } from '~/domains/identity/index.server';
 import { confirmSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
-import { runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { goOnAs } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';

@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { setFollowing } from '~/domains/insights/set-following.server';
 import { requirePerson, safeNext } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
+import { flash, runForm } from '~/http/forms/forms.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';

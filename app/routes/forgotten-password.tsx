@@ -1,19 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
-import { Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
-import { ToMailbox } from '~/components/account/to-mailbox';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Button, Field, Form, PageHeader, TextInput } from '~/components/ui';
+import { MailSent, NoMail } from '~/components/account/mail-sent';
 import { requestPasswordReset } from '~/domains/identity/index.server';
 import { forgottenSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
-import { showsMailbox } from '~/http/demo-mailbox';
-import { runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { whereMailGoes } from '~/http/answers/where-mail-goes';
+import { runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
-  return { title: textIn(contextOf(args).locale, identity)('forgotten.title') };
+  const { locale, configuration } = contextOf(args);
+  return { title: textIn(locale, identity)('forgotten.title'), goes: whereMailGoes(configuration) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -21,27 +22,28 @@ export async function action(args: ActionFunctionArgs) {
     const ctx = contextOf(args);
     await args.context.attempts.mail(email);
     await requestPasswordReset(ctx, email);
-    return { sentTo: email, mailbox: showsMailbox(ctx.configuration) };
+    return { sentTo: email };
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function ForgottenPassword() {
+  const { goes } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   if (outcome && 'sentTo' in outcome) {
     return (
       <div className="narrow stack">
-        <PageHeader title={t('forgotten.sent-title')} />
-        <Notice kind="success">{t('forgotten.sent', { email: outcome.sentTo })}</Notice>
-        {outcome.mailbox && <ToMailbox />}
+        <PageHeader title={t(goes === 'nowhere' ? 'forgotten.title' : 'forgotten.sent-title')} />
+        <MailSent words={t('forgotten.sent', { email: outcome.sentTo })} goes={goes} />
       </div>
     );
   }
   return (
     <div className="narrow stack">
       <PageHeader title={t('forgotten.title')} lead={t('forgotten.lead')} />
+      <NoMail goes={goes} />
       <Form state={outcome?.form}>
         <Field name="email" label={t('email')} required>
           <TextInput type="email" autoComplete="username" inputMode="email" />

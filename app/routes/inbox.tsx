@@ -16,11 +16,12 @@ import {
 } from '~/components/ui';
 import { inboxPage, markRead, markReadSchema } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
+import { noticeTopics } from '~/i18n/notice-topics';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -82,6 +83,7 @@ export default function Inbox() {
 
 function Acts() {
   const { newest } = useLoaderData<typeof loader>();
+  const ofTopics = useText(noticeTopics);
   const t = useText(community);
   return (
     <>
@@ -92,6 +94,9 @@ function Acts() {
           </Button>
         </Form>
       )}
+      <LinkButton variant="quiet" size="small" to={paths.noticeTopics}>
+        {ofTopics('settings')}
+      </LinkButton>
       <LinkButton variant="quiet" size="small" to={paths.account}>
         {t('inbox.settings')}
       </LinkButton>

@@ -4,8 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyState, PageHeader, Time } from '~/components/ui';
 import { recentMails } from '~/domains/notifications/index.server';
 import { contextOf } from '~/http/actor.server';
-import { showsMailbox } from '~/http/demo-mailbox';
-import { pageTitle } from '~/http/page-title';
+import { whereMailGoes } from '~/http/answers/where-mail-goes';
+import { pageTitle } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
@@ -13,7 +13,7 @@ import { useText } from '~/i18n/use-text';
 /** Only where the demo runs and nothing is really sent: mails hold links that let their reader in. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  if (!showsMailbox(ctx.configuration)) throw data({ reason: null }, { status: 404 });
+  if (whereMailGoes(ctx.configuration) !== 'mailbox') throw data({ reason: null }, { status: 404 });
   const mails = await recentMails(ctx);
   const shown = mails.map(({ id, recipient, subject, text, createdAt }) => ({
     id,

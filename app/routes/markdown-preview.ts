@@ -1,7 +1,7 @@
 import { data } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
-import { readForm } from '~/http/forms.server';
+import { readForm } from '~/http/forms/forms.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** The longest text that a form takes. */

@@ -2,8 +2,8 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { contextOf, safeNext } from '~/http/actor.server';
-import { preferencesCookie } from '~/http/cookies.server';
-import { runForm } from '~/http/forms.server';
+import { preferencesCookie } from '~/http/guards/cookies.server';
+import { runForm } from '~/http/forms/forms.server';
 import { paths } from '~/paths';
 import { locales } from '~/i18n/locale';
 

@@ -1,51 +1,48 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Field, Form, Notice, PageHeader, TextInput } from '~/components/ui';
-import { ToMailbox } from '~/components/account/to-mailbox';
+import { Button, Checkbox, Field, Form, PageHeader, TextInput } from '~/components/ui';
+import { MailSent, NoMail } from '~/components/account/mail-sent';
 import { register } from '~/domains/identity/index.server';
 import { registerSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
-import { showsMailbox } from '~/http/demo-mailbox';
-import { runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { whereMailGoes } from '~/http/answers/where-mail-goes';
+import type { WhereMailGoes } from '~/lib/where-mail-goes';
+import { runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { consents } from '~/i18n/consents';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
+  const { locale, configuration } = contextOf(args);
   const next = safeNext(new URL(args.request.url).searchParams.get('next'), paths.home);
-  return { next, title: textIn(contextOf(args).locale, identity)('register.title') };
+  const title = textIn(locale, identity)('register.title');
+  return { next, title, goes: whereMailGoes(configuration) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return runForm(args, registerSchema, async (input) => {
+  return runForm(args, registerSchema, async ({ mails, ...input }) => {
     const ctx = contextOf(args);
     await args.context.attempts.mail(input.email);
-    await register(ctx, input);
-    return { sentTo: input.email, mailbox: showsMailbox(ctx.configuration) };
+    await register(ctx, { ...input, consents: mails === 'yes' ? ['mails'] : [] });
+    return { sentTo: input.email };
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Register() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, goes } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
-  if (outcome && 'sentTo' in outcome) {
-    return (
-      <div className="narrow stack">
-        <PageHeader title={t('register.sent-title')} />
-        <Notice kind="success">{t('register.sent', { email: outcome.sentTo })}</Notice>
-        <p>{t('register.sent-none')}</p>
-        {outcome.mailbox && <ToMailbox />}
-      </div>
-    );
-  }
+  const c = useText(consents);
+  if (outcome && 'sentTo' in outcome) return <LinkSent sentTo={outcome.sentTo} goes={goes} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
+      <NoMail goes={goes} />
       <Form state={outcome?.form} hidden={{ next }}>
         <Field name="email" label={t('email')} required>
           <TextInput type="email" autoComplete="username" inputMode="email" />
@@ -56,6 +53,9 @@ export default function Register() {
         <Field name="password" label={t('password')} hint={t('new-password-hint')} required>
           <TextInput type="password" autoComplete="new-password" />
         </Field>
+        <p className="field-hint">{c('register-account')}</p>
+        <Checkbox name="mails" value="yes" label={c('mails.ask')} hint={c('mails.why')} />
+        <p className="field-hint">{c('register-later')}</p>
         <div className="form-actions">
           <Button size="large">{t('register.submit')}</Button>
         </div>
@@ -64,6 +64,17 @@ export default function Register() {
         {t('register.have-account')}{' '}
         <Link to={`${paths.signIn}?next=${encodeURIComponent(next)}`}>{t('sign-in.title')}</Link>
       </p>
+    </div>
+  );
+}
+
+function LinkSent({ sentTo, goes }: { sentTo: string; goes: WhereMailGoes }) {
+  const t = useText(identity);
+  return (
+    <div className="narrow stack">
+      <PageHeader title={t(goes === 'nowhere' ? 'register.title' : 'register.sent-title')} />
+      <MailSent words={t('register.sent', { email: sentTo })} goes={goes} />
+      {goes === 'out' && <p>{t('register.sent-none')}</p>}
     </div>
   );
 }

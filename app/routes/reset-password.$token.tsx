@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { Button, Field, Form, LinkButton, PageHeader, TextInput } from '~/components/ui';
+import { SecondStep } from '~/components/account/second-step';
 import { resetPassword } from '~/domains/identity/index.server';
 import { resetSchema } from '~/domains/identity/schema';
 import { contextOf } from '~/http/actor.server';
-import { runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { goOnAs } from '~/http/signed-in.server';
+import { goOnByPassword } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
 import { useText } from '~/i18n/use-text';
@@ -23,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
       resetPassword(ctx, args.params.token ?? '', password),
     );
     const message = textIn(ctx.locale, identity)('reset.flash');
-    return goOnAs(args, personId, { path: paths.home, message });
+    return goOnByPassword(args, personId, { path: paths.home, message });
   });
 }
 
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 export default function ResetPassword() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
+  if (outcome && 'half' in outcome) return <SecondStep half={outcome.half} next={outcome.next} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('reset.title')} lead={t('reset.lead')} />

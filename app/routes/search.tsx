@@ -5,12 +5,12 @@ import { EmptyState, PageHeader, SearchForm, StatusBadge, Time } from '~/compone
 import { searchEverything } from '~/domains/insights/search.query.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { pathOfSubject, paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/words-asked';
+import { wordsAsked } from '~/lib/texts/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);

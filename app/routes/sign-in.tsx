@@ -2,19 +2,21 @@ import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Field, Form, LinkButton, Notice, PageHeader, TextInput } from '~/components/ui';
+import { PasskeyForm } from '~/components/account/passkey-form';
+import { SecondStep } from '~/components/account/second-step';
+import { SendOn } from '~/components/account/send-on';
 import { useRootData } from '~/components/layout/use-viewer';
-import { signIn } from '~/domains/identity/index.server';
+import { offersPasskeys, signIn, signInWithPasskey } from '~/domains/identity/index.server';
+import { usedPasskeySchema } from '~/domains/identity/passkeys/schema';
 import { signInSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
-import { sessionCookie } from '~/http/cookies.server';
-import { readForm, runForm } from '~/http/forms.server';
-import { postedFormOf } from '~/http/keep-posted-form.server';
-import type { PostedForm } from '~/http/load-context';
-import { pageTitle } from '~/http/page-title';
+import { readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { goOnWith, leaveFormer } from '~/http/signed-in.server';
+import { finishSignIn } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
+import { passkeys as passkeyWords } from '~/i18n/passkeys';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -23,36 +25,41 @@ export function loader(args: LoaderFunctionArgs) {
   if (ctx.actor.kind === 'person') throw redirect(next);
   const kept = Boolean(args.context.pendingChoice) && next.startsWith(paths.ballots);
   const posted = args.context.posted ?? null;
-  return { next, kept, posted, title: textIn(ctx.locale, identity)('sign-in.title') };
+  const title = textIn(ctx.locale, identity)('sign-in.title');
+  return { next, kept, posted, passkeys: offersPasskeys(ctx), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const ctx = contextOf(args);
+  const { attempts } = args.context;
+  const userAgent = args.request.headers.get('User-Agent') ?? '';
+  const form = await readForm(args.request);
+  if (form.get('intent') === 'passkey')
+    return runForm(args, usedPasskeySchema, async ({ credential, next }) => {
+      const signedIn = () => signInWithPasskey(ctx, credential, userAgent);
+      return finishSignIn(args, await attempts.guess(null, signedIn), { next });
+    });
   return runForm(args, signInSchema, async (input) => {
-    const ctx = contextOf(args);
-    const userAgent = args.request.headers.get('User-Agent') ?? '';
     const signedIn = () => signIn(ctx, input, userAgent);
-    const { token, displayName } = await args.context.attempts.guess(input.email, signedIn);
-    const posted = postedFormOf((await readForm(args.request)).get('posted'));
-    if (posted) {
-      await leaveFormer(args, token);
-      const session = await sessionCookie(ctx.configuration).serialize(token);
-      return data({ form: undefined, posted }, { headers: { 'Set-Cookie': session } });
-    }
-    const message = textIn(ctx.locale, identity)('sign-in.flash', { name: displayName });
-    return goOnWith(args, token, { path: safeNext(input.next, paths.home), message });
+    const { isHalf, ...session } = await attempts.guess(input.email, signedIn);
+    const typed = form.get('posted');
+    const posted = typeof typed === 'string' ? typed : undefined;
+    const next = safeNext(input.next, paths.home);
+    if (isHalf) return data({ form: undefined, half: session.token, next, typed: posted });
+    return finishSignIn(args, session, { next, posted });
   });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function SignIn() {
-  const { next, kept, posted } = useLoaderData<typeof loader>();
+  const { next, kept, posted, passkeys } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
-  const demo = useRootData()?.demo ?? false;
-  const onward = `?next=${encodeURIComponent(next)}`;
   const typed = outcome?.form?.values.posted ?? (posted ? JSON.stringify(posted) : '');
   if (outcome && 'posted' in outcome) return <SendOn posted={outcome.posted} />;
+  if (outcome && 'half' in outcome)
+    return <SecondStep half={outcome.half} next={outcome.next} posted={outcome.typed} />;
   return (
     <div className="narrow stack">
       <PageHeader title={t('sign-in.title')} lead={t('sign-in.lead')} />
@@ -75,6 +82,18 @@ export default function SignIn() {
           </LinkButton>
         </div>
       </Form>
+      {passkeys && <ByPasskey />}
+      <WithoutAccount next={next} />
+    </div>
+  );
+}
+
+function WithoutAccount({ next }: { next: string }) {
+  const t = useText(identity);
+  const demo = useRootData()?.demo ?? false;
+  const onward = `?next=${encodeURIComponent(next)}`;
+  return (
+    <>
       <p>
         {t('sign-in.no-account')} <Link to={paths.register + onward}>{t('register.title')}</Link>
       </p>
@@ -83,7 +102,24 @@ export default function SignIn() {
           <Link to={paths.demoSignIn + onward}>{t('demo.title')}</Link>
         </p>
       )}
-    </div>
+    </>
+  );
+}
+
+function ByPasskey() {
+  const { next } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(passkeyWords);
+  return (
+    <PasskeyForm
+      state={outcome?.form}
+      kind="use"
+      ask={{ purpose: 'sign-in' }}
+      intent="passkey"
+      hidden={{ next }}
+    >
+      <Button variant="secondary">{t('sign-in')}</Button>
+    </PasskeyForm>
   );
 }
 
@@ -93,21 +129,5 @@ function TypedIsKept() {
     <Notice kind="success" title={t('sign-in.resume-title')}>
       {t('sign-in.resume-text')}
     </Notice>
-  );
-}
-
-/** What was posted before signing in, to be sent on by one press: a plain form, since only pages without scripts lead here. */
-function SendOn({ posted }: { posted: PostedForm }) {
-  const t = useText(identity);
-  return (
-    <div className="narrow stack">
-      <PageHeader title={t('sign-in.resume-title')} lead={t('sign-in.resume-now')} />
-      <form method="post" action={posted.path} className="form">
-        {posted.fields.map(([name, value], index) => (
-          <input key={index} type="hidden" name={name} value={value} />
-        ))}
-        <Button size="large">{t('sign-in.resume')}</Button>
-      </form>
-    </div>
   );
 }

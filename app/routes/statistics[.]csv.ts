@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { statisticsTable } from '~/domains/statistics/statistics-table.query.server';
 import { contextOf } from '~/http/actor.server';
-import { csvResponse } from '~/http/csv-response';
-import { load } from '~/http/forms.server';
-import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
+import { tableResponse } from '~/http/answers/table-response.server';
+import { load } from '~/http/forms/forms.server';
 
 /** The numbers of the statistics page as a table, for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const { columns, rows, name } = await load(args, () => statisticsTable(contextOf(args), query));
-  return csvResponse(name, byteOrderMark + csvLines([columns, ...rows]));
+  return tableResponse(args.request, name, [columns, ...rows]);
 }

@@ -3,8 +3,8 @@ import { useActionData } from '@remix-run/react';
 import { Button, Form, Notice, PageHeader } from '~/components/ui';
 import { unsubscribe } from '~/domains/notifications/index.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
@@ -15,7 +15,8 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** One click, from the page or from a mail program (RFC 8058): the token alone says who. */
 export async function action(args: ActionFunctionArgs) {
-  await load(args, () => unsubscribe(contextOf(args), args.params.token ?? ''));
+  const ctx = contextOf(args);
+  await load(args, () => unsubscribe(ctx, args.params.token ?? ''));
   return { done: true };
 }
 

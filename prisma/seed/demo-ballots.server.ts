@@ -2,12 +2,12 @@ import { district } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { ToldProposal } from './demo-story.server';
-import { castVote } from '../../app/domains/ballots/cast-vote.server';
-import { createBallot } from '../../app/domains/ballots/create-ballot.server';
+import { castVote } from '../../app/domains/ballots/casting/cast-vote.server';
+import { createBallot } from '../../app/domains/ballots/organising/create-ballot.server';
 import { openAndCloseDueBallots } from '../../app/domains/ballots/index.server';
-import { newBallotSchema } from '../../app/domains/ballots/new-ballot-schema';
+import { newBallotSchema } from '../../app/domains/ballots/organising/new-ballot-schema';
 import type { Choice } from '../../app/domains/ballots/rules/kinds';
-import type { Services } from '../../app/http/services.server';
+import type { Services } from '../../app/http/server/services.server';
 
 interface DemoBallot {
   title: string;

@@ -1,8 +1,8 @@
 import type { Actor } from '../../app/domains/actor';
 import type { Context } from '../../app/domains/context';
 import { resolvePerson } from '../../app/domains/identity/index.server';
-import { contextFor } from '../../app/http/services.server';
-import type { Services } from '../../app/http/services.server';
+import { contextFor } from '../../app/http/server/services.server';
+import type { Services } from '../../app/http/server/services.server';
 import { fixedClock } from '../../app/platform/clock';
 
 const day = 24 * 3600_000;

@@ -7,7 +7,7 @@ import { drawConversation, endDueConversations } from '../../app/domains/opinion
 import { openConversation } from '../../app/domains/opinions/open-conversation.server';
 import { postStatement } from '../../app/domains/opinions/post-statement.server';
 import type { Answer } from '../../app/domains/opinions/schema';
-import type { Services } from '../../app/http/services.server';
+import type { Services } from '../../app/http/server/services.server';
 
 /** A statement, with what each camp holds of it: + agrees, - disagrees, ? differs. */
 type Held = readonly [statement: string, camps: string];

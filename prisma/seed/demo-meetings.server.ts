@@ -2,17 +2,17 @@ import { communities, district } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import type { ToldProposal } from './demo-story.server';
 import { addItem } from '../../app/domains/meetings/agenda.server';
-import { answerSeat } from '../../app/domains/meetings/answer-seat.server';
-import { giveVerdict } from '../../app/domains/meetings/approve-minutes.server';
+import { answerSeat } from '../../app/domains/meetings/seats/answer-seat.server';
+import { giveVerdict } from '../../app/domains/meetings/minutes/approve-minutes.server';
 import { conveneMeeting } from '../../app/domains/meetings/convene-meeting.server';
-import { recordDecision } from '../../app/domains/meetings/decide.server';
+import { recordDecision } from '../../app/domains/meetings/minutes/decide.server';
 import { meetingPage } from '../../app/domains/meetings/meeting.query.server';
 import {
   beginMeeting,
   layMinutes,
   recordAttendance,
   saveMinutes,
-} from '../../app/domains/meetings/record-meeting.server';
+} from '../../app/domains/meetings/minutes/record-meeting.server';
 import { decisionSchema, meetingSchema } from '../../app/domains/meetings/schema';
 
 const guests = 'resident1@demo.gongzhi.example | 便河小区居民代表';

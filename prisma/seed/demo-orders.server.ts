@@ -4,9 +4,9 @@ import { residents } from './demo-people';
 import type { Category } from '../../app/domains/categories';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { publishArea } from '../../app/domains/territory/index.server';
-import { registerWorkOrder } from '../../app/domains/workorders/register-work-order.server';
+import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
 import type { WorkOrderStep } from '../../app/domains/workorders/schema';
-import { stepWorkOrder } from '../../app/domains/workorders/work-on-order.server';
+import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 
 type Unversioned<Step> = Step extends unknown ? Omit<Step, 'version'> : never;
 /** Who does what, an hour after the one before. */

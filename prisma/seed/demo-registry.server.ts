@@ -4,8 +4,8 @@ import { communities } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { organisations } from './demo-organisations';
 import { officials, residents } from './demo-people';
-import type { Services } from '../../app/http/services.server';
-import { hashPassword } from '../../app/domains/identity/passwords.server';
+import type { Services } from '../../app/http/server/services.server';
+import { hashPassword } from '../../app/domains/identity/proving/passwords.server';
 import { importAreas } from '../../app/domains/territory/index.server';
 import { keyedHash } from '../../app/platform/crypto/keyed-hash.server';
 

@@ -1,6 +1,6 @@
 import type { DemoWorld } from './demo-clock';
 import { enterResponsibility } from '../../app/domains/responsibility/keep-list.server';
-import { keepTemplate } from '../../app/domains/workorders/response-templates.server';
+import { keepTemplate } from '../../app/domains/workorders/queue/response-templates.server';
 
 /** The district's list as the demo has it; the bases are examples and quote no law. */
 const entries = [

@@ -2,13 +2,13 @@ import { communities } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { proposalTexts } from './demo-proposals';
 import { residents } from './demo-people';
-import { answerCallBack } from '../../app/domains/workorders/call-back.server';
-import { registerWorkOrder } from '../../app/domains/workorders/register-work-order.server';
-import { stepWorkOrder } from '../../app/domains/workorders/work-on-order.server';
+import { answerCallBack } from '../../app/domains/workorders/steps/call-back.server';
+import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
+import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 import { postComment } from '../../app/domains/deliberation/index.server';
 import type { Category } from '../../app/domains/categories';
 import { answerProposal } from '../../app/domains/proposals/answer-proposal.server';
-import { endorseProposal } from '../../app/domains/proposals/endorse-proposal.server';
+import { endorseProposal } from '../../app/domains/proposals/endorsing/endorse-proposal.server';
 import {
   createDraft,
   publishProposal,

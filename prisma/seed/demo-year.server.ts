@@ -6,10 +6,10 @@ import type { Context } from '../../app/domains/context';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { excludeOrder } from '../../app/domains/statistics/exclude-order.server';
 import { setTarget } from '../../app/domains/targets/set-target.server';
-import { answerCallBack } from '../../app/domains/workorders/call-back.server';
+import { answerCallBack } from '../../app/domains/workorders/steps/call-back.server';
 import { escalateOverdue } from '../../app/domains/workorders/index.server';
-import { registerWorkOrder } from '../../app/domains/workorders/register-work-order.server';
-import { stepWorkOrder } from '../../app/domains/workorders/work-on-order.server';
+import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
+import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 
 const matters: { title: string; body: string; category: Category; department: 0 | 1 }[] = [
   {

@@ -8,8 +8,9 @@ import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellBallots } from './demo-ballots.server';
 import { tellMeetings } from './demo-meetings.server';
+import { tellRewards } from './demo-rewards.server';
 import { tellAgreements, tellFeedback, tellVolunteering } from './demo-together.server';
-import type { Services } from '../../app/http/services.server';
+import type { Services } from '../../app/http/server/services.server';
 import { expireProposals } from '../../app/domains/proposals/index.server';
 import { recountStatistics } from '../../app/domains/statistics/index.server';
 
@@ -39,6 +40,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellBallots(services, world, told);
   await tellConversations(services, world, told);
   await tellVolunteering(services, world, told);
+  await tellRewards(services, world);
   await tellAgreements(world, told);
   await tellMeetings(world, told);
   await tellFeedback(world);

@@ -126,7 +126,7 @@ function chunksInEachLanguage(given) {
 /**
  * Gives browsers the words of one language: the client is built once, with marks for words, and written once for each
  * language, into a folder of its own. Chunks name each other by where they lie, so that a page which begins in one
- * folder stays there (app/http/build-in-language.server.ts says in which). See docs/decisions/0049.
+ * folder stays there (app/http/server/build-in-language.server.ts says in which). See docs/decisions/0049.
  *
  * @param {string} app The folder of the sources.
  */

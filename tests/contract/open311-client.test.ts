@@ -18,7 +18,7 @@ import {
 } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/index.server';
 import type { Context } from '~/domains/context';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 
 /** The other server is this portal itself, in a process and a database of its own. */
 let remote: Open311Portal;

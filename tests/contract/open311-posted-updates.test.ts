@@ -9,7 +9,7 @@ import { open311Portal, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
 import { fetchPictures, saidOutside } from '~/domains/bridges/index.server';
 import { readablePicture } from '~/domains/insights/readable-picture.query.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
 
 let portal: Open311Portal;

@@ -4,7 +4,7 @@ import { jsonOf, open311Portal, report, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
 import { makeDepartment } from '../factories/departments';
 import { makePerson } from '../factories/proposals';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import {
   issueApiKey,
   readReporters,
@@ -115,7 +115,9 @@ describe('posting a request', () => {
     expect(await reportersPage(officer, orderId)).toMatchObject({ count: 1, reads: [] });
     expect(await readReporters(officer, asked)).toEqual([
       {
+        id: expect.any(String),
         feedbackId: id,
+        channel: null,
         system: 'FixMyStreet',
         name: '王小明',
         email: 'wang@example.org',

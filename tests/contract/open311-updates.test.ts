@@ -7,8 +7,8 @@ import { finishReport, requestsOf } from './setup/requests';
 import { jsonOf, open311Portal, xmlOf } from './setup/open311-portal';
 import type { Open311Portal } from './setup/open311-portal';
 import { storePicture } from '~/domains/files/index.server';
-import { answerCallBack } from '~/domains/workorders/call-back.server';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { answerCallBack } from '~/domains/workorders/steps/call-back.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
 
 let portal: Open311Portal;
@@ -103,7 +103,11 @@ describe('reading updates', () => {
     const first = await done();
     const askers = await portal.services.database.read.callBack.findMany({ where: { workOrderId: orderId } });
     for (const { personId } of askers)
-      await answerCallBack(await portal.asPerson(personId), orderId, { solved: false, rating: 1, words: '' });
+      await answerCallBack(await portal.asPerson(personId ?? ''), orderId, {
+        solved: false,
+        rating: 1,
+        words: '',
+      });
     await finishWith('第二次：再次更换加厚井盖，现场复核无误。', '#1a1');
     const both = await done();
     expect(both).toHaveLength(2);

@@ -6,7 +6,7 @@ import { standstill } from './setup/standstill';
 import { addSource } from '~/domains/bridges/inbound/sources.server';
 import { signedHeaders } from '~/domains/bridges/rules/webhooks/signature';
 import { resolvePerson } from '~/domains/identity/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 
 const mebibyte = 1024 * 1024;
 

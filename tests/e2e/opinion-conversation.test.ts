@@ -10,8 +10,8 @@ import { wordsIn } from './setup/words';
 import { resolvePerson } from '~/domains/identity/resolve-actor.server';
 import { answerStatement } from '~/domains/opinions/answer-statement.server';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
-import { readVotes } from '~/domains/opinions/rules/read-votes';
-import { contextFor } from '~/http/services.server';
+import { readVotes } from '~/domains/opinions/rules/files/read-votes';
+import { contextFor } from '~/http/server/services.server';
 
 const day = 24 * 3600_000;
 

@@ -118,7 +118,7 @@ describe('with scripts', () => {
     ]);
     await beside.locator('input[name=email]').fill('resident3@demo.gongzhi.example');
     await beside.locator('input[name=password]').fill('gongzhi-demo');
-    await beside.getByRole('button', { name: words.identity('sign-in.submit') }).click();
+    await beside.getByRole('button', { name: words.identity('sign-in.submit'), exact: true }).click();
     await beside.waitForURL((url) => url.pathname === '/');
     await resident.press(words.proposals('publish'));
     await resident.page.waitForURL(/\/proposals\/[0-9A-Z]{26}$/);

@@ -75,6 +75,7 @@ describe.each(visits)('the whole line $name', (how) => {
     await proposer.press(words.identity('register.submit'));
     await proposer.seesFault();
     await check(proposer);
+    await proposer.choose('mails', 'yes');
     await proposer.fill({ email: 'chen@example.org', displayName: '陈桂兰', password: 'spring river lamp' });
     await proposer.press(words.identity('register.submit'));
     await proposer.sees(words.identity('register.sent-title'));
@@ -86,6 +87,7 @@ describe.each(visits)('the whole line $name', (how) => {
     await proposer.sees('chen@example.org');
     await proposer.go('/account/residence');
     await proposer.fill({ areaId: community, address: '便河路 12 号 3 栋 401', birthYear: '1955' });
+    await proposer.choose('consent', 'yes');
     await proposer.press(words.identity('residence.submit'));
     await proposer.sees(words.identity('account.waiting'));
   });
@@ -94,6 +96,7 @@ describe.each(visits)('the whole line $name', (how) => {
     const moderator = await person('moderator');
     await moderator.go('/moderation?kind=residence-verification');
     await moderator.follow('陈桂兰');
+    await moderator.fill({ purpose: '核对居住申请' });
     await moderator.press(words.moderation('address-show'));
     await moderator.sees('便河路 12 号 3 栋 401');
     await moderator.fill({ reason: '与户籍信息一致' });

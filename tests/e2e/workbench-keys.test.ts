@@ -7,8 +7,8 @@ import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { resolvePerson } from '~/domains/identity/index.server';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
-import { contextFor } from '~/http/services.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
+import { contextFor } from '~/http/server/services.server';
 
 const orders = 10;
 let portal: Portal;

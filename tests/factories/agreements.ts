@@ -1,10 +1,10 @@
 import { makeOrganisation } from './organisations';
 import { communityId, makePerson } from './proposals';
 import type { TestContext } from '../setup/context';
-import { signAgreement, signingAct } from '~/domains/agreements/sign-agreement.server';
+import { signAgreement, signingAct } from '~/domains/agreements/signing/sign-agreement.server';
 import type { Context } from '~/domains/context';
 import { makeCode } from '~/domains/identity/index.server';
-import { hashPassword } from '~/domains/identity/passwords.server';
+import { hashPassword } from '~/domains/identity/proving/passwords.server';
 import { inTransaction } from '~/domains/in-transaction.server';
 
 export const signingPassword = 'spring river lamp';

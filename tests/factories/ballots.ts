@@ -1,11 +1,11 @@
 import { communityId, makeAreas, makePerson } from './proposals';
 import type { TestContext } from '../setup/context';
 import type { Context } from '~/domains/context';
-import { castVote } from '~/domains/ballots/cast-vote.server';
-import { createBallot } from '~/domains/ballots/create-ballot.server';
-import { openAndCloseDueBallots } from '~/domains/ballots/due-ballots.server';
-import { newBallotSchema } from '~/domains/ballots/new-ballot-schema';
-import { publishedRecord } from '~/domains/ballots/published-papers.query.server';
+import { castVote } from '~/domains/ballots/casting/cast-vote.server';
+import { createBallot } from '~/domains/ballots/organising/create-ballot.server';
+import { openAndCloseDueBallots } from '~/domains/ballots/organising/due-ballots.server';
+import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
+import { publishedRecord } from '~/domains/ballots/paper/published-papers.query.server';
 import type { Choice } from '~/domains/ballots/rules/kinds';
 
 const hour = 3600_000;
@@ -58,6 +58,7 @@ export async function makeBallot(
     opensAt: new Date(now).toISOString(),
     closesAt: new Date(now + hour).toISOString(),
     options: '长椅\n健身器材\n花坛',
+    shortMeant: 'on',
     ...change,
   });
   const id = await createBallot(by ?? (await test.asPerson('moderator')), input);

@@ -114,6 +114,10 @@ async function makeOrders(test: TestContext): Promise<void> {
     if (serial % 5 === 0)
       await writeOrder(test, { areaId, change: { wordsOfFeedbackId: id, state: 'merged' } });
   }
+  // Of callers who spoke in confidence: in each state, with a department and without.
+  for (const areaId of new Set((await feedback.findMany()).map((row) => row.areaId)))
+    for (let at = 0; at < 3 * workOrderStates.length; at += 1)
+      await writeOrder(test, { areaId, change: { isConfidential: true } });
   for (const { id, areaId } of await proposal.findMany({ orderBy: { id: 'asc' } })) {
     const link = { kind: 'proposal', id };
     await writeOrder(test, { areaId, change: { wordsOfProposalId: id }, link });

@@ -10,9 +10,9 @@ import {
   layMinutes,
   recordAttendance,
   saveMinutes,
-} from '~/domains/meetings/record-meeting.server';
-import { giveVerdict } from '~/domains/meetings/approve-minutes.server';
-import { recordDecision } from '~/domains/meetings/decide.server';
+} from '~/domains/meetings/minutes/record-meeting.server';
+import { giveVerdict } from '~/domains/meetings/minutes/approve-minutes.server';
+import { recordDecision } from '~/domains/meetings/minutes/decide.server';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
 import { conveneMeeting } from '~/domains/meetings/convene-meeting.server';
 

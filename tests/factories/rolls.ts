@@ -1,8 +1,8 @@
 import { makeBallot } from './ballots';
 import type { MadeBallot } from './ballots';
 import type { TestContext } from '../setup/context';
-import { counterPage } from '~/domains/ballots/counter.query.server';
-import { openAndCloseDueBallots } from '~/domains/ballots/due-ballots.server';
+import { counterPage } from '~/domains/ballots/paper/counter.query.server';
+import { openAndCloseDueBallots } from '~/domains/ballots/organising/due-ballots.server';
 import { importRoll } from '~/domains/ballots/roll/import-roll.server';
 import { rollPage } from '~/domains/ballots/roll/roll-page.query.server';
 import { newLineSchema } from '~/domains/ballots/roll/schema';

@@ -3,11 +3,11 @@ import { makeFeedback } from './feedback';
 import { makeOrganisation } from './organisations';
 import { makeAreas, makePerson } from './proposals';
 import type { Context } from '~/domains/context';
-import { answerCallBack } from '~/domains/workorders/call-back.server';
-import { linkToThisOrder } from '~/domains/workorders/link-matter.server';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { answerCallBack } from '~/domains/workorders/steps/call-back.server';
+import { linkToThisOrder } from '~/domains/workorders/links/link-matter.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import type { NewWorkOrder, WorkOrderStep } from '~/domains/workorders/schema';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 
 export const gridId = '421002001001001';
 

@@ -19,7 +19,7 @@ import { erasePerson } from '~/domains/own-data.server';
 import { allEvents, knownSubjects } from '~/domains/registry.server';
 import { subjects } from '~/domains/subjects';
 import { subjectServers } from '~/domains/subjects.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { indexText } from '~/platform/db/search';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { openWords } from '~/platform/mail/mail-words.server';
@@ -222,6 +222,13 @@ beforeAll(async () => {
     await tellOf(row, at);
     await indexAndPicture(row);
   }
+  await runJobs(test);
+  // Those who follow get one mail of what came within a minute.
+  const now = clock.now();
+  await test.database.transaction(async ({ prisma }) => {
+    await prisma.outboxJob.updateMany({ where: { kind: 'mail.bundle' }, data: { runAt: now } });
+    await prisma.notification.updateMany({ where: { mailedAt: null }, data: { bundleAt: now } });
+  });
   await runJobs(test);
   await walkLists();
   for (const row of rows) for (const path of addressesOfRow(row)) await ask(path);

@@ -49,6 +49,8 @@ describe('gongzhi', () => {
       'create-administrator',
       'import-areas',
       'backup',
+      'restore',
+      'doctor',
       'tally',
       'opinions',
       'verify',
@@ -103,12 +105,21 @@ describe('gongzhi', () => {
     });
     expect((await gongzhi(administrator)).code).toBe(0);
 
-    expect((await gongzhi(['backup', 'copy.sqlite'])).code).toBe(0);
-    expect(await gongzhi(['backup', 'copy.sqlite'])).toMatchObject({
-      code: 1,
+    expect((await gongzhi(['backup', 'copy'])).code).toBe(0);
+    expect(await gongzhi(['backup', 'copy'])).toMatchObject({
+      code: 2,
       stderr: expect.stringContaining('exists'),
     });
-    const copy = { DATABASE_URL: `file:${path.join(folder, 'copy.sqlite')}` };
-    expect((await gongzhi(['migrate'], copy)).stdout).toBe('The database is up to date.\n');
+    const restored = { DATABASE_URL: `file:${path.join(folder, 'restored.sqlite')}` };
+    expect(await gongzhi(['restore', 'copy'], restored)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Every row is there'),
+    });
+    expect((await gongzhi(['migrate'], restored)).stdout).toBe('The database is up to date.\n');
+    expect((await gongzhi(['restore', 'no-such-folder'], restored)).code).toBe(2);
+    expect(await gongzhi(['doctor', '--language', 'zh'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('SESSION_SECRET 还是演示用的密钥'),
+    });
   });
 });

@@ -6,7 +6,7 @@ import type { TestContext } from '../setup/context';
 import { decideQueueItem, decideQueueItems } from '~/domains/insights/decide-queue-item.server';
 import { readResidenceAddress, requestResidence } from '~/domains/identity/index.server';
 import { deactivateOrganisation } from '~/domains/organisations/deactivate-organisation.server';
-import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
+import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorsing/endorse-proposal.server';
 import { importAreas } from '~/domains/territory/index.server';
 import { allEvents } from '~/domains/registry.server';
 import { cancelOpportunity } from '~/domains/volunteering/cancel-opportunity.server';
@@ -33,16 +33,20 @@ describe('a residence', () => {
     const moderator = await test.asPerson('moderator');
     const bulk = await decideQueueItems(
       moderator,
-      items.map(({ id }) => ({ id, approve: true, reason: '属实' })),
+      items.map(({ id }) => id),
+      { approve: true, reason: '属实' },
     );
-    expect(bulk.decided).toBe(0);
+    expect(bulk.done).toBe(0);
     const [first] = items;
     const approve = async (who: string) =>
       decideQueueItem(await test.asPerson(who), { id: first?.id ?? '', approve: true, reason: '属实' });
     await expect(approve('moderator')).rejects.toMatchObject({ reason: 'identity.open-first' });
-    await readResidenceAddress(await test.asPerson('other-moderator'), first?.subjectId ?? '');
+    await readResidenceAddress(await test.asPerson('other-moderator'), {
+      id: first?.subjectId ?? '',
+      reason: '核对居住申请',
+    });
     await expect(approve('moderator')).rejects.toMatchObject({ reason: 'identity.open-first' });
-    await readResidenceAddress(moderator, first?.subjectId ?? '');
+    await readResidenceAddress(moderator, { id: first?.subjectId ?? '', reason: '核对居住申请' });
     await approve('moderator');
     expect(await test.database.read.person.count({ where: { residenceAreaId: communityId } })).toBe(1);
   });

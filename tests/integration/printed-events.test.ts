@@ -37,7 +37,17 @@ function audienceInWords(audience: Audience): string {
   }
 }
 
-function lineOf(type: string, { isPublic, topics, audience }: EventDefinition): string {
+/** Names of the fields that events of the type always have, and that they may have in brackets. */
+function fieldsOf(schema: EventDefinition['said'], always: boolean): string[] {
+  const { shape } = schema as unknown as {
+    shape: Record<string, { safeParse(value: unknown): { success: boolean } }>;
+  };
+  return Object.entries(shape)
+    .filter(([name, field]) => name !== 'title' && field.safeParse(undefined).success !== always)
+    .map(([name]) => name);
+}
+
+function lineOf(type: string, { isPublic, topics, audience, said }: EventDefinition): string {
   const told = [...new Set(audience(sampleFacts(type)).map(audienceInWords))];
   const message = (words.en as Record<string, string | { other: string }>)[type] ?? '';
   const text = typeof message === 'string' ? message : message.other;
@@ -45,6 +55,7 @@ function lineOf(type: string, { isPublic, topics, audience }: EventDefinition): 
     `\`${type}\``,
     text.replaceAll('|', '\\|'),
     isPublic ? 'public' : 'those concerned',
+    fieldsOf(said, true).join(', ') || '–',
     told.join(', '),
     topics.join(', ') || '–',
   ];
@@ -52,13 +63,21 @@ function lineOf(type: string, { isPublic, topics, audience }: EventDefinition): 
 }
 
 const header = [
-  '| Event | In words | On record for | Told to | Drops pages of |',
-  '| --- | --- | --- | --- | --- |',
+  '| Event | In words | On record for | Always says | Told to | Drops pages of |',
+  '| --- | --- | --- | --- | --- | --- |',
 ];
 
 const sections = subjects.flatMap(({ name, events }) => {
   const lines = Object.entries(events).map(([type, definition]) => lineOf(type, definition));
-  return lines.length === 0 ? [] : [[`## ${name}`, '', ...header, ...lines].join('\n')];
+  if (lines.length === 0) return [];
+  const [first] = Object.values(events);
+  const words = (schema: EventDefinition['said'] | undefined) =>
+    schema ? [...fieldsOf(schema, true), ...fieldsOf(schema, false)].sort().join(', ') : '';
+  const may = [
+    `May say beside the title: ${words(first?.said) || 'nothing'}.`,
+    `May keep, for those who tell: ${words(first?.kept) || 'nothing'}.`,
+  ].join(' ');
+  return [[`## ${name}`, '', may, '', ...header, ...lines].join('\n')];
 });
 
 it('all events are printed in the documentation as they are', () => {

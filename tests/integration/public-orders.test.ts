@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { calendarOf, endCalendarLink, renewCalendarLink } from '~/domains/bridges/index.server';
 import { listPublicOrders } from '~/domains/bridges/index.server';
-import { orderFeed } from '~/http/order-feed.server';
-import { embeddedOrders } from '~/http/embedded-orders.server';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { orderFeed } from '~/http/answers/order-feed.server';
+import { embeddedOrders } from '~/http/answers/embedded-orders.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import { makeFeedback } from '../factories/feedback';
 import { makeAreas, makePerson } from '../factories/proposals';
 import { makeDepartment } from '../factories/departments';

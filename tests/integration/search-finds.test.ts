@@ -15,7 +15,7 @@ import { decideReportedProposal } from '~/domains/proposals/index.server';
 import { listProposals } from '~/domains/proposals/proposal-list.query.server';
 import { saveProposal, withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { recurringJobs } from '~/domains/registry.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { indexText } from '~/platform/db/search';
 import { proposalTexts } from '../../prisma/seed/demo-proposals';
 
@@ -126,7 +126,7 @@ describe('what may not be shown', () => {
       proposalId: proposal,
       hide: false,
       reason: '属实',
-      again: true,
+      unasked: true,
     });
     expect(await found('靐靐')).toEqual([proposal]);
   });

@@ -5,9 +5,9 @@ import { contextOfPortal, postForm, signedInCookie } from '../setup/posting-peop
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
 import { actionRoute, remixBuild } from '../setup/remix-build';
-import { hashPassword } from '~/domains/identity/passwords.server';
+import { hashPassword } from '~/domains/identity/proving/passwords.server';
 import { resolveActor } from '~/domains/identity/resolve-actor.server';
-import { sessionCookie } from '~/http/cookies.server';
+import { sessionCookie } from '~/http/guards/cookies.server';
 import * as password from '~/routes/account+/password';
 import * as signIn from '~/routes/sign-in';
 

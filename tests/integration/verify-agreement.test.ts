@@ -3,10 +3,10 @@ import { draftOf, makeParties } from '../factories/agreements';
 import { makeAreas } from '../factories/proposals';
 import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
-import { runVerify } from '~/cli/verify';
+import { runVerify } from '~/cli/verify/verify';
 import { agreementSignedText } from '~/domains/agreements/agreement.query.server';
-import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
-import { freezeAgreement } from '~/domains/agreements/freeze-agreement.server';
+import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
+import { freezeAgreement } from '~/domains/agreements/signing/freeze-agreement.server';
 
 let test: TestContext;
 

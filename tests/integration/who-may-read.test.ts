@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEveryState } from '../factories/every-state';
 import { makeOrganisation } from '../factories/organisations';
 import { communityId, makePerson } from '../factories/proposals';
@@ -7,15 +7,19 @@ import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import type { Actor } from '~/domains/actor';
 import type { Context, ReadContext } from '~/domains/context';
+import { findById } from '~/domains/bridges/open311/find-requests.server';
 import { listPublicOrders } from '~/domains/bridges/public/public-orders.query.server';
+import { statusOfOrder } from '~/domains/bridges/rules/open311/statuses';
 import { keyOfSubject } from '~/domains/ledger/index.server';
 import type { SubjectKey } from '~/domains/ledger/index.server';
 import { knownSubjects } from '~/domains/registry.server';
 import { subjectServers } from '~/domains/subjects.server';
+import { mayLeaveHouse } from '~/domains/workorders/index.server';
 
 let test: TestContext;
 const actors: [string, Actor][] = [];
 const elsewhere = '421003';
+const visitor: Actor = { kind: 'visitor' };
 
 beforeAll(async () => {
   test = await testContext();
@@ -38,7 +42,7 @@ beforeAll(async () => {
   await makeOrganisation(test, { id: 'new-club', verified: false, members: { neighbour: 'owner' } });
   // Each lies here or elsewhere, and is the author's or the neighbour's.
   await makeEveryState(test, { places: [communityId, elsewhere], authors: ['asker', 'neighbour'] });
-  actors.push(['visitor', { kind: 'visitor' }], ['system', { kind: 'system' }]);
+  actors.push(['visitor', visitor], ['system', { kind: 'system' }]);
   for (const name of [
     ...['asker', 'neighbour', 'stranger', 'moderator', 'mayor', 'moderator-elsewhere', 'staff'],
     ...['administrator', 'water-clerk', 'roads-clerk', 'parks-clerk', 'water-member'],
@@ -96,7 +100,7 @@ it.each([...accessByKind.keys()])(
 
 it('what a visitor may read everyone may, so that an audience is asked once', async () => {
   for (const kind of accessByKind.keys()) {
-    const open = await ruled(kind, { kind: 'visitor' });
+    const open = await ruled(kind, visitor);
     for (const [name, actor] of actors) {
       const own = new Set(await ruled(kind, actor));
       expect(
@@ -107,11 +111,38 @@ it('what a visitor may read everyone may, so that an audience is asked once', as
   }
 });
 
-it('what goes out to maps, feeds and frames is among what anyone may read', async () => {
-  const open = new Set(await ruled('work-order', { kind: 'visitor' }));
-  const out = await listPublicOrders(test.as('visitor'), { areaId: null, most: 500 });
-  expect(out.length).toBeGreaterThan(0);
-  expect(out.filter((order) => !open.has(order.id))).toEqual([]);
+/** Orders that a visitor may read, on which nothing hangs that a visitor may not read. */
+async function ordersThatMayLeave() {
+  const may = new Set(await ruled('work-order', visitor));
+  const open = new Set([...(await ruled('feedback', visitor)), ...(await ruled('proposal', visitor))]);
+  const links = await test.database.read.workOrderLink.findMany();
+  for (const { workOrderId, subjectId } of links) if (!open.has(subjectId)) may.delete(workOrderId);
+  return { may, links };
+}
+
+describe('what goes out of the house', () => {
+  it('to maps, feeds, frames and other servers are the orders that a visitor may read, with all on them', async () => {
+    const { may } = await ordersThatMayLeave();
+    const all = await test.database.read.workOrder.findMany({ select: { id: true, state: true } });
+    const told = all.filter(({ state }) => state in statusOfOrder);
+    const wanted = told.flatMap(({ id }) => (may.has(id) ? [id] : []));
+    const out = await listPublicOrders(test.as('visitor'), { areaId: null, most: 5000 });
+    expect(out.map(({ id }) => id).sort()).toEqual(wanted.sort());
+    for (const { id } of all) expect(await mayLeaveHouse(test.as('visitor'), id), id).toBe(may.has(id));
+    expect(may.size).toBeGreaterThan(0);
+    expect(may.size).toBeLessThan((await ruled('work-order', visitor)).length);
+  });
+
+  it('by Open311 is the feedback that a visitor may read, and the orders on which none hangs', async () => {
+    const { may, links } = await ordersThatMayLeave();
+    for (const { workOrderId, subjectKind } of links) if (subjectKind === 'feedback') may.delete(workOrderId);
+    const wanted = [...(await ruled('feedback', visitor)), ...may];
+    const asked = [...(await allIds('feedback')), ...(await allIds('work-order'))];
+    const found: string[] = [];
+    for (let at = 0; at < asked.length; at += 500)
+      for (const { id } of await findById(test.as('visitor'), asked.slice(at, at + 500))) found.push(id);
+    expect(found.sort()).toEqual(wanted.sort());
+  });
 });
 
 it('the access that notices and follows ask is that of the rules', async () => {

@@ -5,9 +5,9 @@ import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { newKeyCheck } from './ballot-keys';
 import { startPortal } from './servers';
-import { rulesOf } from '~/domains/ballots/frozen-rules';
-import { receiptOf } from '~/domains/ballots/receipt';
-import { ballotTermsSchema } from '~/domains/ballots/terms';
+import { rulesOf } from '~/domains/ballots/organising/frozen-rules';
+import { receiptOf } from '~/domains/ballots/casting/receipt';
+import { ballotTermsSchema } from '~/domains/ballots/organising/terms';
 import { migrate } from '~/platform/db/migrate.server';
 
 /** Closing a ballot of 200,000 votes: how long it takes, and what readers notice. `npm run bench -- --closing` */

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
-import { rulesOf } from '~/domains/ballots/frozen-rules';
-import { foldedText } from '~/lib/folded-text';
-import { indexedPieces } from '~/lib/search-pieces';
+import { rulesOf } from '~/domains/ballots/organising/frozen-rules';
+import { foldedText } from '~/lib/texts/folded-text';
+import { indexedPieces } from '~/lib/texts/search-pieces';
 import { newKeyCheck } from './ballot-keys';
 
 export interface Filled {

@@ -30,15 +30,15 @@ export interface Posting {
   body: string;
 }
 
-/** Sends each posting once, from 50 connections; answers with the rate and how many were not acknowledged (302). */
+/** Sends each posting once, from 50 connections unless told; answers with the rate and how many were not acknowledged (302). */
 export async function postEach(
-  url: string,
-  path: string,
+  { url, path }: { url: string; path: string },
   postings: Posting[],
+  from = connections,
 ): Promise<Measured & { acknowledged: number }> {
   let given = 0;
   let acknowledged = 0;
-  const share = Math.floor(postings.length / connections);
+  const share = Math.floor(postings.length / from);
   const setupClient = (client: Client) => {
     const own = postings.slice(given * share, (given + 1) * share);
     given += 1;
@@ -54,8 +54,8 @@ export async function postEach(
       })),
     );
   };
-  const result = await autocannon({ url, connections, amount: share * connections, setupClient });
-  const failed = share * connections - acknowledged;
+  const result = await autocannon({ url, connections: from, amount: share * from, setupClient });
+  const failed = share * from - acknowledged;
   // By the clock of the whole run: seconds counted one by one say little of a run that is over in three.
   return { ...measured(result, failed), perSecond: acknowledged / result.duration, acknowledged };
 }

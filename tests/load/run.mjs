@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --documents`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- --volunteering`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -12,18 +12,22 @@ const named = {
   '--closing': 'closing',
   '--deadlines': 'deadlines',
   '--councils': 'councils',
+  '--documents': 'documents',
   '--opinions': 'opinions',
   '--kept': 'kept',
   '--similar': 'similar',
+  '--volunteering': 'volunteering',
   statistics: 'statistics',
 };
 const name = named[process.argv[2]] ?? 'bench';
 // Before the clock waits for the portal to start; Remix empties the folder of benchmarks, too.
-if (name === 'bench' || name === 'kept') await buildWhatIsStale({ portal: true });
+if (['bench', 'kept', 'volunteering'].includes(name)) await buildWhatIsStale({ portal: true });
 const outfile = path.join(root, `build/bench/${name}.js`);
+const threads =
+  name === 'documents' ? { 'paper-work': path.join(root, 'app/platform/pdf/paper-work.thread.ts') } : {};
 await build({
-  entryPoints: [path.join(root, `tests/load/${name}.ts`)],
-  outfile,
+  entryPoints: { [name]: path.join(root, `tests/load/${name}.ts`), ...threads },
+  outdir: path.dirname(outfile),
   bundle: true,
   platform: 'node',
   target: 'node20',

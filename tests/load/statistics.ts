@@ -7,7 +7,7 @@ import { countedOrders } from '~/domains/statistics/counted-orders.query.server'
 import { recountStatistics } from '~/domains/statistics/index.server';
 import { partsOfNumber } from '~/domains/statistics/schema';
 import { statisticsPage } from '~/domains/statistics/statistics-page.query.server';
-import { contextFor, openServices } from '~/http/services.server';
+import { contextFor, openServices } from '~/http/server/services.server';
 import { readConfiguration } from '~/platform/configuration.server';
 import { migrate } from '~/platform/db/migrate.server';
 

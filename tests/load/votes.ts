@@ -29,7 +29,7 @@ export async function votesOf(server: Running, { file, filled }: Prepared): Prom
       body,
     })),
   );
-  const result = await postEach(server.url, `/ballots/${filled.ballotId}`, postings);
+  const result = await postEach({ url: server.url, path: `/ballots/${filled.ballotId}` }, postings);
   const database = new BetterSqlite3(file, { readonly: true });
   const count = (text: string) => (database.prepare(text).get(filled.ballotId) as { n: number }).n;
   const papers = count('SELECT count(*) AS n FROM "BallotPaper" WHERE "ballotId" = ?');

@@ -30,3 +30,24 @@ export async function atOnce<Item, Result>(
   }
   return outcome;
 }
+
+/**
+ * How often a row presses: twice as many as a pool has connections. Half of them wait for a row, the others for a
+ * connection, which is what fifty would do as well, in two fifths of the time.
+ */
+export const presses = 20;
+
+/** How many were done, beside how many were refused with which reason. */
+export type Outcome = { done: number } & Record<string, number>;
+
+/** Fires the act so often in one turn and answers what came of it, to be compared as a whole. */
+export async function fired(act: (at: number) => Promise<unknown>, times = presses): Promise<Outcome> {
+  const { ok, refused } = await atOnce(fifty.slice(0, times), act);
+  return { ...refused, done: ok.length };
+}
+
+/** What comes of it where one is done, and the others hear that reason. */
+export const oneAnd = (reason: string): Outcome => ({ done: 1, [reason]: presses - 1 });
+
+/** What comes of it where every one is answered. */
+export const all: Outcome = { done: presses };

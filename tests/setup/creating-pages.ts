@@ -22,6 +22,7 @@ import * as formula from '~/routes/statistics+/formula';
 import * as targetsNew from '~/routes/targets+/new';
 import * as opportunity from '~/routes/volunteering+/$id';
 import * as opportunitiesNew from '~/routes/volunteering+/new';
+import * as workOrdersIntake from '~/routes/work-orders+/intake';
 import * as workOrdersNew from '~/routes/work-orders+/new';
 import * as workbench from '~/routes/workbench+/index';
 import * as templates from '~/routes/workbench+/templates';
@@ -52,6 +53,7 @@ export const creatingPages = remixBuild(
     page('targets/new', targetsNew),
     page('volunteering/new', opportunitiesNew),
     page('volunteering/:id', opportunity),
+    page('work-orders/intake', workOrdersIntake),
     page('work-orders/new', workOrdersNew),
     page('workbench', workbench),
     page('workbench/templates', templates),

@@ -12,7 +12,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { orderByCharacters } from '~/platform/db/collation.server';
+import { orderByCharacters } from '~/platform/db/postgresql/collation.server';
 import type { Database } from '~/platform/db/database.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { openDatabase } from '~/platform/db/open-database.server';

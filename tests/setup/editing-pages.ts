@@ -3,6 +3,7 @@ import * as account from '~/routes/account+/index';
 import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
+import * as ballotEdit from '~/routes/ballots+/$id_.edit';
 import * as open311Target from '~/routes/bridges+/targets_.$id';
 import * as proposal from '~/routes/proposals+/$id';
 import * as entry from '~/routes/responsibilities+/entry';
@@ -17,6 +18,7 @@ export const editingPages = remixBuild(
     page('agreements/:id', agreement),
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),
+    page('ballots/:id/edit', ballotEdit),
     page('bridges/targets/:id', open311Target),
     page('proposals/:id', proposal),
     page('responsibilities/entry', entry),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const column = /^ {2}(\w+By|reporterId|representativeId|responsibleId) +String/gm;
+const column = /^ {2}(\w+By|reporterId|concernedId|representativeId|responsibleId) +String/gm;
 
 /** Names of columns that a page sends for another thing. */
 const shown: Record<string, string> = {

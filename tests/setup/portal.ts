@@ -4,10 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { testDatabase } from './database';
-import { openServices } from '~/http/services.server';
-import type { Services } from '~/http/services.server';
-import { createApp } from '~/http/server.server';
-import { listen } from '~/http/listen.server';
+import { openServices } from '~/http/server/services.server';
+import type { Services } from '~/http/server/services.server';
+import { createApp } from '~/http/server/server.server';
+import { listen } from '~/http/server/listen.server';
 import { readConfiguration } from '~/platform/configuration.server';
 import type { Worker } from '~/platform/jobs/worker.server';
 

@@ -1,8 +1,8 @@
 import type { TestContext } from './context';
 import type { TestPortal } from './portal';
 import { openSession, resolvePerson } from '~/domains/identity/index.server';
-import { sessionCookie } from '~/http/cookies.server';
-import { contextFor } from '~/http/services.server';
+import { sessionCookie } from '~/http/guards/cookies.server';
+import { contextFor } from '~/http/server/services.server';
 
 /** What the factories ask for, over the portal's own services. */
 export function contextOfPortal({ services }: TestPortal): TestContext {

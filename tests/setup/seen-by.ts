@@ -10,7 +10,7 @@ import { listProposals } from '~/domains/proposals/proposal-list.query.server';
 import { countedOrders } from '~/domains/statistics/counted-orders.query.server';
 import type { Context } from '~/domains/context';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
-import { listWorkOrders } from '~/domains/workorders/work-order.query.server';
+import { listWorkOrders } from '~/domains/workorders/reads/work-order.query.server';
 
 /** All that people who have nothing to do with the matter are shown of matters and orders, as one text. */
 export async function seenBy(test: TestContext, secret: string, ctx: Context): Promise<string> {

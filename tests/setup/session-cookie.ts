@@ -1,7 +1,7 @@
 import { createCookie } from '@remix-run/node';
 import { openSession } from '~/domains/identity/index.server';
-import { contextFor } from '~/http/services.server';
-import type { Services } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
+import type { Services } from '~/http/server/services.server';
 
 /** A new person of this id with an open session; answers the value of its cookie. */
 export async function personWithSession(services: Services, id: string): Promise<string> {

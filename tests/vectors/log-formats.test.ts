@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { slowPath, slowRoot } from './slow-tree';
 import { LogFault } from '~/domains/ledger/rules/log-fault';
 import { openCheckpoint, signCheckpoint } from '~/domains/ledger/rules/note/checkpoint';
+import { cosign, cosignaturesOf } from '~/domains/ledger/rules/note/cosignature';
 import { readNoteKey, signingKey, writeNoteKey } from '~/domains/ledger/rules/note/note-key';
 import { openNote, signNote } from '~/domains/ledger/rules/note/signed-note';
 import { readBundle, writeBundle } from '~/domains/ledger/rules/tiles/entry-bundle';
@@ -88,6 +89,43 @@ describe('a signed note', () => {
       ...Array.from({ length: 8 }, () => 'note-form'),
       ...Array.from({ length: 4 }, () => 'key-form'),
     ]);
+  });
+});
+
+describe('a cosignature', () => {
+  const witness = signingKey('witness.example.com/w1', Buffer.alloc(32, 3), 'cosignature');
+
+  it('is read in the form that the specification gives', () => {
+    // The example of C2SP, tlog-cosignature: 4 bytes of the key's id, 8 of the time, 64 of the signature.
+    const line =
+      '— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZ\\nqhf5nNo0xUe+mbIUBkBIfZ+qnA==';
+    const bytes = Buffer.from((line.split(' ')[2] ?? '').replace('\\n', ''), 'base64');
+    const own = cosign(Buffer.from(signNote('a\n', key)), witness, new Date('2023-03-20T12:25:47Z'));
+    const written = Buffer.from(own.trim().split(' ').at(-1) ?? '', 'base64');
+    expect(written).toHaveLength(bytes.length);
+    expect(hex(written.subarray(4, 12))).toBe(hex(bytes.subarray(4, 12)));
+  });
+
+  it('stands for its witness and time; nothing that was changed does', () => {
+    const note = signNote('a\n', key);
+    const [early, late] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-01-02T00:00:00Z')];
+    const cosigned = cosign(Buffer.from(cosign(Buffer.from(note), witness, late)), witness, early);
+    expect(cosignaturesOf(Buffer.from(cosigned), [witness])).toEqual([{ witness: witness.name, at: late }]);
+    expect(openNote(Buffer.from(cosigned), key)).toBe('a\n');
+    expect(cosignaturesOf(Buffer.from(note), [witness])).toEqual([]);
+    const bytes = Buffer.from(cosign(Buffer.from(note), witness, early));
+    const from = bytes.length - Math.ceil(68 / 3) * 4;
+    for (let at = from; at < bytes.length - 1; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(
+        codeOf(() => cosignaturesOf(changed, [witness])),
+        `byte ${at}`,
+      ).not.toBe('none');
+    }
+    // The key of a log with the same bytes is another key.
+    expect(codeOf(() => readNoteKey(writeNoteKey(witness)))).toBe('key-form');
+    expect(readNoteKey(writeNoteKey(witness), 'cosignature').id).toEqual(witness.id);
   });
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runTally } from '~/cli/tally';
+import { runTally } from '~/cli/tally/tally';
 import { readPb } from '~/domains/ballots/rules/pb/read-pb';
 import { writePb } from '~/domains/ballots/rules/pb/write-pb';
 import { needs } from '../setup/needs';

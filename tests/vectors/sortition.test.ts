@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runDraw } from '~/cli/draw';
+import { runDraw } from '~/cli/draw/draw';
 import { drawLine, inListOrder, listText } from '~/domains/councils/rules/lottery/draw-line';
 import { fieldRows } from '~/lib/csv/field-rows';
 import { sha256 } from '~/lib/sha256';

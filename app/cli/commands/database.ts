@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readGivenFile, givenPath } from '../given-file';
+import { readGivenFile } from '../given-file';
 import { readConfiguration } from '~/platform/configuration.server';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -10,15 +10,9 @@ async function migrateDatabase(): Promise<void> {
   say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length}.`);
 }
 
-async function copyDatabase(file: string): Promise<void> {
-  const { backup } = await import('~/platform/db/backup.server');
-  await backup(readConfiguration(process.env).databaseUrl, givenPath(file));
-  say(`Copied to ${file}`);
-}
-
 async function loadDemo(): Promise<void> {
   const { migrate } = await import('~/platform/db/migrate.server');
-  const { openServices } = await import('~/http/services.server');
+  const { openServices } = await import('~/http/server/services.server');
   const { loadDemoIfEmpty } = await import('../../../prisma/seed/load-demo.server');
   const configuration = readConfiguration(process.env);
   await migrate(configuration.databaseDirectUrl, { log: say });
@@ -127,10 +121,6 @@ export function addDatabaseCommands(program: Command): void {
     .description('say that the clock is right after it jumped ahead: what waits for that goes on')
     .action(confirmTheClock);
   program.command('load-demo').description('load the demo community into an empty database').action(loadDemo);
-  program
-    .command('backup <file>')
-    .description('copy the SQLite database, while it is in use, to a new file')
-    .action(copyDatabase);
 }
 
 /** The command that says whether the record is still what it was. */

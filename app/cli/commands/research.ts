@@ -16,7 +16,7 @@ const commands: Research[] = [
   {
     name: 'tally',
     description: 'count a ballot in Pabulib’s format',
-    load: async () => (await import('../tally')).runTally,
+    load: async () => (await import('../tally/tally')).runTally,
   },
   {
     name: 'opinions',
@@ -26,12 +26,12 @@ const commands: Research[] = [
   {
     name: 'verify',
     description: 'count a published ballot anew, or check the public log, and say whether it holds',
-    load: async () => (await import('../verify')).runVerify,
+    load: async () => (await import('../verify/verify')).runVerify,
   },
   {
     name: 'draw',
     description: 'draw a council by lot: fair chances, a list of panels, and the drawn one',
-    load: async () => (await import('../draw')).runDraw,
+    load: async () => (await import('../draw/draw')).runDraw,
   },
   {
     name: 'similar',

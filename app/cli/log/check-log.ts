@@ -3,6 +3,8 @@ import type { ReadLogFile } from './log-source';
 import { LogFault } from '~/domains/ledger/rules/log-fault';
 import { openCheckpoint } from '~/domains/ledger/rules/note/checkpoint';
 import type { Checkpoint } from '~/domains/ledger/rules/note/checkpoint';
+import { cosignaturesOf } from '~/domains/ledger/rules/note/cosignature';
+import type { Cosignature } from '~/domains/ledger/rules/note/cosignature';
 import { readNoteKey } from '~/domains/ledger/rules/note/note-key';
 import type { NoteKey } from '~/domains/ledger/rules/note/note-key';
 import { readBundle } from '~/domains/ledger/rules/tiles/entry-bundle';
@@ -33,6 +35,16 @@ export interface CheckedLog {
   root: string;
   /** How many entries had been checked before. */
   before: number;
+  /** Which of the witnesses asked for have cosigned the head, and when. */
+  cosignatures: Cosignature[];
+}
+
+/** What who checks knows from elsewhere. */
+export interface Known {
+  /** The key of the log; else the one of the first time is held to. */
+  key?: string | undefined;
+  /** Whose cosignatures are looked for, and how many of them a head must have. */
+  witnesses?: { keys: readonly NoteKey[]; quorum: number };
 }
 
 interface Check {
@@ -142,11 +154,21 @@ async function keyOf({ source, mirror }: Check, given: string | undefined): Prom
   return readNoteKey(Buffer.from(bytes).toString());
 }
 
-async function checkAll(check: Check, given: string | undefined): Promise<CheckedLog | null> {
-  const key = await keyOf(check, given);
+function checkWitnesses(note: Uint8Array, { keys, quorum }: NonNullable<Known['witnesses']>): Cosignature[] {
+  const cosignatures = cosignaturesOf(note, keys);
+  if (cosignatures.length < quorum)
+    throw new LogAlarm(
+      `its head is cosigned by ${cosignatures.length} of the ${keys.length} witnesses, not by ${quorum}`,
+    );
+  return cosignatures;
+}
+
+async function checkAll(check: Check, given: Known): Promise<CheckedLog | null> {
+  const key = await keyOf(check, given.key);
   const note = await check.source('checkpoint');
   if (!key || !note) return null;
   const head = openCheckpoint(note, key);
+  const cosignatures = checkWitnesses(note, given.witnesses ?? { keys: [], quorum: 0 });
   const before = await check.mirror.read('checkpoint');
   const known = before ? openCheckpoint(before, key) : null;
   if (known) compareHeads(known, head);
@@ -157,18 +179,18 @@ async function checkAll(check: Check, given: string | undefined): Promise<Checke
   if (known) await checkGrowth(check, known, head);
   await check.mirror.stage('checkpoint', note);
   return {
-    ...{ name: key.name, size: head.size, before: known?.size ?? 0 },
+    ...{ name: key.name, size: head.size, before: known?.size ?? 0, cosignatures },
     root: Buffer.from(root).toString('base64'),
   };
 }
 
 /**
- * Checks a log: the signature of its head, every entry and hash that was not checked before, the root, and that what was
+ * Checks a log: the signature of its head, its witnesses, every entry and hash that was not checked before, the root, and that what was
  * checked before is its beginning. What holds is kept in the mirror. Null where there is no log. Throws LogAlarm.
  */
-export async function checkLog(check: Check, key: string | undefined): Promise<CheckedLog | null> {
+export async function checkLog(check: Check, known: Known): Promise<CheckedLog | null> {
   try {
-    const checked = await alarming('the log does not hold', () => checkAll(check, key));
+    const checked = await alarming('the log does not hold', () => checkAll(check, known));
     if (checked) await check.mirror.keep();
     return checked;
   } finally {

@@ -1,4 +1,4 @@
-import type { DifferencePart } from '~/lib/difference';
+import type { DifferencePart } from '~/lib/texts/difference';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 

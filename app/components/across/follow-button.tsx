@@ -2,11 +2,12 @@ import { useLocation } from '@remix-run/react';
 import { Button, Form, LinkButton } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { paths } from '~/paths';
+import type { SubjectKind } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
 /** Follows a thing, or no longer; visitors are led to signing in. */
-export function FollowButton({ kind, id, following }: { kind: string; id: string; following: boolean }) {
+export function FollowButton({ kind, id, following }: { kind: SubjectKind; id: string; following: boolean }) {
   const t = useText(proposals);
   const viewer = useViewer();
   const { pathname } = useLocation();

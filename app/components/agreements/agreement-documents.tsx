@@ -13,6 +13,7 @@ export interface AgreementDocumentsProps {
     pages: number;
     isThere: boolean;
     sealedAt: Date | null;
+    isStamped: boolean;
     fault: string | null;
   }[];
   /** The reader may have what failed made again. */
@@ -58,7 +59,7 @@ function Files({
   const t = useText(agreements);
   return (
     <ul>
-      {documents.map(({ kind, version, pages, sealedAt }) => {
+      {documents.map(({ kind, version, pages, sealedAt, isStamped }) => {
         const key = `document.${kind}`;
         return (
           <li key={kind}>
@@ -68,7 +69,8 @@ function Files({
             {t('document-pages', { pages })}{' '}
             <StatusBadge tone={sealedAt ? 'success' : 'neutral'}>
               {t(sealedAt ? 'document-sealed' : 'document-waiting')}
-            </StatusBadge>
+            </StatusBadge>{' '}
+            {isStamped && <StatusBadge>{t('document-stamped')}</StatusBadge>}
           </li>
         );
       })}

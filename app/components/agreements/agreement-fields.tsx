@@ -1,20 +1,22 @@
 import {
   AreaField,
-  CheckboxGroup,
   Field,
   FieldSet,
   MarkdownEditor,
+  OrganisationField,
   RadioGroup,
   Select,
   TextInput,
+  useShownOrganisations,
 } from '~/components/ui';
 import { agreements } from '~/i18n/agreements';
 import { useText } from '~/i18n/use-text';
 import type { AreaChoices } from '~/lib/area-choices';
+import type { OrganisationChoices } from '~/lib/organisation-choices';
 
 export interface AgreementFieldsProps {
   areas: AreaChoices;
-  organisations: readonly { id: string; name: string }[];
+  organisations: OrganisationChoices;
   proposals: readonly { id: string; title: string }[];
   templates: readonly string[];
   /** How many rows for obligations stand in the form. */
@@ -43,11 +45,12 @@ export function AgreementFields(props: AgreementFieldsProps) {
           options={proposals.map(({ id, title }) => ({ value: id, label: title }))}
         />
       </Field>
-      <CheckboxGroup
+      <OrganisationField
         name="partyIds"
         label={t('form.parties')}
-        choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+        organisations={organisations}
         required
+        several
       />
       <Field name="body" label={t('form.body')} hint={t('form.body-hint')} required>
         <MarkdownEditor rows={14} maximum={30_000} />
@@ -86,7 +89,7 @@ function ObligationRow({
   organisations,
 }: { row: number } & Pick<AgreementFieldsProps, 'organisations'>) {
   const t = useText(agreements);
-  const options = organisations.map(({ id, name }) => ({ value: id, label: name }));
+  const options = useShownOrganisations('partyIds', organisations);
   return (
     <FieldSet legend={t('form.obligation-row', { number: row })}>
       <div className="obligation-row">

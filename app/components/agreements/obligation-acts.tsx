@@ -45,15 +45,29 @@ export function ObligationActs({ obligation, orders, state }: ObligationActsProp
       <OtherSideActs {...{ obligation, state }} />
       {may.release && (
         <Form intent="release" hidden={hidden} state={state}>
-          <Button size="small">{t('release')}</Button>
+          <Button size="small">{t(obligation.payerIsAway ? 'release-received' : 'release')}</Button>
         </Form>
       )}
+      {may.writeOff && <WriteOff {...{ hidden, state }} />}
       {orders && (
         <LinkButton size="small" variant="quiet" to={`${paths.newWorkOrder}?obligation=${obligation.id}`}>
           {t('to-order')}
         </LinkButton>
       )}
     </div>
+  );
+}
+
+function WriteOff({ hidden, state }: { hidden: Record<string, string>; state: FormState | undefined }) {
+  const t = useText(agreements);
+  return (
+    <ConfirmForm
+      {...{ hidden, state, intent: 'write-off', variant: 'quiet', size: 'small' }}
+      trigger={t('write-off')}
+      title={t('write-off')}
+      reason={t('reason')}
+      description={<p>{t('write-off-hint')}</p>}
+    />
   );
 }
 

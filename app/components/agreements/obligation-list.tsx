@@ -19,9 +19,14 @@ export interface ShownObligation {
   reply: string | null;
   cureBy: Date | null;
   releasedAt: Date | null;
+  /** Why nobody waits for the money any more. */
+  writtenOff: string | null;
+  /** An amendment goes on with it. */
+  carriedOn: boolean;
+  payerIsAway: boolean;
   /** What shows it; none for who belongs to no party. */
   files: { id: string; name: string }[];
-  may: { report: boolean; answer: boolean; breach: boolean; release: boolean };
+  may: { report: boolean; answer: boolean; breach: boolean; release: boolean; writeOff: boolean };
 }
 
 export interface ObligationListProps {
@@ -69,7 +74,7 @@ type OfOne = { obligation: ShownObligation };
 
 function Terms({ obligation, organisations }: OfOne & Pick<ObligationListProps, 'organisations'>) {
   const t = useText(agreements);
-  const { dueAt, amountFen, payerId } = obligation;
+  const { dueAt, amountFen, payerId, payerIsAway } = obligation;
   if (!dueAt && amountFen === null) return null;
   return (
     <div className="card-meta">
@@ -80,13 +85,27 @@ function Terms({ obligation, organisations }: OfOne & Pick<ObligationListProps, 
       )}
       {amountFen !== null && <Money yuan={Number(amountFen) / 100} />}
       {payerId && <span>{t('paid-by', { name: organisations[payerId]?.name ?? '' })}</span>}
+      {payerIsAway && <span>{t('payer-away')}</span>}
     </div>
+  );
+}
+
+function Evidence({ files }: { files: readonly { id: string; name: string }[] }) {
+  if (files.length === 0) return null;
+  return (
+    <ul>
+      {files.map(({ id, name }) => (
+        <li key={id}>
+          <a href={paths.file(id)}>{name}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function Standing({ obligation }: OfOne) {
   const t = useText(agreements);
-  const { state, overdue, report, reply, cureBy, releasedAt, files } = obligation;
+  const { state, overdue, report, reply, cureBy, releasedAt, files, writtenOff, carriedOn } = obligation;
   const key = `obligation.${state}`;
   return (
     <>
@@ -100,16 +119,10 @@ function Standing({ obligation }: OfOne) {
           </>
         )}
       </p>
+      {carriedOn && <p>{t('carried-on')}</p>}
+      {writtenOff !== null && <p className="pre-line">{t('written-off', { reason: writtenOff })}</p>}
       {report && <p className="pre-line">{report}</p>}
-      {files.length > 0 && (
-        <ul>
-          {files.map(({ id, name }) => (
-            <li key={id}>
-              <a href={paths.file(id)}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Evidence files={files} />
       {reply && (
         <p className="pre-line">
           {t('reply')}：{reply}

@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react';
 import { Button, Checkbox, Field, Form, Money, Notice, Section, TextInput, Time } from '~/components/ui';
+import { PasskeyForm } from '~/components/account/passkey-form';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { identity } from '~/i18n/identity';
+import { passkeys } from '~/i18n/passkeys';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
@@ -18,11 +20,13 @@ export interface SignPanelProps {
   /** The reader belongs to one of the parties: to others there is nothing to say. */
   isParty: boolean;
   state: FormState | undefined;
+  /** Of the agreement, where the reader has a passkey to sign it with. */
+  passkeyFor: string | null;
 }
 
 /** Where a representative signs: a code by mail first, then the name, the password and the code. */
 export function SignPanel(props: SignPanelProps) {
-  const { may, contentHash, actingFor, signBy, signingOrder, amount, isParty, state } = props;
+  const { may, contentHash, actingFor, signBy, signingOrder, amount, isParty, state, passkeyFor } = props;
   const t = useText(agreements);
   if (!may.allowed && (may.reason === 'signed-out' || !isParty)) return null;
   if (!may.allowed && may.reason === 'agreements.signed-already') return null;
@@ -45,13 +49,15 @@ export function SignPanel(props: SignPanelProps) {
             {t('sign-amount')} <Money yuan={Number(amount) / 100} />
           </Notice>
         )}
-        <SigningForms contentHash={contentHash} state={state} />
+        <SigningForms {...{ contentHash, state, passkeyFor }} />
       </div>
     </Section>
   );
 }
 
-function SigningForms({ contentHash, state }: Pick<SignPanelProps, 'contentHash' | 'state'>) {
+type SigningProps = Pick<SignPanelProps, 'contentHash' | 'state' | 'passkeyFor'>;
+
+function SigningForms({ contentHash, state, passkeyFor }: SigningProps) {
   const t = useText(agreements);
   return (
     <>
@@ -60,16 +66,14 @@ function SigningForms({ contentHash, state }: Pick<SignPanelProps, 'contentHash'
           {t('read-end')}
         </Button>
       </Form>
+      {passkeyFor !== null && <SignByPasskey {...{ contentHash, state }} agreementId={passkeyFor} />}
       <Form intent="code" state={state}>
         <Button variant="secondary">{t('code-get')}</Button>
         <p className="field-hint">{t('code-hint')}</p>
       </Form>
       <Form intent="sign" hidden={{ contentHash }} state={state}>
         <h3>{t('sign-step')}</h3>
-        <Checkbox name="consent" value="yes" label={t('consent')} />
-        <Field name="name" label={t('real-name')} hint={t('real-name-hint')}>
-          <TextInput autoComplete="name" maxLength={40} />
-        </Field>
+        <WhoSigns />
         <Field name="password" label={t('password')} required>
           <TextInput type="password" autoComplete="current-password" />
         </Field>
@@ -79,6 +83,39 @@ function SigningForms({ contentHash, state }: Pick<SignPanelProps, 'contentHash'
         <Button size="large">{t('sign')}</Button>
       </Form>
     </>
+  );
+}
+
+function WhoSigns() {
+  const t = useText(agreements);
+  return (
+    <>
+      <Checkbox name="consent" value="yes" label={t('consent')} />
+      <Field name="name" label={t('real-name')} hint={t('real-name-hint')}>
+        <TextInput autoComplete="name" maxLength={40} />
+      </Field>
+    </>
+  );
+}
+
+type ByPasskeyProps = Pick<SignPanelProps, 'contentHash' | 'state'> & { agreementId: string };
+
+/** The short way: the device signs for just this text. */
+function SignByPasskey({ contentHash, state, agreementId }: ByPasskeyProps) {
+  const t = useText(passkeys);
+  return (
+    <PasskeyForm
+      {...(state && { state })}
+      kind="use"
+      ask={{ purpose: 'sign-agreement', agreementId }}
+      intent="sign-passkey"
+      hidden={{ contentHash }}
+    >
+      <h3>{t('sign-title')}</h3>
+      <p className="field-hint">{t('sign-hint')}</p>
+      <WhoSigns />
+      <Button size="large">{t('sign-submit')}</Button>
+    </PasskeyForm>
   );
 }
 

@@ -5,11 +5,12 @@ import { ballots } from '~/i18n/ballots';
 import { hasKey } from '~/i18n/catalogue';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 import { Link } from '@remix-run/react';
-import { useThresholdWords } from './threshold-words';
+import { useThresholdWords } from './result/threshold-words';
 
 export interface BallotTermsShown {
   id: string;
   kind: string;
+  state: string;
   unit: string;
   secret: boolean;
   minimumAge: number;
@@ -21,6 +22,7 @@ export interface BallotTermsShown {
   electorateSize: number | null;
   votedCount: number;
   presentCount: number | null;
+  entrustedCount: number | null;
   rollCorrections: number;
   opensAt: Date;
   closesAt: Date;
@@ -32,6 +34,7 @@ export interface BallotTermsShown {
     maximumScore: number;
     tieRule: string;
     imported: boolean;
+    entrusted: number;
     budget: { fen: number; rule: string; completion: string; paperFen: number | null } | null;
   };
   options: { groupName?: string | null }[];
@@ -72,12 +75,17 @@ export function BallotRules({ ballot, areaName, organisations }: BallotRulesProp
     { label: t('rule-ties'), value: word(`tie.${ballot.terms.tieRule}`) },
     { label: t('rule-commitment'), value: <Commitment ballot={ballot} /> },
     { label: t('rule-paper'), value: ballot.paperVoting ? t('rule-paper-yes') : null },
+    { label: t('rule-entrusting'), value: <Entrusting ballot={ballot} /> },
     { label: t('rule-secret'), value: t(ballot.secret ? 'secret-yes' : 'secret-no') },
   ];
   return (
     <Section title={t('rules')}>
       <DescriptionList
-        items={items.filter(({ label }) => label !== t('rule-commitment') || ballot.drawCommitment !== null)}
+        items={items.filter(
+          ({ label }) =>
+            (label !== t('rule-commitment') || ballot.drawCommitment !== null) &&
+            (label !== t('rule-entrusting') || ballot.terms.entrusted > 0),
+        )}
       />
     </Section>
   );
@@ -111,6 +119,17 @@ function Turnout({ ballot }: { ballot: BallotTermsShown }) {
           <Link to={paths.ballotTurnout(ballot.id)}>{t('turnout-link')}</Link>
         </>
       )}
+    </>
+  );
+}
+
+/** For how many others one may vote, and how many votes were cast so. */
+function Entrusting({ ballot }: { ballot: BallotTermsShown }) {
+  const t = useText(ballots);
+  return (
+    <>
+      {t('rule-entrusted', { count: ballot.terms.entrusted })}
+      {ballot.entrustedCount !== null && ` · ${t('entrusted-count', { count: ballot.entrustedCount })}`}
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   CheckboxGroup,
   Field,
   FieldSet,
+  OrganisationField,
   RadioGroup,
   Select,
   TextArea,
@@ -21,6 +22,7 @@ import {
 } from '~/domains/ballots/vocabulary';
 import { ballots } from '~/i18n/ballots';
 import { useText } from '~/i18n/use-text';
+import type { OrganisationChoices } from '~/lib/organisation-choices';
 
 interface OnlyFor {
   /** The value of a radio button on the form with which these fields matter. */
@@ -174,11 +176,7 @@ function ThresholdFields() {
 }
 
 /** Who may vote, and how secretly. */
-export function ElectorateFields({
-  organisations,
-}: {
-  organisations: readonly { id: string; name: string }[];
-}) {
+export function ElectorateFields({ organisations }: { organisations: OrganisationChoices }) {
   const t = useText(ballots);
   return (
     <>
@@ -199,10 +197,11 @@ export function ElectorateFields({
         choices={electorateKinds.map((kind) => ({ value: kind, label: t(`form.electorate.${kind}`) }))}
       />
       <OnlyFor when="organisations">
-        <CheckboxGroup
+        <OrganisationField
           name="organisationIds"
           label={t('form.organisationIds')}
-          choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          organisations={organisations}
+          several
         />
       </OnlyFor>
       <NamedElectorate />
@@ -224,7 +223,7 @@ export function ElectorateFields({
           label: t(`form.secret-${value}`),
         }))}
       />
-      <Checkbox name="paperVoting" label={t('form.paperVoting')} hint={t('form.paperVoting-hint')} />
+      <OtherWays />
     </>
   );
 }
@@ -242,6 +241,19 @@ function NamedElectorate() {
       <OnlyFor when="roll">
         <p className="field-hint">{t('form.roll-hint')}</p>
       </OnlyFor>
+    </>
+  );
+}
+
+/** How else than on a device of one's own: by somebody else, or on paper. */
+function OtherWays() {
+  const t = useText(ballots);
+  return (
+    <>
+      <Field name="entrusted" label={t('form.entrusted')} hint={t('form.entrusted-hint')}>
+        <TextInput type="number" min={0} max={3} />
+      </Field>
+      <Checkbox name="paperVoting" label={t('form.paperVoting')} hint={t('form.paperVoting-hint')} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Section, StatusBadge, Table } from '~/components/ui';
-import type { SheetState } from '~/domains/ballots/counter.query.server';
+import type { SheetState } from '~/domains/ballots/paper/counter.query.server';
 import { ballots } from '~/i18n/ballots';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 

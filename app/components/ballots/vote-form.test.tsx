@@ -14,9 +14,10 @@ const options = [
   { id: 'b', label: '口袋公园', proposalId: null, costFen: 90_000_00 },
 ];
 const ballot = {
+  id: 'ballot',
   kind: 'budget',
   maximumChoices: null,
-  terms: { maximumScore: 5, budget: { fen: 100_000_00, paperFen: null } },
+  terms: { maximumScore: 5, entrusted: 0, budget: { fen: 100_000_00, paperFen: null } },
   options,
 };
 

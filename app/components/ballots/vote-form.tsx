@@ -13,11 +13,13 @@ import type { VotedBallot } from './voted-ballot';
 export interface VotePage {
   ballot: VotedBallot;
   voting: Decision;
-  own: { receipt: string } | null;
+  own: { receipt: string; byOther: boolean } | null;
   values: Record<string, string | string[]>;
   kept: boolean;
   signedIn: boolean;
 }
+
+const overReasons = ['ballots.closed', 'ballots.cancelled', 'ballots.key-lost'];
 
 /** Where one votes; a visitor may choose first and signs in last. */
 export function VoteForm({ page, state }: { page: VotePage; state?: FormState }) {
@@ -32,6 +34,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
             {voting.words} <WayToVote reason={voting.reason} />
           </Notice>
         </Section>
+        {!overReasons.includes(voting.reason) && <EntrustedLink ballot={page.ballot} />}
         <BallotOptions ballot={page.ballot} />
       </>
     );
@@ -42,6 +45,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
       {page.own && (
         <Notice kind="success" title={t('voted-at')}>
           {t('receipt')}: <code>{page.own.receipt}</code>. {t('receipt-hint')}
+          {page.own.byOther && <p>{t('own-by-other')}</p>}
         </Notice>
       )}
       <Form intent="vote" initial={page.values} {...(state ? { state } : {})}>
@@ -49,6 +53,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
         <BlankPaper />
         <Button size="large">{t(visitor ? 'sign-in-and-cast' : page.own ? 'change' : 'cast')}</Button>
       </Form>
+      <EntrustedLink ballot={page.ballot} />
       {visitor && (
         <LinkButton variant="quiet" to={paths.register}>
           {t('how-to-vote')}
@@ -66,4 +71,15 @@ function WayToVote({ reason }: { reason: string }) {
   if (reason === 'ballots.not-a-member')
     return <Link to={paths.organisations}>{t('look-organisations')}</Link>;
   return null;
+}
+
+/** To where somebody is asked to vote in one's name, and where one votes for others. */
+function EntrustedLink({ ballot }: { ballot: VotedBallot }) {
+  const t = useText(ballots);
+  if (ballot.terms.entrusted === 0) return null;
+  return (
+    <p>
+      <Link to={paths.entrustedVotes(ballot.id)}>{t('entrusted-link')}</Link>
+    </p>
+  );
 }

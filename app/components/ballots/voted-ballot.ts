@@ -1,8 +1,11 @@
 export interface VotedBallot {
+  id: string;
   kind: string;
   maximumChoices: number | null;
   terms: {
     maximumScore: number;
+    /** For how many others one may vote. */
+    entrusted: number;
     budget: { fen: number; paperFen: number | null } | null;
   };
   options: VotedOption[];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Notice, PageHeader, Tabs } from '~/components/ui';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 const tabs = ['keys', 'webhooks', 'inbound', 'targets', 'exchange'] as const;
 
@@ -22,7 +23,7 @@ export function BridgePage({
       <Tabs
         label={t('title')}
         tabs={tabs.map((name) => ({
-          to: `/bridges/${name}`,
+          to: `${paths.bridges}/${name}`,
           label: t(`tab.${name}`),
           current: name === tab,
         }))}

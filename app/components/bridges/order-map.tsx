@@ -1,7 +1,7 @@
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
 import type { Ring } from '~/lib/geo/polygons';
-import { stillMap } from '~/lib/still-map';
+import { stillMap } from '~/lib/geo/still-map';
 
 export interface MappedOrder {
   status: string;

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react';
-import { ReportForm } from '~/components/moderation/report-form';
+import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { AnswerForm, EditForm } from './comment-forms';
-import { ShowAgain } from '~/components/moderation/show-again';
+import { ShowAgain, WhyHidden } from '~/components/moderation/decide-unasked';
 import { CommentVotes } from './comment-votes';
 import { ConfirmForm, Markdown, StatusBadge, Time } from '~/components/ui';
 import type { Tone } from '~/components/ui';
@@ -34,6 +34,9 @@ export function CommentItem({ comment, setting }: CommentItemProps) {
     return (
       <div>
         <p className="comment-gone">{t(comment.gone === 'removed' ? 'removed' : 'hidden')}</p>
+        {comment.gone === 'hidden' && (comment.mine || comment.mayShowAgain) && (
+          <WhyHidden kind="comment" id={comment.id} />
+        )}
         {comment.mayShowAgain && (
           <ShowAgain subject={{ kind: 'comment', id: comment.id }} state={setting.state} />
         )}
@@ -90,7 +93,7 @@ function CommentActs({ comment, setting }: CommentItemProps) {
     <div className="card-actions">
       {mayComment && <AnswerForm comment={comment} participants={setting.participants} state={state} />}
       {comment.source !== null && <EditForm comment={comment} state={state} />}
-      {comment.mine ? (
+      {comment.mine && (
         <ConfirmForm
           trigger={t('remove')}
           title={t('remove-title')}
@@ -102,9 +105,8 @@ function CommentActs({ comment, setting }: CommentItemProps) {
           intent="remove-comment"
           hidden={{ commentId: comment.id }}
         />
-      ) : (
-        <ReportForm subject={{ kind: 'comment', id: comment.id }} state={state} />
       )}
+      <ModerationActs kind="comment" of={comment} own={comment.mine} moderates={comment.mayHide} />
     </div>
   );
 }

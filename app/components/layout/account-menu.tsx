@@ -5,6 +5,7 @@ import { useText } from '~/i18n/use-text';
 import { HeaderMenu } from './header-menu';
 import type { Viewer } from './root-data';
 import { useRootData } from './use-viewer';
+import { paths } from '~/paths';
 
 export function AccountMenu({ viewer }: { viewer: Viewer }) {
   const t = useText(common);
@@ -27,18 +28,17 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
   const t = useText(common);
   const demo = useRootData()?.demo ?? false;
   const links = [
-    ['/account', t('account.mine')],
-    ['/volunteering/mine', t('account.my-volunteering')],
-    ...(viewer.represents ? [['/account/act-for', t('account.change-acting')] as const] : []),
-    ...(viewer.represents ? [['/volunteering/desk', t('account.volunteer-desk')] as const] : []),
-    ...(viewer.worksOrders ? [['/workbench', t('account.workbench')] as const] : []),
-    ...(viewer.holdsOffice ? [['/moderation', t('account.moderation')] as const] : []),
+    [paths.account, t('account.mine')],
+    [paths.myVolunteering, t('account.my-volunteering')],
+    ...(viewer.represents ? [[paths.actFor, t('account.change-acting')] as const] : []),
+    ...(viewer.represents ? [[paths.volunteerDesk, t('account.volunteer-desk')] as const] : []),
+    ...(viewer.worksOrders ? [[paths.workbench, t('account.workbench')] as const] : []),
+    ...(viewer.holdsOffice ? [[paths.moderation, t('account.moderation')] as const] : []),
     ...(viewer.represents || viewer.holdsOffice
-      ? [['/account/calendar', t('account.calendar')] as const]
+      ? [[paths.calendarLink, t('account.calendar')] as const]
       : []),
-    ...(viewer.administers ? [['/bridges/keys', t('account.bridges')] as const] : []),
-    ...(viewer.administers ? [['/moderation/roles', t('account.roles')] as const] : []),
-    ...(demo ? [['/mailbox', t('account.mailbox')] as const] : []),
+    ...(viewer.administers ? [[paths.administration, t('account.administration')] as const] : []),
+    ...(demo ? [[paths.mailbox, t('account.mailbox')] as const] : []),
   ] as const;
   return (
     <ul className="menu-links">
@@ -48,7 +48,7 @@ function AccountLinks({ viewer }: { viewer: Viewer }) {
         </li>
       ))}
       <li>
-        <Form method="post" action="/sign-out">
+        <Form method="post" action={paths.signOut}>
           <button>{t('account.sign-out')}</button>
         </Form>
       </li>

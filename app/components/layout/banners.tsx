@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export function DemoBanner() {
   const t = useText(common);
@@ -8,7 +9,7 @@ export function DemoBanner() {
     <aside className="banner" aria-label={t('demo.label')}>
       <div className="frame">
         <span>{t('demo.banner')}</span>
-        <Link to="/demo-sign-in">{t('demo.sign-in')}</Link>
+        <Link to={paths.demoSignIn}>{t('demo.sign-in')}</Link>
       </div>
     </aside>
   );
@@ -21,7 +22,7 @@ export function ActingForBanner({ name }: { name: string }) {
     <aside className="banner banner-acting" aria-label={t('account.change-acting')}>
       <div className="frame">
         <span>{t('account.acting-for', { name })}</span>
-        <Link to="/account/act-for">{t('account.change-acting')}</Link>
+        <Link to={paths.actFor}>{t('account.change-acting')}</Link>
       </div>
     </aside>
   );

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, useLocation } from '@remix-run/react';
 import { LinkButton } from '~/components/ui/button';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 const known = [400, 401, 403, 404, 409, 410, 413, 429, 503] as const;
 /** Looking again may show something else. */
@@ -37,7 +38,7 @@ export function ErrorPage({ error }: { error: unknown }) {
       <p>{t(`error.${status}-next`)}</p>
       <div className="form-actions">
         {status === 401 && (
-          <LinkButton to={`/sign-in?next=${encodeURIComponent(pathname + search)}`}>
+          <LinkButton to={`${paths.signIn}?next=${encodeURIComponent(pathname + search)}`}>
             {t('account.sign-in')}
           </LinkButton>
         )}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { useRootData } from './use-viewer';
+import { paths } from '~/paths';
 
 const themes = ['system', 'light', 'dark'] as const;
 
@@ -16,7 +17,7 @@ interface PreferenceFormProps {
 function PreferenceForm({ legend, reloads = false, children }: PreferenceFormProps) {
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/preferences" reloadDocument={reloads} preventScrollReset>
+    <Form method="post" action={paths.preferences} reloadDocument={reloads} preventScrollReset>
       <input type="hidden" name="next" value={pathname + search} />
       <fieldset className="preference-row">
         <legend>{legend}</legend>

@@ -8,11 +8,12 @@ import { HeaderMenu } from './header-menu';
 import { Navigation } from './navigation';
 import { Preferences } from './preferences-menu';
 import type { Viewer } from './root-data';
+import { paths } from '~/paths';
 
 function Brand() {
   const t = useText(common);
   return (
-    <Link to="/" className="brand">
+    <Link to={paths.home} className="brand">
       <img src="/favicon.svg" alt="" width="41" height="41" className="brand-seal" />
       <span>
         <span className="brand-name">{t('site.name')}</span>
@@ -24,16 +25,18 @@ function Brand() {
 
 function Search() {
   const t = useText(common);
-  return <SearchForm action="/search" placeholder={t('search.placeholder')} />;
+  return <SearchForm action={paths.search} placeholder={t('search.placeholder')} />;
 }
 
 function SignIn() {
   const t = useText(common);
   const { pathname, search } = useLocation();
   const next =
-    pathname === '/' || pathname === '/sign-in' ? '' : `?next=${encodeURIComponent(pathname + search)}`;
+    pathname === paths.home || pathname === paths.signIn
+      ? ''
+      : `?next=${encodeURIComponent(pathname + search)}`;
   return (
-    <Link to={`/sign-in${next}`} className="header-link font-semibold">
+    <Link to={`${paths.signIn}${next}`} className="header-link font-semibold">
       {t('account.sign-in')}
     </Link>
   );
@@ -42,7 +45,7 @@ function SignIn() {
 function InboxLink({ unread }: { unread: number }) {
   const t = useText(common);
   return (
-    <Link to="/inbox" className="header-link">
+    <Link to={paths.inbox} className="header-link">
       <Icon name="inbox" />
       <span className="sr-only">
         {unread > 0 ? t('account.inbox-unread', { count: unread }) : t('account.inbox')}

@@ -34,6 +34,8 @@ export function Fingerprint({ id, contentHash }: { id: string; contentHash: stri
       <br />
       <small>
         {t('fingerprint-hint')} <a href={paths.meetingMinutes(id)}>{t('fingerprint-file')}</a>
+        <br />
+        <a href={paths.meetingMinutesPdf(id)}>{t('minutes-pdf')}</a>
       </small>
     </p>
   );

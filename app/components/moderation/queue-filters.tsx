@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { FilterArea, FilterBar, FilterSelect, Tabs } from '~/components/ui';
+import { FilterArea, FilterBar, FilterQuery, FilterSelect, Tabs } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
@@ -54,6 +54,7 @@ export function QueueFilters({ kind, kinds, counts, areas }: QueueFiltersProps) 
         ]}
       />
       <FilterBar>
+        <FilterQuery label={t('search')} />
         <FilterArea areas={areas} />
         <FilterSelect
           name="light"

@@ -1,11 +1,13 @@
 import { Link } from '@remix-run/react';
 import { QueueDeadline } from './queue-deadline';
+import { BreachField } from './breach-field';
+import { ReportsSay } from './reports-say';
 import { SimilarBeside } from '~/components/across/similar-beside';
-import { Button, DisclosureForm, Field, StatusBadge, TextArea } from '~/components/ui';
+import { Button, DisclosureForm, Field, Form, StatusBadge, TextArea, Time } from '~/components/ui';
 import type { SimilarMatter } from '~/domains/insights/similar/similar-matters.query.server';
+import type { GatheredReports } from '~/domains/moderation/index.server';
 import { pathOfSubject, paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
-import { deliberation } from '~/i18n/deliberation';
 import { moderation } from '~/i18n/moderation';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
@@ -29,60 +31,87 @@ export interface QueueRowProps {
   areaName: string | undefined;
   /** The work order of the row, where it is one. */
   order: { state: string; department: string } | undefined;
+  /** What the reports say together, where the row is of reports. */
+  reports: GatheredReports | undefined;
   similar: readonly SimilarMatter[];
-  /** The form that decides on several at once; its checkbox stands here. */
-  bulkForm: string | null;
+  /** Who works on it now. */
+  claim: Claim | undefined;
+  /** The form that acts on several at once; its checkbox stands here. */
+  bulkForm: string;
   state: FormState | undefined;
 }
 
-function pageOf({ subjectKind, subjectId }: QueueRowProps['item']): string | null {
-  return subjectKind === 'comment' ? null : pathOfSubject(subjectKind, subjectId);
+function pageOf({ kind, subjectKind, subjectId }: QueueRowProps['item']): string {
+  return kind === 'appeal' ? paths.hiding(subjectKind, subjectId) : pathOfSubject(subjectKind, subjectId);
 }
 
 /** One matter that waits for a moderator, as a line of the list. */
-export function QueueRow({ item, now, areaName, order, similar, bulkForm, state }: QueueRowProps) {
+export function QueueRow(props: QueueRowProps) {
+  const { item, now, areaName, order, reports, similar, claim, bulkForm, state } = props;
   const t = useText(moderation);
   const page = pageOf(item);
+  const kind = `kind.${item.kind}`;
+  // Some matters are kept without a title, so that they name nobody.
+  const title = item.title || (hasKey(moderation, kind) ? t(kind) : item.kind);
   const waited = Math.floor((now.getTime() - item.createdAt.getTime()) / (24 * 3600_000));
   return (
-    <li className={bulkForm ? 'queue-row queue-row-bulk' : 'queue-row'} data-item tabIndex={-1}>
-      {bulkForm && (
-        <label className="queue-check">
-          <input type="checkbox" name="items" value={item.id} form={bulkForm} />
-          <span className="sr-only">{t('select', { title: item.title })}</span>
-        </label>
-      )}
+    <li className="queue-row queue-row-bulk" data-item tabIndex={-1}>
+      <label className="queue-check">
+        <input type="checkbox" name="items" value={item.id} form={bulkForm} />
+        <span className="sr-only">{t('select', { title })}</span>
+      </label>
       <QueueDeadline item={item} now={now} />
       <div className="queue-matter">
-        <h2 className="queue-title">{page ? <Link to={page}>{item.title}</Link> : item.title}</h2>
+        <h2 className="queue-title">
+          <Link to={page}>{title}</Link>
+        </h2>
         <p className="queue-about">
           <KindMarks item={item} />
           <span>{areaName}</span>
+          {claim && <Claimed {...claim} />}
           {waited > 0 && <span>{t('waited', { count: waited })}</span>}
-          <Detail item={item} />
+          {!reports && item.detail !== '' && <span className="queue-detail">{item.detail}</span>}
         </p>
+        {reports && <ReportsSay reports={reports} />}
         <SimilarBeside
           similar={similar}
           {...(item.subjectKind === 'proposal' ? { mergeFrom: item.subjectId } : {})}
         />
       </div>
       <NextStep item={item} order={order} />
-      <RowActs item={item} state={state} />
+      <RowActs item={item} claim={claim} state={state} />
     </li>
   );
 }
 
-type Item = Pick<QueueRowProps, 'item'>;
-
-/** What is said beside the title; of a report its ground in words. */
-function Detail({ item: { kind, detail } }: Item) {
-  const t = useText(deliberation);
-  if (detail === '') return null;
-  const [ground = '', ...words] = kind === 'report' ? detail.split(': ') : [];
-  const key = `ground.${ground}`;
-  const said = hasKey(deliberation, key) ? [t(key), words.join(': ')].filter(Boolean).join(' · ') : detail;
-  return <span className="queue-detail">{said}</span>;
+interface Claim {
+  name: string;
+  mine: boolean;
+  until: Date | null;
 }
+
+function Claimed({ name, mine, until }: Claim) {
+  const t = useText(moderation);
+  return (
+    <StatusBadge tone={mine ? 'info' : 'neutral'}>
+      {mine ? t('claimed-mine') : t('claimed-by', { name })} {until && <Time value={until} format="time" />}
+    </StatusBadge>
+  );
+}
+
+/** Takes the row for who presses it, or leaves it to others. */
+function ClaimForm({ id, intent }: { id: string; intent: 'claim' | 'release' }) {
+  const t = useText(moderation);
+  return (
+    <Form intent={intent} hidden={{ items: id }}>
+      <Button variant="quiet" size="small">
+        {t(intent === 'claim' ? 'claim' : 'claim-release')}
+      </Button>
+    </Form>
+  );
+}
+
+type Item = Pick<QueueRowProps, 'item'>;
 
 function KindMarks({ item }: Item) {
   const t = useText(moderation);
@@ -107,7 +136,7 @@ function NextStep({ item, order }: Pick<QueueRowProps, 'item' | 'order'>) {
   return <p className="queue-next">{words && t('next-step', { step: words })}</p>;
 }
 
-function RowActs({ item, state }: Pick<QueueRowProps, 'item' | 'state'>) {
+function RowActs({ item, claim, state }: Pick<QueueRowProps, 'item' | 'claim' | 'state'>) {
   const t = useText(moderation);
   const orderable = item.kind === 'feedback' || item.kind === 'threshold-reached';
   return (
@@ -120,7 +149,9 @@ function RowActs({ item, state }: Pick<QueueRowProps, 'item' | 'state'>) {
           {t('to-order')}
         </Link>
       )}
-      {isDecidable(item.kind) && <DecideForm item={item} state={state} />}
+      {!claim && <ClaimForm id={item.id} intent="claim" />}
+      {claim?.mine && <ClaimForm id={item.id} intent="release" />}
+      {isDecidable(item.kind) && (!claim || claim.mine) && <DecideForm item={item} state={state} />}
     </div>
   );
 }
@@ -150,6 +181,7 @@ function DecideForm({ item, state }: Pick<QueueRowProps, 'item' | 'state'>) {
   const t = useText(moderation);
   return (
     <DisclosureForm trigger={t('decide')} size="small" hidden={{ items: item.id }} state={state}>
+      {item.kind === 'report' && <BreachField />}
       <Field name="reason" label={t('reason')} hint={t('reason-hint')} required>
         <TextArea rows={3} maximum={2000} />
       </Field>

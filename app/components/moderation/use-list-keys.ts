@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { keysAreOn } from '~/components/ui/keys-switch';
 
 const typing = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 
@@ -14,7 +15,7 @@ export function useListKeys(list: RefObject<HTMLElement>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!keysAreOn() || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target instanceof HTMLElement && target.closest(typing)) return;
       const items = Array.from(list.current?.querySelectorAll<HTMLElement>('[data-item]') ?? []);
       const at = items.findIndex((item) => item.contains(document.activeElement));

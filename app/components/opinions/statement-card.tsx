@@ -1,6 +1,7 @@
 import { useRef } from 'react';
+import { SingleKeys } from '~/components/ui/single-keys';
 import { useAnswerKeys } from './use-answer-keys';
-import { Button, Form, Icon, useHydrated } from '~/components/ui';
+import { Button, Form, Icon } from '~/components/ui';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
@@ -18,7 +19,6 @@ export interface StatementCardProps {
 export function StatementCard({ statement, signedIn, state }: StatementCardProps) {
   const t = useText(conversations);
   const card = useRef<HTMLElement>(null);
-  const hydrated = useHydrated();
   useAnswerKeys(card);
   return (
     <section ref={card} className="statement-card" aria-labelledby={`statement-${statement.number}`}>
@@ -46,7 +46,7 @@ export function StatementCard({ statement, signedIn, state }: StatementCardProps
       </Form>
       <p className="field-hint">
         {!signedIn && <span>{t('sign-in-hint')} </span>}
-        {t('private-hint')} {hydrated && <span className="keys-hint">{t('keys-hint')}</span>}
+        {t('private-hint')} <SingleKeys help={t('keys-hint')} />
       </p>
     </section>
   );

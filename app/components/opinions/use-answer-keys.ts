@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
+import { keysAreOn } from '~/components/ui/keys-switch';
 
 const typing = 'input, textarea, select, [contenteditable]';
 const answers: Record<string, string> = { a: 'agree', d: 'disagree', s: 'pass' };
@@ -9,7 +10,7 @@ export function useAnswerKeys(card: RefObject<HTMLElement>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (!keysAreOn() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (target instanceof HTMLElement && target.closest(typing)) return;
       const answer = answers[event.key.toLowerCase()];
       const button = card.current?.querySelector<HTMLButtonElement>(`button[value="${answer}"]`);

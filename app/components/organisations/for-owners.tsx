@@ -1,3 +1,5 @@
+import { AwaitedSignatures } from './awaited-signatures';
+import type { AwaitedSignaturesProps } from './awaited-signatures';
 import { Invited } from './invitations';
 import type { InvitedProps } from './invitations';
 import { Signatories } from './signatories';
@@ -6,7 +8,10 @@ import type { FormState } from '~/lib/form-state';
 
 export interface ForOwnersProps {
   organisation: { state: string; members: SignatoriesProps['members'] | null };
-  page: { out: InvitedProps['invitations']; signatories: SignatoriesProps['signatories'] };
+  page: {
+    out: InvitedProps['invitations'];
+    signatories: SignatoriesProps['signatories'];
+  } & AwaitedSignaturesProps;
   state: FormState | undefined;
 }
 
@@ -18,6 +23,7 @@ export function ForOwners({ organisation, page, state }: ForOwnersProps) {
       {organisation.members && (
         <Signatories members={organisation.members} signatories={page.signatories} state={state} />
       )}
+      <AwaitedSignatures awaited={page.awaited} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
-import { tilesAround } from '~/lib/map-tiles';
+import { tilesAround } from '~/lib/geo/map-tiles';
 
 export interface PlaceMapProps {
   /** The name of the area it lies in. */

@@ -2,6 +2,7 @@ import { ProposalState, useCategoryName } from './proposal-state';
 import { Card, ProgressBar, Time } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export interface ProposalCardProps {
   proposal: {
@@ -26,7 +27,7 @@ export function ProposalCard({ proposal, areaName, headingLevel = 3 }: ProposalC
     <Card
       headingLevel={headingLevel}
       title={proposal.title || t('state.draft')}
-      to={`/proposals/${proposal.id}`}
+      to={paths.proposal(proposal.id)}
       badges={<ProposalState state={state} />}
       meta={
         <>

@@ -1,5 +1,6 @@
 export { AreaBreadcrumbs } from './page/area-breadcrumbs';
-export { AreaField, AreaInQuery } from './forms/area-field';
+export { OrganisationField, useShownOrganisations } from './forms/organisation/organisation-field';
+export { AreaField, AreaInQuery } from './forms/area/area-field';
 export { BarChart } from './figures/bar-chart';
 export { Button, LinkButton } from './button';
 export { Card, CardList } from './page/card';

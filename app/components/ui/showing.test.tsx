@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { AreaSelect } from './forms/area-select';
+import { AreaSelect } from './forms/area/area-select';
 import { BarChart, LineOfMatter, Pagination, ProgressBar, Table, Time } from '.';
 import { relativeTime } from './figures/relative-time';
-import { wallClockText } from '~/lib/local-time';
+import { wallClockText } from '~/lib/time/local-time';
 
 const location = { pathname: '/proposals', search: '?area=4210&cursor=x' };
 

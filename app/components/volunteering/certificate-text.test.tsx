@@ -6,7 +6,8 @@ it('says of name and identity that they are as the person gave them', () => {
   const issuedAt = new Date('2026-11-29T01:00:00Z');
   const content = {
     ...{ realName: '陈桂兰', idNumber: '421002195501010020', displayName: '桂兰', organisation: '护江队' },
-    ...{ code: 'ABCDEFGH', items: [] },
+    ...{ code: 'ABCDEFGH', items: [], honours: [] },
+    trainings: [{ name: '急救培训', content: '心肺复苏', minutes: 90, day: '2026-11-02' }],
   };
   const html = renderToStaticMarkup(
     <CertificateText
@@ -19,4 +20,6 @@ it('says of name and identity that they are as the person gave them', () => {
   expect(html).toContain('陈桂兰（本人填写，平台没有核验）');
   expect(html).toContain('421002195501010020（本人填写，平台没有核验）');
   expect(html).toContain('1.25');
+  expect(html).toContain('急救培训 · 心肺复苏 · 1.5 小时 · 2026-11-02');
+  expect(html).not.toContain('表彰奖励');
 });

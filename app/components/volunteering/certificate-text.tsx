@@ -3,6 +3,13 @@ import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { certificates } from '~/i18n/certificates';
 import { useText } from '~/i18n/use-text';
 
+export interface StatedAward {
+  name: string;
+  content: string;
+  minutes: number;
+  day: string;
+}
+
 export interface CertificateTextProps {
   certificate: { number: string; minutes: number; issuedAt: Date };
   content: {
@@ -21,6 +28,8 @@ export interface CertificateTextProps {
       minutes: number;
       contact: string;
     }[];
+    trainings: readonly StatedAward[];
+    honours: readonly StatedAward[];
   };
   checkUrl: string;
   qr: { size: number; path: string };
@@ -39,7 +48,7 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
         items={[
           { label: t('number'), value: certificate.number },
           { label: t('name'), value: declared(name) },
-          { label: t('id-number'), value: declared(content.idNumber) },
+          { label: t('identity'), value: declared(content.idNumber) },
           { label: t('organisation'), value: organisation },
           { label: t('hours'), value: t('hours-value', { hours: hoursOf(certificate.minutes) }) },
           { label: t('issued'), value: <Time value={certificate.issuedAt} format="long-date" /> },
@@ -47,6 +56,8 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
         ]}
       />
       <ServedTable items={content.items} />
+      <AwardList title={t('trainings')} rows={content.trainings} />
+      <AwardList title={t('honours')} rows={content.honours} />
       <p>{t('law')}</p>
       <div className="certificate-check">
         <QrCode {...qr} label={t('qr')} />
@@ -55,6 +66,22 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
         </p>
       </div>
     </article>
+  );
+}
+
+function AwardList({ title, rows }: { title: string; rows: readonly StatedAward[] }) {
+  const t = useText(certificates);
+  if (rows.length === 0) return null;
+  const hours = (minutes: number) => (minutes > 0 ? t('hours-value', { hours: hoursOf(minutes) }) : '');
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {rows.map(({ name, content, minutes, day }, at) => (
+          <li key={at}>{[name, content, hours(minutes), day].filter((part) => part !== '').join(' · ')}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -49,7 +49,7 @@ export function RosterPerson({ person, begun, questions, state }: RosterPersonPr
       {person.busy && <StatusBadge tone="warning">{d('busy')}</StatusBadge>}
       <PersonFacts person={person} questions={questions} />
       {person.own && begun && <p>{t('second-person')}</p>}
-      {came && !person.own && <Ticks person={person} state={state} />}
+      {(came || begun) && !person.own && <Ticks person={person} state={state} />}
       {came && begun && !person.own && <ConfirmHours row={person} proposed={person.proposed} state={state} />}
       {person.objection !== null && <Objection person={person} state={state} />}
     </li>

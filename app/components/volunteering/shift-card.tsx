@@ -83,6 +83,12 @@ function OverlapWarning({ overlaps }: Pick<ShownShift, 'overlaps'>) {
 
 function WhatToDo({ shift, signedIn, opportunity, state }: ShiftCardProps) {
   const t = useText(volunteering);
+  if (shift.mayThank)
+    return (
+      <LinkButton size="small" variant="secondary" to={paths.shiftThanks(shift.id)}>
+        {t('thank')}
+      </LinkButton>
+    );
   if (shift.mine !== null && !hasLeft(shift.mine)) return <OwnPlace shift={shift} state={state} />;
   if (!shift.open) return <StatusBadge>{t('over')}</StatusBadge>;
   if (!signedIn)

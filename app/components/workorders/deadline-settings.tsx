@@ -5,19 +5,24 @@ import {
   DisclosureForm,
   Field,
   Form,
+  OrganisationField,
+  RadioGroup,
   Section,
   Select,
   Table,
   TextInput,
 } from '~/components/ui';
 import { categories } from '~/domains/categories';
+import { limitTimes } from '~/domains/workorders/rules/deadlines/limits';
+import type { LimitTime } from '~/domains/workorders/rules/deadlines/limits';
 import { hasKey } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
-import { areaLevels } from '~/lib/division-code';
+import { areaLevels } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 import type { AreaChoices } from '~/lib/area-choices';
+import type { OrganisationChoices } from '~/lib/organisation-choices';
 
 export interface Changeable {
   mayChange: boolean;
@@ -29,7 +34,9 @@ interface Limit {
   level: string;
   urgency: string;
   responseHours: number;
+  responseTime: LimitTime;
   resolutionDays: number;
+  resolutionTime: LimitTime;
   source: string;
   entered: boolean;
 }
@@ -70,12 +77,15 @@ export function LimitTable({ limits, mayChange, state }: Changeable & { limits: 
           { key: 'category', header: t('category'), cell: (row) => name.category(row.category) },
           { key: 'urgency', header: t('urgency'), cell: (row) => name.urgency(row.urgency) },
           { key: 'level', header: t('level'), cell: (row) => name.level(row.level) },
-          { key: 'response', header: t('set.response'), numeric: true, cell: (row) => row.responseHours },
+          {
+            key: 'response',
+            header: t('clock.response'),
+            cell: (row) => t(`set.hours.${row.responseTime}`, { count: row.responseHours }),
+          },
           {
             key: 'resolution',
-            header: t('set.resolution'),
-            numeric: true,
-            cell: (row) => row.resolutionDays,
+            header: t('clock.resolution'),
+            cell: (row) => t(`set.days-of.${row.resolutionTime}`, { count: row.resolutionDays }),
           },
           {
             key: 'source',
@@ -114,7 +124,12 @@ function LimitForm({ state }: { state: FormState | undefined }) {
   const options = (values: readonly string[], label: (value: string) => string) =>
     values.map((value) => ({ value, label: label(value) }));
   return (
-    <DisclosureForm trigger={t('set.edit-limit')} intent="limit" state={state}>
+    <DisclosureForm
+      trigger={t('set.edit-limit')}
+      intent="limit"
+      state={state}
+      initial={{ responseTime: 'working', resolutionTime: 'working' }}
+    >
       <Field name="category" label={t('category')}>
         <Select placeholder={any} options={options(categories, name.category)} />
       </Field>
@@ -127,14 +142,32 @@ function LimitForm({ state }: { state: FormState | undefined }) {
       <Field name="responseHours" label={t('set.response')} required>
         <TextInput type="number" inputMode="numeric" min={1} max={200} />
       </Field>
+      <CountedTime name="responseTime" label={t('set.response-time')} />
       <Field name="resolutionDays" label={t('set.resolution')} required>
         <TextInput type="number" inputMode="numeric" min={1} max={365} />
       </Field>
+      <CountedTime name="resolutionTime" label={t('set.resolution-time')} />
       <Field name="source" label={t('set.source')} required>
         <TextInput maxLength={200} />
       </Field>
       <Button>{t('set.save-limit')}</Button>
     </DisclosureForm>
+  );
+}
+
+/** Whether nights and holidays count. */
+function CountedTime({ name, label }: { name: string; label: string }) {
+  const t = useText(workOrders);
+  return (
+    <RadioGroup
+      name={name}
+      label={label}
+      choices={limitTimes.map((value) => ({
+        value,
+        label: t(`set.time.${value}`),
+        hint: t(`set.time.${value}-hint`),
+      }))}
+    />
   );
 }
 
@@ -148,7 +181,7 @@ interface SuperiorTableProps extends Changeable {
     mayChange: boolean;
   }[];
   areas: AreaChoices;
-  organisations: readonly { id: string; name: string }[];
+  organisations: OrganisationChoices;
 }
 
 /** Whom escalation tells. */
@@ -172,9 +205,11 @@ export function SuperiorTable({ superiors, areas, organisations, mayChange, stat
       {mayChange && (
         <DisclosureForm trigger={t('set.edit-superior')} intent="superior" state={state}>
           <AreaField name="areaId" label={t('area')} required areas={areas} />
-          <Field name="organisationId" label={t('set.organisation')}>
-            <Select options={organisations.map(({ id, name }) => ({ value: id, label: name }))} />
-          </Field>
+          <OrganisationField
+            name="organisationId"
+            label={t('set.organisation')}
+            organisations={organisations}
+          />
           <Field name="email" label={t('set.email')} required>
             <TextInput type="email" autoComplete="off" />
           </Field>

@@ -6,7 +6,7 @@ import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 
 export interface OrderMatter {
-  kind: 'proposal' | 'feedback' | 'obligation';
+  kind: string;
   id: string;
   title: string;
   page: { kind: string; id: string };
@@ -20,7 +20,7 @@ export function OrderMatters({ matters, hidden = 0 }: { matters: readonly OrderM
     <ul>
       {matters.map(({ kind, id, title, page, pictures }) => (
         <li key={id}>
-          {t(`kind.${kind}`)} <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
+          {t(`kind.${kind}` as 'kind.proposal')} <Link to={pathOfSubject(page.kind, page.id)}>{title}</Link>
           <Pictures pictures={pictures} />
         </li>
       ))}

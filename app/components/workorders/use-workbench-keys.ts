@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keysAreOn } from '~/components/ui/keys-switch';
 
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 
@@ -30,7 +31,7 @@ export function useWorkbenchKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target, key } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!keysAreOn() || event.ctrlKey || event.metaKey || event.altKey) return;
       if (target instanceof HTMLElement && target.closest(typing)) {
         if (key === 'Escape') target.blur();
         return;

@@ -17,7 +17,7 @@ import {
   TextArea,
   Time,
 } from '~/components/ui';
-import type { WorkbenchOrder } from '~/domains/workorders/workbench.query.server';
+import type { WorkbenchOrder } from '~/domains/workorders/queue/workbench.query.server';
 import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
@@ -49,12 +49,7 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       </p>
       <p className="pre-line">{order.description}</p>
       <OrderMatters matters={page.links} />
-      <p className="form-actions">
-        <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
-        <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
-        {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
-        {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
-      </p>
+      <Ways page={page} />
       {page.duplicates.length > 0 && (
         <Notice kind="warning" title={t('duplicates')}>
           {page.duplicates.map(({ id, number, title }) => (
@@ -84,6 +79,21 @@ export function WorkbenchDetail({ page, state }: WorkbenchDetailProps) {
       />
       <Notes page={page} state={state} />
     </div>
+  );
+}
+
+/** Where else the order is worked on. */
+function Ways({ page }: { page: WorkbenchOrder }) {
+  const { order, steps } = page;
+  const t = useText(workbench);
+  return (
+    <p className="form-actions">
+      <Link to={paths.workOrder(order.id)}>{t('full')}</Link>
+      <Link to={paths.orderSheet(order.id)}>{t('sheet')}</Link>
+      {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{t('merge-go')}</Link>}
+      {page.callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{t('call-go')}</Link>}
+      {page.mayLink && <Link to={paths.linkToOrder(order.id)}>{t('link-go')}</Link>}
+    </p>
   );
 }
 

@@ -1,7 +1,17 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useCategoryName } from '~/components/proposals/proposal-state';
 import { WorkOrderBadges } from './work-order-badges';
-import { Button, EmptyState, Field, Form, Pagination, Section, Select, Time } from '~/components/ui';
+import {
+  Button,
+  EmptyState,
+  Field,
+  Form,
+  Pagination,
+  Section,
+  Select,
+  StatusBadge,
+  Time,
+} from '~/components/ui';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
 import type { FormState } from '~/lib/form-state';
@@ -18,6 +28,8 @@ export interface QueuedCard {
   urgency: string;
   version: number;
   dueAt: Date;
+  /** Hours for which the next act on it is overdue; null where it is not. */
+  lateHours: number | null;
 }
 
 export interface WorkbenchListProps {
@@ -90,10 +102,24 @@ function Row({ item, area, current, bulk }: RowProps) {
           {[item.number, area, category(item.category)].filter(Boolean).join(' · ')}
         </p>
         <p className="field-hint">
-          <WorkOrderBadges order={item} overdue={false} /> {t('due')} <Time value={item.dueAt} />
+          <WorkOrderBadges order={item} overdue={false} /> <Late hours={item.lateHours} /> {t('due')}{' '}
+          <Time value={item.dueAt} />
         </p>
       </div>
     </li>
+  );
+}
+
+/** By how much an order is overdue: hours on the first day, then days. */
+function Late({ hours }: { hours: number | null }) {
+  const t = useText(workbench);
+  if (hours === null) return null;
+  return (
+    <StatusBadge tone="danger">
+      {hours < 24
+        ? t('late-hours', { count: Math.max(1, hours) })
+        : t('late-days', { count: Math.floor(hours / 24) })}
+    </StatusBadge>
   );
 }
 

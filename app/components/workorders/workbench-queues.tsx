@@ -13,11 +13,12 @@ import {
 } from '~/components/ui';
 import { categories } from '~/domains/categories';
 import type { WorkQueue } from '~/domains/workorders/rules/queue-place';
+import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
 import { forgetLookUps } from '~/lib/area-choices';
 import type { AreaChoices } from '~/lib/area-choices';
-import { areaLevels } from '~/lib/division-code';
+import { areaLevels } from '~/lib/geo/division-code';
 import type { FormState } from '~/lib/form-state';
 
 /** Counts are bounded; beyond this it is “more than”. */
@@ -26,6 +27,7 @@ const mostShown = 999;
 export interface WorkbenchQueuesProps {
   counts: readonly { queue: WorkQueue; total: number; levels: Readonly<Record<string, number>> }[];
   queue: WorkQueue;
+  takesCalls: boolean;
 }
 
 /** The query of the page with one part changed; what belongs to one order or page is dropped. */
@@ -41,7 +43,7 @@ function useQuery() {
 }
 
 /** The queues with their counts, and the counts of the one that is open by level. */
-export function WorkbenchQueues({ counts, queue }: WorkbenchQueuesProps) {
+export function WorkbenchQueues({ counts, queue, takesCalls }: WorkbenchQueuesProps) {
   const t = useText(workbench);
   const level = useLevelName();
   const query = useQuery();
@@ -75,12 +77,24 @@ export function WorkbenchQueues({ counts, queue }: WorkbenchQueuesProps) {
             </li>
           ))}
       </ul>
-      <p>
-        <LinkButton to={query({ order: 'next' })} size="small" data-key="n">
-          {t('next')}
-        </LinkButton>
-      </p>
+      <QueueActions next={query({ order: 'next' })} takesCalls={takesCalls} />
     </>
+  );
+}
+
+function QueueActions({ next, takesCalls }: { next: string; takesCalls: boolean }) {
+  const t = useText(workbench);
+  return (
+    <p className="form-actions">
+      <LinkButton to={next} size="small" data-key="n">
+        {t('next')}
+      </LinkButton>
+      {takesCalls && (
+        <LinkButton to={paths.takeCall} size="small" variant="secondary">
+          {t('take-call')}
+        </LinkButton>
+      )}
+    </p>
   );
 }
 

@@ -3,10 +3,10 @@ import { draftOf, makeParties, signAs } from '../../../tests/factories/agreement
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
-import { draftAgreement, editAgreement } from './draft-agreement.server';
-import { freezeAgreement } from './freeze-agreement.server';
-import { acceptObligation, reportObligation } from './obligations.server';
-import { declineAgreement, thawAgreement, withdrawAgreement } from './undo-freezing.server';
+import { draftAgreement, editAgreement } from './drafting/draft-agreement.server';
+import { freezeAgreement } from './signing/freeze-agreement.server';
+import { acceptObligation, reportObligation } from './living/obligations.server';
+import { declineAgreement, thawAgreement, withdrawAgreement } from './signing/undo-freezing.server';
 
 let test: TestContext;
 const parties = ['ngo', 'shop', 'community'];

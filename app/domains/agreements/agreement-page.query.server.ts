@@ -1,10 +1,10 @@
 import type { ReadContext } from '../context';
 import { revisionOf } from '../shown-fields.server';
 import { filesAttachedTo, filesAttachedToMany } from '../files/index.server';
-import { agreementFields } from './agreement-fields';
-import { attachmentKind, evidenceKind } from './attachment-kind';
-import { firstWithDocuments } from './document-job.server';
-import { draftFields } from './draft-fields.server';
+import { agreementFields } from './drafting/agreement-fields';
+import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
+import { firstWithDocuments } from './documents/document-job.server';
+import { draftFields } from './drafting/draft-fields.server';
 import { DomainError, ensure } from '../domain-error';
 import {
   assents,
@@ -23,11 +23,20 @@ import {
   ownParty,
 } from './policy';
 import type { HeldAgreement } from './move-agreement.server';
-import { mayAnswerObligation, mayNoteBreach, mayRelease, mayReportObligation } from './obligation-policy';
+import {
+  mayAnswerObligation,
+  mayNoteBreach,
+  mayRelease,
+  mayReportObligation,
+  mayWriteOff,
+} from './living/obligation-policy';
 import { amountOwedBy } from './rules/amount-owed';
 import { clausesOf } from './rules/clauses';
-import { fitsItsSignatures } from './signed-content';
+import { fitsItsSignatures } from './signing/signed-content';
+import { signingStanding } from './signing/signing-outlook.query.server';
+import { organisationsById } from '../organisations/index.server';
 import { explain } from '~/i18n/reason-text';
+import type { Decision } from '~/lib/decision';
 import { renderInFull } from '~/platform/markdown/render-in-full.server';
 
 const whole = {
@@ -49,25 +58,26 @@ export async function agreementPage(ctx: ReadContext, agreementId: string) {
   const agreement = await readAgreement(ctx, agreementId);
   const organisations = await partiesOf(ctx, agreement);
   const frozen = agreement.contentHash !== null;
+  const inService = organisations.filter((one) => one.state === 'verified').map(({ id }) => id);
   const outOfService = organisations.filter((one) => one.state !== 'verified').map(({ name }) => name);
   const own = ownParty(ctx.actor, agreement);
   const isParty = belongsToParty(ctx.actor, agreement);
   return {
     revision: isParty ? revisionOf(await draftFields(ctx, agreement)) : '',
-    agreement: await shownAgreement(ctx, agreement, isParty),
+    agreement: await shownAgreement(ctx, agreement, { isParty, inService }),
     organisations: namesOf(frozen ? agreement.parties : [], organisations),
     outOfService,
     amount: own ? amountOwedBy(own.organisationId, agreement.obligations) : 0n,
     isParty,
+    signing: isParty ? await signingStanding(ctx, agreement) : null,
     may: maysOf(ctx, agreement),
   };
 }
 
-const partiesOf = (ctx: ReadContext, agreement: HeldAgreement) =>
-  ctx.database.read.organisation.findMany({
-    where: { id: { in: agreement.parties.map((party) => party.organisationId) } },
-    select: { id: true, name: true, creditCode: true, state: true },
-  });
+async function partiesOf(ctx: ReadContext, agreement: HeldAgreement) {
+  const ids = agreement.parties.map((party) => party.organisationId);
+  return [...(await organisationsById(ctx, ids)).values()];
+}
 
 /** A draft as its form shows it, for who may change it. */
 export async function editedAgreement(ctx: ReadContext, agreementId: string) {
@@ -85,9 +95,16 @@ export async function editedAgreement(ctx: ReadContext, agreementId: string) {
 }
 
 /** What the page shows and no more: whose account signed, reported or accepted is nobody's else to know. */
-async function shownAgreement(ctx: ReadContext, agreement: HeldAgreement, isParty: boolean) {
+interface Reading {
+  isParty: boolean;
+  /** The parties that may act at present. */
+  inService: readonly string[];
+}
+
+async function shownAgreement(ctx: ReadContext, agreement: HeldAgreement, reading: Reading) {
   const { id, title, areaId, proposalId, state, version, contentHash, template, form } = agreement;
   const { inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs } = agreement;
+  const fits = fitsItsSignatures(ctx.configuration.dataKey, agreement);
   return {
     ...{ id, title, areaId, proposalId, state, version, contentHash },
     ...{ inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs },
@@ -99,13 +116,13 @@ async function shownAgreement(ctx: ReadContext, agreement: HeldAgreement, isPart
       ...{ number, title, source, html: renderInFull(body) },
     })),
     files: await signedFiles(ctx, agreement),
-    fits: fitsItsSignatures(ctx.configuration.dataKey, agreement),
+    fits,
     parties: agreement.parties.map(
       ({ organisationId, signedAt, signatoryName, nameFrom, mandate, declinedReason }) => ({
         ...{ organisationId, signedAt, signatoryName, nameFrom, mandate, declinedReason },
       }),
     ),
-    obligations: await shownObligations(ctx, agreement, isParty),
+    obligations: await shownObligations(ctx, agreement, { ...reading, fits }),
   };
 }
 
@@ -120,16 +137,24 @@ async function signedFiles(ctx: ReadContext, { id, attachments }: HeldAgreement)
   }));
 }
 
-async function shownObligations(ctx: ReadContext, agreement: HeldAgreement, isParty: boolean) {
+async function shownObligations(
+  ctx: ReadContext,
+  agreement: HeldAgreement,
+  { isParty, inService, fits }: Reading & { fits: boolean },
+) {
   const now = ctx.clock.now();
   const ids = agreement.obligations.map(({ id }) => id);
   const evidence = isParty ? await filesAttachedToMany(ctx, evidenceKind, ids) : {};
   return agreement.obligations.map((row) => {
-    const facts = { ...row, agreement };
+    const facts = { ...row, agreement, inService };
+    // Nothing goes by a text that no longer fits its signatures.
+    const may = (decision: Decision) => fits && decision.allowed;
     const { id, organisationId, payerId, text, dueAt, amountFen, state, report, reply } = row;
     return {
       ...{ id, organisationId, payerId, text, dueAt, amountFen, state, report, reply },
-      ...{ cureBy: row.cureBy, releasedAt: row.releasedAt },
+      ...{ cureBy: row.cureBy, releasedAt: row.releasedAt, writtenOff: row.writtenOff },
+      carriedOn: row.carriedTo !== null,
+      payerIsAway: payerId !== null && !inService.includes(payerId) && agreement.state !== 'draft',
       files: (evidence[id] ?? []).map((file) => ({ id: file.id, name: file.name })),
       overdue:
         ['open', 'breached'].includes(state) &&
@@ -137,10 +162,11 @@ async function shownObligations(ctx: ReadContext, agreement: HeldAgreement, isPa
         dueAt < now &&
         agreement.state === 'in-force',
       may: {
-        report: mayReportObligation(ctx.actor, facts).allowed,
-        answer: mayAnswerObligation(ctx.actor, facts).allowed,
-        breach: mayNoteBreach(ctx.actor, facts, now).allowed,
-        release: mayRelease(ctx.actor, facts).allowed,
+        report: may(mayReportObligation(ctx.actor, facts)),
+        answer: may(mayAnswerObligation(ctx.actor, facts)),
+        breach: may(mayNoteBreach(ctx.actor, facts, now)),
+        release: may(mayRelease(ctx.actor, facts)),
+        writeOff: may(mayWriteOff(ctx.actor, facts)),
       },
     };
   });

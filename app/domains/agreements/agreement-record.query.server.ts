@@ -41,11 +41,12 @@ export async function agreementRecord(
 /** The files of a version; one that could not be made says why. */
 async function documentsOf(ctx: ReadContext, where: { agreementId: string; version: number; kind?: string }) {
   const rows = await ctx.database.read.agreementDocument.findMany({ where, orderBy: { kind: 'asc' } });
-  return rows.map(({ kind, version, bytes, pages, sealedAt, fault, faultParams, contentHash }) => {
+  return rows.map(({ kind, version, bytes, pages, sealedAt, stampedAt, fault, faultParams, contentHash }) => {
     const params = JSON.parse(faultParams ?? '{}') as Record<string, string>;
     const words =
       fault === null ? null : reasonText(ctx.locale, new DomainError('conflict', { reason: fault, params }));
-    return { kind, version, bytes, pages, sealedAt, isThere: contentHash !== '', fault: words };
+    const isStamped = stampedAt !== null;
+    return { kind, version, bytes, pages, sealedAt, isStamped, isThere: contentHash !== '', fault: words };
   });
 }
 

@@ -2,10 +2,10 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { belongsToParty, mayReadAgreement } from './policy';
 import { readableAgreements } from './visibility';
-import { fitsItsSignatures, signedText } from './signed-content';
-import type { FrozenAgreement } from './signed-content';
-import { within } from '~/platform/db/area-scope';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { fitsItsSignatures, signedText } from './signing/signed-content';
+import type { FrozenAgreement } from './signing/signed-content';
+import { within } from '~/platform/db/lists/area-scope';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 20;
 const mostOfAProposal = 50;
@@ -68,37 +68,6 @@ export async function agreementSignedText(ctx: ReadContext, agreementId: string)
   if (!agreement?.contentHash || !mayReadAgreement(ctx.actor, agreement).allowed)
     throw new DomainError('not-found');
   return signedText(agreement);
-}
-
-const obligationColumns = {
-  id: true,
-  text: true,
-  agreementId: true,
-  agreement: { select: { title: true, areaId: true, state: true, frozenAt: true } },
-} as const;
-
-/** A draft is among its parties, also one that was given up. */
-function cardOfObligation<Row extends { agreement: { state: string; frozenAt: Date | null } }>(row: Row) {
-  const { state, frozenAt } = row.agreement;
-  return { ...row, isOpen: state !== 'draft' && frozenAt !== null };
-}
-
-/** An obligation by itself, and whether anyone may read it. */
-export async function obligationCard(ctx: ReadContext, obligationId: string) {
-  const row = await ctx.database.read.obligation.findUnique({
-    where: { id: obligationId },
-    select: obligationColumns,
-  });
-  return row && cardOfObligation(row);
-}
-
-export async function obligationCards(ctx: ReadContext, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const rows = await ctx.database.read.obligation.findMany({
-    where: { id: { in: [...ids] } },
-    select: obligationColumns,
-  });
-  return rows.map(cardOfObligation);
 }
 
 /** What shows that an obligation was kept may hold names and papers of others: the parties see it. Throws `not-found`. */

@@ -1,56 +1,111 @@
-import { defineEvents, followersOf } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOf, followersOfOther, organisation } from '../ledger/define-events';
+import type { EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    proposalId: z.string().nullable(),
+    organisation: z.string(),
+    reason: z.string(),
+    clause: z.number(),
+    version: z.number(),
+    day: z.string(),
+    by: z.string(),
+    obligation: z.string(),
+    yuan: z.number(),
+  },
+  kept: {
+    partyIds: z.array(z.string()),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['agreements', 'proposals'];
 
-function parties(event: EventFacts): Audience[] {
-  const ids = event.privateData.partyIds;
-  const list = Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
-  return list.map((organisationId) => ({ kind: 'organisation', organisationId }));
-}
-const everyone = (event: EventFacts) => [
+const parties = ({ privateData: { partyIds = [] } }: Told) => partyIds.flatMap(organisation);
+const everyone = (event: Told) => [
   ...parties(event),
   followersOf(event),
-  ...(typeof event.publicData.proposalId === 'string'
-    ? [{ kind: 'followers' as const, subjectKind: 'proposal', subjectId: event.publicData.proposalId }]
-    : []),
+  ...followersOfOther('proposal', event.publicData.proposalId),
 ];
 
 const amongParties = { isPublic: false, topics: [], audience: parties };
 const open = { isPublic: true, topics, audience: parties };
 const openToFollowers = { isPublic: true, topics, audience: everyone };
 
-export const agreementEvents = defineEvents({
-  'agreement.drafted': amongParties,
-  'agreement.edited': amongParties,
-  'agreement.abandoned': amongParties,
-  'agreement.noted': amongParties,
-  'agreement.change-proposed': amongParties,
-  'agreement.change-accepted': amongParties,
-  'agreement.change-refused': amongParties,
-  'agreement.frozen': open,
-  'agreement.thawed': open,
-  'agreement.returned': open,
-  'agreement.withdrawn': open,
-  'agreement.thaw-asked': open,
-  'agreement.void-asked': open,
-  'agreement.end-asked': open,
-  'agreement.assent-taken-back': open,
+export const agreementEvents = defineEvents(fields, {
+  'agreement.drafted': { ...amongParties, says: ['proposalId'], keeps: ['partyIds'] },
+  'agreement.edited': { ...amongParties, says: ['proposalId'], keeps: ['partyIds'] },
+  'agreement.abandoned': { ...amongParties, says: ['proposalId', 'reason'], keeps: ['partyIds'] },
+  'agreement.noted': { ...amongParties, says: ['proposalId', 'organisation', 'clause'], keeps: ['partyIds'] },
+  'agreement.change-proposed': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'clause'],
+    keeps: ['partyIds'],
+  },
+  'agreement.change-accepted': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'clause'],
+    keeps: ['partyIds'],
+  },
+  'agreement.change-refused': {
+    ...amongParties,
+    says: ['proposalId', 'organisation', 'clause'],
+    keeps: ['partyIds'],
+  },
+  'agreement.frozen': { ...open, says: ['proposalId', 'version'], keeps: ['partyIds'] },
+  'agreement.thawed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
+  'agreement.returned': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
+  'agreement.withdrawn': { ...open, says: ['proposalId', 'reason'], keeps: ['partyIds'] },
+  'agreement.thaw-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
+  'agreement.void-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
+  'agreement.end-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
+  'agreement.assent-taken-back': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
   'agreement.sign-reminder': amongParties,
-  'agreement.signed': open,
-  'agreement.in-force': openToFollowers,
-  'agreement.declined': open,
-  'agreement.expired': open,
-  'agreement.voided': openToFollowers,
-  'agreement.notice-given': openToFollowers,
-  'agreement.ended': openToFollowers,
-  'agreement.replaced': openToFollowers,
-  'agreement.sealed': open,
-  'obligation.reported': open,
+  'agreement.signed': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
+  'agreement.in-force': { ...openToFollowers, says: ['proposalId'], keeps: ['partyIds'] },
+  'agreement.declined': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
+  'agreement.expired': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
+  'agreement.voided': { ...openToFollowers, says: ['proposalId', 'reason'], keeps: ['partyIds'] },
+  'agreement.notice-given': {
+    ...openToFollowers,
+    says: ['proposalId', 'organisation', 'reason', 'day'],
+    keeps: ['partyIds'],
+  },
+  'agreement.ended': { ...openToFollowers, says: ['proposalId', 'reason'], keeps: ['partyIds'] },
+  'agreement.replaced': { ...openToFollowers, says: ['proposalId', 'by'], keeps: ['partyIds'] },
+  'agreement.sealed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
+  'obligation.reported': { ...open, says: ['proposalId', 'obligation', 'organisation'], keeps: ['partyIds'] },
   'obligation.refused': open,
-  'obligation.done': openToFollowers,
-  'obligation.breached': openToFollowers,
-  'obligation.released': openToFollowers,
-  'obligation.due-soon': amongParties,
-  'obligation.overdue': open,
+  'obligation.done': {
+    ...openToFollowers,
+    says: ['proposalId', 'obligation', 'organisation'],
+    keeps: ['partyIds'],
+  },
+  'obligation.breached': {
+    ...openToFollowers,
+    says: ['proposalId', 'obligation', 'organisation', 'reason'],
+    keeps: ['partyIds'],
+  },
+  'obligation.released': {
+    ...openToFollowers,
+    says: ['proposalId', 'obligation', 'organisation', 'yuan'],
+    keeps: ['partyIds'],
+  },
+  'obligation.written-off': {
+    ...openToFollowers,
+    says: ['proposalId', 'obligation', 'organisation', 'reason'],
+    keeps: ['partyIds'],
+  },
+  'obligation.cure-soon': { ...amongParties, says: ['proposalId', 'obligation', 'day'], keeps: ['partyIds'] },
+  'obligation.cure-over': { ...open, says: ['proposalId', 'obligation', 'day'], keeps: ['partyIds'] },
+  'obligation.answer-reminder': {
+    ...amongParties,
+    says: ['proposalId', 'obligation'],
+    keeps: ['partyIds'],
+  },
+  'obligation.pay-reminder': { ...amongParties, says: ['proposalId', 'obligation'], keeps: ['partyIds'] },
+  'obligation.due-soon': { ...amongParties, says: ['proposalId', 'obligation'], keeps: ['partyIds'] },
+  'obligation.overdue': { ...open, says: ['proposalId', 'obligation'], keeps: ['partyIds'] },
 });

@@ -17,6 +17,6 @@ export const heldInAgreements: HeldOnPersons = {
     AgreementAssent: { personId: contract },
     AgreementVersion: { personId: negotiated },
     ClauseNote: { personId: negotiated, ...officials('decidedBy') },
-    Obligation: officials('reportedBy', 'acceptedBy', 'releasedBy'),
+    Obligation: officials('reportedBy', 'acceptedBy', 'releasedBy', 'writtenOffBy'),
   },
 };

@@ -1,3 +1,1 @@
-export { agreementOfDecision } from './agreement-of-decision.server';
-export { obligationCard, obligationCards } from './agreement.query.server';
-export { linkableObligations } from './linkable-obligations.query.server';
+export { agreementOfDecision } from './drafting/agreement-of-decision.server';

@@ -69,6 +69,12 @@ export const agreementLifecycle = defineLifecycle({
   ],
 });
 
+/** The payer where there is one in service; a moderator where no other party is. */
+const answering = [
+  'another party, the payer where there is one in service',
+  'moderator, where there is none',
+];
+
 /** An obligation, once its agreement is in force: reported with evidence, accepted by another party. */
 export const obligationLifecycle = defineLifecycle({
   initial: 'open',
@@ -81,20 +87,25 @@ export const obligationLifecycle = defineLifecycle({
       by: ['the party that promised'],
       requires: ['evidence'],
     },
-    { from: ['reported'], event: 'accept', to: 'done', by: ['another party, the payer where there is one'] },
+    { from: ['reported'], event: 'accept', to: 'done', by: [...answering] },
+    { from: ['reported'], event: 'refuse', to: 'open', by: [...answering], requires: ['reason'] },
     {
-      from: ['reported'],
-      event: 'refuse',
-      to: 'open',
-      by: ['another party, the payer where there is one'],
-      requires: ['reason'],
-    },
-    {
-      from: ['open'],
+      from: ['open', 'breached'],
       event: 'breach',
       to: 'breached',
       by: ['another party'],
-      requires: ['reason', 'term to cure', 'overdue'],
+      requires: ['reason', 'term to cure', 'overdue', 'no term to cure that still runs'],
     },
+  ],
+});
+
+/** What a party says of a clause: a comment stands as it is, other words for it wait for another party. */
+export const clauseNoteLifecycle = defineLifecycle({
+  initial: 'open',
+  alsoBegins: ['noted'],
+  states: ['open', 'noted', 'accepted', 'refused'],
+  transitions: [
+    { from: ['open'], event: 'accept', to: 'accepted', by: ['another party'] },
+    { from: ['open'], event: 'refuse', to: 'refused', by: ['party'] },
   ],
 });

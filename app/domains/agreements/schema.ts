@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usedPasskeySchema } from '../identity/schema';
 import { assents, continuations } from './policy';
 import { fieldOf, mostObligations, obligationColumns } from './rules/obligation-rows';
 import { templateNames } from './rules/templates';
@@ -58,16 +59,20 @@ export type AgreementInput = Omit<z.output<typeof agreementSchema>, 'revision'> 
 /** The text that was read before it is frozen. */
 export const freezeSchema = z.object({ revision: z.string().max(64).default('') });
 
+const signing = {
+  name: z.string().trim().max(40).default(''),
+  contentHash: z.string().length(64),
+  consent: z.literal('yes', { error: 'required' }),
+};
 export const signSchema = z.object({
+  ...signing,
   password: z.string().min(1).max(200),
   code: z
     .string()
     .trim()
     .regex(/^\d{6}$/, 'not-a-code'),
-  name: z.string().trim().max(40).default(''),
-  contentHash: z.string().length(64),
-  consent: z.literal('yes', { error: 'required' }),
 });
+export const signByPasskeySchema = usedPasskeySchema.extend(signing);
 
 const reason = z.string().trim().min(4).max(500);
 const obligationId = z.string().max(26);

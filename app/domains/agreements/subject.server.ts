@@ -1,14 +1,15 @@
 import type { SubjectServer } from '../define-subject.server';
 import { ensureReads } from '../ensure-reads';
-import { attachmentKind, evidenceKind } from './attachment-kind';
+import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
 import { agreementsOfProposal, ensureSeesEvidence } from './agreement.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
 import { agreements } from './subject';
+import { takenUpObligations } from './taken-up-obligation.server';
 import { readableAgreements } from './visibility';
-import { documentJob } from './document-job.server';
-import { makeDocument } from './make-document.server';
-import { returnTextsOf, watchAgreements } from './watch-agreements.server';
+import { documentJob } from './documents/document-job.server';
+import { makeDocument } from './documents/make-document.server';
+import { returnTextsOf, watchAgreements } from './living/watch-agreements.server';
 
 const textIn = (payload: unknown, name: string): string => {
   const value = (payload as Record<string, unknown> | null)?.[name];
@@ -52,5 +53,6 @@ export const agreementsServer: SubjectServer = {
   },
   keepsFile: async ({ database }, contentHash) =>
     (await database.read.agreementDocument.count({ where: { contentHash } })) > 0,
+  takenUp: { obligation: takenUpObligations },
   held: heldInAgreements,
 };

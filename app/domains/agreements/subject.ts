@@ -1,7 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { agreementEvents } from './events';
-import { agreementLifecycle, obligationLifecycle } from './lifecycle';
+import { agreementLifecycle, clauseNoteLifecycle, obligationLifecycle } from './lifecycle';
 
 export const agreements: Subject = {
   name: 'agreements',
@@ -14,6 +14,10 @@ export const agreements: Subject = {
     }),
   },
   events: agreementEvents,
-  lifecycles: { agreement: agreementLifecycle, obligation: obligationLifecycle },
+  lifecycles: {
+    agreement: agreementLifecycle,
+    obligation: obligationLifecycle,
+    'clause-note': clauseNoteLifecycle,
+  },
   listeners: [{ kinds: ['organisation'], job: 'agreements.party-changed' }],
 };

@@ -11,9 +11,9 @@ import {
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
-import { openAndCloseDueBallots } from './due-ballots.server';
-import { ballotAsPb } from './pb-file.query.server';
-import { publishedPapers } from './published-papers.query.server';
+import { openAndCloseDueBallots } from './organising/due-ballots.server';
+import { ballotAsPb } from './files/pb-file.query.server';
+import { publishedPapers } from './paper/published-papers.query.server';
 import { readBallotRecord } from './rules/record/read-ballot-record';
 import { verifyBallotRecord } from './rules/record/verify-ballot-record';
 import type { BallotRules, Choice } from './rules/kinds';

@@ -13,12 +13,12 @@ import type { MadeBallot } from '../../../tests/factories/ballots';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
-import { castVote } from './cast-vote.server';
-import { openAndCloseDueBallots } from './due-ballots.server';
+import { castVote } from './casting/cast-vote.server';
+import { openAndCloseDueBallots } from './organising/due-ballots.server';
 import { verifyBallotRecord } from './rules/record/verify-ballot-record';
 import { readBallotRecord } from './rules/record/read-ballot-record';
 import type { Choice } from './rules/kinds';
-import { ballotTurnout } from './turnout.query.server';
+import { ballotTurnout } from './casting/turnout.query.server';
 import { seal } from '~/platform/crypto/seal.server';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 

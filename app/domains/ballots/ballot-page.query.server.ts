@@ -3,15 +3,18 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { ballotKeyOf } from './ballot-key.server';
 import type { BallotKey } from './ballot-key.server';
-import { belongsToElectorate } from './electorate';
-import { mayAssistVoters, mayCancelBallot, mayExtendBallot, mayVote } from './policy';
+import { entrustedKeys } from './entrusting/entrusted-keys';
+import { belongsToElectorate } from './casting/electorate';
+import { mayAssistVoters, mayCancelBallot, mayChangeBallot, mayExtendBallot, mayVote } from './policy';
+import type { CalledBallot } from './policy';
 import type { Choice } from './rules/kinds';
 import type { TallyOutcome } from './rules/tally';
 import { readableOptions } from './readable-options.server';
 import { hasRoll } from './roll/freeze-roll.server';
-import { readTerms } from './terms';
-import type { BallotTerms } from './terms';
+import { readTerms } from './organising/terms';
+import type { BallotTerms } from './organising/terms';
 import { mayReadBallot } from './visibility';
+import { organisationsById } from '../organisations/index.server';
 import { deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { explain } from '~/i18n/reason-text';
@@ -69,21 +72,27 @@ export async function ballotPage(ctx: ReadContext, ballotId: string) {
     organisations,
     outcome: result ? (JSON.parse(result) as TallyOutcome) : null,
     voting: explain(ctx.locale, keyLost ? deny('ballots.key-lost') : may),
-    cancelling: mayCancelBallot(ctx.actor, ballot),
-    extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
-    assisting: mayAssistVoters(ctx.actor, ballot),
+    ...leadingDecisions(ctx, ballot),
     waitsForRoll:
       row.electorateKind === 'roll' && row.state === 'scheduled' && !(await hasRoll(ctx, ballotId)),
     own: key && elector ? await ownPaper(ctx, { ballotId, key, elector }) : null,
   };
 }
 
+/** What those who lead a ballot, or stand at its counter, may do now. */
+function leadingDecisions(ctx: ReadContext, ballot: CalledBallot & { state: string; closesAt: Date }) {
+  return {
+    changing: mayChangeBallot(ctx.actor, ballot),
+    cancelling: mayCancelBallot(ctx.actor, ballot),
+    extending: mayExtendBallot(ctx.actor, ballot, ctx.clock.now()),
+    assisting: mayAssistVoters(ctx.actor, ballot),
+  };
+}
+
 async function electorateOrganisations(ctx: ReadContext, terms: BallotTerms) {
   if (terms.organisationIds.length === 0) return [];
-  return ctx.database.read.organisation.findMany({
-    where: { id: { in: terms.organisationIds } },
-    select: { id: true, name: true },
-  });
+  const found = await organisationsById(ctx, terms.organisationIds);
+  return [...found.values()].map(({ id, name }) => ({ id, name }));
 }
 
 interface AskedBallot {
@@ -163,5 +172,7 @@ async function ownPaper(ctx: ReadContext, given: { ballotId: string; key: Ballot
   if (!paper?.choice.startsWith('{')) return null;
   const { receipt, choice, casterKey } = paper;
   const own = casterKey === null ? elector.voted : casterKey === key.casterKey(elector.personId);
-  return own ? { receipt, choice: JSON.parse(choice) as Choice } : null;
+  const asked = { ballotId, key, personIds: [elector.personId] };
+  const byOther = !own && casterKey !== null && (await entrustedKeys(ctx.database.sql, asked)).has(casterKey);
+  return own || byOther ? { receipt, choice: JSON.parse(choice) as Choice, byOther } : null;
 }

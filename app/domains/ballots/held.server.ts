@@ -1,5 +1,6 @@
 import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { endEntrustings } from './entrusting/entrust-vote.server';
 import { ownLines, partErased } from './roll/held.server';
 
 const recorded = stays(
@@ -17,6 +18,10 @@ export const heldInBallots: HeldOnPersons = {
     ListedElector: { email: { ...stays('the list is the organiser’s'), by: 'email' } },
     BallotPaper: { personId: choice },
     CountedPaper: { personId: choice },
+    EntrustedVote: {
+      fromPersonId: treated('taken back in ballots that are not over; of others it stays with the id alone'),
+      toPersonId: treated('given back in ballots that are not over; of others it stays with the id alone'),
+    },
     PaperSheet: officials('firstBy', 'secondBy', 'settledBy'),
     RollLine: {
       personId: {
@@ -26,7 +31,10 @@ export const heldInBallots: HeldOnPersons = {
       ...officials('joinedBy', 'addedBy', 'struckBy', 'confirmedBy'),
     },
   },
-  secret: ['sealedPerson', 'identityKey', 'householdKey'],
+  secret: ['code', 'currentKey', 'sealedPerson', 'identityKey', 'householdKey'],
   exportMore: ownLines,
-  erase: partErased,
+  erase: async (ctx, person) => {
+    await partErased(ctx, person);
+    await endEntrustings(ctx, person.id);
+  },
 };

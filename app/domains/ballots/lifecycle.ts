@@ -10,6 +10,7 @@ export const ballotLifecycle = defineLifecycle({
   alsoBegins: ['importing'],
   states: ['scheduled', 'importing', 'open', 'counting', 'closed', 'cancelled'],
   transitions: [
+    { from: ['scheduled'], event: 'change', to: 'scheduled', by: ['organiser'], requires: ['reason'] },
     { from: ['scheduled'], event: 'open', to: 'open', by: ['system'], requires: ['opensAt reached'] },
     {
       from: ['importing'],

@@ -49,6 +49,12 @@ export function mayCancelBallot(actor: Actor, ballot: CalledBallot & { state: st
   return mayLeadBallot(actor, ballot);
 }
 
+/** Whoever leads a ballot changes it until it opens: what people vote on then stays as it is. */
+export function mayChangeBallot(actor: Actor, ballot: CalledBallot & { state: string }): Decision {
+  if (ballot.state !== 'scheduled') return deny('ballots.opened-already');
+  return mayLeadBallot(actor, ballot);
+}
+
 /** Only while people can still vote: what is over is not opened again. */
 export function mayExtendBallot(
   actor: Actor,

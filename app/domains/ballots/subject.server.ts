@@ -1,11 +1,11 @@
 import type { SubjectServer } from '../define-subject.server';
 import { ballotsOfProposal } from './ballot-list.query.server';
-import { clearRemainsOfBallots } from './clear-remains.server';
-import { tellDueHelp } from './counter-notes.server';
-import { openAndCloseDueBallots } from './due-ballots.server';
-import { electorsOf } from './electors.query.server';
+import { clearRemainsOfBallots } from './counting/clear-remains.server';
+import { tellDueHelp } from './paper/counter-notes.server';
+import { openAndCloseDueBallots } from './organising/due-ballots.server';
+import { electorsOf } from './casting/electors.query.server';
 import { heldInBallots } from './held.server';
-import { remindElectors } from './remind-electors.server';
+import { remindElectors } from './casting/remind-electors.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';

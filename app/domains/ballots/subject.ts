@@ -1,5 +1,6 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
+import { entrustingLifecycle } from './entrusting/rules';
 import { ballotEvents } from './events';
 import { ballotLifecycle } from './lifecycle';
 
@@ -12,5 +13,5 @@ export const ballots: Subject = {
     }),
   },
   events: ballotEvents,
-  lifecycles: { ballot: ballotLifecycle },
+  lifecycles: { ballot: ballotLifecycle, entrustedVote: entrustingLifecycle },
 };

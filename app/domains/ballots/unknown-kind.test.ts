@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { rulesOf } from './frozen-rules';
-import { readChoice } from './read-choice';
+import { rulesOf } from './organising/frozen-rules';
+import { readChoice } from './casting/read-choice';
 import { ballotKinds } from './vocabulary';
 
 const budget = {

@@ -1,39 +1,74 @@
-import { defineEvents, followersOf, moderatorsOf, nobody } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOf, moderatorsOf, nobody, organisation } from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
 
-const administratorsOf = (event: EventFacts): Audience[] =>
+const fields = {
+  said: {
+    reason: z.string(),
+    status: z.string(),
+    target: z.string(),
+    count: z.number(),
+  },
+  kept: {
+    reason: z.string(),
+    feedbackIds: z.array(z.string()),
+    departmentId: z.string().nullable(),
+    status: z.string(),
+    updateId: z.string(),
+    notes: z.string().nullable(),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+
+const administratorsOf = (event: Told): Audience[] =>
   event.areaId ? [{ kind: 'role', role: 'administrator', areaId: event.areaId }] : [];
 
-const department = (event: EventFacts): Audience[] =>
-  typeof event.privateData.departmentId === 'string'
-    ? [{ kind: 'organisation', organisationId: event.privateData.departmentId }]
-    : [];
+const department = (event: Told) => organisation(event.privateData.departmentId);
 
 /** What is done with other systems. Which systems are connected is public; what they say stays with those who act. */
-export const bridgeEvents = defineEvents({
+export const bridgeEvents = defineEvents(fields, {
   'bridge.key-issued': { isPublic: true, topics: [], audience: administratorsOf },
   'bridge.key-revoked': { isPublic: true, topics: [], audience: administratorsOf },
-  'bridge.reporter-read': { isPublic: false, topics: [], audience: () => nobody },
+  'bridge.reporter-read': {
+    isPublic: false,
+    topics: [],
+    keeps: ['reason', 'feedbackIds'],
+    audience: () => nobody,
+  },
   'bridge.update-received': {
     isPublic: false,
     topics: ['feedback', 'work-orders'],
+    says: ['reason'],
+    keeps: ['departmentId', 'status', 'updateId'],
     audience: (event) => [...department(event), ...moderatorsOf(event)],
   },
   'bridge.endpoint-added': { isPublic: true, topics: [], audience: administratorsOf },
   'bridge.endpoint-changed': { isPublic: false, topics: [], audience: administratorsOf },
-  'bridge.endpoint-disabled': { isPublic: false, topics: [], audience: administratorsOf },
+  'bridge.endpoint-disabled': { isPublic: false, topics: [], says: ['reason'], audience: administratorsOf },
   'bridge.source-added': { isPublic: true, topics: [], audience: administratorsOf },
   'bridge.source-changed': { isPublic: false, topics: [], audience: administratorsOf },
-  'bridge.status-unmapped': { isPublic: false, topics: [], audience: administratorsOf },
+  'bridge.status-unmapped': { isPublic: false, topics: [], says: ['status'], audience: administratorsOf },
   'bridge.target-added': { isPublic: true, topics: [], audience: administratorsOf },
   'bridge.target-changed': { isPublic: false, topics: [], audience: administratorsOf },
-  'bridge.order-sent': { isPublic: true, topics: ['work-orders'], audience: (event) => [followersOf(event)] },
+  'bridge.order-sent': {
+    isPublic: true,
+    topics: ['work-orders'],
+    says: ['target'],
+    audience: (event) => [followersOf(event)],
+  },
   'bridge.order-followed': {
     isPublic: true,
     topics: ['work-orders'],
+    says: ['target', 'status'],
     audience: (event) => [followersOf(event), ...department(event), ...moderatorsOf(event)],
   },
-  'bridge.send-failed': { isPublic: false, topics: [], audience: moderatorsOf },
-  'bridge.orders-imported': { isPublic: true, topics: ['work-orders'], audience: moderatorsOf },
+  'bridge.send-failed': { isPublic: false, topics: [], says: ['target'], audience: moderatorsOf },
+  'bridge.orders-imported': {
+    isPublic: true,
+    topics: ['work-orders'],
+    says: ['count'],
+    audience: moderatorsOf,
+  },
 });
 export type BridgeEventType = keyof typeof bridgeEvents;

@@ -30,7 +30,7 @@ export {
 export { listSources, sourcePage } from './inbound/sources.query.server';
 export { addEndpoint, replay, rotateEndpointSecret, setEndpointState } from './webhooks/endpoints.server';
 export { endpointPage, listEndpoints } from './webhooks/endpoints.query.server';
-export { exportOrders } from './exchange/export-orders.query.server';
+export { exportOrders, orderTable } from './exchange/export-orders.query.server';
 export { importOrders } from './exchange/import-orders.server';
 export {
   calendarLinkOf,

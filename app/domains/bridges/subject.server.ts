@@ -5,6 +5,7 @@ import { DomainError } from '../domain-error';
 import { ensureReads } from '../ensure-reads';
 import { heldInBridges } from './held.server';
 import { fetchPictures } from './open311/fetch-pictures.server';
+import { forgetReporters } from './open311/forget-reporters.server';
 import { matterOfUpdate } from './open311/said-outside.query.server';
 import { bridges } from './subject';
 import { followSentOrders } from './targets/follow-orders.server';
@@ -23,6 +24,7 @@ function recurring(ctx: Context): Record<string, RecurringJob> {
     'bridges.deliver': { everySeconds: 1, run: () => deliverDue(ctx, delivering) },
     'bridges.send': { everySeconds: 2, run: () => sendDueOrders(ctx, sending) },
     'bridges.follow': { everySeconds: 300, run: () => followSentOrders(ctx, following) },
+    'bridges.reporters': { everySeconds: 86_400, isIrreversible: true, run: () => forgetReporters(ctx) },
   };
 }
 

@@ -1,6 +1,13 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { bridgeEvents } from './events';
+import {
+  deliveryLifecycle,
+  endpointLifecycle,
+  sentOrderLifecycle,
+  sourceLifecycle,
+  targetLifecycle,
+} from './lifecycle';
 
 const betweenOffices = offersOf('the administrators who keep the connection are told of it');
 
@@ -14,5 +21,12 @@ export const bridges: Subject = {
     'order-import': betweenOffices,
   },
   events: bridgeEvents,
+  lifecycles: {
+    'webhook-endpoint': endpointLifecycle,
+    'webhook-delivery': deliveryLifecycle,
+    'inbound-source': sourceLifecycle,
+    'open311-target': targetLifecycle,
+    'sent-order': sentOrderLifecycle,
+  },
   listeners: [{ kinds: ['work-order', 'feedback'], job: 'bridge.tell', publicOnly: true }],
 };

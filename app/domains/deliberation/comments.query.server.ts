@@ -72,7 +72,8 @@ function viewOf(ctx: ReadContext, row: CommentRow, known: Known) {
     mayVote: mayVoteOnComment(ctx.actor, row).allowed,
     mine: ctx.actor.kind === 'person' && ctx.actor.personId === row.authorId,
     mayEdit,
-    /** Moderators show again what was hidden. */
+    /** Moderators hide what is shown, reported or not, and show again what was hidden. */
+    mayHide: gone === null && mayModerateComment(ctx.actor, row).allowed,
     mayShowAgain: gone === 'hidden' && mayModerateComment(ctx.actor, row).allowed,
   };
 }

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
 import { displayNames } from '../identity/index.server';
-import type { Candidate } from '~/lib/find-mentions';
+import type { Candidate } from '~/lib/texts/find-mentions';
 import { excerptOf } from './rules/quotation';
 
 const most = 300;

@@ -9,7 +9,7 @@ import { participantsOf } from './participants.query.server';
 import { mayComment } from './policy';
 import { isQuotedFrom } from './rules/quotation';
 import type { Stance } from './schema';
-import { findMentions } from '~/lib/find-mentions';
+import { findMentions } from '~/lib/texts/find-mentions';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
@@ -102,14 +102,14 @@ async function write(ctx: TransactionContext, { id, input, actor, mentionedIds }
   await appendEvent(ctx, deliberationEvents, {
     ...told,
     type: 'comment.posted',
-    privateData: { answeredId: parent?.authorId ?? null, toldOtherwise: mentionedIds },
+    privateData: { answeredId: parent?.authorId ?? null, toldOtherwise: [...mentionedIds] },
   });
   if (mentionedIds.length > 0)
     await appendEvent(ctx, deliberationEvents, {
       ...told,
       type: 'comment.mentioned',
       publicData: { ...told.publicData, name: actor.displayName },
-      privateData: { mentionedIds },
+      privateData: { mentionedIds: [...mentionedIds] },
     });
 }
 

@@ -5,6 +5,7 @@ import { heldInDeliberation } from './held.server';
 import { mayReadComment } from './policy';
 import { deliberation } from './subject';
 import { readableComments } from './visibility';
+import { moveCommentsAlong } from './move-along.server';
 
 /** A comment is read where its matter is, and bears its title. */
 const comment: KindAccess = {
@@ -31,6 +32,14 @@ export const deliberationServer: SubjectServer = {
   subject: deliberation,
   access: { comment },
   held: heldInDeliberation,
+  versions: {
+    comment: async (ctx, ids) => {
+      const where = { id: { in: [...ids] } };
+      const rows = await ctx.database.read.comment.findMany({ where, select: { id: true, version: true } });
+      return new Map(rows.map(({ id, version }) => [id, version]));
+    },
+  },
+  movesAlong: moveCommentsAlong,
   reports: {
     comment: (ctx, commentId, decision) => decideReportedComment(ctx, { commentId, ...decision }),
   },

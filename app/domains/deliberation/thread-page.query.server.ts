@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
 import type { CommentSort } from './rules/comment-order';
-import { listPage, newestFirst, oldestFirst } from '~/platform/db/list-page';
+import { listPage, newestFirst, oldestFirst } from '~/platform/db/lists/list-page';
 
 const threadsOnPage = 20;
 /** Of a thread in the list; its own page shows all, so many at a time. */

@@ -1,7 +1,7 @@
 import { areasOfRoles } from '../actor';
 import type { Actor } from '../actor';
 import { discussionModerators } from './policy';
-import { withinAny } from '~/platform/db/area-scope';
+import { withinAny } from '~/platform/db/lists/area-scope';
 import type { Prisma } from '~/platform/db/database.server';
 
 /** The twin of mayReadComment for lists: of the comments on what the actor may read, those that may be read. */

@@ -17,6 +17,7 @@ export async function decideFeedback(
     await moveFeedback(ctx, [feedbackId], {
       event: input.act,
       tells: input.act === 'answer' ? 'feedback.answered' : 'feedback.refused',
+      because: { ground: 'in-words', words: input.words },
       publicData: input.act === 'refuse' ? { reason: input.words } : {},
     });
     await writeAnswer(ctx, feedbackId, input.words);

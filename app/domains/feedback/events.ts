@@ -1,35 +1,50 @@
-import { defineEvents, followersOf, moderatorsOf, nobody, person } from '../ledger/define-events';
-import type { EventDefinitions, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import {
+  defineEvents,
+  followersOf,
+  forThoseConcerned,
+  moderatorsOf,
+  nobody,
+  person,
+} from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    reason: z.string(),
+    workOrderId: z.string(),
+  },
+  kept: {
+    authorId: z.string(),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['feedback'];
-const concerned = (event: EventFacts) => [followersOf(event), ...person(event.privateData.authorId)];
+const concerned = (event: Told) => [followersOf(event), ...person(event.privateData.authorId)];
 
 /** The step of the order that brings it about tells the followers of all that hangs there: once is enough. */
 const withItsOrder = () => nobody;
 
-const types = {
-  'feedback.submitted': moderatorsOf,
-  'feedback.answered': concerned,
-  'feedback.refused': concerned,
-  'feedback.withdrawn': concerned,
-  'feedback.dispatched': withItsOrder,
-  'feedback.orders-refused': withItsOrder,
-  'feedback.solved': withItsOrder,
-  'feedback.reopened': withItsOrder,
-  'feedback.evaluated': withItsOrder,
-};
-export type FeedbackEventType = keyof typeof types;
+const told = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, audience });
 
-function definitions(isPublic: boolean) {
-  const entries = Object.entries(types).map(([type, audience]) => [type, { isPublic, topics, audience }]);
-  return defineEvents(Object.fromEntries(entries) as EventDefinitions<FeedbackEventType>);
-}
-
-export const feedbackEvents = definitions(true);
+export const feedbackEvents = defineEvents(fields, {
+  'feedback.submitted': told(moderatorsOf),
+  'feedback.answered': told(concerned),
+  'feedback.refused': told(concerned),
+  'feedback.withdrawn': told(concerned),
+  'feedback.dispatched': told(withItsOrder),
+  'feedback.orders-refused': told(withItsOrder),
+  'feedback.solved': told(withItsOrder),
+  'feedback.reopened': told(withItsOrder),
+  'feedback.evaluated': told(withItsOrder),
+});
+export type FeedbackEventType = keyof typeof feedbackEvents;
 
 /** Who asked what in confidence stays out of the public record: the same events, for those concerned only. */
-const confidentialEvents = definitions(false);
+const confidentialEvents = forThoseConcerned(feedbackEvents);
 
-export function eventsFor(feedback: { isPublic: boolean }): EventDefinitions<FeedbackEventType> {
+export function eventsFor(feedback: { isPublic: boolean }): typeof feedbackEvents {
   return feedback.isPublic ? feedbackEvents : confidentialEvents;
 }

@@ -3,8 +3,9 @@ import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
 import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
-import { within } from '~/platform/db/area-scope';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { displayNames } from '../identity/index.server';
+import { within } from '~/platform/db/lists/area-scope';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 20;
 
@@ -60,13 +61,13 @@ export async function feedbackPage(
   if (!row) throw new DomainError('not-found');
   const { departmentIds: working, ...feedback } = feedbackFacts(row);
   ensure(mayReadFeedback(ctx.actor, { ...feedback, departmentIds: [...working, ...departmentIds] }));
-  const [author, pictures] = await Promise.all([
-    ctx.database.read.person.findUnique({ where: { id: feedback.authorId }, select: { displayName: true } }),
+  const [names, pictures] = await Promise.all([
+    displayNames(ctx, [feedback.authorId]),
     picturesOf(ctx, 'feedback', feedbackId),
   ]);
   return {
     feedback,
-    authorName: author?.displayName ?? '',
+    authorName: names[feedback.authorId] ?? '',
     pictures,
     may: {
       decide: mayDecideFeedback(ctx.actor, feedback),

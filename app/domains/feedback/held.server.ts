@@ -29,6 +29,8 @@ export const heldInFeedback: HeldOnPersons = {
     await retitleQueueItems(ctx, told, erasedWords.title);
     await rewriteConfidentialEvents(ctx, told, { title: erasedWords.title });
     const waiting = confidential.filter(({ state }) => state === 'submitted').map(({ id }) => id);
-    await moveFeedback(ctx, waiting, { event: 'withdraw', tells: 'feedback.withdrawn' });
+    await moveFeedback(ctx, waiting, {
+      ...{ event: 'withdraw', tells: 'feedback.withdrawn', because: { ground: 'account-erased' } },
+    });
   },
 };

@@ -1,34 +1,28 @@
 import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
+import type { HidingDecision } from '../known-subjects';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from '../moderation/events';
-import { settleQueueItems } from '../moderation/index.server';
+import { settleReports } from '../moderation/index.server';
 import { mayModerateFeedback } from './policy';
 import { indexText, removeText } from '~/platform/db/search';
 
 /**
  * A moderator hides reported feedback, or keeps it, with a reason that the author gets. Throws `conflict` where no
- * report waits: another has decided; `again` shows what is hidden without a report.
+ * report waits: another has decided; `unasked` hides or shows again without a report.
  */
 export async function decideReportedFeedback(
   ctx: Context,
-  input: { feedbackId: string; hide: boolean; reason: string; again?: boolean },
+  input: { feedbackId: string } & HidingDecision,
 ): Promise<void> {
   const { feedbackId, hide, reason } = input;
   await inTransaction(ctx, async (ctx) => {
     const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayModerateFeedback(ctx.actor, feedback));
-    const settled = await settleQueueItems(ctx, {
-      subjectKind: 'feedback',
-      subjectId: feedbackId,
-      kinds: ['report'],
-      decision: hide ? 'hidden' : 'kept',
-      reason,
-    });
-    if (settled === 0 && !(input.again && feedback.hiddenAt))
-      throw new DomainError('conflict', { reason: 'already-decided' });
+    const about = { subjectKind: 'feedback', subjectId: feedbackId };
+    const ground = await settleReports(ctx, { ...feedback, ...about }, input);
     const { title, body, isPublic, state } = feedback;
     if (hide || !isPublic || state === 'withdrawn') await removeText(ctx, 'feedback', feedbackId);
     else await indexText(ctx, { kind: 'feedback', id: feedbackId, title, body });
@@ -43,7 +37,7 @@ export async function decideReportedFeedback(
       subjectKind: 'feedback',
       subjectId: feedbackId,
       areaId: feedback.areaId,
-      publicData: { title: feedback.isPublic ? feedback.title : '', reason },
+      publicData: { title: feedback.isPublic ? feedback.title : '', reason, ground },
       privateData: { authorId: feedback.authorId },
     });
   });

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../context';
 import { feedbackLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
-import { within } from '~/platform/db/area-scope';
-import { holding } from '~/platform/db/holding-text';
+import { within } from '~/platform/db/lists/area-scope';
+import { holding } from '~/platform/db/lists/holding-text';
 
 /** Feedback of an area that may hang on a work order: by words of its title, or by its id; the newest first. */
 export async function linkableFeedback(

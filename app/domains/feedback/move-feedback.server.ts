@@ -2,8 +2,10 @@ import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { settleAllQueueItems } from '../moderation/index.server';
+import type { Because } from '../moderation/index.server';
 import { eventsFor } from './events';
-import type { FeedbackEventType } from './events';
+import type { SaidOf } from '../ledger/define-events';
+import type { FeedbackEventType, feedbackEvents } from './events';
 import { feedbackLifecycle } from './lifecycle';
 import type { FeedbackEvent } from './lifecycle';
 import { transitionFrom } from '~/lib/lifecycle';
@@ -12,7 +14,9 @@ import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 export interface FeedbackMove {
   event: FeedbackEvent;
   tells: FeedbackEventType;
-  publicData?: Record<string, unknown>;
+  /** Why what waited about it in the queue is settled, for the public log. */
+  because: Because;
+  publicData?: SaidOf<typeof feedbackEvents, FeedbackEventType>;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function moveFeedback(
     await changeState(
       ctx,
       rows.filter((row) => row.state === state),
-      { state, event: move.event },
+      { state, event: move.event, because: move.because },
     );
   for (const { id: subjectId, areaId, title, authorId, isPublic } of rows)
     await appendEvent(ctx, eventsFor({ isPublic }), {
@@ -49,7 +53,7 @@ export async function moveFeedback(
 async function changeState(
   ctx: TransactionContext,
   rows: readonly { id: string }[],
-  { state, event }: { state: string; event: FeedbackEvent },
+  { state, event, because }: { state: string } & Pick<FeedbackMove, 'event' | 'because'>,
 ): Promise<void> {
   const step = transitionFrom(feedbackLifecycle, state, event);
   if (!step) throw new DomainError('wrong-state', { reason: 'already-decided' });
@@ -64,6 +68,7 @@ async function changeState(
     subjectIds,
     kinds: ['feedback', 'overdue'],
     decision: step.to,
+    because,
   });
 }
 
@@ -80,15 +85,20 @@ export async function markFeedbackDispatched(
   await moveFeedback(ctx, [input.feedbackId], {
     event: 'dispatch',
     tells: 'feedback.dispatched',
+    because: { ground: 'taken-up', cause: { kind: 'work-order', id: input.workOrderId } },
     publicData: { workOrderId: input.workOrderId },
   });
 }
 
 export const markFeedbackSolved = (ctx: TransactionContext, ids: readonly string[]) =>
-  moveFeedback(ctx, ids, { event: 'finish', tells: 'feedback.solved' });
+  moveFeedback(ctx, ids, {
+    ...{ event: 'finish', tells: 'feedback.solved', because: { ground: 'order-finished' } },
+  });
 
 export const reopenFeedback = (ctx: TransactionContext, ids: readonly string[]) =>
-  moveFeedback(ctx, ids, { event: 'reopen', tells: 'feedback.reopened' });
+  moveFeedback(ctx, ids, {
+    ...{ event: 'reopen', tells: 'feedback.reopened', because: { ground: 'order-moved' } },
+  });
 
 /** Every order that took it up was refused: those words are its answer. */
 export async function refuseDispatchedFeedback(
@@ -99,6 +109,7 @@ export async function refuseDispatchedFeedback(
   await moveFeedback(ctx, [feedbackId], {
     event: 'lose-orders',
     tells: 'feedback.orders-refused',
+    because: { ground: 'in-words', words },
     publicData: { reason: words },
   });
   await writeAnswer(ctx, feedbackId, words);
@@ -118,4 +129,6 @@ export async function writeAnswer(ctx: TransactionContext, feedbackId: string, w
 }
 
 export const markFeedbackEvaluated = (ctx: TransactionContext, ids: readonly string[]) =>
-  moveFeedback(ctx, ids, { event: 'evaluate', tells: 'feedback.evaluated' });
+  moveFeedback(ctx, ids, {
+    ...{ event: 'evaluate', tells: 'feedback.evaluated', because: { ground: 'order-finished' } },
+  });

@@ -7,6 +7,7 @@ import { indexedFeedback } from './indexed-feedback.query.server';
 import { mayReadFeedback } from './policy';
 import { searchFeedback } from './search-feedback.query.server';
 import { feedback } from './subject';
+import { takenUpFeedback } from './taken-up-feedback.server';
 import { feedbackFactColumns, feedbackFacts, readableFeedback } from './visibility';
 
 export const feedbackServer: SubjectServer = {
@@ -36,6 +37,7 @@ export const feedbackServer: SubjectServer = {
   reports: {
     feedback: (ctx, feedbackId, decision) => decideReportedFeedback(ctx, { feedbackId, ...decision }),
   },
+  takenUp: { feedback: takenUpFeedback },
   compared: { feedback: comparedFeedback },
   indexed: { feedback: indexedFeedback },
   search: { feedback: searchFeedback },

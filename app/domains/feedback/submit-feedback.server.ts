@@ -10,7 +10,7 @@ import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
-import { plainTextHtml } from '~/lib/plain-text';
+import { plainTextHtml } from '~/lib/texts/plain-text';
 import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';

@@ -1,15 +1,21 @@
 import { areasOfRoles } from '../actor';
 import type { Actor } from '../actor';
 import { feedbackReaders } from './policy';
-import { withinAny } from '~/platform/db/area-scope';
+import { withinAny } from '~/platform/db/lists/area-scope';
 import type { Prisma } from '~/platform/db/database.server';
+import type { PlainCondition } from '~/platform/db/plain-condition';
+
+/** What is for everyone, and what was until it was taken back: of that nothing is told any more but this. */
+export const publicOrTakenBack = {
+  isPublic: true,
+  hiddenAt: null,
+} as const satisfies Prisma.FeedbackWhereInput & PlainCondition;
 
 /** What anyone may read. */
 export const publicFeedback = {
-  isPublic: true,
-  hiddenAt: null,
+  ...publicOrTakenBack,
   state: { not: 'withdrawn' },
-} as const satisfies Prisma.FeedbackWhereInput;
+} as const satisfies Prisma.FeedbackWhereInput & PlainCondition;
 
 /** The twin of mayReadFeedback for lists: the feedback that the actor may read. */
 export function readableFeedback(actor: Actor): Prisma.FeedbackWhereInput {
@@ -49,6 +55,8 @@ export const feedbackFactColumns = {
   hiddenAt: true,
   orderLinks: { select: { workOrder: { select: { departmentId: true } } } },
 } as const satisfies Prisma.FeedbackSelect;
+
+export type FeedbackFactRow = Prisma.FeedbackGetPayload<{ select: typeof feedbackFactColumns }>;
 
 /** A row that was read by these columns, as the rule takes it. */
 export function feedbackFacts<

@@ -12,7 +12,9 @@ export async function withdrawFeedback(ctx: Context, feedbackId: string): Promis
     const feedback = await ctx.prisma.feedback.findUnique({ where: { id: feedbackId } });
     if (!feedback) throw new DomainError('not-found');
     ensure(mayWithdrawFeedback(ctx.actor, feedback));
-    await moveFeedback(ctx, [feedbackId], { event: 'withdraw', tells: 'feedback.withdrawn' });
+    await moveFeedback(ctx, [feedbackId], {
+      ...{ event: 'withdraw', tells: 'feedback.withdrawn', because: { ground: 'asker-withdrew' } },
+    });
     await forgetDone(ctx, feedbackId);
     await removeText(ctx, 'feedback', feedbackId);
   });

@@ -9,12 +9,13 @@ export async function detachAll(
   await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId: { in: [...subjectIds] } } });
 }
 
-/** Takes one file off a thing. */
+/** Takes one file off a thing, and answers whether it hung there. */
 export async function detachFile(
   tx: Transaction,
   { subjectKind, subjectId, fileId }: { subjectKind: string; subjectId: string; fileId: string },
-): Promise<void> {
-  await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId, fileId } });
+): Promise<boolean> {
+  const { count } = await tx.prisma.attachment.deleteMany({ where: { subjectKind, subjectId, fileId } });
+  return count > 0;
 }
 
 export async function attachmentCount(

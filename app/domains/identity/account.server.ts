@@ -3,9 +3,10 @@ import { inTransaction } from '../in-transaction.server';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { ensureArea, isArea } from '../territory/index.server';
+import { recordConsent, recordWithdrawal } from './consents/record-consent.server';
 import { identityEvents } from './events';
-import { mailToken } from './mail-tokens.server';
-import { hashPassword } from './passwords.server';
+import { mailToken } from './proving/mail-tokens.server';
+import { hashPassword } from './proving/passwords.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -31,6 +32,16 @@ export const profileFields = ({ displayName, about, homeAreaId, locale, mailFreq
   mailFrequency,
 });
 
+/** Whoever turns mails on wants them, and off no longer; to save something else says nothing of mails. */
+async function recordMails(
+  ctx: TransactionContext,
+  { personId, from, to }: { personId: string; from: string; to: string },
+): Promise<void> {
+  const given = { personId, purpose: 'mails' } as const;
+  if (from === 'none' && to !== 'none') await recordConsent(ctx, given);
+  if (from !== 'none' && to === 'none') await recordWithdrawal(ctx, given);
+}
+
 /** Changes the actor's own profile. */
 export async function changeProfile(
   ctx: Context,
@@ -39,10 +50,8 @@ export async function changeProfile(
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Person', personId);
-    ensureAsShown(
-      revision,
-      profileFields(await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } })),
-    );
+    const before = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+    ensureAsShown(revision, profileFields(before));
     const home = profile.homeAreaId === '' ? null : profile.homeAreaId;
     if (home !== null) await ensureArea(ctx, home, 'homeAreaId');
     await ctx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
@@ -53,6 +62,7 @@ export async function changeProfile(
         data: { digestedAt: ctx.clock.now() },
       });
     else await ctx.prisma.person.update({ where: { id: personId }, data: { digestedAt: null } });
+    await recordMails(ctx, { personId, from: before.mailFrequency, to: profile.mailFrequency });
     ctx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback']));
   });
 }

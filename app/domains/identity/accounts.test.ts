@@ -1,4 +1,4 @@
-import { rekeyHouseholds } from './rekey-households.server';
+import { rekeyHouseholds } from './residence/rekey-households.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
@@ -6,9 +6,9 @@ import { runJobs } from '../../../tests/setup/jobs';
 import { mailedTokens, mailsTo } from '../../../tests/setup/mails';
 import type { TestContext } from '../../../tests/setup/context';
 import { erasePerson, exportPerson } from '../own-data.server';
-import { confirmAddress, register } from './register.server';
-import { requestPasswordReset, resetPassword } from './reset-password.server';
-import { decideResidence, readResidenceAddress, requestResidence } from './residence.server';
+import { confirmAddress, register } from './proving/register.server';
+import { requestPasswordReset, resetPassword } from './proving/reset-password.server';
+import { decideResidence, readResidenceAddress, requestResidence } from './residence/residence.server';
 import { resolveActor } from './resolve-actor.server';
 import { endSession, sessionKey, signIn, signOutElsewhere } from './sessions.server';
 
@@ -177,11 +177,15 @@ describe('residence', () => {
     await ask(personId);
     const { id, sealedAddress } = await waiting(personId);
     expect(sealedAddress).not.toContain('便河路');
-    expect(await readResidenceAddress(await test.asPerson('moderator'), id)).toBe(address);
+    expect(await readResidenceAddress(await test.asPerson('moderator'), { id, reason: '核对居住申请' })).toBe(
+      address,
+    );
     expect(
       await test.database.read.event.count({ where: { type: 'private.read', subjectId: personId } }),
     ).toBe(1);
-    await expect(readResidenceAddress(await test.asPerson(personId), id)).rejects.toMatchObject({
+    await expect(
+      readResidenceAddress(await test.asPerson(personId), { id, reason: '好奇' }),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
   });

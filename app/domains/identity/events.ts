@@ -1,15 +1,90 @@
+import { z } from 'zod';
 import { defineEvents, moderatorsOf, nobody, person } from '../ledger/define-events';
 
-export const identityEvents = defineEvents({
+const fields = {
+  said: {
+    reason: z.string(),
+    role: z.string(),
+    /** The name that a person has given a passkey. */
+    device: z.string(),
+    /** By what a person has proved who it is. */
+    seen: z.string(),
+    /** How many recovery codes are left. */
+    left: z.number(),
+    /** What a consent is for. */
+    purpose: z.string(),
+    /** Of the words of a consent. */
+    version: z.number(),
+  },
+  kept: {},
+};
+
+export const identityEvents = defineEvents(fields, {
   'person.registered': { isPublic: false, topics: [], audience: () => nobody },
   'person.exported': { isPublic: false, topics: [], audience: () => nobody },
   'person.erased': { isPublic: false, topics: [], audience: () => nobody },
   'person.password-changed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'passkey.added': {
+    isPublic: false,
+    topics: [],
+    says: ['device'],
+    audience: (event) => person(event.subjectId),
+  },
+  'passkey.removed': {
+    isPublic: false,
+    topics: [],
+    says: ['device'],
+    audience: (event) => person(event.subjectId),
+  },
+  'second-factor.turned-on': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'second-factor.turned-off': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'recovery-codes.made': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'recovery-code.used': {
+    isPublic: false,
+    topics: [],
+    says: ['left'],
+    audience: (event) => person(event.subjectId),
+  },
+  'recovery-code.given': {
+    isPublic: false,
+    topics: [],
+    says: ['seen'],
+    audience: (event) => person(event.subjectId),
+  },
   'residence.requested': { isPublic: false, topics: [], audience: moderatorsOf },
-  'residence.confirmed': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'residence.confirmed': {
+    isPublic: false,
+    topics: [],
+    says: ['reason'],
+    audience: (event) => person(event.subjectId),
+  },
   'residence.refused': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
-  'role.granted': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
-  'role.revoked': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
-  /** A reader of a sealed field is on record. */
-  'private.read': { isPublic: false, topics: [], audience: () => nobody },
+  'person.suspended': { isPublic: false, topics: [], says: ['reason'], audience: () => nobody },
+  'person.reinstated': {
+    isPublic: false,
+    topics: [],
+    says: ['reason'],
+    audience: (event) => person(event.subjectId),
+  },
+  'role.granted': {
+    isPublic: false,
+    topics: [],
+    says: ['role'],
+    audience: (event) => person(event.subjectId),
+  },
+  'role.revoked': {
+    isPublic: false,
+    topics: [],
+    says: ['role', 'reason'],
+    audience: (event) => person(event.subjectId),
+  },
+  'consent.given': { isPublic: false, topics: [], says: ['purpose', 'version'], audience: () => nobody },
+  'consent.withdrawn': { isPublic: false, topics: [], says: ['purpose', 'version'], audience: () => nobody },
+  /** A reader of a sealed field is on record, with what it was read for; whom it is about is told. */
+  'private.read': {
+    isPublic: false,
+    topics: [],
+    says: ['reason'],
+    audience: (event) => person(event.subjectId),
+  },
 });

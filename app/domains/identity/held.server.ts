@@ -1,22 +1,22 @@
 import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
-import { retitleQueueItems, settleAllQueueItems } from '../moderation/index.server';
+import { takeOutWords } from '../notifications/index.server';
+import { settleResidence } from './forget-residence.server';
 import { addressKey } from './former-accounts.server';
+import { erasedName } from '~/lib/texts/erased-name';
 import { openSealed } from '~/platform/crypto/seal.server';
 
-async function settleResidence(ctx: TransactionContext, personId: string): Promise<void> {
-  const requests = await ctx.prisma.residenceVerification.findMany({
-    where: { personId },
-    select: { id: true },
-  });
-  const about = { subjectKind: 'residence', subjectIds: requests.map(({ id }) => id) };
-  await settleAllQueueItems(ctx, { ...about, decision: 'withdrawn' });
-  await retitleQueueItems(ctx, about, '');
-}
+/** What officials wrote of the person alone: in words that nobody needs when the person is gone. */
+const wordsAbout: Record<string, readonly string[]> = {
+  person: ['person.suspended', 'person.reinstated', 'role.revoked', 'recovery-code.given'],
+  residence: ['residence.confirmed', 'residence.refused'],
+};
 
 async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promise<void> {
-  await settleResidence(ctx, person.id);
+  await settleResidence(ctx, person.id, 'account-erased');
+  for (const [subjectKind, types] of Object.entries(wordsAbout))
+    await takeOutWords(ctx, person.id, { subjectKind, types, fields: ['reason', 'seen'] });
   const now = ctx.clock.now();
   const address = `erased-${person.id}@invalid`;
   await ctx.prisma.person.update({
@@ -24,12 +24,13 @@ async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promis
     data: {
       email: address,
       passwordHash: null,
-      displayName: '已注销用户',
+      displayName: erasedName,
       about: null,
       homeAreaId: null,
       residenceAreaId: null,
       householdKey: null,
       birthYear: null,
+      secondFactorSince: null,
       suspendedAt: now,
       erasedAt: now,
       ...(person.email === address ? {} : { erasedKey: addressKey(ctx, person.email) }),
@@ -61,19 +62,24 @@ async function opened(ctx: ReadContext, person: HeldPerson) {
 export const heldInIdentity: HeldOnPersons = {
   models: {
     Person: {
-      email: { ...treated('replaced; a keyed hash stays'), by: 'email', exported: 'stands under person' },
+      email: { ...treated('replaced; a keyed hash stays'), by: 'email', exported: { under: 'person' } },
     },
     Session: { personId: gone },
     RoleHeld: { personId: gone, grantedBy: official },
     PendingRegistration: { email: { ...gone, by: 'email' } },
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
-    PersonPrivate: { personId: { ...gone, exported: 'given out opened, under private' } },
+    PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },
+    Consent: { personId: gone },
+    Passkey: { personId: gone },
+    PasskeyChallenge: { personId: { ...gone, exported: 'asked for some minutes, of no meaning afterwards' } },
+    RecoveryCode: { personId: gone },
+    HalfSignIn: { personId: { ...gone, exported: 'stands for some minutes while somebody signs in' } },
     ResidenceVerification: {
       personId: gone,
       decidedBy: official,
     },
   },
-  secret: ['tokenHash', 'passwordHash', 'sealedAddress', 'waitingKey'],
+  secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'],
   exportMore: opened,
   erase: eraseAccount,
 };

@@ -1,16 +1,44 @@
 export { accountPage, changeProfile, grantAdministrator, recordOwnData } from './account.server';
+export { consentToMails, ownConsents, withdrawConsent } from './consents/choose-consents.server';
 export { eachPersonId } from './each-person.server';
 export { formerAccounts } from './former-accounts.server';
-export { birthYearOf, demoPeople, displayNames, personsOfKnownAge } from './people.query.server';
+export { birthYearOf, demoPeople, displayNames, erasedAmong, personsOfKnownAge } from './people.query.server';
+export { findPeople, suspendedPeople } from './people-desk/find-people.query.server';
+export { reinstatePerson, suspendPerson } from './people-desk/suspend-person.server';
 export { portalTops } from './portal-tops.query.server';
-export { confirmAddress, register } from './register.server';
-export { changePassword, requestPasswordReset, resetPassword } from './reset-password.server';
-export { householdKeyOf, readResidenceAddress, requestResidence } from './residence.server';
-export { confirmedEmailOf, personByEmail, personsByEmail, residentsOfName } from './residents.query.server';
-export type { NamedResident } from './residents.query.server';
-export { mailCode, makeCode } from './confirm-by-mail.server';
-export { proveOneself } from './prove-oneself.server';
-export type { Proof } from './prove-oneself.server';
+export { confirmAddress, register } from './proving/register.server';
+export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';
+export { householdKeyOf, readResidenceAddress, requestResidence } from './residence/residence.server';
+export {
+  confirmedEmailOf,
+  householdKeysOf,
+  personByEmail,
+  personsByEmail,
+  residentIds,
+  residentsAmong,
+  residentsOfName,
+} from './residence/residents.query.server';
+export type { NamedResident } from './residence/residents.query.server';
+export { mailCode, makeCode } from './proving/confirm-by-mail.server';
+export { proveOneself, askForProof } from './proving/prove-oneself.server';
+export type { Proof } from './proving/prove-oneself.server';
+export { addPasskey, askForNewPasskey } from './passkeys/add-passkey.server';
+export {
+  askForSecondFactor,
+  askToSignIn,
+  enterByCode,
+  enterByPasskey,
+  signInWithPasskey,
+} from './passkeys/enter.server';
+export { counterCodeHours, giveRecoveryCode } from './passkeys/give-recovery-code.server';
+export {
+  hasPasskey,
+  offersPasskeys,
+  passkeysPage,
+  removePasskey,
+  renamePasskey,
+} from './passkeys/keep-passkeys.server';
+export { renewRecoveryCodes, turnOffSecondFactor, turnOnSecondFactor } from './passkeys/second-factor.server';
 export { createServiceAccount } from './service-account.server';
 export { administeredAreas, grantRole, revokeRole, rolesHeld } from './roles.server';
 export { resolveActor, resolvePerson } from './resolve-actor.server';
@@ -19,6 +47,7 @@ export {
   chooseOrganisation,
   confirmOwnPassword,
   endSession,
+  enterByPassword,
   openSession,
   sessionKey,
   signIn,

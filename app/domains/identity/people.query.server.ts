@@ -1,6 +1,7 @@
 import type { ReadContext, TransactionContext } from '../context';
+import { shownName } from '~/i18n/shown-name';
 
-/** Display names by id. */
+/** Display names by id, in words for who has closed the account. */
 export async function displayNames(
   ctx: ReadContext,
   personIds: readonly string[],
@@ -9,7 +10,7 @@ export async function displayNames(
     where: { id: { in: [...new Set(personIds)] } },
     select: { id: true, displayName: true },
   });
-  return Object.fromEntries(people.map((person) => [person.id, person.displayName]));
+  return Object.fromEntries(people.map(({ id, displayName }) => [id, shownName(ctx.locale, displayName)]));
 }
 
 /** The year of birth as a moderator has verified it; null where nobody has. */
@@ -43,4 +44,14 @@ export async function demoPeople(ctx: ReadContext) {
     select: { id: true, displayName: true, residenceAreaId: true },
   });
   return people;
+}
+
+/** Of these persons those whose accounts were erased. */
+export async function erasedAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.database.read.person.findMany({
+    where: { id: { in: [...ids] }, erasedAt: { not: null } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
 }

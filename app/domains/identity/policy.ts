@@ -24,6 +24,47 @@ export function mayDecideResidence(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 }
 
+const counterOffices = ['moderator', 'administrator'] as const;
+
+/** Who hands out codes at a counter at all: asked before anybody is looked up by what was typed. */
+export function mayOpenCounter(actor: Actor): Decision {
+  if (actor.kind === 'system') return allow;
+  return areasOfRoles(actor, counterOffices).length > 0 ? allow : deny('not-moderator');
+}
+
+/**
+ * Who hands a person at the counter a code for a lost passkey: moderators and administrators of where the person lives or
+ * feels at home, of any area where the person has named none. Nobody to oneself.
+ */
+export function mayGiveRecoveryCode(actor: Actor, to: { personId: string; areaId: string | null }): Decision {
+  if (actor.kind === 'system') return allow;
+  if (actor.kind === 'person' && actor.personId === to.personId) return deny('identity.not-to-oneself');
+  if (to.areaId === null) return mayOpenCounter(actor);
+  return holdsRole(actor, counterOffices, to.areaId) ? allow : deny('not-moderator');
+}
+
+/** The home of administrators: what is to be set up, and what fails. */
+export function mayOpenAdministration(actor: Actor): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  return areasOfRoles(actor, ['administrator']).length > 0 ? allow : deny('identity.administrators-only');
+}
+
+/**
+ * An account is closed to its owner, and opened again, by administrators of where the person lives or feels at home; where
+ * the person has named no area or holds an office, by those of the whole portal alone. Nobody does so to oneself.
+ */
+export function maySuspend(
+  actor: Actor,
+  person: { id: string; areaId: string | null; holdsOffice: boolean },
+  topAreaIds: readonly string[],
+): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  if (actor.kind === 'person' && actor.personId === person.id) return deny('identity.not-to-oneself');
+  const whole = mayAdministerPortal(actor, topAreaIds);
+  if (person.holdsOffice || person.areaId === null) return whole;
+  return holdsRole(actor, 'administrator', person.areaId) ? allow : deny('identity.administrators-only');
+}
+
 /** Which doors of the portal are shown to a person; what is behind each asks again. */
 export function doorsOf(actor: Actor) {
   return {

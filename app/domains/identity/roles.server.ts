@@ -7,7 +7,7 @@ import { appendEvent } from '../ledger/index.server';
 import { ensureArea } from '../territory/index.server';
 import { identityEvents } from './events';
 import { mayGrantRole, mayRevokeRole } from './policy';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
 import { newId } from '~/platform/ids';
 
 export interface RoleGrant {

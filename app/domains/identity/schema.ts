@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { roles } from '../actor';
+import { purposeNames } from './consents/purposes';
 import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
 import { numberField } from '~/lib/number-field';
-import { isPlainName } from '~/lib/plain-name';
+import { isPlainName } from '~/lib/texts/plain-name';
+
+export { usedPasskeySchema } from './passkeys/schema';
 
 const email = z
   .email()
@@ -16,6 +19,7 @@ export const registerSchema = z.object({
   email,
   displayName,
   password: newPassword,
+  mails: z.literal('yes').optional(),
   next: z.string().optional(),
 });
 export const signInSchema = z.object({
@@ -38,7 +42,10 @@ export const residenceSchema = z.object({
   areaId: z.string().regex(/^\d{12,15}$/, 'not-a-choice'),
   address: z.string().trim().min(4).max(200),
   birthYear: numberField(z.number().int().min(1900).max(2100)),
+  consent: z.literal('yes', { error: 'required' }),
 });
+export const readAddressSchema = z.object({ purpose: z.string().trim().min(2).max(300) });
+export const withdrawConsentSchema = z.object({ purpose: z.enum(purposeNames) });
 export const passwordSchema = z.object({ password: z.string().min(1).max(200), newPassword });
 export const eraseSchema = z.object({ password: z.string().min(1).max(200) });
 export const actForSchema = z.object({ organisationId: z.string().max(26) });
@@ -47,6 +54,13 @@ export const grantRoleSchema = z.object({
   role: z.enum(roles),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
 });
+/** Closing an account to its owner, or opening it again. */
+export const suspensionSchema = z.object({
+  personId: z.string().max(40),
+  reason: z.string().trim().min(4).max(500),
+});
+export type Suspension = z.output<typeof suspensionSchema>;
+
 export const revokeRoleSchema = z.object({
   id: z.string().max(40),
   reason: z.string().trim().min(2).max(500),

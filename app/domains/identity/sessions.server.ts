@@ -1,13 +1,16 @@
-import type { Context, ReadContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
-import { verifyPassword } from './passwords.server';
+import { verifyPassword } from './proving/passwords.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 
 const sessionDays = 30;
 const idleDays = 14;
 const day = 24 * 3600_000;
+/** Between the password and the passkey. */
+const halfMinutes = 10;
 
 /** A session that nobody has used since is over. */
 export const idleSince = (now: Date): Date => new Date(now.getTime() - idleDays * day);
@@ -15,23 +18,66 @@ export const idleSince = (now: Date): Date => new Date(now.getTime() - idleDays 
 /** How a session is named in the list of devices: what the database keeps of its token. */
 export const sessionKey = (token: string): string => sha256(token);
 
-/** Opens a session and answers its token, which only the cookie keeps. */
-export async function openSession(ctx: Context, personId: string, userAgent: string): Promise<string> {
+/** Writes a session and answers its token, which only the cookie keeps. */
+export async function writeSession(
+  ctx: TransactionContext,
+  personId: string,
+  userAgent: string,
+): Promise<string> {
   const token = randomToken();
   const now = ctx.clock.now();
-  await inTransaction(ctx, (ctx) =>
-    ctx.prisma.session.create({
-      data: {
-        tokenHash: sha256(token),
-        personId,
-        userAgent: userAgent.slice(0, 200),
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: new Date(now.getTime() + sessionDays * day),
-      },
-    }),
-  );
+  await ctx.prisma.session.create({
+    data: {
+      tokenHash: sha256(token),
+      personId,
+      userAgent: userAgent.slice(0, 200),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + sessionDays * day),
+    },
+  });
   return token;
+}
+
+/** Opens a session and answers its token. */
+export async function openSession(ctx: Context, personId: string, userAgent: string): Promise<string> {
+  return inTransaction(ctx, (ctx) => writeSession(ctx, personId, userAgent));
+}
+
+/** What the right password leads to: a session, or half of one where a passkey or code is asked for, too. */
+export interface Entered {
+  token: string;
+  isHalf: boolean;
+}
+
+const wrongPassword = () =>
+  new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
+
+interface Entering {
+  personId: string;
+  userAgent: string;
+  /** Of the password that was given; null where the person has just set it. */
+  passwordHash: string | null;
+}
+
+/** Who turns the second step on or sets another password at the same time ends the session, or is waited for. */
+async function enter(ctx: Context, { personId, userAgent, passwordHash }: Entering): Promise<Entered> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'Person', personId);
+    const person = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+    if (passwordHash !== null && person.passwordHash !== passwordHash) throw wrongPassword();
+    if (person.secondFactorSince === null)
+      return { token: await writeSession(ctx, personId, userAgent), isHalf: false };
+    const token = randomToken();
+    const expiresAt = new Date(ctx.clock.now().getTime() + halfMinutes * 60_000);
+    await ctx.prisma.halfSignIn.create({ data: { tokenHash: sha256(token), personId, expiresAt } });
+    return { token, isHalf: true };
+  });
+}
+
+/** Lets in who has just set the password, as far as it alone does. */
+export function enterByPassword(ctx: Context, personId: string, userAgent: string): Promise<Entered> {
+  return enter(ctx, { personId, userAgent, passwordHash: null });
 }
 
 function newestRegistration(ctx: ReadContext, email: string) {
@@ -43,14 +89,14 @@ function newestRegistration(ctx: ReadContext, email: string) {
 }
 
 /**
- * Signs in by mail address and password; answers the session's token and who it is. The refusal is the same
+ * Signs in by mail address and password; answers what it leads to and who it is. The refusal is the same
  * whether the address is unknown, the password wrong or the person suspended.
  */
 export async function signIn(
   ctx: Context,
   input: { email: string; password: string },
   userAgent: string,
-): Promise<{ token: string; displayName: string }> {
+): Promise<Entered & { displayName: string }> {
   const person = await ctx.database.read.person.findUnique({
     where: { email: input.email },
     select: { id: true, displayName: true, passwordHash: true, suspendedAt: true, emailConfirmedAt: true },
@@ -60,9 +106,9 @@ export async function signIn(
   const matches = await verifyPassword((account ?? waiting)?.passwordHash ?? null, input.password);
   if (matches && waiting)
     throw new DomainError('forbidden', { field: 'email', reason: 'identity.confirm-first' });
-  if (!account || !matches || account.suspendedAt)
-    throw new DomainError('invalid', { field: 'password', reason: 'identity.wrong-password' });
-  return { token: await openSession(ctx, account.id, userAgent), displayName: account.displayName };
+  if (!account || !matches || account.suspendedAt) throw wrongPassword();
+  const { id: personId, passwordHash, displayName } = account;
+  return { ...(await enter(ctx, { personId, userAgent, passwordHash })), displayName };
 }
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
@@ -124,6 +170,9 @@ export async function forgetExpired(ctx: Context): Promise<number> {
       ctx.prisma.session.deleteMany({ where: { OR: [over, idle] } }),
       ctx.prisma.mailToken.deleteMany({ where: over }),
       ctx.prisma.pendingRegistration.deleteMany({ where: over }),
+      ctx.prisma.passkeyChallenge.deleteMany({ where: over }),
+      ctx.prisma.recoveryCode.deleteMany({ where: over }),
+      ctx.prisma.halfSignIn.deleteMany({ where: over }),
     ]);
     return gone.reduce((sum, { count }) => sum + count, 0);
   });

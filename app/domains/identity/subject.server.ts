@@ -1,21 +1,35 @@
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { heldInIdentity } from './held.server';
-import { rekeyHouseholds } from './rekey-households.server';
-import { mailResetLink } from './reset-password.server';
-import { decideResidenceFromQueue } from './residence.server';
+import { rekeyHouseholds } from './residence/rekey-households.server';
+import { mailResetLink } from './proving/reset-password.server';
+import { decideResidenceFromQueue } from './residence/residence.server';
 import { forgetExpired } from './sessions.server';
 import { identity } from './subject';
+import { toldPersons } from './told-persons.server';
+import { paths } from '~/paths';
+import { withinAny } from '~/platform/db/lists/area-scope';
 
 export const identityServer: SubjectServer = {
   subject: identity,
   access: { person: withoutRule, residence: withoutRule },
   held: heldInIdentity,
+  persons: toldPersons,
   jobs: (ctx) => ({ 'identity.reset-link': (payload) => mailResetLink(ctx, payload) }),
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'identity.households': { everySeconds: 300, run: () => rekeyHouseholds(ctx) },
   }),
+  setUp: [
+    {
+      name: 'moderators',
+      at: paths.roles,
+      count: ({ database }, areaIds) =>
+        database.read.roleHeld.count({
+          where: { role: 'moderator', person: { suspendedAt: null }, OR: withinAny(areaIds) },
+        }),
+    },
+  ],
   queue: {
     'residence-verification': {
       decide: (ctx, { subjectId: id }, { approve: confirm, reason }) =>

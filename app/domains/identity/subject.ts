@@ -1,6 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { identityEvents } from './events';
+import { residenceLifecycle } from './lifecycle';
 
 const aboutOnePerson = 'it concerns one person, who is told of it by name';
 
@@ -8,5 +9,6 @@ export const identity: Subject = {
   name: 'identity',
   kinds: { person: offersOf(aboutOnePerson), residence: offersOf(aboutOnePerson) },
   events: identityEvents,
+  lifecycles: { 'residence-verification': residenceLifecycle },
   queueKinds: ['residence-verification'],
 };

@@ -1,11 +1,13 @@
 import { listBallots } from '../ballots/index.server';
 import type { ReadContext } from '../context';
 import { listProposals, ownDrafts, recentResults } from '../proposals/index.server';
-import { listOpportunities } from '../volunteering/index.server';
+import { opportunityCards } from '../volunteering/index.server';
 import { waitingCallBacks } from '../workorders/index.server';
 
 /** Few enough to read on a phone at one glance. */
 const shown = 4;
+
+const spanOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({ startsAt, endsAt });
 
 /** What waits for the reader; what is going on in an area and below, with the ballots and shifts of the areas that hold it; what can be done at once, and what came of what people asked. */
 export async function homePage(ctx: ReadContext, areaId: string | undefined) {
@@ -14,16 +16,19 @@ export async function homePage(ctx: ReadContext, areaId: string | undefined) {
     ownDrafts(ctx),
     listProposals(ctx, { areaId, state: 'gathering' }),
     listBallots(ctx, { concerns: areaId, state: 'open' }),
-    listOpportunities(ctx, { concerns: areaId }),
+    opportunityCards(ctx, { concerns: areaId, comingFrom: ctx.clock.now() }),
     recentResults(ctx, areaId, shown),
   ]);
   return {
     waiting: { callBacks, drafts },
     gathering: gathering.items.slice(0, shown),
     ballots: ballots.items.slice(0, shown),
-    volunteering: volunteering.items
-      .slice(0, shown)
-      .map(({ id, title, areaId: where }) => ({ id, title, areaId: where })),
+    volunteering: volunteering.items.slice(0, shown).map(({ id, title, areaId: where, coming: [next] }) => ({
+      id,
+      title,
+      areaId: where,
+      next: next && spanOf(next),
+    })),
     results,
   };
 }

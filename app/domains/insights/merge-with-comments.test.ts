@@ -4,7 +4,7 @@ import { communityId, makeAreas, makePerson, makeProposal } from '../../../tests
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { postComment } from '../deliberation/index.server';
-import { endorseProposal } from '../proposals/endorse-proposal.server';
+import { endorseProposal } from '../proposals/endorsing/endorse-proposal.server';
 import { mergeWithComments, undoMergeWithComments } from './merge-with-comments.server';
 
 let test: TestContext;

@@ -1,17 +1,18 @@
 import type { ReadContext, TransactionContext } from '../context';
-import type { EventDefinition, EventDefinitions } from './define-events';
+import type { Audience, EventDefinition, EventDefinitions, KeptOf, SaidOf } from './define-events';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
-export interface NewEvent<Type extends string> {
+export type NewEvent<E, Type extends keyof E & string> = {
   type: Type;
   subjectKind: string;
   subjectId: string;
   areaId?: string | null;
-  /** What anyone may read: `title` and what the texts of notifications need. */
-  publicData: Record<string, unknown>;
-  privateData?: Record<string, unknown>;
-}
+  /** What whoever may read the event reads: `title` and what the texts of notifications need. */
+  publicData: SaidOf<E, Type>;
+} & (object extends KeptOf<E, Type>
+  ? { privateData?: KeptOf<E, Type> | undefined }
+  : { privateData: KeptOf<E, Type> });
 
 /** Raw, because each vote appends one: Prisma's create takes several times as long. */
 const insertEvent = `INSERT INTO "Event" ("id", "type", "subjectKind", "subjectId", "areaId", "actorPersonId",
@@ -30,14 +31,19 @@ function actorColumns(ctx: ReadContext) {
 
 /**
  * Appends one event in the transaction of the change it tells of, and the job that tells its audience.
- * Who acted, and for which organisation by which mandate, is taken from the context.
+ * Who acted, and for which organisation by which mandate, is taken from the context. What it says and keeps is checked
+ * by the schemas of its type: an act that would put anything else on record fails whole. So does posting by a person
+ * who may not: whatever use case it is, it is asked here.
  */
-export async function appendEvent<Type extends string>(
+export async function appendEvent<E extends EventDefinitions, Type extends keyof E & string>(
   ctx: TransactionContext,
-  definitions: EventDefinitions<Type>,
-  event: NewEvent<Type>,
+  definitions: E,
+  event: NewEvent<E, Type>,
 ): Promise<string> {
-  const definition: EventDefinition = definitions[event.type];
+  const definition: EventDefinition = definitions[event.type] as EventDefinition;
+  const publicData = checked(event.type, definition.said, event.publicData);
+  const privateData = event.privateData && checked(event.type, definition.kept, event.privateData);
+  if (definition.posts) await ctx.subjects.ensureMayPost(ctx, event.areaId ?? null);
   const at = ctx.clock.now();
   const id = newId(at);
   const { actorPersonId, actorOrganisationId, mandate } = actorColumns(ctx);
@@ -52,8 +58,8 @@ export async function appendEvent<Type extends string>(
     mandate,
     at,
     definition.isPublic,
-    JSON.stringify(event.publicData),
-    event.privateData ? JSON.stringify(event.privateData) : null,
+    JSON.stringify(publicData),
+    privateData ? JSON.stringify(privateData) : null,
   ]);
   const audience = definition.audience({
     type: event.type,
@@ -61,26 +67,49 @@ export async function appendEvent<Type extends string>(
     subjectId: event.subjectId,
     areaId: event.areaId ?? null,
     actorPersonId,
-    publicData: event.publicData,
-    privateData: event.privateData ?? {},
+    publicData,
+    privateData: privateData ?? {},
   });
-  if (audience.some((member) => member.kind !== 'nobody')) {
-    await enqueue(ctx, {
-      kind: 'notify',
-      payload: { eventId: id, audience },
-      runAt: at,
-      idempotencyKey: `notify:${id}`,
-    });
-  }
-  for (const { job, publicOnly = false } of ctx.subjects.listenersTo(event.subjectKind)) {
-    if (publicOnly && !definition.isPublic) continue;
-    await enqueue(ctx, {
-      kind: job,
-      payload: { subjectId: event.subjectId, eventId: id },
-      runAt: at,
-      idempotencyKey: `${job}:${id}`,
-    });
-  }
+  await enqueueTelling(ctx, { id, at, audience, isPublic: definition.isPublic, ...event });
   ctx.afterCommit(() => ctx.invalidatePages(definition.topics));
   return id;
+}
+
+function checked(type: string, schema: EventDefinition['said'], data: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(
+    `The event ${type} does not say what it should: ${issue?.path.join('.') ?? ''} ${issue?.message}`,
+  );
+}
+
+interface Appended {
+  id: string;
+  at: Date;
+  subjectKind: string;
+  subjectId: string;
+  isPublic: boolean;
+  audience: readonly Audience[];
+}
+
+/** The jobs that tell the audience, and those of the subjects that listen. */
+async function enqueueTelling(ctx: TransactionContext, appended: Appended): Promise<void> {
+  if (appended.audience.some((member) => member.kind !== 'nobody')) {
+    await enqueue(ctx, {
+      kind: 'notify',
+      payload: { eventId: appended.id, audience: appended.audience },
+      runAt: appended.at,
+      idempotencyKey: `notify:${appended.id}`,
+    });
+  }
+  for (const { job, publicOnly = false } of ctx.subjects.listenersTo(appended.subjectKind)) {
+    if (publicOnly && !appended.isPublic) continue;
+    await enqueue(ctx, {
+      kind: job,
+      payload: { subjectId: appended.subjectId, eventId: appended.id },
+      runAt: appended.at,
+      idempotencyKey: `${job}:${appended.id}`,
+    });
+  }
 }

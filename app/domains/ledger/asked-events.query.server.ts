@@ -1,10 +1,10 @@
 import type { ReadContext } from '../context';
 
-/** What happened about which thing; null where the event is no longer kept. */
-export function eventById(ctx: ReadContext, id: string) {
-  return ctx.database.read.event.findUnique({
-    where: { id },
-    select: { type: true, subjectKind: true, subjectId: true, publicData: true },
+/** What happened about which thing; those that are no longer kept are left out. */
+export function eventsById(ctx: ReadContext, ids: readonly string[]) {
+  return ctx.database.read.event.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, type: true, subjectKind: true, subjectId: true, publicData: true },
   });
 }
 
@@ -39,4 +39,20 @@ export async function hasReadPrivately(
     },
   });
   return read > 0;
+}
+
+const mostReadings = 200;
+
+/** Who has read what is sealed of a person, when and for what; the newest first. */
+export async function readingsOf(ctx: ReadContext, personId: string) {
+  const events = await ctx.database.read.event.findMany({
+    where: { type: 'private.read', subjectKind: 'person', subjectId: personId },
+    orderBy: { sequence: 'desc' },
+    take: mostReadings,
+    select: { id: true, at: true, actorPersonId: true, publicData: true },
+  });
+  return events.map(({ id, at, actorPersonId: by, publicData }) => {
+    const { reason } = JSON.parse(publicData) as { reason?: unknown };
+    return { id, at, by, reason: typeof reason === 'string' ? reason : '' };
+  });
 }

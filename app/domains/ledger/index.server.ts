@@ -1,6 +1,7 @@
 /** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
 export { appendEvent } from './append-event.server';
-export { eventById, hasDone, hasReadPrivately } from './asked-events.query.server';
+export { eventsById, hasDone, hasReadPrivately, readingsOf } from './asked-events.query.server';
+export { tellByName } from './tell-by-name.server';
 export { timelineOf } from './timeline.query.server';
 export { keyOfSubject } from './subject-access';
 export { otherSubject } from './other-subject';
@@ -10,4 +11,4 @@ export { forgetWhoIsTold, rewriteConfidentialEvents, rewriteEvent } from './rewr
 export { auditLog } from './log/audit-log.query.server';
 export type { Finding as AuditFinding } from './log/audit-log.query.server';
 export { logFile, logKeyText, newestHead, proofOfEvent } from './log/published-log.query.server';
-export { signingLogKey } from './log/log-key.server';
+export { logKeyState, signingLogKey } from './log/log-key.server';

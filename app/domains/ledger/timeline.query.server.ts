@@ -6,6 +6,7 @@ import { eventDetails } from '~/i18n/event-details';
 import { eventText } from '~/i18n/event-text';
 import { textIn } from '~/i18n/catalogue';
 import { events as eventWords } from '~/i18n/events';
+import { shownName } from '~/i18n/shown-name';
 
 export interface TimelineEntry {
   id: string;
@@ -108,7 +109,7 @@ async function namesOf(
     }),
   ]);
   return {
-    people: new Map(people.map((row) => [row.id, row.displayName])),
+    people: new Map(people.map((row) => [row.id, shownName(ctx.locale, row.displayName)])),
     organisations: new Map(organisations.map((row) => [row.id, row.name])),
   };
 }

@@ -3,9 +3,9 @@ import { forgetDone } from '../do-once.server';
 import { ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { holdMeeting, moveMeeting, tellOfMeeting } from './load-meeting.server';
-import { forgetAddresses } from './forget-addresses.server';
+import { forgetAddresses } from './seats/forget-addresses.server';
 import { mayCancelMeeting } from './policy';
-import { returnOpenDecisions } from './return-decisions.server';
+import { returnOpenDecisions } from './minutes/return-decisions.server';
 
 /**
  * Calls a meeting off, with the reason that everyone concerned reads; calendars are told by a higher SEQUENCE. What was to

@@ -7,8 +7,8 @@ import { meetingFields } from './meeting-fields';
 import { holdMeeting, moveMeeting, tellOfMeeting } from './load-meeting.server';
 import { mayChangeMeeting } from './policy';
 import type { MeetingChange } from './schema';
-import { ensureQuorum } from './seats-for.server';
-import { wallClockOf } from '~/lib/local-time';
+import { ensureQuorum } from './seats/seats-for.server';
+import { wallClockOf } from '~/lib/time/local-time';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 interface When {

@@ -1,62 +1,64 @@
-import { defineEvents, followersOf, nobody } from '../ledger/define-events';
-import type { Audience, EventDefinitions, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOf, forThoseConcerned, nobody, organisation } from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    meetsAt: z.date(),
+    place: z.string(),
+    was: z.string(),
+    is: z.string(),
+    reason: z.string(),
+    number: z.number(),
+  },
+  kept: {
+    personIds: z.array(z.string()),
+    organisationIds: z.array(z.string()),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['meetings'];
 
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
 /** The people and organisations at the table, or those of them whom it concerns. */
-function invited({ privateData }: EventFacts): Audience[] {
-  const personIds = texts(privateData.personIds);
+function invited({ privateData: { personIds = [], organisationIds = [] } }: Told): Audience[] {
   return [
     ...(personIds.length > 0 ? [{ kind: 'persons' as const, personIds }] : []),
-    ...texts(privateData.organisationIds).map((organisationId) => ({
-      kind: 'organisation' as const,
-      organisationId,
-    })),
+    ...organisationIds.flatMap(organisation),
   ];
 }
-const everyone = (event: EventFacts) => [...invited(event), followersOf(event)];
+const everyone = (event: Told) => [...invited(event), followersOf(event)];
 
-/** Of a public meeting everyone may read what befell it. */
-const onRecord = {
-  'meeting.convened': invited,
-  'meeting.changed': everyone,
-  'meeting.cancelled': everyone,
-  'meeting.begun': () => nobody,
-};
-/** Between those at the table. */
-const betweenThem = {
-  'meeting.invited': invited,
-  'meeting.uninvited': invited,
-  'meeting.answered': invited,
-  'meeting.minutes-laid': invited,
-  'meeting.objected': invited,
-  'meeting.minutes-returned': invited,
-};
-/** What was approved is public, whether the meeting was or not. */
-const forAll = {
-  'meeting.published': everyone,
-  'meeting.decision-taken-up': everyone,
-  'meeting.decision-done': everyone,
-};
+const keeps = ['personIds', 'organisationIds'] as const;
+const onRecord = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, keeps, audience });
+const betweenThem = { isPublic: false, topics, keeps, audience: invited };
 
-type MeetingEventType = keyof typeof onRecord | keyof typeof betweenThem | keyof typeof forAll;
+export const meetingEvents = defineEvents(fields, {
+  'meeting.convened': onRecord(invited),
+  'meeting.changed': { ...onRecord(everyone), says: ['was', 'is'] },
+  'meeting.cancelled': { ...onRecord(everyone), says: ['reason'] },
+  'meeting.begun': onRecord(() => nobody),
+  'meeting.invited': betweenThem,
+  'meeting.uninvited': betweenThem,
+  'meeting.answered': betweenThem,
+  'meeting.minutes-laid': betweenThem,
+  'meeting.objected': betweenThem,
+  'meeting.minutes-returned': betweenThem,
+  'meeting.published': onRecord(everyone),
+  'meeting.decision-taken-up': onRecord(everyone),
+  'meeting.decision-done': onRecord(everyone),
+});
+export type MeetingEventType = keyof typeof meetingEvents;
 
-function definitions(isPublic: boolean) {
-  const of = (types: Record<string, (event: EventFacts) => Audience[]>, shown: boolean) =>
-    Object.entries(types).map(([type, audience]) => [type, { isPublic: shown, topics, audience }]);
-  const entries = [...of(onRecord, isPublic), ...of(betweenThem, false), ...of(forAll, true)];
-  return defineEvents(Object.fromEntries(entries) as EventDefinitions<MeetingEventType>);
-}
+/**
+ * Of a meeting that is not public: the same events, for those concerned only until the minutes are published. What was
+ * approved is public, whether the meeting was or not.
+ */
+const closedEvents = forThoseConcerned(meetingEvents, [
+  ...(['meeting.convened', 'meeting.changed', 'meeting.cancelled', 'meeting.begun'] as const),
+]);
 
-export const meetingEvents = definitions(true);
-
-/** Of a meeting that is not public: the same events, for those concerned only until the minutes are published. */
-const closedEvents = definitions(false);
-
-export function eventsFor(meeting: { isPublic: boolean }): EventDefinitions<MeetingEventType> {
+export function eventsFor(meeting: { isPublic: boolean }): typeof meetingEvents {
   return meeting.isPublic ? meetingEvents : closedEvents;
 }
-export type { MeetingEventType };

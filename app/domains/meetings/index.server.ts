@@ -1,1 +1,1 @@
-export { guestCalendarLines } from './guest-calendar.query.server';
+export { guestCalendarLines } from './seats/guest-calendar.query.server';

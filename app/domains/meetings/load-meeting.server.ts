@@ -2,7 +2,8 @@ import type { ReadContext, TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { eventsFor } from './events';
-import type { MeetingEventType } from './events';
+import type { SaidOf } from '../ledger/define-events';
+import type { MeetingEventType, meetingEvents } from './events';
 import { meetingLifecycle } from './lifecycle';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Prisma, Transaction } from '~/platform/db/database.server';
@@ -92,7 +93,7 @@ export async function touchMeeting(
 export interface ToldOfMeeting {
   meeting: Pick<LoadedMeeting, 'id' | 'title' | 'areaId' | 'isPublic' | 'seats'>;
   type: MeetingEventType;
-  publicData?: Record<string, unknown>;
+  publicData?: SaidOf<typeof meetingEvents, MeetingEventType>;
   /** Instead of everyone at the table. */
   to?: readonly Pick<Seat, 'personId' | 'organisationId'>[];
 }

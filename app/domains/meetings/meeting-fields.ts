@@ -1,5 +1,5 @@
 import type { FieldValues } from '~/lib/form-state';
-import { wallClockOf } from '~/lib/local-time';
+import { wallClockOf } from '~/lib/time/local-time';
 
 interface Described {
   title: string;

@@ -9,14 +9,20 @@ import {
 } from '../../../tests/factories/meetings';
 import type { TestContext } from '../../../tests/setup/context';
 import { addItem, moveItem } from './agenda.server';
-import { answerSeat } from './answer-seat.server';
+import { answerSeat } from './seats/answer-seat.server';
 import { cancelMeeting } from './cancel-meeting.server';
 import { changeMeeting } from './change-meeting.server';
 import { conveneMeeting } from './convene-meeting.server';
-import { recordDecision, strikeDecision } from './decide.server';
-import { inviteToMeeting, uninvite } from './invite.server';
+import { recordDecision, strikeDecision } from './minutes/decide.server';
+import { inviteToMeeting, uninvite } from './seats/invite.server';
 import { ledMeeting, meetingPage } from './meeting.query.server';
-import { beginMeeting, layMinutes, recordAttendance, recordStep, saveMinutes } from './record-meeting.server';
+import {
+  beginMeeting,
+  layMinutes,
+  recordAttendance,
+  recordStep,
+  saveMinutes,
+} from './minutes/record-meeting.server';
 import type { Context } from '../context';
 import { changeMeetingSchema, decisionSchema, meetingSchema } from './schema';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { SubjectServer } from '../define-subject.server';
-import { publishUncontested } from './approve-minutes.server';
-import { forgetOldAddresses } from './forget-addresses.server';
+import { publishUncontested } from './minutes/approve-minutes.server';
+import { forgetOldAddresses } from './seats/forget-addresses.server';
 import { heldInMeetings } from './held.server';
 import { meetingsAbout } from './meetings-about.query.server';
 import { mayReadMeeting } from './policy';
 import { meetings } from './subject';
-import { takeInvitedSeats } from './take-seats.server';
+import { takeInvitedSeats } from './seats/take-seats.server';
 import { readableMeetings } from './visibility';
 
 const personIn = z.object({ subjectId: z.string() });

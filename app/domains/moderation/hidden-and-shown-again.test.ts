@@ -8,12 +8,13 @@ import { mayCreateSomeBallot } from '../ballots/policy';
 import { decideReportedComment, postComment } from '../deliberation/index.server';
 import { editComment } from '../deliberation/index.server';
 import { decideQueueItem } from '../insights/decide-queue-item.server';
-import { showAgain } from '../insights/show-again.server';
+import { decideUnasked } from '../insights/decide-unasked.server';
 import { timelineOf } from '../ledger/index.server';
 import { inboxPage } from '../notifications/index.server';
 import { makeOrganisation } from '../../../tests/factories/organisations';
 import { saveProposal } from '../proposals/save-proposal.server';
-import { moderationQueue, reportContent } from './index.server';
+import type { Context } from '../context';
+import { gatheredReports, moderationQueue, reportContent } from './index.server';
 
 let test: TestContext;
 
@@ -68,13 +69,15 @@ describe('a comment that is hidden', () => {
 
   it('is shown again by a moderator without anybody’s report, and by nobody else', async () => {
     const id = await comment(await makeProposal(test, 'asker'));
-    const given = { subjectKind: 'comment', subjectId: id, reason: '误操作' };
+    const given = { subjectKind: 'comment', subjectId: id, reason: '误操作', hide: false };
     const moderator = await test.asPerson('moderator');
     await report('comment', id);
     await decideReportedComment(moderator, { commentId: id, hide: true, reason: '人身攻击' });
     for (const who of ['author', 'moderator-elsewhere'])
-      await expect(showAgain(await test.asPerson(who), given)).rejects.toMatchObject({ code: 'forbidden' });
-    await showAgain(moderator, given);
+      await expect(decideUnasked(await test.asPerson(who), given)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    await decideUnasked(moderator, given);
     expect((await test.database.read.comment.findUniqueOrThrow({ where: { id } })).hiddenAt).toBeNull();
   });
 });
@@ -93,11 +96,56 @@ describe('a report', () => {
     await editComment(await test.asPerson('author'), { commentId: id, body: '你们都是骗子！' });
     await report('comment', id);
     expect(await openReports(id)).toHaveLength(1);
+    const moderator = await test.asPerson('moderator');
+    const thing = { subjectKind: 'comment', subjectId: id };
+    expect((await gatheredReports(moderator, [thing]))[id]).toMatchObject({
+      ...{ count: 1, version: 2, current: 2, keptAt: null },
+    });
+    await decideReportedComment(moderator, { commentId: id, hide: false, reason: '仍没有违规' });
+    await makePerson(test, 'second-reporter');
+    await reportContent(await test.asPerson('second-reporter'), {
+      ...{ ...thing, areaId: communityId, title: '', ground: 'insult', words: '' },
+    });
+    const again = (await gatheredReports(moderator, [thing]))[id];
+    expect(again?.keptAt).not.toBeNull();
+    await editComment(await test.asPerson('author'), { commentId: id, body: '再改一次，更难听。' });
+    expect((await gatheredReports(moderator, [thing]))[id]).toMatchObject({
+      version: 2,
+      current: 3,
+      keptAt: null,
+    });
     await report('proposal', proposalId);
     await saveProposal(await test.asPerson('author'), proposalId, {
       ...{ input: { ...proposalInput, title: '改过的标题在这里' }, pictureIds: [] },
     });
     await report('proposal', proposalId);
+  });
+
+  it('says when the version that stands was kept, by a clock that runs, also where an older one was reported', async () => {
+    const runs = (ctx: Context): Context => ({
+      ...ctx,
+      clock: { now: () => (test.clock.advance(7), test.clock.now()) },
+    });
+    for (const name of ['third-reporter', 'fourth-reporter']) await makePerson(test, name);
+    const id = await comment(await makeProposal(test, 'asker'));
+    const thing = { subjectKind: 'comment', subjectId: id };
+    const reported = async (who: string) =>
+      reportContent(runs(await test.asPerson(who)), {
+        ...{ ...thing, areaId: communityId, title: '', ground: 'insult', words: '' },
+      });
+    const moderator = runs(await test.asPerson('moderator'));
+    const gathered = async () => (await gatheredReports(moderator, [thing]))[id];
+    await reported('reporter');
+    await editComment(await test.asPerson('author'), { commentId: id, body: '改过的评论，语气好些。' });
+    await decideReportedComment(moderator, { commentId: id, hide: false, reason: '现在没有违规' });
+    await reported('third-reporter');
+    expect(await gathered()).toMatchObject({ version: 2, current: 2, keptAt: expect.any(Date) as Date });
+    await decideReportedComment(moderator, { commentId: id, hide: true, reason: '还是骂人' });
+    await reported('fourth-reporter');
+    const keptAt = (await gathered())?.keptAt;
+    await decideReportedComment(moderator, { commentId: id, hide: false, reason: '再看没有骂人' });
+    await reported('asker');
+    expect((await gathered())?.keptAt?.getTime()).toBeGreaterThan(keptAt?.getTime() ?? Infinity);
   });
 
   it('goes along when the author moves the proposal to another area, and so do its comments', async () => {

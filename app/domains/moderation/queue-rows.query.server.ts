@@ -2,9 +2,9 @@ import type { ReadContext } from '../context';
 import { isWithin } from '../actor';
 import type { Actor } from '../actor';
 import { moderatedAreas } from './queue.query.server';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
-import { readCursor, writeCursor } from '~/platform/db/list-page';
+import { readCursor, writeCursor } from '~/platform/db/lists/list-page';
 
 /** How near a deadline is: passed, within `soonDays`, further off, or none. */
 export const queueLights = ['late', 'soon', 'later', 'none'] as const;
@@ -17,6 +17,8 @@ export interface QueueFilter {
   kind?: string | undefined;
   light?: QueueLight | undefined;
   areaId?: string | undefined;
+  /** In the title or in what stands below it. */
+  words?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -50,22 +52,26 @@ interface Statement {
 const isHost = `"kind" NOT IN ('overdue', 'report')`;
 const sameMatter = `o."state" = 'open' AND o."subjectKind" = q."subjectKind" AND o."subjectId" = q."subjectId"`;
 
+/** What holds the words as they stand; signs of LIKE are letters here. */
+const likePattern = (words: string) => `%${words.toLowerCase().replace(/[!%_]/g, '!$&')}%`;
+
 /** Open matters of the areas, one row a matter: where it waits for a decision too, "overdue" is a mark on that row. */
-function matters(areas: readonly string[]): Statement {
+function matters(areas: readonly string[], words: string | undefined): Statement {
   const ranges = areas.map(within);
+  const sought = words ? [likePattern(words)] : [];
   return {
     text: `SELECT q.*, (SELECT MIN(o."dueAt") FROM "QueueItem" o WHERE ${sameMatter} AND o."kind" = 'overdue'
         AND q.${isHost}) AS "overdueAt"
       FROM "QueueItem" q
       WHERE q."state" = 'open' AND (${ranges.map(() => '(q."areaId" >= ? AND q."areaId" < ?)').join(' OR ')})
+        ${sought.map(() => `AND (LOWER(q."title") LIKE ? ESCAPE '!' OR LOWER(q."detail") LIKE ? ESCAPE '!')`).join('')}
         AND NOT (q."kind" = 'overdue' AND EXISTS (SELECT 1 FROM "QueueItem" o WHERE ${sameMatter} AND o.${isHost}))`,
-    values: ranges.flatMap(({ gte, lt }) => [gte, lt]),
+    values: [...ranges.flatMap(({ gte, lt }) => [gte, lt]), ...sought.flatMap((like) => [like, like])],
   };
 }
 
 /** The above with its earliest deadline, its light at `now`, and whether it is marked. */
-function lit(areas: readonly string[], now: Date): Statement {
-  const inner = matters(areas);
+function lit(inner: Statement, now: Date): Statement {
   const soon = new Date(now.getTime() + soonDays * 24 * 3600_000);
   return {
     text: `SELECT m.*, CASE WHEN "due" IS NULL THEN 'none' WHEN "due" < ? THEN 'late' WHEN "due" < ? THEN 'soon'
@@ -144,7 +150,7 @@ function sumUp(counted: readonly Counted[]): QueueCounts {
 export async function moderationQueue(ctx: ReadContext, filter: QueueFilter) {
   const areas = areasOf(ctx.actor, filter.areaId);
   if (areas.length === 0) return { items: [], counts: sumUp([]), next: null };
-  const all = lit(areas, ctx.clock.now());
+  const all = lit(matters(areas, filter.words), ctx.clock.now());
   const { text, values } = narrowed(filter);
   const [rows, counted] = await Promise.all([
     ctx.database.sql.all<Read>(

@@ -1,8 +1,6 @@
 import type { ReadContext } from '../context';
 import type { Actor } from '../actor';
 import { DomainError } from '../domain-error';
-import { keyOfSubject } from '../ledger/index.server';
-import { listPage } from '~/platform/db/list-page';
 
 /** The areas whose queue the actor sees. */
 export function moderatedAreas(actor: Actor): string[] {
@@ -38,48 +36,4 @@ export async function queueItemAbout(
   const item = await ctx.database.read.queueItem.findFirst({ where: about, orderBy: { id: 'desc' } });
   if (!item) throw new DomainError('not-found');
   return item;
-}
-
-const logSize = 50;
-/** What was decided last stands first; what ended by itself was decided by nobody. */
-const lastDecided = { unique: 'id', direction: 'desc', column: 'decidedAt', kind: 'time' } as const;
-
-/**
- * A page of what was decided and why, for everyone's eyes: without persons and without residence. What it was about and
- * why are said of what the reader may read now; what is confidential, hidden or taken back keeps its reason to itself.
- */
-export async function moderationLog(ctx: ReadContext, cursor: string | undefined) {
-  const about = { subjectKind: true, subjectId: true } as const;
-  const { items, next } = await listPage(
-    { order: lastDecided, cursor, size: logSize },
-    ({ behind, ...page }) =>
-      ctx.database.read.queueItem.findMany({
-        where: {
-          AND: [behind, { decidedAt: { not: null } }],
-          state: 'settled',
-          kind: { not: 'residence-verification' },
-        },
-        ...page,
-        select: {
-          id: true,
-          kind: true,
-          decision: true,
-          reason: true,
-          decidedAt: true,
-          areaId: true,
-          ...about,
-        },
-      }),
-  );
-  const keyOf = ({ subjectKind: kind, subjectId: id }: (typeof items)[number]) => ({ kind, id });
-  const readable = await ctx.subjects.access.readable(ctx, items.map(keyOf));
-  const told = items.map((row) => {
-    const { id, kind, decision, decidedAt, areaId, reason } = row;
-    const shown = readable.get(keyOfSubject(keyOf(row)));
-    const mayTell = shown !== undefined;
-    const matter = shown?.title ? { ...keyOf(row), title: shown.title } : null;
-    const withheld = !mayTell && reason !== null && reason !== '';
-    return { id, kind, matter, decision, decidedAt, areaId, reason: mayTell ? reason : null, withheld };
-  });
-  return { items: told, next };
 }

@@ -1,7 +1,16 @@
 import type { TransactionContext } from '../context';
 import { forgetDone } from '../do-once.server';
+import { columnsOf } from './grounds';
+import type { Because, QueueDecision } from './grounds';
+import { queueItemLifecycle } from './lifecycle';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
+
+const settle = stepOf(queueItemLifecycle, 'settle');
+
+/** The topics of pages that show what was decided and how much. */
+export const decidedTopics = ['decisions'];
 
 export interface NewQueueItem {
   kind: string;
@@ -13,25 +22,31 @@ export interface NewQueueItem {
   dueAt?: Date;
 }
 
-/** Puts a matter into the moderators' queue of its area; a matter that waits there already is not doubled. */
-export async function openQueueItem(ctx: TransactionContext, item: NewQueueItem): Promise<void> {
+/**
+ * Puts a matter into the moderators' queue of its area; a matter that waits there already is not doubled. Answers whether
+ * it is new there.
+ */
+export async function openQueueItem(ctx: TransactionContext, item: NewQueueItem): Promise<boolean> {
   const { kind, subjectKind, subjectId, areaId, title, detail = '', dueAt = null } = item;
   const now = ctx.clock.now();
   const openKey = `${kind}:${subjectKind}:${subjectId}`;
   // One statement, and not a failed insert: on PostgreSQL that would end the transaction of the matter itself.
-  await ctx.sql.run(
+  const added = await ctx.sql.run(
     `INSERT INTO "QueueItem" ("id", "kind", "subjectKind", "subjectId", "areaId", "title", "detail", "dueAt", "createdAt", "openKey")
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT ("openKey") DO NOTHING`,
     [newId(now), kind, subjectKind, subjectId, areaId, title, detail, dueAt, now, openKey],
   );
+  return added > 0;
 }
 
 export interface Settlement {
   subjectKind: string;
   subjectId: string;
   kinds?: readonly string[];
-  decision: string;
-  reason?: string;
+  decision: QueueDecision;
+  because: Because;
+  /** Whose words were decided on. */
+  concernedId?: string;
 }
 
 /**
@@ -51,19 +66,22 @@ export async function settleAllQueueItems(
     where: {
       subjectKind: settlement.subjectKind,
       subjectId: { in: [...settlement.subjectIds] },
-      state: 'open',
+      state: { in: settle.from },
       ...(settlement.kinds ? { kind: { in: [...settlement.kinds] } } : {}),
     },
     data: {
-      state: 'settled',
+      state: settle.to,
       openKey: null,
+      claimedUntil: null,
       decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       decidedAt: ctx.clock.now(),
       decision: settlement.decision,
-      reason: settlement.reason ?? null,
+      ...columnsOf(settlement.because),
+      concernedId: settlement.concernedId ?? null,
     },
   });
   if (settled.count > 0) await forgetDone(ctx, ...settlement.subjectIds);
+  if (settled.count > 0) ctx.afterCommit(() => ctx.invalidatePages(decidedTopics));
   return settled.count;
 }
 
@@ -84,8 +102,8 @@ export async function closeQueueItems(
 ): Promise<void> {
   const { subjectKind, subjectIds } = over;
   await tx.prisma.queueItem.updateMany({
-    where: { state: 'open', subjectKind, subjectId: { in: [...subjectIds] } },
-    data: { state: 'settled', openKey: null, decision: 'closed' },
+    where: { state: { in: settle.from }, subjectKind, subjectId: { in: [...subjectIds] } },
+    data: { state: settle.to, openKey: null, decision: 'closed' },
   });
 }
 

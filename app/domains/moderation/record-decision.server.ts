@@ -1,5 +1,9 @@
 import type { TransactionContext } from '../context';
-import type { Transaction } from '~/platform/db/database.server';
+import { columnsOf } from './grounds';
+import type { Because, QueueDecision } from './grounds';
+import { queueItemLifecycle } from './lifecycle';
+import { decidedTopics } from './queue.server';
+import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 
 export interface RecordedDecision {
@@ -8,23 +12,30 @@ export interface RecordedDecision {
   subjectId: string;
   areaId: string;
   title: string;
-  decision: string;
-  reason: string;
+  decision: QueueDecision;
+  because: Because;
+  /** Whose words were decided on. */
+  concernedId?: string;
 }
 
-/** Puts what a moderator decided without being asked into the public log. */
-export async function recordDecision(ctx: TransactionContext, made: RecordedDecision): Promise<void> {
+/** Puts what a moderator decided without being asked among what was decided. */
+export async function recordDecision(
+  ctx: TransactionContext,
+  { because, ...made }: RecordedDecision,
+): Promise<void> {
   const now = ctx.clock.now();
   await ctx.prisma.queueItem.create({
     data: {
       id: newId(now),
       ...made,
+      ...columnsOf(because),
       state: 'settled',
       createdAt: now,
       decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       decidedAt: now,
     },
   });
+  ctx.afterCommit(() => ctx.invalidatePages(decidedTopics));
 }
 
 export interface UndoneSettlement {
@@ -35,17 +46,23 @@ export interface UndoneSettlement {
 }
 
 /** Puts back into the queue what waited before a decision that is undone. */
-export async function reopenQueueItems(tx: Transaction, undone: UndoneSettlement): Promise<void> {
+export async function reopenQueueItems(ctx: TransactionContext, undone: UndoneSettlement): Promise<void> {
   const { subjectKind, subjectId, decision, decidedAt } = undone;
-  const what = `"subjectKind" = ? AND "subjectId" = ? AND "decision" = ? AND "decidedAt" = ? AND "state" = 'settled' AND "kind" <> 'merge'`;
-  const values = [subjectKind, subjectId, decision, decidedAt];
+  const {
+    from: [settled = ''],
+    to,
+  } = stepOf(queueItemLifecycle, 'wait-anew');
+  const what = `"subjectKind" = ? AND "subjectId" = ? AND "decision" = ? AND "decidedAt" = ? AND "state" = ? AND "kind" <> 'merge'`;
+  const values = [to, subjectKind, subjectId, decision, decidedAt, settled];
   // One row of a kind, and none where another of its kind waits meanwhile.
-  await tx.sql.run(
-    `UPDATE "QueueItem" SET "state" = 'open', "openKey" = "kind" || ':' || "subjectKind" || ':' || "subjectId",
-       "decidedBy" = NULL, "decidedAt" = NULL, "decision" = NULL, "reason" = NULL
+  await ctx.sql.run(
+    `UPDATE "QueueItem" SET "state" = ?, "openKey" = "kind" || ':' || "subjectKind" || ':' || "subjectId",
+       "decidedBy" = NULL, "decidedAt" = NULL, "decision" = NULL, "reason" = NULL, "ground" = NULL,
+       "causeKind" = NULL, "causeId" = NULL, "concernedId" = NULL
      WHERE "id" IN (SELECT MIN("id") FROM "QueueItem" WHERE ${what} GROUP BY "kind")
      AND NOT EXISTS (SELECT 1 FROM "QueueItem" o WHERE
        o."openKey" = "QueueItem"."kind" || ':' || "QueueItem"."subjectKind" || ':' || "QueueItem"."subjectId")`,
     values,
   );
+  ctx.afterCommit(() => ctx.invalidatePages(decidedTopics));
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from './events';
 import { openQueueItem } from './queue.server';
-import type { Transaction } from '~/platform/db/database.server';
+import { versionOf } from './version-of.server';
 import { newId } from '~/platform/ids';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
@@ -15,16 +15,6 @@ export interface Report {
   title: string;
   ground: string;
   words: string;
-}
-
-/** Which version of its text a thing has; things that nobody edits have one. */
-async function versionOf(tx: Transaction, { subjectKind, subjectId: id }: Report): Promise<number> {
-  const select = { version: true } as const;
-  if (subjectKind === 'comment')
-    return (await tx.prisma.comment.findUnique({ where: { id }, select }))?.version ?? 1;
-  if (subjectKind === 'proposal')
-    return (await tx.prisma.proposal.findUnique({ where: { id }, select }))?.version ?? 1;
-  return 1;
 }
 
 /**

@@ -1,9 +1,12 @@
+import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { moderationEvents } from './events';
+import { queueItemLifecycle } from './lifecycle';
 
 export const moderation: Subject = {
   name: 'moderation',
-  kinds: {},
+  kinds: { sanction: offersOf('what was decided about a person concerns that person alone') },
   events: moderationEvents,
-  queueKinds: ['overdue', 'report'],
+  lifecycles: { 'queue-item': queueItemLifecycle },
+  queueKinds: ['overdue', 'report', 'appeal', 'sanction-appeal'],
 };

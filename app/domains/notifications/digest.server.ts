@@ -3,14 +3,18 @@ import type { Context, ReadContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { noticesFor } from './inbox.server';
 import { unsubscribePath } from './notification-text';
+import type { Reader } from '../known-subjects';
 import { textIn } from '~/i18n/catalogue';
+import type { Translate } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
+import type { Prisma } from '~/platform/db/database.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
+import { paths } from '~/paths';
 
 const day = 24 * 3600_000;
-const mostLines = 50;
+export const mostLines = 50;
 const peopleAPage = 200;
 
 /** Where nothing is known of an earlier daily mail, only what is younger counts as new. */
@@ -21,7 +25,8 @@ const duePeople = `SELECT p."id" FROM "Person" p
   WHERE p."mailFrequency" = 'daily' AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
     AND p."id" > ? AND (p."digestedAt" IS NULL OR p."digestedAt" <= ?)
     AND EXISTS (SELECT 1 FROM "Notification" n WHERE n."personId" = p."id" AND n."createdAt" <= ?
-      AND n."createdAt" >= COALESCE(p."digestedAt", ?) AND n."mailedAt" IS NULL AND n."readAt" IS NULL)
+      AND (n."createdAt" >= COALESCE(p."digestedAt", ?) OR n."bundleAt" >= COALESCE(p."digestedAt", ?))
+      AND n."mailedAt" IS NULL AND n."readAt" IS NULL)
   ORDER BY p."id" LIMIT ${peopleAPage}`;
 
 /** Queues the daily mail of each person to whom one is due; answers how many. The mails are written as jobs. */
@@ -31,7 +36,10 @@ export async function queueDigests(ctx: Context): Promise<number> {
   const horizon = new Date(now.getTime() - longestMemory);
   let queued = 0;
   for (let after = ''; ;) {
-    const people = await ctx.database.sql.all<{ id: string }>(duePeople, [after, before, before, horizon]);
+    const people = await ctx.database.sql.all<{ id: string }>(duePeople, [
+      ...[after, before, before],
+      ...[horizon, horizon],
+    ]);
     if (people.length === 0) return queued;
     await inTransaction(ctx, async (ctx) => {
       for (const { id } of people) {
@@ -45,30 +53,44 @@ export async function queueDigests(ctx: Context): Promise<number> {
   }
 }
 
-/** What has come for the person since the last daily mail, up to now, and was neither mailed nor read. */
+/** What has come for the person since the last daily mail, or was to be mailed since, and was neither mailed nor read. */
 function waitingOf(ctx: ReadContext, { id: personId, digestedAt }: { id: string; digestedAt: Date | null }) {
   const now = ctx.clock.now();
   const since = digestedAt ?? new Date(now.getTime() - longestMemory);
-  return { personId, mailedAt: null, readAt: null, createdAt: { gte: since, lte: now } };
+  const come = [{ createdAt: { gte: since, lte: now } }, { bundleAt: { gte: since, lte: now } }];
+  return { personId, mailedAt: null, readAt: null, OR: come };
+}
+
+interface Line {
+  text: string;
+  url: string;
 }
 
 /** The lines of the mail by notice, as the person may read them now. Read before the transaction: it asks many rules. */
-async function wordsOf(ctx: ReadContext, personId: string): Promise<Map<string, string>> {
-  const { read } = ctx.database;
-  const select = { id: true, locale: true, digestedAt: true } as const;
-  const person = await read.person.findUnique({ where: { id: personId }, select });
-  if (!person) return new Map();
-  const rows = await read.notification.findMany({
-    where: waitingOf(ctx, person),
+async function wordsOf(ctx: ReadContext, personId: string): Promise<Map<string, Line>> {
+  const person = await ctx.subjects.persons.dailyReader(ctx, personId);
+  return person ? linesOf(ctx, person, waitingOf(ctx, person)) : new Map<string, Line>();
+}
+
+/** The above, of some notices of a reader. */
+export async function linesOf(
+  ctx: ReadContext,
+  person: Reader,
+  where: Prisma.NotificationWhereInput,
+): Promise<Map<string, Line>> {
+  const rows = await ctx.database.read.notification.findMany({
+    where,
     orderBy: { createdAt: 'asc' },
     take: mostLines,
   });
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
-  const shown = await noticesFor(ctx, { personId, locale, rows });
+  const shown = await noticesFor(ctx, { personId: person.id, locale, rows });
   return new Map(
     rows.flatMap(({ id }, at) => {
       const notice = shown[at];
-      return notice ? [[id, `${notice.text} ${ctx.configuration.publicUrl}${notice.path}`] as const] : [];
+      if (!notice) return [];
+      const text = [notice.text, ...notice.details].join(' ');
+      return [[id, { text, url: ctx.configuration.publicUrl + notice.path }] as const];
     }),
   );
 }
@@ -84,19 +106,9 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
   const now = ctx.clock.now();
   const words = await wordsOf(ctx, personId);
   await inTransaction(ctx, async (ctx) => {
-    const person = await ctx.prisma.person.findFirst({
-      where: { id: personId, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },
-      select: { id: true, email: true, displayName: true, locale: true, digestedAt: true },
-    });
-    if (!person) return;
-    const claimed = await ctx.prisma.person.updateMany({
-      where: {
-        id: personId,
-        OR: [{ digestedAt: null }, { digestedAt: { lte: new Date(now.getTime() - day) } }],
-      },
-      data: { digestedAt: now },
-    });
-    if (claimed.count === 0) return;
+    const { persons } = ctx.subjects;
+    const person = await persons.dailyReader(ctx, personId);
+    if (!person || !(await persons.claimDaily(ctx, personId, new Date(now.getTime() - day)))) return;
     const waiting = waitingOf(ctx, person);
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
@@ -106,24 +118,35 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;
     const lines = notices.flatMap(({ id }) => words.get(id) ?? []);
-    await queueMail(ctx, ctx.configuration, { ...digestOf(ctx, person, { lines, count }), at: now });
+    await queueMail(ctx, ctx.configuration, {
+      ...digestOf(ctx, person, { lines, count, subject: 'digest-subject' }),
+      eventIds: notices.map(({ eventId }) => eventId),
+      at: now,
+    });
   });
 }
 
-interface Reader {
-  id: string;
-  email: string;
-  displayName: string;
-  locale: string;
+/** What is told several times in the same words is one line. */
+function together(lines: readonly Line[], t: Translate<'line-times'>): string[] {
+  const groups = new Map<string, { line: Line; times: number }>();
+  for (const line of lines) {
+    const group = groups.get(line.text);
+    if (group) Object.assign(group, { line, times: group.times + 1 });
+    else groups.set(line.text, { line, times: 1 });
+  }
+  return [...groups.values()].map(
+    ({ line, times }) => `${line.text}${times > 1 ? t('line-times', { count: times }) : ''} ${line.url}`,
+  );
 }
 
 interface Told {
-  lines: readonly string[];
+  lines: readonly Line[];
   /** Of all that are told, those that do not fit included. */
   count: number;
+  subject: 'digest-subject' | 'bundle-subject';
 }
 
-function digestOf(ctx: ReadContext, person: Reader, { lines, count }: Told) {
+export function digestOf(ctx: ReadContext, person: Reader, { lines, count, subject }: Told) {
   const { publicUrl, sessionSecret } = ctx.configuration;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
@@ -134,11 +157,11 @@ function digestOf(ctx: ReadContext, person: Reader, { lines, count }: Told) {
     personId: person.id,
     unsubscribeUrl,
     locale,
-    subject: t('digest-subject', { count }),
+    subject: lines.length === 1 && count === 1 ? (lines[0]?.text ?? '') : t(subject, { count }),
     paragraphs: [
       t('greeting', { name: person.displayName }),
-      ...lines,
-      ...(more > 0 ? [t('digest-more', { count: more, url: `${publicUrl}/inbox` })] : []),
+      ...together(lines, t),
+      ...(more > 0 ? [t('digest-more', { count: more, url: `${publicUrl}${paths.inbox}` })] : []),
     ],
     footer: [t('why-you-get-this'), t('unsubscribe', { url: unsubscribeUrl })],
   };

@@ -1,9 +1,9 @@
 import { gone } from '../held-on-persons';
 import { rewriteEvent } from '../ledger/index.server';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
+import { erasedName } from '~/lib/texts/erased-name';
 import type { Prisma, Transaction } from '~/platform/db/database.server';
 
-const erasedName = '已注销用户';
 const atOnce = 200;
 
 type Change = (json: string) => string;
@@ -25,14 +25,19 @@ const withoutWords =
 /** Events that somebody is named in: beside those that they acted in, or that are about them. */
 interface Naming {
   subjectKind: string;
-  /** The field of the private part that says who is named. */
-  field: string;
+  /** The field of the private part that says who is named; none where the person is the subject. */
+  field?: string;
+  /** Of these types alone. */
+  types?: readonly string[];
 }
 
 const ownEvents = (id: string) => ({ OR: [{ actorPersonId: id }, { subjectKind: 'person', subjectId: id }] });
-const eventsNaming = (id: string, { subjectKind, field }: Naming) => ({
+const eventsNaming = (id: string, { subjectKind, field, types }: Naming) => ({
   subjectKind,
-  privateData: { contains: `${JSON.stringify(field)}:${JSON.stringify(id)}` },
+  ...(types && { type: { in: [...types] } }),
+  ...(field === undefined
+    ? { subjectId: id }
+    : { privateData: { contains: `${JSON.stringify(field)}:${JSON.stringify(id)}` } }),
 });
 
 /**
@@ -105,6 +110,8 @@ async function takeOutOfSubjects(tx: Transaction, personId: string, name: string
 export const heldInNotifications: HeldOnPersons = {
   models: {
     Follow: { personId: gone },
+    MutedTopic: { personId: gone },
+    MailBundle: { personId: gone },
     Notification: { personId: gone },
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
   },

@@ -5,7 +5,7 @@ import { notificationText, pathOfWithheld } from './notification-text';
 import type { Notice } from './notification-text';
 import { shownNotice, subjectsIn } from './shown-notice';
 import type { Locale } from '~/i18n/locale';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 import { openWords } from '~/platform/mail/mail-words.server';
 
 /** How many notifications the actor has not read. */

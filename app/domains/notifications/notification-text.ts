@@ -41,10 +41,11 @@ export function notificationText(
 const callBack = 'work-order.call-back-asked';
 
 /**
- * Told by right also to who may not read the thing, without its title: whoever is asked whether it was solved, and whoever
- * is no longer invited to what only the invited may read.
+ * Told by right also to who may not read the thing, without its title: whoever is asked whether it was solved, whoever
+ * is no longer invited to what only the invited may read, and whoever reported what is hidden since.
  */
-export const isOwed = (type: string): boolean => type === callBack || type === 'meeting.uninvited';
+export const isOwed = (type: string): boolean =>
+  [callBack, 'meeting.uninvited', 'report.upheld'].includes(type);
 
 /** Where a notice leads whose thing its reader may not read. */
 export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>): string =>
@@ -52,5 +53,5 @@ export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subje
 
 /** The link by which a reader of mail ends it, without signing in (RFC 8058). */
 export function unsubscribePath(secret: string, personId: string): string {
-  return `/unsubscribe/${signText(keyedHash(secret, 'unsubscribe'), personId)}`;
+  return paths.unsubscribe(signText(keyedHash(secret, 'unsubscribe'), personId));
 }

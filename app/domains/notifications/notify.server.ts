@@ -1,28 +1,23 @@
 import { z } from 'zod';
-import type { Context, TransactionContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
 import { keyOfSubject } from '../ledger/index.server';
+import { joinBundle } from './bundle.server';
+import { mutedBy } from './mute.server';
 import { isOwed, notificationText, pathOfWithheld, unsubscribePath } from './notification-text';
 import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
 import type { Locale } from '~/i18n/locale';
 import { mails } from '~/i18n/mails';
-import { trailOf } from '~/lib/division-code';
+import { trailOf } from '~/lib/geo/division-code';
 import { newId } from '~/platform/ids';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 
 const payloadSchema = z.object({ eventId: z.string(), audience: z.array(z.custom<Audience>()) });
 
-interface Told {
-  id: string;
-  email: string;
-  displayName: string;
-  locale: string;
-  mailFrequency: string;
-  emailConfirmedAt: Date | null;
-}
+type Told = Awaited<ReturnType<ReadContext['subjects']['persons']['reachable']>>[number];
 
 /**
  * Those who hold the role nearest to the area, upward: a whole city's matters are not each told to its administration,
@@ -30,14 +25,11 @@ interface Told {
  */
 async function nearestWithRole(
   ctx: Context,
-  { role, areaId }: { role: string; areaId: string },
+  { role, areaId, but }: { role: string; areaId: string; but?: string | undefined },
   actorId: string | null,
 ): Promise<string[]> {
-  const holders = await ctx.database.read.roleHeld.findMany({
-    where: { role, areaId: { in: trailOf(areaId) }, person: { suspendedAt: null } },
-    select: { personId: true, areaId: true },
-  });
-  const others = holders.filter(({ personId }) => personId !== actorId);
+  const holders = await ctx.subjects.persons.holders(ctx, { role, areaIds: trailOf(areaId) });
+  const others = holders.filter(({ personId }) => personId !== actorId && personId !== but);
   const nearest = Math.max(...others.map((one) => one.areaId.length));
   return others.filter((one) => one.areaId.length === nearest).map(({ personId }) => personId);
 }
@@ -46,16 +38,12 @@ async function nearestWithRole(
 async function personsOf(ctx: Context, audience: Audience, actorId: string | null): Promise<string[]> {
   const { read } = ctx.database;
   const ids = (rows: { personId: string }[]) => rows.map((row) => row.personId);
+  const found = async (name: string, id: string) => (await ctx.subjects.audiences.get(name)?.(ctx, id)) ?? [];
   switch (audience.kind) {
     case 'person':
       return [audience.personId];
     case 'organisation':
-      return ids(
-        await read.organisationMember.findMany({
-          where: { organisationId: audience.organisationId, mandate: { not: 'member' } },
-          select: { personId: true },
-        }),
-      );
+      return found('organisation', audience.organisationId);
     case 'followers':
       return ids(
         await read.follow.findMany({
@@ -64,11 +52,14 @@ async function personsOf(ctx: Context, audience: Audience, actorId: string | nul
         }),
       );
     case 'electors':
-      return (await ctx.subjects.audiences.get('electors')?.(ctx, audience.ballotId)) ?? [];
+      return found('electors', audience.ballotId);
     case 'persons':
       return audience.personIds;
-    case 'role':
-      return nearestWithRole(ctx, audience, actorId);
+    case 'role': {
+      const nearest = await nearestWithRole(ctx, audience, actorId);
+      if (nearest.length > 0 || !audience.otherwise) return nearest;
+      return nearestWithRole(ctx, { ...audience, role: audience.otherwise }, actorId);
+    }
     case 'nobody':
       return [];
   }
@@ -91,6 +82,8 @@ interface Telling {
   event: EventRow;
   /** The portal's: times are said by it. */
   timeZone: string;
+  /** Who is named in it: told at once, and whatever they have muted. */
+  byName: ReadonlySet<string>;
   /** Who may read the thing: the others are told by right, without its title. */
   readers: ReadonlySet<string>;
 }
@@ -109,7 +102,8 @@ function noticeFor({ event, readers, timeZone }: Telling, { id, locale }: Told &
 async function tell(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
   const { event } = telling;
   const now = ctx.clock.now();
-  const isMailed = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
+  const wantsMail = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
+  const isMailed = wantsMail && telling.byName.has(person.id);
   const created = await ctx.sql.run(
     `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT ("personId", "eventId") DO NOTHING`,
@@ -127,7 +121,18 @@ async function tell(ctx: TransactionContext, telling: Telling, person: Told): Pr
       isMailed ? now : null,
     ],
   );
-  if (created === 0 || !isMailed) return;
+  // Told before, by the same job tried again: it has its mail, or its place in one.
+  if (created === 0 || !wantsMail) return;
+  if (isMailed) return mailAtOnce(ctx, telling, person);
+  await ctx.prisma.notification.update({
+    where: { personId_eventId: { personId: person.id, eventId: event.id } },
+    data: { bundleAt: await joinBundle(ctx, person.id) },
+  });
+}
+
+async function mailAtOnce(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
+  const { event } = telling;
+  const now = ctx.clock.now();
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const notice = noticeFor(telling, { ...person, locale });
   const t = textIn(locale, mails);
@@ -147,6 +152,9 @@ async function tell(ctx: TransactionContext, telling: Telling, person: Told): Pr
   });
 }
 
+/** Who follows something or holds an office hears of much; whoever is named hears of what is theirs. */
+const isByName = ({ kind }: Audience) => kind !== 'followers' && kind !== 'role';
+
 const privateSchema = z.object({ toldOtherwise: z.array(z.string()) });
 
 /** Whom another event of the same act tells. */
@@ -164,8 +172,13 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event) return;
   const ids = new Set<string>();
+  const byName = new Set<string>();
   for (const member of audience)
-    for (const id of await personsOf(ctx, member, event.actorPersonId)) ids.add(id);
+    for (const id of await personsOf(ctx, member, event.actorPersonId)) {
+      ids.add(id);
+      if (isByName(member)) byName.add(id);
+    }
+  for (const id of await mutedBy(ctx, event.type, [...ids])) if (!byName.has(id)) ids.delete(id);
   if (event.actorPersonId) ids.delete(event.actorPersonId);
   for (const id of toldOtherwise(event.privateData)) ids.delete(id);
   const readers = await ctx.subjects.access.readersAmong(ctx, subjectOf(event), [...ids]);
@@ -174,22 +187,12 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
   for (let start = 0; start < told.length; start += toldAtOnce) {
     if (start > 0) await ctx.giveWay();
     await inTransaction(ctx, (ctx) =>
-      tellSome(ctx, { event, readers, timeZone }, told.slice(start, start + toldAtOnce)),
+      tellSome(ctx, { event, readers, byName, timeZone }, told.slice(start, start + toldAtOnce)),
     );
   }
 }
 
 async function tellSome(ctx: TransactionContext, telling: Telling, ids: string[]): Promise<void> {
-  const people = await ctx.prisma.person.findMany({
-    where: { id: { in: ids }, suspendedAt: null },
-    select: {
-      id: true,
-      email: true,
-      displayName: true,
-      locale: true,
-      mailFrequency: true,
-      emailConfirmedAt: true,
-    },
-  });
+  const people = await ctx.subjects.persons.reachable(ctx, ids);
   for (const person of people) await tell(ctx, telling, person);
 }

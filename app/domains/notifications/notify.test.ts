@@ -7,7 +7,7 @@ import { sampleFacts } from '../../../tests/setup/sample-facts';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { answerProposal } from '../proposals/answer-proposal.server';
-import { endorseProposal } from '../proposals/endorse-proposal.server';
+import { endorseProposal } from '../proposals/endorsing/endorse-proposal.server';
 import { allEvents } from '../registry.server';
 import { queueDigests } from './digest.server';
 import { changeProfile } from '../identity/account.server';
@@ -52,6 +52,9 @@ async function declined(): Promise<string> {
     decision: 'decline',
     answer: '该路段已列入明年改造计划。',
   });
+  await runJobs(test);
+  // Those who follow get one mail of what came within a minute.
+  test.clock.advance(31 * 60_000);
   await runJobs(test);
   return id;
 }
@@ -168,6 +171,24 @@ describe('the daily digest', () => {
     test.clock.advance(3 * hour);
     await turn();
     expect(await since()).toHaveLength(2);
+  });
+
+  it('is written by jobs, one a person, and lets others have their turn', async () => {
+    await notices('daily', 1);
+    test.clock.advance(25 * hour);
+    const jobs = () =>
+      test.database.read.outboxJob.count({ where: { kind: 'mail.digest', state: 'waiting' } });
+    const [mails, waiting] = [(await mailsTo('daily')).length, await jobs()];
+    let gaveWay = 0;
+    const giveWay = () => {
+      gaveWay += 1;
+      return Promise.resolve();
+    };
+    expect(await queueDigests({ ...test.as('system'), giveWay })).toBe(1);
+    expect([await jobs(), gaveWay]).toEqual([waiting + 1, 1]);
+    expect(await mailsTo('daily')).toHaveLength(mails);
+    await runJobs(test);
+    expect(await mailsTo('daily')).toHaveLength(mails + 1);
   });
 
   it('tells nothing that was mailed at once, nor what is older than the wish for it', async () => {

@@ -7,10 +7,5 @@ import { keyedHash, readSigned } from '~/platform/crypto/keyed-hash.server';
 export async function unsubscribe(ctx: Context, token: string): Promise<void> {
   const personId = readSigned(keyedHash(ctx.configuration.sessionSecret, 'unsubscribe'), token);
   if (!personId) throw new DomainError('not-found');
-  await inTransaction(ctx, (ctx) =>
-    ctx.prisma.person.updateMany({
-      where: { id: personId },
-      data: { mailFrequency: 'none', digestedAt: null },
-    }),
-  );
+  await inTransaction(ctx, (ctx) => ctx.subjects.persons.endMails(ctx, personId));
 }

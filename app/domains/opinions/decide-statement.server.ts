@@ -3,6 +3,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { recordDecision, settleQueueItems } from '../moderation/index.server';
+import type { Because } from '../moderation/index.server';
 import { askForPicture } from './ask-for-picture.server';
 import { opinionEvents } from './events';
 import { statementLifecycle } from './lifecycle';
@@ -43,20 +44,7 @@ export async function decideStatement(ctx: Context, decision: StatementDecision)
         decidedAt: ctx.clock.now(),
       },
     });
-    const about = {
-      subjectKind: 'statement',
-      subjectId: statementId,
-      decision: accept ? 'accepted' : 'refused',
-    };
-    if (statement.state === 'waiting') await settleQueueItems(ctx, { ...about, reason });
-    else
-      await recordDecision(ctx, {
-        ...about,
-        kind: 'statement',
-        areaId: conversation.areaId,
-        title: statement.body,
-        reason,
-      });
+    await noteInQueue(ctx, { statement, areaId: conversation.areaId }, decision);
     const eventId = await appendEvent(ctx, opinionEvents, {
       type: accept ? 'statement.accepted' : 'statement.refused',
       subjectKind: 'conversation',
@@ -67,6 +55,20 @@ export async function decideStatement(ctx: Context, decision: StatementDecision)
     if (statement.authorId !== null) await tellAuthor(ctx, { eventId, authorId: statement.authorId });
     await askForPicture(ctx, conversation.id);
   });
+}
+
+/** What waits is settled; of what was decided before the new decision is on record. */
+async function noteInQueue(
+  ctx: TransactionContext,
+  { statement, areaId }: { statement: { id: string; state: string; body: string }; areaId: string },
+  { accept, reason }: StatementDecision,
+): Promise<void> {
+  const because: Because =
+    accept && reason === '' ? { ground: 'no-breach', words: '' } : { ground: 'in-words', words: reason };
+  const decision = accept ? 'accepted' : 'refused';
+  const about = { subjectKind: 'statement', subjectId: statement.id, decision, because } as const;
+  if (statement.state === 'waiting') await settleQueueItems(ctx, about);
+  else await recordDecision(ctx, { ...about, kind: 'statement', areaId, title: statement.body });
 }
 
 /** By a job of its own, that goes with the notice when the conversation ends. */

@@ -6,6 +6,7 @@ import { eachByItself } from '../each-by-itself';
 import { appendEvent } from '../ledger/index.server';
 import { analysed, answersOf } from './draw-picture.server';
 import { opinionEvents } from './events';
+import type { SaidOf } from '../ledger/define-events';
 import { letParticipantsFollow, forgetAuthors, layAnew } from './forget-who.server';
 import { conversationLifecycle } from './lifecycle';
 import type { LoadedConversation } from './load-conversation.server';
@@ -22,7 +23,7 @@ interface Step {
   event: ConversationEvent;
   tells?: keyof typeof opinionEvents;
   columns?: { closesAt?: Date; closedAt?: Date; reason?: string };
-  publicData?: Record<string, unknown>;
+  publicData?: SaidOf<typeof opinionEvents, keyof typeof opinionEvents>;
 }
 
 /** Takes one step of the life cycle. Throws `wrong-state` where the table has none, `conflict` where another was first. */
@@ -103,7 +104,7 @@ export async function cancelConversation(ctx: Context, id: string, reason: strin
     });
     await forgetDone(ctx, id);
     await letParticipantsFollow(ctx, id);
-    await forgetAuthors(ctx, id);
+    await forgetAuthors(ctx, id, ctx.clock.now());
   });
   await layAnew(ctx, id);
 }
@@ -134,7 +135,7 @@ export async function reportConversation(ctx: Context, id: string): Promise<void
       create: { conversationId: id, ...columns },
       update: columns,
     });
-    await forgetAuthors(ctx, id);
+    await forgetAuthors(ctx, id, ctx.clock.now());
     await step(ctx, {
       conversation,
       event: 'report',

@@ -26,7 +26,7 @@ import {
 import { postStatement } from './post-statement.server';
 import { reportPage, statementsFile, votesFile } from './report.query.server';
 import { analyseOpinions } from './rules/analyse-opinions';
-import { readVotes } from './rules/read-votes';
+import { readVotes } from './rules/files/read-votes';
 import type { Answer, ConversationInput } from './schema';
 
 let test: TestContext;

@@ -72,22 +72,22 @@ async function laySome(ctx: Context, conversationId: string): Promise<boolean> {
 }
 
 /** From here on nothing joins a person with a statement; what waits in the queue about statements is settled. */
-export async function forgetAuthors(tx: Transaction, conversationId: string): Promise<void> {
+export async function forgetAuthors(tx: Transaction, conversationId: string, at: Date): Promise<void> {
   await tx.sql.run('UPDATE "Statement" SET "authorId" = NULL WHERE "conversationId" = ?', [conversationId]);
   const statements = await tx.prisma.statement.findMany({ where: { conversationId }, select: { id: true } });
   const subjectIds = statements.map(({ id }) => id);
   await closeQueueItems(tx, { subjectKind: 'statement', subjectIds });
-  await forgetDecisionsTold(tx, conversationId);
+  await forgetDecisionsTold(tx, conversationId, at);
 }
 
 /** The notices and mails by which authors were told of their statements name both: they go. */
-async function forgetDecisionsTold(tx: Transaction, conversationId: string): Promise<void> {
+async function forgetDecisionsTold(tx: Transaction, conversationId: string, at: Date): Promise<void> {
   const told = await forgetWhoIsTold(tx, {
     subjectKind: 'conversation',
     subjectId: conversationId,
     types: ['statement.accepted', 'statement.refused'],
   });
-  await forgetNotices(tx, told);
+  await forgetNotices(tx, told, at);
 }
 
 const cleared = [
@@ -117,7 +117,7 @@ export async function clearRemainsOfConversations(ctx: Context): Promise<void> {
   if (over.length === 0) return;
   // Once more: a notice that was being told while the conversation ended.
   await inTransaction(ctx, async (ctx) => {
-    for (const { id } of over) await forgetDecisionsTold(ctx, id);
+    for (const { id } of over) await forgetDecisionsTold(ctx, id, ctx.clock.now());
   });
   if (!(await ctx.database.clearRemains(cleared))) return;
   const ids = over.map((conversation) => conversation.id);

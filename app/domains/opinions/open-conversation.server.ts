@@ -9,6 +9,7 @@ import { conversationLifecycle, statementLifecycle } from './lifecycle';
 import { makeParticipantKey } from './participant-keys.server';
 import { mayLeadConversation } from './policy';
 import type { ConversationInput } from './schema';
+import { isOpenToAll } from '../ensure-reads';
 import { stepOf } from '~/lib/lifecycle';
 import { sameWords } from '~/lib/similar-texts/same-words';
 import { newId } from '~/platform/ids';
@@ -45,8 +46,7 @@ export async function openConversation(ctx: Context, input: ConversationInput): 
   const openedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : '';
   return doOnce(ctx, 'conversation.open', async (ctx) => {
     await ensureArea(ctx, input.areaId);
-    const published = { id: proposalId ?? '', state: { not: 'draft' }, hiddenAt: null };
-    if (proposalId && (await ctx.prisma.proposal.count({ where: published })) === 0)
+    if (proposalId && !(await isOpenToAll(ctx, { kind: 'proposal', id: proposalId })))
       throw new DomainError('invalid', { field: 'proposalId', reason: 'unknown-proposal' });
     await ctx.prisma.conversation.create({
       data: {

@@ -5,7 +5,7 @@ import { conversationColumns, wordsOf } from './conversation.query.server';
 import { answersOf } from './draw-picture.server';
 import type { Picture } from './rules/picture';
 import { tookPart } from './rules/took-part';
-import { statementsTable, votesTable } from './rules/write-opinion-files';
+import { statementsTable, votesTable } from './rules/files/write-opinion-files';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
 
 async function closedConversation(ctx: ReadContext, id: string) {

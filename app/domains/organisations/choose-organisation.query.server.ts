@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
-import { significantDigits, trailOf } from '~/lib/division-code';
-import { within } from '~/platform/db/area-scope';
+import { significantDigits, trailOf } from '~/lib/geo/division-code';
+import { within } from '~/platform/db/lists/area-scope';
 
 const mostChoices = 200;
 

@@ -2,10 +2,15 @@ import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { hasOwner, lockOrganisation, tellOfOrganisation } from './load-organisation.server';
+import { organisationLifecycle } from './lifecycle';
 import { mayModerate } from './policy';
 import { codeKnown } from './organisation.server';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
+
+const outOfService = stepOf(organisationLifecycle, 'deactivate');
+const backInService = stepOf(organisationLifecycle, 'reactivate');
 
 const openStates = ['registered', 'dispatched', 'return-asked', 'returned', 'accepted', 'suspended'];
 
@@ -38,8 +43,8 @@ export async function deactivateOrganisation(
     if (count > 0)
       throw new DomainError('conflict', { reason: 'organisations.reassign-first', params: { count } });
     const changed = await ctx.prisma.organisation.updateMany({
-      where: { id: organisationId, state: 'verified' },
-      data: { state: 'inactive', reason, verifiedCode: null },
+      where: { id: organisationId, state: { in: outOfService.from } },
+      data: { state: outOfService.to, reason, verifiedCode: null },
     });
     if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
     await tellOfOrganisation(ctx, { type: 'organisation.deactivated', organisation, reason });
@@ -62,8 +67,8 @@ export async function reactivateOrganisation(
       if (!(await hasOwner(ctx, organisationId)))
         throw new DomainError('conflict', { reason: 'organisations.owner-first' });
       const changed = await ctx.prisma.organisation.updateMany({
-        where: { id: organisationId, state: 'inactive' },
-        data: { state: 'verified', reason: null, verifiedCode: organisation.creditCode },
+        where: { id: organisationId, state: { in: backInService.from } },
+        data: { state: backInService.to, reason: null, verifiedCode: organisation.creditCode },
       });
       if (changed.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
       await tellOfOrganisation(ctx, { type: 'organisation.reactivated', organisation, reason });

@@ -27,6 +27,9 @@ export async function offerOwnership(
     const mandate = await mandateOf(ctx, organisationId, toPersonId);
     if (mandate === null) throw new DomainError('not-found', { reason: 'organisations.unknown-person' });
     if (mandate === 'owner') throw new DomainError('conflict', { reason: 'organisations.is-owner' });
+    const before = await ctx.prisma.ownershipOffer.findUnique({ where: { organisationId } });
+    // Pressed twice: the member has been told.
+    if (before?.toPersonId === toPersonId && before.offeredBy === actor.personId) return;
     const offer = { toPersonId, offeredBy: actor.personId, createdAt: now };
     await ctx.prisma.ownershipOffer.upsert({
       where: { organisationId },

@@ -1,11 +1,13 @@
+export { actingMembers, organisationsById } from './asked-organisations.query.server';
 export { organisationsAround, organisationsNamed } from './choose-organisation.query.server';
 export { invitationsFor } from './invite-member.server';
+export { lookForOrganisations, organisationChoices } from './organisation-choices.query.server';
 export {
   departmentsFor,
   isInService,
   isVerifiedDepartment,
-  organisationChoices,
   organisationNames,
   organisationsInService,
 } from './organisation.query.server';
+export { signingOutlooks } from './signing-outlook.query.server';
 export { ensureMaySignFor } from './signatories.server';

@@ -10,6 +10,7 @@ import { mails } from '~/i18n/mails';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
+import { paths } from '~/paths';
 
 const day = 24 * 3600_000;
 const daysOpen = 30;
@@ -99,7 +100,7 @@ async function writeToStranger(
 ): Promise<void> {
   const t = textIn(ctx.locale, mails);
   const name = invitation.organisation.name;
-  const onward = encodeURIComponent(`/organisations/${invitation.organisation.id}`);
+  const onward = encodeURIComponent(paths.organisation(invitation.organisation.id));
   await queueMail(ctx, ctx.configuration, {
     recipient: invitation.email,
     personId: null,
@@ -108,7 +109,10 @@ async function writeToStranger(
     locale: ctx.locale,
     subject: t('invited-subject', { name }),
     paragraphs: [t('invited-body', { name, days: daysOpen })],
-    action: { label: t('invited-action'), url: `${ctx.configuration.publicUrl}/register?next=${onward}` },
+    action: {
+      label: t('invited-action'),
+      url: `${ctx.configuration.publicUrl}${paths.register}?next=${onward}`,
+    },
     footer: [t('not-you')],
   });
 }

@@ -3,7 +3,9 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { settleQueueItems } from '../moderation/index.server';
 import { hasOwner, lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
+import { organisationLifecycle } from './lifecycle';
 import { mayManageMembers } from './policy';
+import { stepOf } from '~/lib/lifecycle';
 
 /** An owner removes a member, never an owner. */
 export async function removeMember(ctx: Context, organisationId: string, personId: string): Promise<void> {
@@ -64,13 +66,14 @@ async function withoutOwner(
   if (!goesOn) {
     await ctx.prisma.organisation.update({
       where: { id: organisationId },
-      data: { state: 'inactive', reason: null, verifiedCode: null },
+      data: { state: stepOf(organisationLifecycle, 'lose-owner').to, reason: null, verifiedCode: null },
     });
     await settleQueueItems(ctx, {
       subjectKind: 'organisation',
       subjectId: organisationId,
       kinds: ['organisation-verification'],
       decision: 'withdrawn',
+      because: { ground: 'without-owner' },
     });
   }
   await tellOfOrganisation(ctx, { type: 'organisation.without-owner', organisation });

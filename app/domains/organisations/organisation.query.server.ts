@@ -3,11 +3,11 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
-import { within } from '~/platform/db/area-scope';
-import { holding } from '~/platform/db/holding-text';
-import { listPage } from '~/platform/db/list-page';
+import { within } from '~/platform/db/lists/area-scope';
+import { holding } from '~/platform/db/lists/holding-text';
+import { listPage } from '~/platform/db/lists/list-page';
 import type { Reader, Transaction } from '~/platform/db/database.server';
-import { trailOf } from '~/lib/division-code';
+import { trailOf } from '~/lib/geo/division-code';
 
 const cardColumns = { id: true, name: true, kind: true, areaId: true, state: true, about: true } as const;
 
@@ -86,16 +86,6 @@ export async function departmentsFor(ctx: ReadContext, areaIds: readonly string[
     },
     orderBy: { name: 'asc' },
     select: { id: true, name: true },
-  });
-}
-
-/** Every verified organisation, to choose the parties of an agreement. */
-export async function organisationChoices(ctx: ReadContext) {
-  return ctx.database.read.organisation.findMany({
-    where: { state: 'verified' },
-    orderBy: { name: 'asc' },
-    take: 500,
-    select: { id: true, name: true, areaId: true },
   });
 }
 

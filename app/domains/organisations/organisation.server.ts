@@ -4,9 +4,11 @@ import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { openQueueItem, settleQueueItems } from '../moderation/index.server';
 import { ensureArea } from '../territory/index.server';
+import { organisationLifecycle } from './lifecycle';
 import { lockOrganisation, tellOfOrganisation } from './load-organisation.server';
 import { mayModerate, mayResubmit } from './policy';
 import type { OrganisationInput } from './schema';
+import { stepOf } from '~/lib/lifecycle';
 import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -44,7 +46,9 @@ export async function registerOrganisation(ctx: Context, input: OrganisationInpu
   const id = newId(now);
   return doOnce(ctx, 'organisation.register', async (ctx) => {
     await ensureRegistrable(ctx, input);
-    await ctx.prisma.organisation.create({ data: { id, ...input, state: 'waiting', createdAt: now } });
+    await ctx.prisma.organisation.create({
+      data: { id, ...input, state: organisationLifecycle.initial, createdAt: now },
+    });
     await ctx.prisma.organisationMember.create({
       data: { organisationId: id, personId, mandate: 'owner', createdAt: now },
     });
@@ -67,10 +71,12 @@ export async function resubmitOrganisation(
     const organisation = await lockOrganisation(ctx, organisationId);
     ensure(mayResubmit(ctx.actor, organisation));
     await ensureRegistrable(ctx, input);
-    await ctx.prisma.organisation.update({
-      where: { id: organisationId },
-      data: { ...input, state: 'waiting', reason: null },
+    const { from, to } = stepOf(organisationLifecycle, 'resubmit');
+    const again = await ctx.prisma.organisation.updateMany({
+      where: { id: organisationId, state: { in: from } },
+      data: { ...input, state: to, reason: null },
     });
+    if (again.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
     await awaitVerification(ctx, { id: organisationId, ...input });
     await tellOfOrganisation(ctx, {
       type: 'organisation.resubmitted',
@@ -101,23 +107,26 @@ export async function decideOrganisation(ctx: Context, verdict: OrganisationVerd
 async function decide(ctx: TransactionContext, input: OrganisationVerdict): Promise<void> {
   const organisation = await lockOrganisation(ctx, input.organisationId);
   ensure(mayModerate(ctx.actor, organisation.areaId));
+  const { from, to } = input.verify
+    ? stepOf(organisationLifecycle, 'verify')
+    : stepOf(organisationLifecycle, 'refuse');
   const decided = await ctx.prisma.organisation.updateMany({
-    where: { id: organisation.id, state: 'waiting' },
+    where: { id: organisation.id, state: { in: from } },
     data: input.verify
       ? {
-          state: 'verified',
+          state: to,
           reason: null,
           verifiedAt: ctx.clock.now(),
           verifiedCode: organisation.creditCode,
         }
-      : { state: 'refused', reason: input.reason },
+      : { state: to, reason: input.reason },
   });
   if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
   await settleQueueItems(ctx, {
     subjectKind: 'organisation',
     subjectId: organisation.id,
     decision: input.verify ? 'verified' : 'refused',
-    reason: input.reason,
+    because: { ground: 'in-words', words: input.reason },
   });
   await tellOfOrganisation(ctx, {
     type: input.verify ? 'organisation.verified' : 'organisation.refused',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from '../actor';
-import { isPlainName } from '~/lib/plain-name';
+import { isPlainName } from '~/lib/texts/plain-name';
 import { signingScopes } from './rules/signing-scopes';
 import { isCreditCode } from './rules/credit-code';
 

@@ -5,7 +5,7 @@ import { DomainError, ensure } from '../domain-error';
 import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisation.server';
 import { mayManageMembers } from './policy';
 import { signingRight } from './rules/signing-right';
-import { endOfDay } from '~/lib/days';
+import { endOfDay } from '~/lib/time/days';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { newId } from '~/platform/ids';
 

@@ -4,6 +4,9 @@ import { sendInvitation } from './invite-member.server';
 import { decideOrganisation } from './organisation.server';
 import { organisations } from './subject';
 import { mayReadOrganisation, readableOrganisations } from './visibility';
+import { actingMembers } from './asked-organisations.query.server';
+import { paths } from '~/paths';
+import { withinAny } from '~/platform/db/lists/area-scope';
 
 export const organisationsServer: SubjectServer = {
   subject: organisations,
@@ -22,6 +25,17 @@ export const organisationsServer: SubjectServer = {
     },
   },
   held: heldInOrganisations,
+  setUp: [
+    {
+      name: 'departments',
+      at: paths.organisations,
+      count: ({ database }, areaIds) =>
+        database.read.organisation.count({
+          where: { kind: 'department', state: 'verified', OR: withinAny(areaIds) },
+        }),
+    },
+  ],
+  audiences: { organisation: actingMembers },
   jobs: (ctx) => ({ 'organisations.invite': (payload) => sendInvitation(ctx, payload) }),
   queue: {
     'organisation-verification': {

@@ -1,6 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { organisationEvents } from './events';
+import { organisationLifecycle } from './lifecycle';
 
 export const organisations: Subject = {
   name: 'organisations',
@@ -10,5 +11,6 @@ export const organisations: Subject = {
     }),
   },
   events: organisationEvents,
+  lifecycles: { organisation: organisationLifecycle },
   queueKinds: ['organisation-verification'],
 };

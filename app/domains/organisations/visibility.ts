@@ -2,7 +2,7 @@ import { areasOfRoles, holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
-import { withinAny } from '~/platform/db/area-scope';
+import { withinAny } from '~/platform/db/lists/area-scope';
 import type { Prisma } from '~/platform/db/database.server';
 
 const notPublic = ['waiting', 'refused'];

@@ -25,6 +25,7 @@ export async function enterBallot(
     subjectId: proposalId,
     kinds: ['threshold-reached', 'overdue'],
     decision: 'put-to-vote',
+    because: { ground: 'put-to-vote', cause: { kind: 'ballot', id: ballotId } },
   });
 }
 
@@ -76,6 +77,7 @@ export async function startImplementation(
     subjectId: input.proposalId,
     kinds: ['threshold-reached', 'overdue'],
     decision: 'work-order',
+    because: { ground: 'taken-up', cause: { kind: 'work-order', id: input.workOrderId } },
   });
 }
 

@@ -50,6 +50,7 @@ export async function answerProposal(ctx: Context, proposalId: string, input: Of
       subjectId: proposalId,
       kinds: ['threshold-reached', 'overdue'],
       decision: input.decision,
+      because: { ground: 'in-words', words: input.answer },
     });
   });
 }

@@ -1,33 +1,27 @@
 import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
+import type { HidingDecision } from '../known-subjects';
 import { appendEvent } from '../ledger/index.server';
-import { settleQueueItems } from '../moderation/index.server';
+import { settleReports } from '../moderation/index.server';
 import { moderationEvents } from '../moderation/events';
 import { mayModerateProposal } from './policy';
 import { indexText, removeText } from '~/platform/db/search';
 
 /**
  * A moderator hides a reported proposal, or keeps it, with a reason that the author gets. Throws `conflict` where no
- * report waits: another has decided; `again` shows what is hidden without a report.
+ * report waits: another has decided; `unasked` hides or shows again without a report.
  */
 export async function decideReportedProposal(
   ctx: Context,
-  input: { proposalId: string; hide: boolean; reason: string; again?: boolean },
+  input: { proposalId: string } & HidingDecision,
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const proposal = await ctx.prisma.proposal.findUnique({ where: { id: input.proposalId } });
     if (!proposal) throw new DomainError('not-found');
     ensure(mayModerateProposal(ctx.actor, proposal));
-    const settled = await settleQueueItems(ctx, {
-      subjectKind: 'proposal',
-      subjectId: proposal.id,
-      kinds: ['report'],
-      decision: input.hide ? 'hidden' : 'kept',
-      reason: input.reason,
-    });
-    if (settled === 0 && !(input.again && proposal.hiddenAt))
-      throw new DomainError('conflict', { reason: 'already-decided' });
+    const about = { subjectKind: 'proposal', subjectId: proposal.id };
+    const ground = await settleReports(ctx, { ...proposal, ...about }, input);
     const { id, title, body, state } = proposal;
     if (input.hide || state === 'draft') await removeText(ctx, 'proposal', id);
     else await indexText(ctx, { kind: 'proposal', id, title, body });
@@ -42,7 +36,7 @@ export async function decideReportedProposal(
       subjectKind: 'proposal',
       subjectId: proposal.id,
       areaId: proposal.areaId,
-      publicData: { title: proposal.title, reason: input.reason },
+      publicData: { title: proposal.title, reason: input.reason, ground },
       privateData: { authorId: proposal.authorId },
     });
   });

@@ -2,8 +2,8 @@ import type { ReadContext } from '../context';
 import { proposalLifecycle } from './lifecycle';
 import { readableProposals } from './visibility';
 import { statesBefore } from '~/lib/lifecycle';
-import { within } from '~/platform/db/area-scope';
-import { holding } from '~/platform/db/holding-text';
+import { within } from '~/platform/db/lists/area-scope';
+import { holding } from '~/platform/db/lists/holding-text';
 
 /** Of these proposals those that the reader may read. */
 export async function readableAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {

@@ -2,6 +2,7 @@ import type { TransactionContext } from '../context';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { proposalEvents } from './events';
+import type { KeptOf, SaidOf } from '../ledger/define-events';
 import type { ProposalEventType } from './events';
 import { proposalLifecycle } from './lifecycle';
 import type { ProposalEvent } from './lifecycle';
@@ -17,8 +18,8 @@ export interface ProposalMove {
     publishedAt?: Date;
     mergedIntoId?: string | null;
   };
-  publicData?: Record<string, unknown>;
-  privateData?: Record<string, unknown>;
+  publicData?: SaidOf<typeof proposalEvents, ProposalEventType>;
+  privateData?: KeptOf<typeof proposalEvents, ProposalEventType>;
 }
 
 /**

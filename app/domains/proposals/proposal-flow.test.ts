@@ -10,7 +10,7 @@ import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { expireProposals, flagLateReviews } from './along-the-line.server';
 import { answerProposal } from './answer-proposal.server';
-import { endorseProposal, withdrawEndorsement } from './endorse-proposal.server';
+import { endorseProposal, withdrawEndorsement } from './endorsing/endorse-proposal.server';
 import { listProposals } from './proposal-list.query.server';
 import { proposalPage, proposalVersions } from './proposal-page.query.server';
 import { createDraft, saveProposal } from './save-proposal.server';

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../context';
 import { publicProposals, readableProposals } from './visibility';
-import { trailOf } from '~/lib/division-code';
-import { within } from '~/platform/db/area-scope';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { trailOf } from '~/lib/geo/division-code';
+import { within } from '~/platform/db/lists/area-scope';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 import { foundIds } from '~/platform/db/search';
 
 const pageSize = 20;

@@ -2,7 +2,7 @@ import type { ReadContext } from '../context';
 import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mergedInto } from './merged.query.server';
+import { mergedInto } from './merging/merged.query.server';
 import {
   mayAnswerProposal,
   mayEditProposal,
@@ -11,11 +11,18 @@ import {
   mayReadProposal,
   mayWithdrawProposal,
 } from './policy';
-import { difference } from '~/lib/difference';
+import { displayNames } from '../identity/index.server';
+import { organisationNames } from '../organisations/index.server';
+import { difference } from '~/lib/texts/difference';
 import { explain } from '~/i18n/reason-text';
 
 /** The office answers, not the person. */
 const omit = { answeredBy: true } as const;
+
+function namedOrganisation(id: string | null, names: Record<string, string> | null) {
+  const name = id === null ? undefined : names?.[id];
+  return id === null || name === undefined ? null : { id, name };
+}
 
 /** Everything of the proposal itself that its page shows, with what the reader may do. */
 export async function proposalPage(ctx: ReadContext, proposalId: string) {
@@ -24,14 +31,9 @@ export async function proposalPage(ctx: ReadContext, proposalId: string) {
   ensure(mayReadProposal(ctx.actor, proposal));
   const merged = await mergedInto(ctx, proposal);
   const personId = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
-  const [author, organisation, endorsed, pictures] = await Promise.all([
-    ctx.database.read.person.findUnique({ where: { id: proposal.authorId }, select: { displayName: true } }),
-    proposal.organisationId
-      ? ctx.database.read.organisation.findUnique({
-          where: { id: proposal.organisationId },
-          select: { id: true, name: true },
-        })
-      : null,
+  const [names, organisations, endorsed, pictures] = await Promise.all([
+    displayNames(ctx, [proposal.authorId]),
+    proposal.organisationId ? organisationNames(ctx, [proposal.organisationId]) : null,
     personId
       ? ctx.database.read.endorsement.findUnique({ where: { proposalId_personId: { proposalId, personId } } })
       : null,
@@ -39,8 +41,8 @@ export async function proposalPage(ctx: ReadContext, proposalId: string) {
   ]);
   return {
     proposal,
-    authorName: author?.displayName ?? '',
-    organisation,
+    authorName: names[proposal.authorId] ?? '',
+    organisation: namedOrganisation(proposal.organisationId, organisations),
     endorsed: endorsed !== null,
     pictures,
     merged,

@@ -10,7 +10,6 @@ import { ensureArea } from '../territory/index.server';
 import { proposalEvents } from './events';
 import { gatheringDays } from './lifecycle';
 import { moveProposal } from './move-proposal.server';
-import { moveToArea } from './move-to-area.server';
 import { mayEditProposal, mayPropose } from './policy';
 import type { ProposalInput } from './schema';
 import { lockRow } from '~/platform/db/lock-row';
@@ -114,7 +113,8 @@ export async function saveText(
   if (!published) return revision;
   if (proposal.hiddenAt === null)
     await indexText(ctx, { kind: 'proposal', id: proposalId, title: input.title, body: input.body });
-  if (proposal.areaId !== input.areaId) await moveToArea(ctx, { proposalId, areaId: input.areaId });
+  if (proposal.areaId !== input.areaId)
+    await ctx.subjects.moveAlong(ctx, { kind: 'proposal', id: proposalId, areaId: input.areaId });
   if (newText) await keepVersion(ctx, { proposalId, version, input, editedBy: proposal.authorId });
   await appendEvent(ctx, proposalEvents, {
     type: 'proposal.edited',

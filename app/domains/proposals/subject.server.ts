@@ -8,6 +8,7 @@ import { indexedProposals } from './indexed-proposals.query.server';
 import { mayReadProposal } from './policy';
 import { searchProposals } from './search-proposals.query.server';
 import { proposals } from './subject';
+import { takenUpProposals } from './taken-up-proposal.server';
 import { proposalFactColumns, readableProposals } from './visibility';
 
 export const proposalsServer: SubjectServer = {
@@ -37,9 +38,17 @@ export const proposalsServer: SubjectServer = {
         answerProposal(ctx, subjectId, { decision: approve ? 'adopt' : 'decline', answer: reason }),
     },
   },
+  versions: {
+    proposal: async (ctx, ids) => {
+      const where = { id: { in: [...ids] } };
+      const rows = await ctx.database.read.proposal.findMany({ where, select: { id: true, version: true } });
+      return new Map(rows.map(({ id, version }) => [id, version]));
+    },
+  },
   reports: {
     proposal: (ctx, proposalId, decision) => decideReportedProposal(ctx, { proposalId, ...decision }),
   },
+  takenUp: { proposal: takenUpProposals },
   compared: { proposal: comparedProposals },
   indexed: { proposal: indexedProposals },
   search: { proposal: searchProposals },

@@ -1,14 +1,16 @@
 import { areasOfRoles } from '../actor';
 import type { Actor } from '../actor';
 import { hiddenProposalReaders } from './policy';
-import { withinAny } from '~/platform/db/area-scope';
+import type { ReadContext } from '../context';
+import { withinAny } from '~/platform/db/lists/area-scope';
 import type { Prisma, Transaction } from '~/platform/db/database.server';
+import type { PlainCondition } from '~/platform/db/plain-condition';
 
 /** What anyone may read. */
 export const publicProposals = {
   state: { not: 'draft' },
   hiddenAt: null,
-} as const satisfies Prisma.ProposalWhereInput;
+} as const satisfies Prisma.ProposalWhereInput & PlainCondition;
 
 /** The twin of mayReadProposal for lists: the proposals that the actor may read. */
 export function readableProposals(actor: Actor): Prisma.ProposalWhereInput {
@@ -33,6 +35,14 @@ export const proposalFactColumns = {
   areaId: true,
   hiddenAt: true,
 } as const satisfies Prisma.ProposalSelect;
+
+/** Of these proposals those that anyone may read, with their titles. */
+export function publicAmong(ctx: ReadContext, ids: readonly string[]) {
+  return ctx.database.read.proposal.findMany({
+    where: { AND: publicProposals, id: { in: [...ids] } },
+    select: { id: true, title: true },
+  });
+}
 
 /** Whether there is such a proposal and anyone may read it: only then do other things hang on it. */
 export async function isPublicProposal(tx: Transaction, id: string): Promise<boolean> {

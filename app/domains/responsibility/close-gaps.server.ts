@@ -2,7 +2,7 @@ import type { TransactionContext } from '../context';
 import { categoryTrail } from '../categories';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
 
 /** Closes the open gaps that a new entry covers: in its area and below, of its category or group, at its level. */
 export async function closeGaps(

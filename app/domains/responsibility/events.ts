@@ -1,22 +1,56 @@
-import { defineEvents, moderatorsOf } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, moderatorsOf, organisation } from '../ledger/define-events';
+import type { EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    category: z.string(),
+    reason: z.string(),
+    count: z.number(),
+  },
+  kept: {
+    departmentIds: z.array(z.string()),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['responsibilities'];
 
 /** The departments that an entry names, and named before. */
-const departments = (event: EventFacts): Audience[] => {
-  const ids = Array.isArray(event.privateData.departmentIds)
-    ? (event.privateData.departmentIds as string[])
-    : [];
-  return ids.map((organisationId) => ({ kind: 'organisation', organisationId }));
-};
-const keepers = (event: EventFacts) => [...moderatorsOf(event), ...departments(event)];
+const departments = ({ privateData: { departmentIds = [] } }: Told) => departmentIds.flatMap(organisation);
+const keepers = (event: Told) => [...moderatorsOf(event), ...departments(event)];
 
-export const responsibilityEvents = defineEvents({
-  'responsibility.entered': { isPublic: true, topics, audience: keepers },
-  'responsibility.changed': { isPublic: true, topics, audience: keepers },
-  'responsibility.removed': { isPublic: true, topics, audience: keepers },
-  'responsibility.imported': { isPublic: true, topics, audience: keepers },
-  'responsibility.gap-found': { isPublic: true, topics, audience: moderatorsOf },
-  'responsibility.gap-closed': { isPublic: true, topics, audience: moderatorsOf },
+export const responsibilityEvents = defineEvents(fields, {
+  'responsibility.entered': {
+    isPublic: true,
+    topics,
+    says: ['category', 'reason'],
+    keeps: ['departmentIds'],
+    audience: keepers,
+  },
+  'responsibility.changed': {
+    isPublic: true,
+    topics,
+    says: ['category', 'reason'],
+    keeps: ['departmentIds'],
+    audience: keepers,
+  },
+  'responsibility.removed': {
+    isPublic: true,
+    topics,
+    says: ['category', 'reason'],
+    keeps: ['departmentIds'],
+    audience: keepers,
+  },
+  'responsibility.imported': {
+    isPublic: true,
+    topics,
+    says: ['count', 'reason'],
+    keeps: ['departmentIds'],
+    untitled: true,
+    audience: keepers,
+  },
+  'responsibility.gap-found': { isPublic: true, topics, says: ['category'], audience: moderatorsOf },
+  'responsibility.gap-closed': { isPublic: true, topics, says: ['category'], audience: moderatorsOf },
 });

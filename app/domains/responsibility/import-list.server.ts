@@ -10,7 +10,7 @@ import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
 import type { Reader } from '~/platform/db/database.server';
-import { inSteps } from '~/platform/db/in-steps';
+import { inSteps } from '~/platform/db/lists/in-steps';
 
 export interface ImportOutcome {
   faults: LineFault[];

@@ -10,6 +10,7 @@ import { mayEditList } from './policy';
 import type { EntryInput } from './schema';
 import { entryKey } from './schema';
 import { currentEntry, endVersion, ensureDepartment, writeVersion } from './write-version.server';
+import { organisationNames } from '../organisations/index.server';
 
 interface Told {
   type: 'responsibility.entered' | 'responsibility.changed' | 'responsibility.removed';
@@ -112,14 +113,14 @@ export async function removeResponsibility(
     const entry = await standing(ctx, input.key);
     await endVersion(ctx, input);
     await forgetDone(ctx, input.key);
-    const department = await ctx.prisma.organisation.findUnique({ where: { id: entry.departmentId } });
+    const names = await organisationNames(ctx, [entry.departmentId]);
     await tell(ctx, {
       type: 'responsibility.removed',
       entryId: entry.id,
       areaId: entry.areaId,
       category: entry.category,
       reason: input.reason,
-      department: department?.name ?? '',
+      department: names[entry.departmentId] ?? '',
       departmentIds: [entry.departmentId],
     });
   });

@@ -1,9 +1,11 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { keptAreas, mayEditList } from './policy';
-import { within } from '~/platform/db/area-scope';
-import { listPage } from '~/platform/db/list-page';
-import { levelOf, significantDigits } from '~/lib/division-code';
+import { displayNames } from '../identity/index.server';
+import { organisationNames, organisationsById } from '../organisations/index.server';
+import { within } from '~/platform/db/lists/area-scope';
+import { listPage } from '~/platform/db/lists/list-page';
+import { levelOf, significantDigits } from '~/lib/geo/division-code';
 
 export interface ListFilter {
   areaId?: string | undefined;
@@ -42,11 +44,10 @@ export async function responsibilityRows(ctx: ReadContext, filter: ListFilter) {
     orderBy: { key: 'asc' },
     take: 50_000,
   });
-  const departments = await ctx.database.read.organisation.findMany({
-    where: { id: { in: [...new Set(entries.map((entry) => entry.departmentId))] } },
-    select: { id: true, name: true, creditCode: true },
-  });
-  const byId = new Map(departments.map((row) => [row.id, row]));
+  const byId = await organisationsById(
+    ctx,
+    entries.map((entry) => entry.departmentId),
+  );
   return entries.map((entry) => {
     const department = byId.get(entry.departmentId);
     return [
@@ -69,14 +70,14 @@ export async function responsibilityHistory(ctx: ReadContext, key: string) {
   });
   const [newest] = versions;
   if (!newest) throw new DomainError('not-found');
-  const people = await ctx.database.read.person.findMany({
-    where: { id: { in: versions.flatMap((row) => [row.changedBy, row.endedBy ?? '']) } },
-    select: { id: true, displayName: true },
-  });
+  const people = await displayNames(
+    ctx,
+    versions.flatMap((row) => [row.changedBy, row.endedBy ?? '']),
+  );
   return {
     versions,
     current: newest.currentKey === null ? null : newest,
-    people: Object.fromEntries(people.map((row) => [row.id, row.displayName])) as Record<string, string>,
+    people,
     mayEdit: mayEditList(ctx.actor, newest.areaId).allowed,
   };
 }
@@ -113,11 +114,8 @@ export async function dispatchChoices(ctx: ReadContext, workOrderId: string) {
 export async function chosenDepartment(ctx: ReadContext, workOrderId: string) {
   const last = (await dispatchChoices(ctx, workOrderId)).at(-1);
   if (!last) return null;
-  const names = await ctx.database.read.organisation.findMany({
-    where: { id: { in: [last.decidedId, last.suggestedId ?? ''] } },
-    select: { id: true, name: true },
-  });
-  const name = (id: string | null) => names.find((row) => row.id === id)?.name ?? '';
+  const names = await organisationNames(ctx, [last.decidedId, last.suggestedId ?? '']);
+  const name = (id: string | null) => names[id ?? ''] ?? '';
   const how = last.suggestedId === null ? 'none' : last.suggestedId === last.decidedId ? 'followed' : 'other';
   return { how, department: name(last.suggestedId), decided: name(last.decidedId) } as const;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listedCategories } from '../categories';
-import { areaLevels } from '~/lib/division-code';
+import { areaLevels } from '~/lib/geo/division-code';
 import { numberField, versionField } from '~/lib/number-field';
 
 const reason = z.string().trim().min(4).max(500);

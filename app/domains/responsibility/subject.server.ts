@@ -2,10 +2,22 @@ import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { officials } from '../held-on-persons';
 import { responsibility } from './subject';
+import { paths } from '~/paths';
+import { concerning } from '~/platform/db/lists/area-scope';
 
 export const responsibilityServer: SubjectServer = {
   subject: responsibility,
   access: { responsibility: withoutRule },
+  setUp: [
+    {
+      name: 'responsibilities',
+      at: paths.responsibilities,
+      count: ({ database }, areaIds) =>
+        database.read.responsibilityEntry.count({
+          where: { currentKey: { not: null }, OR: areaIds.flatMap((id) => concerning(id).OR) },
+        }),
+    },
+  ],
   held: {
     models: {
       ResponsibilityEntry: officials('changedBy', 'endedBy'),

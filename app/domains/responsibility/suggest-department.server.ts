@@ -1,9 +1,11 @@
 import type { ReadContext, TransactionContext } from '../context';
+import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { responsibleFor } from './rules/responsible-for';
 import { entryKey } from './schema';
-import { trailOf } from '~/lib/division-code';
+import { organisationsById } from '../organisations/index.server';
+import { trailOf } from '~/lib/geo/division-code';
 import type { Reader } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
@@ -28,10 +30,7 @@ export async function suggestDepartment(ctx: ReadContext, matter: AskedMatter) {
   const answer = await found(ctx.database.read, matter);
   if (!answer) return null;
   const { entry, fit } = answer;
-  const department = await ctx.database.read.organisation.findUnique({
-    where: { id: entry.departmentId },
-    select: { id: true, name: true, state: true },
-  });
+  const department = (await organisationsById(ctx, [entry.departmentId])).get(entry.departmentId);
   if (department?.state !== 'verified') return null;
   return {
     department: { id: department.id, name: department.name },
@@ -46,6 +45,18 @@ export async function suggestDepartment(ctx: ReadContext, matter: AskedMatter) {
   };
 }
 export type Suggestion = NonNullable<Awaited<ReturnType<typeof suggestDepartment>>>;
+
+/** The department named, else the one that the lists name for the matter. Throws `invalid` where none covers it. */
+export async function departmentFor(
+  ctx: ReadContext,
+  named: string,
+  matter: () => AskedMatter | Promise<AskedMatter>,
+): Promise<string> {
+  if (named !== '') return named;
+  const suggestion = await suggestDepartment(ctx, await matter());
+  if (!suggestion) throw new DomainError('invalid', { reason: 'responsibility.no-department' });
+  return suggestion.department.id;
+}
 
 /**
  * Puts on record what the lists suggested and what the person who dispatched decided. Where no list covers the matter,

@@ -3,6 +3,7 @@ import { DomainError } from '../domain-error';
 import { closeGaps } from './close-gaps.server';
 import { entryKey } from './schema';
 import type { EntryInput } from './schema';
+import { organisationsById } from '../organisations/index.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -10,8 +11,8 @@ import { newId } from '~/platform/ids';
 const who = (ctx: ReadContext) => (ctx.actor.kind === 'person' ? ctx.actor.personId : 'system');
 
 /** A verified department, or `invalid` at the field. */
-export async function ensureDepartment(tx: Transaction, id: string) {
-  const department = await tx.prisma.organisation.findUnique({ where: { id } });
+export async function ensureDepartment(ctx: ReadContext, id: string) {
+  const department = (await organisationsById(ctx, [id])).get(id);
   if (department?.kind !== 'department' || department.state !== 'verified')
     throw new DomainError('invalid', { field: 'departmentId', reason: 'work-orders.unknown-department' });
   return department;

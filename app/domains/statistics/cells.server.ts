@@ -1,6 +1,6 @@
 import { addMeasures, measures, noMeasures, sameMeasures, subtractMeasures } from './rules/measures';
 import type { Measures } from './rules/measures';
-import { areaLevels, significantDigits, trailOf } from '~/lib/division-code';
+import { areaLevels, significantDigits, trailOf } from '~/lib/geo/division-code';
 import type { Sql, Transaction } from '~/platform/db/database.server';
 
 /** Where an order is counted. */

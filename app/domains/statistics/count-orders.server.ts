@@ -6,7 +6,7 @@ import { CellChanges, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
 import { measures, sameMeasures } from './rules/measures';
 import { measuresOfOrder } from './rules/measures-of-order';
-import { monthOf } from '~/lib/month';
+import { monthOf } from '~/lib/time/month';
 import type { SqlValue, Transaction } from '~/platform/db/database.server';
 
 const columns = ['workOrderId', 'month', 'areaId', 'departmentId', 'category', ...measures] as const;

@@ -6,8 +6,8 @@ import { numberNames, partsOfNumber, readQuery, valueOfNumber } from './schema';
 import type { StatisticsFilter } from './schema';
 import { monthNow } from './month-now';
 import { totalOf } from './statistics.query.server';
-import { within } from '~/platform/db/area-scope';
-import { listPage } from '~/platform/db/list-page';
+import { within } from '~/platform/db/lists/area-scope';
+import { listPage } from '~/platform/db/lists/list-page';
 
 const pageSize = 30;
 

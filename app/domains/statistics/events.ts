@@ -1,21 +1,44 @@
-import { defineEvents, followersOf, moderatorsOf } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOf, moderatorsOf, organisation } from '../ledger/define-events';
+import type { EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    number: z.string(),
+    reason: z.string(),
+  },
+  kept: {
+    departmentId: z.string().nullable(),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 /** Those who follow the order, and the department whose numbers change. */
-const concerned = (event: EventFacts): Audience[] => {
-  const { departmentId } = event.privateData;
-  return [
-    followersOf(event),
-    ...(typeof departmentId === 'string'
-      ? [{ kind: 'organisation' as const, organisationId: departmentId }]
-      : []),
-  ];
-};
+const concerned = (event: Told) => [followersOf(event), ...organisation(event.privateData.departmentId)];
 
 const topics = ['statistics', 'work-orders'];
 
-export const statisticsEvents = defineEvents({
-  'statistics.order-excluded': { isPublic: true, topics, audience: concerned },
-  'statistics.order-counted-again': { isPublic: true, topics, audience: concerned },
-  'statistics.formula-changed': { isPublic: true, topics: ['statistics'], audience: moderatorsOf },
+export const statisticsEvents = defineEvents(fields, {
+  'statistics.order-excluded': {
+    isPublic: true,
+    topics,
+    says: ['number', 'reason'],
+    keeps: ['departmentId'],
+    audience: concerned,
+  },
+  'statistics.order-counted-again': {
+    isPublic: true,
+    topics,
+    says: ['number', 'reason'],
+    keeps: ['departmentId'],
+    audience: concerned,
+  },
+  'statistics.formula-changed': {
+    isPublic: true,
+    topics: ['statistics'],
+    says: ['reason'],
+    untitled: true,
+    audience: moderatorsOf,
+  },
 });

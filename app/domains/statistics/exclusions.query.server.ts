@@ -1,7 +1,7 @@
 import type { ReadContext } from '../context';
 import { orderCards } from '../workorders/index.server';
 import { mayExclude } from './policy';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 30;
 

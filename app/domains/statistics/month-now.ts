@@ -1,5 +1,5 @@
 import type { ReadContext } from '../context';
-import { monthOf } from '~/lib/month';
+import { monthOf } from '~/lib/time/month';
 
 /** The present month by the portal's clock. */
 export function monthNow(ctx: ReadContext): string {

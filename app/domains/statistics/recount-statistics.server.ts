@@ -6,7 +6,7 @@ import { allCells, rebuildCells, takeTurn } from './cells.server';
 import type { Counted } from './cells.server';
 import { countOrders } from './count-orders.server';
 import { measures } from './rules/measures';
-import { restMilliseconds } from '~/platform/db/in-steps';
+import { restMilliseconds } from '~/platform/db/lists/in-steps';
 
 /** Small enough that others may write in between. */
 const batch = 100;

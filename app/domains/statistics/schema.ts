@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categories } from '../categories';
 import { denominators } from './rules/formula';
 import type { Formula } from './rules/formula';
-import { monthAfter } from '~/lib/month';
+import { monthAfter } from '~/lib/time/month';
 import { numberField } from '~/lib/number-field';
 
 export type { Formula, RateName } from './rules/formula';

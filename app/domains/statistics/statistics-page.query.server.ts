@@ -8,7 +8,7 @@ import { readQuery } from './schema';
 import type { Formula, StatisticsFilter } from './schema';
 import { firstMonth, statisticsOf, totalOf } from './statistics.query.server';
 import type { Group } from './statistics.query.server';
-import { monthAfter } from '~/lib/month';
+import { monthAfter } from '~/lib/time/month';
 
 const shown = (groups: readonly Group[], formula: Formula) =>
   groups.map(({ key, measures }) => ({ key, rates: shownRates(measures, formula) }));

@@ -5,7 +5,7 @@ import { summed } from './cells.server';
 import { addMeasures, noMeasures } from './rules/measures';
 import type { Measures } from './rules/measures';
 import type { StatisticsFilter } from './schema';
-import { monthsBetween } from '~/lib/month';
+import { monthsBetween } from '~/lib/time/month';
 import type { SqlValue } from '~/platform/db/database.server';
 
 export interface Group {

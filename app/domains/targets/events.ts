@@ -1,20 +1,33 @@
-import { defineEvents } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOfOther, organisation } from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    year: z.number(),
+    departmentId: z.string(),
+    reason: z.string(),
+  },
+  kept: {},
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 /** The department that is to reach it, and those who follow the area. */
-const concerned = (event: EventFacts): Audience[] => {
+const concerned = (event: Told): Audience[] => {
   const { departmentId } = event.publicData;
-  const followers: Audience[] = event.areaId
-    ? [{ kind: 'followers', subjectKind: 'area', subjectId: event.areaId }]
-    : [];
-  if (typeof departmentId !== 'string' || departmentId === '') return followers;
-  return [{ kind: 'organisation', organisationId: departmentId }, ...followers];
+  return [...organisation(departmentId), ...followersOfOther('area', event.areaId)];
 };
 
 const topics = ['targets'];
 
-export const targetEvents = defineEvents({
-  'target.set': { isPublic: true, topics, audience: concerned },
-  'target.changed': { isPublic: true, topics, audience: concerned },
-  'target.withdrawn': { isPublic: true, topics, audience: concerned },
+export const targetEvents = defineEvents(fields, {
+  'target.set': { isPublic: true, topics, says: ['year', 'departmentId', 'reason'], audience: concerned },
+  'target.changed': { isPublic: true, topics, says: ['year', 'departmentId', 'reason'], audience: concerned },
+  'target.withdrawn': {
+    isPublic: true,
+    topics,
+    says: ['year', 'departmentId', 'reason'],
+    audience: concerned,
+  },
 });

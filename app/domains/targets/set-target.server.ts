@@ -1,7 +1,8 @@
-import type { Context, ReadContext, TransactionContext } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { personOf } from '../person-of';
 import { ensureAsShown } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { isVerifiedDepartment } from '../organisations/index.server';
@@ -51,11 +52,6 @@ function valueOf(measure: TargetMeasure, text: string): number {
   const value = readValue(measure, text);
   if (value === null) throw new DomainError('invalid', { field: 'value', reason: 'targets.not-a-value' });
   return value;
-}
-
-function personOf(ctx: ReadContext): string {
-  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  return ctx.actor.personId;
 }
 
 /** Sets a target of an area or of one of its departments for a year; answers its id. One for each measure. */

@@ -10,8 +10,8 @@ import { progressOf } from './rules/progress';
 import { shownTarget } from './rules/shown-target';
 import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
-import { within } from '~/platform/db/area-scope';
-import { monthOf } from '~/lib/month';
+import { within } from '~/platform/db/lists/area-scope';
+import { monthOf } from '~/lib/time/month';
 
 type Row = Omit<KeptTarget, 'measure'> & { measure: string };
 

@@ -4,8 +4,8 @@ import { areaName } from './area-name';
 import { findAsked, isAllowed } from './find-areas.query.server';
 import { offeredAreas } from './offered-areas.query.server';
 import type { AreaChoices, AreasFound } from '~/lib/area-choices';
-import { trailOf } from '~/lib/division-code';
-import { within } from '~/platform/db/area-scope';
+import { trailOf } from '~/lib/geo/division-code';
+import { within } from '~/platform/db/lists/area-scope';
 
 /** So many areas are still chosen best from a list that shows them all. */
 export const mostInList = 30;

@@ -1,8 +1,8 @@
 import type { ReadContext } from '../context';
 import { areaName } from './area-name';
 import { DomainError } from '../domain-error';
-import { listPage, oldestFirst } from '~/platform/db/list-page';
-import { trailOf } from '~/lib/division-code';
+import { listPage, oldestFirst } from '~/platform/db/lists/list-page';
+import { trailOf } from '~/lib/geo/division-code';
 import { readPolygons } from '~/lib/geo/polygons';
 
 export interface AreaChoice {
@@ -28,6 +28,18 @@ export async function areaNames(ctx: ReadContext, ids: readonly string[]): Promi
     select: { id: true, name: true, nameEnglish: true },
   });
   return Object.fromEntries(areas.map((area) => [area.id, areaName(ctx, area)]));
+}
+
+/** Names by id as they stand on papers, whatever the reader's language. */
+export async function officialAreaNames(
+  ctx: ReadContext,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  const areas = await ctx.database.read.area.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(areas.map(({ id, name }) => [id, name]));
 }
 
 const belowAPage = 100;

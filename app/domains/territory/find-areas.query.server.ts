@@ -3,9 +3,9 @@ import { isWithin } from '../actor';
 import { offeredAreas } from './offered-areas.query.server';
 import { areaParts } from '~/lib/area-choices';
 import type { AreasFound, AreasOffered } from '~/lib/area-choices';
-import { areaLevels, trailOf } from '~/lib/division-code';
-import { foldedText } from '~/lib/folded-text';
-import { within } from '~/platform/db/area-scope';
+import { areaLevels, trailOf } from '~/lib/geo/division-code';
+import { foldedText } from '~/lib/texts/folded-text';
+import { within } from '~/platform/db/lists/area-scope';
 import type { SqlValue } from '~/platform/db/database.server';
 
 /** As many as can be looked over; for more, the words must be longer. */

@@ -5,7 +5,7 @@ import { territoryEvents } from './events';
 import { readAreas } from './rules/read-areas';
 import type { AreaRow, ImportFault } from './rules/read-areas';
 import type { Transaction } from '~/platform/db/database.server';
-import { inSteps } from '~/platform/db/in-steps';
+import { inSteps } from '~/platform/db/lists/in-steps';
 import { lockTable } from '~/platform/db/lock-row';
 
 /** Rows of one statement and one transaction. */

@@ -5,6 +5,7 @@ export {
   areaPage,
   areasDirectlyBelow,
   areaTrail,
+  officialAreaNames,
   topAreas,
 } from './area.query.server';
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
@@ -13,3 +14,4 @@ export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
 export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';
+export { areaByCode, areasWithPlaces } from './areas-with-places.query.server';

@@ -1,7 +1,7 @@
 import type { ReadContext } from '../context';
 import { areaName } from './area-name';
 import type { AreaOffered } from '~/lib/area-choices';
-import { trailOf } from '~/lib/division-code';
+import { trailOf } from '~/lib/geo/division-code';
 
 interface Row {
   id: string;

@@ -1,6 +1,8 @@
 import { openToAll } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { territory } from './subject';
+import { paths } from '~/paths';
+import { within } from '~/platform/db/lists/area-scope';
 
 export const territoryServer: SubjectServer = {
   subject: territory,
@@ -11,4 +13,14 @@ export const territoryServer: SubjectServer = {
       return rows.map(({ id }) => ({ id, title: null }));
     }),
   },
+  setUp: [
+    {
+      name: 'communities',
+      at: paths.areas,
+      count: ({ database }, areaIds) =>
+        database.read.area.count({
+          where: { level: 'community', OR: areaIds.map((id) => ({ id: within(id) })) },
+        }),
+    },
+  ],
 };

@@ -1,25 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeOrganisation } from '../../../tests/factories/organisations';
-import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
+import { makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { activity, fillShift, hour, makeShift, noticesOf } from '../../../tests/factories/volunteering';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { erasePerson, exportPerson } from '../own-data.server';
-import { cancelShift, changeShift } from './activities/change-shift.server';
 import { confirmAll } from './attendance/confirm-all.server';
 import { objectToRecord } from './attendance/object.server';
-import { endShiftCalendar, renewShiftCalendar, shiftCalendar } from './calendar/calendar-link.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
+import { checkedCertificatePdf } from './certificates/checked-pdf.query.server';
+import { certificatePdf } from './certificates/certificate-pdf.query.server';
 import { issuedCertificates } from './certificates/issued-certificates.query.server';
 import { issueCertificate } from './certificates/issue-certificate.server';
 import { ownRecord } from './certificates/own-record.query.server';
 import { changeShown, revokeCertificate } from './certificates/revoke-certificate.server';
 import { confirmAttendance } from './confirm-attendance.server';
-import { remindVolunteers } from './desk/remind.server';
-import { rosterPage } from './desk/roster.query.server';
-import { writeToShift } from './desk/write-to-shift.server';
-import { addShift, publishOpportunity } from './opportunity.server';
-import { saveProfile, shiftsForYou } from './places/for-you.query.server';
+import { publishOpportunity } from './opportunity.server';
 import { signUp, withdraw } from './sign-up.server';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
@@ -187,75 +184,65 @@ describe('an account that is closed', () => {
   });
 });
 
-describe('around a shift', () => {
-  it('reminders go out the day before and two hours before, once each, to those who come', async () => {
-    await remindVolunteers(test.as('system'));
-    await remindVolunteers(test.as('system'));
-    expect((await noticed('one')).split('快开始了')).toHaveLength(2);
-    expect(await noticed('four')).not.toContain('快开始了');
-    test.clock.advance(22.5 * hour);
-    await remindVolunteers(test.as('system'));
-    expect((await noticed('one')).split('快开始了')).toHaveLength(3);
-  });
-
-  it('a message reaches all with a seat, and its copy is kept', async () => {
-    await writeToShift(await organiser(), shiftId, '请带水杯和帽子');
-    expect(await noticed('one')).toContain('请带水杯和帽子');
-    expect(await noticed('four')).not.toContain('请带水杯和帽子');
-    const { messages, people: listed } = await rosterPage(await organiser(), shiftId);
-    expect(messages).toMatchObject([{ body: '请带水杯和帽子', recipients: 3, sender: 'coordinator' }]);
-    expect(listed.map(({ name }) => name)).toEqual(people);
-    await expect(rosterPage(await test.asPerson('one'), shiftId)).rejects.toMatchObject({
-      code: 'forbidden',
+describe('a certificate as a file', () => {
+  it('is PDF with number, code and what was served, for its person alone, and none once it is revoked', async () => {
+    test.clock.advance(27 * hour);
+    await confirmAll(await organiser(), shiftId);
+    const id = await issueCertificate(await test.asPerson('three'), {
+      ...{ organisationId: 'helpers', realName: '陈桂兰', idNumber: '421002195501010020', shows: [] },
+    });
+    const { content, certificate } = await certificatePage(await test.asPerson('three'), id);
+    const { number, bytes } = await certificatePdf(await test.asPerson('three'), id);
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
+    const dense = text.replaceAll(/\s/g, '');
+    for (const words of [
+      certificate.number,
+      content.code,
+      '陈桂兰',
+      '421002195501010020',
+      '护江巡河清洁行动',
+    ])
+      expect(dense).toContain(words);
+    expect(dense).toContain(`number=${number}&code=${content.code}`);
+    for (const person of ['one', 'coordinator'])
+      await expect(certificatePdf(await test.asPerson(person), id)).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    const asked = { number, code: content.code };
+    const textOf = async () => {
+      const { bytes } = await checkedCertificatePdf(test.as('visitor'), asked);
+      return execFileSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' }).replaceAll(/\s/g, '');
+    };
+    expect(await textOf()).toContain('这份证明有效');
+    expect(await textOf()).not.toMatch(/陈桂兰|421002195501010020|护江/);
+    await changeShown(await test.asPerson('three'), id, ['name', 'service']);
+    expect(await textOf()).toMatch(/陈桂兰.*护江/);
+    expect(await textOf()).not.toContain('421002195501010020');
+    await expect(
+      checkedCertificatePdf(test.as('visitor'), { number, code: 'WRONGONE' }),
+    ).rejects.toMatchObject({ code: 'not-found', reason: 'volunteering.no-such-certificate' });
+    const corrected = { attended: 'yes' as const, hours: 1, reason: '提前离开了一小时' };
+    await confirmAttendance(await organiser(), { signUpId: (await rowOf('three')).id, ...corrected });
+    expect(await textOf()).toContain('记录有更正');
+    expect(await textOf()).not.toContain('这份证明有效');
+    await revokeCertificate(await test.asPerson('three'), id, '不再需要');
+    await expect(checkedCertificatePdf(test.as('visitor'), asked)).rejects.toMatchObject({
+      reason: 'volunteering.certificate-was-revoked',
+    });
+    await expect(certificatePdf(await test.asPerson('three'), id)).rejects.toMatchObject({
+      reason: 'volunteering.certificate-revoked',
     });
   });
 
-  it('the private calendar follows changes and is ended at will', async () => {
-    const ctx = await test.asPerson('one');
-    const token = await renewShiftCalendar(ctx, 'own');
-    const read = () => shiftCalendar(test.as('visitor'), token);
-    const before = await read();
-    expect(before).toContain(`UID:shift-${shiftId}@`);
-    const { startsAt, endsAt } = await test.database.read.shift.findUniqueOrThrow({ where: { id: shiftId } });
-    const later = (instant: Date) => new Date(instant.getTime() + hour);
-    await changeShift(await organiser(), shiftId, {
-      ...{ startsAt: later(startsAt), endsAt: later(endsAt), capacity: 3, task: '捡拾' },
+  it('is refused with the characters for which the font has no shape', async () => {
+    test.clock.advance(27 * hour);
+    await confirmAll(await organiser(), shiftId);
+    const id = await issueCertificate(await test.asPerson('two'), {
+      ...{ organisationId: 'helpers', realName: '王𓀀', idNumber: '', shows: [] },
     });
-    expect(await read()).toContain(
-      `DTSTART:${later(startsAt)
-        .toISOString()
-        .replaceAll(/[-:]|\.\d+/g, '')}`,
-    );
-    await cancelShift(await organiser(), shiftId, '暴雨预警');
-    expect(await read()).toMatch(/SEQUENCE:2\r\n[^]*STATUS:CANCELLED/);
-    const organised = await renewShiftCalendar(await organiser(), 'organised');
-    expect(await shiftCalendar(test.as('visitor'), organised)).toContain(shiftId);
-    const change = (data: object) =>
-      test.database.transaction((tx) => tx.prisma.person.update({ where: { id: 'one' }, data }));
-    // Whoever asks for it is a program: the words are those of its person.
-    await change({ locale: 'en' });
-    expect(await read()).toMatch(/X-WR-CALNAME:\P{Script=Han}+\r/u);
-    await change({ suspendedAt: test.clock.now(), locale: 'zh-CN' });
-    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
-    await change({ suspendedAt: null });
-    expect(await read()).toContain(shiftId);
-    await endShiftCalendar(ctx, 'own');
-    await expect(read()).rejects.toMatchObject({ code: 'not-found' });
-  });
-
-  it('shifts are suggested by skills, area and free times, with the reason', async () => {
-    await makePerson(test, 'helper');
-    const helper = async () => asActor('helper');
-    expect((await shiftsForYou(await helper())).shifts).toEqual([]);
-    await saveProfile(await helper(), { skills: ['care', 'law'], freeTimes: [], areaId: communityId });
-    const { shifts } = await shiftsForYou(await helper());
-    expect(shifts.map(({ id }) => id)).not.toContain(shiftId);
-    const startsAt = new Date(test.clock.now().getTime() + 48 * hour);
-    const input = { startsAt, endsAt: new Date(startsAt.getTime() + hour), capacity: 2, task: '' };
-    await addShift(await organiser(), opportunityId, input);
-    const found = (await shiftsForYou(await helper())).shifts.find(
-      (one) => one.opportunity.id === opportunityId,
-    );
-    expect(found?.match).toMatchObject({ points: 6, skills: ['care'], near: 'here', freeTime: null });
+    await expect(certificatePdf(await test.asPerson('two'), id)).rejects.toMatchObject({
+      reason: 'document.missing-characters',
+      params: { characters: '𓀀' },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Context, TransactionContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { signUpLifecycle } from './lifecycle';
@@ -7,6 +7,7 @@ import type { LoadedShift } from './load-shift.server';
 import { mayConfirmHours } from './policy';
 import { hoursOf, hoursWithin, mostMinutes, recordedMinutes } from './rules/hours';
 import type { Served } from './rules/hours';
+import { actingMembers } from '../organisations/index.server';
 import { transitionFrom } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
 import type { Transaction } from '~/platform/db/database.server';
@@ -76,7 +77,7 @@ export async function confirmRow(
   );
   if (!step) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
   ensureReason({ row, shift, minutes, state: step.to }, attendance.reason);
-  await writeHours(ctx, row, { state: step.to, minutes, reason: attendance.reason });
+  await writeHours(ctx, row, { to: step.to, minutes, reason: attendance.reason });
   await tellOfShift(ctx, {
     type: 'volunteer.hours-confirmed',
     shift,
@@ -116,7 +117,7 @@ function ensureReason(
 async function writeHours(
   ctx: TransactionContext,
   row: Row,
-  { state, minutes, reason }: { state: string; minutes: number; reason: string },
+  { to, minutes, reason }: { to: string; minutes: number; reason: string },
 ): Promise<void> {
   const now = ctx.clock.now();
   const by = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
@@ -124,7 +125,7 @@ async function writeHours(
   const confirmed = await ctx.prisma.signUp.updateMany({
     where: { id: row.id, state: row.state, confirmedAt: row.confirmedAt },
     data: {
-      ...{ state, minutes, confirmedBy: by, confirmedAt: now },
+      ...{ state: to, minutes, confirmedBy: by, confirmedAt: now },
       ...(reason === '' ? {} : { note: reason }),
       ...(answered && { objectionAnswer: reason, objectionAnsweredAt: now, objectionAnsweredBy: by }),
     },
@@ -158,13 +159,10 @@ async function servedMeanwhile(
 
 /** Of the volunteers those who organise themselves: of them a moderator may confirm, too. */
 async function organisersAmong(
-  tx: Transaction,
+  ctx: ReadContext,
   personIds: readonly string[],
   organisationId: string,
 ): Promise<ReadonlySet<string>> {
-  const members = await tx.prisma.organisationMember.findMany({
-    where: { personId: { in: [...personIds] }, organisationId, mandate: { not: 'member' } },
-    select: { personId: true },
-  });
-  return new Set(members.map(({ personId }) => personId));
+  const members = await actingMembers(ctx, organisationId);
+  return new Set(members.filter((personId) => personIds.includes(personId)));
 }

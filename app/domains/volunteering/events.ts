@@ -1,46 +1,219 @@
-import { defineEvents, nobody, person } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOfOther, nobody, organisation, person } from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    organisation: z.string(),
+    proposalId: z.string().nullable(),
+    place: z.string(),
+    wasPlace: z.string(),
+    changed: z.array(z.object({ field: z.string(), was: z.string(), is: z.string() })),
+    reason: z.string(),
+    startsAt: z.date(),
+    endsAt: z.date(),
+    count: z.number(),
+    from: z.string(),
+    to: z.string(),
+    task: z.string(),
+    wasStartsAt: z.date(),
+    wasEndsAt: z.date(),
+    wasCapacity: z.number(),
+    capacity: z.number(),
+    wasTask: z.string(),
+    contact: z.string(),
+    message: z.string(),
+    until: z.date(),
+    name: z.string(),
+    hours: z.number(),
+    points: z.number(),
+    stock: z.number(),
+  },
+  kept: {
+    volunteerIds: z.array(z.string()),
+    volunteerId: z.string(),
+    organisationId: z.string(),
+    contactId: z.string(),
+    thankedBy: z.string(),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['volunteering', 'proposals'];
-const volunteer = (event: EventFacts) => person(event.privateData.volunteerId);
-const volunteers = ({ privateData: { volunteerIds } }: EventFacts): Audience[] =>
-  Array.isArray(volunteerIds) ? [{ kind: 'persons', personIds: volunteerIds.map(String) }] : nobody;
-const organisers = (event: EventFacts): Audience[] => [
-  { kind: 'organisation', organisationId: String(event.privateData.organisationId) },
-];
+const volunteer = (event: Told) => person(event.privateData.volunteerId);
+const volunteers = ({ privateData: { volunteerIds } }: Told): Audience[] =>
+  volunteerIds ? [{ kind: 'persons', personIds: volunteerIds }] : nobody;
+const organisers = (event: Told) => organisation(event.privateData.organisationId);
 
-export const volunteeringEvents = defineEvents({
+/** Of one place in a shift, with day, time and place: for the volunteer, or for the organisers. */
+const ofPlace = {
+  ...{ isPublic: false, topics },
+  says: ['startsAt', 'endsAt', 'place', 'task'],
+  keeps: ['volunteerId', 'organisationId', 'contactId'],
+} as const;
+const toVolunteer = { ...ofPlace, audience: volunteer } as const;
+const toOrganisers = { ...ofPlace, audience: organisers } as const;
+
+export const volunteeringEvents = defineEvents(fields, {
   'opportunity.published': {
+    posts: true,
     isPublic: true,
     topics,
+    says: ['organisation', 'proposalId'],
     audience: (event) => [
-      ...(event.areaId ? [{ kind: 'followers' as const, subjectKind: 'area', subjectId: event.areaId }] : []),
-      ...(typeof event.publicData.proposalId === 'string'
-        ? [{ kind: 'followers' as const, subjectKind: 'proposal', subjectId: event.publicData.proposalId }]
-        : []),
+      ...followersOfOther('area', event.areaId),
+      ...followersOfOther('proposal', event.publicData.proposalId),
     ],
   },
-  'opportunity.changed': { isPublic: true, topics, audience: volunteers },
-  'opportunity.cancelled': { isPublic: true, topics, audience: volunteers },
-  'shift.added': { isPublic: true, topics, audience: () => nobody },
-  'shift.series-added': { isPublic: true, topics, audience: () => nobody },
+  'opportunity.changed': {
+    posts: true,
+    isPublic: true,
+    topics,
+    says: ['changed'],
+    keeps: ['volunteerIds'],
+    audience: volunteers,
+  },
+  'opportunity.cancelled': {
+    isPublic: true,
+    topics,
+    says: ['reason'],
+    keeps: ['volunteerIds'],
+    audience: volunteers,
+  },
+  'shift.added': { isPublic: true, topics, says: ['startsAt', 'endsAt'], audience: () => nobody },
+  'shift.series-added': { isPublic: true, topics, says: ['count', 'from', 'to'], audience: () => nobody },
   /** For everyone; those who come are told by `shift.changed`, with the contact person. */
-  'shift.moved': { isPublic: true, topics, audience: () => nobody },
-  'shift.changed': { isPublic: false, topics, audience: volunteers },
-  'shift.cancelled': { isPublic: true, topics, audience: volunteers },
-  'shift.message': { isPublic: false, topics: [], audience: volunteers },
-  'shift.reminder': { isPublic: false, topics: [], audience: volunteers },
-  'volunteer.signed-up': { isPublic: false, topics, audience: volunteer },
-  'volunteer.waiting': { isPublic: false, topics, audience: volunteer },
-  'volunteer.offered': { isPublic: false, topics, audience: volunteer },
-  'volunteer.accepted': { isPublic: false, topics, audience: volunteer },
-  'volunteer.lapsed': { isPublic: false, topics, audience: volunteer },
-  'volunteer.displaced': { isPublic: false, topics, audience: volunteer },
-  'volunteer.withdrew': { isPublic: false, topics, audience: organisers },
-  'volunteer.walked-in': { isPublic: false, topics, audience: organisers },
-  'volunteer.hours-confirmed': { isPublic: false, topics, audience: volunteer },
-  'volunteer.objected': { isPublic: false, topics, audience: organisers },
-  'volunteer.objection-answered': { isPublic: false, topics, audience: volunteer },
-  'certificate.issued': { isPublic: false, topics: [], audience: () => nobody },
-  'certificate.revoked': { isPublic: false, topics: [], audience: volunteer },
+  'shift.moved': {
+    isPublic: true,
+    topics,
+    says: ['startsAt', 'endsAt', 'place', 'task'],
+    keeps: ['organisationId', 'contactId'],
+    audience: () => nobody,
+  },
+  'shift.changed': {
+    isPublic: false,
+    topics,
+    says: ['startsAt', 'endsAt', 'place', 'task'],
+    keeps: ['volunteerIds', 'organisationId', 'contactId'],
+    audience: volunteers,
+  },
+  'shift.cancelled': {
+    isPublic: true,
+    topics,
+    says: ['startsAt', 'endsAt', 'place', 'task'],
+    keeps: ['volunteerIds', 'organisationId', 'contactId'],
+    audience: volunteers,
+  },
+  'shift.message': {
+    isPublic: false,
+    topics: [],
+    says: ['startsAt', 'endsAt', 'place', 'task'],
+    keeps: ['volunteerIds', 'organisationId', 'contactId'],
+    audience: volunteers,
+  },
+  'shift.reminder': {
+    isPublic: false,
+    topics: [],
+    says: ['startsAt', 'endsAt', 'place', 'task'],
+    keeps: ['volunteerIds', 'organisationId', 'contactId'],
+    audience: volunteers,
+  },
+  'volunteer.signed-up': toVolunteer,
+  'volunteer.waiting': toVolunteer,
+  'volunteer.offered': toVolunteer,
+  'volunteer.accepted': toVolunteer,
+  'volunteer.lapsed': toVolunteer,
+  'volunteer.displaced': toVolunteer,
+  'volunteer.withdrew': toOrganisers,
+  'volunteer.walked-in': toOrganisers,
+  'volunteer.hours-confirmed': toVolunteer,
+  'volunteer.objected': toOrganisers,
+  'volunteer.objection-answered': toVolunteer,
+  'reward.offered': {
+    isPublic: true,
+    topics,
+    says: ['organisation', 'points', 'stock', 'until'],
+    keeps: ['organisationId'],
+    audience: () => nobody,
+  },
+  /** Everybody for whom a piece was kept has the points back, and is told by name: so many stand in no event. */
+  'reward.withdrawn': {
+    isPublic: true,
+    topics,
+    says: ['reason'],
+    keeps: ['organisationId'],
+    audience: () => nobody,
+  },
+  'reward.taken': {
+    isPublic: false,
+    topics,
+    says: ['points', 'until'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: () => nobody,
+  },
+  'reward.returned': {
+    isPublic: false,
+    topics,
+    says: ['points'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: () => nobody,
+  },
+  'reward.lapsed': {
+    isPublic: false,
+    topics,
+    says: ['points'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: volunteer,
+  },
+  'reward.handed-over': {
+    isPublic: false,
+    topics,
+    says: ['points'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: volunteer,
+  },
+  /** For the organisers, who pass it on. */
+  'shift.thanked': {
+    isPublic: false,
+    topics: [],
+    says: ['startsAt'],
+    keeps: ['organisationId'],
+    audience: organisers,
+  },
+  'shift.thanks-passed-on': {
+    isPublic: false,
+    topics: [],
+    says: ['startsAt', 'message'],
+    keeps: ['volunteerIds', 'thankedBy'],
+    audience: volunteers,
+  },
+  'award.recorded': {
+    isPublic: false,
+    topics: [],
+    says: ['organisation'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: volunteer,
+  },
+  'award.withdrawn': {
+    isPublic: false,
+    topics: [],
+    says: ['reason'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: volunteer,
+  },
+  'certificate.issued': {
+    isPublic: false,
+    topics: [],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: () => nobody,
+  },
+  'certificate.revoked': {
+    isPublic: false,
+    topics: [],
+    says: ['reason'],
+    keeps: ['volunteerId', 'organisationId'],
+    audience: volunteer,
+  },
 });
+export type VolunteeringEventType = keyof typeof volunteeringEvents;

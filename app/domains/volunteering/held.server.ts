@@ -3,12 +3,14 @@ import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
 import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
+import { returnRewards } from './rewards/take-reward.server';
 import { releaseSeats } from './sign-up.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 
 async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   const { id: personId } = person;
   await releaseSeats(ctx, personId);
+  await returnRewards(ctx, personId);
   await ctx.prisma.signUp.updateMany({
     where: { personId },
     data: {
@@ -17,8 +19,10 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
     },
   });
   // Why somebody left or was not there may be an illness: it goes, wherever organisers were told of it.
-  for (const subjectKind of ['opportunity', 'certificate'])
+  for (const subjectKind of ['opportunity', 'certificate', 'award'])
     await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason'] });
+  // What the person wrote to those who served goes out of their notices, too.
+  await takeOutWords(ctx, personId, { subjectKind: 'opportunity', field: 'thankedBy', fields: ['message'] });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
   await takeOutName(ctx, person, { subjectKind: 'opportunity', field: 'contactId' });
 }
@@ -55,11 +59,20 @@ export const heldInVolunteering: HeldOnPersons = {
       ),
       ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy'),
     },
+    Reward: officials('createdBy'),
+    RewardClaim: {
+      personId: treated(
+        'what is kept for the person is free again for others; what was handed over stays in the sums of the business',
+      ),
+      ...officials('settledBy'),
+    },
+    ShiftThanks: { personId: gone, ...officials('settledBy') },
+    VolunteerAward: { personId: gone, ...officials('recordedBy', 'withdrawnBy') },
     VolunteerProfile: { personId: gone },
     VolunteerCalendar: { personId: gone },
     VolunteerCertificate: { personId: gone, ...officials('revokedBy') },
   },
-  secret: ['sealedAnswers', 'sealedContact', 'sealedContent', 'codeHash', 'tokenHash'],
+  secret: ['sealedAnswers', 'sealedContact', 'sealedContent', 'sealedCode', 'codeHash', 'tokenHash'],
   exportMore: opened,
   erase: eraseVolunteer,
 };

@@ -1,1 +1,1 @@
-export { listOpportunities } from './opportunity-list.query.server';
+export { opportunityCards } from './opportunity-list.query.server';

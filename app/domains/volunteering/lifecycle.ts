@@ -31,8 +31,13 @@ export const signUpLifecycle = defineLifecycle({
     { from: ['waiting'], event: 'offer', to: 'offered', by: ['system'] },
     { from: ['offered'], event: 'accept', to: 'confirmed', by: ['volunteer'] },
     { from: ['offered'], event: 'lapse', to: 'lapsed', by: ['system'] },
-    // Comes without a seat, by the code on the spot.
-    { from: ['withdrawn', 'lapsed', 'waiting'], event: 'walk-in', to: 'confirmed', by: ['volunteer'] },
+    // Comes without a seat, by the code on the spot or by the organiser's list.
+    {
+      from: ['withdrawn', 'lapsed', 'waiting'],
+      event: 'walk-in',
+      to: 'confirmed',
+      by: ['volunteer', 'organiser'],
+    },
     // The shift became smaller: who came last waits, before all others who wait.
     { from: ['confirmed', 'offered'], event: 'displace', to: 'waiting', by: ['organiser'] },
     { from: ['confirmed', 'waiting', 'offered'], event: 'withdraw', to: 'withdrawn', by: ['volunteer'] },
@@ -66,3 +71,46 @@ export const hasLeft = (state: string | null): boolean => left.has(state ?? '');
 const expected = new Set<string>(stepOf(signUpLifecycle, 'attend').from);
 /** Whoever can be recorded to have been there; also the excused who come all the same: the organiser decides later. */
 export const isExpected = (state: string | null): boolean => expected.has(state ?? '');
+
+const offered = new Set<string>(stepOf(signUpLifecycle, 'accept').from);
+/** How somebody comes to a shift: on the seat that they have, on the one that they are offered, or without one. */
+export const comesBy = (state: string | null): 'seat' | 'offer' | 'walk-in' => {
+  if (isExpected(state)) return 'seat';
+  return offered.has(state ?? '') ? 'offer' : 'walk-in';
+};
+
+/** What a business offers to those who serve. */
+export const rewardLifecycle = defineLifecycle({
+  initial: 'offered',
+  states: ['offered', 'withdrawn'],
+  transitions: [
+    {
+      from: ['offered'],
+      event: 'withdraw',
+      to: 'withdrawn',
+      by: ['business', 'moderator'],
+      requires: ['reason'],
+    },
+  ],
+});
+
+/** A piece that is kept for a volunteer. */
+export const rewardClaimLifecycle = defineLifecycle({
+  initial: 'kept',
+  states: ['kept', 'handed-over', 'returned', 'lapsed'],
+  transitions: [
+    { from: ['kept'], event: 'hand-over', to: 'handed-over', by: ['business'], requires: ['code'] },
+    { from: ['kept'], event: 'give-back', to: 'returned', by: ['volunteer', 'business', 'moderator'] },
+    { from: ['kept'], event: 'lapse', to: 'lapsed', by: ['system'] },
+  ],
+});
+
+/** What somebody who was helped wrote to those who served. */
+export const thanksLifecycle = defineLifecycle({
+  initial: 'waiting',
+  states: ['waiting', 'passed-on', 'laid-aside'],
+  transitions: [
+    { from: ['waiting'], event: 'pass-on', to: 'passed-on', by: ['organiser'] },
+    { from: ['waiting'], event: 'lay-aside', to: 'laid-aside', by: ['organiser'] },
+  ],
+});

@@ -1,8 +1,10 @@
 import { DomainError } from '../domain-error';
-import type { Context, TransactionContext } from '../context';
+import type { TransactionContext } from '../context';
 import { displayNames } from '../identity/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { volunteeringEvents } from './events';
+import type { VolunteeringEventType } from './events';
+import type { SaidOf } from '../ledger/define-events';
 import { isAccepted } from './policy';
 import { readRoles, roleIn } from './rules/seats';
 import type { Transaction } from '~/platform/db/database.server';
@@ -42,7 +44,8 @@ export interface ToldOfShift {
   /** One volunteer, or several. */
   volunteerId?: string;
   volunteerIds?: readonly string[];
-  publicData?: Record<string, unknown>;
+  thankedBy?: string;
+  publicData?: SaidOf<typeof volunteeringEvents, VolunteeringEventType>;
 }
 
 /** Appends an event of a shift with its day, time and place; for those who were accepted with the contact person. */
@@ -57,9 +60,10 @@ export async function tellOfShift(ctx: TransactionContext, told: ToldOfShift): P
     publicData: { ...words, ...told.publicData },
     privateData: {
       volunteerId: told.volunteerId,
-      volunteerIds: told.volunteerIds,
+      volunteerIds: told.volunteerIds && [...told.volunteerIds],
       organisationId: opportunity.organisationId,
       contactId: opportunity.contactId,
+      thankedBy: told.thankedBy,
     },
   });
 }
@@ -72,7 +76,7 @@ export async function tellConcerned(
   const idsOf = (accepted: boolean) =>
     places.filter(({ state }) => isAccepted(state) === accepted).map(({ personId }) => personId);
   // Pages show the change, also where nobody has a place.
-  if (places.length === 0) await tellOfShift(ctx, told);
+  if (places.length === 0) await tellOfShift(ctx, { ...told, volunteerIds: [] });
   for (const withContact of [true, false]) {
     const volunteerIds = idsOf(withContact);
     if (volunteerIds.length > 0) await tellOfShift(ctx, { ...told, withContact, volunteerIds });
@@ -82,9 +86,3 @@ export async function tellConcerned(
 /** The same, told by the portal itself: whoever acted is told as well. */
 export const tellAsPortal = (ctx: TransactionContext, told: ToldOfShift): Promise<void> =>
   tellOfShift({ ...ctx, actor: { kind: 'system' } }, told);
-
-/** The person who acts. Throws `signed-out`. */
-export function personOf(ctx: Context | TransactionContext): string {
-  if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
-  return ctx.actor.personId;
-}

@@ -12,7 +12,7 @@ import { confirmAttendance } from './confirm-attendance.server';
 import { deskPage } from './desk/desk.query.server';
 import { addShift, publishOpportunity } from './opportunity.server';
 import { signUp, withdraw } from './sign-up.server';
-import { dayIn } from '~/lib/days';
+import { dayIn } from '~/lib/time/days';
 import type { PersonActor } from '../actor';
 import type { Context } from '../context';
 
@@ -165,6 +165,29 @@ describe('checking in', () => {
     await expect(checkOut(await test.asPerson('two'), shiftId, codeNow())).rejects.toMatchObject({
       reason: 'volunteering.not-checked-in',
     });
+  });
+
+  it('takes the seat that was offered, by the code and by the list alike, and leaves no mark of waiting', async () => {
+    const [one, two] = [await test.asPerson('one'), await test.asPerson('two')];
+    await withdraw(one, shiftId);
+    await signUp(one, shiftId);
+    await withdraw(two, shiftId);
+    test.clock.advance(23.5 * hour);
+    const offer = { state: 'offered', offeredUntil: new Date(test.clock.now().getTime() + hour) };
+    await test.database.transaction((tx) =>
+      tx.prisma.signUp.updateMany({
+        where: { shiftId, personId: { in: ['one', 'four'] } },
+        data: { ...offer, waitlistedAt: test.clock.now() },
+      }),
+    );
+    await checkIn(one, shiftId, { code: codeNow() });
+    await tickOnList(await organiser(), (await rowOf('four')).id, 'in');
+    const seated = { state: 'confirmed', walkIn: false, waitlistedAt: null, offeredUntil: null };
+    for (const id of ['one', 'four']) {
+      expect(await rowOf(id)).toMatchObject({ ...seated, checkedInAt: test.clock.now() });
+    }
+    await tickOnList(await organiser(), (await rowOf('two')).id, 'in');
+    expect(await rowOf('two')).toMatchObject({ state: 'confirmed', walkIn: true, seats: 0 });
   });
 });
 

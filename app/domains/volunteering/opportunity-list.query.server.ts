@@ -1,6 +1,6 @@
 import type { ReadContext } from '../context';
-import { concerning, within } from '~/platform/db/area-scope';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { concerning, within } from '~/platform/db/lists/area-scope';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 20;
 

@@ -4,6 +4,8 @@ import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { columnsOf, ensureWhere } from './activities/opportunity-columns.server';
 import { volunteeringEvents } from './events';
+import type { VolunteeringEventType } from './events';
+import type { SaidOf } from '../ledger/define-events';
 import { loadOrganised } from './activities/load-organised.server';
 import { mayRecruit } from './policy';
 import { signUpUntil, startFault } from './rules/terms';
@@ -109,7 +111,10 @@ export async function createShift(
 export async function tellAdded(
   ctx: TransactionContext,
   { id, title, areaId }: Recruiting,
-  told: { type: 'shift.added' | 'shift.series-added'; publicData: Record<string, unknown> },
+  told: {
+    type: 'shift.added' | 'shift.series-added';
+    publicData: SaidOf<typeof volunteeringEvents, VolunteeringEventType>;
+  },
 ): Promise<void> {
   await appendEvent(ctx, volunteeringEvents, {
     ...{ type: told.type, subjectKind: 'opportunity', subjectId: id, areaId },

@@ -1,4 +1,4 @@
-import { holdsRole } from '../actor';
+import { areasOfRoles, holdsRole } from '../actor';
 import type { Actor } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
@@ -76,4 +76,72 @@ export function mayRevokeCertificate(
 ): Decision {
   if (actor.kind === 'person' && actor.personId === certificate.personId) return allow;
   return mayOrganise(actor, certificate.organisationId);
+}
+
+/** Who confirms much for whom is for those who moderate, each in the own areas. */
+export function mayWatchHours(actor: Actor): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  const areas = areasOfRoles(actor, ['moderator', 'administrator']);
+  return areas.length > 0 ? allow : deny('volunteering.moderators-only');
+}
+
+/** A training or an honour is for its person, and for those who organise where it was recorded. */
+export function mayReadAward(actor: Actor, award: { personId: string; organisationId: string }): Decision {
+  if (actor.kind === 'system') return allow;
+  if (actor.kind === 'person' && actor.personId === award.personId) return allow;
+  return mayOrganise(actor, award.organisationId);
+}
+
+/** Rewards come from businesses that moderators have verified, through those who act for them. */
+export function mayOfferReward(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  return actor.actingFor?.kind === 'enterprise' ? allow : deny('volunteering.business-only');
+}
+
+/** Its business takes an offer back, or a moderator of its area. */
+export function mayWithdrawReward(
+  actor: Actor,
+  reward: { organisationId: string; areaId: string },
+): Decision {
+  if (holdsRole(actor, ['moderator', 'administrator'], reward.areaId)) return allow;
+  return mayOrganise(actor, reward.organisationId);
+}
+
+/** Who works there hands over what somebody has a code for: also a member without a mandate, at the counter. */
+export function mayHandOver(actor: Actor, organisationId: string): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  const works = actor.memberships.some(
+    (member) => member.organisationId === organisationId && member.verified,
+  );
+  return works ? allow : deny('volunteering.business-only');
+}
+
+/** Nobody takes what the own business gives. */
+export function mayTakeReward(actor: Actor, organisationId: string): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (!actor.emailConfirmed) return deny('confirm-address-first');
+  const own = actor.memberships.some((member) => member.organisationId === organisationId);
+  return own ? deny('volunteering.own-reward') : allow;
+}
+
+export interface ThanksFacts {
+  organisationId: string;
+  endsAt: Date;
+  cancelledAt: Date | null;
+  /** The actor's own place in the shift. */
+  served: boolean;
+}
+
+/** So long after a shift those who were helped can thank. */
+export const thankWithinDays = 30;
+
+/** Whoever was there with others, but did not serve nor organise, thanks once it is over. */
+export function mayThank(actor: Actor, shift: ThanksFacts, now: Date): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (!actor.emailConfirmed) return deny('confirm-address-first');
+  if (shift.served || mayOrganise(actor, shift.organisationId).allowed)
+    return deny('volunteering.own-thanks');
+  const over = now.getTime() - shift.endsAt.getTime();
+  const isOpen = !shift.cancelledAt && over >= 0 && over <= thankWithinDays * 24 * 3600_000;
+  return isOpen ? allow : deny('volunteering.thanks-closed');
 }

@@ -4,7 +4,7 @@ import { linesOf, mostQuestions, parseRoles } from './rules/activity-texts';
 import { longestShiftHours } from './rules/hours';
 import { freeTimeCodes, skillCodes } from './rules/match';
 import { frequencies, weekdayCodes } from './rules/recurrence-choices';
-import { isDay } from '~/lib/days';
+import { isDay } from '~/lib/time/days';
 
 /** Boxes of one name that are ticked: none, one text, or several. */
 const ticked = (codes: readonly string[]) =>
@@ -15,7 +15,7 @@ const ticked = (codes: readonly string[]) =>
     .refine((given) => given.every((code) => codes.includes(code)), 'not-a-choice');
 
 const hoursBefore = numberField(z.number().int().min(0).max(168).default(3));
-const isTicked = z
+export const isTicked = z
   .string()
   .optional()
   .transform((value) => value === 'on' || value === 'yes');

@@ -116,6 +116,14 @@ describe('a shift that is changed', () => {
     expect(await taken(id)).toBe(3);
   });
 
+  it('for which nobody has signed up is changed, too', async () => {
+    const id = await shiftIn(48, 2);
+    await changeShift(await organiser(), id, { ...inHours(50), capacity: 3, task: '引导' });
+    expect(await test.database.read.shift.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      ...{ capacity: 3, task: '引导', sequence: 1 },
+    });
+  });
+
   it('is changed by its organisers alone, before it begins, and to no time that has passed', async () => {
     const id = await shiftIn(48, 1);
     const change = { ...inHours(50), capacity: 2, task: '' };

@@ -1,9 +1,10 @@
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
+import { personOf } from '../person-of';
 import { displayNames } from '../identity/index.server';
 import { signUpLifecycle } from './lifecycle';
-import { loadShift, personOf, tellAsPortal, tellOfShift } from './load-shift.server';
+import { loadShift, tellAsPortal, tellOfShift } from './load-shift.server';
 import type { LoadedShift } from './load-shift.server';
 import { ensureMayJoin, ensureOpen, joiningOf } from './places/may-join.server';
 import type { Joining, SignUpInput } from './places/may-join.server';

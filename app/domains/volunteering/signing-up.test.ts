@@ -176,6 +176,19 @@ describe('an activity', () => {
     expect(JSON.stringify(row)).not.toContain('13800000000');
   });
 
+  it('puts on record that its text was changed, of which nobody has to be told', async () => {
+    await fill(await shiftIn(48, 1), ['one']);
+    const before = await noticed('one');
+    const changes = () =>
+      test.database.read.event.count({ where: { type: 'opportunity.changed', subjectId: opportunityId } });
+    test.invalidated.length = 0;
+    await editOpportunity(await organiser(), opportunityId, { ...given, body: '请自带手套。' });
+    expect([await changes(), await noticed('one')]).toEqual([1, before]);
+    expect(test.invalidated).toContain('volunteering');
+    await editOpportunity(await organiser(), opportunityId, { ...given, body: '请自带手套。' });
+    expect(await changes()).toBe(1);
+  });
+
   it('is drafted, copied and kept as a template, seen by its organisers alone until it is published', async () => {
     const draft = await draftOpportunity(await organiser(), given);
     await expect(opportunityPage(await test.asPerson('one'), draft)).rejects.toMatchObject({

@@ -1,10 +1,12 @@
+import { openToAll } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { remindVolunteers } from './desk/remind.server';
 import { heldInVolunteering } from './held.server';
 import { lapseOffers } from './places/answer-offer.server';
-import { mayReadCertificate, mayReadOpportunity } from './policy';
+import { mayReadAward, mayReadCertificate, mayReadOpportunity } from './policy';
+import { lapseRewards } from './rewards/take-reward.server';
 import { volunteering } from './subject';
-import { readableCertificates, readableOpportunities } from './visibility';
+import { readableAwards, readableCertificates, readableOpportunities } from './visibility';
 import { opportunitiesOfProposal } from './volunteering.query.server';
 
 export const volunteeringServer: SubjectServer = {
@@ -23,6 +25,24 @@ export const volunteeringServer: SubjectServer = {
         return rows.filter((row) => mayReadOpportunity(actor, row).allowed);
       },
     },
+    award: {
+      table: 'VolunteerAward',
+      listed: ({ database, actor }, ids) =>
+        database.read.volunteerAward
+          .findMany({
+            where: { AND: readableAwards(actor), id: { in: ids } },
+            select: { id: true, name: true },
+          })
+          .then((rows) => rows.map(({ id, name }) => ({ id, title: name }))),
+      ruled: async ({ database, actor }, ids) => {
+        const select = { id: true, personId: true, organisationId: true } as const;
+        const rows = await database.read.volunteerAward.findMany({ where: { id: { in: ids } }, select });
+        return rows.filter((row) => mayReadAward(actor, row).allowed);
+      },
+    },
+    reward: openToAll('Reward', ({ database }, ids) =>
+      database.read.reward.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } }),
+    ),
     certificate: {
       table: 'VolunteerCertificate',
       listed: async ({ database, actor }, ids) => {
@@ -50,6 +70,7 @@ export const volunteeringServer: SubjectServer = {
   held: heldInVolunteering,
   recurring: (ctx) => ({
     'volunteering.offers': { everySeconds: 60, isIrreversible: true, run: () => lapseOffers(ctx) },
+    'volunteering.rewards': { everySeconds: 60, isIrreversible: true, run: () => lapseRewards(ctx) },
     'volunteering.reminders': { everySeconds: 300, isIrreversible: true, run: () => remindVolunteers(ctx) },
   }),
 };

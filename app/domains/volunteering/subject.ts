@@ -1,7 +1,13 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { volunteeringEvents } from './events';
-import { opportunityLifecycle, signUpLifecycle } from './lifecycle';
+import {
+  opportunityLifecycle,
+  rewardClaimLifecycle,
+  rewardLifecycle,
+  signUpLifecycle,
+  thanksLifecycle,
+} from './lifecycle';
 
 export const volunteering: Subject = {
   name: 'volunteering',
@@ -10,8 +16,16 @@ export const volunteering: Subject = {
       followed: true,
       searched: 'opportunities are found in their list, by area',
     }),
+    award: offersOf('it is for its volunteer and the organisation that recorded it'),
+    reward: offersOf('a verified business offers it, and moderators take it back where it should not be'),
     certificate: offersOf('it is for the person alone whose service it is'),
   },
   events: volunteeringEvents,
-  lifecycles: { opportunity: opportunityLifecycle, 'sign-up': signUpLifecycle },
+  lifecycles: {
+    opportunity: opportunityLifecycle,
+    'sign-up': signUpLifecycle,
+    reward: rewardLifecycle,
+    'reward-claim': rewardClaimLifecycle,
+    'shift-thanks': thanksLifecycle,
+  },
 };

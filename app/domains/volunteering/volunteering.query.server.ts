@@ -1,7 +1,7 @@
 import type { ReadContext } from '../context';
 import { holdsRole } from '../actor';
 import { DomainError, ensure } from '../domain-error';
-import { isInService } from '../organisations/index.server';
+import { actingMembers, isInService } from '../organisations/index.server';
 import { contactOf } from './activities/opportunity-columns.server';
 import { shiftFieldsOf } from './activities/change-shift.server';
 import { revisionOf } from '../shown-fields.server';
@@ -12,7 +12,9 @@ import {
   mayOrganise,
   mayReadOpportunity,
   maySeeContact,
+  mayThank,
 } from './policy';
+import { isExpected } from './lifecycle';
 import { questionsOf } from './rules/activity-texts';
 import { codesIn, skillCodes } from './rules/match';
 import { overlap } from './rules/overlaps';
@@ -48,11 +50,8 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
   const mine = signUps.rows.filter((row) => row.personId === personId && personId !== '');
   const waiting = await waitingAt(ctx, opportunity.shifts);
   const elsewhere = await ownPlacesElsewhere(ctx, opportunity.shifts);
-  const seesContact = maySeeContact(
-    ctx.actor,
-    opportunity.organisationId,
-    mine.map(({ state }) => state),
-  );
+  const states = mine.map(({ state }) => state);
+  const seesContact = maySeeContact(ctx.actor, opportunity.organisationId, states);
   const contacts = await displayNames(ctx, [opportunity.contactId]);
   return {
     opportunity: {
@@ -72,6 +71,7 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
       ...shiftShown(ctx, shift, opportunity),
       edit: organise.allowed ? editOf(ctx, shift) : null,
       ...ownPlace(mine.find((row) => row.shiftId === shift.id)),
+      mayThank: mayThankFor(ctx, { shift, opportunity, mine }),
       waiting: waiting[shift.id] ?? 0,
       overlaps: elsewhere.filter((other) => other.id !== shift.id && overlap(other, shift)),
       signUps: signUpsIn(signUps, shift.id),
@@ -79,10 +79,21 @@ export async function opportunityPage(ctx: ReadContext, opportunityId: string) {
   };
 }
 
+/** Whether the reader, who may have been helped there, can thank those who served in it. */
+function mayThankFor(
+  ctx: ReadContext,
+  given: { shift: LoadedShift; opportunity: Loaded; mine: readonly { shiftId: string; state: string }[] },
+): boolean {
+  const { id, endsAt, cancelledAt } = given.shift;
+  const { organisationId } = given.opportunity;
+  const served = given.mine.some((row) => row.shiftId === id && isExpected(row.state));
+  return mayThank(ctx.actor, { organisationId, endsAt, cancelledAt, served }, ctx.clock.now()).allowed;
+}
+
 /** Who signed up, as far as the reader may know: organisers all, a moderator those whose hours wait for one. */
 async function signUpsOf(ctx: ReadContext, opportunity: Loaded, organises: boolean) {
   const { organisationId, areaId } = opportunity;
-  const organisers = await organisersOf(ctx, organisationId);
+  const organisers = new Set(await actingMembers(ctx, organisationId));
   const hoursOf = (volunteerId: string) => {
     const volunteerOrganises = organisers.has(volunteerId);
     return mayConfirmHours(ctx.actor, { organisationId, areaId, volunteerId, volunteerOrganises }).allowed;
@@ -162,12 +173,4 @@ async function ownPlacesElsewhere(ctx: ReadContext, shifts: readonly LoadedShift
     endsAt,
     title: opportunity.title,
   }));
-}
-
-async function organisersOf(ctx: ReadContext, organisationId: string): Promise<ReadonlySet<string>> {
-  const rows = await ctx.database.read.organisationMember.findMany({
-    where: { organisationId, mandate: { not: 'member' } },
-    select: { personId: true },
-  });
-  return new Set(rows.map((row) => row.personId));
 }

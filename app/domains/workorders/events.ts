@@ -1,56 +1,97 @@
-import { defineEvents, followersOf, moderatorsOf, nobody } from '../ledger/define-events';
-import type { Audience, EventFacts } from '../ledger/define-events';
+import { z } from 'zod';
+import {
+  defineEvents,
+  followersOf,
+  followersOfOther,
+  moderatorsOf,
+  nobody,
+  organisation,
+  person,
+} from '../ledger/define-events';
+import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const fields = {
+  said: {
+    number: z.string(),
+    ground: z.string(),
+    reason: z.string(),
+    department: z.string(),
+    deadlineAt: z.date().nullable(),
+    task: z.string(),
+    dueAt: z.date(),
+    days: z.number(),
+    until: z.date().nullable(),
+    tried: z.string(),
+    means: z.string(),
+    place: z.string(),
+    meetsAt: z.date(),
+    called: z.number(),
+    absent: z.number(),
+    into: z.string(),
+    from: z.string(),
+    other: z.string(),
+    round: z.number(),
+    report: z.string(),
+    asked: z.number(),
+    solved: z.number(),
+    unsolved: z.number(),
+    silent: z.number(),
+    rating: z.number().nullable(),
+    verdict: z.string(),
+    clock: z.string(),
+  },
+  kept: {
+    departmentId: z.string().nullable(),
+    handlingAreaId: z.string(),
+    links: z.array(z.object({ kind: z.string(), id: z.string() })),
+    askedIds: z.array(z.string()),
+    organisationIds: z.array(z.string()),
+    personIds: z.array(z.string()),
+    callerId: z.string(),
+  },
+};
+
+type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
 
 const topics = ['work-orders', 'proposals', 'feedback'];
 
-const department = (event: EventFacts): Audience[] =>
-  typeof event.privateData.departmentId === 'string'
-    ? [{ kind: 'organisation', organisationId: event.privateData.departmentId }]
-    : [];
+const department = (event: Told) => organisation(event.privateData.departmentId);
 
 /** Everyone who follows something that hangs on the order. */
-const linked = (event: EventFacts): Audience[] => {
-  const links = Array.isArray(event.privateData.links)
-    ? (event.privateData.links as { kind: string; id: string }[])
-    : [];
-  return links.map(({ kind, id }) => ({ kind: 'followers', subjectKind: kind, subjectId: id }));
-};
+const linked = ({ privateData: { links = [] } }: Told) =>
+  links.flatMap(({ kind, id }) => followersOfOther(kind, id));
 
-const asked = (event: EventFacts): Audience[] => {
-  const ids = Array.isArray(event.privateData.askedIds) ? (event.privateData.askedIds as string[]) : [];
-  return ids.map((personId) => ({ kind: 'person', personId }));
-};
+const asked = ({ privateData: { askedIds = [] } }: Told) => askedIds.flatMap(person);
 
-const all = (event: EventFacts) => [followersOf(event), ...linked(event)];
+const all = (event: Told) => [followersOf(event), ...linked(event)];
 
-const namedPeople = (event: EventFacts): Audience[] => {
-  const ids = Array.isArray(event.privateData.personIds) ? (event.privateData.personIds as string[]) : [];
-  return ids.map((personId) => ({ kind: 'person', personId }));
-};
+const namedPeople = ({ privateData: { personIds = [] } }: Told) => personIds.flatMap(person);
 
 /** Departments beside the responsible one: helpers, those called by a whistle, the one asked before. */
-const otherDepartments = (event: EventFacts): Audience[] => {
-  const ids = Array.isArray(event.privateData.organisationIds)
-    ? (event.privateData.organisationIds as string[])
-    : [];
-  return ids.map((organisationId) => ({ kind: 'organisation', organisationId }));
-};
+const otherDepartments = ({ privateData: { organisationIds = [] } }: Told) =>
+  organisationIds.flatMap(organisation);
 
 /** The coordinators of the area that has the order now. */
-const coordinators = (event: EventFacts): Audience[] => {
-  const areaId = event.privateData.handlingAreaId;
-  return typeof areaId === 'string' ? [{ kind: 'role', role: 'moderator', areaId }] : moderatorsOf(event);
-};
+const coordinators = ({ areaId, privateData }: Told) =>
+  moderatorsOf({ areaId: privateData.handlingAreaId ?? areaId });
 
-const departments = (event: EventFacts) => [...department(event), ...otherDepartments(event)];
-const everyone = (event: EventFacts) => [...departments(event), ...all(event)];
-const superiors = (event: EventFacts) =>
-  namedPeople(event).length > 0 ? namedPeople(event) : coordinators(event);
+const departments = (event: Told) => [...department(event), ...otherDepartments(event)];
+const everyone = (event: Told) => [...departments(event), ...all(event)];
+const superiors = (event: Told) => (namedPeople(event).length > 0 ? namedPeople(event) : coordinators(event));
 
-const step = (audience: (event: EventFacts) => Audience[]) => ({ isPublic: true, topics, audience });
+/** What every step of an order keeps: of whom and what it is told. */
+const ofOrder = ['departmentId', 'handlingAreaId', 'links', 'askedIds'] as const;
+const said = { says: ['number'], keeps: ofOrder } as const;
+const step = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, ...said, audience });
+const toThem = (audience: (event: Told) => Audience[]) => ({
+  isPublic: false,
+  topics: [],
+  ...said,
+  audience,
+});
 const asking = step(coordinators);
 
-export const workOrderEvents = defineEvents({
+export const workOrderEvents = defineEvents(fields, {
   'work-order.registered': step(all),
   'work-order.linked': step(all),
   'work-order.not-accepted': step(all),
@@ -80,15 +121,18 @@ export const workOrderEvents = defineEvents({
   'work-order.merged': step(everyone),
   'work-order.took-in': step(everyone),
   'work-order.split': step(everyone),
-  'work-order.mentioned': { isPublic: false, topics: [], audience: namedPeople },
+  'work-order.mentioned': toThem(namedPeople),
   'work-order.done': step(all),
-  'work-order.call-back-asked': { isPublic: false, topics: [], audience: asked },
-  'work-order.call-back-answered': { isPublic: false, topics: [], audience: department },
+  'work-order.call-back-asked': toThem(asked),
+  'work-order.call-back-answered': toThem(department),
+  'work-order.caller-answered': toThem(department),
+  'work-order.caller-read': { ...toThem(() => nobody), keeps: [...ofOrder, 'callerId'] },
+  'work-order.caller-not-reached': step(() => nobody),
   'work-order.solved': step(everyone),
   'work-order.reopened': step(everyone),
   'work-order.rated': step(department),
   'work-order.archived': step(all),
-  'work-order.due-soon': { isPublic: false, topics: [], audience: department },
+  'work-order.due-soon': toThem(department),
   'work-order.overdue': step((event) => [...department(event), ...superiors(event)]),
   'work-order.escalated': step((event) => [...department(event), ...superiors(event)]),
   'work-order.settings-changed': { isPublic: true, topics, audience: () => nobody },

@@ -1,6 +1,6 @@
 import type { TransactionContext } from '../context';
-import { settle } from './call-back.server';
-import { loadWorkOrder } from './move-work-order.server';
+import { settle } from './steps/call-back.server';
+import { loadWorkOrder } from './steps/move-work-order.server';
 
 /** Nobody waits for the answer of a person who is gone: orders being called back end by the answers of the others. */
 export async function forgetAsker(ctx: TransactionContext, personId: string): Promise<void> {

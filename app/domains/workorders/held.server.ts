@@ -6,8 +6,11 @@ export const heldInWorkOrders: HeldOnPersons = {
   models: {
     WorkOrder: officials('createdBy'),
     WorkOrderLink: officials('linkedBy'),
+    // Callers have no account: how to reach them is sealed, and emptied some time after the order is closed.
+    WorkOrderCaller: officials('takenBy'),
     CallBack: {
       personId: treated('open questions go, and the order ends by the other answers; words are emptied'),
+      recordedBy: official,
     },
     WorkOrderRequest: officials('askedBy', 'decidedBy'),
     WorkOrderHelper: officials('addedBy'),

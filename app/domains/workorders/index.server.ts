@@ -1,20 +1,24 @@
-export { answerCallBack, settleCallBacks } from './call-back.server';
-export { waitingCallBacks } from './waiting-call-backs.query.server';
-export { openCalendar } from './deadline-settings.server';
-export { escalateOverdue } from './escalate-clocks.server';
-export { workOrdersOf } from './work-order.query.server';
+export { answerCallBack, settleCallBacks } from './steps/call-back.server';
+export { waitingCallBacks } from './queue/waiting-call-backs.query.server';
+export { openCalendar } from './clocks/deadline-settings.server';
+export { escalateOverdue } from './clocks/escalate-clocks.server';
+export { workOrdersOf } from './reads/work-order.query.server';
 export {
   factsOfOrders,
   orderById,
   orderByNumber,
   orderCards,
   orderIdsAfter,
-} from './order-facts.query.server';
-export { reportsOfOrders } from './order-reports.query.server';
-export type { OrderReport } from './order-reports.query.server';
-export { roundsOfOrders } from './order-rounds.query.server';
-export { orderToContact } from './order-to-contact.query.server';
-export { takeStepOn } from './work-on-order.server';
-export { registerDecidedOrder } from './register-decided-order.server';
-export { registerImportedOrder } from './register-imported-order.server';
-export { publicOrders, publicOrderSql, readableOrders } from './visibility';
+} from './reads/order-facts.query.server';
+export { reportsOfOrders } from './reads/order-reports.query.server';
+export type { OrderReport } from './reads/order-reports.query.server';
+export { roundsOfOrders } from './reads/order-rounds.query.server';
+export { orderToContact } from './reads/order-to-contact.query.server';
+export { countCallers, openCallers } from './intake/open-callers.server';
+export { takeStepOn } from './steps/work-on-order.server';
+export { matterToOrder } from './registering/matter-to-order.query.server';
+export { registerWorkOrder } from './registering/register-work-order.server';
+export { registerDecidedOrder } from './registering/register-decided-order.server';
+export { registerImportedOrder } from './registering/register-imported-order.server';
+export { mayLeaveHouse } from './reads/may-leave-house.query.server';
+export { outgoingOrderSql, publicOrders, readableOrders } from './visibility';

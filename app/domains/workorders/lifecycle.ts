@@ -88,6 +88,23 @@ export const workOrderLifecycle = defineLifecycle<WorkOrderState, WorkOrderEvent
   ),
 });
 
+/** What a department asks of its coordinator: a return, more time, or to let the clock stand. */
+export const requestLifecycle = defineLifecycle({
+  initial: 'open',
+  states: ['open', 'granted', 'refused', 'withdrawn'],
+  transitions: [
+    { from: ['open'], event: 'grant', to: 'granted', by: ['moderator'] },
+    { from: ['open'], event: 'refuse', to: 'refused', by: ['moderator'], requires: ['words'] },
+    {
+      from: ['open'],
+      event: 'withdraw',
+      to: 'withdrawn',
+      by: ['system'],
+      requires: ['the department has the order no longer'],
+    },
+  ],
+});
+
 /** States in which the order waits for someone to act on the matter itself. */
 export const openStates = [
   'registered',
@@ -118,3 +135,7 @@ export type SupervisionGround = (typeof supervisionGrounds)[number];
 export const mostHandovers = 2;
 /** Days after which those who did not answer the call-back are counted as silent. */
 export const silentAfterDays = 7;
+/** Calls in vain that are written down in a round: more than twice a day while the question is open. */
+export const mostTries = 15;
+/** Of calls in vain within so many minutes one is written down: it is a second tap, or a colleague's. */
+export const sameTryMinutes = 10;

@@ -1,5 +1,5 @@
-/** A matter that an order may be made of. */
+/** A matter that an order may be made of; its kind is one of those that the manifests let be taken up. */
 export interface OrderSubject {
-  kind: 'proposal' | 'feedback' | 'obligation';
+  kind: string;
   id: string;
 }

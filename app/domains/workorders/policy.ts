@@ -1,13 +1,9 @@
 import type { Actor, Membership } from '../actor';
-import { hasMandate, holdsRole } from '../actor';
-import { mayReadFeedback } from '../feedback/policy';
-import type { FeedbackFacts } from '../feedback/policy';
+import { areasOfRoles, hasMandate, holdsRole } from '../actor';
 import { mayAdministerPortal } from '../identity/policy';
-import { mayReadProposal } from '../proposals/policy';
-import type { ProposalFacts } from '../proposals/policy';
 import { mostHandovers, openStates, workOrderLifecycle, workOrderRows } from './lifecycle';
 import type { WorkOrderEvent, WorkOrderParty } from './lifecycle';
-import { parentOf, significantDigits } from '~/lib/division-code';
+import { parentOf, significantDigits } from '~/lib/geo/division-code';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 import { transitionFrom } from '~/lib/lifecycle';
@@ -70,6 +66,15 @@ export function mayNameSuperior(
     : deny('work-orders.superior-of-own-area');
 }
 
+/** Who writes down what callers and visitors of a counter ask: the offices of the area, its staff among them. */
+export function mayTakeCalls(actor: Actor, areaId: string): Decision {
+  if (actor.kind === 'visitor') return deny('signed-out');
+  return holdsRole(actor, orderReaders, areaId) ? allow : deny('work-orders.calls-by-staff');
+}
+
+/** Whether the actor takes calls in any area at all. */
+export const takesCalls = (actor: Actor): boolean => areasOfRoles(actor, orderReaders).length > 0;
+
 const belongsTo = (actor: Actor, organisationId: string | null): boolean =>
   actor.kind === 'person' &&
   actor.memberships.some((member) => member.organisationId === organisationId && member.verified);
@@ -93,12 +98,14 @@ export interface OrderReadFacts {
   handlingAreaId: string;
   /** Every department that has to do with it: in charge, leading, helping, called. */
   departmentIds: readonly string[];
-  /** The matters of which its words may be; `gone` where such a matter is no more. */
-  wordsOf: { feedback: FeedbackFacts | 'gone' | null; proposal: ProposalFacts | 'gone' | null };
+  /** What a caller said in confidence. */
+  isConfidential: boolean;
+  /** The matters of which its words may be, by the rules of their kinds; `gone` where such a matter is no more. */
+  wordsOf: readonly (((actor: Actor) => boolean) | 'gone')[];
 }
 
 /** Whoever works on the order, whatever it says. */
-export function isAtWorkOn(actor: Actor, order: Omit<OrderReadFacts, 'wordsOf'>): boolean {
+export function isAtWorkOn(actor: Actor, order: Omit<OrderReadFacts, 'wordsOf' | 'isConfidential'>): boolean {
   return (
     holdsRole(actor, orderReaders, order.areaId) ||
     holdsRole(actor, orderReaders, order.handlingAreaId) ||
@@ -108,15 +115,10 @@ export function isAtWorkOn(actor: Actor, order: Omit<OrderReadFacts, 'wordsOf'>)
 
 /**
  * Orders are for everyone, as long as their words are. Where they may be those of a matter that the actor may not read,
- * only whoever works on the order reads it. Its twin for lists: readableOrders.
+ * or where a caller spoke in confidence, only whoever works on the order reads it. Its twin for lists: readableOrders.
  */
 export function mayReadOrder(actor: Actor, order: OrderReadFacts): Decision {
-  const { feedback, proposal } = order.wordsOf;
-  const reads =
-    feedback !== 'gone' &&
-    proposal !== 'gone' &&
-    (feedback === null || mayReadFeedback(actor, feedback).allowed) &&
-    (proposal === null || mayReadProposal(actor, proposal).allowed);
+  const reads = !order.isConfidential && order.wordsOf.every((matter) => matter !== 'gone' && matter(actor));
   return reads || isAtWorkOn(actor, order) ? allow : deny('work-orders.not-public');
 }
 
@@ -137,6 +139,13 @@ export function mayContact(actor: Actor, facts: StepFacts): Decision {
   return parties.includes('moderator') || parties.includes('department')
     ? allow
     : deny('workbench.staff-only');
+}
+
+/** Who asks a caller whether it is solved: the order's coordinators, unless they act for the department that did the work. */
+export function mayCallBack(actor: Actor, facts: StepFacts): Decision {
+  const parties = partiesOf(actor, facts);
+  if (!parties.includes('moderator')) return deny('not-moderator');
+  return parties.includes('department') ? deny('work-orders.own-work') : allow;
 }
 
 /** Returns and transfers so far are so many that the next goes to the coordinator of the level above. */

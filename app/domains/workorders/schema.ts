@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { categories } from '../categories';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
-import { isDay } from '~/lib/days';
-import { areaLevels } from '~/lib/division-code';
+import { limitTimes } from './rules/deadlines/limits';
+import { isDay } from '~/lib/time/days';
+import { areaLevels } from '~/lib/geo/division-code';
 import { numberField, versionField } from '~/lib/number-field';
 
 const optional = (value: unknown) => (value === '' ? undefined : value);
@@ -16,8 +17,11 @@ const day = z.preprocess(
     .optional(),
 );
 
+/** Which kinds there are the manifests say: of another there is no matter. */
+const matterKind = z.string().regex(/^[a-z-]{1,40}$/);
+
 export const newWorkOrderSchema = z.object({
-  subjectKind: z.enum(['proposal', 'feedback', 'obligation']),
+  subjectKind: matterKind,
   subjectId: z.string().max(26),
   title: z.string().trim().min(4).max(80),
   description: z.string().trim().min(4).max(5000),
@@ -30,10 +34,8 @@ export const newWorkOrderSchema = z.object({
 });
 export type NewWorkOrder = z.output<typeof newWorkOrderSchema>;
 
-const matterKinds = ['proposal', 'feedback', 'obligation'] as const;
-
 export const linkSchema = z.object({
-  subjectKind: z.enum(matterKinds),
+  subjectKind: matterKind,
   subjectId: z.string().max(26),
   number: z.string().trim().min(1).max(60),
 });
@@ -42,10 +44,10 @@ export const linkSchema = z.object({
 export const linkMatterSchema = z.object({
   subject: z
     .string()
-    .regex(/^(proposal|feedback|obligation):[0-9A-Za-z]{1,26}$/)
+    .regex(/^[a-z-]{1,40}:[0-9A-Za-z]{1,26}$/)
     .transform((text) => {
-      const [kind, id = ''] = text.split(':');
-      return { kind: matterKinds.find((name) => name === kind) ?? matterKinds[0], id };
+      const [kind = '', id = ''] = text.split(':');
+      return { kind, id };
     }),
 });
 
@@ -165,7 +167,9 @@ export const limitRuleSchema = z.object({
   level: anyOf(areaLevels).default(''),
   urgency: anyOf(['normal', 'urgent']).default(''),
   responseHours: numberField(z.number().int().min(1).max(200)),
+  responseTime: z.enum(limitTimes).default('working'),
   resolutionDays: numberField(z.number().int().min(1).max(365)),
+  resolutionTime: z.enum(limitTimes).default('working'),
   source: z.string().trim().min(4).max(200),
 });
 

@@ -1,16 +1,18 @@
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
-import { settleCallBacks } from './call-back.server';
-import { resumeSuspended } from './decide-request.server';
-import { ensureReadsOrder } from './ensure-reads-order.server';
-import { escalateOverdue } from './escalate-clocks.server';
+import { settleCallBacks } from './steps/call-back.server';
+import { resumeSuspended } from './steps/decide-request.server';
+import { forgetCallers } from './intake/forget-callers.server';
+import { ensureReadsOrder } from './reads/ensure-reads-order.server';
+import { escalateOverdue } from './clocks/escalate-clocks.server';
 import { heldInWorkOrders } from './held.server';
+import { clockSteps } from './clocks/set-up.server';
 import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
-import { queueTheUnqueued } from './queue-the-unqueued.server';
-import { searchOrders } from './search-orders.query.server';
+import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
+import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
-import { workOrdersOf } from './work-order.query.server';
+import { workOrdersOf } from './reads/work-order.query.server';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 
 export const workordersServer: SubjectServer = {
@@ -18,25 +20,27 @@ export const workordersServer: SubjectServer = {
   access: {
     'work-order': {
       table: 'WorkOrder',
-      listed: ({ database, actor }, ids) =>
-        database.read.workOrder.findMany({
-          where: { AND: readableOrders(actor), id: { in: ids } },
+      listed: (ctx, ids) =>
+        ctx.database.read.workOrder.findMany({
+          where: { AND: readableOrders(ctx), id: { in: ids } },
           select: { id: true, title: true },
         }),
-      ruled: async ({ database, actor }, ids) => {
-        const select = { ...orderFactColumns, id: true } as const;
-        const rows = await database.read.workOrder.findMany({ where: { id: { in: ids } }, select });
-        return rows.filter((row) => mayReadOrder(actor, orderFacts(row)).allowed);
+      ruled: async (ctx, ids) => {
+        const select = { ...orderFactColumns(ctx), id: true } as const;
+        const rows = await ctx.database.read.workOrder.findMany({ where: { id: { in: ids } }, select });
+        return rows.filter((row) => mayReadOrder(ctx.actor, orderFacts(ctx, row)).allowed);
       },
     },
     deadlines: withoutRule,
   },
   line: [{ kind: 'work-order', step: 'work', of: workOrdersOf }],
   held: heldInWorkOrders,
+  setUp: clockSteps,
   recurring: (ctx) => ({
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },
     'work-orders.overdue': { everySeconds: 60, isIrreversible: true, run: () => escalateOverdue(ctx) },
     'work-orders.suspended': { everySeconds: 60, isIrreversible: true, run: () => resumeSuspended(ctx) },
+    'work-orders.callers': { everySeconds: 86_400, isIrreversible: true, run: () => forgetCallers(ctx) },
     'work-orders.queue': { everySeconds: 600, run: () => queueTheUnqueued(ctx) },
   }),
   attachments: {

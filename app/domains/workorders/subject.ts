@@ -1,7 +1,7 @@
 import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { workOrderEvents } from './events';
-import { workOrderLifecycle } from './lifecycle';
+import { requestLifecycle, workOrderLifecycle } from './lifecycle';
 
 export const workorders: Subject = {
   name: 'workorders',
@@ -14,6 +14,6 @@ export const workorders: Subject = {
     deadlines: offersOf('the limits are set by administrators, and on record'),
   },
   events: workOrderEvents,
-  lifecycles: { 'work-order': workOrderLifecycle },
+  lifecycles: { 'work-order': workOrderLifecycle, 'work-order-request': requestLifecycle },
   queueKinds: ['undispatched', 'returned-order', 'order-request'],
 };

@@ -4,9 +4,9 @@ import { audienceOf, between } from './audience.server';
 import type { Audience } from './audience.server';
 import { knownTags } from './known-tags';
 import type { KnownTags } from './known-tags';
-import { originOf } from '../portal-origin.server';
-import { cookiesOf } from '../request-cookies';
-import type { Services } from '../services.server';
+import { originOf } from '../guards/portal-origin.server';
+import { cookiesOf } from '../guards/request-cookies';
+import type { Services } from '../server/services.server';
 import type { Encoding } from '~/platform/cache/kept-page.server';
 
 /** A request that can be answered from what is kept, read once for looking up and for keeping. */

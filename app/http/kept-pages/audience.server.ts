@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Preferences } from '../load-context';
+import type { Preferences } from '../server/load-context';
 import { preferencesOf } from '../preferences.server';
-import { cookiesOf } from '../request-cookies';
-import type { Services } from '../services.server';
+import { cookiesOf } from '../guards/request-cookies';
+import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
 import type { Actor } from '~/domains/actor';
 

@@ -3,8 +3,8 @@ import type { Asked } from './asked.server';
 import { hashScripts } from './script-hashes';
 import { sendKept } from './send-page.server';
 import { topicsHeader } from '../cache-topics';
-import { finishHead } from '../last-headers.server';
-import { wasRenderedFor } from '../rendered-for';
+import { finishHead } from '../guards/last-headers.server';
+import { wasRenderedFor } from '../server/rendered-for';
 import { KeptPage } from '~/platform/cache/kept-page.server';
 import type { PageCache } from '~/platform/cache/page-cache.server';
 

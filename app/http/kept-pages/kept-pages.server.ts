@@ -6,10 +6,10 @@ import { personTopic } from './audience.server';
 import { keepAnswer } from './keep-answer.server';
 import { sendKept } from './send-page.server';
 import { UnderWay } from './under-way';
-import { logAnswer } from '../request-log.server';
-import { cookiesOf } from '../request-cookies';
-import { readingMethods } from '../security.server';
-import type { Services } from '../services.server';
+import { logAnswer } from '../guards/request-log.server';
+import { cookiesOf } from '../guards/request-cookies';
+import { readingMethods } from '../guards/security.server';
+import type { Services } from '../server/services.server';
 import { viewerOf } from '../viewer.server';
 
 /** The short way past everything that makes a page, and its other end, where pages are made. */

@@ -7,8 +7,8 @@ import { parameter } from '~/domains/bridges/rules/open311/read-query';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { reasonText } from '~/i18n/reason-text';
-import { errorStatus } from '../error-status';
-import { refusalOf } from '../refusals.server';
+import { errorStatus } from '../answers/error-status';
+import { refusalOf } from '../answers/refusals.server';
 
 /** One call of the API. Cookies are not looked at: who calls is said by the key alone. */
 export interface ApiCall {

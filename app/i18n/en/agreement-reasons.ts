@@ -60,4 +60,17 @@ export const agreementReasons = {
   'agreements.own-report': 'You reported this yourself: please have another representative accept it.',
   'agreements.document-failed':
     'The sealed document could not be made this time; it will be tried again. Signatures hold all the same.',
+  'agreements.due-after-end':
+    'This day comes after the agreement has ended, when nothing can be reported any more.',
+  'agreements.row-is-over': 'The day of obligation {number} is over: change the draft first.',
+  'agreements.row-after-end':
+    'The day of obligation {number} comes after the last day of the agreement: change the draft first.',
+  'agreements.cure-runs': 'The term to make it good is not over yet.',
+  'agreements.carried-on': 'The amended agreement goes on with this: please do it there.',
+  'agreements.payer-in-service': 'The payer is in service: only it confirms the payment.',
+  'agreements.receiver-only': 'Only the party that receives the money can do this.',
+  'agreements.altered':
+    'The text of this agreement no longer fits its signatures: nothing is accepted or paid by it. Please ask the community to look into it.',
+  'agreements.no-time-stamp':
+    'The file is sealed and its signatures hold. The time-stamp server did not answer: the time stamp is still to come, the portal tries again.',
 };

@@ -257,4 +257,20 @@ export const agreements: Record<keyof typeof source, string> = {
   'meet-report-hint': 'Everyone can read it: please leave out personal details.',
   'meet-files': 'What shows it (photos, lists, invoices; may be left out)',
   'meet-files-hint': 'The parties alone see them. 20 MB each, 10 at most.',
+  'payer-away':
+    'The payer is out of service: another party accepts, the receiver says whether the money came',
+  'carried-on': 'The amended agreement goes on with this.',
+  'written-off': 'Nobody waits for this money any more: {reason}',
+  'written-off-sum': 'Written off (yuan)',
+  'release-received': 'The money has come',
+  'write-off': 'Wait for this money no longer',
+  'write-off-hint':
+    'The payer is out of service. Say why; the register of subsidies counts it as written off.',
+  'flash-written-off': 'Noted.',
+  'subsidies-altered': 'Not counted, since the text no longer fits its signatures',
+  'signing-nobody':
+    'Nobody may sign this agreement for {names} as things stand: its owner names somebody on the page of the organisation, with a scope and an amount that reach so far.',
+  'signing-not-you': 'You may not sign this agreement now: {reason}',
+  'signing-able': 'In your organisation it can be signed by {names}.',
+  'document-stamped': 'time-stamped',
 };

@@ -44,6 +44,18 @@ export const ballots = {
   'secret-yes': 'Secret: after closing the system cannot tell who voted what',
   'secret-no': 'Open: the system keeps who voted what',
   'rule-maximum': 'Choose at most',
+  'entrusted-link': 'Entrusted votes: let somebody vote for you, or vote for others',
+  'entrusted-count': {
+    one: 'of them {count} cast for somebody else',
+    other: 'of them {count} cast for others',
+  },
+  'own-by-other':
+    'This was cast by the person whom you entrusted with your vote. If you vote yourself, yours takes its place.',
+  'rule-entrusting': 'Entrusted votes',
+  'rule-entrusted': {
+    one: 'One person may vote for {count} other',
+    other: 'One person may vote for up to {count} others',
+  },
   'your-vote': 'Your vote',
   'blank-confirm': 'Yes, cast an empty paper',
   'vote-yes': 'Yes',

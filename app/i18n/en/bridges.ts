@@ -138,6 +138,7 @@ export const bridges: Record<keyof typeof source, string> = {
 
   'exchange-lead':
     'Exchanges orders with systems that know tables only: CSV with the columns of GeoReport Bulk, UTF-8 with a byte-order mark, ready for Excel.',
+  'export-xlsx': 'Export as an Excel file',
   'export-title': 'Export',
   export: 'Download CSV',
   'import-title': 'Import',
@@ -215,7 +216,7 @@ export const bridges: Record<keyof typeof source, string> = {
   'contact-go': 'Contact who asked',
   'contact-title': 'Contact who asked',
   'contact-lead':
-    'Of matters that came through another system, the name, phone and mail address are kept encrypted and never public.',
+    'Of matters that came by phone, at a counter or through another system, the name, phone and mail address are kept encrypted and never public.',
   'contact-none': 'Nobody to contact',
   'contact-none-hint':
     'The matters of this order did not come through another system, or no contact was left. Answer on the portal: those who asked are told.',

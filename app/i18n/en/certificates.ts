@@ -7,6 +7,7 @@ export const certificates: Record<keyof typeof source, string> = {
   organisation: 'Recorded by',
   'real-name': 'Real name (optional)',
   'id-number': 'ID number (optional)',
+  identity: 'ID number',
   'optional-hint': 'Stands on the certificate only if you give it; kept sealed',
   shows: 'What others may see when they check it',
   'shows-name': 'My name',
@@ -58,5 +59,11 @@ export const certificates: Record<keyof typeof source, string> = {
   'check-holds': 'This certificate holds.',
   'check-revoked': 'This certificate was revoked.',
   'not-shown': 'Not shown by the person',
-  'print-hint': 'Use your browser’s “Print” for paper or PDF.',
+  'checked-on': 'Checked on',
+  'checked-hint':
+    'This is what was found on the day of checking. Whether it still holds, the code says at any time.',
+  trainings: 'Training',
+  honours: 'Honours',
+  'as-pdf': 'Download as PDF',
+  'print-hint': 'Download it as PDF, or use your browser’s “Print” for paper.',
 };

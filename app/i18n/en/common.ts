@@ -1,5 +1,7 @@
 export const common = {
   'site.name': 'Gongzhi',
+  'erased-person': 'Closed account',
+  'as-xlsx': 'Excel file',
   'site.slogan': 'Neighbours decide and act together',
   'site.description':
     'Gongzhi is an open portal for participatory local governance: raise a matter, discuss it, decide, act together, check the result.',
@@ -18,6 +20,10 @@ export const common = {
   'navigation.areas': 'Areas',
   'navigation.areas-trail': 'Area',
 
+  'keys.on': 'Single keys are on.',
+  'keys.off': 'Single keys are off.',
+  'keys.switch': 'Switch keys',
+
   'search.label': 'Search the whole portal',
   'search.placeholder': 'Proposals, feedback, work orders…',
   'search.submit': 'Search',
@@ -33,8 +39,7 @@ export const common = {
   'account.workbench': 'Workbench',
   'account.moderation': 'Work queue',
   'account.calendar': 'Calendar of deadlines',
-  'account.bridges': 'Connections',
-  'account.roles': 'Roles',
+  'account.administration': 'Administration',
   'account.mailbox': 'Test mailbox',
   'account.acting-for': 'Acting for “{name}”',
   'account.change-acting': 'Change whom I act for',

@@ -151,4 +151,8 @@ export const community: Record<keyof typeof source, string> = {
   'signatory-up-to': ', up to {yuan} yuan',
   'flash-signatory': 'Named.',
   'flash-signatory-revoked': 'The mandate was taken back.',
+  'awaited-signatures': 'Agreements that wait for our signature',
+  'awaited-amount': 'to pay',
+  'awaited-able': 'can be signed by {names}',
+  'awaited-nobody': 'nobody may sign it now',
 };

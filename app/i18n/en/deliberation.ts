@@ -93,6 +93,9 @@ export const deliberation = {
   'ground.illegal': 'Possibly illegal',
   'ground.other': 'Other',
   'show-again': 'Show again',
+  hide: 'Hide',
+  'hide-reason': 'Why it is hidden (the author gets it, and it is public)',
+  'hidden-now': 'It is hidden; the author gets the reason and may appeal.',
   'show-again-reason': 'Why it is shown again',
   'shown-again': 'It is shown again.',
 };

@@ -16,13 +16,6 @@ export const events = {
   'not-public': 'a matter that is not public',
   reason: 'Reason: {reason}',
 
-  'person.registered': 'registered an account',
-  'person.exported': 'took the own data along',
-  'person.erased': 'closed the account',
-  'person.password-changed': 'Your password was changed. If this was not you, set a new one at once',
-  'residence.requested': 'Somebody asks to have the residence verified',
-  'residence.confirmed': 'Your residence is verified; you can vote now',
-  'residence.refused': 'Your residence could not be verified',
   'role.granted': 'You hold a new role',
   'role.revoked': 'A role of yours was taken back',
   'private.read': 'A member of staff read a private field',
@@ -37,6 +30,14 @@ export const events = {
   'content.reported': '“{title}” was reported and waits for a decision',
   'content.hidden': '“{title}” was hidden',
   'content.kept': '“{title}” was checked and stays',
+  'appeal.filed': 'An appeal about “{title}” waits for a decision',
+  'appeal.dismissed': 'Your appeal about “{title}” is answered: the first decision stands',
+  'sanction.imposed': 'Moderators decided about your posting',
+  'sanction.lifted': 'The limit on your posting is lifted',
+  'sanction.expired': 'The limit on your posting is over',
+  'sanction.lapsed': 'Your appeal was not answered in time: the limit on your posting has ended',
+  'report.upheld': 'Your report was upheld; what you reported is hidden',
+  'report.dismissed': 'Your report was checked and dismissed; what you reported stays',
   'content.hidden.comment': 'A comment was hidden',
   'content.kept.comment': 'A comment was checked and stays',
 
@@ -80,6 +81,7 @@ export const events = {
   'feedback.evaluated': 'Feedback rated: “{title}”',
 
   'ballot.scheduled': 'The ballot “{title}” is scheduled',
+  'ballot.changed': 'The ballot “{title}” was changed before its opening',
   'ballot.opened': 'The ballot “{title}” is open; please take part',
   'ballot.key-lost':
     'The key of the ballot “{title}” is lost: no more votes are taken, those cast are counted',
@@ -103,6 +105,12 @@ export const events = {
   'ballot.sheets-complete':
     'The sheets of paper of “{title}” are in and compared: {handedOut} handed out, {sheets} came back',
   'ballot.extended': 'The ballot “{title}” stays open longer',
+  'ballot.entrusting-offered': 'You made a link to entrust your vote in “{title}”',
+  'ballot.entrusting-accepted':
+    'The person with your link agreed to vote for you in “{title}”. If it is not whom you meant, take it back',
+  'ballot.entrusting-declined':
+    'Nobody votes for you in “{title}” any more: it was declined. Please vote yourself or ask somebody else',
+  'ballot.entrusting-revoked': 'A vote in “{title}” is no longer entrusted to you',
   'ballot.reminder': 'The ballot “{title}” closes soon, and you have not voted',
   'ballot.voting-ended': 'Voting in “{title}” is over; the count follows',
   'ballot.imported': 'The budget ballot “{title}” was imported from a .pb file',
@@ -249,6 +257,15 @@ export const events = {
   'obligation.breached':
     '{organisation} noted that an obligation of the agreement “{title}” was not kept: {obligation}',
   'obligation.released': '{organisation} paid {yuan} yuan by the agreement “{title}”: {obligation}',
+  'obligation.written-off':
+    '{organisation} no longer waits for money by the agreement “{title}”: {obligation}',
+  'obligation.cure-soon':
+    'An obligation of the agreement “{title}” is to be made good by {day}: {obligation}',
+  'obligation.cure-over': 'An obligation of the agreement “{title}” was not made good by {day}: {obligation}',
+  'obligation.answer-reminder':
+    'An obligation of the agreement “{title}” was reported and waits for your answer: {obligation}',
+  'obligation.pay-reminder':
+    'An obligation of the agreement “{title}” was accepted and waits to be paid: {obligation}',
   'obligation.due-soon': 'An obligation of the agreement “{title}” is due soon: {obligation}',
   'obligation.overdue': 'An obligation of the agreement “{title}” is overdue: {obligation}',
   'organisation.signatory-named': '“{title}” named a signatory',
@@ -279,6 +296,10 @@ export const events = {
   'detail.capacity': 'Seats: {is} instead of {was}',
   'detail.contact': 'Contact person: {value}',
   'detail.message': 'Message: {value}',
+  'detail.changed.title': 'Title: “{is}” instead of “{was}”',
+  'detail.changed.options': 'Options: {is}. They were: {was}',
+  'detail.changed.question': 'The explanation was reworded',
+  'detail.changed.rules': 'Rules or who may vote were changed, see there',
   'detail.changed.requirements': 'Requirements: “{is}” instead of “{was}”',
   'detail.changed.risks': 'Risks and safety: “{is}” instead of “{was}”',
   'detail.changed.minimumAge': 'Minimum age: {is} instead of {was}',

@@ -19,6 +19,10 @@ export const identity: Record<keyof typeof source, string> = {
   'sign-in.flash': 'Welcome back, {name}',
   'sign-out.flash': 'You have signed out',
 
+  'no-mail':
+    'This portal has no mail server yet: the mail that you need would not come. Please ask your community or the administrator first.',
+  'no-mail-sent':
+    'Noted, but this portal has no mail server yet: the mail goes out once there is one. Please ask your community or the administrator.',
   'register.title': 'Register',
   'register.lead':
     'A mail address is enough. Afterwards, prove in “Residence” which community you live in, and you can vote.',
@@ -91,6 +95,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.verify': 'Verify residence',
   'account.verify-again': 'Moved? Verify again',
   'account.security': 'Security',
+  'account.passkeys': 'Passkeys and second step',
   'account.devices': 'Devices',
   'account.change-password': 'Change password',
   'account.organisations': 'My organisations',
@@ -99,6 +104,7 @@ export const identity: Record<keyof typeof source, string> = {
   'account.register-organisation': 'Register an organisation',
   'account.act-for': 'Act for an organisation',
   'account.data': 'My data',
+  'account.held': 'What is held, who looked, my consents',
   'account.export': 'Download all my data',
   'account.export-hint':
     'Everything held about you, as JSON (Personal Information Protection Law, article 45).',

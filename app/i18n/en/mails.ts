@@ -20,10 +20,20 @@ export const mails = {
   'code-body':
     'You are signing “{title}”. Your code is {code}. It holds for {minutes} minutes; tell it to nobody.',
   'code-not-you': 'If it is not you who is signing, change your password at once: somebody else knows it.',
+  'test-subject': 'Test mail · Gongzhi',
+  'test-body': 'This mail shows that the portal can send mail from {from}.',
+  'test-action': 'Administration',
+  'suspended-subject': 'Your account is suspended · Gongzhi',
+  'suspended-body':
+    'An administrator has suspended your account: you cannot sign in for now. The reason: {reason}',
+  'suspended-object':
+    'What you have published stays. If you object, turn to your street or community office; with this mail you can ask for the account to be opened again.',
   'not-you': 'If this was not you, please ignore this mail.',
   'see-it': 'See details',
   'why-you-get-this': 'You get this mail because you take part in or follow this matter.',
   unsubscribe: 'No more mail: {url}',
   'digest-more': 'And {count} more, in your inbox: {url}',
+  'bundle-subject': { one: '{count} thing happened · Gongzhi', other: '{count} things happened · Gongzhi' },
+  'line-times': ' ({count} times)',
   'digest-subject': { one: 'Today: {count} item · Gongzhi', other: 'Today: {count} items · Gongzhi' },
 };

@@ -64,6 +64,8 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'meetings.no-minutes': 'The minutes are empty; please write them first.',
   'meetings.not-in-approval': 'The minutes are not up for approval.',
   'meetings.was-not-present': 'Minutes are approved by those who were there; this seat was empty.',
+  'meetings.altered':
+    'What stands in the database does not fit the fingerprint: no file is made of it. Please tell the moderators.',
   'meetings.not-published': 'Decisions are carried out and settled once the minutes are published.',
   'meetings.not-carried': 'This motion was not carried.',
   'meetings.no-parties':

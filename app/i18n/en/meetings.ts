@@ -127,6 +127,7 @@ export const meetings: Record<keyof typeof source, string> = {
   'ballot-against': 'Against',
   fingerprint: 'Fingerprint of the minutes (SHA-256)',
   'fingerprint-hint': 'Anyone can download the file and compute it again:',
+  'minutes-pdf': 'Minutes as PDF',
   'fingerprint-file': 'Minutes (JSON)',
   'altered-title': 'These minutes are not those that were published',
   'altered-text':

@@ -116,6 +116,8 @@ export const proposals = {
   'linked.archived': 'archived',
   answering: 'Answer',
   unfinished: 'You have drafts to go on with:',
+  'draft-note': 'This is a draft: only you see it until you publish it.',
+  'draft-go-on': 'Go on writing and publish',
   'save-draft': 'Save draft',
   publish: 'Publish',
   save: 'Save changes',

@@ -19,6 +19,11 @@ export const reasons = {
   'http.home': 'To the home page',
 
   'changed-meanwhile': 'Somebody has just changed this. Please look at it again and retry.',
+  'document.missing-characters':
+    'The font has no shape for these characters: {characters}. Please write them otherwise, or print the page by your browser.',
+  'document.no-font':
+    'The server has no font for documents: please print the page by your browser, and tell the administrators.',
+  'document.too-long': 'This is longer than 300 pages: it is written as no file.',
   'saved-meanwhile':
     'This was saved by somebody else, or in another window, after you had opened it. Nothing of yours was saved yet.',
   'already-decided': 'This has been dealt with already.',
@@ -37,32 +42,6 @@ export const reasons = {
   'files.too-large': 'A file is too large: at most {maximum} MB each.',
   'files.too-many': 'Too many files: at most {maximum} at a time.',
 
-  'identity.wrong-password': 'The mail address or the password is wrong.',
-  'identity.too-many-guesses':
-    'Too many attempts. Please try again in {minutes} min; if you forgot the password you can set a new one by mail now.',
-  'identity.too-many-mails':
-    'Too many mails were asked for. Please look for those already sent, or try again in {minutes} min.',
-  'identity.wrong-own-password': 'The password is wrong. Please try again.',
-  'identity.confirm-first':
-    'Please confirm your mail address first: follow the link in the mail you got on registering.',
-  'identity.choose-community': 'Please choose the community in which you live.',
-  'identity.residence-waiting': 'Your residence is waiting to be verified by the community.',
-  'identity.not-your-registration':
-    'The password is not the one of this registration. If the address was registered several times, please use the link of the latest mail, or register anew.',
-  'identity.password-repeats': 'This password only repeats the same characters: it is easily guessed.',
-  'identity.password-sequence':
-    'This password follows the keyboard, the alphabet or the digits: it is easily guessed.',
-  'identity.password-digits': 'A password of digits only is easily guessed: please add some words.',
-  'identity.password-common': 'This password is among the most common ones: it is easily guessed.',
-  'identity.password-personal':
-    'The password is hardly more than your name or address: it is easily guessed.',
-  'identity.counted-before':
-    'The account that this address had before was counted here already: it does not count again.',
-  'identity.token-expired': 'The link has run out. Please ask for a new one.',
-  'identity.administrators-only': 'Only an administrator of the area gives and takes roles.',
-  'identity.own-administration': 'You cannot take your own administration away: ask another administrator.',
-  'identity.holds-already': 'This person has that role in the area already.',
-
   'organisations.owners-only': 'Only owners of the organisation can do this.',
   'organisations.verified-only': 'Once the organisation is verified it can invite members.',
   'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',
@@ -73,10 +52,6 @@ export const reasons = {
   'organisations.too-many-invitations':
     '{count} invitations wait for an answer. Please take some back first.',
   'volunteering.organiser-inactive': 'The organiser is out of service: nobody can sign up any more.',
-  'identity.open-first':
-    'Please open it and read the address before you decide: residence is not decided in bulk.',
-  'identity.whole-portal-only':
-    'This setting holds for the whole portal: it is for those who administer all of its areas.',
   'work-orders.superior-of-own-area':
     'A superior is named by administrators of the area, and of the department where one is chosen.',
   'follow.what-you-read': 'You can follow only what you may read.',
@@ -91,6 +66,22 @@ export const reasons = {
   'organisations.unknown-person': 'There is no such member.',
 
   'moderation.decide-on-page': 'Open the page of this matter to deal with it.',
+  'moderation.not-concerned': 'Only its author may appeal.',
+  'moderation.already-appealed': 'This decision was appealed against already; please wait for the answer.',
+  'moderation.appeal-too-late': 'The time to appeal is over.',
+  'moderation.may-not-post':
+    'You may not post here at present. Your inbox says why, until when, and how to appeal; votes, endorsements and feedback are not touched.',
+  'moderation.no-offence': 'It can only be decided for what is hidden still.',
+  'moderation.holds-office':
+    'This person moderates or administers here: an administrator takes the role back.',
+  'moderation.sanction-stands': 'Something was decided for this already; please open it.',
+  'moderation.claimed': 'Another moderator works on this now; please look again later.',
+  'moderation.not-claimed': 'You have not claimed this.',
+  'moderation.no-order': 'No work order is made of matters of this kind.',
+  'moderation.needs-own-words': 'It is not public: please make its order from the row, in other words.',
+  'moderation.words-too-short': 'It says too little for an order: please make that from the row.',
+  'moderation.own-words': 'These are your own words: another moderator decides on the appeal.',
+  'moderation.own-decision': 'You took the first decision: another moderator decides on the appeal.',
   'moderation.already-reported': 'You have reported this already. The moderators will look at it soon.',
 
   'proposals.saved-elsewhere':
@@ -125,6 +116,18 @@ export const reasons = {
   'deliberation.unknown-comment': 'The comment to answer was not found.',
 
   'ballots.not-organiser': 'Only moderators of this area can run this ballot.',
+  'ballots.opened-already':
+    'The ballot has opened: what people vote on stays as it is. It can still be put off or called off.',
+  'ballots.roll-stands': 'People stand on the roll of this ballot. Strike them off there first.',
+  'ballots.no-entrusting': 'Votes cannot be entrusted in this ballot.',
+  'ballots.not-entrusted': 'This vote is not entrusted to you any more.',
+  'ballots.entruster-not-elector': 'Whoever entrusted the vote is not in the electorate of this ballot.',
+  'ballots.entruster-voted': 'They, or somebody of their household, have voted themselves: that stands.',
+  'ballots.entrusted-already': 'You have entrusted this vote already. Take it back first.',
+  'ballots.entrusted-often':
+    'You have entrusted this vote too often. Please vote yourself, or at the counter.',
+  'ballots.entrusted-enough': 'You already vote for as many others as this ballot allows.',
+  'ballots.not-for-oneself-entrusted': 'This is your own link: hand it on to the person you trust.',
   'ballots.already-over': 'The ballot is over.',
   'ballots.cancelled': 'The ballot was cancelled.',
   'ballots.closed': 'The ballot is over.',
@@ -194,7 +197,6 @@ export const reasons = {
   'work-orders.deadline-in-past': 'The deadline has passed. Please choose another.',
   'work-orders.linked-already': 'This matter has a work order already.',
   'work-orders.not-asked': 'This call-back does not wait for your answer, or you have answered it.',
-  'work-orders.number-known': 'This official number is registered already.',
   'work-orders.other-department': 'Another department handles this work order.',
   'work-orders.unknown-department': 'Please choose a department that is verified.',
   'work-orders.other-district': 'The order and the matter lie in different districts.',
@@ -223,6 +225,8 @@ export const reasons = {
   'bridges.from-the-future': 'The timestamp of the message lies in the future.',
   'bridges.wrong-signature': 'The signature of the message is wrong.',
   'bridges.no-file': 'Choose a file.',
+  'bridges.too-many-for-workbook':
+    'There are more than {most} orders, too many for one Excel file: choose a smaller area, or download CSV.',
   'bridges.confidential': 'Confidential feedback hangs on this order: it cannot be sent.',
   'bridges.no-service': 'There is no service code for this category yet.',
   'bridges.sent-already': 'This order was sent there already.',
@@ -249,6 +253,7 @@ export const reasons = {
     'Line {line} is not readable: write “2027-01-01..2027-01-03 holiday New Year” or “2027-01-04 workday exchange”, dates of this year, each once.',
   'work-orders.unknown-person': 'There is no account with this address.',
   'responsibility.listed-already': 'This area, category and level has an entry: please change that one.',
+  'responsibility.no-department': 'No responsibility list names a department: please choose one.',
   'work-orders.merge-itself': 'An order cannot be merged into itself.',
   'work-orders.merge-other-area': 'Orders merge only into an open one of the same district.',
   'work-orders.split-nothing': 'Choose what to split off, and leave at least one matter.',
@@ -267,7 +272,6 @@ export const reasons = {
   'opinions.too-long': 'A conversation stays open for half a year at most.',
   'opinions.not-later': 'The new time must be later than the one it replaces.',
   'reason-needed': 'Please give the reason.',
-  'identity.wrong-code': 'The code is wrong or too old: check your mail or have it sent again.',
   'organisations.mandate-expired': 'Your mandate to sign has expired: ask the owner of the organisation.',
   'organisations.mandate-scope': 'Your mandate does not reach to this kind of agreement.',
   'organisations.mandate-limit': 'This is beyond your mandate, which reaches to {yuan} yuan.',

@@ -14,6 +14,9 @@ export const validation = {
   'not-a-choice': 'Please choose one of the options',
   'wrong-form': 'This is not in the right form',
   'closes-before-opens': 'Closing must be later than opening',
+  'voting-short':
+    'Voting would be over very soon after it opens: choose a later end, or tick below that it is meant',
+  'say-why': 'Please say why, in at least four characters',
   'too-few-options': 'Too few options: a choice needs at least two',
   'options-repeated': 'An option is repeated',
   'too-few-parties': 'An agreement needs at least two parties',
@@ -24,6 +27,7 @@ export const validation = {
   'shift-too-long': 'A shift lasts at most 24 hours; please split what takes longer into several shifts',
   'plain-name': 'A name holds no web or mail address and no invisible characters',
   'credit-code': 'This is not a valid unified social credit code; please check the 18 characters',
+  'say-days': 'Please say for how many days.',
   'choose-items': 'Choose at least one',
   'reason-needed': 'Please give the reason',
   'weights-to-100': 'The three weights must add up to 100',
@@ -35,5 +39,6 @@ export const validation = {
   'insurance-needed': 'For dangerous work please say how volunteers are insured',
   'shift-roles': 'One role and its seats a line, such as “guides | 3”; eight at most, each once',
   'roles-and-capacity': 'The seats of the roles must add up to those of the shift',
+  'not-a-phone': 'Enter a phone number: digits, spaces and hyphens only',
   'six-digits': 'Please type the six digits from the screen',
 };

@@ -28,6 +28,12 @@ export const volunteerReasons: Record<keyof typeof source, string> = {
   'volunteering.objected-already': 'You have objected already; the organiser has not answered yet.',
   'volunteering.nobody-to-write': 'Nobody has signed up for this shift yet.',
   'volunteering.nothing-to-certify': 'This organisation has not confirmed any hours for you yet.',
+  'volunteering.no-such-certificate':
+    'There is no such certificate: please look at the number and the code again.',
+  'volunteering.certificate-was-revoked': 'This certificate was revoked: no paper is made of it.',
+  'volunteering.certificate-revoked':
+    'This certificate was revoked, so no file is made of it. Please get a new one if you need it.',
+  'volunteering.moderators-only': 'Only those who moderate an area can see this.',
   'volunteering.own-certificates': 'Only the person it is for can see a certificate.',
   'volunteering.series-bad-rule': 'This rule cannot be read. Please check it.',
   'volunteering.series-too-many': 'A rule makes {count} shifts at most: please give an end.',

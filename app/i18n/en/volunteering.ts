@@ -1,6 +1,8 @@
 import type { volunteering as source } from '../zh-CN/volunteering';
 
 export const volunteering: Record<keyof typeof source, string> = {
+  thank: 'Thank the volunteers',
+  rewards: 'Rewards',
   title: 'Volunteering',
   lead: 'Where hands are needed. Mind time, place and risks before signing up; the organiser confirms the hours.',
   new: 'Recruit volunteers',
@@ -143,7 +145,8 @@ export const volunteering: Record<keyof typeof source, string> = {
   desk: 'Organiser’s desk',
   certificates: 'Certificates',
   calendar: 'Calendar',
-  'record-file': 'My record as a file (CSV)',
+  points: 'My points',
+  record: 'Record',
   'check-in': 'Check in or out',
   object: 'I object',
   'object-title': 'Is the record wrong?',

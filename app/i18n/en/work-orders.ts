@@ -1,7 +1,8 @@
 import { orderRounds } from './order-rounds';
+import type { Message } from '../catalogue';
 import type { workOrders as source } from '../zh-CN/work-orders';
 
-export const workOrders: Record<keyof typeof source, string> = {
+export const workOrders: Record<keyof typeof source, Message> = {
   ...orderRounds,
   title: 'Work orders',
   lead: 'Which department has it, by when, and how it went: in public.',
@@ -244,8 +245,18 @@ export const workOrders: Record<keyof typeof source, string> = {
   'set.flash-year': 'Saved; {count} running deadlines were counted anew.',
   'set.limits': 'Limits',
   'set.any': 'Any',
-  'set.response': 'To accept (working hours)',
-  'set.resolution': 'To resolve (working days)',
+  'set.response': 'To accept (hours)',
+  'set.resolution': 'To resolve (days)',
+  'set.response-time': 'To accept is counted in',
+  'set.resolution-time': 'To resolve is counted in',
+  'set.time.working': 'Working time',
+  'set.time.working-hint': 'Working hours of working days alone',
+  'set.time.natural': 'Natural time',
+  'set.time.natural-hint': 'Nights, weekends and holidays count; a day has 24 hours',
+  'set.hours.working': { one: '{count} working hour', other: '{count} working hours' },
+  'set.hours.natural': { one: '{count} hour (natural)', other: '{count} hours (natural)' },
+  'set.days-of.working': { one: '{count} working day', other: '{count} working days' },
+  'set.days-of.natural': { one: '{count} day (natural)', other: '{count} days (natural)' },
   'set.limit-hint':
     'The most exact counts: category, then urgency, then level. Changes count for orders dispatched from now on.',
   'set.save-limit': 'Save the limit',
@@ -265,6 +276,9 @@ export const workOrders: Record<keyof typeof source, string> = {
   'public-words': 'This matter is not public: write a title and a description for everyone',
   'public-words-hint':
     'Everyone can read the page of a work order. Below are the words of the matter, which only you and others who may see them read: do not copy them, and write nothing by which people can be recognised. An order that copies them is not public.',
+  'audience.confidential':
+    'The caller spoke in confidence: only the area’s offices and the department in charge see this page.',
+  channel: 'Came by',
   'audience.closed':
     'This work order bears the words of a matter that is not public: only those who asked and those who work on it read this page.',
   'audience.open':

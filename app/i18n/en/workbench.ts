@@ -18,6 +18,8 @@ export const workbench: Record<keyof typeof source, Message> = {
   'level-count': '{level} {count}',
   category: 'Category',
   'category-all': 'All categories',
+  'late-days': { one: '{count} day overdue', other: '{count} days overdue' },
+  'late-hours': { one: '{count} hour overdue', other: '{count} hours overdue' },
   late: 'Overdue only',
   'late-on': 'Yes',
   'late-all': 'All',
@@ -42,7 +44,6 @@ export const workbench: Record<keyof typeof source, Message> = {
   'flash-bulk': { one: '{count} order dispatched.', other: '{count} orders dispatched.' },
   'flash-bulk-some': '{count} dispatched, {refused} not: {why}',
   'flash-done': 'Done; here is the next.',
-  'not-listed': 'no list names a department',
   save: 'Save',
   'filters-title': 'Saved filters',
   'filter-name': 'Name',
@@ -72,6 +73,8 @@ export const workbench: Record<keyof typeof source, Message> = {
   'template-none': 'No templates yet.',
   'template-use': 'Use a template',
   'template-used': 'The template is filled in. Check it, then send.',
+  'take-call': 'Take a call',
+  'call-go': 'Call back',
   'link-go': 'Link another matter',
   'link-title': 'Link another matter',
   'link-lead':
@@ -108,7 +111,4 @@ export const workbench: Record<keyof typeof source, Message> = {
   'merged-into': 'This order was merged into another.',
   'merged-see': 'See how it goes on',
   'call-back-rule': orderRounds['call-back-rule'],
-  'sheet-title': 'Work order sheet',
-  'sheet-signature': 'Signature',
-  'sheet-date': 'Date',
 };

@@ -53,4 +53,13 @@ export const agreementReasons = {
     '您已经代表另一方签过这份协议。同一个人不能代表两方，请您的组织换一位代表签署。',
   'agreements.own-report': '这是您本人报告的完成情况，请换一位代表来验收。',
   'agreements.document-failed': '封存文件这一次没有生成，平台会再试。签署照常有效。',
+  'agreements.due-after-end': '这一天在协议有效期之后，到时已不能报告完成。',
+  'agreements.row-is-over': '第 {number} 项约定的期限已经过去，请先修改草案。',
+  'agreements.row-after-end': '第 {number} 项约定的期限在协议有效期之后，请先修改草案。',
+  'agreements.cure-runs': '补救期限还没有到。',
+  'agreements.carried-on': '修订后的协议接着履行这一项，请到那里操作。',
+  'agreements.payer-in-service': '付款方还在，只有它可以确认支付。',
+  'agreements.receiver-only': '只有收款方可以这样做。',
+  'agreements.altered': '这份协议的文本与签名不符，不能据此验收或支付。请联系所在社区核查。',
+  'agreements.no-time-stamp': '文件已封存，签名有效；时间戳服务器没有应答，还没有加盖时间戳，平台会再试。',
 };

@@ -243,4 +243,18 @@ export const agreements = {
   'meet-report-hint': '公开可见，请不要写个人信息。',
   'meet-files': '凭证（照片、签到表、发票等，可不传）',
   'meet-files-hint': '只有签约各方能看。每个不超过 20 MB，最多 10 个。',
+  'payer-away': '付款方已停止活动：由另一方验收，收款方确认是否收到',
+  'carried-on': '修订后的协议接着履行这一项。',
+  'written-off': '不再等待这笔款：{reason}',
+  'written-off-sum': '不再支付（元）',
+  'release-received': '确认已收到',
+  'write-off': '不再等待这笔款',
+  'write-off-hint': '付款方已停止活动。写明理由；补贴台账会记为不再支付。',
+  'flash-written-off': '已记录。',
+  'subsidies-altered': '以下协议的文本与签名不符，没有计入',
+  'signing-nobody':
+    '{names}目前没有人有权签署这份协议。请该组织的负责人到组织页面的“签署授权”里授权，范围和金额要够。',
+  'signing-not-you': '您本人现在不能签署这份协议：{reason}',
+  'signing-able': '您的组织里能签的有：{names}。',
+  'document-stamped': '有时间戳',
 };

@@ -133,6 +133,7 @@ export const bridges = {
 
   'exchange-lead':
     '与只支持表格的系统交换工单：CSV 采用 GeoReport Bulk 列，UTF-8 带 BOM，可直接用 Excel 打开。',
+  'export-xlsx': '导出 Excel 文件',
   'export-title': '导出',
   export: '下载 CSV',
   'import-title': '导入',
@@ -206,7 +207,7 @@ export const bridges = {
   'csv.closed-new': '工单 {number} 在本站还没有，已办结的工单不新建',
   'contact-go': '联系提交人',
   'contact-title': '联系提交人',
-  'contact-lead': '通过其他系统提交的诉求，提交人的姓名、电话和邮箱加密保存，不公开。',
+  'contact-lead': '打电话、来窗口或通过其他系统提交的，提交人的姓名、电话和邮箱加密保存，不公开。',
   'contact-none': '没有可以联系的提交人',
   'contact-none-hint':
     '这张工单上的诉求都不是从其他系统来的，或者对方没有留下联系方式。请在平台内答复，提交人会收到通知。',

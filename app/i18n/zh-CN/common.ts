@@ -1,5 +1,7 @@
 export const common = {
   'site.name': '共治',
+  'erased-person': '已注销的用户',
+  'as-xlsx': 'Excel 文件',
   'site.slogan': '街坊的事，大家一起商量着办',
   'site.description': '共治是开放的社区共治平台：提诉求、议事情、做决定、一起办、看结果。',
   'skip-to-content': '跳到正文',
@@ -17,6 +19,10 @@ export const common = {
   'navigation.areas': '区域',
   'navigation.areas-trail': '所在区域',
 
+  'keys.on': '键盘快捷键已开启。',
+  'keys.off': '键盘快捷键已关闭。',
+  'keys.switch': '开关快捷键',
+
   'search.label': '在全站搜索',
   'search.placeholder': '搜索提案、诉求、工单……',
   'search.submit': '搜索',
@@ -32,8 +38,7 @@ export const common = {
   'account.workbench': '工作台',
   'account.moderation': '待办队列',
   'account.calendar': '期限日历',
-  'account.bridges': '系统对接',
-  'account.roles': '权限管理',
+  'account.administration': '管理首页',
   'account.mailbox': '测试邮箱',
   'account.acting-for': '正在代表“{name}”操作',
   'account.change-acting': '切换身份',

@@ -144,4 +144,8 @@ export const community = {
   'signatory-up-to': '，最多 {yuan} 元',
   'flash-signatory': '已授权。',
   'flash-signatory-revoked': '已收回授权。',
+  'awaited-signatures': '等待本组织签署的协议',
+  'awaited-amount': '要支付',
+  'awaited-able': '能签的有：{names}',
+  'awaited-nobody': '目前没有人有权签',
 };

@@ -90,6 +90,9 @@ export const deliberation = {
   'ground.illegal': '涉嫌违法',
   'ground.other': '其他',
   'show-again': '恢复显示',
+  hide: '隐藏',
+  'hide-reason': '隐藏的理由（会发给作者并公示）',
+  'hidden-now': '已隐藏，作者会收到理由，并可以申诉。',
   'show-again-reason': '恢复的理由',
   'shown-again': '已恢复显示。',
 };

@@ -17,6 +17,9 @@ export const identity = {
   'sign-in.flash': '欢迎回来，{name}',
   'sign-out.flash': '您已退出登录',
 
+  'no-mail': '本站还没有配置邮件服务器，现在收不到确认邮件。请先联系社区或平台管理员。',
+  'no-mail-sent':
+    '您的请求已记下，但本站还没有配置邮件服务器，邮件发不出去；配置好以后才会发到您的邮箱。请联系社区或平台管理员。',
   'register.title': '注册',
   'register.lead': '只需要一个邮箱。注册后在“居住认证”里证明您住在哪个社区，就有了投票权。',
   'register.submit': '注册',
@@ -83,6 +86,7 @@ export const identity = {
   'account.verify': '去做居住认证',
   'account.verify-again': '搬家了？重新认证',
   'account.security': '安全',
+  'account.passkeys': '通行密钥和两步登录',
   'account.devices': '登录设备',
   'account.change-password': '修改密码',
   'account.organisations': '我的组织',
@@ -91,6 +95,7 @@ export const identity = {
   'account.register-organisation': '登记一个组织',
   'account.act-for': '切换身份',
   'account.data': '我的数据',
+  'account.held': '存了什么、谁看过、我的同意',
   'account.export': '下载我的全部数据',
   'account.export-hint': '本站保存的关于您的所有信息，JSON 格式（《个人信息保护法》第四十五条）。',
   'account.erase': '注销账户',

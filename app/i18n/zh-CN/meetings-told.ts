@@ -57,6 +57,7 @@ export const reasons = {
   'meetings.no-minutes': '纪要还是空的，请先写纪要。',
   'meetings.not-in-approval': '纪要目前不在确认阶段。',
   'meetings.was-not-present': '纪要由到会者确认；这个席位没有到会。',
+  'meetings.altered': '数据库中的内容与公布时的指纹不符，不生成文件。请告知管理人员。',
   'meetings.not-published': '纪要公布后，才能转办或办结议定事项。',
   'meetings.not-carried': '这一项没有通过。',
   'meetings.no-parties':

@@ -124,6 +124,7 @@ export const meetings = {
   'ballot-against': '不同意',
   fingerprint: '纪要指纹（SHA-256）',
   'fingerprint-hint': '任何人都可以下载纪要文件，重新计算核对：',
+  'minutes-pdf': '下载纪要（PDF）',
   'fingerprint-file': '纪要文件（JSON）',
   'altered-title': '这份纪要与公布时不一致',
   'altered-text': '数据库中的内容与公布时的指纹不符，请不要依据它行事，并告知管理人员。',

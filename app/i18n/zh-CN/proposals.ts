@@ -116,6 +116,8 @@ export const proposals = {
   'linked.archived': '已归档',
   answering: '答复',
   unfinished: '您有没写完的草稿，可以接着写：',
+  'draft-note': '这是草稿，发布前只有您自己能看到。',
+  'draft-go-on': '继续写并发布',
   'save-draft': '保存草稿',
   publish: '发布',
   save: '保存修改',

@@ -14,6 +14,8 @@ export const validation = {
   'not-a-choice': '请从选项中选择',
   'wrong-form': '填写的内容格式不对',
   'closes-before-opens': '结束时间要晚于开始时间',
+  'voting-short': '从开始到结束的时间很短：请改晚结束时间，或在下面勾选确认',
+  'say-why': '请说明原因，至少四个字',
   'too-few-options': '选项太少：除逐项表态外至少两项',
   'options-repeated': '选项有重复',
   'too-few-parties': '协议至少要有两方',
@@ -24,6 +26,7 @@ export const validation = {
   'shift-too-long': '一个班次最长 24 小时；更长的活动请分成几个班次',
   'plain-name': '名称里不能有网址、邮箱或看不见的字符',
   'credit-code': '统一社会信用代码有误，请核对 18 位代码',
+  'say-days': '请写明天数。',
   'choose-items': '请至少选择一项',
   'reason-needed': '请写明理由',
   'weights-to-100': '三项权重相加应为 100',
@@ -35,5 +38,6 @@ export const validation = {
   'insurance-needed': '有危险的活动请先写明已买的保险',
   'shift-roles': '每行写一种分工和人数，如“引导 | 3”，最多八种，不要重复',
   'roles-and-capacity': '各分工的人数相加要等于名额',
+  'not-a-phone': '请填写电话号码，只含数字、空格和横线',
   'six-digits': '请填写屏幕上的六位数字',
 };

@@ -1,4 +1,6 @@
 export const volunteering = {
+  thank: '感谢志愿者',
+  rewards: '志愿回馈',
   title: '志愿服务',
   lead: '社区里要人帮忙的事。报名前看清时间、地点和风险，时长由组织方确认。',
   new: '招募志愿者',
@@ -140,7 +142,8 @@ export const volunteering = {
   desk: '组织工作台',
   certificates: '志愿服务证明',
   calendar: '日历订阅',
-  'record-file': '下载我的服务记录（CSV）',
+  points: '我的积分',
+  record: '服务记录',
   'check-in': '签到 / 签退',
   object: '有异议',
   'object-title': '记录不对？',

@@ -1,4 +1,4 @@
-import { foldedText } from '../folded-text';
+import { foldedText } from '../texts/folded-text';
 
 /** Scripts that are written without spaces and whose single characters carry meaning. */
 const pieces =

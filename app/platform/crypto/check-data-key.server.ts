@@ -32,13 +32,21 @@ async function anySealed({ read }: Database): Promise<string | null> {
   return residence?.sealedAddress ?? request?.sealedReporter ?? null;
 }
 
+const sealedBefore = async (database: Database) =>
+  (await readKept(database, name)) ?? (await anySealed(database));
+
+/** Whether what the database holds opens with the key; with nothing sealed yet any does. Only looks. */
+export async function isDataKey(database: Database, dataKey: string): Promise<boolean> {
+  const sealed = await sealedBefore(database);
+  return sealed === null || opens(dataKey, sealed);
+}
+
 /**
- * Throws ConfigurationError where the database was sealed with another key: addresses, ballots and secrets of
- * connections could not be opened, and new ones would be sealed with a second key.
+ * Binds a database in which nothing is sealed yet to the key. Throws ConfigurationError where it was sealed with another
+ * one: addresses, ballots and secrets of connections could not be opened, and new ones would be sealed with a second key.
  */
 export async function ensureDataKey(database: Database, dataKey: string): Promise<void> {
-  const known = (await readKept(database, name)) ?? (await anySealed(database));
-  const sealed = known ?? (await keepFirst(database, name, seal(dataKey, words)));
+  const sealed = (await sealedBefore(database)) ?? (await keepFirst(database, name, seal(dataKey, words)));
   if (!opens(dataKey, sealed))
     throw new ConfigurationError(
       'DATA_KEY: this database was sealed with another key. Set the one that it was begun with; without it, addresses, open ballots and secrets of connections cannot be read.',

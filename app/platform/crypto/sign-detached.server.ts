@@ -13,8 +13,8 @@ const oids = {
   timeStamp: '1.2.840.113549.1.9.16.2.14',
 };
 
-/** Answers a time-stamp token (RFC 3161, a CMS of its own in DER) over the SHA-256 given. */
-export type TimeStamp = (digest: Uint8Array) => Promise<Uint8Array>;
+/** Answers a time-stamp token (RFC 3161, a CMS of its own in DER) over the SHA-256 given; null: none is to be had now. */
+export type TimeStamp = (digest: Uint8Array) => Promise<Uint8Array | null>;
 
 export interface DetachedSigner extends KeyAndCertificate {
   /** The certificates between the signer's and one that readers know, the signer's left out. */
@@ -48,6 +48,29 @@ async function signedAttributes(content: Uint8Array, certificate: pkijs.Certific
   ]);
 }
 
+/** Whether the signer's signature carries a time stamp now. */
+async function stampSigner(info: pkijs.SignerInfo, timeStamp: TimeStamp): Promise<boolean> {
+  const token = await timeStamp(new Uint8Array(await sha256(info.signature.valueBlock.valueHexView)));
+  if (!token) return false;
+  const parsed = asn1js.fromBER(new Uint8Array(token));
+  info.unsignedAttrs = new pkijs.SignedAndUnsignedAttributes({
+    type: 1,
+    attributes: [attribute(oids.timeStamp, parsed.result)],
+  });
+  return true;
+}
+
+/**
+ * The signature with a time stamp that it did not get when it was made: what was signed stays as it is, a time stamp is
+ * no part of it (CAdES B-T). Null where none is to be had, or it has one already.
+ */
+export async function stampDetached(cms: Uint8Array, timeStamp: TimeStamp): Promise<Uint8Array | null> {
+  const signed = new pkijs.SignedData({ schema: pkijs.ContentInfo.fromBER(new Uint8Array(cms)).content });
+  const [info] = signed.signerInfos;
+  if (!info || info.unsignedAttrs) return null;
+  return (await stampSigner(info, timeStamp)) ? cmsOf(signed) : null;
+}
+
 /**
  * A CMS signature over bytes that are not in it (CAdES baseline, ETSI EN 319 122-1), in DER: with the digest, the type,
  * and which certificate was meant. The time is no signed attribute: PAdES has it in the file.
@@ -72,14 +95,11 @@ export async function signDetached(content: Uint8Array, signer: DetachedSigner):
     certificates: [certificate, ...chain],
   });
   await signed.sign(key, 0, 'SHA-256', new Uint8Array(content).buffer);
-  if (timeStamp) {
-    const token = await timeStamp(new Uint8Array(await sha256(info.signature.valueBlock.valueHexView)));
-    const parsed = asn1js.fromBER(new Uint8Array(token));
-    info.unsignedAttrs = new pkijs.SignedAndUnsignedAttributes({
-      type: 1,
-      attributes: [attribute(oids.timeStamp, parsed.result)],
-    });
-  }
+  if (timeStamp) await stampSigner(info, timeStamp);
+  return cmsOf(signed);
+}
+
+function cmsOf(signed: pkijs.SignedData): Uint8Array {
   const whole = new pkijs.ContentInfo({ contentType: oids.signedData, content: signed.toSchema(true) });
   return new Uint8Array(whole.toSchema().toBER(false));
 }

@@ -12,13 +12,18 @@ interface Portal {
 }
 
 /**
- * The portal's own authority, made at its first use: its key lies sealed by DATA_KEY, so that the database alone signs
- * nothing. Of several processes that make one at once the first one's stays.
+ * The portal's own authority as `readAuthority` reads it, made at its first use: its key lies sealed by DATA_KEY, so
+ * that the database alone signs nothing. Of several processes that make one at once the first one's stays.
  */
-export async function signingAuthority({ database, dataKey }: Portal, now: Date): Promise<KeyAndCertificate> {
-  const { makeAuthority, readAuthority } = await import('./certificates.server');
+export async function authorityText({ database, dataKey }: Portal, now: Date): Promise<string> {
+  const { makeAuthority } = await import('./certificates.server');
   const kept =
     (await readKept(database, name)) ??
     (await keepFirst(database, name, seal(dataKey, await makeAuthority(commonName, now))));
-  return readAuthority(openSealed(dataKey, kept));
+  return openSealed(dataKey, kept);
+}
+
+export async function signingAuthority(portal: Portal, now: Date): Promise<KeyAndCertificate> {
+  const { readAuthority } = await import('./certificates.server');
+  return readAuthority(await authorityText(portal, now));
 }

@@ -5,7 +5,7 @@ import type { TimeStamp } from './sign-detached.server';
 import { sendRequest } from '../web/send-request.server';
 
 const sha256 = '2.16.840.1.101.3.4.2.1';
-const timeoutMilliseconds = 10_000;
+const patience = 10_000;
 const granted = [0, 1];
 
 function requestOf(digest: Uint8Array, nonce: asn1js.Integer): ArrayBuffer {
@@ -36,7 +36,7 @@ function infoOf(token: pkijs.ContentInfo): pkijs.TSTInfo {
  * Stamps by a server of RFC 3161, which whoever runs the portal has configured; null where none is. The stamp is
  * looked at: it must be over what was asked, in answer to this request.
  */
-export function timeStampFrom(url: string): TimeStamp | null {
+export function timeStampFrom(url: string, timeoutMilliseconds = patience): TimeStamp | null {
   if (url === '') return null;
   return async (digest) => {
     const nonce = new asn1js.Integer({ valueHex: new Uint8Array([0x01, ...randomBytes(8)]).buffer });

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 import { privateFile } from '../files/private-files.server';
-import { namingFile } from './name-sqlite-file';
+import { namingFile } from './sqlite/name-sqlite-file';
 
 function snapshot(source: string, target: string): void {
   const connection = new BetterSqlite3(source, { fileMustExist: true });

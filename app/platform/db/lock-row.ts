@@ -7,6 +7,7 @@ export type HeldTable =
   | 'Ballot'
   | 'Comment'
   | 'Conversation'
+  | 'Council'
   | 'Feedback'
   | 'InboundSource'
   | 'Meeting'
@@ -15,7 +16,9 @@ export type HeldTable =
   | 'Organisation'
   | 'Person'
   | 'Proposal'
+  | 'QueueItem'
   | 'ResponseTemplate'
+  | 'Reward'
   | 'Shift'
   | 'WebhookEndpoint'
   | 'WorkOrder';

@@ -11,10 +11,10 @@ function engineOf(url: string): Engine {
 /** How an engine is migrated; the other one's client is not read. */
 async function waysOf(engine: Engine) {
   if (engine === 'sqlite') {
-    const { sqliteHistory, sqlitePort } = await import('./migrate.sqlite.server');
+    const { sqliteHistory, sqlitePort } = await import('./sqlite/migrate.sqlite.server');
     return { history: sqliteHistory, open: sqlitePort };
   }
-  const { postgresqlHistory, postgresqlPort } = await import('./migrate.postgresql.server');
+  const { postgresqlHistory, postgresqlPort } = await import('./postgresql/migrate.postgresql.server');
   return { history: postgresqlHistory, open: postgresqlPort };
 }
 

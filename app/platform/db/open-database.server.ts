@@ -13,8 +13,8 @@ export async function openDatabase({
   directUrl?: string;
 }): Promise<Database> {
   const database = url.startsWith('file:')
-    ? await (await import('./sqlite-database.server')).openSqlite(url)
-    : await (await import('./postgresql-database.server')).openPostgresql(url, directUrl);
+    ? await (await import('./sqlite/sqlite-database.server')).openSqlite(url)
+    : await (await import('./postgresql/postgresql-database.server')).openPostgresql(url, directUrl);
   // Tests run the portal as it is served, and are watched all the same.
   const isWatched = process.env.NODE_ENV !== 'production' || process.env.VITEST !== undefined;
   return isWatched ? insistOnOneHandle(database) : database;

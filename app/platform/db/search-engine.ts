@@ -1,5 +1,5 @@
 import type { Reads, Transaction } from './database.server';
-import type { AskedPieces } from '~/lib/search-pieces';
+import type { AskedPieces } from '~/lib/texts/search-pieces';
 
 export interface IndexedItem {
   kind: string;

@@ -1,8 +1,8 @@
 import type { Reads, Transaction } from './database.server';
-import { postgresqlSearch } from './search.postgresql.server';
-import { sqliteSearch } from './search.sqlite.server';
-import { foldedText } from '~/lib/folded-text';
-import { askedPieces, indexedPieces } from '~/lib/search-pieces';
+import { postgresqlSearch } from './postgresql/search.postgresql.server';
+import { sqliteSearch } from './sqlite/search.sqlite.server';
+import { foldedText } from '~/lib/texts/folded-text';
+import { askedPieces, indexedPieces } from '~/lib/texts/search-pieces';
 
 export interface SearchItem {
   kind: string;

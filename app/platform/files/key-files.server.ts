@@ -11,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What a key is named after may come from an address: nothing that leads out of the directory. */
@@ -112,33 +112,48 @@ function overwrite(file: string): void {
   rmSync(file, { force: true });
 }
 
+/** What lies beside a key: its notes, and those that somebody has taken to tell them. */
+const beside = /^([\w-]{1,64})\.(?:key|notes|taken(?:-\w+)?)$/;
+const isTaken = /\.taken(?:-\w+)?$/;
+
+function filesOf(directory: string, name: string): string[] {
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  return names.filter((file) => beside.exec(file)?.[1] === name).sort();
+}
+
 /** Overwrites the key and its notes and removes them; what is gone already is no fault. */
 export function destroyKeyFile(directory: string, name: string): void {
   if (!plainName.test(name) || !existsSync(directory)) return;
   drop(path.join(directory, `${name}.key`));
-  for (const end of ['key', 'notes', 'taken']) overwrite(path.join(directory, `${name}.${end}`));
+  for (const file of filesOf(directory, name)) overwrite(path.join(directory, file));
   syncDirectory(directory);
 }
 
 /** The names of all keys and notes in the directory. */
 export function namesOfKeys(directory: string): string[] {
   try {
-    const names = readdirSync(directory).map((file) => file.replace(/\.(key|notes|taken)$/, ''));
-    return [...new Set(names)].filter((name) => plainName.test(name));
+    return [...new Set(readdirSync(directory).flatMap((file) => beside.exec(file)?.[1] ?? []))];
   } catch {
     return [];
   }
 }
 
-/** Appends one line to the notes beside a key, durably. */
+/**
+ * Appends one line to the notes beside a key, durably. Where they were taken between opening and writing, the line is
+ * written again: whoever took them may have read them before.
+ */
 export async function appendNote(directory: string, name: string, line: string): Promise<void> {
   if (!plainName.test(name)) throw new Error('Not the name of a key');
-  const handle = await open(path.join(directory, `${name}.notes`), 'a', 0o600);
-  try {
-    await handle.appendFile(`${line}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
+  const file = path.join(directory, `${name}.notes`);
+  for (let isThere = false; !isThere;) {
+    const handle = await open(file, 'a', 0o600);
+    try {
+      await handle.appendFile(`${line}\n`);
+      await handle.sync();
+      isThere = (await handle.stat()).ino === (await stat(file).catch(() => null))?.ino;
+    } finally {
+      await handle.close();
+    }
   }
 }
 
@@ -147,14 +162,16 @@ const readLines = async (file: string) =>
 
 /** The notes beside a key so far. */
 export async function readNotes(directory: string, name: string): Promise<string[]> {
-  if (!plainName.test(name)) return [];
-  const file = path.join(directory, name);
-  return [...(await readLines(`${file}.taken`)), ...(await readLines(`${file}.notes`))];
+  const files = filesOf(directory, name).filter((file) => !file.endsWith('.key'));
+  // What was taken is older than what waits.
+  files.sort((one, other) => Number(isTaken.test(other)) - Number(isTaken.test(one)));
+  return (await Promise.all(files.map((file) => readLines(path.join(directory, file))))).flat();
 }
 
 /**
  * Hands the notes to `use` and removes them when it is done; what is appended meanwhile as well. What `use` fails at is
- * handed out again, and two processes may be handed the same: `use` must bear that.
+ * handed out again, and two processes may be handed the same: `use` must bear that. Each taking has a file of its own, so
+ * that nobody removes what another has just taken.
  */
 export async function takeNotes(
   directory: string,
@@ -162,15 +179,15 @@ export async function takeNotes(
   use: (lines: string[]) => Promise<void>,
 ): Promise<void> {
   if (!plainName.test(name)) return;
-  const taken = path.join(directory, `${name}.taken`);
   for (;;) {
-    if (!existsSync(taken)) {
-      const notes = path.join(directory, `${name}.notes`);
-      if (!existsSync(notes)) return;
-      // Another process may have been first.
-      await rename(notes, taken).catch(() => undefined);
-    }
-    await use(await readLines(taken));
-    await rm(taken, { force: true });
+    const notes = path.join(directory, `${name}.notes`);
+    const own = path.join(directory, `${name}.taken-${randomBytes(8).toString('hex')}`);
+    // Another process may have been first.
+    if (existsSync(notes)) await rename(notes, own).catch(() => undefined);
+    const taken = filesOf(directory, name).filter((file) => isTaken.test(file));
+    if (taken.length === 0) return;
+    const files = taken.map((file) => path.join(directory, file));
+    await use((await Promise.all(files.map(readLines))).flat());
+    for (const file of files) await rm(file, { force: true });
   }
 }

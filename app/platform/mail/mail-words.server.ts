@@ -27,8 +27,14 @@ export function openWords(dataKey: string, mail: MailWords & { sealed: boolean }
   };
 }
 
-/** The columns of a mail whose words are gone: that it was sent, to whom and about what, stays. */
-export const emptyWords = (at: Date) => ({ text: '', html: '', unsubscribeUrl: null, emptiedAt: at });
+/**
+ * The columns of a mail whose words are gone: that it was sent, to whom and about what, stays. Of which events a mail of
+ * several told matters only while it waits.
+ */
+export const emptyWords = (at: Date) => ({
+  ...{ text: '', html: '', unsubscribeUrl: null, eventIds: null },
+  emptiedAt: at,
+});
 
 /** Longer than the longest link is valid, and than a mail is tried. */
 const hoursKept = 96;

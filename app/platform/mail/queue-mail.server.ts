@@ -12,6 +12,8 @@ export interface QueuedMail extends MailContent {
   at: Date;
   /** Of which it tells. */
   eventId?: string;
+  /** Of which it tells, where it tells of several. */
+  eventIds?: readonly string[];
 }
 
 /** What a mail is rendered and sealed by. */
@@ -37,6 +39,7 @@ export async function queueMail(tx: Transaction, portal: MailPortal, mail: Queue
       ...sealWords(portal.dataKey, { text, html, unsubscribeUrl: mail.unsubscribeUrl }),
       createdAt: mail.at,
       eventId: mail.eventId ?? null,
+      eventIds: mail.eventIds ? JSON.stringify(mail.eventIds) : null,
     },
   });
   await enqueue(tx, { kind: 'mail', payload: { mailId: id }, runAt: mail.at, idempotencyKey: `mail:${id}` });

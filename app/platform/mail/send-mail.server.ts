@@ -1,11 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { emptyWords, openWords } from './mail-words.server';
 import type { Clock } from '../clock';
+import { faultOf } from '../db/database-fault';
 import type { Database } from '../db/database.server';
 import { PermanentFailure } from '../jobs/job-rows.server';
 
 const payloadSchema = z.object({ mailId: z.string() });
+
+/** A mail that was written and is not sent yet: to whom it goes, and of which events it tells. */
+export interface WaitingMail {
+  id: string;
+  personId: string | null;
+  eventId: string | null;
+  /** A JSON list of ids, of a mail of several events. */
+  eventIds: string | null;
+}
 
 export interface MailPorts {
   database: Database;
@@ -15,7 +26,7 @@ export interface MailPorts {
   publicUrl: string;
   dataKey: string;
   /** Asked when the mail is sent: whether its recipient may not be told of it any more. */
-  isWithheld?: (mail: { personId: string | null; eventId: string | null }) => Promise<boolean>;
+  isWithheld?: (mail: WaitingMail) => Promise<boolean>;
 }
 
 /** A mail server that hangs must not hold up the queue: the job is tried again later. */
@@ -54,6 +65,23 @@ async function dropMail({ database, clock }: MailPorts, id: string): Promise<voi
   );
 }
 
+const restsMilliseconds = [100, 200, 400, 800, 1600, 3200, 6400, 12_800];
+
+/** The mail server has it: where the database is away just now it is noted as soon as it is back, or it would be sent twice. */
+async function noteSent({ database, clock }: MailPorts, id: string): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const data = { sentAt: clock.now(), ...emptyWords(clock.now()) };
+      await database.transaction((tx) => tx.prisma.mail.updateMany({ where: { id }, data }));
+      return;
+    } catch (error) {
+      const rest = restsMilliseconds[attempt];
+      if (rest === undefined || faultOf(error) === null) throw error;
+      await pause(rest);
+    }
+  }
+}
+
 /**
  * The handler of jobs of kind `mail`. Without a mail server the mail stays in the table, where the mailbox
  * page of the demo shows it. Once sent, its words are emptied. The Message-ID is the mail's id: a mail sent twice is told apart by readers.
@@ -82,11 +110,6 @@ export function mailHandler(ports: MailPorts) {
         }),
       },
     });
-    await ports.database.transaction((tx) =>
-      tx.prisma.mail.updateMany({
-        where: { id: mail.id },
-        data: { sentAt: ports.clock.now(), ...emptyWords(ports.clock.now()) },
-      }),
-    );
+    await noteSent(ports, mail.id);
   };
 }

@@ -5,6 +5,7 @@ import { queueMail } from './queue-mail.server';
 import { renderMail } from './render-mail';
 import { mailHandler } from './send-mail.server';
 import { fixedClock } from '../clock';
+import { DatabaseFault } from '../db/database-fault';
 import { runDueJobs } from '../jobs/worker.server';
 import { openLog } from '../log.server';
 import { testDatabase } from '../../../tests/setup/database';
@@ -76,6 +77,35 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
     unsubscribeUrl: null,
     subject: '您的提案已通过',
   });
+});
+
+it('sends once what the mail server took while the database failed over', async () => {
+  const clock = fixedClock(new Date('2026-11-24T08:00:00Z'));
+  const mail = { recipient: 'li@example.org', locale: 'zh-CN', subject: '确认', html: '<p>x</p>', text: 'x' };
+  await test.database.transaction((tx) =>
+    tx.prisma.mail.create({ data: { ...mail, id: 'one', createdAt: clock.now() } }),
+  );
+  const address = server.server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  let failures = 2;
+  const failingOver: typeof test.database = {
+    ...test.database,
+    transaction: (work) =>
+      failures-- > 0
+        ? Promise.reject(new DatabaseFault('away', 'The primary is gone'))
+        : test.database.transaction(work),
+  };
+  const smtpUrl = `smtp://127.0.0.1:${port}`;
+  const handler = mailHandler({
+    database: failingOver,
+    clock,
+    smtpUrl,
+    from: 'a@gongzhi.example',
+    ...portal,
+  });
+  await handler({ mailId: 'one' });
+  await handler({ mailId: 'one' });
+  expect(received).toHaveLength(1);
 });
 
 it('empties what waited for too long, and seals what an older version left in clear', async () => {

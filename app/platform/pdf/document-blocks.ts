@@ -11,6 +11,8 @@ export type Block =
   | { kind: 'item'; mark: string; text: string; depth: number }
   /** Names and what they stand for, in two columns. */
   | { kind: 'pairs'; rows: (readonly [string, string])[] }
+  /** A QR code: its squares, and what it leads to in words. */
+  | { kind: 'code'; size: number; path: string; label: string }
   /** A box that is signed: the words in it, and the name of its field. */
   | { kind: 'signature'; field: string; lines: string[] };
 
@@ -100,6 +102,7 @@ export function textOfBlocks(blocks: readonly Block[]): string {
     .map((block) => {
       if (block.kind === 'pairs') return block.rows.flat().join('\n');
       if (block.kind === 'signature') return block.lines.join('\n');
+      if (block.kind === 'code') return block.label;
       return block.kind === 'item' ? `${block.mark}${block.text}` : block.text;
     })
     .join('\n');

@@ -61,6 +61,21 @@ export function openFace({ file, face }: DocumentFont): Font {
   return found;
 }
 
+/** What fontkit has and its types leave out. */
+interface WithGlyphs {
+  _glyphs: Record<number, unknown>;
+}
+
+/**
+ * The opened face for one document more: a glyph remembers for which character it was first looked up, and a document
+ * that has a sign of the same shape in another code would be copied as the one before it had it.
+ */
+export function faceForDocument(font: DocumentFont): Font {
+  const face = openFace(font);
+  (face as unknown as WithGlyphs)._glyphs = {};
+  return face;
+}
+
 /** Signs that take no place on paper and need no shape. */
 const needsNoShape = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 

@@ -11,6 +11,8 @@ interface Place {
 const lineGap = 4.5;
 const indent = 18;
 const firstColumn = 120;
+/** Three and a half centimetres: telephones read it from paper at arm's length. */
+const codeSide = 100;
 
 const widthOf = (pdf: PDFKit.PDFDocument) => pdf.page.width - pageMargins.left - pageMargins.right;
 const bottomOf = (pdf: PDFKit.PDFDocument) => pdf.page.height - pageMargins.bottom;
@@ -78,6 +80,25 @@ function laySignature(place: Place, { field, lines }: Extract<Block, { kind: 'si
   pdf.y = top + height;
 }
 
+/** Dark on white with its words beside it; readers want four squares of white around, which the paper gives. */
+function layCode(place: Place, { size, path, label }: Extract<Block, { kind: 'code' }>): void {
+  const { pdf, body } = place;
+  const width = widthOf(pdf) - codeSide - 16;
+  pdf.fontSize(sizes.text);
+  keepTogether(pdf, Math.max(codeSide, Math.min(200, pdf.heightOfString(label, { width, lineGap }))));
+  const top = pdf.y;
+  const scale = codeSide / size;
+  body.add(
+    pdf.struct('Figure', { alt: label }, () => {
+      pdf.save().translate(pageMargins.left, top).scale(scale).path(path).fill('#000000').restore();
+    }),
+  );
+  layText(place, 'P', () => {
+    pdf.fillColor('#000000').text(label, pageMargins.left + codeSide + 16, top, { width, lineGap });
+  });
+  pdf.y = Math.max(pdf.y, top + codeSide) + 8;
+}
+
 /** Lays one block under what stands on the page. */
 export function layBlock(place: Place, block: Block): void {
   const { pdf } = place;
@@ -88,6 +109,8 @@ export function layBlock(place: Place, block: Block): void {
       return layPairs(place, block);
     case 'signature':
       return laySignature(place, block);
+    case 'code':
+      return layCode(place, block);
     case 'paragraph':
       layText(place, 'P', () => {
         pdf.fontSize(block.small ? sizes.small : sizes.text).fillColor('#000000');

@@ -100,3 +100,36 @@ async function fillSignature(whole: Buffer, from: number, sign: SignBytes): Prom
   whole.write(Buffer.from(signature).toString('hex'), open + 1, 'latin1');
   return whole;
 }
+
+/** How long the DER value is that begins there: signatures are padded with noughts to the end of their place. */
+function derLength(bytes: Buffer): number {
+  const first = bytes[1] ?? 0;
+  if (first < 0x80) return 2 + first;
+  const count = first & 0x7f;
+  return 2 + count + bytes.readUIntBE(2, count);
+}
+
+/**
+ * Adds to the last signature of a file what `stamp` makes of it: a time stamp is no part of what is signed, and the
+ * place of the last signature is covered by no other. Null where `stamp` answers none.
+ */
+export async function stampPdf(
+  pdf: Uint8Array,
+  stamp: (signature: Uint8Array) => Promise<Uint8Array | null>,
+): Promise<Uint8Array | null> {
+  const whole = Buffer.from(pdf);
+  const open = whole.lastIndexOf('/Contents <', undefined, 'latin1') + '/Contents <'.length;
+  const padded = Buffer.from(whole.subarray(open, open + roomBytes * 2).toString('latin1'), 'hex');
+  if (padded.length !== roomBytes) throw new NotSignable('The last signature has no place of ours');
+  const stamped = await stamp(padded.subarray(0, derLength(padded)));
+  if (!stamped) return null;
+  if (stamped.byteLength > roomBytes) throw new NotSignable('The time stamp is larger than its place');
+  whole.write(
+    Buffer.from(stamped)
+      .toString('hex')
+      .padEnd(roomBytes * 2, '0'),
+    open,
+    'latin1',
+  );
+  return whole;
+}

@@ -1,7 +1,8 @@
 interface PdfReference {
   id: number;
   data: Record<string, unknown>;
-  end(): void;
+  /** With what is handed over it is a stream. */
+  end(stream?: string): void;
 }
 
 /** What pdfkit has and its types leave out: references by hand, and the root of the document. */
@@ -45,7 +46,8 @@ export function signatureForm(pdf: PDFKit.PDFDocument): SignatureForm {
         Resources: inside.ref({}),
       });
       (empty.data.Resources as PdfReference).end();
-      empty.end();
+      // A look must be a stream, also one in which nothing is drawn (PDF/A: ISO 19005-2, 6.3.3).
+      empty.end('q Q');
       const field = inside.ref({
         Type: 'Annot',
         Subtype: 'Widget',

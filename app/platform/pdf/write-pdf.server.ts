@@ -1,10 +1,11 @@
 import type { Block } from './document-blocks';
 import { textOfBlocks } from './document-blocks';
-import { missingCharacters } from './document-font.server';
+import { faceForDocument, missingCharacters } from './document-font.server';
 import type { DocumentFont } from './document-font.server';
 import { layBlock } from './lay-block.server';
 import { pageMargins } from './page-measures';
 import { signatureForm } from './signature-form.server';
+import { escapeXml } from '~/lib/xml/write-xml';
 
 export interface WrittenDocument {
   title: string;
@@ -40,7 +41,9 @@ export const wordsOfDocument = ({ title, footer, blocks }: WrittenDocument): str
 export async function writePdf(document: WrittenDocument, font: DocumentFont): Promise<PdfWritten> {
   const missing = missingCharacters(font, wordsOfDocument(document));
   if (missing.length > 0) return { ok: false, missing };
-  const pdf = await begun(document, font);
+  const pdf = await begun(document);
+  // From here to the end nothing waits: of two documents at once neither takes the other's glyphs.
+  useFont(pdf, font);
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => {
@@ -83,7 +86,29 @@ function numberPages(pdf: PDFKit.PDFDocument, footer: string): number {
   return count;
 }
 
-async function begun(document: WrittenDocument, font: DocumentFont): Promise<PDFKit.PDFDocument> {
+interface WithMetadata {
+  info: Record<string, unknown>;
+  endMetadata: () => void;
+}
+
+/**
+ * pdfkit puts title, author and keywords into the XMP packet as they are: one `&` or `<` of theirs, and it is no XML. The
+ * properties of the document, which hold plain text, are written before the packet is.
+ */
+function escapeForXmp(pdf: WithMetadata): void {
+  const end = pdf.endMetadata.bind(pdf);
+  pdf.endMetadata = () => {
+    pdf.info = Object.fromEntries(
+      Object.entries(pdf.info).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? escapeXml(value) : value,
+      ]),
+    );
+    end();
+  };
+}
+
+async function begun(document: WrittenDocument): Promise<PDFKit.PDFDocument> {
   const { default: PDFDocument } = await import('pdfkit');
   const { title, language, author, keywords, createdAt } = document;
   const pdf = new PDFDocument({
@@ -106,7 +131,14 @@ async function begun(document: WrittenDocument, font: DocumentFont): Promise<PDF
       ModDate: createdAt,
     },
   });
-  pdf.registerFont('text', font.file, font.face);
-  pdf.font('text');
+  escapeForXmp(pdf as unknown as WithMetadata);
   return pdf;
+}
+
+/** pdfkit takes a face that is open already, which its types leave out: opening reads the whole file. */
+type TakesFaces = (name: string, face: ReturnType<typeof faceForDocument>) => void;
+
+function useFont(pdf: PDFKit.PDFDocument, font: DocumentFont): void {
+  (pdf.registerFont as unknown as TakesFaces).call(pdf, 'text', faceForDocument(font));
+  pdf.font('text');
 }

@@ -10,8 +10,8 @@ import {
   renewCalendarLink,
 } from '~/domains/bridges/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';

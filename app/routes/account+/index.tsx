@@ -23,9 +23,9 @@ import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { invitationsFor } from '~/domains/organisations/index.server';
 import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { sessionCookie, setCookies } from '~/http/cookies.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { sessionCookie, setCookies } from '~/http/guards/cookies.server';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
@@ -86,6 +86,9 @@ export default function Account() {
         <div className="form-actions">
           <LinkButton variant="secondary" to={paths.password}>
             {t('account.change-password')}
+          </LinkButton>
+          <LinkButton variant="secondary" to={paths.passkeys}>
+            {t('account.passkeys')}
           </LinkButton>
           <LinkButton variant="secondary" to={paths.devices}>
             {t('account.devices')}
@@ -231,6 +234,9 @@ function OwnData() {
     <>
       <p>{t('account.export-hint')}</p>
       <div className="form-actions">
+        <LinkButton variant="secondary" to={paths.heldData}>
+          {t('account.held')}
+        </LinkButton>
         <LinkButton variant="secondary" to={paths.ownData} reloadDocument>
           {t('account.export')}
         </LinkButton>

@@ -9,31 +9,33 @@ import { AgreementText } from '~/components/agreements/agreement-text';
 import { ClauseNotes } from '~/components/agreements/clause-notes';
 import { Continuations } from '~/components/agreements/continuations';
 import { ObligationActs } from '~/components/agreements/obligation-acts';
+import { HeadFacts } from '~/components/agreements/head-facts';
 import { SignPanel } from '~/components/agreements/sign-panel';
+import { SigningStanding } from '~/components/agreements/signing-standing';
 import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
-import { LinkedTitle } from '~/components/across/linked-title';
 import { FollowButton } from '~/components/across/follow-button';
 import { History } from '~/components/across/history';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { agreementRecord, clauseNotesOf } from '~/domains/agreements/agreement-record.query.server';
-import { attachmentKind } from '~/domains/agreements/attachment-kind';
-import { noticeDays } from '~/domains/agreements/give-notice.server';
-import { noteReading } from '~/domains/agreements/record-act.server';
+import { attachmentKind } from '~/domains/agreements/drafting/attachment-kind';
+import { noticeDays } from '~/domains/agreements/living/give-notice.server';
+import { noteReading } from '~/domains/agreements/signing/record-act.server';
 import { commentsOf } from '~/domains/deliberation/index.server';
 import { filesAttachedTo } from '~/domains/files/index.server';
+import { hasPasskey } from '~/domains/identity/index.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { mayDispatch } from '~/domains/workorders/policy';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { agreementAction } from '~/http/agreement-actions.server';
-import { askedComments } from '~/http/asked-comments';
-import { commentAction } from '~/http/comment-actions.server';
-import { load, readForm } from '~/http/forms.server';
-import { historyOf } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { agreementAction } from '~/http/actions/agreement-actions.server';
+import { askedComments } from '~/http/actions/asked-comments';
+import { commentAction } from '~/http/actions/comment-actions.server';
+import { load, readForm } from '~/http/forms/forms.server';
+import { historyOf } from '~/http/answers/history.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { hasKey } from '~/i18n/catalogue';
@@ -47,21 +49,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const device = args.request.headers.get('User-Agent') ?? '';
   if (page.isParty && args.request.method === 'GET') await noteReading(ctx, id, { act: 'opened', device });
   const commented = { kind: 'agreement', id, areaId, authorIds: [], ...askedComments(args.request) };
-  const [trail, timeline, following, proposal, comments, record, notes, files, meetings] = await Promise.all([
-    areaTrail(ctx, areaId),
-    historyOf(args, 'agreement', id),
-    isFollowing(ctx, 'agreement', id),
-    linkedTitle(ctx, 'proposal', proposalId),
-    page.isParty ? commentsOf(ctx, commented) : null,
-    agreementRecord(ctx, page.agreement, page.isParty),
-    clauseNotesOf(ctx, { id, parties }),
-    // Once it is frozen the text itself names them.
-    page.agreement.contentHash === null ? filesAttachedTo(ctx, attachmentKind, id) : [],
-    hangingOfKind(ctx, 'meeting', { kind: 'agreement', id }),
-  ]);
+  const [trail, timeline, following, proposal, comments, record, notes, files, meetings, passkey] =
+    await Promise.all([
+      areaTrail(ctx, areaId),
+      historyOf(args, 'agreement', id),
+      isFollowing(ctx, 'agreement', id),
+      linkedTitle(ctx, 'proposal', proposalId),
+      page.isParty ? commentsOf(ctx, commented) : null,
+      agreementRecord(ctx, page.agreement, page.isParty),
+      clauseNotesOf(ctx, { id, parties }),
+      // Once it is frozen the text itself names them.
+      page.agreement.contentHash === null ? filesAttachedTo(ctx, attachmentKind, id) : [],
+      hangingOfKind(ctx, 'meeting', { kind: 'agreement', id }),
+      page.may.sign.allowed && hasPasskey(ctx),
+    ]);
   const actingFor = ctx.actor.kind === 'person' ? ctx.actor.actingFor : null;
   const orders = state === 'in-force' && mayDispatch(ctx.actor, areaId).allowed;
-  const hanging = { proposal, meetings, comments, record, notes, files };
+  const hanging = { passkeyFor: passkey ? id : null, proposal, meetings, comments, record, notes, files };
   const shared = { trail, timeline, following, ...hanging, orders, noticeDays };
   return data(
     { ...page, ...shared, actingFor: actingFor && { id: actingFor.organisationId, name: actingFor.name } },
@@ -110,10 +114,11 @@ export default function AgreementPage() {
 }
 
 function Warnings() {
-  const { agreement, organisations, outOfService } = useLoaderData<typeof loader>();
+  const { agreement, organisations, outOfService, signing } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <>
+      <SigningStanding {...{ signing, organisations }} />
       {outOfService.length > 0 && (
         <Notice kind="warning">{t('out-of-service', { names: outOfService.join(' · ') })}</Notice>
       )}
@@ -148,14 +153,14 @@ function Text() {
 /** What moves it on, and what it has become as a file. */
 function Moving() {
   const page = useLoaderData<typeof loader>();
-  const { agreement, organisations, may, actingFor, record, isParty, amount, revision } = page;
+  const { agreement, organisations, may, actingFor, record, isParty, amount, revision, passkeyFor } = page;
   const state = useFormState();
   const { signBy, signingOrder, contentHash } = agreement;
   return (
     <>
-      {agreement.fits && agreement.state === 'frozen' && contentHash !== null && (
+      {agreement.fits && agreement.state === 'frozen' && contentHash !== null && !page.signing?.refusal && (
         <SignPanel
-          {...{ contentHash, state, signBy, signingOrder, amount, isParty }}
+          {...{ contentHash, state, signBy, signingOrder, amount, isParty, passkeyFor }}
           may={may.sign}
           actingFor={actingFor?.name ?? null}
         />
@@ -191,14 +196,14 @@ function useFormState() {
 }
 
 function Head() {
-  const { agreement, trail, following, isParty } = useLoaderData<typeof loader>();
+  const { agreement, trail, following, isParty, proposal } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <PageHeader
       above={<AreaBreadcrumbs areas={trail} />}
       title={agreement.title}
       badges={<AgreementState state={agreement.fits ? agreement.state : 'altered'} />}
-      meta={<HeadFacts />}
+      meta={<HeadFacts {...{ agreement, proposal }} />}
       actions={
         <>
           <FollowButton kind="agreement" id={agreement.id} following={following} />
@@ -213,36 +218,6 @@ function Head() {
         </>
       }
     />
-  );
-}
-
-function HeadFacts() {
-  const { agreement, proposal } = useLoaderData<typeof loader>();
-  const t = useText(agreements);
-  const kind = `template.${agreement.kind}`;
-  return (
-    <>
-      {hasKey(agreements, kind) && (
-        <span>
-          {t('kind')} {t(kind)}
-        </span>
-      )}
-      {agreement.fits && agreement.inForceAt && (
-        <span>
-          {t('in-force-at')} <Time value={agreement.inForceAt} />
-        </span>
-      )}
-      {agreement.endsAt && (
-        <span>
-          {t('until')} <Time value={agreement.endsAt} format="date" />
-        </span>
-      )}
-      {proposal && (
-        <span>
-          {t('proposal')} <LinkedTitle {...proposal} path={paths.proposal} />
-        </span>
-      )}
-    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { openDocument } from '~/domains/agreements/agreement-record.query.server';
 import { DomainError } from '~/domains/domain-error';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** A document of an agreement, byte for byte as it was signed and sealed: `/agreements/ID/agreement-1.pdf`. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader } from '~/components/ui';
 import { AgreementFields } from '~/components/agreements/agreement-fields';
 import { editedAgreement } from '~/domains/agreements/agreement-page.query.server';
-import { editAgreement } from '~/domains/agreements/draft-agreement.server';
+import { editAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { mostObligations } from '~/domains/agreements/rules/obligation-rows';
 import { templateNames } from '~/domains/agreements/rules/templates';
 import { agreementSchema } from '~/domains/agreements/schema';
@@ -12,8 +12,8 @@ import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';
@@ -25,15 +25,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const draft = await load(args, () => editedAgreement(ctx, args.params.id ?? ''));
   const { areaId, proposalId, parties, fields: initial, revision } = draft;
-  const [areas, inService, proposals] = await Promise.all([
+  const [areas, organisations, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [areaId] }),
-    organisationChoices(ctx),
+    organisationChoices(ctx, { chosen: parties.map(({ id }) => id) }),
     organisationProposals(ctx, { areaId, held: proposalId }),
   ]);
-  const outOfService = parties.filter(({ id }) => !inService.some((one) => one.id === id));
   return {
     areas,
-    organisations: [...inService, ...outOfService].map(({ id, name }) => ({ id, name })),
+    organisations,
     proposals,
     templates: templateNames,
     rows: Math.min(mostObligations, draft.rows + emptyRows),

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { authorityCertificate } from '~/domains/agreements/authority.query.server';
+import { authorityCertificate } from '~/domains/agreements/signing/authority.query.server';
 import { contextOf } from '~/http/actor.server';
 
 /** The certificate by which other programs check the signatures in the portal's documents. */

@@ -3,12 +3,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData } from '@remix-run/react';
 import { Button, DescriptionList, Field, FileUpload, Form, Notice, PageHeader, Time } from '~/components/ui';
 import { AgreementState } from '~/components/agreements/agreement-state';
-import { checkDocument, largestChecked } from '~/domains/agreements/check-document.server';
+import { checkDocument, largestChecked } from '~/domains/agreements/documents/check-document.server';
 import { DomainError } from '~/domains/domain-error';
 import { contextOf } from '~/http/actor.server';
-import { readForm, runAction } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
-import { readUploads } from '~/http/uploads.server';
+import { readForm, runAction } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
+import { readUploads } from '~/http/forms/uploads.server';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';

@@ -3,15 +3,15 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, LinkButton, Notice, PageHeader, Section } from '~/components/ui';
 import { AgreementFields } from '~/components/agreements/agreement-fields';
-import { draftAgreement } from '~/domains/agreements/draft-agreement.server';
+import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { agreementSchema } from '~/domains/agreements/schema';
 import { templateNames } from '~/domains/agreements/rules/templates';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { agreementPaper } from '~/i18n/agreement-paper';
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const held = searchParams.get('proposal');
   const [areas, organisations, proposals] = await Promise.all([
     areaChoices(ctx, { chosen: [actingFor?.areaId] }),
-    organisationChoices(ctx),
+    organisationChoices(ctx, { chosen: actingFor ? [actingFor.organisationId] : [] }),
     actingFor ? organisationProposals(ctx, { areaId: actingFor.areaId, held }) : [],
   ]);
   const proposalId = proposals.find(({ id }) => id === held)?.id ?? '';

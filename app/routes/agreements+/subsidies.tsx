@@ -1,12 +1,12 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { LinkButton, Money, PageHeader, Table } from '~/components/ui';
+import { Link, useLoaderData } from '@remix-run/react';
+import { LinkButton, Money, Notice, PageHeader, Table } from '~/components/ui';
 import type { Column } from '~/components/ui';
-import { subsidyRegister } from '~/domains/agreements/subsidies.query.server';
-import type { SubsidyRow } from '~/domains/agreements/subsidies.query.server';
+import { subsidyRegister } from '~/domains/agreements/living/subsidies.query.server';
+import type { SubsidyRow } from '~/domains/agreements/living/subsidies.query.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';
@@ -14,16 +14,16 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const rows = await subsidyRegister(ctx);
+  const { rows, altered } = await subsidyRegister(ctx);
   const title = textIn(ctx.locale, agreements)('subsidies');
-  return data({ rows, title }, { headers: { 'X-Cache-Topics': 'agreements,organisations' } });
+  return data({ rows, altered, title }, { headers: { 'X-Cache-Topics': 'agreements,organisations' } });
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Subsidies() {
-  const { rows } = useLoaderData<typeof loader>();
+  const { rows, altered } = useLoaderData<typeof loader>();
   const t = useText(agreements);
   return (
     <>
@@ -36,6 +36,17 @@ export default function Subsidies() {
           </LinkButton>
         }
       />
+      {altered.length > 0 && (
+        <Notice kind="error" title={t('subsidies-altered')}>
+          <ul>
+            {altered.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={paths.agreement(id)}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Table
         caption={t('subsidies')}
         captionHidden
@@ -69,6 +80,12 @@ function useColumns(): Column<SubsidyRow>[] {
       key: 'paid',
       header: t('paid'),
       cell: (row) => <Money yuan={Number(row.released) / 100} />,
+      numeric: true,
+    },
+    {
+      key: 'written-off',
+      header: t('written-off-sum'),
+      cell: (row) => <Money yuan={Number(row.writtenOff) / 100} />,
       numeric: true,
     },
   ];

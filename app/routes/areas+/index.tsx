@@ -4,16 +4,16 @@ import { Form, Link, useLoaderData } from '@remix-run/react';
 import { EmptyState, LinkButton, PageHeader, Section } from '~/components/ui';
 import { fewAreas, findAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { areaChoice } from '~/i18n/area-choice';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/words-asked';
+import { wordsAsked } from '~/lib/texts/words-asked';
 import type { AreaOffered } from '~/lib/area-choices';
-import { areaLevels, levelOf } from '~/lib/division-code';
+import { areaLevels, levelOf } from '~/lib/geo/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { areasOffered } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { areaIdsIn } from '~/lib/division-code';
+import { areaIdsIn } from '~/lib/geo/division-code';
 
 const mostInScope = 50;
 const mostRecent = 5;

@@ -1,43 +1,33 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  AreaBreadcrumbs,
-  ConfirmForm,
-  DateTimeInput,
-  Field,
-  LinkButton,
-  Markdown,
-  Notice,
-  PageHeader,
-  Section,
-  TextArea,
-} from '~/components/ui';
+import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { BallotBadges } from '~/components/ballots/ballot-badges';
-import { BallotResult } from '~/components/ballots/ballot-result';
+import { BallotResult } from '~/components/ballots/result/ballot-result';
 import { BallotRules } from '~/components/ballots/ballot-rules';
+import { FollowButton } from '~/components/across/follow-button';
 import { History } from '~/components/across/history';
+import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
 import { ballotKind, ballotOptionIds, ballotPage } from '~/domains/ballots/ballot-page.query.server';
-import { cancelBallot } from '~/domains/ballots/cancel-ballot.server';
-import { castVote, ensureMeant } from '~/domains/ballots/cast-vote.server';
-import { extendBallot } from '~/domains/ballots/extend-ballot.server';
-import { packChoice, unpackChoice } from '~/domains/ballots/kept-choice';
-import { choiceValues, readChoice } from '~/domains/ballots/read-choice';
+import { cancelBallot } from '~/domains/ballots/organising/cancel-ballot.server';
+import { castVote, ensureMeant } from '~/domains/ballots/casting/cast-vote.server';
+import { extendBallot } from '~/domains/ballots/organising/extend-ballot.server';
+import { packChoice, unpackChoice } from '~/domains/ballots/casting/kept-choice';
+import { choiceValues, readChoice } from '~/domains/ballots/casting/read-choice';
 import { cancelBallotSchema, extendBallotSchema } from '~/domains/ballots/schema';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
+import { isFollowing } from '~/domains/notifications/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pendingChoiceCookie, setCookies } from '~/http/cookies.server';
-import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
-import { historyOf } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { pendingChoiceCookie, setCookies } from '~/http/guards/cookies.server';
+import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
+import { historyOf } from '~/http/answers/history.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
-import type { Decision } from '~/lib/decision';
-import type { FormState } from '~/lib/form-state';
 import { z } from 'zod';
 
 const pendingSchema = z.object({ ballotId: z.string(), choice: z.unknown() });
@@ -54,15 +44,16 @@ export async function loader(args: LoaderFunctionArgs) {
           page.ballot.options.map((option) => option.id),
         )
       : null;
-  const [meetings, trail, history] = await Promise.all([
+  const [meetings, trail, history, following] = await Promise.all([
     hangingOfKind(ctx, 'meeting', { kind: 'ballot', id }),
     areaTrail(ctx, page.ballot.areaId),
     historyOf(args, 'ballot', id),
+    isFollowing(ctx, 'ballot', id),
   ]);
   const values = choiceValues(page.own?.choice ?? kept);
   const signedIn = ctx.actor.kind === 'person';
   return data(
-    { ...page, meetings, trail, history, values, kept: kept !== null && !page.own, signedIn },
+    { ...page, meetings, trail, history, following, values, kept: kept !== null && !page.own, signedIn },
     { headers: { 'X-Cache-Topics': 'ballots,titles,meetings' } },
   );
 }
@@ -124,16 +115,7 @@ export default function BallotPage() {
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   return (
     <>
-      <PageHeader
-        above={<AreaBreadcrumbs areas={page.trail} />}
-        title={ballot.title}
-        badges={<BallotBadges state={ballot.state} standing={ballot.standing} />}
-        lead={t(
-          ballot.standing === 'consultation'
-            ? 'standing.consultation-hint'
-            : 'standing.statutory-record-hint',
-        )}
-      />
+      <Head />
       {ballot.cancelledReason && (
         <Notice kind="warning">{t('cancelled-because', { reason: ballot.cancelledReason })}</Notice>
       )}
@@ -158,6 +140,22 @@ export default function BallotPage() {
       {page.assisting.allowed && <StaffLinks ballot={ballot} />}
       <OrganiserForms page={page} {...(state ? { state } : {})} />
     </>
+  );
+}
+
+function Head() {
+  const { ballot, trail, following } = useLoaderData<typeof loader>();
+  const t = useText(ballots);
+  return (
+    <PageHeader
+      above={<AreaBreadcrumbs areas={trail} />}
+      title={ballot.title}
+      badges={<BallotBadges state={ballot.state} standing={ballot.standing} />}
+      actions={<FollowButton kind="ballot" id={ballot.id} following={following} />}
+      lead={t(
+        ballot.standing === 'consultation' ? 'standing.consultation-hint' : 'standing.statutory-record-hint',
+      )}
+    />
   );
 }
 
@@ -211,51 +209,5 @@ function StaffLinks({ ballot }: { ballot: StaffedBallot }) {
         )}
       </div>
     </Section>
-  );
-}
-
-interface Organised {
-  cancelling: Decision;
-  extending: Decision;
-}
-
-function OrganiserForms({ page, state }: { page: Organised; state?: FormState }) {
-  const t = useText(ballots);
-  const reason = (
-    <Field name="reason" label={t('reason')} required>
-      <TextArea rows={3} maximum={500} />
-    </Field>
-  );
-  return (
-    <div className="form-actions">
-      {page.extending.allowed && (
-        <ConfirmForm
-          trigger={t('extend')}
-          title={t('extend-title')}
-          description={t('extend-description')}
-          confirm={t('extend')}
-          intent="extend"
-          {...(state ? { state } : {})}
-        >
-          <Field name="closesAt" label={t('extend-until')} required>
-            <DateTimeInput />
-          </Field>
-          {reason}
-        </ConfirmForm>
-      )}
-      {page.cancelling.allowed && (
-        <ConfirmForm
-          trigger={t('cancel')}
-          title={t('cancel-title')}
-          description={t('cancel-description')}
-          confirm={t('cancel')}
-          intent="cancel"
-          danger
-          {...(state ? { state } : {})}
-        >
-          {reason}
-        </ConfirmForm>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { ballotAsPb } from '~/domains/ballots/pb-file.query.server';
+import { ballotAsPb } from '~/domains/ballots/files/pb-file.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** A closed budget ballot as a Pabulib file. */
 export async function loader(args: LoaderFunctionArgs) {

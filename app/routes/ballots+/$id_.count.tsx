@@ -1,13 +1,13 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { CountRound } from '~/components/ballots/count-round';
-import { LosersTable, RoundsTable } from '~/components/ballots/count-tables';
+import { CountRound } from '~/components/ballots/result/count-round';
+import { LosersTable, RoundsTable } from '~/components/ballots/result/count-tables';
 import { EmptyState, PageHeader, formatMoney } from '~/components/ui';
-import { closedBallot } from '~/domains/ballots/published-papers.query.server';
+import { closedBallot } from '~/domains/ballots/paper/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';

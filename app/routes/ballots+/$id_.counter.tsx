@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { BallotChoices } from '~/components/ballots/ballot-choices';
 import { BlankPaper } from '~/components/ballots/blank-paper';
-import { CounterResults } from '~/components/ballots/counter-results';
+import { CounterResults } from '~/components/ballots/result/counter-results';
 import {
   Button,
   EmptyState,
@@ -14,19 +14,19 @@ import {
   SearchForm,
   Section,
 } from '~/components/ui';
-import { handOutPaper, voteAtCounter } from '~/domains/ballots/assist-voter.server';
+import { handOutPaper, voteAtCounter } from '~/domains/ballots/casting/assist-voter.server';
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
-import { counterPage } from '~/domains/ballots/counter.query.server';
-import { readChoice } from '~/domains/ballots/read-choice';
+import { counterPage } from '~/domains/ballots/paper/counter.query.server';
+import { readChoice } from '~/domains/ballots/casting/read-choice';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runAction } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runAction } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
-import { wordsAsked } from '~/lib/words-asked';
+import { wordsAsked } from '~/lib/texts/words-asked';
 
 /** For staff: voting with people who have no device, and handing out sheets of paper. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { publishedRecord } from '~/domains/ballots/published-papers.query.server';
+import { publishedRecord } from '~/domains/ballots/paper/published-papers.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** The record of a closed ballot, for `gongzhi verify`: its SHA-256 was published at closing. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -26,15 +26,15 @@ import {
 } from '~/domains/ballots/roll/schema';
 import { DomainError } from '~/domains/domain-error';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
-import { readUploads } from '~/http/uploads.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
+import { readUploads } from '~/http/forms/uploads.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasonText } from '~/i18n/reason-text';
 import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/words-asked';
+import { wordsAsked } from '~/lib/texts/words-asked';
 
 /** For staff: who stands on the roll of a ballot. */
 export async function loader(args: LoaderFunctionArgs) {

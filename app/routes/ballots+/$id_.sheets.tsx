@@ -15,13 +15,13 @@ import {
   TextInput,
 } from '~/components/ui';
 import { ballotKind } from '~/domains/ballots/ballot-page.query.server';
-import { sheetsPage } from '~/domains/ballots/counter.query.server';
-import { completeSheets, enterSheet } from '~/domains/ballots/enter-sheet.server';
-import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper-sheet';
-import { readChoice } from '~/domains/ballots/read-choice';
+import { sheetsPage } from '~/domains/ballots/paper/counter.query.server';
+import { completeSheets, enterSheet } from '~/domains/ballots/paper/enter-sheet.server';
+import { sheetNumberSchema, spoiltPaper } from '~/domains/ballots/paper/paper-sheet';
+import { readChoice } from '~/domains/ballots/casting/read-choice';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runAction, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';

@@ -13,15 +13,15 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
-import { importPb, importPbSchema } from '~/domains/ballots/import-pb.server';
+import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
 import { budgetRules, completions } from '~/domains/ballots/vocabulary';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/uploads.server';
+import { readUploads } from '~/http/forms/uploads.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -1,28 +1,17 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { CountingFields, ElectorateFields, OptionFields } from '~/components/ballots/new-ballot-fields';
-import {
-  AreaField,
-  Button,
-  DateTimeInput,
-  Field,
-  FieldSet,
-  Form,
-  LinkButton,
-  MarkdownEditor,
-  PageHeader,
-  TextInput,
-} from '~/components/ui';
-import { createBallot } from '~/domains/ballots/create-ballot.server';
-import { newBallotSchema } from '~/domains/ballots/new-ballot-schema';
+import { BallotForm } from '~/components/ballots/ballot-form';
+import { LinkButton, PageHeader } from '~/components/ui';
+import { createBallot } from '~/domains/ballots/organising/create-ballot.server';
+import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
 import { moderatedAreas } from '~/domains/moderation/index.server';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { reviewedProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -62,6 +51,7 @@ const initial = {
   minimumAge: '18',
   maximumScore: '5',
   seats: '1',
+  entrusted: '0',
   tieRule: 'order',
   budgetRule: 'equal-shares-cost',
   completion: 'add1',
@@ -85,37 +75,13 @@ export default function NewBallot() {
           </LinkButton>
         }
       />
-      <Form
-        {...(state ? { state } : {})}
+      <BallotForm
         initial={{ ...initial, proposalIds: asked, areaId }}
-        className="ballot-form"
-      >
-        <FieldSet legend={t('form.part-what')}>
-          <Field name="title" label={t('form.title')} required>
-            <TextInput maxLength={80} />
-          </Field>
-          <Field name="question" label={t('form.question')} hint={t('form.question-hint')} required>
-            <MarkdownEditor maximum={5000} />
-          </Field>
-          <AreaField name="areaId" label={t('form.area')} required areas={areas} />
-          <OptionFields proposals={proposals} />
-        </FieldSet>
-        <FieldSet legend={t('form.part-how')}>
-          <CountingFields />
-        </FieldSet>
-        <FieldSet legend={t('form.part-who')}>
-          <ElectorateFields organisations={organisations} />
-        </FieldSet>
-        <FieldSet legend={t('form.part-when')}>
-          <Field name="opensAt" label={t('form.opensAt')} required>
-            <DateTimeInput />
-          </Field>
-          <Field name="closesAt" label={t('form.closesAt')} required>
-            <DateTimeInput />
-          </Field>
-        </FieldSet>
-        <Button>{t('form.submit')}</Button>
-      </Form>
+        areas={areas}
+        proposals={proposals}
+        organisations={organisations}
+        state={state}
+      />
     </>
   );
 }

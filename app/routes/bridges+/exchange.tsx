@@ -18,11 +18,11 @@ import { BridgePage } from '~/components/bridges/bridge-page';
 import { importOrders } from '~/domains/bridges/index.server';
 import { DomainError } from '~/domains/domain-error';
 import { areaFilter } from '~/domains/territory/index.server';
-import { bridgeText, requireExchanger } from '~/http/bridge-admin.server';
-import { readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { bridgeText, requireExchanger } from '~/http/actions/bridge-admin.server';
+import { readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/uploads.server';
+import { readUploads } from '~/http/forms/uploads.server';
 import { hasKey } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';
@@ -84,7 +84,12 @@ export default function Exchange() {
       <Section title={t('export-title')}>
         <form action={paths.orderExport} className="form">
           <AreaInQuery label={t('area')} areas={exported} lookAt={paths.orderExchange} />
-          <Button variant="secondary">{t('export')}</Button>
+          <p className="form-actions">
+            <Button variant="secondary">{t('export')}</Button>
+            <Button variant="secondary" name="as" value="xlsx">
+              {t('export-xlsx')}
+            </Button>
+          </p>
         </form>
       </Section>
     </BridgePage>

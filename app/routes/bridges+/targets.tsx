@@ -16,9 +16,9 @@ import {
 import { BridgePage } from '~/components/bridges/bridge-page';
 import { addTarget, listTargets } from '~/domains/bridges/index.server';
 import { targetSchema } from '~/domains/bridges/schema';
-import { areasBelow, bridgeText, requireExchanger } from '~/http/bridge-admin.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { areasBelow, bridgeText, requireExchanger } from '~/http/actions/bridge-admin.server';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

@@ -23,9 +23,9 @@ import {
 } from '~/domains/bridges/index.server';
 import { idSchema } from '~/domains/bridges/schema';
 import { categories } from '~/domains/categories';
-import { bridgeText, requireExchanger } from '~/http/bridge-admin.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { bridgeText, requireExchanger } from '~/http/actions/bridge-admin.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

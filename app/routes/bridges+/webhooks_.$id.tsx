@@ -15,9 +15,9 @@ import {
 } from '~/components/ui';
 import { ShownSecret } from '~/components/bridges/bridge-page';
 import { endpointPage, replay, rotateEndpointSecret, setEndpointState } from '~/domains/bridges/index.server';
-import { bridgeText, requireBridgeAdmin } from '~/http/bridge-admin.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { bridgeText, requireBridgeAdmin } from '~/http/actions/bridge-admin.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { useText } from '~/i18n/use-text';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { shiftCalendar } from '~/domains/volunteering/calendar/calendar-link.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** Asked for by calendar programs, which carry no session: the address itself is the key. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,27 +1,26 @@
+import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Button, DescriptionList, Notice, PageHeader, Table, Time } from '~/components/ui';
+import { Button, DescriptionList, LinkButton, Notice, PageHeader, Table, Time } from '~/components/ui';
 import { checkCertificate } from '~/domains/volunteering/certificates/certificate.query.server';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { certificateAsked } from '~/http/forms/certificate-asked';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
+import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const query = new URL(args.request.url).searchParams;
-  const number = (query.get('number') ?? '').slice(0, 40);
-  const code = (query.get('code') ?? '').slice(0, 40);
+  const { number, code } = certificateAsked(args.request);
   const asked = number !== '' || code !== '';
-  return {
-    number,
-    code,
-    checked: asked ? await load(args, () => checkCertificate(ctx, { number, code })) : null,
-    title: textIn(ctx.locale, certificates)('check-title'),
-  };
+  const checked = asked ? await load(args, () => checkCertificate(ctx, { number, code })) : null;
+  const title = textIn(ctx.locale, certificates)('check-title');
+  // The page is the same, and programs are told as well that there is no such certificate.
+  return data({ number, code, checked, title }, { status: checked?.found === false ? 404 : 200 });
 }
 
 export const headers = () => ({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' });
@@ -55,7 +54,7 @@ export default function Check() {
 }
 
 function Answer() {
-  const { checked } = useLoaderData<typeof loader>();
+  const { checked, number, code } = useLoaderData<typeof loader>();
   const t = useText(certificates);
   if (!checked?.found) return <Notice kind="warning">{t('not-found')}</Notice>;
   const hours = hoursOf(checked.minutes);
@@ -72,11 +71,22 @@ function Answer() {
           { label: t('organisation'), value: checked.organisation },
           { label: t('hours'), value: t('hours-value', { hours }) },
           { label: t('issued'), value: <Time value={checked.issuedAt} format="date" /> },
+          {
+            label: t('revoked'),
+            value: checked.revokedAt && <Time value={checked.revokedAt} format="date" />,
+          },
           { label: t('name'), value: named ?? t('not-shown') },
           { label: t('service'), value: checked.items ? '' : t('not-shown') },
         ]}
       />
       {checked.items && <CheckedItems items={checked.items} />}
+      {!checked.revokedAt && (
+        <p>
+          <LinkButton variant="secondary" to={paths.checkedPdf(number, code)} reloadDocument>
+            {t('as-pdf')}
+          </LinkButton>
+        </p>
+      )}
       <p>{t('law')}</p>
     </>
   );

@@ -36,9 +36,9 @@ import { similarStatements } from '~/domains/opinions/similar-statements.query.s
 import { linkedTitle } from '~/domains/insights/linked-title.query.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm, typedValues } from '~/http/forms.server';
-import { historyOf } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm, typedValues } from '~/http/forms/forms.server';
+import { historyOf } from '~/http/answers/history.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';

@@ -3,7 +3,7 @@ import { json } from '@remix-run/node';
 import { longestStatement } from '~/domains/opinions/limits';
 import { similarStatements } from '~/domains/opinions/similar-statements.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** While one writes: the statements that say about the same. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -15,8 +15,8 @@ import { listConversations } from '~/domains/opinions/conversation-list.query.se
 import { conversationLifecycle } from '~/domains/opinions/lifecycle';
 import { mayOpenConversation } from '~/domains/opinions/policy';
 import { contextOf } from '~/http/actor.server';
-import { listAnswer, listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { listAnswer, listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';

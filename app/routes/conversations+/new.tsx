@@ -21,16 +21,16 @@ import { conversationSchema } from '~/domains/opinions/schema';
 import { proposalCards } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
 import { explain } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 import { firstArea } from '~/lib/area-choices';
-import { dayIn } from '~/lib/days';
-import { instantText } from '~/lib/local-time';
+import { dayIn } from '~/lib/time/days';
+import { instantText } from '~/lib/time/local-time';
 
 const usualDays = 14;
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
-import { embeddedOrders } from '~/http/embedded-orders.server';
-import { load } from '~/http/forms.server';
-import { anyFrameHeader } from '~/http/frames';
+import { embeddedOrders } from '~/http/answers/embedded-orders.server';
+import { load } from '~/http/forms/forms.server';
+import { anyFrameHeader } from '~/http/server/frames';
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = await load(args, () => embeddedOrders(contextOf(args), new URL(args.request.url)));

@@ -11,13 +11,11 @@ import {
   LinkButton,
   Markdown,
   MarkdownEditor,
-  Notice,
   PageHeader,
   RadioGroup,
   Section,
   Time,
 } from '~/components/ui';
-import { useViewer } from '~/components/layout/use-viewer';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
@@ -26,9 +24,9 @@ import { ToConfirm } from '~/components/feedback/to-confirm';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { Pictures } from '~/components/files/pictures';
-import { ShowAgain } from '~/components/moderation/show-again';
+import { HiddenNotice } from '~/components/moderation/decide-unasked';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
-import { ReportForm } from '~/components/moderation/report-form';
+import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { saidOutside } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { feedbackPage } from '~/domains/feedback/index.server';
@@ -39,10 +37,10 @@ import { isFollowing } from '~/domains/notifications/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { waitingCallBacks } from '~/domains/workorders/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { commentAction } from '~/http/comment-actions.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { historyAsked } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { commentAction } from '~/http/actions/comment-actions.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { historyAsked } from '~/http/answers/history.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { feedback as texts } from '~/i18n/feedback';
@@ -65,6 +63,9 @@ export async function loader(args: LoaderFunctionArgs) {
     { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
+
+/** Acts that every page with content takes alike. */
+const ofModeration = new Set(['report', 'hide', 'show-again']);
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
 
@@ -92,8 +93,9 @@ export async function action(args: ActionFunctionArgs) {
     title: feedback.title,
     path: paths.feedbackItem(id),
   };
-  const reported =
-    intent === 'report' || intent === 'show-again' ? await commentAction(args, intent, matter) : null;
+  const reported = ofModeration.has(String(intent))
+    ? await commentAction(args, String(intent), matter)
+    : null;
   if (reported === null) throw data({ reason: null }, { status: 400 });
   return reported;
 }
@@ -104,7 +106,6 @@ export default function FeedbackPage() {
   const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } =
     useLoaderData<typeof loader>();
   const t = useText(texts);
-  const viewer = useViewer();
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({
     kind: 'work-order' as const,
@@ -129,10 +130,7 @@ export default function FeedbackPage() {
         }
       />
       {feedback.hiddenAt && (
-        <Notice kind="warning">
-          <p>{t('hidden')}</p>
-          {may.moderate && <ShowAgain subject={{ kind: 'feedback', id: feedback.id }} state={state} />}
-        </Notice>
+        <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
       )}
       <ToConfirm callBacks={callBacks} />
       <div className="stack">
@@ -160,9 +158,7 @@ export default function FeedbackPage() {
               state={state}
             />
           )}
-          {viewer && !may.withdraw.allowed && (
-            <ReportForm subject={{ kind: 'feedback', id: feedback.id }} state={state} />
-          )}
+          <ModerationActs kind="feedback" of={feedback} own={may.withdraw.allowed} moderates={may.moderate} />
         </div>
       </div>
       {may.decide.allowed && <Decide />}

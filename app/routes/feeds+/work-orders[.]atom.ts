@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { orderFeed } from '~/http/order-feed.server';
+import { load } from '~/http/forms/forms.server';
+import { orderFeed } from '~/http/answers/order-feed.server';
 import { sha256 } from '~/lib/sha256';
 
 export async function loader(args: LoaderFunctionArgs) {

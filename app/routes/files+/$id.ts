@@ -2,7 +2,7 @@ import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readablePicture } from '~/domains/insights/readable-picture.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** Documents are never shown in the portal's own origin: they are saved, and what opens them runs no script. */
 const downloadAs = (name: string) => ({

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { respondToHook } from '~/http/inbound-hook.server';
+import { respondToHook } from '~/http/server/inbound-hook.server';
 
 /** Signed status messages of other systems: Standard Webhooks. */
 export const action = (args: ActionFunctionArgs) => respondToHook(args);

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { newestHead } from '~/domains/ledger/index.server';
 import { contextOf } from '~/http/actor.server';
-import { notFound } from '~/http/log-answers.server';
+import { notFound } from '~/http/guards/log-answers.server';
 
 /** The newest head of the public log (C2SP tlog-checkpoint). */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { logKeyText } from '~/domains/ledger/index.server';
 import { contextOf } from '~/http/actor.server';
-import { notFound } from '~/http/log-answers.server';
+import { notFound } from '~/http/guards/log-answers.server';
 
 /** The key by which the log's heads are checked, as verifiers are given it. */
 export async function loader(args: LoaderFunctionArgs) {

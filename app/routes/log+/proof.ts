@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { proofOfEvent } from '~/domains/ledger/index.server';
 import { contextOf } from '~/http/actor.server';
-import { eventAsked, notFound } from '~/http/log-answers.server';
+import { eventAsked, notFound } from '~/http/guards/log-answers.server';
 
 /** The proof that an event stands in the log, for `gongzhi verify` and other programs. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { logFile } from '~/domains/ledger/index.server';
 import { contextOf } from '~/http/actor.server';
-import { notFound } from '~/http/log-answers.server';
+import { notFound } from '~/http/guards/log-answers.server';
 
 /** A tile of hashes or a bundle of entries (C2SP tlog-tiles): what a path names never changes. */
 export async function loader(args: LoaderFunctionArgs) {

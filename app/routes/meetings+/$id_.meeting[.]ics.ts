@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { meetingCalendarFile } from '~/domains/meetings/meeting.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** The meeting for calendar programs: the file of later knows the one of before by UID and SEQUENCE. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { publishedMinutes } from '~/domains/meetings/meeting.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
+import { load } from '~/http/forms/forms.server';
 
 /** The minutes as they were published, byte for byte: `sha256sum` of the file is the fingerprint on the page. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -8,8 +8,8 @@ import { Fingerprint, MinutesText, StepTable } from '~/components/meetings/minut
 import { SeatList } from '~/components/meetings/seat-list';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { meetings } from '~/i18n/meetings';
 import { useText } from '~/i18n/use-text';
 

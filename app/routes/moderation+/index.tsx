@@ -1,30 +1,37 @@
-import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import { EmptyState, LinkButton, PageHeader, Pagination } from '~/components/ui';
-import { QueueBulk, SelectAll } from '~/components/moderation/queue-bulk';
+import { BulkRefused, QueueBulk, SelectAll } from '~/components/moderation/queue-bulk';
 import { QueueFilters } from '~/components/moderation/queue-filters';
-import { QueueRow, isDecidable } from '~/components/moderation/queue-row';
+import { QueueRow } from '~/components/moderation/queue-row';
+import { SingleKeys } from '~/components/ui/single-keys';
 import { useListKeys } from '~/components/moderation/use-list-keys';
 import type { Context } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
-import { decideQueueItem, decideQueueItems } from '~/domains/insights/decide-queue-item.server';
+import { orderableKinds } from '~/domains/insights/dispatch-queue-items.server';
 import { ordersOfQueue } from '~/domains/insights/queue-orders.query.server';
 import type { AskedTitle } from '~/domains/insights/similar/similar-matters.query.server';
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
-import { moderatedAreas, moderationQueue, queueLights } from '~/domains/moderation/index.server';
-import { queueDecisionSchema } from '~/domains/moderation/schema';
+import {
+  claimsOn,
+  gatheredReports,
+  moderatedAreas,
+  moderationQueue,
+  queueLights,
+} from '~/domains/moderation/index.server';
+import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms.server';
-import { listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
+import { queueAction } from '~/http/queue-actions.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
-import { reasonText } from '~/i18n/reason-text';
+import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
 
 function moderatorOnly(args: RouteArgs) {
@@ -52,11 +59,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
   const { queueKinds } = ctx.subjects;
   const asked = listAsked(args);
-  const { areaId, cursor } = asked;
+  const { areaId, cursor, words } = asked;
   const kind = asked.one('kind', queueKinds);
   const light = asked.one('light', queueLights);
-  const { items, counts, next } = await moderationQueue(ctx, { kind, light, areaId, cursor });
-  const [areas, names, orders, similar] = await Promise.all([
+  const { items, counts, next } = await moderationQueue(ctx, { kind, light, areaId, words, cursor });
+  const [areas, names, orders, similar, reports, claims, departments] = await Promise.all([
     areaFilter(ctx, new URL(args.request.url).searchParams, { scope: moderatedAreas(ctx.actor) }),
     areaNames(
       ctx,
@@ -64,10 +71,20 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     ordersOfQueue(ctx, items),
     similarBeside(ctx, args.context.similar, comparable(ctx, items)),
+    gatheredReports(
+      ctx,
+      items.filter((item) => item.kind === 'report'),
+    ),
+    claimsOn(
+      ctx,
+      items.map(({ id }) => id),
+    ),
+    kind && orderableKinds.includes(kind) ? departmentsFor(ctx, moderatedAreas(ctx.actor)) : null,
   ]);
   return {
-    ...{ items, counts, next, names, orders, similar },
+    ...{ items, counts, next, names, orders, similar, reports, claims, departments },
     kind: kind ?? null,
+    words: words ?? null,
     kinds: queueKinds,
     areas,
     now: ctx.clock.now(),
@@ -76,24 +93,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const ctx = await moderatorOnly(args);
-  const t = textIn(ctx.locale, moderation);
-  return runForm(args, queueDecisionSchema, async ({ items, decision, reason }) => {
-    const [only] = items;
-    const verdict = { approve: decision === 'approve', reason };
-    let message = t('flash', { count: items.length });
-    if (items.length === 1 && only) await decideQueueItem(ctx, { id: only, ...verdict });
-    else {
-      const { decided, refused } = await decideQueueItems(
-        ctx,
-        items.map((id) => ({ id, ...verdict })),
-      );
-      const why = [...new Set(refused.map(({ error }) => reasonText(ctx.locale, error)))].join(' ');
-      if (refused.length > 0) message = t('flash-some', { count: decided, refused: refused.length, why });
-    }
-    const { pathname, search } = new URL(args.request.url);
-    return redirect(pathname + search, { headers: { 'Set-Cookie': await flash(args, message) } });
-  });
+  await moderatorOnly(args);
+  return queueAction(args);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
@@ -101,12 +102,23 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const bulkForm = 'bulk';
 
 export default function Queue() {
-  const { items, counts, kind, kinds, areas } = useLoaderData<typeof loader>();
+  const { items, counts, kind, kinds, areas, words } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
   const t = useText(moderation);
-  const narrowed = kind !== null || items.length < counts.total;
+  const ofLog = useText(moderationLog);
+  const narrowed = kind !== null || words !== null || items.length < counts.total;
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <LinkButton variant="quiet" to={paths.recoveryCodes}>
+            {t('to-recovery-codes')}
+          </LinkButton>
+        }
+      />
+      {outcome && 'outcome' in outcome && <BulkRefused outcome={outcome.outcome} />}
       <QueueFilters kind={kind} kinds={kinds} counts={counts} areas={areas} />
       {items.length > 0 ? (
         <Rows />
@@ -115,7 +127,7 @@ export default function Queue() {
           title={t(narrowed ? 'empty-narrowed' : 'empty-title')}
           action={
             <LinkButton variant="secondary" to={narrowed ? paths.moderation : paths.moderationLog}>
-              {t(narrowed ? 'show-all' : 'log-title')}
+              {narrowed ? t('show-all') : ofLog('log-title')}
             </LinkButton>
           }
         >
@@ -127,17 +139,21 @@ export default function Queue() {
 }
 
 function Rows() {
-  const { items, names, orders, similar, kind, next, now } = useLoaderData<typeof loader>();
+  const { items, names, orders, similar, reports, claims, departments, kind, next, now } =
+    useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
   const list = useRef<HTMLUListElement>(null);
   useListKeys(list);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
-  const bulk = kind !== null && isDecidable(kind) && items.length > 1;
+  const inBulk = state && Array.isArray(state.values.items) ? state : undefined;
   return (
     <>
-      <p className="field-hint only-wide">{t('keys')}</p>
-      {bulk ? <SelectAll form={bulkForm} /> : <p className="field-hint">{t('bulk-how')}</p>}
+      <p className="field-hint only-wide">
+        <SingleKeys help={t('keys')} />
+      </p>
+      <SelectAll form={bulkForm} />
+      {kind === null && <p className="field-hint">{t('bulk-how')}</p>}
       <ul className="queue-rows" ref={list}>
         {items.map((item) => (
           <QueueRow
@@ -146,20 +162,16 @@ function Rows() {
             now={now}
             areaName={names[item.areaId]}
             order={orders[item.subjectId]}
+            reports={item.kind === 'report' ? reports[item.subjectId] : undefined}
             similar={similar[item.subjectId] ?? []}
-            bulkForm={bulk ? bulkForm : null}
+            claim={claims[item.id]}
+            bulkForm={bulkForm}
             state={state}
           />
         ))}
       </ul>
       <Pagination next={next} />
-      {bulk && (
-        <QueueBulk
-          id={bulkForm}
-          kind={kind}
-          state={state && Array.isArray(state.values.items) ? state : undefined}
-        />
-      )}
+      <QueueBulk id={bulkForm} kind={kind} departments={departments} state={inBulk} />
     </>
   );
 }

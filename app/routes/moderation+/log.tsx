@@ -1,36 +1,45 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { PageHeader, Pagination, Table, Time } from '~/components/ui';
-import { moderationLog } from '~/domains/moderation/index.server';
+import { DecidedMatter, DecisionReason, useDecisionWords } from '~/components/moderation/logged-decision';
+import { LinkButton, PageHeader, Pagination, Table, Time } from '~/components/ui';
+import { moderationLog as pageOfLog } from '~/domains/moderation/index.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
-import { pathOfSubject } from '~/paths';
-import { hasKey, textIn } from '~/i18n/catalogue';
-import { moderation } from '~/i18n/moderation';
+import { pageTitle } from '~/http/answers/page-title';
+import { paths } from '~/paths';
+import { textIn } from '~/i18n/catalogue';
+import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined;
-  const { items, next } = await moderationLog(ctx, cursor);
+  const { items, next } = await pageOfLog(ctx, cursor);
   const names = await areaNames(
     ctx,
     items.map((item) => item.areaId),
   );
-  return data({ items, next, names, title: textIn(ctx.locale, moderation)('log-title') });
+  return data({ items, next, names, title: textIn(ctx.locale, moderationLog)('log-title') });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Log() {
   const { items, next, names } = useLoaderData<typeof loader>();
-  const t = useText(moderation);
-  const word = useWord();
+  const t = useText(moderationLog);
+  const words = useDecisionWords();
   return (
     <>
-      <PageHeader title={t('log-title')} lead={t('log-lead')} />
+      <PageHeader
+        title={t('log-title')}
+        lead={t('log-lead')}
+        actions={
+          <LinkButton variant="secondary" to={paths.moderationFigures}>
+            {t('log-figures')}
+          </LinkButton>
+        }
+      />
       <Table
         caption={t('log-title')}
         captionHidden
@@ -38,49 +47,19 @@ export default function Log() {
         rowKey={(row) => row.id}
         empty={t('log-empty')}
         columns={[
-          { key: 'time', header: t('log-time'), cell: Decided },
-          {
-            key: 'kind',
-            header: t('log-kind'),
-            cell: (row) => <Matter kind={word(`kind.${row.kind}`, row.kind)} matter={row.matter} />,
-          },
+          { key: 'time', header: t('log-time'), cell: (row) => <Time value={row.decidedAt} /> },
+          { key: 'kind', header: t('log-kind'), cell: (row) => words.kind(row.kind) },
+          { key: 'matter', header: t('log-matter'), cell: (row) => <DecidedMatter decision={row} /> },
           { key: 'area', header: t('log-area'), cell: (row) => names[row.areaId] },
           {
             key: 'decision',
             header: t('log-decision'),
-            cell: (row) => word(`decision.${row.decision}`, row.decision ?? ''),
+            cell: (row) => <Link to={paths.loggedDecision(row.id)}>{words.decision(row.decision)}</Link>,
           },
-          {
-            key: 'reason',
-            header: t('reason'),
-            cell: (row) => (row.withheld ? t('log-withheld') : row.reason),
-          },
+          { key: 'reason', header: t('log-reason'), cell: (row) => <DecisionReason decision={row} /> },
         ]}
       />
       <Pagination next={next} />
-    </>
-  );
-}
-
-function useWord() {
-  const t = useText(moderation);
-  return (key: string, otherwise: string) => (hasKey(moderation, key) ? t(key) : otherwise);
-}
-
-function Decided({ decidedAt }: { decidedAt: Date | null }) {
-  return decidedAt && <Time value={decidedAt} />;
-}
-
-interface MatterProps {
-  kind: string;
-  matter: { kind: string; id: string; title: string } | null;
-}
-
-/** What was decided on, with the way to it for who may read it. */
-function Matter({ kind, matter }: MatterProps) {
-  return (
-    <>
-      {kind} {matter && <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link>}
     </>
   );
 }

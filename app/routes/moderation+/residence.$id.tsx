@@ -1,20 +1,20 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
-import { Button, DescriptionList, Field, Form, PageHeader, TextArea } from '~/components/ui';
+import { Button, DescriptionList, Field, Form, PageHeader, TextArea, TextInput } from '~/components/ui';
 import { DecisionButtons } from '~/components/moderation/queue-row';
 import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { readResidenceAddress } from '~/domains/identity/index.server';
+import { readAddressSchema } from '~/domains/identity/schema';
 import { mayDecideResidence } from '~/domains/identity/policy';
 import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
 import { queueItemAbout } from '~/domains/moderation/index.server';
 import { queueDecisionSchema } from '~/domains/moderation/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
@@ -33,15 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   const trail = await areaTrail(ctx, item.areaId);
   const area = trail.map(({ name }) => name).join(' › ');
-  return { id: item.id, name: item.title, area, title: textIn(ctx.locale, moderation)('address-title') };
+  const title = textIn(ctx.locale, moderation)('address-title');
+  // The name goes once it is decided.
+  return { id: item.id, name: item.title || title, area, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const item = await load(args, () => requestOf(ctx, args.params.id ?? ''));
   if ((await readForm(args.request)).get('intent') === 'show') {
-    return runForm(args, z.object({}), async () => ({
-      address: await readResidenceAddress(ctx, item.subjectId),
+    return runForm(args, readAddressSchema, async ({ purpose }) => ({
+      address: await readResidenceAddress(ctx, { id: item.subjectId, reason: purpose }),
     }));
   }
   return runForm(args, queueDecisionSchema, async ({ decision, reason }) => {
@@ -70,6 +72,9 @@ export default function ResidenceCheck() {
       />
       {address === null && (
         <Form intent="show" state={state}>
+          <Field name="purpose" label={t('address-purpose')} hint={t('address-purpose-hint')} required>
+            <TextInput maxLength={300} />
+          </Field>
           <Button variant="secondary">{t('address-show')}</Button>
         </Form>
       )}

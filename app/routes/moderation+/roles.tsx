@@ -19,11 +19,12 @@ import { administeredAreas, grantRole, revokeRole, rolesHeld } from '~/domains/i
 import { grantRoleSchema, revokeRoleSchema } from '~/domains/identity/schema';
 import { areaChoices, areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { moderation } from '~/i18n/moderation';
+import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -60,8 +61,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 export default function Roles() {
   const { held, names } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>()?.form;
   const t = useText(moderation);
+  const ofLog = useText(moderationLog);
   return (
     <>
       <PageHeader title={t('roles-title')} lead={t('roles-lead')} />
@@ -73,24 +74,12 @@ export default function Roles() {
         columns={[
           { key: 'name', header: t('roles-person'), cell: (row) => `${row.name} (${row.email})` },
           { key: 'role', header: t('roles-role'), cell: (row) => t(`role.${row.role}`) },
-          { key: 'area', header: t('log-area'), cell: (row) => names[row.areaId] },
+          { key: 'area', header: ofLog('log-area'), cell: (row) => names[row.areaId] },
           { key: 'since', header: t('roles-since'), cell: (row) => <Time value={row.since} /> },
           {
             key: 'revoke',
             header: t('roles-revoke'),
-            cell: (row) =>
-              row.mayRevoke && (
-                <ConfirmForm
-                  intent="revoke"
-                  hidden={{ id: row.id }}
-                  state={state}
-                  trigger={t('roles-revoke')}
-                  title={t('roles-revoke-title', { name: row.name })}
-                  size="small"
-                  danger
-                  reason={t('roles-reason')}
-                />
-              ),
+            cell: (row) => row.mayRevoke && <RevokeForm {...row} />,
           },
         ]}
       />
@@ -99,10 +88,28 @@ export default function Roles() {
   );
 }
 
+function RevokeForm({ id, name }: { id: string; name: string }) {
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(moderation);
+  return (
+    <ConfirmForm
+      intent="revoke"
+      hidden={{ id: id }}
+      state={state}
+      trigger={t('roles-revoke')}
+      title={t('roles-revoke-title', { name: name })}
+      size="small"
+      danger
+      reason={t('roles-reason')}
+    />
+  );
+}
+
 function GrantForm() {
   const { areas } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(moderation);
+  const ofLog = useText(moderationLog);
   return (
     <Section title={t('roles-grant')}>
       <Form state={state} intent="grant">
@@ -119,7 +126,7 @@ function GrantForm() {
           }))}
           required
         />
-        <AreaField name="areaId" label={t('log-area')} required areas={areas} />
+        <AreaField name="areaId" label={ofLog('log-area')} required areas={areas} />
         <Button>{t('roles-grant')}</Button>
       </Form>
     </Section>

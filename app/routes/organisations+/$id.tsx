@@ -19,6 +19,7 @@ import {
   DeactivateOrganisation,
   ReactivateOrganisation,
 } from '~/components/organisations/organisation-service';
+import { awaitedSignatures } from '~/domains/agreements/signing/signing-outlook.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { leaveOrganisation, removeMember } from '~/domains/organisations/members.server';
 import { answerOffer, offerOwnership } from '~/domains/organisations/hand-over.server';
@@ -38,8 +39,8 @@ import { inviteSchema, signatorySchema } from '~/domains/organisations/schema';
 import { nameSignatory, revokeSignatory, signatoriesOf } from '~/domains/organisations/signatories.server';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
@@ -49,12 +50,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
-  const [out, mine, trail, following, signatories] = await Promise.all([
+  const isOwner = page.membership?.mandate === 'owner';
+  const [out, mine, trail, following, signatories, awaited] = await Promise.all([
     invitationsOut(ctx, id),
     invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
     isFollowing(ctx, 'organisation', id),
     signatoriesOf(ctx, id),
+    isOwner ? awaitedSignatures(ctx, id) : [],
   ]);
   const members = ctx.actor.kind === 'person' ? organisation.members : null;
   const cached = organisation.state === 'verified';
@@ -68,8 +71,9 @@ export async function loader(args: LoaderFunctionArgs) {
       trail,
       following,
       signatories,
+      awaited,
     },
-    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'organisations,areas,agreements' } : {} },
   );
 }
 

@@ -14,8 +14,8 @@ import {
 import { organisationKinds } from '~/domains/actor';
 import { listOrganisations } from '~/domains/organisations/organisation.query.server';
 import { contextOf } from '~/http/actor.server';
-import { listAnswer, listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { listAnswer, listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';

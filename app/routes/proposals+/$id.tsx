@@ -7,7 +7,6 @@ import {
   LineOfMatter,
   LinkButton,
   Markdown,
-  Notice,
   PageHeader,
   Section,
   Time,
@@ -24,8 +23,8 @@ import { Pictures } from '~/components/files/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
 import { PlaceMap } from '~/components/proposals/place-map';
 import { ProposalState, useCategoryName } from '~/components/proposals/proposal-state';
-import { ShowAgain } from '~/components/moderation/show-again';
-import { ReportForm } from '~/components/moderation/report-form';
+import { ProposalNotices } from '~/components/proposals/proposal-notices';
+import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
 import { mergeWithComments, undoMergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { lineOfProposal, lineTopics } from '~/domains/insights/line-of-matter.query.server';
@@ -33,16 +32,16 @@ import { originOf } from '~/domains/opinions/index.server';
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
-import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
+import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorsing/endorse-proposal.server';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { answerSchema, mergeSchema, undoMergeSchema } from '~/domains/proposals/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { askedComments } from '~/http/asked-comments';
-import { commentAction } from '~/http/comment-actions.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { askedComments } from '~/http/actions/asked-comments';
+import { commentAction } from '~/http/actions/comment-actions.server';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
@@ -151,23 +150,12 @@ export default function ProposalPage() {
   const page = useLoaderData<typeof loader>();
   const { proposal, line, following, pictures, tiles, trail, may, endorsed, merged } = page;
   const t = useText(proposals);
-  const viewer = useViewer();
   const state = useFormState();
   return (
     <>
       <Head />
       <MergedNote merged={merged} from={page.cameFrom} />
-      {page.origin && (
-        <p>
-          <Link to={page.origin.path}>{page.origin.words}</Link>
-        </p>
-      )}
-      {proposal.hiddenAt && (
-        <Notice kind="warning">
-          <p>{t('hidden')}</p>
-          {may.moderate && <ShowAgain subject={{ kind: 'proposal', id: proposal.id }} state={state} />}
-        </Notice>
-      )}
+      <ProposalNotices origin={page.origin} proposal={proposal} may={may} />
       <LineOfMatter steps={line.steps.map((step) => ({ ...step, label: t(`line.${step.key}`) }))} />
       <div className="columns">
         <div className="stack">
@@ -190,16 +178,14 @@ export default function ProposalPage() {
             )}
           </div>
           <div className="form-actions">
-            {may.edit.allowed && (
+            {may.edit.allowed && proposal.state !== 'draft' && (
               <LinkButton variant="secondary" size="small" to={paths.editProposal(proposal.id)}>
                 {t('edit')}
               </LinkButton>
             )}
             {may.withdraw.allowed && <WithdrawProposal state={state} />}
             {may.merge && <MergeProposal state={state} into={page.mergeInto} similar={page.similar} />}
-            {viewer && !may.edit.allowed && (
-              <ReportForm subject={{ kind: 'proposal', id: proposal.id }} state={state} />
-            )}
+            <ModerationActs kind="proposal" of={proposal} own={may.edit.allowed} moderates={may.moderate} />
           </div>
         </aside>
       </div>

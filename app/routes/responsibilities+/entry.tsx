@@ -22,8 +22,8 @@ import { responsibilityHistory } from '~/domains/responsibility/list.query.serve
 import { changeEntrySchema, removeEntrySchema } from '~/domains/responsibility/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';

@@ -18,15 +18,15 @@ import { keptAreas } from '~/domains/responsibility/policy';
 import { importSchema } from '~/domains/responsibility/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/uploads.server';
+import { readUploads } from '~/http/forms/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
-import { decodeText } from '~/lib/decode-text';
+import { decodeText } from '~/lib/texts/decode-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);

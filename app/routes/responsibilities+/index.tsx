@@ -9,13 +9,14 @@ import {
   Pagination,
   Table,
 } from '~/components/ui';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { useLevelName, useListedName, useListedOptions } from '~/components/responsibility/listed-category';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { contextOf } from '~/http/actor.server';
-import { listAnswer, listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { listAnswer, listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
@@ -120,6 +121,7 @@ function Actions() {
       <a className="button button-quiet" href={paths.responsibilitiesCsv + search} download>
         {t('csv')}
       </a>
+      <XlsxLink className="button button-quiet" csv={paths.responsibilitiesCsv + search} />
     </>
   );
 }

@@ -2,9 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { responsibilityRows } from '~/domains/responsibility/list.query.server';
 import { listColumns } from '~/domains/responsibility/rules/read-list';
 import { contextOf } from '~/http/actor.server';
-import { csvResponse } from '~/http/csv-response';
-import { load } from '~/http/forms.server';
-import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
+import { tableResponse } from '~/http/answers/table-response.server';
+import { load } from '~/http/forms/forms.server';
 
 /** The lists as the import reads them: with a byte-order mark for spreadsheets, and no cell that is a formula. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -16,5 +15,5 @@ export async function loader(args: LoaderFunctionArgs) {
       departmentId: asked.get('department') || undefined,
     }),
   );
-  return csvResponse('responsibilities', byteOrderMark + csvLines([listColumns, ...rows]));
+  return tableResponse(args.request, 'responsibilities', [listColumns, ...rows]);
 }

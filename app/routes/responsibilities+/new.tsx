@@ -10,14 +10,14 @@ import { keptAreas } from '~/domains/responsibility/policy';
 import { entrySchema } from '~/domains/responsibility/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
-import { areaLevels } from '~/lib/division-code';
+import { areaLevels } from '~/lib/geo/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);

@@ -12,6 +12,7 @@ import {
   PageHeader,
   Section,
 } from '~/components/ui';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { LineChart } from '~/components/charts/line-chart';
 import { FormulaWords } from '~/components/statistics/formula-words';
 import { useCategoryName } from '~/components/proposals/proposal-state';
@@ -22,8 +23,8 @@ import { RatesTable } from '~/components/statistics/rates-table';
 import { categories } from '~/domains/categories';
 import { statisticsChoices, statisticsPage } from '~/domains/statistics/statistics-page.query.server';
 import { contextOf } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
@@ -112,19 +113,27 @@ export default function Statistics() {
       )}
       <Section title={t('formula')}>
         <FormulaWords formula={formula.formula} />
-        <div className="form-actions">
-          <LinkButton variant="quiet" size="small" to={paths.statisticsFormula}>
-            {t('formula-more')}
-          </LinkButton>
-          <LinkButton variant="quiet" size="small" to={paths.statisticsExclusions}>
-            {t('exclusions')}
-          </LinkButton>
-          <a className="button button-quiet button-small" href={paths.statisticsCsv + search} download>
-            {t('csv')}
-          </a>
-        </div>
+        <FurtherWays search={search} />
       </Section>
     </>
+  );
+}
+
+function FurtherWays({ search }: { search: string }) {
+  const t = useText(statistics);
+  return (
+    <div className="form-actions">
+      <LinkButton variant="quiet" size="small" to={paths.statisticsFormula}>
+        {t('formula-more')}
+      </LinkButton>
+      <LinkButton variant="quiet" size="small" to={paths.statisticsExclusions}>
+        {t('exclusions')}
+      </LinkButton>
+      <a className="button button-quiet button-small" href={paths.statisticsCsv + search} download>
+        {t('csv')}
+      </a>
+      <XlsxLink className="button button-quiet button-small" csv={paths.statisticsCsv + search} />
+    </div>
   );
 }
 

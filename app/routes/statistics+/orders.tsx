@@ -10,7 +10,7 @@ import { rateNames } from '~/domains/statistics/schema';
 import type { Measure, NumberName } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';

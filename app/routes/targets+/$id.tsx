@@ -18,8 +18,8 @@ import { changeTargetSchema, withdrawTargetSchema, writeValue } from '~/domains/
 import { changeTarget, withdrawTarget } from '~/domains/targets/set-target.server';
 import { targetPage } from '~/domains/targets/target.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';

@@ -15,7 +15,7 @@ import { departmentsFor } from '~/domains/organisations/index.server';
 import { targetsPage } from '~/domains/targets/target.query.server';
 import { areaFilter, topAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';

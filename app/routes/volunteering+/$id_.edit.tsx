@@ -12,8 +12,8 @@ import {
 } from '~/domains/volunteering/activities/edit-opportunity.server';
 import { opportunitySchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

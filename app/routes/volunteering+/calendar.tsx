@@ -11,8 +11,8 @@ import {
 } from '~/domains/volunteering/calendar/calendar-link.server';
 import { organisedBy } from '~/domains/volunteering/desk/desk.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

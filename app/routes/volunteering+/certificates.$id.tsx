@@ -1,7 +1,16 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, CheckboxGroup, ConfirmForm, Form, Notice, PageHeader, Section } from '~/components/ui';
+import {
+  Button,
+  CheckboxGroup,
+  ConfirmForm,
+  Form,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Section,
+} from '~/components/ui';
 import { CertificateText } from '~/components/volunteering/certificate-text';
 import { certificatePage } from '~/domains/volunteering/certificates/certificate.query.server';
 import {
@@ -10,8 +19,8 @@ import {
 } from '~/domains/volunteering/certificates/revoke-certificate.server';
 import { cancelOpportunitySchema, shownSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
 import { qrSquares } from '~/platform/qr/qr-code.server';
@@ -74,6 +83,11 @@ function ForItsPerson({ state }: { state: FormState | undefined }) {
   return (
     <div className="no-print">
       <p>{t('print-hint')}</p>
+      <p>
+        <LinkButton to={paths.certificatePdf(certificate.id)} reloadDocument>
+          {t('as-pdf')}
+        </LinkButton>
+      </p>
       {!certificate.revokedAt && (
         <Section title={t('shows')}>
           <Form intent="shows" state={state} initial={{ shows: certificate.shows }}>

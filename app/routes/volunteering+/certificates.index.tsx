@@ -20,8 +20,8 @@ import { issueCertificate } from '~/domains/volunteering/certificates/issue-cert
 import { certificateSchema } from '~/domains/volunteering/schema';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';

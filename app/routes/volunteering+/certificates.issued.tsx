@@ -7,9 +7,9 @@ import { revokeCertificate } from '~/domains/volunteering/certificates/revoke-ce
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { revokeSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';

@@ -1,3 +1,4 @@
+import { XlsxLink } from '~/components/across/xlsx-link';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import {
@@ -14,11 +15,12 @@ import {
 } from '~/components/ui';
 import { deskPage, organisedBy } from '~/domains/volunteering/desk/desk.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
+import { volunteerRewards } from '~/i18n/volunteer-rewards';
 import { volunteering } from '~/i18n/volunteering';
 import { useText } from '~/i18n/use-text';
 
@@ -53,6 +55,7 @@ export default function Desk() {
       />
       <ToConfirm />
       <Objections />
+      <ThanksToPassOn />
       <Coming />
       <Drafts />
     </>
@@ -69,12 +72,16 @@ function DeskActions() {
       <LinkButton variant="secondary" to={paths.volunteerCalendars}>
         {t('calendar')}
       </LinkButton>
+      <LinkButton variant="quiet" to={paths.volunteerAwards}>
+        {d('awards')}
+      </LinkButton>
       <LinkButton variant="quiet" to={paths.issuedCertificates}>
         {c('issued-title')}
       </LinkButton>
       <LinkButton variant="quiet" to={paths.volunteerHoursCsv} reloadDocument>
         {d('hours-file')}
       </LinkButton>
+      <XlsxLink className="button button-quiet" csv={paths.volunteerHoursCsv} />
     </>
   );
 }
@@ -131,6 +138,27 @@ function Objections() {
           >
             <p>{d('objection', { words: row.objection ?? '' })}</p>
           </Card>
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function ThanksToPassOn() {
+  const { thanks } = useLoaderData<typeof loader>();
+  const w = useText(volunteerRewards);
+  if (thanks.length === 0) return null;
+  return (
+    <Section title={w('desk-title')}>
+      <CardList label={w('desk-title')}>
+        {thanks.map((shift) => (
+          <Card
+            key={shift.id}
+            headingLevel={3}
+            title={shift.opportunity.title}
+            to={paths.shiftThanks(shift.id)}
+            meta={<TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />}
+          />
         ))}
       </CardList>
     </Section>

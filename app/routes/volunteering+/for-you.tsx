@@ -19,8 +19,8 @@ import { saveProfile, shiftsForYou } from '~/domains/volunteering/places/for-you
 import { freeTimeCodes, skillCodes } from '~/domains/volunteering/rules/match';
 import { profileSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { hoursTable } from '~/domains/volunteering/desk/hours-table.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { csvResponse } from '~/http/csv-response';
+import { tableResponse } from '~/http/answers/table-response.server';
 import { textIn } from '~/i18n/catalogue';
 import { certificates } from '~/i18n/certificates';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
-import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
-import { wallClockText } from '~/lib/local-time';
+import { wallClockText } from '~/lib/time/local-time';
 
 /** Sign-ups and hours of the organisations for which the person acts, for spreadsheets. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,5 +26,5 @@ export async function loader(args: LoaderFunctionArgs) {
     ...[String(row.seats), row.state, time(row.checkedInAt), time(row.checkedOutAt)],
     row.hours === null ? '' : String(row.hours),
   ]);
-  return csvResponse('volunteer-hours', byteOrderMark + csvLines([columns, ...lines]));
+  return tableResponse(args.request, 'volunteer-hours', [columns, ...lines]);
 }

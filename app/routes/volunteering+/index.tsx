@@ -15,8 +15,8 @@ import { organisationNames } from '~/domains/organisations/index.server';
 import { opportunityCards } from '~/domains/volunteering/opportunity-list.query.server';
 import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
-import { listAnswer, listAsked } from '~/http/list-page.server';
-import { pageTitle } from '~/http/page-title';
+import { listAnswer, listAsked } from '~/http/answers/list-page.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -118,6 +118,9 @@ function ListActions() {
           {t('desk')}
         </LinkButton>
       )}
+      <LinkButton variant="secondary" to={paths.rewards}>
+        {t('rewards')}
+      </LinkButton>
       {viewer && (
         <LinkButton variant="secondary" to={paths.volunteeringForYou}>
           {t('for-you')}

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { CardList, EmptyState, LinkButton, PageHeader, StatGrid } from '~/components/ui';
 import { OwnShift } from '~/components/volunteering/own-shift';
 import { objectToRecord } from '~/domains/volunteering/attendance/object.server';
@@ -9,8 +10,8 @@ import { objectionSchema, withdrawSchema } from '~/domains/volunteering/schema';
 import { withdraw } from '~/domains/volunteering/sign-up.server';
 import { ownVolunteering } from '~/domains/volunteering/own-volunteering.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -87,15 +88,19 @@ function MoreOfMine() {
   return (
     <>
       <LinkButton to={paths.volunteeringForYou}>{t('for-you')}</LinkButton>
+      <LinkButton variant="secondary" to={paths.volunteerPoints}>
+        {t('points')}
+      </LinkButton>
       <LinkButton variant="secondary" to={paths.certificates}>
         {t('certificates')}
       </LinkButton>
       <LinkButton variant="secondary" to={paths.volunteerCalendars}>
         {t('calendar')}
       </LinkButton>
-      <LinkButton variant="quiet" to={paths.volunteerRecordCsv} reloadDocument>
-        {t('record-file')}
+      <LinkButton variant="secondary" to={paths.volunteerRecord}>
+        {t('record')}
       </LinkButton>
+      <XlsxLink className="button button-quiet" csv={paths.volunteerRecordCsv} />
     </>
   );
 }

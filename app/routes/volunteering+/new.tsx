@@ -9,8 +9,8 @@ import { draftOpportunity } from '~/domains/volunteering/activities/keep-draft.s
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { opportunitySchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';

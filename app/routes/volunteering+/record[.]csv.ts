@@ -1,25 +1,43 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { awardsOf } from '~/domains/volunteering/awards/awards.query.server';
 import { ownRecord } from '~/domains/volunteering/certificates/own-record.query.server';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
-import { csvResponse } from '~/http/csv-response';
-import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
-import { wallClockText } from '~/lib/local-time';
+import type { PersonContext } from '~/http/actor.server';
+import { tableResponse } from '~/http/answers/table-response.server';
+import { wallClockText } from '~/lib/time/local-time';
 
-/** The fields of order 67, 7, as the ministry names them: in Chinese for all. */
-const columns = ['活动名称', '日期', '地点', '服务内容', '服务时间（小时）', '活动组织单位', '活动负责人'];
+/** The fields of order 67, 7 to 9, as the ministry names them: in Chinese for all. */
+const columns = {
+  service: ['活动名称', '日期', '地点', '服务内容', '服务时间（小时）', '活动组织单位', '活动负责人'],
+  training: ['培训名称', '主要内容', '学习时长（小时）', '举办单位', '日期'],
+  honour: ['表彰奖励名称', '日期', '授予单位'],
+};
+type Part = keyof typeof columns;
+const isPart = (asked: string | null): asked is Part => asked !== null && asked in columns;
 
-/** One's own record of service, for whichever system it is handed to. */
+async function rowsOf(ctx: PersonContext, part: Part): Promise<string[][]> {
+  if (part === 'service')
+    return (await ownRecord(ctx)).map((row) => [
+      ...[row.activity, wallClockText(row.startsAt, ctx.configuration.timeZone).slice(0, 10)],
+      ...[row.place, row.task, String(hoursOf(row.minutes)), row.organisation, row.contact],
+    ]);
+  const { trainings, honours } = await awardsOf(ctx, { personId: ctx.actor.personId });
+  return part === 'training'
+    ? trainings.map((row) => [
+        ...[row.name, row.content, String(hoursOf(row.minutes))],
+        ...[row.organisation, row.day],
+      ])
+    : honours.map((row) => [row.name, row.day, row.organisation]);
+}
+
+/** One's own record of service, training or honours, for whichever system it is handed to. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const rows = (await ownRecord(ctx)).map((row) => [
-    ...[
-      row.activity,
-      wallClockText(row.startsAt, ctx.configuration.timeZone).slice(0, 10),
-      row.place,
-      row.task,
-    ],
-    ...[String(hoursOf(row.minutes)), row.organisation, row.contact],
+  const asked = new URL(args.request.url).searchParams.get('of');
+  const part = isPart(asked) ? asked : 'service';
+  return tableResponse(args.request, `volunteer-record-${part}`, [
+    columns[part],
+    ...(await rowsOf(ctx, part)),
   ]);
-  return csvResponse('volunteer-record', byteOrderMark + csvLines([columns, ...rows]));
 }

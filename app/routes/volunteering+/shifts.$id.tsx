@@ -13,8 +13,8 @@ import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
 import { writeToShift } from '~/domains/volunteering/desk/write-to-shift.server';
 import { attendanceSchema, messageSchema, objectionSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -112,6 +112,9 @@ function RosterActions({ state }: { state: FormState | undefined }) {
       <LinkButton to={paths.checkInCode(shift.id)}>{t('screen')}</LinkButton>
       <LinkButton variant="secondary" to={paths.printRoster(shift.id)}>
         {t('print')}
+      </LinkButton>
+      <LinkButton variant="secondary" to={paths.offlineList(shift.id)}>
+        {t('offline')}
       </LinkButton>
       {ended && (
         <ConfirmForm

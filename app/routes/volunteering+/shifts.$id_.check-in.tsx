@@ -17,8 +17,8 @@ import { checkIn, checkOut } from '~/domains/volunteering/attendance/check-in.se
 import { checkInPage } from '~/domains/volunteering/attendance/check-in-page.query.server';
 import { codeSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';

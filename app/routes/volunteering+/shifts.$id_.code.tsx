@@ -5,8 +5,8 @@ import { LinkButton, PageHeader, QrCode, Time, TimeSpan } from '~/components/ui'
 import { currentCode } from '~/domains/volunteering/attendance/check-in-code.server';
 import { codePage } from '~/domains/volunteering/attendance/check-in-page.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { qrSquares } from '~/platform/qr/qr-code.server';
 import { textIn } from '~/i18n/catalogue';

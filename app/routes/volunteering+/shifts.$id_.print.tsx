@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { PageHeader, Table, TimeSpan } from '~/components/ui';
 import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { useText } from '~/i18n/use-text';
 

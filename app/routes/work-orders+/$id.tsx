@@ -1,31 +1,21 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import {
-  AreaBreadcrumbs,
-  DescriptionList,
-  LinkButton,
-  Notice,
-  PageHeader,
-  Section,
-  Time,
-} from '~/components/ui';
+import { AreaBreadcrumbs, LinkButton, Notice, PageHeader, Section } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
 import { FollowButton } from '~/components/across/follow-button';
-import { useCategoryName } from '~/components/proposals/proposal-state';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { MergedInto } from '~/components/workorders/merged-into';
-import { OrderMatters } from '~/components/workorders/order-matters';
 import { OrderRounds } from '~/components/workorders/order-rounds';
 import {
   WorkOrderClocks,
   WorkOrderHelpers,
   WorkOrderRequests,
-  WorkOrderResponsible,
   WorkOrderWhistles,
 } from '~/components/workorders/work-order-parts';
+import { OrderFacts } from '~/components/workorders/order-facts';
 import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
@@ -34,20 +24,19 @@ import { isFollowing } from '~/domains/notifications/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { chosenDepartment, suggestDepartment } from '~/domains/responsibility/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
-import { delegationChoices } from '~/domains/workorders/delegation-choices.query.server';
+import { delegationChoices } from '~/domains/workorders/queue/delegation-choices.query.server';
 import { isOverdue } from '~/domains/workorders/policy';
 import { stepSchema } from '~/domains/workorders/schema';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
-import { workOrderPage } from '~/domains/workorders/work-order.query.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
+import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { historyOf } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { historyOf } from '~/http/answers/history.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/uploads.server';
+import { readUploads } from '~/http/forms/uploads.server';
 import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';
-import { responsibility } from '~/i18n/responsibility';
 import { workbench } from '~/i18n/workbench';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
@@ -118,21 +107,9 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
 
 export default function WorkOrderPage() {
-  const {
-    meetings,
-    outside,
-    order,
-    trail,
-    timeline,
-    following,
-    overdue,
-    requests,
-    helpers,
-    whistles,
-    now,
-    clocks,
-    rounds,
-  } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { meetings, outside, order, trail, timeline, following, overdue } = page;
+  const { requests, helpers, whistles, now, clocks, rounds } = page;
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
@@ -161,7 +138,7 @@ export default function WorkOrderPage() {
           <WorkOrderWhistles whistles={whistles} />
         </div>
         <aside className="stack">
-          <Facts />
+          <OrderFacts page={page} />
         </aside>
       </div>
       <Steps state={state} />
@@ -180,7 +157,7 @@ function WhoReads() {
 }
 
 function Steps({ state }: { state: FormState | undefined }) {
-  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters } =
+  const { order, steps, departments, areasBelow, suggestion, trail, may, reporters, callersToAsk } =
     useLoaderData<typeof loader>();
   const b = useText(bridges);
   const w = useText(workbench);
@@ -203,6 +180,7 @@ function Steps({ state }: { state: FormState | undefined }) {
       {(may.link || steps.includes('merge') || Boolean(reporters)) && (
         <p className="form-actions">
           {Boolean(reporters) && <Link to={paths.orderContact(order.id)}>{b('contact-go')}</Link>}
+          {callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{w('call-go')}</Link>}
           {may.link && <Link to={paths.linkToOrder(order.id)}>{w('link-go')}</Link>}
           {steps.includes('merge') && <Link to={paths.mergeOrder(order.id)}>{w('merge-go')}</Link>}
         </p>
@@ -247,32 +225,5 @@ function Asked() {
       <p>{t('asked-hint')}</p>
       <LinkButton to={paths.callBack(order.id)}>{t('asked-go')}</LinkButton>
     </Notice>
-  );
-}
-
-function Facts() {
-  const { order, department, lead, handlingArea, links, hiddenLinks, choice } =
-    useLoaderData<typeof loader>();
-  const t = useText(workOrders);
-  const r = useText(responsibility);
-  const category = useCategoryName();
-  const level = `level.${order.level}`;
-  return (
-    <DescriptionList
-      items={[
-        { label: t('number'), value: order.number },
-        { label: t('external-number'), value: order.externalNumber },
-        {
-          label: t('responsible'),
-          value: <WorkOrderResponsible department={department} lead={lead} handlingArea={handlingArea} />,
-        },
-        { label: r('choice'), value: choice && r(`choice-${choice.how}`, choice) },
-        { label: t('category'), value: category(order.category) },
-        { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
-        { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        { label: t('place'), value: order.place },
-        { label: t('linked'), value: <OrderMatters matters={links} hidden={hiddenLinks} /> },
-      ]}
-    />
   );
 }

@@ -15,11 +15,12 @@ import {
   TextArea,
   Time,
 } from '~/components/ui';
+import { useChannelName } from '~/components/workorders/channel-name';
 import { readReporters, reportersPage } from '~/domains/bridges/index.server';
 import { readReportersSchema } from '~/domains/bridges/schema';
 import { requirePerson } from '~/http/actor.server';
-import { load, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { load, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
@@ -80,20 +81,23 @@ export default function OrderContact() {
 function Reporters() {
   const outcome = useActionData<typeof action>();
   const t = useText(bridges);
+  const channelName = useChannelName();
   if (!outcome || !('reporters' in outcome)) return null;
   return (
     <Section title={t('contact-shown')}>
       <CardList label={t('contact-shown')}>
-        {outcome.reporters.map(({ feedbackId, system, name, email, phone }) => (
-          <Card key={feedbackId} title={name === '' ? t('contact-nameless') : name}>
+        {outcome.reporters.map(({ id, feedbackId, system, channel, name, email, phone }) => (
+          <Card key={id} title={name === '' ? t('contact-nameless') : name}>
             <DescriptionList
               items={[
                 { label: t('contact-phone'), value: phone && <a href={`tel:${phone}`}>{phone}</a> },
                 { label: t('contact-email'), value: email && <a href={`mailto:${email}`}>{email}</a> },
-                { label: t('contact-system'), value: system },
+                { label: t('contact-system'), value: system ?? channelName(channel) },
                 {
                   label: t('contact-matter'),
-                  value: <Link to={paths.feedbackItem(feedbackId)}>{t('contact-matter-see')}</Link>,
+                  value: feedbackId && (
+                    <Link to={paths.feedbackItem(feedbackId)}>{t('contact-matter-see')}</Link>
+                  ),
                 },
               ]}
             />

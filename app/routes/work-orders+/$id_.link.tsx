@@ -13,20 +13,20 @@ import {
   SearchForm,
   Section,
 } from '~/components/ui';
-import { linkableMatters, linkToThisOrder } from '~/domains/workorders/link-matter.server';
+import { linkableMatters, linkToThisOrder } from '~/domains/workorders/links/link-matter.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { linkMatterSchema } from '~/domains/workorders/schema';
-import { workOrderPage } from '~/domains/workorders/work-order.query.server';
+import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { pathOfSubject, paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { workbench } from '~/i18n/workbench';
-import { wordsAsked } from '~/lib/words-asked';
+import { wordsAsked } from '~/lib/texts/words-asked';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -93,12 +93,8 @@ function Found() {
           <Card
             key={matter.id}
             title={matter.title}
-            to={
-              'agreementId' in matter
-                ? paths.agreement(matter.agreementId)
-                : pathOfSubject(matter.kind, matter.id)
-            }
-            meta={`${w(`kind.${matter.kind}`)} · ${names[matter.areaId] ?? ''}`}
+            to={pathOfSubject(matter.page.kind, matter.page.id)}
+            meta={`${w(`kind.${matter.kind}` as 'kind.proposal')} · ${names[matter.areaId] ?? ''}`}
             actions={
               <Form hidden={{ subject: `${matter.kind}:${matter.id}` }} aria-label={matter.title}>
                 <Button size="small" variant="secondary">

@@ -5,10 +5,9 @@ import { z } from 'zod';
 import { LimitTable, SuperiorTable } from '~/components/workorders/deadline-settings';
 import { HolidayYears } from '~/components/workorders/holiday-years';
 import { DescriptionList, Notice, PageHeader } from '~/components/ui';
-import { isWithin } from '~/domains/actor';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
-import { deadlineSettings } from '~/domains/workorders/deadline-settings.query.server';
+import { deadlineSettings } from '~/domains/workorders/clocks/deadline-settings.query.server';
 import { holidayYearSchema, limitRuleSchema, superiorSchema } from '~/domains/workorders/schema';
 import {
   removeLimitRule,
@@ -16,10 +15,10 @@ import {
   saveHolidayYear,
   saveLimitRule,
   saveSuperior,
-} from '~/domains/workorders/set-deadlines.server';
+} from '~/domains/workorders/clocks/set-deadlines.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
-import { flash, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -31,13 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const own = settings.superiorAreas;
   const [areas, organisations] = await Promise.all([
     areaChoices(ctx, { scope: own }),
-    own.length > 0 ? organisationChoices(ctx) : [],
+    organisationChoices(ctx, { scope: own }),
   ]);
-  const within = (areaId: string) => own.some((held) => isWithin(areaId, held));
   return data({
     ...settings,
     areas,
-    organisations: organisations.filter(({ areaId }) => within(areaId)),
+    organisations,
     title: textIn(ctx.locale, workOrders)('set.title'),
   });
 }

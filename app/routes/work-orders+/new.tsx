@@ -19,26 +19,24 @@ import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { suggestDepartment } from '~/domains/responsibility/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
-import { linkToWorkOrder } from '~/domains/workorders/link-matter.server';
-import { matterToOrder } from '~/domains/workorders/matter-to-order.query.server';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { linkToWorkOrder } from '~/domains/workorders/links/link-matter.server';
+import { matterToOrder } from '~/domains/workorders/registering/matter-to-order.query.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import { linkSchema, newWorkOrderSchema } from '~/domains/workorders/schema';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
-import { levelOf } from '~/lib/division-code';
-
-const kinds = ['proposal', 'feedback', 'obligation'] as const;
+import { levelOf } from '~/lib/geo/division-code';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const asked = new URL(args.request.url).searchParams;
-  const kind = kinds.find((name) => asked.has(name));
+  const kind = [...ctx.subjects.takenUp.keys()].find((name) => asked.has(name));
   if (!kind) throw data({ reason: null }, { status: 404 });
   const matter = await load(args, () => matterToOrder(ctx, { kind, id: asked.get(kind) ?? '' }));
   const { areaId, category } = matter;

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { PageHeader } from '~/components/ui';
+import { SingleKeys } from '~/components/ui/single-keys';
 import { useWorkbenchKeys } from '~/components/workorders/use-workbench-keys';
 import { WorkbenchDetail } from '~/components/workorders/workbench-detail';
 import { BulkDispatch, WorkbenchList } from '~/components/workorders/workbench-list';
@@ -10,7 +11,7 @@ import type { Actor } from '~/domains/actor';
 import { storeFile, storePicture } from '~/domains/files/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
-import { bulkDispatch } from '~/domains/workorders/bulk-dispatch.server';
+import { bulkDispatch } from '~/domains/workorders/steps/bulk-dispatch.server';
 import { addNote } from '~/domains/workorders/notes.server';
 import {
   orderQueue,
@@ -18,9 +19,9 @@ import {
   queueIn,
   scopeAsked,
   scopesFor,
-} from '~/domains/workorders/queue.query.server';
-import { departmentsOf, mayDispatch } from '~/domains/workorders/policy';
-import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/saved-filters.server';
+} from '~/domains/workorders/queue/queue.query.server';
+import { departmentsOf, mayDispatch, takesCalls } from '~/domains/workorders/policy';
+import { removeFilter, savedFilters, saveFilter } from '~/domains/workorders/queue/saved-filters.server';
 import {
   bulkDispatchSchema,
   noteSchema,
@@ -28,14 +29,14 @@ import {
   saveFilterSchema,
   stepSchema,
 } from '~/domains/workorders/schema';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
-import { workbenchOrder } from '~/domains/workorders/workbench.query.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
+import { workbenchOrder } from '~/domains/workorders/queue/workbench.query.server';
 import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readNamedUploads, readUploads } from '~/http/uploads.server';
+import { readNamedUploads, readUploads } from '~/http/forms/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { reasonText } from '~/i18n/reason-text';
@@ -101,7 +102,20 @@ export async function loader(args: LoaderFunctionArgs) {
     ].map(({ id, name }) => ({ value: id, label: name }));
     const title = textIn(ctx.locale, workbench)('title');
     const { scope, queue: name } = filter;
-    return { ...queue, counts, scopes, scope, queue: name, filters, names, page, departments, areas, title };
+    return {
+      ...queue,
+      counts,
+      scopes,
+      scope,
+      queue: name,
+      filters,
+      names,
+      page,
+      departments,
+      areas,
+      title,
+      takesCalls: takesCalls(ctx.actor),
+    };
   });
 }
 
@@ -120,13 +134,13 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'bulk':
       return runForm(args, bulkDispatchSchema, async (input) => {
-        const { dispatched, refused } = await bulkDispatch(ctx, input);
-        const why = refused.map(({ error }) => (error ? reasonText(ctx.locale, error) : t('not-listed')));
+        const { done, refused } = await bulkDispatch(ctx, input);
+        const why = refused.map(({ error }) => reasonText(ctx.locale, error));
         return back(
           refused.length === 0
-            ? t('flash-bulk', { count: dispatched })
+            ? t('flash-bulk', { count: done })
             : t('flash-bulk-some', {
-                count: dispatched,
+                count: done,
                 refused: refused.length,
                 why: [...new Set(why)].join(' '),
               }),
@@ -195,7 +209,9 @@ export default function Workbench() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <p className="field-hint only-wide">{t('keys')}</p>
+      <p className="field-hint only-wide">
+        <SingleKeys help={t('keys')} />
+      </p>
       <WorkbenchQueues {...found} />
       <WorkbenchFilters {...found} />
       <SavedFilters filters={found.filters} state={state} />

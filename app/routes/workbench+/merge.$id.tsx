@@ -17,14 +17,14 @@ import {
   TextInput,
 } from '~/components/ui';
 import { categories } from '~/domains/categories';
-import { mergeOrders, mergeQuestion } from '~/domains/workorders/merge-orders.server';
-import { nearDuplicatesOf } from '~/domains/workorders/near-duplicates.query.server';
+import { mergeOrders, mergeQuestion } from '~/domains/workorders/steps/merge-orders.server';
+import { nearDuplicatesOf } from '~/domains/workorders/registering/near-duplicates.query.server';
 import { mergeSchema, splitSchema } from '~/domains/workorders/schema';
-import { splitOrder } from '~/domains/workorders/split-order.server';
-import { workOrderPage } from '~/domains/workorders/work-order.query.server';
+import { splitOrder } from '~/domains/workorders/steps/split-order.server';
+import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -178,7 +178,7 @@ function Split() {
     );
   const choices = links.map((link) => ({
     value: `${link.kind}:${link.id}`,
-    label: `${w(`kind.${link.kind}`)} ${link.title}`,
+    label: `${w(`kind.${link.kind}` as 'kind.proposal')} ${link.title}`,
   }));
   return (
     <Section title={t('split')}>

@@ -1,74 +1,59 @@
-import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { DescriptionList, PageHeader, Section, Time } from '~/components/ui';
-import { EventTimeline } from '~/components/across/event-timeline';
+import { DescriptionList, PageHeader, Section } from '~/components/ui';
 import { OrderRounds } from '~/components/workorders/order-rounds';
-import { useCategoryName } from '~/components/proposals/proposal-state';
-import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
-import { areaTrail } from '~/domains/territory/index.server';
-import { isOverdue } from '~/domains/workorders/policy';
-import { workOrderPage } from '~/domains/workorders/work-order.query.server';
+import { orderSheet } from '~/domains/workorders/sheet/order-sheet.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { load } from '~/http/forms.server';
-import { historyOf } from '~/http/history.server';
-import { pageTitle } from '~/http/page-title';
+import { pageTitle } from '~/http/answers/page-title';
+import { load } from '~/http/forms/forms.server';
+import { paths } from '~/paths';
+import { orderSheet as sheetWords } from '~/i18n/order-sheet';
 import { textIn } from '~/i18n/catalogue';
-import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
-import { workbench } from '~/i18n/workbench';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const id = args.params.id ?? '';
-  const { order, department, may, rounds } = await load(args, () => workOrderPage(ctx, id));
-  if (!may.dispatch.allowed && !may.work.allowed)
-    throw data({ reason: textIn(ctx.locale, reasons)('workbench.staff-only') }, { status: 403 });
-  const [trail, timeline] = await Promise.all([
-    areaTrail(ctx, order.areaId),
-    historyOf(args, 'work-order', id),
-  ]);
-  const title = textIn(ctx.locale, workbench)('sheet-title');
-  const overdue = isOverdue(order, ctx.clock.now());
-  return { order, department, trail, timeline, overdue, title, rounds, now: ctx.clock.now() };
+  const sheet = await load(args, () => orderSheet(ctx, args.params.id ?? ''));
+  return { sheet, title: textIn(ctx.locale, sheetWords)('title') };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
-/** 工作流转单 for paper: what it is about, who had it when, and a place to sign. */
+/** 工作流转单 for paper: what it is about, who asked, who had it when, what came of it, and a place to sign. */
 export default function OrderSheet() {
-  const { order, department, trail, timeline, overdue, title, rounds, now } = useLoaderData<typeof loader>();
-  const t = useText(workbench);
+  const { sheet, title } = useLoaderData<typeof loader>();
+  const t = useText(sheetWords);
   const w = useText(workOrders);
-  const category = useCategoryName();
   return (
     <>
       <PageHeader
-        title={`${title} ${order.number}`}
-        lead={order.title}
-        badges={<WorkOrderBadges order={order} overdue={overdue} />}
+        title={`${title} ${sheet.number}`}
+        lead={sheet.title}
+        actions={<a href={paths.orderSheetPdf(sheet.id)}>{t('as-pdf')}</a>}
       />
       <DescriptionList
-        items={[
-          { label: w('external-number'), value: order.externalNumber },
-          { label: w('department'), value: department?.name },
-          { label: w('category'), value: category(order.category) },
-          { label: t('scope'), value: trail.map((area) => area.name).join(' ') },
-          { label: w('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        ]}
+        items={sheet.rows.map(([label, value]) => ({
+          label,
+          value: <span className="pre-line">{value}</span>,
+        }))}
       />
       <Section title={w('description')}>
-        <p className="pre-line">{order.description}</p>
+        <p className="pre-line">{sheet.description}</p>
       </Section>
-      <OrderRounds rounds={rounds} />
+      <OrderRounds rounds={sheet.rounds} />
       <Section title={w('history')}>
-        <EventTimeline {...timeline} />
+        <ol className="stack">
+          {sheet.steps.map(({ key, day, at, who, what }) => (
+            <li key={key}>
+              <strong>{t('day', { day })}</strong> {[at, who].filter(Boolean).join(' · ')}
+              <p className="pre-line">{what}</p>
+            </li>
+          ))}
+        </ol>
       </Section>
-      <p>{`${t('sheet-signature')}：____________　${t('sheet-date')}：____________`}</p>
-      <p className="field-hint">
-        <Time value={now} />
-      </p>
+      <p>{t('sign-line')}</p>
+      <p className="field-hint">{t('printed', { time: sheet.printedAt })}</p>
     </>
   );
 }

@@ -21,13 +21,13 @@ import {
   mayKeepTemplates,
   removeTemplate,
   templatesOf,
-} from '~/domains/workorders/response-templates.server';
+} from '~/domains/workorders/queue/response-templates.server';
 import { templatePlaces } from '~/domains/workorders/rules/response-template';
 import { removeSchema, templateSchema } from '~/domains/workorders/schema';
-import { scopesFor } from '~/domains/workorders/queue.query.server';
+import { scopesFor } from '~/domains/workorders/queue/queue.query.server';
 import { requirePerson } from '~/http/actor.server';
-import { flash, load, readForm, runForm } from '~/http/forms.server';
-import { pageTitle } from '~/http/page-title';
+import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';

@@ -6,7 +6,7 @@ import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
 import { issueApiKey } from '~/domains/bridges/index.server';
 import { resolvePerson } from '~/domains/identity/index.server';
-import { contextFor } from '~/http/services.server';
+import { contextFor } from '~/http/server/services.server';
 import { readXml } from '~/lib/xml/read-xml';
 import type { XmlNode } from '~/lib/xml/read-xml';
 import { action, loader } from '~/routes/open311+/v2.$';

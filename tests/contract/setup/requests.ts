@@ -1,8 +1,8 @@
 import type { Open311Portal } from './open311-portal';
 import { jsonOf, report } from './open311-portal';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 
 export interface Update {
   update_id: string;

@@ -77,6 +77,7 @@ async function addWhatIsMissing(portal: Portal): Promise<void> {
     areaId: community,
     address: '便河路 12 号 3 栋 401',
     birthYear: '1955',
+    consent: 'yes',
   });
   await post(portal, 'resident3', '/organisations/new', {
     kind: 'social-organisation',
@@ -191,7 +192,7 @@ export async function furnish(portal: Portal) {
   const conversation = (state: string) => one(read.conversation.findFirst({ where: { state }, select }));
   const agreement = (state: string) => one(read.agreement.findFirst({ where: { state }, select }));
   const asked = await read.callBack.findFirstOrThrow({
-    where: { answeredAt: null },
+    where: { answeredAt: null, personId: { not: null } },
     select: { workOrderId: true, personId: true },
   });
   const summary = await read.discussionSummary.findFirstOrThrow();
@@ -222,7 +223,7 @@ export async function furnish(portal: Portal) {
       rated: await order({ state: 'rated' }),
       accepted: await order({ state: 'accepted', departmentId: 'org-chengguan' }),
       dispatched: await order({ state: 'dispatched' }),
-      asked: { id: asked.workOrderId, personId: asked.personId },
+      asked: { id: asked.workOrderId, personId: asked.personId ?? '' },
     },
     feedback: await one(read.feedback.findFirst({ where: { isPublic: true }, select })),
     opportunity: await one(read.opportunity.findFirst({ where: { state: 'published' }, select })),

@@ -1,7 +1,7 @@
 import type { Portal } from './portal';
 import { openSession } from '~/domains/identity/index.server';
-import { sessionCookie } from '~/http/cookies.server';
-import { contextFor } from '~/http/services.server';
+import { sessionCookie } from '~/http/guards/cookies.server';
+import { contextFor } from '~/http/server/services.server';
 
 const emailOf = (name: string) => `${name}@demo.gongzhi.example`;
 

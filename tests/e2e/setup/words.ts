@@ -5,12 +5,15 @@ import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { common } from '~/i18n/common';
 import { conversations } from '~/i18n/conversations';
+import { councilDesk } from '~/i18n/council-desk';
+import { councils } from '~/i18n/councils';
 import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
 import { feedback } from '~/i18n/feedback';
 import { identity } from '~/i18n/identity';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
+import { passkeys } from '~/i18n/passkeys';
 import { proposals } from '~/i18n/proposals';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
@@ -25,12 +28,15 @@ export function wordsIn(locale: Locale) {
     community: textIn(locale, community),
     common: textIn(locale, common),
     conversations: textIn(locale, conversations),
+    councilDesk: textIn(locale, councilDesk),
+    councils: textIn(locale, councils),
     deliberation: textIn(locale, deliberation),
     events: textIn(locale, events),
     feedback: textIn(locale, feedback),
     identity: textIn(locale, identity),
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
+    passkeys: textIn(locale, passkeys),
     proposals: textIn(locale, proposals),
     certificates: textIn(locale, certificates),
     volunteerDesk: textIn(locale, volunteerDesk),

@@ -14,7 +14,8 @@ import { voteOnComment } from '~/domains/deliberation/vote-on-comment.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { decideReportedFeedback } from '~/domains/feedback/hide-feedback.server';
 import { decideQueueItem } from '~/domains/insights/decide-queue-item.server';
-import { openQueueItem } from '~/domains/moderation/index.server';
+import { decideUnasked } from '~/domains/insights/decide-unasked.server';
+import { imposeSanction, openQueueItem } from '~/domains/moderation/index.server';
 import { decideOrganisation, registerOrganisation } from '~/domains/organisations/organisation.server';
 import { decideReportedProposal } from '~/domains/proposals/hide-proposal.server';
 
@@ -125,6 +126,32 @@ describe('of two moderators who decide one thing at once', () => {
     );
     expect(outcome.ok).toHaveLength(1);
     expect((await rows(feedbackId)).map(({ state }) => state)).toEqual(['settled']);
+  });
+
+  const hiddenComment = async () => {
+    const commentId = await comment(await makeProposal(test, 'author'));
+    const thing = { subjectKind: 'comment', subjectId: commentId };
+    await decideUnasked(moderatorOf(0), { ...thing, hide: true, reason, ground: 'insult' });
+    return thing;
+  };
+  const warning = { level: 'warning', days: 0, reason } as const;
+
+  it('one gives a sanction for it', async () => {
+    const thing = await hiddenComment();
+    const outcome = await atOnce(fifty, (at) => imposeSanction(moderatorOf(at), { ...thing, ...warning }));
+    expect(counted(outcome)).toEqual({ ok: 1, refused: { 'moderation.sanction-stands': 49 } });
+  });
+
+  it('no sanction stands for what the other shows again', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const thing = await hiddenComment();
+      await atOnce([0, 1, 2, 3], (at): Promise<unknown> =>
+        at === 1
+          ? decideUnasked(moderatorOf(at), { ...thing, hide: false, reason })
+          : imposeSanction(moderatorOf(at), { ...thing, ...warning }),
+      );
+      expect(await test.database.read.sanction.count({ where: { ...thing, endedAt: null } })).toBe(0);
+    }
   });
 
   it('one verifies an organisation', async () => {

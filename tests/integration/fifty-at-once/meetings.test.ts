@@ -10,12 +10,12 @@ import {
 import { atOnce, fifty } from '../../setup/at-once';
 import type { TestContext } from '../../setup/context';
 import { addItem } from '~/domains/meetings/agenda.server';
-import { giveVerdict } from '~/domains/meetings/approve-minutes.server';
-import { carryOut, settleDecision } from '~/domains/meetings/carry-out.server';
-import { recordDecision } from '~/domains/meetings/decide.server';
-import { inviteToMeeting } from '~/domains/meetings/invite.server';
+import { giveVerdict } from '~/domains/meetings/minutes/approve-minutes.server';
+import { carryOut, settleDecision } from '~/domains/meetings/minutes/carry-out.server';
+import { recordDecision } from '~/domains/meetings/minutes/decide.server';
+import { inviteToMeeting } from '~/domains/meetings/seats/invite.server';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
-import { beginMeeting, recordAttendance } from '~/domains/meetings/record-meeting.server';
+import { beginMeeting, recordAttendance } from '~/domains/meetings/minutes/record-meeting.server';
 import { inviteSchema } from '~/domains/meetings/schema';
 
 let test: TestContext;

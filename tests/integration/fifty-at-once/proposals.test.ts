@@ -6,7 +6,7 @@ import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
 import { mergeWithComments } from '~/domains/insights/merge-with-comments.server';
 import { answerProposal } from '~/domains/proposals/answer-proposal.server';
-import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorse-proposal.server';
+import { endorseProposal, withdrawEndorsement } from '~/domains/proposals/endorsing/endorse-proposal.server';
 import { createDraft, publishProposal, saveProposal } from '~/domains/proposals/save-proposal.server';
 
 let test: TestContext;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeFinishedCall, questionOf } from '../../factories/calls';
 import { act, makeOffices, makeOrder, stepNow } from '../../factories/work-orders';
 import { atOnce, fifty } from '../../setup/at-once';
 import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
-import { escalateOverdue } from '~/domains/workorders/escalate-clocks.server';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { escalateOverdue } from '~/domains/workorders/clocks/escalate-clocks.server';
+import { recordCallBack } from '~/domains/workorders/intake/record-call-back.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 
 let test: TestContext;
 let moderator: Context;
@@ -45,4 +47,27 @@ it('what is overdue is told once, whichever timers find it', async () => {
     10,
   );
   expect(await test.database.read.queueItem.count({ where: { ...overdue, kind: 'overdue' } })).toBe(10);
+});
+
+it('a caller is asked once, whoever writes down the answer', async () => {
+  const id = await makeFinishedCall(test);
+  const callBackId = await questionOf(test, id);
+  const words = { reached: 'yes', callBackId, contacted: true, words: '修好了' } as const;
+  const { ok, refused } = await atOnce(fifty, (at) =>
+    recordCallBack(moderator, id, { ...words, solved: at % 2 === 0, rating: 3 }),
+  );
+  expect([ok.length, refused]).toEqual([1, { 'work-orders.caller-answered': 49 }]);
+  expect(await test.database.read.callBack.count({ where: { workOrderId: id } })).toBe(1);
+});
+
+it('a call in vain is written down once, whoever writes it down at the same time', async () => {
+  const id = await makeFinishedCall(test, { title: '西门路灯不亮' });
+  const callBackId = await questionOf(test, id);
+  const { ok } = await atOnce(fifty, () => recordCallBack(moderator, id, { reached: 'no', callBackId }));
+  expect(ok).toHaveLength(50);
+  expect(await test.database.read.callBack.findUnique({ where: { id: callBackId } })).toMatchObject({
+    tries: 1,
+  });
+  const told = { type: 'work-order.caller-not-reached', subjectId: id };
+  expect(await test.database.read.event.count({ where: told })).toBe(1);
 });

@@ -15,13 +15,14 @@ import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
 import { deactivateOrganisation } from '~/domains/organisations/deactivate-organisation.server';
-import { answerCallBack, settleCallBacks } from '~/domains/workorders/call-back.server';
-import { linkToThisOrder } from '~/domains/workorders/link-matter.server';
-import { mergeOrders } from '~/domains/workorders/merge-orders.server';
-import { registerWorkOrder } from '~/domains/workorders/register-work-order.server';
+import { dispatchQueueItems } from '~/domains/insights/dispatch-queue-items.server';
+import { answerCallBack, settleCallBacks } from '~/domains/workorders/steps/call-back.server';
+import { linkToThisOrder } from '~/domains/workorders/links/link-matter.server';
+import { mergeOrders } from '~/domains/workorders/steps/merge-orders.server';
+import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import type { WorkOrderStep } from '~/domains/workorders/schema';
-import { splitOrder } from '~/domains/workorders/split-order.server';
-import { stepWorkOrder } from '~/domains/workorders/work-on-order.server';
+import { splitOrder } from '~/domains/workorders/steps/split-order.server';
+import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 
 let test: TestContext;
 let moderator: Context;
@@ -50,6 +51,16 @@ function makeOrders(count: number, change = {}): Promise<string[]> {
 const stepOf = (id: string, step: Omit<WorkOrderStep, 'version'>) => stepNow(test, id, step);
 const orderOf = (people: readonly string[]) => makeOrderOf(test, people);
 const finished = (people: readonly string[]) => makeFinished(test, people);
+
+describe('what waits for moderators', () => {
+  it('becomes one order, however often it is made one at once', async () => {
+    const subjectId = await makeFeedback(test, 'asker');
+    const { id } = await test.database.read.queueItem.findFirstOrThrow({ where: { subjectId } });
+    const { ok } = await atOnce(fifty, () => dispatchQueueItems(moderator, [id], 'water'));
+    expect(ok.some(({ done }) => done === 1)).toBe(true);
+    expect(await test.database.read.workOrderLink.count({ where: { subjectId } })).toBe(1);
+  });
+});
 
 describe('orders', () => {
   it('registered at once have numbers without a gap or double, and none is refused', async () => {

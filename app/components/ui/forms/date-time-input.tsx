@@ -2,7 +2,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { TextInput } from './text-input';
 import type { TextInputProps } from './text-input';
-import { wallClockText } from '~/lib/local-time';
+import { wallClockText } from '~/lib/time/local-time';
 import { defaultTimeZone, useTimeZone } from '../figures/time-zone';
 
 export interface DateTimeInputProps extends Omit<TextInputProps, 'type' | 'defaultValue'> {

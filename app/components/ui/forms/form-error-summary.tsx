@@ -3,6 +3,7 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { fieldId, useForm } from './form-context';
 import { Icon } from '../icon';
+import { paths } from '~/paths';
 
 export interface FormErrorSummaryProps {
   /** What to call each field, by its name. */
@@ -36,16 +37,24 @@ export function FormErrorSummary({ labels = {} }: FormErrorSummaryProps) {
           ))}
         </ul>
         {state?.signedOut ? (
-          <p>
-            <a href="/sign-in" target="_blank" rel="noopener" className="button button-primary button-small">
-              {t('unsent.sign-in')}
-            </a>
-          </p>
+          <SignInAgain />
         ) : (
           <Hint isSaved={state?.saved !== undefined} atFields={atFields} />
         )}
       </div>
     </div>
+  );
+}
+
+/** In a window of its own: what was typed stays here. */
+function SignInAgain() {
+  const t = useText(common);
+  return (
+    <p>
+      <a href={paths.signIn} target="_blank" rel="noopener" className="button button-primary button-small">
+        {t('unsent.sign-in')}
+      </a>
+    </p>
   );
 }
 

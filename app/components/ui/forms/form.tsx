@@ -107,7 +107,8 @@ function useSettling(pending: boolean, state: FormState | undefined, onSettled: 
   const wasPending = useRef(false);
   useEffect(() => {
     if (wasPending.current && !pending) {
-      const succeeded = state === undefined || Object.keys(state.errors).length === 0;
+      // What came back without a fault was sent to look something up: it was not taken either.
+      const succeeded = state === undefined;
       if (succeeded) element.current?.reset();
       onSettled?.(succeeded);
     }

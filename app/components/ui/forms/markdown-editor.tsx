@@ -5,6 +5,7 @@ import { Markdown } from '../markdown';
 import { TextArea } from './text-area';
 import type { TextAreaProps } from './text-area';
 import { useHydrated } from '../use-hydrated';
+import { paths } from '~/paths';
 
 type Preview = { shown: false } | { shown: true; html: string | null; failed?: boolean };
 
@@ -12,7 +13,7 @@ type Preview = { shown: false } | { shown: true; html: string | null; failed?: b
 async function fetchPreview(source: string): Promise<string> {
   const body = new FormData();
   body.set('source', source);
-  const response = await fetch('/markdown-preview', { method: 'POST', body });
+  const response = await fetch(paths.markdownPreview, { method: 'POST', body });
   if (!response.ok) throw new Error(`preview: ${response.status}`);
   return response.text();
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
-import type { AreaPickerProps } from './area-rows';
-import { useChosenArea } from './use-chosen-area';
-import { useOfferedAreas } from './use-offered-areas';
+import type { AreaPickerProps } from './area/area-rows';
+import { useChosenArea } from './area/use-chosen-area';
+import { useOfferedAreas } from './area/use-offered-areas';
 import { areaChoice } from '~/i18n/area-choice';
 import { useText } from '~/i18n/use-text';
 import type { AreaOffered } from '~/lib/area-choices';

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
+import { paths } from '~/paths';
 
 export interface AreaBreadcrumbsProps {
   /** From the city down. */
@@ -17,7 +18,7 @@ export function AreaBreadcrumbs({ areas, lastIsHere }: AreaBreadcrumbsProps) {
         {areas.map((area, index) => (
           <li key={area.id}>
             <Link
-              to={`/areas/${area.id}`}
+              to={paths.area(area.id)}
               aria-current={lastIsHere && index === areas.length - 1 ? 'page' : undefined}
             >
               {area.name}

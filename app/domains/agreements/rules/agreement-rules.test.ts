@@ -25,7 +25,10 @@ it('has one text whatever the order and the line ends', () => {
   expect(canonicalText({ ...content, body: 'a\nc' })).not.toBe(canonicalText(content));
 });
 
-const asked = { partyIds: ['a', 'b'], timeZone: 'Asia/Shanghai' };
+const asked = {
+  ...{ partyIds: ['a', 'b'], timeZone: 'Asia/Shanghai' },
+  ...{ now: new Date('2026-11-25T02:00:00Z'), endsAt: null },
+};
 
 it('reads the rows of obligations and writes them back as they were', () => {
   const given = {

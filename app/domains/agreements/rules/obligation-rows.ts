@@ -1,5 +1,7 @@
-import { dayIn, isDay, endOfDay } from '~/lib/days';
+import { dayIn, isDay, endOfDay } from '~/lib/time/days';
 import type { FieldValues } from '~/lib/form-state';
+import { dueDayFault } from './due-days';
+import type { DueBounds } from './due-days';
 
 /** As many rows as one agreement may have. */
 export const mostObligations = 60;
@@ -56,13 +58,19 @@ function faultOf(
   return row.amount === '' ? fault('amount', 'agreements.row-amount') : null;
 }
 
+interface RowsAsked extends DueBounds {
+  partyIds: readonly string[];
+  timeZone: string;
+}
+
 /**
  * Reads the rows of the form: who does what by when, and for how much. Days end by the clock of the zone, and a day that
- * is none (2027-02-30) is refused at its field, as is a party that is not one of those chosen.
+ * is none (2027-02-30), is over or comes after the last one of the agreement is refused at its field, as is a party that
+ * is not one of those chosen.
  */
 export function readObligationRows(
   given: Readonly<Record<string, string>>,
-  { partyIds, timeZone }: { partyIds: readonly string[]; timeZone: string },
+  { partyIds, timeZone, ...bounds }: RowsAsked,
 ): RowsRead {
   const rows: ObligationRow[] = [];
   for (let at = 1; at <= mostObligations; at += 1) {
@@ -77,10 +85,13 @@ export function readObligationRows(
     if (row.what === '' && row.due === '' && row.amount === '') continue;
     const fault = faultOf(row, at, partyIds);
     if (fault) return { ok: false, fault };
+    const dueAt = row.due === '' ? null : endOfDay(row.due, timeZone);
+    const reason = dueDayFault({ organisationId: row.party, dueAt }, bounds);
+    if (reason) return { ok: false, fault: { field: fieldOf('due', at), reason } };
     rows.push({
       organisationId: row.party,
       text: row.what,
-      dueAt: row.due === '' ? null : endOfDay(row.due, timeZone),
+      dueAt,
       amountFen: row.amount === '' ? null : fenOf(row.amount),
       payerId: row.payer === '' ? null : row.payer,
     });

@@ -2,7 +2,7 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
-import { ascendingIds } from '../create-ballot.server';
+import { ascendingIds } from '../organising/create-ballot.server';
 import { ballotEvents } from '../events';
 import { ballotOfRoll, holdBallotOfRoll, openingOf } from './held-ballot.server';
 import type { BallotOfRoll } from './held-ballot.server';

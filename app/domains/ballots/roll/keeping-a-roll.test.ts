@@ -13,9 +13,9 @@ import {
 import { testContext } from '../../../../tests/setup/context';
 import { householdKeyOf } from '../../identity/index.server';
 import { erasePerson, exportPerson } from '../../own-data.server';
-import { voteAtCounter } from '../assist-voter.server';
+import { voteAtCounter } from '../casting/assist-voter.server';
 import { ballotPage } from '../ballot-page.query.server';
-import { openAndCloseDueBallots } from '../due-ballots.server';
+import { openAndCloseDueBallots } from '../organising/due-ballots.server';
 import { importRoll } from './import-roll.server';
 import { joinLine } from './join-line.server';
 import { addToRoll, strikeFromRoll } from './keep-roll.server';

@@ -1,11 +1,11 @@
-import { bornBy } from '../electorate';
-import type { Opening } from '../electorate';
+import { bornBy } from '../casting/electorate';
+import type { Opening } from '../casting/electorate';
 import { identityText } from './roll-person';
 import type { RollPerson } from './roll-person';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
-import { yearIn } from '~/lib/days';
+import { yearIn } from '~/lib/time/days';
 
 /** A subdistrict's roll; cities vote on several. */
 export const mostRollLines = 20_000;

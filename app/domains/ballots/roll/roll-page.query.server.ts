@@ -9,7 +9,7 @@ import { accountsLike } from './match-accounts.server';
 import type { AccountLike } from './match-accounts.server';
 import { mayConfirmCorrection, mayCorrectRoll, mayJoinLines, mayKeepRoll, mayReadRoll } from './policy';
 import { openLine } from './sealed-line.server';
-import { listPage, oldestFirst } from '~/platform/db/list-page';
+import { listPage, oldestFirst } from '~/platform/db/lists/list-page';
 
 const linesAPage = 50;
 const mostFound = 50;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainPlace } from '~/lib/plain-place';
+import { plainPlace } from '~/lib/geo/plain-place';
 
 /** What a roll says of one person. Sealed wherever it is kept. */
 export interface RollPerson {

@@ -10,9 +10,9 @@ import {
   typedPerson,
 } from '../../../../tests/factories/rolls';
 import { testContext } from '../../../../tests/setup/context';
-import { handOutPaper, voteAtCounter } from '../assist-voter.server';
+import { handOutPaper, voteAtCounter } from '../casting/assist-voter.server';
 import { ballotPage } from '../ballot-page.query.server';
-import { openAndCloseDueBallots } from '../due-ballots.server';
+import { openAndCloseDueBallots } from '../organising/due-ballots.server';
 import { readBallotRecord } from '../rules/record/read-ballot-record';
 import { verifyBallotRecord } from '../rules/record/verify-ballot-record';
 import { askForCorrection, confirmCorrection, refuseCorrection } from './correct-roll.server';

@@ -14,6 +14,8 @@ export interface BallotToCount {
   draw: Draw | null;
   /** Of a ballot by a roll. */
   roll?: RollAttendance | null;
+  /** Papers that were cast for others; null where votes could not be entrusted. */
+  entrusted?: number | null;
   /** A paper each, as `paperLine` writes it. */
   papers: string[];
 }
@@ -38,13 +40,14 @@ export function paperOfLine(line: string): RecordPaper {
 
 /** Fixes the seed, counts, and writes the record: all that closing a ballot works out. */
 export function countPapers(given: BallotToCount): CountedBallot {
-  const { subject, rules: frozen, draw, roll = null, papers: lines } = given;
+  const { subject, rules: frozen, draw, roll = null, entrusted = null, papers: lines } = given;
   const papers = lines.map(paperOfLine);
   const choices = papers.map(({ choice }) => choice);
   const rules = draw ? withSeed(frozen, drawSeed(draw.secret, choices)) : frozen;
   const outcome = tally(choices, rules);
   const { result } = outcome;
-  const record = ballotRecord({ ballot: subject, rules, roll, result, papers, ...(draw ? { draw } : {}) });
+  const head = { ballot: subject, rules, roll, entrusted, ...(draw ? { draw } : {}) };
+  const record = ballotRecord({ ...head, result, papers });
   return { rules, outcome, record: writeBallotRecord(record) };
 }
 

@@ -12,7 +12,8 @@ import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
+import { paths } from '~/paths';
 
 /** Of what is overdue the newest are shown, so that they push out nothing that is coming. */
 const mostEntries = { coming: 400, overdue: 100 };
@@ -58,8 +59,8 @@ export async function calendarLinkOf(ctx: ReadContext): Promise<Date | null> {
   return (await ctx.database.read.calendarLink.findUnique({ where: { personId } }))?.createdAt ?? null;
 }
 
-const openOrdersOf = (actor: PersonActor) => ({
-  AND: readableOrders(actor),
+const openOrdersOf = (ctx: ReadContext, actor: PersonActor) => ({
+  AND: readableOrders({ ...ctx, actor }),
   state: { in: [...openStates] },
   OR: [
     { departmentId: { in: departmentsOf(actor) } },
@@ -72,7 +73,7 @@ async function dueOrders(ctx: ReadContext, actor: PersonActor) {
   const now = ctx.clock.now();
   const find = (deadlineAt: { gte: Date } | { lt: Date }, order: 'asc' | 'desc', take: number) =>
     ctx.database.read.workOrder.findMany({
-      where: { ...openOrdersOf(actor), deadlineAt },
+      where: { ...openOrdersOf(ctx, actor), deadlineAt },
       orderBy: { deadlineAt: order },
       take,
       select: { id: true, number: true, title: true, deadlineAt: true },
@@ -98,7 +99,7 @@ export async function calendarOf(ctx: ReadContext, token: string): Promise<strin
   const t = textIn(locale, bridges);
   const { publicUrl } = ctx.configuration;
   const entries = orders.flatMap(({ id, number, title, deadlineAt }) => {
-    const url = `${publicUrl}/work-orders/${id}`;
+    const url = `${publicUrl}${paths.workOrder(id)}`;
     return deadlineAt
       ? [{ id, title: t('calendar-event', { title }), at: deadlineAt, url, words: number }]
       : [];

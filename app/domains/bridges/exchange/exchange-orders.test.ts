@@ -8,7 +8,7 @@ import type { Context } from '../../context';
 import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
 import { makeDepartment } from '../../../../tests/factories/departments';
 import { makeFeedback } from '../../../../tests/factories/feedback';
-import { registerWorkOrder } from '../../workorders/register-work-order.server';
+import { registerWorkOrder } from '../../workorders/registering/register-work-order.server';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
 

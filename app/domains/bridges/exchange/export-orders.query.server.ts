@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context';
-import { ensure } from '../../domain-error';
+import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
 import { mayExchangeOrders } from '../policy';
@@ -11,7 +11,7 @@ import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { guardedNumber } from '~/lib/csv/cells';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
 
 const batch = 1000;
 
@@ -59,6 +59,28 @@ function cellsOf({ service_request_id: number, ...row }: BulkRow) {
 export async function* exportOrders(ctx: ReadContext, areaId: string): AsyncGenerator<string> {
   ensure(mayExchangeOrders(ctx.actor, areaId));
   yield byteOrderMark + csvLines([columns]);
+  for await (const rows of rowsOf(ctx, areaId)) yield csvLines(rows.map(cellsOf));
+}
+
+/** A workbook is made in one piece, in memory. */
+const mostInWorkbook = 50_000;
+
+/** The same as the rows of a sheet, whose cells need no guard. Throws `invalid` where it would be too large. */
+export async function orderTable(ctx: ReadContext, areaId: string): Promise<string[][]> {
+  ensure(mayExchangeOrders(ctx.actor, areaId));
+  const table: string[][] = [[...columns]];
+  for await (const rows of rowsOf(ctx, areaId)) {
+    table.push(...rows.map((row) => Object.values(row)));
+    if (table.length > mostInWorkbook)
+      throw new DomainError('invalid', {
+        reason: 'bridges.too-many-for-workbook',
+        params: { most: mostInWorkbook },
+      });
+  }
+  return table;
+}
+
+async function* rowsOf(ctx: ReadContext, areaId: string): AsyncGenerator<BulkRow[]> {
   let after: string | undefined;
   for (;;) {
     const orders = await read(ctx, areaId, after);
@@ -72,8 +94,7 @@ export async function* exportOrders(ctx: ReadContext, areaId: string): AsyncGene
         orders.flatMap((order) => order.departmentId ?? []),
       ),
     ]);
-    const rows = orders.map((order) => cellsOf(rowOf(ctx, order, { areas, departments })));
-    if (rows.length > 0) yield csvLines(rows);
+    if (orders.length > 0) yield orders.map((order) => rowOf(ctx, order, { areas, departments }));
     if (orders.length < batch) return;
     after = orders.at(-1)?.id;
   }

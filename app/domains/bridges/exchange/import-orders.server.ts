@@ -20,8 +20,9 @@ import type { KnownOrder } from './known-order.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
-import { within } from '~/platform/db/area-scope';
-import { restMilliseconds } from '~/platform/db/in-steps';
+import { areasWithPlaces } from '../../territory/index.server';
+import { restMilliseconds } from '~/platform/db/lists/in-steps';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
 export interface ImportOrders {
@@ -58,10 +59,7 @@ const reach = 30;
 
 async function prepare(ctx: ReadContext, input: ImportOrders): Promise<Importing> {
   const [areas, departments] = await Promise.all([
-    ctx.database.read.area.findMany({
-      where: { id: within(input.areaId) },
-      select: { id: true, name: true, bounds: true, latitude: true, longitude: true },
-    }),
+    areasWithPlaces(ctx, input.areaId),
     ctx.database.read.organisation.findMany({
       where: { kind: 'department', state: 'verified' },
       select: { id: true, name: true },
@@ -225,7 +223,8 @@ async function someLines(ctx: Context, importing: Importing, { rows, trial }: Li
     });
   } catch (error) {
     if (error instanceof Undone) return error.report;
-    if (error instanceof DomainError && error.code === 'conflict')
+    // Of two that import the same line at once the other has made the order meanwhile.
+    if (isUniqueViolation(error) || (error instanceof DomainError && error.code === 'conflict'))
       throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     throw error;
   }

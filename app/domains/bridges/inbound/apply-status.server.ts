@@ -6,9 +6,10 @@ import { appendEvent } from '../../ledger/index.server';
 import { takeStepOn } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import type { StatusAct, StatusMessage } from '../schema';
+import { organisationsById } from '../../organisations/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { within } from '~/platform/db/area-scope';
+import { within } from '~/platform/db/lists/area-scope';
 import { withSavepoint } from '~/platform/db/savepoint';
 
 export interface Source {
@@ -27,10 +28,12 @@ export interface Outcome {
 
 /** The source acts for its department as that department's representatives do, and may no more than they. */
 async function actorOf(ctx: ReadContext, source: Source): Promise<PersonActor> {
-  const [actor, department] = await Promise.all([
+  const [actor, organisations] = await Promise.all([
     resolvePerson(ctx.database, source.personId, null),
-    ctx.database.read.organisation.findUniqueOrThrow({ where: { id: source.departmentId } }),
+    organisationsById(ctx, [source.departmentId]),
   ]);
+  const department = organisations.get(source.departmentId);
+  if (!department) throw new DomainError('not-found');
   const membership = {
     organisationId: department.id,
     name: department.name,

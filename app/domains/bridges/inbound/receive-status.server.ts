@@ -1,4 +1,4 @@
-import type { Context, ReadContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
@@ -11,8 +11,9 @@ import { secretsOf } from '../secrets.server';
 import { applyStatus } from './apply-status.server';
 import type { Outcome, Source } from './apply-status.server';
 import { loadSource } from './sources.server';
-import { withoutNul } from '~/lib/without-nul';
+import { withoutNul } from '~/lib/texts/without-nul';
 import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -67,33 +68,47 @@ async function keep(
   }
 }
 
-async function settle(
-  ctx: Context,
-  source: Source,
-  input: { id: string; message: StatusMessage },
-): Promise<Outcome> {
-  const { id, message } = input;
+interface Kept {
+  id: string;
+  /** What had come of it when it was read. */
+  before: string;
+  message: StatusMessage;
+}
+
+/** Does what a message says, one of a source after the other; null where another has settled it since it was read. */
+async function settle(ctx: Context, source: Source, { id, before, message }: Kept): Promise<Outcome | null> {
   return inTransaction(ctx, async (ctx) => {
+    await lockRow(ctx, 'InboundSource', source.id);
+    const now = await ctx.prisma.inboundMessage.findUniqueOrThrow({ where: { id } });
+    if (now.settledAt !== null || now.outcome !== before) return null;
     const done = await applyStatus(ctx, source, message);
     const settled = ['applied', 'ignored'].includes(done.outcome);
     await ctx.prisma.inboundMessage.update({
       where: { id },
       data: { ...done, settledAt: settled ? ctx.clock.now() : null },
     });
-    if (done.outcome !== 'unmapped') return done;
-    const status = message.data.status;
-    const told = await ctx.prisma.inboundMessage.count({
-      where: { sourceId: source.id, externalStatus: status, outcome: 'unmapped', id: { not: id } },
-    });
-    if (told > 0) return done;
-    await appendEvent(ctx, bridgeEvents, {
-      type: 'bridge.status-unmapped',
-      subjectKind: 'inbound-source',
-      subjectId: source.id,
-      areaId: source.areaId,
-      publicData: { title: source.name, status },
-    });
+    if (done.outcome === 'unmapped' && before === pending) await tellUnmapped(ctx, source, { id, message });
     return done;
+  });
+}
+
+/** Of each status once: whoever leads the bridge says what it means. */
+async function tellUnmapped(
+  ctx: TransactionContext,
+  source: Source,
+  { id, message }: Pick<Kept, 'id' | 'message'>,
+): Promise<void> {
+  const { status } = message.data;
+  const told = await ctx.prisma.inboundMessage.count({
+    where: { sourceId: source.id, externalStatus: status, outcome: 'unmapped', id: { not: id } },
+  });
+  if (told > 0) return;
+  await appendEvent(ctx, bridgeEvents, {
+    type: 'bridge.status-unmapped',
+    subjectKind: 'inbound-source',
+    subjectId: source.id,
+    areaId: source.areaId,
+    publicData: { title: source.name, status },
   });
 }
 
@@ -118,8 +133,11 @@ export async function receiveStatus(
   if (verdict !== 'fine') throw new DomainError('forbidden', { reason: `bridges.${verdict}` });
   const message = readMessage(received.body);
   const kept = await keep(ctx, { source, messageId: received.id ?? '', body: received.body, message });
-  if (kept.outcome === pending) return settle(ctx, source, { id: kept.id, message });
-  const { outcome, workOrderId, detail } = kept as typeof kept & Outcome;
+  const { id } = kept;
+  const done = kept.outcome === pending ? await settle(ctx, source, { id, before: pending, message }) : null;
+  if (done) return done;
+  const settled = await ctx.database.read.inboundMessage.findUniqueOrThrow({ where: { id } });
+  const { outcome, workOrderId, detail } = settled as typeof settled & Outcome;
   return { outcome, workOrderId, detail };
 }
 
@@ -132,9 +150,9 @@ export async function retryMessages(ctx: Context, sourceId: string): Promise<num
     take: 200,
   });
   let applied = 0;
-  for (const { id, payload } of waiting) {
+  for (const { id, payload, outcome: before } of waiting) {
     const message = readMessage(openSealed(ctx.configuration.dataKey, payload));
-    if ((await settle(ctx, source, { id, message })).outcome === 'applied') applied += 1;
+    if ((await settle(ctx, source, { id, before, message }))?.outcome === 'applied') applied += 1;
   }
   return applied;
 }

@@ -9,7 +9,7 @@ import { makeAreas, makePerson } from '../../../../tests/factories/proposals';
 import { makeDepartment } from '../../../../tests/factories/departments';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
-import { registerWorkOrder } from '../../workorders/register-work-order.server';
+import { registerWorkOrder } from '../../workorders/registering/register-work-order.server';
 
 let test: TestContext;
 let admin: Context;

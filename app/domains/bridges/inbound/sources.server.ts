@@ -6,9 +6,11 @@ import { DomainError, ensure } from '../../domain-error';
 import { createServiceAccount } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { sourceLifecycle } from '../lifecycle';
 import { mayManageBridges } from '../policy';
 import type { NewSource, StatusAct } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
+import { switched } from '../switch-state';
 import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -30,7 +32,7 @@ export async function addSource(ctx: Context, input: NewSource): Promise<ShownOn
           ...input,
           personId: await createServiceAccount(ctx, input.name),
           secret: secret.sealed,
-          state: 'active',
+          state: sourceLifecycle.initial,
           createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
           createdAt: now,
         },
@@ -85,7 +87,8 @@ export async function rotateSourceSecret(ctx: Context, id: string): Promise<stri
 export async function setSourceState(ctx: Context, id: string, state: 'active' | 'disabled'): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const source = await loadSource(ctx, id);
-    await ctx.prisma.inboundSource.update({ where: { id }, data: { state } });
+    const to = switched(sourceLifecycle, source.state, state);
+    await ctx.prisma.inboundSource.update({ where: { id }, data: { state: to } });
     await tell(ctx, { type: 'bridge.source-changed', source });
   });
 }

@@ -8,6 +8,7 @@ import { publicOrders } from '../../workorders/index.server';
 import { organisationNames } from '../../organisations/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
+import { pathOfSubject, paths } from '~/paths';
 
 /** A request as GeoReport v2 shows it, with `title` as FixMyStreet reads it. */
 export interface DescribedRequest {
@@ -50,7 +51,7 @@ interface Order {
 
 async function ordersOf(ctx: ReadContext, feedbackIds: string[]): Promise<Map<string, Order>> {
   const links = await ctx.database.read.workOrderLink.findMany({
-    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds }, workOrder: { is: publicOrders } },
+    where: { subjectKind: 'feedback', subjectId: { in: feedbackIds }, workOrder: { is: publicOrders(ctx) } },
     orderBy: { createdAt: 'asc' },
     select: {
       subjectId: true,
@@ -83,7 +84,7 @@ async function picturesOf(ctx: ReadContext, keys: readonly RequestKey[]): Promis
   });
   const pictures = new Map<string, string[]>();
   for (const { subjectId, fileId } of rows) {
-    const url = `${ctx.configuration.publicUrl}/files/${fileId}`;
+    const url = `${ctx.configuration.publicUrl}${paths.file(fileId)}`;
     const before = pictures.get(subjectId);
     if (before) before.push(url);
     else pictures.set(subjectId, [url]);
@@ -183,7 +184,7 @@ export async function describeRequests(
           state: order?.state ?? row.state,
           number: order?.number ?? null,
           area: areas[row.areaId] ?? '',
-          url: `${ctx.configuration.publicUrl}/${kind === 'feedback' ? 'feedback' : 'work-orders'}/${id}`,
+          url: `${ctx.configuration.publicUrl}${pathOfSubject(kind, id)}`,
           media_urls: media,
         },
       }),

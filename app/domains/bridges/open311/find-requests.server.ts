@@ -2,25 +2,23 @@ import type { ReadContext } from '../../context';
 import { mostIds } from '../rules/open311/read-query';
 import type { RequestQuery } from '../rules/open311/read-query';
 import { statesThatAre, statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
-import { publicOrderSql } from '../../workorders/index.server';
+import { publicFeedback, publicOrTakenBack } from '../../feedback/index.server';
+import { outgoingOrderSql } from '../../workorders/index.server';
 import type { SqlValue } from '~/platform/db/database.server';
+import { conditionSql } from '~/platform/db/plain-condition';
 
 export interface RequestKey {
   kind: 'feedback' | 'work-order';
   id: string;
 }
 
-const openFeedback = `f."isPublic" = ? AND f."hiddenAt" IS NULL`;
-
-/** Public feedback that has not been taken back. */
-const publicFeedback = `${openFeedback} AND f."state" <> 'withdrawn'`;
-
 /**
  * An order stands for itself where no feedback hangs on it (else its feedback is the request), and never where
- * something hidden hangs on it.
+ * something hangs on it that not everyone may read.
  */
-const ownOrder = `${publicOrderSql('o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l WHERE l."workOrderId" = o."id" AND (l."subjectKind" = 'feedback'
-    OR (l."subjectKind" = 'proposal' AND EXISTS (SELECT 1 FROM "Proposal" p WHERE p."id" = l."subjectId" AND p."hiddenAt" IS NOT NULL))))`;
+const ownOrder = (ctx: ReadContext) =>
+  `${outgoingOrderSql(ctx, 'o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l
+    WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'feedback')`;
 
 interface Part {
   text: string;
@@ -66,8 +64,8 @@ function feedbackParts(filter: RequestFilter): Part[] {
   const rest = narrowed('f', filter, statesThatAre(statusOfFeedback, query.statuses));
   const select = `SELECT 'feedback' AS "kind", f."id" AS "id", f."createdAt" AS "at"`;
   const where = (from: string, limits: Part): Part => ({
-    text: `${select} FROM ${from} WHERE ${publicFeedback} AND ${limits.text} AND ${rest.text}`,
-    values: [true, ...limits.values, ...rest.values],
+    text: `${select} FROM ${from} WHERE ${conditionSql(publicFeedback, 'f')} AND ${limits.text} AND ${rest.text}`,
+    values: [...limits.values, ...rest.values],
   });
   const asked = where('"Feedback" f', window('f."createdAt"', query));
   const ofOrder = `"WorkOrder" o JOIN "WorkOrderLink" l ON l."workOrderId" = o."id" AND l."subjectKind" = 'feedback'
@@ -81,11 +79,11 @@ function feedbackParts(filter: RequestFilter): Part[] {
   return query.stated ? [asked, ...changed(query)] : [asked];
 }
 
-function orderParts(filter: RequestFilter): Part[] {
+function orderParts(ctx: ReadContext, filter: RequestFilter): Part[] {
   const { query } = filter;
   const rest = narrowed('o', filter, statesThatAre(statusOfOrder, query.statuses));
   const part = (limits: Part): Part => ({
-    text: `SELECT 'work-order' AS "kind", o."id" AS "id", o."createdAt" AS "at" FROM "WorkOrder" o WHERE ${limits.text} AND ${rest.text} AND ${ownOrder}`,
+    text: `SELECT 'work-order' AS "kind", o."id" AS "id", o."createdAt" AS "at" FROM "WorkOrder" o WHERE ${limits.text} AND ${rest.text} AND ${ownOrder(ctx)}`,
     values: [...limits.values, ...rest.values],
   });
   const asked = part(window('o."createdAt"', query));
@@ -96,7 +94,7 @@ function orderParts(filter: RequestFilter): Part[] {
 /** The keys of one page of requests, the newest first. Each part runs along an index of its time. */
 export async function findRequests(ctx: ReadContext, filter: RequestFilter): Promise<RequestKey[]> {
   const { page, pageSize } = filter.query;
-  const parts = [...feedbackParts(filter), ...orderParts(filter)];
+  const parts = [...feedbackParts(filter), ...orderParts(ctx, filter)];
   return ctx.database.sql.all<RequestKey>(
     `SELECT "kind", "id" FROM (${parts.map(({ text }) => text).join(' UNION ')}) AS "found"
      ORDER BY "at" DESC, "id" DESC LIMIT ? OFFSET ?`,
@@ -117,9 +115,9 @@ export async function findById(
   const places = list(unique.length);
   const found = await ctx.database.sql.all<RequestKey>(
     `SELECT 'feedback' AS "kind", f."id" AS "id" FROM "Feedback" f
-       WHERE ${takenBack ? openFeedback : publicFeedback} AND f."id" IN (${places})
-     UNION SELECT 'work-order' AS "kind", o."id" AS "id" FROM "WorkOrder" o WHERE o."id" IN (${places}) AND ${ownOrder}`,
-    [true, ...unique, ...unique],
+       WHERE ${conditionSql(takenBack ? publicOrTakenBack : publicFeedback, 'f')} AND f."id" IN (${places})
+     UNION SELECT 'work-order' AS "kind", o."id" AS "id" FROM "WorkOrder" o WHERE o."id" IN (${places}) AND ${ownOrder(ctx)}`,
+    [...unique, ...unique],
   );
   const kinds = new Map(found.map((key) => [key.id, key]));
   return unique.flatMap((id) => kinds.get(id) ?? []);

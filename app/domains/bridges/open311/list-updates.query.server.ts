@@ -9,6 +9,7 @@ import type { OrderReport } from '../../workorders/index.server';
 import { findById } from './find-requests.server';
 import { eventText } from '~/i18n/event-text';
 import { idsBetween } from '~/platform/ids';
+import { paths } from '~/paths';
 
 export interface DescribedUpdate {
   update_id: string;
@@ -86,7 +87,7 @@ async function saidOf(ctx: ReadContext, events: readonly EventRow[]) {
     }),
     reportsOfOrders(ctx, ids('work-order')),
     ctx.database.read.workOrder.findMany({
-      where: { AND: publicOrders, id: { in: ids('work-order') } },
+      where: { AND: publicOrders(ctx), id: { in: ids('work-order') } },
       select: { id: true },
     }),
   ]);
@@ -171,7 +172,7 @@ const mediaOf = (urls: string[] = []) => (urls.length > 1 ? urls : (urls[0] ?? n
 
 /** The pictures of how the place looks now, as the department reported it. */
 const picturesAfter = (ctx: ReadContext, report: OrderReport | undefined): string[] =>
-  (report?.pictures.after ?? []).map(({ id }) => `${ctx.configuration.publicUrl}/files/${id}`);
+  (report?.pictures.after ?? []).map(({ id }) => `${ctx.configuration.publicUrl}${paths.file(id)}`);
 
 async function findAll(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
   const unique = [...new Set(ids)];

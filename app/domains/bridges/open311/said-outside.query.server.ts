@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../context';
-import { mayReadFeedback } from '../../feedback/policy';
 import { picturesOf } from '../../files/index.server';
+import { keyOfSubject } from '../../ledger/index.server';
 
 const mostUpdates = 50;
 
@@ -10,16 +10,12 @@ export type MatterOfUpdates = { kind: 'feedback' | 'work-order'; id: string };
 async function readableFeedback(ctx: ReadContext, workOrderId: string): Promise<string[]> {
   const links = await ctx.database.read.workOrderLink.findMany({
     where: { workOrderId, subjectKind: 'feedback' },
-    select: { subjectId: true, workOrder: { select: { departmentId: true } } },
+    select: { subjectId: true },
     take: 200,
   });
-  const rows = await ctx.database.read.feedback.findMany({
-    where: { id: { in: links.map(({ subjectId }) => subjectId) } },
-  });
-  const departmentIds = links.flatMap(({ workOrder }) => workOrder.departmentId ?? []).slice(0, 1);
-  return rows
-    .filter((row) => mayReadFeedback(ctx.actor, { ...row, departmentIds }).allowed)
-    .map(({ id }) => id);
+  const keys = links.map(({ subjectId: id }) => ({ kind: 'feedback', id }));
+  const readable = await ctx.subjects.access.readable(ctx, keys);
+  return keys.filter((key) => readable.has(keyOfSubject(key))).map(({ id }) => id);
 }
 
 /** What people wrote in other systems on a request, as plain text with its pictures, the newest first. Who they are stays sealed. */

@@ -11,10 +11,10 @@ import { titleAndBody } from '../rules/title-and-body';
 import { CallRefused } from './call-refused';
 import { repeatHours, repeatKeys } from './repeat-key';
 import { isWithin } from '../../actor';
+import { areaByCode, areasWithPlaces } from '../../territory/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import { seal } from '~/platform/crypto/seal.server';
-import { within } from '~/platform/db/area-scope';
 import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -41,18 +41,13 @@ export interface TakenRequest {
 async function areaFor(ctx: ReadContext, request: CheckedRequest, scope: string): Promise<string> {
   const { latitude, longitude, addressId } = request;
   if (addressId !== null) {
-    const area = await ctx.database.read.area.findFirst({
-      where: { AND: [{ id: within(scope) }, { OR: [{ id: addressId }, { code: addressId }] }] },
-      select: { id: true },
-    });
-    if (!area) throw new CallRefused({ status: 400, key: 'fault.no-area', params: { id: addressId } });
-    return area.id;
+    const area = await areaByCode(ctx, addressId, scope);
+    if (area === null)
+      throw new CallRefused({ status: 400, key: 'fault.no-area', params: { id: addressId } });
+    return area;
   }
   if (latitude === null || longitude === null) return scope;
-  const areas = await ctx.database.read.area.findMany({
-    where: { id: within(scope) },
-    select: { id: true, bounds: true, latitude: true, longitude: true },
-  });
+  const areas = await areasWithPlaces(ctx, scope);
   const found = areaOfPoint(areas, { latitude, longitude }, reach);
   if (found === 'unmapped') return scope;
   if (!found) throw new CallRefused({ status: 400, key: 'fault.outside' });

@@ -100,7 +100,7 @@ async function subjectOf(ctx: ReadContext, caller: BridgeCaller, id: string): Pr
     const { title, areaId, state } = matter;
     return { kind: 'feedback', id, title, areaId, state, order: link?.workOrder ?? null, own };
   }
-  const order = await workOrder.findFirst({ where: { AND: publicOrders, id } });
+  const order = await workOrder.findFirst({ where: { AND: publicOrders(ctx), id } });
   if (!order || !isWithin(order.areaId, caller.areaId)) throw unknown();
   const { title, areaId, state } = order;
   return { kind: 'work-order', id, title, areaId, state, order, own: false };
@@ -158,9 +158,9 @@ export async function takeUpdate(ctx: Context, caller: BridgeCaller, posted: Pos
   const taken = await takenOrNoted(acting, { apiKeyId: caller.keyId, subject, update });
   if (taken.effect !== 'pending') return taken.id;
   const effect = await act(acting, subject, update);
-  await inTransaction(ctx, (ctx) =>
-    ctx.prisma.externalUpdate.update({ where: { id: taken.id }, data: { effect } }),
-  );
+  // Of two that came at once the second finds it done: what it counted for is what the first says.
+  const where = { id: taken.id, ...(effect === 'noted' ? { effect: 'pending' } : {}) };
+  await inTransaction(ctx, (ctx) => ctx.prisma.externalUpdate.updateMany({ where, data: { effect } }));
   return taken.id;
 }
 

@@ -2,17 +2,8 @@ import type { ReadContext } from '../../context';
 import { statesThatAre, statusOfOrder } from '../rules/open311/statuses';
 import type { RequestStatus } from '../rules/open311/statuses';
 import { areaPage } from '../../territory/index.server';
-import { publicOrderSql } from '../../workorders/index.server';
+import { outgoingOrderSql } from '../../workorders/index.server';
 import type { SqlValue } from '~/platform/db/database.server';
-
-/**
- * What goes out cannot be called back: beside the orders that may not be read, none is shown on which something
- * confidential or hidden hangs, though its own words are for everyone.
- */
-const shown = `${publicOrderSql('o')} AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l JOIN "Feedback" f ON f."id" = l."subjectId"
-    WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'feedback' AND (f."isPublic" = ? OR f."hiddenAt" IS NOT NULL))
-  AND NOT EXISTS (SELECT 1 FROM "WorkOrderLink" l JOIN "Proposal" p ON p."id" = l."subjectId"
-    WHERE l."workOrderId" = o."id" AND l."subjectKind" = 'proposal' AND p."hiddenAt" IS NOT NULL)`;
 
 export interface PublicOrderFilter {
   areaId: string | null;
@@ -38,8 +29,8 @@ export interface PublicOrder {
 
 async function idsOf(ctx: ReadContext, filter: PublicOrderFilter): Promise<string[]> {
   const states = statesThatAre(statusOfOrder, filter.status ? [filter.status] : ['open', 'closed']);
-  const where = [shown, `o."state" IN (${states.map(() => '?').join(', ')})`];
-  const values: SqlValue[] = [false, ...states];
+  const where = [outgoingOrderSql(ctx, 'o'), `o."state" IN (${states.map(() => '?').join(', ')})`];
+  const values: SqlValue[] = [...states];
   if (filter.areaId !== null) {
     where.push('o."areaId" >= ? AND o."areaId" < ?');
     values.push(filter.areaId, `${filter.areaId}~`);

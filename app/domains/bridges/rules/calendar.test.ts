@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writeCalendar } from './calendar';
-import { escapeText, foldLine } from '~/lib/icalendar';
+import { escapeText, foldLine } from '~/lib/time/icalendar';
 
 it('folds lines to 75 octets and loses nothing', () => {
   fc.assert(

@@ -2,10 +2,12 @@ import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { sentOrderLifecycle } from '../lifecycle';
 import { readDate } from '../rules/open311/w3c-dates';
 import type { Lanes } from '../webhooks/lanes';
 import { RemoteFailure, RemoteRefusal, remoteRequests } from './remote-server.server';
 import type { RemoteRequest, Target } from './remote-server.server';
+import { stepOf } from '~/lib/lifecycle';
 
 const atOnce = 50;
 
@@ -23,14 +25,21 @@ async function follow(
 ): Promise<void> {
   const { target, sent, remote } = input;
   if (remote.status === sent.externalStatus && remote.notes === sent.statusNotes) return;
+  const event = remote.status === 'closed' ? 'follow-closed' : 'follow-open';
+  const { from, to } = stepOf(sentOrderLifecycle, event);
   await inTransaction(ctx, async (ctx) => {
     const changed = await ctx.prisma.sentOrder.updateMany({
-      where: { id: sent.id, externalStatus: sent.externalStatus, statusNotes: sent.statusNotes },
+      where: {
+        id: sent.id,
+        state: { in: from },
+        externalStatus: sent.externalStatus,
+        statusNotes: sent.statusNotes,
+      },
       data: {
         externalStatus: remote.status,
         statusNotes: remote.notes,
         externalAt: remote.updatedAt ? readDate(remote.updatedAt) : null,
-        state: remote.status === 'closed' ? 'closed' : 'sent',
+        state: to,
       },
     });
     if (changed.count === 0) return;

@@ -3,6 +3,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
+import { sentOrderLifecycle } from '../lifecycle';
 import { ensureMayLeave } from './targets.server';
 import { schedule } from '../rules/webhooks/retries';
 import { writeDate } from '../rules/open311/w3c-dates';
@@ -15,6 +16,11 @@ import {
   remoteRequests,
 } from './remote-server.server';
 import type { Target } from './remote-server.server';
+import { officialAreaNames } from '../../territory/index.server';
+import { paths } from '~/paths';
+import { stepOf } from '~/lib/lifecycle';
+
+const claimed = stepOf(sentOrderLifecycle, 'claim');
 
 const leaseMilliseconds = 120_000;
 const mostInOneTurn = 100;
@@ -46,7 +52,7 @@ interface Sending {
 async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
   const now = ctx.clock.now();
   const free = { OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] };
-  const due = { targetId, state: { in: ['waiting', 'uncertain'] }, dueAt: { lte: now }, ...free };
+  const due = { targetId, state: { in: claimed.from }, dueAt: { lte: now }, ...free };
   return inTransaction(ctx, async (ctx) => {
     const next = await ctx.prisma.sentOrder.findFirst({
       where: due,
@@ -58,7 +64,7 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
     const taken = await ctx.prisma.sentOrder.updateMany({
       where: { ...due, id: next.id, attempts: next.attempts },
       data: {
-        state: 'uncertain',
+        state: claimed.to,
         attempts: next.attempts + 1,
         leasedUntil: new Date(now.getTime() + leaseMilliseconds),
       },
@@ -73,7 +79,8 @@ async function claim(ctx: Context, targetId: string): Promise<Sending | null> {
 }
 
 /** By this the order is found again at the other server: it stands in the description. */
-const markOf = (ctx: ReadContext, order: Order) => `${ctx.configuration.publicUrl}/work-orders/${order.id}`;
+const markOf = (ctx: ReadContext, order: Order) =>
+  `${ctx.configuration.publicUrl}${paths.workOrder(order.id)}`;
 
 function formOf(ctx: ReadContext, { order, serviceCode }: Sending, areaName: string): Record<string, string> {
   const words = `${order.title}\n\n${order.description}`.slice(0, longestDescription);
@@ -121,12 +128,9 @@ async function send(ctx: Context, sending: Sending): Promise<{ id: string } | { 
     if (arrived) return { id: arrived };
   }
   await ensureStillMayLeave(ctx, order.id);
-  const area = await ctx.database.read.area.findUnique({
-    where: { id: order.areaId },
-    select: { name: true },
-  });
+  const names = await officialAreaNames(ctx, [order.areaId]);
   return postRemoteRequest(ctx, target, {
-    form: formOf(ctx, sending, area?.name ?? order.areaId),
+    form: formOf(ctx, sending, names[order.areaId] ?? order.areaId),
     idempotencyKey: `gongzhi-${sending.id}`,
   });
 }
@@ -146,10 +150,11 @@ async function recordSent(
     return;
   }
   await inTransaction(ctx, async (ctx) => {
-    await ctx.prisma.sentOrder.update({
-      where: { id },
+    const { from, to } = stepOf(sentOrderLifecycle, 'record-sent');
+    const sent = await ctx.prisma.sentOrder.updateMany({
+      where: { id, state: { in: from } },
       data: {
-        state: 'sent',
+        state: to,
         externalId: answer.id,
         externalStatus: 'open',
         sentAt: now,
@@ -157,7 +162,8 @@ async function recordSent(
         leasedUntil: null,
       },
     });
-    await tell(ctx, { type: 'bridge.order-sent', order, target });
+    // A lease that ran out: another has sent it meanwhile.
+    if (sent.count > 0) await tell(ctx, { type: 'bridge.order-sent', order, target });
   });
 }
 
@@ -166,18 +172,21 @@ async function recordFailure(ctx: Context, sending: Sending, error: Error): Prom
   const wait = error instanceof RemoteRefusal ? undefined : schedule[attempts];
   const certain = error instanceof RemoteFailure && !error.uncertain;
   const now = ctx.clock.now();
+  // What was uncertain before stays so until it was looked for.
+  const event = wait === undefined ? 'fail' : certain && state === 'waiting' ? 'put-back' : 'look-again';
+  const { from, to } = stepOf(sentOrderLifecycle, event);
   await inTransaction(ctx, async (ctx) => {
-    await ctx.prisma.sentOrder.update({
-      where: { id },
+    const failed = await ctx.prisma.sentOrder.updateMany({
+      where: { id, state: { in: from } },
       data: {
-        // What was uncertain before stays so until it was looked for.
-        state: wait === undefined ? 'failed' : certain && state === 'waiting' ? 'waiting' : 'uncertain',
+        state: to,
         lastError: error.message.slice(0, 300),
         leasedUntil: null,
         dueAt: new Date(now.getTime() + (wait ?? 0) * 1000),
       },
     });
-    if (wait === undefined) await tell(ctx, { type: 'bridge.send-failed', order, target });
+    if (failed.count > 0 && wait === undefined)
+      await tell(ctx, { type: 'bridge.send-failed', order, target });
   });
 }
 
@@ -213,7 +222,7 @@ async function runLane(ctx: Context, targetId: string): Promise<void> {
 export async function sendDueOrders(ctx: Context, lanes: Lanes): Promise<void> {
   const now = ctx.clock.now();
   const due = await ctx.database.read.sentOrder.findMany({
-    where: { state: { in: ['waiting', 'uncertain'] }, dueAt: { lte: now }, target: { state: 'active' } },
+    where: { state: { in: claimed.from }, dueAt: { lte: now }, target: { state: 'active' } },
     distinct: ['targetId'],
     select: { targetId: true },
     take: 50,

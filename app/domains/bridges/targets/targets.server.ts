@@ -1,15 +1,18 @@
 import { isWithin } from '../../actor';
 import { categories } from '../../categories';
-import type { Context, TransactionContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { ensureAsShown } from '../../shown-fields.server';
 import { appendEvent } from '../../ledger/index.server';
 import { bridgeEvents } from '../events';
-import { publicOrders } from '../../workorders/index.server';
+import { mayLeaveHouse } from '../../workorders/index.server';
+import { sentOrderLifecycle, targetLifecycle } from '../lifecycle';
 import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
+import { switched } from '../switch-state';
+import { stepOf } from '~/lib/lifecycle';
 import { seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -49,7 +52,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
         ...rest,
         jurisdictionId: jurisdictionId === '' ? null : jurisdictionId,
         apiKey: apiKey === '' ? null : seal(ctx.configuration.dataKey, apiKey),
-        state: 'active',
+        state: targetLifecycle.initial,
         createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
         createdAt: now,
       },
@@ -97,25 +100,18 @@ export async function setTargetState(ctx: Context, id: string, state: 'active' |
   await inTransaction(ctx, async (ctx) => {
     const target = await loadTarget(ctx, id);
     ensure(mayManageBridges(ctx.actor, target.areaId));
-    await ctx.prisma.open311Target.update({ where: { id }, data: { state } });
+    const to = switched(targetLifecycle, target.state, state);
+    await ctx.prisma.open311Target.update({ where: { id }, data: { state: to } });
     await tell(ctx, 'bridge.target-changed', target);
   });
 }
 
 /**
- * Throws where the order may not leave the house: confidential feedback hangs on it, or its words may be those of a matter
+ * Throws where the order may not leave the house: something confidential hangs on it, or its words may be those of a matter
  * that is not public. Asked when it is laid out to be sent, and again when it is sent.
  */
-export async function ensureMayLeave(tx: Pick<Transaction, 'prisma'>, workOrderId: string): Promise<void> {
-  const links = await tx.prisma.workOrderLink.findMany({ where: { workOrderId, subjectKind: 'feedback' } });
-  const confidential = await tx.prisma.feedback.count({
-    where: {
-      id: { in: links.map(({ subjectId }) => subjectId) },
-      OR: [{ isPublic: false }, { hiddenAt: { not: null } }],
-    },
-  });
-  const open = await tx.prisma.workOrder.count({ where: { AND: publicOrders, id: workOrderId } });
-  if (confidential > 0 || open === 0)
+export async function ensureMayLeave(ctx: ReadContext, workOrderId: string): Promise<void> {
+  if (!(await mayLeaveHouse(ctx, workOrderId)))
     throw new DomainError('forbidden', { field: 'number', reason: 'bridges.confidential' });
 }
 
@@ -143,7 +139,7 @@ export async function sendOrder(ctx: Context, targetId: string, number: string):
           id: newId(now),
           targetId,
           workOrderId: order.id,
-          state: 'waiting',
+          state: sentOrderLifecycle.initial,
           dueAt: now,
           sentBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
           createdAt: now,
@@ -163,9 +159,10 @@ export async function sendAgain(ctx: Context, targetId: string, id: string): Pro
   await inTransaction(ctx, async (ctx) => {
     const target = await loadTarget(ctx, targetId);
     ensure(mayExchangeOrders(ctx.actor, target.areaId));
+    const { from, to } = stepOf(sentOrderLifecycle, 'send-again');
     const again = await ctx.prisma.sentOrder.updateMany({
-      where: { id, targetId, state: 'failed' },
-      data: { state: 'uncertain', attempts: 0, dueAt: ctx.clock.now() },
+      where: { id, targetId, state: { in: from } },
+      data: { state: to, attempts: 0, dueAt: ctx.clock.now() },
     });
     if (again.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
   });

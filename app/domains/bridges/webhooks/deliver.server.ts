@@ -3,12 +3,22 @@ import { inTransaction } from '../../in-transaction.server';
 import { afterAttempt } from '../rules/webhooks/retries';
 import type { AttemptOutcome } from '../rules/webhooks/retries';
 import { signedHeaders } from '../rules/webhooks/signature';
+import { deliveryLifecycle } from '../lifecycle';
 import { secretsOf } from '../secrets.server';
 import { disableEndpoint } from './endpoints.server';
 import type { Lanes } from './lanes';
 import { mayStillBeTold } from './tell-outside.server';
+import { stepOf } from '~/lib/lifecycle';
 import { newId } from '~/platform/ids';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
+
+/** What follows an attempt, by its outcome. */
+const steps = {
+  waiting: stepOf(deliveryLifecycle, 'try-again'),
+  delivered: stepOf(deliveryLifecycle, 'deliver'),
+  dead: stepOf(deliveryLifecycle, 'give-up'),
+  gone: stepOf(deliveryLifecycle, 'give-up'),
+};
 
 const usualTimeout = 15_000;
 const leaseMilliseconds = 60_000;
@@ -121,9 +131,9 @@ async function record(
       },
     });
     await ctx.prisma.webhookDelivery.updateMany({
-      where: { id: delivery.id, state: 'waiting' },
+      where: { id: delivery.id, state: { in: steps[next.state].from } },
       data: {
-        state: next.state === 'gone' ? 'dead' : next.state,
+        state: steps[next.state].to,
         leasedUntil: null,
         lastStatus: sent.status,
         lastError: sent.error,
@@ -141,8 +151,14 @@ async function withhold(ctx: Context, id: string): Promise<void> {
   const now = ctx.clock.now();
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.webhookDelivery.updateMany({
-      where: { id, state: 'waiting' },
-      data: { state: 'dead', body: '', lastError: 'no longer public', leasedUntil: null, endedAt: now },
+      where: { id, state: { in: steps.dead.from } },
+      data: {
+        state: steps.dead.to,
+        body: '',
+        lastError: 'no longer public',
+        leasedUntil: null,
+        endedAt: now,
+      },
     }),
   );
 }

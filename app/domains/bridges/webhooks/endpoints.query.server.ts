@@ -1,7 +1,7 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { mayManageBridges } from '../policy';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 20;
 

@@ -6,10 +6,14 @@ import { DomainError, ensure } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
 import type { BridgeEventType } from '../events';
 import { bridgeEvents } from '../events';
+import { deliveryLifecycle, endpointLifecycle } from '../lifecycle';
 import { mayManageBridges } from '../policy';
 import type { NewEndpoint } from '../schema';
 import { newSecret, rotated } from '../secrets.server';
+import { switched } from '../switch-state';
+import type { Switched } from '../switch-state';
 import { ensureArea } from '../../territory/index.server';
+import { stepOf } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -26,7 +30,7 @@ export async function addEndpoint(ctx: Context, input: NewEndpoint): Promise<Sho
         id,
         ...input,
         secret: secret.sealed,
-        state: 'active',
+        state: endpointLifecycle.initial,
         createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
         createdAt: now,
       },
@@ -79,14 +83,11 @@ export async function rotateEndpointSecret(ctx: Context, id: string): Promise<st
 }
 
 /** Takes a disabled endpoint up again, or ends one for good. */
-export async function setEndpointState(
-  ctx: Context,
-  id: string,
-  state: 'active' | 'disabled' | 'removed',
-): Promise<void> {
+export async function setEndpointState(ctx: Context, id: string, state: Switched): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const endpoint = await loadEndpoint(ctx, id);
-    await ctx.prisma.webhookEndpoint.update({ where: { id }, data: { state, stateReason: null } });
+    const to = switched(endpointLifecycle, endpoint.state, state);
+    await ctx.prisma.webhookEndpoint.update({ where: { id }, data: { state: to, stateReason: null } });
     if (state === 'removed') await forgetDoneWithSecret(ctx, id);
     if (state !== 'active') await endWaiting(ctx, { endpointId: id, why: state });
     await tell(ctx, { type: 'bridge.endpoint-changed', endpoint });
@@ -98,17 +99,19 @@ export async function endWaiting(
   ctx: TransactionContext,
   { endpointId, why }: { endpointId: string; why: string },
 ): Promise<void> {
+  const { from, to } = stepOf(deliveryLifecycle, 'give-up');
   await ctx.prisma.webhookDelivery.updateMany({
-    where: { endpointId, state: 'waiting' },
-    data: { state: 'dead', lastError: why, endedAt: ctx.clock.now(), leasedUntil: null },
+    where: { endpointId, state: { in: from } },
+    data: { state: to, lastError: why, endedAt: ctx.clock.now(), leasedUntil: null },
   });
 }
 
 /** The receiver has said that nobody listens: nothing is sent there until an administrator says so. */
 export async function disableEndpoint(ctx: TransactionContext, id: string, reason: string): Promise<void> {
+  const { from, to } = stepOf(endpointLifecycle, 'disable');
   const disabled = await ctx.prisma.webhookEndpoint.updateMany({
-    where: { id, state: 'active' },
-    data: { state: 'disabled', stateReason: reason },
+    where: { id, state: { in: from } },
+    data: { state: to, stateReason: reason },
   });
   if (disabled.count === 0) return;
   const endpoint = await ctx.prisma.webhookEndpoint.findUniqueOrThrow({ where: { id } });
@@ -126,11 +129,11 @@ export async function replay(
     const endpoint = await loadEndpoint(ctx, endpointId);
     if (endpoint.state !== 'active')
       throw new DomainError('wrong-state', { reason: 'bridges.endpoint-disabled' });
-    const which =
-      deliveryId === 'all-dead' ? { state: 'dead' } : { id: deliveryId, state: { not: 'waiting' } };
+    const { from, to } = stepOf(deliveryLifecycle, 'replay');
+    const which = deliveryId === 'all-dead' ? { state: 'dead' } : { id: deliveryId, state: { in: from } };
     const again = await ctx.prisma.webhookDelivery.updateMany({
       where: { endpointId, ...which },
-      data: { state: 'waiting', attempts: 0, dueAt: ctx.clock.now(), endedAt: null, leasedUntil: null },
+      data: { state: to, attempts: 0, dueAt: ctx.clock.now(), endedAt: null, leasedUntil: null },
     });
     if (again.count === 0) throw new DomainError('conflict', { reason: 'bridges.nothing-to-replay' });
     return again.count;

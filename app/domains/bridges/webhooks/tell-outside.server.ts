@@ -4,9 +4,10 @@ import { inTransaction } from '../../in-transaction.server';
 import { findById } from '../open311/find-requests.server';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
 import { writeDate } from '../rules/open311/w3c-dates';
-import { publicOrders } from '../../workorders/index.server';
-import { trailOf } from '~/lib/division-code';
+import { mayLeaveHouse } from '../../workorders/index.server';
+import { trailOf } from '~/lib/geo/division-code';
 import { newId } from '~/platform/ids';
+import { pathOfSubject } from '~/paths';
 
 const payloadSchema = z.object({ eventId: z.string() });
 
@@ -46,19 +47,11 @@ async function factsOf(ctx: ReadContext, event: EventRow) {
 /** That it was taken back is told, so that nobody waits; its title no longer is. */
 const takenBackType = 'feedback.withdrawn';
 
-/** True where the thing itself may be shown outside: an order with confidential feedback on it may not. */
+/** True where the thing itself may be shown outside: an order on which something confidential hangs may not. */
 async function mayBeTold(ctx: ReadContext, event: EventRow): Promise<boolean> {
   const takenBack = event.type === takenBackType;
-  if ((await findById(ctx, [event.subjectId], { takenBack })).length > 0) return true;
-  if (event.subjectKind !== 'work-order') return false;
-  const links = await ctx.database.read.workOrderLink.findMany({
-    where: { workOrderId: event.subjectId, subjectKind: 'feedback' },
-    select: { subjectId: true },
-  });
-  const ids = links.map(({ subjectId }) => subjectId);
-  const where = { AND: publicOrders, id: event.subjectId };
-  if ((await ctx.database.read.workOrder.count({ where })) === 0) return false;
-  return ids.length > 0 && (await findById(ctx, ids)).length === ids.length;
+  if (event.subjectKind === 'work-order') return mayLeaveHouse(ctx, event.subjectId);
+  return (await findById(ctx, [event.subjectId], { takenBack })).length > 0;
 }
 
 async function bodyOf(ctx: ReadContext, event: EventRow): Promise<string | null> {
@@ -66,7 +59,6 @@ async function bodyOf(ctx: ReadContext, event: EventRow): Promise<string | null>
   if (!facts) return null;
   const { areaId, ...rest } = facts;
   const untitled = event.type === takenBackType ? { title: '' } : {};
-  const place = event.subjectKind === 'feedback' ? 'feedback' : 'work-orders';
   return JSON.stringify({
     type: messageType(event.type),
     timestamp: writeDate(event.at),
@@ -77,7 +69,7 @@ async function bodyOf(ctx: ReadContext, event: EventRow): Promise<string | null>
       ...untitled,
       area: areaId,
       event_id: event.id,
-      url: `${ctx.configuration.publicUrl}/${place}/${event.subjectId}`,
+      url: `${ctx.configuration.publicUrl}${pathOfSubject(event.subjectKind, event.subjectId)}`,
       details: { ...(JSON.parse(event.publicData) as Record<string, unknown>), ...untitled },
     },
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weaknessOf } from './weak-password';
-import { isPlainName } from '~/lib/plain-name';
+import { isPlainName } from '~/lib/texts/plain-name';
 
 const personal = ['chen.guilan@example.org', '陈桂兰'];
 

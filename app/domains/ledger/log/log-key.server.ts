@@ -6,6 +6,7 @@ import type { Configuration } from '~/platform/configuration.server';
 import type { Database, Reads } from '~/platform/db/database.server';
 import { keepFirst, readKept } from '~/platform/db/kept-values.server';
 import { createKeyFile, readKeyFile } from '~/platform/files/key-files.server';
+import { paths } from '~/paths';
 
 const fileKept = 'log.file';
 const keyKept = 'log.key';
@@ -37,7 +38,7 @@ export async function signingLogKey({ database, configuration }: Portal): Promis
   if (known === null) createKeyFile(directory, fileName);
   const secret = readKeyFile(directory, fileName);
   if (!secret) throw new Error(`The key of the public log is missing: put back ${file}.key`);
-  const name = known === null ? `${new URL(publicUrl).host}/log` : readNoteKey(known).name;
+  const name = known === null ? `${new URL(publicUrl).host}${paths.log}` : readNoteKey(known).name;
   const key = signingKey(name, secret);
   if ((known ?? (await keepFirst(database, keyKept, writeNoteKey(key)))) !== writeNoteKey(key))
     throw new Error(`The public log was begun with another key than ${file}.key`);
@@ -48,4 +49,17 @@ export async function signingLogKey({ database, configuration }: Portal): Promis
 export async function publicLogKey(database: Reads): Promise<NoteKey | null> {
   const known = await readKept(database, keyKept);
   return known === null ? null : readNoteKey(known);
+}
+
+/** Whether the key of the log is where it should be, without making one; `host` is the one that the log is named after. */
+export async function logKeyState(database: Reads, directory: string) {
+  const [known, fileName] = await Promise.all([readKept(database, keyKept), readKept(database, fileKept)]);
+  if (known === null || fileName === null) return { state: 'none' as const, file: '', host: null };
+  const file = `${path.resolve(directory, fileName)}.key`;
+  const { name } = readNoteKey(known);
+  const host = name.replace(/\/log$/, '');
+  const secret = readKeyFile(directory, fileName);
+  if (!secret) return { state: 'missing' as const, file, host };
+  const isTheOne = writeNoteKey(signingKey(name, secret)) === known;
+  return { state: isTheOne ? ('there' as const) : ('another' as const), file, host };
 }

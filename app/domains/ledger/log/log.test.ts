@@ -8,7 +8,7 @@ import { rewriteEvent } from '../rewrite-events.server';
 import { onPostgresql, onSqlite } from '../../../../tests/setup/needs';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
-import { openPostgresql } from '~/platform/db/postgresql-database.server';
+import { openPostgresql } from '~/platform/db/postgresql/postgresql-database.server';
 
 let test: TestContext;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import ical from 'node-ical';
 import { expect, it } from 'vitest';
 import { meetingCalendar, meetingLines } from './meeting-calendar';
-import { writeCalendarFile } from '~/lib/icalendar';
+import { writeCalendarFile } from '~/lib/time/icalendar';
 
 const portal = {
   url: 'https://gz.example',

@@ -1,4 +1,4 @@
-import { escapeText, icalStamp, writeCalendarFile } from '~/lib/icalendar';
+import { escapeText, icalStamp, writeCalendarFile } from '~/lib/time/icalendar';
 
 export interface CalendarMeeting {
   id: string;

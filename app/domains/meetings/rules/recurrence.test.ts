@@ -3,7 +3,7 @@ import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
 import { ruleOfSeries, startsOfSeries } from './recurrence';
 import { repeats } from './repeats';
-import { wallClockOf } from '~/lib/local-time';
+import { wallClockOf } from '~/lib/time/local-time';
 
 /** The clocks on the wall that another implementation of RFC 5545 finds by the rule. */
 function byRule(first: string, rule: string): string[] {

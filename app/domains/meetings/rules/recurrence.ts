@@ -1,7 +1,7 @@
 import type { Repeat } from './repeats';
-import { wallClockOf } from '~/lib/local-time';
-import { instantsOfRule } from '~/lib/recurring-instants';
-import type { FirstInstant } from '~/lib/recurring-instants';
+import { wallClockOf } from '~/lib/time/local-time';
+import { instantsOfRule } from '~/lib/time/recurring-instants';
+import type { FirstInstant } from '~/lib/time/recurring-instants';
 
 export interface Recurring {
   repeat: Repeat;

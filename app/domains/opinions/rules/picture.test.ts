@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { analyseOpinions } from './analyse-opinions';
 import { drawPicture, type AnswersToDraw } from './picture';
-import { readVotes } from './read-votes';
-import { votesTable } from './write-opinion-files';
+import { readVotes } from './files/read-votes';
+import { votesTable } from './files/write-opinion-files';
 
 type Answers = [participant: number, statement: number, answer: number][];
 

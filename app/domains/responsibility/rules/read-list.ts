@@ -5,7 +5,7 @@ import { listedCategories } from '../../categories';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
-import { areaLevels, readCode } from '~/lib/division-code';
+import { areaLevels, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
 
 /** The columns of a list as CSV, for export and import. */

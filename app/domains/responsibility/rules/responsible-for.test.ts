@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { responsibleFor } from './responsible-for';
 import type { ListedEntry } from './responsible-for';
 import { categories, categoryTrail, listedCategories } from '../../categories';
-import { areaLevels, trailOf } from '~/lib/division-code';
+import { areaLevels, trailOf } from '~/lib/geo/division-code';
 
 const path = trailOf('421002001001');
 const entry = (id: string, change: Partial<ListedEntry> = {}): ListedEntry => ({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
-import { parentOf, readCode } from '~/lib/division-code';
+import { parentOf, readCode } from '~/lib/geo/division-code';
 import { numberField } from '~/lib/number-field';
 
 const rowSchema = z.object({

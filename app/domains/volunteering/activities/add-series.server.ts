@@ -6,7 +6,7 @@ import { mostOccurrences, occurrencesOf, ruleOf } from '../rules/recurrence';
 import { latestStart } from '../rules/terms';
 import type { SeriesInput } from '../schema';
 import { loadOrganised } from './load-organised.server';
-import { dayIn, endOfDay } from '~/lib/days';
+import { dayIn, endOfDay } from '~/lib/time/days';
 
 function startsOf(ctx: ReadContext, input: SeriesInput): Date[] {
   const { timeZone } = ctx.configuration;

@@ -13,7 +13,7 @@ import { writeRoles } from '../rules/activity-texts';
 import { readRoles } from '../rules/seats';
 import { signUpUntil } from '../rules/terms';
 import type { ShiftInput } from '../schema';
-import { wallClockText } from '~/lib/local-time';
+import { wallClockText } from '~/lib/time/local-time';
 import { lockRow } from '~/platform/db/lock-row';
 
 type ShiftFields = Pick<LoadedShift, 'startsAt' | 'endsAt' | 'capacity' | 'task' | 'place' | 'roles'>;

@@ -72,17 +72,24 @@ async function moveDeadlines(
     });
 }
 
-async function tellChanged(ctx: TransactionContext, before: Organised, after: Organised): Promise<void> {
-  const fields = shownFields.filter((name) => before[name] !== after[name]);
-  const contactChanged = contactOf(ctx, before) !== contactOf(ctx, after);
-  if (fields.length === 0 && !contactChanged && before.title === after.title) return;
-  const concerned = await ctx.prisma.signUp.findMany({
+/** Who has a place in a shift to come. */
+async function comingTo(ctx: TransactionContext, opportunityId: string): Promise<string[]> {
+  const rows = await ctx.prisma.signUp.findMany({
     where: {
       state: { in: activeStates },
-      shift: { opportunityId: before.id, startsAt: { gt: ctx.clock.now() }, cancelledAt: null },
+      shift: { opportunityId, startsAt: { gt: ctx.clock.now() }, cancelledAt: null },
     },
     select: { personId: true },
   });
+  return [...new Set(rows.map(({ personId }) => personId))];
+}
+
+/** On record is whatever reads otherwise now, its text too; told is what those who come have to know. */
+async function tellChanged(ctx: TransactionContext, before: Organised, after: Organised): Promise<void> {
+  if (revisionOf(fieldsOf(ctx, before)) === revisionOf(fieldsOf(ctx, after))) return;
+  const fields = shownFields.filter((name) => before[name] !== after[name]);
+  const contactChanged = contactOf(ctx, before) !== contactOf(ctx, after);
+  const isTold = fields.length > 0 || contactChanged || before.title !== after.title;
   const moved =
     before.place !== after.place ? { place: after.place ?? '', wasPlace: before.place ?? '' } : {};
   const changed = fields
@@ -94,8 +101,6 @@ async function tellChanged(ctx: TransactionContext, before: Organised, after: Or
     subjectId: before.id,
     areaId: after.areaId,
     publicData: { title: after.title, ...moved, changed },
-    privateData: {
-      volunteerIds: [...new Set(concerned.map(({ personId }) => personId))],
-    },
+    privateData: { volunteerIds: isTold ? await comingTo(ctx, before.id) : [] },
   });
 }

@@ -1,9 +1,10 @@
 import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
+import { personOf } from '../../person-of';
 import { displayNames } from '../../identity/index.server';
 import { isExpected } from '../lifecycle';
-import { loadShift, personOf, tellOfShift } from '../load-shift.server';
+import { loadShift, tellOfShift } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 
 /** The volunteer objects to what was recorded: the hours, or not having been there. One objection at a time. */

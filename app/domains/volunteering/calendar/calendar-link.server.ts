@@ -2,13 +2,15 @@ import type { Context, ReadContext } from '../../context';
 import { DomainError } from '../../domain-error';
 import { hasMandate } from '../../actor';
 import { inTransaction } from '../../in-transaction.server';
+import { personOf } from '../../person-of';
 import { unattendedReader } from '../../identity/index.server';
-import { personOf, placeOf } from '../load-shift.server';
+import { placeOf } from '../load-shift.server';
 import { writeShiftCalendar } from '../rules/shift-calendar';
 import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
+import { paths } from '~/paths';
 
 export const calendarKinds = ['own', 'organised'] as const;
 export type CalendarKind = (typeof calendarKinds)[number];
@@ -78,7 +80,7 @@ export async function shiftCalendar(ctx: ReadContext, token: string): Promise<st
         link.kind === 'organised'
           ? t('calendar.taken', { taken: shift.taken, capacity: shift.capacity })
           : shift.task,
-      url: `${publicUrl}/volunteering/${shift.opportunity.id}`,
+      url: `${publicUrl}${paths.opportunity(shift.opportunity.id)}`,
       sequence: shift.sequence,
       changedAt: shift.cancelledAt ?? shift.changedAt ?? shift.opportunity.createdAt,
       cancelled: shift.cancelledAt !== null,

@@ -19,6 +19,13 @@ export const servedSchema = z.object({
 });
 export type ServedItem = z.output<typeof servedSchema>;
 
+/** By the fields of order 67, 8 and 9; what an honour has none of is empty. */
+const awardStated = z.object({
+  /** Of its record, which may be withdrawn; older certificates do not say it. */
+  id: z.string().default(''),
+  ...{ name: z.string(), content: z.string(), minutes: z.number(), day: z.string() },
+});
+
 const contentSchema = z.object({
   /** As the person gave them; empty where they did not. */
   realName: z.string(),
@@ -27,6 +34,9 @@ const contentSchema = z.object({
   organisation: z.string(),
   code: z.string(),
   items: z.array(servedSchema),
+  /** Training and honours that the same organisation recorded; older certificates state none. */
+  trainings: z.array(awardStated).default([]),
+  honours: z.array(awardStated).default([]),
 });
 export type CertificateContent = z.output<typeof contentSchema>;
 
@@ -39,14 +49,15 @@ export const openContent = (ctx: ReadContext, sealed: string): CertificateConten
 /** Without characters that are read for others. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-const drawn = (length: number) =>
+/** So many drawn characters, for what people type from paper or a screen. */
+export const drawnCode = (length: number): string =>
   Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join('');
 
 /** Under which a certificate is asked for: the day and eight drawn characters. */
-export const newNumber = (day: string): string => `${day.replaceAll('-', '')}-${drawn(8)}`;
+export const newNumber = (day: string): string => `${day.replaceAll('-', '')}-${drawnCode(8)}`;
 
 /** Known to whoever holds the certificate: without it a number tells nothing. */
-export const newCode = (): string => drawn(8);
+export const newCode = (): string => drawnCode(8);
 
 export const codeHash = (ctx: ReadContext, code: string): string =>
   keyedHash(ctx.configuration.dataKey, `certificate:${code.trim().toUpperCase()}`);

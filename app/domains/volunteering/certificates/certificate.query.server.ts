@@ -4,6 +4,7 @@ import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { mayReadCertificate } from '../policy';
 import { codeHash, openContent } from './certificate-content.server';
+import type { CertificateContent } from './certificate-content.server';
 import { paths } from '~/paths';
 import { sameText } from '~/platform/crypto/keyed-hash.server';
 
@@ -19,7 +20,7 @@ export async function certificatePage(ctx: ReadContext, certificateId: string) {
     certificate: { id, number, minutes, issuedAt, revokedAt, revokedReason, shows: shows.split(',') },
     content,
     checkUrl: ctx.configuration.publicUrl + check,
-    changed: await hasChanged(ctx, row, content.items),
+    changed: await hasChanged(ctx, row, content),
   };
 }
 
@@ -28,18 +29,21 @@ interface Kept {
   organisationId: string;
 }
 
-/** Whether the hours that it states are recorded otherwise by now. */
+/** Whether the hours that it states are recorded otherwise by now, or an award that it states was withdrawn. */
 async function hasChanged(
   ctx: ReadContext,
   { personId, organisationId }: Kept,
-  items: readonly { signUpId: string; minutes: number }[],
+  { items, trainings, honours }: CertificateContent,
 ): Promise<boolean> {
   const now = await ctx.database.read.signUp.findMany({
     where: { personId, shift: { opportunity: { organisationId } }, state: 'attended' },
     select: { id: true, minutes: true },
   });
   const minutes = new Map(now.map((row) => [row.id, row.minutes]));
-  return items.some((item) => minutes.get(item.signUpId) !== item.minutes);
+  if (items.some((item) => minutes.get(item.signUpId) !== item.minutes)) return true;
+  const awards = [...trainings, ...honours].flatMap(({ id }) => (id === '' ? [] : [id]));
+  const standing = { id: { in: awards }, withdrawnAt: null };
+  return (await ctx.database.read.volunteerAward.count({ where: standing })) < awards.length;
 }
 
 export type CheckedCertificate =
@@ -73,7 +77,7 @@ export async function checkCertificate(
   return {
     ...{ found: true, number, organisation: content.organisation, minutes: row.minutes },
     ...{ issuedAt: row.issuedAt, revokedAt: row.revokedAt },
-    changed: await hasChanged(ctx, row, content.items),
+    changed: await hasChanged(ctx, row, content),
     name: shows.includes('name') ? named : null,
     items: shows.includes('service')
       ? content.items.map(({ activity, startsAt, minutes }) => ({ activity, startsAt, minutes }))

@@ -1,14 +1,16 @@
 import type { Context, TransactionContext } from '../../context';
 import { doOnce } from '../../do-once.server';
 import { DomainError } from '../../domain-error';
+import { personOf } from '../../person-of';
 import { displayNames } from '../../identity/index.server';
 import { appendEvent } from '../../ledger/index.server';
 import { organisationNames } from '../../organisations/index.server';
+import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
-import { personOf, placeOf, workOf } from '../load-shift.server';
+import { placeOf, workOf } from '../load-shift.server';
 import { codeHash, newCode, newNumber, sealContent } from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
-import { dayIn } from '~/lib/days';
+import { dayIn } from '~/lib/time/days';
 import { newId } from '~/platform/ids';
 
 export interface CertificateInput {
@@ -76,7 +78,12 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
         number: newNumber(dayIn(now, ctx.configuration.timeZone)),
         codeHash: codeHash(ctx, code),
         minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
-        sealedContent: sealContent(ctx, { ...names, code, items }),
+        sealedContent: sealContent(ctx, {
+          ...names,
+          code,
+          items,
+          ...(await awardsOf(ctx, { personId, organisationId })),
+        }),
       },
     });
     await appendEvent(ctx, volunteeringEvents, {

@@ -2,7 +2,7 @@ import type { PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { organisedBy } from '../desk/desk.query.server';
-import { listPage, newestFirst } from '~/platform/db/list-page';
+import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
 const pageSize = 50;
 

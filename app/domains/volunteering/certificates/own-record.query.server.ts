@@ -21,7 +21,8 @@ export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
     displayNames(ctx, [...new Set(opportunities.map(({ contactId }) => contactId))]),
     organisationNames(ctx, [...new Set(opportunities.map(({ organisationId }) => organisationId))]),
   ]);
-  return rows.map(({ shift, role, minutes }) => ({
+  return rows.map(({ id, shift, role, minutes }) => ({
+    id,
     activity: shift.opportunity.title,
     startsAt: shift.startsAt,
     place: placeOf(shift),

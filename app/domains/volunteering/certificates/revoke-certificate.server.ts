@@ -2,9 +2,9 @@ import type { Context } from '../../context';
 import { forgetDone } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
+import { personOf } from '../../person-of';
 import { appendEvent } from '../../ledger/index.server';
 import { volunteeringEvents } from '../events';
-import { personOf } from '../load-shift.server';
 import { mayRevokeCertificate } from '../policy';
 
 /** Takes a certificate back: whoever checks it is told so, and since when. It stays taken back. */

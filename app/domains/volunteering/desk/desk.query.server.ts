@@ -2,6 +2,7 @@ import type { PersonActor } from '../../actor';
 import { hasMandate } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
+import { waitingThanks } from '../thanks/thanks.query.server';
 import { openCalendar } from '../../workorders/index.server';
 
 const day = 24 * 3600_000;
@@ -88,5 +89,6 @@ export async function deskPage(ctx: DeskContext) {
       where: { state: { in: ['confirmed', 'waiting'] }, createdAt: { gte: since }, shift: oursOf(ctx) },
     }),
   ]);
-  return { coming, toConfirm, objections, drafts, signUpsToday };
+  const thanks = await waitingThanks(ctx, organisedBy(ctx.actor));
+  return { coming, toConfirm, objections, drafts, signUpsToday, thanks };
 }

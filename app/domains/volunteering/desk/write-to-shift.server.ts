@@ -1,7 +1,8 @@
 import type { Context } from '../../context';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
-import { loadShift, personOf, tellConcerned } from '../load-shift.server';
+import { personOf } from '../../person-of';
+import { loadShift, tellConcerned } from '../load-shift.server';
 import { mayOrganise } from '../policy';
 import { newId } from '~/platform/ids';
 

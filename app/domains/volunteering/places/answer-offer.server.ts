@@ -1,9 +1,10 @@
 import type { Context } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
+import { personOf } from '../../person-of';
 import { eachByItself } from '../../each-by-itself';
 import { signUpLifecycle } from '../lifecycle';
-import { loadShift, personOf, tellAsPortal } from '../load-shift.server';
+import { loadShift, tellAsPortal } from '../load-shift.server';
 import { settleSeats } from './settle-seats.server';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow } from '~/platform/db/lock-row';

@@ -1,8 +1,8 @@
 import type { PersonActor } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
+import { personOf } from '../../person-of';
 import { leftStates } from '../lifecycle';
-import { personOf } from '../load-shift.server';
 import { codesIn, freeTimeCodes, matchShift, skillCodes } from '../rules/match';
 import type { Volunteer } from '../rules/match';
 

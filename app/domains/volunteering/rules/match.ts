@@ -1,4 +1,4 @@
-import { wallClockText } from '~/lib/local-time';
+import { wallClockText } from '~/lib/time/local-time';
 
 export const skillCodes = [
   'first-aid',

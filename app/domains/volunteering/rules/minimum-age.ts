@@ -1,4 +1,4 @@
-import { yearIn } from '~/lib/days';
+import { yearIn } from '~/lib/time/days';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 

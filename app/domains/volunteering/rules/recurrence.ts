@@ -1,6 +1,6 @@
 import type { frequencies } from './recurrence-choices';
-import { instantsOfRule } from '~/lib/recurring-instants';
-import type { FirstInstant } from '~/lib/recurring-instants';
+import { instantsOfRule } from '~/lib/time/recurring-instants';
+import type { FirstInstant } from '~/lib/time/recurring-instants';
 
 /** One rule makes so many shifts at most: a season; the next is made by a new one. */
 export const mostOccurrences = 60;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { workOrderStates } from '../lifecycle';
-import { matterStages, stageOfMatter, stepsBetween } from './matter-stage';
+import { stageOfMatter, stepsBetween } from './matter-stage';
+import { matterStages } from '../../taken-up';
 
 it('is as far as the order that is least far, and refused orders decide nothing', () => {
   expect(stageOfMatter(['solved', 'accepted'])).toBe('working');

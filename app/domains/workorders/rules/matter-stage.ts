@@ -1,8 +1,6 @@
+import { matterStages } from '../../taken-up';
+import type { MatterStage, MatterStep } from '../../taken-up';
 import type { WorkOrderState } from '../lifecycle';
-
-/** How far the work on a matter is, whatever kind of matter it is. */
-export const matterStages = ['working', 'done', 'evaluated'] as const;
-export type MatterStage = (typeof matterStages)[number];
 
 /** A refused order is no work on the matter: it decides nothing about it. */
 const stageOf: Record<WorkOrderState, MatterStage | null> = {
@@ -31,8 +29,6 @@ export function stageOfMatter(states: readonly string[]): MatterStage | null {
 /** Whether orders took the matter up and every one was refused. */
 export const onlyRefused = (states: readonly string[]): boolean =>
   states.length > 0 && states.every((state) => state === 'not-accepted');
-
-export type MatterStep = 'finish' | 'evaluate' | 'reopen';
 
 /** The steps that lead a matter from one stage to another; none leads back from evaluated. */
 export function stepsBetween(from: MatterStage, to: MatterStage): MatterStep[] {

@@ -35,7 +35,7 @@ export interface BallotRecord {
   format: typeof recordFormat;
   version: typeof recordVersion;
   ballot: RecordSubject;
-  electorate: { size: number; roll?: RollAttendance };
+  electorate: { size: number; roll?: RollAttendance; entrusted?: number };
   rules: BallotRules;
   /** Where the rules break ties by lot: how the seed came about. */
   draw: Draw | null;
@@ -46,15 +46,22 @@ export interface BallotRecord {
 export type RecordContents = Pick<BallotRecord, 'ballot' | 'rules' | 'result' | 'papers'> & {
   draw?: Draw;
   roll?: RollAttendance | null;
+  /** Papers that were cast for others; null where votes could not be entrusted. */
+  entrusted?: number | null;
 };
 
 /** The record of a closed ballot. Papers are laid in the order of their receipts, so that none tells when it was cast. */
-export function ballotRecord({ ballot, rules, draw, roll, result, papers }: RecordContents): BallotRecord {
+export function ballotRecord(contents: RecordContents): BallotRecord {
+  const { ballot, rules, draw, roll, entrusted, result, papers } = contents;
   return {
     format: recordFormat,
     version: recordVersion,
     ballot,
-    electorate: { size: rules.electorateSize, ...(roll ? { roll } : {}) },
+    electorate: {
+      size: rules.electorateSize,
+      ...(roll ? { roll } : {}),
+      ...(entrusted == null ? {} : { entrusted }),
+    },
     rules,
     draw: draw ? { commitment: draw.commitment, secret: draw.secret } : null,
     result,

@@ -125,6 +125,7 @@ export const recordSchema = z.object({
   electorate: z.object({
     size: count,
     roll: z.object({ due: count, present: count, addedAfterOpening: count }).optional(),
+    entrusted: count.optional(),
   }),
   rules,
   draw: z.object({ commitment: z.string(), secret: z.string() }).nullable(),

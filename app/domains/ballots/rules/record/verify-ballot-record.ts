@@ -37,7 +37,9 @@ function outerDifferences({ papers, electorate, rules, draw }: BallotRecord): Di
   expect('electorate.size', electorate.size, rules.electorateSize);
   if (papers.length > electorate.size)
     differences.push(differenceAt('papers', papers.length, `at most ${electorate.size}`));
-  const { roll } = electorate;
+  const { roll, entrusted = 0 } = electorate;
+  if (entrusted > papers.length)
+    differences.push(differenceAt('electorate.entrusted', entrusted, `at most ${papers.length}`));
   if (roll) {
     expect('electorate.roll.due', roll.due, electorate.size);
     if (roll.present > roll.due)

@@ -20,7 +20,7 @@ export function signNote(text: string, key: SigningNoteKey): string {
   return `${text}\n— ${key.name} ${Buffer.concat([key.id, signature]).toString('base64')}\n`;
 }
 
-interface Signature {
+export interface Signature {
   name: string;
   id: Uint8Array;
   bytes: Uint8Array;
@@ -35,7 +35,8 @@ function readSignature(line: string): Signature {
   return { name, id: bytes.subarray(0, idBytes), bytes: bytes.subarray(idBytes) };
 }
 
-function readParts(bytes: Uint8Array): { text: string; signatures: Signature[] } {
+/** The text of a note and all its signatures, none of which is checked. Throws LogFault where it is no note. */
+export function readNote(bytes: Uint8Array): { text: string; signatures: Signature[] } {
   if (bytes.length > mostBytes) throw wrong(`it has ${bytes.length} bytes, more than ${mostBytes}`);
   const note = Buffer.from(bytes).toString('utf8');
   if (!Buffer.from(note).equals(bytes)) throw wrong('it is not in UTF-8');
@@ -46,13 +47,17 @@ function readParts(bytes: Uint8Array): { text: string; signatures: Signature[] }
   return { text: note.slice(0, at + 1), signatures: lines.map(readSignature) };
 }
 
+/** Those that say that they are of the key. */
+export const signaturesOf = (signatures: readonly Signature[], key: NoteKey): Signature[] =>
+  signatures.filter(({ name, id }) => name === key.name && Buffer.from(id).equals(key.id));
+
 /**
  * The text of a note that the key has signed. Other keys' signatures are passed over; one of this key that does not hold
  * refuses the note. Throws LogFault.
  */
 export function openNote(bytes: Uint8Array, key: NoteKey): string {
-  const { text, signatures } = readParts(bytes);
-  const own = signatures.filter(({ name, id }) => name === key.name && Buffer.from(id).equals(key.id));
+  const { text, signatures } = readNote(bytes);
+  const own = signaturesOf(signatures, key);
   if (own.length === 0) throw new LogFault('note-signature', `the note is not signed by ${key.name}`);
   for (const signature of own)
     if (!verify(null, Buffer.from(text), key.publicKey, signature.bytes))

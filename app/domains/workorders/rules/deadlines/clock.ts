@@ -1,6 +1,7 @@
+import { naturalTime } from './natural-time';
 import type { WorkingCalendar } from './working-calendar';
 
-export type LimitUnit = 'working-hours' | 'working-days';
+export type LimitUnit = 'working-hours' | 'working-days' | 'natural-hours' | 'natural-days';
 
 export interface Limit {
   amount: number;
@@ -25,9 +26,30 @@ export interface Clock {
 
 const hour = 3_600_000;
 
-/** A limit as working milliseconds. */
+/** By which time a clock counts: its limit says whether nights and holidays count, too. */
+export function timeOf(calendar: WorkingCalendar, clock: Clock): WorkingCalendar {
+  return clock.limit?.unit.startsWith('natural') ? naturalTime : calendar;
+}
+
+/** A limit as milliseconds of its time. */
 export function lengthOf(calendar: WorkingCalendar, limit: Limit): number {
-  return limit.amount * (limit.unit === 'working-hours' ? hour : calendar.dayLength);
+  switch (limit.unit) {
+    case 'working-hours':
+    case 'natural-hours':
+      return limit.amount * hour;
+    case 'working-days':
+      return limit.amount * calendar.dayLength;
+    case 'natural-days':
+      return limit.amount * naturalTime.dayLength;
+  }
+}
+
+/** What extensions add, which are given in working days, as milliseconds of the clock's own time. */
+function extensionOf(calendar: WorkingCalendar, clock: Clock, due: number): number {
+  const time = timeOf(calendar, clock);
+  const more = clock.extendedBy * calendar.dayLength;
+  if (time === calendar || more === 0) return more;
+  return time.elapsed(calendar.at(calendar.elapsed(time.at(due)) + more)) - due;
 }
 
 function sortedStandstills(clock: Clock, now: Date): { from: Date; to: Date }[] {
@@ -46,30 +68,32 @@ function sortedStandstills(clock: Clock, now: Date): { from: Date; to: Date }[] 
 
 export interface ClockReading {
   dueAt: Date;
-  /** Working milliseconds for which the clock stood still before it ran out. */
+  /** Milliseconds of the clock's time for which it stood still before it ran out. */
   stoodStill: number;
 }
 
 /**
- * When a clock runs out: the limit in working time after its start, later by granted extensions and by the working
- * time for which it stood still before it ran out. A standstill that is not over counts up to `now`.
+ * When a clock runs out: the limit after its start, in working or in natural time, later by granted extensions and by
+ * the time for which it stood still before it ran out. A standstill that is not over counts up to `now`.
  */
 export function readClock(calendar: WorkingCalendar, clock: Clock, now: Date): ClockReading {
-  const start = calendar.elapsed(clock.startedAt);
+  const time = timeOf(calendar, clock);
+  const start = time.elapsed(clock.startedAt);
   const given = clock.limit
     ? lengthOf(calendar, clock.limit)
-    : Math.max(0, calendar.elapsed(clock.fixedDueAt ?? clock.startedAt) - start);
-  let due = start + given + clock.extendedBy * calendar.dayLength;
+    : Math.max(0, time.elapsed(clock.fixedDueAt ?? clock.startedAt) - start);
+  let due = start + given;
+  due += extensionOf(calendar, clock, due);
   let stoodStill = 0;
   for (const { from, to } of sortedStandstills(clock, now)) {
-    const begin = calendar.elapsed(from);
+    const begin = time.elapsed(from);
     if (begin > due) break;
-    const length = calendar.elapsed(to) - begin;
+    const length = time.elapsed(to) - begin;
     due += length;
     stoodStill += length;
   }
   const unmoved = clock.fixedDueAt && clock.extendedBy === 0 && stoodStill === 0;
-  return { dueAt: unmoved ? (clock.fixedDueAt ?? calendar.at(due)) : calendar.at(due), stoodStill };
+  return { dueAt: unmoved ? (clock.fixedDueAt ?? time.at(due)) : time.at(due), stoodStill };
 }
 
 export type Light = 'green' | 'amber' | 'red' | 'standing';
@@ -77,11 +101,12 @@ export type Light = 'green' | 'amber' | 'red' | 'standing';
 /** Share of the time given that is left when the light turns amber and the department is reminded. */
 export const reminderShare = 0.25;
 
-/** When the department is reminded: a quarter of the given working time before the clock runs out. */
+/** When the department is reminded: a quarter of the given time before the clock runs out. */
 export function reminderAt(calendar: WorkingCalendar, clock: Clock, dueAt: Date): Date {
-  const due = calendar.elapsed(dueAt);
-  const given = due - calendar.elapsed(clock.startedAt);
-  return calendar.at(Math.max(0, due - Math.floor(given * reminderShare)));
+  const time = timeOf(calendar, clock);
+  const due = time.elapsed(dueAt);
+  const given = due - time.elapsed(clock.startedAt);
+  return time.at(Math.max(0, due - Math.floor(given * reminderShare)));
 }
 
 /** The traffic light of a clock. */

@@ -60,6 +60,54 @@ describe('known cases', () => {
     expect(due(clock(from, change))).toEqual(shanghai(expected));
   });
 
+  it.each([
+    // Saturday early: two hours are two hours, and a day is 24 of them.
+    ['2026-11-21T06:40', { limit: { amount: 2, unit: 'natural-hours' } }, '2026-11-21T08:40'],
+    ['2026-11-21T06:40', { limit: { amount: 1, unit: 'natural-days' } }, '2026-11-22T06:40'],
+    // The Spring Festival counts.
+    ['2026-02-14T23:00', { limit: { amount: 24, unit: 'natural-hours' } }, '2026-02-15T23:00'],
+    // An extension is in working days, whatever the limit: from Saturday 08:40 one working day.
+    ['2026-11-21T06:40', { limit: { amount: 2, unit: 'natural-hours' }, extendedBy: 1 }, '2026-11-23T17:30'],
+    // It stands still by the clock on the wall.
+    [
+      '2026-11-21T06:40',
+      {
+        limit: { amount: 1, unit: 'natural-days' },
+        standstills: [{ from: shanghai('2026-11-21T10:00'), to: shanghai('2026-11-21T22:00') }],
+      },
+      '2026-11-22T18:40',
+    ],
+  ] as const)('in natural time from %s with %o: due %s', (from, change, expected) => {
+    expect(due(clock(from, change))).toEqual(shanghai(expected));
+  });
+
+  it('in natural time is due neither earlier when it is extended or stands still, nor before its limit', () => {
+    const minutes = fc.integer({ min: 0, max: 60 * 24 * 40 });
+    fc.assert(
+      fc.property(
+        minutes,
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 0, max: 9 }),
+        minutes,
+        (at, amount, extendedBy, stood) => {
+          const startedAt = new Date(shanghai('2026-01-20T00:00').getTime() + at * 60_000);
+          const limit = { amount, unit: 'natural-hours' } as const;
+          const from = new Date(startedAt.getTime() + hour / 2);
+          const standstills = [{ from, to: new Date(from.getTime() + stood * 60_000) }];
+          const plain = due(clock('2026-01-20T00:00', { startedAt, limit }));
+          expect(plain.getTime()).toBe(startedAt.getTime() + amount * hour);
+          const later = due(clock('2026-01-20T00:00', { startedAt, limit, extendedBy, standstills }));
+          expect(later.getTime()).toBeGreaterThanOrEqual(plain.getTime() + stood * 60_000);
+        },
+      ),
+    );
+  });
+
+  it('reminds a quarter of natural time before', () => {
+    const given = clock('2026-11-21T06:00', { limit: { amount: 24, unit: 'natural-hours' } });
+    expect(reminderAt(calendar, given, due(given))).toEqual(shanghai('2026-11-22T00:00'));
+  });
+
   it('takes the date a person set as it is, and moves it by working days only when extended', () => {
     const fixedDueAt = shanghai('2026-11-28T23:59');
     expect(due(clock('2026-11-20T10:00', { limit: null, fixedDueAt }))).toEqual(fixedDueAt);
@@ -237,7 +285,9 @@ it('takes the most exact limit, category before urgency before level', () => {
     level,
     urgency,
     responseHours: 1,
+    responseTime: 'working' as const,
     resolutionDays: 1,
+    resolutionTime: 'working' as const,
     source: `${category}/${level}/${urgency}`,
   });
   const order = { category: 'safety', level: 'street', urgency: 'urgent' };

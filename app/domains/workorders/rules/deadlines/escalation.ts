@@ -1,7 +1,7 @@
 import type { Clock } from './clock';
 import { reminderAt } from './clock';
 import type { WorkingCalendar } from './working-calendar';
-import { trailOf } from '~/lib/division-code';
+import { trailOf } from '~/lib/geo/division-code';
 
 export interface EscalationStep {
   /** Unique within the clock: what was done under it is not done again. */

@@ -1,4 +1,4 @@
-import { isDay } from '~/lib/days';
+import { isDay } from '~/lib/time/days';
 
 /** A day that differs from its weekday: a public holiday, or a weekend day that is worked. */
 export interface SpecialDay {

@@ -6,15 +6,23 @@ export function isOwnSource(source: string): source is OwnSource {
   return (ownSources as readonly string[]).includes(source);
 }
 
+/** 工作时 or 自然时: whether nights and holidays count, too. */
+export const limitTimes = ['working', 'natural'] as const;
+export type LimitTime = (typeof limitTimes)[number];
+
+export const limitTimeOf = (text: string): LimitTime => limitTimes.find((time) => time === text) ?? 'working';
+
 export interface LimitRule {
   /** Empty stands for any. */
   category: string;
   level: string;
   urgency: string;
-  /** Working hours in which the department accepts. */
+  /** Hours in which the department accepts. */
   responseHours: number;
-  /** Working days in which the matter is resolved. */
+  responseTime: LimitTime;
+  /** Days in which the matter is resolved; a natural day has 24 hours. */
   resolutionDays: number;
+  resolutionTime: LimitTime;
   /** One of `ownSources`, or words. */
   source: string;
 }
@@ -29,7 +37,9 @@ export const defaultLimits: readonly LimitRule[] = [
     level: '',
     urgency: '',
     responseHours: 7,
+    responseTime: 'working',
     resolutionDays: 5,
+    resolutionTime: 'working',
     source: 'own:general' satisfies OwnSource,
   },
   {
@@ -37,7 +47,9 @@ export const defaultLimits: readonly LimitRule[] = [
     level: '',
     urgency: 'urgent',
     responseHours: 2,
+    responseTime: 'working',
     resolutionDays: 1,
+    resolutionTime: 'working',
     source: 'own:urgent' satisfies OwnSource,
   },
 ];

@@ -1,0 +1,47 @@
+import type { Command } from 'commander';
+import type { BackupOptions } from '../backup';
+import { readConfiguration } from '~/platform/configuration.server';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const keyOption = [
+  '--key-file <file>',
+  '32 bytes in base64, as `openssl rand -base64 32` writes them',
+] as const;
+
+async function backUp(folder: string, options: BackupOptions): Promise<void> {
+  const { asCall, backUp: make } = await import('../backup');
+  const configuration = readConfiguration(process.env);
+  process.exitCode = await asCall(() => make(configuration, { folder, ...options }, say));
+}
+
+async function restoreFrom(folder: string, options: BackupOptions): Promise<void> {
+  const { asCall, restore } = await import('../backup');
+  const configuration = readConfiguration(process.env);
+  process.exitCode = await asCall(() => restore(configuration, { folder, ...options }, say));
+}
+
+async function examine({ language }: { language?: string }): Promise<void> {
+  const { doctor } = await import('../doctor/doctor');
+  process.exitCode = await doctor(process.env, language ?? process.env.LANG ?? '', { say });
+}
+
+/** The commands that keep a portal well. */
+export function addUpkeepCommands(program: Command): void {
+  program
+    .command('doctor')
+    .description('say what is wrong with the set-up, and what to do; changes nothing')
+    .option('--language <language>', 'zh or en; without it that of LANG')
+    .action(examine);
+  program
+    .command('backup <folder>')
+    .description('back up database and files, while in use, to a new folder; sealed where a key is given')
+    .option(...keyOption)
+    .action(backUp);
+  program
+    .command('restore <folder>')
+    .description(
+      'put a backup back where there is nothing yet, and check it by its counts and the public log',
+    )
+    .option(...keyOption)
+    .action(restoreFrom);
+}

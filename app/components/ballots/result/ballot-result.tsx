@@ -1,0 +1,155 @@
+import { XlsxLink } from '~/components/across/xlsx-link';
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { LinkButton, Notice, SearchForm, Section, formatMoney } from '~/components/ui';
+import type { TallyOutcome } from '~/domains/ballots/rules/outcome';
+import { paths } from '~/paths';
+import { ballots } from '~/i18n/ballots';
+import { useLocale, useNamesInARow, useText } from '~/i18n/use-text';
+import { AcceptanceFigures } from './result-acceptance';
+import { BudgetFigures } from './result-budget';
+import { RankingFigures } from './result-ranking';
+import { ScoreFigures } from './result-score';
+import type { ThresholdRule } from './threshold-words';
+
+export type Label = (optionId: string) => string;
+
+export interface BallotResultProps {
+  outcome: TallyOutcome;
+  options: readonly { id: string; label: string; withheld: boolean }[];
+  ballotId: string;
+  recordDigest: string | null;
+  rule: ThresholdRule;
+}
+
+/** What the count gave: words first, then the chart, then the table, then what is needed to check it. */
+export function BallotResult({ outcome, options, ballotId, recordDigest, rule }: BallotResultProps) {
+  const t = useText(ballots);
+  const { result } = outcome;
+  const label: Label = (id) => options.find((option) => option.id === id)?.label ?? id;
+  const ties = result.ties.map((tie) => tie.options.map(label).join(' = ')).slice(0, 10);
+  return (
+    <Section title={t('result')} id="result">
+      <div className="stack">
+        <Notice kind={result.winners.length > 0 ? 'success' : 'info'}>
+          <ResultWords outcome={outcome} label={label} />
+        </Notice>
+        <ResultFigures outcome={outcome} label={label} rule={rule} />
+        {ties.length > 0 && <p>{t('ties', { names: ties.join('; ') })}</p>}
+        {result.kind === 'budget' && (
+          <p>
+            <LinkButton to={paths.ballotCount(ballotId)}>{t('count-link')}</LinkButton>
+          </p>
+        )}
+        <Proof
+          ballotId={ballotId}
+          isBudget={result.kind === 'budget'}
+          recordDigest={recordDigest}
+          withheld={options.some(({ withheld }) => withheld)}
+        />
+      </div>
+    </Section>
+  );
+}
+
+interface Figured {
+  outcome: TallyOutcome;
+  label: Label;
+}
+
+function ResultFigures({ outcome: { result }, label, rule }: Figured & { rule: ThresholdRule }): ReactNode {
+  switch (result.kind) {
+    case 'ranking':
+      return <RankingFigures result={result} label={label} />;
+    case 'score':
+      return <ScoreFigures result={result} label={label} />;
+    case 'budget':
+      return <BudgetFigures result={result} label={label} />;
+    default:
+      return <AcceptanceFigures result={result} label={label} rule={rule} />;
+  }
+}
+
+function ResultWords({ outcome: { result }, label }: Figured) {
+  const t = useText(ballots);
+  const inARow = useNamesInARow();
+  const locale = useLocale();
+  const names = inARow(result.winners.map(label));
+  if (result.papers === 0) return <>{t('result-none')}</>;
+  if (!result.quorumReached) return <>{t('quorum-missed')}</>;
+  if (result.kind === 'budget') {
+    if (result.winners.length === 0) return <>{t('winners-none-budget')}</>;
+    const [cost, budget] = [result.cost, result.budget].map((text) => formatMoney(locale, Number(text)));
+    return (
+      <>{t('winners-budget', { count: result.winners.length, cost: cost ?? '', budget: budget ?? '' })}</>
+    );
+  }
+  if (result.winners.length === 0) return <>{t('accepted-none')}</>;
+  const elected = result.kind === 'ranking' || result.kind === 'score';
+  return <>{t(elected ? 'winners-ranking' : 'accepted-many', { names })}</>;
+}
+
+interface ProofProps {
+  ballotId: string;
+  isBudget: boolean;
+  recordDigest: string | null;
+  /** A title of a hidden proposal is kept from this reader. */
+  withheld: boolean;
+}
+
+function RecordLink({ ballotId, recordDigest, withheld }: Omit<ProofProps, 'isBudget'>) {
+  const t = useText(ballots);
+  return (
+    <>
+      <a href={paths.ballotRecord(ballotId)} download>
+        {t('record-link')}
+      </a>
+      {withheld && <p className="field-hint">{t('record-withheld')}</p>}
+      {recordDigest && (
+        <>
+          <br />
+          {t('record-digest')}
+          {t('colon')}
+          <code className="hash">{recordDigest}</code>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The files from which anyone counts again, and the way to one's own paper. */
+function Proof({ ballotId, isBudget, recordDigest, withheld }: ProofProps) {
+  const t = useText(ballots);
+  return (
+    <>
+      <ul className="stack">
+        <li>
+          <RecordLink {...{ ballotId, recordDigest, withheld }} />
+        </li>
+        <li>
+          <a href={paths.ballotPapers(ballotId)} download>
+            {t('papers-link')}
+          </a>{' '}
+          <XlsxLink csv={paths.ballotPapers(ballotId)} />
+        </li>
+        {isBudget && (
+          <li>
+            <a href={paths.ballotPb(ballotId)} download>
+              {t('pb-link')}
+            </a>
+          </li>
+        )}
+        <li>
+          <Link to={paths.ballotPaperList(ballotId)}>{t('papers-title')}</Link>
+        </li>
+      </ul>
+      <p>{t('papers-find')}</p>
+      <SearchForm
+        action={paths.ballotPaperList(ballotId)}
+        name="receipt"
+        label={t('papers-find')}
+        placeholder={t('receipt')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useActionData } from '@remix-run/react';
+import { HideContent } from './decide-unasked';
+import type { DecideUnaskedProps } from './decide-unasked';
+import { useViewer } from '~/components/layout/use-viewer';
+import { ConfirmForm, Field, Select, TextArea } from '~/components/ui';
+import { breaches } from '~/domains/moderation/grounds';
+import { deliberation } from '~/i18n/deliberation';
+import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
+
+interface ModerationActsProps {
+  kind: string;
+  of: { id: string; hiddenAt?: unknown };
+  /** Whose own thing it is takes it back instead. */
+  own: boolean;
+  moderates: boolean;
+}
+
+/** What readers and moderators can do about a thing that breaks the rules. */
+export function ModerationActs({ kind, of: { id, hiddenAt }, own, moderates }: ModerationActsProps) {
+  const about = { subject: { kind, id }, state: useActionData<{ form?: FormState }>()?.form };
+  const viewer = useViewer();
+  return (
+    <>
+      {viewer && !own && <ReportForm {...about} />}
+      {moderates && !hiddenAt && <HideContent {...about} />}
+    </>
+  );
+}
+
+/** Says that something breaks the rules; the page's action takes it as intent `report`. */
+function ReportForm({ subject, state }: DecideUnaskedProps) {
+  const t = useText(deliberation);
+  return (
+    <ConfirmForm
+      trigger={t('report')}
+      title={t('report-title')}
+      description={<p>{t('report-hint')}</p>}
+      confirm={t('report-send')}
+      variant="quiet"
+      size="small"
+      intent="report"
+      hidden={{ subjectKind: subject.kind, subjectId: subject.id }}
+      state={state}
+    >
+      <Field name="ground" label={t('report-ground')} required>
+        <Select options={breaches.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))} />
+      </Field>
+      <Field name="words" label={t('report-words')}>
+        <TextArea rows={3} maximum={500} />
+      </Field>
+    </ConfirmForm>
+  );
+}

@@ -1,0 +1,3 @@
+export { administrationHome } from './home.query.server';
+export { retryDeadJobs } from './retry-dead-jobs.server';
+export { sendTestMail } from './send-test-mail.server';

@@ -1,0 +1,69 @@
+import type { ReadContext } from '../../context';
+import { DomainError } from '../../domain-error';
+import { belongsToParty } from '../policy';
+import { fieldOf, mostObligations, obligationColumns } from '../rules/obligation-rows';
+import { organisationNames } from '../../organisations/index.server';
+import { difference } from '~/lib/texts/difference';
+import type { FieldValues } from '~/lib/form-state';
+
+const mostVersions = 200;
+
+/** All that is promised, line by line, so that a changed amount is seen as well as a changed word. */
+function textOf(fields: FieldValues, names: Record<string, string>): string {
+  const one = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  const parties = [fields.partyIds ?? []].flat().map((id) => names[id] ?? id);
+  const rows = Array.from({ length: mostObligations }, (_none, at) => {
+    const cells = obligationColumns.map((column) => {
+      const cell = one(fieldOf(column, at + 1));
+      return column === 'party' || column === 'payer' ? (names[cell] ?? cell) : cell;
+    });
+    return cells.filter((cell) => cell !== '').join(' · ');
+  }).filter((line) => line !== '');
+  const files = [fields.files ?? []].flat();
+  return [one('title'), one('body'), ...rows, parties.join('、'), one('endsOn'), ...files].join('\n');
+}
+
+/** One version and the one before it, as the form showed them. */
+async function shownVersions(ctx: ReadContext, agreementId: string, asked: number | null) {
+  const rows = await ctx.database.read.agreementVersion.findMany({
+    where: { agreementId, ...(asked === null ? {} : { version: { lte: asked } }) },
+    orderBy: { version: 'desc' },
+    take: 2,
+  });
+  return rows.map(({ version, fields }) => ({ version, fields: JSON.parse(fields) as FieldValues }));
+}
+
+/**
+ * The versions of the text, and of one of them (the last where it is not asked for) what changed from the one before,
+ * for the parties. Throws `not-found`.
+ */
+export async function agreementVersions(ctx: ReadContext, agreementId: string, asked: number | null) {
+  const agreement = await ctx.database.read.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: true },
+  });
+  if (!agreement || !belongsToParty(ctx.actor, agreement)) throw new DomainError('not-found');
+  const [versions, [shown, before]] = await Promise.all([
+    ctx.database.read.agreementVersion.findMany({
+      where: { agreementId },
+      orderBy: { version: 'desc' },
+      take: mostVersions,
+      select: { version: true, createdAt: true, organisationId: true },
+    }),
+    shownVersions(ctx, agreementId, asked),
+  ]);
+  const compared = [shown, before].flatMap((one) => [one?.fields.partyIds ?? []].flat());
+  const names = await organisationNames(ctx, [
+    ...new Set([...compared, ...versions.map(({ organisationId }) => organisationId)]),
+  ]);
+  return {
+    agreement: { id: agreementId, title: agreement.title, areaId: agreement.areaId },
+    versions: versions.map(({ version, createdAt, organisationId }) => ({
+      ...{ version, createdAt, organisation: names[organisationId] ?? '' },
+    })),
+    shown: shown?.version ?? null,
+    difference: shown
+      ? difference(before ? textOf(before.fields, names) : '', textOf(shown.fields, names))
+      : [],
+  };
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { packChoice, unpackChoice } from './kept-choice';
+import { choiceValues, readChoice } from './read-choice';
+import type { Choice } from '../rules/kinds';
+
+const options = Array.from({ length: 8 }, (_, index) => `01K0000000000000000000000${index}`);
+const some = fc.subarray(options);
+const record = <Value>(value: fc.Arbitrary<Value>) => fc.dictionary(fc.constantFrom(...options), value);
+
+const choices: fc.Arbitrary<Choice> = fc.oneof(
+  record(fc.constantFrom('yes', 'no', 'abstain')).map((answers) => ({ kind: 'support', answers }) as Choice),
+  fc.option(fc.constantFrom(...options)).map((option): Choice => ({ kind: 'single-choice', option })),
+  some.map((chosen): Choice => ({ kind: 'approval', options: chosen })),
+  some.map((chosen): Choice => ({ kind: 'budget', projects: chosen })),
+  record(fc.integer({ min: 0, max: 5 })).map((scores): Choice => ({ kind: 'score', scores })),
+  some.map((chosen): Choice => ({ kind: 'ranking', ranks: chosen.map((option) => [option]) })),
+);
+
+it('gives back what was kept, for every kind', () => {
+  fc.assert(
+    fc.property(choices, (choice) => {
+      const kept: unknown = JSON.parse(JSON.stringify(packChoice(choice, options)));
+      expect(unpackChoice(kept, options)).toEqual({ ...choice });
+    }),
+  );
+});
+
+it('reads back from a form what it wrote into one', () => {
+  fc.assert(
+    fc.property(choices, (choice) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(choiceValues(choice)))
+        for (const text of [value].flat()) form.append(name, text);
+      expect(readChoice(choice.kind, form)).toEqual({ ...choice });
+    }),
+  );
+});
+
+it('takes nothing else for a choice', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const kept = unpackChoice(value, options);
+      expect(kept === null || typeof kept.kind === 'string').toBe(true);
+    }),
+  );
+  expect(unpackChoice({ kind: 'approval', options: ['x'] }, options)).toBeNull();
+});
+
+it('keeps equal ranks equal, and leaves out what was not ranked', () => {
+  const form = new FormData();
+  form.append('rank.a', '2');
+  form.append('rank.b', '1');
+  form.append('rank.c', '2');
+  form.append('rank.d', '');
+  expect(readChoice('ranking', form)).toEqual({ kind: 'ranking', ranks: [['b'], ['a', 'c']] });
+});
+
+it('fits a hundred options into a cookie', () => {
+  const many = Array.from(
+    { length: 100 },
+    (_, index) => `01K00000000000000000000${String(index).padStart(3, '0')}`,
+  );
+  const scores = Object.fromEntries(many.map((id) => [id, 5]));
+  const cookie = JSON.stringify(packChoice({ kind: 'score', scores }, many));
+  expect((cookie.length * 4) / 3).toBeLessThan(3500);
+});

@@ -1,0 +1,37 @@
+import type { RecordSubject, RollAttendance } from '../rules/record/ballot-record';
+
+export interface RecordedBallot {
+  id: string;
+  title: string;
+  areaId: string;
+  opensAt: Date;
+  closesAt: Date;
+  options: { id: string; label: string }[];
+}
+
+/** What the record says of the ballot: only what never changes after closing, so that its bytes stay the same. */
+export function recordSubject(ballot: RecordedBallot): RecordSubject {
+  return {
+    id: ballot.id,
+    title: ballot.title,
+    area: ballot.areaId,
+    opensAt: ballot.opensAt.toISOString(),
+    closesAt: ballot.closesAt.toISOString(),
+    labels: Object.fromEntries(ballot.options.map((option) => [option.id, option.label])),
+  };
+}
+
+/** Who was due and who took part, where staff keep a roll: null for other electorates, and before the count. */
+export function rollAttendance(ballot: {
+  electorateKind: string;
+  electorateSize: number | null;
+  presentCount: number | null;
+  rollCorrections: number;
+}): RollAttendance | null {
+  if (ballot.electorateKind !== 'roll' || ballot.presentCount === null) return null;
+  return {
+    due: ballot.electorateSize ?? 0,
+    present: ballot.presentCount,
+    addedAfterOpening: ballot.rollCorrections,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
+import { inTransaction } from '../../in-transaction.server';
+import { appendEvent } from '../../ledger/index.server';
+import { proposalCards, returnFromBallot } from '../../proposals/index.server';
+import { ensureAsShown, revisionOf } from '../../shown-fields.server';
+import { ensureArea } from '../../territory/index.server';
+import { ballotFields } from './ballot-fields';
+import { addListed, addOptions, calledColumns, ensureOrganisations } from './create-ballot.server';
+import { ballotEvents } from '../events';
+import { ballotLifecycle } from '../lifecycle';
+import type { NewBallot } from './new-ballot-schema';
+import { mayChangeBallot, mayCreateBallot } from '../policy';
+import type { FieldValues } from '~/lib/form-state';
+import { stepOf } from '~/lib/lifecycle';
+import { lockRow } from '~/platform/db/lock-row';
+
+const asCalled = {
+  options: { orderBy: { position: 'asc' } },
+  listed: { orderBy: { email: 'asc' } },
+} as const;
+
+/** What the form of a ballot that has not opened is filled with. Throws `not-found`, `forbidden`. */
+export async function changedBallot(ctx: ReadContext, ballotId: string) {
+  const row = await ctx.database.read.ballot.findUnique({ where: { id: ballotId }, include: asCalled });
+  if (!row) throw new DomainError('not-found');
+  ensure(mayChangeBallot(ctx.actor, row));
+  const fields = ballotFields(row, ctx.configuration.timeZone);
+  const held = row.options.flatMap(({ proposalId }) => proposalId ?? []);
+  return {
+    ...{ id: row.id, title: row.title, areaId: row.areaId, fields, revision: revisionOf(fields) },
+    proposals: await proposalCards(ctx, held),
+  };
+}
+
+/**
+ * Changes a ballot until it opens, with a reason that is published and told to whoever heard of it. Proposals that are
+ * taken off it go back to review; those put on it leave review. Throws `invalid` at the field, `conflict` where it has
+ * opened or somebody else has saved meanwhile.
+ */
+export async function changeBallot(ctx: Context, ballotId: string, input: NewBallot): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    // The opening holds the same row: rules are frozen as they stand after this, or before.
+    await lockRow(ctx, 'Ballot', ballotId);
+    const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId }, include: asCalled });
+    if (!ballot) throw new DomainError('not-found');
+    ensure(mayChangeBallot(ctx.actor, ballot));
+    ensure(mayCreateBallot(ctx.actor, input.areaId));
+    const before = ballotFields(ballot, ctx.configuration.timeZone);
+    ensureAsShown(input.revision, before);
+    if (input.closesAt <= ctx.clock.now())
+      throw new DomainError('invalid', { field: 'closesAt', reason: 'ballots.closes-in-past' });
+    await ensureArea(ctx, input.areaId);
+    await ensureOrganisations(ctx, input);
+    await ensureNoRollIsLost(ctx, ballot, input);
+    const { from } = stepOf(ballotLifecycle, 'change');
+    const changed = await ctx.prisma.ballot.updateMany({
+      where: { id: ballotId, state: { in: from } },
+      data: calledColumns(input),
+    });
+    if (changed.count === 0) throw new DomainError('conflict', { reason: 'ballots.opened-already' });
+    await writeParts(ctx, ballot, input);
+    const now = await ctx.prisma.ballot.findUniqueOrThrow({ where: { id: ballotId }, include: asCalled });
+    const fields = ballotFields(now, ctx.configuration.timeZone);
+    await appendEvent(ctx, ballotEvents, {
+      type: 'ballot.changed',
+      subjectKind: 'ballot',
+      subjectId: ballotId,
+      areaId: input.areaId,
+      publicData: {
+        title: input.title,
+        reason: input.reason,
+        ...timesOf(ballot, now, before.opensAt !== fields.opensAt || before.closesAt !== fields.closesAt),
+        changed: differencesOf(before, fields, [ballot, now]),
+      },
+    });
+  });
+}
+
+/** Those on a roll were told that they stand on it: it is emptied on its own page before another electorate is chosen. */
+async function ensureNoRollIsLost(
+  ctx: TransactionContext,
+  ballot: { id: string; electorateKind: string },
+  input: NewBallot,
+): Promise<void> {
+  if (ballot.electorateKind !== 'roll' || input.electorateKind === 'roll') return;
+  const line = await ctx.prisma.rollLine.findFirst({
+    where: { ballotId: ballot.id, struckAt: null },
+    select: { id: true },
+  });
+  if (line) throw new DomainError('invalid', { field: 'electorateKind', reason: 'ballots.roll-stands' });
+}
+
+async function writeParts(
+  ctx: TransactionContext,
+  ballot: { id: string; options: readonly { proposalId: string | null }[] },
+  input: NewBallot,
+): Promise<void> {
+  const held = ballot.options.flatMap(({ proposalId }) => proposalId ?? []);
+  for (const proposalId of held)
+    if (!input.proposalIds.includes(proposalId))
+      await returnFromBallot(ctx, { proposalId, reason: input.reason });
+  const all = { where: { ballotId: ballot.id } };
+  await ctx.prisma.ballotOption.deleteMany(all);
+  await ctx.prisma.listedElector.deleteMany(all);
+  await addListed(ctx, ballot.id, input);
+  await addOptions(ctx, { ballotId: ballot.id, input, standing: held });
+}
+
+interface Times {
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** When people vote; what it was, too, where a clock on the wall would show that it moved. */
+function timesOf(before: Times, now: Times, moved: boolean) {
+  return {
+    ...{ startsAt: now.opensAt, endsAt: now.closesAt },
+    ...(moved ? { wasStartsAt: before.opensAt, wasEndsAt: before.closesAt } : {}),
+  };
+}
+
+interface Voted {
+  title: string;
+  options: readonly { label: string }[];
+}
+
+const saidElsewhere = ['title', 'question', 'options', 'proposalIds', 'opensAt', 'closesAt'];
+
+/** What has changed, in the words of its kind; rules and electorate in one line, as the page says the rest. */
+function differencesOf(before: FieldValues, now: FieldValues, [was, is]: readonly [Voted, Voted]) {
+  const differs = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(now[name]);
+  const labels = ({ options }: Voted) =>
+    options
+      .map(({ label }) => label)
+      .join(' / ')
+      .slice(0, 1000);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].filter(differs);
+  const rules = names.some((name) => !saidElsewhere.includes(name));
+  return [
+    ...(was.title === is.title ? [] : [{ field: 'title', was: was.title, is: is.title }]),
+    ...(labels(was) === labels(is) ? [] : [{ field: 'options', was: labels(was), is: labels(is) }]),
+    ...(names.includes('question') ? [{ field: 'question', was: '', is: '' }] : []),
+    ...(rules ? [{ field: 'rules', was: '', is: '' }] : []),
+  ];
+}

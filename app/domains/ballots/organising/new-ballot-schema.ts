@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { mostEntrusted } from '../entrusting/rules';
+import { fenOf } from './terms';
+import {
+  ballotKinds,
+  ballotStandings,
+  budgetRules,
+  completions,
+  electorateKinds,
+  percentageBases,
+  tieRules,
+  votingUnits,
+} from '../vocabulary';
+import { numberField } from '~/lib/number-field';
+
+const mostOptions = 100;
+
+const instant = z.iso.datetime({ local: true, offset: true }).transform((text) => new Date(text));
+const percent = z.number().int().min(0).max(100);
+
+function optional<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+}
+
+const ticked = optional(z.literal('on'));
+
+const several = (longest: number) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(longest)).max(mostOptions),
+  );
+
+/** Yuan with at most two decimals, in fen. */
+const money = z
+  .string()
+  .max(40, 'not-an-amount')
+  .transform((text, ctx) => {
+    const fen = fenOf(text);
+    if (fen !== null && fen > 0) return fen;
+    ctx.addIssue({ code: 'custom', message: 'not-an-amount' });
+    return z.NEVER;
+  });
+
+/** The lines of a field, without empty ones. */
+const lines = (longest: number, most: number) =>
+  z
+    .string()
+    .max(Math.min(longest * most, 500_000))
+    .default('')
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .pipe(z.array(z.string().max(longest)).max(most));
+
+const fields = z.object({
+  title: z.string().trim().min(4).max(80),
+  question: z.string().trim().min(4).max(5000),
+  areaId: z.string().min(4).max(15),
+  kind: z.enum(ballotKinds),
+  standing: z.enum(ballotStandings),
+  unit: z.enum(votingUnits),
+  secret: z.enum(['secret', 'open']),
+  electorateKind: z.enum(electorateKinds).default('residents'),
+  organisationIds: several(26),
+  listed: lines(254, 5000).pipe(z.array(z.email().toLowerCase())),
+  minimumAge: numberField(z.number().int().min(0).max(100)),
+  maximumChoices: numberField(z.number().int().min(1).max(mostOptions).optional()),
+  seats: numberField(z.number().int().min(1).max(mostOptions).optional()),
+  maximumScore: numberField(z.number().int().min(1).max(10).optional()),
+  entrusted: numberField(z.number().int().min(0).max(mostEntrusted).default(0)),
+  tieRule: z.enum(tieRules).default('order'),
+  budget: optional(money),
+  budgetRule: z.enum(budgetRules).default('equal-shares-cost'),
+  completion: z.enum(completions).default('add1'),
+  stopWhenExhaustive: ticked,
+  paperBudget: optional(money),
+  quorumPercent: numberField(percent.optional()),
+  thresholdPercent: numberField(percent),
+  percentageBase: z.enum(percentageBases),
+  opensAt: instant,
+  closesAt: instant,
+  paperVoting: ticked,
+  /** That so short a vote is meant: asked for only where it is. */
+  shortMeant: ticked,
+  /** Only where a ballot is changed: why, which is published, and what the form was filled with. */
+  reason: z.string().trim().max(500).default(''),
+  revision: z.string().max(64).optional(),
+  proposalIds: several(26),
+  /** Costs of the proposals as typed, by id. */
+  costs: z.record(z.string().max(40), z.string().max(40)).default({}),
+  options: lines(240, mostOptions),
+});
+
+/** Gathers `cost.<proposal>` into one record. */
+function gatherCosts(form: unknown): unknown {
+  if (typeof form !== 'object' || form === null) return form;
+  const costs = Object.entries(form).flatMap(([name, value]) =>
+    name.startsWith('cost.') && typeof value === 'string' ? [[name.slice('cost.'.length), value]] : [],
+  );
+  return { ...form, ...(costs.length > 0 ? { costs: Object.fromEntries(costs) as unknown } : {}) };
+}
+
+export interface NewOption {
+  label: string;
+  costFen: number | null;
+  groupName: string | null;
+}
+
+/** A project as typed on one line: name | cost in yuan | group (where there are variants). Null where it is none. */
+export function projectOfLine(line: string): NewOption | null {
+  const [label = '', cost = '', group = '', ...more] = line.split(/[|｜\t]/).map((part) => part.trim());
+  const costFen = fenOf(cost);
+  if (label === '' || costFen === null || more.length > 0) return null;
+  return { label, costFen, groupName: group === '' ? null : group };
+}
+
+/** What the projects cost, as far as it can be read. */
+function costsOf({ options, proposalIds, costs }: z.output<typeof fields>): number[] {
+  const typed = options.map((line) => projectOfLine(line)?.costFen ?? 0);
+  return [...typed, ...proposalIds.map((id) => fenOf(costs[id] ?? '') ?? 0)];
+}
+
+/** People who work, and those who are told by mail, miss a vote of less than a day; a show of hands takes minutes. */
+const questionedBelow = { consultation: 3600_000, 'statutory-record': 24 * 3600_000 };
+
+function isShort({ standing, opensAt, closesAt }: z.output<typeof fields>): boolean {
+  return Number(closesAt) - Number(opensAt) < questionedBelow[standing];
+}
+
+export const newBallotSchema = z
+  .preprocess(gatherCosts, fields)
+  .superRefine((ballot, ctx) => {
+    const fault = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+    const count = ballot.proposalIds.length + ballot.options.length;
+    if (ballot.closesAt <= ballot.opensAt) fault('closesAt', 'closes-before-opens');
+    else if (isShort(ballot) && ballot.shortMeant !== 'on') fault('closesAt', 'voting-short');
+    if (ballot.revision !== undefined && ballot.reason.length < 4) fault('reason', 'say-why');
+    if (count < (ballot.kind === 'support' ? 1 : 2)) fault('options', 'too-few-options');
+    if (new Set(ballot.options).size !== ballot.options.length) fault('options', 'options-repeated');
+    if (ballot.electorateKind === 'organisations' && ballot.organisationIds.length === 0)
+      fault('organisationIds', 'choose-items');
+    if (ballot.electorateKind === 'list' && ballot.listed.length === 0) fault('listed', 'required');
+    if (ballot.kind !== 'budget') return;
+    if (ballot.budget === undefined) fault('budget', 'required');
+    if (ballot.options.some((line) => projectOfLine(line) === null)) fault('options', 'not-a-project');
+    for (const id of ballot.proposalIds)
+      if (fenOf(ballot.costs[id] ?? '') === null) fault(`cost.${id}`, 'not-an-amount');
+    if (ballot.budget !== undefined && count > 0 && Math.min(...costsOf(ballot)) > ballot.budget)
+      fault('budget', 'no-project-fits');
+  })
+  .transform((ballot) => ({
+    ...ballot,
+    costs: Object.fromEntries(Object.entries(ballot.costs).map(([id, text]) => [id, fenOf(text) ?? 0])),
+    options: ballot.options.map(
+      (line): NewOption =>
+        (ballot.kind === 'budget' ? projectOfLine(line) : null) ?? {
+          label: line,
+          costFen: null,
+          groupName: null,
+        },
+    ),
+  }));
+export type NewBallot = z.output<typeof newBallotSchema>;
+
+/** The same form, of a ballot that is called already. One that does not say what it was filled with is out of date. */
+export const changedBallotSchema = z.preprocess(
+  (form) => (typeof form === 'object' ? { revision: '', ...form } : form),
+  newBallotSchema,
+);

@@ -1,0 +1,140 @@
+import type { Context, ReadContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
+import { appendEvent } from '../../ledger/index.server';
+import { makeBallotKey } from '../ballot-key.server';
+import { bornBy } from '../casting/electorate';
+import type { Opening } from '../casting/electorate';
+import { ballotEvents } from '../events';
+import { rulesOf } from './frozen-rules';
+import { ballotLifecycle } from '../lifecycle';
+import { commitmentTo } from '../rules/record/draw-seed';
+import { freezeRoll, hasRoll, votesOf } from '../roll/freeze-roll.server';
+import { readTerms } from './terms';
+import { stepOf } from '~/lib/lifecycle';
+import type { SqlValue, Transaction } from '~/platform/db/database.server';
+import { seal } from '~/platform/crypto/seal.server';
+import { randomToken } from '~/platform/crypto/tokens.server';
+import { lockRow } from '~/platform/db/lock-row';
+
+interface BallotToOpen {
+  id: string;
+  areaId: string;
+  unit: string;
+  minimumAge: number;
+  electorateKind: string;
+  terms: string;
+}
+
+/**
+ * Opens a scheduled ballot whose time has come: freezes the electorate and the rules, and makes the
+ * secret that keeps papers apart from voters, outside the database. Answers false where it was already open or cancelled,
+ * and where it waits for its roll: nobody stands on it yet.
+ */
+export async function openBallot(ctx: Context, ballotId: string): Promise<boolean> {
+  if (!(await mayBeOpened(ctx, ballotId))) return false;
+  // Before the first vote, and durable: without it no vote can be taken.
+  const keyCheck = makeBallotKey(ctx, ballotId);
+  return inTransaction(ctx, async (ctx) => {
+    // Whoever changes a roll holds the same row: none is added to one that is being frozen.
+    await lockRow(ctx, 'Ballot', ballotId);
+    const options = {
+      orderBy: { position: 'asc' },
+      select: { id: true, costFen: true, groupName: true },
+    } as const;
+    const ballot = await ctx.prisma.ballot.findUnique({ where: { id: ballotId }, include: { options } });
+    const now = ctx.clock.now();
+    if (!ballot || ballot.state !== 'scheduled' || ballot.opensAt > now) return false;
+    const electorateSize = await freezeElectorate(ctx, ballot, {
+      at: now,
+      timeZone: ctx.configuration.timeZone,
+    });
+    if (ballot.electorateKind === 'roll' && electorateSize === 0) return false;
+    const rules = rulesOf(ballot, ballot.options, electorateSize);
+    const { from, to } = stepOf(ballotLifecycle, 'open');
+    const opened = await ctx.prisma.ballot.updateMany({
+      where: { id: ballotId, state: { in: from } },
+      data: {
+        state: to,
+        openedAt: now,
+        electorateSize,
+        rules: JSON.stringify(rules),
+        keyCheck,
+        ...(rules.ties?.kind === 'draw' ? newDraw(ctx) : {}),
+      },
+    });
+    if (opened.count === 0) return false;
+    await appendEvent(ctx, ballotEvents, {
+      type: 'ballot.opened',
+      subjectKind: 'ballot',
+      subjectId: ballotId,
+      areaId: ballot.areaId,
+      publicData: { title: ballot.title, electorateSize, closesAt: ballot.closesAt },
+    });
+    return true;
+  });
+}
+
+async function mayBeOpened(ctx: ReadContext, ballotId: string): Promise<boolean> {
+  const due = await ctx.database.read.ballot.findUnique({
+    where: { id: ballotId },
+    select: { state: true, electorateKind: true },
+  });
+  if (due?.state !== 'scheduled') return false;
+  return due.electorateKind !== 'roll' || hasRoll(ctx, ballotId);
+}
+
+/** The portal binds itself to its part of the seed before the first vote. */
+function newDraw(ctx: ReadContext) {
+  const secret = randomToken();
+  return {
+    drawCommitment: commitmentTo(secret),
+    sealedDrawSecret: seal(ctx.configuration.dataKey, secret),
+  };
+}
+
+interface Criterion {
+  sql: string;
+  values: SqlValue[];
+}
+
+/** The same as `belongsToElectorate` says of one person, for everyone at once. */
+function criterionOf(ballot: BallotToOpen): Criterion {
+  if (ballot.electorateKind === 'list') {
+    return {
+      sql: `"emailConfirmedAt" IS NOT NULL AND LOWER("email") IN
+        (SELECT "email" FROM "ListedElector" WHERE "ballotId" = ?)`,
+      values: [ballot.id],
+    };
+  }
+  if (ballot.electorateKind === 'organisations') {
+    const { organisationIds } = readTerms(ballot.terms);
+    return {
+      sql: `"id" IN (SELECT "personId" FROM "OrganisationMember"
+        WHERE "organisationId" IN (${organisationIds.map(() => '?').join(', ')}))`,
+      values: organisationIds,
+    };
+  }
+  return {
+    sql: '"residenceAreaId" >= ? AND "residenceAreaId" < ?',
+    values: [ballot.areaId, `${ballot.areaId}~`],
+  };
+}
+
+/** Copies who may vote now. Answers the number of votes. The addresses of a closed list are forgotten. */
+async function freezeElectorate(tx: Transaction, ballot: BallotToOpen, opening: Opening): Promise<number> {
+  if (ballot.electorateKind === 'roll') await freezeRoll(tx, ballot);
+  else await freezeAccounts(tx, ballot, opening);
+  await tx.prisma.listedElector.deleteMany({ where: { ballotId: ballot.id } });
+  return votesOf(tx, ballot.id);
+}
+
+async function freezeAccounts(tx: Transaction, ballot: BallotToOpen, opening: Opening): Promise<void> {
+  const unit = ballot.unit === 'household' ? 'COALESCE("householdKey", "id")' : '"id"';
+  const criterion = criterionOf(ballot);
+  await tx.sql.run(
+    `INSERT INTO "Elector" ("ballotId", "personId", "unitKey", "areaId")
+     SELECT ?, "id", ${unit}, COALESCE("residenceAreaId", "homeAreaId", ?) FROM "Person"
+     WHERE "suspendedAt" IS NULL AND (? = 0 OR "birthYear" <= ?) AND ${criterion.sql}`,
+    [ballot.id, ballot.areaId, ballot.minimumAge, bornBy(ballot.minimumAge, opening), ...criterion.values],
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { mostEntrusted } from '../entrusting/rules';
+import { budgetRules, completions, tieRules } from '../vocabulary';
+
+/**
+ * What only some kinds of ballot have, as it stands in the column `terms`. Money in whole fen.
+ */
+export const ballotTermsSchema = z.object({
+  seats: z.number().int().min(1).default(1),
+  maximumScore: z.number().int().min(1).max(10).default(5),
+  tieRule: z.enum(tieRules).default('order'),
+  organisationIds: z.array(z.string()).default([]),
+  budget: z
+    .object({
+      fen: z.number().int().min(1),
+      rule: z.enum(budgetRules),
+      completion: z.enum(completions),
+      stopWhenExhaustive: z.boolean(),
+      /** Most that one paper's projects may cost together. */
+      paperFen: z.number().int().min(1).nullable(),
+    })
+    .nullable()
+    .default(null),
+  /** For how many others one person may vote; 0 where votes cannot be entrusted. */
+  entrusted: z.number().int().min(0).max(mostEntrusted).default(0),
+  /** Read from a .pb file: nobody voted here. */
+  imported: z.boolean().default(false),
+});
+export type BallotTerms = z.output<typeof ballotTermsSchema>;
+
+/** The column `terms` read back. */
+export function readTerms(text: string): BallotTerms {
+  return ballotTermsSchema.parse(JSON.parse(text));
+}
+
+/** Fen as yuan in decimal text, the way the counting rules take money: 1250 → "12.50". */
+export function yuanText(fen: number): string {
+  const cents = fen % 100;
+  const whole = Math.trunc(fen / 100);
+  return cents === 0 ? String(whole) : `${whole}.${String(cents).padStart(2, '0')}`;
+}
+
+/** Yuan as typed, at most two decimals, in fen; null where the text is none. Thousands separators are allowed. */
+export function fenOf(text: string): number | null {
+  const match = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(/[,，\s]/g, ''));
+  if (!match?.[1]) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+}

@@ -1,0 +1,34 @@
+import type { ReadContext } from '../../context';
+import { closedBallot } from './published-papers.query.server';
+import { choiceValidator } from '../rules/validate-choice';
+import type { Choice } from '../rules/kinds';
+import { listPage } from '~/platform/db/lists/list-page';
+
+const papersAPage = 50;
+
+/** One page of the published papers, from the given receipt on or after a cursor; what is invalid has no choice. */
+export async function paperList(ctx: ReadContext, ballotId: string, at: { receipt: string; cursor: string }) {
+  const ballot = await closedBallot(ctx, ballotId);
+  const page = await listPage(
+    { order: { unique: 'receipt', direction: 'asc' }, cursor: at.cursor, size: papersAPage },
+    ({ behind, ...rest }) =>
+      ctx.database.read.countedPaper.findMany({
+        where: { ballotId, ...(at.receipt ? { receipt: at.receipt } : { AND: behind }) },
+        ...rest,
+        select: { receipt: true, choice: true },
+      }),
+  );
+  const validate = choiceValidator(ballot.rules);
+  const papers = page.items.map(({ receipt, choice }) => {
+    const paper = JSON.parse(choice) as Choice;
+    return { receipt, choice: validate(paper).ok ? paper : null };
+  });
+  const { id, title } = ballot;
+  const labels = Object.fromEntries(ballot.options.map((option) => [option.id, option.label]));
+  return {
+    ballot: { id, title },
+    labels,
+    papers,
+    next: page.next,
+  };
+}

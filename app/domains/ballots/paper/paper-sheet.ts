@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { BallotRules, Choice } from '../rules/kinds';
+import { validateChoice } from '../rules/validate-choice';
+import { numberField } from '~/lib/number-field';
+
+/** In place of a choice: the voter has taken a sheet of paper, and has no second vote. */
+export const handedOutMark = 'handed-out';
+
+/** A sheet that the rules do not allow: it is published and counted as invalid. */
+export const spoiltPaper = { kind: 'spoilt' } as unknown as Choice;
+
+/** The number written on a sheet stands for its receipt, so that anyone may lay the sheets beside the published list. */
+export function sheetReceipt(number: number): string {
+  return `sheet${String(number).padStart(5, '0')}`;
+}
+
+export const sheetNumberSchema = z.object({ number: numberField(z.number().int().min(1).max(99_999)) });
+
+/**
+ * The choice as one text for all ways to write it, so that two readings can be compared. What the rules do
+ * not allow is spoilt.
+ */
+export function sheetText(rules: BallotRules, choice: Choice): string {
+  if (!validateChoice(rules, choice).ok) return JSON.stringify(spoiltPaper);
+  return JSON.stringify(inOrder(choice, rules.options));
+}
+
+function inOrder(choice: Choice, options: string[]): Choice {
+  const sorted = (ids: string[]) => options.filter((id) => ids.includes(id));
+  const record = <Value>(values: Record<string, Value>): Record<string, Value> =>
+    Object.fromEntries(
+      sorted(Object.keys(values)).flatMap((id) => {
+        const value = values[id];
+        return value === undefined ? [] : [[id, value]];
+      }),
+    );
+  switch (choice.kind) {
+    case 'support':
+      return { kind: choice.kind, answers: record(choice.answers) };
+    case 'score':
+      return { kind: choice.kind, scores: record(choice.scores) };
+    case 'ranking':
+      return { kind: choice.kind, ranks: choice.ranks.map(sorted).filter((tier) => tier.length > 0) };
+    case 'approval':
+      return { kind: choice.kind, options: sorted(choice.options) };
+    case 'budget':
+      return { kind: choice.kind, projects: sorted(choice.projects) };
+    case 'single-choice':
+      return choice;
+  }
+}
+
+export interface SheetReadings {
+  firstBy: string;
+  firstChoice: string;
+  secondBy: string | null;
+  secondChoice: string | null;
+  choice: string | null;
+  settledBy: string | null;
+}
+
+/**
+ * A sheet after one more reading. The first two readers may read again until they agree; where they differ a
+ * third person's reading settles. Null where the sheet is settled already.
+ */
+export function readAgain(sheet: SheetReadings | null, reader: string, choice: string): SheetReadings | null {
+  if (sheet === null)
+    return {
+      firstBy: reader,
+      firstChoice: choice,
+      secondBy: null,
+      secondChoice: null,
+      choice: null,
+      settledBy: null,
+    };
+  if (sheet.choice !== null) return null;
+  if (sheet.firstBy === reader) return settle({ ...sheet, firstChoice: choice });
+  if (sheet.secondBy === null || sheet.secondBy === reader)
+    return settle({ ...sheet, secondBy: reader, secondChoice: choice });
+  return { ...sheet, choice, settledBy: reader };
+}
+
+function settle(sheet: SheetReadings): SheetReadings {
+  return { ...sheet, choice: sheet.firstChoice === sheet.secondChoice ? sheet.firstChoice : null };
+}

@@ -1,0 +1,18 @@
+import { openToAll } from '../define-subject.server';
+import type { SubjectServer } from '../define-subject.server';
+import { endOverdueCouncils } from './end-council.server';
+import { heldInCouncils } from './held.server';
+import { councils } from './subject';
+
+export const councilsServer: SubjectServer = {
+  subject: councils,
+  access: {
+    council: openToAll('Council', ({ database }, ids) =>
+      database.read.council.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } }),
+    ),
+  },
+  held: heldInCouncils,
+  recurring: (ctx) => ({
+    'councils.due': { everySeconds: 3600, isIrreversible: true, run: () => endOverdueCouncils(ctx) },
+  }),
+};

@@ -1,0 +1,183 @@
+import type { Context, ReadContext, TransactionContext } from '../../context';
+import { inTransaction } from '../../in-transaction.server';
+import { doOnce } from '../../do-once.server';
+import { DomainError, ensure } from '../../domain-error';
+import { appendEvent, hasReadPrivately } from '../../ledger/index.server';
+import { identityEvents } from '../events';
+import { openQueueItem, retitleQueueItems, settleQueueItems } from '../../moderation/index.server';
+import { mayDecideResidence } from '../policy';
+import { recordConsent } from '../consents/record-consent.server';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { openSealed, seal } from '~/platform/crypto/seal.server';
+import { significantDigits } from '~/lib/geo/division-code';
+import { plainPlace } from '~/lib/geo/plain-place';
+import { residenceLifecycle } from '../lifecycle';
+import { stepOf } from '~/lib/lifecycle';
+import type { Prisma } from '~/platform/db/database.server';
+import { lockRow } from '~/platform/db/lock-row';
+import { newId } from '~/platform/ids';
+
+/** The community of a place: who chose its grid lives in the same one. */
+const communityOf = (areaId: string) => areaId.slice(0, significantDigits.community);
+
+/** Under which the household at an address of a community lies: equality without the address. */
+export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
+  const home = `household:${communityOf(areaId)}:${plainPlace(address)}`;
+  return keyedHash(ctx.configuration.dataKey, home);
+}
+
+export interface ResidenceRequest {
+  areaId: string;
+  address: string;
+  birthYear: number;
+}
+
+async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise<void> {
+  const area = await ctx.prisma.area.findUnique({ where: { id: areaId } });
+  if (!area || (area.level !== 'community' && area.level !== 'grid'))
+    throw new DomainError('invalid', { field: 'areaId', reason: 'identity.choose-community' });
+}
+
+/** The person lives there from now on, in a household that is known by its key alone. */
+async function movesIn(ctx: TransactionContext, request: Prisma.ResidenceVerificationGetPayload<object>) {
+  const address = openSealed(ctx.configuration.dataKey, request.sealedAddress);
+  const householdKey = householdKeyOf(ctx, request.areaId, address);
+  await ctx.prisma.person.update({
+    where: { id: request.personId },
+    data: { residenceAreaId: request.areaId, birthYear: request.birthYear, householdKey },
+  });
+}
+
+/**
+ * Asks the moderators of the area to confirm that the actor lives there. The address is sealed. The form says what it is
+ * for and that sending it consents to that, which is written down.
+ */
+export async function requestResidence(ctx: Context, input: ResidenceRequest): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') throw new DomainError('signed-out');
+  await doOnce(ctx, 'residence.request', async (ctx) => {
+    await lockRow(ctx, 'Person', actor.personId);
+    await ensureCommunity(ctx, input.areaId);
+    const waitingKey = actor.personId;
+    if ((await ctx.prisma.residenceVerification.count({ where: { waitingKey } })) > 0)
+      throw new DomainError('conflict', { reason: 'identity.residence-waiting' });
+    const id = newId(ctx.clock.now());
+    await recordConsent(ctx, { personId: actor.personId, purpose: 'residence' });
+    await ctx.prisma.residenceVerification.create({
+      data: {
+        id,
+        personId: actor.personId,
+        areaId: input.areaId,
+        sealedAddress: seal(ctx.configuration.dataKey, input.address),
+        birthYear: input.birthYear,
+        state: residenceLifecycle.initial,
+        waitingKey,
+        createdAt: ctx.clock.now(),
+      },
+    });
+    await openQueueItem(ctx, {
+      kind: 'residence-verification',
+      subjectKind: 'residence',
+      subjectId: id,
+      areaId: input.areaId,
+      title: actor.displayName,
+      dueAt: new Date(ctx.clock.now().getTime() + 7 * 24 * 3600_000),
+    });
+    await appendEvent(ctx, identityEvents, {
+      type: 'residence.requested',
+      subjectKind: 'residence',
+      subjectId: id,
+      areaId: input.areaId,
+      publicData: { title: '' },
+    });
+    return id;
+  });
+}
+
+interface ResidenceDecision {
+  id: string;
+  confirm: boolean;
+  reason: string;
+}
+
+/** Takes a request out of the queue, and the name from the row: it stays longer than the request itself. */
+async function settleRequest(ctx: TransactionContext, { id, confirm, reason }: ResidenceDecision) {
+  await settleQueueItems(ctx, {
+    subjectKind: 'residence',
+    subjectId: id,
+    decision: confirm ? 'confirmed' : 'refused',
+    because: { ground: 'in-words', words: reason },
+  });
+  await retitleQueueItems(ctx, { subjectKind: 'residence', subjectIds: [id] }, '');
+}
+
+/** A moderator of the area confirms or refuses, with a reason that the person gets. */
+export async function decideResidence(ctx: Context, input: ResidenceDecision): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const request = await ctx.prisma.residenceVerification.findUnique({ where: { id: input.id } });
+    if (!request) throw new DomainError('not-found');
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
+    const { from, to } = input.confirm
+      ? stepOf(residenceLifecycle, 'confirm')
+      : stepOf(residenceLifecycle, 'refuse');
+    const decided = await ctx.prisma.residenceVerification.updateMany({
+      where: { id: input.id, state: { in: from } },
+      data: {
+        state: to,
+        waitingKey: null,
+        decidedBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
+        decidedAt: ctx.clock.now(),
+        reason: input.reason,
+      },
+    });
+    if (decided.count === 0) throw new DomainError('conflict', { reason: 'already-decided' });
+    if (input.confirm) await movesIn(ctx, request);
+    await settleRequest(ctx, input);
+    await appendEvent(ctx, identityEvents, {
+      type: input.confirm ? 'residence.confirmed' : 'residence.refused',
+      subjectKind: 'person',
+      subjectId: request.personId,
+      areaId: request.areaId,
+      publicData: { title: '', reason: input.reason },
+    });
+  });
+}
+
+/**
+ * Decides from the queue, where the address is not shown: who confirms has opened it before. Throws `invalid` where
+ * the record holds no reading of it by the actor.
+ */
+export async function decideResidenceFromQueue(ctx: Context, input: ResidenceDecision): Promise<void> {
+  if (input.confirm) await ensureAddressRead(ctx, input.id);
+  await decideResidence(ctx, input);
+}
+
+async function ensureAddressRead(ctx: Context, id: string): Promise<void> {
+  const request = await ctx.database.read.residenceVerification.findUnique({
+    where: { id },
+    select: { personId: true, createdAt: true },
+  });
+  if (!request) throw new DomainError('not-found');
+  if (!(await hasReadPrivately(ctx, { personId: request.personId, since: request.createdAt })))
+    throw new DomainError('invalid', { reason: 'identity.open-first' });
+}
+
+/** The address of a request, for the moderator who decides. That it was read, and for what, is on record and told. */
+export async function readResidenceAddress(
+  ctx: Context,
+  { id, reason }: { id: string; reason: string },
+): Promise<string> {
+  return inTransaction(ctx, async (ctx) => {
+    const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
+    if (!request) throw new DomainError('not-found');
+    ensure(mayDecideResidence(ctx.actor, request.areaId));
+    await appendEvent(ctx, identityEvents, {
+      type: 'private.read',
+      subjectKind: 'person',
+      subjectId: request.personId,
+      areaId: request.areaId,
+      publicData: { title: '', reason },
+    });
+    return openSealed(ctx.configuration.dataKey, request.sealedAddress);
+  });
+}

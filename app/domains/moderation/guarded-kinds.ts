@@ -1,0 +1,7 @@
+/**
+ * Kinds of decision about one person alone, where they live or may post. None of them stands in the public log, since who
+ * was hidden can be seen beside it; the statistics tell their numbers as far as they point at nobody.
+ */
+export const guardedKinds: readonly string[] = ['residence-verification', 'sanction', 'sanction-appeal'];
+
+export const isGuarded = ({ kind }: { kind: string }): boolean => guardedKinds.includes(kind);

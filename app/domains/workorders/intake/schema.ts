@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { categories } from '../../categories';
+import { numberField } from '~/lib/number-field';
+
+/** How a matter reached the office: hotline is a call that 12345 passed on. */
+export const callChannels = ['phone', 'counter', 'app', 'hotline'] as const;
+
+const yesNo = z.enum(['yes', 'no']).transform((text) => text === 'yes');
+
+export const intakeSchema = z.object({
+  channel: z.enum(callChannels),
+  callerName: z.string().trim().max(60).default(''),
+  callerPhone: z
+    .string()
+    .trim()
+    .regex(/^(?:\+?[\d\s-]{5,24})?$/, 'not-a-phone')
+    .default(''),
+  isConfidential: yesNo,
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  place: z.string().trim().max(100).default(''),
+  title: z.string().trim().min(4).max(80),
+  description: z.string().trim().min(4).max(5000),
+  category: z.enum(categories),
+  urgency: z.enum(['normal', 'urgent']).default('normal'),
+  /** Empty: registered, and dispatched later. */
+  departmentId: z.string().max(26).default(''),
+  externalNumber: z.string().trim().max(60).default(''),
+});
+export type Intake = z.output<typeof intakeSchema>;
+
+/** The question for which a number is opened. */
+export const callerToAskSchema = z.object({ callBackId: z.string().max(26) });
+
+/** What a caller answered, or that nobody answered the phone. */
+export const callerAnswerSchema = z.discriminatedUnion('reached', [
+  z.object({
+    reached: z.literal('yes'),
+    callBackId: z.string().max(26),
+    solved: yesNo,
+    contacted: yesNo,
+    rating: numberField(z.number().int().min(1).max(5)),
+    words: z.string().trim().max(1000).default(''),
+  }),
+  z.object({ reached: z.literal('no'), callBackId: z.string().max(26) }),
+]);
+export type CallerAnswer = z.output<typeof callerAnswerSchema>;

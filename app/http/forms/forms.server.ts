@@ -1,0 +1,131 @@
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+import { contextOf } from '../actor.server';
+import type { RouteArgs } from '../actor.server';
+import { areaStep } from './area-step.server';
+import { organisationStep } from './organisation-step.server';
+import { flashCookie } from '../guards/cookies.server';
+import { errorStatus } from '../answers/error-status';
+import { faultText } from './form-faults';
+import { readForm } from './read-form.server';
+import { asResponse, refusalOf } from '../answers/refusals.server';
+import type { Locale } from '~/i18n/locale';
+import type { FormState } from '~/lib/form-state';
+import { instantText } from '~/lib/time/local-time';
+import { reasonText } from '~/i18n/reason-text';
+
+export { readForm };
+
+/** The form as an object: a field given several times becomes a list; files are left out. */
+export function typedValues(form: FormData): Record<string, string | string[]> {
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name === '__proto__') continue;
+    const before = texts.get(name);
+    if (before) before.push(value);
+    else texts.set(name, [value]);
+  }
+  return Object.fromEntries(
+    Array.from(texts, ([name, [first = '', ...more]]) => [
+      name,
+      more.length > 0 ? [first, ...more] : first.replaceAll('\r\n', '\n'),
+    ]),
+  );
+}
+
+/** Passwords are never sent back. */
+function withoutSecrets(values: FormState['values']): FormState['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
+}
+
+export type ParsedForm<Value> = { ok: true; value: Value } | { ok: false; form: FormState };
+
+/** Checks a form against its schema: the value, or what was typed with the faults at their fields. */
+export function parseForm<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+  locale: Locale,
+): ParsedForm<z.output<Schema>> {
+  const values = typedValues(form);
+  const parsed = schema.safeParse(values, { reportInput: true });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const errors: FormState['errors'] = {};
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    (errors[field] ??= []).push(faultText(locale, issue));
+  }
+  return { ok: false, form: { values: withoutSecrets(values), errors } };
+}
+
+/** Times as typed have no zone: they are meant by the portal's clock. */
+function inPortalTime(form: FormData, timeZone: string): FormData {
+  const converted = new FormData();
+  for (const [name, value] of form)
+    converted.append(name, typeof value === 'string' ? instantText(value, timeZone) : value);
+  return converted;
+}
+
+/** Answers with the form as typed and its faults, with status 400 unless told. */
+export function formFault(form: FormState, status = 400) {
+  return data({ form }, { status });
+}
+
+/**
+ * Reads the posted form, checks it, and runs the act. A fault of the form or a refusal that belongs to it
+ * comes back with what was typed; any other refusal becomes the error page of its status. A form that was sent to look
+ * for an area or an organisation comes back with what was found, and is not taken.
+ */
+export async function runForm<Schema extends z.ZodType, Result>(
+  args: RouteArgs,
+  schema: Schema,
+  act: (value: z.output<Schema>) => Promise<Result>,
+) {
+  const { locale, configuration } = contextOf(args);
+  const posted = await readForm(args.request);
+  const areas = await areaStep(args, posted);
+  const organisations = await organisationStep(args, posted);
+  const typed = { ...areas.state, ...organisations.state, values: withoutSecrets(typedValues(posted)) };
+  if (areas.looks || organisations.looks) return formFault({ ...typed, errors: {} }, 200);
+  const parsed = parseForm(inPortalTime(posted, configuration.timeZone), schema, locale);
+  if (!parsed.ok) return formFault({ ...parsed.form, ...typed });
+  return refuseOnForm(locale, typed, () => act(parsed.value));
+}
+
+/**
+ * Runs the act of a form that the action reads itself. What `runForm` does for refusals, without a schema:
+ * pass the form to have what was typed come back.
+ */
+export async function runAction<Result>(args: RouteArgs, act: () => Promise<Result>, form = new FormData()) {
+  return refuseOnForm(contextOf(args).locale, { values: withoutSecrets(typedValues(form)) }, act);
+}
+
+async function refuseOnForm<Result>(
+  locale: Locale,
+  posted: Omit<FormState, 'errors'>,
+  act: () => Promise<Result>,
+) {
+  try {
+    return await act();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (!refusal || refusal.code === 'not-found') throw asResponse(locale, error);
+    const errors = { [refusal.field ?? '']: [reasonText(locale, refusal)] };
+    const signedOut = refusal.code === 'signed-out' ? { signedOut: true as const } : {};
+    const saved = refusal.saved ? { saved: refusal.saved } : {};
+    return formFault({ ...posted, errors, ...signedOut, ...saved }, errorStatus[refusal.code]);
+  }
+}
+
+/** Runs a read; a refusal becomes the error page of its status. */
+export async function load<Result>(args: RouteArgs, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    throw asResponse(contextOf(args).locale, error);
+  }
+}
+
+/** The header that lays a message for the next page. */
+export async function flash(args: RouteArgs, message: string): Promise<string> {
+  return flashCookie(contextOf(args).configuration).serialize(message);
+}

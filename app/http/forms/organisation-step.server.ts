@@ -1,0 +1,47 @@
+import { contextOf } from '../actor.server';
+import type { RouteArgs } from '../actor.server';
+import { fieldsEndingIn, textOf as givenText } from './looking-fields';
+import { lookForOrganisations } from '~/domains/organisations/index.server';
+import { areaIdsIn } from '~/lib/geo/division-code';
+import type { FormState } from '~/lib/form-state';
+import { organisationParts as parts } from '~/lib/organisation-choices';
+
+const mostFields = 3;
+const mostInScope = 50;
+const mostKnown = 200;
+const longestId = 26;
+const longestQuery = 60;
+
+const textOf = (form: FormData, name: string) => givenText(form, name) ?? '';
+const idsIn = (text: string): string[] => text.split(',').filter((id) => id !== '' && id.length <= longestId);
+
+export interface OrganisationStep {
+  /** For the form's state: what each field has shown, and what was found. */
+  state: Pick<FormState, 'organisations'>;
+  /** The form was sent to look for an organisation, not to be taken. */
+  looks: boolean;
+}
+
+/**
+ * What the fields for organisations in a posted form ask for; see `organisationParts`. Words that were typed and not looked
+ * for yet are looked for by any button: whoever typed them has not chosen.
+ */
+export async function organisationStep(args: RouteArgs, form: FormData): Promise<OrganisationStep> {
+  const fields = fieldsEndingIn(form, parts.words, mostFields);
+  if (fields.length === 0) return { state: {}, looks: false };
+  const ctx = contextOf(args);
+  const asked: [string, NonNullable<FormState['organisations']>[string]][] = [];
+  let looks = false;
+  for (const name of fields) {
+    const query = textOf(form, name + parts.words)
+      .trim()
+      .slice(0, longestQuery)
+      .trim();
+    const chosen = form.getAll(name).flatMap((id) => (typeof id === 'string' ? idsIn(id) : []));
+    const known = [...new Set([...chosen, ...idsIn(textOf(form, name + parts.known))])].slice(0, mostKnown);
+    const scope = areaIdsIn(textOf(form, name + parts.scope), mostInScope);
+    looks ||= form.has(name + parts.look) || (query !== '' && query !== textOf(form, name + parts.looked));
+    asked.push([name, await lookForOrganisations(ctx, { query, known, scope })]);
+  }
+  return { state: { organisations: Object.fromEntries(asked) }, looks };
+}

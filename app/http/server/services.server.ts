@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { Attempts } from '../guards/attempts.server';
+import { openChanges } from './other-processes.server';
+import { jobGroups, jobHandlers, knownSubjects, recurringJobs } from '~/domains/registry.server';
+import type { Context } from '~/domains/context';
+import { isWithheldMail } from '~/domains/notifications/index.server';
+import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
+import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
+import type { Actor } from '~/domains/actor';
+import { PageCache } from '~/platform/cache/page-cache.server';
+import type { Changes } from '~/platform/changes/changes';
+import { systemClock } from '~/platform/clock';
+import type { Clock } from '~/platform/clock';
+import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
+import type { Configuration } from '~/platform/configuration.server';
+import type { Database } from '~/platform/db/database.server';
+import { openDatabase } from '~/platform/db/open-database.server';
+import { bucketOf } from '~/platform/files/bucket';
+import { directoryFileStore } from '~/platform/files/file-store.server';
+import type { FileStore } from '~/platform/files/file-store.server';
+import { forgetWindows, sharedCounters, SharedWindows } from '~/platform/limits/shared-windows.server';
+import { Traffic } from '~/platform/traffic';
+import { openLog } from '~/platform/log.server';
+import type { Log } from '~/platform/log.server';
+import { tidyMails } from '~/platform/mail/mail-words.server';
+import { mailHandler } from '~/platform/mail/send-mail.server';
+import { sharedTurns } from '~/platform/jobs/turns.server';
+import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
+import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
+import type { Locale } from '~/i18n/locale';
+
+/** Everything with state, made once in a process and handed on. */
+export interface Services {
+  configuration: Configuration;
+  database: Database;
+  clock: Clock;
+  log: Log;
+  files: FileStore;
+  pages: PageCache;
+  /** The requests that are being answered. */
+  traffic: Traffic;
+  /** Counts guesses and mails. */
+  attempts: Attempts;
+  /** What several processes count together; null where there is only one. */
+  windows: SharedWindows | null;
+  /** Finds what is there already, by the words of a title. */
+  similar: SimilarMatters;
+  /** What other processes are told and tell: which pages a change made stale. */
+  changes: Changes;
+}
+
+const cacheBytes = 48 * 1024 * 1024;
+const cacheMilliseconds = 20_000;
+
+export async function openServices(
+  configuration: Configuration,
+  clock: Clock = systemClock,
+): Promise<Services> {
+  const { databaseUrl: url, databaseDirectUrl: directUrl } = configuration;
+  const database = await openDatabase({ url, directUrl });
+  await ensureDataKey(database, configuration.dataKey).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const now = () => Date.now();
+  const pages = new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now });
+  const windows =
+    database.engine === 'postgresql' ? new SharedWindows(database, configuration.sessionSecret) : null;
+  const changes = await openChanges(configuration, { database, pages });
+  return {
+    configuration,
+    database: closedAfter(database, () => changes.close()),
+    changes,
+    clock,
+    log: openLog(configuration.logLevel),
+    files: await openFiles(configuration),
+    pages,
+    traffic: new Traffic(),
+    attempts: windows ? new Attempts(sharedCounters(windows)) : new Attempts(),
+    windows,
+    similar: openSimilarMatters(database, knownSubjects.compared),
+  };
+}
+
+/** The client of object stores is read only where there is one. */
+export async function openFiles({ filesS3, filesDirectory }: Configuration): Promise<FileStore> {
+  const bucket = bucketOf(filesS3);
+  if (!bucket) return directoryFileStore(filesDirectory);
+  return (await import('~/platform/files/object-file-store.server')).objectFileStore(bucket);
+}
+
+/** The database, which is closed when the first has ended. */
+function closedAfter(database: Database, first: () => Promise<void>): Database {
+  return { ...database, close: () => first().then(() => database.close()) };
+}
+
+/** The context of one act by one actor. */
+export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
+  const { database, clock, configuration, files, pages, changes, traffic } = services;
+  return {
+    database,
+    clock,
+    configuration,
+    files,
+    subjects: knownSubjects,
+    actor,
+    locale,
+    giveWay: traffic.giveWay,
+    invalidatePages: (topics) => {
+      pages.invalidate(topics);
+      changes.tell(topics);
+    },
+  };
+}
+
+/** Done jobs are kept a week, so that what happened can be looked up; dead ones stay. */
+function tidyJobs({ database, clock }: Services): RecurringJob {
+  const before = () => new Date(clock.now().getTime() - 7 * 24 * 3600_000);
+  return {
+    everySeconds: 3600,
+    isIrreversible: true,
+    run: () => database.transaction((tx) => forgetDoneJobs(tx, before())),
+  };
+}
+
+/** Words of mails are kept no longer than their links are worth something. */
+function tidyMailWords({ configuration, database, clock }: Services): RecurringJob {
+  return { everySeconds: 600, run: () => tidyMails(database, configuration.dataKey, clock.now()) };
+}
+
+/** Windows of attempts are looked at no more once they are over. */
+function tidyWindows({ database, windows }: Services): RecurringJob {
+  return { everySeconds: 600, run: async () => windows && forgetWindows(database) };
+}
+
+/** What the worker needs: every subject's handlers, with the system as actor. */
+export function workerPorts(services: Services): WorkerPorts {
+  const ctx = contextFor(services, { kind: 'system' }, 'zh-CN');
+  const { configuration, database, clock, log } = services;
+  const mail = mailHandler({
+    database,
+    clock,
+    smtpUrl: configuration.smtpUrl,
+    from: configuration.mailFrom,
+    publicUrl: configuration.publicUrl,
+    dataKey: configuration.dataKey,
+    isWithheld: (queued) => isWithheldMail(ctx, queued),
+  });
+  const owner = randomUUID();
+  return {
+    database,
+    clock,
+    log,
+    owner,
+    ...(database.engine === 'postgresql' && { turns: sharedTurns(database, owner) }),
+    groups: jobGroups,
+    handlers: { ...jobHandlers(ctx), mail },
+    recurring: {
+      ...recurringJobs(ctx),
+      'jobs.tidy': tidyJobs(services),
+      'mail.tidy': tidyMailWords(services),
+      'limits.tidy': tidyWindows(services),
+    },
+  };
+}

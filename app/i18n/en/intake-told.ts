@@ -1,0 +1,18 @@
+import type { events as sourceOfEvents, reasons as sourceOfReasons } from '../zh-CN/intake-told';
+
+export const events: Record<keyof typeof sourceOfEvents, string> = {
+  'work-order.caller-answered': 'The caller’s answer on the order “{title}” is recorded',
+  'work-order.caller-read': 'A coordinator opened a caller’s number to call back on the order “{title}”',
+  'work-order.caller-not-reached': 'The call-back on the order “{title}” reached nobody',
+};
+
+export const reasons: Record<keyof typeof sourceOfReasons, string> = {
+  'work-orders.calls-by-staff': 'Calls are taken by the moderators and staff of the area.',
+  'work-orders.own-work': 'You act for the department that did the work: somebody else asks the caller.',
+  'work-orders.tried-often':
+    'This caller was noted as not reached many times already; no more are noted. An answer can still be recorded.',
+  'work-orders.caller-answered': 'This caller has answered already, or the order is not being called back.',
+  'work-orders.names-caller':
+    'The order is public: leave out the caller’s name and number. Where the caller wants it, choose “in confidence”.',
+  'work-orders.number-known': 'This official number is registered already.',
+};

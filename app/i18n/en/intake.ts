@@ -1,0 +1,57 @@
+import type { Message } from '../catalogue';
+import type { intake as source } from '../zh-CN/intake';
+
+export const intake: Record<keyof typeof source, Message> = {
+  title: 'Take a call or a visit',
+  lead: 'Register a matter for someone who calls or comes to the counter; no account is needed. Tell them the number afterwards.',
+  'channel.phone': 'Phone',
+  'channel.counter': 'Counter',
+  'channel.app': 'App or messenger',
+  'channel.hotline': 'Passed on by 12345',
+  channel: 'How it came in',
+  'field.caller-name': 'Name of the caller',
+  'field.caller-name-hint': 'For example: Ms Wang. Kept encrypted, never public.',
+  'field.caller-phone': 'Phone number of the caller',
+  'field.caller-phone-hint':
+    'The caller is asked at this number once the work is done; without a number nobody is asked. Kept encrypted: looking needs a reason and is recorded.',
+  confidential: 'May the matter be public?',
+  'confidential.no': 'It may be public',
+  'confidential.no-hint':
+    'Everyone sees the order’s page, without name and number. Write nothing by which the caller can be known.',
+  'confidential.yes': 'In confidence',
+  'confidential.yes-hint':
+    'Read by the area’s offices and the department in charge alone; not in search, maps or open data.',
+  'field.description': 'What the caller said',
+  'field.description-hint': 'When, where, what happened, and what the caller wishes.',
+  'field.place': 'Place',
+  'field.place-hint': 'Number of the house, or something near it.',
+  'field.department': 'Dispatch to',
+  'field.hotline-number': '12345 order number',
+  'field.hotline-number-hint': 'Where the hotline passed it on.',
+  save: 'Register',
+  'flash-taken': 'Registered. Tell the caller this number: {number}',
+  'call-title': 'Call back',
+  'call-lead': 'Ask whoever called: is it really solved? Write down what they say.',
+  'call-none': 'Nobody to call',
+  'call-none-hint': 'All were asked, or the work is not reported as done yet.',
+  'call-show': 'Show the number (recorded)',
+  'call-reason': 'Call-back after the work was done',
+  'call-number': 'Number of the caller',
+  'call-whom': 'Caller {number}',
+  'reached.yes': 'The caller answered',
+  'reached.no': 'Nobody answered',
+  'reached.no-hint':
+    'Noted as not reached; try again later. Whoever is not reached in 7 days is counted as silent.',
+  'tried-so-far': {
+    one: 'Not reached once so far, on',
+    other: 'Not reached {count} times so far, last on',
+  },
+  'tried-often': 'No more are noted. If the caller answers, please record it.',
+  contacted: 'Did the department get in touch?',
+  rating: 'How does the caller rate it?',
+  words: 'In the caller’s words',
+  'words-hint': 'For the department and the moderators only.',
+  'call-save': 'Record the answer',
+  'flash-called': 'The answer is recorded.',
+  'flash-not-reached': 'Noted as not reached. Try again later.',
+};

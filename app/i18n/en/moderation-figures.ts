@@ -1,0 +1,33 @@
+import type { Message } from '../catalogue';
+import type { moderationFigures as source } from '../zh-CN/moderation-figures';
+
+export const moderationFigures: Record<keyof typeof source, Message> = {
+  title: 'Moderation in numbers',
+  lead: 'How much moderators decided, on which grounds, how long it took, and what became of appeals. From the same records as the public log; nothing about persons.',
+  year: 'Year',
+  'of-year': 'Whole year',
+  total: 'Decisions in the log',
+  appeals: 'Appeals among them ({upheld} of {count} upheld)',
+  kinds: 'By matter',
+  kind: 'Matter',
+  count: 'Number',
+  outcomes: 'Outcome',
+  outcome: '{decision} {count}',
+  median: 'Median time to decision',
+  hours: { one: '{count} hour', other: '{count} hours' },
+  days: { one: '{count} day', other: '{count} days' },
+  late: 'After the deadline',
+  'late-of': '{late} of {all}',
+  few: 'fewer than {count}, not told',
+  'kept-back': 'not told',
+  grounds: 'Grounds of hiding',
+  ground: 'Ground',
+  months: 'By month',
+  month: 'Month',
+  hidden: 'Hidden',
+  'appeals-short': 'Appeals',
+  upheld: 'Upheld',
+  empty: 'Nothing was decided in this time.',
+  note: 'Residence checks and measures towards persons are not public one by one: they are told when a year is over, numbers below {count} not at all, and they stand in no sum and no month.',
+  log: 'See the public log',
+};

@@ -1,0 +1,23 @@
+export const volunteerOffline = {
+  title: 'A list that works without network',
+  lead: 'Open it while you have network, and keep this page open. Without network tick as usual: it is kept on this device and sent by itself later, without doubles.',
+  roster: 'Roster and check-in',
+  'without-scripts':
+    'This browser cannot use the list. Please print the attendance sheet, let everybody sign it, and confirm “all came” after the shift.',
+  print: 'Print the attendance sheet',
+  waiting: '{count} not sent yet: please keep this page open.',
+  'all-sent': 'All is sent ({count} ticked on this device).',
+  'not-kept': 'This browser keeps nothing: what is not sent is lost when the page is closed.',
+  send: 'Send now',
+  nobody: 'Nobody has signed up yet.',
+  waits: 'Waiting list',
+  seats: '{count} people',
+  'in-before': 'Checked in',
+  own: 'Your own line is for another organiser.',
+  in: 'Came',
+  out: 'Left',
+  unsent: 'not sent yet (press again to take it back)',
+  sent: 'sent',
+  'walked-in': 'sent, as walked in (the seat had been given up)',
+  refused: '“{what}” was not recorded: {why}',
+};

@@ -1,0 +1,1 @@
+export const councilsMenu = { councils: '抽选' };

@@ -1,0 +1,18 @@
+export const orderSheet = {
+  title: '工作流转单',
+  askers: '提出人',
+  caller: '来电或来访人（联系方式加密保存，需要时另行查看）',
+  'more-askers': '另有 {count} 人',
+  'channel-portal': '本平台',
+  coordinator: '协调单位',
+  lead: '牵头部门',
+  'helper-open': '尚未反馈',
+  registered: '受理时间',
+  accepted: '接单时间',
+  done: '办结时间',
+  result: '办理结果',
+  day: '第 {day} 天',
+  'sign-line': '经办人签字：____________　日期：____________',
+  printed: '打印时间：{time}',
+  'as-pdf': '下载 PDF',
+};

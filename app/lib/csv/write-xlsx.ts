@@ -1,0 +1,40 @@
+import type { Cell } from './write-csv';
+
+/** What a spreadsheet holds at most: rows of a sheet, and characters of a cell. */
+const mostRows = 1_048_576;
+const longestCell = 32_767;
+
+/** Characters that no XML may hold; a file with one of them does not open. */
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/**
+ * A text as a cell holds it. write-excel-file 4.1.1 keeps the texts that it has met as keys of a plain object, where
+ * `constructor` and the like stand from the beginning: such a word is handed over with a character behind it that no XML
+ * may hold, which the library takes out when it writes the text.
+ */
+function textOf(cell: string): string {
+  const clean = cell
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll('\r\n', '\n')
+    .replace(notInXml, '');
+  if (clean in Object.prototype) return `${clean}\u0000`;
+  return clean.length > longestCell ? `${clean.slice(0, longestCell - 1)}…` : clean;
+}
+
+/**
+ * A table as a workbook with one sheet. Texts are cells of text: a number of 18 digits stays as it is, and nothing is
+ * taken for a formula, a day or a power of ten, so that no cell needs a guard.
+ */
+export async function xlsxBytes(rows: readonly (readonly Cell[])[]): Promise<Uint8Array> {
+  if (rows.length > mostRows) throw new Error(`A sheet holds ${mostRows} rows, not ${rows.length}`);
+  const sheet = rows.map((row) =>
+    row.map((cell) => {
+      if (cell === null || cell === '') return null;
+      return typeof cell === 'number'
+        ? { value: cell, type: Number }
+        : { value: textOf(cell), type: String, format: '@' };
+    }),
+  );
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  return writeXlsxFile(sheet).toBuffer();
+}

@@ -1,0 +1,38 @@
+import { dateFormat, partsOf } from '../formats';
+import { instantText } from './local-time';
+
+/** The month of the instant by the zone's clock, as `2026-11`. */
+export function monthOf(instant: Date, timeZone: string): string {
+  const part = partsOf(dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' }), instant);
+  return `${part('year')}-${part('month')}`;
+}
+
+/** The month so many months later; negative: earlier. */
+export function monthAfter(month: string, months: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Every month from the first to the last, both included. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let month = first; month <= last; month = monthAfter(month, 1)) months.push(month);
+  return months;
+}
+
+/**
+ * Some months that follow each other, by the zone's clock: from which instant to which, and in which of them an instant
+ * lies, without asking the zone for each.
+ */
+export function spanOfMonths(first: string, last: string, timeZone: string) {
+  const starts = monthsBetween(first, monthAfter(last, 1)).map((month) => ({
+    month,
+    at: new Date(instantText(`${month}-01T00:00:00`, timeZone)),
+  }));
+  const [from, to] = [starts[0]?.at, starts.at(-1)?.at];
+  if (!from || !to) throw new RangeError(`no months from ${first} to ${last}`);
+  return {
+    ...{ from, to },
+    monthAt: (instant: Date): string => starts.findLast(({ at }) => at <= instant)?.month ?? first,
+  };
+}

@@ -1,0 +1,4 @@
+import { answerAsKept } from '../threads/answer-as-kept';
+import { doPaperWork } from './paper-work.server';
+
+answerAsKept(doPaperWork);

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "CallBack" ADD COLUMN     "lastTriedAt" TIMESTAMP(3),
+ADD COLUMN     "tries" INTEGER NOT NULL DEFAULT 0;

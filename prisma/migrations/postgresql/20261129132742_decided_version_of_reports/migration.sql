@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "ContentReport" ADD COLUMN     "decidedVersion" INTEGER,
+ADD COLUMN     "decision" TEXT;
