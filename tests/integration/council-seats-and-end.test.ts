@@ -6,6 +6,7 @@ import {
   day,
   drawLineOf,
   drawnCouncil,
+  everyone,
   invitedCouncil,
   listForm,
   listedCouncil,
@@ -75,6 +76,20 @@ describe('seats', () => {
 });
 
 describe('the end', () => {
+  it('of the work is told to those who wanted to take part, not to who never answered', async () => {
+    const wanted = [...everyone.slice(0, -1)];
+    const id = await drawnCouncil(test, { places: wanted });
+    const silent = (await candidatesOf(test, id, 'invited')).map(({ personId }) => personId);
+    expect(silent).toHaveLength(1);
+    await seatEveryone(test, id);
+    await closeCouncil(await led(), id);
+    await runJobs(test);
+    const told = await read().notification.findMany({ where: { type: 'council.closed' } });
+    const here = told.filter(({ data }) => data.includes(id)).map(({ personId }) => personId);
+    expect(here).toHaveLength(wanted.length);
+    expect(here).not.toContain(silent[0]);
+  });
+
   it('comes by itself when the term is over', async () => {
     const asked = await invitedCouncil(test);
     const drawn = await drawnCouncil(test);

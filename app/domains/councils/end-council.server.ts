@@ -30,9 +30,19 @@ const columnsOfTheEnd = ({ clock }: TransactionContext) => ({
   ...{ check: null, sealedSecret: null, endedAt: clock.now() },
 });
 
-async function personsOf(ctx: TransactionContext, councilId: string): Promise<string[]> {
+/** Whoever was asked hears that nothing will be drawn; that the work is done, only who wanted to take part. */
+const concernedBy = {
+  cancel: ['invited', 'volunteered', 'drawn', 'accepted'],
+  close: ['volunteered', 'drawn', 'accepted'],
+} as const;
+
+async function personsOf(
+  ctx: TransactionContext,
+  councilId: string,
+  end: keyof typeof concernedBy,
+): Promise<string[]> {
   const rows = await ctx.prisma.councilCandidate.findMany({
-    where: { councilId, state: { in: ['invited', 'volunteered', 'drawn', 'accepted'] } },
+    where: { councilId, state: { in: [...concernedBy[end]] } },
     select: { personId: true },
   });
   return rows.flatMap(({ personId }) => personId ?? []);
@@ -40,7 +50,7 @@ async function personsOf(ctx: TransactionContext, councilId: string): Promise<st
 
 async function cancel(ctx: TransactionContext, council: LoadedCouncil, reason: string): Promise<void> {
   const { id } = council;
-  const concerned = await personsOf(ctx, id);
+  const concerned = await personsOf(ctx, id, 'cancel');
   await moveCouncil(ctx, {
     council,
     event: 'cancel',
@@ -55,10 +65,10 @@ async function cancel(ctx: TransactionContext, council: LoadedCouncil, reason: s
 async function close(ctx: TransactionContext, council: LoadedCouncil): Promise<void> {
   const { id } = council;
   await moveCouncil(ctx, { council, event: 'close', columns: columnsOfTheEnd(ctx) });
-  const members = await personsOf(ctx, id);
+  const concerned = await personsOf(ctx, id, 'close');
   await forgetCandidates(ctx, id);
   const eventId = await tellOfCouncil(ctx, { council, type: 'council.closed' });
-  await tellByName(ctx, eventId, members);
+  await tellByName(ctx, eventId, concerned);
 }
 
 /** Calls a council off before anyone could know who is drawn; everyone asked reads the reason. */

@@ -88,28 +88,22 @@ async function writeRows(ctx: TransactionContext, rows: readonly ToWrite[]): Pro
   }
 }
 
-async function writeDraw(
-  ctx: TransactionContext,
-  council: LoadedCouncil,
-  { reckoned, input }: { reckoned: Reckoned; input: ListInput },
-): Promise<void> {
+/** The row of the draw, reckoned before anything is held: a list of a thousand panels is long. */
+function drawToWrite(council: LoadedCouncil, reckoned: Reckoned) {
   const { drawn, pool, lottery } = reckoned;
   const salts = new Map(pool.people.map(({ person, stated }) => [person.id, stated.salt]));
-  await ctx.prisma.councilDraw.create({
-    data: {
-      ...{ councilId: council.id, number: council.draws.length + 1, seats: drawn.council.seats },
-      quotas: JSON.stringify(drawn.council.quotas),
-      kept: JSON.stringify(drawn.kept),
-      excluded: JSON.stringify(drawn.excluded),
-      listText: listText(lottery.panels),
-      listSha256: lottery.listSha256,
-      summary: JSON.stringify(summaryOf(reckoned, council.draws.length === 0)),
-      commitments: commitmentsFile(
-        drawn.council.people.map((person) => [person.id, commitmentTo(person, salts.get(person.id) ?? '')]),
-      ),
-      ...{ way: input.way, source: input.source, dueAt: input.dueAt, listedAt: ctx.clock.now() },
-    },
-  });
+  return {
+    ...{ councilId: council.id, number: council.draws.length + 1, seats: drawn.council.seats },
+    quotas: JSON.stringify(drawn.council.quotas),
+    kept: JSON.stringify(drawn.kept),
+    excluded: JSON.stringify(drawn.excluded),
+    listText: listText(lottery.panels),
+    listSha256: lottery.listSha256,
+    summary: JSON.stringify(summaryOf(reckoned, council.draws.length === 0)),
+    commitments: commitmentsFile(
+      drawn.council.people.map((person) => [person.id, commitmentTo(person, salts.get(person.id) ?? '')]),
+    ),
+  };
 }
 
 async function tellOfList(
@@ -154,6 +148,7 @@ export async function publishList(ctx: Context, councilId: string, input: ListIn
   if (!lottery.feasible) return refuse(ctx, shown, { drawn, pool, lottery });
   const reckoned = { drawn, pool, lottery };
   const rows = await rowsToWrite(ctx, reckoned);
+  const draw = drawToWrite(shown, reckoned);
   await inTransaction(ctx, async (ctx) => {
     const council = await holdCouncil(ctx, councilId);
     ensure(mayPublishList(ctx.actor, council, ctx.clock.now()));
@@ -163,7 +158,10 @@ export async function publishList(ctx: Context, councilId: string, input: ListIn
       await moveCouncil(ctx, { council, event: 'list', columns: { check: null } });
     else await touchCouncil(ctx, council, { check: null });
     await writeRows(ctx, rows);
-    await writeDraw(ctx, council, { reckoned, input });
+    const { way, source, dueAt } = input;
+    await ctx.prisma.councilDraw.create({
+      data: { ...draw, way, source, dueAt, listedAt: ctx.clock.now() },
+    });
     await tellOfList(ctx, council, { reckoned, input });
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { digestOf, linesOf, mostLines } from './digest.server';
+import { digestOf, linesOf, mostNamed } from './digest.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 
@@ -9,6 +9,11 @@ import { queueMail } from '~/platform/mail/queue-mail.server';
 export const gatherSeconds = 60;
 /** So long after a mail of several the next one goes out at the earliest: much that happens is few mails. */
 export const apartMinutes = 30;
+/**
+ * A mail that goes out so soon takes nothing more: its job may have read what waits already, while whoever joins it has
+ * not committed.
+ */
+const closedSeconds = 10;
 
 /**
  * Lets a notice wait for the person's next mail of several, and answers when that goes out: a minute from now, or half
@@ -18,14 +23,15 @@ export async function joinBundle(ctx: TransactionContext, personId: string): Pro
   const now = ctx.clock.now();
   const lastOf = async () => (await ctx.prisma.mailBundle.findUnique({ where: { personId } }))?.at ?? null;
   const last = await lastOf();
-  if (last !== null && last > now) return last;
+  const closes = new Date(now.getTime() + closedSeconds * 1000);
+  if (last !== null && last > closes) return last;
   const soonest = now.getTime() + gatherSeconds * 1000;
   const wanted = new Date(Math.max(soonest, (last?.getTime() ?? 0) + apartMinutes * 60_000));
   // Moved only where the last one has gone: of two who come at once the later joins what the first one has planned.
   const planned = await ctx.sql.run(
     `INSERT INTO "MailBundle" ("personId", "at") VALUES (?, ?)
      ON CONFLICT ("personId") DO UPDATE SET "at" = excluded."at" WHERE "MailBundle"."at" <= ?`,
-    [personId, wanted, now],
+    [personId, wanted, closes],
   );
   const at = planned > 0 ? wanted : ((await lastOf()) ?? wanted);
   await enqueue(ctx, {
@@ -56,7 +62,7 @@ export async function mailBundle(ctx: Context, payload: unknown): Promise<void> 
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
       orderBy: { createdAt: 'asc' },
-      take: mostLines,
+      take: mostNamed,
       select: { id: true, eventId: true },
     });
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });

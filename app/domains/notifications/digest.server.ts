@@ -14,7 +14,9 @@ import { queueMail } from '~/platform/mail/queue-mail.server';
 import { paths } from '~/paths';
 
 const day = 24 * 3600_000;
-export const mostLines = 50;
+const mostLines = 50;
+/** So many notices are named with a mail, so that what it told can be told again where it is withheld. */
+export const mostNamed = 500;
 const peopleAPage = 200;
 
 /** Where nothing is known of an earlier daily mail, only what is younger counts as new. */
@@ -113,7 +115,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
       orderBy: { createdAt: 'asc' },
-      take: mostLines,
+      take: mostNamed,
     });
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;

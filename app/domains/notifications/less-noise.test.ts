@@ -163,8 +163,14 @@ describe('what is muted', () => {
     expect(await count('comment.posted')).toBe(before + 1);
   });
 
-  it('are subjects that tell somebody who is not named', () => {
+  it('are all subjects that tell somebody who is not named', () => {
     const names = subjects.map(({ name }) => name);
     expect(mutableTopics.filter((topic) => !names.includes(topic))).toEqual([]);
+    // What tells only whom it names, or whose work it is to look after accounts and the portal itself, stays on.
+    const never = ['administration', 'files', 'identity', 'ledger', 'notifications'];
+    const telling = subjects.filter(
+      ({ name, events }) => Object.keys(events).length > 0 && !never.includes(name),
+    );
+    expect(telling.map(({ name }) => name).sort()).toEqual([...mutableTopics].sort());
   });
 });

@@ -5,14 +5,17 @@ export const mutableTopics = [
   'deliberation',
   'opinions',
   'ballots',
+  'councils',
   'volunteering',
   'agreements',
   'workorders',
+  'statistics',
   'meetings',
   'moderation',
   'organisations',
   'responsibility',
   'targets',
   'territory',
+  'bridges',
 ] as const;
 export type MutableTopic = (typeof mutableTopics)[number];
