@@ -61,7 +61,7 @@ export async function mailBundle(ctx: Context, payload: unknown): Promise<void> 
     if (!person) return;
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: mostNamed,
       select: { id: true, eventId: true },
     });

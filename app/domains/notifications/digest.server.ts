@@ -82,7 +82,7 @@ export async function linesOf(
 ): Promise<Map<string, Line>> {
   const rows = await ctx.database.read.notification.findMany({
     where,
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: mostLines,
   });
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
@@ -114,7 +114,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     const waiting = waitingOf(ctx, person);
     const notices = await ctx.prisma.notification.findMany({
       where: waiting,
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: mostNamed,
     });
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
