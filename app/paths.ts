@@ -205,7 +205,7 @@ export const paths = {
   dataset: (name: string) => `/data/${name}`,
   datasetFile: (name: string, form: string) => `/data/${name}.${form}`,
   dataCatalog: '/data/catalog.jsonld',
-  oembed: '/oembed',
+  oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,
   calendarLink: '/account/calendar',
   calendar: (token: string) => `/calendar/${token}/deadlines.ics`,
 } as const;

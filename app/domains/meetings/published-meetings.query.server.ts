@@ -65,6 +65,14 @@ export const publishedMeetings = definePublished({
   ...{ name: 'meetings', kind: 'meeting', states, time: 'startsAt', shape },
   rows: async (ctx, asked) => {
     const { items, next } = await find(ctx, asked);
-    return { next, items: items.map((row) => ({ ...row, published: minutesOf(row) })) };
+    return {
+      next,
+      items: items.map((row) => ({
+        ...row,
+        // What a closed meeting was to be about stays among those whom it concerns: `readableAgendas`.
+        purpose: row.isPublic ? row.purpose : '',
+        published: minutesOf(row),
+      })),
+    };
   },
 });

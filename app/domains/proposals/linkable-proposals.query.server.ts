@@ -1,6 +1,5 @@
 import type { ReadContext } from '../context';
 import { proposalLifecycle } from './lifecycle';
-import { readableProposals } from './visibility';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/lists/area-scope';
 import { holding } from '~/platform/db/lists/holding-text';
