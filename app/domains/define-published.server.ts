@@ -58,7 +58,10 @@ export function definePublished<Shape extends z.ZodRawShape>(
     page: async (ctx, asked) => {
       const { items, next } = await given.rows(ctx, asked);
       const { publicUrl } = ctx.configuration;
-      return { next, items: items.map((row) => item.parse(written({ ...row, url: publicUrl + pathOf(row) }))) };
+      return {
+        next,
+        items: items.map((row) => item.parse(written({ ...row, url: publicUrl + pathOf(row) }))),
+      };
     },
   };
 }

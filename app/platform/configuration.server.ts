@@ -127,7 +127,9 @@ export const environmentSchema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an address like https://licence.example/' })
     .default('https://creativecommons.org/licenses/by/4.0/')
     .describe('Where that licence is read'),
-  DATA_PUBLISHER: optionalText.describe('Who publishes the open data; without it the names of the topmost areas'),
+  DATA_PUBLISHER: optionalText.describe(
+    'Who publishes the open data; without it the names of the topmost areas',
+  ),
   RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {

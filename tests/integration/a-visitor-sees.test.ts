@@ -151,6 +151,11 @@ function lists(): string[] {
     `/areas/${communityId}`,
     `/?area=${communityId}`,
     `/search?q=${encodeURIComponent('路灯')}`,
+    ...[...knownSubjects.published.keys()].flatMap((name) => [
+      `/api/v1/${name}?limit=100`,
+      ...['csv', 'json', 'ndjson'].map((form) => `/data/${name}.${form}`),
+      `/feeds/${name}.atom`,
+    ]),
     ...['json', 'xml'].flatMap((form) => [
       `/open311/v2/requests.${form}?page_size=500&extensions=true`,
       `/open311/v2/servicerequestupdates.${form}`,
@@ -159,7 +164,7 @@ function lists(): string[] {
 }
 
 const nextPages = (text: string) =>
-  [...text.matchAll(/href="([^"]*[?&;](?:cursor|from|page)=[^"]*)"/g)].map(([, href = '']) =>
+  [...text.matchAll(/(?:href=|"next":)"([^"]*[?&;](?:cursor|from|page)=[^"]*)"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   );
 
@@ -200,7 +205,7 @@ const passed = ['/sign-out', '/preferences'];
 beforeAll(async () => {
   const build = await wholeBuild();
   addresses = addressesOf(build.routes).filter((at) => !passed.includes(at));
-  portal = await testPortal(build);
+  portal = await testPortal(build, { RATE_LIMITS: 'false' });
   const { database, clock } = portal.services;
   test = { database, clock, as: (who: Actor) => contextOf(who), asPerson } as unknown as TestContext;
   test.as = (who) => contextOf(typeof who === 'string' ? { kind: who } : who);

@@ -10,7 +10,11 @@ export const openToAll = {
   'Access-Control-Expose-Headers': 'ETag, Link, Retry-After, RateLimit-Limit, RateLimit-Remaining',
 } as const;
 
-export function problemOf({ status, detail, errors }: Pick<Problem, 'status' | 'detail' | 'errors'>): Problem {
+export function problemOf({
+  status,
+  detail,
+  errors,
+}: Pick<Problem, 'status' | 'detail' | 'errors'>): Problem {
   return {
     ...{ type: 'about:blank', title: STATUS_CODES[status] ?? String(status), status, detail },
     ...(errors && { errors }),

@@ -100,7 +100,10 @@ const preflight = () =>
     headers: {
       ...openToAll,
       ...{ Allow: methods, 'Access-Control-Allow-Methods': methods },
-      ...{ 'Access-Control-Allow-Headers': 'If-None-Match, Accept-Language', 'Access-Control-Max-Age': '86400' },
+      ...{
+        'Access-Control-Allow-Headers': 'If-None-Match, Accept-Language',
+        'Access-Control-Max-Age': '86400',
+      },
     },
   });
 

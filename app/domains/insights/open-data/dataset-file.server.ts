@@ -4,8 +4,7 @@ import { asVisitor } from './as-visitor';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
 import type { Cell } from '~/lib/csv/write-csv';
 
-export const fileForms = ['csv', 'json', 'ndjson'] as const;
-export type FileForm = (typeof fileForms)[number];
+export type FileForm = 'csv' | 'json' | 'ndjson';
 
 /** So many are in memory at a time. */
 const atOnce = 200;

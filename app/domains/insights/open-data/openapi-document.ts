@@ -8,9 +8,9 @@ import type { Locale } from '~/i18n/locale';
 import { openData } from '~/i18n/open-data';
 
 /** A collection as the document needs it: anything that has a shape. */
-export type Described = Omit<PublishedCollection<unknown>, 'page'>;
+type Described = Omit<PublishedCollection<unknown>, 'page'>;
 
-export interface Portal {
+interface Portal {
   locale: Locale;
   /** Where the API stands, without a slash at the end. */
   address: string;

@@ -27,8 +27,6 @@ const all = z.object({
   until: time.optional(),
 });
 
-export type Parameter = keyof typeof all.shape;
-
 /** What this collection can be asked for: the same schema checks the call and describes it. */
 export function parametersOf({
   states,
