@@ -1,7 +1,7 @@
 import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
 import { asVisitor } from '~/domains/insights/open-data/as-visitor';
-import { collectionNamed } from '~/domains/insights/open-data/datasets.query.server';
+import { collectionNamed, hasFeed } from '~/domains/insights/open-data/datasets.query.server';
 import { datasetWords } from '~/domains/insights/open-data/field-words';
 import { textIn } from '~/i18n/catalogue';
 import { openData } from '~/i18n/open-data';
@@ -32,7 +32,7 @@ function beginningOf(text: string): string {
 /** The newest of a collection whose things have titles, as an Atom feed (RFC 4287). Throws `not-found` for others. */
 export async function collectionFeed(ctx: ReadContext, url: URL, name: string): Promise<string> {
   const collection = collectionNamed(ctx, name);
-  if (!('title' in collection.item.shape)) throw new DomainError('not-found');
+  if (!hasFeed(collection)) throw new DomainError('not-found');
   const area = url.searchParams.get('area') || undefined;
   if (area !== undefined && !isAreaId(area)) throw new DomainError('not-found');
   const { items } = await collection.page(asVisitor(ctx), { areaId: area, size: mostEntries });

@@ -45,7 +45,6 @@ export const openData = {
   'api.link': 'Has rel="next" where there is a following page',
   'api.next': 'Address of the following page; null on the last',
   'api.unknown-parameter': 'There is no such parameter',
-  'api.no-such': 'There is nothing at this address',
   'api.read-only': 'The API is read only',
   'parameter.limit': 'Items a page, {usual} where nothing is said',
   'parameter.cursor': 'Where to go on, taken from next',

@@ -45,7 +45,6 @@ export const openData = {
   'api.link': '有下一页时给出 rel="next"',
   'api.next': '下一页的地址；最后一页为空',
   'api.unknown-parameter': '没有这个参数',
-  'api.no-such': '没有这个地址',
   'api.read-only': '接口只读',
   'parameter.limit': '每页条数，默认 {usual}',
   'parameter.cursor': '从哪里继续，取自 next',

@@ -23,7 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.d
 /** One dataset: what it holds, field by field, and its files. */
 export default function DatasetPage() {
   const { dataset, licence } = useLoaderData<typeof loader>();
-  const { name, title, about, changedAt, fields } = dataset;
+  const { name, title, about, changedAt, fields, hasFeed } = dataset;
   const t = useText(openData);
   return (
     <>
@@ -43,6 +43,11 @@ export default function DatasetPage() {
           { label: t('data.licence'), value: <a href={licence.url}>{licence.name}</a> },
         ]}
       />
+      {hasFeed && (
+        <p>
+          <a href={paths.feed(name)}>{t('data.feed-link')}</a>
+        </p>
+      )}
       <Section title={t('data.fields')}>
         <Table
           caption={t('data.fields')}

@@ -22,11 +22,11 @@ const context = {
 
 const authority = 'http://publications.europa.eu/resource/authority';
 
-/** File types by the names of the EU's list, and media types by IANA's. */
+/** File types by the names of the EU's list, and media types by IANA's, which has none for JSON by lines. */
 const forms = [
   { form: 'csv', type: 'CSV', media: 'text/csv' },
   { form: 'json', type: 'JSON', media: 'application/json' },
-  { form: 'ndjson', type: 'JSON', media: 'application/x-ndjson' },
+  { form: 'ndjson', type: 'JSON', media: null },
 ] as const;
 
 const languageOf: Record<Locale, { tag: string; authority: string }> = {
@@ -49,7 +49,7 @@ function distributionsOf({ publicUrl, licence }: CatalogOf, name: string) {
       ...{ '@id': `${file}#distribution`, '@type': 'dcat:Distribution', 'dct:title': form.toUpperCase() },
       'dcat:accessURL': node(publicUrl + paths.dataset(name)),
       'dcat:downloadURL': node(file),
-      'dcat:mediaType': node(`https://www.iana.org/assignments/media-types/${media}`),
+      ...(media && { 'dcat:mediaType': node(`https://www.iana.org/assignments/media-types/${media}`) }),
       'dct:format': node(`${authority}/file-type/${type}`),
       'dct:license': node(licence.url),
     };

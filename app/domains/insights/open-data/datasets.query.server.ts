@@ -41,6 +41,9 @@ export function collectionNamed(ctx: ReadContext, name: string): PublishedCollec
   return collection;
 }
 
+/** Whether it has a feed: its things have titles by which they are listed. */
+export const hasFeed = ({ item }: PublishedCollection<ReadContext>): boolean => 'title' in item.shape;
+
 export interface DatasetField {
   name: string;
   words: string;
@@ -85,5 +88,5 @@ export async function datasetPage(ctx: ReadContext, name: string) {
   const fields = Object.entries(properties).map(([field, schema]) =>
     fieldOf(field, fieldWords(ctx.locale, name, field), schema),
   );
-  return { ...(await datasetOf(ctx, collection)), fields };
+  return { ...(await datasetOf(ctx, collection)), fields, hasFeed: hasFeed(collection) };
 }
