@@ -10,6 +10,12 @@ import type { ListPage } from '~/platform/db/lists/list-page';
 /** A time as it is given out: a kept one becomes a text in ISO 8601. */
 export const instant = z.iso.datetime();
 
+/**
+ * One of the words that the portal uses now. Rows keep those of earlier versions, and one of them must not close the whole
+ * collection: the document names what there is and admits others.
+ */
+export const known = (words: readonly string[]) => z.union([z.enum(words), z.string()]);
+
 /** A place on the map, in degrees (WGS 84). */
 export const place = {
   latitude: z.number().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext } from '../context';
-import { askedOf, definePublished, instant, readableIds } from '../define-published.server';
+import { askedOf, definePublished, instant, known, readableIds } from '../define-published.server';
 import type { PublishedAsked } from '../known-subjects';
 import { agreementLifecycle, obligationLifecycle } from './lifecycle';
 import { fitsItsSignatures } from './signing/signed-content';
@@ -18,7 +18,7 @@ const obligation = z.object({
   text: z.string(),
   amountFen: z.int().nullable(),
   dueAt: instant.nullable(),
-  state: z.enum(obligationLifecycle.states),
+  state: known(obligationLifecycle.states),
 });
 
 const shape = {
@@ -26,7 +26,7 @@ const shape = {
   body: z.string(),
   areaId: z.string(),
   proposalId: z.string().nullable(),
-  state: z.enum([...states, 'altered']),
+  state: known([...states, 'altered']),
   version: z.int(),
   contentHash: z.string().nullable(),
   frozenAt: instant.nullable(),
@@ -64,9 +64,9 @@ export const publishedAgreements = definePublished({
       'proposal',
       items.map(({ proposalId }) => proposalId),
     );
-    return {
-      next,
-      items: items.map((row) => ({ ...believed(ctx, row), proposalId: readable(row.proposalId) })),
-    };
+    const shown = items.map((row) => ({ ...believed(ctx, row), proposalId: readable(row.proposalId) }));
+    // What is in no state that could be believed is not among those of the state that was asked for.
+    const asAsked = shown.filter(({ state }) => asked.state === undefined || state === asked.state);
+    return { next, items: asAsked };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext } from '../context';
-import { askedOf, definePublished, instant } from '../define-published.server';
+import { askedOf, definePublished, instant, known } from '../define-published.server';
 import type { PublishedAsked } from '../known-subjects';
 import { ballotLifecycle } from './lifecycle';
 import { readableOptionsOf } from './readable-options.server';
@@ -25,16 +25,16 @@ const shape = {
   question: z.string(),
   areaId: z.string(),
   kind: z.string(),
-  standing: z.enum(ballotStandings),
-  electorateKind: z.enum(electorateKinds),
-  unit: z.enum(votingUnits),
+  standing: known(ballotStandings),
+  electorateKind: known(electorateKinds),
+  unit: known(votingUnits),
   secret: z.boolean(),
   minimumAge: z.int(),
   maximumChoices: z.int().nullable(),
   quorumPercent: z.int().nullable(),
   thresholdPercent: z.int(),
-  percentageBase: z.enum(percentageBases),
-  state: z.enum(states),
+  percentageBase: known(percentageBases),
+  state: known(states),
   opensAt: instant,
   closesAt: instant,
   closedAt: instant.nullable(),

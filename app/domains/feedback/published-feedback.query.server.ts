@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-import { askedOf, definePublished, instant, place } from '../define-published.server';
+import { askedOf, definePublished, instant, known, place } from '../define-published.server';
 import { feedbackKinds } from './kinds';
 import { feedbackLifecycle } from './lifecycle';
 import { publicFeedback } from './visibility';
@@ -9,13 +9,13 @@ import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 const states = feedbackLifecycle.states.filter((state) => state !== 'withdrawn');
 
 const shape = {
-  kind: z.enum(feedbackKinds),
+  kind: known(feedbackKinds),
   title: z.string(),
   body: z.string(),
-  category: z.enum(categories),
+  category: known(categories),
   areaId: z.string(),
   ...place,
-  state: z.enum(states),
+  state: known(states),
   organisationId: z.string().nullable(),
   answer: z.string().nullable(),
   answeredAt: instant.nullable(),

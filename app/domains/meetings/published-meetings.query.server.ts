@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext } from '../context';
-import { askedOf, definePublished, instant } from '../define-published.server';
+import { askedOf, definePublished, instant, known } from '../define-published.server';
 import type { PublishedAsked } from '../known-subjects';
 import { meetingLifecycle } from './lifecycle';
 import { meetingParts } from './load-meeting.server';
@@ -36,7 +36,7 @@ const shape = {
   purpose: z.string(),
   areaId: z.string(),
   place: z.string(),
-  state: z.enum(states),
+  state: known(states),
   startsAt: instant,
   endsAt: instant,
   organisationId: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedOf, definePublished, instant, readableIds } from '../define-published.server';
+import { askedOf, definePublished, instant, known, readableIds } from '../define-published.server';
 import { conversationLifecycle } from './lifecycle';
 import { readableStatements } from './visibility';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -14,7 +14,7 @@ export const publishedConversations = definePublished({
     body: z.string(),
     areaId: z.string(),
     proposalId: z.string().nullable(),
-    state: z.enum(states),
+    state: known(states),
     openedAt: instant,
     closesAt: instant,
     closedAt: instant.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisationKinds } from '../actor';
-import { askedOf, definePublished, instant } from '../define-published.server';
+import { askedOf, definePublished, instant, known } from '../define-published.server';
 import { readableOrganisations } from './visibility';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 
@@ -8,11 +8,11 @@ const states = ['verified', 'inactive'] as const;
 
 const shape = {
   name: z.string(),
-  kind: z.enum(organisationKinds),
+  kind: known(organisationKinds),
   creditCode: z.string(),
   areaId: z.string(),
   about: z.string(),
-  state: z.enum(states),
+  state: known(states),
   verifiedAt: instant.nullable(),
 };
 

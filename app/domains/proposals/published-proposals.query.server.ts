@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-import { askedOf, definePublished, instant, place } from '../define-published.server';
+import { askedOf, definePublished, instant, known, place } from '../define-published.server';
 import { proposalLifecycle } from './lifecycle';
 import { publicProposals } from './visibility';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -10,10 +10,10 @@ const states = proposalLifecycle.states.filter((state) => state !== 'draft');
 const shape = {
   title: z.string(),
   body: z.string(),
-  category: z.enum(categories),
+  category: known(categories),
   areaId: z.string(),
   ...place,
-  state: z.enum(states),
+  state: known(states),
   organisationId: z.string().nullable(),
   endorsementCount: z.int(),
   threshold: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedOf, definePublished, instant, readableIds } from '../define-published.server';
+import { askedOf, definePublished, instant, known, readableIds } from '../define-published.server';
 import { readableOpportunities } from './visibility';
 import { paths } from '~/paths';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -20,7 +20,7 @@ export const publishedActivities = definePublished({
     requirements: z.string(),
     risks: z.string(),
     minimumAge: z.int(),
-    state: z.enum(states),
+    state: known(states),
     publishedAt: instant.nullable(),
   },
   rows: async (ctx, asked) => {

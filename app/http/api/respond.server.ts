@@ -64,9 +64,12 @@ function answerDocument(ctx: Context, request: Request): Response {
   return json(request, openApiDocument(portal, [...ctx.subjects.published.values()]));
 }
 
-/** The faults by parameter: one that there is none of is named, too. */
+/** The first fault of each parameter: one that there is none of is named, too. */
 function errorsOf({ locale }: Context, issues: Issues) {
-  return issues.flatMap((issue) => {
+  const first = issues.filter(
+    ({ path }, at) => path.length === 0 || issues.findIndex((one) => one.path[0] === path[0]) === at,
+  );
+  return first.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys')
       return [{ field: String(issue.path[0] ?? ''), detail: faultText(locale, issue) }];
     const detail = textIn(locale, openData)('api.unknown-parameter');

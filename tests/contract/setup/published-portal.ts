@@ -27,6 +27,21 @@ async function makeResults({ database }: TestContext): Promise<void> {
   }
 }
 
+/** Shifts of every activity. */
+async function makeShifts({ database, clock }: TestContext): Promise<void> {
+  const opportunities = await database.read.opportunity.findMany({ select: { id: true } });
+  const startsAt = clock.now();
+  await database.transaction(async (tx) => {
+    for (const { id: opportunityId } of opportunities)
+      await tx.prisma.shift.create({
+        data: {
+          ...{ id: `shift-${opportunityId}`, opportunityId, startsAt, signUpUntil: startsAt },
+          ...{ endsAt: new Date(startsAt.getTime() + 3600_000), capacity: 5, task: '扫地' },
+        },
+      });
+  });
+}
+
 /** Public events of what there is, some of which was hidden since. */
 async function makeEvents({ database, clock }: TestContext): Promise<void> {
   const proposals = await database.read.proposal.findMany({ select: { id: true } });
@@ -54,6 +69,7 @@ export async function publishedPortal(): Promise<{ portal: TestPortal; test: Tes
   await makePerson(test, 'stranger');
   await makeEveryState(test, { places: [communityId], authors: ['asker'] });
   await makeResults(test);
+  await makeShifts(test);
   await makeEvents(test);
   const people = await database.read.person.findMany({ select: { id: true } });
   await database.transaction(async (tx) => {

@@ -22,29 +22,29 @@ export const publishedResult = z.object({
   ),
 });
 
-function optionsOf(result: TallyResult): z.infer<typeof publishedResult>['options'] {
+interface Counted {
+  optionId: string;
+  votes: number | null;
+  place: number | null;
+}
+
+function countedIn(result: TallyResult): Counted[] {
   switch (result.kind) {
     case 'budget':
-      return result.projects.map(({ project: optionId, votes, selected: accepted }) => ({
-        ...{ optionId, votes, place: null, accepted },
-      }));
+      return result.projects.map(({ project, votes }) => ({ optionId: project, votes, place: null }));
     case 'ranking':
-      return result.options.map(({ option: optionId, place, accepted }) => ({
-        ...{ optionId, votes: null, place, accepted },
-      }));
+      return result.options.map(({ option, place }) => ({ optionId: option, votes: null, place }));
     case 'score':
-      return result.options.map(({ option: optionId, sum: votes, accepted }) => ({
-        ...{ optionId, votes, place: null, accepted },
-      }));
+      return result.options.map(({ option, sum }) => ({ optionId: option, votes: sum, place: null }));
     default:
-      return result.options.map(({ option: optionId, votes, accepted }) => ({
-        ...{ optionId, votes, place: null, accepted },
-      }));
+      return result.options.map(({ option, votes }) => ({ optionId: option, votes, place: null }));
   }
 }
 
 /** The outcome as programs are given it; the steps of the count stand in the ballot's record. */
 export function resultOf(result: TallyResult): z.infer<typeof publishedResult> {
   const { papers, invalid, electorateSize, turnout, quorumReached, winners } = result;
-  return { papers, invalid, electorateSize, turnout, quorumReached, winners, options: optionsOf(result) };
+  // Not what the count alone selected: where the quorum was missed, nothing is accepted.
+  const options = countedIn(result).map((one) => ({ ...one, accepted: winners.includes(one.optionId) }));
+  return { papers, invalid, electorateSize, turnout, quorumReached, winners, options };
 }

@@ -76,7 +76,7 @@ function fieldOf(name: string, words: string, schema: Schema): DatasetField {
   const [meant = {}] = either.filter(({ type }) => type !== 'null');
   return {
     ...{ name, words, type: typeOf(meant) },
-    choices: Array.isArray(meant.enum) ? meant.enum.map(String) : [],
+    choices: either.flatMap((one) => (Array.isArray(one.enum) ? one.enum.map(String) : [])),
     optional: either.some(({ type }) => type === 'null'),
   };
 }

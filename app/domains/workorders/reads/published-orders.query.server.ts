@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categories } from '../../categories';
 import type { ReadContext } from '../../context';
-import { definePublished, instant, place } from '../../define-published.server';
+import { definePublished, instant, known, place } from '../../define-published.server';
 import type { PublishedAsked } from '../../known-subjects';
 import { workOrderStates } from '../lifecycle';
 import { outgoingOrderSql } from '../visibility';
@@ -12,11 +12,11 @@ const shape = {
   number: z.string(),
   title: z.string(),
   description: z.string(),
-  category: z.enum(categories),
+  category: known(categories),
   areaId: z.string(),
   level: z.string(),
   departmentId: z.string().nullable(),
-  state: z.enum(workOrderStates),
+  state: known(workOrderStates),
   urgency: z.string(),
   ...place,
   report: z.string().nullable(),
