@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishedPortal } from './setup/published-portal';
 import type { TestContext } from '../setup/context';
 import type { TestPortal } from '../setup/portal';
+import { datasetPage } from '~/domains/insights/open-data/datasets.query.server';
 import { knownSubjects } from '~/domains/registry.server';
 import { unguarded } from '~/lib/csv/cells';
 import { readXml, textOf } from '~/lib/xml/read-xml';
@@ -50,6 +51,18 @@ describe('the files', () => {
     // Codes of many digits are guarded against spreadsheets.
     expect(rows.map(({ id = '' }) => unguarded(id))).toEqual(all.map(({ id }) => id));
     expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(all[0] ?? {}));
+  });
+
+  it('have pages that say of each field what it is', async () => {
+    const fields = async (name: string) => (await datasetPage(test.as('visitor'), name)).fields;
+    const of = Object.fromEntries((await fields('work-orders')).map((field) => [field.name, field]));
+    expect(of.latitude).toMatchObject({ type: 'number', optional: true, choices: [] });
+    expect(of.place).toMatchObject({ type: 'text', optional: true });
+    expect(of.createdAt).toMatchObject({ type: 'time', optional: false });
+    expect(of.state?.choices).toContain('registered');
+    expect(of.url?.type).toBe('address');
+    for (const name of names)
+      for (const { name: field, words } of await fields(name)) expect(words, field).not.toBe('');
   });
 
   it('hold no cell that a spreadsheet takes for a formula', async () => {

@@ -49,7 +49,8 @@ describe('open data of the demo community', () => {
     ajv.addSchema(document, 'api');
     const elsewhere = createServer((_request, response) =>
       response.setHeader('Content-Type', 'text/html').end('<p>elsewhere</p>'),
-    ).listen(0, '127.0.0.1');
+    );
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
     const { port } = elsewhere.address() as AddressInfo;
     const { page } = await visit(browser, `http://127.0.0.1:${port}`, {
       ...{ width: 1280, scripts: true, locale: 'en' },

@@ -21,7 +21,7 @@ export const openData = {
     'Programs read the same data page by page, by area, state and time, without a key; an OpenAPI 3.1 document says how.',
   'data.api-link': 'Document of the API (OpenAPI)',
   'data.catalog-link': 'Catalogue (DCAT-AP)',
-  'data.feed-link': 'Subscribe (Atom)',
+  'data.feed': 'Subscribe',
   'data.feed-title': '{title}: the newest',
   'type.text': 'text',
   'type.integer': 'whole number',
@@ -78,7 +78,7 @@ export const openData = {
   'about.work-orders': 'Work orders that may leave the house: department, limits, progress and result.',
   'about.meetings':
     'Public meetings, with the minutes once published; people stand in them by their capacity.',
-  'about.events': 'Each public step of the above, which can be checked against the public log.',
+  'about.events': 'Each public step of these things, which can be checked against the public log.',
   'field.id': 'Identifier, never changes',
   'field.url': 'Its page on this portal',
   'field.title': 'Title',

@@ -41,13 +41,9 @@ export default function DatasetPage() {
           { label: t('data.download'), value: <DatasetDownloads name={name} title={title} /> },
           { label: t('data.changed'), value: changedAt ? <Time value={changedAt} /> : t('data.never') },
           { label: t('data.licence'), value: <a href={licence.url}>{licence.name}</a> },
+          ...(hasFeed ? [{ label: t('data.feed'), value: <a href={paths.feed(name)}>Atom</a> }] : []),
         ]}
       />
-      {hasFeed && (
-        <p>
-          <a href={paths.feed(name)}>{t('data.feed-link')}</a>
-        </p>
-      )}
       <Section title={t('data.fields')}>
         <Table
           caption={t('data.fields')}
@@ -64,7 +60,7 @@ export default function DatasetPage() {
 function useColumns(): Column<DatasetField>[] {
   const t = useText(openData);
   return [
-    { key: 'name', header: t('data.field'), cell: ({ name }) => <code className="break-all">{name}</code> },
+    { key: 'name', header: t('data.field'), cell: ({ name }) => <code>{name}</code> },
     {
       key: 'type',
       header: t('data.type'),

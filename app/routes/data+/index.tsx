@@ -38,13 +38,15 @@ export default function OpenData() {
           { label: t('data.licence'), value: <a href={licence.url}>{licence.name}</a> },
         ]}
       />
-      <Table
-        caption={t('data.title')}
-        captionHidden
-        columns={useColumns()}
-        rows={datasets}
-        rowKey={(row) => row.name}
-      />
+      <Section title={t('data.download')}>
+        <Table
+          caption={t('data.title')}
+          captionHidden
+          columns={useColumns()}
+          rows={datasets}
+          rowKey={(row) => row.name}
+        />
+      </Section>
       <Section title={t('data.for-programs')}>
         <p>{t('data.api-words')}</p>
         <ul>

@@ -18,7 +18,8 @@ export interface Dataset {
 async function changedAt(ctx: ReadContext, collection: PublishedCollection<ReadContext>) {
   const { kind, changed } = collection;
   const subject = kind === null ? undefined : ctx.subjects.all.find(({ kinds }) => kind in kinds);
-  if (subject) return lastPublicEventAt(ctx, Object.keys(subject.events));
+  const told = subject ? await lastPublicEventAt(ctx, Object.keys(subject.events)) : null;
+  if (told) return told;
   const { items } = await collection.page(asVisitor(ctx), { size: 1 });
   const at = changed === null ? undefined : items[0]?.[changed];
   return typeof at === 'string' ? new Date(at) : null;
@@ -71,8 +72,14 @@ function typeOf({ type, format }: Schema): DatasetField['type'] {
   return typeNames[String(type)] ?? 'text';
 }
 
+/** What it may be of: JSON Schema writes several types as a list, or as schemas of which one is to hold. */
+function eitherOf(schema: Schema): Schema[] {
+  if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap(eitherOf);
+  return Array.isArray(schema.type) ? schema.type.map((type) => ({ ...schema, type })) : [schema];
+}
+
 function fieldOf(name: string, words: string, schema: Schema): DatasetField {
-  const either = Array.isArray(schema.anyOf) ? (schema.anyOf as Schema[]) : [schema];
+  const either = eitherOf(schema);
   const [meant = {}] = either.filter(({ type }) => type !== 'null');
   return {
     ...{ name, words, type: typeOf(meant) },
