@@ -9,8 +9,7 @@ function isHeld(request: Request, tag: string): boolean {
 /** A text with the tag by which it is asked for again: where nothing changed, only that is answered. */
 export function taggedAnswer(request: Request, text: string, headers: Record<string, string>): Response {
   const tag = `"${sha256(text)}"`;
-  // On its way the text is compressed: by its bytes it is another then.
-  const head = { ...headers, ETag: `W/${tag}` };
+  const head = { ...headers, ETag: tag };
   if (isHeld(request, tag)) return new Response(null, { status: 304, headers: head });
   return new Response(text, { headers: head });
 }
