@@ -196,15 +196,10 @@ export const paths = {
   inboundHook: (id: string) => `/hooks/${id}`,
   orderMap: '/work-orders/map',
   embeddedOrders: '/embed/work-orders',
-  ordersFeed: '/feeds/work-orders.atom',
-  feed: (collection: string) => `/feeds/${collection}.atom`,
-  meetingsFeed: '/feeds/meetings.ics',
+  feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
   api: '/api/v1',
-  openApi: '/api/v1/openapi.json',
   data: '/data',
   dataset: (name: string) => `/data/${name}`,
-  datasetFile: (name: string, form: string) => `/data/${name}.${form}`,
-  dataCatalog: '/data/catalog.jsonld',
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,
   calendarLink: '/account/calendar',
   calendar: (token: string) => `/calendar/${token}/deadlines.ics`,
@@ -217,12 +212,6 @@ const calledByPrograms = ['/unsubscribe/', '/open311/', '/hooks/'];
 export function isCalledByPrograms(path: string): boolean {
   return calledByPrograms.some((start) => path.startsWith(start));
 }
-
-/** Asked for by programs on any site: what is refused there is said in their form, and how often is limited. */
-export const isReadByPrograms = (path: string): boolean => path.startsWith(`${paths.api}/`);
-
-/** Whole files of data: how often they are asked for is limited. */
-export const isDataFile = (path: string): boolean => /^\/data\/[^/]+\.(csv|json|ndjson)$/.test(path);
 
 /** The page of each kind: what browsers need to know of the subjects. A manifest (`domains/<subject>/subject.ts`) names its kinds by these. */
 const subjectPages = {

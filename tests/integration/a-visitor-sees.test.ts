@@ -8,7 +8,7 @@ import { runJobs } from '../setup/jobs';
 import { personColumnsIn } from '../setup/person-columns';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
-import { addressesOf, wholeBuild } from '../setup/whole-build';
+import { addressesOf, publishedAddresses, wholeBuild } from '../setup/whole-build';
 import type { Actor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
 import { postComment } from '~/domains/deliberation/index.server';
@@ -151,11 +151,6 @@ function lists(): string[] {
     `/areas/${communityId}`,
     `/?area=${communityId}`,
     `/search?q=${encodeURIComponent('路灯')}`,
-    ...[...knownSubjects.published.keys()].flatMap((name) => [
-      `/api/v1/${name}?limit=100`,
-      ...['csv', 'json', 'ndjson'].map((form) => `/data/${name}.${form}`),
-      `/feeds/${name}.atom`,
-    ]),
     ...['json', 'xml'].flatMap((form) => [
       `/open311/v2/requests.${form}?page_size=500&extensions=true`,
       `/open311/v2/servicerequestupdates.${form}`,
@@ -204,7 +199,7 @@ const passed = ['/sign-out', '/preferences'];
 
 beforeAll(async () => {
   const build = await wholeBuild();
-  addresses = addressesOf(build.routes).filter((at) => !passed.includes(at));
+  addresses = [...addressesOf(build.routes), ...publishedAddresses()].filter((at) => !passed.includes(at));
   portal = await testPortal(build, { RATE_LIMITS: 'false' });
   const { database, clock } = portal.services;
   test = { database, clock, as: (who: Actor) => contextOf(who), asPerson } as unknown as TestContext;

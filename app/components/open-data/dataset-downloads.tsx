@@ -12,7 +12,7 @@ export function DatasetDownloads({ name, title }: { name: string; title: string 
       {forms.map((form) => (
         <li key={form}>
           <a
-            href={paths.datasetFile(name, form)}
+            href={paths.dataset(`${name}.${form}`)}
             download
             aria-label={t('data.file', { title, form: form.toUpperCase() })}
           >

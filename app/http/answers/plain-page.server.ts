@@ -2,13 +2,13 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { errorStatus } from './error-status';
 import { preferencesOf } from '../preferences.server';
 import { refusalOf } from './refusals.server';
+import { isReadByPrograms } from '../guards/asked-by-programs';
 import { openToAll, problemOf, problemType } from '../api/problem-answer';
 import { escapeXml } from '~/lib/xml/write-xml';
 import type { Log } from '~/platform/log.server';
 import { textIn } from '~/i18n/catalogue';
 import type { Locale } from '~/i18n/locale';
 import { reasons } from '~/i18n/reasons';
-import { isReadByPrograms } from '~/paths';
 
 /** The statuses that the server answers without asking Remix, and the words for each. */
 const faults = {

@@ -22,7 +22,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...pageTitle(data?.title),
-  { tagName: 'link', rel: 'alternate', type: 'application/ld+json', href: paths.dataCatalog },
+  {
+    tagName: 'link',
+    rel: 'alternate',
+    type: 'application/ld+json',
+    href: paths.dataset('catalog.jsonld'),
+  },
 ];
 
 /** All that is given out: as files for people, and how programs read it. */
@@ -51,10 +56,10 @@ export default function OpenData() {
         <p>{t('data.api-words')}</p>
         <ul>
           <li>
-            <a href={paths.openApi}>{t('data.api-link')}</a>
+            <a href={`${paths.api}/openapi.json`}>{t('data.api-link')}</a>
           </li>
           <li>
-            <a href={paths.dataCatalog}>{t('data.catalog-link')}</a>
+            <a href={paths.dataset('catalog.jsonld')}>{t('data.catalog-link')}</a>
           </li>
         </ul>
       </Section>

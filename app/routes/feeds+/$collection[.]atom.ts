@@ -11,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const url = new URL(args.request.url);
   // Orders are narrowed by category too, and ordered by their last change.
-  const feedOf = url.pathname === paths.ordersFeed ? orderFeed : collectionFeed;
+  const feedOf = url.pathname === paths.feed('work-orders') ? orderFeed : collectionFeed;
   const feed = await load(args, () => feedOf(ctx, url, args.params.collection ?? ''));
   return taggedAnswer(args.request, feed, { 'Content-Type': 'application/atom+xml; charset=utf-8' });
 }

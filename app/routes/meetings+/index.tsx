@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...pageTitle(data?.title),
   feedLink('meetings'),
+  { tagName: 'link', rel: 'alternate', type: 'text/calendar', href: paths.feed('meetings', 'ics') },
 ];
 
 /** The same list at another time, or of one's own; what it is narrowed to stays. */

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...map,
       areas: await areaFilter(ctx, asked),
-      feed: paths.ordersFeed + query,
+      feed: paths.feed('work-orders') + query,
       embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${query}`,
       oembed: `${ctx.configuration.publicUrl}${paths.oembedOf(`${ctx.configuration.publicUrl}${paths.orderMap}${query}`)}`,
       title: textIn(ctx.locale, bridges)('map-title'),

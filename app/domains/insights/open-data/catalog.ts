@@ -44,7 +44,7 @@ const languages = locales.map((locale) => node(`${authority}/language/${language
 
 function distributionsOf({ publicUrl, licence }: CatalogOf, name: string) {
   return forms.map(({ form, type, media }) => {
-    const file = publicUrl + paths.datasetFile(name, form);
+    const file = publicUrl + paths.dataset(`${name}.${form}`);
     return {
       ...{ '@id': `${file}#distribution`, '@type': 'dcat:Distribution', 'dct:title': form.toUpperCase() },
       'dcat:accessURL': node(publicUrl + paths.dataset(name)),
@@ -84,7 +84,7 @@ export function dcatCatalog(of: CatalogOf) {
   const api = publicUrl + paths.api;
   return {
     '@context': context,
-    ...{ '@id': publicUrl + paths.dataCatalog, '@type': 'dcat:Catalog' },
+    ...{ '@id': publicUrl + paths.dataset('catalog.jsonld'), '@type': 'dcat:Catalog' },
     'dct:title': words('data.title'),
     'dct:description': words('data.about'),
     'dct:publisher': { '@id': `${publicUrl}/#publisher`, '@type': 'foaf:Agent', 'foaf:name': publisher },
@@ -95,7 +95,7 @@ export function dcatCatalog(of: CatalogOf) {
     'dcat:service': {
       ...{ '@id': `${api}#service`, '@type': 'dcat:DataService', 'dct:title': words('api.title') },
       'dcat:endpointURL': node(api),
-      'dcat:endpointDescription': node(publicUrl + paths.openApi),
+      'dcat:endpointDescription': node(publicUrl + `${paths.api}/openapi.json`),
       'dct:license': node(licence.url),
       'dcat:servesDataset': datasets.map(({ name }) => node(publicUrl + paths.dataset(name))),
     },

@@ -24,8 +24,8 @@ const isJson = (value: unknown): value is Json =>
 
 /** A schema as JSON Schema, without the line that says so: in OpenAPI 3.1 it is the rule. */
 export function jsonSchemaOf(schema: z.ZodType): Json {
-  const { $schema: _said, ...rest } = z.toJSONSchema(schema, { io: 'output' });
-  return rest;
+  const entries = Object.entries(z.toJSONSchema(schema, { io: 'output' }));
+  return Object.fromEntries(entries.filter(([name]) => name !== '$schema'));
 }
 
 /** The same with what each field holds, in words. */
