@@ -178,7 +178,6 @@ export const paths = {
   hiding: (kind: string, id: string) => `/moderation/hidden/${kind}/${id}`,
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
-  files: '/files',
   markdownPreview: '/markdown-preview',
   search: '/search',
   similar: '/similar',
@@ -198,8 +197,8 @@ export const paths = {
   embeddedOrders: '/embed/work-orders',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
   api: '/api/v1',
-  data: '/data',
-  dataset: (name: string) => `/data/${name}`,
+  /** The list of all datasets, one of them, or a file of one. */
+  dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,
   calendarLink: '/account/calendar',
   calendar: (token: string) => `/calendar/${token}/deadlines.ics`,

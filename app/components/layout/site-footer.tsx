@@ -16,7 +16,7 @@ const links = [
   [paths.areas, 'footer.areas'],
   [paths.moderationLog, 'footer.open-record'],
   [paths.log, 'footer.public-log'],
-  [paths.data, 'footer.open-data'],
+  [paths.dataset(), 'footer.open-data'],
 ] as const;
 
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {

@@ -5,4 +5,4 @@ export const isReadByPrograms = (path: string): boolean => path.startsWith(`${pa
 
 /** Whole files of data: how often they are asked for is limited. */
 export const isDataFile = (path: string): boolean =>
-  path.startsWith(`${paths.data}/`) && /\.(csv|json|ndjson)$/.test(path);
+  path.startsWith(`${paths.dataset()}/`) && /\.(csv|json|ndjson)$/.test(path);

@@ -31,7 +31,7 @@ export default function DatasetPage() {
         title={title}
         lead={about}
         actions={
-          <LinkButton variant="secondary" to={paths.data}>
+          <LinkButton variant="secondary" to={paths.dataset()}>
             {t('data.title')}
           </LinkButton>
         }

@@ -90,7 +90,7 @@ export function dcatCatalog(of: CatalogOf) {
     'dct:publisher': { '@id': `${publicUrl}/#publisher`, '@type': 'foaf:Agent', 'foaf:name': publisher },
     'dct:license': { '@id': licence.url, '@type': 'dct:LicenseDocument', 'rdfs:label': licence.name },
     'dct:language': languages,
-    'foaf:homepage': node(publicUrl + paths.data),
+    'foaf:homepage': node(publicUrl + paths.dataset()),
     'dcat:dataset': datasets.map((dataset) => datasetNode(of, dataset)),
     'dcat:service': {
       ...{ '@id': `${api}#service`, '@type': 'dcat:DataService', 'dct:title': words('api.title') },
