@@ -178,7 +178,6 @@ export const paths = {
   hiding: (kind: string, id: string) => `/moderation/hidden/${kind}/${id}`,
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
-  files: '/files',
   markdownPreview: '/markdown-preview',
   search: '/search',
   similar: '/similar',
@@ -196,7 +195,11 @@ export const paths = {
   inboundHook: (id: string) => `/hooks/${id}`,
   orderMap: '/work-orders/map',
   embeddedOrders: '/embed/work-orders',
-  ordersFeed: '/feeds/work-orders.atom',
+  feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
+  api: '/api/v1',
+  /** The list of all datasets, one of them, or a file of one. */
+  dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
+  oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,
   calendarLink: '/account/calendar',
   calendar: (token: string) => `/calendar/${token}/deadlines.ics`,
 } as const;

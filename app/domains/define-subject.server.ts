@@ -6,6 +6,7 @@ import type {
   Found,
   MovedMatter,
   OnTheLine,
+  PublishedCollection,
   QueueDecider,
   ReportDecider,
   SetUpStep,
@@ -100,6 +101,8 @@ export interface SubjectServer {
   compared?: Partial<Record<SubjectKind, ComparedKind>>;
   /** What an office does before it opens; the administrator's home lists it. */
   setUp?: readonly SetUpStep<ReadContext>[];
+  /** What of it is given out to programs and as files: of each kind that its manifest says is `published`. */
+  published?: readonly PublishedCollection<ReadContext>[];
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

@@ -19,6 +19,8 @@ export interface Offers {
   ordered: Offer;
   /** Shown with pictures. */
   pictured: Offer;
+  /** Given out to programs and as a file, as far as anyone may read it. */
+  published: Offer;
 }
 
 /** Jobs that an event on a kind writes in its own transaction, with `{ subjectId, eventId }`; done at least once. */
@@ -50,6 +52,7 @@ export function offersOf(why: string, offers: Partial<Offers> = {}): Offers {
     searched: why,
     ordered: why,
     pictured: why,
+    published: why,
     ...offers,
   };
 }

@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import type { Listener, Offers, Subject } from './define-subject';
 import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
 import type { TakenUp } from './taken-up';
 import type { Locale } from '~/i18n/locale';
+import type { SubjectKind } from '~/paths';
 import type { Reads } from '~/platform/db/database.server';
+import type { ListPage } from '~/platform/db/lists/list-page';
 
 /** A row of the moderators' queue on which is decided. */
 export interface QueuedMatter {
@@ -120,6 +123,39 @@ export interface SetUpStep<Reading> {
   count(ctx: Reading, areaIds: readonly string[]): Promise<number>;
 }
 
+/** What is asked of a collection: one page, the newest first, narrowed or not. */
+export interface PublishedAsked {
+  id?: string | undefined;
+  /** In the area or below it. */
+  areaId?: string | undefined;
+  state?: string | undefined;
+  /** From this time on. */
+  since?: Date | undefined;
+  /** Before this time. */
+  until?: Date | undefined;
+  cursor?: string | undefined;
+  size: number;
+}
+
+/** Things of one kind that are given out to programs and as a file, as far as anyone may read them. */
+export interface PublishedCollection<Ctx> {
+  /** As it stands in the address; its words are `dataset.<name>` of the catalogue `open-data`. */
+  name: string;
+  /** The kind of things, or whose parts they are; null for what is no kind of any subject. */
+  kind: SubjectKind | null;
+  /** One of them, as it is given out. */
+  item: z.ZodObject;
+  /** By which they can be narrowed; empty where there are none. */
+  states: readonly string[];
+  /** The field by whose time they are narrowed; null where there is none. */
+  time: string | null;
+  /** The field that says when one of them changed last. */
+  changed: string | null;
+  /** Whether they are narrowed by area. */
+  inAreas: boolean;
+  page(ctx: Ctx, asked: PublishedAsked): Promise<ListPage<Record<string, unknown>>>;
+}
+
 /**
  * What the mechanisms that all subjects share (ledger, notifications, queue, search, pictures) know of the subjects. It
  * reaches them through the context, never by import: they stand below the subjects.
@@ -154,5 +190,7 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   moveAlong(ctx: Inside, moved: MovedMatter): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
   setUp: readonly SetUpStep<Reading>[];
+  /** What is given out to programs, by the names in addresses. */
+  published: ReadonlyMap<string, PublishedCollection<Reading>>;
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

@@ -122,6 +122,14 @@ export const environmentSchema = z.object({
   PRIVATE_BRIDGES: flag
     .default(false)
     .describe('true lets webhooks and Open311 connections reach addresses of the own network'),
+  DATA_LICENCE: z.string().default('CC BY 4.0').describe('Licence of the open data, by its name'),
+  DATA_LICENCE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address like https://licence.example/' })
+    .default('https://creativecommons.org/licenses/by/4.0/')
+    .describe('Where that licence is read'),
+  DATA_PUBLISHER: optionalText.describe(
+    'Who publishes the open data; without it the names of the topmost areas',
+  ),
   RATE_LIMITS: flag.default(true).describe('false switches the rate limits off (tests, benchmarks)'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
@@ -164,6 +172,10 @@ export interface Configuration {
   mapTilesUrl: string;
   /** Webhooks and other bridges may reach private addresses. */
   privateBridges: boolean;
+  /** Of the open data. */
+  licence: { name: string; url: string };
+  /** Of the open data; empty where it goes by the names of the topmost areas. */
+  publisher: string;
   rateLimits: boolean;
   logLevel: string;
 }
@@ -216,6 +228,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
     mapTilesUrl: values.MAP_TILES_URL ?? '',
     privateBridges: values.PRIVATE_BRIDGES,
+    licence: { name: values.DATA_LICENCE, url: values.DATA_LICENCE_URL },
+    publisher: values.DATA_PUBLISHER,
     rateLimits: values.RATE_LIMITS,
     logLevel: values.LOG_LEVEL,
   };

@@ -8,7 +8,7 @@ import { runJobs } from '../setup/jobs';
 import { personColumnsIn } from '../setup/person-columns';
 import { testPortal } from '../setup/portal';
 import type { TestPortal } from '../setup/portal';
-import { addressesOf, wholeBuild } from '../setup/whole-build';
+import { addressesOf, publishedAddresses, wholeBuild } from '../setup/whole-build';
 import type { Actor } from '~/domains/actor';
 import type { Context } from '~/domains/context';
 import { postComment } from '~/domains/deliberation/index.server';
@@ -159,7 +159,7 @@ function lists(): string[] {
 }
 
 const nextPages = (text: string) =>
-  [...text.matchAll(/href="([^"]*[?&;](?:cursor|from|page)=[^"]*)"/g)].map(([, href = '']) =>
+  [...text.matchAll(/(?:href=|"next":)"([^"]*[?&;](?:cursor|from|page)=[^"]*)"/g)].map(([, href = '']) =>
     href.replaceAll('&amp;', '&'),
   );
 
@@ -199,8 +199,8 @@ const passed = ['/sign-out', '/preferences'];
 
 beforeAll(async () => {
   const build = await wholeBuild();
-  addresses = addressesOf(build.routes).filter((at) => !passed.includes(at));
-  portal = await testPortal(build);
+  addresses = [...addressesOf(build.routes), ...publishedAddresses()].filter((at) => !passed.includes(at));
+  portal = await testPortal(build, { RATE_LIMITS: 'false' });
   const { database, clock } = portal.services;
   test = { database, clock, as: (who: Actor) => contextOf(who), asPerson } as unknown as TestContext;
   test.as = (who) => contextOf(typeof who === 'string' ? { kind: who } : who);

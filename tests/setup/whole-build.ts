@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 import remixConfig from '../../remix.config.js';
 import * as entry from '../../app/entry.server';
 import * as root from '../../app/root';
+import { knownSubjects } from '~/domains/registry.server';
 
 const options = remixConfig ?? {};
 
@@ -53,3 +54,11 @@ export function addressesOf(routes: ServerBuild['routes']): string[] {
   };
   return [...new Set(Object.keys(routes).map(whole))].map((at) => (at === '' ? '/' : at));
 }
+
+/** Where what is given out stands: each collection in the API, as a file of each form, and as a feed. */
+export const publishedAddresses = (): string[] =>
+  [...knownSubjects.published.keys()].flatMap((name) => [
+    `/api/v1/${name}?limit=100`,
+    ...['csv', 'json', 'ndjson'].map((form) => `/data/${name}.${form}`),
+    `/feeds/${name}.atom`,
+  ]);

@@ -16,6 +16,7 @@ const links = [
   [paths.areas, 'footer.areas'],
   [paths.moderationLog, 'footer.open-record'],
   [paths.log, 'footer.public-log'],
+  [paths.dataset(), 'footer.open-data'],
 ] as const;
 
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {

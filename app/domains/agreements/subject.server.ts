@@ -10,6 +10,7 @@ import { readableAgreements } from './visibility';
 import { documentJob } from './documents/document-job.server';
 import { makeDocument } from './documents/make-document.server';
 import { returnTextsOf, watchAgreements } from './living/watch-agreements.server';
+import { publishedAgreements } from './published-agreements.query.server';
 
 const textIn = (payload: unknown, name: string): string => {
   const value = (payload as Record<string, unknown> | null)?.[name];
@@ -55,4 +56,5 @@ export const agreementsServer: SubjectServer = {
     (await database.read.agreementDocument.count({ where: { contentHash } })) > 0,
   takenUp: { obligation: takenUpObligations },
   held: heldInAgreements,
+  published: [publishedAgreements],
 };

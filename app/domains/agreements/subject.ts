@@ -11,6 +11,7 @@ export const agreements: Subject = {
       discussed: true,
       searched: 'agreements are found in their list, and from the proposal that they carry out',
       ordered: 'each of its obligations is taken up by itself',
+      published: true,
     }),
   },
   events: agreementEvents,

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../context';
-import { readableAmong } from '../proposals/index.server';
+import { readableIds } from '../define-published.server';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
 
@@ -8,25 +8,38 @@ interface Option {
   proposalId: string | null;
 }
 
+type Shown<Given> = Given & { withheld: boolean };
+
 /**
- * The options as the reader may know them: what stands for a proposal that they may not read is called by its number in
- * the published order, and leads nowhere. Its words stay in the record that was hashed at closing.
+ * The options of several ballots as the reader may know them: what stands for a proposal that they may not read is called
+ * by its number in the published order, and leads nowhere. Its words stay in the record that was hashed at closing.
  */
+export async function readableOptionsOf<Given extends Option>(
+  ctx: ReadContext,
+  ballotsOptions: readonly (readonly Given[])[],
+): Promise<Shown<Given>[][]> {
+  const asked = ballotsOptions.flat().flatMap(({ proposalId }) => proposalId ?? []);
+  const readable = await readableIds(ctx, 'proposal', asked);
+  const t = textIn(ctx.locale, ballots);
+  return ballotsOptions.map((options) =>
+    options.map((option, at) =>
+      option.proposalId === null || readable(option.proposalId) !== null
+        ? { ...option, withheld: false }
+        : {
+            ...option,
+            label: t('option-withheld', { number: at + 1 }),
+            proposalId: null,
+            withheld: true,
+          },
+    ),
+  );
+}
+
+/** The same for one ballot. */
 export async function readableOptions<Given extends Option>(
   ctx: ReadContext,
   options: readonly Given[],
-): Promise<(Given & { withheld: boolean })[]> {
-  const asked = options.flatMap(({ proposalId }) => proposalId ?? []);
-  const readable = await readableAmong(ctx, asked);
-  const t = textIn(ctx.locale, ballots);
-  return options.map((option, at) =>
-    option.proposalId === null || readable.has(option.proposalId)
-      ? { ...option, withheld: false }
-      : {
-          ...option,
-          label: t('option-withheld', { number: at + 1 }),
-          proposalId: null,
-          withheld: true,
-        },
-  );
+): Promise<Shown<Given>[]> {
+  const [shown = []] = await readableOptionsOf(ctx, [options]);
+  return shown;
 }

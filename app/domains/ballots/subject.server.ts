@@ -9,6 +9,7 @@ import { remindElectors } from './casting/remind-electors.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
+import { publishedBallots } from './published-ballots.query.server';
 
 export const ballotsServer: SubjectServer = {
   subject: ballots,
@@ -43,4 +44,5 @@ export const ballotsServer: SubjectServer = {
     'ballots.rolls': { everySeconds: 3600, run: () => removeOldRolls(ctx) },
     'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
   }),
+  published: [publishedBallots],
 };

@@ -10,6 +10,7 @@ export const ballots: Subject = {
     ballot: offersOf('a ballot is called by an office, and its matter is talked over before it', {
       followed: true,
       searched: 'ballots are found in their list, and from the proposals that they decide on',
+      published: true,
     }),
   },
   events: ballotEvents,

@@ -9,6 +9,7 @@ export const councils: Subject = {
     council: offersOf('an office founds it and answers for it', {
       followed: true,
       searched: 'councils are few, and found in their list by area',
+      published: 'each of its draws is published in files of its own, by which anyone draws again',
     }),
   },
   events: councilEvents,

@@ -9,6 +9,7 @@ import { searchFeedback } from './search-feedback.query.server';
 import { feedback } from './subject';
 import { takenUpFeedback } from './taken-up-feedback.server';
 import { feedbackFactColumns, feedbackFacts, readableFeedback } from './visibility';
+import { publishedFeedback } from './published-feedback.query.server';
 
 export const feedbackServer: SubjectServer = {
   subject: feedback,
@@ -41,4 +42,5 @@ export const feedbackServer: SubjectServer = {
   compared: { feedback: comparedFeedback },
   indexed: { feedback: indexedFeedback },
   search: { feedback: searchFeedback },
+  published: [publishedFeedback],
 };

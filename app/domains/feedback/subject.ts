@@ -13,6 +13,7 @@ export const feedback: Subject = {
       searched: true,
       ordered: true,
       pictured: true,
+      published: true,
     }),
   },
   events: feedbackEvents,

@@ -2,6 +2,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { heldInLedger } from './held.server';
 import { appendToLog } from './log/append-to-log.server';
 import { ledger } from './subject';
+import { publishedEvents } from './published-events.query.server';
 
 /** Entered this often, so that a head stands within seconds of what it is about. */
 const everySeconds = 10;
@@ -11,4 +12,5 @@ export const ledgerServer: SubjectServer = {
   access: {},
   held: heldInLedger,
   recurring: (ctx) => ({ 'log.append': { everySeconds, run: () => appendToLog(ctx) } }),
+  published: [publishedEvents],
 };

@@ -8,6 +8,7 @@ import { mayReadMeeting } from './policy';
 import { meetings } from './subject';
 import { takeInvitedSeats } from './seats/take-seats.server';
 import { readableMeetings } from './visibility';
+import { publishedMeetings } from './published-meetings.query.server';
 
 const personIn = z.object({ subjectId: z.string() });
 
@@ -37,4 +38,5 @@ export const meetingsServer: SubjectServer = {
     'meetings.due': { everySeconds: 60, isIrreversible: true, run: () => publishUncontested(ctx) },
     'meetings.addresses': { everySeconds: 86_400, isIrreversible: true, run: () => forgetOldAddresses(ctx) },
   }),
+  published: [publishedMeetings],
 };

@@ -9,6 +9,7 @@ export const meetings: Subject = {
     meeting: offersOf('it is convened by an office or a verified organisation, which answers for it', {
       followed: true,
       searched: 'meetings are found in their list, by time and area',
+      published: true,
     }),
   },
   events: meetingEvents,

@@ -9,6 +9,7 @@ import { heldInOpinions } from './held.server';
 import { mayReadStatement } from './policy';
 import { opinions } from './subject';
 import { readableStatements } from './visibility';
+import { publishedConversations, publishedStatements } from './published-conversations.query.server';
 
 const statement: KindAccess = {
   table: 'Statement',
@@ -51,4 +52,5 @@ export const opinionsServer: SubjectServer = {
         decideStatement(ctx, { statementId, accept, reason }),
     },
   },
+  published: [publishedConversations, publishedStatements],
 };

@@ -9,11 +9,13 @@ export const opinions: Subject = {
     conversation: offersOf('a conversation is opened by an office; people speak in its statements', {
       followed: true,
       searched: 'conversations are found in their list, and from the proposal that they belong to',
+      published: true,
     }),
     statement: offersOf(
       'a statement is answered in its conversation, and moderators see it before or after',
       {
         followed: 'whoever follows the conversation is told of what comes of it',
+        published: true,
       },
     ),
   },

@@ -5,6 +5,7 @@ import { decideOrganisation } from './organisation.server';
 import { organisations } from './subject';
 import { mayReadOrganisation, readableOrganisations } from './visibility';
 import { actingMembers } from './asked-organisations.query.server';
+import { publishedOrganisations } from './published-organisations.query.server';
 import { paths } from '~/paths';
 import { withinAny } from '~/platform/db/lists/area-scope';
 
@@ -43,4 +44,5 @@ export const organisationsServer: SubjectServer = {
         decideOrganisation(ctx, { organisationId, verify, reason }),
     },
   },
+  published: [publishedOrganisations],
 };

@@ -8,6 +8,7 @@ export const organisations: Subject = {
   kinds: {
     organisation: offersOf('an organisation is checked by moderators, and says nothing of its own', {
       followed: true,
+      published: true,
     }),
   },
   events: organisationEvents,

@@ -6,7 +6,6 @@ export {
   returnFromBallot,
 } from './along-the-line.server';
 export { decideReportedProposal } from './hide-proposal.server';
-export { readableAmong } from './linkable-proposals.query.server';
 export { mergeProposals } from './merging/merge-proposals.server';
 export type { MergedProposal } from './merging/merged.query.server';
 export { undoMerge } from './merging/undo-merge.server';

@@ -1,19 +1,8 @@
 import type { ReadContext } from '../context';
 import { proposalLifecycle } from './lifecycle';
-import { readableProposals } from './visibility';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/lists/area-scope';
 import { holding } from '~/platform/db/lists/holding-text';
-
-/** Of these proposals those that the reader may read. */
-export async function readableAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const found = await ctx.database.read.proposal.findMany({
-    where: { AND: readableProposals(ctx.actor), id: { in: [...ids] } },
-    select: { id: true },
-  });
-  return new Set(found.map(({ id }) => id));
-}
 
 /** Proposals of an area that may hang on a work order: by words of the title, or by id; the newest first. */
 export async function linkableProposals(

@@ -10,6 +10,7 @@ import { searchProposals } from './search-proposals.query.server';
 import { proposals } from './subject';
 import { takenUpProposals } from './taken-up-proposal.server';
 import { proposalFactColumns, readableProposals } from './visibility';
+import { publishedProposals } from './published-proposals.query.server';
 
 export const proposalsServer: SubjectServer = {
   subject: proposals,
@@ -52,4 +53,5 @@ export const proposalsServer: SubjectServer = {
   compared: { proposal: comparedProposals },
   indexed: { proposal: indexedProposals },
   search: { proposal: searchProposals },
+  published: [publishedProposals],
 };

@@ -13,6 +13,7 @@ export const proposals: Subject = {
       searched: true,
       ordered: true,
       pictured: true,
+      published: true,
     }),
   },
   events: proposalEvents,

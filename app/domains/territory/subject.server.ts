@@ -1,6 +1,7 @@
 import { openToAll } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { territory } from './subject';
+import { publishedAreas } from './published-areas.query.server';
 import { paths } from '~/paths';
 import { within } from '~/platform/db/lists/area-scope';
 
@@ -23,4 +24,5 @@ export const territoryServer: SubjectServer = {
         }),
     },
   ],
+  published: [publishedAreas],
 };

@@ -8,6 +8,7 @@ import { lapseRewards } from './rewards/take-reward.server';
 import { volunteering } from './subject';
 import { readableAwards, readableCertificates, readableOpportunities } from './visibility';
 import { opportunitiesOfProposal } from './volunteering.query.server';
+import { publishedActivities, publishedShifts } from './published-activities.query.server';
 
 export const volunteeringServer: SubjectServer = {
   subject: volunteering,
@@ -73,4 +74,5 @@ export const volunteeringServer: SubjectServer = {
     'volunteering.rewards': { everySeconds: 60, isIrreversible: true, run: () => lapseRewards(ctx) },
     'volunteering.reminders': { everySeconds: 300, isIrreversible: true, run: () => remindVolunteers(ctx) },
   }),
+  published: [publishedActivities, publishedShifts],
 };

@@ -15,6 +15,7 @@ export const volunteering: Subject = {
     opportunity: offersOf('it is published by an organisation that moderators have verified', {
       followed: true,
       searched: 'opportunities are found in their list, by area',
+      published: true,
     }),
     award: offersOf('it is for its volunteer and the organisation that recorded it'),
     reward: offersOf('a verified business offers it, and moderators take it back where it should not be'),

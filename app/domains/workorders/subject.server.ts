@@ -14,6 +14,7 @@ import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
 import { workOrdersOf } from './reads/work-order.query.server';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
+import { publishedOrders } from './reads/published-orders.query.server';
 
 export const workordersServer: SubjectServer = {
   subject: workorders,
@@ -51,4 +52,5 @@ export const workordersServer: SubjectServer = {
     'work-order-note': ensureReadsNote,
   },
   search: { 'work-order': searchOrders },
+  published: [publishedOrders],
 };

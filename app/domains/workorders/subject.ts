@@ -9,6 +9,7 @@ export const workorders: Subject = {
     'work-order': offersOf('an order is the work of offices on what people asked for', {
       followed: true,
       searched: true,
+      published: true,
       pictured: 'its pictures belong to the reports of the work, before and after',
     }),
     deadlines: offersOf('the limits are set by administrators, and on record'),

@@ -16,7 +16,7 @@ import { attachPictures, storePicture } from '~/domains/files/index.server';
 import { load } from '../forms/forms.server';
 import { loader as papers } from '~/routes/ballots+/$id_.papers[.]csv';
 import { loader as embedded } from '~/routes/embed+/work-orders';
-import { loader as feed } from '~/routes/feeds+/work-orders[.]atom';
+import { loader as feed } from '~/routes/feeds+/$collection[.]atom';
 import { loader as file } from '~/routes/files+/$id';
 import { loader as nowhere } from '~/routes/$';
 

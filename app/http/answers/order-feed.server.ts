@@ -42,7 +42,7 @@ export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
     textIn(ctx.locale, workOrders),
     textIn(ctx.locale, proposals),
   ];
-  const self = publicUrl + paths.ordersFeed + searchOf(filter);
+  const self = publicUrl + paths.feed('work-orders') + searchOf(filter);
   // A list without orders has changed at no time: with the present one each answer would be new to who holds it.
   const updated = orders[0]?.updatedAt ?? new Date(0);
   const entries = orders.map((order) => {

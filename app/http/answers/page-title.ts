@@ -1,3 +1,5 @@
+import { paths } from '~/paths';
+
 /** What the browser's tab says: the page, and the thing that it is about. */
 export function pageTitle(...parts: (string | undefined)[]) {
   const named = parts.filter((part) => part !== undefined && part !== '');
@@ -7,3 +9,9 @@ export function pageTitle(...parts: (string | undefined)[]) {
     { property: 'og:title', content: named.join(' · ') || '共治' },
   ];
 }
+
+/** By which feed readers find what is new in a list. */
+export const feedLink = (collection: string) => ({
+  ...{ tagName: 'link', rel: 'alternate', type: 'application/atom+xml' },
+  href: paths.feed(collection),
+});

@@ -2,6 +2,8 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { errorStatus } from './error-status';
 import { preferencesOf } from '../preferences.server';
 import { refusalOf } from './refusals.server';
+import { isReadByPrograms } from '../guards/asked-by-programs';
+import { openToAll, problemOf, problemType } from '../api/problem-answer';
 import { escapeXml } from '~/lib/xml/write-xml';
 import type { Log } from '~/platform/log.server';
 import { textIn } from '~/i18n/catalogue';
@@ -31,7 +33,17 @@ export async function sendPlainPage(
   status: PlainStatus,
 ): Promise<void> {
   const { locale } = await preferencesOf(request);
-  return sendWords(response, { status, locale, words: textIn(locale, reasons)(faults[status]) });
+  const words = textIn(locale, reasons)(faults[status]);
+  if (isReadByPrograms(request.path)) return sendProblem(response, { status, words });
+  return sendWords(response, { status, locale, words });
+}
+
+/** What is refused of the open API before Remix is asked, in the form in which it refuses itself. */
+function sendProblem(response: Response, { status, words }: { status: number; words: string }): void {
+  response
+    .status(status)
+    .set({ ...openToAll, 'Cache-Control': 'no-store', 'Content-Type': problemType })
+    .send(JSON.stringify(problemOf({ status, detail: words })));
 }
 
 function sendWords(
@@ -71,6 +83,7 @@ export async function sendPlainWords(
   const key = refusals[status] ?? (status < 500 ? 'http.bad-request' : 'http.fault');
   const { locale } = await preferencesOf(request);
   const words = said ?? textIn(locale, reasons)(key);
+  if (isReadByPrograms(request.path)) return sendProblem(response, { status, words });
   if (request.accepts(['text', 'html']) === 'html') return sendWords(response, { status, locale, words });
   response.status(status).setHeader('Cache-Control', 'no-store').type('text/plain').send(`${words}\n`);
 }

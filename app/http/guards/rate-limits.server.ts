@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Store } from 'express-rate-limit';
 import { networkOf } from './network-address';
+import { isDataFile, isReadByPrograms } from './asked-by-programs';
 import { isCalledByPrograms } from '~/paths';
 import { SharedHits } from '~/platform/limits/shared-hits.server';
 import { sendPlainPage } from '../answers/plain-page.server';
@@ -56,7 +57,15 @@ export function rateLimits(services: Services): RequestHandler {
     keyGenerator: (request) => personOrNetwork(services, request),
     ...storeOf('posting'),
   });
+  // A page of the API costs a few queries; a whole file of data many, one after the other.
+  const reading = limiter({
+    ...{ windowMs: minute, limit: 600, keyGenerator: networkOf },
+    ...storeOf('reading'),
+  });
+  const files = limiter({ windowMs: minute, limit: 30, keyGenerator: networkOf, ...storeOf('data-files') });
   return (request, response, next) => {
+    if (isReadByPrograms(request.path)) return void reading(request, response, next);
+    if (isDataFile(request.path)) return void files(request, response, next);
     if (readingMethods.includes(request.method)) return next();
     void (isCalledByPrograms(request.path) ? programs : posting)(request, response, next);
   };

@@ -1,4 +1,4 @@
-import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node';
+import { createReadableStreamFromReadable } from '@remix-run/node';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 
 /** Forms without files are read whole before they are handed on: a stream of its own costs more than its bytes. */
@@ -62,11 +62,34 @@ export async function webRequestOf(request: ExpressRequest, response: ExpressRes
   return { url, make, isWhole: body.duplex === undefined };
 }
 
+/**
+ * Writes the body no faster than it is taken, so that a long file never stands whole in memory for a slow reader. (Remix's
+ * own function writes on and on.) Ends it where the reader has gone.
+ */
+async function writeBody(response: ExpressResponse, body: ReadableStream<Uint8Array>): Promise<void> {
+  let wake = () => {};
+  response.on('drain', () => wake());
+  response.on('close', () => wake());
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const taken = response.write(part.value);
+      response.flush();
+      if (!taken && !response.destroyed) await new Promise<void>((resolve) => (wake = resolve));
+      if (response.destroyed) return await reader.cancel();
+    }
+    response.end();
+  } catch (error) {
+    response.destroy(error as Error);
+    throw error;
+  }
+}
+
 /** Writes what Remix answers. */
 export async function sendWebResponse(response: ExpressResponse, answer: Response): Promise<void> {
   response.statusMessage = answer.statusText;
   response.status(answer.status);
   for (const [name, value] of answer.headers) response.append(name, value);
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  if (answer.body) await writeBody(response, answer.body);
   else response.end();
 }

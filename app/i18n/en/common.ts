@@ -61,6 +61,7 @@ export const common = {
 
   'footer.open-record': 'Moderation log',
   'footer.public-log': 'Public log',
+  'footer.open-data': 'Open data',
   'footer.organisations': 'Organisations taking part',
   'footer.responsibilities': 'Responsibility lists',
   'footer.areas': 'Browse by area',

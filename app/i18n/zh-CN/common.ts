@@ -60,6 +60,7 @@ export const common = {
 
   'footer.open-record': '处理公示',
   'footer.public-log': '公开日志',
+  'footer.open-data': '开放数据',
   'footer.organisations': '参与的组织',
   'footer.responsibilities': '责任清单',
   'footer.areas': '按区域查看',

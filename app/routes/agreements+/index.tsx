@@ -7,7 +7,7 @@ import { mayDraftAgreement } from '~/domains/agreements/policy';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { textIn } from '~/i18n/catalogue';
@@ -30,7 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  feedLink('agreements'),
+];
 
 export default function Agreements() {
   const { items, next, areas, names, organisations, mayDraft } = useLoaderData<typeof loader>();

@@ -16,7 +16,7 @@ import { listBallots } from '~/domains/ballots/ballot-list.query.server';
 import { ballotLifecycle } from '~/domains/ballots/lifecycle';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -39,7 +39,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  ...pageTitle(page?.title),
+  feedLink('ballots'),
+];
 
 export default function Ballots() {
   const { items, next, areas, names, mayCreate } = useLoaderData<typeof loader>();

@@ -16,7 +16,7 @@ import { conversationLifecycle } from '~/domains/opinions/lifecycle';
 import { mayOpenConversation } from '~/domains/opinions/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
@@ -36,7 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  ...pageTitle(page?.title),
+  feedLink('conversations'),
+];
 
 export default function Conversations() {
   const { items, next, areas, names, mayOpen } = useLoaderData<typeof loader>();

@@ -18,7 +18,7 @@ import { listFeedback } from '~/domains/feedback/feedback.query.server';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
@@ -38,7 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  feedLink('feedback'),
+];
 
 export default function Feedback() {
   const { items, next, areas, names, mine } = useLoaderData<typeof loader>();

@@ -7,7 +7,7 @@ import { listMeetings } from '~/domains/meetings/meeting.query.server';
 import { mayConveneSomewhere } from '~/domains/meetings/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { meetings } from '~/i18n/meetings';
 import { textIn } from '~/i18n/catalogue';
@@ -28,7 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(answer.data);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  feedLink('meetings'),
+  { tagName: 'link', rel: 'alternate', type: 'text/calendar', href: paths.feed('meetings', 'ics') },
+];
 
 /** The same list at another time, or of one's own; what it is narrowed to stays. */
 function useViews() {

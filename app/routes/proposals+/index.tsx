@@ -17,7 +17,7 @@ import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
@@ -45,7 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  feedLink('proposals'),
+];
 
 const shownStates = proposalLifecycle.states.filter((state) => state !== 'draft');
 

@@ -16,7 +16,7 @@ import { opportunityCards } from '~/domains/volunteering/opportunity-list.query.
 import { mayRecruit } from '~/domains/volunteering/policy';
 import { contextOf } from '~/http/actor.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteering } from '~/i18n/volunteering';
@@ -41,7 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  feedLink('activities'),
+];
 
 export default function Volunteering() {
   const { items, next, areas, names, organisations } = useLoaderData<typeof loader>();

@@ -33,8 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...map,
       areas: await areaFilter(ctx, asked),
-      feed: paths.ordersFeed + query,
+      feed: paths.feed('work-orders') + query,
       embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${query}`,
+      oembed: `${ctx.configuration.publicUrl}${paths.oembedOf(`${ctx.configuration.publicUrl}${paths.orderMap}${query}`)}`,
       title: textIn(ctx.locale, bridges)('map-title'),
     },
     { headers: { 'X-Cache-Topics': 'work-orders,areas,titles' } },
@@ -45,6 +46,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   ...pageTitle(data?.title),
   { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: data?.feed },
+  { tagName: 'link', rel: 'alternate', type: 'application/json+oembed', href: data?.oembed },
 ];
 
 export default function OrderMapPage() {

@@ -142,6 +142,8 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/statistics/exclusions': visitor('/statistics/exclusions'),
   '/statistics/formula': visitor('/statistics/formula'),
   '/statistics/orders': visitor('/statistics/orders?number=satisfaction.numerator'),
+  '/data': visitor('/data'),
+  '/data/:dataset': visitor('/data/ballots', '/data/work-orders', '/data/areas'),
   '/targets': visitor('/targets'),
   '/targets/:id': visitor(`/targets/${of.target}`),
   '/targets/new': administrator('/targets/new'),

@@ -14,7 +14,10 @@ export interface CalendarMeeting {
 }
 
 /** The lines of one meeting: the same UID for ever, and a SEQUENCE by which programs tell a change from what they know. */
-export function meetingLines(meeting: CalendarMeeting, portal: { url: string; now: Date }): string[] {
+export function meetingLines(
+  meeting: CalendarMeeting,
+  portal: { url: string; now: Date; reminds?: false },
+): string[] {
   const cancelled = meeting.state === 'cancelled';
   return [
     'BEGIN:VEVENT',
@@ -31,7 +34,7 @@ export function meetingLines(meeting: CalendarMeeting, portal: { url: string; no
     `DESCRIPTION:${escapeText(meeting.purpose)}`,
     `URL:${portal.url}/meetings/${meeting.id}`,
     // What is called off reminds of nothing.
-    ...(cancelled
+    ...(cancelled || portal.reminds === false
       ? []
       : [
           'BEGIN:VALARM',

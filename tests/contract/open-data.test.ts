@@ -1,0 +1,189 @@
+import jsonld from 'jsonld';
+import ical from 'node-ical';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishedPortal } from './setup/published-portal';
+import type { TestContext } from '../setup/context';
+import type { TestPortal } from '../setup/portal';
+import { datasetPage } from '~/domains/insights/open-data/datasets.query.server';
+import { knownSubjects } from '~/domains/registry.server';
+import { unguarded } from '~/lib/csv/cells';
+import { readCsv } from '~/lib/csv/read-csv';
+import { readXml, textOf } from '~/lib/xml/read-xml';
+
+let portal: TestPortal;
+let test: TestContext;
+beforeAll(async () => {
+  ({ portal, test } = await publishedPortal());
+  const [one] = await test.database.read.proposal.findMany({ where: { state: 'gathering', hiddenAt: null } });
+  await test.database.transaction((tx) =>
+    tx.prisma.proposal.update({ where: { id: one?.id ?? '' }, data: { title: '=HYPERLINK("http://x")' } }),
+  );
+}, 600_000);
+afterAll(() => portal.dispose());
+
+type Item = { id: string } & Record<string, unknown>;
+
+const names = [...knownSubjects.published.keys()];
+const text = async (path: string) => {
+  const response = await portal.ask(path);
+  expect(response.status, path).toBe(200);
+  return response.text();
+};
+
+function rowsOf(csv: string): readonly Readonly<Record<string, string>>[] {
+  const read = readCsv(csv, { mostRows: 10_000 });
+  if (!read.ok) throw new Error(JSON.stringify(read.faults));
+  return read.records.map(({ cells }) => cells);
+}
+
+/** What a call of the API answers, all pages of it. */
+async function items(name: string): Promise<Item[]> {
+  const found: Item[] = [];
+  for (let next: string | null = `/api/v1/${name}?limit=100`; next !== null;) {
+    const page = JSON.parse(await text(next)) as { items: Item[]; next: string | null };
+    found.push(...page.items);
+    next = page.next === null ? null : page.next.slice(page.next.indexOf('/api/'));
+  }
+  return found;
+}
+
+describe('the files', () => {
+  it.each(names)('of %s hold what the API answers, in each form', async (name) => {
+    const all = await items(name);
+    expect(JSON.parse(await text(`/data/${name}.json`))).toEqual(all);
+    const lines = (await text(`/data/${name}.ndjson`)).split('\n').slice(0, -1);
+    expect(lines.map((line) => JSON.parse(line) as Item)).toEqual(all);
+    const rows = rowsOf(await text(`/data/${name}.csv`));
+    // Codes of many digits are guarded against spreadsheets.
+    expect(rows.map(({ id = '' }) => unguarded(id))).toEqual(all.map(({ id }) => id));
+    expect(Object.keys(rows[0] ?? {})).toEqual(Object.keys(all[0] ?? {}));
+  });
+
+  it('have pages that say of each field what it is', async () => {
+    const fields = async (name: string) => (await datasetPage(test.as('visitor'), name)).fields;
+    const of = Object.fromEntries((await fields('work-orders')).map((field) => [field.name, field]));
+    expect(of.latitude).toMatchObject({ type: 'number', optional: true, choices: [] });
+    expect(of.place).toMatchObject({ type: 'text', optional: true });
+    expect(of.createdAt).toMatchObject({ type: 'time', optional: false });
+    expect(of.state?.choices).toContain('registered');
+    expect(of.url?.type).toBe('address');
+    for (const name of names)
+      for (const { name: field, words } of await fields(name)) expect(words, field).not.toBe('');
+  });
+
+  it('hold no cell that a spreadsheet takes for a formula', async () => {
+    const rows = rowsOf(await text('/data/proposals.csv'));
+    const titles = rows.map(({ title }) => title);
+    expect(titles).toContain(`'=HYPERLINK("http://x")`);
+    expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+@]/.test(cell))).toEqual([]);
+  });
+
+  it('are there of what is given out alone', async () => {
+    for (const path of ['/data/persons.csv', '/data/constructor.json', '/data/persons'])
+      expect((await portal.ask(path)).status, path).toBe(404);
+  });
+});
+
+const dcat = 'http://www.w3.org/ns/dcat#';
+const dct = 'http://purl.org/dc/terms/';
+const foaf = 'http://xmlns.com/foaf/0.1/';
+
+type Node = { '@id'?: string; '@type'?: string[] } & Record<string, unknown>;
+
+/** By a parser that knows nothing of ours, and reaches no other file. */
+async function catalog(): Promise<Node> {
+  const documentLoader = (url: string): never => {
+    throw new Error(`${url} is not to be needed`);
+  };
+  const document = JSON.parse(await text('/data/catalog.jsonld')) as object;
+  const [found] = (await jsonld.expand(document, { documentLoader })) as Node[];
+  if (!found) throw new Error('no catalogue');
+  expect((await jsonld.toRDF(document, { documentLoader })).length).toBeGreaterThan(300);
+  return found;
+}
+
+const nodes = (node: Node, name: string) => (node[name] ?? []) as Node[];
+
+describe('the catalogue', () => {
+  it('has what DCAT-AP 3 asks of catalogues, datasets, distributions and services', async () => {
+    const whole = await catalog();
+    const lacking = (node: Node, needed: readonly string[]) =>
+      needed.filter((name) => nodes(node, name).length === 0);
+    expect(whole['@type']).toEqual([`${dcat}Catalog`]);
+    expect(lacking(whole, [`${dct}title`, `${dct}description`, `${dct}publisher`, `${dcat}dataset`])).toEqual(
+      [],
+    );
+    for (const publisher of nodes(whole, `${dct}publisher`)) {
+      expect(publisher['@type']).toEqual([`${foaf}Agent`]);
+      expect(lacking(publisher, [`${foaf}name`])).toEqual([]);
+    }
+    for (const service of nodes(whole, `${dcat}service`))
+      expect(lacking(service, [`${dct}title`, `${dcat}endpointURL`])).toEqual([]);
+    const datasets = nodes(whole, `${dcat}dataset`);
+    expect(datasets.length).toBe(names.length);
+    for (const dataset of datasets) {
+      expect(lacking(dataset, [`${dct}title`, `${dct}description`, `${dcat}distribution`])).toEqual([]);
+      for (const one of nodes(dataset, `${dcat}distribution`)) {
+        expect(one['@type']).toEqual([`${dcat}Distribution`]);
+        expect(lacking(one, [`${dcat}accessURL`, `${dct}license`, `${dct}format`])).toEqual([]);
+      }
+    }
+  });
+
+  it('leads to pages and files that are there', async () => {
+    const whole = await catalog();
+    const datasets = nodes(whole, `${dcat}dataset`);
+    const files = datasets.flatMap((dataset) => nodes(dataset, `${dcat}distribution`));
+    const led = [...datasets, ...files.flatMap((file) => nodes(file, `${dcat}downloadURL`))];
+    for (const { '@id': id = '' } of led) await text(new URL(id).pathname);
+  });
+});
+
+describe('what others subscribe to and frame', () => {
+  it.each(['proposals', 'feedback', 'conversations', 'ballots', 'activities', 'agreements', 'meetings'])(
+    'has a feed of %s',
+    async (name) => {
+      const root = readXml((await text(`/feeds/${name}.atom`)).replaceAll(/<link [^>]*\/>/g, ''));
+      const entries = root.children.filter((child) => child.name === 'entry');
+      const newest = (await items(name)).slice(0, 50);
+      expect(entries.map((entry) => textOf(entry, 'id'))).toEqual(newest.map(({ url }) => url));
+      for (const entry of entries) expect(Date.parse(textOf(entry, 'updated') ?? '')).not.toBeNaN();
+      expect((await portal.ask(`/feeds/${name}.atom?area=x`)).status).toBe(404);
+    },
+  );
+
+  it('has none of what has no titles', async () => {
+    for (const name of ['shifts', 'events', 'nothing'])
+      expect((await portal.ask(`/feeds/${name}.atom`)).status, name).toBe(404);
+  });
+
+  it('has the open meetings as a calendar', async () => {
+    const calendar = ical.sync.parseICS(await text('/feeds/meetings.ics?area=4210'));
+    const open = await test.database.read.meeting.findMany({ where: { isPublic: true } });
+    const closed = await test.database.read.meeting.findMany({ where: { isPublic: false } });
+    const ids = Object.keys(calendar).map((uid) => uid.split('@')[0]);
+    for (const { id } of open) expect(ids).toContain(id);
+    for (const { id } of closed) expect(ids).not.toContain(id);
+  });
+
+  it('says by oEmbed how the orders of an area are framed, of the portal alone', async () => {
+    const page = `${portal.services.configuration.publicUrl}/work-orders/map?area=421002`;
+    const oembed = (query: Record<string, string>) => portal.ask(`/oembed?${new URLSearchParams(query)}`);
+    const answer = (await (await oembed({ url: page, maxwidth: '400' })).json()) as Record<string, unknown>;
+    expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 400 });
+    expect(answer.html).toContain('/embed/work-orders?area=421002');
+    const map = await text('/work-orders/map?area=421002');
+    const link = /application\/json\+oembed" href="([^"]+)"/.exec(map)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(await (await portal.ask(new URL(link).pathname + new URL(link).search)).json()).toMatchObject({
+      html: answer.html && (answer.html as string).replace('width="400"', 'width="600"'),
+    });
+    expect((await oembed({ url: page, format: 'xml' })).status).toBe(501);
+    for (const url of [
+      'https://other.example/work-orders/map',
+      `${page.split('?')[0]}/x`,
+      '',
+      'javascript:1',
+    ])
+      expect((await oembed({ url })).status, url).toBe(404);
+  });
+});
