@@ -181,6 +181,10 @@ export const paths = {
   files: '/files',
   markdownPreview: '/markdown-preview',
   search: '/search',
+  map: '/map',
+  mapNear: (latitude: number, longitude: number) =>
+    `/map?near=${latitude.toFixed(5)},${longitude.toFixed(5)}`,
+  mapBase: '/map/base.json',
   similar: '/similar',
   bridges: '/bridges',
   apiKeys: '/bridges/keys',
@@ -194,7 +198,6 @@ export const paths = {
   orderExport: '/bridges/exchange.csv',
   open311: '/open311/v2/',
   inboundHook: (id: string) => `/hooks/${id}`,
-  orderMap: '/work-orders/map',
   embeddedOrders: '/embed/work-orders',
   ordersFeed: '/feeds/work-orders.atom',
   calendarLink: '/account/calendar',

@@ -6,6 +6,7 @@ import type {
   Found,
   MovedMatter,
   OnTheLine,
+  PlacedKind,
   QueueDecider,
   ReportDecider,
   SetUpStep,
@@ -100,6 +101,8 @@ export interface SubjectServer {
   compared?: Partial<Record<SubjectKind, ComparedKind>>;
   /** What an office does before it opens; the administrator's home lists it. */
   setUp?: readonly SetUpStep<ReadContext>[];
+  /** What of its things stands on the map. */
+  placed?: Partial<Record<SubjectKind, PlacedKind<ReadContext>>>;
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

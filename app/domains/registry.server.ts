@@ -71,6 +71,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   line: subjectServers.flatMap(({ line = [] }) => line),
   takenUp: tableOf(({ takenUp }) => takenUp),
   setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
+  placed: tableOf(({ placed }) => placed),
   searches: [...tableOf(({ search }) => search).values()],
 };
 

@@ -6,7 +6,7 @@ import { organisations } from './demo-organisations';
 import { officials, residents } from './demo-people';
 import type { Services } from '../../app/http/server/services.server';
 import { hashPassword } from '../../app/domains/identity/proving/passwords.server';
-import { importAreas } from '../../app/domains/territory/index.server';
+import { importAreas, importMap } from '../../app/domains/territory/index.server';
 import { keyedHash } from '../../app/platform/crypto/keyed-hash.server';
 
 /** The password of everyone in the demo: for signing agreements there. */
@@ -17,6 +17,9 @@ export async function loadRegistry(services: Services, world: DemoWorld): Promis
   const csv = readFileSync(path.resolve('prisma/seed/areas.csv'), 'utf8');
   const { faults } = await importAreas(world.system(), csv);
   if (faults.length > 0) throw new Error(`areas.csv: ${JSON.stringify(faults)}`);
+  const map = readFileSync(path.resolve('prisma/seed/map.geojson'), 'utf8');
+  const drawn = await importMap(world.system(), map);
+  if (drawn.faults.length > 0) throw new Error(`map.geojson: ${JSON.stringify(drawn.faults)}`);
   const passwordHash = await hashPassword(demoPassword);
   const createdAt = world.at(400);
   const household = (index: number) =>

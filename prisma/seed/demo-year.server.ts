@@ -1,4 +1,4 @@
-import { communities } from './demo-areas';
+import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { Category } from '../../app/domains/categories';
@@ -70,13 +70,15 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
   const author = residents[(month * 5 + index * 13) % residents.length];
-  const areaId = communities[(month + index) % communities.length];
+  const community = (month + index) % communities.length;
+  const areaId = communities[community];
   if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
   const { title, body, category } = matter;
+  const spot = spotIn(community, 300 + month * 17 + index);
   world.moveTo(world.at(daysAgo, 9));
   const subjectId = await submitFeedback(
     await world.as(author.id),
-    { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes' },
+    { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes', ...spot },
     [],
   );
   const { departmentId, person } = staffOf[matter.department];

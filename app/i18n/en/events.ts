@@ -212,6 +212,7 @@ export const events = {
   'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
   'areas.imported': 'imported {title} areas',
+  'map.imported': 'imported {title} lines and outlines of the map',
   'area.published': '“{title}” published its grid information',
   'organisation.invited': '“{title}” invites you',
   'organisation.ownership-offered': '“{title}” asks you to be its owner',

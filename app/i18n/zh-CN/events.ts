@@ -203,6 +203,7 @@ export const events = {
   'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
   'areas.imported': '导入了 {title} 个区划',
+  'map.imported': '导入了地图的 {title} 条线和边界',
   'area.published': '“{title}”公布了网格信息',
   'organisation.invited': '“{title}”邀请您加入',
   'organisation.ownership-offered': '“{title}”请您担任负责人',

@@ -113,6 +113,7 @@ export default function Area() {
             { path: paths.workOrders, words: t('all-orders') },
             { path: paths.statistics, words: t('all-statistics') },
             { path: paths.targets, words: t('all-targets') },
+            { path: paths.map, words: t('all-on-map') },
           ].map(({ path, words }) => (
             <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>
               {words}

@@ -50,7 +50,14 @@ export default function Feedback() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton variant="secondary" to={paths.map}>
+              {t('to-map')}
+            </LinkButton>
+            <LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>
+          </>
+        }
       />
       {viewer && (
         <Tabs

@@ -1,0 +1,23 @@
+import type { Place } from '~/lib/geo/distance';
+
+/** Why the device does not say where it is; the words are `here-…`. */
+export type Nowhere = 'here-denied' | 'here-unavailable' | 'here-slow';
+
+const patience = 15_000;
+const denied = 1;
+const slow = 3;
+
+/** Asks the device where it is: the place, or why it is not known. */
+export function whereAmI(): Promise<Place | Nowhere> {
+  // Only over https does the browser have it.
+  const devices: Geolocation | undefined = navigator.geolocation;
+  if (!devices) return Promise.resolve('here-unavailable');
+  return new Promise((resolve) => {
+    devices.getCurrentPosition(
+      ({ coords }) => resolve({ latitude: coords.latitude, longitude: coords.longitude }),
+      ({ code }) =>
+        resolve(code === denied ? 'here-denied' : code === slow ? 'here-slow' : 'here-unavailable'),
+      { timeout: patience, enableHighAccuracy: true },
+    );
+  });
+}
