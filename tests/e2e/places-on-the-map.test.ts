@@ -154,3 +154,60 @@ describe.each(visits)('a place $name', (how) => {
     await resident.leave();
   });
 });
+
+describe('tiles of a Chinese service', () => {
+  const how = { width: 1280, scripts: true, locale: 'zh-CN' } as const;
+  const { maps: m } = wordsIn('zh-CN');
+  const dot = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await startPortal({
+      MAP_TILES_URL: 'https://t{s}.tiles.example/{z}/{x}/{y}.png',
+      MAP_TILES_ATTRIBUTION: '审图号（示例） https://tiles.example/about',
+      MAP_TILES_COORDINATES: 'gcj-02',
+    });
+  });
+  afterAll(() => portal?.stop());
+
+  /** Opens the map on the form, with a pin in its middle. */
+  async function pinInTheMiddle(fails: boolean): Promise<{ walker: Walker; referrers: string[] }> {
+    const walker = await walkersOf(portal, browser, how).person('resident1');
+    const { page } = walker;
+    const referrers: string[] = [];
+    await page.route(/tiles\.example/, async (route) => {
+      referrers.push((await route.request().headerValue('referer')) ?? '');
+      await (fails ? route.fulfill({ status: 204 }) : route.fulfill({ body: dot, contentType: 'image/png' }));
+    });
+    await walker.go('/feedback/new');
+    await walker.fill({ areaId: community });
+    await page.getByRole('button', { name: m('pick-open') }).click();
+    await page.locator('.pick-map.leaflet-container').waitFor();
+    await page.getByRole('button', { name: m('pick-middle') }).click();
+    return { walker, referrers };
+  }
+
+  it('are fetched, named, and lie half a kilometre off what is kept', async () => {
+    const { walker, referrers } = await pinInTheMiddle(false);
+    const { page } = walker;
+    await page.locator('img.leaflet-tile-loaded').first().waitFor();
+    expect(new Set(referrers)).toEqual(new Set([`${portal.url}/`]));
+    expect(await page.locator('.leaflet-control-attribution a').getAttribute('href')).toBe(
+      'https://tiles.example/about',
+    );
+    // The middle of the community as GPS has it, though its outline is drawn elsewhere.
+    const [latitude = 0, longitude = 0] = await pointOf(page);
+    expect(Math.abs(latitude - 30.3141)).toBeLessThan(0.0005);
+    expect(Math.abs(longitude - 112.2495)).toBeLessThan(0.0005);
+    expect(await page.locator('.pick-map path.map-street').count()).toBe(0);
+    await walker.leave();
+  });
+
+  it('are made up for by streets and water where they cannot be had', async () => {
+    const { walker } = await pinInTheMiddle(true);
+    await walker.page.locator('.pick-map path.map-street').first().waitFor({ state: 'attached' });
+    await walker.leave();
+  });
+});

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import type { MatterOnMap } from './matter-list';
 import { useKindName, useStateName } from './state-name';
 import { StillMap } from './still-map';
@@ -7,6 +8,7 @@ import type { Stage } from '~/domains/stages';
 import { maps } from '~/i18n/maps';
 import { useText } from '~/i18n/use-text';
 import type { Place } from '~/lib/geo/distance';
+import type { MapView } from '~/lib/geo/map-view';
 import type { StillPicture } from '~/lib/geo/still-picture';
 
 export interface MatterMapProps {
@@ -34,33 +36,31 @@ function useMarks(matters: readonly MatterOnMap[]) {
         words: `${kindName(matter.kind)} · ${stateName(matter)}`,
         href: pathOfSubject(matter.kind, matter.id),
       })),
-    // The words change with the page's language alone, and then the whole page is another.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [matters],
+    [matters, kindName, stateName],
   );
 }
 
-/** The map: a picture from the server, in whose place comes one that moves where scripts run. */
-export function MatterMap(props: MatterMapProps) {
-  const { matters, picture, area, near } = props;
+/** Opens the map that moves in the element, where scripts run; true once it is there. */
+function useLiveMap(at: RefObject<HTMLDivElement>, props: MatterMapProps): boolean {
   const t = useText(maps);
-  const frame = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState(false);
-  const marks = useMarks(matters);
-  const base = baseOf({ area, near });
+  const marks = useMarks(props.matters);
+  const base = baseOf(props);
   useEffect(() => {
     let left = false;
     let close: (() => void) | undefined;
+    const words = {
+      label: t('live'),
+      ...{ zoomIn: t('zoom-in'), zoomOut: t('zoom-out'), close: t('close') },
+      cluster: (count: number) => t('cluster', { count }),
+      samePlace: (count: number) => t('same-place', { count }),
+    };
     const open = async () => {
       const [{ showMatters }, answer] = await Promise.all([import('./live/show-matters'), fetch(base)]);
-      if (left || !frame.current || !answer.ok) return;
-      const words = {
-        label: t('live'),
-        ...{ zoomIn: t('zoom-in'), zoomOut: t('zoom-out'), close: t('close') },
-        cluster: (count: number) => t('cluster', { count }),
-        samePlace: (count: number) => t('same-place', { count }),
-      };
-      close = showMatters(frame.current, { view: await answer.json(), marks, words });
+      if (!answer.ok) return;
+      const view = (await answer.json()) as MapView;
+      if (left || !at.current) return;
+      close = showMatters(at.current, { view, marks, words });
       setLive(true);
     };
     // Without it the picture stays, and the list.
@@ -70,10 +70,18 @@ export function MatterMap(props: MatterMapProps) {
       close?.();
       setLive(false);
     };
-  }, [base, marks, t]);
+  }, [at, base, marks, t]);
+  return live;
+}
+
+/** The map: a picture from the server, in whose place comes one that moves where scripts run. */
+export function MatterMap(props: MatterMapProps) {
+  const t = useText(maps);
+  const frame = useRef<HTMLDivElement>(null);
+  const live = useLiveMap(frame, props);
   return (
     <div className="map-frame" data-live={live ? '' : undefined}>
-      {!live && <StillMap picture={picture} label={t('picture', { count: matters.length })} />}
+      {!live && <StillMap picture={props.picture} label={t('picture', { count: props.matters.length })} />}
       <div ref={frame} className="live-map" />
     </div>
   );

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { usePickingMap } from './use-picking-map';
 import { whereAmI } from './where-am-i';
 import type { Nowhere } from './where-am-i';
@@ -68,55 +69,56 @@ function ByNumbers() {
   );
 }
 
-function OnAMap() {
+/** What can be done on the map, and what is said of it. */
+function usePicker(at: RefObject<HTMLDivElement>) {
   const t = useText(maps);
-  const { formId } = useForm();
-  const { read, write } = usePoint(formId);
-  const held = useFieldValue('latitude');
+  const { read, write } = usePoint(useForm().formId);
   const [said, setSaid] = useState<string | null>(null);
-  const [marked, setMarked] = useState(Boolean(held));
+  const [marked, setMarked] = useState(Boolean(useFieldValue('latitude')));
   const [failed, setFailed] = useState<Nowhere | null>(null);
-  const place = useRef<HTMLDivElement>(null);
-  const opened = usePickingMap(place, {
+  const map = usePickingMap(at, {
     start: read,
-    onPick: (at, area) => {
-      write(at);
+    onPick: (place, area) => {
+      write(place);
       setMarked(true);
       setFailed(null);
-      const numbers = names.map((name) => at[name].toFixed(5)).join(', ');
+      const numbers = names.map((name) => place[name].toFixed(5)).join(', ');
       setSaid(area ? t('picked-in', { area, place: numbers }) : t('picked', { place: numbers }));
     },
   });
   const here = async () => {
-    const at = await whereAmI();
-    if (typeof at === 'string') return setFailed(at);
-    setFailed(null);
-    await opened.put(at);
+    const place = await whereAmI();
+    setFailed(typeof place === 'string' ? place : null);
+    if (typeof place !== 'string') await map.put(place);
   };
   const clear = () => {
     write(null);
-    opened.clear();
+    map.clear();
     setMarked(false);
     setSaid(t('picked-none'));
   };
+  return { map, said, marked, failed, here, clear };
+}
+
+function OnAMap() {
+  const t = useText(maps);
+  const at = useRef<HTMLDivElement>(null);
+  const { map, said, marked, failed, here, clear } = usePicker(at);
+  const { state } = map;
   return (
-    <div className="stack place-picker">
+    <div className="stack">
       <div className="form-actions">
-        {opened.state === 'closed' && (
-          <Act icon="place" words={t('pick-open')} act={() => void opened.open()} />
+        {(state === 'closed' || state === 'failed') && (
+          <Act icon="place" words={t('pick-open')} act={() => void map.open()} />
         )}
         <Act words={t('pick-here')} act={() => void here()} />
-        {opened.state === 'open' && <Act words={t('pick-middle')} act={opened.putInMiddle} />}
+        {state === 'open' && <Act words={t('pick-middle')} act={map.putInMiddle} />}
         {marked && <Act words={t('pick-none')} act={clear} />}
       </div>
-      {opened.state === 'opening' && <p role="status">{t('pick-loading')}</p>}
-      {opened.state === 'open' && <p className="field-hint">{t('pick-hint')}</p>}
-      <div
-        ref={place}
-        className="live-map pick-map"
-        hidden={opened.state === 'closed' || opened.state === 'failed'}
-      />
-      {opened.state === 'failed' && <p role="alert">{t('pick-failed')}</p>}
+      {state === 'opening' && <p role="status">{t('pick-loading')}</p>}
+      {state === 'open' && <p className="field-hint">{t('pick-hint')}</p>}
+      <div ref={at} className="live-map pick-map" hidden={state === 'closed' || state === 'failed'} />
+      {state === 'failed' && <p role="alert">{t('pick-failed')}</p>}
       {failed && <p role="alert">{t(failed)}</p>}
       <p role="status" className="field-hint">
         {said}

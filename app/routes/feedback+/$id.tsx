@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
     { ...page, picture: await placePicture(ctx, page.feedback), line, trail, following, outside, callBacks },
-    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
+    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles,areas' } : {} },
   );
 }
 

@@ -90,7 +90,7 @@ export async function loader(args: LoaderFunctionArgs) {
       picture: await placePicture(ctx, proposal),
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },
-    { headers: { 'X-Cache-Topics': `proposals,comments,${lineTopics}` } },
+    { headers: { 'X-Cache-Topics': `proposals,comments,areas,${lineTopics}` } },
   );
 }
 

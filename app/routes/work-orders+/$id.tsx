@@ -81,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reporters,
       outside,
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles,meetings' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles,meetings,areas' } },
   );
 }
 

@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import { wgs84 } from '~/lib/geo/coordinate-systems';
 import type { Place } from '~/lib/geo/distance';
 import type { MapView } from '~/lib/geo/map-view';
 import type { Position } from '~/lib/geo/polygons';
@@ -70,10 +71,9 @@ function addTiles(map: L.Map, tiles: NonNullable<MapView['tiles']>, onMissing: (
   layer.addTo(map);
 }
 
-/** Puts a map into the element. */
-export function openMap(element: HTMLElement, view: MapView, words: MapWords): OpenMap {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const moves = !still;
+/** An empty map that knows how to behave on a page. */
+function emptyMap(element: HTMLElement, words: MapWords): L.Map {
+  const moves = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = L.map(element, {
     zoomControl: false,
     // A page is scrolled past a map: the wheel is its own once somebody works in it.
@@ -87,7 +87,16 @@ export function openMap(element: HTMLElement, view: MapView, words: MapWords): O
   map.on('blur', () => map.scrollWheelZoom.disable());
   element.setAttribute('role', 'region');
   element.setAttribute('aria-label', words.label);
-  const system = view.tiles?.system ?? 'wgs-84';
+  return map;
+}
+
+/** All of China, where nobody has said where anything is. */
+const [middle, whole] = [[33, 108], 4] as const;
+
+/** Puts a map into the element. */
+export function openMap(element: HTMLElement, view: MapView, words: MapWords): OpenMap {
+  const map = emptyMap(element, words);
+  const system = view.tiles?.system ?? wgs84;
   const toMap = (place: Place) => {
     const { latitude, longitude } = fromWgs84(place, system);
     return L.latLng(latitude, longitude);
@@ -97,18 +106,19 @@ export function openMap(element: HTMLElement, view: MapView, words: MapWords): O
     return toWgs84({ latitude: lat, longitude: lng }, system);
   };
   const fit = (places: readonly Place[]) => {
-    const { frame } = view;
-    const corners = frame
-      ? [
-          { latitude: frame.south, longitude: frame.west },
-          { latitude: frame.north, longitude: frame.east },
-        ]
-      : [];
-    const shown = (places.length > 0 ? places : corners).map(toMap);
-    if (shown.length === 0) map.setView([33, 108], 4);
+    const shown = (places.length > 0 ? places : cornersOf(view)).map(toMap);
+    if (shown.length === 0) map.setView([...middle], whole);
     else map.fitBounds(L.latLngBounds(shown), { padding: [24, 24], maxZoom: 16, animate: false });
   };
   fit([]);
   draw(map, view, ([longitude, latitude]) => toMap({ latitude, longitude }));
   return { map, toMap, fromMap, fit, close: () => map.remove() };
+}
+
+function cornersOf({ frame }: MapView): Place[] {
+  if (!frame) return [];
+  return [
+    { latitude: frame.south, longitude: frame.west },
+    { latitude: frame.north, longitude: frame.east },
+  ];
 }

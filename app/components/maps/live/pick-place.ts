@@ -56,10 +56,24 @@ function areaAt({ areas }: MapView, place: Place): string {
   return holding?.name ?? '';
 }
 
+/** Lets arrow keys move the pin. */
+function moveByKeys(map: L.Map, pin: L.Marker, put: (at: L.LatLng) => void): void {
+  pin.getElement()?.addEventListener('keydown', (event) => {
+    const way = ways[event.key];
+    if (!way) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const by = event.shiftKey ? 1 : step;
+    const from = map.latLngToContainerPoint(pin.getLatLng());
+    put(map.containerPointToLatLng(from.add([way[0] * by, way[1] * by])));
+    map.panInside(pin.getLatLng(), { padding: [30, 50] });
+  });
+}
+
 /** A map on which a pin is put by tapping, by dragging it, or by the keyboard. */
 export function pickPlace(target: HTMLElement, { view, words, start, onPick }: Picking): PickingMap {
-  const { map, toMap, fromMap, fit, close } = openMap(target, view, words);
-  const pin = L.marker(map.getCenter(), { icon: pinIcon(), draggable: true, alt: words.pin, autoPan: true });
+  const { map, toMap, fromMap, close } = openMap(target, view, words);
+  const pin = L.marker(map.getCenter(), { icon: pinIcon(), draggable: true, autoPan: true });
   const put = (at: L.LatLng) => {
     pin.setLatLng(at);
     if (!map.hasLayer(pin)) pin.addTo(map);
@@ -67,18 +81,8 @@ export function pickPlace(target: HTMLElement, { view, words, start, onPick }: P
     onPick(place, areaAt(view, place));
   };
   pin.on('add', () => {
-    const element = pin.getElement();
-    element?.setAttribute('aria-label', words.pin);
-    element?.addEventListener('keydown', (event) => {
-      const way = ways[event.key];
-      if (!way) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const by = event.shiftKey ? 1 : step;
-      const from = map.latLngToContainerPoint(pin.getLatLng());
-      put(map.containerPointToLatLng(from.add([way[0] * by, way[1] * by])));
-      map.panInside(pin.getLatLng(), { padding: [30, 50] });
-    });
+    pin.getElement()?.setAttribute('aria-label', words.pin);
+    moveByKeys(map, pin, put);
   });
   pin.on('dragend', () => put(pin.getLatLng()));
   map.on('click', ({ latlng }) => put(latlng));
@@ -88,7 +92,6 @@ export function pickPlace(target: HTMLElement, { view, words, start, onPick }: P
   };
   target.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.target !== target) return;
-    // Enter would send the form.
     event.preventDefault();
     putInMiddle();
   });
@@ -97,6 +100,5 @@ export function pickPlace(target: HTMLElement, { view, words, start, onPick }: P
     put(toMap(place));
   };
   if (start) show(start);
-  else fit([]);
   return { put: show, putInMiddle, clear: () => pin.remove(), close };
 }

@@ -122,6 +122,39 @@ function indexOf(opened: OpenMap, marks: readonly Mark[]): Index {
   ) as Index;
 }
 
+type Shown = Map<string, L.Marker>;
+
+/** Puts marks where they belong now. What stays is not made anew: it may have the focus, or an open bubble. */
+function refresh(opened: OpenMap, shown: Shown, about: { index: Index; words: MarkWords }): void {
+  const { map } = opened;
+  const bounds = map.getBounds().pad(0.2);
+  const box: [number, number, number, number] = [
+    bounds.getWest(),
+    bounds.getSouth(),
+    bounds.getEast(),
+    bounds.getNorth(),
+  ];
+  const features = about.index.getClusters(box, Math.round(map.getZoom()));
+  const wanted = new Map(features.map((feature) => [keyOf(feature), feature]));
+  for (const [key, layer] of shown) {
+    if (wanted.has(key) || layer.isPopupOpen()) continue;
+    if (layer.getElement() === document.activeElement) map.getContainer().focus({ preventScroll: true });
+    layer.remove();
+    shown.delete(key);
+  }
+  for (const [key, feature] of wanted)
+    if (!shown.has(key)) shown.set(key, layerOf(feature, opened, about).addTo(map));
+}
+
+/** A bubble that opens is where the keyboard goes on, and its cross has words. */
+function enterBubble({ popup }: L.PopupEvent, words: MarkWords): void {
+  const box = popup.getElement();
+  const close = box?.querySelector('.leaflet-popup-close-button');
+  close?.setAttribute('aria-label', words.close);
+  close?.setAttribute('title', words.close);
+  box?.querySelector<HTMLElement>('.map-bubble a')?.focus({ preventScroll: true });
+}
+
 /** Shows the matters on a map in the element; answers what takes it away again. */
 export function showMatters(
   target: HTMLElement,
@@ -131,33 +164,15 @@ export function showMatters(
   const { map } = opened;
   const index = indexOf(opened, marks);
   opened.fit(marks);
-  const shown = new Map<string, L.Marker>();
-  // What stays is not made anew: it may have the focus, or an open bubble.
-  const show = () => {
-    const bounds = map.getBounds().pad(0.2);
-    const box: [number, number, number, number] = [
-      bounds.getWest(),
-      bounds.getSouth(),
-      bounds.getEast(),
-      bounds.getNorth(),
-    ];
-    const wanted = new Map(index.getClusters(box, Math.round(map.getZoom())).map((one) => [keyOf(one), one]));
-    for (const [key, layer] of shown) {
-      if (wanted.has(key) || layer.isPopupOpen()) continue;
-      if (layer.getElement() === document.activeElement) target.focus({ preventScroll: true });
-      layer.remove();
-      shown.delete(key);
-    }
-    for (const [key, feature] of wanted)
-      if (!shown.has(key)) shown.set(key, layerOf(feature, opened, { index, words }).addTo(map));
-  };
-  map.on('moveend popupclose', show);
-  map.on('popupopen', ({ popup }) => {
-    const box = popup.getElement();
-    const close = box?.querySelector('.leaflet-popup-close-button');
-    close?.setAttribute('aria-label', words.close);
-    close?.setAttribute('title', words.close);
-    box?.querySelector<HTMLElement>('.map-bubble a')?.focus({ preventScroll: true });
+  const shown: Shown = new Map();
+  const show = () => refresh(opened, shown, { index, words });
+  map.on('moveend', show);
+  map.on('popupopen', (event) => enterBubble(event, words));
+  map.on('popupclose', ({ popup }) => {
+    // Back to the mark from which it was opened, and not to the beginning of the page.
+    const from = [...shown.values()].find((layer) => layer.getPopup() === popup);
+    from?.getElement()?.focus({ preventScroll: true });
+    show();
   });
   show();
   return opened.close;
