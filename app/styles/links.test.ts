@@ -20,6 +20,7 @@ const linksOnly = [
   '.tabs',
   '.main-navigation',
   '.menu-links',
+  '.live-map',
 ];
 
 it('no rule for the links of a block gives its colour to the buttons that stand in it', () => {

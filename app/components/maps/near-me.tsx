@@ -15,10 +15,10 @@ export function NearMe() {
   const hydrated = useHydrated();
   const navigate = useNavigate();
   const [asked] = useSearchParams();
-  const [said, setSaid] = useState<Nowhere | 'near-asking' | null>(null);
+  const [said, setSaid] = useState<Nowhere | 'asking' | null>(null);
   if (!hydrated) return null;
   const go = async () => {
-    setSaid('near-asking');
+    setSaid('asking');
     const place = await whereAmI();
     if (typeof place === 'string') return setSaid(place);
     setSaid(null);
@@ -32,7 +32,7 @@ export function NearMe() {
         <Icon name="place" />
         {t('near-me')}
       </button>
-      <span role="status">{said && t(said)}</span>
+      <span role="status">{said === 'asking' ? t('near-asking') : said && t(`here-${said}`)}</span>
     </div>
   );
 }

@@ -119,7 +119,7 @@ function OnAMap() {
       {state === 'open' && <p className="field-hint">{t('pick-hint')}</p>}
       <div ref={at} className="live-map pick-map" hidden={state === 'closed' || state === 'failed'} />
       {state === 'failed' && <p role="alert">{t('pick-failed')}</p>}
-      {failed && <p role="alert">{t(failed)}</p>}
+      {failed && <p role="alert">{t(`here-${failed}`)}</p>}
       <p role="status" className="field-hint">
         {said}
       </p>
