@@ -182,8 +182,6 @@ export const paths = {
   markdownPreview: '/markdown-preview',
   search: '/search',
   map: '/map',
-  mapNear: (latitude: number, longitude: number) =>
-    `/map?near=${latitude.toFixed(5)},${longitude.toFixed(5)}`,
   mapBase: '/map/base.json',
   similar: '/similar',
   bridges: '/bridges',

@@ -73,12 +73,12 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   const community = (month + index) % communities.length;
   const areaId = communities[community];
   if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
-  const { title, body, category } = matter;
-  const spot = spotIn(community, 300 + month * 17 + index);
+  const { title, category } = matter;
+  const said = { kind: 'complaint', title, body: matter.body, category, place: '', isPublic: 'yes' } as const;
   world.moveTo(world.at(daysAgo, 9));
   const subjectId = await submitFeedback(
     await world.as(author.id),
-    { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes', ...spot },
+    { ...said, areaId, ...spotIn(community, 300 + month * 17 + index) },
     [],
   );
   const { departmentId, person } = staffOf[matter.department];

@@ -90,17 +90,7 @@ async function exportWorkOrders(file: string | undefined, { area }: { area: stri
   await command.exportOrdersFile(readConfiguration(process.env), { areaId: area, file });
 }
 
-/** The commands of administrators: what is done to the database outside the browser. */
-export function addDatabaseCommands(program: Command): void {
-  program.command('migrate').description('bring the database up to date').action(migrateDatabase);
-  program
-    .command('create-administrator')
-    .description('create an administrator, or make a person one')
-    .requiredOption('--email <address>', 'mail address')
-    .requiredOption('--name <name>', 'display name')
-    .requiredOption('--area <id>', 'area in which and below which the role holds')
-    .option('--password-file <file>', 'file with the password; without it a mail link sets it')
-    .action(createAdministrator);
+function addTerritoryCommands(program: Command): void {
   program
     .command('import-areas <file>')
     .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
@@ -112,6 +102,20 @@ export function addDatabaseCommands(program: Command): void {
     )
     .option('--coordinates <system>', 'system of the file: wgs-84, gcj-02 or bd-09', 'wgs-84')
     .action(importMap);
+}
+
+/** The commands of administrators: what is done to the database outside the browser. */
+export function addDatabaseCommands(program: Command): void {
+  program.command('migrate').description('bring the database up to date').action(migrateDatabase);
+  program
+    .command('create-administrator')
+    .description('create an administrator, or make a person one')
+    .requiredOption('--email <address>', 'mail address')
+    .requiredOption('--name <name>', 'display name')
+    .requiredOption('--area <id>', 'area in which and below which the role holds')
+    .option('--password-file <file>', 'file with the password; without it a mail link sets it')
+    .action(createAdministrator);
+  addTerritoryCommands(program);
   program
     .command('recount-statistics')
     .description('count every work order anew for the statistics, and say what had to be corrected')

@@ -32,7 +32,9 @@ export function PlaceMap({ area, place, latitude, longitude, picture }: PlaceMap
       </p>
       {latitude !== null && longitude !== null && (
         <div className="place-links">
-          <Link to={paths.mapNear(latitude, longitude)}>{t('map-around')}</Link>
+          <Link to={`${paths.map}?near=${latitude.toFixed(5)},${longitude.toFixed(5)}`}>
+            {t('map-around')}
+          </Link>
           <a href={`geo:${latitude},${longitude}?z=${zoom}`}>{t('map-open')}</a>
           <details>
             <summary>{t('coordinates')}</summary>

@@ -19,45 +19,43 @@ function areaOf(element: HTMLElement): string {
   return field && 'value' in field ? String(field.value) : '';
 }
 
+/** What the map is drawn of: around the place, or around the area that the form has chosen. */
+async function viewFor(element: HTMLElement, first: Place | null): Promise<MapView> {
+  const search = new URLSearchParams({ area: areaOf(element) });
+  if (first) search.set('near', `${first.latitude},${first.longitude}`);
+  const answer = await fetch(`${paths.mapBase}?${search}`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json() as Promise<MapView>;
+}
+
+/** The newest of a function that changes with each render. */
+function useNewest<Value>(value: Value) {
+  const newest = useRef(value);
+  useEffect(() => {
+    newest.current = value;
+  });
+  return newest;
+}
+
 /** A map for choosing a place: its code, and what it is drawn of, come when it is opened. */
 export function usePickingMap(at: RefObject<HTMLDivElement>, { start, onPick }: Picking) {
   const t = useText(maps);
   const [state, setState] = useState<'closed' | 'opening' | 'open' | 'failed'>('closed');
   const map = useRef<PickingMap | null>(null);
-  const picked = useRef(onPick);
-  useEffect(() => {
-    picked.current = onPick;
-  });
-  useEffect(
-    () => () => {
-      map.current?.close();
-      map.current = null;
-    },
-    [],
-  );
-  const fetched = async (element: HTMLElement, first: Place | null): Promise<MapView> => {
-    const search = new URLSearchParams({ area: areaOf(element) });
-    if (first) search.set('near', `${first.latitude},${first.longitude}`);
-    const answer = await fetch(`${paths.mapBase}?${search}`);
-    if (!answer.ok) throw new Error(String(answer.status));
-    return answer.json() as Promise<MapView>;
-  };
+  const picked = useNewest(onPick);
+  useEffect(() => () => map.current?.close(), []);
   const open = async (there: Place | null = start()) => {
     const element = at.current;
-    if (!element || map.current) return;
+    if (!element || map.current || state === 'opening') return;
     setState('opening');
+    const words = {
+      ...{ label: t('pick-map'), pin: t('pick-pin') },
+      ...{ zoomIn: t('zoom-in'), zoomOut: t('zoom-out') },
+    };
     try {
-      const [{ pickPlace }, view] = await Promise.all([import('./live/pick-place'), fetched(element, there)]);
-      map.current = pickPlace(element, {
-        ...{ view, start: there },
-        words: {
-          label: t('pick-map'),
-          pin: t('pick-pin'),
-          zoomIn: t('zoom-in'),
-          zoomOut: t('zoom-out'),
-        },
-        onPick: (place, area) => picked.current(place, area),
-      });
+      const [{ pickPlace }, view] = await Promise.all([import('./live/pick-place'), viewFor(element, there)]);
+      const tell: Picking['onPick'] = (place, area) => picked.current(place, area);
+      map.current = pickPlace(element, { view, words, start: there, onPick: tell });
       setState('open');
       element.focus({ preventScroll: true });
     } catch {

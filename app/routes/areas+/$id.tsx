@@ -61,7 +61,6 @@ export default function Area() {
   const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
-  const narrowed = `?area=${area.id}`;
   return (
     <>
       <PageHeader
@@ -115,7 +114,7 @@ export default function Area() {
             { path: paths.targets, words: t('all-targets') },
             { path: paths.map, words: t('all-on-map') },
           ].map(({ path, words }) => (
-            <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>
+            <LinkButton key={path} variant="quiet" size="small" to={`${path}?area=${area.id}`}>
               {words}
             </LinkButton>
           ))}

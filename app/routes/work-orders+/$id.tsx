@@ -141,14 +141,24 @@ export default function WorkOrderPage() {
           <WorkOrderWhistles whistles={whistles} />
         </div>
         <aside className="stack">
-          <OrderFacts page={page} />
-          <PlaceMap {...order} area={trail.at(-1)?.name ?? ''} picture={page.picture} />
+          <Facts />
         </aside>
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
       <SaidOutside updates={outside} />
       <History title={t('history')} meetings={meetings} {...timeline} next={useNext()} />
+    </>
+  );
+}
+
+/** What it is known by, and where it is. */
+function Facts() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <OrderFacts page={page} />
+      <PlaceMap {...page.order} area={page.trail.at(-1)?.name ?? ''} picture={page.picture} />
     </>
   );
 }
