@@ -20,7 +20,7 @@ const linksOnly = [
   '.tabs',
   '.main-navigation',
   '.menu-links',
-  '.live-map',
+  '.live-map.leaflet-container',
 ];
 
 it('no rule for the links of a block gives its colour to the buttons that stand in it', () => {

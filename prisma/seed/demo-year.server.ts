@@ -66,6 +66,9 @@ function courseOf(month: number, index: number): Course {
   };
 }
 
+const saidOf = ({ title, body, category }: (typeof matters)[number]) =>
+  ({ kind: 'complaint', title, body, category, place: '', isPublic: 'yes' }) as const;
+
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
@@ -74,11 +77,11 @@ async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number;
   const areaId = communities[community];
   if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
   const { title, category } = matter;
-  const said = { kind: 'complaint', title, body: matter.body, category, place: '', isPublic: 'yes' } as const;
+  const spot = spotIn(community, 300 + month * 17 + index);
   world.moveTo(world.at(daysAgo, 9));
   const subjectId = await submitFeedback(
     await world.as(author.id),
-    { ...said, areaId, ...spotIn(community, 300 + month * 17 + index) },
+    { ...saidOf(matter), areaId, ...spot },
     [],
   );
   const { departmentId, person } = staffOf[matter.department];

@@ -5,7 +5,7 @@ import { territoryEvents } from './events';
 import { readMap } from './rules/read-map';
 import type { MapFault, ReadMap } from './rules/read-map';
 import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
-import { lockTable } from '~/platform/db/lock-row';
+import { lockRows, lockTable } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
 /** Rows of one statement. */
@@ -73,6 +73,11 @@ export async function importMap(
   if (faults.length > 0)
     return { lines: 0, outlines: 0, skipped, faults: faults.sort((a, b) => a.feature - b.feature) };
   await inTransaction(ctx, async (ctx) => {
+    await lockRows(
+      ctx,
+      'Area',
+      outlines.map(({ id }) => id),
+    );
     for (const { id, bounds } of outlines) await ctx.prisma.area.update({ where: { id }, data: { bounds } });
     await writeLines(ctx, lines);
     await appendEvent(ctx, territoryEvents, {

@@ -26,6 +26,9 @@ export interface MarkWords extends MapWords {
 
 const size = 30;
 const mostInBubble = 30;
+/** Pixels within which marks are one: each can be hit. */
+const apart = 56;
+const tileSize = 256;
 
 function element(name: string, className: string, text = ''): HTMLElement {
   const made = document.createElement(name);
@@ -113,7 +116,7 @@ function keyOf({ properties }: Feature): string {
 
 /** In the map's own system, so that what is gathered is what lies on each other there. */
 function indexOf(opened: OpenMap, marks: readonly Mark[]): Index {
-  const index: Index = new Supercluster<Mark>({ radius: 46, maxZoom: mostZoom - 1 });
+  const index: Index = new Supercluster<Mark>({ radius: apart, extent: tileSize, maxZoom: mostZoom - 1 });
   return index.load(
     marks.map((mark) => {
       const { lng, lat } = opened.toMap(mark);
