@@ -27,7 +27,7 @@ export function NearMe() {
     navigate(`?${search}`);
   };
   return (
-    <div className="form-actions">
+    <div className="form-actions near-me">
       <button type="button" className="button button-secondary button-small" onClick={() => void go()}>
         <Icon name="place" />
         {t('near-me')}

@@ -5,7 +5,10 @@ import type { StillPicture } from '~/lib/geo/still-picture';
 type Kind = Stage | 'place';
 
 /** The colour of a mark: none for several that differ. */
-const toneOf = (kind: Kind | null) => (kind === null || kind === 'place' ? '' : ` tone-${toneOfStage(kind)}`);
+function toneOf(kind: Kind | null): string {
+  if (kind === null) return '';
+  return kind === 'place' ? ' still-place' : ` tone-${toneOfStage(kind)}`;
+}
 
 /** A map that the server draws: outlines, lines and marks, without tiles and scripts. */
 export function StillMap({ picture, label }: { picture: StillPicture<Kind>; label: string }) {

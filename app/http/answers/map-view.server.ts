@@ -27,7 +27,8 @@ export async function mapView(
   return { ...(await baseMap(ctx, asked)), tiles: tileSource(ctx.configuration) };
 }
 
-const wide = { width: 640, height: 440 };
+/** Of a phone's width: on a desk it is drawn larger. */
+const wide = { width: 400, height: 320 };
 
 /** The same as a picture, with marks for places; null where nobody has said where anything is. */
 export function mapPicture<Kind>(
@@ -40,7 +41,7 @@ export function mapPicture<Kind>(
 const zoom = 16;
 /** Around one place as much is shown as finds it. */
 const metresAround = 600;
-const small = { width: 640, height: 260 };
+const small = { width: 400, height: 180 };
 
 export interface PlacePicture {
   /** The nine tiles around it; none where the portal has no tiles. */

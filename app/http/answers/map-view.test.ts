@@ -45,7 +45,7 @@ it('says whose tiles they are, with the address where that is told', async () =>
 it('draws the place itself where there are no tiles, and nothing where there is no place', async () => {
   const picture = await placePicture(portal({}), place);
   expect(picture?.tiles).toEqual([]);
-  expect(picture?.still?.marks).toEqual([{ x: 320, y: 130, count: 1, kind: 'place' }]);
+  expect(picture?.still?.marks).toEqual([{ x: 200, y: 90, count: 1, kind: 'place' }]);
   expect(await placePicture(portal({}), { areaId: '4210', latitude: null, longitude: null })).toBeNull();
 });
 

@@ -101,8 +101,12 @@ function layerOf(feature: Feature, { map }: OpenMap, about: { index: Index; word
   const { index, words } = about;
   const { cluster_id: id, point_count: count } = properties;
   const zoom = index.getClusterExpansionZoom(id);
-  if (zoom < mostZoom)
-    return marker(at, clusterIcon(count), words.cluster(count)).on('click', () => map.setView(at, zoom));
+  if (zoom < mostZoom) {
+    const nearer = () => map.setView(at, zoom);
+    return marker(at, clusterIcon(count), words.cluster(count))
+      .on('click', nearer)
+      .on('keypress', ({ originalEvent }) => originalEvent.key === 'Enter' && nearer());
+  }
   const all = index.getLeaves(id, mostInBubble).map((leaf) => leaf.properties);
   return marker(at, clusterIcon(count), words.samePlace(count)).bindPopup(
     bubble(all, words.samePlace(count)),
@@ -177,6 +181,12 @@ export function showMatters(
     from?.getElement()?.focus({ preventScroll: true });
     show();
   });
+  // Leaflet hears it only while the map itself has the focus.
+  const escape = ({ key }: KeyboardEvent) => key === 'Escape' && map.closePopup();
+  target.addEventListener('keydown', escape);
   show();
-  return opened.close;
+  return () => {
+    target.removeEventListener('keydown', escape);
+    opened.close();
+  };
 }
