@@ -17,7 +17,7 @@ export { FieldSet } from './forms/field-set';
 export { FileUpload } from './forms/file-upload';
 export { FilterArea, FilterBar, FilterQuery, FilterSelect } from './forms/filter-bar';
 export { Form } from './forms/form';
-export { Icon, strokesOf } from './icon';
+export { Icon } from './icon';
 export { LineOfMatter } from './figures/line-of-matter';
 export { Markdown } from './markdown';
 export { MarkdownEditor } from './forms/markdown-editor';
