@@ -69,21 +69,20 @@ function courseOf(month: number, index: number): Course {
 const saidOf = ({ title, body, category }: (typeof matters)[number]) =>
   ({ kind: 'complaint', title, body, category, place: '', isPublic: 'yes' }) as const;
 
+function whereOf(month: number, index: number) {
+  const community = (month + index) % communities.length;
+  return { areaId: communities[community] ?? '', ...spotIn(community, 300 + month * 17 + index) };
+}
+
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
   const author = residents[(month * 5 + index * 13) % residents.length];
-  const community = (month + index) % communities.length;
-  const areaId = communities[community];
-  if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
+  const where = whereOf(month, index);
+  if (!matter || !author || !where.areaId) throw new Error('The demo lacks a matter');
   const { title, category } = matter;
-  const spot = spotIn(community, 300 + month * 17 + index);
   world.moveTo(world.at(daysAgo, 9));
-  const subjectId = await submitFeedback(
-    await world.as(author.id),
-    { ...saidOf(matter), areaId, ...spot },
-    [],
-  );
+  const subjectId = await submitFeedback(await world.as(author.id), { ...saidOf(matter), ...where }, []);
   const { departmentId, person } = staffOf[matter.department];
   world.moveTo(world.at(daysAgo, 11));
   const id = await registerWorkOrder(await world.as('moderator'), {
