@@ -7,6 +7,7 @@ import type {
   MovedMatter,
   OnTheLine,
   PublishedCollection,
+  PlacedKind,
   QueueDecider,
   ReportDecider,
   SetUpStep,
@@ -103,6 +104,8 @@ export interface SubjectServer {
   setUp?: readonly SetUpStep<ReadContext>[];
   /** What of it is given out to programs and as files: of each kind that its manifest says is `published`. */
   published?: readonly PublishedCollection<ReadContext>[];
+  /** What of its things stands on the map. */
+  placed?: Partial<Record<SubjectKind, PlacedKind<ReadContext>>>;
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Listener, Offers, Subject } from './define-subject';
 import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
+import type { Stage } from './stages';
 import type { TakenUp } from './taken-up';
 import type { Locale } from '~/i18n/locale';
 import type { SubjectKind } from '~/paths';
+import type { Frame } from '~/lib/geo/frame';
 import type { Reads } from '~/platform/db/database.server';
 import type { ListPage } from '~/platform/db/lists/list-page';
 
@@ -65,6 +67,34 @@ export interface ComparedKind {
   /** The next titles in the order of ids: a hundred thousand are read at the start. */
   titles(database: Reads, part: { after: string; take: number }): Promise<{ id: string; title: string }[]>;
   stateName(locale: Locale, state: string): string;
+}
+
+/** A matter with a place that anyone may read and that may leave the house. */
+export interface PlacedMatter {
+  id: string;
+  title: string;
+  areaId: string;
+  state: string;
+  latitude: number;
+  longitude: number;
+  createdAt: Date;
+  /** The matters that it takes up: where it is shown, it stands for them. */
+  standsFor: readonly { kind: string; id: string }[];
+}
+
+/** The newest with a place, within an area and a frame where these are given. */
+export interface PlacedAsked {
+  areaId: string | undefined;
+  /** In one of these states only. */
+  states: readonly string[] | undefined;
+  frame: Frame | undefined;
+  most: number;
+}
+
+/** A kind whose things have places, for the map. */
+export interface PlacedKind<Ctx> {
+  stages: Readonly<Record<string, Stage>>;
+  matters(ctx: Ctx, asked: PlacedAsked): Promise<PlacedMatter[]>;
 }
 
 /** The steps of the line on which things hang on a matter. */
@@ -192,5 +222,6 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   setUp: readonly SetUpStep<Reading>[];
   /** What is given out to programs, by the names in addresses. */
   published: ReadonlyMap<string, PublishedCollection<Reading>>;
+  placed: ReadonlyMap<string, PlacedKind<Reading>>;
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

@@ -72,6 +72,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   takenUp: tableOf(({ takenUp }) => takenUp),
   setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
   published: tableOf(({ published = [] }) => Object.fromEntries(published.map((one) => [one.name, one]))),
+  placed: tableOf(({ placed }) => placed),
   searches: [...tableOf(({ search }) => search).values()],
 };
 

@@ -5,6 +5,7 @@ import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
+import * as territoryEnglish from './en/territory-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
 import * as councilsChinese from './zh-CN/councils-told';
@@ -13,6 +14,7 @@ import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
+import * as territoryChinese from './zh-CN/territory-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
 
 /**
@@ -26,6 +28,7 @@ export const eventsOfSubjects = {
     ...identityChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
+    ...territoryChinese.events,
   },
   english: {
     ...meetingsEnglish.events,
@@ -33,6 +36,7 @@ export const eventsOfSubjects = {
     ...identityEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
+    ...territoryEnglish.events,
   },
 };
 

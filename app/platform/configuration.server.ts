@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
+import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
+import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
 import { numberField } from '~/lib/number-field';
 
 const demoSecret = 'gongzhi demo secret, known to everyone';
@@ -119,6 +121,13 @@ export const environmentSchema = z.object({
     .url({ error: 'must be an address like https://tiles.example/{z}/{x}/{y}.png' })
     .optional()
     .describe('Map tiles, https://host/{z}/{x}/{y}.png; without it maps are drawn without a background'),
+  MAP_TILES_ATTRIBUTION: optionalText.describe(
+    'Whose tiles they are, shown on each map; an address at its end becomes the link: © OpenStreetMap https://…',
+  ),
+  MAP_TILES_COORDINATES: z
+    .enum(coordinateSystems, { error: `must be one of ${coordinateSystems.join(', ')}` })
+    .default(wgs84)
+    .describe('In what the tiles are drawn: wgs-84, gcj-02 (services in China) or bd-09'),
   PRIVATE_BRIDGES: flag
     .default(false)
     .describe('true lets webhooks and Open311 connections reach addresses of the own network'),
@@ -170,6 +179,8 @@ export interface Configuration {
   endorsementThreshold: number;
   /** Template of the map's tiles; empty where there is none. */
   mapTilesUrl: string;
+  mapTilesAttribution: string;
+  mapTilesCoordinates: CoordinateSystem;
   /** Webhooks and other bridges may reach private addresses. */
   privateBridges: boolean;
   /** Of the open data. */
@@ -227,6 +238,8 @@ export function readConfiguration(environment: Record<string, string | undefined
     trustProxy: values.TRUST_PROXY,
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
     mapTilesUrl: values.MAP_TILES_URL ?? '',
+    mapTilesAttribution: values.MAP_TILES_ATTRIBUTION,
+    mapTilesCoordinates: values.MAP_TILES_COORDINATES,
     privateBridges: values.PRIVATE_BRIDGES,
     licence: { name: values.DATA_LICENCE, url: values.DATA_LICENCE_URL },
     publisher: values.DATA_PUBLISHER,

@@ -20,6 +20,8 @@ const linksOnly = [
   '.tabs',
   '.main-navigation',
   '.menu-links',
+  '.live-map.leaflet-container',
+  '.live-map.leaflet-container .leaflet-bar',
 ];
 
 it('no rule for the links of a block gives its colour to the buttons that stand in it', () => {

@@ -1,4 +1,4 @@
-import { communities } from './demo-areas';
+import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { Category } from '../../app/domains/categories';
@@ -122,7 +122,17 @@ async function tellOrder(world: DemoWorld, order: DemoOrder, index: number): Pro
   if (!author || !areaId) return;
   const { title, body, category, departmentId } = order;
   world.moveTo(world.at(order.days + 1, 9));
-  const voice = { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes' } as const;
+  const spot = spotIn(order.community, 200 + index);
+  const voice = {
+    kind: 'complaint',
+    title,
+    body,
+    category,
+    areaId,
+    place: '',
+    isPublic: 'yes',
+    ...spot,
+  } as const;
   const subjectId = await submitFeedback(await world.as(author.id), voice, []);
   world.moveTo(world.at(order.days, 9));
   const id = await registerWorkOrder(await world.as('moderator'), {

@@ -6,17 +6,24 @@ import { organisations } from './demo-organisations';
 import { officials, residents } from './demo-people';
 import type { Services } from '../../app/http/server/services.server';
 import { hashPassword } from '../../app/domains/identity/proving/passwords.server';
-import { importAreas } from '../../app/domains/territory/index.server';
+import { importAreas, importMap } from '../../app/domains/territory/index.server';
 import { keyedHash } from '../../app/platform/crypto/keyed-hash.server';
 
 /** The password of everyone in the demo: for signing agreements there. */
 export const demoPassword = 'gongzhi-demo';
 
-/** The areas, the people with their roles and residences, and the organisations. */
-export async function loadRegistry(services: Services, world: DemoWorld): Promise<void> {
+async function loadAreas(world: DemoWorld): Promise<void> {
   const csv = readFileSync(path.resolve('prisma/seed/areas.csv'), 'utf8');
   const { faults } = await importAreas(world.system(), csv);
   if (faults.length > 0) throw new Error(`areas.csv: ${JSON.stringify(faults)}`);
+  const map = readFileSync(path.resolve('prisma/seed/map.geojson'), 'utf8');
+  const drawn = await importMap(world.system(), map);
+  if (drawn.faults.length > 0) throw new Error(`map.geojson: ${JSON.stringify(drawn.faults)}`);
+}
+
+/** The areas, the people with their roles and residences, and the organisations. */
+export async function loadRegistry(services: Services, world: DemoWorld): Promise<void> {
+  await loadAreas(world);
   const passwordHash = await hashPassword(demoPassword);
   const createdAt = world.at(400);
   const household = (index: number) =>

@@ -1,4 +1,4 @@
-import { communities } from './demo-areas';
+import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { proposalTexts } from './demo-proposals';
 import { residents } from './demo-people';
@@ -97,8 +97,7 @@ export async function tellProposal(world: DemoWorld, index: number): Promise<Tol
       category: text.category as Category,
       areaId,
       place: '',
-      latitude: 30.31 + ((index * 13) % 20) / 1000,
-      longitude: 112.24 + ((index * 17) % 30) / 1000,
+      ...spotIn(text.community, index),
     },
     [],
   );

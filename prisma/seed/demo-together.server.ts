@@ -1,4 +1,4 @@
-import { communities, district } from './demo-areas';
+import { communities, district, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { demoPassword } from './demo-registry.server';
 import type { ToldProposal } from './demo-story.server';
@@ -228,7 +228,7 @@ export async function tellFeedback(world: DemoWorld): Promise<void> {
     if (!author) continue;
     const id = await submitFeedback(
       await world.as(author.id),
-      { ...voice, areaId: community(index), place: '' },
+      { ...voice, areaId: community(index), place: '', ...spotIn(index, 100 + index) },
       [],
     );
     if (voice.kind !== 'consultation') continue;

@@ -1,4 +1,4 @@
-import { communities } from './demo-areas';
+import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
 import type { Category } from '../../app/domains/categories';
@@ -66,19 +66,23 @@ function courseOf(month: number, index: number): Course {
   };
 }
 
+const saidOf = ({ title, body, category }: (typeof matters)[number]) =>
+  ({ kind: 'complaint', title, body, category, place: '', isPublic: 'yes' }) as const;
+
+function whereOf(month: number, index: number) {
+  const community = (month + index) % communities.length;
+  return { areaId: communities[community] ?? '', ...spotIn(community, 300 + month * 17 + index) };
+}
+
 async function tellOrder(world: DemoWorld, at: { daysAgo: number; month: number; index: number }) {
   const { daysAgo, month, index } = at;
   const matter = matters[index % matters.length];
   const author = residents[(month * 5 + index * 13) % residents.length];
-  const areaId = communities[(month + index) % communities.length];
-  if (!matter || !author || !areaId) throw new Error('The demo lacks a matter');
-  const { title, body, category } = matter;
+  const where = whereOf(month, index);
+  if (!matter || !author || !where.areaId) throw new Error('The demo lacks a matter');
+  const { title, category } = matter;
   world.moveTo(world.at(daysAgo, 9));
-  const subjectId = await submitFeedback(
-    await world.as(author.id),
-    { kind: 'complaint', title, body, category, areaId, place: '', isPublic: 'yes' },
-    [],
-  );
+  const subjectId = await submitFeedback(await world.as(author.id), { ...saidOf(matter), ...where }, []);
   const { departmentId, person } = staffOf[matter.department];
   world.moveTo(world.at(daysAgo, 11));
   const id = await registerWorkOrder(await world.as('moderator'), {

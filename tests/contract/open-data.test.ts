@@ -167,19 +167,19 @@ describe('what others subscribe to and frame', () => {
   });
 
   it('says by oEmbed how the orders of an area are framed, of the portal alone', async () => {
-    const page = `${portal.services.configuration.publicUrl}/work-orders/map?area=421002`;
+    const page = `${portal.services.configuration.publicUrl}/map?area=421002`;
     const oembed = (query: Record<string, string>) => portal.ask(`/oembed?${new URLSearchParams(query)}`);
     const answer = (await (await oembed({ url: page, maxwidth: '400' })).json()) as Record<string, unknown>;
     expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 400 });
     expect(answer.html).toContain('/embed/work-orders?area=421002');
-    const map = await text('/work-orders/map?area=421002');
+    const map = await text('/map?area=421002');
     const link = /application\/json\+oembed" href="([^"]+)"/.exec(map)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(await (await portal.ask(new URL(link).pathname + new URL(link).search)).json()).toMatchObject({
       html: answer.html && (answer.html as string).replace('width="400"', 'width="600"'),
     });
     expect((await oembed({ url: page, format: 'xml' })).status).toBe(501);
     for (const url of [
-      'https://other.example/work-orders/map',
+      'https://other.example/map',
       `${page.split('?')[0]}/x`,
       '',
       'javascript:1',

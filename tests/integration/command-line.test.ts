@@ -48,6 +48,7 @@ describe('gongzhi', () => {
       'migrate',
       'create-administrator',
       'import-areas',
+      'import-map',
       'backup',
       'restore',
       'doctor',
@@ -104,6 +105,23 @@ describe('gongzhi', () => {
       stdout: 'Imported 2 areas.\n',
     });
     expect((await gongzhi(administrator)).code).toBe(0);
+
+    writeFileSync(
+      path.join(folder, 'map.geojson'),
+      '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"waterway":"river"},"geometry":{"type":"LineString","coordinates":[[112.2,30.3],[112.3,30.3]]}}]}',
+    );
+    expect(await gongzhi(['import-map', 'map.geojson', '--coordinates', 'gcj-02'])).toMatchObject({
+      code: 0,
+      stdout: 'Imported 1 lines and 0 outlines.\n',
+    });
+    expect(await gongzhi(['import-map', 'map.geojson', '--coordinates', 'mars'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('bd-09'),
+    });
+    expect(await gongzhi(['import-map', 'areas.csv'])).toMatchObject({
+      code: 2,
+      stderr: 'no proper JSON\nNothing was imported.\n',
+    });
 
     expect((await gongzhi(['backup', 'copy'])).code).toBe(0);
     expect(await gongzhi(['backup', 'copy'])).toMatchObject({

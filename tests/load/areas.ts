@@ -25,7 +25,7 @@ const pages = [
   '/responsibilities',
   '/targets',
   '/statistics',
-  '/work-orders/map',
+  '/map',
   '/areas',
 ];
 

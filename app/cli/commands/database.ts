@@ -44,6 +44,13 @@ async function importAreas(file: string): Promise<void> {
   process.exitCode = await command.importAreasFile(readConfiguration(process.env), readGivenFile(file), say);
 }
 
+async function importMap(file: string, { coordinates }: { coordinates: string }): Promise<void> {
+  const command = await import('../import-map');
+  const text = readGivenFile(file).toString('utf8');
+  const call = { text, system: command.systemCalled(coordinates) };
+  process.exitCode = await command.importMapFile(readConfiguration(process.env), call, say);
+}
+
 async function recountStatistics(): Promise<void> {
   const { recount } = await import('../recount-statistics');
   await recount(readConfiguration(process.env), say);
@@ -83,6 +90,20 @@ async function exportWorkOrders(file: string | undefined, { area }: { area: stri
   await command.exportOrdersFile(readConfiguration(process.env), { areaId: area, file });
 }
 
+function addTerritoryCommands(program: Command): void {
+  program
+    .command('import-areas <file>')
+    .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
+    .action(importAreas);
+  program
+    .command('import-map <file>')
+    .description(
+      'import outlines of areas (property code) and water, parks, rails and streets from GeoJSON; all features or none',
+    )
+    .option('--coordinates <system>', 'system of the file: wgs-84, gcj-02 or bd-09', 'wgs-84')
+    .action(importMap);
+}
+
 /** The commands of administrators: what is done to the database outside the browser. */
 export function addDatabaseCommands(program: Command): void {
   program.command('migrate').description('bring the database up to date').action(migrateDatabase);
@@ -94,10 +115,7 @@ export function addDatabaseCommands(program: Command): void {
     .requiredOption('--area <id>', 'area in which and below which the role holds')
     .option('--password-file <file>', 'file with the password; without it a mail link sets it')
     .action(createAdministrator);
-  program
-    .command('import-areas <file>')
-    .description('import areas from CSV: code,name,name_en,latitude,longitude; all lines or none')
-    .action(importAreas);
+  addTerritoryCommands(program);
   program
     .command('recount-statistics')
     .description('count every work order anew for the statistics, and say what had to be corrected')

@@ -1,17 +1,11 @@
-import { StatusBadge } from '~/components/ui';
-import type { Tone } from '~/components/ui';
+import { StatusBadge, toneOfStage } from '~/components/ui';
+import { feedbackStages } from '~/domains/feedback/stages';
+import type { Stage } from '~/domains/stages';
 import { hasKey } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
 import { useText } from '~/i18n/use-text';
 
-const tones: Record<string, Tone> = {
-  submitted: 'info',
-  dispatched: 'progress',
-  answered: 'success',
-  solved: 'success',
-  evaluated: 'success',
-  refused: 'danger',
-};
+const stages: Partial<Record<string, Stage>> = feedbackStages;
 
 export function FeedbackBadges({
   kind,
@@ -26,7 +20,7 @@ export function FeedbackBadges({
   const word = (key: string) => (hasKey(feedback, key) ? t(key) : key);
   return (
     <>
-      <StatusBadge tone={tones[state] ?? 'neutral'}>{word(`state.${state}`)}</StatusBadge>
+      <StatusBadge tone={toneOfStage(stages[state] ?? 'ended')}>{word(`state.${state}`)}</StatusBadge>
       <StatusBadge>{word(`kind.${kind}`)}</StatusBadge>
       {!isPublic && <StatusBadge tone="warning">{t('not-public')}</StatusBadge>}
     </>

@@ -1,13 +1,5 @@
-import { useState } from 'react';
-import {
-  AreaField,
-  Field,
-  FileUpload,
-  MarkdownEditor,
-  Select,
-  TextInput,
-  useHydrated,
-} from '~/components/ui';
+import { AreaField, Field, FileUpload, MarkdownEditor, Select, TextInput } from '~/components/ui';
+import { PlaceField } from '~/components/maps/place-field';
 import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
 import { proposals } from '~/i18n/proposals';
@@ -30,57 +22,10 @@ export function ProposalFields({ areas, id }: { areas: AreaChoices; id: string }
         <Select options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
       </Field>
       <AreaField name="areaId" label={t('field.area')} required areas={areas} />
-      <Field name="place" label={t('field.place')} hint={t('field.place-hint')}>
-        <TextInput maxLength={100} />
-      </Field>
-      <Position />
+      <PlaceField />
       <Field name="pictures" label={t('field.pictures')}>
         <FileUpload maximum={5} />
       </Field>
     </>
-  );
-}
-
-/** Where on the map: as numbers, and with scripts by the device's own position. */
-function Position() {
-  const t = useText(proposals);
-  const hydrated = useHydrated();
-  const [failed, setFailed] = useState(false);
-  const locate = (button: HTMLElement) => {
-    const form = button.closest('form');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        setFailed(false);
-        for (const name of ['latitude', 'longitude'] as const) {
-          const input = form?.elements.namedItem(name);
-          if (input instanceof HTMLInputElement) input.value = coords[name].toFixed(6);
-        }
-      },
-      () => setFailed(true),
-      { timeout: 10_000 },
-    );
-  };
-  return (
-    <details className="disclosure">
-      <summary className="button button-quiet button-small">{t('field.position')}</summary>
-      <div className="disclosure-body stack">
-        {hydrated && (
-          <button
-            type="button"
-            className="button button-secondary button-small"
-            onClick={(event) => locate(event.currentTarget)}
-          >
-            {t('locate')}
-          </button>
-        )}
-        {failed && <p role="alert">{t('locate-failed')}</p>}
-        <Field name="latitude" label={t('field.latitude')}>
-          <TextInput inputMode="decimal" />
-        </Field>
-        <Field name="longitude" label={t('field.longitude')}>
-          <TextInput inputMode="decimal" />
-        </Field>
-      </div>
-    </details>
   );
 }

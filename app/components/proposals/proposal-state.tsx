@@ -1,26 +1,19 @@
-import { StatusBadge } from '~/components/ui';
-import type { Tone } from '~/components/ui';
+import { StatusBadge, toneOfStage } from '~/components/ui';
+import { proposalStages } from '~/domains/proposals/stages';
+import type { Stage } from '~/domains/stages';
 import { hasKey } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
-const tones: Record<string, Tone> = {
-  gathering: 'info',
-  review: 'progress',
-  voting: 'progress',
-  adopted: 'success',
-  declined: 'danger',
-  implementing: 'progress',
-  done: 'success',
-  evaluated: 'success',
-  expired: 'warning',
-};
+const stages: Partial<Record<string, Stage>> = proposalStages;
 
 export function ProposalState({ state }: { state: string }) {
   const t = useText(proposals);
   const key = `state.${state}`;
   return (
-    <StatusBadge tone={tones[state] ?? 'neutral'}>{hasKey(proposals, key) ? t(key) : state}</StatusBadge>
+    <StatusBadge tone={toneOfStage(stages[state] ?? 'ended')}>
+      {hasKey(proposals, key) ? t(key) : state}
+    </StatusBadge>
   );
 }
 

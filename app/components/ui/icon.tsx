@@ -40,6 +40,9 @@ export interface IconProps {
   className?: string;
 }
 
+/** The strokes of a drawing, for what React does not draw. */
+export const strokesOf = (name: IconName): string => drawings[name];
+
 /** A drawing beside words that say the same: hidden from screen readers. */
 export function Icon({ name, className }: IconProps) {
   return (

@@ -19,7 +19,6 @@ export interface OrderFactsProps extends Responsible {
     category: string;
     level: string;
     deadlineAt: Date | null;
-    place: string | null;
   };
   channels: readonly string[];
   /** How the department was chosen. */
@@ -50,7 +49,6 @@ export function OrderFacts({ page }: { page: OrderFactsProps }) {
         { label: t('channel'), value: channels.map(channelName).join(' · ') },
         { label: t('level'), value: hasKey(workOrders, level) ? t(level) : order.level },
         { label: t('deadline'), value: order.deadlineAt && <Time value={order.deadlineAt} /> },
-        { label: t('place'), value: order.place },
         { label: t('linked'), value: <OrderMatters matters={links} hidden={hiddenLinks} /> },
       ]}
     />

@@ -1,20 +1,11 @@
-import { StatusBadge } from '~/components/ui';
-import type { Tone } from '~/components/ui';
+import { StatusBadge, toneOfStage } from '~/components/ui';
+import { orderStages } from '~/domains/workorders/stages';
+import type { Stage } from '~/domains/stages';
 import { hasKey } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 
-const tones: Record<string, Tone> = {
-  registered: 'info',
-  dispatched: 'info',
-  accepted: 'progress',
-  'return-asked': 'warning',
-  returned: 'warning',
-  suspended: 'warning',
-  done: 'success',
-  solved: 'success',
-  rated: 'success',
-};
+const stages: Partial<Record<string, Stage>> = orderStages;
 
 export interface WorkOrderBadgesProps {
   order: { state: string; urgency: string; supervisedAt?: Date | null };
@@ -26,7 +17,7 @@ export function WorkOrderBadges({ order, overdue }: WorkOrderBadgesProps) {
   const key = `state.${order.state}`;
   return (
     <>
-      <StatusBadge tone={tones[order.state] ?? 'neutral'}>
+      <StatusBadge tone={toneOfStage(stages[order.state] ?? 'ended')}>
         {hasKey(workOrders, key) ? t(key) : order.state}
       </StatusBadge>
       {order.urgency === 'urgent' && <StatusBadge tone="danger">{t('urgency.urgent')}</StatusBadge>}

@@ -5,6 +5,7 @@ import { heldInFeedback } from './held.server';
 import { decideReportedFeedback } from './hide-feedback.server';
 import { indexedFeedback } from './indexed-feedback.query.server';
 import { mayReadFeedback } from './policy';
+import { placedFeedback } from './placed-feedback.query.server';
 import { searchFeedback } from './search-feedback.query.server';
 import { feedback } from './subject';
 import { takenUpFeedback } from './taken-up-feedback.server';
@@ -41,6 +42,7 @@ export const feedbackServer: SubjectServer = {
   takenUp: { feedback: takenUpFeedback },
   compared: { feedback: comparedFeedback },
   indexed: { feedback: indexedFeedback },
+  placed: { feedback: placedFeedback },
   search: { feedback: searchFeedback },
   published: [publishedFeedback],
 };

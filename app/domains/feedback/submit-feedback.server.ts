@@ -15,8 +15,11 @@ import { indexText } from '~/platform/db/search';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
-/** Feedback and, where it is known, its place as a point. */
-export type PlacedFeedback = FeedbackInput & { latitude?: number | null; longitude?: number | null };
+/** Feedback as a form or another system gives it: where its place as a point is not known, null as well. */
+export type PlacedFeedback = Omit<FeedbackInput, 'latitude' | 'longitude'> & {
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+};
 
 export interface TakenFeedback {
   input: PlacedFeedback;
@@ -44,7 +47,7 @@ export async function takeFeedback(
   const now = ctx.clock.now();
   const id = newId(now);
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
-  const { place, isPublic, ...columns } = input;
+  const { place, latitude, longitude, isPublic, ...columns } = input;
   await ensureArea(ctx, input.areaId);
   await ctx.prisma.feedback.create({
     data: {
@@ -52,6 +55,8 @@ export async function takeFeedback(
       ...columns,
       bodyHtml: isPlainText ? plainTextHtml(input.body) : renderMarkdown(input.body),
       place: place === '' ? null : place,
+      latitude: latitude ?? null,
+      longitude: longitude ?? null,
       isPublic: isPublic === 'yes',
       state: 'submitted',
       authorId: personId,
@@ -70,7 +75,7 @@ export async function takeFeedback(
 /** What is public can be found; what waits stands in the queue; and the event tells of it. */
 async function announce(
   ctx: TransactionContext,
-  feedback: { id: string; input: FeedbackInput; deadlineAt: Date },
+  feedback: { id: string; input: PlacedFeedback; deadlineAt: Date },
 ): Promise<void> {
   const { id, input, deadlineAt } = feedback;
   const { title, body, areaId } = input;

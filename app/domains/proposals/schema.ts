@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-import { numberField } from '~/lib/number-field';
+import { bothOrNone, placeFields } from '../place-fields';
 
-export const proposalSchema = z.object({
-  title: z.string().trim().min(6).max(60),
-  body: z.string().trim().min(20).max(20_000),
-  category: z.enum(categories),
-  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
-  place: z.string().trim().max(100).default(''),
-  latitude: numberField(z.number().min(-90).max(90).optional()),
-  longitude: numberField(z.number().min(-180).max(180).optional()),
-  /** The statement of a conversation from which it is made. */
-  statementId: z.string().max(26).optional(),
-});
+export const proposalSchema = z
+  .object({
+    title: z.string().trim().min(6).max(60),
+    body: z.string().trim().min(20).max(20_000),
+    category: z.enum(categories),
+    areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+    ...placeFields,
+    /** The statement of a conversation from which it is made. */
+    statementId: z.string().max(26).optional(),
+  })
+  .superRefine(bothOrNone);
 export type ProposalInput = z.output<typeof proposalSchema>;
 
 /** A draft is kept as typed: nothing but its size is checked. */
@@ -21,9 +21,7 @@ export const draftSchema = z.object({
   body: z.string().max(20_000).default(''),
   category: z.enum(categories).catch('other'),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
-  place: z.string().trim().max(100).default(''),
-  latitude: numberField(z.number().min(-90).max(90).optional()),
-  longitude: numberField(z.number().min(-180).max(180).optional()),
+  ...placeFields,
   /** The statement of a conversation from which it is made. */
   statementId: z.string().max(26).optional(),
 });

@@ -6,6 +6,7 @@ import { heldInProposals } from './held.server';
 import { decideReportedProposal } from './hide-proposal.server';
 import { indexedProposals } from './indexed-proposals.query.server';
 import { mayReadProposal } from './policy';
+import { placedProposals } from './placed-proposals.query.server';
 import { searchProposals } from './search-proposals.query.server';
 import { proposals } from './subject';
 import { takenUpProposals } from './taken-up-proposal.server';
@@ -52,6 +53,7 @@ export const proposalsServer: SubjectServer = {
   takenUp: { proposal: takenUpProposals },
   compared: { proposal: comparedProposals },
   indexed: { proposal: indexedProposals },
+  placed: { proposal: placedProposals },
   search: { proposal: searchProposals },
   published: [publishedProposals],
 };

@@ -8,5 +8,6 @@ const fields = {
 export const territoryEvents = defineEvents(fields, {
   /** Drops the pages of every process. */
   'areas.imported': { isPublic: false, topics: ['areas'], audience: () => nobody },
+  'map.imported': { isPublic: false, topics: ['areas'], audience: () => nobody },
   'area.published': { isPublic: true, topics: ['areas'], audience: () => nobody },
 });

@@ -10,6 +10,7 @@ import { clockSteps } from './clocks/set-up.server';
 import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
+import { placedOrders } from './reads/placed-orders.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
 import { workOrdersOf } from './reads/work-order.query.server';
@@ -51,6 +52,7 @@ export const workordersServer: SubjectServer = {
     'work-order-after-2': ensureReadsOrder,
     'work-order-note': ensureReadsNote,
   },
+  placed: { 'work-order': placedOrders },
   search: { 'work-order': searchOrders },
   published: [publishedOrders],
 };

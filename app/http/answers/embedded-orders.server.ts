@@ -42,10 +42,11 @@ export async function embeddedOrders(ctx: ReadContext, url: URL): Promise<string
       `<li><a href="${publicUrl}${paths.workOrder(order.id)}" target="_blank" rel="noopener">${escapeXml(order.title)}</a><small>${escapeXml(state(`state.${order.state}` as 'state.done'))} · ${order.number}</small></li>`,
   );
   const list = items.length > 0 ? `<ol>${items.join('')}</ol>` : `<p>${t('list-empty')}</p>`;
-  const all = `${publicUrl}${paths.orderMap}${filter.areaId ? `?area=${filter.areaId}` : ''}`;
+  const search = new URLSearchParams({ kind: 'work-order', ...(filter.areaId && { area: filter.areaId }) });
+  const all = `${publicUrl}${paths.map}?${search}`;
   const map = picture(
     found,
     t('map-label', { count: found.orders.filter(({ latitude }) => latitude !== null).length }),
   );
-  return `<!doctype html><html lang="${ctx.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main><h1>${escapeXml(title)}</h1>${map}${list}<p><a href="${all}" target="_blank" rel="noopener">${t('more')}</a></p></main></body></html>`;
+  return `<!doctype html><html lang="${ctx.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeXml(title)}</title><style>${style}</style></head><body><main><h1>${escapeXml(title)}</h1>${map}${list}<p><a href="${escapeXml(all)}" target="_blank" rel="noopener">${t('more')}</a></p></main></body></html>`;
 }

@@ -12,7 +12,7 @@ const least = 200;
 const cacheSeconds = 3600;
 
 /** Pages that the framed list of orders stands for. */
-const embeddable: readonly string[] = [paths.orderMap, paths.workOrders, paths.embeddedOrders];
+const embeddable: readonly string[] = [paths.map, paths.workOrders, paths.embeddedOrders];
 
 /** So large at most as whoever asks has room for. */
 function fitted(search: URLSearchParams, name: 'maxwidth' | 'maxheight', wanted: number): number {

@@ -14,7 +14,7 @@ export function withNonce(_request: Request, response: Response, next: NextFunct
 /** The origin of the map's tiles, with `*.` for templates that spread over several hosts. */
 function tilesOrigin(template: string): string {
   const [, scheme, host] = /^(https?:\/\/)([^/]+)/.exec(template) ?? [];
-  return scheme && host ? ` ${scheme}${host.replace(/^\{[^}]+\}\./, '*.')}` : '';
+  return scheme && host ? ` ${scheme}${host.replace(/^[^.]*\{[^}]+\}[^.]*\./, '*.')}` : '';
 }
 
 export function contentSecurityPolicy(nonce: string, mapTilesUrl: string, development: boolean): string {

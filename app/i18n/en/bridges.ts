@@ -184,18 +184,9 @@ export const bridges: Record<keyof typeof source, string> = {
   'csv.refused': 'Cannot be brought up to date: {detail}',
 
   'feed-title': 'Work orders in {area}',
-  'map-title': 'Map of work orders',
-  'map-lead': 'Open and solved orders of an area.',
-  'map-open': 'Open',
-  'map-closed': 'Closed',
   'map-all': 'All',
   'map-label': '{count} orders with a place; the list has the details',
-  'map-none': 'No order has a place.',
-  'list-title': 'List of orders',
   'list-empty': 'There are no orders.',
-  'embed-title': 'Show this on another site',
-  'embed-hint': 'Put this into your page:',
-  'feed-link': 'Subscribe (Atom)',
   more: 'See all on Gongzhi',
   deadline: 'Due {date}',
 

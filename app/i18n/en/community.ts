@@ -93,6 +93,7 @@ export const community: Record<keyof typeof source, string> = {
   'all-ballots': 'Ballots here',
   'all-orders': 'Work orders here',
   'all-statistics': 'Statistics',
+  'all-on-map': 'On the map',
   'all-targets': 'Targets',
 
   'inbox.title': 'Inbox',

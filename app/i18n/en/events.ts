@@ -211,8 +211,6 @@ export const events = {
   'work-order.took-in': 'The work order “{title}” took in the matters of another',
   'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
-  'areas.imported': 'imported {title} areas',
-  'area.published': '“{title}” published its grid information',
   'organisation.invited': '“{title}” invites you',
   'organisation.ownership-offered': '“{title}” asks you to be its owner',
   'organisation.without-owner': '“{title}” has no owner any more; a moderator asks a member to own it',

@@ -1,6 +1,7 @@
 export const feedback = {
   title: 'Feedback',
   lead: 'Questions, calls for help, complaints and suggestions go straight to the moderators, who answer or dispatch them within 7 days.',
+  'to-map': 'To the map',
   new: 'Give feedback',
   'new-lead': 'A few sentences are enough. In an emergency call 110, 119 or 120 first.',
   mine: 'My feedback',

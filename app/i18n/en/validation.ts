@@ -40,5 +40,6 @@ export const validation = {
   'shift-roles': 'One role and its seats a line, such as “guides | 3”; eight at most, each once',
   'roles-and-capacity': 'The seats of the roles must add up to those of the shift',
   'not-a-phone': 'Enter a phone number: digits, spaces and hyphens only',
+  'both-coordinates': 'Give latitude and longitude together, or neither',
   'six-digits': 'Please type the six digits from the screen',
 };

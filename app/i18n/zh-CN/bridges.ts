@@ -176,18 +176,9 @@ export const bridges = {
   'csv.refused': '不能更新：{detail}',
 
   'feed-title': '{area}的工单',
-  'map-title': '工单地图',
-  'map-lead': '区域内办理中和已办结的工单。',
-  'map-open': '办理中',
-  'map-closed': '已办结',
   'map-all': '全部',
   'map-label': '{count} 张有位置的工单，详见列表',
-  'map-none': '没有带位置的工单。',
-  'list-title': '工单列表',
   'list-empty': '没有工单。',
-  'embed-title': '嵌入到其他网站',
-  'embed-hint': '把这段代码放进您的网页：',
-  'feed-link': '订阅（Atom）',
   more: '在共治查看全部',
   deadline: '期限 {date}',
 

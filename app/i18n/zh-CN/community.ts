@@ -88,6 +88,7 @@ export const community = {
   'all-ballots': '这里的投票',
   'all-orders': '这里的工单',
   'all-statistics': '办理统计',
+  'all-on-map': '在地图上看',
   'all-targets': '目标责任制',
 
   'inbox.title': '消息',

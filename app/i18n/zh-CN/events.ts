@@ -202,8 +202,6 @@ export const events = {
   'work-order.took-in': '工单“{title}”并入了另一张工单的事项',
   'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
-  'areas.imported': '导入了 {title} 个区划',
-  'area.published': '“{title}”公布了网格信息',
   'organisation.invited': '“{title}”邀请您加入',
   'organisation.ownership-offered': '“{title}”请您担任负责人',
   'organisation.without-owner': '“{title}”没有负责人了，请管理员请一位成员担任',

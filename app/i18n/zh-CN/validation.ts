@@ -39,5 +39,6 @@ export const validation = {
   'shift-roles': '每行写一种分工和人数，如“引导 | 3”，最多八种，不要重复',
   'roles-and-capacity': '各分工的人数相加要等于名额',
   'not-a-phone': '请填写电话号码，只含数字、空格和横线',
+  'both-coordinates': '纬度和经度要一起填写，或都留空',
   'six-digits': '请填写屏幕上的六位数字',
 };

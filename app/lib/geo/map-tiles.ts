@@ -38,7 +38,8 @@ export function tilesAround(view: {
         .replace('{s}', 'abc'[(x + y) % 3] ?? 'a')
         .replace('{z}', String(zoom))
         .replace('{x}', String(x))
-        .replace('{y}', String(y));
+        .replace('{y}', String(y))
+        .replace('{r}', '');
       const offset = (tile: number, at: number) => `calc(50% + ${Math.round((tile - at) * tileSize)}px)`;
       return { url, left: offset(x, point.x), top: offset(y, point.y) };
     }),

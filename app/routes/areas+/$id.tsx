@@ -61,7 +61,6 @@ export default function Area() {
   const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
-  const narrowed = `?area=${area.id}`;
   return (
     <>
       <PageHeader
@@ -113,8 +112,9 @@ export default function Area() {
             { path: paths.workOrders, words: t('all-orders') },
             { path: paths.statistics, words: t('all-statistics') },
             { path: paths.targets, words: t('all-targets') },
+            { path: paths.map, words: t('all-on-map') },
           ].map(({ path, words }) => (
-            <LinkButton key={path} variant="quiet" size="small" to={path + narrowed}>
+            <LinkButton key={path} variant="quiet" size="small" to={`${path}?area=${area.id}`}>
               {words}
             </LinkButton>
           ))}

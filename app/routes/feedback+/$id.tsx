@@ -23,6 +23,7 @@ import { nextTime } from '~/components/feedback/next-time';
 import { ToConfirm } from '~/components/feedback/to-confirm';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
+import { PlaceMap } from '~/components/maps/place-map';
 import { Pictures } from '~/components/files/pictures';
 import { HiddenNotice } from '~/components/moderation/decide-unasked';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
@@ -40,6 +41,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyAsked } from '~/http/answers/history.server';
+import { placePicture } from '~/http/answers/map-view.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -59,8 +61,8 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
-    { ...page, line, trail, following, outside, callBacks },
-    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
+    { ...page, picture: await placePicture(ctx, page.feedback), line, trail, following, outside, callBacks },
+    { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles,areas' } : {} },
   );
 }
 
@@ -103,7 +105,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
 export default function FeedbackPage() {
-  const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } =
+  const { feedback, authorName, pictures, picture, line, trail, following, outside, callBacks, may } =
     useLoaderData<typeof loader>();
   const t = useText(texts);
   const state = useFormState();
@@ -125,7 +127,6 @@ export default function FeedbackPage() {
             <span>
               {t('at')} <Time value={feedback.createdAt} />
             </span>
-            {feedback.place && <span>{feedback.place}</span>}
           </>
         }
       />
@@ -136,6 +137,7 @@ export default function FeedbackPage() {
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />
+        <PlaceMap {...feedback} area={trail.at(-1)?.name ?? ''} picture={picture} />
         {feedback.answerHtml && (
           <section className="panel" aria-label={t('answer')}>
             <h2>{t(feedback.state === 'refused' ? 'refusal' : 'answer')}</h2>

@@ -50,11 +50,7 @@ export default function Feedback() {
   const viewer = useViewer();
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={<LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>}
-      />
+      <Head />
       {viewer && (
         <Tabs
           label={t('title')}
@@ -101,5 +97,23 @@ export default function Feedback() {
         )}
       </PagedList>
     </>
+  );
+}
+
+function Head() {
+  const t = useText(feedback);
+  return (
+    <PageHeader
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <>
+          <LinkButton variant="secondary" to={paths.map}>
+            {t('to-map')}
+          </LinkButton>
+          <LinkButton to={paths.newFeedback}>{t('new')}</LinkButton>
+        </>
+      }
+    />
   );
 }

@@ -13,6 +13,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
+import { PlaceField } from '~/components/maps/place-field';
 import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
@@ -84,9 +85,7 @@ export default function NewFeedback() {
           <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
         </Field>
         <AreaField name="areaId" label={p('field.area')} required areas={areas} />
-        <Field name="place" label={p('field.place')} hint={p('field.place-hint')}>
-          <TextInput maxLength={100} />
-        </Field>
+        <PlaceField />
         <Field name="pictures" label={p('field.pictures')}>
           <FileUpload maximum={5} />
         </Field>

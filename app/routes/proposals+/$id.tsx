@@ -21,7 +21,7 @@ import { LinkedMatters } from '~/components/across/linked-matters';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { Pictures } from '~/components/files/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
-import { PlaceMap } from '~/components/proposals/place-map';
+import { PlaceMap } from '~/components/maps/place-map';
 import { ProposalState, useCategoryName } from '~/components/proposals/proposal-state';
 import { ProposalNotices } from '~/components/proposals/proposal-notices';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
@@ -41,6 +41,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { placePicture } from '~/http/answers/map-view.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -72,7 +73,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const similar = page.may.merge
     ? await similarBeside(ctx, args.context.similar, [{ kind: 'proposal', id, title: proposal.title }])
     : {};
-  const tiles = ctx.configuration.mapTilesUrl;
   return data(
     {
       ...page,
@@ -87,10 +87,10 @@ export async function loader(args: LoaderFunctionArgs) {
       line,
       comments,
       following,
-      tiles,
+      picture: await placePicture(ctx, proposal),
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },
-    { headers: { 'X-Cache-Topics': `proposals,comments,${lineTopics}` } },
+    { headers: { 'X-Cache-Topics': `proposals,comments,areas,${lineTopics}` } },
   );
 }
 
@@ -148,7 +148,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.p
 
 export default function ProposalPage() {
   const page = useLoaderData<typeof loader>();
-  const { proposal, line, following, pictures, tiles, trail, may, endorsed, merged } = page;
+  const { proposal, line, following, pictures, picture, trail, may, endorsed, merged } = page;
   const t = useText(proposals);
   const state = useFormState();
   return (
@@ -161,7 +161,7 @@ export default function ProposalPage() {
         <div className="stack">
           <Markdown html={proposal.bodyHtml} />
           <Pictures pictures={pictures} />
-          <PlaceMap {...proposal} area={trail.at(-1)?.name ?? ''} tiles={tiles} />
+          <PlaceMap {...proposal} area={trail.at(-1)?.name ?? ''} picture={picture} />
           <OfficialAnswer />
         </div>
         <aside className="stack">

@@ -5,6 +5,7 @@ import { AreaBreadcrumbs, LinkButton, Notice, PageHeader, Section } from '~/comp
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
+import { PlaceMap } from '~/components/maps/place-map';
 import { FollowButton } from '~/components/across/follow-button';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { MergedInto } from '~/components/workorders/merged-into';
@@ -32,6 +33,7 @@ import { workOrderPage } from '~/domains/workorders/reads/work-order.query.serve
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
+import { placePicture } from '~/http/answers/map-view.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { readUploads } from '~/http/forms/uploads.server';
@@ -66,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...page,
       meetings: await hangingOfKind(ctx, 'meeting', { kind: 'work-order', id }),
+      picture: await placePicture(ctx, page.order),
       trail,
       timeline,
       following,
@@ -78,7 +81,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reporters,
       outside,
     },
-    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles,meetings' } },
+    { headers: { 'X-Cache-Topics': 'work-orders,organisations,titles,meetings,areas' } },
   );
 }
 
@@ -138,13 +141,24 @@ export default function WorkOrderPage() {
           <WorkOrderWhistles whistles={whistles} />
         </div>
         <aside className="stack">
-          <OrderFacts page={page} />
+          <Facts />
         </aside>
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
       <SaidOutside updates={outside} />
       <History title={t('history')} meetings={meetings} {...timeline} next={useNext()} />
+    </>
+  );
+}
+
+/** What it is known by, and where it is. */
+function Facts() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <>
+      <OrderFacts page={page} />
+      <PlaceMap {...page.order} area={page.trail.at(-1)?.name ?? ''} picture={page.picture} />
     </>
   );
 }

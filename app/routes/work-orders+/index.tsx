@@ -74,7 +74,7 @@ export default function WorkOrders() {
             <LinkButton variant="secondary" to={paths.statistics}>
               {t('statistics')}
             </LinkButton>
-            <LinkButton to={paths.orderMap} variant="secondary">
+            <LinkButton to={`${paths.map}?kind=work-order`} variant="secondary">
               {t('to-map')}
             </LinkButton>
           </>

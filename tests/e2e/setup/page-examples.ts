@@ -87,7 +87,6 @@ const pagesOfMatters = (of: Furniture): Examples => {
       ...visitor('/work-orders/deadlines'),
       ...administrator('/work-orders/deadlines'),
     ],
-    '/work-orders/map': administrator('/work-orders/map'),
     '/work-orders/new': moderator(`/work-orders/new?proposal=${proposals.review}`),
   };
 };
@@ -127,6 +126,10 @@ const pagesOfVolunteering = ({ opportunity, volunteer: of }: Furniture): Example
 /** The portal's own pages: the whole town, accounts, and the work of those who keep it. */
 const pagesOfThePortal = (of: Furniture): Examples => ({
   '/': [...visitor('/'), ...resident('/')],
+  '/map': [
+    ...visitor('/map', '/map?area=421002001001&kind=work-order&stage=done'),
+    ...resident('/map?near=30.3137,112.2499'),
+  ],
   '/search': visitor('/search?q=路灯'),
   '/areas': visitor('/areas'),
   '/areas/:id': visitor('/areas/421002', '/areas/421002001001001'),

@@ -11,6 +11,7 @@ import { deliberation } from '~/i18n/deliberation';
 import { events } from '~/i18n/events';
 import { feedback } from '~/i18n/feedback';
 import { identity } from '~/i18n/identity';
+import { maps } from '~/i18n/maps';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
 import { passkeys } from '~/i18n/passkeys';
@@ -34,6 +35,7 @@ export function wordsIn(locale: Locale) {
     events: textIn(locale, events),
     feedback: textIn(locale, feedback),
     identity: textIn(locale, identity),
+    maps: textIn(locale, maps),
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
     passkeys: textIn(locale, passkeys),

@@ -13,6 +13,7 @@ import { mergeProposals } from '~/domains/proposals/merging/merge-proposals.serv
 import { publishTyped } from '~/domains/proposals/publish-typed.server';
 import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { undoMerge } from '~/domains/proposals/merging/undo-merge.server';
+import { importMap } from '~/domains/territory/import-map.server';
 import { publishArea, publishedFields } from '~/domains/territory/publish-area.server';
 import { sha256 } from '~/lib/sha256';
 
@@ -93,4 +94,42 @@ it('what an area publishes is saved once of many pages', async () => {
   const facts = (at: number) => ({ ...fields, workerName: `网格员 ${at}`, revision });
   const published = await fired((at) => publishArea(moderator, communityId, facts(at)));
   expect(published).toEqual(oneAnd('saved-meanwhile'));
+});
+
+it('a map is imported as a whole, whoever else imports one', async () => {
+  const line = (at: number) => ({
+    type: 'LineString',
+    coordinates: [
+      [112, 30 + at / 100],
+      [113, 30],
+    ],
+  });
+  const river = (at: number) => ({
+    type: 'Feature',
+    properties: { kind: 'water', name: `${at}` },
+    geometry: line(at),
+  });
+  const outline = (code: string, at: number) => ({
+    ...{ type: 'Feature', properties: { code } },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [112, 30],
+          [113, 30],
+          [113, 31 + at / 100],
+          [112, 30],
+        ],
+      ],
+    },
+  });
+  // The same areas the other way round each second time.
+  const fileOf = (at: number) => {
+    const codes = ['421002000000', '421003000000'];
+    const areas = (at % 2 === 0 ? codes : codes.reverse()).map((code) => outline(code, at));
+    return JSON.stringify({ type: 'FeatureCollection', features: [...areas, river(at), river(at)] });
+  };
+  expect(await fired((at) => importMap(test.as('system'), fileOf(at)))).toEqual(all);
+  const lines = await test.database.read.mapLine.findMany();
+  expect([lines.length, new Set(lines.map(({ name }) => name)).size]).toEqual([2, 1]);
 });

@@ -71,6 +71,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'hand-over.server.ts OwnershipOffer': 'one',
   'help-order.server.ts WorkOrderHelper': 'one',
   'import-areas.server.ts Area': 'one',
+  'import-map.server.ts MapLine': 'program',
   'import-pb.server.ts CountedPaper': 'part',
   'import-roll.server.ts RollLine': 'one',
   'impose-sanction.server.ts Sanction': 'part',

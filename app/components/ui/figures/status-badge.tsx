@@ -1,16 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../icon';
-import type { IconName } from '../icon';
+import { iconOfTone } from './tone';
 import type { Tone } from './tone';
-
-const toneIcons: Record<Tone, IconName | null> = {
-  neutral: null,
-  info: 'info',
-  progress: 'clock',
-  success: 'check-circle',
-  warning: 'warning',
-  danger: 'error',
-};
 
 export interface StatusBadgeProps {
   tone?: Tone;
@@ -19,7 +10,7 @@ export interface StatusBadgeProps {
 
 /** A state in a word, its tone and a drawing: never by colour alone. */
 export function StatusBadge({ tone = 'neutral', children }: StatusBadgeProps) {
-  const icon = toneIcons[tone];
+  const icon = iconOfTone(tone);
   return (
     <span className={`badge tone-${tone}`}>
       {icon && <Icon name={icon} />}

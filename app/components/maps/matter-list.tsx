@@ -1,0 +1,49 @@
+import { Link } from '@remix-run/react';
+import { useKindName, useStateName } from './state-name';
+import { StatusBadge, toneOfStage } from '~/components/ui';
+import type { Stage } from '~/domains/stages';
+import { pathOfSubject } from '~/paths';
+import { maps } from '~/i18n/maps';
+import { useText } from '~/i18n/use-text';
+
+export interface MatterOnMap {
+  kind: string;
+  id: string;
+  title: string;
+  areaName: string;
+  state: string;
+  stage: Stage;
+  latitude: number;
+  longitude: number;
+  metres: number | null;
+}
+
+/** What stands on the map, in words. */
+export function MatterList({ matters }: { matters: readonly MatterOnMap[] }) {
+  const kindName = useKindName();
+  const stateName = useStateName();
+  const far = useDistance();
+  return (
+    <ul className="map-list">
+      {matters.map((matter) => (
+        <li key={matter.id}>
+          <Link to={pathOfSubject(matter.kind, matter.id)}>{matter.title}</Link>
+          <span className="card-meta">
+            <StatusBadge tone={toneOfStage(matter.stage)}>{stateName(matter)}</StatusBadge>
+            <span>{kindName(matter.kind)}</span>
+            <span>{matter.areaName}</span>
+            {matter.metres !== null && <span>{far(matter.metres)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useDistance(): (metres: number) => string {
+  const t = useText(maps);
+  return (metres) =>
+    metres < 1000
+      ? t('metres', { count: Math.round(metres / 10) * 10 })
+      : t('kilometres', { count: (metres / 1000).toFixed(1) });
+}

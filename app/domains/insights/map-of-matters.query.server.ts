@@ -1,0 +1,94 @@
+import type { ReadContext } from '../context';
+import type { PlacedMatter } from '../known-subjects';
+import { statesAt } from '../stages';
+import type { Stage } from '../stages';
+import { areaNames } from '../territory/index.server';
+import { metresBetween } from '~/lib/geo/distance';
+import type { Place } from '~/lib/geo/distance';
+import { frameAround } from '~/lib/geo/frame';
+
+/** A map and the list beside it are looked over by people: more is narrowed down first. */
+export const mostOnMap = 200;
+/** How far "near" reaches, in metres. */
+export const nearby = 3000;
+
+export interface MapAsked {
+  areaId: string | undefined;
+  /** A kind that has places. */
+  kind: string | undefined;
+  stage: Stage | undefined;
+  near: Place | undefined;
+}
+
+export interface MappedMatter {
+  kind: string;
+  id: string;
+  title: string;
+  areaName: string;
+  state: string;
+  stage: Stage;
+  latitude: number;
+  longitude: number;
+  /** Metres from the place that was asked for. */
+  metres: number | null;
+}
+
+export interface MapOfMatters {
+  matters: MappedMatter[];
+  /** There are more than are shown. */
+  cut: boolean;
+}
+
+type Found = PlacedMatter & { kind: string; stage: Stage };
+
+/** Of one kind one more than is shown; none where no state of it is at that stage. */
+async function found(ctx: ReadContext, kind: string, asked: MapAsked): Promise<Found[]> {
+  const placed = ctx.subjects.placed.get(kind);
+  if (!placed || (asked.kind !== undefined && asked.kind !== kind)) return [];
+  const states = asked.stage && statesAt(placed.stages, asked.stage);
+  if (states?.length === 0) return [];
+  const rows = await placed.matters(ctx, {
+    areaId: asked.areaId,
+    states,
+    frame: asked.near && frameAround(asked.near, nearby),
+    most: mostOnMap + 1,
+  });
+  return rows.map((row) => ({ ...row, kind, stage: placed.stages[row.state] ?? 'ended' }));
+}
+
+/** Without what an order that is shown stands for: one place, one mark. */
+function withoutTakenUp(all: readonly Found[]): Found[] {
+  const taken = new Set(all.flatMap(({ standsFor }) => standsFor.map(({ kind, id }) => `${kind} ${id}`)));
+  return all.filter(({ kind, id }) => !taken.has(`${kind} ${id}`));
+}
+
+/**
+ * What of the city's matters has a place, for everyone alike: the newest first, or the nearest to a place. What is not for
+ * everyone stands on no map, whoever asks.
+ */
+export async function mapOfMatters(ctx: ReadContext, asked: MapAsked): Promise<MapOfMatters> {
+  const kinds = [...ctx.subjects.placed.keys()];
+  const each = await Promise.all(kinds.map((kind) => found(ctx, kind, asked)));
+  const all = withoutTakenUp(each.flat()).map((one) => ({
+    ...one,
+    metres: asked.near ? Math.round(metresBetween(asked.near, one)) : null,
+  }));
+  all.sort(
+    (a, b) =>
+      (a.metres ?? 0) - (b.metres ?? 0) ||
+      b.createdAt.getTime() - a.createdAt.getTime() ||
+      (a.id < b.id ? 1 : -1),
+  );
+  const shown = all.slice(0, mostOnMap);
+  const names = await areaNames(
+    ctx,
+    shown.map(({ areaId }) => areaId),
+  );
+  return {
+    matters: shown.map(({ kind, id, title, areaId, state, stage, latitude, longitude, metres }) => ({
+      ...{ kind, id, title, state, stage, latitude, longitude, metres },
+      areaName: names[areaId] ?? '',
+    })),
+    cut: all.length > shown.length || each.some((rows) => rows.length > mostOnMap),
+  };
+}

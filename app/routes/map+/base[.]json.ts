@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { mapView } from '~/http/answers/map-view.server';
+import { mapAsked } from '~/http/answers/map-asked';
+import { contextOf } from '~/http/actor.server';
+import { frameAround } from '~/lib/geo/frame';
+
+const metresAround = 3000;
+
+/** What a map with scripts is drawn of: outlines, lines and where its tiles are. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { areaId, near } = mapAsked(new URL(args.request.url).searchParams, []);
+  const around = near ? frameAround(near, metresAround) : null;
+  return Response.json(await mapView(contextOf(args), { areaId, around }));
+}

@@ -1,0 +1,149 @@
+import { data } from '@remix-run/node';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import {
+  EmptyState,
+  FilterArea,
+  FilterBar,
+  FilterQuery,
+  FilterSelect,
+  LinkButton,
+  PageHeader,
+  Section,
+} from '~/components/ui';
+import { MapLegend } from '~/components/maps/map-legend';
+import { MatterList } from '~/components/maps/matter-list';
+import { MatterMap } from '~/components/maps/matter-map';
+import { NearMe } from '~/components/maps/near-me';
+import { stages } from '~/domains/stages';
+import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
+import { areaFilter, baseMap } from '~/domains/territory/index.server';
+import { contextOf } from '~/http/actor.server';
+import { mapAsked } from '~/http/answers/map-asked';
+import { mapPicture } from '~/http/answers/map-view.server';
+import { pageTitle } from '~/http/answers/page-title';
+import { paths } from '~/paths';
+import { textIn } from '~/i18n/catalogue';
+import { maps } from '~/i18n/maps';
+import { useText } from '~/i18n/use-text';
+import { frameOf, widened } from '~/lib/geo/frame';
+
+const topics = 'feedback,proposals,work-orders,areas,titles';
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = contextOf(args);
+  const search = new URL(args.request.url).searchParams;
+  const kinds = [...ctx.subjects.placed.keys()];
+  const asked = mapAsked(search, kinds);
+  const { matters, cut } = await mapOfMatters(ctx, asked);
+  const frame = frameOf(matters.map(({ longitude, latitude }) => [longitude, latitude]));
+  const around = asked.areaId && !asked.near ? null : frame && widened(frame, 0.1);
+  const base = await baseMap(ctx, { areaId: asked.areaId, around });
+  const places = matters.map(({ latitude, longitude, stage }) => ({ latitude, longitude, kind: stage }));
+  const narrowed = asked.areaId ? `?area=${asked.areaId}` : '';
+  return data(
+    {
+      ...{ matters, cut, kinds },
+      picture: mapPicture(base, places),
+      area: asked.areaId ?? '',
+      near: asked.near ?? null,
+      // A place that was not understood is said, not passed over.
+      strange: Boolean(search.get('near')) && !asked.near,
+      areas: await areaFilter(ctx, search),
+      embed: `${ctx.configuration.publicUrl}${paths.embeddedOrders}${narrowed}`,
+      feed: paths.feed('work-orders') + narrowed,
+      oembed:
+        ctx.configuration.publicUrl + paths.oembedOf(ctx.configuration.publicUrl + paths.map + narrowed),
+      title: textIn(ctx.locale, maps)('title'),
+    },
+    // Where somebody stands is nobody else's page.
+    { headers: asked.near ? {} : { 'X-Cache-Topics': topics } },
+  );
+}
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageTitle(data?.title),
+  { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', href: data?.feed },
+  { tagName: 'link', rel: 'alternate', type: 'application/json+oembed', href: data?.oembed },
+];
+
+export default function MapOfMatters() {
+  const { matters, cut, picture, area, near } = useLoaderData<typeof loader>();
+  const t = useText(maps);
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Filters />
+      <div className="map-layout">
+        <div className="stack">
+          {picture && <MatterMap {...{ matters, picture, area, near }} />}
+          <MapLegend />
+        </div>
+        <Section title={t('list')}>
+          <p role="status">
+            {t(near ? 'count-near' : 'count', { count: matters.length })}
+            {cut && ` ${t('cut')}`}
+          </p>
+          {matters.length === 0 ? (
+            <EmptyState
+              title={t('none-title')}
+              action={<LinkButton to={paths.newFeedback}>{t('none-action')}</LinkButton>}
+            >
+              {t('none')}
+            </EmptyState>
+          ) : (
+            <MatterList matters={matters} />
+          )}
+        </Section>
+      </div>
+      <Elsewhere />
+    </>
+  );
+}
+
+function Filters() {
+  const { areas, kinds, strange } = useLoaderData<typeof loader>();
+  const t = useText(maps);
+  return (
+    <>
+      <FilterBar>
+        <FilterArea areas={areas} />
+        <FilterSelect
+          name="kind"
+          label={t('kind')}
+          options={kinds.map((value) => ({ value, label: t(`kind.${value}` as 'kind.feedback') }))}
+        />
+        <FilterSelect
+          name="stage"
+          label={t('stage')}
+          options={stages.map((value) => ({ value, label: t(`stage.${value}`) }))}
+        />
+        <FilterQuery name="near" label={t('near')} />
+      </FilterBar>
+      {strange && <p role="alert">{t('near-strange')}</p>}
+      <NearMe />
+    </>
+  );
+}
+
+/** For other sites and programs. */
+function Elsewhere() {
+  const { embed, feed } = useLoaderData<typeof loader>();
+  const t = useText(maps);
+  const frame = `<iframe src="${embed}" title="${t('title')}" width="100%" height="600" loading="lazy"></iframe>`;
+  return (
+    <details className="disclosure">
+      <summary className="button button-quiet">{t('elsewhere')}</summary>
+      <div className="disclosure-body">
+        <p>
+          <a href={feed}>{t('feed')}</a>
+        </p>
+        <p>{t('embed-hint')}</p>
+        <p>
+          <code className="shown-secret">{frame}</code>
+        </p>
+      </div>
+    </details>
+  );
+}
