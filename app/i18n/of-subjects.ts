@@ -3,6 +3,7 @@ import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
+import * as pagesEnglish from './en/pages-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
@@ -11,6 +12,7 @@ import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
+import * as pagesChinese from './zh-CN/pages-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
@@ -24,6 +26,7 @@ export const eventsOfSubjects = {
     ...meetingsChinese.events,
     ...councilsChinese.events,
     ...identityChinese.events,
+    ...pagesChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
   },
@@ -31,6 +34,7 @@ export const eventsOfSubjects = {
     ...meetingsEnglish.events,
     ...councilsEnglish.events,
     ...identityEnglish.events,
+    ...pagesEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
   },
@@ -44,6 +48,7 @@ export const reasonsOfSubjects = {
     ...meetingsChinese.reasons,
     ...councilsChinese.reasons,
     ...identityChinese.reasons,
+    ...pagesChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
   },
@@ -54,6 +59,7 @@ export const reasonsOfSubjects = {
     ...meetingsEnglish.reasons,
     ...councilsEnglish.reasons,
     ...identityEnglish.reasons,
+    ...pagesEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,
   },

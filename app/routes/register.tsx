@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Fragment } from 'react';
 import { Button, Checkbox, Field, Form, PageHeader, TextInput } from '~/components/ui';
 import { MailSent, NoMail } from '~/components/account/mail-sent';
 import { register } from '~/domains/identity/index.server';
@@ -13,6 +14,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { consents } from '~/i18n/consents';
 import { identity } from '~/i18n/identity';
+import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -38,6 +40,7 @@ export default function Register() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const c = useText(consents);
+  const p = useText(pagesMenu);
   if (outcome && 'sentTo' in outcome) return <LinkSent sentTo={outcome.sentTo} goes={goes} />;
   return (
     <div className="narrow stack">
@@ -56,6 +59,14 @@ export default function Register() {
         <p className="field-hint">{c('register-account')}</p>
         <Checkbox name="mails" value="yes" label={c('mails.ask')} hint={c('mails.why')} />
         <p className="field-hint">{c('register-later')}</p>
+        <p className="field-hint">
+          {p('register')}{' '}
+          {(['terms', 'privacy'] as const).map((id) => (
+            <Fragment key={id}>
+              <Link to={paths.page(id)}>{p(`page.${id}`)}</Link>{' '}
+            </Fragment>
+          ))}
+        </p>
         <div className="form-actions">
           <Button size="large">{t('register.submit')}</Button>
         </div>

@@ -1,5 +1,6 @@
 import { actionRoute as page, remixBuild } from './remix-build';
 import * as account from '~/routes/account+/index';
+import * as portalPage from '~/routes/administration+/pages_.$id';
 import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
@@ -15,6 +16,7 @@ import * as templates from '~/routes/workbench+/templates';
 export const editingPages = remixBuild(
   [
     page('account', account),
+    page('administration/pages/:id', portalPage),
     page('agreements/:id', agreement),
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),

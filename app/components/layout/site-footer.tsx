@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import { common } from '~/i18n/common';
+import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
 
@@ -18,8 +19,12 @@ const links = [
   [paths.log, 'footer.public-log'],
 ] as const;
 
+/** What a reader looks for at the foot of any page. */
+const aboutThePortal = ['help', 'privacy', 'terms', 'imprint', 'accessibility'] as const;
+
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
   const t = useText(common);
+  const p = useText(pagesMenu);
   const policeCode = policeRecordNumber.replace(/\D/g, '');
   return (
     <footer className="site-footer">
@@ -29,6 +34,13 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
           {links.map(([to, word]) => (
             <li key={to}>
               <Link to={to}>{t(word)}</Link>
+            </li>
+          ))}
+        </ul>
+        <ul aria-label={p('about')}>
+          {aboutThePortal.map((id) => (
+            <li key={id}>
+              <Link to={paths.page(id)}>{p(`page.${id}`)}</Link>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { locales } from '~/i18n/locale';
 import { numberField } from '~/lib/number-field';
 import { isPlainName } from '~/lib/texts/plain-name';
 
+export { purposeNames } from './consents/purposes';
 export { usedPasskeySchema } from './passkeys/schema';
 
 const email = z

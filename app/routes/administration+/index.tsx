@@ -62,6 +62,7 @@ function MorePages() {
   const t = useText(administration);
   const links = [
     [paths.people, t('people')],
+    [paths.pagesDesk, t('pages')],
     [paths.roles, t('roles')],
     [paths.deadlineSettings, t('deadlines')],
     [paths.responsibilities, t('responsibilities')],
