@@ -1,6 +1,7 @@
 import { actionRoute as page, remixBuild } from './remix-build';
 import * as account from '~/routes/account+/index';
 import * as portalPage from '~/routes/administration+/pages_.$id';
+import * as portalProfile from '~/routes/administration+/portal';
 import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
@@ -17,6 +18,7 @@ export const editingPages = remixBuild(
   [
     page('account', account),
     page('administration/pages/:id', portalPage),
+    page('administration/portal', portalProfile),
     page('agreements/:id', agreement),
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),

@@ -7,6 +7,7 @@ export const kit: SubjectKit = {
       '/pages/:id': by(null)(
         ...['help', 'privacy', 'terms', 'imprint', 'accessibility'].map((id) => `/pages/${id}`),
       ),
+      '/administration/portal': by('administrator')('/administration/portal'),
       '/administration/pages': by('moderator')('/administration/pages'),
       '/administration/pages/new': by('moderator')('/administration/pages/new'),
       '/administration/pages/:id': by('administrator')('/administration/pages/privacy'),

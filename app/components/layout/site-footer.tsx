@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { PortalContact } from '~/components/pages/portal-contact';
 import { common } from '~/i18n/common';
 import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
@@ -37,6 +38,7 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
             </li>
           ))}
         </ul>
+        <PortalContact />
         <ul aria-label={p('about')}>
           {aboutThePortal.map((id) => (
             <li key={id}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainName } from '~/lib/texts/plain-name';
 import { versionField } from '~/lib/number-field';
 
 export { knownPages } from './known-pages';
@@ -37,3 +38,38 @@ export const newGuideSchema = z
 
 export const publishPageSchema = z.object({ version: versionField });
 export const withdrawGuideSchema = z.object({ reason });
+
+/** A logo stands at some 40 pixels, on screens of several times as many. */
+export const longestLogoEdge = 512;
+
+const named = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => text === '' || isPlainName(text), 'plain-name');
+const colour = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^(#[0-9a-f]{6})?$/, 'colour')
+  .default('');
+
+export const profileSchema = z.object({
+  revision: versionField,
+  nameChinese: named(20).refine((text) => text !== '', 'required'),
+  nameEnglish: named(40).default(''),
+  sloganChinese: named(30).default(''),
+  sloganEnglish: named(60).default(''),
+  phone: z.string().trim().max(40).default(''),
+  email: z.union([z.literal(''), z.email().max(254)]).default(''),
+  address: z.string().trim().max(200).default(''),
+  hours: z.string().trim().max(100).default(''),
+  colourLight: colour,
+  colourDark: colour,
+  withoutLogo: z
+    .literal('yes')
+    .optional()
+    .transform((value) => value === 'yes'),
+  reason,
+});

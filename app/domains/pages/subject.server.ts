@@ -2,15 +2,18 @@ import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { officials } from '../held-on-persons';
 import { ownTexts } from './known-pages';
+import { logoKind } from './profile/logo-kind';
 import { portalPages } from './subject';
 import { paths } from '~/paths';
 
 export const portalPagesServer: SubjectServer = {
   subject: portalPages,
-  access: { page: withoutRule },
+  access: { page: withoutRule, portal: withoutRule },
+  attachments: { [logoKind]: () => Promise.resolve(null) },
   held: {
     models: {
       PortalPage: officials('createdBy'),
+      PortalProfileChange: officials('changedBy'),
       PortalPageVersion: officials('savedBy', 'publishedBy'),
     },
   },

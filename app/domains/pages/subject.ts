@@ -2,8 +2,10 @@ import { offersOf } from '../define-subject';
 import type { Subject } from '../define-subject';
 import { pageEvents } from './events';
 
+const aboutThePortal = 'it is about the portal itself, and stands at the head or foot of each page';
+
 export const portalPages: Subject = {
   name: 'pages',
-  kinds: { page: offersOf('it is about the portal itself, and stands in the footer of each page') },
+  kinds: { page: offersOf(aboutThePortal), portal: offersOf(aboutThePortal) },
   events: pageEvents,
 };

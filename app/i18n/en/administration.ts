@@ -60,6 +60,7 @@ export const administration = {
   'flash-mail':
     'A test mail is on its way to {address}. If it does not come within minutes, look here for jobs that were given up.',
   more: 'More pages',
+  'portal-profile': 'Name, logo and colours',
   pages: 'Pages of the portal',
   roles: 'Roles',
   people: 'Accounts of residents',

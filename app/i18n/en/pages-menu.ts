@@ -7,5 +7,8 @@ export const pagesMenu: Record<keyof typeof source, string> = {
   'page.terms': 'Rules',
   'page.imprint': 'Who runs it, and contact',
   'page.accessibility': 'Accessibility',
+  phone: 'Telephone',
+  email: 'Mail',
+  address: 'Address',
   register: 'By registering you say that you have read:',
 };

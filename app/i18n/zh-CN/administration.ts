@@ -53,6 +53,7 @@ export const administration = {
   'mail-test': '给我发一封测试邮件',
   'flash-mail': '测试邮件已发往 {address}。几分钟内没有收到，请看这里是否有放弃的任务。',
   more: '更多管理页面',
+  'portal-profile': '名称、标志和颜色',
   pages: '平台页面',
   roles: '权限管理',
   people: '居民账号',

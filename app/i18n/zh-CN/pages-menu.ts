@@ -5,5 +5,8 @@ export const pagesMenu = {
   'page.terms': '使用规则',
   'page.imprint': '运营单位和联系方式',
   'page.accessibility': '无障碍说明',
+  phone: '电话：',
+  email: '邮箱：',
+  address: '地址：',
   register: '注册即表示您已读过：',
 };

@@ -63,6 +63,7 @@ function MorePages() {
   const links = [
     [paths.people, t('people')],
     [paths.pagesDesk, t('pages')],
+    [paths.portalProfile, t('portal-profile')],
     [paths.roles, t('roles')],
     [paths.deadlineSettings, t('deadlines')],
     [paths.responsibilities, t('responsibilities')],

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { PortalContact } from '~/components/pages/portal-contact';
 import { Markdown, Notice, PageHeader, Section, Table, Time } from '~/components/ui';
 import { publicPage, publishedGuides } from '~/domains/pages/index.server';
 import { contextOf } from '~/http/actor.server';
@@ -49,6 +50,7 @@ export default function PortalPage() {
         </Notice>
       )}
       {language !== locale && <Notice kind="info">{t('only-chinese')}</Notice>}
+      {(id === 'imprint' || id === 'help') && <PortalContact />}
       <div lang={language}>
         <Markdown html={html} />
       </div>

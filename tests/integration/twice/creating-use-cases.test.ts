@@ -82,6 +82,8 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'log-tiles.server.ts LogTile': 'one',
   'keep-document.server.ts AgreementDocument': 'one',
   'bundle.server.ts MailBundle': 'one',
+  'save-profile.server.ts PortalProfile': 'one',
+  'save-profile.server.ts PortalProfileChange': 'one',
   'save-page.server.ts PortalPage': 'one',
   'save-page.server.ts PortalPageVersion': 'one',
   'record-act.server.ts AgreementAct': 'one',

@@ -15,6 +15,7 @@ import { postComment } from '~/domains/deliberation/index.server';
 import { addTarget } from '~/domains/bridges/index.server';
 import { targetPage as open311TargetPage } from '~/domains/bridges/index.server';
 import { accountPage, profileFields } from '~/domains/identity/account.server';
+import { pageAtDesk, profileDesk } from '~/domains/pages/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { setTarget } from '~/domains/targets/set-target.server';
 import { publishedFields } from '~/domains/territory/index.server';
@@ -179,6 +180,26 @@ const texts: Record<string, EditedText> = {
     },
     changes: [{ office: '区委办公室' }, { office: '区督查室' }],
     extra: () => ({ intent: 'change' }),
+  },
+  'a page of the portal': {
+    path: () => '/administration/pages/terms',
+    who: moderated,
+    shown: async () => {
+      const { fields, version } = await pageAtDesk(await test.asPerson('moderator'), 'terms');
+      return { fields, revision: String(version) };
+    },
+    changes: [{ titleChinese: '使用规则和发言规则' }, { titleChinese: '发言规则' }],
+    extra: () => ({ intent: 'save', reason: '名称说得更清楚' }),
+  },
+  'how the portal calls itself': {
+    path: () => '/administration/portal',
+    who: administrated,
+    shown: async () => {
+      const { fields, version } = await profileDesk(await test.asPerson('administrator'));
+      return { fields: { ...fields, nameChinese: '沙市共治' }, revision: String(version) };
+    },
+    changes: [{ nameChinese: '沙市区共治' }, { nameChinese: '沙市议事厅' }],
+    extra: () => ({ reason: '定下名称' }),
   },
   'a comment': {
     path: () => `/proposals/${ids.proposal}`,
