@@ -164,6 +164,7 @@ export const paths = {
   responseTemplates: '/workbench/templates',
   mergeOrder: (id: string) => `/workbench/merge/${id}`,
   deadlineSettings: '/work-orders/deadlines',
+  areaNames: (id: string) => `/areas/${id}/names`,
   editArea: (id: string) => `/areas/${id}/edit`,
   statistics: '/statistics',
   statisticsCsv: '/statistics.csv',

@@ -3,6 +3,7 @@ import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
+import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
@@ -12,6 +13,7 @@ import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
+import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
@@ -27,6 +29,7 @@ export const eventsOfSubjects = {
     ...councilsChinese.events,
     ...identityChinese.events,
     ...pagesChinese.events,
+    ...territoryChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
   },
@@ -35,6 +38,7 @@ export const eventsOfSubjects = {
     ...councilsEnglish.events,
     ...identityEnglish.events,
     ...pagesEnglish.events,
+    ...territoryEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
   },
@@ -49,6 +53,7 @@ export const reasonsOfSubjects = {
     ...councilsChinese.reasons,
     ...identityChinese.reasons,
     ...pagesChinese.reasons,
+    ...territoryChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
   },
@@ -60,6 +65,7 @@ export const reasonsOfSubjects = {
     ...councilsEnglish.reasons,
     ...identityEnglish.reasons,
     ...pagesEnglish.reasons,
+    ...territoryEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,
   },

@@ -4,6 +4,7 @@ import * as portalPage from '~/routes/administration+/pages_.$id';
 import * as portalProfile from '~/routes/administration+/portal';
 import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
+import * as areaNames from '~/routes/areas+/$id_.names';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
 import * as ballotEdit from '~/routes/ballots+/$id_.edit';
 import * as open311Target from '~/routes/bridges+/targets_.$id';
@@ -22,6 +23,7 @@ export const editingPages = remixBuild(
     page('agreements/:id', agreement),
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),
+    page('areas/:id/names', areaNames),
     page('ballots/:id/edit', ballotEdit),
     page('bridges/targets/:id', open311Target),
     page('proposals/:id', proposal),

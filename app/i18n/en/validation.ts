@@ -33,6 +33,7 @@ export const validation = {
   'weights-to-100': 'The three weights must add up to 100',
   'basic-below-satisfied': 'The rating of “basically satisfied” must not be above that of “satisfied”',
   colour: 'Please give # and six hexadecimal digits, as in #0d5658',
+  'division-code': 'Please give 12 or 15 digits',
   'page-name': '3 to 40 small letters, digits or hyphens, beginning with a letter',
   'both-or-neither': 'Give both an English title and an English text, or neither',
   'target-value': 'Please give a number with at most one decimal',

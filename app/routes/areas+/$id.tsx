@@ -21,6 +21,7 @@ import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
+import { areaKeeping } from '~/i18n/area-keeping';
 import { hasKey } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
@@ -60,6 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.a
 export default function Area() {
   const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
+  const k = useText(areaKeeping);
   const key = `level.${area.level}`;
   const narrowed = `?area=${area.id}`;
   return (
@@ -90,11 +92,16 @@ export default function Area() {
         </Section>
       )}
       {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
-      {mayEdit && (
-        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
-          {t('area.edit')}
+      <div className="form-actions">
+        {mayEdit && (
+          <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+            {t('area.edit')}
+          </LinkButton>
+        )}
+        <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
+          {k('link')}
         </LinkButton>
-      )}
+      </div>
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>

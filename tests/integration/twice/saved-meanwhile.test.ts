@@ -18,7 +18,7 @@ import { accountPage, profileFields } from '~/domains/identity/account.server';
 import { pageAtDesk, profileDesk } from '~/domains/pages/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { setTarget } from '~/domains/targets/set-target.server';
-import { publishedFields } from '~/domains/territory/index.server';
+import { areaNamesKept, publishedFields } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/clocks/deadline-settings.query.server';
 import { keepTemplate, templatesOf } from '~/domains/workorders/queue/response-templates.server';
 import type { FieldValues, FormState } from '~/lib/form-state';
@@ -135,6 +135,13 @@ const texts: Record<string, EditedText> = {
     who: moderated,
     shown: async () => publishedFields(await test.asPerson('moderator'), communityId),
     changes: [{ workerName: '张敏' }, { workerName: '李强' }],
+  },
+  'the names of an area': {
+    path: () => `/areas/${communityId}/names`,
+    who: administrated,
+    shown: async () => areaNamesKept(await test.asPerson('administrator'), communityId),
+    changes: [{ name: '青石桥社区' }, { name: '青石新村社区' }],
+    extra: () => ({ intent: 'rename', reason: '区政府批复' }),
   },
   'a template of answers': {
     path: () => '/workbench/templates',
