@@ -179,6 +179,8 @@ export const paths = {
   moderationFigures: '/moderation/statistics',
   loggedDecision: (id: string) => `/moderation/log/${id}`,
   roles: '/moderation/roles',
+  roleInvitations: '/moderation/invitations',
+  invitation: (token: string) => `/invitations/${token}`,
   recoveryCodes: '/moderation/recovery-codes',
   sanction: (id: string) => `/moderation/sanctions/${id}`,
   hiding: (kind: string, id: string) => `/moderation/hidden/${kind}/${id}`,

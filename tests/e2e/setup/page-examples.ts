@@ -173,6 +173,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/moderation/recovery-codes': moderator('/moderation/recovery-codes'),
   '/administration': administrator('/administration'),
   '/administration/people': administrator('/administration/people?q=陈桂兰'),
+  '/moderation/invitations': administrator('/moderation/invitations'),
   '/moderation/roles': administrator('/moderation/roles'),
   '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
   '/responsibilities/entry': moderator(

@@ -84,6 +84,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'bundle.server.ts MailBundle': 'one',
   'save-profile.server.ts PortalProfile': 'one',
   'save-profile.server.ts PortalProfileChange': 'one',
+  'take-invitation.server.ts RoleHeld': 'one',
   'keep-area.server.ts Area': 'one',
   'save-page.server.ts PortalPage': 'one',
   'save-page.server.ts PortalPageVersion': 'one',
