@@ -100,7 +100,7 @@ it('without a mail server an account is made by it, with the role, and signs in 
   const { secret } = await invite();
   const id = await joinByInvitation(test.as('visitor'), secret, account('zhao'));
   expect(await rolesOf(id)).toEqual([`moderator ${communityId}`]);
-  expect((await resolvePerson(test.database, id)).roles).toEqual([
+  expect((await resolvePerson(test.database, id, null)).roles).toEqual([
     { role: 'moderator', areaId: communityId },
   ]);
   await expect(
