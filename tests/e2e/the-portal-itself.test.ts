@@ -164,7 +164,7 @@ describe.each([
     const guest = await visitor();
     const at = new URL(link).pathname;
     await guest.go(at);
-    await guest.sees('版主');
+    await guest.sees('审核员');
     await look(guest.page, `invited-${about}`);
     await guest.fill({
       email: `zhou${about}@example.org`,

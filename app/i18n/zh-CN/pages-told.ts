@@ -6,7 +6,7 @@ export const events = {
 };
 
 export const reasons = {
-  'pages.officers-only': '平台页面由版主和管理员起草。',
+  'pages.officers-only': '平台页面由审核员和管理员起草。',
   'pages.name-taken': '已经有这个地址的页面，请换一个。',
   'pages.contrast-light':
     '在浅色外观里，用这个颜色时文字对比度最低只有 {ratio}∶1，至少要 4.5∶1。请选深一些的颜色。',

@@ -13,7 +13,7 @@ export const portalPages = {
   edit: '修改这一页',
 
   desk: '平台页面',
-  'desk-lead': '帮助、隐私、规则等页面和您自己写的指南。版主和管理员起草，全平台的管理员发布。',
+  'desk-lead': '帮助、隐私、规则等页面和您自己写的指南。审核员和管理员起草，全平台的管理员发布。',
   'desk-new': '写指南',
   'desk-page': '页面',
   'desk-address': '地址',

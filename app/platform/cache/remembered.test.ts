@@ -36,6 +36,17 @@ it('what changes while it is read makes it stale', async () => {
   expect([await value(), await value(), await value()]).toEqual([1, 2, 2]);
 });
 
+it('is answered as it was last read where it cannot be read and nobody can be heard', async () => {
+  const pages = new PageCache({ mostBytes: 1000, mostMilliseconds: 1000, now: () => 0 });
+  let there = true;
+  const read = () => (there ? Promise.resolve('name') : Promise.reject(new Error('gone')));
+  const confirm = () => Promise.resolve(there);
+  const value = remembered({ pages, changes: { confirm }, topics: ['portal'], read });
+  await value();
+  there = false;
+  expect(await value()).toBe('name');
+});
+
 it('is read each time while other processes cannot be heard', async () => {
   const { value } = counted(() => Promise.resolve(false));
   expect([await value(), await value()]).toEqual([1, 2]);

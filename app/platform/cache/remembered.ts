@@ -11,7 +11,7 @@ export interface RememberedOptions<Value> {
 
 /**
  * A value that every page shows: read once, and again when one of its topics was touched, here or in another process.
- * Where it is not known what others did, it is read each time.
+ * Where it is not known what others did, it is read each time; what was last read is answered where that cannot be done.
  */
 export function remembered<Value>({
   pages,
@@ -21,7 +21,8 @@ export function remembered<Value>({
 }: RememberedOptions<Value>): () => Promise<Value> {
   let kept: { value: Value; generation: number } | null = null;
   return async () => {
-    if (!(await changes.confirm())) return read();
+    const last = kept;
+    if (!(await changes.confirm())) return last ? read().catch(() => last.value) : read();
     if (kept && !pages.isTouchedSince(topics, kept.generation)) return kept.value;
     // Noted before reading: what changes meanwhile makes this one stale.
     const { generation } = pages;
