@@ -26,7 +26,7 @@ export interface RootData {
     name: string;
     slogan: string;
     phone: string;
-    email: string;
+    mailAddress: string;
     address: string;
     hours: string;
     logo: { id: string; width: number; height: number } | null;

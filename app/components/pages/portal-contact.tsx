@@ -6,8 +6,8 @@ import { useText } from '~/i18n/use-text';
 export function PortalContact() {
   const portal = useRootData()?.portal;
   const t = useText(pagesMenu);
-  if (!portal || (portal.phone === '' && portal.email === '' && portal.address === '')) return null;
-  const { phone, email, address, hours } = portal;
+  if (!portal || (portal.phone === '' && portal.mailAddress === '' && portal.address === '')) return null;
+  const { phone, mailAddress, address, hours } = portal;
   return (
     <address className="portal-contact">
       {phone !== '' && (
@@ -16,9 +16,9 @@ export function PortalContact() {
           {hours !== '' && ` (${hours})`}
         </span>
       )}
-      {email !== '' && (
+      {mailAddress !== '' && (
         <span>
-          {t('email')} <a href={`mailto:${email}`}>{email}</a>
+          {t('mailAddress')} <a href={`mailto:${mailAddress}`}>{mailAddress}</a>
         </span>
       )}
       {address !== '' && (

@@ -18,7 +18,7 @@ export function ProfileFields({ hasLogo }: { hasLogo: boolean }) {
           <TextInput type="tel" maxLength={40} />
         </Field>
         <Words name="hours" label={t('hours')} hint={t('hours-hint')} most={100} />
-        <Field name="email" label={t('email')}>
+        <Field name="mailAddress" label={t('mailAddress')}>
           <TextInput type="email" maxLength={254} />
         </Field>
         <Words name="address" label={t('address')} most={200} />

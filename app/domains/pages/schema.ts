@@ -62,7 +62,7 @@ export const profileSchema = z.object({
   sloganChinese: named(30).default(''),
   sloganEnglish: named(60).default(''),
   phone: z.string().trim().max(40).default(''),
-  email: z.union([z.literal(''), z.email().max(254)]).default(''),
+  mailAddress: z.union([z.literal(''), z.email().max(254)]).default(''),
   address: z.string().trim().max(200).default(''),
   hours: z.string().trim().max(100).default(''),
   colourLight: colour,

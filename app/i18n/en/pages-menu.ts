@@ -8,7 +8,7 @@ export const pagesMenu: Record<keyof typeof source, string> = {
   'page.imprint': 'Who runs it, and contact',
   'page.accessibility': 'Accessibility',
   phone: 'Telephone',
-  email: 'Mail',
+  mailAddress: 'Mail',
   address: 'Address',
   register: 'By registering you say that you have read:',
 };

@@ -12,7 +12,7 @@ export const portalProfile: Record<keyof typeof source, string> = {
   phone: 'Telephone',
   hours: 'Hours of telephone and counter',
   'hours-hint': 'As in: working days 9:00–17:30',
-  email: 'Mail address',
+  mailAddress: 'Mail address',
   address: 'Address of the counter',
   look: 'Look',
   'colour-light': 'Main colour (light)',

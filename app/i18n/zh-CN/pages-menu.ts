@@ -6,7 +6,7 @@ export const pagesMenu = {
   'page.imprint': '运营单位和联系方式',
   'page.accessibility': '无障碍说明',
   phone: '电话：',
-  email: '邮箱：',
+  mailAddress: '邮箱：',
   address: '地址：',
   register: '注册即表示您已读过：',
 };

@@ -10,7 +10,7 @@ export const portalProfile = {
   phone: '电话',
   hours: '接听和窗口时间',
   'hours-hint': '例如：工作日 9:00–17:30',
-  email: '邮箱',
+  mailAddress: '邮箱',
   address: '窗口地址',
   look: '样子',
   'colour-light': '主色（浅色外观）',

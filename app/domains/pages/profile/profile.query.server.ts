@@ -18,7 +18,7 @@ export interface ProfileFields {
   sloganChinese: string;
   sloganEnglish: string;
   phone: string;
-  email: string;
+  mailAddress: string;
   address: string;
   hours: string;
   colourLight: string;
@@ -27,7 +27,7 @@ export interface ProfileFields {
 
 const noFields: ProfileFields = {
   ...{ nameChinese: '', nameEnglish: '', sloganChinese: '', sloganEnglish: '' },
-  ...{ phone: '', email: '', address: '', hours: '', colourLight: '', colourDark: '' },
+  ...{ phone: '', mailAddress: '', address: '', hours: '', colourLight: '', colourDark: '' },
 };
 
 export interface Logo {
@@ -56,7 +56,7 @@ export interface ShownProfile {
   name: string;
   slogan: string;
   phone: string;
-  email: string;
+  mailAddress: string;
   address: string;
   hours: string;
   logo: Logo | null;
@@ -65,10 +65,11 @@ export interface ShownProfile {
 }
 
 export function shownProfile({ fields, logo }: Profile, locale: Locale): ShownProfile {
-  const { nameChinese, nameEnglish, sloganChinese, sloganEnglish, phone, email, address, hours } = fields;
+  const { nameChinese, nameEnglish, sloganChinese, sloganEnglish, phone, mailAddress, address, hours } =
+    fields;
   const english = locale === 'en' && nameEnglish !== '';
   return {
-    ...{ phone, email, address, hours, logo },
+    ...{ phone, mailAddress, address, hours, logo },
     name: english ? nameEnglish : nameChinese,
     slogan: english ? sloganEnglish : sloganChinese,
     style: themeStyle({ light: fields.colourLight, dark: fields.colourDark }),

@@ -25,7 +25,7 @@ const input = (change: Partial<ProfileInput> = {}): ProfileInput => ({
     sloganChinese: '有事好商量',
     sloganEnglish: '',
   },
-  ...{ phone: '0716-12345', email: 'office@example.org', address: '中山路 1 号', hours: '工作日' },
+  ...{ phone: '0716-12345', mailAddress: 'office@example.org', address: '中山路 1 号', hours: '工作日' },
   ...{ colourLight: '', colourDark: '', revision: 0, reason: '平台开张', withoutLogo: false, logoId: null },
   ...change,
 });
@@ -114,6 +114,11 @@ it('every change stays, with who and why, is public, and drops the kept pages; o
 it('names and colours are plain', () => {
   const form = { ...input(), withoutLogo: undefined, revision: '1' };
   expect(profileSchema.safeParse(form).success).toBe(true);
-  for (const change of [{ nameChinese: '' }, { colourLight: 'red' }, { colourLight: '#fff' }, { email: 'x' }])
+  for (const change of [
+    { nameChinese: '' },
+    { colourLight: 'red' },
+    { colourLight: '#fff' },
+    { mailAddress: 'x' },
+  ])
     expect(profileSchema.safeParse({ ...form, ...change }).success, JSON.stringify(change)).toBe(false);
 });

@@ -36,10 +36,10 @@ it('colours are measured against the grounds and inks of the style sheet', () =>
 it.each([
   ['#0d5658', 'light', null],
   ['#a8321f', 'light', null],
-  ['#e60012', 'light', '3.6'],
+  ['#e60012', 'light', '3.8'],
   ['#ffd700', 'light', '1.1'],
   ['#84d3cb', 'dark', null],
-  ['#0d5658', 'dark', '1.9'],
+  ['#0d5658', 'dark', '1.7'],
 ] as const)('%s in the %s scheme', (colour, scheme, low) => {
   expect(lowContrast(colour, scheme)).toBe(low);
 });

@@ -1,4 +1,22 @@
 -- CreateTable
+CREATE TABLE "RoleInvitation" (
+    "id" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "areaId" TEXT NOT NULL,
+    "forWhom" TEXT NOT NULL,
+    "invitedBy" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "takenBy" TEXT,
+    "takenAt" TIMESTAMP(3),
+    "revokedBy" TEXT,
+    "revokedAt" TIMESTAMP(3),
+
+    CONSTRAINT "RoleInvitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "PortalProfile" (
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -7,7 +25,7 @@ CREATE TABLE "PortalProfile" (
     "sloganChinese" TEXT NOT NULL,
     "sloganEnglish" TEXT NOT NULL,
     "phone" TEXT NOT NULL,
-    "email" TEXT NOT NULL,
+    "mailAddress" TEXT NOT NULL,
     "address" TEXT NOT NULL,
     "hours" TEXT NOT NULL,
     "colourLight" TEXT NOT NULL,
@@ -31,6 +49,15 @@ CREATE TABLE "PortalProfileChange" (
 
     CONSTRAINT "PortalProfileChange_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE UNIQUE INDEX "RoleInvitation_tokenHash_key" ON "RoleInvitation"("tokenHash");
+
+-- CreateIndex
+CREATE INDEX "RoleInvitation_areaId_idx" ON "RoleInvitation"("areaId");
+
+-- CreateIndex
+CREATE INDEX "RoleInvitation_takenBy_idx" ON "RoleInvitation"("takenBy");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PortalProfileChange_profileId_version_key" ON "PortalProfileChange"("profileId", "version");
