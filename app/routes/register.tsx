@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Fragment } from 'react';
 import { Button, Checkbox, Field, Form, PageHeader, TextInput } from '~/components/ui';
 import { MailSent, NoMail } from '~/components/account/mail-sent';
 import { register } from '~/domains/identity/index.server';
@@ -40,7 +39,6 @@ export default function Register() {
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const c = useText(consents);
-  const p = useText(pagesMenu);
   if (outcome && 'sentTo' in outcome) return <LinkSent sentTo={outcome.sentTo} goes={goes} />;
   return (
     <div className="narrow stack">
@@ -59,14 +57,7 @@ export default function Register() {
         <p className="field-hint">{c('register-account')}</p>
         <Checkbox name="mails" value="yes" label={c('mails.ask')} hint={c('mails.why')} />
         <p className="field-hint">{c('register-later')}</p>
-        <p className="field-hint">
-          {p('register')}{' '}
-          {(['terms', 'privacy'] as const).map((id) => (
-            <Fragment key={id}>
-              <Link to={paths.page(id)}>{p(`page.${id}`)}</Link>{' '}
-            </Fragment>
-          ))}
-        </p>
+        <ReadBefore />
         <div className="form-actions">
           <Button size="large">{t('register.submit')}</Button>
         </div>
@@ -76,6 +67,17 @@ export default function Register() {
         <Link to={`${paths.signIn}?next=${encodeURIComponent(next)}`}>{t('sign-in.title')}</Link>
       </p>
     </div>
+  );
+}
+
+/** What whoever registers has read. */
+function ReadBefore() {
+  const t = useText(pagesMenu);
+  return (
+    <p className="field-hint">
+      {t('register')} <Link to={paths.page('terms')}>{t('page.terms')}</Link>{' '}
+      <Link to={paths.page('privacy')}>{t('page.privacy')}</Link>
+    </p>
   );
 }
 

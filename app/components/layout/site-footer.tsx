@@ -25,7 +25,6 @@ const aboutThePortal = ['help', 'privacy', 'terms', 'imprint', 'accessibility'] 
 
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
   const t = useText(common);
-  const p = useText(pagesMenu);
   const policeCode = policeRecordNumber.replace(/\D/g, '');
   return (
     <footer className="site-footer">
@@ -39,13 +38,7 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
           ))}
         </ul>
         <PortalContact />
-        <ul aria-label={p('about')}>
-          {aboutThePortal.map((id) => (
-            <li key={id}>
-              <Link to={paths.page(id)}>{p(`page.${id}`)}</Link>
-            </li>
-          ))}
-        </ul>
+        <AboutThePortal />
         {(icpNumber || policeRecordNumber) && (
           <ul aria-label={t('footer.records')}>
             {icpNumber && (
@@ -66,5 +59,18 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
         )}
       </div>
     </footer>
+  );
+}
+
+function AboutThePortal() {
+  const t = useText(pagesMenu);
+  return (
+    <ul aria-label={t('about')}>
+      {aboutThePortal.map((id) => (
+        <li key={id}>
+          <Link to={paths.page(id)}>{t(`page.${id}`)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }

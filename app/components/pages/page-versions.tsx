@@ -58,18 +58,23 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           cell: (row) =>
             mayPublish &&
             row.number !== publishedVersion &&
-            row.number !== newest?.number && (
-              <ConfirmForm
-                intent="publish"
-                hidden={{ version: String(row.number) }}
-                state={state}
-                size="small"
-                trigger={t('publish')}
-                title={t('publish-title', { number: row.number })}
-              />
-            ),
+            row.number !== newest?.number && <PublishAgain number={row.number} state={state} />,
         },
       ]}
+    />
+  );
+}
+
+function PublishAgain({ number, state }: { number: number; state: FormState | undefined }) {
+  const t = useText(portalPages);
+  return (
+    <ConfirmForm
+      intent="publish"
+      hidden={{ version: String(number) }}
+      state={state}
+      size="small"
+      trigger={t('publish')}
+      title={t('publish-title', { number })}
     />
   );
 }

@@ -27,7 +27,11 @@ async function pageWith(ctx: TransactionContext, id: string) {
 }
 
 /** Writes the version; of many who write the same number one does. */
-async function addVersion(ctx: TransactionContext, pageId: string, number: number, words: PageWords) {
+async function addVersion(
+  ctx: TransactionContext,
+  { pageId, number }: { pageId: string; number: number },
+  words: PageWords,
+) {
   const now = ctx.clock.now();
   await ctx.prisma.portalPageVersion.create({
     data: {
@@ -46,7 +50,7 @@ async function create(ctx: TransactionContext, id: string, words: PageWords): Pr
   await ctx.prisma.portalPage.create({
     data: { id, version: 1, createdBy: personOf(ctx), createdAt },
   });
-  await addVersion(ctx, id, 1, words);
+  await addVersion(ctx, { pageId: id, number: 1 }, words);
 }
 
 /**
@@ -88,7 +92,7 @@ export async function savePage(
       data: { version },
     });
     if (moved.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    return addVersion(ctx, id, version, words);
+    return addVersion(ctx, { pageId: id, number: version }, words);
   });
   await saved.catch((error: unknown) => {
     throw isUniqueViolation(error) ? new DomainError('conflict', { reason: 'changed-meanwhile' }) : error;

@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function PagesDesk() {
-  const { pages, title } = useLoaderData<typeof loader>();
+  const { title } = useLoaderData<typeof loader>();
   const t = useText(portalPages);
   return (
     <>
@@ -34,34 +34,42 @@ export default function PagesDesk() {
           </LinkButton>
         }
       />
-      <Table
-        caption={title}
-        captionHidden
-        rows={pages}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: 'page',
-            header: t('desk-page'),
-            cell: (row) => <Link to={paths.editPage(row.id)}>{row.title}</Link>,
-          },
-          { key: 'address', header: t('desk-address'), cell: (row) => paths.page(row.id) },
-          {
-            key: 'standing',
-            header: t('desk-standing'),
-            cell: (row) => (
-              <StatusBadge tone={row.standing === 'published' ? 'success' : 'neutral'}>
-                {t(`standing.${row.standing}`)}
-              </StatusBadge>
-            ),
-          },
-          {
-            key: 'saved',
-            header: t('desk-saved'),
-            cell: (row) => row.savedAt && <Time value={row.savedAt} />,
-          },
-        ]}
-      />
+      <Pages />
     </>
+  );
+}
+
+function Pages() {
+  const { pages, title } = useLoaderData<typeof loader>();
+  const t = useText(portalPages);
+  return (
+    <Table
+      caption={title}
+      captionHidden
+      rows={pages}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'page',
+          header: t('desk-page'),
+          cell: (row) => <Link to={paths.editPage(row.id)}>{row.title}</Link>,
+        },
+        { key: 'address', header: t('desk-address'), cell: (row) => paths.page(row.id) },
+        {
+          key: 'standing',
+          header: t('desk-standing'),
+          cell: (row) => (
+            <StatusBadge tone={row.standing === 'published' ? 'success' : 'neutral'}>
+              {t(`standing.${row.standing}`)}
+            </StatusBadge>
+          ),
+        },
+        {
+          key: 'saved',
+          header: t('desk-saved'),
+          cell: (row) => row.savedAt && <Time value={row.savedAt} />,
+        },
+      ]}
+    />
   );
 }

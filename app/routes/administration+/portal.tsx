@@ -25,12 +25,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
-  return runForm(args, profileSchema, async (input) => {
+  return runForm(args, profileSchema, async ({ revision, reason, withoutLogo, ...fields }) => {
     // Whoever may not change the portal leaves no picture behind.
     await profileDesk(ctx);
     const [logo] = await readUploads(form, 'pictures');
     const logoId = logo ? await storePicture(ctx, logo, { longestEdge: longestLogoEdge }) : null;
-    await saveProfile(ctx, { ...input, logoId });
+    await saveProfile(ctx, { fields, revision, reason, withoutLogo, logoId });
     const message = textIn(ctx.locale, portalProfile)('flash');
     return redirect(paths.portalProfile, { headers: { 'Set-Cookie': await flash(args, message) } });
   });

@@ -59,9 +59,8 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
 
 export default function Area() {
-  const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
+  const { area, items, names, following } = useLoaderData<typeof loader>();
   const t = useText(community);
-  const k = useText(areaKeeping);
   const key = `level.${area.level}`;
   const narrowed = `?area=${area.id}`;
   return (
@@ -92,16 +91,7 @@ export default function Area() {
         </Section>
       )}
       {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
-      <div className="form-actions">
-        {mayEdit && (
-          <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
-            {t('area.edit')}
-          </LinkButton>
-        )}
-        <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
-          {k('link')}
-        </LinkButton>
-      </div>
+      <Keeping />
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>
@@ -129,6 +119,25 @@ export default function Area() {
       </Section>
       <Below />
     </>
+  );
+}
+
+/** What is published here, by whom it is kept, and how the area was called. */
+function Keeping() {
+  const { area, mayEdit } = useLoaderData<typeof loader>();
+  const t = useText(community);
+  const k = useText(areaKeeping);
+  return (
+    <div className="form-actions">
+      {mayEdit && (
+        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+          {t('area.edit')}
+        </LinkButton>
+      )}
+      <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
+        {k('link')}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -25,8 +25,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function PortalPage() {
-  const { id, title, html, language, number, publishedAt, isNewest, guides } = useLoaderData<typeof loader>();
-  const locale = useLocale();
+  const { id, title, html, language, number, publishedAt } = useLoaderData<typeof loader>();
   const t = useText(portalPages);
   return (
     <>
@@ -43,6 +42,24 @@ export default function PortalPage() {
           )
         }
       />
+      <Standing />
+      {(id === 'imprint' || id === 'help') && <PortalContact />}
+      <div lang={language}>
+        <Markdown html={html} />
+      </div>
+      <Guides />
+      <Versions />
+    </>
+  );
+}
+
+/** Whether what stands here holds, and whose text it is. */
+function Standing() {
+  const { id, language, number, isNewest } = useLoaderData<typeof loader>();
+  const locale = useLocale();
+  const t = useText(portalPages);
+  return (
+    <>
       {number === null && <Notice kind="info">{t('brought')}</Notice>}
       {!isNewest && (
         <Notice kind="warning">
@@ -50,23 +67,24 @@ export default function PortalPage() {
         </Notice>
       )}
       {language !== locale && <Notice kind="info">{t('only-chinese')}</Notice>}
-      {(id === 'imprint' || id === 'help') && <PortalContact />}
-      <div lang={language}>
-        <Markdown html={html} />
-      </div>
-      {guides.length > 0 && (
-        <Section title={t('guides')}>
-          <ul className="linked-matters">
-            {guides.map((guide) => (
-              <li key={guide.id}>
-                <Link to={paths.page(guide.id)}>{guide.title}</Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Versions />
     </>
+  );
+}
+
+function Guides() {
+  const { guides } = useLoaderData<typeof loader>();
+  const t = useText(portalPages);
+  if (guides.length === 0) return null;
+  return (
+    <Section title={t('guides')}>
+      <ul className="linked-matters">
+        {guides.map((guide) => (
+          <li key={guide.id}>
+            <Link to={paths.page(guide.id)}>{guide.title}</Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

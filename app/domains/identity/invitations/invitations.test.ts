@@ -13,6 +13,7 @@ import {
   signIn,
   takeInvitation,
 } from '../index.server';
+import { forgetExpired } from '../sessions.server';
 import { inviteToRoleSchema } from '../schema';
 import { sha256 } from '~/lib/sha256';
 
@@ -150,6 +151,18 @@ it('holds no longer once taken back, run out, or when who made it has no such of
   await expect(takeInvitation(await test.asPerson('li'), last.secret)).rejects.toMatchObject(over);
   const states = (await invitationsMade(await test.asPerson('top'))).map(({ state }) => state);
   expect(new Set(states)).toEqual(new Set(['expired', 'revoked', 'taken', 'open']));
+});
+
+it('one that nobody took is forgotten three months after it ran out', async () => {
+  const { id } = await invite('top', { days: 1 });
+  const there = () => test.database.read.roleInvitation.count({ where: { id } });
+  test.clock.advance(90 * day);
+  await forgetExpired(test.as('system'));
+  expect(await there()).toBe(1);
+  test.clock.advance(2 * day);
+  await forgetExpired(test.as('system'));
+  expect(await there()).toBe(0);
+  expect(await test.database.read.roleInvitation.count({ where: { takenBy: 'zhang' } })).toBe(1);
 });
 
 it('so many are open at once for one administrator, and bounds of the form hold', async () => {

@@ -1,6 +1,7 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import type { Role } from '../../actor';
 import { isWithin } from '../../actor';
+import { forgetDoneWithSecret } from '../../do-once.server';
 import { DomainError } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -51,6 +52,8 @@ async function give(ctx: TransactionContext, token: string, personId: string): P
     data: { takenAt: now, takenBy: personId },
   });
   if (taken.count === 0) throw over();
+  // The same form makes another, and is not answered with this link.
+  await forgetDoneWithSecret(ctx, id);
   const granted = await ctx.sql.run(
     `INSERT INTO "RoleHeld" ("id", "personId", "role", "areaId", "grantedBy", "createdAt")
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("personId", "role", "areaId") DO NOTHING`,

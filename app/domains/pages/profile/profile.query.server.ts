@@ -44,9 +44,9 @@ export interface Profile {
 
 /** The profile as it stands; version 0 where there is none. */
 export async function readProfile({ read }: Pick<Database, 'read'>): Promise<Profile> {
-  const row = await read.portalProfile.findUnique({ where: { id: profileId } });
+  const row = await read.portalProfile.findUnique({ where: { id: profileId }, omit: { id: true } });
   if (!row) return { version: 0, fields: noFields, logo: null };
-  const { id: _, version, logoId, logoWidth, logoHeight, ...fields } = row;
+  const { version, logoId, logoWidth, logoHeight, ...fields } = row;
   const logo = logoId === null ? null : { id: logoId, width: logoWidth ?? 0, height: logoHeight ?? 0 };
   return { version, fields, logo };
 }

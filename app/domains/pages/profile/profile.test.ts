@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-const input = (change: Partial<ProfileInput> = {}): ProfileInput => ({
+const fields = {
   ...{
     nameChinese: '沙市共治',
     nameEnglish: 'Shashi Together',
@@ -26,8 +26,15 @@ const input = (change: Partial<ProfileInput> = {}): ProfileInput => ({
     sloganEnglish: '',
   },
   ...{ phone: '0716-12345', mailAddress: 'office@example.org', address: '中山路 1 号', hours: '工作日' },
-  ...{ colourLight: '', colourDark: '', revision: 0, reason: '平台开张', withoutLogo: false, logoId: null },
+  ...{ colourLight: '', colourDark: '' },
+};
+const input = ({
+  fields: changed,
+  ...change
+}: Partial<Omit<ProfileInput, 'fields'>> & { fields?: Partial<typeof fields> } = {}): ProfileInput => ({
+  ...{ revision: 0, reason: '平台开张', withoutLogo: false, logoId: null },
   ...change,
+  fields: { ...fields, ...changed },
 });
 const profile = () => readProfile(test.database);
 
@@ -53,7 +60,7 @@ it('is shown in the reader’s language, in Chinese where there is no English', 
   await saveProfile(await test.asPerson('top'), input());
   expect(shownProfile(await profile(), 'zh-CN')).toMatchObject({ name: '沙市共治', slogan: '有事好商量' });
   expect(shownProfile(await profile(), 'en')).toMatchObject({ name: 'Shashi Together', slogan: '' });
-  await saveProfile(await test.asPerson('top'), input({ nameEnglish: '', revision: 1 }));
+  await saveProfile(await test.asPerson('top'), input({ fields: { nameEnglish: '' }, revision: 1 }));
   expect(shownProfile(await profile(), 'en')).toMatchObject({ name: '沙市共治', slogan: '有事好商量' });
 });
 
@@ -63,12 +70,12 @@ it('refuses colours in which text could not be read, at their field, and says ho
     [{ colourLight: '#ffd700' }, 'colourLight'],
     [{ colourDark: '#0d5658' }, 'colourDark'],
   ] as const)
-    await expect(saveProfile(top, input({ ...change, revision: 2 }))).rejects.toMatchObject({
+    await expect(saveProfile(top, input({ fields: change, revision: 2 }))).rejects.toMatchObject({
       code: 'invalid',
       field,
       params: { ratio: expect.stringMatching(/^[1-4]\.\d$/) as string },
     });
-  await saveProfile(top, input({ colourLight: '#8b1a1a', revision: 2 }));
+  await saveProfile(top, input({ fields: { colourLight: '#8b1a1a' }, revision: 2 }));
   expect(shownProfile(await profile(), 'en').style).toContain('--color-primary:#8b1a1a');
 });
 
@@ -112,7 +119,7 @@ it('every change stays, with who and why, is public, and drops the kept pages; o
 });
 
 it('names and colours are plain', () => {
-  const form = { ...input(), withoutLogo: undefined, revision: '1' };
+  const form = { ...fields, reason: '平台开张', revision: '1' };
   expect(profileSchema.safeParse(form).success).toBe(true);
   for (const change of [
     { nameChinese: '' },

@@ -15,7 +15,8 @@ import { logoKind } from './logo-kind';
 import { newId } from '~/platform/ids';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
-export interface ProfileInput extends ProfileFields {
+export interface ProfileInput {
+  fields: ProfileFields;
   /** The version that the form was filled with. */
   revision: number;
   reason: string;
@@ -72,7 +73,7 @@ async function write(
 }
 
 async function save(ctx: TransactionContext, input: ProfileInput): Promise<void> {
-  const { revision, reason, withoutLogo: _, logoId: __, ...fields } = input;
+  const { revision, reason, fields } = input;
   const before = await readProfile(ctx.database);
   ensureAsShown(revision, { ...before.fields }, before.version);
   const logo = await changedLogo(ctx, before.logo, input);
@@ -97,7 +98,7 @@ async function save(ctx: TransactionContext, input: ProfileInput): Promise<void>
  */
 export async function saveProfile(ctx: Context, input: ProfileInput): Promise<void> {
   ensure(mayPublishPages(ctx.actor, await portalTops(ctx)));
-  ensureReadable(input);
+  ensureReadable(input.fields);
   await inTransaction(ctx, (ctx) => save(ctx, input)).catch((error: unknown) => {
     throw isUniqueViolation(error) ? new DomainError('conflict', { reason: 'changed-meanwhile' }) : error;
   });
