@@ -20,7 +20,11 @@ function consentList(locale: Locale): string {
   const t = textIn(locale, consents);
   return purposeNames
     .map((purpose) =>
-      listed(locale, t(`${purpose}.name`), [t(`${purpose}.why`), t(`${purpose}.effect`)].join(' ')),
+      listed(
+        locale,
+        t(`${purpose}.name`),
+        [t(`${purpose}.why`), t(`${purpose}.effect`)].join(locale === 'en' ? ' ' : ''),
+      ),
     )
     .join('\n');
 }

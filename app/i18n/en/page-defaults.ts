@@ -80,8 +80,8 @@ Every version stays on this page, with the day and the reason of each change.`,
 
 Only what the matter at hand needs. No advertising, no selling, no profiles for other ends.
 
-- Account: {accountWords}
-- Anything else: {laterWords}
+- {accountWords}
+- {laterWords}
 
 # What we ask your consent for
 
@@ -124,7 +124,7 @@ Only those that are needed: signed in (30 days), language and colours (1 year), 
 
 # Safety
 
-Contact details and addresses are encrypted, of passwords only a hash is kept, backups are encrypted. If data should leak we tell those concerned and the authority, as the law says.`,
+Contact details and addresses are encrypted, of passwords only a hash is kept. If data should leak we tell those concerned and the authority, as the law says.`,
   'text.imprint': `# Who runs this portal
 
 Whoever runs this portal has not filled in this page yet.

@@ -77,8 +77,8 @@ export const pageDefaults = {
 
 只处理办一件事用得到的信息，不作广告，不出售，不为别的目的画像。
 
-- 账户：{accountWords}
-- 其他信息：{laterWords}
+- {accountWords}
+- {laterWords}
 
 # 要您单独同意的
 
@@ -121,7 +121,7 @@ export const pageDefaults = {
 
 # 安全
 
-联系方式和住址加密保存，密码只存摘要；备份加密；发生泄露会依法通知受影响的人和主管部门。`,
+联系方式和住址加密保存，密码只存摘要；发生泄露会依法通知受影响的人和主管部门。`,
   'text.imprint': `# 运营单位
 
 本站的运营单位还没有填写这一页。

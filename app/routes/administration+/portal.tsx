@@ -46,6 +46,8 @@ export default function PortalProfile() {
     <>
       <PageHeader above={<AboveAdministration />} title={title} lead={t('lead')} />
       <Form
+        // What was chosen and saved is not chosen any more.
+        key={version}
         state={outcome && 'form' in outcome ? outcome.form : undefined}
         initial={{ ...fields, reason: '' }}
         revision={String(version)}

@@ -28,7 +28,7 @@ export default function PortalPage() {
   const { id, title, html, language, number, publishedAt } = useLoaderData<typeof loader>();
   const t = useText(portalPages);
   return (
-    <>
+    <div className="stack">
       <PageHeader
         title={<span lang={language}>{title}</span>}
         meta={
@@ -49,7 +49,7 @@ export default function PortalPage() {
       </div>
       <Guides />
       <Versions />
-    </>
+    </div>
   );
 }
 
