@@ -25,7 +25,6 @@ export interface PageVersionsProps {
 /** Every version, with who saved and published it, when and why; each can be read, and published again. */
 export function PageVersions({ id, versions, publishedVersion, mayPublish, state }: PageVersionsProps) {
   const t = useText(portalPages);
-  const [newest] = versions;
   return (
     <Table
       caption={t('versions')}
@@ -58,7 +57,7 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           cell: (row) =>
             mayPublish &&
             row.number !== publishedVersion &&
-            row.number !== newest?.number && <PublishAgain number={row.number} state={state} />,
+            row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />,
         },
       ]}
     />
