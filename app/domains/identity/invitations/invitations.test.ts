@@ -97,6 +97,19 @@ it('whoever holds the role already leaves the link for another, and nobody takes
   expect(await rolesOf('wang')).toContain(`moderator ${communityId}`);
 });
 
+it('the same form sent twice shows one link; once that is taken or taken back, the form makes another', async () => {
+  const district = await test.asPerson('district');
+  const sameForm = { ...district, formDigest: () => Promise.resolve('the same form') };
+  const first = await inviteToRole(sameForm, { ...input, role: 'staff' });
+  expect(await inviteToRole(sameForm, { ...input, role: 'staff' })).toEqual(first);
+  await takeInvitation(await test.asPerson('top'), first.secret);
+  const second = await inviteToRole(sameForm, { ...input, role: 'staff' });
+  expect(second.secret).not.toBe(first.secret);
+  await revokeInvitation(district, { id: second.id });
+  const third = await inviteToRole(sameForm, { ...input, role: 'staff' });
+  expect(await invitationAt(test.as('visitor'), third.secret)).toMatchObject({ role: 'staff' });
+});
+
 it('without a mail server an account is made by it, with the role, and signs in by its password', async () => {
   const { secret } = await invite();
   const id = await joinByInvitation(test.as('visitor'), secret, account('zhao'));
