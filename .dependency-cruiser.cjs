@@ -2,7 +2,7 @@
 const order = [
   ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
-  ['organisations', 'responsibility'],
+  ['organisations', 'responsibility', 'pages'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions'],
   ['volunteering', 'agreements', 'workorders', 'meetings', 'councils', 'care'],
   ['statistics'],

@@ -12,7 +12,9 @@ import { defaultTimeZone, TimeZoneContext } from '~/components/ui/figures/time-z
 import { doorsOf } from '~/domains/identity/policy';
 import { scopesFor } from '~/domains/workorders/queue/queue.query.server';
 import type { ReadContext } from '~/domains/context';
+import { shownProfile } from '~/domains/pages/index.server';
 import { unreadCount } from '~/domains/notifications/index.server';
+import { nameInTitles } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
@@ -26,8 +28,8 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const t = textIn(data?.locale ?? defaultLocale, common);
-  const title = error ? `${t(`error.${statusToTell(error)}`)} · ${t('site.name')}` : t('site.name');
-  return [{ title }];
+  const name = data?.portal.name || t('site.name');
+  return [{ title: error ? `${t(`error.${statusToTell(error)}`)} · ${name}` : name }];
 };
 
 async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
@@ -44,11 +46,15 @@ async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
 }
 
 export async function loader({
-  context: { context: ctx, preferences, flash },
+  context: { context: ctx, preferences, flash, profile },
 }: LoaderFunctionArgs): Promise<RootData> {
   const { timeZone, icpNumber, policeRecordNumber, demoMode } = ctx.configuration;
-  const viewer = await viewerOf(ctx);
-  return { ...preferences, viewer, timeZone, icpNumber, policeRecordNumber, demo: demoMode, flash };
+  const [viewer, portal] = await Promise.all([viewerOf(ctx), profile()]);
+  return {
+    ...preferences,
+    ...{ viewer, portal: shownProfile(portal, preferences.locale) },
+    ...{ timeZone, icpNumber, policeRecordNumber, demo: demoMode, flash },
+  };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -59,6 +65,8 @@ export function Layout({ children }: { children: ReactNode }) {
   useOneLanguage(locale);
   const theme = root?.theme ?? 'system';
   const t = textIn(locale, common);
+  const name = root?.portal.name || t('site.name');
+  nameInTitles(name);
   return (
     <html
       lang={locale}
@@ -71,10 +79,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={t('site.description')} />
-        <meta property="og:site_name" content={t('site.name')} />
+        <meta property="og:site_name" content={name} />
         <meta property="og:description" content={t('site.description')} />
         <Meta />
         <Links />
+        {root?.portal.style && <style dangerouslySetInnerHTML={{ __html: root.portal.style }} />}
       </head>
       <body>
         <LocaleContext.Provider value={locale}>

@@ -73,6 +73,7 @@ export const heldTerms: Record<string, Term> = {
   ResidenceVerification: days(180, 'decidedAt', { where: { state: 'refused' } }),
   RewardClaim: matter,
   RoleHeld: account,
+  RoleInvitation: account,
   RollLine: matter,
   Sanction: matter,
   SavedFilter: account,

@@ -13,6 +13,7 @@ import { moderationServer } from './moderation/subject.server';
 import { notificationsServer } from './notifications/subject.server';
 import { opinionsServer } from './opinions/subject.server';
 import { organisationsServer } from './organisations/subject.server';
+import { portalPagesServer } from './pages/subject.server';
 import { proposalsServer } from './proposals/subject.server';
 import { responsibilityServer } from './responsibility/subject.server';
 import { statisticsServer } from './statistics/subject.server';
@@ -34,6 +35,7 @@ export const subjectServers: readonly SubjectServer[] = [
   filesServer,
   organisationsServer,
   responsibilityServer,
+  portalPagesServer,
   proposalsServer,
   feedbackServer,
   deliberationServer,

@@ -13,6 +13,7 @@ import { moderation } from './moderation/subject';
 import { notifications } from './notifications/subject';
 import { opinions } from './opinions/subject';
 import { organisations } from './organisations/subject';
+import { portalPages } from './pages/subject';
 import { proposals } from './proposals/subject';
 import { responsibility } from './responsibility/subject';
 import { statistics } from './statistics/subject';
@@ -31,6 +32,7 @@ export const subjects: readonly Subject[] = [
   files,
   organisations,
   responsibility,
+  portalPages,
   proposals,
   feedback,
   deliberation,

@@ -3,18 +3,20 @@ import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
+import * as territoryEnglish from './en/territory-told';
+import * as pagesEnglish from './en/pages-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
-import * as territoryEnglish from './en/territory-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
 import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
+import * as territoryChinese from './zh-CN/territory-told';
+import * as pagesChinese from './zh-CN/pages-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
-import * as territoryChinese from './zh-CN/territory-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
 
 /**
@@ -26,17 +28,19 @@ export const eventsOfSubjects = {
     ...meetingsChinese.events,
     ...councilsChinese.events,
     ...identityChinese.events,
+    ...pagesChinese.events,
+    ...territoryChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
-    ...territoryChinese.events,
   },
   english: {
     ...meetingsEnglish.events,
     ...councilsEnglish.events,
     ...identityEnglish.events,
+    ...pagesEnglish.events,
+    ...territoryEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
-    ...territoryEnglish.events,
   },
 };
 
@@ -48,6 +52,8 @@ export const reasonsOfSubjects = {
     ...meetingsChinese.reasons,
     ...councilsChinese.reasons,
     ...identityChinese.reasons,
+    ...pagesChinese.reasons,
+    ...territoryChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
   },
@@ -58,6 +64,8 @@ export const reasonsOfSubjects = {
     ...meetingsEnglish.reasons,
     ...councilsEnglish.reasons,
     ...identityEnglish.reasons,
+    ...pagesEnglish.reasons,
+    ...territoryEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,
   },

@@ -13,6 +13,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { consents } from '~/i18n/consents';
 import { identity } from '~/i18n/identity';
+import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -56,6 +57,7 @@ export default function Register() {
         <p className="field-hint">{c('register-account')}</p>
         <Checkbox name="mails" value="yes" label={c('mails.ask')} hint={c('mails.why')} />
         <p className="field-hint">{c('register-later')}</p>
+        <ReadBefore />
         <div className="form-actions">
           <Button size="large">{t('register.submit')}</Button>
         </div>
@@ -65,6 +67,17 @@ export default function Register() {
         <Link to={`${paths.signIn}?next=${encodeURIComponent(next)}`}>{t('sign-in.title')}</Link>
       </p>
     </div>
+  );
+}
+
+/** What whoever registers has read. */
+function ReadBefore() {
+  const t = useText(pagesMenu);
+  return (
+    <p className="field-hint">
+      {t('register')} <Link to={paths.page('terms')}>{t('page.terms')}</Link>{' '}
+      <Link to={paths.page('privacy')}>{t('page.privacy')}</Link>
+    </p>
   );
 }
 

@@ -1,7 +1,10 @@
 import { actionRoute as page, remixBuild } from './remix-build';
 import * as account from '~/routes/account+/index';
+import * as portalPage from '~/routes/administration+/pages_.$id';
+import * as portalProfile from '~/routes/administration+/portal';
 import * as agreement from '~/routes/agreements+/$id';
 import * as agreementEdit from '~/routes/agreements+/$id_.edit';
+import * as areaNames from '~/routes/areas+/$id_.names';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
 import * as ballotEdit from '~/routes/ballots+/$id_.edit';
 import * as open311Target from '~/routes/bridges+/targets_.$id';
@@ -15,9 +18,12 @@ import * as templates from '~/routes/workbench+/templates';
 export const editingPages = remixBuild(
   [
     page('account', account),
+    page('administration/pages/:id', portalPage),
+    page('administration/portal', portalProfile),
     page('agreements/:id', agreement),
     page('agreements/:id/edit', agreementEdit),
     page('areas/:id/edit', areaEdit),
+    page('areas/:id/names', areaNames),
     page('ballots/:id/edit', ballotEdit),
     page('bridges/targets/:id', open311Target),
     page('proposals/:id', proposal),

@@ -21,6 +21,18 @@ export interface RootData {
   theme: 'light' | 'dark' | 'system';
   senior: boolean;
   viewer: Viewer | null;
+  /** What the portal says of itself; empty where it says nothing. */
+  portal: {
+    name: string;
+    slogan: string;
+    phone: string;
+    mailAddress: string;
+    address: string;
+    hours: string;
+    logo: { id: string; width: number; height: number } | null;
+    /** Rules of a style sheet. */
+    style: string;
+  };
   timeZone: string;
   icpNumber: string;
   policeRecordNumber: string;

@@ -1,5 +1,7 @@
 import { Link } from '@remix-run/react';
+import { PortalContact } from '~/components/pages/portal-contact';
 import { common } from '~/i18n/common';
+import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
 
@@ -19,6 +21,9 @@ const links = [
   [paths.dataset(), 'footer.open-data'],
 ] as const;
 
+/** What a reader looks for at the foot of any page. */
+const aboutThePortal = ['help', 'privacy', 'terms', 'imprint', 'accessibility'] as const;
+
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
   const t = useText(common);
   const policeCode = policeRecordNumber.replace(/\D/g, '');
@@ -33,6 +38,8 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
             </li>
           ))}
         </ul>
+        <PortalContact />
+        <AboutThePortal />
         {(icpNumber || policeRecordNumber) && (
           <ul aria-label={t('footer.records')}>
             {icpNumber && (
@@ -53,5 +60,18 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
         )}
       </div>
     </footer>
+  );
+}
+
+function AboutThePortal() {
+  const t = useText(pagesMenu);
+  return (
+    <ul aria-label={t('about')}>
+      {aboutThePortal.map((id) => (
+        <li key={id}>
+          <Link to={paths.page(id)}>{t(`page.${id}`)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }

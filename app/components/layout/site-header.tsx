@@ -8,16 +8,29 @@ import { HeaderMenu } from './header-menu';
 import { Navigation } from './navigation';
 import { Preferences } from './preferences-menu';
 import type { Viewer } from './root-data';
+import { useRootData } from './use-viewer';
 import { paths } from '~/paths';
 
 function Brand() {
   const t = useText(common);
+  const portal = useRootData()?.portal;
+  const slogan = portal?.name ? portal.slogan : t('site.slogan');
   return (
     <Link to={paths.home} className="brand">
-      <img src="/favicon.svg" alt="" width="41" height="41" className="brand-seal" />
+      {portal?.logo ? (
+        <img
+          src={paths.file(portal.logo.id)}
+          alt=""
+          width={portal.logo.width}
+          height={portal.logo.height}
+          className="brand-logo"
+        />
+      ) : (
+        <img src="/favicon.svg" alt="" width="41" height="41" className="brand-seal" />
+      )}
       <span>
-        <span className="brand-name">{t('site.name')}</span>
-        <span className="brand-slogan">{t('site.slogan')}</span>
+        <span className="brand-name">{portal?.name || t('site.name')}</span>
+        {slogan && <span className="brand-slogan">{slogan}</span>}
       </span>
     </Link>
   );

@@ -49,7 +49,9 @@ it('is for administrators alone', async () => {
 it('says what is still to be set up in the own areas, each step in words', async () => {
   const { steps } = await homeOf('district');
   expect(steps.map(({ name }) => name).sort()).toEqual(
-    ['calendar', 'communities', 'departments', 'mail', 'moderators', 'responsibilities', 'superiors'].sort(),
+    ['calendar', 'communities', 'departments', 'mail', 'moderators', 'own-texts']
+      .concat('responsibilities', 'superiors')
+      .sort(),
   );
   for (const { name } of steps)
     for (const key of [`step.${name}`, `step.${name}-hint`, `step.${name}-count`])

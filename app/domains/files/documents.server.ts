@@ -35,7 +35,7 @@ export async function storeFile(
   const document = recogniseDocument(bytes, mostBytes);
   if (!document) {
     try {
-      return await storePicture(ctx, bytes, namesPictures ? name : null);
+      return await storePicture(ctx, bytes, { name: namesPictures ? name : null });
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid') throw error;
       throw new DomainError('invalid', { field: 'files', reason: 'files.not-a-document' });

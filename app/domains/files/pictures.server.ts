@@ -6,6 +6,12 @@ import { cleanPicture } from '~/platform/files/clean-picture.server';
 import { documentName } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 
+export interface Keeping {
+  name?: string | null;
+  /** In pixels; 1920 unless told. */
+  longestEdge?: number;
+}
+
 /**
  * Cleans and keeps an uploaded picture; answers its id. One with a name is told as a file among files, not shown as a
  * picture. Throws `invalid` at the field `pictures`.
@@ -13,11 +19,11 @@ import { newId } from '~/platform/ids';
 export async function storePicture(
   ctx: Context,
   bytes: Uint8Array,
-  name: string | null = null,
+  { name = null, longestEdge }: Keeping = {},
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
-  const picture = await cleanPicture(bytes);
+  const picture = await cleanPicture(bytes, longestEdge);
   if (!picture) throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);

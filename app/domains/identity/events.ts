@@ -66,6 +66,8 @@ export const identityEvents = defineEvents(fields, {
     says: ['reason'],
     audience: (event) => person(event.subjectId),
   },
+  'role.invited': { isPublic: false, topics: [], says: ['role'], audience: () => nobody },
+  'role.invitation-revoked': { isPublic: false, topics: [], says: ['role'], audience: () => nobody },
   'role.granted': {
     isPublic: false,
     topics: [],

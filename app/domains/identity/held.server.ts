@@ -66,6 +66,7 @@ export const heldInIdentity: HeldOnPersons = {
     },
     Session: { personId: gone },
     RoleHeld: { personId: gone, grantedBy: official },
+    RoleInvitation: { invitedBy: official, revokedBy: official, takenBy: gone },
     PendingRegistration: { email: { ...gone, by: 'email' } },
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
     PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },

@@ -6,6 +6,7 @@ import { locales } from '~/i18n/locale';
 import { numberField } from '~/lib/number-field';
 import { isPlainName } from '~/lib/texts/plain-name';
 
+export { purposeNames } from './consents/purposes';
 export { usedPasskeySchema } from './passkeys/schema';
 
 const email = z
@@ -60,6 +61,17 @@ export const suspensionSchema = z.object({
   reason: z.string().trim().min(4).max(500),
 });
 export type Suspension = z.output<typeof suspensionSchema>;
+
+/** A link for a role: for whom, and how many days it holds. */
+export const inviteToRoleSchema = z.object({
+  role: z.enum(roles),
+  areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  forWhom: z.string().trim().min(2).max(60),
+  days: numberField(z.number().int().min(1).max(30)),
+});
+export type RoleInvitationInput = z.output<typeof inviteToRoleSchema>;
+export const invitationSchema = z.object({ id: z.string().max(40) });
+export const joinByInvitationSchema = z.object({ email, displayName, password: newPassword });
 
 export const revokeRoleSchema = z.object({
   id: z.string().max(40),

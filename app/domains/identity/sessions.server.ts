@@ -173,6 +173,10 @@ export async function forgetExpired(ctx: Context): Promise<number> {
       ctx.prisma.passkeyChallenge.deleteMany({ where: over }),
       ctx.prisma.recoveryCode.deleteMany({ where: over }),
       ctx.prisma.halfSignIn.deleteMany({ where: over }),
+      // For whom it was meant may be a name; nobody asks for it any more.
+      ctx.prisma.roleInvitation.deleteMany({
+        where: { takenAt: null, expiresAt: { lte: new Date(now.getTime() - 90 * day) } },
+      }),
     ]);
     return gone.reduce((sum, { count }) => sum + count, 0);
   });

@@ -1,7 +1,8 @@
-import { defineEvents, nobody } from '../ledger/define-events';
+import { z } from 'zod';
+import { defineEvents, followersOf, nobody } from '../ledger/define-events';
 
 const fields = {
-  said: {},
+  said: { was: z.string(), reason: z.string() },
   kept: {},
 };
 
@@ -9,5 +10,12 @@ export const territoryEvents = defineEvents(fields, {
   /** Drops the pages of every process. */
   'areas.imported': { isPublic: false, topics: ['areas'], audience: () => nobody },
   'map.imported': { isPublic: false, topics: ['areas'], audience: () => nobody },
+  'area.added': { isPublic: true, topics: ['areas'], says: ['reason'], audience: () => nobody },
+  'area.renamed': {
+    isPublic: true,
+    topics: ['areas'],
+    says: ['was', 'reason'],
+    audience: (event) => [followersOf(event)],
+  },
   'area.published': { isPublic: true, topics: ['areas'], audience: () => nobody },
 });

@@ -12,6 +12,7 @@ export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
 export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
+export { addArea, areaNamesKept, renameArea } from './keep-area.server';
 export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';
 export { areaByCode, areasWithPlaces } from './areas-with-places.query.server';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainName } from '~/lib/texts/plain-name';
 
 export const areaFactsSchema = z.object({
   contact: z.string().trim().max(200).default(''),
@@ -15,3 +16,32 @@ export type PublishedFacts = Record<keyof AreaFacts, string | null>;
 
 /** What is published, with the text from which it was edited. */
 export const editAreaSchema = areaFactsSchema.extend({ revision: z.string().max(64).default('') });
+
+const names = {
+  name: z.string().trim().min(2).max(60).refine(isPlainName, 'plain-name'),
+  nameEnglish: z
+    .string()
+    .trim()
+    .max(80)
+    .refine((name) => name === '' || isPlainName(name), 'plain-name')
+    .default(''),
+};
+const reason = z.string().trim().min(4).max(300);
+
+export interface AreaNames {
+  name: string;
+  /** Empty where there is none. */
+  nameEnglish: string;
+}
+
+export const renameAreaSchema = z.object({ revision: z.string().max(64).default(''), ...names, reason });
+
+export const newAreaSchema = z.object({
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{12}(\d{3})?$/, 'division-code'),
+  ...names,
+  reason,
+});
+export type NewArea = z.output<typeof newAreaSchema>;

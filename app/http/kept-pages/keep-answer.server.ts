@@ -5,6 +5,7 @@ import { sendKept } from './send-page.server';
 import { topicsHeader } from '../cache-topics';
 import { finishHead } from '../guards/last-headers.server';
 import { wasRenderedFor } from '../server/rendered-for';
+import { ofEveryPage } from '~/domains/pages/events';
 import { KeptPage } from '~/platform/cache/kept-page.server';
 import type { PageCache } from '~/platform/cache/page-cache.server';
 
@@ -81,7 +82,7 @@ export function keepAnswer(pages: PageCache, { asked, request, response, over }:
     const isForAll = wasRenderedFor(response, audience) && !response.hasHeader('Set-Cookie');
     const page = isForAll ? pageOf(response, laid, body) : null;
     if (!page) return void end(body);
-    const about = { topics: [...topics, ...audience.topics], generation };
+    const about = { topics: [...topics, ...audience.topics, ofEveryPage], generation };
     const kept = response.destroyed ? page : pages.put(key, page, about);
     over();
     response.locals.isConstant = true;

@@ -1,6 +1,7 @@
 import type { RequestAttempts } from '../guards/attempts.server';
 import type { Context } from '~/domains/context';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
+import type { Profile } from '~/domains/pages/index.server';
 import type { Locale } from '~/i18n/locale';
 
 export interface Preferences {
@@ -21,6 +22,8 @@ export type GongzhiLoadContext = {
   context: Context;
   similar: SimilarMatters;
   preferences: Preferences;
+  /** How the portal calls itself and looks. */
+  profile: () => Promise<Profile>;
   nonce: string;
   /** The session's token, for signing out and for choosing an organisation. */
   sessionToken: string | null;

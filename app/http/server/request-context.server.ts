@@ -46,6 +46,7 @@ export async function loadContextOf(
   return {
     context: contextFor(services, actor, preferences.locale),
     similar: services.similar,
+    profile: services.profile,
     preferences,
     nonce: String(response.locals.nonce ?? ''),
     sessionToken,

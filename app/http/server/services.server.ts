@@ -7,7 +7,11 @@ import { isWithheldMail } from '~/domains/notifications/index.server';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Actor } from '~/domains/actor';
+import { ofEveryPage } from '~/domains/pages/events';
+import { readProfile } from '~/domains/pages/index.server';
+import type { Profile } from '~/domains/pages/index.server';
 import { PageCache } from '~/platform/cache/page-cache.server';
+import { remembered } from '~/platform/cache/remembered';
 import type { Changes } from '~/platform/changes/changes';
 import { systemClock } from '~/platform/clock';
 import type { Clock } from '~/platform/clock';
@@ -47,6 +51,8 @@ export interface Services {
   similar: SimilarMatters;
   /** What other processes are told and tell: which pages a change made stale. */
   changes: Changes;
+  /** How the portal calls itself and looks: every page shows it. */
+  profile: () => Promise<Profile>;
 }
 
 const cacheBytes = 48 * 1024 * 1024;
@@ -79,6 +85,7 @@ export async function openServices(
     attempts: windows ? new Attempts(sharedCounters(windows)) : new Attempts(),
     windows,
     similar: openSimilarMatters(database, knownSubjects.compared),
+    profile: remembered({ pages, changes, topics: [ofEveryPage], read: () => readProfile(database) }),
   };
 }
 

@@ -31,6 +31,10 @@ export const administration = {
   'step.mail-hint':
     'Without one nobody can confirm an address or be told anything by mail. Set SMTP_URL and start again.',
   'step.mail-count': 'Set up',
+  'step.own-texts': 'Publish your privacy notice, rules and imprint',
+  'step.own-texts-hint':
+    'What the software brings is a draft: go through it and publish your own version of each.',
+  'step.own-texts-count': { one: '{count} page published', other: '{count} pages published' },
   running: 'How it runs',
   'running-lead': 'Only administrators of the whole portal see this part.',
   'dead-none': 'No background job was given up.',
@@ -56,6 +60,8 @@ export const administration = {
   'flash-mail':
     'A test mail is on its way to {address}. If it does not come within minutes, look here for jobs that were given up.',
   more: 'More pages',
+  'portal-profile': 'Name, logo and colours',
+  pages: 'Pages of the portal',
   roles: 'Roles',
   people: 'Accounts of residents',
   bridges: 'Connections',

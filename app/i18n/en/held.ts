@@ -50,6 +50,7 @@ export const held: Record<keyof typeof source, string> = {
   ResidenceVerification: 'My residence (the address is sealed)',
   RewardClaim: 'Rewards I took for service',
   RoleHeld: 'My roles',
+  RoleInvitation: 'Invitations to roles that I took',
   RollLine: 'Lines of rolls kept at the counter',
   Sanction: 'Limits on what I may post',
   SavedFilter: 'My saved filters',

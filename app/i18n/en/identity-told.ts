@@ -12,6 +12,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'residence.refused': 'Your residence could not be verified',
   'consent.given': 'consented to a use of data',
   'consent.withdrawn': 'took a consent back',
+  'role.invited': 'An invitation for a role was made',
+  'role.invitation-revoked': 'An invitation for a role was taken back',
   'passkey.added':
     'The passkey “{device}” was added to your account. If this was not you, remove it and change your password at once',
   'passkey.removed': 'The passkey “{device}” was removed from your account',
@@ -56,6 +58,15 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
     'Please open it and read the address before you decide: residence is not decided in bulk.',
   'identity.whole-portal-only':
     'This setting holds for the whole portal: it is for those who administer all of its areas.',
+  'identity.invitation-over':
+    'This invitation was used, taken back or has run out: ask for a new one where you got it.',
+  'identity.sign-in-first': 'This address has an account: sign in first, then open the invitation again.',
+  'identity.mail-confirms':
+    'This portal confirms addresses by mail: register and confirm yours, then open the invitation again signed in.',
+  'identity.too-many-invitations':
+    'Too many invitations are open ({most} at most): take back those that are not needed.',
+  'identity.own-invitation':
+    'You made this invitation yourself: it is for the person who is to have the role.',
   'identity.wrong-code': 'The code is wrong or too old: check your mail or have it sent again.',
   'identity.wrong-passkey': 'The passkey was not recognised. Please try again, or sign in by password.',
   'identity.passkeys-need-name':

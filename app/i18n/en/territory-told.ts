@@ -1,5 +1,17 @@
-export const events = {
+import type * as source from '../zh-CN/territory-told';
+
+export const events: Record<keyof typeof source.events, string> = {
   'areas.imported': 'imported {title} areas',
   'map.imported': 'imported {title} lines and outlines of the map',
+  'area.added': '“{title}” was set up: {reason}',
+  'area.renamed': '“{was}” is now “{title}”: {reason}',
   'area.published': '“{title}” published its grid information',
+};
+
+export const reasons: Record<keyof typeof source.reasons, string> = {
+  'territory.administrators-only': 'Names of areas are kept by administrators of the area or of one above.',
+  'territory.same-name': 'The name is the same as before.',
+  'territory.no-code': 'This is no division code: 12 digits, or 15 of a grid.',
+  'territory.not-below': 'This code does not lie right below the area.',
+  'territory.known-code': 'There is an area with this code already.',
 };

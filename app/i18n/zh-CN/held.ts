@@ -49,6 +49,7 @@ export const held = {
   ResidenceVerification: '我的居住认证（住址加密）',
   RewardClaim: '我兑换的志愿礼遇',
   RoleHeld: '我的管理权限',
+  RoleInvitation: '我接受的职务邀请',
   RollLine: '窗口登记的名册',
   Sanction: '对我的发言限制',
   SavedFilter: '我保存的筛选',

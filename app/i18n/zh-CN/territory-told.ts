@@ -1,5 +1,15 @@
 export const events = {
   'areas.imported': '导入了 {title} 个区划',
   'map.imported': '导入了地图的 {title} 条线和边界',
+  'area.added': '“{title}”设立：{reason}',
+  'area.renamed': '“{was}”更名为“{title}”：{reason}',
   'area.published': '“{title}”公布了网格信息',
+};
+
+export const reasons = {
+  'territory.administrators-only': '区域的名称由本区域或上级的管理员维护。',
+  'territory.same-name': '名称没有变化。',
+  'territory.no-code': '这不是区划代码：12位，或网格的15位。',
+  'territory.not-below': '这个代码不在这个区域的直接下级。',
+  'territory.known-code': '已经有这个代码的区域。',
 };

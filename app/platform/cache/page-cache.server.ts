@@ -66,7 +66,7 @@ export class PageCache {
 
   /** Keeps the page and answers it, or the one of the same bytes that was there already. */
   put(key: string, page: KeptPage, about: { topics: string[]; generation: number }): KeptPage {
-    if (this.#touchedSince(about.topics, about.generation)) return page;
+    if (this.isTouchedSince(about.topics, about.generation)) return page;
     const old = this.#entries.get(key);
     const kept = old?.page.tag === page.tag ? old.page : page;
     if (old) this.#drop(key, old);
@@ -75,6 +75,11 @@ export class PageCache {
     kept.grown = () => this.#weigh(key, kept);
     kept.grown();
     return kept;
+  }
+
+  /** Whether one of the topics was touched after that many invalidations, as far as is known. */
+  isTouchedSince(topics: readonly string[], generation: number): boolean {
+    return topics.some((topic) => (this.#touched.get(topic) ?? this.#floor) > generation);
   }
 
   invalidate(topics: readonly string[]): void {
@@ -125,10 +130,6 @@ export class PageCache {
   #drop(key: string, entry: Entry): void {
     this.#entries.delete(key);
     this.#bytes -= entry.bytes;
-  }
-
-  #touchedSince(topics: readonly string[], generation: number): boolean {
-    return topics.some((topic) => (this.#touched.get(topic) ?? this.#floor) > generation);
   }
 
   #remember(topics: readonly string[]): void {

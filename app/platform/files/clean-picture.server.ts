@@ -21,15 +21,15 @@ function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 
 /**
  * A picture as the portal keeps it: its type read from its bytes and not from its name, turned upright,
- * at most 1920 pixels, encoded anew as WebP, without metadata (place, camera, time).
+ * at most 1920 pixels unless told, encoded anew as WebP, without metadata (place, camera, time).
  * Answers null for what is not a picture or is too large.
  */
-export async function cleanPicture(bytes: Uint8Array): Promise<CleanPicture | null> {
+export async function cleanPicture(bytes: Uint8Array, edge = longestEdge): Promise<CleanPicture | null> {
   if (bytes.byteLength === 0 || bytes.byteLength > largestPictureBytes) return null;
-  return inTurn(() => decoded(bytes));
+  return inTurn(() => decoded(bytes, edge));
 }
 
-async function decoded(bytes: Uint8Array): Promise<CleanPicture | null> {
+async function decoded(bytes: Uint8Array, edge: number): Promise<CleanPicture | null> {
   try {
     const { default: sharp } = await import('sharp');
     const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
@@ -37,7 +37,7 @@ async function decoded(bytes: Uint8Array): Promise<CleanPicture | null> {
     if (!format || !accepted.includes(format)) return null;
     const { data, info } = await picture
       .rotate()
-      .resize({ width: longestEdge, height: longestEdge, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, mediaType: 'image/webp', width: info.width, height: info.height };

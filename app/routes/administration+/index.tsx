@@ -62,6 +62,8 @@ function MorePages() {
   const t = useText(administration);
   const links = [
     [paths.people, t('people')],
+    [paths.pagesDesk, t('pages')],
+    [paths.portalProfile, t('portal-profile')],
     [paths.roles, t('roles')],
     [paths.deadlineSettings, t('deadlines')],
     [paths.responsibilities, t('responsibilities')],

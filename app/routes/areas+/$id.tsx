@@ -21,6 +21,7 @@ import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
+import { areaKeeping } from '~/i18n/area-keeping';
 import { hasKey } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
 import { useText } from '~/i18n/use-text';
@@ -58,7 +59,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
 
 export default function Area() {
-  const { area, items, names, following, mayEdit } = useLoaderData<typeof loader>();
+  const { area, items, names, following } = useLoaderData<typeof loader>();
   const t = useText(community);
   const key = `level.${area.level}`;
   return (
@@ -89,11 +90,7 @@ export default function Area() {
         </Section>
       )}
       {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
-      {mayEdit && (
-        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
-          {t('area.edit')}
-        </LinkButton>
-      )}
+      <Keeping />
       <Section title={t('happening')}>
         {items.length === 0 ? (
           <p>{t('nothing-here')}</p>
@@ -122,6 +119,25 @@ export default function Area() {
       </Section>
       <Below />
     </>
+  );
+}
+
+/** What is published here, by whom it is kept, and how the area was called. */
+function Keeping() {
+  const { area, mayEdit } = useLoaderData<typeof loader>();
+  const t = useText(community);
+  const k = useText(areaKeeping);
+  return (
+    <div className="form-actions">
+      {mayEdit && (
+        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+          {t('area.edit')}
+        </LinkButton>
+      )}
+      <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
+        {k('link')}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   ConfirmForm,
   Field,
   Form,
+  LinkButton,
   PageHeader,
   RadioGroup,
   Section,
@@ -23,6 +24,7 @@ import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { invitations } from '~/i18n/invitations';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
@@ -63,9 +65,18 @@ export default function Roles() {
   const { held, names } = useLoaderData<typeof loader>();
   const t = useText(moderation);
   const ofLog = useText(moderationLog);
+  const i = useText(invitations);
   return (
     <>
-      <PageHeader title={t('roles-title')} lead={t('roles-lead')} />
+      <PageHeader
+        title={t('roles-title')}
+        lead={t('roles-lead')}
+        actions={
+          <LinkButton variant="secondary" to={paths.roleInvitations}>
+            {i('title')}
+          </LinkButton>
+        }
+      />
       <Table
         caption={t('roles-held')}
         rows={held}

@@ -133,6 +133,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/search': visitor('/search?q=路灯'),
   '/areas': visitor('/areas'),
   '/areas/:id': visitor('/areas/421002', '/areas/421002001001001'),
+  '/areas/:id/names': [...visitor('/areas/421002/names'), ...administrator('/areas/421002/names')],
   '/areas/:id/edit': moderator('/areas/421002001001/edit'),
   '/organisations': visitor('/organisations'),
   '/organisations/:id': [
@@ -177,6 +178,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/moderation/recovery-codes': moderator('/moderation/recovery-codes'),
   '/administration': administrator('/administration'),
   '/administration/people': administrator('/administration/people?q=陈桂兰'),
+  '/moderation/invitations': administrator('/moderation/invitations'),
   '/moderation/roles': administrator('/moderation/roles'),
   '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
   '/responsibilities/entry': moderator(

@@ -15,9 +15,10 @@ import { postComment } from '~/domains/deliberation/index.server';
 import { addTarget } from '~/domains/bridges/index.server';
 import { targetPage as open311TargetPage } from '~/domains/bridges/index.server';
 import { accountPage, profileFields } from '~/domains/identity/account.server';
+import { pageAtDesk, profileDesk } from '~/domains/pages/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { setTarget } from '~/domains/targets/set-target.server';
-import { publishedFields } from '~/domains/territory/index.server';
+import { areaNamesKept, publishedFields } from '~/domains/territory/index.server';
 import { deadlineSettings } from '~/domains/workorders/clocks/deadline-settings.query.server';
 import { keepTemplate, templatesOf } from '~/domains/workorders/queue/response-templates.server';
 import type { FieldValues, FormState } from '~/lib/form-state';
@@ -135,6 +136,13 @@ const texts: Record<string, EditedText> = {
     shown: async () => publishedFields(await test.asPerson('moderator'), communityId),
     changes: [{ workerName: '张敏' }, { workerName: '李强' }],
   },
+  'the names of an area': {
+    path: () => `/areas/${communityId}/names`,
+    who: administrated,
+    shown: async () => areaNamesKept(await test.asPerson('administrator'), communityId),
+    changes: [{ name: '青石桥社区' }, { name: '青石新村社区' }],
+    extra: () => ({ intent: 'rename', reason: '区政府批复' }),
+  },
   'a template of answers': {
     path: () => '/workbench/templates',
     who: moderated,
@@ -179,6 +187,26 @@ const texts: Record<string, EditedText> = {
     },
     changes: [{ office: '区委办公室' }, { office: '区督查室' }],
     extra: () => ({ intent: 'change' }),
+  },
+  'a page of the portal': {
+    path: () => '/administration/pages/terms',
+    who: moderated,
+    shown: async () => {
+      const { fields, version } = await pageAtDesk(await test.asPerson('moderator'), 'terms');
+      return { fields, revision: String(version) };
+    },
+    changes: [{ titleChinese: '使用规则和发言规则' }, { titleChinese: '发言规则' }],
+    extra: () => ({ intent: 'save', reason: '名称说得更清楚' }),
+  },
+  'how the portal calls itself': {
+    path: () => '/administration/portal',
+    who: administrated,
+    shown: async () => {
+      const { fields, version } = await profileDesk(await test.asPerson('administrator'));
+      return { fields: { ...fields, nameChinese: '沙市共治' }, revision: String(version) };
+    },
+    changes: [{ nameChinese: '沙市区共治' }, { nameChinese: '沙市议事厅' }],
+    extra: () => ({ reason: '定下名称' }),
   },
   'a comment': {
     path: () => `/proposals/${ids.proposal}`,

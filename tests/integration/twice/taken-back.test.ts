@@ -54,6 +54,7 @@ const takenBackIn: Record<string, string> = {
   'sanction.impose': 'moderation/sanctions/end-sanction.server.ts',
   'reward.offer': 'volunteering/rewards/offer-reward.server.ts',
   'reward.take': 'volunteering/rewards/take-reward.server.ts',
+  'role.invite': 'identity/invitations/invite-to-role.server.ts',
   'role.grant': 'identity/roles.server.ts',
   'second-factor.turn-on': 'identity/passkeys/second-factor.server.ts',
   'shift.add': 'volunteering/activities/change-shift.server.ts',

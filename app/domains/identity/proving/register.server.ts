@@ -108,7 +108,8 @@ async function lockRegistrations(tx: Transaction, email: string): Promise<void> 
   );
 }
 
-async function makeAccount(
+/** The account of an address that was confirmed, or that is taken on somebody's word. Throws `expired` where it has one. */
+export async function makeAccount(
   ctx: TransactionContext,
   account: Record<'email' | 'displayName' | 'passwordHash' | 'locale' | 'mailFrequency', string>,
 ): Promise<string> {

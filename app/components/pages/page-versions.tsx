@@ -1,0 +1,87 @@
+import { Link } from '@remix-run/react';
+import { ConfirmForm, Table, Time } from '~/components/ui';
+import { portalPages } from '~/i18n/portal-pages';
+import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
+import { paths } from '~/paths';
+
+interface ShownVersion {
+  number: number;
+  reason: string;
+  savedBy: string;
+  savedAt: Date | string;
+  publishedBy: string;
+  publishedAt: Date | string | null;
+}
+
+export interface PageVersionsProps {
+  id: string;
+  versions: readonly ShownVersion[];
+  publishedVersion: number | null;
+  mayPublish: boolean;
+  state: FormState | undefined;
+}
+
+/** Every version, with who saved and published it, when and why; each can be read, and published again. */
+export function PageVersions({ id, versions, publishedVersion, mayPublish, state }: PageVersionsProps) {
+  const t = useText(portalPages);
+  return (
+    <Table
+      caption={t('versions')}
+      captionHidden
+      rows={versions}
+      rowKey={(row) => String(row.number)}
+      columns={[
+        {
+          key: 'version',
+          header: t('versions'),
+          cell: (row) => (
+            <>
+              <Link to={`${paths.editPage(id)}?version=${row.number}`}>
+                {t('version', { number: row.number })}
+              </Link>
+              {row.number === publishedVersion && ` · ${t('versions-now')}`}
+            </>
+          ),
+        },
+        { key: 'why', header: t('versions-why'), cell: (row) => row.reason },
+        { key: 'saved', header: t('by-saved'), cell: (row) => <By name={row.savedBy} at={row.savedAt} /> },
+        {
+          key: 'published',
+          header: t('by-published'),
+          cell: (row) => row.publishedAt && <By name={row.publishedBy} at={row.publishedAt} />,
+        },
+        {
+          key: 'act',
+          header: t('act'),
+          cell: (row) =>
+            mayPublish &&
+            row.number !== publishedVersion &&
+            row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />,
+        },
+      ]}
+    />
+  );
+}
+
+function PublishAgain({ number, state }: { number: number; state: FormState | undefined }) {
+  const t = useText(portalPages);
+  return (
+    <ConfirmForm
+      intent="publish"
+      hidden={{ version: String(number) }}
+      state={state}
+      size="small"
+      trigger={t('publish')}
+      title={t('publish-title', { number })}
+    />
+  );
+}
+
+function By({ name, at }: { name: string; at: Date | string }) {
+  return (
+    <>
+      {name} <Time value={at} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { portalProfile as source } from '../zh-CN/portal-profile';
+
+export const portalProfile: Record<keyof typeof source, string> = {
+  title: 'Name, logo and colours',
+  lead: 'The head and foot of each page and the title of the window use what is written here. Everyone sees it as soon as it is saved; each change stays on record.',
+  names: 'Names',
+  'name-chinese': 'Name of the portal (Chinese)',
+  'name-english': 'Name of the portal (English)',
+  'slogan-chinese': 'What it is, in a line (Chinese)',
+  'slogan-english': 'What it is, in a line (English)',
+  contact: 'Contact',
+  phone: 'Telephone',
+  hours: 'Hours of telephone and counter',
+  'hours-hint': 'As in: working days 9:00–17:30',
+  mailAddress: 'Mail address',
+  address: 'Address of the counter',
+  look: 'Look',
+  'colour-light': 'Main colour (light)',
+  'colour-dark': 'Main colour (dark)',
+  'colour-hint':
+    '# and six hexadecimal digits; empty for the one that the software brings. A contrast of text below 4.5:1 is refused.',
+  logo: 'Picture of the logo',
+  'logo-hint': 'Wide or square; it is made at most 512 pixels long. Without a choice the present one stays.',
+  'without-logo': 'Take the present logo off and show the seal that the software brings',
+  reason: 'Why it is changed',
+  'reason-hint': 'It stands in the public record',
+  save: 'Save',
+  flash: 'Saved. Every page uses it now.',
+  changes: 'Changes',
+  version: 'Version',
+  when: 'When',
+  by: 'By',
+};
