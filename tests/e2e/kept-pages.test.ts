@@ -23,12 +23,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Scripts have taken the page over: each link and form of it is React's. */
-const hydrated = ({ page }: Walker) =>
-  page.waitForFunction(() => {
-    const link = document.querySelector('main a, main button');
-    return link !== null && Object.keys(link).some((key) => key.startsWith('__reactProps'));
-  });
+/** Scripts have taken the page over: Remix has its router, made when the page is drawn for the first time. */
+const hydrated = ({ page }: Walker) => page.waitForFunction(() => '__remixRouter' in window);
 
 /** Opens a page, and has it run; answers what came. */
 async function open(walker: Walker, at: string): Promise<Response> {
