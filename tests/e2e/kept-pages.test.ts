@@ -1,6 +1,7 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './setup/browser';
+import { hydrated } from './setup/hydrated';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -22,9 +23,6 @@ afterAll(async () => {
   await portal?.stop();
   await browser?.close();
 });
-
-/** Scripts have taken the page over: Remix has its router, made when the page is drawn for the first time. */
-const hydrated = ({ page }: Walker) => page.waitForFunction(() => '__remixRouter' in window);
 
 /** Opens a page, and has it run; answers what came. */
 async function open(walker: Walker, at: string): Promise<Response> {
