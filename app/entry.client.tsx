@@ -11,13 +11,45 @@ const locale = isLocale(lang) ? lang : defaultLocale;
 
 window.fetch = keepingForms(window.fetch.bind(window), (why) => unsentText(locale, why));
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <LocaleContext.Provider value={locale}>
-        <RemixBrowser />
-      </LocaleContext.Provider>
-    </StrictMode>,
-  );
-});
+/**
+ * Remix reads the page's data when it is drawn first, and throws what to wait for. React waits and goes on with the page
+ * that is there; Preact would draw a second one, so that is waited for before.
+ */
+async function readData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (reading) {
+    await reading;
+  }
+}
+
+/**
+ * Where the page is drawn. React takes the document. Preact takes a document's root element, and would draw the page's
+ * own root into it: it is given what stands around that, as far as it asks.
+ */
+function aroundThePage(): Document | Element {
+  if (import.meta.env.DEV) return document;
+  const page = document.documentElement;
+  const around = {
+    ...{ nodeType: 1, namespaceURI: page.namespaceURI, parentNode: document },
+    ...{ firstChild: page, childNodes: [page] },
+    contains: (node: Node) => document.contains(node),
+    insertBefore: (node: Node, next: Node | null) => document.insertBefore(node, next),
+    appendChild: (node: Node) => document.appendChild(node),
+    removeChild: (node: Node) => document.removeChild(node),
+  };
+  return around as unknown as Element;
+}
+
+void readData().then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      aroundThePage(),
+      <StrictMode>
+        <LocaleContext.Provider value={locale}>
+          <RemixBrowser />
+        </LocaleContext.Provider>
+      </StrictMode>,
+    );
+  }),
+);

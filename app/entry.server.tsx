@@ -5,6 +5,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { passTopics } from '~/http/cache-topics';
 import { WithoutNulls } from '~/http/forms/without-nulls';
+import { ElementIds } from '~/components/ui/use-element-id';
 import { NonceContext } from '~/components/layout/nonce';
 import { LocaleContext } from '~/i18n/use-text';
 
@@ -40,7 +41,9 @@ export default function handleRequest(
     const stream = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <LocaleContext.Provider value={preferences.locale}>
-          <RemixServer context={remix} url={request.url} abortDelay={abortAfter} nonce={nonce} />
+          <ElementIds.Provider value={{ given: 0 }}>
+            <RemixServer context={remix} url={request.url} abortDelay={abortAfter} nonce={nonce} />
+          </ElementIds.Provider>
         </LocaleContext.Provider>
       </NonceContext.Provider>,
       {

@@ -1,6 +1,7 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './setup/browser';
+import { hydrated } from './setup/hydrated';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -22,13 +23,6 @@ afterAll(async () => {
   await portal?.stop();
   await browser?.close();
 });
-
-/** Scripts have taken the page over: each link and form of it is React's. */
-const hydrated = ({ page }: Walker) =>
-  page.waitForFunction(() => {
-    const link = document.querySelector('main a, main button');
-    return link !== null && Object.keys(link).some((key) => key.startsWith('__reactProps'));
-  });
 
 /** Opens a page, and has it run; answers what came. */
 async function open(walker: Walker, at: string): Promise<Response> {

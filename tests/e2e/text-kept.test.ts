@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './setup/browser';
+import { hydrated } from './setup/hydrated';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -40,13 +41,6 @@ async function expectKept(walker: Walker, path: string): Promise<void> {
   expect(await walker.page.locator('input[name=title]:visible').inputValue()).toBe(title);
   expect(await walker.page.locator('textarea[name=body]:visible').inputValue()).toBe(body);
 }
-
-/** Scripts have taken the form over: what is typed before that is nobody's to keep. */
-const hydrated = (walker: Walker) =>
-  walker.page.waitForFunction(() => {
-    const form = document.querySelector('main form');
-    return form !== null && Object.keys(form).some((key) => key.startsWith('__reactProps'));
-  });
 
 /** What the network does while it is gone is what the browser complains of; nothing else may be. */
 const leave = (walker: Walker) => walker.page.context().close();

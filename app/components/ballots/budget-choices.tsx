@@ -23,7 +23,7 @@ export function BudgetChoices({ ballot }: { ballot: VotedBallot }) {
     setChosen([...ticked].map((input) => input.value));
   };
   return (
-    <div onChange={readChosen}>
+    <div onInput={readChosen}>
       <CheckboxGroup
         name="option"
         label={t('budget-choose')}

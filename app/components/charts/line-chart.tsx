@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useElementId } from '~/components/ui';
 
 export interface ChartLine {
   key: string;
@@ -85,7 +85,7 @@ function Grid({ months }: { months: readonly string[] }) {
 
 /** At most four lines over months, drawn on the server. Put the table of the same numbers below it. */
 export function LineChart({ title, months, lines, hint }: LineChartProps) {
-  const id = useId();
+  const id = useElementId();
   return (
     <figure className="line-chart">
       <figcaption id={id}>{title}</figcaption>

@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import { groupName } from './group-name';
 import type { OpinionMap as Map } from '~/domains/opinions/rules/picture';
 import { conversations } from '~/i18n/conversations';
 import { useText } from '~/i18n/use-text';
+import { useElementId } from '~/components/ui';
 
 const half = 150;
 const margin = 22;
@@ -32,7 +32,7 @@ function Place({ group, x, y, radius }: { group: number; x: number; y: number; r
 /** Where people stand towards each other, and the same in words and as a list for who cannot see it. */
 export function OpinionMap({ picture }: { picture: Map | null }) {
   const t = useText(conversations);
-  const titleId = useId();
+  const titleId = useElementId();
   if (!picture || picture.participants === 0) return <p>{t('picture-soon')}</p>;
   const { participants: people, groups, places, hidden } = picture;
   if (groups.length < 2)

@@ -48,7 +48,7 @@ export function ProposalEditor({
       state={state}
       initial={initial}
       hidden={{ draftId: saving.draftId, mainAct, ...(statementId ? { statementId } : {}) }}
-      onChange={(event) => saving.typed(event.currentTarget)}
+      onInput={(event) => saving.typed(event.currentTarget)}
       onSubmitCapture={saving.submitting}
     >
       {saved && <SavedElsewhere title={saved.title} body={saved.body} />}

@@ -42,6 +42,7 @@ export { WordsWithDates } from './figures/words-with-dates';
 export { useTimeZone } from './figures/time-zone';
 export { Timeline } from './figures/timeline';
 export { iconOfTone, toneOfStage } from './figures/tone';
+export { useElementId } from './use-element-id';
 export { useHydrated } from './use-hydrated';
 export { useWhileTyping } from './forms/use-while-typing';
 export type { Bar } from './figures/bar-chart';

@@ -1,12 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 
-const never = () => () => undefined;
+/** Effects run in browsers alone: true there once the first page was taken over. */
+let takenOver = false;
 
 /** False on the server and in the first render in the browser, then true: for what only scripts can do. */
 export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const [hydrated, setHydrated] = useState(takenOver);
+  useEffect(() => {
+    takenOver = true;
+    setHydrated(true);
+  }, []);
+  return hydrated;
 }

@@ -1,9 +1,10 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { Icon } from '../icon';
+import { useElementId } from '../use-element-id';
 
 export interface DialogWindowProps {
   title: string;
@@ -51,7 +52,7 @@ function useClosing(dialog: RefObject<HTMLDialogElement>, onClose: () => void) {
 /** An open dialog over the page. At the end of the body: inside a part that is folded up it would not be seen. */
 export function DialogWindow({ title, description, onClose, children }: DialogWindowProps) {
   const t = useText(common);
-  const id = useId();
+  const id = useElementId();
   const dialog = useRef<HTMLDialogElement>(null);
   useModal(dialog);
   useClosing(dialog, onClose);

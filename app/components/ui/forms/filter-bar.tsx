@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { Children, isValidElement, useId } from 'react';
+import { Children, isValidElement } from 'react';
 import type { ReactNode } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
@@ -9,6 +9,7 @@ import { AreaSelect } from './area/area-select';
 import { Icon } from '../icon';
 import { Select } from './select';
 import type { SelectOption } from './select';
+import { useElementId } from '../use-element-id';
 
 function useParameter(name: string): string | undefined {
   return new URLSearchParams(useLocation().search).get(name) ?? undefined;
@@ -96,7 +97,7 @@ export interface FilterSelectProps {
 
 export function FilterSelect({ name, label, options, all, defaultValue }: FilterSelectProps) {
   const t = useText(common);
-  const id = useId();
+  const id = useElementId();
   const value = useParameter(name) ?? defaultValue;
   const placeholder = all === undefined ? t('filter.all') : all;
   return (
@@ -123,7 +124,7 @@ export interface FilterAreaProps {
 
 export function FilterArea({ areas, name = 'area', defaultValue }: FilterAreaProps) {
   const t = useText(common);
-  const id = useId();
+  const id = useElementId();
   const value = useParameter(name) ?? defaultValue;
   if (!areas.few)
     return (
@@ -144,7 +145,7 @@ export function FilterArea({ areas, name = 'area', defaultValue }: FilterAreaPro
 
 export function FilterQuery({ name = 'q', label }: { name?: string; label?: string }) {
   const t = useText(common);
-  const id = useId();
+  const id = useElementId();
   const value = useParameter(name);
   return (
     <FilterLabel id={id} label={label ?? t('search.submit')}>

@@ -1,6 +1,6 @@
 import { Form as RemixForm, useFormAction, useNavigation } from '@remix-run/react';
 import type { FormProps as RemixFormProps, Navigation } from '@remix-run/react';
-import { useEffect, useId, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { FormState } from '~/lib/form-state';
 import { classNames } from '../class-names';
@@ -8,6 +8,7 @@ import { FormContext } from './form-context';
 import { FormErrorSummary } from './form-error-summary';
 import { fieldLabels } from './field-labels';
 import { ownState, sentWith } from './sent-with';
+import { useElementId } from '../use-element-id';
 
 export interface FormProps extends Omit<RemixFormProps, 'method' | 'encType' | 'children' | 'hidden'> {
   /** `actionData?.form`: what was typed and what is wrong with it. Taken only where `hidden` and `intent` agree. */
@@ -46,7 +47,7 @@ export function Form({
   className,
   ...rest
 }: FormProps) {
-  const generated = useId().replaceAll(':', '');
+  const generated = useElementId();
   const formId = rest.id ?? `form${generated}`;
   const navigation = useNavigation();
   const action = useFormAction(rest.action);

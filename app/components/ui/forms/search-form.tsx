@@ -1,8 +1,8 @@
 import { Form } from '@remix-run/react';
-import { useId } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { Icon } from '../icon';
+import { useElementId } from '../use-element-id';
 
 export interface SearchFormProps {
   /** Where the answers are; this page unless told. */
@@ -16,7 +16,7 @@ export interface SearchFormProps {
 
 export function SearchForm({ action, name = 'q', label, placeholder, defaultValue }: SearchFormProps) {
   const t = useText(common);
-  const id = useId();
+  const id = useElementId();
   return (
     <Form method="get" action={action} role="search" className="search">
       <label htmlFor={id} className="sr-only">

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import type { SelectHTMLAttributes } from 'react';
 import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
@@ -21,14 +22,24 @@ export interface SelectProps extends Omit<
   placeholder?: string | null;
 }
 
+/** What emptying the form goes back to. */
+function markChosen(list: HTMLSelectElement | null, value = ''): void {
+  for (const option of list?.options ?? []) option.defaultSelected = option.value === value;
+}
+
 /** One of several. What is saved can always be chosen, also where it is no longer offered: else saving would take it out. */
 export function Select({ options, placeholder, className, ...rest }: SelectProps) {
   const t = useText(common);
   const control = useControl(rest);
+  const mark = useCallback(
+    (list: HTMLSelectElement | null) => markChosen(list, control.defaultValue),
+    [control.defaultValue],
+  );
   const held = useHeldValues(control.name).filter((one) => !options.some(({ value }) => value === one));
   return (
-    // React leaves the option marked as chosen at first; emptying the form would go back to it after a change was saved.
+    // The option marked as chosen at first stays marked; emptying the form would go back to it after a change was saved.
     <select
+      ref={mark}
       key={String(control.defaultValue)}
       {...rest}
       {...control}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ComponentPropsWithoutRef, RefObject } from 'react';
 import type { AreaPickerProps } from './area-rows';
 import { classNames } from '../../class-names';
@@ -12,13 +12,14 @@ import { common } from '~/i18n/common';
 import { useText } from '~/i18n/use-text';
 import { fullAreaName } from '~/lib/area-choices';
 import type { AreaOffered } from '~/lib/area-choices';
+import { useElementId } from '../../use-element-id';
 
 /** A text field with a list that it narrows (WAI-ARIA: editable combobox, chosen from the list by hand). */
 export function AreaCombobox(props: AreaPickerProps) {
   const { name, label, hint, required = false, errors = [], folded = false } = props;
   const { formId } = useForm();
   const id = fieldId(formId, name);
-  const listId = useId();
+  const listId = useElementId();
   const input = useRef<HTMLInputElement>(null);
   const box = useCombobox(props, input);
   return (
