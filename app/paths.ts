@@ -21,6 +21,8 @@ export const paths = {
   heldData: '/account/data',
   actFor: '/account/act-for',
   inbox: '/inbox',
+  mine: '/mine',
+  services: '/services',
   noticeTopics: '/account/notices',
   mailbox: '/mailbox',
   follow: '/follow',
@@ -146,7 +148,8 @@ export const paths = {
   linkToOrder: (id: string) => `/work-orders/${id}/link`,
   orderContact: (id: string) => `/work-orders/${id}/contact`,
   callCaller: (id: string) => `/work-orders/${id}/call-caller`,
-  callBack: (id: string) => `/work-orders/${id}/call-back`,
+  callBack: (id: string, solved?: 'yes' | 'no') =>
+    `/work-orders/${id}/call-back${solved === undefined ? '' : `?solved=${solved}`}`,
   responsibilities: '/responsibilities',
   newResponsibility: '/responsibilities/new',
   responsibility: (key: string) => `/responsibilities/entry?key=${encodeURIComponent(key)}`,

@@ -2,6 +2,7 @@ import type { Listener, Offers, Subject } from './define-subject';
 import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
 import type { TakenUp } from './taken-up';
+import type { OwnMatter, Waiting } from './waiting';
 import type { Locale } from '~/i18n/locale';
 import type { Reads } from '~/platform/db/database.server';
 
@@ -154,5 +155,8 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   moveAlong(ctx: Inside, moved: MovedMatter): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
   setUp: readonly SetUpStep<Reading>[];
+  /** What waits for the actor in all subjects, and what the actor asked for or began; nothing for who is no person. */
+  waits(ctx: Reading): Promise<Waiting[]>;
+  own(ctx: Reading): Promise<OwnMatter[]>;
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

@@ -8,6 +8,7 @@ import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
+import { nextFeedbackNumber } from './next-number.server';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
 import { plainTextHtml } from '~/lib/texts/plain-text';
@@ -49,6 +50,7 @@ export async function takeFeedback(
   await ctx.prisma.feedback.create({
     data: {
       id,
+      number: await nextFeedbackNumber(ctx),
       ...columns,
       bodyHtml: isPlainText ? plainTextHtml(input.body) : renderMarkdown(input.body),
       place: place === '' ? null : place,

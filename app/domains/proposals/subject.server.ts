@@ -5,6 +5,7 @@ import { comparedProposals } from './compared-proposals.query.server';
 import { heldInProposals } from './held.server';
 import { decideReportedProposal } from './hide-proposal.server';
 import { indexedProposals } from './indexed-proposals.query.server';
+import { ownProposalMatters, waitingDrafts } from './own-proposals.query.server';
 import { mayReadProposal } from './policy';
 import { searchProposals } from './search-proposals.query.server';
 import { proposals } from './subject';
@@ -29,6 +30,8 @@ export const proposalsServer: SubjectServer = {
     },
   },
   held: heldInProposals,
+  waits: waitingDrafts,
+  own: ownProposalMatters,
   recurring: (ctx) => ({
     'proposals.deadlines': { everySeconds: 300, isIrreversible: true, run: () => watchDeadlines(ctx) },
   }),

@@ -10,10 +10,12 @@ import { clockSteps } from './clocks/set-up.server';
 import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
+import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
 import { workOrdersOf } from './reads/work-order.query.server';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
+import { paths } from '~/paths';
 
 export const workordersServer: SubjectServer = {
   subject: workorders,
@@ -35,6 +37,10 @@ export const workordersServer: SubjectServer = {
   },
   line: [{ kind: 'work-order', step: 'work', of: workOrdersOf }],
   held: heldInWorkOrders,
+  waits: async (ctx) =>
+    (await waitingCallBacks(ctx)).map(({ id, title, until }) => ({
+      ...{ ask: 'confirm' as const, id, title, to: paths.callBack(id), until },
+    })),
   setUp: clockSteps,
   recurring: (ctx) => ({
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },

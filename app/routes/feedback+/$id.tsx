@@ -18,6 +18,7 @@ import {
 } from '~/components/ui';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/across/event-timeline';
+import { CallHotline } from '~/components/feedback/call-hotline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
 import { ToConfirm } from '~/components/feedback/to-confirm';
@@ -57,9 +58,16 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, page.feedback.areaId),
     isFollowing(ctx, 'feedback', id),
   ]);
+  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === page.feedback.authorId;
+  const due = nextTime({ feedback: page.feedback, workOrders: line.workOrders });
+  const hotline = isOwn ? ctx.configuration.hotline : null;
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
-    { ...page, line, trail, following, outside, callBacks },
+    {
+      ...page,
+      ...{ line, trail, following, outside, callBacks, hotline },
+      due: { time: due, late: due !== null && due < ctx.clock.now() },
+    },
     { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles' } : {} },
   );
 }
@@ -103,8 +111,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
 export default function FeedbackPage() {
-  const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } = page;
   const t = useText(texts);
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({
@@ -126,6 +134,7 @@ export default function FeedbackPage() {
               {t('at')} <Time value={feedback.createdAt} />
             </span>
             {feedback.place && <span>{feedback.place}</span>}
+            {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
           </>
         }
       />
@@ -142,6 +151,7 @@ export default function FeedbackPage() {
             <Markdown html={feedback.answerHtml} />
           </section>
         )}
+        {page.hotline !== null && <CallHotline hotline={page.hotline} number={feedback.number} />}
         <LinkedMatters linked={orders} />
         <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
@@ -169,14 +179,13 @@ export default function FeedbackPage() {
 }
 
 function History() {
-  const { feedback, line } = useLoaderData<typeof loader>();
+  const { feedback, line, due } = useLoaderData<typeof loader>();
   const t = useText(texts);
   const next = `next.${feedback.state}`;
   const title = hasKey(texts, next) ? t(next) : feedback.state;
-  const time = nextTime({ feedback, workOrders: line.workOrders });
   return (
     <Section title={t('history')}>
-      <EventTimeline {...line.timeline} next={{ title, time }} />
+      <EventTimeline {...line.timeline} next={{ title, ...due }} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AreaBreadcrumbs, LinkButton, Notice, PageHeader, Section } from '~/components/ui';
+import { AreaBreadcrumbs, Notice, PageHeader, Section } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
@@ -15,6 +15,8 @@ import {
   WorkOrderRequests,
   WorkOrderWhistles,
 } from '~/components/workorders/work-order-parts';
+import { SolvedButtons } from '~/components/workorders/solved-buttons';
+import { CallHotline } from '~/components/feedback/call-hotline';
 import { OrderFacts } from '~/components/workorders/order-facts';
 import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
@@ -72,6 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
       departments,
       areasBelow,
       overdue: isOverdue(page.order, now),
+      hotline: ctx.configuration.hotline,
       now,
       suggestion,
       choice,
@@ -139,6 +142,7 @@ export default function WorkOrderPage() {
         </div>
         <aside className="stack">
           <OrderFacts page={page} />
+          {page.isAsker && <CallHotline hotline={page.hotline} number={order.number} />}
         </aside>
       </div>
       <Steps state={state} />
@@ -203,16 +207,14 @@ function Refused() {
 }
 
 function useNext() {
-  const { order, department } = useLoaderData<typeof loader>();
+  const { order, department, now } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const key = `next.${order.state}`;
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })
     : order.state;
-  return {
-    title,
-    time: ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null,
-  };
+  const time = ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null;
+  return { title, time, late: time !== null && time < now };
 }
 
 function Asked() {
@@ -223,7 +225,7 @@ function Asked() {
   return (
     <Notice kind="warning" title={t('asked-title')}>
       <p>{t('asked-hint')}</p>
-      <LinkButton to={paths.callBack(order.id)}>{t('asked-go')}</LinkButton>
+      <SolvedButtons orderId={order.id} />
     </Notice>
   );
 }

@@ -132,6 +132,7 @@ export async function workOrderPage(ctx: ReadContext, id: string) {
     links: matters.shown,
     /** So many more hang on it that the reader may not read. */
     hiddenLinks: matters.hidden,
+    isAsker: matters.isAsker,
     /** What those who work on it are warned of: who else reads it. */
     audience: audienceOf(ctx, { reading, confidential: matters.confidential }),
     requests: requests.map(({ kind, reason, days }) => ({ kind, reason, days: days ?? 0 })),
