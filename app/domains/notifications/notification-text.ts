@@ -51,6 +51,10 @@ export function notificationText(
 export const isOwed = (type: string): boolean =>
   [callBack, 'meeting.uninvited', 'report.upheld'].includes(type);
 
+/** The two answers to a question that a notice asks, as pages that open with them; null where it asks none. */
+export const answersTo = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>) =>
+  type === callBack ? { yes: paths.callBack(subjectId, 'yes'), no: paths.callBack(subjectId, 'no') } : null;
+
 /** Where a notice leads whose thing its reader may not read. */
 export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>): string =>
   type === callBack ? paths.callBack(subjectId) : paths.inbox;

@@ -91,6 +91,7 @@ export default function Feedback() {
               <>
                 <span>{names[item.areaId]}</span>
                 <span>{category(item.category)}</span>
+                {mine && item.number !== null && <span>{t('number', { number: item.number })}</span>}
                 <Time value={item.createdAt} relative />
               </>
             }
