@@ -26,6 +26,10 @@ import { home } from '~/i18n/home';
 import { mine } from '~/i18n/mine';
 import { useText } from '~/i18n/use-text';
 
+const topics = 'proposals,ballots,volunteering,areas';
+/** Of what may wait for who is signed in. */
+const ownTopics = 'work-orders,agreements,meetings,councils';
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = new URL(args.request.url).searchParams;
@@ -40,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const near = areaId ? (names[areaId] ?? null) : null;
   return data(
     { ...page, areas, areaId, names, near, title: textIn(ctx.locale, home)('title') },
-    { headers: { 'X-Cache-Topics': 'proposals,ballots,volunteering,areas' } },
+    { headers: { 'X-Cache-Topics': ctx.actor.kind === 'person' ? `${topics},${ownTopics}` : topics } },
   );
 }
 
