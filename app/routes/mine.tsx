@@ -1,8 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, CardList, EmptyState, LinkButton, PageHeader, Section, StatusBadge, Time } from '~/components/ui';
+import {
+  Card,
+  CardList,
+  EmptyState,
+  LinkButton,
+  PageHeader,
+  Section,
+  StatusBadge,
+  Time,
+} from '~/components/ui';
 import { WaitingList } from '~/components/across/waiting-list';
 import { minePage } from '~/domains/insights/mine.query.server';
+import type { OwnMatter } from '~/domains/waiting';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
@@ -50,21 +60,8 @@ function Matters() {
   return (
     <Section title={t('matters-title')}>
       <CardList label={t('matters-title')}>
-        {matters.map(({ kind, id, title, number, state, next, at }) => (
-          <Card
-            key={id}
-            title={title}
-            to={pathOfSubject(kind, id)}
-            badges={<StatusBadge tone="info">{state}</StatusBadge>}
-            meta={
-              <>
-                {number !== null && <span>{t('matters-number', { number })}</span>}
-                <Time value={at} format="date" />
-              </>
-            }
-          >
-            {next}
-          </Card>
+        {matters.map((matter) => (
+          <Matter key={matter.id} {...matter} />
         ))}
       </CardList>
       <div className="form-actions">
@@ -76,6 +73,25 @@ function Matters() {
         </LinkButton>
       </div>
     </Section>
+  );
+}
+
+function Matter({ kind, id, title, number, state, next, at }: OwnMatter) {
+  const t = useText(mine);
+  return (
+    <Card
+      title={title}
+      to={pathOfSubject(kind, id)}
+      badges={<StatusBadge tone="info">{state}</StatusBadge>}
+      meta={
+        <>
+          {number !== null && <span>{t('matters-number', { number })}</span>}
+          <Time value={at} format="date" />
+        </>
+      }
+    >
+      {next}
+    </Card>
   );
 }
 

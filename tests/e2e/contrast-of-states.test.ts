@@ -67,7 +67,8 @@ const tooPale = (page: Page) =>
     for (const element of document.querySelectorAll<HTMLElement>(selector)) {
       const words = element.innerText?.trim() || element.getAttribute('value');
       const style = getComputedStyle(element);
-      if (!words || !element.checkVisibility({ checkVisibilityCSS: true }) || element.matches(':disabled')) continue;
+      if (!words || !element.checkVisibility({ checkVisibilityCSS: true }) || element.matches(':disabled'))
+        continue;
       const below = ground(element);
       const [one, other] = [light(over(colourOf(style.color), below)), light(below)];
       const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askedOrder } from './setup/asked-order';
 import { expectAccessible, openBrowser } from './setup/browser';
 import { post } from './setup/furnish';
 import { startPortal } from './setup/portal';
@@ -8,7 +9,6 @@ import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
 import { openAndCloseDueBallots } from '~/domains/ballots/index.server';
-import { newId } from '~/platform/ids';
 import { contextFor } from '~/http/server/services.server';
 
 const minute = 60_000;
@@ -18,15 +18,6 @@ let browser: Browser;
 let portal: Portal;
 beforeAll(async () => {
   [browser, portal] = await Promise.all([openBrowser(), startPortal()]);
-  const { id: workOrderId, reopenedCount } = await portal.services.database.read.workOrder.findFirstOrThrow({
-    where: { state: 'done' },
-  });
-  const asked = { workOrderId, round: reopenedCount + 1, askedAt: portal.now() };
-  await portal.services.database.transaction((tx) =>
-    tx.prisma.callBack.createMany({
-      data: ['resident-06', 'resident-08'].map((personId) => ({ id: newId(portal.now()), ...asked, personId })),
-    }),
-  );
 });
 afterAll(async () => {
   await portal?.stop();
@@ -59,7 +50,13 @@ async function openBallot(): Promise<string> {
     new Date(portal.now().getTime() + ahead + 480 * minute).toISOString().slice(0, 16);
   const id = await post(portal, 'moderator', '/ballots/new', {
     ...{ title: '楼下空地做什么', question: '请大家来定。', areaId: '421002', kind: 'single-choice' },
-    ...{ standing: 'consultation', unit: 'person', secret: 'secret', minimumAge: '18', thresholdPercent: '50' },
+    ...{
+      standing: 'consultation',
+      unit: 'person',
+      secret: 'secret',
+      minimumAge: '18',
+      thresholdPercent: '50',
+    },
     ...{ percentageBase: 'votes-without-abstentions', options: '长椅\n花坛' },
     ...{ opensAt: typed(10 * minute), closesAt: typed(3 * 24 * 60 * minute) },
   });
@@ -78,17 +75,6 @@ async function answeredFeedback() {
     ...{ intent: 'decide', act: 'answer', words: '请到社区服务中心二号窗口。' },
   });
   return portal.services.database.read.feedback.findUniqueOrThrow({ where: { id } });
-}
-
-/** The name of a person of the demo. */
-const nameOf = (personId: string | null) => `resident${Number(personId?.slice('resident-'.length))}`;
-
-async function whoIsAsked() {
-  const { personId, workOrderId } = await portal.services.database.read.callBack.findFirstOrThrow({
-    where: { answeredAt: null, personId: { startsWith: 'resident-' }, workOrder: { state: 'done' } },
-    select: { personId: true, workOrderId: true },
-  });
-  return { name: nameOf(personId), workOrderId };
 }
 
 describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts) => {
@@ -145,12 +131,19 @@ describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts
   });
 
   it('that it is solved is said with at most three taps', async () => {
-    const { name, workOrderId } = await whoIsAsked();
-    const walker = await person(name);
+    const { order, feedback } = await askedOrder(portal, 'resident8');
+    const walker = await person('resident8');
     const { page } = walker;
+    for (const path of ['/inbox', `/feedback/${feedback}`, `/work-orders/${order}`]) {
+      await walker.go(path);
+      for (const answer of ['yes', 'no'])
+        expect(
+          await page.locator(`main a[href="/work-orders/${order}/call-back?solved=${answer}"]`).count(),
+        ).toBe(1);
+    }
     await walker.go('/');
     const { count, tap } = thumbOn(page);
-    await tap(inMain(page, `.waiting-list a[href="/work-orders/${workOrderId}/call-back?solved=yes"]`));
+    await tap(inMain(page, `.waiting-list a[href="/work-orders/${order}/call-back?solved=yes"]`));
     expect(await page.locator('[name=solved][value=yes]').isChecked()).toBe(true);
     await tap(inMain(page, '[name=rating][value="5"]'));
     await tap(page.getByRole('button', { name: words.workOrders('call-back-send') }));
@@ -161,7 +154,8 @@ describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts
 });
 
 describe('the bar at the foot of a phone', () => {
-  const walkerAt = (width: 360 | 1280) => walkersOf(portal, browser, { width, scripts: true, locale: 'zh-CN' });
+  const walkerAt = (width: 360 | 1280) =>
+    walkersOf(portal, browser, { width, scripts: true, locale: 'zh-CN' });
 
   it('marks the page at hand, is large enough for a thumb, and covers nothing at the end of a page', async () => {
     const walker: Walker = await walkerAt(360).person('resident6');
@@ -217,7 +211,10 @@ describe('the bar at the foot of a phone', () => {
     const walker = await walkerAt(1280).person('resident6');
     await walker.go('/');
     expect(await walker.page.locator('.bottom-bar').isVisible()).toBe(false);
-    await walker.page.locator('.site-header').getByRole('link', { name: words.common('bar.mine'), exact: true }).click();
+    await walker.page
+      .locator('.site-header')
+      .getByRole('link', { name: words.common('bar.mine'), exact: true })
+      .click();
     await walker.page.waitForURL('**/mine');
     await expectAccessible(walker.page);
     await walker.leave();

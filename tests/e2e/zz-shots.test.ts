@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, it } from 'vitest';
+import { askedOrder } from './setup/asked-order';
 import { openBrowser, visit } from './setup/browser';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
@@ -15,13 +16,27 @@ afterAll(async () => {
   await portal?.stop();
 });
 it('shots', async () => {
-  const asked = await portal.services.database.read.callBack.findFirstOrThrow({ where: { answeredAt: null, personId: { not: null }, workOrder: { state: 'done' } } });
-  const name = `resident${Number((asked.personId ?? '').slice(9))}`;
-  const fb = await portal.services.database.read.feedback.findFirst({ where: { authorId: asked.personId ?? '' } });
-  for (const [width, locale] of [[360, 'zh-CN'], [1280, 'en']] as const) {
+  const made = await askedOrder(portal, 'resident8');
+  const asked = { workOrderId: made.order };
+  const fb = { id: made.feedback };
+  const name = 'resident8';
+  await new Promise((resolve) => setTimeout(resolve, 4000));
+  for (const [width, locale] of [
+    [360, 'zh-CN'],
+    [1280, 'en'],
+  ] as const) {
     const { page, context } = await visit(browser, portal.url, { width, scripts: true, locale });
     await context.addCookies([{ url: portal.url, name: 'session', value: await sessionOf(portal, name) }]);
-    for (const [at, file] of [['/', 'home'], ['/mine', 'mine'], ['/services', 'services'], ['/feedback/new', 'new'], [`/feedback/${fb?.id ?? ''}`, 'item'], [`/work-orders/${asked.workOrderId}`, 'order'], [`/work-orders/${asked.workOrderId}/call-back?solved=yes`, 'callback'], ['/inbox', 'inbox']] as const) {
+    for (const [at, file] of [
+      ['/', 'home'],
+      ['/mine', 'mine'],
+      ['/services', 'services'],
+      ['/feedback/new', 'new'],
+      [`/feedback/${fb?.id ?? ''}`, 'item'],
+      [`/work-orders/${asked.workOrderId}`, 'order'],
+      [`/work-orders/${asked.workOrderId}/call-back?solved=yes`, 'callback'],
+      ['/inbox', 'inbox'],
+    ] as const) {
       await page.goto(at);
       await page.screenshot({ path: `/tmp/mine-shots/${file}-${width}.png` });
       await page.screenshot({ path: `/tmp/mine-shots/${file}-${width}-full.png`, fullPage: true });

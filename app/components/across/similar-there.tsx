@@ -6,6 +6,11 @@ import { pathOfSubject, paths } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
+function typedIn(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '';
+}
+
 /**
  * While the title of the form is typed: what is there already, as a quiet list that stands in nobody's way. Without
  * scripts there is none. `except` is the matter that is being written; `bodyStandsIn`: where no title is typed, the text begins with it.
@@ -17,13 +22,9 @@ export function SimilarThere({ except, bodyStandsIn = false }: { except: string;
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    const typed = (name: string) => {
-      const field = form.elements.namedItem(name);
-      return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '';
-    };
     let last = '';
     const look = () => {
-      const title = typed('title') || (bodyStandsIn ? firstSentence(typed('body')) : '');
+      const title = typedIn(form, 'title') || (bodyStandsIn ? firstSentence(typedIn(form, 'body')) : '');
       if (title === last) return;
       last = title;
       const asked = new URLSearchParams({ title, except });

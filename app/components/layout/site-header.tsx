@@ -78,11 +78,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
         <div className="only-wide header-search">
           <Search />
         </div>
-        {viewer ? (
-          <SignedIn viewer={viewer} />
-        ) : (
-          <SignIn />
-        )}
+        {viewer ? <SignedIn viewer={viewer} /> : <SignIn />}
         <div className="only-wide">
           <HeaderMenu summary={<PreferencesSummary />}>
             <Preferences />

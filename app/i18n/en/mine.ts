@@ -21,7 +21,8 @@ export const mine = {
   'starts-at': 'Starts',
   'matters-title': 'What became of what you asked',
   'matters-empty-title': 'You have not asked for anything yet',
-  'matters-empty-text': 'A few sentences are enough. How far it has come and what came of it will stand here.',
+  'matters-empty-text':
+    'A few sentences are enough. How far it has come and what came of it will stand here.',
   'matters-number': 'Number {number}',
   'matters-feedback': 'All my feedback',
   'matters-proposals': 'All my proposals',

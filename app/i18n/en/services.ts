@@ -6,7 +6,8 @@ export const services = {
   'group.do': 'Do it together',
   'group.see': 'See what came of it',
   'name.new-feedback': 'Report a problem',
-  'hint.new-feedback': 'Questions, calls for help, complaints, suggestions: answered or dispatched within 7 days',
+  'hint.new-feedback':
+    'Questions, calls for help, complaints, suggestions: answered or dispatched within 7 days',
   'name.new-proposal': 'Write a proposal',
   'hint.new-proposal': 'To change something, with your neighbours’ endorsement',
   'name.proposals': 'Proposals',

@@ -112,7 +112,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.f
 
 export default function FeedbackPage() {
   const page = useLoaderData<typeof loader>();
-  const { feedback, authorName, pictures, line, trail, following, outside, callBacks, may } = page;
+  const { feedback, pictures, line, trail, following, outside, callBacks, may } = page;
   const t = useText(texts);
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({
@@ -127,16 +127,7 @@ export default function FeedbackPage() {
         above={<AreaBreadcrumbs areas={trail} />}
         title={feedback.title}
         badges={<FeedbackBadges {...feedback} />}
-        meta={
-          <>
-            <span>{t('by', { name: authorName })}</span>
-            <span>
-              {t('at')} <Time value={feedback.createdAt} />
-            </span>
-            {feedback.place && <span>{feedback.place}</span>}
-            {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
-          </>
-        }
+        meta={<Facts />}
       />
       {feedback.hiddenAt && (
         <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
@@ -174,6 +165,22 @@ export default function FeedbackPage() {
       {may.decide.allowed && <Decide />}
       <SaidOutside updates={outside} />
       <History />
+    </>
+  );
+}
+
+/** Who asked, when and where, and by what number it is known. */
+function Facts() {
+  const { feedback, authorName } = useLoaderData<typeof loader>();
+  const t = useText(texts);
+  return (
+    <>
+      <span>{t('by', { name: authorName })}</span>
+      <span>
+        {t('at')} <Time value={feedback.createdAt} />
+      </span>
+      {feedback.place && <span>{feedback.place}</span>}
+      {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
     </>
   );
 }

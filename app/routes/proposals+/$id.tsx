@@ -72,7 +72,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const similar = page.may.merge
     ? await similarBeside(ctx, args.context.similar, [{ kind: 'proposal', id, title: proposal.title }])
     : {};
-  const tiles = ctx.configuration.mapTilesUrl;
   const { deadlineAt: time } = proposal;
   return data(
     {
@@ -88,7 +87,7 @@ export async function loader(args: LoaderFunctionArgs) {
       line,
       comments,
       following,
-      tiles,
+      tiles: ctx.configuration.mapTilesUrl,
       due: { time, late: time !== null && time < ctx.clock.now() },
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },

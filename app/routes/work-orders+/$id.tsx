@@ -140,16 +140,24 @@ export default function WorkOrderPage() {
           <WorkOrderHelpers helpers={helpers} now={now} />
           <WorkOrderWhistles whistles={whistles} />
         </div>
-        <aside className="stack">
-          <OrderFacts page={page} />
-          {page.isAsker && <CallHotline hotline={page.hotline} number={order.number} />}
-        </aside>
+        <Facts />
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
       <SaidOutside updates={outside} />
       <History title={t('history')} meetings={meetings} {...timeline} next={useNext()} />
     </>
+  );
+}
+
+/** What the order is known by; for whoever asked, also where to call about it. */
+function Facts() {
+  const page = useLoaderData<typeof loader>();
+  return (
+    <aside className="stack">
+      <OrderFacts page={page} />
+      {page.isAsker && <CallHotline hotline={page.hotline} number={page.order.number} />}
+    </aside>
   );
 }
 

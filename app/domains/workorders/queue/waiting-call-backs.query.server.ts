@@ -27,7 +27,11 @@ export async function waitingCallBacks(
     },
     orderBy: { id: 'asc' },
     take: most,
-    select: { round: true, askedAt: true, workOrder: { select: { id: true, title: true, reopenedCount: true } } },
+    select: {
+      round: true,
+      askedAt: true,
+      workOrder: { select: { id: true, title: true, reopenedCount: true } },
+    },
   });
   const orders = rows
     .filter(({ round, workOrder }) => round === workOrder.reopenedCount + 1)
