@@ -191,6 +191,10 @@ describe('the bar at the foot of a phone', () => {
     const { page } = walker;
     for (const path of ['/feedback/new', '/mine', '/proposals']) {
       await walker.go(path);
+      // A key that is pressed while scripts take the page over is React's to lose.
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector('main a, main button') ?? {}).some((key) => key.startsWith('__reactProps')),
+      );
       const hidden: string[] = [];
       for (let step = 0; step < 60; step += 1) {
         await page.keyboard.press('Tab');
