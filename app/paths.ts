@@ -148,8 +148,7 @@ export const paths = {
   linkToOrder: (id: string) => `/work-orders/${id}/link`,
   orderContact: (id: string) => `/work-orders/${id}/contact`,
   callCaller: (id: string) => `/work-orders/${id}/call-caller`,
-  callBack: (id: string, solved?: 'yes' | 'no') =>
-    `/work-orders/${id}/call-back${solved === undefined ? '' : `?solved=${solved}`}`,
+  callBack: (id: string, solved = '') => `/work-orders/${id}/call-back${solved && `?solved=${solved}`}`,
   responsibilities: '/responsibilities',
   newResponsibility: '/responsibilities/new',
   responsibility: (key: string) => `/responsibilities/entry?key=${encodeURIComponent(key)}`,

@@ -193,7 +193,9 @@ describe('the bar at the foot of a phone', () => {
       await walker.go(path);
       // A key that is pressed while scripts take the page over is React's to lose.
       await page.waitForFunction(() =>
-        Object.keys(document.querySelector('main a, main button') ?? {}).some((key) => key.startsWith('__reactProps')),
+        Object.keys(document.querySelector('main a, main button') ?? {}).some((key) =>
+          key.startsWith('__reactProps'),
+        ),
       );
       const hidden: string[] = [];
       for (let step = 0; step < 60; step += 1) {

@@ -11,6 +11,18 @@ function typedIn(form: HTMLFormElement, name: string): string {
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '';
 }
 
+/** Tells the title whenever it is another; answers what ends that. */
+function hearTitle(form: HTMLFormElement, bodyStandsIn: boolean, tell: (title: string) => void): () => void {
+  let last = '';
+  const hear = () => {
+    const title = typedIn(form, 'title') || (bodyStandsIn ? firstSentence(typedIn(form, 'body')) : '');
+    if (title !== last) tell(title);
+    last = title;
+  };
+  form.addEventListener('input', hear);
+  return () => form.removeEventListener('input', hear);
+}
+
 /**
  * While the title of the form is typed: what is there already, as a quiet list that stands in nobody's way. Without
  * scripts there is none. `except` is the matter that is being written; `bodyStandsIn`: where no title is typed, the text begins with it.
@@ -22,16 +34,10 @@ export function SimilarThere({ except, bodyStandsIn = false }: { except: string;
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    let last = '';
-    const look = () => {
-      const title = typedIn(form, 'title') || (bodyStandsIn ? firstSentence(typedIn(form, 'body')) : '');
-      if (title === last) return;
-      last = title;
+    return hearTitle(form, bodyStandsIn, (title) => {
       const asked = new URLSearchParams({ title, except });
       ask(`${paths.similar}?${asked.toString()}`);
-    };
-    form.addEventListener('input', look);
-    return () => form.removeEventListener('input', look);
+    });
   }, [ask, except, bodyStandsIn]);
   const similar = answer?.similar ?? [];
   return (
