@@ -50,7 +50,6 @@ export async function takeFeedback(
   await ctx.prisma.feedback.create({
     data: {
       id,
-      number: await nextFeedbackNumber(ctx),
       ...columns,
       bodyHtml: isPlainText ? plainTextHtml(input.body) : renderMarkdown(input.body),
       place: place === '' ? null : place,
@@ -66,6 +65,8 @@ export async function takeFeedback(
   await attachPictures(ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
   await follow(ctx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
   await announce(ctx, { id, input, deadlineAt });
+  // Last: whoever else sends something waits for the number from here on, and no longer.
+  await ctx.prisma.feedback.update({ where: { id }, data: { number: await nextFeedbackNumber(ctx) } });
   return id;
 }
 
