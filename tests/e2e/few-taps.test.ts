@@ -92,7 +92,7 @@ describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts
     await page.waitForURL(/\/feedback\/[0-9A-Z]{26}$/);
     expect(count.taps).toBeLessThanOrEqual(5);
     expect(count.fields).toBe(1);
-    expect(await page.locator('h1').innerText()).toBe('北门的路灯不亮了，三天没人修');
+    await page.locator('h1', { hasText: '北门的路灯不亮了，三天没人修' }).waitFor();
     expect(await page.locator('main').innerText()).toMatch(/SQ\d{12}/);
     expect(await page.locator('a[href="tel:12345"]').count()).toBe(1);
     await walker.leave();
@@ -134,6 +134,15 @@ describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts
     const { order, feedback } = await askedOrder(portal, 'resident8');
     const walker = await person('resident8');
     const { page } = walker;
+    // The message is written by the worker, beside the server.
+    await expect
+      .poll(
+        async () => (await page.goto('/inbox').then(() => page.content())).includes(`${order}/call-back`),
+        {
+          timeout: 20_000,
+        },
+      )
+      .toBe(true);
     for (const path of ['/inbox', `/feedback/${feedback}`, `/work-orders/${order}`]) {
       await walker.go(path);
       for (const answer of ['yes', 'no'])

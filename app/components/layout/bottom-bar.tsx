@@ -27,12 +27,7 @@ export function BottomBar({ viewer }: { viewer: Viewer | null }) {
             <NavLink to={to} end className={name === 'new' ? 'bottom-bar-new' : undefined}>
               <Icon name={icon} />
               <span>{t(`bar.${name}`)}</span>
-              {name === 'inbox' && unread > 0 && (
-                <>
-                  <span className="sr-only">{t('bar.unread', { count: unread })}</span>
-                  <Unread count={unread} />
-                </>
-              )}
+              {name === 'inbox' && <Unread count={unread} said={t('bar.unread', { count: unread })} />}
             </NavLink>
           </li>
         ))}

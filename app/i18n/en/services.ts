@@ -28,7 +28,7 @@ export const services = {
   'hint.feedback': 'What others reported, and how it was answered',
   'name.work-orders': 'Work orders',
   'hint.work-orders': 'Who is at it, how far it is, until when',
-  'name.responsibilities': 'Responsibilities',
+  'name.responsibilities': 'Lists of responsibilities',
   'hint.responsibilities': 'Which department answers for what',
   'name.statistics': 'Statistics',
   'hint.statistics': 'Rates of response, solution and satisfaction',
