@@ -1,3 +1,4 @@
+import type { PersonActor } from './actor';
 import type { Context, ReadContext, TransactionContext } from './context';
 import type { Subject } from './define-subject';
 import type { HeldOnPersons } from './held-on-persons';
@@ -15,6 +16,7 @@ import type {
 } from './known-subjects';
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
 import type { TakenUp } from './taken-up';
+import type { OwnMatter, Waiting } from './waiting';
 import type { LaneGroup } from '~/platform/jobs/lanes.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 import type { HeldTable } from '~/platform/db/lock-row';
@@ -25,6 +27,9 @@ export interface Titled {
   /** As it is now; null where a thing has none of its own. */
   title: string | null;
 }
+
+/** Where a person reads: what is asked for by and about the one who is signed in. */
+export type PersonContext = ReadContext & { actor: PersonActor };
 
 type ReadOthers = (ctx: ReadContext, keys: readonly SubjectKey[]) => Promise<Map<string, ShownSubject>>;
 
@@ -106,6 +111,10 @@ export interface SubjectServer {
   published?: readonly PublishedCollection<ReadContext>[];
   /** What of its things stands on the map. */
   placed?: Partial<Record<SubjectKind, PlacedKind<ReadContext>>>;
+  /** What of its things waits for the person: what nobody else can do, few, by queries whose number does not grow. */
+  waits?(ctx: PersonContext): Promise<Waiting[]>;
+  /** What the person asked for or began in it, the newest first, few. */
+  own?(ctx: PersonContext): Promise<OwnMatter[]>;
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

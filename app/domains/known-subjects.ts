@@ -4,6 +4,7 @@ import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
 import type { Stage } from './stages';
 import type { TakenUp } from './taken-up';
+import type { OwnMatter, Waiting } from './waiting';
 import type { Locale } from '~/i18n/locale';
 import type { SubjectKind } from '~/paths';
 import type { Frame } from '~/lib/geo/frame';
@@ -223,5 +224,8 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** What is given out to programs, by the names in addresses. */
   published: ReadonlyMap<string, PublishedCollection<Reading>>;
   placed: ReadonlyMap<string, PlacedKind<Reading>>;
+  /** What waits for the actor in all subjects, and what the actor asked for or began; nothing for who is no person. */
+  waits(ctx: Reading): Promise<Waiting[]>;
+  own(ctx: Reading): Promise<OwnMatter[]>;
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

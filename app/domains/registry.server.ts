@@ -1,7 +1,7 @@
 import { accessOf } from './access-of-subjects.server';
 import type { Context, ReadContext, TransactionContext } from './context';
 import type { Listener } from './define-subject';
-import type { SubjectServer } from './define-subject.server';
+import type { PersonContext, SubjectServer } from './define-subject.server';
 import { forgetDoneActs } from './do-once.server';
 import { enforceTerms } from './enforce-terms.server';
 import { ensureReads } from './ensure-reads';
@@ -44,6 +44,16 @@ const pictured = [...offers].flatMap(([kind, { pictured: shown }]) =>
 const [persons, ...morePersons] = subjectServers.flatMap((server) => server.persons ?? []);
 if (!persons || morePersons.length > 0) throw new Error('One subject keeps persons');
 
+/** Of each subject what it says of the actor, where that is a person. */
+async function ofPerson<One>(
+  ctx: ReadContext,
+  partOf: (server: SubjectServer, ctx: PersonContext) => Promise<One[]> | undefined,
+): Promise<One[]> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person') return [];
+  return (await Promise.all(subjectServers.map((server) => partOf(server, { ...ctx, actor }) ?? []))).flat();
+}
+
 /** What the mechanisms that all subjects share know of them; the composition root lays it on each context. */
 export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionContext> = {
   all: subjects,
@@ -73,6 +83,8 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
   published: tableOf(({ published = [] }) => Object.fromEntries(published.map((one) => [one.name, one]))),
   placed: tableOf(({ placed }) => placed),
+  waits: (ctx) => ofPerson(ctx, (server, ctx) => server.waits?.(ctx)),
+  own: (ctx) => ofPerson(ctx, (server, ctx) => server.own?.(ctx)),
   searches: [...tableOf(({ search }) => search).values()],
 };
 

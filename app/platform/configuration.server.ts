@@ -112,6 +112,12 @@ export const environmentSchema = z.object({
     ),
   ICP_NUMBER: optionalText.describe('ICP 备案 number in the footer'),
   POLICE_RECORD_NUMBER: optionalText.describe('公安联网备案 number in the footer'),
+  HOTLINE: z
+    .string()
+    .trim()
+    .regex(/^\+?\d[\d-]{1,18}\d$/, 'must be a telephone number like 12345 or 0716-12345')
+    .default('12345')
+    .describe('Telephone of the city’s hotline, to which people quote the number of their feedback'),
   DEMO_MODE: flag.default(false).describe('Demo community with sign-in by one click; never in production'),
   TRUST_PROXY: wholeNumber(0, 10).default(0).describe('Number of trusted proxies in front'),
   ENDORSEMENT_THRESHOLD: wholeNumber(1, 1_000_000)
@@ -174,6 +180,8 @@ export interface Configuration {
   timeStampUrl: string;
   icpNumber: string;
   policeRecordNumber: string;
+  /** A telephone number as it is read and dialled. */
+  hotline: string;
   demoMode: boolean;
   trustProxy: number;
   endorsementThreshold: number;
@@ -234,6 +242,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     timeStampUrl: values.TIME_STAMP_URL ?? '',
     icpNumber: values.ICP_NUMBER,
     policeRecordNumber: values.POLICE_RECORD_NUMBER,
+    hotline: values.HOTLINE,
     demoMode: values.DEMO_MODE,
     trustProxy: values.TRUST_PROXY,
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,

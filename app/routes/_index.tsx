@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import {
   Card,
@@ -14,6 +14,7 @@ import {
   Time,
   TimeSpan,
 } from '~/components/ui';
+import { WaitingList } from '~/components/across/waiting-list';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
@@ -22,7 +23,12 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { home } from '~/i18n/home';
+import { mine } from '~/i18n/mine';
 import { useText } from '~/i18n/use-text';
+
+const topics = 'proposals,ballots,volunteering,areas';
+/** Of what may wait for who is signed in. */
+const ownTopics = 'work-orders,agreements,meetings,councils';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
@@ -38,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const near = areaId ? (names[areaId] ?? null) : null;
   return data(
     { ...page, areas, areaId, names, near, title: textIn(ctx.locale, home)('title') },
-    { headers: { 'X-Cache-Topics': 'proposals,ballots,volunteering,areas' } },
+    { headers: { 'X-Cache-Topics': ctx.actor.kind === 'person' ? `${topics},${ownTopics}` : topics } },
   );
 }
 
@@ -91,27 +97,21 @@ export default function Home() {
   );
 }
 
+/** So many stand before what is going on: the page of one's own has all. */
+const mostWaiting = 5;
+
 /** What only the reader can do: nobody else is asked. */
 function WaitingForYou() {
   const { waiting } = useLoaderData<typeof loader>();
-  const t = useText(home);
-  const items = [
-    ...waiting.callBacks.map(({ id, title }) => ({ to: paths.callBack(id), words: t('confirm', { title }) })),
-    ...waiting.drafts.map(({ id, title }) => ({
-      to: paths.editProposal(id),
-      words: t('go-on-writing', { title: title || t('untitled') }),
-    })),
-  ];
-  if (items.length === 0) return null;
+  const t = useText(mine);
+  if (waiting.length === 0) return null;
+  const more =
+    waiting.length > mostWaiting ? (
+      <More to={paths.mine}>{t('waiting-more', { count: waiting.length })}</More>
+    ) : undefined;
   return (
-    <Section title={t('waiting')}>
-      <ul className="stack">
-        {items.map(({ to, words }) => (
-          <li key={to}>
-            <Link to={to}>{words}</Link>
-          </li>
-        ))}
-      </ul>
+    <Section title={t('waiting-title')} actions={more}>
+      <WaitingList waiting={waiting.slice(0, mostWaiting)} />
     </Section>
   );
 }

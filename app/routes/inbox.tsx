@@ -14,7 +14,9 @@ import {
   Time,
   WordsWithDates,
 } from '~/components/ui';
+import { SolvedButtons } from '~/components/workorders/solved-buttons';
 import { inboxPage, markRead, markReadSchema } from '~/domains/notifications/index.server';
+import { waitingCallBacks } from '~/domains/workorders/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -27,9 +29,14 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined;
-  const { items, next } = await inboxPage(ctx, ctx.actor.personId, cursor);
+  const [{ items, next }, asked] = await Promise.all([
+    inboxPage(ctx, ctx.actor.personId, cursor),
+    waitingCallBacks(ctx),
+  ]);
   const newest = cursor === undefined && items.some((item) => !item.read) ? items[0]?.id : undefined;
-  return { items, next, newest, title: textIn(ctx.locale, community)('inbox.title') };
+  // What is asked in a message is answered in it, as long as it is asked.
+  const askedAt = Object.fromEntries(asked.map(({ id, title }) => [paths.callBack(id), { id, title }]));
+  return { items, next, newest, askedAt, title: textIn(ctx.locale, community)('inbox.title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Inbox() {
-  const { items, next } = useLoaderData<typeof loader>();
+  const { items, next, askedAt } = useLoaderData<typeof loader>();
   const t = useText(community);
   return (
     <>
@@ -70,6 +77,7 @@ export default function Inbox() {
               to={item.path}
               badges={!item.read && <StatusBadge tone="info">{t('inbox.unread')}</StatusBadge>}
               meta={<Time value={item.createdAt} relative />}
+              actions={<ToAnswer asked={askedAt[item.path]} />}
             >
               <WordsWithDates>{item.details.join(' ')}</WordsWithDates>
             </Card>
@@ -79,6 +87,10 @@ export default function Inbox() {
       <Pagination next={next} />
     </>
   );
+}
+
+function ToAnswer({ asked }: { asked: { id: string; title: string } | undefined }) {
+  return asked ? <SolvedButtons orderId={asked.id} about={asked.title} /> : null;
 }
 
 function Acts() {

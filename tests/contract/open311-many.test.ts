@@ -26,7 +26,9 @@ beforeAll(async () => {
     publicData: JSON.stringify({ title: feedback.title }),
   });
   await database.transaction(async (tx) => {
-    await tx.prisma.feedback.createMany({ data: ids.map((other) => ({ ...feedback, id: other })) });
+    await tx.prisma.feedback.createMany({
+      data: ids.map((other) => ({ ...feedback, id: other, number: other })),
+    });
     await tx.prisma.event.createMany({ data: [id, ...ids].map(answered) });
   });
 }, 120_000);

@@ -66,7 +66,7 @@ async function queriesOf({ portal, filled }: Site, page: string, signedIn: boole
 
 /** What each page asks of the database: for a visitor whose page is not kept, and for a resident. */
 const pinned: [page: string, visitor: number, resident: number][] = [
-  ['/', 6, 12],
+  ['/', 6, 21],
   ['/proposals', 3, 6],
   ['/proposals/:proposal', 28, 36],
   ['/feedback', 3, 6],

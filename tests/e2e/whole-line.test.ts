@@ -268,7 +268,7 @@ describe.each(visits)('the whole line $name', (how) => {
     expect(mail.headers.get('list')).toBeDefined();
     expect(mail.html).toContain('unsubscribe');
     await proposer.go(order);
-    await proposer.follow(words.workOrders('asked-go'));
+    await proposer.follow(words.workOrders('solved-yes'));
     await proposer.choose('solved', 'yes');
     await proposer.choose('rating', '5');
     await check(proposer);

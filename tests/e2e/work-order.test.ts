@@ -141,7 +141,7 @@ describe.each(visits)('one matter to its end $name', (how) => {
     });
   const answer = (solved: 'yes' | 'no', rating: string, state: Step) =>
     on('resident1', async (walker) => {
-      await walker.follow(t('asked-go'));
+      await walker.follow(t('solved-yes'));
       await walker.choose('solved', solved);
       await walker.choose('contacted', 'yes');
       await walker.choose('rating', rating);

@@ -62,7 +62,7 @@ async function makeMatters(test: TestContext, spread: Spread): Promise<void> {
       for (const isPublic of [true, false])
         await everywhere(test, spread, (tx, change) => {
           const id = newIdOf('feedback');
-          const data = { ...feedback, ...change, ...words(id), id, state, isPublic, hiddenAt };
+          const data = { ...feedback, ...change, ...words(id), id, number: id, state, isPublic, hiddenAt };
           return tx.prisma.feedback.create({ data });
         });
     for (const state of proposalLifecycle.states)

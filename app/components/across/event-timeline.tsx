@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react';
-import { Timeline, WordsWithDates } from '~/components/ui';
+import { Time, Timeline, WordsWithDates } from '~/components/ui';
 import type { TimelineItem } from '~/components/ui';
 import { common } from '~/i18n/common';
 import { publicLog } from '~/i18n/public-log';
@@ -19,8 +19,8 @@ export interface EventTimelineProps {
   events: readonly ShownEvent[];
   /** The place before which older ones stand. */
   older: string | null;
-  /** What comes next, and by when. */
-  next?: { title: string; time: Date | null };
+  /** Where it stands now and what that leads to, with the day by which something is due; `late` says that it is over. */
+  next?: { title: string; time: Date | null; late?: boolean };
 }
 
 /** The address of the page with another part of the history; null for the newest. */
@@ -37,6 +37,17 @@ function usePartOfHistory() {
   return { isNewest, to };
 }
 
+/** Until when something is due, or that the day has gone by. */
+function Due({ time, late = false }: { time: Date | null; late?: boolean | undefined }) {
+  const t = useText(common);
+  if (time === null) return null;
+  return (
+    <>
+      {t(late ? 'timeline.was-due' : 'timeline.due')} <Time value={time} />
+    </>
+  );
+}
+
 /** How to check what stands there. */
 function CheckThis({ event }: { event: ShownEvent | undefined }) {
   const t = useText(publicLog);
@@ -48,11 +59,11 @@ function CheckThis({ event }: { event: ShownEvent | undefined }) {
   );
 }
 
-/** The public events of things as a timeline, the newest part first; last, what comes next, and how to check it. */
+/** Where things stand, and above all before it the public events that led there, the newest first; how to check the last. */
 export function EventTimeline({ events, older, next }: EventTimelineProps) {
   const t = useText(common);
   const { isNewest, to } = usePartOfHistory();
-  const items: TimelineItem[] = events.map((event) => ({
+  const past: TimelineItem[] = events.map((event) => ({
     key: event.id,
     title: event.text,
     time: event.at,
@@ -66,19 +77,21 @@ export function EventTimeline({ events, older, next }: EventTimelineProps) {
           ))
         : undefined,
   }));
-  if (next && isNewest)
-    items.push({ key: 'next', title: next.title, upcoming: true, ...(next.time ? { time: next.time } : {}) });
+  const now: TimelineItem[] =
+    next && isNewest
+      ? [{ key: 'next', title: next.title, upcoming: true, body: <Due time={next.time} late={next.late} /> }]
+      : [];
   return (
     <div id="history">
-      {older !== null && (
-        <p>
-          <Link to={to(older)}>{t('timeline.older')}</Link>
-        </p>
-      )}
-      <Timeline items={items} />
       {!isNewest && (
         <p>
           <Link to={to(null)}>{t('timeline.newest')}</Link>
+        </p>
+      )}
+      <Timeline items={[...now, ...past.reverse()]} />
+      {older !== null && (
+        <p>
+          <Link to={to(older)}>{t('timeline.older')}</Link>
         </p>
       )}
       <CheckThis event={events.at(-1)} />

@@ -1,5 +1,5 @@
-import { LinkButton, Notice } from '~/components/ui';
-import { paths } from '~/paths';
+import { SolvedButtons } from '~/components/workorders/solved-buttons';
+import { Notice } from '~/components/ui';
 import { feedback } from '~/i18n/feedback';
 import { useText } from '~/i18n/use-text';
 
@@ -10,13 +10,9 @@ export function ToConfirm({ callBacks }: { callBacks: readonly { id: string }[] 
   return (
     <Notice kind="warning" title={t('to-confirm-title')}>
       <p>{t('to-confirm-hint')}</p>
-      <div className="form-actions">
-        {callBacks.map(({ id }) => (
-          <LinkButton key={id} to={paths.callBack(id)}>
-            {t('to-confirm-go')}
-          </LinkButton>
-        ))}
-      </div>
+      {callBacks.map(({ id }) => (
+        <SolvedButtons key={id} orderId={id} />
+      ))}
     </Notice>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FlashMessage } from '~/components/ui/page/notice';
 import { SkipLink } from '~/components/ui/page/skip-link';
 import { ActingForBanner, DemoBanner } from './banners';
+import { BottomBar } from './bottom-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { useRootData } from './use-viewer';
@@ -21,6 +22,7 @@ export function Page({ children }: { children: ReactNode }) {
         {children}
       </main>
       <SiteFooter icpNumber={root?.icpNumber ?? ''} policeRecordNumber={root?.policeRecordNumber ?? ''} />
+      <BottomBar viewer={viewer} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@remix-run/react';
+import { Link, NavLink, useLocation } from '@remix-run/react';
 import { Icon } from '~/components/ui/icon';
 import { SearchForm } from '~/components/ui/forms/search-form';
 import { common } from '~/i18n/common';
@@ -9,6 +9,7 @@ import { Navigation } from './navigation';
 import { Preferences } from './preferences-menu';
 import type { Viewer } from './root-data';
 import { useRootData } from './use-viewer';
+import { Unread } from './unread';
 import { paths } from '~/paths';
 
 function Brand() {
@@ -63,12 +64,21 @@ function InboxLink({ unread }: { unread: number }) {
       <span className="sr-only">
         {unread > 0 ? t('account.inbox-unread', { count: unread }) : t('account.inbox')}
       </span>
-      {unread > 0 && (
-        <span className="unread" aria-hidden="true">
-          {unread > 99 ? '99+' : unread}
-        </span>
-      )}
+      <Unread count={unread} />
     </Link>
+  );
+}
+
+function SignedIn({ viewer }: { viewer: Viewer }) {
+  const t = useText(common);
+  return (
+    <>
+      <NavLink to={paths.mine} end className="header-link header-mine">
+        {t('bar.mine')}
+      </NavLink>
+      <InboxLink unread={viewer.unread} />
+      <AccountMenu viewer={viewer} />
+    </>
   );
 }
 
@@ -81,14 +91,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
         <div className="only-wide header-search">
           <Search />
         </div>
-        {viewer ? (
-          <>
-            <InboxLink unread={viewer.unread} />
-            <AccountMenu viewer={viewer} />
-          </>
-        ) : (
-          <SignIn />
-        )}
+        {viewer ? <SignedIn viewer={viewer} /> : <SignIn />}
         <div className="only-wide">
           <HeaderMenu summary={<PreferencesSummary />}>
             <Preferences />

@@ -1,5 +1,6 @@
 /** Strokes on a 24 by 24 grid, drawn for this portal. */
 const drawings = {
+  home: 'M4 11.5 12 4.5l8 7M6 10v10h12V10M10 20v-5.5h4V20',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20.5 20.5',
   menu: 'M4 6.5h16M4 12h16M4 17.5h16',
   close: 'M5.5 5.5l13 13M18.5 5.5l-13 13',

@@ -4,6 +4,7 @@ import { attachmentKind, evidenceKind } from './drafting/attachment-kind';
 import { agreementsOfProposal, ensureSeesEvidence } from './agreement.query.server';
 import { heldInAgreements } from './held.server';
 import { mayReadAgreement } from './policy';
+import { waitingReports, waitingSignatures } from './signing/waiting-signatures.query.server';
 import { agreements } from './subject';
 import { takenUpObligations } from './taken-up-obligation.server';
 import { readableAgreements } from './visibility';
@@ -57,4 +58,5 @@ export const agreementsServer: SubjectServer = {
   takenUp: { obligation: takenUpObligations },
   held: heldInAgreements,
   published: [publishedAgreements],
+  waits: async (ctx) => (await Promise.all([waitingSignatures(ctx), waitingReports(ctx)])).flat(),
 };

@@ -6,6 +6,7 @@ import { openAndCloseDueBallots } from './organising/due-ballots.server';
 import { electorsOf } from './casting/electors.query.server';
 import { heldInBallots } from './held.server';
 import { remindElectors } from './casting/remind-electors.server';
+import { waitingVotes } from './casting/waiting-votes.query.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
@@ -36,6 +37,7 @@ export const ballotsServer: SubjectServer = {
     },
   ],
   held: heldInBallots,
+  waits: waitingVotes,
   audiences: { electors: electorsOf },
   recurring: (ctx) => ({
     'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },

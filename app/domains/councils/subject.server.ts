@@ -3,6 +3,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { endOverdueCouncils } from './end-council.server';
 import { heldInCouncils } from './held.server';
 import { councils } from './subject';
+import { waitingInvitations } from './waiting-invitations.query.server';
 
 export const councilsServer: SubjectServer = {
   subject: councils,
@@ -12,6 +13,7 @@ export const councilsServer: SubjectServer = {
     ),
   },
   held: heldInCouncils,
+  waits: waitingInvitations,
   recurring: (ctx) => ({
     'councils.due': { everySeconds: 3600, isIrreversible: true, run: () => endOverdueCouncils(ctx) },
   }),

@@ -48,3 +48,5 @@ const confidentialEvents = forThoseConcerned(feedbackEvents);
 export function eventsFor(feedback: { isPublic: boolean }): typeof feedbackEvents {
   return feedback.isPublic ? feedbackEvents : confidentialEvents;
 }
+
+export const feedbackEventTypes = Object.keys(feedbackEvents);

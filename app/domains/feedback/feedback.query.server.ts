@@ -11,6 +11,7 @@ const pageSize = 20;
 
 const cardColumns = {
   id: true,
+  number: true,
   hiddenAt: true,
   kind: true,
   title: true,

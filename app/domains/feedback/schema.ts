@@ -2,20 +2,36 @@ import { z } from 'zod';
 import { categories } from '../categories';
 import { bothOrNone, placeFields } from '../place-fields';
 import { feedbackKinds } from './kinds';
+import { firstSentence } from '~/lib/texts/first-sentence';
 
 export { feedbackKinds };
 
+const leastTitle = 4;
+
+/** Signs that are no words are a title, too, where nothing else is there. */
+const titleOf = (body: string) => firstSentence(body) || [...body].slice(0, 40).join('');
+
+/** Who types no title gives one all the same: what the text begins with. */
 export const feedbackSchema = z
   .object({
     kind: z.enum(feedbackKinds),
-    title: z.string().trim().min(4).max(60),
+    title: z
+      .string()
+      .trim()
+      .max(60)
+      .check(({ value, issues }) => {
+        if (value !== '' && value.length < leastTitle)
+          issues.push({ code: 'too_small', origin: 'string', minimum: leastTitle, input: value });
+      })
+      .default(''),
     body: z.string().trim().min(6).max(5000),
     category: z.enum(categories),
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     ...placeFields,
     isPublic: z.enum(['yes', 'no']),
   })
-  .superRefine(bothOrNone);
+  .superRefine(bothOrNone)
+  .transform((typed) => ({ ...typed, title: typed.title || titleOf(typed.body) }));
 export type FeedbackInput = z.output<typeof feedbackSchema>;
 
 export const decisionSchema = z.object({

@@ -4,6 +4,7 @@ import { comparedFeedback } from './compared-feedback.query.server';
 import { heldInFeedback } from './held.server';
 import { decideReportedFeedback } from './hide-feedback.server';
 import { indexedFeedback } from './indexed-feedback.query.server';
+import { ownFeedback } from './own-feedback.query.server';
 import { mayReadFeedback } from './policy';
 import { placedFeedback } from './placed-feedback.query.server';
 import { searchFeedback } from './search-feedback.query.server';
@@ -30,6 +31,7 @@ export const feedbackServer: SubjectServer = {
     },
   },
   held: heldInFeedback,
+  own: ownFeedback,
   queue: {
     feedback: {
       decide: (ctx, { subjectId }, { approve, reason }) =>

@@ -8,6 +8,7 @@ import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
 import { answerDays } from './lifecycle';
+import { nextFeedbackNumber } from './next-number.server';
 import { mayGiveFeedback } from './policy';
 import type { FeedbackInput } from './schema';
 import { plainTextHtml } from '~/lib/texts/plain-text';
@@ -69,6 +70,8 @@ export async function takeFeedback(
   await attachPictures(ctx, { subjectKind: 'feedback', subjectId: id, fileIds: pictureIds });
   await follow(ctx, { personId, subjectKind: 'feedback', subjectId: id, at: now });
   await announce(ctx, { id, input, deadlineAt });
+  // Last: whoever else sends something waits for the number from here on, and no longer.
+  await ctx.prisma.feedback.update({ where: { id }, data: { number: await nextFeedbackNumber(ctx) } });
   return id;
 }
 

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { feedbackEventTypes } from '../feedback/index.server';
 import { timelineOf } from '../ledger/index.server';
 import { roundsOfOrders, workOrdersOf } from '../workorders/index.server';
 import { lineSteps } from './rules/line-steps';
@@ -47,7 +48,8 @@ export async function lineOfFeedback(ctx: ReadContext, feedbackId: string, befor
   return {
     workOrders,
     departmentIds: workOrders.flatMap((order) => order.departmentId ?? []),
-    timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId }], before),
+    // Whoever may read what was asked in confidence reads what became of it.
+    timeline: await timelineOf(ctx, [{ kind: 'feedback', id: feedbackId, also: feedbackEventTypes }], before),
     rounds: await roundsOfOrders(
       ctx,
       workOrders.map(({ id }) => id),

@@ -32,17 +32,26 @@ export interface History {
 /** So many events stand on one page. */
 export const shownAtOnce = 200;
 
+/** A thing of which the history tells; `also` names types of events that its reader may see, public or not. */
+export interface ToldThing {
+  kind: string;
+  id: string;
+  also?: readonly string[];
+}
+
+const publicOr = (also: readonly string[] = []) =>
+  also.length === 0 ? { isPublic: true } : { OR: [{ isPublic: true }, { type: { in: [...also] } }] };
+
 /** The public events of the given subjects that came last, or last before a place, with the names to show. */
 export async function timelineOf(
   ctx: ReadContext,
-  subjects: readonly { kind: string; id: string }[],
+  subjects: readonly ToldThing[],
   before?: string | null,
 ): Promise<History> {
   if (subjects.length === 0) return { events: [], older: null };
   const found = await ctx.database.read.event.findMany({
     where: {
-      isPublic: true,
-      OR: subjects.map(({ kind, id }) => ({ subjectKind: kind, subjectId: id })),
+      OR: subjects.map(({ kind, id, also }) => ({ subjectKind: kind, subjectId: id, ...publicOr(also) })),
       ...(before && /^\d{1,9}$/.test(before) ? { sequence: { lt: Number(before) } } : {}),
     },
     orderBy: { sequence: 'desc' },

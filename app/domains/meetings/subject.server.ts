@@ -7,6 +7,7 @@ import { meetingsAbout } from './meetings-about.query.server';
 import { mayReadMeeting } from './policy';
 import { meetings } from './subject';
 import { takeInvitedSeats } from './seats/take-seats.server';
+import { waitingSeats } from './seats/waiting-seats.query.server';
 import { readableMeetings } from './visibility';
 import { publishedMeetings } from './published-meetings.query.server';
 
@@ -31,6 +32,7 @@ export const meetingsServer: SubjectServer = {
   },
   line: [{ kind: 'meeting', step: 'deliberation', of: meetingsAbout }],
   held: heldInMeetings,
+  waits: waitingSeats,
   jobs: (ctx) => ({
     'meetings.take-seats': (payload) => takeInvitedSeats(ctx, personIn.parse(payload).subjectId),
   }),

@@ -13,11 +13,18 @@ export interface Notice {
   data: Record<string, unknown>;
 }
 
+/** Told by right to those who asked, whoever else reads the order: there is a page for their answer. */
+const callBack = 'work-order.call-back-asked';
+
 /** Where on the page: the comment in its thread. */
 const placeIn = (threadId: unknown, commentId: unknown) =>
   typeof threadId === 'string' && typeof commentId === 'string'
     ? `?thread=${threadId}#comment-${commentId}`
     : '';
+
+/** What asks something leads to where it is answered. */
+const pathOf = ({ type, subjectId }: Notice, page: string) =>
+  type === callBack ? paths.callBack(subjectId) : page;
 
 /** The words of an event for its reader, and where it leads. */
 export function notificationText(
@@ -33,12 +40,9 @@ export function notificationText(
       ...shiftDetails({ locale, timeZone }, notice.data, { whole: true }),
       ...(typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : []),
     ],
-    path: page === paths.home ? paths.inbox : page + placeIn(threadId, commentId),
+    path: pathOf(notice, page === paths.home ? paths.inbox : page + placeIn(threadId, commentId)),
   };
 }
-
-/** Told by right to those who asked, whoever else reads the order: there is a page for their answer. */
-const callBack = 'work-order.call-back-asked';
 
 /**
  * Told by right also to who may not read the thing, without its title: whoever is asked whether it was solved, whoever
@@ -46,6 +50,10 @@ const callBack = 'work-order.call-back-asked';
  */
 export const isOwed = (type: string): boolean =>
   [callBack, 'meeting.uninvited', 'report.upheld'].includes(type);
+
+/** The two answers to a question that a notice asks, as pages that open with them; null where it asks none. */
+export const answersTo = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>) =>
+  type === callBack ? { yes: paths.callBack(subjectId, 'yes'), no: paths.callBack(subjectId, 'no') } : null;
 
 /** Where a notice leads whose thing its reader may not read. */
 export const pathOfWithheld = ({ type, subjectId }: Pick<Notice, 'type' | 'subjectId'>): string =>

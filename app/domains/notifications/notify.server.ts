@@ -5,7 +5,7 @@ import type { Audience } from '../ledger/define-events';
 import { keyOfSubject } from '../ledger/index.server';
 import { joinBundle } from './bundle.server';
 import { mutedBy } from './mute.server';
-import { isOwed, notificationText, pathOfWithheld, unsubscribePath } from './notification-text';
+import { answersTo, isOwed, notificationText, pathOfWithheld, unsubscribePath } from './notification-text';
 import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
@@ -147,9 +147,23 @@ async function mailAtOnce(ctx: TransactionContext, telling: Telling, person: Tol
     locale,
     subject: notice.text,
     paragraphs: [t('greeting', { name: person.displayName }), notice.text, ...notice.details],
-    action: { label: t('see-it'), url: ctx.configuration.publicUrl + notice.path },
+    action: actionsOf(ctx, { event, locale, path: notice.path }),
     footer: [t('why-you-get-this'), t('unsubscribe', { url: unsubscribeUrl })],
   });
+}
+
+/** The buttons of a mail: the two answers where it asks a question, else one that leads to its page. */
+function actionsOf(
+  { configuration: { publicUrl } }: Pick<Context, 'configuration'>,
+  { event, locale, path }: { event: EventRow; locale: Locale; path: string },
+) {
+  const t = textIn(locale, mails);
+  const answers = answersTo(event);
+  if (!answers) return [{ label: t('see-it'), url: publicUrl + path }];
+  return [
+    { label: t('solved-yes'), url: publicUrl + answers.yes },
+    { label: t('solved-no'), url: publicUrl + answers.no },
+  ];
 }
 
 /** Who follows something or holds an office hears of much; whoever is named hears of what is theirs. */

@@ -5,6 +5,7 @@ import { comparedProposals } from './compared-proposals.query.server';
 import { heldInProposals } from './held.server';
 import { decideReportedProposal } from './hide-proposal.server';
 import { indexedProposals } from './indexed-proposals.query.server';
+import { ownProposalMatters, waitingDrafts } from './own-proposals.query.server';
 import { mayReadProposal } from './policy';
 import { placedProposals } from './placed-proposals.query.server';
 import { searchProposals } from './search-proposals.query.server';
@@ -31,6 +32,8 @@ export const proposalsServer: SubjectServer = {
     },
   },
   held: heldInProposals,
+  waits: waitingDrafts,
+  own: ownProposalMatters,
   recurring: (ctx) => ({
     'proposals.deadlines': { everySeconds: 300, isIrreversible: true, run: () => watchDeadlines(ctx) },
   }),

@@ -3,6 +3,7 @@ import type { SubjectServer } from '../define-subject.server';
 import { remindVolunteers } from './desk/remind.server';
 import { heldInVolunteering } from './held.server';
 import { lapseOffers } from './places/answer-offer.server';
+import { waitingObjections, waitingPlaces } from './places/waiting-places.query.server';
 import { mayReadAward, mayReadCertificate, mayReadOpportunity } from './policy';
 import { lapseRewards } from './rewards/take-reward.server';
 import { volunteering } from './subject';
@@ -69,6 +70,7 @@ export const volunteeringServer: SubjectServer = {
     },
   ],
   held: heldInVolunteering,
+  waits: async (ctx) => (await Promise.all([waitingPlaces(ctx), waitingObjections(ctx)])).flat(),
   recurring: (ctx) => ({
     'volunteering.offers': { everySeconds: 60, isIrreversible: true, run: () => lapseOffers(ctx) },
     'volunteering.rewards': { everySeconds: 60, isIrreversible: true, run: () => lapseRewards(ctx) },

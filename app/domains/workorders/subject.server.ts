@@ -11,11 +11,13 @@ import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
 import { placedOrders } from './reads/placed-orders.query.server';
+import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
 import { workOrdersOf } from './reads/work-order.query.server';
 import { orderFactColumns, orderFacts, readableOrders } from './visibility';
 import { publishedOrders } from './reads/published-orders.query.server';
+import { paths } from '~/paths';
 
 export const workordersServer: SubjectServer = {
   subject: workorders,
@@ -37,6 +39,10 @@ export const workordersServer: SubjectServer = {
   },
   line: [{ kind: 'work-order', step: 'work', of: workOrdersOf }],
   held: heldInWorkOrders,
+  waits: async (ctx) =>
+    (await waitingCallBacks(ctx)).map(({ id, title, until }) => ({
+      ...{ ask: 'confirm' as const, id, title, to: paths.callBack(id), until },
+    })),
   setUp: clockSteps,
   recurring: (ctx) => ({
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },

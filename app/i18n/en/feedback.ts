@@ -29,7 +29,9 @@ export const feedback = {
   'next.evaluated': 'This matter has come to its end.',
   'next.refused': 'Refused; the reason is below.',
   'next.withdrawn': 'Withdrawn by its author.',
-  'field.title': 'In one sentence',
+  'field.title': 'Title',
+  'field.title-hint': 'Left empty, your first sentence is taken.',
+  'field.category-hint': 'If unsure, leave “Other”: staff will sort it.',
   'field.body': 'What happened',
   'field.body-hint': 'When, where, what happened, and what you hope for',
   'field.visibility': 'Who may read it',
@@ -60,11 +62,11 @@ export const feedback = {
   'to-confirm-title': 'Is it really solved?',
   'to-confirm-hint':
     'The department reports that it is. If you say no, the order goes back to be done again.',
-  'to-confirm-go': 'Answer',
   withdraw: 'Withdraw',
   'withdraw-title': 'Withdraw this feedback?',
   'withdraw-hint': 'It will not be dealt with. This cannot be undone.',
   withdrawn: 'The feedback is withdrawn.',
+  number: 'Number {number}',
   history: 'History',
   hidden: 'Moderators have hidden this feedback.',
 };

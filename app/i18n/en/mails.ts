@@ -29,6 +29,8 @@ export const mails = {
   'suspended-object':
     'What you have published stays. If you object, turn to your street or community office; with this mail you can ask for the account to be opened again.',
   'not-you': 'If this was not you, please ignore this mail.',
+  'solved-yes': 'Yes, solved',
+  'solved-no': 'No, not solved',
   'see-it': 'See details',
   'why-you-get-this': 'You get this mail because you take part in or follow this matter.',
   unsubscribe: 'No more mail: {url}',

@@ -61,7 +61,6 @@ export const workOrders: Record<keyof typeof source, Message> = {
 
   'asked-title': 'Please tell us: is it really solved?',
   'asked-hint': 'Your answer decides. If it is not solved, the order is reopened once.',
-  'asked-go': 'Answer',
   'asked-done': 'You have answered this call-back. Thank you.',
   'call-back-title': 'Call-back: is it really solved?',
   solved: 'Is it solved?',

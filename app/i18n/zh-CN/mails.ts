@@ -24,6 +24,8 @@ export const mails = {
   'suspended-body': '管理员停用了您的账号，您暂时不能登录。理由：{reason}',
   'suspended-object': '您已发表的内容不受影响。如有异议，请向所在街道或社区提出，凭这封邮件可要求恢复。',
   'not-you': '如果不是您本人操作，请忽略本邮件。',
+  'solved-yes': '解决了',
+  'solved-no': '没有解决',
   'see-it': '查看详情',
   'why-you-get-this': '您收到本邮件，是因为您参与或关注了相关事项。',
   unsubscribe: '不再接收邮件：{url}',

@@ -58,7 +58,6 @@ export const workOrders = {
 
   'asked-title': '请您确认：这件事真的解决了吗？',
   'asked-hint': '您的答复决定工单能不能办结。说“没有解决”，工单会退回重办一次。',
-  'asked-go': '我来确认',
   'asked-done': '您已经答复过这次回访，谢谢。',
   'call-back-title': '回访：真的解决了吗？',
   solved: '解决了吗',

@@ -18,6 +18,7 @@ import {
 } from '~/components/ui';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { EventTimeline } from '~/components/across/event-timeline';
+import { CallHotline } from '~/components/feedback/call-hotline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
 import { ToConfirm } from '~/components/feedback/to-confirm';
@@ -59,9 +60,17 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, page.feedback.areaId),
     isFollowing(ctx, 'feedback', id),
   ]);
+  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === page.feedback.authorId;
+  const due = nextTime({ feedback: page.feedback, workOrders: line.workOrders });
+  const hotline = isOwn ? ctx.configuration.hotline : null;
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
-    { ...page, picture: await placePicture(ctx, page.feedback), line, trail, following, outside, callBacks },
+    {
+      ...page,
+      picture: await placePicture(ctx, page.feedback),
+      ...{ line, trail, following, outside, callBacks, hotline },
+      due: { time: due, late: due !== null && due < ctx.clock.now() },
+    },
     { headers: cached ? { 'X-Cache-Topics': 'feedback,work-orders,titles,areas' } : {} },
   );
 }
@@ -105,8 +114,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
 export default function FeedbackPage() {
-  const { feedback, authorName, pictures, picture, line, trail, following, outside, callBacks, may } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { feedback, pictures, picture, line, trail, following, outside, callBacks, may } = page;
   const t = useText(texts);
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({
@@ -121,14 +130,7 @@ export default function FeedbackPage() {
         above={<AreaBreadcrumbs areas={trail} />}
         title={feedback.title}
         badges={<FeedbackBadges {...feedback} />}
-        meta={
-          <>
-            <span>{t('by', { name: authorName })}</span>
-            <span>
-              {t('at')} <Time value={feedback.createdAt} />
-            </span>
-          </>
-        }
+        meta={<Facts />}
       />
       {feedback.hiddenAt && (
         <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
@@ -144,6 +146,7 @@ export default function FeedbackPage() {
             <Markdown html={feedback.answerHtml} />
           </section>
         )}
+        {page.hotline !== null && <CallHotline hotline={page.hotline} number={feedback.number} />}
         <LinkedMatters linked={orders} />
         <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
@@ -170,15 +173,30 @@ export default function FeedbackPage() {
   );
 }
 
+/** Who asked, when and where, and by what number it is known. */
+function Facts() {
+  const { feedback, authorName } = useLoaderData<typeof loader>();
+  const t = useText(texts);
+  return (
+    <>
+      <span>{t('by', { name: authorName })}</span>
+      <span>
+        {t('at')} <Time value={feedback.createdAt} />
+      </span>
+      {feedback.place && <span>{feedback.place}</span>}
+      {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
+    </>
+  );
+}
+
 function History() {
-  const { feedback, line } = useLoaderData<typeof loader>();
+  const { feedback, line, due } = useLoaderData<typeof loader>();
   const t = useText(texts);
   const next = `next.${feedback.state}`;
   const title = hasKey(texts, next) ? t(next) : feedback.state;
-  const time = nextTime({ feedback, workOrders: line.workOrders });
   return (
     <Section title={t('history')}>
-      <EventTimeline {...line.timeline} next={{ title, time }} />
+      <EventTimeline {...line.timeline} next={{ title, ...due }} />
     </Section>
   );
 }

@@ -46,7 +46,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Feedback() {
   const { items, next, areas, names, mine } = useLoaderData<typeof loader>();
   const t = useText(feedback);
-  const category = useCategoryName();
   const viewer = useViewer();
   return (
     <>
@@ -86,13 +85,7 @@ export default function Feedback() {
             title={item.title}
             to={paths.feedbackItem(item.id)}
             badges={<FeedbackBadges {...item} />}
-            meta={
-              <>
-                <span>{names[item.areaId]}</span>
-                <span>{category(item.category)}</span>
-                <Time value={item.createdAt} relative />
-              </>
-            }
+            meta={<Facts item={item} area={names[item.areaId]} mine={mine} />}
           />
         )}
       </PagedList>
@@ -115,5 +108,25 @@ function Head() {
         </>
       }
     />
+  );
+}
+
+interface FactsProps {
+  item: { category: string; number: string | null; createdAt: Date };
+  area: string | undefined;
+  mine: boolean;
+}
+
+/** Small facts of one of the list: of the own also by what number it is known. */
+function Facts({ item, area, mine }: FactsProps) {
+  const t = useText(feedback);
+  const category = useCategoryName();
+  return (
+    <>
+      <span>{area}</span>
+      <span>{category(item.category)}</span>
+      {mine && item.number !== null && <span>{t('number', { number: item.number })}</span>}
+      <Time value={item.createdAt} relative />
+    </>
   );
 }

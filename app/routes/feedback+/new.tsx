@@ -14,6 +14,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { PlaceField } from '~/components/maps/place-field';
+import { HotlineLink } from '~/components/feedback/call-hotline';
 import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
@@ -28,6 +29,7 @@ import { paths } from '~/paths';
 import { readUploads } from '~/http/forms/uploads.server';
 import { textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
+import { mine } from '~/i18n/mine';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     areas: await areaChoices(ctx, { chosen: [areaId] }),
     areaId,
+    hotline: ctx.configuration.hotline,
     title: textIn(ctx.locale, feedback)('new'),
   };
 }
@@ -53,54 +56,73 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
+/** Most report what does not work; what it is about, those sort who answer it. */
+const usual = { kind: 'help', category: 'other', isPublic: 'yes' };
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
+/** One field is typed; the others hold what fits most, and are there for whoever wants to say more. */
 export default function NewFeedback() {
-  const { areas, areaId } = useLoaderData<typeof loader>();
+  const { areas, areaId, hotline } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(feedback);
+  const m = useText(mine);
   const p = useText(proposals);
   return (
     <>
       <PageHeader title={t('new')} lead={t('new-lead')} />
-      <Form files state={outcome?.form} initial={{ areaId, isPublic: 'yes' }}>
-        <RadioGroup
-          name="kind"
-          label={t('kind')}
-          required
-          choices={feedbackKinds.map((value) => ({
-            value,
-            label: t(`kind.${value}`),
-            hint: t(`kind-hint.${value}`),
-          }))}
-        />
-        <Field name="title" label={t('field.title')} required>
-          <TextInput maxLength={60} />
-        </Field>
-        <SimilarThere except="" />
+      <Form files state={outcome?.form} initial={{ ...usual, areaId }}>
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
         </Field>
-        <Field name="category" label={p('field.category')} required>
-          <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
-        </Field>
-        <AreaField name="areaId" label={p('field.area')} required areas={areas} />
-        <PlaceField />
+        <SimilarThere except="" bodyStandsIn />
         <Field name="pictures" label={p('field.pictures')}>
           <FileUpload maximum={5} />
         </Field>
-        <RadioGroup
-          name="isPublic"
-          label={t('field.visibility')}
-          required
-          choices={(['yes', 'no'] as const).map((value) => ({
-            value,
-            label: t(`visibility.${value}`),
-            hint: t(`visibility-hint.${value}`),
-          }))}
-        />
+        <AreaField name="areaId" label={p('field.area')} required areas={areas} />
+        <PlaceField />
+        <MoreOfFeedback />
         <Button size="large">{t('submit')}</Button>
       </Form>
+      <p className="form-actions">
+        {m('hotline-or')} <HotlineLink hotline={hotline} />
+      </p>
+    </>
+  );
+}
+
+/** What is filled in already, and may be said better. */
+function MoreOfFeedback() {
+  const t = useText(feedback);
+  const p = useText(proposals);
+  return (
+    <>
+      <Field name="title" label={t('field.title')} hint={t('field.title-hint')}>
+        <TextInput maxLength={60} />
+      </Field>
+      <Field name="category" label={p('field.category')} hint={t('field.category-hint')} required>
+        <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+      </Field>
+      <RadioGroup
+        name="kind"
+        label={t('kind')}
+        required
+        choices={feedbackKinds.map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+          hint: t(`kind-hint.${value}`),
+        }))}
+      />
+      <RadioGroup
+        name="isPublic"
+        label={t('field.visibility')}
+        required
+        choices={(['yes', 'no'] as const).map((value) => ({
+          value,
+          label: t(`visibility.${value}`),
+          hint: t(`visibility-hint.${value}`),
+        }))}
+      />
     </>
   );
 }

@@ -73,6 +73,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const similar = page.may.merge
     ? await similarBeside(ctx, args.context.similar, [{ kind: 'proposal', id, title: proposal.title }])
     : {};
+  const { deadlineAt: time } = proposal;
   return data(
     {
       ...page,
@@ -88,6 +89,7 @@ export async function loader(args: LoaderFunctionArgs) {
       comments,
       following,
       picture: await placePicture(ctx, proposal),
+      due: { time, late: time !== null && time < ctx.clock.now() },
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },
     { headers: { 'X-Cache-Topics': `proposals,comments,areas,${lineTopics}` } },
@@ -254,13 +256,13 @@ function OfficialAnswer() {
 }
 
 function History() {
-  const { proposal, line } = useLoaderData<typeof loader>();
+  const { proposal, line, due } = useLoaderData<typeof loader>();
   const t = useText(proposals);
   const key = `next.${proposal.state}`;
   const title = hasKey(proposals, key) ? t(key) : proposal.state;
   return (
     <Section title={t('history')}>
-      <EventTimeline {...line.timeline} next={{ title, time: proposal.deadlineAt }} />
+      <EventTimeline {...line.timeline} next={{ title, ...due }} />
     </Section>
   );
 }

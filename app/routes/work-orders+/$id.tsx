@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AreaBreadcrumbs, LinkButton, Notice, PageHeader, Section } from '~/components/ui';
+import { AreaBreadcrumbs, Notice, PageHeader, Section } from '~/components/ui';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
@@ -16,6 +16,8 @@ import {
   WorkOrderRequests,
   WorkOrderWhistles,
 } from '~/components/workorders/work-order-parts';
+import { SolvedButtons } from '~/components/workorders/solved-buttons';
+import { CallHotline } from '~/components/feedback/call-hotline';
 import { OrderFacts } from '~/components/workorders/order-facts';
 import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
 import { storePicture } from '~/domains/files/index.server';
@@ -75,6 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
       departments,
       areasBelow,
       overdue: isOverdue(page.order, now),
+      hotline: ctx.configuration.hotline,
       now,
       suggestion,
       choice,
@@ -140,9 +143,7 @@ export default function WorkOrderPage() {
           <WorkOrderHelpers helpers={helpers} now={now} />
           <WorkOrderWhistles whistles={whistles} />
         </div>
-        <aside className="stack">
-          <Facts />
-        </aside>
+        <Facts />
       </div>
       <Steps state={state} />
       <WorkOrderClocks clocks={clocks} />
@@ -152,14 +153,15 @@ export default function WorkOrderPage() {
   );
 }
 
-/** What it is known by, and where it is. */
+/** What the order is known by; for whoever asked, also where to call about it. */
 function Facts() {
   const page = useLoaderData<typeof loader>();
   return (
-    <>
+    <aside className="stack">
       <OrderFacts page={page} />
       <PlaceMap {...page.order} area={page.trail.at(-1)?.name ?? ''} picture={page.picture} />
-    </>
+      {page.isAsker && <CallHotline hotline={page.hotline} number={page.order.number} />}
+    </aside>
   );
 }
 
@@ -217,16 +219,14 @@ function Refused() {
 }
 
 function useNext() {
-  const { order, department } = useLoaderData<typeof loader>();
+  const { order, department, now } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const key = `next.${order.state}`;
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })
     : order.state;
-  return {
-    title,
-    time: ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null,
-  };
+  const time = ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null;
+  return { title, time, late: time !== null && time < now };
 }
 
 function Asked() {
@@ -237,7 +237,7 @@ function Asked() {
   return (
     <Notice kind="warning" title={t('asked-title')}>
       <p>{t('asked-hint')}</p>
-      <LinkButton to={paths.callBack(order.id)}>{t('asked-go')}</LinkButton>
+      <SolvedButtons orderId={order.id} />
     </Notice>
   );
 }

@@ -18,7 +18,10 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const page = await load(args, () => callBackPage(ctx, args.params.id ?? ''));
-  return { ...page, title: textIn(ctx.locale, workOrders)('call-back-title') };
+  // What was pressed on the way here.
+  const pressed = new URL(args.request.url).searchParams.get('solved');
+  const solved = pressed === 'yes' || pressed === 'no' ? pressed : undefined;
+  return { ...page, solved, title: textIn(ctx.locale, workOrders)('call-back-title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 const ratings = ['5', '4', '3', '2', '1'] as const;
 
 export default function CallBack() {
-  const { name, reportHtml, waiting, title } = useLoaderData<typeof loader>();
+  const { name, reportHtml, waiting, solved, title } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(workOrders);
   const r = useText(reasons);
@@ -51,7 +54,7 @@ export default function CallBack() {
         </section>
       )}
       {waiting ? (
-        <Form state={outcome?.form}>
+        <Form key={solved} state={outcome?.form} {...(solved && { initial: { solved } })}>
           <RadioGroup
             name="solved"
             label={t('solved')}

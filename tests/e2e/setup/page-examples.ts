@@ -22,11 +22,13 @@ const resident = by('resident5');
 const moderator = by('moderator');
 const administrator = by('administrator');
 
+const nameOf = (personId: string) => `resident${Number(personId.slice('resident-'.length))}`;
+
 /** Pages of people and of what they say, and of the whole line from a proposal to what was done. */
 const pagesOfMatters = (of: Furniture): Examples => {
   const { proposals, ballots, conversations, agreements, orders } = of;
   const draftAuthor = by(`resident${Number(proposals.draft.authorId.slice('resident-'.length))}`);
-  const asked = by(`resident${Number(orders.asked.personId.slice('resident-'.length))}`);
+  const asked = by(nameOf(orders.asked.personId));
   const both = (...paths: string[]) => [...visitor(...paths), ...resident(...paths)];
   const every = (folder: string, ids: Record<string, string>) =>
     Object.values(ids).map((id) => `/${folder}/${id}`);
@@ -171,6 +173,8 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/account/residence': resident('/account/residence'),
   '/account/notices': resident('/account/notices'),
   '/inbox': resident('/inbox'),
+  '/mine': [...resident('/mine'), ...by(nameOf(of.orders.asked.personId))('/mine')],
+  '/services': visitor('/services'),
   '/moderation': moderator('/moderation', '/moderation?kind=feedback'),
   '/moderation/log': visitor('/moderation/log'),
   '/moderation/statistics': visitor('/moderation/statistics'),

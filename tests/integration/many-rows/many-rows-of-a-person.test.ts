@@ -27,7 +27,9 @@ describe('a person with 1,200 rows of everything', () => {
     const own = { authorId: personId, createdAt: now() };
     const on = { subjectKind: 'proposal', subjectId: proposal.id };
     await test.database.transaction(async (tx) => {
-      await tx.prisma.feedback.createMany({ data: many.map((at) => ({ ...feedback, id: `own-f${at}` })) });
+      await tx.prisma.feedback.createMany({
+        data: many.map((at) => ({ ...feedback, id: `own-f${at}`, number: null })),
+      });
       await tx.prisma.proposal.createMany({
         data: many.map((at) => ({ ...proposal, id: `own-p${at}`, state: at % 2 ? 'draft' : 'gathering' })),
       });

@@ -100,6 +100,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'move-papers.server.ts CountedPaper': 'program',
   'move-support.server.ts Endorsement': 'one',
   'move-support.server.ts MovedByMerge': 'step',
+  'next-number.server.ts FeedbackNumber': 'one',
   'next-number.server.ts WorkOrderNumber': 'one',
   'notify.server.ts Notification': 'one',
   'open-ballot.server.ts Elector': 'program',

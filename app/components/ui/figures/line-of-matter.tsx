@@ -7,7 +7,8 @@ import { Icon } from '../icon';
 export interface LineStep {
   key: string;
   label: string;
-  state: 'done' | 'current' | 'ahead';
+  /** `ended`: the line ends there; `left`: what does not come any more. */
+  state: 'done' | 'current' | 'ahead' | 'ended' | 'left';
   href?: string;
   detail?: ReactNode;
 }

@@ -13,7 +13,7 @@ export interface TimelineItem {
   /** Who did it; with the organisation that they acted for. */
   actor?: string | null;
   tone?: Tone;
-  /** Not yet: what comes next, and by when. */
+  /** No event: where things stand now, and what that leads to. */
   upcoming?: boolean;
 }
 

@@ -16,8 +16,8 @@ it('marks what is behind, where it stands and what is ahead', () => {
 });
 
 it('has no current step where the line has ended', () => {
-  expect(states('declined')).toBe('dddaaa');
-  expect(states('expired', 'commitment')).toBe('ddaaaa');
+  expect(states('declined')).toBe('ddelll');
+  expect(states('expired', 'commitment')).toBe('dellll');
 });
 
 it('shows an agreement that came before the decision as begun', () => {

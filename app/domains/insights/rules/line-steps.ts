@@ -24,21 +24,25 @@ const standsAt: Record<string, LineKey> = {
   evaluated: 'result',
 };
 
-const ended = ['withdrawn', 'expired', 'merged', 'declined', 'evaluated'];
+const ended = ['withdrawn', 'expired', 'merged', 'declined'];
 
-function stateOf(at: number, here: number, facts: LineFacts): 'done' | 'current' | 'ahead' {
-  if (at < here) return 'done';
-  if (at === here) return ended.includes(facts.state) ? 'done' : 'current';
+/** `ended`: the line ends there, before its result; `left`: what therefore does not come. */
+export type StepState = 'done' | 'current' | 'ahead' | 'ended' | 'left';
+
+function stateOf(at: number, here: number, facts: LineFacts): StepState {
+  if (at < here || facts.state === 'evaluated') return 'done';
+  if (ended.includes(facts.state)) return at === here ? 'ended' : 'left';
+  if (at === here) return 'current';
   const key = lineKeys[at];
   const begun = (key === 'commitment' || key === 'work') && facts.begun.has(key);
-  return begun && !ended.includes(facts.state) ? 'current' : 'ahead';
+  return begun ? 'current' : 'ahead';
 }
 
 /**
  * The steps of the line from voice to checked result: what is behind a proposal, where it stands, what is ahead.
  * A commitment or a work order that came before the decision shows as begun.
  */
-export function lineSteps(facts: LineFacts): { key: LineKey; state: 'done' | 'current' | 'ahead' }[] {
+export function lineSteps(facts: LineFacts): { key: LineKey; state: StepState }[] {
   const here = lineKeys.indexOf(standsAt[facts.state] ?? 'voice');
   return lineKeys.map((key, at) => ({ key, state: stateOf(at, here, facts) }));
 }

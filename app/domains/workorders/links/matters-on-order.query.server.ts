@@ -49,6 +49,8 @@ export async function mattersOn(ctx: ReadContext, links: readonly MatterLink[]) 
       pictures: pictures[`${kind}:${id}`] ?? [],
     })),
     hidden: links.length - shown.length,
+    /** Something that hangs there was asked by the actor. */
+    isAsker: all.some(({ askedBy }) => ctx.actor.kind === 'person' && askedBy === ctx.actor.personId),
     confidential: all.some(({ reads }) => !reads({ kind: 'visitor' }).allowed),
   };
 }

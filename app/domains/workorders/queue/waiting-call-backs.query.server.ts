@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../context';
+import { silentAfterDays } from '../lifecycle';
 import { readableOrders } from '../visibility';
 import { textIn } from '~/i18n/catalogue';
 import { events } from '~/i18n/events';
@@ -13,7 +14,7 @@ const most = 10;
 export async function waitingCallBacks(
   ctx: ReadContext,
   matter?: { kind: string; id: string },
-): Promise<{ id: string; title: string }[]> {
+): Promise<{ id: string; title: string; until: Date }[]> {
   if (ctx.actor.kind !== 'person') return [];
   const rows = await ctx.database.read.callBack.findMany({
     where: {
@@ -26,18 +27,25 @@ export async function waitingCallBacks(
     },
     orderBy: { id: 'asc' },
     take: most,
-    select: { round: true, workOrder: { select: { id: true, title: true, reopenedCount: true } } },
+    select: {
+      round: true,
+      askedAt: true,
+      workOrder: { select: { id: true, title: true, reopenedCount: true } },
+    },
   });
   const orders = rows
     .filter(({ round, workOrder }) => round === workOrder.reopenedCount + 1)
-    .map(({ workOrder }) => workOrder);
+    .map(({ askedAt, workOrder }) => ({ ...workOrder, until: answerUntil(askedAt) }));
   const readable = await readableAmong(
     ctx,
     orders.map(({ id }) => id),
   );
   const notPublic = textIn(ctx.locale, events)('not-public');
-  return orders.map(({ id, title }) => ({ id, title: readable.has(id) ? title : notPublic }));
+  return orders.map(({ id, title, until }) => ({ id, until, title: readable.has(id) ? title : notPublic }));
 }
+
+/** When silence is counted as such. */
+const answerUntil = (askedAt: Date) => new Date(askedAt.getTime() + silentAfterDays * 24 * 3600_000);
 
 async function readableAmong(ctx: ReadContext, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -130,8 +130,8 @@ export async function workOrderPage(ctx: ReadContext, id: string) {
     lead: order.leadId === order.departmentId ? null : named(names, order.leadId),
     handlingArea: { id: facts.handlingAreaId, name: areas[facts.handlingAreaId] ?? '' },
     links: matters.shown,
-    /** So many more hang on it that the reader may not read. */
-    hiddenLinks: matters.hidden,
+    /** So many more hang on it that the reader may not read; and whether the reader asked for something of all that. */
+    ...{ hiddenLinks: matters.hidden, isAsker: matters.isAsker },
     /** What those who work on it are warned of: who else reads it. */
     audience: audienceOf(ctx, { reading, confidential: matters.confidential }),
     requests: requests.map(({ kind, reason, days }) => ({ kind, reason, days: days ?? 0 })),

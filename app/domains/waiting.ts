@@ -1,0 +1,47 @@
+import type { SubjectKind } from '~/paths';
+
+/**
+ * What can be asked of a person, the most urgent first where no day says more; the words of each are `ask.<what>` of the
+ * catalogue `mine`.
+ */
+export const asks = [
+  'vote',
+  'confirm',
+  'go-on-writing',
+  'accept-offer',
+  'take-seat',
+  'come',
+  'sign',
+  'answer-promise',
+  'answer-objection',
+  'answer-lot',
+  'answer-invitation',
+  'approve-minutes',
+] as const;
+export type Ask = (typeof asks)[number];
+
+/** Something that waits for one person, said by the subject whose it is. */
+export interface Waiting {
+  ask: Ask;
+  /** Of what; with the kind it is one thing. */
+  id: string;
+  /** As the person may read it; empty where it has none yet. */
+  title: string;
+  /** Where the person does it. */
+  to: string;
+  /** Until when, or when it is; null where no day is set. */
+  until: Date | null;
+}
+
+/** What a person asked for or began, with what became of it. */
+export interface OwnMatter {
+  kind: SubjectKind;
+  id: string;
+  title: string;
+  /** What it is known by on the phone and on paper; null where its kind has no numbers. */
+  number: string | null;
+  /** In the reader's words: where it stands, and what comes next. */
+  state: string;
+  next: string;
+  at: Date;
+}
