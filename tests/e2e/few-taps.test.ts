@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askedOrder } from './setup/asked-order';
 import { expectAccessible, openBrowser } from './setup/browser';
 import { post } from './setup/furnish';
+import { hydrated } from './setup/hydrated';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
@@ -200,12 +201,8 @@ describe('the bar at the foot of a phone', () => {
     const { page } = walker;
     for (const path of ['/feedback/new', '/mine', '/proposals']) {
       await walker.go(path);
-      // A key that is pressed while scripts take the page over is React's to lose.
-      await page.waitForFunction(() =>
-        Object.keys(document.querySelector('main a, main button') ?? {}).some((key) =>
-          key.startsWith('__reactProps'),
-        ),
-      );
+      // A key that is pressed while scripts take the page over may be lost.
+      await hydrated(walker);
       const hidden: string[] = [];
       for (let step = 0; step < 60; step += 1) {
         await page.keyboard.press('Tab');
