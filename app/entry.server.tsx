@@ -17,6 +17,23 @@ export function handleError(error: unknown, { request }: ActionFunctionArgs): vo
   console.error(error);
 }
 
+/** The page as it is drawn; its ids are counted from one. */
+function pageOf(
+  remix: EntryContext,
+  url: string,
+  { nonce, preferences }: Pick<AppLoadContext, 'nonce' | 'preferences'>,
+) {
+  return (
+    <NonceContext.Provider value={nonce}>
+      <LocaleContext.Provider value={preferences.locale}>
+        <ElementIds.Provider value={{ given: 0 }}>
+          <RemixServer context={remix} url={url} abortDelay={abortAfter} nonce={nonce} />
+        </ElementIds.Provider>
+      </LocaleContext.Provider>
+    </NonceContext.Provider>
+  );
+}
+
 export default function handleRequest(
   request: Request,
   status: number,
@@ -38,24 +55,15 @@ export default function handleRequest(
       );
       stream.pipe(body);
     };
-    const stream = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <LocaleContext.Provider value={preferences.locale}>
-          <ElementIds.Provider value={{ given: 0 }}>
-            <RemixServer context={remix} url={request.url} abortDelay={abortAfter} nonce={nonce} />
-          </ElementIds.Provider>
-        </LocaleContext.Provider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        ...(whole ? { onAllReady: answer } : { onShellReady: answer }),
-        onShellError: reject,
-        onError(error) {
-          failed = true;
-          if (answered) console.error(error);
-        },
+    const stream = renderToPipeableStream(pageOf(remix, request.url, { nonce, preferences }), {
+      nonce,
+      ...(whole ? { onAllReady: answer } : { onShellReady: answer }),
+      onShellError: reject,
+      onError(error) {
+        failed = true;
+        if (answered) console.error(error);
       },
-    );
+    });
     setTimeout(() => stream.abort(), abortAfter + 1_000).unref();
   });
 }

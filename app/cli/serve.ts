@@ -8,7 +8,7 @@ import { createApp } from '~/http/server/server.server';
 import { signingLogKey } from '~/domains/ledger/index.server';
 import { openServices, workerPorts } from '~/http/server/services.server';
 import type { Services } from '~/http/server/services.server';
-import { ensureProductionReady } from '~/platform/configuration.server';
+import { ensureProductionReady } from '~/platform/production-ready.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { migrate } from '~/platform/db/migrate.server';
 import { startWorker } from '~/platform/jobs/worker.server';

@@ -5,8 +5,8 @@ import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
 import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
 import { numberField } from '~/lib/number-field';
 
-const demoSecret = 'gongzhi demo secret, known to everyone';
-const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
+export const demoSecret = 'gongzhi demo secret, known to everyone';
+export const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
 function wholeNumber(least: number, most: number) {
   const error = `must be a whole number from ${least} to ${most}`;
@@ -211,6 +211,17 @@ function host(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }
 
+const ofMap = (values: z.infer<typeof environmentSchema>) => ({
+  mapTilesUrl: values.MAP_TILES_URL ?? '',
+  mapTilesAttribution: values.MAP_TILES_ATTRIBUTION,
+  mapTilesCoordinates: values.MAP_TILES_COORDINATES,
+});
+
+const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
+  licence: { name: values.DATA_LICENCE, url: values.DATA_LICENCE_URL },
+  publisher: values.DATA_PUBLISHER,
+});
+
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   // A variable that is set to nothing is one that is not set.
@@ -246,34 +257,12 @@ export function readConfiguration(environment: Record<string, string | undefined
     demoMode: values.DEMO_MODE,
     trustProxy: values.TRUST_PROXY,
     endorsementThreshold: values.ENDORSEMENT_THRESHOLD,
-    mapTilesUrl: values.MAP_TILES_URL ?? '',
-    mapTilesAttribution: values.MAP_TILES_ATTRIBUTION,
-    mapTilesCoordinates: values.MAP_TILES_COORDINATES,
+    ...ofMap(values),
     privateBridges: values.PRIVATE_BRIDGES,
-    licence: { name: values.DATA_LICENCE, url: values.DATA_LICENCE_URL },
-    publisher: values.DATA_PUBLISHER,
+    ...ofOpenData(values),
     rateLimits: values.RATE_LIMITS,
     logLevel: values.LOG_LEVEL,
   };
-}
-
-/** The names of the secrets that are still the demo's. */
-export function demoSecretsIn({ sessionSecret, dataKey }: Configuration): string[] {
-  return [
-    ...(sessionSecret === demoSecret ? ['SESSION_SECRET'] : []),
-    ...(dataKey === demoDataKey ? ['DATA_KEY'] : []),
-  ];
-}
-
-/** Throws unless the portal may serve real people: own secrets, and no sign-in by one click. */
-export function ensureProductionReady(configuration: Configuration): void {
-  const faults: string[] = [];
-  if (configuration.sessionSecret === demoSecret)
-    faults.push('SESSION_SECRET: set a secret of your own, 32 characters or more');
-  if (configuration.dataKey === demoDataKey)
-    faults.push('DATA_KEY: set a key of your own, for example from `openssl rand -base64 32`');
-  if (configuration.demoMode) faults.push('DEMO_MODE: must not be set in production');
-  if (faults.length > 0) throw new ConfigurationError(`Not ready for production:\n  ${faults.join('\n  ')}`);
 }
 
 export interface VariableDescription {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeConfiguration, ensureProductionReady, readConfiguration } from './configuration.server';
+import { describeConfiguration, readConfiguration } from './configuration.server';
+import { ensureProductionReady } from './production-ready.server';
 
 const own = { SESSION_SECRET: 'x'.repeat(32), DATA_KEY: Buffer.alloc(32, 1).toString('base64') };
 

@@ -178,12 +178,7 @@ describe('what others subscribe to and frame', () => {
       html: answer.html && (answer.html as string).replace('width="400"', 'width="600"'),
     });
     expect((await oembed({ url: page, format: 'xml' })).status).toBe(501);
-    for (const url of [
-      'https://other.example/map',
-      `${page.split('?')[0]}/x`,
-      '',
-      'javascript:1',
-    ])
+    for (const url of ['https://other.example/map', `${page.split('?')[0]}/x`, '', 'javascript:1'])
       expect((await oembed({ url })).status, url).toBe(404);
   });
 });

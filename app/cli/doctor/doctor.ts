@@ -7,7 +7,8 @@ import type { Finding } from './finding';
 import { textIn } from '~/i18n/catalogue';
 import { doctor as words } from '~/i18n/doctor';
 import type { Locale } from '~/i18n/locale';
-import { ConfigurationError, demoSecretsIn, readConfiguration } from '~/platform/configuration.server';
+import { ConfigurationError, readConfiguration } from '~/platform/configuration.server';
+import { demoSecretsIn } from '~/platform/production-ready.server';
 import type { Configuration } from '~/platform/configuration.server';
 
 type Environment = Record<string, string | undefined>;

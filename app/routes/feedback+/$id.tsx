@@ -113,17 +113,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
 
+const kind = 'work-order';
+
 export default function FeedbackPage() {
   const page = useLoaderData<typeof loader>();
   const { feedback, pictures, picture, line, trail, following, outside, callBacks, may } = page;
   const t = useText(texts);
   const state = useFormState();
-  const orders = line.workOrders.map(({ id, title, state }) => ({
-    kind: 'work-order' as const,
-    id,
-    title,
-    state,
-  }));
+  const orders = line.workOrders.map(({ id, title, state }) => ({ kind, id, title, state }));
   return (
     <>
       <PageHeader
