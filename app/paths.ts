@@ -229,7 +229,7 @@ const subjectPages = {
   organisation: paths.organisation,
   area: paths.area,
   target: paths.target,
-  ...{ page: paths.page, portal: () => paths.home },
+  ...{ page: paths.page, portal: () => paths.page('imprint') },
   statistics: (id) => `${paths.statisticsFormula}/${id}`,
   responsibility: () => paths.responsibilities,
   deadlines: () => paths.deadlineSettings,

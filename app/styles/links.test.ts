@@ -19,6 +19,7 @@ const linksOnly = [
   '.card-linked:hover .card-title',
   '.tabs',
   '.main-navigation',
+  '.bottom-bar',
   '.menu-links',
   '.live-map.leaflet-container',
   '.live-map.leaflet-container .leaflet-bar',

@@ -50,6 +50,8 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'meetings/convene-meeting#conveneMeeting': 'office',
   'meetings/record-meeting#saveMinutes': 'office',
   'opinions/open-conversation#openConversation': 'office',
+  'pages/save-page#beginGuide': 'office',
+  'pages/save-page#savePage': 'office',
   'proposals/answer-proposal#answerProposal': 'office',
   'proposals/hide-proposal#decideReportedProposal': 'decider',
   'proposals/save-proposal#createDraft': 'draft',

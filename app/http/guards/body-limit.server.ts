@@ -20,6 +20,7 @@ const withFiles = [
   /^\/work-orders\/[^/]+$/,
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
+  /^\/administration\/portal$/,
   /^\/responsibilities\/import$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,
   /^\/agreements\/(?!(?:new|subsidies)$)[^/]+$/,

@@ -287,8 +287,12 @@ describe('the call-back of an order with matters of several people', () => {
       ...{ name: '一件不公开的事项', reportHtml: null, waiting: true },
     });
     for (const matter of [undefined, { kind: 'feedback', id: second }])
-      expect(await waitingCallBacks(neighbour, matter)).toEqual([{ id: orderId, title: '一件不公开的事项' }]);
-    expect(await waitingCallBacks(await test.asPerson('asker'))).toEqual([{ id: orderId, title: secret }]);
+      expect(await waitingCallBacks(neighbour, matter)).toMatchObject([
+        { id: orderId, title: '一件不公开的事项' },
+      ]);
+    expect(await waitingCallBacks(await test.asPerson('asker'))).toMatchObject([
+      { id: orderId, title: secret },
+    ]);
     const [newest] = (await inboxPage(neighbour, 'neighbour')).items;
     expect(newest?.path).toBe(`/work-orders/${orderId}/call-back`);
     expect(JSON.stringify(newest)).not.toContain(secret);
