@@ -271,7 +271,9 @@ describe('every state of every kind', () => {
     'of kind %s leads to a page that is there',
     (kind) => {
       const path = pathOfSubject(kind, ':id').split('?')[0] ?? '';
-      expect(addresses).toContain(path);
+      // One kind has a page of its own among those that are named by an id.
+      const among = path.replace(/[^/]+$/, ':id');
+      expect(addresses.includes(path) || addresses.includes(among)).toBe(true);
     },
   );
 
