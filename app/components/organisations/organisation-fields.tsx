@@ -16,7 +16,7 @@ export function OrganisationFields({ areas }: { areas: AreaChoices }) {
         <TextInput maxLength={60} autoComplete="organization" />
       </Field>
       <Field name="creditCode" label={t('form.credit-code')} hint={t('form.credit-code-hint')} required>
-        <TextInput autoCapitalize="characters" spellCheck={false} />
+        <TextInput autoCapitalize="characters" spellCheck="false" />
       </Field>
       <AreaField name="areaId" label={t('form.area')} required areas={areas} />
       <Field name="about" label={t('form.about')} required>

@@ -11,8 +11,12 @@ const drawn = stepOf(candidateLifecycle, 'accept').from;
 /** The lot asks the person whether they want to take part, or has drawn them for a seat. */
 export async function waitingInvitations(ctx: PersonContext): Promise<Waiting[]> {
   const candidates = await ctx.database.read.councilCandidate.findMany({
-    where: { personId: ctx.actor.personId, state: { in: [candidateLifecycle.initial, ...drawn] } },
-    orderBy: { id: 'asc' },
+    where: {
+      ...{ personId: ctx.actor.personId, state: { in: [candidateLifecycle.initial, ...drawn] } },
+      // Who was asked and never answered stays so: what is over asks nobody.
+      council: { endedAt: null },
+    },
+    orderBy: { id: 'desc' },
     take: most,
     select: {
       ...{ personId: true, state: true },

@@ -30,18 +30,22 @@ export interface FeedbackFilter {
   authorId?: string | undefined;
 }
 
-/** One page of public feedback, or of a person's own. */
+/** One page of public feedback, or of a person's own; their numbers tell only those who asked. */
 export async function listFeedback(ctx: ReadContext, filter: FeedbackFilter) {
-  return listPage({ order: newestFirst, cursor: filter.cursor, size: pageSize }, ({ behind, ...page }) =>
-    ctx.database.read.feedback.findMany({
-      where: {
-        AND: [filter.authorId ? { authorId: filter.authorId } : publicFeedback, behind],
-        ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-        ...(filter.kind ? { kind: filter.kind } : {}),
-      },
-      ...page,
-      select: cardColumns,
-    }),
+  return listPage(
+    { order: newestFirst, cursor: filter.cursor, size: pageSize },
+    async ({ behind, ...page }) => {
+      const rows = await ctx.database.read.feedback.findMany({
+        where: {
+          AND: [filter.authorId ? { authorId: filter.authorId } : publicFeedback, behind],
+          ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+          ...(filter.kind ? { kind: filter.kind } : {}),
+        },
+        ...page,
+        select: cardColumns,
+      });
+      return rows.map((row) => ({ ...row, number: filter.authorId ? row.number : null }));
+    },
   );
 }
 
@@ -66,14 +70,17 @@ export async function feedbackPage(
     displayNames(ctx, [feedback.authorId]),
     picturesOf(ctx, 'feedback', feedbackId),
   ]);
+  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === feedback.authorId;
+  const moderate = mayModerateFeedback(ctx.actor, feedback).allowed;
   return {
-    feedback,
+    // Numbers follow each other: a gap between two would tell of what was sent in confidence.
+    feedback: { ...feedback, number: isOwn || moderate ? feedback.number : null },
     authorName: names[feedback.authorId] ?? '',
     pictures,
     may: {
       decide: mayDecideFeedback(ctx.actor, feedback),
       withdraw: mayWithdrawFeedback(ctx.actor, feedback),
-      moderate: mayModerateFeedback(ctx.actor, feedback).allowed,
+      moderate,
     },
   };
 }

@@ -215,14 +215,14 @@ function Refused() {
 }
 
 function useNext() {
-  const { order, department, now } = useLoaderData<typeof loader>();
+  const { order, department, overdue } = useLoaderData<typeof loader>();
   const t = useText(workOrders);
   const key = `next.${order.state}`;
   const title = hasKey(workOrders, key)
     ? t(key, { department: department?.name ?? t('department') })
     : order.state;
-  const time = ['dispatched', 'accepted', 'suspended'].includes(order.state) ? order.deadlineAt : null;
-  return { title, time, late: time !== null && time < now };
+  const hasLimit = ['dispatched', 'return-asked', 'accepted', 'suspended'].includes(order.state);
+  return { title, time: hasLimit ? order.deadlineAt : null, late: overdue };
 }
 
 function Asked() {

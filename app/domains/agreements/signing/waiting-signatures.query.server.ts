@@ -9,6 +9,8 @@ import { stepOf } from '~/lib/lifecycle';
 import { paths } from '~/paths';
 
 const most = 10;
+/** Read before it is asked who may sign: some are not this person's turn, or not within the mandate. */
+const mostRead = 50;
 
 const mandated = (ctx: PersonContext) => ctx.actor.memberships.filter(hasMandate);
 
@@ -24,7 +26,7 @@ export async function waitingSignatures(ctx: PersonContext): Promise<Waiting[]> 
     },
     include: { parties: true, obligations: true },
     orderBy: { signBy: 'asc' },
-    take: most,
+    take: mostRead,
   });
   const turns = rows.flatMap((agreement) =>
     own
@@ -40,13 +42,14 @@ export async function waitingSignatures(ctx: PersonContext): Promise<Waiting[]> 
       amountFen: amountOwedBy(organisationId, obligations),
     })),
   );
-  return turns
-    .filter((_turn, at) =>
-      outlooks[at]?.persons.some(({ personId, allowed }) => allowed && personId === ctx.actor.personId),
-    )
-    .map(({ agreement: { id, title, signBy: until } }) => ({
-      ...{ ask: 'sign' as const, id, title, to: paths.agreement(id), until },
-    }));
+  const open = turns.filter((_turn, at) =>
+    outlooks[at]?.persons.some(({ personId, allowed }) => allowed && personId === ctx.actor.personId),
+  );
+  // Whoever may sign for two of the parties signs one text.
+  const byText = new Map(open.map((turn) => [turn.agreement.id, turn]));
+  return [...byText.values()].slice(0, most).map(({ agreement: { id, title, signBy: until } }) => ({
+    ...{ ask: 'sign' as const, id, title, to: paths.agreement(id), until },
+  }));
 }
 
 /** What another party reported as done, and an organisation of the person accepts or refuses. */

@@ -59,7 +59,7 @@ function ComboboxText({ listId, input, box, placeholder, ...rest }: ComboboxText
       role="combobox"
       className="control"
       autoComplete="off"
-      spellCheck={false}
+      spellCheck="false"
       maxLength={60}
       value={box.text}
       placeholder={placeholder ?? c('form.choose')}

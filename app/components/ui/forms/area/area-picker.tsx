@@ -5,6 +5,7 @@ import type { AreaPickerProps } from './area-rows';
 import { classNames } from '../../class-names';
 import { FieldWords, LabelWords, describing } from '../field';
 import { fieldId, useForm } from '../form-context';
+import { useFocusWhere } from '../../use-focus-where';
 import { useHydrated } from '../../use-hydrated';
 import { areaChoice } from '~/i18n/area-choice';
 import { useText } from '~/i18n/use-text';
@@ -132,6 +133,7 @@ interface AreaSearchProps {
 function AreaSearch({ name, id, choices, focus, lookAt }: AreaSearchProps) {
   const t = useText(areaChoice);
   const { found, scope } = choices;
+  const field = useFocusWhere<HTMLInputElement>(focus ? (found?.query ?? null) : null);
   const under = found?.under ?? null;
   return (
     <>
@@ -148,6 +150,7 @@ function AreaSearch({ name, id, choices, focus, lookAt }: AreaSearchProps) {
           // The form came back from looking an area up: that is where the reader was.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={focus && found !== null}
+          ref={field}
         />
         <LookButton name={name + areaParts.search} value={under?.id ?? ''} lookAt={lookAt}>
           {t('search')}

@@ -2,6 +2,7 @@ import { CheckboxGroup, RadioGroup } from '../choice-group';
 import { Field } from '../field';
 import { fieldId, useChosenValues, useForm, useHeldValues } from '../form-context';
 import { Select } from '../select';
+import { useFocusWhere } from '../../use-focus-where';
 import { organisationChoice } from '~/i18n/organisation-choice';
 import { useText } from '~/i18n/use-text';
 import { knownOrganisations, organisationParts } from '~/lib/organisation-choices';
@@ -100,6 +101,7 @@ function OrganisationSearch({ name, organisations, looked, known }: Organisation
   const id = `${fieldId(formId, name)}-find`;
   const { scope } = organisations;
   const found = looked?.found ?? null;
+  const field = useFocusWhere<HTMLInputElement>(found?.query ?? null);
   return (
     <div className="field">
       <p className="field-hint" role="status">
@@ -120,6 +122,7 @@ function OrganisationSearch({ name, organisations, looked, known }: Organisation
           // The form came back from looking one up: that is where the reader was.
           // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={found !== null}
+          ref={field}
         />
         <button name={name + organisationParts.look} className="button button-secondary">
           {t('search')}
