@@ -12,9 +12,12 @@ const drawn = stepOf(candidateLifecycle, 'accept').from;
 export async function waitingInvitations(ctx: PersonContext): Promise<Waiting[]> {
   const candidates = await ctx.database.read.councilCandidate.findMany({
     where: {
-      ...{ personId: ctx.actor.personId, state: { in: [candidateLifecycle.initial, ...drawn] } },
-      // Who was asked and never answered stays so: what is over asks nobody.
-      council: { endedAt: null },
+      personId: ctx.actor.personId,
+      // Who was asked and never answered stays so while the council goes on: that asks nobody any more.
+      OR: [
+        { state: candidateLifecycle.initial, council: { state: 'inviting' } },
+        { state: { in: [...drawn] }, council: { endedAt: null } },
+      ],
     },
     orderBy: { id: 'desc' },
     take: most,

@@ -56,6 +56,21 @@ it('keeps what is not public from everyone but those concerned, in the record to
   expect(await test.database.read.event.count({ where: { subjectId: id, isPublic: true } })).toBe(0);
 });
 
+it('tells its number to who asked and who answers alone: a gap between two would tell of what is not public', async () => {
+  const id = await makeFeedback(test, 'author');
+  const numberFor = async (ctx: ReturnType<TestContext['as']>) =>
+    (await feedbackPage(ctx, id)).feedback.number;
+  for (const who of ['author', 'moderator'])
+    expect(await numberFor(await test.asPerson(who)), who).toMatch(/^SQ\d{12}$/);
+  for (const ctx of [test.as('visitor'), await test.asPerson('other')]) {
+    expect(await numberFor(ctx)).toBeNull();
+    const { items } = await listFeedback(ctx, {});
+    expect(new Set(items.map(({ number }) => number))).toEqual(new Set([null]));
+  }
+  const own = await listFeedback(await test.asPerson('author'), { authorId: 'author' });
+  expect(own.items.find((item) => item.id === id)?.number).toMatch(/^SQ/);
+});
+
 it('is read by the departments that work on it', async () => {
   const id = await makeFeedback(test, 'author', { isPublic: 'no' });
   const other = await test.asPerson('other');
