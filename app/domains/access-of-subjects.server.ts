@@ -35,6 +35,19 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadC
     return shown;
   }
 
+  async function outgoing(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
+    const shown = await readable({ ...ctx, actor: visitor }, keys);
+    for (const [kind, { outgoing: rule }] of kinds) {
+      const ids = [...new Set(keys.filter((key) => key.kind === kind).map(({ id }) => id))];
+      if (!rule || ids.length === 0) continue;
+      const out = new Set<string>();
+      for (let start = 0; start < ids.length; start += atOnce)
+        for (const { id } of await rule(ctx, ids.slice(start, start + atOnce))) out.add(id);
+      for (const id of ids) if (!out.has(id)) shown.delete(keyOfSubject({ kind, id }));
+    }
+    return shown;
+  }
+
   async function readableBy(ctx: ReadContext, personId: string, keys: readonly SubjectKey[]) {
     const actor = await resolvePerson(ctx.database, personId, null);
     return readable({ ...ctx, actor }, keys);
@@ -49,5 +62,5 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadC
     return readers;
   }
 
-  return { readable, readableBy, readersAmong };
+  return { readable, outgoing, readableBy, readersAmong };
 }

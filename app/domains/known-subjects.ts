@@ -98,6 +98,14 @@ export interface PlacedKind<Ctx> {
   matters(ctx: Ctx, asked: PlacedAsked): Promise<PlacedMatter[]>;
 }
 
+/** A kind whose events hold words of other things. */
+export interface QuotingKind<Ctx> {
+  /** The fields of its events that do. */
+  fields: readonly string[];
+  /** Of these things, those that their events may quote. */
+  of(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; quoted: { kind: SubjectKind; id: string } }[]>;
+}
+
 /** The steps of the line on which things hang on a matter. */
 export type LineStep = 'deliberation' | 'decision' | 'commitment' | 'work';
 
@@ -224,6 +232,7 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** What is given out to programs, by the names in addresses. */
   published: ReadonlyMap<string, PublishedCollection<Reading>>;
   placed: ReadonlyMap<string, PlacedKind<Reading>>;
+  quotes: ReadonlyMap<string, QuotingKind<Reading>>;
   /** What waits for the actor in all subjects, and what the actor asked for or began; nothing for who is no person. */
   waits(ctx: Reading): Promise<Waiting[]>;
   own(ctx: Reading): Promise<OwnMatter[]>;

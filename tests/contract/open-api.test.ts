@@ -150,6 +150,28 @@ describe('each collection', () => {
     }
   });
 
+  it('tells by events of no order that does not leave the house', async () => {
+    const events = await readAll('/events', 'limit=100');
+    const told = events.flatMap((event) => (event.subjectKind === 'work-order' ? [event.subjectId] : []));
+    const shown = (await readAll('/work-orders', 'limit=100')).map(({ id }) => id);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((id) => !shown.includes(String(id)))).toEqual([]);
+  });
+
+  it('names and quotes by events no proposal that not everyone may read', async () => {
+    const proposals = (await readAll('/proposals', 'limit=100')).map(({ id }) => id);
+    const closed = new Map((await readAll('/ballots', 'limit=100')).map((one) => [one.id, one.options]));
+    const events = await readAll('/events', 'limit=100');
+    const led = events.flatMap((event) => (event.data as { proposalId?: string }).proposalId ?? []);
+    expect(led.length).toBeGreaterThan(0);
+    expect(led.filter((id) => !proposals.includes(id))).toEqual([]);
+    const quoting = events.filter((event) => event.type === 'ballot.closed');
+    for (const { subjectId, data } of quoting)
+      // Each ballot with options has one that stands for a hidden proposal.
+      expect('accepted' in (data as object)).toBe((closed.get(String(subjectId)) as unknown[]).length === 0);
+    expect(new Set(quoting.map(({ data }) => 'accepted' in (data as object))).size).toBe(2);
+  });
+
   it('names no person, whoever asks', async () => {
     for (const path of lists()) {
       const text = JSON.stringify(await readAll(path, 'limit=100'));
