@@ -86,6 +86,7 @@ export interface PlacedMatter {
 /** The newest with a place, within an area and a frame where these are given. */
 export interface PlacedAsked {
   areaId: string | undefined;
+  category: string | undefined;
   /** In one of these states only. */
   states: readonly string[] | undefined;
   frame: Frame | undefined;
@@ -173,6 +174,8 @@ export interface PublishedAsked {
   /** Before this time. */
   until?: Date | undefined;
   cursor?: string | undefined;
+  /** One page by when they became public, for feeds: without a cursor, which is a place in the other order. */
+  byTime?: boolean | undefined;
   size: number;
 }
 
