@@ -194,12 +194,10 @@ export const paths = {
   open311: '/open311/v2/',
   inboundHook: (id: string) => `/hooks/${id}`,
   embeddedOrders: '/embed/work-orders',
-  feeds: '/feeds',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
-  api: '/api/v1',
+  ...{ api: '/api/v1', feeds: '/feeds', oembed: '/oembed' },
   /** The list of all datasets, one of them, or a file of one. */
   dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
-  oembed: '/oembed',
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,
   calendarLink: '/account/calendar',
   calendar: (token: string) => `/calendar/${token}/deadlines.ics`,

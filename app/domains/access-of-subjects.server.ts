@@ -10,6 +10,19 @@ const atOnce = 200;
 
 const visitor: Actor = { kind: 'visitor' };
 
+const idsOf = (keys: readonly SubjectKey[], kind: string): string[] => [
+  ...new Set(keys.flatMap((key) => (key.kind === kind ? [key.id] : []))),
+];
+
+/** Of these things of a kind, those that may not leave the house by its stricter rule. */
+async function keptInside(ctx: ReadContext, { outgoing }: KindAccess, ids: string[]): Promise<string[]> {
+  if (!outgoing) return [];
+  const out = new Set<string>();
+  for (let start = 0; start < ids.length; start += atOnce)
+    for (const { id } of await outgoing(ctx, ids.slice(start, start + atOnce))) out.add(id);
+  return ids.filter((id) => !out.has(id));
+}
+
 /** Who may read what, by the rule of each kind. A kind that no subject names may be read by nobody. */
 export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadContext> {
   const kinds = new Map<string, KindAccess>(
@@ -37,14 +50,9 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadC
 
   async function outgoing(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
     const shown = await readable({ ...ctx, actor: visitor }, keys);
-    for (const [kind, { outgoing: rule }] of kinds) {
-      const ids = [...new Set(keys.filter((key) => key.kind === kind).map(({ id }) => id))];
-      if (!rule || ids.length === 0) continue;
-      const out = new Set<string>();
-      for (let start = 0; start < ids.length; start += atOnce)
-        for (const { id } of await rule(ctx, ids.slice(start, start + atOnce))) out.add(id);
-      for (const id of ids) if (!out.has(id)) shown.delete(keyOfSubject({ kind, id }));
-    }
+    for (const [kind, access] of kinds)
+      for (const id of await keptInside(ctx, access, idsOf(keys, kind)))
+        shown.delete(keyOfSubject({ kind, id }));
     return shown;
   }
 
