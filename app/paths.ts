@@ -183,7 +183,7 @@ export const paths = {
   file: (id: string) => `/files/${id}`,
   markdownPreview: '/markdown-preview',
   search: '/search',
-  ...{ map: '/map', mapBase: '/map/base.json' },
+  ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base.json' },
   similar: '/similar',
   ...{ bridges: '/bridges', apiKeys: '/bridges/keys' },
   webhooks: '/bridges/webhooks',
@@ -195,7 +195,7 @@ export const paths = {
   inboundHook: (id: string) => `/hooks/${id}`,
   embeddedOrders: '/embed/work-orders',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
-  api: '/api/v1',
+  ...{ api: '/api/v1', feeds: '/feeds', oembed: '/oembed' },
   /** The list of all datasets, one of them, or a file of one. */
   dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,

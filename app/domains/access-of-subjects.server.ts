@@ -10,6 +10,19 @@ const atOnce = 200;
 
 const visitor: Actor = { kind: 'visitor' };
 
+const idsOf = (keys: readonly SubjectKey[], kind: string): string[] => [
+  ...new Set(keys.flatMap((key) => (key.kind === kind ? [key.id] : []))),
+];
+
+/** Of these things of a kind, those that may not leave the house by its stricter rule. */
+async function keptInside(ctx: ReadContext, { outgoing }: KindAccess, ids: string[]): Promise<string[]> {
+  if (!outgoing) return [];
+  const out = new Set<string>();
+  for (let start = 0; start < ids.length; start += atOnce)
+    for (const { id } of await outgoing(ctx, ids.slice(start, start + atOnce))) out.add(id);
+  return ids.filter((id) => !out.has(id));
+}
+
 /** Who may read what, by the rule of each kind. A kind that no subject names may be read by nobody. */
 export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadContext> {
   const kinds = new Map<string, KindAccess>(
@@ -35,6 +48,14 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadC
     return shown;
   }
 
+  async function outgoing(ctx: ReadContext, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>> {
+    const shown = await readable({ ...ctx, actor: visitor }, keys);
+    for (const [kind, access] of kinds)
+      for (const id of await keptInside(ctx, access, idsOf(keys, kind)))
+        shown.delete(keyOfSubject({ kind, id }));
+    return shown;
+  }
+
   async function readableBy(ctx: ReadContext, personId: string, keys: readonly SubjectKey[]) {
     const actor = await resolvePerson(ctx.database, personId, null);
     return readable({ ...ctx, actor }, keys);
@@ -49,5 +70,5 @@ export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadC
     return readers;
   }
 
-  return { readable, readableBy, readersAmong };
+  return { readable, outgoing, readableBy, readersAmong };
 }

@@ -91,6 +91,21 @@ export function askedOf<Time extends string = never>(
   } as ReturnType<typeof askedOf<Time>>;
 }
 
+/**
+ * The order of a page where it is not that of ids: a thing gets its id when it is drafted, and a feed shows first what was
+ * published last.
+ */
+export function orderOf<Time extends string>(
+  asked: PublishedAsked,
+  time: Time,
+): { orderBy?: ({ [Name in Time]?: { sort: 'desc'; nulls: 'last' } } & { id?: 'desc' })[] } {
+  if (!asked.byTime) return {};
+  const last = { [time]: { sort: 'desc', nulls: 'last' } } as {
+    [Name in Time]?: { sort: 'desc'; nulls: 'last' };
+  };
+  return { orderBy: [last, { id: 'desc' } as typeof last & { id: 'desc' }] };
+}
+
 /** Of the things of a kind to which rows lead, by id, those that the reader may read: to others nothing leads. */
 export async function readableIds(
   ctx: ReadContext,

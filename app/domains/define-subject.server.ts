@@ -9,6 +9,7 @@ import type {
   OnTheLine,
   PublishedCollection,
   PlacedKind,
+  QuotingKind,
   QueueDecider,
   ReportDecider,
   SetUpStep,
@@ -43,6 +44,8 @@ export interface KindAccess {
   listed(ctx: ReadContext, ids: string[], others: ReadOthers): Promise<Titled[]>;
   /** By the rule, asked for each row. */
   ruled(ctx: ReadContext, ids: string[]): Promise<{ id: string }[]>;
+  /** Of these, those that may leave the house; where nothing is said, all that anyone may read. */
+  outgoing?(ctx: ReadContext, ids: string[]): Promise<{ id: string }[]>;
 }
 
 const idsOnly = (ids: readonly string[]) => ids.map((id) => ({ id, title: null }));
@@ -109,6 +112,8 @@ export interface SubjectServer {
   setUp?: readonly SetUpStep<ReadContext>[];
   /** What of it is given out to programs and as files: of each kind that its manifest says is `published`. */
   published?: readonly PublishedCollection<ReadContext>[];
+  /** Of its kinds those whose events hold words of other things: who may not read those is not told them. */
+  quotes?: Partial<Record<SubjectKind, QuotingKind<ReadContext>>>;
   /** What of its things stands on the map. */
   placed?: Partial<Record<SubjectKind, PlacedKind<ReadContext>>>;
   /** What of its things waits for the person: what nobody else can do, few, by queries whose number does not grow. */

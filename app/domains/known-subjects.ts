@@ -86,6 +86,7 @@ export interface PlacedMatter {
 /** The newest with a place, within an area and a frame where these are given. */
 export interface PlacedAsked {
   areaId: string | undefined;
+  category: string | undefined;
   /** In one of these states only. */
   states: readonly string[] | undefined;
   frame: Frame | undefined;
@@ -96,6 +97,14 @@ export interface PlacedAsked {
 export interface PlacedKind<Ctx> {
   stages: Readonly<Record<string, Stage>>;
   matters(ctx: Ctx, asked: PlacedAsked): Promise<PlacedMatter[]>;
+}
+
+/** A kind whose events hold words of other things. */
+export interface QuotingKind<Ctx> {
+  /** The fields of its events that do. */
+  fields: readonly string[];
+  /** Of these things, those that their events may quote. */
+  of(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; quoted: { kind: SubjectKind; id: string } }[]>;
 }
 
 /** The steps of the line on which things hang on a matter. */
@@ -165,6 +174,8 @@ export interface PublishedAsked {
   /** Before this time. */
   until?: Date | undefined;
   cursor?: string | undefined;
+  /** One page by when they became public, for feeds: without a cursor, which is a place in the other order. */
+  byTime?: boolean | undefined;
   size: number;
 }
 
@@ -224,6 +235,7 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** What is given out to programs, by the names in addresses. */
   published: ReadonlyMap<string, PublishedCollection<Reading>>;
   placed: ReadonlyMap<string, PlacedKind<Reading>>;
+  quotes: ReadonlyMap<string, QuotingKind<Reading>>;
   /** What waits for the actor in all subjects, and what the actor asked for or began; nothing for who is no person. */
   waits(ctx: Reading): Promise<Waiting[]>;
   own(ctx: Reading): Promise<OwnMatter[]>;

@@ -83,6 +83,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
   published: tableOf(({ published = [] }) => Object.fromEntries(published.map((one) => [one.name, one]))),
   placed: tableOf(({ placed }) => placed),
+  quotes: tableOf(({ quotes }) => quotes),
   waits: (ctx) => ofPerson(ctx, (server, ctx) => server.waits?.(ctx)),
   own: (ctx) => ofPerson(ctx, (server, ctx) => server.own?.(ctx)),
   searches: [...tableOf(({ search }) => search).values()],

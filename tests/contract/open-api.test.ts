@@ -72,6 +72,12 @@ async function readAll(path: string, query: string): Promise<Page['items']> {
   return items;
 }
 
+/** Of things that are called otherwise outside, their own ids by those names. */
+async function outsideIds(name: string): Promise<Map<string, string>> {
+  const statements = name === 'statements' ? await test.database.read.statement.findMany() : [];
+  return new Map(statements.map(({ id, conversationId, number }) => [`${conversationId}-${number}`, id]));
+}
+
 const lists = () => Object.keys(document.paths).filter((path) => !path.includes('{'));
 const collections = [...knownSubjects.published.values()];
 
@@ -143,11 +149,48 @@ describe('each collection', () => {
       const rows = await test.database.sql.all<{ id: string }>(`SELECT "id" FROM "${table}"`);
       const keys = rows.map(({ id }) => ({ kind, id }));
       const readable = await knownSubjects.access.readable(test.as('visitor'), keys);
-      const shown = (await readAll(`/${name}`, 'limit=100')).map(({ id }) => keyOfSubject({ kind, id }));
+      const called = await outsideIds(name);
+      const shown = (await readAll(`/${name}`, 'limit=100')).map(({ id }) =>
+        keyOfSubject({ kind, id: called.get(id) ?? id }),
+      );
       // Of orders none goes out on which something hangs that not everyone may read.
       if (name === 'work-orders') expect(shown.filter((key) => !readable.has(key))).toEqual([]);
       else expect(shown.sort(), name).toEqual([...readable.keys()].sort());
     }
+  });
+
+  it('tells by events of no order that does not leave the house', async () => {
+    const events = await readAll('/events', 'limit=100');
+    const told = events.flatMap((event) => (event.subjectKind === 'work-order' ? [event.subjectId] : []));
+    const shown = (await readAll('/work-orders', 'limit=100')).map(({ id }) => id);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((id) => !shown.includes(String(id)))).toEqual([]);
+  });
+
+  it('names and quotes by events no proposal that not everyone may read', async () => {
+    const proposals = (await readAll('/proposals', 'limit=100')).map(({ id }) => id);
+    const closed = new Map((await readAll('/ballots', 'limit=100')).map((one) => [one.id, one.options]));
+    const events = await readAll('/events', 'limit=100');
+    const led = events.flatMap((event) => (event.data as { proposalId?: string }).proposalId ?? []);
+    expect(led.length).toBeGreaterThan(0);
+    expect(led.filter((id) => !proposals.includes(id))).toEqual([]);
+    const quoting = events.filter((event) => event.type === 'ballot.closed');
+    for (const { subjectId, data } of quoting)
+      // Each ballot with options has one that stands for a hidden proposal.
+      expect('accepted' in (data as object)).toBe((closed.get(String(subjectId)) as unknown[]).length === 0);
+    expect(new Set(quoting.map(({ data }) => 'accepted' in (data as object))).size).toBe(2);
+  });
+
+  it('calls statements by names that do not tell when they were written', async () => {
+    const own = [...(await outsideIds('statements')).values()];
+    const text = JSON.stringify([
+      await readAll('/statements', 'limit=3'),
+      await readAll('/events', 'limit=100'),
+    ]);
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter((id) => text.includes(`"${id}"`) || text.includes(`/${id}"`))).toEqual([]);
+    for (const id of [own[0], 'x-01', 'x-', '-1'])
+      expect((await get(`/statements/${id}`)).status, id).toBe(404);
   });
 
   it('names no person, whoever asks', async () => {

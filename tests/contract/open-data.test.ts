@@ -9,6 +9,7 @@ import { knownSubjects } from '~/domains/registry.server';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import { readXml, textOf } from '~/lib/xml/read-xml';
+import { paths } from '~/paths';
 
 let portal: TestPortal;
 let test: TestContext;
@@ -139,18 +140,52 @@ describe('the catalogue', () => {
   });
 });
 
+/** What was drafted first may be published last: stable, so that ids decide between equals. */
+function inOrderOfFeed(all: readonly Item[]): Item[] {
+  // Meetings have a time of publication too, that of their minutes.
+  const at = ({ publishedAt, frozenAt, purpose }: Item) =>
+    purpose === undefined ? String(publishedAt ?? frozenAt ?? '') : '';
+  return [...all].sort((a, b) => (at(a) < at(b) ? 1 : at(a) > at(b) ? -1 : 0));
+}
+
+/** The one that was drafted first is published last. */
+async function publishLast(): Promise<string[]> {
+  const { read } = test.database;
+  const at = new Date(test.clock.now().getTime() + 3600_000);
+  const oldest = { orderBy: { id: 'asc' } } as const;
+  const [proposal, opportunity, agreement] = await Promise.all([
+    read.proposal.findFirstOrThrow({ where: { state: 'gathering', hiddenAt: null }, ...oldest }),
+    read.opportunity.findFirstOrThrow({ where: { state: 'published' }, ...oldest }),
+    read.agreement.findFirstOrThrow({ where: { state: 'in-force' }, ...oldest }),
+  ]);
+  await test.database.transaction(async ({ prisma }) => {
+    await prisma.proposal.update({ where: { id: proposal.id }, data: { publishedAt: at } });
+    await prisma.opportunity.update({ where: { id: opportunity.id }, data: { publishedAt: at } });
+    await prisma.agreement.update({ where: { id: agreement.id }, data: { frozenAt: at } });
+  });
+  return [proposal.id, opportunity.id, agreement.id];
+}
+
 describe('what others subscribe to and frame', () => {
   it.each(['proposals', 'feedback', 'conversations', 'ballots', 'activities', 'agreements', 'meetings'])(
     'has a feed of %s',
     async (name) => {
       const root = readXml((await text(`/feeds/${name}.atom`)).replaceAll(/<link [^>]*\/>/g, ''));
       const entries = root.children.filter((child) => child.name === 'entry');
-      const newest = (await items(name)).slice(0, 50);
+      const newest = inOrderOfFeed(await items(name)).slice(0, 50);
       expect(entries.map((entry) => textOf(entry, 'id'))).toEqual(newest.map(({ url }) => url));
       for (const entry of entries) expect(Date.parse(textOf(entry, 'updated') ?? '')).not.toBeNaN();
       expect((await portal.ask(`/feeds/${name}.atom?area=x`)).status).toBe(404);
     },
   );
+
+  it('has first what was published last', async () => {
+    const ids = await publishLast();
+    for (const [at, name] of ['proposals', 'activities', 'agreements'].entries()) {
+      const [first = ''] = /<entry><id>[^<]+/.exec(await text(`/feeds/${name}.atom`)) ?? [];
+      expect(first.split('/').at(-1), name).toBe(ids[at]);
+    }
+  });
 
   it('has none of what has no titles', async () => {
     for (const name of ['shifts', 'events', 'nothing'])
@@ -178,6 +213,19 @@ describe('what others subscribe to and frame', () => {
       html: answer.html && (answer.html as string).replace('width="400"', 'width="600"'),
     });
     expect((await oembed({ url: page, format: 'xml' })).status).toBe(501);
+    const statusOf = async (query: Record<string, string>) => (await oembed({ url: page, ...query })).status;
+    expect([await statusOf({ maxwidth: '199' }), await statusOf({ maxheight: '199' })]).toEqual([404, 404]);
+    expect([await statusOf({ maxwidth: '200' }), await statusOf({ maxwidth: '99999' })]).toEqual([200, 200]);
+    const { origin } = new URL(page);
+    for (const old of ['/work-orders/map?area=421002', '/map/?area=421002', '/work-orders/map/?area=421002'])
+      expect(await (await oembed({ url: origin + old, maxwidth: '400' })).json(), old).toEqual(answer);
+    const narrowed = await text('/map?category=roads-traffic');
+    for (const at of [paths.embeddedOrders, paths.feed('work-orders')])
+      expect(narrowed).toContain(`${at}?category=roads-traffic`);
+    const moved = await portal.ask('/work-orders/map?category=roads-traffic&area=421002&x=y', {
+      redirect: 'manual',
+    });
+    expect(moved.headers.get('Location')).toBe('/map?kind=work-order&area=421002&category=roads-traffic');
     for (const url of ['https://other.example/map', `${page.split('?')[0]}/x`, '', 'javascript:1'])
       expect((await oembed({ url })).status, url).toBe(404);
   });

@@ -17,7 +17,9 @@ import { ballotPage } from '~/domains/ballots/ballot-page.query.server';
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { calendarOf, renewCalendarLink } from '~/domains/bridges/index.server';
 import { decideReportedFeedback } from '~/domains/feedback/hide-feedback.server';
-import { timelineOf } from '~/domains/ledger/index.server';
+import { proofOfEvent, timelineOf } from '~/domains/ledger/index.server';
+import { appendToLog } from '~/domains/ledger/log/append-to-log.server';
+import type { Context } from '~/domains/context';
 import { moderationLog, reportContent } from '~/domains/moderation/index.server';
 import { follow, isWithheldMail } from '~/domains/notifications/index.server';
 import { endorseProposal } from '~/domains/proposals/endorsing/endorse-proposal.server';
@@ -85,6 +87,23 @@ describe('an option of a ballot whose proposal is hidden', () => {
     expect(published).not.toContain(secret);
     const withoutLabels = (text: string) => JSON.stringify({ ...JSON.parse(text), ballot: null });
     expect(withoutLabels(published)).toBe(withoutLabels(whole));
+  });
+
+  it('is no longer told by the entry of the result in the public log', async () => {
+    const title = '电话13911111111的提案';
+    const ids = [await endorsed(test, title), await endorsed(test, '院里装灯')];
+    const { id } = await openBallotOf(test, { proposalIds: ids, options: '' });
+    await closeNow(test);
+    const event = await test.database.read.event.findFirstOrThrow({
+      where: { type: 'ballot.closed', subjectId: id },
+    });
+    for (let turn = 0; turn < 5; turn += 1) await appendToLog(test.as('system'));
+    const proofFor = (ctx: Context) => proofOfEvent(ctx, event.id);
+    expect((await proofFor(test.as('visitor')))?.content).toContain(id);
+    await hide(test, ids[0] ?? '');
+    const after = await proofFor(test.as('visitor'));
+    expect([after?.entry === undefined, after?.content, after?.salt]).toEqual([false, undefined, undefined]);
+    expect((await proofFor(await test.asPerson('moderator')))?.content).toContain(id);
   });
 
   it('is no longer shown by a page that was kept before', async () => {

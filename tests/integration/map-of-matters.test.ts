@@ -13,7 +13,13 @@ import { mayLeaveHouse } from '~/domains/workorders/index.server';
 import { linkToThisOrder } from '~/domains/workorders/links/link-matter.server';
 
 let test: TestContext;
-const all: MapAsked = { areaId: undefined, kind: undefined, stage: undefined, near: undefined };
+const all: MapAsked = {
+  areaId: undefined,
+  category: undefined,
+  kind: undefined,
+  stage: undefined,
+  near: undefined,
+};
 const here = { latitude: 30.3137, longitude: 112.2499 };
 
 beforeAll(async () => {
@@ -72,13 +78,18 @@ describe('the place of feedback', () => {
 });
 
 describe('the map', () => {
-  it('is narrowed by area, kind and stage, whatever there is of them', async () => {
+  it('is narrowed by area, category, kind and stage, whatever there is of them', async () => {
     const waiting = await makeFeedback(test, 'asker', here);
     const far = await makeFeedback(test, 'asker', { ...here, areaId: '421003' });
     const proposal = await makeProposal(test, 'asker', here);
     expect(await ids({ areaId: communityId })).toEqual(expect.arrayContaining([waiting, proposal]));
     expect(await ids({ areaId: communityId })).not.toContain(far);
     expect(await ids({ kind: 'proposal' })).toEqual([proposal]);
+    const roads = await makeFeedback(test, 'asker', { ...here, category: 'roads-traffic' });
+    const bumpy = await makeFeedback(test, 'asker', { ...here, category: 'roads-traffic' });
+    const order = await makeOrder(test, { subjectId: bumpy, category: 'roads-traffic' });
+    expect((await ids({ category: 'roads-traffic' })).sort()).toEqual([roads, order].sort());
+    expect(await ids({ category: 'roads-traffic', kind: 'proposal' })).toEqual([]);
     expect(await ids({ stage: 'waiting' })).toContain(waiting);
     expect(await ids({ stage: 'done' })).not.toContain(waiting);
     // No state of an order is at this stage.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext } from '../context';
-import { askedOf, definePublished, instant, known, readableIds } from '../define-published.server';
+import { askedOf, definePublished, instant, known, orderOf, readableIds } from '../define-published.server';
 import type { PublishedAsked } from '../known-subjects';
 import { agreementLifecycle, obligationLifecycle } from './lifecycle';
 import { fitsItsSignatures } from './signing/signed-content';
@@ -41,6 +41,7 @@ const find = (ctx: ReadContext, asked: PublishedAsked) =>
     ctx.database.read.agreement.findMany({
       where: { AND: [readableAgreements({ kind: 'visitor' }), askedOf(asked, 'frozenAt'), behind] },
       ...page,
+      ...orderOf(asked, 'frozenAt'),
       include: {
         parties: { orderBy: { position: 'asc' } },
         obligations: { orderBy: { position: 'asc' } },

@@ -43,3 +43,14 @@ export async function readableOptions<Given extends Option>(
   const [shown = []] = await readableOptionsOf(ctx, [options]);
   return shown;
 }
+
+/** The proposals for which options of these ballots stand: what is said of a result calls them by their titles. */
+export async function proposalsOfBallots({ database }: ReadContext, ids: readonly string[]) {
+  const rows = await database.read.ballotOption.findMany({
+    where: { ballotId: { in: [...ids] }, proposalId: { not: null } },
+    select: { ballotId: true, proposalId: true },
+  });
+  return rows.flatMap(({ ballotId, proposalId }) =>
+    proposalId === null ? [] : [{ id: ballotId, quoted: { kind: 'proposal' as const, id: proposalId } }],
+  );
+}

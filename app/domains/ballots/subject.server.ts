@@ -8,6 +8,7 @@ import { heldInBallots } from './held.server';
 import { remindElectors } from './casting/remind-electors.server';
 import { waitingVotes } from './casting/waiting-votes.query.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
+import { proposalsOfBallots } from './readable-options.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
 import { publishedBallots } from './published-ballots.query.server';
@@ -46,5 +47,6 @@ export const ballotsServer: SubjectServer = {
     'ballots.rolls': { everySeconds: 3600, run: () => removeOldRolls(ctx) },
     'ballots.reminders': { everySeconds: 60, isIrreversible: true, run: () => remindElectors(ctx) },
   }),
+  quotes: { ballot: { fields: ['accepted'], of: proposalsOfBallots } },
   published: [publishedBallots],
 };

@@ -14,6 +14,7 @@ export const nearby = 3000;
 
 export interface MapAsked {
   areaId: string | undefined;
+  category: string | undefined;
   /** A kind that has places. */
   kind: string | undefined;
   stage: Stage | undefined;
@@ -49,6 +50,7 @@ async function found(ctx: ReadContext, kind: string, asked: MapAsked): Promise<F
   if (states?.length === 0) return [];
   const rows = await placed.matters(ctx, {
     areaId: asked.areaId,
+    category: asked.category,
     states,
     frame: asked.near && frameAround(asked.near, nearby),
     most: mostOnMap + 1,

@@ -19,6 +19,8 @@ export interface SubjectAccess<Ctx> {
   readable(ctx: Ctx, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** The same for a person who is not the context's actor. */
   readableBy(ctx: Ctx, personId: string, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
+  /** Of these things, those that may be told outside: what anyone may read, by the stricter rule where a kind has one. */
+  outgoing(ctx: Ctx, keys: readonly SubjectKey[]): Promise<Map<string, ShownSubject>>;
   /** Of these persons, those who may read the thing now. */
   readersAmong(ctx: Ctx, key: SubjectKey, personIds: readonly string[]): Promise<Set<string>>;
 }

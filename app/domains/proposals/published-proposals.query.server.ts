@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../categories';
-import { askedOf, definePublished, instant, known, place } from '../define-published.server';
+import { askedOf, definePublished, instant, known, orderOf, place } from '../define-published.server';
 import { proposalLifecycle } from './lifecycle';
 import { publicProposals } from './visibility';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -41,6 +41,7 @@ export const publishedProposals = definePublished({
       ctx.database.read.proposal.findMany({
         where: { AND: [publicProposals, askedOf(asked, 'publishedAt'), behind] },
         ...page,
+        ...orderOf(asked, 'publishedAt'),
         select: columns,
       }),
     ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedOf, definePublished, instant, known, readableIds } from '../define-published.server';
+import { askedOf, definePublished, instant, known, orderOf, readableIds } from '../define-published.server';
 import { readableOpportunities } from './visibility';
 import { paths } from '~/paths';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -30,6 +30,7 @@ export const publishedActivities = definePublished({
         ctx.database.read.opportunity.findMany({
           where: { AND: [open, askedOf(asked, 'publishedAt'), behind] },
           ...page,
+          ...orderOf(asked, 'publishedAt'),
           select: {
             ...{ id: true, title: true, body: true, organisationId: true, areaId: true, proposalId: true },
             ...{ place: true, requirements: true, risks: true, minimumAge: true, state: true },

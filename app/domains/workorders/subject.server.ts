@@ -10,6 +10,7 @@ import { clockSteps } from './clocks/set-up.server';
 import { ensureReadsNote } from './notes.server';
 import { mayReadOrder } from './policy';
 import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
+import { outgoingOrders } from './reads/may-leave-house.query.server';
 import { placedOrders } from './reads/placed-orders.query.server';
 import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
@@ -34,6 +35,7 @@ export const workordersServer: SubjectServer = {
         const rows = await ctx.database.read.workOrder.findMany({ where: { id: { in: ids } }, select });
         return rows.filter((row) => mayReadOrder(ctx.actor, orderFacts(ctx, row)).allowed);
       },
+      outgoing: outgoingOrders,
     },
     deadlines: withoutRule,
   },

@@ -35,7 +35,11 @@ export async function collectionFeed(ctx: ReadContext, url: URL, name: string): 
   if (!hasFeed(collection)) throw new DomainError('not-found');
   const area = url.searchParams.get('area') || undefined;
   if (area !== undefined && !isAreaId(area)) throw new DomainError('not-found');
-  const { items } = await collection.page(asVisitor(ctx), { areaId: area, size: mostEntries });
+  const { items } = await collection.page(asVisitor(ctx), {
+    areaId: area,
+    byTime: true,
+    size: mostEntries,
+  });
   const entries = items.map((item): Entry => {
     const text = (field: string) => (typeof item[field] === 'string' ? item[field] : '');
     return {

@@ -1,3 +1,4 @@
+import { categories } from '~/domains/categories';
 import { stages } from '~/domains/stages';
 import type { Place } from '~/lib/geo/distance';
 import { isAreaId } from '~/lib/geo/division-code';
@@ -15,6 +16,7 @@ export function mapAsked(asked: URLSearchParams, kinds: readonly string[]) {
   const areaId = asked.get('area') ?? '';
   return {
     areaId: isAreaId(areaId) ? areaId : undefined,
+    category: categories.find((category) => category === asked.get('category')),
     kind: kinds.find((kind) => kind === asked.get('kind')),
     stage: stages.find((stage) => stage === asked.get('stage')),
     near: placeIn(asked.get('near')),

@@ -1,3 +1,4 @@
+import { routePath } from '../guards/plain-address.server';
 import { orderFilterOf } from './order-feed.server';
 import type { ReadContext } from '~/domains/context';
 import { DomainError } from '~/domains/domain-error';
@@ -11,13 +12,15 @@ const usual = { width: 600, height: 600 };
 const least = 200;
 const cacheSeconds = 3600;
 
-/** Pages that the framed list of orders stands for. */
-const embeddable: readonly string[] = [paths.map, paths.workOrders, paths.embeddedOrders];
+/** Pages that the framed list of orders stands for; the map of orders was a page of its own. */
+const embeddable: readonly string[] = [paths.map, paths.formerMap, paths.workOrders, paths.embeddedOrders];
 
-/** So large at most as whoever asks has room for. */
+/** So large at most as whoever asks has room for. Throws `not-found` where that is too little to show anything. */
 function fitted(search: URLSearchParams, name: 'maxwidth' | 'maxheight', wanted: number): number {
   const room = search.get(name) ?? '';
-  return /^\d{1,5}$/.test(room) ? Math.max(least, Math.min(wanted, Number(room))) : wanted;
+  if (!/^\d{1,5}$/.test(room)) return wanted;
+  if (Number(room) < least) throw new DomainError('not-found');
+  return Math.min(wanted, Number(room));
 }
 
 /** The address that is asked about, where it is one of the portal's. Throws `not-found`. */
@@ -25,7 +28,8 @@ function addressAsked(ctx: ReadContext, search: URLSearchParams): URL {
   const text = search.get('url') ?? '';
   const portal = new URL(ctx.configuration.publicUrl);
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url?.host !== portal.host || !embeddable.includes(url.pathname)) throw new DomainError('not-found');
+  if (url?.host !== portal.host || !embeddable.includes(routePath(url.pathname)))
+    throw new DomainError('not-found');
   return url;
 }
 

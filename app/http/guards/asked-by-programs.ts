@@ -1,8 +1,19 @@
+import { routePath } from './plain-address.server';
 import { paths } from '~/paths';
 
-/** The open API: what is refused there is said in the form of programs, and how often it is asked is limited. */
-export const isReadByPrograms = (path: string): boolean => path.startsWith(`${paths.api}/`);
+const isUnder = (path: string, start: string): boolean => {
+  const route = routePath(path);
+  return route === start || route.startsWith(`${start}/`);
+};
 
-/** Whole files of data: how often they are asked for is limited. */
+/** The open API: what is refused there is said in the form of programs. */
+export const isReadByPrograms = (path: string): boolean => isUnder(path, paths.api);
+
+const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed];
+
+/** What is made for programs to read, the API, data, feeds, frames: how often they ask is limited. */
+export const isReadOften = (path: string): boolean => readOften.some((start) => isUnder(path, start));
+
+/** Whole files of data: how often they are asked for is limited to less. */
 export const isDataFile = (path: string): boolean =>
-  path.startsWith(`${paths.dataset()}/`) && /\.(csv|json|ndjson)$/.test(path);
+  isUnder(path, paths.dataset()) && /\.(csv|json|ndjson)$/.test(routePath(path));

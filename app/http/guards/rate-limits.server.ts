@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Store } from 'express-rate-limit';
 import { networkOf } from './network-address';
-import { isDataFile, isReadByPrograms } from './asked-by-programs';
+import { isDataFile, isReadOften } from './asked-by-programs';
 import { isCalledByPrograms } from '~/paths';
 import { SharedHits } from '~/platform/limits/shared-hits.server';
 import { sendPlainPage } from '../answers/plain-page.server';
@@ -64,8 +64,8 @@ export function rateLimits(services: Services): RequestHandler {
   });
   const files = limiter({ windowMs: minute, limit: 30, keyGenerator: networkOf, ...storeOf('data-files') });
   return (request, response, next) => {
-    if (isReadByPrograms(request.path)) return void reading(request, response, next);
     if (isDataFile(request.path)) return void files(request, response, next);
+    if (isReadOften(request.path)) return void reading(request, response, next);
     if (readingMethods.includes(request.method)) return next();
     void (isCalledByPrograms(request.path) ? programs : posting)(request, response, next);
   };

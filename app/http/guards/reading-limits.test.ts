@@ -8,7 +8,7 @@ const fine = () => new Response('fine');
 
 let portal: TestPortal;
 beforeAll(async () => {
-  const paths = ['api/v1/*', 'data/:dataset.csv', 'data/:dataset'];
+  const paths = ['api/v1/*', 'data/:dataset.csv', 'data/:dataset', 'feeds/*', 'oembed'];
   portal = await testPortal(
     remixBuild(
       paths.map((path) => ({ path, page: false, loader: fine })),
@@ -37,8 +37,26 @@ it('programs read so often a minute, and are told in their form when to come aga
   expect(problem.strict().parse(await refused?.json()).status).toBe(429);
 });
 
-it('whole files are taken less often, and pages as often as one likes', async () => {
-  const { count, refused } = await answered('/data/areas.csv', 40);
-  expect([count, refused?.status]).toEqual([30, 429]);
-  expect((await answered('/data/areas', 100)).refused).toBe(null);
+it('whole files are taken less often, however they are spelt', async () => {
+  const spelt = [
+    '/data/areas.csv',
+    '/DATA/areas.csv',
+    '/data/areas.csv/',
+    '/data/areas.cs%76',
+    '/data/areas.CSV.data',
+  ];
+  for (let turn = 0; turn < 6; turn += 1)
+    for (const path of spelt) expect((await portal.ask(path)).status, path).not.toBe(429);
+  for (const path of spelt) expect((await portal.ask(path)).status, path).toBe(429);
+});
+
+it('feeds, frames and pages of data are read as often as the API, all together', async () => {
+  for (const path of [
+    '/feeds/proposals.atom',
+    '/Feeds/meetings.ics',
+    '/oembed',
+    '/data/areas',
+    '/API/v1/areas',
+  ])
+    expect((await portal.ask(path)).status, path).toBe(429);
 });

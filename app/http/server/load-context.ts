@@ -25,6 +25,8 @@ export type GongzhiLoadContext = {
   /** How the portal calls itself and looks. */
   profile: () => Promise<Profile>;
   nonce: string;
+  /** Where the portal's own scripts ask for what a page is made of: whether it is a file that they name. */
+  asPageData: { isFile: boolean } | null;
   /** The session's token, for signing out and for choosing an organisation. */
   sessionToken: string | null;
   /** The message that the last act left for this page. */

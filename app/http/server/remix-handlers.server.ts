@@ -153,12 +153,28 @@ function refusing(act: DataFunction, hasPage: boolean): DataFunction {
   };
 }
 
+/**
+ * A file is not what a page is made of. Asked for as that, Remix would read all of it into memory before it answers: it
+ * is not there, and what was begun of it is let go.
+ */
+function withoutFiles(load: DataFunction): DataFunction {
+  return async (args) => {
+    const answer = await load(args);
+    const { asPageData } = args.context;
+    if (!asPageData || !(answer instanceof Response) || answer.body === null) return answer;
+    asPageData.isFile = true;
+    await answer.body.cancel();
+    return null;
+  };
+}
+
 function withRefusals(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, action } = route.module;
     const hasPage = route.module.default !== undefined;
+    const load = hasPage ? (loader as DataFunction) : loader && withoutFiles(loader as DataFunction);
     const own = {
-      ...(loader && { loader: Object.assign(refusing(loader as DataFunction, hasPage), loader) }),
+      ...(loader && load && { loader: Object.assign(refusing(load, hasPage), loader) }),
       ...(action && { action: Object.assign(refusing(action as DataFunction, hasPage), action) }),
     };
     return [id, { ...route, module: { ...route.module, ...own } }];
@@ -186,10 +202,11 @@ export function remixHandler(
     // An older way of Remix past its own checks, which no page of the portal uses.
     if (asked.url.searchParams.has('_data')) throw Object.assign(new Error('No such data'), { status: 400 });
     const straight = typeof build === 'function' || !asked.isWhole ? null : straightAction(build, request);
-    return (
+    const answer =
       (await straight?.(asked.make(), context)) ??
-      answerKeepingForm({ page: handler, signIn }, asked.make(), context)
-    );
+      (await answerKeepingForm({ page: handler, signIn }, asked.make(), context));
+    if (context.asPageData?.isFile) throw Object.assign(new Error('No such data'), { status: 404 });
+    return answer;
   };
   return (request, response, next) => {
     answerTo(request, response)

@@ -48,6 +48,7 @@ export async function loadContextOf(
     similar: services.similar,
     profile: services.profile,
     preferences,
+    asPageData: request.path.endsWith('.data') ? { isFile: false } : null,
     nonce: String(response.locals.nonce ?? ''),
     sessionToken,
     flash: typeof message === 'string' && message !== '' ? message : null,

@@ -108,3 +108,12 @@ it('goes on where it is compressed on its way', async () => {
   await pause(300);
   expect(isCancelled).toBe(true);
 });
+
+it('a file asked for as the data of a page is not there, and nothing of it is read into memory', async () => {
+  for (const path of ['/plain.data', '/packed.data?_routes=packed', '/PLAIN.data']) {
+    isCancelled = false;
+    const answer = await portal.ask(path);
+    expect([answer.status, (await answer.text()).includes('aaaa')], path).toEqual([404, false]);
+    expect([made, isCancelled], path).toEqual([0, true]);
+  }
+});

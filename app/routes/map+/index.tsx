@@ -15,6 +15,7 @@ import { MapLegend } from '~/components/maps/map-legend';
 import { MatterList } from '~/components/maps/matter-list';
 import { MatterMap } from '~/components/maps/matter-map';
 import { NearMe } from '~/components/maps/near-me';
+import { categories } from '~/domains/categories';
 import { stages } from '~/domains/stages';
 import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
 import { areaFilter, baseMap } from '~/domains/territory/index.server';
@@ -25,6 +26,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { maps } from '~/i18n/maps';
+import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import { frameOf, widened } from '~/lib/geo/frame';
 
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const around = asked.areaId && !asked.near ? null : frame && widened(frame, 0.1);
   const base = await baseMap(ctx, { areaId: asked.areaId, around });
   const places = matters.map(({ latitude, longitude, stage }) => ({ latitude, longitude, kind: stage }));
-  const narrowed = asked.areaId ? `?area=${asked.areaId}` : '';
+  const narrowed = narrowedBy(asked);
   return data(
     {
       ...{ matters, cut, kinds },
@@ -59,6 +61,12 @@ export async function loader(args: LoaderFunctionArgs) {
     // Where somebody stands is nobody else's page.
     { headers: asked.near ? {} : { 'X-Cache-Topics': topics } },
   );
+}
+
+/** What the list for other sites is narrowed by too. */
+function narrowedBy({ areaId, category }: ReturnType<typeof mapAsked>): string {
+  const search = new URLSearchParams({ ...(areaId && { area: areaId }), ...(category && { category }) });
+  return search.size > 0 ? `?${search}` : '';
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
@@ -105,10 +113,16 @@ export default function MapOfMatters() {
 function Filters() {
   const { areas, kinds, strange } = useLoaderData<typeof loader>();
   const t = useText(maps);
+  const p = useText(proposals);
   return (
     <>
       <FilterBar>
         <FilterArea areas={areas} />
+        <FilterSelect
+          name="category"
+          label={p('category')}
+          options={categories.map((value) => ({ value, label: p(`category.${value}`) }))}
+        />
         <FilterSelect
           name="kind"
           label={t('kind')}

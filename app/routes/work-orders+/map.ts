@@ -6,7 +6,9 @@ import { paths } from '~/paths';
 export function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const search = new URLSearchParams({ kind: 'work-order' });
-  const area = asked.get('area');
-  if (area) search.set('area', area);
+  for (const name of ['area', 'category']) {
+    const value = asked.get(name);
+    if (value) search.set(name, value);
+  }
   return redirect(`${paths.map}?${search}`, 301);
 }

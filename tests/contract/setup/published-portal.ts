@@ -42,18 +42,25 @@ async function makeShifts({ database, clock }: TestContext): Promise<void> {
   });
 }
 
-/** Public events of what there is, some of which was hidden since. */
+/** Public events of what there is, some of which was hidden since, or takes up or names what not everyone may read. */
 async function makeEvents({ database, clock }: TestContext): Promise<void> {
-  const proposals = await database.read.proposal.findMany({ select: { id: true } });
+  const { read } = database;
+  const told: [type: string, rows: { id: string; proposalId?: string | null }[], data: object][] = [
+    ['proposal.published', await read.proposal.findMany(), {}],
+    ['work-order.registered', await read.workOrder.findMany(), {}],
+    ['opportunity.published', await read.opportunity.findMany(), { organisation: '水务局' }],
+    ['ballot.closed', await read.ballot.findMany(), { accepted: ['选项 0'] }],
+  ];
   await database.transaction(async (tx) => {
-    for (const { id } of proposals)
-      await tx.prisma.event.create({
-        data: {
-          ...{ id: `event-${id}`, type: 'proposal.published', subjectKind: 'proposal', subjectId: id },
-          ...{ areaId: communityId, actorPersonId: 'asker', at: clock.now(), isPublic: true },
-          publicData: JSON.stringify({ title: '标题' }),
-        },
-      });
+    for (const [type, rows, data] of told)
+      for (const { id, proposalId } of rows)
+        await tx.prisma.event.create({
+          data: {
+            ...{ id: `event-${id}`, type, subjectKind: type.split('.')[0] ?? '', subjectId: id },
+            ...{ areaId: communityId, actorPersonId: 'asker', at: clock.now(), isPublic: true },
+            publicData: JSON.stringify({ title: '标题', ...data, ...(proposalId && { proposalId }) }),
+          },
+        });
   });
 }
 

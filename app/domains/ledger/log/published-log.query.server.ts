@@ -7,8 +7,7 @@ import { readTilePath, tileWidth } from '../rules/tiles/tile-path';
 import type { Tile } from '../rules/tiles/tile-path';
 import { hashBytes } from '../rules/tree/hashes';
 import { hashOfNodes, nodesOfInclusion } from '../rules/tree/nodes';
-import { otherSubject } from '../other-subject';
-import { keyOfSubject } from '../subject-access';
+import { mayReadWhole } from '../named-in-events.server';
 import { publicLogKey } from './log-key.server';
 import { readTiles } from './log-tiles.server';
 
@@ -52,7 +51,10 @@ interface Opened {
   salt: string;
 }
 
-/** What an entry commits to, where the reader may read what it is about; it is the event as it is now. */
+/**
+ * What an entry commits to, where the reader may read all that it names; it is the event as it is now. An entry is opened
+ * whole or not at all: without a field it would be another than was entered.
+ */
 async function openedEntry(
   ctx: ReadContext,
   eventId: string,
@@ -60,11 +62,8 @@ async function openedEntry(
 ): Promise<Opened | null> {
   const event = await ctx.database.read.event.findUnique({ where: { id: eventId } });
   if (!event?.isPublic || kept === null) return null;
-  const about = { kind: event.subjectKind, id: event.subjectId };
-  const other = otherSubject(about.kind, JSON.parse(event.publicData) as Record<string, unknown>);
-  const named = other ? [about, other] : [about];
-  const readable = await ctx.subjects.access.readable(ctx, named);
-  if (!named.every((key) => readable.has(keyOfSubject(key)))) return null;
+  const data = JSON.parse(event.publicData) as Record<string, unknown>;
+  if (!(await mayReadWhole(ctx, { ...event, data }))) return null;
   const secret = Buffer.from(kept, 'base64url');
   return {
     content: contentOfEvent(event, { secret, replaces }),

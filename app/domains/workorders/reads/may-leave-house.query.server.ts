@@ -1,11 +1,16 @@
 import type { ReadContext } from '../../context';
 import { outgoingOrderSql } from '../visibility';
 
-/** Whether the order may be told to other servers: it, and all that hangs on it, may be read by anyone. */
-export async function mayLeaveHouse(ctx: ReadContext, workOrderId: string): Promise<boolean> {
-  const found = await ctx.database.sql.all<{ id: string }>(
-    `SELECT o."id" AS "id" FROM "WorkOrder" o WHERE o."id" = ? AND ${outgoingOrderSql(ctx, 'o')}`,
-    [workOrderId],
+/** Of these orders, those that may be told to other servers: they, and all that hangs on them, may be read by anyone. */
+export function outgoingOrders(ctx: ReadContext, ids: readonly string[]): Promise<{ id: string }[]> {
+  return ctx.database.sql.all<{ id: string }>(
+    `SELECT o."id" AS "id" FROM "WorkOrder" o
+     WHERE o."id" IN (${ids.map(() => '?').join(', ')}) AND ${outgoingOrderSql(ctx, 'o')}`,
+    [...ids],
   );
-  return found.length > 0;
+}
+
+/** Whether this one may. */
+export async function mayLeaveHouse(ctx: ReadContext, workOrderId: string): Promise<boolean> {
+  return (await outgoingOrders(ctx, [workOrderId])).length > 0;
 }

@@ -6,7 +6,8 @@ import type { SqlValue } from '~/platform/db/database.server';
 import { placedPage, withPlaces } from '~/platform/db/lists/placed-rows';
 
 /** The newest orders with a place of which everything may leave the house. */
-async function idsOf(ctx: ReadContext, { areaId, states, frame, most }: PlacedAsked): Promise<string[]> {
+async function idsOf(ctx: ReadContext, asked: PlacedAsked): Promise<string[]> {
+  const { areaId, category, states, frame, most } = asked;
   const terms = [outgoingOrderSql(ctx, 'o'), 'o."latitude" IS NOT NULL', 'o."longitude" IS NOT NULL'];
   const values: SqlValue[] = [];
   const and = (term: string, ...given: SqlValue[]) => {
@@ -14,6 +15,7 @@ async function idsOf(ctx: ReadContext, { areaId, states, frame, most }: PlacedAs
     values.push(...given);
   };
   if (areaId !== undefined) and('o."areaId" >= ? AND o."areaId" < ?', areaId, `${areaId}~`);
+  if (category !== undefined) and('o."category" = ?', category);
   if (states) and(`o."state" IN (${states.map(() => '?').join(', ')})`, ...states);
   if (frame) {
     and('o."latitude" BETWEEN ? AND ?', frame.south, frame.north);

@@ -4,16 +4,18 @@ import type { Frame } from '~/lib/geo/frame';
 
 interface Asked {
   areaId: string | undefined;
+  category: string | undefined;
   states: readonly string[] | undefined;
   frame: Frame | undefined;
   most: number;
 }
 
 /** Rows with a place that the map asks for, as conditions for Prisma. */
-export const placedWhere = ({ areaId, states, frame }: Asked) => ({
+export const placedWhere = ({ areaId, category, states, frame }: Asked) => ({
   AND: [
     { latitude: { not: null }, longitude: { not: null } },
     ...(areaId === undefined ? [] : [{ areaId: within(areaId) }]),
+    ...(category === undefined ? [] : [{ category }]),
     ...(states === undefined ? [] : [{ state: { in: [...states] } }]),
     ...(frame === undefined ? [] : [inFrame(frame)]),
   ],
