@@ -135,6 +135,28 @@ it('an address that has an account, or a weak password, leaves the link unused',
   expect(await invitationAt(test.as('visitor'), secret)).toMatchObject({ role: 'moderator' });
 });
 
+it('of many who join with one address at once, each by an own link, one has the account and the others sign in first', async () => {
+  const links = await Promise.all(Array.from({ length: 6 }, () => invite('top')));
+  const all = await Promise.allSettled(
+    links.map(({ secret }, at) =>
+      joinByInvitation(test.as('visitor'), secret, { ...account('wu'), displayName: `吴 ${at}` }),
+    ),
+  );
+  const [joined, ...more] = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  expect(more).toEqual([]);
+  for (const one of all)
+    if (one.status === 'rejected')
+      expect(one.reason).toMatchObject({ field: 'email', reason: 'identity.sign-in-first' });
+  const at = all.findIndex(({ status }) => status === 'fulfilled');
+  const person = await test.database.read.person.findUniqueOrThrow({ where: { email: 'wu@new.example' } });
+  expect([person.id, person.displayName]).toEqual([joined, `吴 ${at}`]);
+  expect(await rolesOf(person.id)).toHaveLength(1);
+  const ids = links.map(({ id }) => id);
+  expect(await test.database.read.roleInvitation.count({ where: { id: { in: ids }, takenAt: null } })).toBe(
+    5,
+  );
+});
+
 it('where the portal sends mail the address is confirmed first, as of everybody', async () => {
   const { secret } = await invite();
   const ctx = test.as('visitor');

@@ -13,6 +13,7 @@ import { openAt } from './invite-to-role.server';
 import { sha256 } from '~/lib/sha256';
 import { newId } from '~/platform/ids';
 
+const hasAccount = () => new DomainError('conflict', { field: 'email', reason: 'identity.sign-in-first' });
 const over = () => new DomainError('expired', { reason: 'identity.invitation-over' });
 
 /** Who invited may give the role still: what an administrator promised does not outlast the office. */
@@ -89,11 +90,8 @@ export async function joinByInvitation(
   ensureStrong(password, [email, displayName]);
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (ctx) => {
-    const known = await ctx.prisma.person.findUnique({ where: { email } });
-    if (known?.emailConfirmedAt)
-      throw new DomainError('conflict', { field: 'email', reason: 'identity.sign-in-first' });
     const account = { email, displayName, passwordHash, locale: ctx.locale, mailFrequency: 'none' };
-    const personId = await makeAccount(ctx, account);
+    const personId = await makeAccount(ctx, account, hasAccount);
     await give(ctx, token, personId);
     return personId;
   });
