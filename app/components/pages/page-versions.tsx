@@ -12,6 +12,8 @@ interface ShownVersion {
   savedAt: Date | string;
   publishedBy: string;
   publishedAt: Date | string | null;
+  withdrawnBy: string;
+  withdrawnAt: Date | string | null;
 }
 
 export interface PageVersionsProps {
@@ -37,9 +39,13 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           header: t('versions'),
           cell: (row) => (
             <>
-              <Link to={`${paths.editPage(id)}?version=${row.number}`}>
-                {t('version', { number: row.number })}
-              </Link>
+              {row.withdrawnAt && !mayPublish ? (
+                t('version', { number: row.number })
+              ) : (
+                <Link to={`${paths.editPage(id)}?version=${row.number}`}>
+                  {t('version', { number: row.number })}
+                </Link>
+              )}
               {row.number === publishedVersion && ` · ${t('versions-now')}`}
             </>
           ),
@@ -52,12 +58,22 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           cell: (row) => row.publishedAt && <By name={row.publishedBy} at={row.publishedAt} />,
         },
         {
+          key: 'withdrawn',
+          header: t('by-withdrawn'),
+          cell: (row) => row.withdrawnAt && <By name={row.withdrawnBy} at={row.withdrawnAt} />,
+        },
+        {
           key: 'act',
           header: t('act'),
           cell: (row) =>
             mayPublish &&
             row.number !== publishedVersion &&
-            row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />,
+            !row.withdrawnAt && (
+              <>
+                {row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />}
+                {row.publishedAt && <WithdrawVersion number={row.number} state={state} />}
+              </>
+            ),
         },
       ]}
     />
@@ -74,6 +90,24 @@ function PublishAgain({ number, state }: { number: number; state: FormState | un
       size="small"
       trigger={t('publish')}
       title={t('publish-title', { number })}
+    />
+  );
+}
+
+function WithdrawVersion({ number, state }: { number: number; state: FormState | undefined }) {
+  const t = useText(portalPages);
+  return (
+    <ConfirmForm
+      intent="withdraw-version"
+      hidden={{ version: String(number) }}
+      state={state}
+      size="small"
+      danger
+      trigger={t('withdraw')}
+      title={t('withdraw-version-title', { number })}
+      description={<p>{t('withdraw-version-hint')}</p>}
+      reason={t('withdraw-reason')}
+      reasonMaximum={300}
     />
   );
 }
