@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import { runJobs } from '../../../../tests/setup/jobs';
 import {
   inviteToRole,
   invitationAt,
@@ -15,6 +16,8 @@ import {
 } from '../index.server';
 import { forgetExpired } from '../sessions.server';
 import { inviteToRoleSchema } from '../schema';
+import { erasePerson } from '../../own-data.server';
+import { erasedName } from '~/lib/texts/erased-name';
 import { sha256 } from '~/lib/sha256';
 
 const day = 24 * 3600_000;
@@ -73,8 +76,46 @@ it('looking at it uses nothing up; who takes it has the role, and nobody after',
   expect(await rolesOf('li')).toEqual([]);
   const [newest] = await invitationsMade(await test.asPerson('top'));
   expect(newest).toMatchObject({ state: 'taken', takenBy: 'zhang', invitedBy: 'district' });
-  const events = await test.database.read.event.findMany({ where: { subjectId: 'zhang' } });
-  expect(events.map(({ type, isPublic }) => [type, isPublic])).toEqual([['role.granted', false]]);
+});
+
+it('on record stands who gave the role and by which link, and who made the link is told', async () => {
+  await makePerson(test, 'chen');
+  const { id, secret } = await invite('top');
+  const kept = JSON.stringify({ invitedBy: 'top', invitationId: id });
+  await takeInvitation(await test.asPerson('chen'), secret);
+  const events = await test.database.read.event.findMany({
+    where: { privateData: { contains: id } },
+    orderBy: { id: 'asc' },
+  });
+  expect(
+    events.map(({ type, subjectId, actorPersonId, isPublic, privateData }) => [
+      ...[type, subjectId, actorPersonId, isPublic],
+      privateData,
+    ]),
+  ).toEqual([
+    ['role.invited', 'top', 'top', false, kept],
+    ['role.granted', 'chen', 'chen', false, kept],
+    ['role.invitation-taken', 'top', 'chen', false, kept],
+  ]);
+  await runJobs(test);
+  const told = (type: string) =>
+    test.database.read.notification.findMany({
+      where: { type, eventId: { in: events.map((event) => event.id) } },
+      select: { personId: true },
+    });
+  expect(await told('role.invitation-taken')).toEqual([{ personId: 'top' }]);
+});
+
+it('who gave a role stays on record when whoever took it closes the account', async () => {
+  await makePerson(test, 'leaving');
+  const { id, secret } = await invite('district');
+  await takeInvitation(await test.asPerson('leaving'), secret);
+  await erasePerson(await test.asPerson('leaving'), 'leaving');
+  const row = await test.database.read.roleInvitation.findUniqueOrThrow({ where: { id } });
+  expect(row).toMatchObject({ invitedBy: 'district', takenBy: null, forWhom: erasedName });
+  expect(row.takenAt).not.toBeNull();
+  const made = await invitationsMade(await test.asPerson('top'));
+  expect(made.find((one) => one.id === id)).toMatchObject({ state: 'taken', takenBy: '' });
 });
 
 it('of many who come at once with one link one has the role', async () => {
