@@ -103,7 +103,7 @@ function WithdrawVersion({ number, state }: { number: number; state: FormState |
       state={state}
       size="small"
       danger
-      trigger={t('withdraw')}
+      trigger={t('withdraw-version', { number })}
       title={t('withdraw-version-title', { number })}
       description={<p>{t('withdraw-version-hint')}</p>}
       reason={t('withdraw-reason')}

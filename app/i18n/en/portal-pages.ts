@@ -56,6 +56,7 @@ export const portalPages: Record<keyof typeof source, string> = {
   'withdraw-hint': 'The public page answers no longer. The text stays here and can be published again.',
   'withdraw-reason': 'Why it is taken down (public)',
   'withdrawn-flash': 'Taken down.',
+  'withdraw-version': 'Take version {number} down',
   'withdraw-version-title': 'Take version {number} down?',
   'withdraw-version-hint':
     'It can no longer be opened, nor published again; the list keeps its number, its day and why it was taken down. Only those who administer the whole portal can still read the text.',

@@ -51,6 +51,7 @@ export const portalPages = {
   'withdraw-hint': '公开页面不再能打开；文本仍留在这里，可以再发布。',
   'withdraw-reason': '为什么撤下（公开）',
   'withdrawn-flash': '已撤下。',
+  'withdraw-version': '撤下第{number}版',
   'withdraw-version-title': '撤下第{number}版？',
   'withdraw-version-hint':
     '这一版不再能打开，也不能再发布；列表里留下版本号、日期和撤下的理由。文本只有全平台的管理员还能看到。',
