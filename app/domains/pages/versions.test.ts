@@ -101,6 +101,10 @@ it('what was taken back is read by nobody, listed with its reason and never publ
   expect(events.map(({ isPublic, publicData }) => [isPublic, JSON.parse(publicData) as unknown])).toEqual([
     [true, { title: '规则', version: 2, reason: why }],
   ]);
+  const saying = { subjectId: 'terms', publicData: { contains: '新规则' } };
+  expect(await test.database.read.event.count({ where: saying })).toBe(0);
+  const taken = { subjectId: 'terms', publicData: { contains: '"reason":"—"' } };
+  expect(await test.database.read.event.count({ where: taken })).toBe(2);
 });
 
 it('a newest version that was taken back fills no form, and is shown to nobody who saves over it', async () => {
