@@ -38,16 +38,7 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           key: 'version',
           header: t('versions'),
           cell: (row) => (
-            <>
-              {row.withdrawnAt && !mayPublish ? (
-                t('version', { number: row.number })
-              ) : (
-                <Link to={`${paths.editPage(id)}?version=${row.number}`}>
-                  {t('version', { number: row.number })}
-                </Link>
-              )}
-              {row.number === publishedVersion && ` · ${t('versions-now')}`}
-            </>
+            <VersionNumber {...{ id, row, mayPublish }} holds={row.number === publishedVersion} />
           ),
         },
         { key: 'why', header: t('versions-why'), cell: (row) => row.reason },
@@ -68,15 +59,53 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           cell: (row) =>
             mayPublish &&
             row.number !== publishedVersion &&
-            !row.withdrawnAt && (
-              <>
-                {row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />}
-                {row.publishedAt && <WithdrawVersion number={row.number} state={state} />}
-              </>
-            ),
+            !row.withdrawnAt && <Acts {...{ row, state }} isNewest={row.number === versions[0]?.number} />,
         },
       ]}
     />
+  );
+}
+
+/** Whoever may not publish opens none that was taken down. */
+function VersionNumber({
+  id,
+  row,
+  mayPublish,
+  holds,
+}: {
+  id: string;
+  row: ShownVersion;
+  mayPublish: boolean;
+  holds: boolean;
+}) {
+  const t = useText(portalPages);
+  const words = t('version', { number: row.number });
+  return (
+    <>
+      {row.withdrawnAt && !mayPublish ? (
+        words
+      ) : (
+        <Link to={`${paths.editPage(id)}?version=${row.number}`}>{words}</Link>
+      )}
+      {holds && ` · ${t('versions-now')}`}
+    </>
+  );
+}
+
+function Acts({
+  row,
+  isNewest,
+  state,
+}: {
+  row: ShownVersion;
+  isNewest: boolean;
+  state: FormState | undefined;
+}) {
+  return (
+    <>
+      {!isNewest && <PublishAgain number={row.number} state={state} />}
+      {row.publishedAt && <WithdrawVersion number={row.number} state={state} />}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Context, TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { portalTops } from '../identity/index.server';
 import { inTransaction } from '../in-transaction.server';
-import { appendEvent, rewriteEvent } from '../ledger/index.server';
+import { appendEvent, rewriteEventsAbout } from '../ledger/index.server';
 import { personOf } from '../person-of';
 import { pageEvents } from './events';
 import { isKnownPage } from './known-pages';
@@ -56,26 +56,6 @@ async function titleNow(ctx: TransactionContext, pageId: string, number: number 
   return holding?.titleChinese ?? pageId;
 }
 
-/** Title and reason of the version go from what was told of it too: each may be what should not be read. */
-async function takeOutOfEvents(
-  ctx: TransactionContext,
-  { pageId, version, title }: { pageId: string; version: number; title: string },
-): Promise<void> {
-  const events = await ctx.prisma.event.findMany({
-    where: {
-      ...{ subjectKind: 'page', subjectId: pageId, type: { in: ['page.saved', 'page.published'] } },
-      publicData: { contains: `"version":${version}` },
-    },
-    orderBy: { id: 'asc' },
-    select: { id: true, publicData: true },
-  });
-  for (const { id, publicData } of events) {
-    const said = JSON.parse(publicData) as Record<string, unknown>;
-    if (said.version === version)
-      await rewriteEvent(ctx, id, JSON.stringify({ ...said, title, reason: '—' }));
-  }
-}
-
 /**
  * Takes back one version that was published, with the reason that everyone reads in its place: nobody reads its words
  * any more but those who administer the whole portal. Throws `wrong-state` for the version that holds: another is
@@ -98,7 +78,11 @@ export async function withdrawVersion(
       data: { withdrawnBy: personOf(ctx), withdrawnAt: ctx.clock.now(), withdrawnFor: reason },
     });
     const title = await titleNow(ctx, id, found.page.publishedVersion);
-    await takeOutOfEvents(ctx, { pageId: id, version, title });
+    // Title and reason go from what was told of it too: each may be what should not be read.
+    const told = { subjectKind: 'page', subjectId: id, types: ['page.saved', 'page.published'] };
+    await rewriteEventsAbout(ctx, told, (said) =>
+      said.version === version ? { ...said, title, reason: '—' } : said,
+    );
     await appendEvent(ctx, pageEvents, {
       ...{ type: 'page.version-withdrawn', subjectKind: 'page', subjectId: id, areaId: null },
       publicData: { title, version, reason },
