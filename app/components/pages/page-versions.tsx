@@ -81,14 +81,14 @@ function VersionNumber({
   const t = useText(portalPages);
   const words = t('version', { number: row.number });
   return (
-    <>
+    <span>
       {row.withdrawnAt && !mayPublish ? (
         words
       ) : (
         <Link to={`${paths.editPage(id)}?version=${row.number}`}>{words}</Link>
       )}
       {holds && ` · ${t('versions-now')}`}
-    </>
+    </span>
   );
 }
 
@@ -102,10 +102,10 @@ function Acts({
   state: FormState | undefined;
 }) {
   return (
-    <>
+    <div>
       {!isNewest && <PublishAgain number={row.number} state={state} />}
       {row.publishedAt && <WithdrawVersion number={row.number} state={state} />}
-    </>
+    </div>
   );
 }
 
@@ -143,8 +143,8 @@ function WithdrawVersion({ number, state }: { number: number; state: FormState |
 
 function By({ name, at }: { name: string; at: Date | string }) {
   return (
-    <>
+    <span>
       {name} <Time value={at} />
-    </>
+    </span>
   );
 }
