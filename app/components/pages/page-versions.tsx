@@ -12,6 +12,8 @@ interface ShownVersion {
   savedAt: Date | string;
   publishedBy: string;
   publishedAt: Date | string | null;
+  withdrawnBy: string;
+  withdrawnAt: Date | string | null;
 }
 
 export interface PageVersionsProps {
@@ -36,12 +38,7 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           key: 'version',
           header: t('versions'),
           cell: (row) => (
-            <>
-              <Link to={`${paths.editPage(id)}?version=${row.number}`}>
-                {t('version', { number: row.number })}
-              </Link>
-              {row.number === publishedVersion && ` · ${t('versions-now')}`}
-            </>
+            <VersionNumber {...{ id, row, mayPublish }} holds={row.number === publishedVersion} />
           ),
         },
         { key: 'why', header: t('versions-why'), cell: (row) => row.reason },
@@ -52,15 +49,63 @@ export function PageVersions({ id, versions, publishedVersion, mayPublish, state
           cell: (row) => row.publishedAt && <By name={row.publishedBy} at={row.publishedAt} />,
         },
         {
+          key: 'withdrawn',
+          header: t('by-withdrawn'),
+          cell: (row) => row.withdrawnAt && <By name={row.withdrawnBy} at={row.withdrawnAt} />,
+        },
+        {
           key: 'act',
           header: t('act'),
           cell: (row) =>
             mayPublish &&
             row.number !== publishedVersion &&
-            row.number !== versions[0]?.number && <PublishAgain number={row.number} state={state} />,
+            !row.withdrawnAt && <Acts {...{ row, state }} isNewest={row.number === versions[0]?.number} />,
         },
       ]}
     />
+  );
+}
+
+/** Whoever may not publish opens none that was taken down. */
+function VersionNumber({
+  id,
+  row,
+  mayPublish,
+  holds,
+}: {
+  id: string;
+  row: ShownVersion;
+  mayPublish: boolean;
+  holds: boolean;
+}) {
+  const t = useText(portalPages);
+  const words = t('version', { number: row.number });
+  return (
+    <span>
+      {row.withdrawnAt && !mayPublish ? (
+        words
+      ) : (
+        <Link to={`${paths.editPage(id)}?version=${row.number}`}>{words}</Link>
+      )}
+      {holds && ` · ${t('versions-now')}`}
+    </span>
+  );
+}
+
+function Acts({
+  row,
+  isNewest,
+  state,
+}: {
+  row: ShownVersion;
+  isNewest: boolean;
+  state: FormState | undefined;
+}) {
+  return (
+    <div>
+      {!isNewest && <PublishAgain number={row.number} state={state} />}
+      {row.publishedAt && <WithdrawVersion number={row.number} state={state} />}
+    </div>
   );
 }
 
@@ -78,10 +123,28 @@ function PublishAgain({ number, state }: { number: number; state: FormState | un
   );
 }
 
+function WithdrawVersion({ number, state }: { number: number; state: FormState | undefined }) {
+  const t = useText(portalPages);
+  return (
+    <ConfirmForm
+      intent="withdraw-version"
+      hidden={{ version: String(number) }}
+      state={state}
+      size="small"
+      danger
+      trigger={t('withdraw-version', { number })}
+      title={t('withdraw-version-title', { number })}
+      description={<p>{t('withdraw-version-hint')}</p>}
+      reason={t('withdraw-reason')}
+      reasonMaximum={300}
+    />
+  );
+}
+
 function By({ name, at }: { name: string; at: Date | string }) {
   return (
-    <>
+    <span>
       {name} <Time value={at} />
-    </>
+    </span>
   );
 }

@@ -16,7 +16,11 @@ const fields = {
     /** Of the words of a consent. */
     version: z.number(),
   },
-  kept: {},
+  kept: {
+    /** Of a role given by a link: who made it, and which it was. */
+    invitedBy: z.string(),
+    invitationId: z.string(),
+  },
 };
 
 export const identityEvents = defineEvents(fields, {
@@ -66,7 +70,21 @@ export const identityEvents = defineEvents(fields, {
     says: ['reason'],
     audience: (event) => person(event.subjectId),
   },
-  'role.invited': { isPublic: false, topics: [], says: ['role'], audience: () => nobody },
+  'role.invited': {
+    isPublic: false,
+    topics: [],
+    says: ['role'],
+    keeps: ['invitedBy', 'invitationId'],
+    audience: () => nobody,
+  },
+  /** About whoever made the invitation: with the office the responsibility for whom it was given to is theirs. */
+  'role.invitation-taken': {
+    isPublic: false,
+    topics: [],
+    says: ['role'],
+    keeps: ['invitedBy', 'invitationId'],
+    audience: (event) => person(event.subjectId),
+  },
   'role.invitation-revoked': { isPublic: false, topics: [], says: ['role'], audience: () => nobody },
   'role.granted': {
     isPublic: false,

@@ -13,10 +13,18 @@ const wordsAbout: Record<string, readonly string[]> = {
   residence: ['residence.confirmed', 'residence.refused'],
 };
 
+const keptWithoutTaker = treated(
+  'who gave which role stays on record, without who took it and for whom it was meant',
+);
+
 async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   await settleResidence(ctx, person.id, 'account-erased');
   for (const [subjectKind, types] of Object.entries(wordsAbout))
     await takeOutWords(ctx, person.id, { subjectKind, types, fields: ['reason', 'seen'] });
+  await ctx.prisma.roleInvitation.updateMany({
+    where: { takenBy: person.id },
+    data: { takenBy: null, forWhom: erasedName },
+  });
   const now = ctx.clock.now();
   const address = `erased-${person.id}@invalid`;
   await ctx.prisma.person.update({
@@ -66,7 +74,7 @@ export const heldInIdentity: HeldOnPersons = {
     },
     Session: { personId: gone },
     RoleHeld: { personId: gone, grantedBy: official },
-    RoleInvitation: { invitedBy: official, revokedBy: official, takenBy: gone },
+    RoleInvitation: { invitedBy: official, revokedBy: official, takenBy: keptWithoutTaker },
     PendingRegistration: { email: { ...gone, by: 'email' } },
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
     PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },

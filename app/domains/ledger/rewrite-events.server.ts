@@ -21,6 +21,24 @@ export async function rewriteEvent(tx: Transaction, id: string, publicData: stri
   await tx.prisma.logDue.create({ data: { eventId: id, replaces: entry.index } });
 }
 
+/** Puts other words into the events of these types about a thing, as `rewriteEvent`; what `change` leaves alone stays. */
+export async function rewriteEventsAbout(
+  tx: Transaction,
+  { types, ...about }: About & { types: readonly string[] },
+  change: (said: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const events = await tx.prisma.event.findMany({
+    where: { ...about, type: { in: [...types] } },
+    orderBy: { sequence: 'asc' },
+    select: { id: true, publicData: true },
+  });
+  for (const { id, publicData } of events) {
+    const said = JSON.parse(publicData) as Record<string, unknown>;
+    const changed = change(said);
+    if (changed !== said) await rewriteEvent(tx, id, JSON.stringify(changed));
+  }
+}
+
 /** Puts other words in place of those of all events about some things of a kind that are not public. */
 export async function rewriteConfidentialEvents(
   tx: Transaction,

@@ -4,6 +4,7 @@ import { displayNames, portalTops } from '../identity/index.server';
 import { defaultPage } from './default-text.server';
 import { isKnownPage, knownPages } from './known-pages';
 import { mayDraftPages, mayPublishPages } from './policy';
+import { notWithdrawn } from './rules/not-withdrawn';
 import { textIn } from '~/i18n/catalogue';
 import { pagesMenu } from '~/i18n/pages-menu';
 
@@ -30,6 +31,7 @@ export async function pagesDesk(ctx: ReadContext) {
     take: mostPages,
     include: {
       versions: {
+        where: notWithdrawn,
         orderBy: { number: 'desc' },
         take: 1,
         select: { titleChinese: true, titleEnglish: true, savedAt: true },
@@ -67,14 +69,25 @@ function broughtWords(ctx: ReadContext, id: string) {
   };
 }
 
-/** What the form is filled with: the newest words, or those of an earlier version. Throws `not-found`. */
-async function wordsOf(ctx: ReadContext, pageId: string, number: number) {
-  const version = await ctx.database.read.portalPageVersion.findUnique({
-    where: { pageId_number: { pageId, number } },
+const noWords = { titleChinese: '', titleEnglish: '', textChinese: '', textEnglish: '' };
+
+/**
+ * What the form is filled with: the newest words that may still be read, or those of an earlier version. One that was
+ * taken back is read by those alone who could take it back. Throws `not-found`.
+ */
+async function wordsOf(
+  ctx: ReadContext,
+  pageId: string,
+  { number, withWithdrawn }: { number: number | undefined; withWithdrawn: boolean },
+) {
+  const asked = number === undefined ? notWithdrawn : { number, ...(withWithdrawn ? {} : notWithdrawn) };
+  const version = await ctx.database.read.portalPageVersion.findFirst({
+    where: { pageId, ...asked },
+    orderBy: { number: 'desc' },
     select: { titleChinese: true, titleEnglish: true, textChinese: true, textEnglish: true },
   });
-  if (!version) throw new DomainError('not-found');
-  return version;
+  if (!version && number !== undefined) throw new DomainError('not-found');
+  return version ?? noWords;
 }
 
 /** Every version with who saved and published it and why, the newest first. */
@@ -90,14 +103,24 @@ async function versionsOf(ctx: ReadContext, pageId: string) {
       savedAt: true,
       publishedBy: true,
       publishedAt: true,
+      withdrawnBy: true,
+      withdrawnAt: true,
+      withdrawnFor: true,
     },
   });
-  const who = rows.flatMap(({ savedBy, publishedBy }) => (publishedBy ? [savedBy, publishedBy] : [savedBy]));
-  const names = await displayNames(ctx, who);
-  return rows.map(({ savedBy, publishedBy, ...version }) => ({
+  const who = rows.flatMap(({ savedBy, publishedBy, withdrawnBy }) => [savedBy, publishedBy, withdrawnBy]);
+  const names = await displayNames(
+    ctx,
+    who.filter((one) => one !== null),
+  );
+  const nameOf = (id: string | null) => (id && names[id]) ?? '';
+  return rows.map(({ withdrawnFor, ...version }) => ({
     ...version,
-    savedBy: names[savedBy] ?? '',
-    publishedBy: (publishedBy && names[publishedBy]) ?? '',
+    // The reason may be what should not be read.
+    reason: version.withdrawnAt ? (withdrawnFor ?? '') : version.reason,
+    savedBy: nameOf(version.savedBy),
+    publishedBy: nameOf(version.publishedBy),
+    withdrawnBy: nameOf(version.withdrawnBy),
   }));
 }
 
@@ -117,7 +140,10 @@ export async function pageAtDesk(ctx: ReadContext, id: string, number?: number) 
   }
   const { version, publishedVersion } = page;
   const mayWithdraw = mayPublish.allowed && !isKnownPage(id) && publishedVersion !== null;
-  const [fields, versions] = await Promise.all([wordsOf(ctx, id, number ?? version), versionsOf(ctx, id)]);
+  const [fields, versions] = await Promise.all([
+    wordsOf(ctx, id, { number, withWithdrawn: mayPublish.allowed }),
+    versionsOf(ctx, id),
+  ]);
   return {
     ...{ id, version, publishedVersion, fields, versions, mayPublish, mayWithdraw },
     standing: standingOf(page),

@@ -21,5 +21,6 @@ export const pageEvents = defineEvents(fields, {
     says: ['version', 'reason'],
     audience: () => nobody,
   },
+  'page.version-withdrawn': { isPublic: true, topics, says: ['version', 'reason'], audience: () => nobody },
   'page.withdrawn': { isPublic: true, topics, says: ['reason'], audience: () => nobody },
 });

@@ -25,21 +25,42 @@ function inLanguage(locale: Locale, words: Words): { title: string; html: string
     : { title: words.titleChinese, html: words.htmlChinese, language: 'zh-CN' };
 }
 
+const sameTime = (one: Date | null | undefined, other: Date) => one?.getTime() === other.getTime();
+
 /** What the software brings, where the portal has published nothing; null for guides, which it never brings. */
 function broughtPage(ctx: ReadContext, id: string) {
   if (!isKnownPage(id)) return null;
   const { title, text } = defaultPage(ctx, id, ctx.locale);
   const shown = { title, html: raisedHeadings(renderMarkdown(text)), language: ctx.locale };
-  return { id, ...shown, number: null, publishedAt: null, reason: '', isNewest: true, versions: [] };
+  const none = { number: null, publishedAt: null, holdsSince: null, reason: '', versions: [] };
+  return { id, ...shown, ...none, isNewest: true };
+}
+
+/** The versions that were published, with what is said of them; of one that was taken back the reason for that alone. */
+async function versionsOf(ctx: ReadContext, pageId: string) {
+  const versions = await ctx.database.read.portalPageVersion.findMany({
+    where: { pageId, publishedAt: { not: null } },
+    orderBy: [{ publishedAt: 'desc' }, { number: 'desc' }],
+    take: mostVersions,
+    select: { number: true, publishedAt: true, reason: true, withdrawnAt: true, withdrawnFor: true },
+  });
+  return versions.map(({ withdrawnAt, withdrawnFor, reason, ...version }) => ({
+    ...version,
+    isWithdrawn: withdrawnAt !== null,
+    reason: withdrawnAt ? (withdrawnFor ?? '') : reason,
+  }));
 }
 
 /**
  * A page as everyone reads it: the version that holds, or an earlier one by its number. Throws `not-found` for what is
- * not published.
+ * not published, `expired` for a version that was taken back.
  */
 export async function publicPage(ctx: ReadContext, id: string, number?: number) {
   const { portalPage, portalPageVersion } = ctx.database.read;
-  const page = await portalPage.findUnique({ where: { id }, select: { publishedVersion: true } });
+  const page = await portalPage.findUnique({
+    where: { id },
+    select: { publishedVersion: true, holdsSince: true },
+  });
   const holding = page?.publishedVersion ?? null;
   if (holding === null) {
     const brought = number === undefined ? broughtPage(ctx, id) : null;
@@ -50,22 +71,14 @@ export async function publicPage(ctx: ReadContext, id: string, number?: number) 
     where: { pageId_number: { pageId: id, number: number ?? holding } },
   });
   if (!version?.publishedAt) throw new DomainError('not-found');
-  const versions = await portalPageVersion.findMany({
-    where: { pageId: id, publishedAt: { not: null } },
-    orderBy: { publishedAt: 'desc' },
-    take: mostVersions,
-    select: { number: true, publishedAt: true, reason: true },
-  });
+  if (version.withdrawnAt) throw new DomainError('expired', { reason: 'pages.version-withdrawn' });
   const { publishedAt, reason } = version;
-  const shown = inLanguage(ctx.locale, version);
+  const isNewest = version.number === holding;
   return {
-    id,
-    ...shown,
-    number: version.number,
-    publishedAt,
-    reason,
-    isNewest: version.number === holding,
-    versions,
+    ...{ id, ...inLanguage(ctx.locale, version), number: version.number, publishedAt, reason, isNewest },
+    /** Only where it was published before and holds again since another day. */
+    holdsSince: isNewest && !sameTime(page?.holdsSince, publishedAt) ? (page?.holdsSince ?? null) : null,
+    versions: await versionsOf(ctx, id),
   };
 }
 

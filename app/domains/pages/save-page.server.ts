@@ -1,13 +1,13 @@
 import type { Context, TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { portalTops } from '../identity/index.server';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
 import { personOf } from '../person-of';
 import { ensureAsShown } from '../shown-fields.server';
 import { pageEvents } from './events';
 import { isKnownPage } from './known-pages';
-import { mayDraftPages, mayPublishPages } from './policy';
+import { mayDraftPages } from './policy';
+import { notWithdrawn } from './rules/not-withdrawn';
 import { raisedHeadings } from './rules/raised-headings';
 import type { PageWords } from './schema';
 import { newId } from '~/platform/ids';
@@ -16,14 +16,15 @@ import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 const htmlOf = (text: string) => raisedHeadings(renderMarkdown(text));
 
-/** The page and its newest words. */
+const noWords = { titleChinese: '', titleEnglish: '', textChinese: '', textEnglish: '' };
+
+/** The page and its newest words: of versions that were taken back none, also not for whoever saves over another. */
 async function pageWith(ctx: TransactionContext, id: string) {
   const page = await ctx.prisma.portalPage.findUnique({
     where: { id },
-    include: { versions: { orderBy: { number: 'desc' }, take: 1 } },
+    include: { versions: { where: notWithdrawn, orderBy: { number: 'desc' }, take: 1 } },
   });
-  const [newest] = page?.versions ?? [];
-  return page && newest ? { ...page, newest } : null;
+  return page && { ...page, newest: page.versions[0] ?? noWords };
 }
 
 /** Writes the version; of many who write the same number one does. */
@@ -96,48 +97,5 @@ export async function savePage(
   });
   await saved.catch((error: unknown) => {
     throw isUniqueViolation(error) ? new DomainError('conflict', { reason: 'changed-meanwhile' }) : error;
-  });
-}
-
-/** Lets everyone read a version, in the place of the one before; an earlier one can be published again. */
-export async function publishPage(ctx: Context, id: string, { version }: { version: number }): Promise<void> {
-  ensure(mayPublishPages(ctx.actor, await portalTops(ctx)));
-  await inTransaction(ctx, async (ctx) => {
-    const found = await ctx.prisma.portalPageVersion.findUnique({
-      where: { pageId_number: { pageId: id, number: version } },
-    });
-    if (!found) throw new DomainError('not-found');
-    const moved = await ctx.prisma.portalPage.updateMany({
-      where: { id, OR: [{ publishedVersion: null }, { publishedVersion: { not: version } }] },
-      data: { publishedVersion: version, withdrawnAt: null },
-    });
-    if (moved.count === 0) throw new DomainError('conflict', { reason: 'pages.published-already' });
-    await ctx.prisma.portalPageVersion.update({
-      where: { id: found.id },
-      data: { publishedBy: personOf(ctx), publishedAt: ctx.clock.now() },
-    });
-    await appendEvent(ctx, pageEvents, {
-      ...{ type: 'page.published', subjectKind: 'page', subjectId: id, areaId: null },
-      publicData: { title: found.titleChinese, version, reason: found.reason },
-    });
-  });
-}
-
-/** Takes a guide back: its address answers no longer. What each portal must have can only be written anew. */
-export async function withdrawGuide(ctx: Context, id: string, { reason }: { reason: string }): Promise<void> {
-  ensure(mayPublishPages(ctx.actor, await portalTops(ctx)));
-  if (isKnownPage(id)) throw new DomainError('forbidden', { reason: 'pages.needed' });
-  await inTransaction(ctx, async (ctx) => {
-    const page = await pageWith(ctx, id);
-    if (!page) throw new DomainError('not-found');
-    const moved = await ctx.prisma.portalPage.updateMany({
-      where: { id, publishedVersion: { not: null } },
-      data: { publishedVersion: null, withdrawnAt: ctx.clock.now() },
-    });
-    if (moved.count === 0) throw new DomainError('wrong-state', { reason: 'pages.not-published' });
-    await appendEvent(ctx, pageEvents, {
-      ...{ type: 'page.withdrawn', subjectKind: 'page', subjectId: id, areaId: null },
-      publicData: { title: page.newest.titleChinese, reason },
-    });
   });
 }

@@ -38,6 +38,7 @@ export const newGuideSchema = z
 
 export const publishPageSchema = z.object({ version: versionField });
 export const withdrawGuideSchema = z.object({ reason });
+export const withdrawVersionSchema = z.object({ version: versionField, reason });
 
 /** A logo stands at some 40 pixels, on screens of several times as many. */
 export const longestLogoEdge = 512;

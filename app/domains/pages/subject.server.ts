@@ -14,7 +14,7 @@ export const portalPagesServer: SubjectServer = {
     models: {
       PortalPage: officials('createdBy'),
       PortalProfileChange: officials('changedBy'),
-      PortalPageVersion: officials('savedBy', 'publishedBy'),
+      PortalPageVersion: officials('savedBy', 'publishedBy', 'withdrawnBy'),
     },
   },
   setUp: [

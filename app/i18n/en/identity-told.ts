@@ -13,6 +13,8 @@ export const events: Record<keyof typeof source.events, string> = {
   'consent.given': 'consented to a use of data',
   'consent.withdrawn': 'took a consent back',
   'role.invited': 'An invitation for a role was made',
+  'role.invitation-taken':
+    'An invitation for a role that you made was taken. If it was the wrong person, take the role back on the page of roles',
   'role.invitation-revoked': 'An invitation for a role was taken back',
   'passkey.added':
     'The passkey “{device}” was added to your account. If this was not you, remove it and change your password at once',

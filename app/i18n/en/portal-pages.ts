@@ -3,7 +3,9 @@ import type { portalPages as source } from '../zh-CN/portal-pages';
 export const portalPages: Record<keyof typeof source, string> = {
   brought: 'This text came with the software. Whoever runs this portal has not published their own yet.',
   'published-at': 'Published',
+  'holds-since': 'Holds since',
   version: 'Version {number}',
+  'version-withdrawn': 'taken down',
   earlier: 'This is an earlier version: it holds no longer.',
   newest: 'See the one that holds',
   'only-chinese': 'This page is in Chinese only.',
@@ -45,7 +47,8 @@ export const portalPages: Record<keyof typeof source, string> = {
   published: 'The public page',
   publish: 'Publish',
   'publish-title': 'Publish version {number}?',
-  'publish-hint': 'Everyone reads this version at once; earlier ones can still be read.',
+  'publish-hint':
+    'Everyone reads this version at once; earlier ones can still be read, unless each is taken down.',
   'publish-tops': 'It is published by those who administer the whole portal.',
   'published-flash': 'Published.',
   withdraw: 'Take down',
@@ -53,7 +56,13 @@ export const portalPages: Record<keyof typeof source, string> = {
   'withdraw-hint': 'The public page answers no longer. The text stays here and can be published again.',
   'withdraw-reason': 'Why it is taken down (public)',
   'withdrawn-flash': 'Taken down.',
+  'withdraw-version': 'Take version {number} down',
+  'withdraw-version-title': 'Take version {number} down?',
+  'withdraw-version-hint':
+    'It can no longer be opened, nor published again; the list keeps its number, its day and why it was taken down. Only those who administer the whole portal can still read the text.',
+  'version-withdrawn-flash': 'This version is taken down.',
   'by-saved': 'Saved',
   'by-published': 'Published',
+  'by-withdrawn': 'Taken down',
   act: 'Act',
 };

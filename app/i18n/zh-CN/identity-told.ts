@@ -11,6 +11,7 @@ export const events = {
   'consent.given': '同意了一项数据使用',
   'consent.withdrawn': '撤回了一项同意',
   'role.invited': '发出了一份职务邀请',
+  'role.invitation-taken': '您发出的一份职务邀请已被接受。如果接受的人不对，请在权限页收回',
   'role.invitation-revoked': '撤回了一份职务邀请',
   'passkey.added': '您的账户添加了通行密钥“{device}”。如果不是您本人操作，请立即移除并修改密码',
   'passkey.removed': '您账户的通行密钥“{device}”已移除',

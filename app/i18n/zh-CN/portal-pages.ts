@@ -1,7 +1,9 @@
 export const portalPages = {
   brought: '这是软件自带的文本。本站的运营单位还没有发布自己的版本。',
   'published-at': '发布于',
+  'holds-since': '现行自',
   version: '第{number}版',
+  'version-withdrawn': '已撤下',
   earlier: '这是较早的一版，现在不再有效。',
   newest: '看现在的版本',
   'only-chinese': '这一页只有中文。',
@@ -41,7 +43,7 @@ export const portalPages = {
   published: '公开页面',
   publish: '发布',
   'publish-title': '发布第{number}版？',
-  'publish-hint': '所有人马上看到这一版；以前的版本仍然可以查看。',
+  'publish-hint': '所有人马上看到这一版；以前的版本仍然可以查看，也可以逐版撤下。',
   'publish-tops': '由全平台的管理员发布。',
   'published-flash': '已发布。',
   withdraw: '撤下',
@@ -49,7 +51,13 @@ export const portalPages = {
   'withdraw-hint': '公开页面不再能打开；文本仍留在这里，可以再发布。',
   'withdraw-reason': '为什么撤下（公开）',
   'withdrawn-flash': '已撤下。',
+  'withdraw-version': '撤下第{number}版',
+  'withdraw-version-title': '撤下第{number}版？',
+  'withdraw-version-hint':
+    '这一版不再能打开，也不能再发布；列表里留下版本号、日期和撤下的理由。文本只有全平台的管理员还能看到。',
+  'version-withdrawn-flash': '这一版已撤下。',
   'by-saved': '保存',
   'by-published': '发布',
+  'by-withdrawn': '撤下',
   act: '操作',
 };

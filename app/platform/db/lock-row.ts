@@ -15,6 +15,7 @@ export type HeldTable =
   | 'Opportunity'
   | 'Organisation'
   | 'Person'
+  | 'PortalPage'
   | 'Proposal'
   | 'QueueItem'
   | 'ResponseTemplate'

@@ -4,8 +4,19 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { PageFields } from '~/components/pages/page-fields';
 import { PageVersions } from '~/components/pages/page-versions';
 import { Button, ConfirmForm, Form, Notice, PageHeader, Section, StatusBadge } from '~/components/ui';
-import { pageAtDesk, publishPage, savePage, withdrawGuide } from '~/domains/pages/index.server';
-import { publishPageSchema, savePageSchema, withdrawGuideSchema } from '~/domains/pages/schema';
+import {
+  pageAtDesk,
+  publishPage,
+  savePage,
+  withdrawGuide,
+  withdrawVersion,
+} from '~/domains/pages/index.server';
+import {
+  publishPageSchema,
+  savePageSchema,
+  withdrawGuideSchema,
+  withdrawVersionSchema,
+} from '~/domains/pages/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -20,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = versionAsked(args.request.url) ?? null;
   const page = await load(args, () => pageAtDesk(ctx, args.params.id ?? '', asked ?? undefined));
   const { titleChinese, titleEnglish } = page.fields;
-  return { ...page, asked, title: ctx.locale === 'en' && titleEnglish !== '' ? titleEnglish : titleChinese };
+  const title = ctx.locale === 'en' && titleEnglish !== '' ? titleEnglish : titleChinese;
+  return { ...page, asked, title: title || page.id };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,6 +49,10 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'withdraw')
     return runForm(args, withdrawGuideSchema, (input) =>
       withdrawGuide(ctx, id, input).then(() => back(t('withdrawn-flash'))),
+    );
+  if (intent === 'withdraw-version')
+    return runForm(args, withdrawVersionSchema, (input) =>
+      withdrawVersion(ctx, id, input).then(() => back(t('version-withdrawn-flash'))),
     );
   return runForm(args, savePageSchema, (input) =>
     savePage(ctx, id, input).then(() => back(t('saved-flash'))),
@@ -87,12 +103,13 @@ type FormOf = NonNullable<Parameters<typeof Form>[0]['state']> | undefined;
 
 /** What those who administer the whole portal do with the newest version, and with a guide. */
 function Publishing({ state }: { state: FormOf }) {
-  const { version, publishedVersion, mayPublish, mayWithdraw } = useLoaderData<typeof loader>();
+  const { version, versions, publishedVersion, mayPublish, mayWithdraw } = useLoaderData<typeof loader>();
+  const [newest] = versions;
   const t = useText(portalPages);
   if (!mayPublish.allowed) return null;
   return (
     <div className="form-actions">
-      {version > 0 && version !== publishedVersion && (
+      {version > 0 && version !== publishedVersion && !newest?.withdrawnAt && (
         <ConfirmForm
           intent="publish"
           variant="primary"

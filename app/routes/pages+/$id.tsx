@@ -25,7 +25,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function PortalPage() {
-  const { id, title, html, language, number, publishedAt } = useLoaderData<typeof loader>();
+  const { id, title, html, language, number, publishedAt, holdsSince } = useLoaderData<typeof loader>();
   const t = useText(portalPages);
   return (
     <div className="stack">
@@ -38,6 +38,11 @@ export default function PortalPage() {
               <span>
                 {t('published-at')} <Time value={publishedAt} format="date" />
               </span>
+              {holdsSince && (
+                <span>
+                  {t('holds-since')} <Time value={holdsSince} format="date" />
+                </span>
+              )}
             </>
           )
         }
@@ -103,11 +108,16 @@ function Versions() {
           {
             key: 'version',
             header: t('versions'),
-            cell: (row) => (
-              <Link to={`${paths.page(id)}?version=${row.number}`}>
-                {t('version', { number: row.number })}
-              </Link>
-            ),
+            cell: (row) =>
+              row.isWithdrawn ? (
+                <>
+                  {t('version', { number: row.number })} · {t('version-withdrawn')}
+                </>
+              ) : (
+                <Link to={`${paths.page(id)}?version=${row.number}`}>
+                  {t('version', { number: row.number })}
+                </Link>
+              ),
           },
           {
             key: 'when',

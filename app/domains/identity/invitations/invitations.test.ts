@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { communityId, makeAreas, makePerson } from '../../../../tests/factories/proposals';
 import { testContext } from '../../../../tests/setup/context';
 import type { TestContext } from '../../../../tests/setup/context';
+import { runJobs } from '../../../../tests/setup/jobs';
 import {
   inviteToRole,
   invitationAt,
@@ -15,6 +16,8 @@ import {
 } from '../index.server';
 import { forgetExpired } from '../sessions.server';
 import { inviteToRoleSchema } from '../schema';
+import { erasePerson } from '../../own-data.server';
+import { erasedName } from '~/lib/texts/erased-name';
 import { sha256 } from '~/lib/sha256';
 
 const day = 24 * 3600_000;
@@ -73,8 +76,46 @@ it('looking at it uses nothing up; who takes it has the role, and nobody after',
   expect(await rolesOf('li')).toEqual([]);
   const [newest] = await invitationsMade(await test.asPerson('top'));
   expect(newest).toMatchObject({ state: 'taken', takenBy: 'zhang', invitedBy: 'district' });
-  const events = await test.database.read.event.findMany({ where: { subjectId: 'zhang' } });
-  expect(events.map(({ type, isPublic }) => [type, isPublic])).toEqual([['role.granted', false]]);
+});
+
+it('on record stands who gave the role and by which link, and who made the link is told', async () => {
+  await makePerson(test, 'chen');
+  const { id, secret } = await invite('top');
+  const kept = JSON.stringify({ invitedBy: 'top', invitationId: id });
+  await takeInvitation(await test.asPerson('chen'), secret);
+  const events = await test.database.read.event.findMany({
+    where: { privateData: { contains: id } },
+    orderBy: { id: 'asc' },
+  });
+  expect(
+    events.map(({ type, subjectId, actorPersonId, isPublic, privateData }) => [
+      ...[type, subjectId, actorPersonId, isPublic],
+      privateData,
+    ]),
+  ).toEqual([
+    ['role.invited', 'top', 'top', false, kept],
+    ['role.granted', 'chen', 'chen', false, kept],
+    ['role.invitation-taken', 'top', 'chen', false, kept],
+  ]);
+  await runJobs(test);
+  const told = (type: string) =>
+    test.database.read.notification.findMany({
+      where: { type, eventId: { in: events.map((event) => event.id) } },
+      select: { personId: true },
+    });
+  expect(await told('role.invitation-taken')).toEqual([{ personId: 'top' }]);
+});
+
+it('who gave a role stays on record when whoever took it closes the account', async () => {
+  await makePerson(test, 'leaving');
+  const { id, secret } = await invite('district');
+  await takeInvitation(await test.asPerson('leaving'), secret);
+  await erasePerson(await test.asPerson('leaving'), 'leaving');
+  const row = await test.database.read.roleInvitation.findUniqueOrThrow({ where: { id } });
+  expect(row).toMatchObject({ invitedBy: 'district', takenBy: null, forWhom: erasedName });
+  expect(row.takenAt).not.toBeNull();
+  const made = await invitationsMade(await test.asPerson('top'));
+  expect(made.find((one) => one.id === id)).toMatchObject({ state: 'taken', takenBy: '' });
 });
 
 it('of many who come at once with one link one has the role', async () => {
@@ -133,6 +174,28 @@ it('an address that has an account, or a weak password, leaves the link unused',
   });
   await expect(join({ password: '1234567890' })).rejects.toMatchObject({ field: 'password' });
   expect(await invitationAt(test.as('visitor'), secret)).toMatchObject({ role: 'moderator' });
+});
+
+it('of many who join with one address at once, each by an own link, one has the account and the others sign in first', async () => {
+  const links = await Promise.all(Array.from({ length: 6 }, () => invite('top')));
+  const all = await Promise.allSettled(
+    links.map(({ secret }, at) =>
+      joinByInvitation(test.as('visitor'), secret, { ...account('wu'), displayName: `吴 ${at}` }),
+    ),
+  );
+  const [joined, ...more] = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  expect(more).toEqual([]);
+  for (const one of all)
+    if (one.status === 'rejected')
+      expect(one.reason).toMatchObject({ field: 'email', reason: 'identity.sign-in-first' });
+  const at = all.findIndex(({ status }) => status === 'fulfilled');
+  const person = await test.database.read.person.findUniqueOrThrow({ where: { email: 'wu@new.example' } });
+  expect([person.id, person.displayName]).toEqual([joined, `吴 ${at}`]);
+  expect(await rolesOf(person.id)).toHaveLength(1);
+  const ids = links.map(({ id }) => id);
+  expect(await test.database.read.roleInvitation.count({ where: { id: { in: ids }, takenAt: null } })).toBe(
+    5,
+  );
 });
 
 it('where the portal sends mail the address is confirmed first, as of everybody', async () => {

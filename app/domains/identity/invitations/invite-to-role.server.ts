@@ -37,11 +37,12 @@ async function ensureFewOpen(ctx: TransactionContext, invitedBy: string): Promis
 const tell = (
   ctx: TransactionContext,
   type: 'role.invited' | 'role.invitation-revoked',
-  { role, areaId }: { role: string; areaId: string },
+  { id, role, areaId, invitedBy }: { id: string; role: string; areaId: string; invitedBy: string },
 ) =>
   appendEvent(ctx, identityEvents, {
     ...{ type, subjectKind: 'person', subjectId: personOf(ctx), areaId },
     publicData: { title: '', role },
+    privateData: { invitedBy, invitationId: id },
   });
 
 /**
@@ -64,7 +65,7 @@ export async function inviteToRole(ctx: Context, input: RoleInvitationInput): Pr
         expiresAt: new Date(now.getTime() + days * day),
       },
     });
-    await tell(ctx, 'role.invited', input);
+    await tell(ctx, 'role.invited', { id, role, areaId, invitedBy });
     return { id, secret };
   });
 }

@@ -13,6 +13,7 @@ import { openAt } from './invite-to-role.server';
 import { sha256 } from '~/lib/sha256';
 import { newId } from '~/platform/ids';
 
+const hasAccount = () => new DomainError('conflict', { field: 'email', reason: 'identity.sign-in-first' });
 const over = () => new DomainError('expired', { reason: 'identity.invitation-over' });
 
 /** Who invited may give the role still: what an administrator promised does not outlast the office. */
@@ -42,6 +43,20 @@ export async function invitationAt(ctx: ReadContext, token: string) {
   return { role: role as Role, areaId, expiresAt };
 }
 
+/** The event says who took it; it keeps who gave it, and by which link, who is told of it as well. */
+async function record(
+  ctx: TransactionContext,
+  personId: string,
+  { id, role, areaId, invitedBy }: { id: string; role: string; areaId: string; invitedBy: string },
+): Promise<void> {
+  const about = { areaId, publicData: { title: '', role }, privateData: { invitedBy, invitationId: id } };
+  for (const [type, subjectId] of [
+    ['role.granted', personId],
+    ['role.invitation-taken', invitedBy],
+  ] as const)
+    await appendEvent(ctx, identityEvents, { type, subjectKind: 'person', subjectId, ...about });
+}
+
 /** Uses the invitation up and gives the role, in one transaction; of many who come at once one has it. */
 async function give(ctx: TransactionContext, token: string, personId: string): Promise<void> {
   const { id, role, areaId, invitedBy } = await openInvitation(ctx, token);
@@ -60,10 +75,7 @@ async function give(ctx: TransactionContext, token: string, personId: string): P
     [newId(now), personId, role, areaId, invitedBy, now],
   );
   if (granted === 0) throw new DomainError('conflict', { reason: 'identity.holds-already' });
-  await appendEvent(ctx, identityEvents, {
-    ...{ type: 'role.granted', subjectKind: 'person', subjectId: personId, areaId },
-    publicData: { title: '', role },
-  });
+  await record(ctx, personId, { id, role, areaId, invitedBy });
 }
 
 /** Takes the role as the person who is signed in. Who holds it already is told so, and the link stays for another. */
@@ -89,11 +101,8 @@ export async function joinByInvitation(
   ensureStrong(password, [email, displayName]);
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (ctx) => {
-    const known = await ctx.prisma.person.findUnique({ where: { email } });
-    if (known?.emailConfirmedAt)
-      throw new DomainError('conflict', { field: 'email', reason: 'identity.sign-in-first' });
     const account = { email, displayName, passwordHash, locale: ctx.locale, mailFrequency: 'none' };
-    const personId = await makeAccount(ctx, account);
+    const personId = await makeAccount(ctx, account, hasAccount);
     await give(ctx, token, personId);
     return personId;
   });

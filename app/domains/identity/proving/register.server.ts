@@ -9,6 +9,7 @@ import { recordConsent } from '../consents/record-consent.server';
 import { endTokens, mailLink, mailToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword, verifyPassword } from './passwords.server';
 import type { Transaction } from '~/platform/db/database.server';
+import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { sha256 } from '~/lib/sha256';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { newId } from '~/platform/ids';
@@ -108,21 +109,19 @@ async function lockRegistrations(tx: Transaction, email: string): Promise<void> 
   );
 }
 
-/** The account of an address that was confirmed, or that is taken on somebody's word. Throws `expired` where it has one. */
+type NewAccount = Record<'email' | 'displayName' | 'passwordHash' | 'locale' | 'mailFrequency', string>;
+
+/**
+ * The account of an address that was confirmed, or that is taken on somebody's word. Throws what `taken` makes where the
+ * address has one, also where another transaction is making it at the same moment: nobody's account is written over.
+ */
 export async function makeAccount(
   ctx: TransactionContext,
-  account: Record<'email' | 'displayName' | 'passwordHash' | 'locale' | 'mailFrequency', string>,
+  account: NewAccount,
+  taken: () => DomainError = gone,
 ): Promise<string> {
-  const now = ctx.clock.now();
-  const { email } = account;
-  // Older versions wrote a person before the address was confirmed.
-  const known = await ctx.prisma.person.findUnique({ where: { email } });
-  if (known?.emailConfirmedAt) throw gone();
-  const { id } = await ctx.prisma.person.upsert({
-    where: { email },
-    create: { id: newId(now), ...account, emailConfirmedAt: now, createdAt: now },
-    update: { ...account, emailConfirmedAt: now },
-  });
+  const id = await writeAccount(ctx, account);
+  if (id === null) throw taken();
   await endTokens(ctx, id);
   await appendEvent(ctx, identityEvents, {
     type: 'person.registered',
@@ -131,4 +130,26 @@ export async function makeAccount(
     publicData: { title: '' },
   });
   return id;
+}
+
+/** Writes the person, or one that is there without a confirmed address; null where the address has an account. */
+async function writeAccount(ctx: TransactionContext, account: NewAccount): Promise<string | null> {
+  const now = ctx.clock.now();
+  // Older versions wrote a person before the address was confirmed.
+  const known = await ctx.prisma.person.findUnique({ where: { email: account.email }, select: { id: true } });
+  if (known) {
+    const where = { id: known.id, emailConfirmedAt: null };
+    const { count } = await ctx.prisma.person.updateMany({
+      where,
+      data: { ...account, emailConfirmedAt: now },
+    });
+    return count === 1 ? known.id : null;
+  }
+  try {
+    const data = { id: newId(now), ...account, emailConfirmedAt: now, createdAt: now };
+    return (await ctx.prisma.person.create({ data, select: { id: true } })).id;
+  } catch (error) {
+    if (isUniqueViolation(error)) return null;
+    throw error;
+  }
 }
