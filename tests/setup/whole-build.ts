@@ -44,15 +44,26 @@ export async function wholeBuild(): Promise<ServerBuild> {
   };
 }
 
+/** The address of a route as it is written, with all that stands above it. */
+function patternOf(routes: ServerBuild['routes'], id: string): string {
+  const route = routes[id];
+  if (!route) return '';
+  const above = route.parentId ? patternOf(routes, route.parentId) : '';
+  return route.path ? `${above}/${route.path}` : above;
+}
+
 /** Every address of the portal as written in its routes, with `:id` for what is named in it. */
 export function addressesOf(routes: ServerBuild['routes']): string[] {
-  const whole = (id: string): string => {
-    const route = routes[id];
-    if (!route) return '';
-    const above = route.parentId ? whole(route.parentId) : '';
-    return route.path ? `${above}/${route.path}` : above;
-  };
-  return [...new Set(Object.keys(routes).map(whole))].map((at) => (at === '' ? '/' : at));
+  const found = Object.keys(routes).map((id) => patternOf(routes, id));
+  return [...new Set(found)].map((at) => (at === '' ? '/' : at));
+}
+
+/** Those to which something can be posted. */
+export function postedAddressesOf(routes: ServerBuild['routes']): string[] {
+  const posted = Object.entries(routes).flatMap(([id, route]) =>
+    route?.module.action === undefined ? [] : [patternOf(routes, id) || '/'],
+  );
+  return [...new Set(posted)].sort();
 }
 
 /** Where what is given out stands: each collection in the API, as a file of each form, and as a feed. */
