@@ -25,9 +25,8 @@ async function keptInside(ctx: ReadContext, { outgoing }: KindAccess, ids: strin
 
 /** Who may read what, by the rule of each kind. A kind that no subject names may be read by nobody. */
 export function accessOf(servers: readonly SubjectServer[]): SubjectAccess<ReadContext> {
-  const kinds = new Map<string, KindAccess>(
-    servers.flatMap(({ access }) => Object.entries(access) as [string, KindAccess][]),
-  );
+  const entries = servers.flatMap(({ access }) => Object.entries(access) as [string, KindAccess][]);
+  const kinds = new Map(entries);
 
   async function ofKind(ctx: ReadContext, kind: string, ids: readonly string[]): Promise<Titled[]> {
     const access = kinds.get(kind);
