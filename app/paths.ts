@@ -183,7 +183,7 @@ export const paths = {
   file: (id: string) => `/files/${id}`,
   markdownPreview: '/markdown-preview',
   search: '/search',
-  ...{ map: '/map', mapBase: '/map/base.json' },
+  ...{ map: '/map', mapBase: '/map/base' },
   similar: '/similar',
   ...{ bridges: '/bridges', apiKeys: '/bridges/keys' },
   webhooks: '/bridges/webhooks',

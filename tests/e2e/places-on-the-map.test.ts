@@ -145,11 +145,11 @@ describe.each(visits)('a place $name', (how) => {
     await page.context().grantPermissions(['geolocation']);
     await page.context().setGeolocation({ latitude: 30.3091, longitude: 112.2385 });
     // The fields hold it, whether or not there comes a map.
-    await page.route('**/map/base.json*', (route) => route.fulfill({ status: 503 }));
+    await page.route('**/map/base?*', (route) => route.fulfill({ status: 503 }));
     await page.getByRole('button', { name: m('pick-here') }).click();
     await resident.sees(m('pick-failed'));
     expect(await pointOf(page)).toEqual([30.3091, 112.2385]);
-    await page.unroute('**/map/base.json*');
+    await page.unroute('**/map/base?*');
     await page.getByRole('button', { name: m('pick-open') }).click();
     await page.locator('.pick-map .map-pin').waitFor();
     expect(await pointOf(page)).toEqual([30.3091, 112.2385]);
@@ -253,5 +253,28 @@ describe('tiles of a Chinese service', () => {
     const { walker } = await pinInTheMiddle(true);
     await walker.page.locator('.pick-map path.map-street').first().waitFor({ state: 'attached' });
     await walker.leave();
+  });
+
+  it('are a map for themselves where nobody has given outlines', async () => {
+    const walker = await walkersOf(portal, browser, how).visitor();
+    const { page } = walker;
+    await page.route(/tiles\.example/, (route) => route.fulfill({ body: dot, contentType: 'image/png' }));
+    await portal.services.database.transaction(async (tx) => {
+      await tx.prisma.area.updateMany({ data: { bounds: null } });
+      await tx.prisma.mapLine.deleteMany();
+    });
+    for (const path of [`/map?area=${community}`, `/map?area=${community}&stage=refused&kind=proposal`]) {
+      await walker.go(path);
+      await page.locator('.map-frame[data-live] img.leaflet-tile-loaded').first().waitFor();
+      if (!path.includes('refused')) await page.locator('.map-icon').first().waitFor();
+    }
+    await walker.leave();
+  });
+
+  it('come with outlines that are kept for all who look, and for nobody by where they stand', async () => {
+    const tagOf = async (asked: string) =>
+      (await fetch(`${portal.url}/map/base?${asked}`)).headers.get('etag');
+    expect(await tagOf(`area=${community}`)).not.toBeNull();
+    expect(await tagOf('near=30.314,112.25')).toBeNull();
   });
 });
