@@ -16,10 +16,10 @@ const mostAreas = 60;
 const enough = 4;
 /** Of all lines of a map together, and of all outlines: more would be a page too heavy for a phone. */
 const mostPositions = 6000;
-/** As far as lines are drawn on outside of the frame, as a share of it. */
+/** As far as all is drawn on outside of a picture, as a share of it: where it is cut is not seen. */
 const rim = 0.15;
-/** The same for outlines of a map that moves: as far as it shows anything when it is opened, and once as far again. */
-const far = 2;
+/** The same for a map that moves: it shows more than the frame when it is opened, by its shape and its steps of zoom. */
+const around = { lines: 1, outlines: 2 };
 
 export interface AreaOnMap {
   id: string;
@@ -111,12 +111,12 @@ export async function baseMap(ctx: ReadContext, asked: MapOf, as?: DrawnAs): Pro
   if (!frame) return { frame, areas: [], lines: [] };
   const most = as?.mostPositions ?? mostPositions;
   const shown = as?.shown(frame) ?? frame;
-  const cut = await cutterTo(widened(shown, as ? rim : far));
+  const cut = await cutterTo(widened(shown, as ? rim : around.outlines));
   const outlines = cut(areas.map((area) => ({ ...area, isSurface: true, parts: area.rings })));
   const thin = thinned(outlines, { frame: shown, most });
   return {
     frame,
     areas: thin.map(({ id, name, parts }) => ({ id, name, rings: parts })),
-    lines: await linesWithin(ctx, { shown, drawn: widened(shown, rim), most }),
+    lines: await linesWithin(ctx, { shown, drawn: widened(shown, as ? rim : around.lines), most }),
   };
 }

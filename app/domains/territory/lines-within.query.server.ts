@@ -16,14 +16,24 @@ const bounds: Readonly<Record<MapKind, { most: number; share: number }>> = {
   street: { most: 700, share: 0.5 },
 };
 
-/** Lines of a kind that touch the frame, the longest and widest first. */
-async function largest(ctx: ReadContext, kind: MapKind, frame: Frame): Promise<LineOnMap[]> {
-  const { west, south, east, north } = frame;
+interface Drawn {
+  /** What the map is there to show. */
+  shown: Frame;
+  /** As far as lines are drawn on beyond it. */
+  drawn: Frame;
+}
+
+const touching = '(l."south" <= ? AND l."north" >= ? AND l."west" <= ? AND l."east" >= ?)';
+const sides = ({ west, south, east, north }: Frame) => [north, south, east, west];
+
+/** Lines of a kind that are drawn: those that are shown first, of them the longest and widest. */
+async function largest(ctx: ReadContext, kind: MapKind, { shown, drawn }: Drawn): Promise<LineOnMap[]> {
   const rows = await ctx.database.sql.all<{ name: string | null; geometry: string }>(
     `SELECT l."name" AS "name", l."geometry" AS "geometry" FROM "MapLine" l
-     WHERE l."kind" = ? AND l."south" <= ? AND l."north" >= ? AND l."west" <= ? AND l."east" >= ?
-     ORDER BY (l."east" - l."west") + (l."north" - l."south") DESC, l."id" LIMIT ?`,
-    [kind, north, south, east, west, bounds[kind].most],
+     WHERE l."kind" = ? AND ${touching}
+     ORDER BY CASE WHEN ${touching} THEN 0 ELSE 1 END,
+       (l."east" - l."west") + (l."north" - l."south") DESC, l."id" LIMIT ?`,
+    [kind, ...sides(drawn), ...sides(shown), bounds[kind].most],
   );
   return rows.flatMap(({ name, geometry }) => {
     const shape = readLines(geometry);
@@ -37,12 +47,15 @@ async function largest(ctx: ReadContext, kind: MapKind, frame: Frame): Promise<L
  */
 export async function linesWithin(
   ctx: ReadContext,
-  { shown, drawn, most }: { shown: Frame; drawn: Frame; most: number },
+  { shown, drawn, most }: Drawn & { most: number },
 ): Promise<LineOnMap[]> {
   const cut = await cutterTo(drawn);
   const kinds = await Promise.all(
     mapKinds.map(async (kind) =>
-      thinned(cut(await largest(ctx, kind, drawn)), { frame: shown, most: most * bounds[kind].share }),
+      thinned(cut(await largest(ctx, kind, { shown, drawn })), {
+        frame: shown,
+        most: most * bounds[kind].share,
+      }),
     ),
   );
   return kinds.flat();
