@@ -183,7 +183,7 @@ export const paths = {
   file: (id: string) => `/files/${id}`,
   markdownPreview: '/markdown-preview',
   search: '/search',
-  ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base.json' },
+  ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base' },
   similar: '/similar',
   ...{ bridges: '/bridges', apiKeys: '/bridges/keys' },
   webhooks: '/bridges/webhooks',

@@ -144,7 +144,13 @@ describe.each(visits)('a place $name', (how) => {
     await resident.sees(m('here-denied'));
     await page.context().grantPermissions(['geolocation']);
     await page.context().setGeolocation({ latitude: 30.3091, longitude: 112.2385 });
+    // The fields hold it, whether or not there comes a map.
+    await page.route('**/map/base?*', (route) => route.fulfill({ body: '…' }));
     await page.getByRole('button', { name: m('pick-here') }).click();
+    await resident.sees(m('pick-failed'));
+    expect(await pointOf(page)).toEqual([30.3091, 112.2385]);
+    await page.unroute('**/map/base?*');
+    await page.getByRole('button', { name: m('pick-open') }).click();
     await page.locator('.pick-map .map-pin').waitFor();
     expect(await pointOf(page)).toEqual([30.3091, 112.2385]);
     await page.getByRole('button', { name: m('pick-none') }).click();
@@ -205,9 +211,70 @@ describe('tiles of a Chinese service', () => {
     await walker.leave();
   });
 
+  it('are fetched for no place that may not leave the house', async () => {
+    const { read } = portal.services.database;
+    const order = await read.workOrder.findFirstOrThrow({ where: { isConfidential: false } });
+    const walker = await walkersOf(portal, browser, how).person('moderator');
+    const { page } = walker;
+    const fetched: string[] = [];
+    await page.route(/tiles\.example/, async (route) => {
+      fetched.push(route.request().url());
+      await route.fulfill({ body: dot, contentType: 'image/png' });
+    });
+    const seen = async (isConfidential: boolean) => {
+      await portal.services.database.transaction((tx) =>
+        tx.prisma.workOrder.update({
+          where: { id: order.id },
+          data: { isConfidential, latitude: 30.3137, longitude: 112.2499 },
+        }),
+      );
+      await walker.go(`/work-orders/${order.id}?seen=${isConfidential}`);
+      await page.locator('.place-links').waitFor();
+      return [await page.locator('.place-map img').count(), await page.locator('svg.still-map').count()];
+    };
+    expect(await seen(false)).toEqual([9, 0]);
+    fetched.length = 0;
+    expect(await seen(true)).toEqual([0, 1]);
+    expect(await page.locator('.place-links a[href*="/map"]').count()).toBe(0);
+    const own = await read.feedback.findFirstOrThrow({ where: { isPublic: false } });
+    await portal.services.database.transaction((tx) =>
+      tx.prisma.feedback.update({
+        where: { id: own.id },
+        data: { latitude: 30.3137, longitude: 112.2499 },
+      }),
+    );
+    await walker.go(`/feedback/${own.id}`);
+    await page.locator('svg.still-map').waitFor();
+    expect(fetched).toEqual([]);
+    await walker.leave();
+  });
+
   it('are made up for by streets and water where they cannot be had', async () => {
     const { walker } = await pinInTheMiddle(true);
     await walker.page.locator('.pick-map path.map-street').first().waitFor({ state: 'attached' });
     await walker.leave();
+  });
+
+  it('are a map for themselves where nobody has given outlines', async () => {
+    const walker = await walkersOf(portal, browser, how).visitor();
+    const { page } = walker;
+    await page.route(/tiles\.example/, (route) => route.fulfill({ body: dot, contentType: 'image/png' }));
+    await portal.services.database.transaction(async (tx) => {
+      await tx.prisma.area.updateMany({ data: { bounds: null } });
+      await tx.prisma.mapLine.deleteMany();
+    });
+    for (const path of [`/map?area=${community}`, `/map?area=${community}&stage=refused&kind=proposal`]) {
+      await walker.go(path);
+      await page.locator('.map-frame[data-live] img.leaflet-tile-loaded').first().waitFor();
+      if (!path.includes('refused')) await page.locator('.map-icon').first().waitFor();
+    }
+    await walker.leave();
+  });
+
+  it('come with outlines that are kept for all who look, and for nobody by where they stand', async () => {
+    const tagOf = async (asked: string) =>
+      (await fetch(`${portal.url}/map/base?${asked}`)).headers.get('etag');
+    expect(await tagOf(`area=${community}`)).not.toBeNull();
+    expect(await tagOf('near=30.314,112.25')).toBeNull();
   });
 });

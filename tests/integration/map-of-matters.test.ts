@@ -77,6 +77,21 @@ describe('the place of feedback', () => {
   });
 });
 
+/** One more than a map shows, at one place. */
+async function makeMany(name: string, place: { latitude: number; longitude: number }): Promise<void> {
+  const at = test.clock.now();
+  const author = { authorId: 'asker', createdAt: at, updatedAt: at, bodyHtml: '', state: 'submitted' };
+  const { title, body, kind, category, areaId } = feedbackInput;
+  await test.database.transaction((tx) =>
+    tx.prisma.feedback.createMany({
+      data: Array.from({ length: mostOnMap + 1 }, (_, index) => ({
+        ...{ id: `${name}-${String(index).padStart(4, '0')}`, isPublic: true, ...place },
+        ...{ title, body, kind, category, areaId, ...author },
+      })),
+    }),
+  );
+}
+
 describe('the map', () => {
   it('is narrowed by area, category, kind and stage, whatever there is of them', async () => {
     const waiting = await makeFeedback(test, 'asker', here);
@@ -110,18 +125,26 @@ describe('the map', () => {
     expect(found.map(({ metres }) => metres)).toEqual([11, 990]);
   });
 
+  it('reaches as far to all sides, and not into the corners of a square', async () => {
+    const corner = await makeFeedback(test, 'asker', { latitude: 32.025, longitude: 114.029 });
+    const edge = await makeFeedback(test, 'asker', { latitude: 32.025, longitude: 114 });
+    const found = await ids({ near: { latitude: 32, longitude: 114 } });
+    expect(found).toContain(edge);
+    expect(found).not.toContain(corner);
+  });
+
+  it('finds the nearest, however many newer ones lie further off', async () => {
+    const old = await makeFeedback(test, 'asker', { latitude: 28.001, longitude: 110 });
+    await makeMany('zz-newer', { latitude: 28.02, longitude: 110 });
+    const { matters, cut } = await mapOfMatters(test.as('visitor'), {
+      ...all,
+      near: { latitude: 28, longitude: 110 },
+    });
+    expect([matters[0]?.id, matters.length, cut]).toEqual([old, mostOnMap, true]);
+  });
+
   it('says where it was cut', async () => {
-    const at = test.clock.now();
-    const author = { authorId: 'asker', createdAt: at, updatedAt: at, bodyHtml: '', state: 'submitted' };
-    const { title, body, kind, category, areaId } = feedbackInput;
-    await test.database.transaction((tx) =>
-      tx.prisma.feedback.createMany({
-        data: Array.from({ length: mostOnMap + 1 }, (_, index) => ({
-          ...{ id: `many-${String(index).padStart(4, '0')}`, isPublic: true, latitude: 29, longitude: 111 },
-          ...{ title, body, kind, category, areaId, ...author },
-        })),
-      }),
-    );
+    await makeMany('many', { latitude: 29, longitude: 111 });
     const asked = { ...all, near: { latitude: 29, longitude: 111 } };
     const { matters, cut } = await mapOfMatters(test.as('visitor'), asked);
     expect([matters.length, cut]).toEqual([mostOnMap, true]);

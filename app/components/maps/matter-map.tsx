@@ -13,7 +13,8 @@ import type { StillPicture } from '~/lib/geo/still-picture';
 
 export interface MatterMapProps {
   matters: readonly MatterOnMap[];
-  picture: StillPicture<Stage>;
+  /** None where nobody has said where anything is: then there are tiles alone. */
+  picture: StillPicture<Stage> | null;
   area: string;
   near: Place | null;
 }
@@ -81,7 +82,9 @@ export function MatterMap(props: MatterMapProps) {
   const live = useLiveMap(frame, props);
   return (
     <div className="map-frame" data-live={live ? '' : undefined}>
-      {!live && <StillMap picture={props.picture} label={t('picture', { count: props.matters.length })} />}
+      {!live && props.picture && (
+        <StillMap picture={props.picture} label={t('picture', { count: props.matters.length })} />
+      )}
       <div ref={frame} className="live-map" />
     </div>
   );

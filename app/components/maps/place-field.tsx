@@ -76,20 +76,20 @@ function usePicker(at: RefObject<HTMLDivElement>) {
   const [said, setSaid] = useState<string | null>(null);
   const [marked, setMarked] = useState(Boolean(useFieldValue('latitude')));
   const [failed, setFailed] = useState<Nowhere | null>(null);
-  const map = usePickingMap(at, {
-    start: read,
-    onPick: (place, area) => {
-      write(place);
-      setMarked(true);
-      setFailed(null);
-      const numbers = names.map((name) => place[name].toFixed(5)).join(', ');
-      setSaid(area ? t('picked-in', { area, place: numbers }) : t('picked', { place: numbers }));
-    },
-  });
+  const take = (place: Place, area: string) => {
+    write(place);
+    setMarked(true);
+    setFailed(null);
+    const numbers = names.map((name) => place[name].toFixed(5)).join(', ');
+    setSaid(area ? t('picked-in', { area, place: numbers }) : t('picked', { place: numbers }));
+  };
+  const map = usePickingMap(at, { start: read, onPick: take });
   const here = async () => {
     const place = await whereAmI();
-    setFailed(typeof place === 'string' ? place : null);
-    if (typeof place !== 'string') await map.put(place);
+    if (typeof place === 'string') return setFailed(place);
+    // First the fields: the map may not come, or be on its way.
+    take(place, '');
+    await map.put(place);
   };
   const clear = () => {
     write(null);

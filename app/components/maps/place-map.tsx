@@ -16,6 +16,8 @@ export interface PlaceMapProps {
     tiles: readonly { url: string; left: string; top: string }[];
     source: { words: string; link: string } | null;
     still: StillPicture<'place'> | null;
+    /** Whether the portal's map may be opened there: its tiles would tell of the place. */
+    onMap: boolean;
   } | null;
 }
 
@@ -32,9 +34,11 @@ export function PlaceMap({ area, place, latitude, longitude, picture }: PlaceMap
       </p>
       {latitude !== null && longitude !== null && (
         <div className="place-links">
-          <Link to={`${paths.map}?near=${latitude.toFixed(5)},${longitude.toFixed(5)}`}>
-            {t('map-around')}
-          </Link>
+          {picture?.onMap && (
+            <Link to={`${paths.map}?near=${latitude.toFixed(5)},${longitude.toFixed(5)}`}>
+              {t('map-around')}
+            </Link>
+          )}
           <a href={`geo:${latitude},${longitude}?z=${zoom}`}>{t('map-open')}</a>
           <details>
             <summary>{t('coordinates')}</summary>

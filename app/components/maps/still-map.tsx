@@ -16,7 +16,7 @@ export function StillMap({ picture, label }: { picture: StillPicture<Kind>; labe
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="still-map" role="img" aria-label={label}>
       {lines.map(({ kind, isSurface, path }) => (
-        <path key={path} d={path} className={`map-${kind}${isSurface ? ' map-surface' : ''}`} />
+        <path key={kind + path} d={path} className={`map-${kind}${isSurface ? ' map-surface' : ''}`} />
       ))}
       {outlines.map((path) => (
         <path key={path} d={path} className="map-outline" />

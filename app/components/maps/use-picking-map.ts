@@ -55,7 +55,8 @@ export function usePickingMap(at: RefObject<HTMLDivElement>, { start, onPick }: 
     try {
       const [{ pickPlace }, view] = await Promise.all([import('./live/pick-place'), viewFor(element, there)]);
       const tell: Picking['onPick'] = (place, area) => picked.current(place, area);
-      map.current = pickPlace(element, { view, words, start: there, onPick: tell });
+      // Where the fields say by now: something may have been found, or typed, while the map was on its way.
+      map.current = pickPlace(element, { view, words, start: start(), onPick: tell });
       setState('open');
       element.focus({ preventScroll: true });
     } catch {

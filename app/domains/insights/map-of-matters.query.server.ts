@@ -6,11 +6,12 @@ import { areaNames } from '../territory/index.server';
 import { metresBetween } from '~/lib/geo/distance';
 import type { Place } from '~/lib/geo/distance';
 import { frameAround } from '~/lib/geo/frame';
+import type { Frame } from '~/lib/geo/frame';
 
 /** A map and the list beside it are looked over by people: more is narrowed down first. */
 export const mostOnMap = 200;
-/** How far "near" reaches, in metres. */
-export const nearby = 3000;
+/** How far "near" reaches in metres: no further than it takes to find as many as are shown. */
+const reaches = [300, 1000, 3000] as const;
 
 export interface MapAsked {
   areaId: string | undefined;
@@ -41,9 +42,10 @@ export interface MapOfMatters {
 }
 
 type Found = PlacedMatter & { kind: string; stage: Stage };
+type Within = MapAsked & { frame: Frame | undefined };
 
 /** Of one kind one more than is shown; none where no state of it is at that stage. */
-async function found(ctx: ReadContext, kind: string, asked: MapAsked): Promise<Found[]> {
+async function found(ctx: ReadContext, kind: string, asked: Within): Promise<Found[]> {
   const placed = ctx.subjects.placed.get(kind);
   if (!placed || (asked.kind !== undefined && asked.kind !== kind)) return [];
   const states = asked.stage && statesAt(placed.stages, asked.stage);
@@ -52,16 +54,43 @@ async function found(ctx: ReadContext, kind: string, asked: MapAsked): Promise<F
     areaId: asked.areaId,
     category: asked.category,
     states,
-    frame: asked.near && frameAround(asked.near, nearby),
+    frame: asked.frame,
     most: mostOnMap + 1,
   });
   return rows.map((row) => ({ ...row, kind, stage: placed.stages[row.state] ?? 'ended' }));
 }
 
 /** Without what an order that is shown stands for: one place, one mark. */
-function withoutTakenUp(all: readonly Found[]): Found[] {
+function withoutTakenUp<One extends Found>(all: readonly One[]): One[] {
   const taken = new Set(all.flatMap(({ standsFor }) => standsFor.map(({ kind, id }) => `${kind} ${id}`)));
   return all.filter(({ kind, id }) => !taken.has(`${kind} ${id}`));
+}
+
+type Some = Found & { metres: number | null };
+
+/** The newest of all kinds, and whether there are more than are looked at. */
+async function newest(ctx: ReadContext, asked: Within): Promise<{ some: Some[]; cut: boolean }> {
+  const each = await Promise.all([...ctx.subjects.placed.keys()].map((kind) => found(ctx, kind, asked)));
+  return {
+    some: each.flat().map((one) => ({
+      ...one,
+      metres: asked.near ? Math.round(metresBetween(asked.near, one)) : null,
+    })),
+    cut: each.some((rows) => rows.length > mostOnMap),
+  };
+}
+
+/** Looks further and further around a place: of a full square the newest are read, which are not its nearest. */
+async function nearest(ctx: ReadContext, asked: MapAsked & { near: Place }) {
+  const all = new Map<string, Some>();
+  for (const reach of reaches) {
+    const { some, cut } = await newest(ctx, { ...asked, frame: frameAround(asked.near, reach) });
+    for (const one of some)
+      if (one.metres !== null && one.metres <= reach) all.set(`${one.kind} ${one.id}`, one);
+    const enough = withoutTakenUp([...all.values()]).length > mostOnMap;
+    if (cut || enough) return { some: [...all.values()], cut };
+  }
+  return { some: [...all.values()], cut: false };
 }
 
 /**
@@ -69,19 +98,18 @@ function withoutTakenUp(all: readonly Found[]): Found[] {
  * everyone stands on no map, whoever asks.
  */
 export async function mapOfMatters(ctx: ReadContext, asked: MapAsked): Promise<MapOfMatters> {
-  const kinds = [...ctx.subjects.placed.keys()];
-  const each = await Promise.all(kinds.map((kind) => found(ctx, kind, asked)));
-  const all = withoutTakenUp(each.flat()).map((one) => ({
-    ...one,
-    metres: asked.near ? Math.round(metresBetween(asked.near, one)) : null,
-  }));
-  all.sort(
+  const { near } = asked;
+  const { some: all, cut } = await (near
+    ? nearest(ctx, { ...asked, near })
+    : newest(ctx, { ...asked, frame: undefined }));
+  const some = withoutTakenUp(all);
+  some.sort(
     (a, b) =>
       (a.metres ?? 0) - (b.metres ?? 0) ||
       b.createdAt.getTime() - a.createdAt.getTime() ||
       (a.id < b.id ? 1 : -1),
   );
-  const shown = all.slice(0, mostOnMap);
+  const shown = some.slice(0, mostOnMap);
   const names = await areaNames(
     ctx,
     shown.map(({ areaId }) => areaId),
@@ -91,6 +119,6 @@ export async function mapOfMatters(ctx: ReadContext, asked: MapAsked): Promise<M
       ...{ kind, id, title, state, stage, latitude, longitude, metres },
       areaName: names[areaId] ?? '',
     })),
-    cut: all.length > shown.length || each.some((rows) => rows.length > mostOnMap),
+    cut: cut || some.length > shown.length,
   };
 }

@@ -1,22 +1,25 @@
 import type { ReadContext } from '../context';
 import { areaName } from './area-name';
-import { mapKinds } from './rules/map-kinds';
-import type { MapKind } from './rules/map-kinds';
-import { readLines, thinned } from './rules/thin-lines';
-import type { MapShape } from './rules/thin-lines';
+import { linesWithin } from './lines-within.query.server';
+import type { LineOnMap } from './lines-within.query.server';
+import { cutterTo } from './rules/clip-shapes';
+import { thinned } from './rules/thin-lines';
 import { parentOf } from '~/lib/geo/division-code';
 import { frameOf, widened } from '~/lib/geo/frame';
 import type { Frame } from '~/lib/geo/frame';
 import { readPolygons } from '~/lib/geo/polygons';
 import type { Ring } from '~/lib/geo/polygons';
 
-/** Areas whose outlines one map shows, and lines that are looked at for it. */
+/** Areas whose outlines one map shows. */
 const mostAreas = 60;
-const mostLines = 1500;
 /** Enough outlines to find one's way: those further down are not asked for. */
 const enough = 4;
-/** As far as the line of what is outside is drawn on, as a share of the map. */
+/** Of all lines of a map together, and of all outlines: more would be a page too heavy for a phone. */
+const mostPositions = 6000;
+/** As far as all is drawn on outside of a picture, as a share of it: where it is cut is not seen. */
 const rim = 0.15;
+/** The same for a map that moves: it shows more than the frame when it is opened, by its shape and its steps of zoom. */
+const around = { lines: 1, outlines: 2 };
 
 export interface AreaOnMap {
   id: string;
@@ -28,7 +31,22 @@ export interface BaseMap {
   /** What the map shows; null where nobody has said where anything is. */
   frame: Frame | null;
   areas: AreaOnMap[];
-  lines: (MapShape & { kind: MapKind; name: string | null })[];
+  lines: LineOnMap[];
+}
+
+export interface MapOf {
+  areaId?: string | undefined;
+  /** What the map is to show, whatever the area. */
+  around?: Frame | null;
+  /** The same where the area has no outline. */
+  otherwise?: Frame | null;
+}
+
+/** A picture, beyond whose edge nothing is seen. */
+export interface DrawnAs {
+  /** All that is seen when it shows the frame. */
+  shown(frame: Frame): Frame;
+  mostPositions: number;
 }
 
 const columns = { id: true, name: true, nameEnglish: true, bounds: true } as const;
@@ -65,41 +83,40 @@ async function areasFrom(ctx: ReadContext, areaId: string | undefined): Promise<
   return [...seen.values()];
 }
 
-/** Lines within the frame, the larger surfaces first, thinned to what can be seen in it. */
-async function linesIn(ctx: ReadContext, frame: Frame): Promise<BaseMap['lines']> {
-  const { west, south, east, north } = widened(frame, rim);
-  const rows = await ctx.database.read.mapLine.findMany({
-    where: { south: { lte: north }, north: { gte: south }, west: { lte: east }, east: { gte: west } },
-    take: mostLines,
-    orderBy: { id: 'asc' },
-    select: { kind: true, name: true, geometry: true },
+/** The frame around all lines that there are. */
+async function frameOfLines({ database }: ReadContext): Promise<Frame | null> {
+  const { _min: least, _max: most } = await database.read.mapLine.aggregate({
+    _min: { west: true, south: true },
+    _max: { east: true, north: true },
   });
-  const lines = rows.flatMap(({ kind, name, geometry }) => {
-    const known = mapKinds.find((one) => one === kind);
-    const shape = readLines(geometry);
-    return known && shape ? [{ kind: known, name, ...shape }] : [];
-  });
-  lines.sort((a, b) => mapKinds.indexOf(a.kind) - mapKinds.indexOf(b.kind));
-  return thinned(lines, frame);
+  const [west, south, east, north] = [least.west, least.south, most.east, most.north];
+  return west === null || south === null || east === null || north === null
+    ? null
+    : { west, south, east, north };
 }
 
 /**
  * What a map of an area, or of the piece around some places, is drawn of without tiles: outlines of areas and the lines
  * between, no more of them than a picture bears.
  */
-export async function baseMap(
-  ctx: ReadContext,
-  asked: { areaId?: string | undefined; around?: Frame | null },
-): Promise<BaseMap> {
+export async function baseMap(ctx: ReadContext, asked: MapOf, as?: DrawnAs): Promise<BaseMap> {
   const areas = await areasFrom(ctx, asked.areaId);
   const own = areas.find(({ id }) => id === asked.areaId);
   const frame =
-    asked.around ?? frameOf(own?.rings.flat() ?? []) ?? frameOf(areas.flatMap(({ rings }) => rings.flat()));
+    asked.around ??
+    frameOf(own?.rings.flat() ?? []) ??
+    asked.otherwise ??
+    frameOf(areas.flatMap(({ rings }) => rings.flat())) ??
+    (await frameOfLines(ctx));
   if (!frame) return { frame, areas: [], lines: [] };
-  const lines = await linesIn(ctx, frame);
-  const thin = thinned(
-    areas.map((area) => ({ ...area, isSurface: true, parts: area.rings })),
+  const most = as?.mostPositions ?? mostPositions;
+  const shown = as?.shown(frame) ?? frame;
+  const cut = await cutterTo(widened(shown, as ? rim : around.outlines));
+  const outlines = cut(areas.map((area) => ({ ...area, isSurface: true, parts: area.rings })));
+  const thin = thinned(outlines, { frame: shown, most });
+  return {
     frame,
-  );
-  return { frame, areas: thin.map(({ id, name, parts }) => ({ id, name, rings: parts })), lines };
+    areas: thin.map(({ id, name, parts }) => ({ id, name, rings: parts })),
+    lines: await linesWithin(ctx, { shown, drawn: widened(shown, as ? rim : around.lines), most }),
+  };
 }

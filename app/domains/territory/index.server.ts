@@ -17,5 +17,5 @@ export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';
 export { areaByCode, areasWithPlaces } from './areas-with-places.query.server';
 export { baseMap } from './base-map.query.server';
-export type { BaseMap } from './base-map.query.server';
+export type { DrawnAs, MapOf } from './base-map.query.server';
 export { importMap } from './import-map.server';

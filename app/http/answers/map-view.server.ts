@@ -1,12 +1,11 @@
 import type { ReadContext } from '~/domains/context';
 import { baseMap } from '~/domains/territory/index.server';
-import type { BaseMap } from '~/domains/territory/index.server';
+import type { DrawnAs, MapOf } from '~/domains/territory/index.server';
 import type { Place } from '~/lib/geo/distance';
 import { frameAround } from '~/lib/geo/frame';
-import type { Frame } from '~/lib/geo/frame';
 import type { Tile } from '~/lib/geo/map-tiles';
 import type { MapView, TileSource } from '~/lib/geo/map-view';
-import { stillPicture } from '~/lib/geo/still-picture';
+import { frameShown, stillPicture } from '~/lib/geo/still-picture';
 import type { StillPicture } from '~/lib/geo/still-picture';
 import type { Configuration } from '~/platform/configuration.server';
 
@@ -20,21 +19,33 @@ function tileSource(configuration: Configuration): TileSource | null {
 }
 
 /** What a map of an area, or around some places, is drawn of in a browser with scripts. */
-export async function mapView(
-  ctx: ReadContext,
-  asked: { areaId?: string | undefined; around?: Frame | null },
-): Promise<MapView> {
+export async function mapView(ctx: ReadContext, asked: MapOf): Promise<MapView> {
   return { ...(await baseMap(ctx, asked)), tiles: tileSource(ctx.configuration) };
 }
 
+interface Size {
+  width: number;
+  height: number;
+}
+
+const drawnAs = (size: Size, mostPositions: number): DrawnAs => ({
+  shown: (frame) => frameShown(frame, size),
+  mostPositions,
+});
+
 /** Of a phone's width: on a desk it is drawn larger. */
 const wide = { width: 400, height: 320 };
+/** Outlines and lines of a picture are for who has no scripts, or waits for them: some ten kilobytes, not a hundred. */
+const mostOfMap = 1500;
+const mostOfPlace = 400;
 
 /** The same as a picture, with marks for places; null where nobody has said where anything is. */
-export function mapPicture<Kind>(
-  base: BaseMap,
+export async function mapPicture<Kind>(
+  ctx: ReadContext,
+  asked: MapOf,
   places: readonly (Place & { kind: Kind })[],
-): StillPicture<Kind> | null {
+): Promise<StillPicture<Kind> | null> {
+  const base = await baseMap(ctx, asked, drawnAs(wide, mostOfMap));
   return base.frame && stillPicture(base.frame, wide, { ...base, places });
 }
 
@@ -47,31 +58,41 @@ export interface PlacePicture {
   /** The nine tiles around it; none where the portal has no tiles. */
   tiles: Tile[];
   source: Pick<TileSource, 'words' | 'link'> | null;
-  /** What is drawn where there are no tiles. */
+  /** What is drawn where there are no tiles, or where they would tell of the place. */
   still: StillPicture<'place'> | null;
+  /** Whether the map of the portal may be opened there. */
+  onMap: boolean;
 }
 
-/** A still picture of where a matter is; null where nobody has said it as a point. */
+interface Placed {
+  areaId: string;
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/**
+ * A still picture of where a matter is; null where nobody has said it as a point. Whoever has the tiles sees for which
+ * place they are fetched, and from where: a matter that may not leave the house is drawn without.
+ */
 export async function placePicture(
   ctx: ReadContext,
-  { areaId, latitude, longitude }: { areaId: string; latitude: number | null; longitude: number | null },
+  { areaId, latitude, longitude }: Placed,
+  leaves: boolean,
 ): Promise<PlacePicture | null> {
   if (latitude === null || longitude === null) return null;
   const source = tileSource(ctx.configuration);
   const place = { latitude, longitude };
-  if (!source) {
+  const onMap = leaves || source === null;
+  if (!source || !leaves) {
     const around = frameAround(place, metresAround);
-    const base = await baseMap(ctx, { areaId, around });
-    return {
-      tiles: [],
-      source,
-      still: stillPicture(around, small, { ...base, places: [{ ...place, kind: 'place' }] }),
-    };
+    const base = await baseMap(ctx, { areaId, around }, drawnAs(small, mostOfPlace));
+    const still = stillPicture(around, small, { ...base, places: [{ ...place, kind: 'place' as const }] });
+    return { tiles: [], source: null, still, onMap };
   }
   const [{ tilesAround }, { fromWgs84 }] = await Promise.all([
     import('~/lib/geo/map-tiles'),
     import('~/lib/geo/tile-systems'),
   ]);
   const shown = fromWgs84(place, source.system);
-  return { tiles: tilesAround({ ...shown, zoom, template: source.url }), source, still: null };
+  return { tiles: tilesAround({ ...shown, zoom, template: source.url }), source, still: null, onMap };
 }

@@ -25,7 +25,7 @@ const place = { areaId: '421002', latitude: 39.911954, longitude: 116.377817 };
 const there = { latitude: 39.91334545536069, longitude: 116.38404722455657 };
 
 it('shows the tiles under a place in the system in which they are drawn', async () => {
-  const middle = async (ctx: ReadContext, at: typeof place) => (await placePicture(ctx, at))?.tiles[4];
+  const middle = async (ctx: ReadContext, at: typeof place) => (await placePicture(ctx, at, true))?.tiles[4];
   const shifted = await middle(portal({ mapTilesUrl: url, mapTilesCoordinates: 'gcj-02' }), place);
   const plain = await middle(portal({ mapTilesUrl: url }), { ...place, ...there });
   expect(shifted).toEqual(plain);
@@ -43,10 +43,23 @@ it('says whose tiles they are, with the address where that is told', async () =>
 });
 
 it('draws the place itself where there are no tiles, and nothing where there is no place', async () => {
-  const picture = await placePicture(portal({}), place);
+  const picture = await placePicture(portal({}), place, true);
   expect(picture?.tiles).toEqual([]);
   expect(picture?.still?.marks).toEqual([{ x: 200, y: 90, count: 1, kind: 'place' }]);
-  expect(await placePicture(portal({}), { areaId: '4210', latitude: null, longitude: null })).toBeNull();
+  expect(
+    await placePicture(portal({}), { areaId: '4210', latitude: null, longitude: null }, true),
+  ).toBeNull();
+});
+
+it('fetches no tiles around what may not leave the house, and leads to no map that would', async () => {
+  const tiled = portal({ mapTilesUrl: url, mapTilesAttribution: '© OpenStreetMap' });
+  const inside = await placePicture(tiled, place, false);
+  expect([inside?.tiles, inside?.source, inside?.onMap]).toEqual([[], null, false]);
+  expect(inside?.still?.marks).toHaveLength(1);
+  expect(JSON.stringify(inside)).not.toContain('tiles.example');
+  expect((await placePicture(tiled, place, true))?.tiles).toHaveLength(9);
+  // Where there are no tiles, nothing is told to anybody.
+  expect((await placePicture(portal({}), place, false))?.onMap).toBe(true);
 });
 
 it('reads a place in the address as people write it', () => {

@@ -32,18 +32,45 @@ const leastSpan = 0.004;
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** North up, the same scale both ways (equirectangular around the middle: true enough for a city). */
-function projection(frame: Frame, { width, height }: { width: number; height: number }) {
+function scaleOf(frame: Frame, { width, height }: Size) {
   const middle = { x: (frame.west + frame.east) / 2, y: (frame.south + frame.north) / 2 };
   const shrink = Math.cos((middle.y * Math.PI) / 180);
   const across = Math.max((frame.east - frame.west) * shrink, leastSpan);
   const up = Math.max(frame.north - frame.south, leastSpan);
   const scale = Math.min((width - 2 * margin) / across, (height - 2 * margin) / up);
+  return { middle, right: shrink * scale, up: scale };
+}
+
+function projection(frame: Frame, size: Size) {
+  const { middle, right, up } = scaleOf(frame, size);
   return ([longitude, latitude]: Position) => ({
-    x: round(width / 2 + (longitude - middle.x) * shrink * scale),
-    y: round(height / 2 - (latitude - middle.y) * scale),
+    x: round(size.width / 2 + (longitude - middle.x) * right),
+    y: round(size.height / 2 - (latitude - middle.y) * up),
   });
 }
+
+/** All that a picture of this size shows of the world: more than the frame, on the longer side above all. */
+export function frameShown(frame: Frame, size: Size): Frame {
+  const { middle, right, up } = scaleOf(frame, size);
+  const [beside, above] = [size.width / 2 / right, size.height / 2 / up];
+  return {
+    west: middle.x - beside,
+    south: middle.y - above,
+    east: middle.x + beside,
+    north: middle.y + above,
+  };
+}
+
+/** What covers the whole of a picture is the same path as all else that does. */
+const once = <One>(all: readonly One[], keyOf: (one: One) => string): One[] => [
+  ...new Map(all.map((one) => [keyOf(one), one])).values(),
+];
 
 /** Marks that would lie on each other become one, at the place of the first. */
 export function gathered<Kind>(points: readonly { x: number; y: number; kind: Kind }[]): StillMark<Kind>[] {
@@ -62,7 +89,7 @@ export function gathered<Kind>(points: readonly { x: number; y: number; kind: Ki
 /** Draws what a map is made of, and places on it, into a picture of this size that shows the frame. */
 export function stillPicture<Kind>(
   frame: Frame,
-  size: { width: number; height: number },
+  size: Size,
   { areas, lines, places }: Drawn & { places: readonly (Place & { kind: Kind })[] },
 ): StillPicture<Kind> {
   const project = projection(frame, size);
@@ -79,10 +106,17 @@ export function stillPicture<Kind>(
   const points = places
     .map(({ longitude, latitude, kind }) => ({ ...project([longitude, latitude]), kind }))
     .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);
+  const drawn = lines.map(({ kind, isSurface, parts }) => ({
+    ...{ kind, isSurface },
+    path: pathOf(parts, isSurface),
+  }));
   return {
     ...size,
-    lines: lines.map(({ kind, isSurface, parts }) => ({ kind, isSurface, path: pathOf(parts, isSurface) })),
-    outlines: areas.map(({ rings }) => pathOf(rings, true)),
+    lines: once(drawn, ({ kind, path }) => kind + path),
+    outlines: once(
+      areas.map(({ rings }) => pathOf(rings, true)),
+      (path) => path,
+    ),
     marks: gathered(points),
   };
 }

@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...page,
-      picture: await placePicture(ctx, page.feedback),
+      picture: await placePicture(ctx, page.feedback, cached),
       ...{ line, trail, following, outside, callBacks, hotline },
       due: { time: due, late: due !== null && due < ctx.clock.now() },
     },

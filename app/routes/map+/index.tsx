@@ -18,7 +18,7 @@ import { NearMe } from '~/components/maps/near-me';
 import { categories } from '~/domains/categories';
 import { stages } from '~/domains/stages';
 import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
-import { areaFilter, baseMap } from '~/domains/territory/index.server';
+import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { mapAsked } from '~/http/answers/map-asked';
 import { mapPicture } from '~/http/answers/map-view.server';
@@ -39,14 +39,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = mapAsked(search, kinds);
   const { matters, cut } = await mapOfMatters(ctx, asked);
   const frame = frameOf(matters.map(({ longitude, latitude }) => [longitude, latitude]));
-  const around = asked.areaId && !asked.near ? null : frame && widened(frame, 0.1);
-  const base = await baseMap(ctx, { areaId: asked.areaId, around });
+  const marked = frame && widened(frame, 0.1);
+  // Of an area its outline; where it has none, what lies in it.
+  const of = asked.areaId && !asked.near ? { otherwise: marked } : { around: marked };
   const places = matters.map(({ latitude, longitude, stage }) => ({ latitude, longitude, kind: stage }));
   const narrowed = narrowedBy(asked);
   return data(
     {
       ...{ matters, cut, kinds },
-      picture: mapPicture(base, places),
+      picture: await mapPicture(ctx, { areaId: asked.areaId, ...of }, places),
+      tiles: ctx.configuration.mapTilesUrl !== '',
       area: asked.areaId ?? '',
       near: asked.near ?? null,
       // A place that was not understood is said, not passed over.
@@ -77,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function MapOfMatters() {
-  const { matters, cut, picture, area, near } = useLoaderData<typeof loader>();
+  const { matters, cut, picture, tiles, area, near } = useLoaderData<typeof loader>();
   const t = useText(maps);
   return (
     <>
@@ -85,7 +87,7 @@ export default function MapOfMatters() {
       <Filters />
       <div className="map-layout">
         <div className="stack">
-          {picture && <MatterMap {...{ matters, picture, area, near }} />}
+          {(picture || tiles) && <MatterMap {...{ matters, picture, area, near }} />}
           <MapLegend />
         </div>
         <Section title={t('list')}>

@@ -85,7 +85,7 @@ export async function loader(args: LoaderFunctionArgs) {
       mergeInto: page.may.merge ? asked.get('into') : null,
       cameFrom: asked.get('from'),
       ...{ trail, line, comments, following },
-      picture: await placePicture(ctx, proposal),
+      picture: await placePicture(ctx, proposal, proposal.state !== 'draft' && !proposal.hiddenAt),
       due: { time, late: time !== null && time < ctx.clock.now() },
       commenting: explain(ctx.locale, mayComment(ctx.actor)),
     },

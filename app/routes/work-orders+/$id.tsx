@@ -31,6 +31,7 @@ import { delegationChoices } from '~/domains/workorders/queue/delegation-choices
 import { isOverdue } from '~/domains/workorders/policy';
 import { stepSchema } from '~/domains/workorders/schema';
 import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
+import { mayLeaveHouse } from '~/domains/workorders/index.server';
 import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
@@ -70,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       ...page,
       meetings: await hangingOfKind(ctx, 'meeting', { kind: 'work-order', id }),
-      picture: await placePicture(ctx, page.order),
+      picture: await placePicture(ctx, page.order, await mayLeaveHouse(ctx, id)),
       ...{ trail, timeline, following, departments, areasBelow },
       overdue: isOverdue(page.order, now),
       hotline: ctx.configuration.hotline,

@@ -12,8 +12,6 @@ export interface MapShape {
   parts: Position[][];
 }
 
-/** Of all shapes of a map together: more would be a page too heavy for a phone. */
-const mostPositions = 6000;
 /** The frame's longer side in steps of what can be told apart. */
 const steps = 900;
 
@@ -35,15 +33,15 @@ export function readLines(geometry: string): MapShape | null {
 }
 
 /**
- * The shapes with as many positions as can be told apart when the frame fills a screen (Douglas and Peucker); those that
- * would make a map too heavy are left out, the last first.
+ * The shapes with as many positions as can be told apart when the frame fills a screen (Douglas and Peucker); those with
+ * which they would be more than `most` together are left out, the last first.
  */
 export function thinned<Shape extends { isSurface: boolean; parts: readonly (readonly Position[])[] }>(
   shapes: readonly Shape[],
-  frame: Frame,
+  { frame, most }: { frame: Frame; most: number },
 ): (Shape & MapShape)[] {
   const tolerance = Math.max(frame.east - frame.west, frame.north - frame.south) / steps;
-  let left = mostPositions;
+  let left = most;
   return shapes.flatMap((shape) => {
     const least = shape.isSurface ? 4 : 2;
     const parts = shape.parts

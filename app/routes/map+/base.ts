@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { mapView } from '~/http/answers/map-view.server';
 import { mapAsked } from '~/http/answers/map-asked';
+import { topicsHeader } from '~/http/cache-topics';
 import { contextOf } from '~/http/actor.server';
 import { frameAround } from '~/lib/geo/frame';
 
@@ -10,5 +11,7 @@ const metresAround = 3000;
 export async function loader(args: LoaderFunctionArgs) {
   const { areaId, near } = mapAsked(new URL(args.request.url).searchParams, []);
   const around = near ? frameAround(near, metresAround) : null;
-  return Response.json(await mapView(contextOf(args), { areaId, around }));
+  // Where somebody stands is nobody else's map.
+  const headers: HeadersInit = near ? {} : { [topicsHeader]: 'areas' };
+  return Response.json(await mapView(contextOf(args), { areaId, around }), { headers });
 }
