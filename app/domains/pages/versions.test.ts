@@ -87,10 +87,10 @@ it('what was taken back is read by nobody, listed with its reason and never publ
     [1, false, '第一次发布'],
   ]);
   for (const act of [
-    publishPage(top, 'terms', { version: 2 }),
-    withdrawVersion(top, 'terms', { version: 2, reason: why }),
+    () => publishPage(top, 'terms', { version: 2 }),
+    () => withdrawVersion(top, 'terms', { version: 2, reason: why }),
   ])
-    await expect(act).rejects.toMatchObject({ reason: 'pages.version-withdrawn' });
+    await expect(act()).rejects.toMatchObject({ reason: 'pages.version-withdrawn' });
   await expect(pageAtDesk(moderator, 'terms', 2)).rejects.toMatchObject({ code: 'not-found' });
   expect((await pageAtDesk(top, 'terms', 2)).fields.titleChinese).toBe('新规则');
   const desk = await pageAtDesk(moderator, 'terms');

@@ -10,6 +10,8 @@ interface Hits {
   shared: number;
   untold: number;
   endsAt: number;
+  /** While the database is told: nobody else of the key is counted by what was known before. */
+  telling: Promise<void> | null;
 }
 
 /**
@@ -31,9 +33,16 @@ export class SharedHits implements Store {
   }
 
   async increment(key: string): Promise<ClientRateLimitInfo> {
-    const hits = this.#open(key);
+    let hits = this.#open(key);
+    while (hits.telling) {
+      await hits.telling;
+      hits = this.#open(key);
+    }
     hits.untold += 1;
-    if (hits.untold >= lump) await this.#tell(key, hits);
+    if (hits.untold >= lump) {
+      hits.telling = this.#tell(key, hits);
+      await hits.telling;
+    }
     return { totalHits: hits.shared + hits.untold, resetTime: new Date(hits.endsAt) };
   }
 
@@ -53,6 +62,7 @@ export class SharedHits implements Store {
     hits.shared += told;
     const limits = { most: 1e9, windowMilliseconds: this.#windowMilliseconds };
     const window = await this.windows.add(`${this.name}\n${key}`, told, limits).catch(() => null);
+    hits.telling = null;
     if (!window) return;
     hits.shared = Math.max(hits.shared, window.count);
     hits.endsAt = Date.now() + window.endsIn;
@@ -67,7 +77,7 @@ export class SharedHits implements Store {
       if (endsAt > now && this.#hits.size < mostKeys) break;
       this.#hits.delete(oldest);
     }
-    const begun = { shared: 0, untold: 0, endsAt: now + this.#windowMilliseconds };
+    const begun = { shared: 0, untold: 0, endsAt: now + this.#windowMilliseconds, telling: null };
     this.#hits.set(key, begun);
     return begun;
   }

@@ -52,8 +52,8 @@ it('a portal that says nothing of itself shows what the software brings', async 
 
 it('is for those who administer the whole portal', async () => {
   const district = await test.asPerson('district');
-  for (const act of [saveProfile(district, input()), profileDesk(district)])
-    await expect(act).rejects.toMatchObject({ reason: 'identity.whole-portal-only' });
+  for (const act of [() => saveProfile(district, input()), () => profileDesk(district)])
+    await expect(act()).rejects.toMatchObject({ reason: 'identity.whole-portal-only' });
 });
 
 it('is shown in the reader’s language, in Chinese where there is no English', async () => {
