@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { common } from '~/i18n/common';
@@ -27,9 +27,9 @@ function useModal(dialog: RefObject<HTMLDialogElement>) {
   }, [dialog]);
 }
 
-/** Escape, and a press beside the window, close it. */
+/** Escape, and a press beside the window, close it: from the moment it is seen, not from the next frame on. */
 function useClosing(dialog: RefObject<HTMLDialogElement>, onClose: () => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     const closing = new AbortController();
