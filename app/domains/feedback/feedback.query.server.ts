@@ -1,7 +1,13 @@
 import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
-import { mayDecideFeedback, mayModerateFeedback, mayReadFeedback, mayWithdrawFeedback } from './policy';
+import {
+  isAuthor,
+  mayDecideFeedback,
+  mayModerateFeedback,
+  mayReadFeedback,
+  mayWithdrawFeedback,
+} from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
 import { displayNames } from '../identity/index.server';
 import { within } from '~/platform/db/lists/area-scope';
@@ -70,11 +76,12 @@ export async function feedbackPage(
     displayNames(ctx, [feedback.authorId]),
     picturesOf(ctx, 'feedback', feedbackId),
   ]);
-  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === feedback.authorId;
+  const isOwn = isAuthor(ctx.actor, feedback);
   const moderate = mayModerateFeedback(ctx.actor, feedback).allowed;
   return {
     // Numbers follow each other: a gap between two would tell of what was sent in confidence.
     feedback: { ...feedback, number: isOwn || moderate ? feedback.number : null },
+    isOwn,
     authorName: names[feedback.authorId] ?? '',
     pictures,
     may: {

@@ -13,7 +13,7 @@ export interface FeedbackFacts {
   departmentIds?: readonly string[];
 }
 
-const isAuthor = (actor: Actor, feedback: FeedbackFacts) =>
+export const isAuthor = (actor: Actor, feedback: { authorId: string }) =>
   actor.kind === 'person' && actor.personId === feedback.authorId;
 
 const worksOn = (actor: Actor, feedback: FeedbackFacts) =>

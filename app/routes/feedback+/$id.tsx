@@ -60,9 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, page.feedback.areaId),
     isFollowing(ctx, 'feedback', id),
   ]);
-  const isOwn = ctx.actor.kind === 'person' && ctx.actor.personId === page.feedback.authorId;
   const due = nextTime({ feedback: page.feedback, workOrders: line.workOrders });
-  const hotline = isOwn ? ctx.configuration.hotline : null;
+  const hotline = page.isOwn ? ctx.configuration.hotline : null;
   const cached = page.feedback.isPublic && !page.feedback.hiddenAt;
   return data(
     {
