@@ -13,6 +13,7 @@ export interface FeedbackFacts {
   departmentIds?: readonly string[];
 }
 
+/** Who asked it, and nobody else: the asker's own rights, and the call-back. */
 export const isAuthor = (actor: Actor, feedback: { authorId: string }) =>
   actor.kind === 'person' && actor.personId === feedback.authorId;
 
