@@ -135,20 +135,22 @@ describe.each([true, false])('on a phone, from home, with scripts: %s', (scripts
     const { order, feedback } = await askedOrder(portal, 'resident8');
     const walker = await person('resident8');
     const { page } = walker;
-    // The message is written by the worker, beside the server.
+    // The message is written by the worker, beside the server; that the order waits stands in the page's data before.
     await expect
       .poll(
-        async () => (await page.goto('/inbox').then(() => page.content())).includes(`${order}/call-back`),
-        {
-          timeout: 20_000,
+        async () => {
+          await page.goto('/inbox');
+          return page.locator(`main a[href="/work-orders/${order}/call-back"]`).count();
         },
+        { timeout: 20_000 },
       )
-      .toBe(true);
+      .toBe(1);
     for (const path of ['/inbox', `/feedback/${feedback}`, `/work-orders/${order}`]) {
       await walker.go(path);
       for (const answer of ['yes', 'no'])
         expect(
           await page.locator(`main a[href="/work-orders/${order}/call-back?solved=${answer}"]`).count(),
+          path,
         ).toBe(1);
     }
     await walker.go('/');
