@@ -196,6 +196,7 @@ export const paths = {
   embeddedOrders: '/embed/work-orders',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
   ...{ api: '/api/v1', feeds: '/feeds', oembed: '/oembed' },
+  share: (kind: string, id: string, file = '') => `/share/${kind}/${id}${file}`,
   /** The list of all datasets, one of them, or a file of one. */
   dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,

@@ -14,7 +14,7 @@ import { scopesFor } from '~/domains/workorders/queue/queue.query.server';
 import type { ReadContext } from '~/domains/context';
 import { shownProfile } from '~/domains/pages/index.server';
 import { unreadCount } from '~/domains/notifications/index.server';
-import { nameInTitles } from '~/http/answers/page-title';
+import { nameInTitles, pageTitle } from '~/http/answers/page-title';
 import { textIn } from '~/i18n/catalogue';
 import { common } from '~/i18n/common';
 import { defaultLocale } from '~/i18n/locale';
@@ -29,7 +29,8 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   const t = textIn(data?.locale ?? defaultLocale, common);
   const name = data?.portal.name || t('site.name');
-  return [{ title: error ? `${t(`error.${statusToTell(error)}`)} · ${name}` : name }];
+  if (!error) return pageTitle();
+  return [{ title: `${t(`error.${statusToTell(error)}`)} · ${name}` }];
 };
 
 async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
@@ -48,12 +49,12 @@ async function viewerOf(ctx: ReadContext): Promise<Viewer | null> {
 export async function loader({
   context: { context: ctx, preferences, flash, profile },
 }: LoaderFunctionArgs): Promise<RootData> {
-  const { timeZone, icpNumber, policeRecordNumber, demoMode } = ctx.configuration;
+  const { timeZone, icpNumber, policeRecordNumber, demoMode, publicUrl } = ctx.configuration;
   const [viewer, portal] = await Promise.all([viewerOf(ctx), profile()]);
   return {
     ...preferences,
     ...{ viewer, portal: shownProfile(portal, preferences.locale) },
-    ...{ timeZone, icpNumber, policeRecordNumber, demo: demoMode, flash },
+    ...{ timeZone, icpNumber, policeRecordNumber, publicUrl, demo: demoMode, flash },
   };
 }
 
@@ -66,7 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const theme = root?.theme ?? 'system';
   const t = textIn(locale, common);
   const name = root?.portal.name || t('site.name');
-  nameInTitles(name);
+  nameInTitles({ name, about: t('site.description'), publicUrl: root?.publicUrl ?? '' });
   return (
     <html
       lang={locale}
@@ -78,9 +79,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={t('site.description')} />
         <meta property="og:site_name" content={name} />
-        <meta property="og:description" content={t('site.description')} />
         <Meta />
         <Links />
         {root?.portal.style && <style dangerouslySetInnerHTML={{ __html: root.portal.style }} />}

@@ -34,6 +34,8 @@ export interface RootData {
     style: string;
   };
   timeZone: string;
+  /** Where others find the portal, for addresses that leave it. */
+  publicUrl: string;
   icpNumber: string;
   policeRecordNumber: string;
   demo: boolean;

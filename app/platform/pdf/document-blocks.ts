@@ -13,6 +13,8 @@ export type Block =
   | { kind: 'pairs'; rows: (readonly [string, string])[] }
   /** A QR code: its squares, and what it leads to in words. */
   | { kind: 'code'; size: number; path: string; label: string }
+  /** The middle of a poster: a title as large as it fits, and the code that leads on, with its words below. */
+  | { kind: 'poster'; title: string; size: number; path: string; label: string }
   /** A box that is signed: the words in it, and the name of its field. */
   | { kind: 'signature'; field: string; lines: string[] };
 
@@ -103,6 +105,7 @@ export function textOfBlocks(blocks: readonly Block[]): string {
       if (block.kind === 'pairs') return block.rows.flat().join('\n');
       if (block.kind === 'signature') return block.lines.join('\n');
       if (block.kind === 'code') return block.label;
+      if (block.kind === 'poster') return `${block.title}\n${block.label}`;
       return block.kind === 'item' ? `${block.mark}${block.text}` : block.text;
     })
     .join('\n');

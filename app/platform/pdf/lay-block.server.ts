@@ -1,4 +1,5 @@
 import type { Block } from './document-blocks';
+import { layPoster } from './lay-poster.server';
 import { pageMargins, signatureBox, sizes } from './page-measures';
 import type { SignatureForm } from './signature-form.server';
 
@@ -111,6 +112,8 @@ export function layBlock(place: Place, block: Block): void {
       return laySignature(place, block);
     case 'code':
       return layCode(place, block);
+    case 'poster':
+      return layPoster(place, block);
     case 'paragraph':
       layText(place, 'P', () => {
         pdf.fontSize(block.small ? sizes.small : sizes.text).fillColor('#000000');

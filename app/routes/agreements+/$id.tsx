@@ -14,6 +14,7 @@ import { SignPanel } from '~/components/agreements/sign-panel';
 import { SigningStanding } from '~/components/agreements/signing-standing';
 import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { History } from '~/components/across/history';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
@@ -35,7 +36,7 @@ import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { load, readForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { agreements } from '~/i18n/agreements';
 import { hasKey } from '~/i18n/catalogue';
@@ -89,7 +90,7 @@ export async function action(args: ActionFunctionArgs) {
   return commented;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.agreement.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('agreement', data?.agreement);
 
 export default function AgreementPage() {
   const { agreement, timeline, record, meetings } = useLoaderData<typeof loader>();
@@ -207,6 +208,7 @@ function Head() {
       actions={
         <>
           <FollowButton kind="agreement" id={agreement.id} following={following} />
+          <ShareLink kind="agreement" id={agreement.id} />
           {isParty && (
             <LinkButton variant="quiet" size="small" to={paths.agreementVersions(agreement.id)}>
               {t('versions')}

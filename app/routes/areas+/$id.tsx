@@ -11,6 +11,7 @@ import {
   Section,
 } from '~/components/ui';
 import { AreaOutline } from '~/components/territory/area-outline';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -19,7 +20,7 @@ import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domai
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { areaKeeping } from '~/i18n/area-keeping';
 import { hasKey } from '~/i18n/catalogue';
@@ -56,7 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loaderHeaders;
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('area', data && { id: data.area.id, title: data.area.name });
 
 export default function Area() {
   const { area, items, names, following } = useLoaderData<typeof loader>();
@@ -68,7 +70,12 @@ export default function Area() {
         above={<AreaBreadcrumbs areas={area.trail} lastIsHere />}
         title={area.name}
         lead={hasKey(community, key) ? t(key) : area.level}
-        actions={<FollowButton kind="area" id={area.id} following={following} />}
+        actions={
+          <>
+            <FollowButton kind="area" id={area.id} following={following} />
+            <ShareLink kind="area" id={area.id} />
+          </>
+        }
       />
       <DescriptionList
         items={[

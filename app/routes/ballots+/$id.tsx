@@ -5,6 +5,7 @@ import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } fr
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotResult } from '~/components/ballots/result/ballot-result';
 import { BallotRules } from '~/components/ballots/ballot-rules';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { History } from '~/components/across/history';
 import { OrganiserForms } from '~/components/ballots/organiser-forms';
@@ -23,7 +24,7 @@ import { contextOf } from '~/http/actor.server';
 import { pendingChoiceCookie, setCookies } from '~/http/guards/cookies.server';
 import { flash, load, readForm, runAction, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
 import { textIn } from '~/i18n/catalogue';
@@ -105,7 +106,8 @@ export async function action(args: ActionFunctionArgs) {
   return runAction(args, vote, form);
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.ballot.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  matterTitle('ballot', page?.ballot, page?.ballot.question);
 
 export default function BallotPage() {
   const page = useLoaderData<typeof loader>();
@@ -151,7 +153,12 @@ function Head() {
       above={<AreaBreadcrumbs areas={trail} />}
       title={ballot.title}
       badges={<BallotBadges state={ballot.state} standing={ballot.standing} />}
-      actions={<FollowButton kind="ballot" id={ballot.id} following={following} />}
+      actions={
+        <>
+          <FollowButton kind="ballot" id={ballot.id} following={following} />
+          <ShareLink kind="ballot" id={ballot.id} />
+        </>
+      }
       lead={t(
         ballot.standing === 'consultation' ? 'standing.consultation-hint' : 'standing.statutory-record-hint',
       )}

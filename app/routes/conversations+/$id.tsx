@@ -16,6 +16,7 @@ import {
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { ConversationState } from '~/components/opinions/conversation-state';
 import { LeadConversation } from '~/components/opinions/lead-conversation';
@@ -38,7 +39,7 @@ import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm, typedValues } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
@@ -110,7 +111,8 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.conversation.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
+  matterTitle('conversation', page?.conversation);
 
 export default function ConversationPage() {
   const page = useLoaderData<typeof loader>();
@@ -137,7 +139,12 @@ export default function ConversationPage() {
       {open && may.lead && <LeadConversation id={conversation.id} waiting={waiting} state={state} />}
       <Section
         title={t('history')}
-        actions={<FollowButton kind="conversation" id={conversation.id} following={following} />}
+        actions={
+          <>
+            <FollowButton kind="conversation" id={conversation.id} following={following} />
+            <ShareLink kind="conversation" id={conversation.id} />
+          </>
+        }
       >
         <EventTimeline {...timeline} />
       </Section>

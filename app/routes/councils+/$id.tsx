@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { EventTimeline } from '~/components/across/event-timeline';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { AuditPart } from '~/components/councils/audit-part';
 import { CouncilFacts, InvitationPart, QuotaTable } from '~/components/councils/council-facts';
@@ -16,7 +17,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { councilAction, ownActs } from '~/http/actions/council-actions.server';
 import { flash, load, readForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey } from '~/i18n/catalogue';
 import { councils } from '~/i18n/councils';
@@ -47,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.council.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('council', data?.council);
 
 export default function CouncilPage() {
   const { council, quotas, rounds, draws, own, features, audits, timeline } = useLoaderData<typeof loader>();
@@ -96,6 +97,7 @@ function Head() {
       actions={
         <>
           <FollowButton kind="council" id={council.id} following={following} />
+          <ShareLink kind="council" id={council.id} />
           {organises && (
             <LinkButton size="small" to={paths.organiseCouncil(council.id)}>
               {t('organise')}

@@ -22,6 +22,7 @@ import { CallHotline } from '~/components/feedback/call-hotline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
 import { ToConfirm } from '~/components/feedback/to-confirm';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { PlaceMap } from '~/components/maps/place-map';
@@ -43,7 +44,7 @@ import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyAsked } from '~/http/answers/history.server';
 import { placePicture } from '~/http/answers/map-view.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { feedback as texts } from '~/i18n/feedback';
@@ -110,7 +111,8 @@ export async function action(args: ActionFunctionArgs) {
   return reported;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.feedback.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('feedback', data?.feedback, data?.feedback.body);
 
 const kind = 'work-order';
 
@@ -147,6 +149,7 @@ export default function FeedbackPage() {
         <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
           <FollowButton kind="feedback" id={feedback.id} following={following} />
+          <ShareLink kind="feedback" id={feedback.id} />
           {may.withdraw.allowed && (
             <ConfirmForm
               intent="withdraw"

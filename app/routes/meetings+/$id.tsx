@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { EventTimeline } from '~/components/across/event-timeline';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { ApprovalPanel } from '~/components/meetings/approval-panel';
 import { ConvenerActs } from '~/components/meetings/convener-acts';
@@ -21,7 +22,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
 import { meetingAction } from '~/http/actions/meeting-actions.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
@@ -52,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.meeting.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('meeting', data?.meeting);
 
 export default function MeetingPage() {
   const { meeting, may, notYet, agenda, counts, standing, timeline } = useLoaderData<typeof loader>();
@@ -100,6 +102,7 @@ function Head() {
       actions={
         <>
           <FollowButton kind="meeting" id={meeting.id} following={following} />
+          <ShareLink kind="meeting" id={meeting.id} />
           <LinkButton variant="quiet" size="small" to={paths.meetingCalendar(meeting.id)} reloadDocument>
             {t('calendar-file')}
           </LinkButton>

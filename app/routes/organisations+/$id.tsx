@@ -11,6 +11,7 @@ import {
   Section,
   StatusBadge,
 } from '~/components/ui';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { Invitation } from '~/components/organisations/invitations';
 import { ForOwners } from '~/components/organisations/for-owners';
@@ -40,7 +41,7 @@ import { nameSignatory, revokeSignatory, signatoriesOf } from '~/domains/organis
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
@@ -144,7 +145,12 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.organisation.name);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle(
+    'organisation',
+    data && { id: data.organisation.id, title: data.organisation.name },
+    data?.organisation.about,
+  );
 
 export default function Organisation() {
   const { organisation, membership, owned, trail, following, ...page } = useLoaderData<typeof loader>();
@@ -165,7 +171,12 @@ export default function Organisation() {
             </StatusBadge>
           </>
         }
-        actions={<FollowButton kind="organisation" id={organisation.id} following={following} />}
+        actions={
+          <>
+            <FollowButton kind="organisation" id={organisation.id} following={following} />
+            <ShareLink kind="organisation" id={organisation.id} />
+          </>
+        }
       />
       {organisation.state === 'refused' && (
         <Notice kind="warning">{t('refused-because', { reason: organisation.reason ?? '' })}</Notice>

@@ -16,6 +16,7 @@ import { AnswerProposal } from '~/components/proposals/answer-proposal';
 import { CommentThread } from '~/components/deliberation/comment-thread';
 import { EndorsePanel, WithdrawProposal } from '~/components/proposals/endorse-panel';
 import { EventTimeline } from '~/components/across/event-timeline';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
@@ -42,7 +43,7 @@ import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { placePicture } from '~/http/answers/map-view.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { conversations } from '~/i18n/conversations';
@@ -143,7 +144,8 @@ export async function action(args: ActionFunctionArgs) {
   return commented;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.proposal.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('proposal', data?.proposal, data?.proposal.body);
 
 export default function ProposalPage() {
   const page = useLoaderData<typeof loader>();
@@ -170,6 +172,7 @@ export default function ProposalPage() {
           <MergedHere merged={merged} state={state} />
           <div className="form-actions">
             <FollowButton kind="proposal" id={proposal.id} following={following} />
+            <ShareLink kind="proposal" id={proposal.id} />
             {proposal.version > 1 && (
               <Link to={paths.proposalVersions(proposal.id)}>
                 {t('version-count', { count: proposal.version })}

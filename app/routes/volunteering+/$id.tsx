@@ -5,6 +5,7 @@ import { AreaBreadcrumbs, DescriptionList, Markdown, Notice, PageHeader, Section
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { CancelOpportunity, OrganiseShifts } from '~/components/volunteering/organise-shifts';
 import { PublishedRules, ShiftCard } from '~/components/volunteering/shift-card';
@@ -18,7 +19,7 @@ import { contextOf } from '~/http/actor.server';
 import { volunteeringAction } from '~/http/actions/volunteering-actions.server';
 import { load } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
 import { volunteering } from '~/i18n/volunteering';
@@ -64,7 +65,8 @@ export async function action(args: ActionFunctionArgs) {
   return answer;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.opportunity.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('opportunity', data?.opportunity, data?.opportunity.body);
 
 export default function OpportunityPage() {
   const { opportunity, trail, shifts, organise, inService, mayCancel, timeline, following } =
@@ -77,7 +79,12 @@ export default function OpportunityPage() {
       <PageHeader
         above={<AreaBreadcrumbs areas={trail} />}
         title={opportunity.title}
-        actions={<FollowButton kind="opportunity" id={opportunity.id} following={following} />}
+        actions={
+          <>
+            <FollowButton kind="opportunity" id={opportunity.id} following={following} />
+            <ShareLink kind="opportunity" id={opportunity.id} />
+          </>
+        }
       />
       {opportunity.state === 'cancelled' && (
         <Notice kind="warning">{t('cancelled-because', { reason: opportunity.reason ?? '' })}</Notice>

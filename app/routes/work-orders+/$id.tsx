@@ -6,6 +6,7 @@ import { DepartmentSuggestion } from '~/components/responsibility/department-sug
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
 import { PlaceMap } from '~/components/maps/place-map';
+import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { MergedInto } from '~/components/workorders/merged-into';
@@ -37,7 +38,7 @@ import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
 import { placePicture } from '~/http/answers/map-view.server';
-import { pageTitle } from '~/http/answers/page-title';
+import { matterTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { readUploads } from '~/http/forms/uploads.server';
 import { bridges } from '~/i18n/bridges';
@@ -107,7 +108,8 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.order.title);
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  matterTitle('work-order', data?.order, data?.order.description);
 
 export default function WorkOrderPage() {
   const page = useLoaderData<typeof loader>();
@@ -123,7 +125,12 @@ export default function WorkOrderPage() {
         above={<AreaBreadcrumbs areas={trail} />}
         title={order.title}
         badges={<WorkOrderBadges order={order} overdue={overdue} />}
-        actions={<FollowButton kind="work-order" id={order.id} following={following} />}
+        actions={
+          <>
+            <FollowButton kind="work-order" id={order.id} following={following} />
+            <ShareLink kind="work-order" id={order.id} />
+          </>
+        }
       />
       <WhoReads />
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}

@@ -48,6 +48,7 @@ const pagesOfMatters = (of: Furniture): Examples => {
     '/feedback': [...visitor('/feedback'), ...resident('/feedback?whose=mine')],
     '/feedback/:id': both(`/feedback/${of.feedback}`),
     '/feedback/new': resident('/feedback/new'),
+    '/share/:kind/:id': visitor(`/share/feedback/${of.feedback}`, `/share/proposal/${proposals.gathering}`),
     '/conversations': visitor('/conversations'),
     '/conversations/:id': both(...every('conversations', conversations)),
     '/conversations/:id/report': visitor(`/conversations/${conversations.closed}/report`),
