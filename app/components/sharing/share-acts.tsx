@@ -25,7 +25,7 @@ export function ShareActs({ shared }: { shared: Shared }) {
       () => setOutcome('not-copied'),
     );
   return (
-    <>
+    <div className="share-acts">
       <Field name="link" label={t('link')}>
         <TextInput
           name="link"
@@ -47,6 +47,6 @@ export function ShareActs({ shared }: { shared: Shared }) {
         )}
         {outcome && <span>{t(outcome)}</span>}
       </div>
-    </>
+    </div>
   );
 }

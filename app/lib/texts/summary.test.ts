@@ -6,6 +6,7 @@ describe('the beginning of a text as one line', () => {
   it.each([
     ['# 路灯\n\n**东门**的[路灯](https://example.org)坏了，见`3号楼`。', '路灯 东门的路灯坏了，见3号楼。'],
     ['- 一\n- 二\n> 三', '一 二 三'],
+    ['## 情况\n\n满了。\n\n请加。', '情况 满了。请加。'],
     ['1. first\n2. second', 'first second'],
     ['snake_case and 2*3*4 stay words', 'snake_case and 2*3*4 stay words'],
     ['', ''],

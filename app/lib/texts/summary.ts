@@ -10,6 +10,7 @@ export function summaryOf(text: string, length = 120): string {
     .replaceAll(/(\*\*|__|~~|`)(?=\S)([^\n]{1,400}?)(?<=\S)\1/g, '$2')
     .replaceAll(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{1,400})\*(?![\p{L}\p{N}*])/gu, '$1')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<=[，。；：！？、）》”]) /gu, '')
     .trim();
   const characters = Array.from(words);
   return characters.length <= length
