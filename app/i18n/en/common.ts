@@ -23,6 +23,7 @@ export const common = {
   'bar.label': 'Quick navigation',
   'bar.home': 'Home',
   'bar.services': 'Services',
+  share: 'Share',
   'bar.new': 'Report',
   'bar.inbox': 'Inbox',
   'bar.mine': 'Mine',

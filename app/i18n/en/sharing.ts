@@ -1,7 +1,6 @@
 import type { sharing as chinese } from '../zh-CN/sharing';
 
 export const sharing: Record<keyof typeof chinese, string> = {
-  share: 'Share',
   title: 'Share with neighbours',
   lead: 'Send the link to a group, or print the poster for the stairwell. Nobody has to sign in to read it.',
   'not-public': 'This one is not public: others could not open it.',

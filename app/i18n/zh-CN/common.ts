@@ -22,6 +22,7 @@ export const common = {
   'bar.label': '快捷导航',
   'bar.home': '首页',
   'bar.services': '办事',
+  share: '转发',
   'bar.new': '反映',
   'bar.inbox': '消息',
   'bar.mine': '我的',

@@ -1,5 +1,4 @@
 export const sharing = {
-  share: '转发',
   title: '转发给街坊',
   lead: '把链接发到微信群，或打印海报贴在楼道里。看的人不用登录。',
   'not-public': '这一件不公开，转给别人也打不开。',
