@@ -15,6 +15,7 @@ import {
   TimeSpan,
 } from '~/components/ui';
 import { WaitingList } from '~/components/across/waiting-list';
+import { useRootData } from '~/components/layout/use-viewer';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
@@ -56,6 +57,7 @@ const line = ['voice', 'deliberation', 'decision', 'commitment', 'work', 'result
 export default function Home() {
   const { areas, areaId, near, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
   const t = useText(home);
+  if (useRootData()?.senior) return <SeniorHome />;
   const nothing = gathering.length + ballots.length + volunteering.length === 0;
   return (
     <>
@@ -97,6 +99,34 @@ export default function Home() {
   );
 }
 
+/** In senior mode four large buttons, what waits, what can be voted on, and what came of things. */
+function SeniorHome() {
+  const t = useText(home);
+  const doors = [
+    [paths.newFeedback, t('quick-feedback')],
+    [paths.mine, t('senior-mine')],
+    [paths.ballots, t('senior-ballots')],
+    [paths.services, t('senior-services')],
+  ] as const;
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <ul className="senior-doors">
+        {doors.map(([to, words]) => (
+          <li key={to}>
+            <LinkButton size="large" to={to} variant={to === paths.newFeedback ? 'primary' : 'secondary'}>
+              {words}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+      <WaitingForYou />
+      <OpenBallots />
+      <Results />
+    </>
+  );
+}
+
 /** So many stand before what is going on: the page of one's own has all. */
 const mostWaiting = 5;
 
@@ -124,32 +154,39 @@ function More({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
+function OpenBallots() {
+  const { names, ballots } = useLoaderData<typeof loader>();
+  const t = useText(home);
+  if (ballots.length === 0) return null;
+  return (
+    <Section title={t('ballots')} actions={<More to={paths.ballots}>{t('more-ballots')}</More>}>
+      <CardList grid>
+        {ballots.map((ballot) => (
+          <Card
+            key={ballot.id}
+            title={ballot.title}
+            to={paths.ballot(ballot.id)}
+            meta={
+              <>
+                <span>{names[ballot.areaId]}</span>
+                <span>
+                  {t('closes-at')} <Time value={ballot.closesAt} relative />
+                </span>
+              </>
+            }
+          />
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
 function Open() {
-  const { names, gathering, ballots } = useLoaderData<typeof loader>();
+  const { names, gathering } = useLoaderData<typeof loader>();
   const t = useText(home);
   return (
     <>
-      {ballots.length > 0 && (
-        <Section title={t('ballots')} actions={<More to={paths.ballots}>{t('more-ballots')}</More>}>
-          <CardList grid>
-            {ballots.map((ballot) => (
-              <Card
-                key={ballot.id}
-                title={ballot.title}
-                to={paths.ballot(ballot.id)}
-                meta={
-                  <>
-                    <span>{names[ballot.areaId]}</span>
-                    <span>
-                      {t('closes-at')} <Time value={ballot.closesAt} relative />
-                    </span>
-                  </>
-                }
-              />
-            ))}
-          </CardList>
-        </Section>
-      )}
+      <OpenBallots />
       {gathering.length > 0 && (
         <Section title={t('gathering')} actions={<More to={paths.proposals}>{t('more-proposals')}</More>}>
           <CardList grid>

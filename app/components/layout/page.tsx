@@ -3,6 +3,7 @@ import { FlashMessage } from '~/components/ui/page/notice';
 import { SkipLink } from '~/components/ui/page/skip-link';
 import { ActingForBanner, DemoBanner } from './banners';
 import { BottomBar } from './bottom-bar';
+import { ReadAloudBar } from './read-aloud-bar';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { useRootData } from './use-viewer';
@@ -19,6 +20,7 @@ export function Page({ children }: { children: ReactNode }) {
       {viewer?.actingFor && <ActingForBanner name={viewer.actingFor.name} />}
       <main id="main" tabIndex={-1} className="main frame">
         <FlashMessage message={root?.flash ?? null} />
+        {root?.senior && <ReadAloudBar />}
         {children}
       </main>
       <SiteFooter icpNumber={root?.icpNumber ?? ''} policeRecordNumber={root?.policeRecordNumber ?? ''} />

@@ -3,6 +3,7 @@ import { PortalContact } from '~/components/pages/portal-contact';
 import { common } from '~/i18n/common';
 import { pagesMenu } from '~/i18n/pages-menu';
 import { useText } from '~/i18n/use-text';
+import { useRootData } from './use-viewer';
 import { paths } from '~/paths';
 
 export interface SiteFooterProps {
@@ -26,18 +27,21 @@ const aboutThePortal = ['help', 'privacy', 'terms', 'imprint', 'accessibility'] 
 
 export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
   const t = useText(common);
+  const senior = useRootData()?.senior ?? false;
   const policeCode = policeRecordNumber.replace(/\D/g, '');
   return (
     <footer className="site-footer">
       <div className="frame">
         <p>{t('footer.promise')}</p>
-        <ul>
-          {links.map(([to, word]) => (
-            <li key={to}>
-              <Link to={to}>{t(word)}</Link>
-            </li>
-          ))}
-        </ul>
+        {!senior && (
+          <ul>
+            {links.map(([to, word]) => (
+              <li key={to}>
+                <Link to={to}>{t(word)}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
         <PortalContact />
         <AboutThePortal />
         {(icpNumber || policeRecordNumber) && (

@@ -16,6 +16,7 @@ import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
 import { passkeys } from '~/i18n/passkeys';
 import { proposals } from '~/i18n/proposals';
+import { readAloud } from '~/i18n/read-aloud';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
 import { workOrders } from '~/i18n/work-orders';
@@ -38,6 +39,7 @@ export function wordsIn(locale: Locale) {
     maps: textIn(locale, maps),
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
+    readAloud: textIn(locale, readAloud),
     passkeys: textIn(locale, passkeys),
     proposals: textIn(locale, proposals),
     certificates: textIn(locale, certificates),
