@@ -4,7 +4,7 @@ import { detailOf, fault, warning } from './finding';
 import type { Finding } from './finding';
 import { logKeyState } from '~/domains/ledger/index.server';
 import type { Configuration } from '~/platform/configuration.server';
-import { isDataKey } from '~/platform/crypto/check-data-key.server';
+import { isDataKey } from '~/platform/keys/kept-ring.server';
 import type { Database } from '~/platform/db/database.server';
 import { readKept } from '~/platform/db/kept-values.server';
 import { pendingMigrations } from '~/platform/db/migrate.server';
