@@ -17,7 +17,10 @@ import { keysOf } from '~/platform/keys/portal-keys.server';
 export interface TestContext {
   database: Database;
   url: string;
-  ring: KeyRing;
+  /** The portal's keys as they were read last. */
+  readonly ring: KeyRing;
+  /** Reads them anew; under another DATA_KEY, as a process that was started anew with it. */
+  readKeys(dataKey?: string): Promise<void>;
   clock: ReturnType<typeof fixedClock>;
   invalidated: string[];
   /** The context of a visitor or the system. */
@@ -41,7 +44,7 @@ export async function testContext({ dataKey = demoDataKey } = {}): Promise<TestC
     BALLOT_KEYS_DIRECTORY: folder,
     LOG_KEY_DIRECTORY: path.join(folder, 'log'),
   });
-  const { ring } = await ensureRing(database, dataKey);
+  let { ring } = await ensureRing(database, dataKey);
   const keys = keysOf(() => ring);
   const as = (who: 'visitor' | 'system' | Actor): Context => ({
     database,
@@ -58,7 +61,12 @@ export async function testContext({ dataKey = demoDataKey } = {}): Promise<TestC
   return {
     database,
     url,
-    ring,
+    get ring() {
+      return ring;
+    },
+    readKeys: async (under = dataKey) => {
+      ring = (await ensureRing(database, under)).ring;
+    },
     clock,
     invalidated,
     as,

@@ -11,6 +11,7 @@ import { newestBackup } from '~/platform/backup/newest-backup';
 import { appendEvent, signingLogKey } from '~/domains/ledger/index.server';
 import { identityEvents } from '~/domains/identity/events';
 import { inTransaction } from '~/domains/in-transaction.server';
+import { beginRotation, finishRotation } from '~/platform/keys/rotate.server';
 import { ensureRing } from '~/platform/keys/kept-ring.server';
 import { writeKept } from '~/platform/db/kept-values.server';
 
@@ -144,6 +145,25 @@ describe('gongzhi doctor', () => {
     );
     expect(await found({}, -1)).toEqual(['clock-behind']);
     expect(await found({}, 40)).toEqual(['clock-ahead', 'old-backup']);
+  });
+
+  it('finds a change of DATA_KEY that is not finished', async () => {
+    const ports = {
+      database: test.database,
+      tables: [],
+      told: () => undefined,
+      pause: () => Promise.resolve(),
+    };
+    const newKey = Buffer.alloc(32, 8).toString('base64');
+    await beginRotation({ ...ports, dataKey }, newKey);
+    expect(await found()).toEqual(['two-data-keys']);
+    expect(await found({ DATA_KEY: newKey })).toEqual(['two-data-keys']);
+    const killed = (seconds: number) => (seconds > 60 ? Promise.reject(new Error()) : Promise.resolve());
+    await expect(finishRotation({ ...ports, dataKey: newKey, pause: killed })).rejects.toThrow();
+    expect(await found({ DATA_KEY: newKey })).toEqual(['rotation-unfinished']);
+    expect(await found()).toEqual(['other-data-key']);
+    await finishRotation({ ...ports, dataKey: newKey });
+    expect(await found({ DATA_KEY: newKey })).toEqual([]);
   });
 
   it('finds that the key of the log is gone, another one, or of another address', async () => {
