@@ -28,7 +28,7 @@ export async function rotatingPortal(dataKey: string) {
   const call = (
     key: string,
     change: { keyFile?: string; finish?: boolean },
-    { pause = nothing, say = (line: string) => void said.push(line) } = {},
+    { pause = nothing, say = (line: string): void => void said.push(line) } = {},
   ) => rotateDataKey(configurationOf(key), { finish: false, language: 'en', ...change }, { say, pause });
   return {
     test,

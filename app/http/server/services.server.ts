@@ -23,6 +23,7 @@ import { directoryFileStore } from '~/platform/files/file-store.server';
 import type { FileStore } from '~/platform/files/file-store.server';
 import { forgetWindows, sharedCounters, SharedWindows } from '~/platform/limits/shared-windows.server';
 import { openKeys } from '~/platform/keys/open-keys.server';
+import type { OpenedKeys } from '~/platform/keys/open-keys.server';
 import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { Traffic } from '~/platform/traffic';
 import { openLog } from '~/platform/log.server';
@@ -41,8 +42,8 @@ export interface Services {
   clock: Clock;
   log: Log;
   keys: PortalKeys;
-  /** Reads what keys there are, as happens every few seconds. */
-  readKeys: () => Promise<void>;
+  /** How the keys are read, every few seconds. */
+  keyReading: Pick<OpenedKeys, 'read' | 'isReplaced'>;
   files: FileStore;
   pages: PageCache;
   /** The requests that are being answered. */
@@ -91,7 +92,7 @@ export async function openServices(
     clock,
     log,
     keys: opened.keys,
-    readKeys: () => opened.read(),
+    keyReading: opened,
     files: await openFiles(configuration),
     pages,
     traffic: new Traffic(),

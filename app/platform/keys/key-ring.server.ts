@@ -66,7 +66,7 @@ export function openBy({ keys }: KeyRing, sealed: string): string {
 const tokens = /\b(?:v1|v2\.[0-9a-f]{8})\.[\w-]{16}\.[\w-]{22}\.[\w-]*/g;
 
 /** A text of a column with all that is sealed in it sealed anew by the sealing key. */
-export interface Resealed {
+interface Resealed {
   text: string;
   /** What looks sealed by a key of the ring and does not open: left as it was. */
   unopened: number;

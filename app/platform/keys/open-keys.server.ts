@@ -11,6 +11,8 @@ export const ringTimes = { readSeconds: 5, staleSeconds: 60 };
 
 export interface OpenedKeys {
   keys: PortalKeys;
+  /** DATA_KEY opens the ring no more: this process was not started anew after a rotation, and seals nothing. */
+  isReplaced(): boolean;
   /** Reads the ring anew, as happens every few seconds. */
   read(): Promise<void>;
   close(): void;
@@ -19,7 +21,7 @@ export interface OpenedKeys {
 interface KeysPorts {
   database: Database;
   dataKey: string;
-  /** DATA_KEY opens the ring no more: this process was not started anew after a rotation. */
+  /** Told once. */
   onReplaced: () => void;
   /** Milliseconds of a clock that never goes back. */
   now?: () => number;
@@ -43,6 +45,10 @@ class LiveRing {
 
   ring() {
     return this.#kept.ring;
+  }
+
+  isReplaced(): boolean {
+    return this.#isReplaced;
   }
 
   /** A key that was replaced meanwhile seals nothing: after the rotation nobody could open it. */
@@ -98,6 +104,7 @@ export async function openKeys(ports: KeysPorts): Promise<OpenedKeys> {
       },
     },
     read,
+    isReplaced: () => live.isReplaced(),
     close: () => clearInterval(timer),
   };
 }

@@ -9,7 +9,7 @@ import type { Pass, SealedTable } from './reseal.server';
 import type { Database, Transaction } from '../db/database.server';
 import { readKept } from '../db/kept-values.server';
 
-export type RotationFaultKind =
+type RotationFaultKind =
   /** The new DATA_KEY is the one that holds. */
   | 'same'
   /** A process still opens the ring by a DATA_KEY that would be dropped. */
@@ -153,7 +153,7 @@ export async function finishRotation(ports: RotationPorts): Promise<Pass> {
 }
 
 /** How far a rotation has come, for who looks at the set-up. */
-export type RotationState = 'none' | 'two-keys' | 'sealing';
+type RotationState = 'none' | 'two-keys' | 'sealing';
 
 export function rotationState({ wraps, ring }: KeptRing): RotationState {
   if (wraps.length > 1) return 'two-keys';

@@ -114,13 +114,13 @@ describe('a change of DATA_KEY', () => {
     await votes(ballot, 'ann', old);
     const authority = await authorityText(old, portal.test.clock.now());
     await portal.begin(first, second);
-    await old.readKeys();
+    await old.keyReading.read();
     await livesAt(old, 'bob');
     const fresh = await portal.start(second);
     await livesAt(fresh, 'cai');
     expect(await addresses(old)).toEqual(['ann', 'bob', 'cai'].map(addressOf));
     // A process was forgotten: the command says so, and does nothing.
-    await expect(portal.finish(second, () => old.readKeys())).rejects.toThrow('A process still uses');
+    await expect(portal.finish(second, () => old.keyReading.read())).rejects.toThrow('A process still uses');
     await portal.stop(old);
 
     const waits: string[] = [];
@@ -128,12 +128,12 @@ describe('a change of DATA_KEY', () => {
       waits.push(`${portal.test.ring.keys.length}`);
       const [dan, voter] = waits.length === 2 ? ['dan', 'cai'] : ['eve', 'dan'];
       if (waits.length > 1) await livesAt(fresh, dan);
-      await fresh.readKeys();
+      await fresh.keyReading.read();
       if (waits.length > 1) await votes(ballot, voter, fresh);
       expect((await addresses(fresh)).length).toBeGreaterThan(waits.length + 1);
     });
     expect(waits).toHaveLength(3);
-    await fresh.readKeys();
+    await fresh.keyReading.read();
     await portal.test.readKeys(second);
 
     expect(await addresses(fresh)).toEqual(['ann', 'bob', 'cai', 'dan', 'eve'].map(addressOf));
@@ -204,7 +204,7 @@ describe('a change of DATA_KEY', () => {
     await expect(portal.start(second)).rejects.toThrow('another key');
     // And back: the old one holds after all.
     const running = await portal.start(third);
-    await expect(portal.begin(first, second, () => running.readKeys())).rejects.toThrow(
+    await expect(portal.begin(first, second, () => running.keyReading.read())).rejects.toThrow(
       'A process still uses',
     );
     await portal.stop(running);
