@@ -25,8 +25,33 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   pageTitle(page?.pageTitle, page?.ballot.title);
 
+interface RecordProps {
+  ballotId: string;
+  record: { digest: string; eventId: string | null };
+}
+
+/** Why a paper that stands here cannot be another one tomorrow. */
+function RecordProof({ ballotId, record: { digest, eventId } }: RecordProps) {
+  const t = useText(ballots);
+  return (
+    <p>
+      {t('papers-record')} <code className="hash">{digest}</code>
+      <br />
+      <a href={paths.ballotRecord(ballotId)} download>
+        {t('record-link')}
+      </a>
+      {eventId !== null && (
+        <>
+          {' · '}
+          <Link to={paths.checkEvent(eventId)}>{t('papers-in-log')}</Link>
+        </>
+      )}
+    </p>
+  );
+}
+
 export default function Papers() {
-  const { ballot, papers, labels, next, receipt } = useLoaderData<typeof loader>();
+  const { ballot, papers, labels, next, receipt, record } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   const label = (id: string) => labels[id] ?? id;
   return (
@@ -57,6 +82,7 @@ export default function Papers() {
         />
       )}
       <Pagination next={next} />
+      {record && <RecordProof ballotId={ballot.id} record={record} />}
     </>
   );
 }
