@@ -33,6 +33,7 @@ export async function paperList(ctx: ReadContext, ballotId: string, at: { receip
     papers,
     next: page.next,
     /** The file in which all papers stand, and the event that carries its fingerprint into the public log. */
-    record: recordDigest && { digest: recordDigest, eventId: await publicEventOf(ctx, counted) },
+    record:
+      recordDigest === null ? null : { digest: recordDigest, eventId: await publicEventOf(ctx, counted) },
   };
 }
