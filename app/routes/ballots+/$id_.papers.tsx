@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { PaperWords } from '~/components/ballots/paper-words';
-import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/ui';
+import { Notice, PageHeader, Pagination, SearchForm, Section, Table } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -34,19 +34,21 @@ interface RecordProps {
 function RecordProof({ ballotId, record: { digest, eventId } }: RecordProps) {
   const t = useText(ballots);
   return (
-    <p>
-      {t('papers-record')} <code className="hash">{digest}</code>
-      <br />
-      <a href={paths.ballotRecord(ballotId)} download>
-        {t('record-link')}
-      </a>
-      {eventId !== null && (
-        <>
-          {' · '}
-          <Link to={paths.checkEvent(eventId)}>{t('papers-in-log')}</Link>
-        </>
-      )}
-    </p>
+    <Section title={t('papers-proof')}>
+      <p>
+        {t('papers-record')} <code className="hash">{digest}</code>
+        <br />
+        <a href={paths.ballotRecord(ballotId)} download>
+          {t('record-link')}
+        </a>
+        {eventId !== null && (
+          <>
+            {' · '}
+            <Link to={paths.checkEvent(eventId)}>{t('papers-in-log')}</Link>
+          </>
+        )}
+      </p>
+    </Section>
   );
 }
 

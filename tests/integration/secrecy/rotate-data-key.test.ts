@@ -16,7 +16,11 @@ import { requestResidence } from '~/domains/identity/residence/residence.server'
 import { openServices } from '~/http/server/services.server';
 import type { Services } from '~/http/server/services.server';
 import { demoDataKey } from '~/platform/configuration.server';
+import { keyedHash } from '~/platform/crypto/keyed-hash.server';
+import { seal } from '~/platform/crypto/seal.server';
 import { authorityText } from '~/platform/crypto/signing-authority.server';
+import { writeKept } from '~/platform/db/kept-values.server';
+import { checkName } from '~/platform/keys/begun-with.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 
 let portal: RotatingPortal;
@@ -189,6 +193,33 @@ describe('a change of DATA_KEY', () => {
       [],
     );
     await refusal(portal.finish(second));
+  });
+
+  it('takes the key of a database that is older than rings out of it, and leaves what it hashed', async () => {
+    await portal.test.database.transaction((tx) => tx.sql.run(`DELETE FROM "KeptValue"`));
+    await writeKept(portal.test.database, checkName, seal(first, 'sealed with the data key of this portal'));
+    await portal.test.readKeys();
+    const { keys } = portal.test.as('system');
+    const hash = keyedHash(first, 'household');
+    const old = await portal.start(first);
+    const ballot = await openBallotOf(portal.test);
+    await livesAt(old, 'ann');
+    await votes(ballot, 'ann', old);
+    expect((await sealedTexts(portal)).filter(({ text }) => !text.startsWith('v1.'))).toEqual([]);
+    expect(keys.hash('household')).toBe(hash);
+    await portal.stop(old);
+    await portal.begin(first, second);
+    await portal.finish(second);
+    const fresh = await portal.start(second);
+    await portal.test.readKeys(second);
+    expect(await addresses(fresh)).toEqual([addressOf('ann')]);
+    expect([fresh.keys.hash('household'), keys.hash('household')]).toEqual([hash, hash]);
+    expect((await sealedTexts(portal)).filter(({ text }) => text.startsWith('v1.'))).toEqual([]);
+    await votes(ballot, 'ann', fresh);
+    await closeNow(portal.test);
+    expect(await recordText(portal.test, ballot.id)).toMatch(/"receipt"/);
+    expect(await portal.test.database.read.countedPaper.count({ where: { ballotId: ballot.id } })).toBe(1);
+    await expect(portal.start(first)).rejects.toThrow('another key');
   });
 
   it('says in words what is wrong with a call, and changes nothing', async () => {
