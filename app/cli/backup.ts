@@ -9,7 +9,7 @@ import { readManifest } from '~/platform/backup/manifest-seal.server';
 import { restoreBackup } from '~/platform/backup/restore-backup.server';
 import type { Configuration } from '~/platform/configuration.server';
 import { writeKept } from '~/platform/db/kept-values.server';
-import { givenPath, readGivenFile } from './given-file';
+import { givenPath, readGivenKey } from './given-file';
 import { withMigrated } from './open-migrated';
 import { UsageError } from './usage-error';
 
@@ -19,13 +19,7 @@ export interface BackupOptions {
   keyFile?: string | undefined;
 }
 
-/** The key in a file: 32 bytes in base64, as `openssl rand -base64 32` writes them. */
-export function backupKey(file: string | undefined): Buffer | null {
-  if (file === undefined) return null;
-  const key = Buffer.from(readGivenFile(file).toString('utf8').trim(), 'base64');
-  if (key.length !== 32) throw new UsageError(`${file}: must hold 32 bytes in base64`);
-  return key;
-}
+const backupKey = (file: string | undefined) => (file === undefined ? null : readGivenKey(file));
 
 async function dumpOf({ databaseUrl, databaseDirectUrl }: Configuration): Promise<DumpPort> {
   if (databaseUrl.startsWith('file:'))

@@ -7,6 +7,13 @@ export function givenPath(file: string): string {
   return path.resolve(process.env.GONGZHI_INVOKED_FROM ?? '.', file);
 }
 
+/** The key in a file: 32 bytes in base64, as `openssl rand -base64 32` writes them. Throws UsageError where it holds none. */
+export function readGivenKey(file: string): Buffer {
+  const key = Buffer.from(readGivenFile(file).toString('utf8').trim(), 'base64');
+  if (key.length !== 32) throw new UsageError(`${file}: must hold 32 bytes in base64`);
+  return key;
+}
+
 /** Throws UsageError where the file cannot be read. */
 export function readGivenFile(file: string): Buffer {
   try {

@@ -4,6 +4,7 @@ import type { Configuration } from '~/platform/configuration.server';
 import type { Database, Reads, Transaction } from '~/platform/db/database.server';
 import type { Clock } from '~/platform/clock';
 import type { FileStore } from '~/platform/files/file-store.server';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import type { Locale } from '~/i18n/locale';
 
 /** What every command and query takes beside the database: nothing reads the wall clock or a global. */
@@ -12,6 +13,7 @@ interface Surroundings {
   clock: Clock;
   locale: Locale;
   configuration: Configuration;
+  keys: PortalKeys;
   files: FileStore;
   /** What the mechanisms that all subjects share know of them. */
   subjects: KnownSubjects<ReadContext, Context, TransactionContext>;

@@ -1,7 +1,5 @@
 import type { Context, ReadContext, TransactionContext } from './context';
 import { inTransaction } from './in-transaction.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 
 /** For so long the same form by the same person is the same act: a second tap, or sending again because no answer came. */
@@ -14,7 +12,7 @@ async function keyOf(ctx: ReadContext, name: string): Promise<string | null> {
   const form = (await ctx.formDigest?.()) ?? null;
   if (form === null || actor.kind !== 'person') return null;
   const by = [actor.personId, actor.actingFor?.organisationId ?? null];
-  return keyedHash(ctx.configuration.dataKey, JSON.stringify(['done', name, by, form]));
+  return ctx.keys.hash(JSON.stringify(['done', name, by, form]));
 }
 
 /** Takes the key, or answers what the act that has it made. Whoever takes it meanwhile waits for this transaction. */
@@ -70,13 +68,12 @@ export async function doOnceWithSecret(
   name: string,
   make: (ctx: TransactionContext) => Promise<ShownOnce>,
 ): Promise<ShownOnce> {
-  const { dataKey } = ctx.configuration;
   const done = await doOnce(ctx, name, async (ctx) => {
     const { id, secret } = await make(ctx);
-    return `${id}${between}${seal(dataKey, secret)}`;
+    return `${id}${between}${ctx.keys.seal(secret)}`;
   });
   const [id = '', sealed = ''] = done.split(between);
-  return { id, secret: openSealed(dataKey, sealed) };
+  return { id, secret: ctx.keys.open(sealed) };
 }
 
 /** What was made is taken back: the same form makes it anew. */

@@ -53,7 +53,7 @@ export const environmentSchema = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
     .default(demoDataKey)
-    .describe('Seals private fields (AES-256-GCM)'),
+    .describe('Opens the keys that seal private fields (AES-256-GCM)'),
   SMTP_URL: optionalText
     .refine(
       (text) => text === '' || isMailServer(text),

@@ -7,7 +7,6 @@ import { officials, residents } from './demo-people';
 import type { Services } from '../../app/http/server/services.server';
 import { hashPassword } from '../../app/domains/identity/proving/passwords.server';
 import { importAreas, importMap } from '../../app/domains/territory/index.server';
-import { keyedHash } from '../../app/platform/crypto/keyed-hash.server';
 
 /** The password of everyone in the demo: for signing agreements there. */
 export const demoPassword = 'gongzhi-demo';
@@ -26,8 +25,7 @@ export async function loadRegistry(services: Services, world: DemoWorld): Promis
   await loadAreas(world);
   const passwordHash = await hashPassword(demoPassword);
   const createdAt = world.at(400);
-  const household = (index: number) =>
-    keyedHash(services.configuration.dataKey, `demo household ${Math.floor(index / 2)}`);
+  const household = (index: number) => services.keys.hash(`demo household ${Math.floor(index / 2)}`);
   await services.database.transaction(async (tx) => {
     await tx.prisma.person.createMany({
       data: residents.map((person, index) => ({

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { ulid } from 'ulid';
+import { keysBegunWith } from '../setup/keys';
 import { keyCheckOf } from '~/domains/ballots/ballot-key.server';
 import { rulesOf } from '~/domains/ballots/organising/frozen-rules';
 import { readConfiguration } from '~/platform/configuration.server';
@@ -97,12 +98,12 @@ async function layOpenBallot(insert: Insert, people: { id: string }[], environme
   const [id, optionId] = [ulid(now), ulid(now)];
   const directory = environment.BALLOT_KEYS_DIRECTORY ?? '';
   createKeyFile(directory, id);
-  const key = readFileSync(path.join(directory, `${id}.key`));
+  const file = readFileSync(path.join(directory, `${id}.key`));
   await insert('Ballot', [
     {
       ...ballotRow(id, now - day),
       ...{ state: 'open', openedAt: new Date(now - day), electorateSize: people.length },
-      keyCheck: keyCheckOf(readConfiguration(environment), id, key),
+      keyCheck: keyCheckOf({ file, keys: keysBegunWith(readConfiguration(environment).dataKey) }, id),
       rules: JSON.stringify(rulesOf(terms, [{ id: optionId }], people.length)),
     },
   ]);

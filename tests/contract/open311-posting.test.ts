@@ -12,7 +12,6 @@ import {
   reportersPage,
   revokeApiKey,
 } from '~/domains/bridges/index.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { childrenOf, textOf } from '~/lib/xml/read-xml';
 
 /** The beginning of the answer to what is sent as it stands, whether or not more was announced. */
@@ -77,7 +76,7 @@ describe('posting a request', () => {
       where: { feedbackId: id },
     });
     expect(row.sealedReporter).not.toContain('wang@example.org');
-    const opened = openSealed(portal.services.configuration.dataKey, row.sealedReporter ?? '');
+    const opened = portal.services.keys.open(row.sealedReporter ?? '');
     expect(JSON.parse(opened)).toEqual({
       first_name: '王小明',
       email: 'wang@example.org',

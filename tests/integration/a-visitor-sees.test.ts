@@ -344,8 +344,8 @@ describe('what is sent out', () => {
     const { actor } = await asPerson('stranger');
     const hidden = await unreadableFor(actor);
     const mails = await test.database.read.mail.findMany({ where: { personId: 'stranger' } });
-    const { dataKey } = portal.services.configuration;
-    const texts = mails.map((mail) => JSON.stringify({ ...mail, ...openWords(dataKey, mail) }));
+    const { keys } = portal.services;
+    const texts = mails.map((mail) => JSON.stringify({ ...mail, ...openWords(keys, mail) }));
     const inbox = JSON.stringify(await inboxPage(contextOf(actor), 'stranger'));
     expect(texts.some((text) => text.includes('kq'))).toBe(true);
     expect([...texts, inbox].flatMap((text) => shownIn(text, hidden, 'mail'))).toEqual([]);

@@ -13,7 +13,6 @@ import { asCall, backUp, restore } from '~/cli/backup';
 import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
 import { UsageError } from '~/cli/usage-error';
 import { newestBackup } from '~/platform/backup/newest-backup';
-import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
 import { readConfiguration } from '~/platform/configuration.server';
 import { readKept } from '~/platform/db/kept-values.server';
 import { openDatabase } from '~/platform/db/open-database.server';
@@ -39,8 +38,7 @@ const portalAt = (url: string, name: string) =>
 beforeEach(async () => {
   said = [];
   folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-backup-test-'));
-  test = await testContext();
-  await ensureDataKey(test.database, dataKey);
+  test = await testContext({ dataKey });
   await makeAreas(test);
   await makePerson(test, 'author');
   await makeProposal(test, 'author');

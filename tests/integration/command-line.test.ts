@@ -52,6 +52,7 @@ describe('gongzhi', () => {
       'backup',
       'restore',
       'doctor',
+      'rotate-data-key',
       'tally',
       'opinions',
       'verify',
@@ -67,6 +68,25 @@ describe('gongzhi', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('PORT: must be a whole number from 0 to 65535');
     expect(stderr).toContain('DATA_KEY: must be 32 bytes in base64');
+  });
+
+  it('changes DATA_KEY by a key in a file, and says what comes next in the language asked', async () => {
+    const DATABASE_URL = `file:${path.join(folder, 'rotated.sqlite')}`;
+    const [old, fresh] = [7, 8].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const under = (DATA_KEY = '') => ({ DATABASE_URL, DATA_KEY });
+    writeFileSync(path.join(folder, 'new.key'), `${fresh}\n`);
+    expect((await gongzhi(['migrate'], under(old))).code).toBe(0);
+    const neither = await gongzhi(['rotate-data-key', '--language', 'zh'], under(old));
+    expect([neither.code, neither.stderr]).toEqual([2, expect.stringContaining('--finish（完成更换）')]);
+    const begun = await gongzhi(['rotate-data-key', '--key-file', 'new.key', '--language', 'zh'], under(old));
+    expect([begun.code, begun.stderr]).toEqual([0, '']);
+    expect(begun.stdout).toContain('gongzhi rotate-data-key --finish');
+    expect(begun.stdout).not.toContain(fresh);
+    const early = await gongzhi(['rotate-data-key', '--finish', '--language', 'en'], under(old));
+    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('DATA_KEY is still the old one')]);
+    const other = await gongzhi(['recount-statistics'], under(Buffer.alloc(32, 9).toString('base64')));
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('sealed with another key')]);
+    for (const key of [old, fresh]) expect((await gongzhi(['recount-statistics'], under(key))).code).toBe(0);
   });
 
   it('leads an administrator from an empty folder to a database with areas, a role and a copy', async () => {

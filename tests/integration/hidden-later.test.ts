@@ -239,7 +239,7 @@ it('a mail that waited while the server was away is not sent once its matter is 
   const system = test.as('system');
   const send = mailHandler({
     ...{ database: test.database, clock: test.clock, smtpUrl: smtp.url, from: 'no-reply@gongzhi.example' },
-    ...{ publicUrl: 'https://gongzhi.example', dataKey: system.configuration.dataKey },
+    ...{ publicUrl: 'https://gongzhi.example', keys: system.keys },
     isWithheld: (mail) => isWithheldMail(system, mail),
   });
   const run = () =>

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { ulid } from 'ulid';
+import { looseKeys } from '../setup/keys';
 import type { Context } from '~/domains/context';
 import { inTransaction } from '~/domains/in-transaction.server';
 import { rereadDeadlines } from '~/domains/workorders/clocks/reread-deadlines.server';
@@ -125,6 +126,7 @@ async function measure(): Promise<boolean> {
     clock: fixedClock(now),
     locale: 'zh-CN',
     configuration: readConfiguration({}),
+    keys: looseKeys(),
     files: directoryFileStore(folder),
     subjects: knownSubjects,
     giveWay: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { looseKeys } from '../setup/keys';
 import type { Context } from '~/domains/context';
 import { drawConversation } from '~/domains/opinions/draw-picture.server';
 import { analyseOpinions } from '~/domains/opinions/rules/analyse-opinions';
@@ -99,6 +100,7 @@ async function measurePicture(given: AnswersToDraw): Promise<void> {
     clock: systemClock,
     locale: 'zh-CN',
     configuration: readConfiguration({ DATABASE_URL: url }),
+    keys: looseKeys(),
     files: directoryFileStore(folder),
     actor: { kind: 'system' },
     subjects: knownSubjects,

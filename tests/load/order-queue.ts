@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { looseKeys } from '../setup/keys';
 import type { Context } from '~/domains/context';
 import { orderQueue, queueCounts } from '~/domains/workorders/queue/queue.query.server';
 import type { Scope } from '~/domains/workorders/queue/queue.query.server';
@@ -70,6 +71,7 @@ function contextOver(database: Context['database'], folder: string): Context {
     clock: systemClock,
     locale: 'zh-CN',
     configuration: readConfiguration({}),
+    keys: looseKeys(),
     files: directoryFileStore(folder),
     subjects: knownSubjects,
     giveWay: () => Promise.resolve(),

@@ -7,13 +7,20 @@ import type { Context } from '~/domains/context';
 import { resolvePerson } from '~/domains/identity/resolve-actor.server';
 import { knownSubjects } from '~/domains/registry.server';
 import { fixedClock } from '~/platform/clock';
-import { readConfiguration } from '~/platform/configuration.server';
+import { demoDataKey, readConfiguration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 import { directoryFileStore } from '~/platform/files/file-store.server';
+import type { KeyRing } from '~/platform/keys/key-ring.server';
+import { ensureRing } from '~/platform/keys/kept-ring.server';
+import { keysOf } from '~/platform/keys/portal-keys.server';
 
 export interface TestContext {
   database: Database;
   url: string;
+  /** The portal's keys as they were read last. */
+  readonly ring: KeyRing;
+  /** Reads them anew; under another DATA_KEY, as a process that was started anew with it. */
+  readKeys(dataKey?: string): Promise<void>;
   clock: ReturnType<typeof fixedClock>;
   invalidated: string[];
   /** The context of a visitor or the system. */
@@ -25,22 +32,26 @@ export interface TestContext {
 
 export const testNow = new Date('2026-11-24T08:00:00Z');
 
-/** A context over a database of its own, with a clock that stands still. */
-export async function testContext(): Promise<TestContext> {
+/** A context over a database of its own, with a clock that stands still. `dataKey`: for tests that open it as an operator does. */
+export async function testContext({ dataKey = demoDataKey } = {}): Promise<TestContext> {
   const { database, url, dispose } = await testDatabase();
   const clock = fixedClock(testNow);
   const invalidated: string[] = [];
-  const keys = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-keys-'));
   const configuration = readConfiguration({
+    DATA_KEY: dataKey,
     ENDORSEMENT_THRESHOLD: '3',
-    BALLOT_KEYS_DIRECTORY: keys,
-    LOG_KEY_DIRECTORY: path.join(keys, 'log'),
+    BALLOT_KEYS_DIRECTORY: folder,
+    LOG_KEY_DIRECTORY: path.join(folder, 'log'),
   });
+  let { ring } = await ensureRing(database, dataKey);
+  const keys = keysOf(() => ring);
   const as = (who: 'visitor' | 'system' | Actor): Context => ({
     database,
     clock,
     locale: 'zh-CN',
     configuration,
+    keys,
     files: directoryFileStore(path.join(os.tmpdir(), 'gongzhi-tests/files')),
     subjects: knownSubjects,
     actor: typeof who === 'string' ? { kind: who } : who,
@@ -50,6 +61,12 @@ export async function testContext(): Promise<TestContext> {
   return {
     database,
     url,
+    get ring() {
+      return ring;
+    },
+    readKeys: async (under = dataKey) => {
+      ring = (await ensureRing(database, under)).ring;
+    },
     clock,
     invalidated,
     as,
@@ -57,7 +74,7 @@ export async function testContext(): Promise<TestContext> {
       as(await resolvePerson(database, personId, organisationId ?? null)),
     dispose: async () => {
       await dispose();
-      rmSync(keys, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -3,9 +3,9 @@ import { openWords } from '~/platform/mail/mail-words.server';
 
 /** The mails to an address, newest first, as their reader gets them. */
 export async function mailsTo(test: TestContext, recipient: string) {
-  const { dataKey } = test.as('system').configuration;
+  const { keys } = test.as('system');
   const mails = await test.database.read.mail.findMany({ where: { recipient }, orderBy: { id: 'desc' } });
-  return mails.map((mail) => ({ ...mail, ...openWords(dataKey, mail) }));
+  return mails.map((mail) => ({ ...mail, ...openWords(keys, mail) }));
 }
 
 /** The tokens of the links in the mails to an address, newest first. */

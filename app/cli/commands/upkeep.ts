@@ -25,6 +25,33 @@ async function examine({ language }: { language?: string }): Promise<void> {
   process.exitCode = await doctor(process.env, language ?? process.env.LANG ?? '', { say });
 }
 
+interface RotationCall {
+  keyFile?: string;
+  finish?: boolean;
+  language?: string;
+}
+
+async function rotate({ keyFile, finish = false, language }: RotationCall): Promise<void> {
+  const { rotateDataKey } = await import('../rotate-data-key');
+  const call = { keyFile, finish, language: language ?? process.env.LANG ?? '' };
+  await rotateDataKey(readConfiguration(process.env), call, { say });
+}
+
+function addRotationCommand(program: Command): void {
+  program
+    .command('rotate-data-key')
+    .description(
+      'change DATA_KEY while the portal runs: first with --key-file, then, with every process started anew, with --finish',
+    )
+    .option(
+      '--key-file <file>',
+      'the new DATA_KEY: 32 bytes in base64, as `openssl rand -base64 32` writes them',
+    )
+    .option('--finish', 'seal everything anew; the old DATA_KEY opens nothing more')
+    .option('--language <language>', 'zh or en; without it that of LANG')
+    .action(rotate);
+}
+
 /** The commands that keep a portal well. */
 export function addUpkeepCommands(program: Command): void {
   program
@@ -32,6 +59,7 @@ export function addUpkeepCommands(program: Command): void {
     .description('say what is wrong with the set-up, and what to do; changes nothing')
     .option('--language <language>', 'zh or en; without it that of LANG')
     .action(examine);
+  addRotationCommand(program);
   program
     .command('backup <folder>')
     .description('back up database and files, while in use, to a new folder; sealed where a key is given')

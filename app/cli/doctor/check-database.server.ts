@@ -4,7 +4,8 @@ import { detailOf, fault, warning } from './finding';
 import type { Finding } from './finding';
 import { logKeyState } from '~/domains/ledger/index.server';
 import type { Configuration } from '~/platform/configuration.server';
-import { isDataKey } from '~/platform/crypto/check-data-key.server';
+import { isDataKey, openKept } from '~/platform/keys/kept-ring.server';
+import { rotationState } from '~/platform/keys/rotate.server';
 import type { Database } from '~/platform/db/database.server';
 import { readKept } from '~/platform/db/kept-values.server';
 import { pendingMigrations } from '~/platform/db/migrate.server';
@@ -48,7 +49,11 @@ async function openedFaults(configuration: Configuration, database: Database, no
 }
 
 async function dataKeyFaults(database: Database, dataKey: string): Promise<Finding[]> {
-  return (await isDataKey(database, dataKey)) ? [] : [fault('other-data-key')];
+  if (!(await isDataKey(database, dataKey))) return [fault('other-data-key')];
+  const kept = await openKept(database, dataKey);
+  const state = kept ? rotationState(kept) : 'none';
+  if (state === 'none') return [];
+  return [state === 'two-keys' ? warning('two-data-keys') : warning('rotation-unfinished')];
 }
 
 async function clockFaults(database: Database, now: Date): Promise<Finding[]> {

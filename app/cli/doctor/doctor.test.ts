@@ -11,7 +11,8 @@ import { newestBackup } from '~/platform/backup/newest-backup';
 import { appendEvent, signingLogKey } from '~/domains/ledger/index.server';
 import { identityEvents } from '~/domains/identity/events';
 import { inTransaction } from '~/domains/in-transaction.server';
-import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
+import { beginRotation, finishRotation } from '~/platform/keys/rotate.server';
+import { ensureRing } from '~/platform/keys/kept-ring.server';
 import { writeKept } from '~/platform/db/kept-values.server';
 
 let test: TestContext;
@@ -33,9 +34,8 @@ async function mailServer(answers: (line: string) => string): Promise<string> {
 }
 
 beforeEach(async () => {
-  test = await testContext();
+  test = await testContext({ dataKey });
   folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-doctor-'));
-  await ensureDataKey(test.database, dataKey);
   await writeKept(test.database, newestBackup, test.clock.now().toISOString());
   environment = {
     DATABASE_URL: test.url,
@@ -97,13 +97,11 @@ describe('gongzhi doctor', () => {
 
   it('binds no new database to a key that was set by mistake', async () => {
     const kept = () => test.database.sql.all('SELECT "name", "value" FROM "KeptValue" ORDER BY "name"');
-    await test.database.transaction((tx) =>
-      tx.sql.run(`DELETE FROM "KeptValue" WHERE "name" LIKE 'data-key%'`),
-    );
+    await test.database.transaction((tx) => tx.sql.run(`DELETE FROM "KeptValue" WHERE "name" = 'key-ring'`));
     const before = await kept();
     expect(await found({ DATA_KEY: Buffer.alloc(32, 8).toString('base64') })).toEqual([]);
     expect(await kept()).toEqual(before);
-    await ensureDataKey(test.database, dataKey);
+    await ensureRing(test.database, dataKey);
     expect(await found()).toEqual([]);
   });
 
@@ -147,6 +145,25 @@ describe('gongzhi doctor', () => {
     );
     expect(await found({}, -1)).toEqual(['clock-behind']);
     expect(await found({}, 40)).toEqual(['clock-ahead', 'old-backup']);
+  });
+
+  it('finds a change of DATA_KEY that is not finished', async () => {
+    const ports = {
+      database: test.database,
+      tables: [],
+      told: () => undefined,
+      pause: () => Promise.resolve(),
+    };
+    const newKey = Buffer.alloc(32, 8).toString('base64');
+    await beginRotation({ ...ports, dataKey }, newKey);
+    expect(await found()).toEqual(['two-data-keys']);
+    expect(await found({ DATA_KEY: newKey })).toEqual(['two-data-keys']);
+    const killed = (seconds: number) => (seconds > 60 ? Promise.reject(new Error()) : Promise.resolve());
+    await expect(finishRotation({ ...ports, dataKey: newKey, pause: killed })).rejects.toThrow();
+    expect(await found({ DATA_KEY: newKey })).toEqual(['rotation-unfinished']);
+    expect(await found()).toEqual(['other-data-key']);
+    await finishRotation({ ...ports, dataKey: newKey });
+    expect(await found({ DATA_KEY: newKey })).toEqual([]);
   });
 
   it('finds that the key of the log is gone, another one, or of another address', async () => {

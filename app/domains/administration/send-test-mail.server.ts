@@ -18,7 +18,7 @@ export async function sendTestMail(ctx: Context): Promise<string> {
   if (recipient === null) throw new DomainError('forbidden', { reason: 'signed-out' });
   const t = textIn(locale, mails);
   await doOnce(ctx, 'administration.test-mail', (ctx) =>
-    queueMail(ctx, configuration, {
+    queueMail(ctx, ctx, {
       ...{ recipient, personId, locale, unsubscribeUrl: null, at: ctx.clock.now() },
       subject: t('test-subject'),
       paragraphs: [t('greeting', { name }), t('test-body', { from: configuration.mailFrom })],

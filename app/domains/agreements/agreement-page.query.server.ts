@@ -104,7 +104,7 @@ interface Reading {
 async function shownAgreement(ctx: ReadContext, agreement: HeldAgreement, reading: Reading) {
   const { id, title, areaId, proposalId, state, version, contentHash, template, form } = agreement;
   const { inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs } = agreement;
-  const fits = fitsItsSignatures(ctx.configuration.dataKey, agreement);
+  const fits = fitsItsSignatures(ctx.keys, agreement);
   return {
     ...{ id, title, areaId, proposalId, state, version, contentHash },
     ...{ inForceAt, endsAt, noticeOf, signBy, signingOrder, continuesId, continuesAs },

@@ -13,7 +13,7 @@ const mostOfAProposal = 50;
 /** What a list shows; a text that no longer fits its signatures is in no state that could be believed. */
 function cardOf(ctx: ReadContext, row: FrozenAgreement & { areaId: string } & CardDates) {
   const { id, title, areaId, createdAt, inForceAt, parties } = row;
-  const fits = fitsItsSignatures(ctx.configuration.dataKey, row);
+  const fits = fitsItsSignatures(ctx.keys, row);
   const signed = parties.map(({ organisationId, signedAt }) => ({
     organisationId,
     signedAt: fits ? signedAt : null,

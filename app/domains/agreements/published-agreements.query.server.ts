@@ -51,7 +51,7 @@ const find = (ctx: ReadContext, asked: PublishedAsked) =>
 
 /** A text that no longer fits its signatures is called so, and nobody is said to have signed it. */
 function believed<Row extends FrozenAgreement>(ctx: ReadContext, row: Row): Row {
-  if (fitsItsSignatures(ctx.configuration.dataKey, row)) return row;
+  if (fitsItsSignatures(ctx.keys, row)) return row;
   return { ...row, state: 'altered', parties: row.parties.map((one) => ({ ...one, signedAt: null })) };
 }
 

@@ -13,6 +13,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { ballotPage } from './ballot-page.query.server';
 import { openAndCloseDueBallots } from './organising/due-ballots.server';
 import { ballotAsPb } from './files/pb-file.query.server';
+import { paperList } from './paper/paper-list.query.server';
 import { publishedPapers } from './paper/published-papers.query.server';
 import { readBallotRecord } from './rules/record/read-ballot-record';
 import { verifyBallotRecord } from './rules/record/verify-ballot-record';
@@ -29,6 +30,10 @@ async function expectProven(id: string) {
   const text = await recordText(test, id);
   const { recordDigest } = await test.database.read.ballot.findUniqueOrThrow({ where: { id } });
   expect(createHash('sha256').update(text).digest('hex')).toBe(recordDigest);
+  const { record } = await paperList(test.as('visitor'), id, { receipt: '', cursor: '' });
+  const event = await test.database.read.event.findUniqueOrThrow({ where: { id: record?.eventId ?? '' } });
+  expect([event.isPublic, record?.digest]).toEqual([true, recordDigest]);
+  expect(JSON.parse(event.publicData)).toMatchObject({ recordDigest });
   const reading = readBallotRecord(new TextEncoder().encode(text));
   if (!reading.ok) throw new Error(reading.fault);
   expect(verifyBallotRecord(reading.record).differences).toEqual([]);

@@ -1,10 +1,8 @@
-import { hkdfSync } from 'node:crypto';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import type { Configuration } from '~/platform/configuration.server';
 import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
 import { sha256 } from '~/lib/sha256';
-import { openSealed } from '~/platform/crypto/seal.server';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { createKeyFile, destroyKeyFile, readKeyFile } from '~/platform/files/key-files.server';
 
 /** What ties the papers of one ballot to voters. It never stands in the database. */
@@ -24,17 +22,17 @@ export interface KeyedBallot {
   sealedSecret: string | null;
 }
 
-type Halves = Pick<Configuration, 'dataKey'>;
-
-/** Half of the key is the file, half is the portal's data key: neither alone opens anything. */
-function derived({ dataKey }: Halves, ballotId: string, file: Buffer, purpose: string): string {
-  const salt = Buffer.from(dataKey, 'base64');
-  return Buffer.from(hkdfSync('sha256', file, salt, `ballot ${ballotId} ${purpose}`, 32)).toString('base64');
+interface Halves {
+  /** Half of the key is this file, half is the portal's own secret: neither alone opens anything. */
+  file: Buffer;
+  keys: PortalKeys;
 }
 
+const derived = ({ file, keys }: Halves, ballotId: string, purpose: string): string =>
+  keys.derive(file, `ballot ${ballotId} ${purpose}`);
+
 /** What the database keeps of a ballot's key: it tells the right one and opens nothing. */
-export const keyCheckOf = (halves: Halves, ballotId: string, file: Buffer) =>
-  sha256(derived(halves, ballotId, file, 'check'));
+export const keyCheckOf = (halves: Halves, ballotId: string) => sha256(derived(halves, ballotId, 'check'));
 
 /** The half that lies in a file, or null where it is missing. */
 function keyFileOf(ctx: ReadContext, ballotId: string): Buffer | null {
@@ -49,21 +47,21 @@ export function makeBallotKey(ctx: ReadContext, ballotId: string): string {
   createKeyFile(ctx.configuration.ballotKeysDirectory, ballotId);
   const file = keyFileOf(ctx, ballotId);
   if (!file) throw new Error(`The key of ballot ${ballotId} could not be written`);
-  return keyMadeOf(ctx.configuration, ballotId, file).check;
+  return keyMadeOf({ file, keys: ctx.keys }, ballotId).check;
 }
 
-/** The key of an open ballot, or null where file or data key is not the one with which it was opened. */
+/** The key of an open ballot, or null where file or portal's secret is not the one with which it was opened. */
 export function ballotKeyOf(ctx: ReadContext, ballot: KeyedBallot): BallotKey | null {
   if (ballot.sealedSecret !== null) return keyFromSecret(ctx, ballot.sealedSecret);
   const file = keyFileOf(ctx, ballot.id);
   if (file === null || ballot.keyCheck === null) return null;
-  const made = keyMadeOf(ctx.configuration, ballot.id, file);
+  const made = keyMadeOf({ file, keys: ctx.keys }, ballot.id);
   return sameText(made.check, ballot.keyCheck) ? made.key : null;
 }
 
 interface MadeKey {
   ballotId: string;
-  dataKey: string;
+  keys: PortalKeys;
   check: string;
   key: BallotKey;
 }
@@ -71,15 +69,16 @@ interface MadeKey {
 /** What was derived lives as long as the bytes of the file in memory. */
 const madeKeys = new WeakMap<Buffer, MadeKey>();
 
-function keyMadeOf(halves: Halves, ballotId: string, file: Buffer): MadeKey {
+function keyMadeOf(halves: Halves, ballotId: string): MadeKey {
+  const { file, keys } = halves;
   const known = madeKeys.get(file);
-  if (known?.ballotId === ballotId && known.dataKey === halves.dataKey) return known;
-  const secret = derived(halves, ballotId, file, 'papers');
+  if (known?.ballotId === ballotId && known.keys === keys) return known;
+  const secret = derived(halves, ballotId, 'papers');
   const made = {
     ballotId,
-    dataKey: halves.dataKey,
-    check: keyCheckOf(halves, ballotId, file),
-    key: keyOf(secret, derived(halves, ballotId, file, 'notes')),
+    keys,
+    check: keyCheckOf(halves, ballotId),
+    key: keyOf(secret, derived(halves, ballotId, 'notes')),
   };
   madeKeys.set(file, made);
   return made;
@@ -87,7 +86,7 @@ function keyMadeOf(halves: Halves, ballotId: string, file: Buffer): MadeKey {
 
 /** Ballots that were opened while the secret stood in the database keep it until they close. */
 function keyFromSecret(ctx: ReadContext, sealedSecret: string): BallotKey {
-  const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
+  const secret = ctx.keys.open(sealedSecret);
   return keyOf(secret, Buffer.from(sha256(`notes ${secret}`), 'hex').toString('base64'));
 }
 

@@ -19,14 +19,13 @@ import { verifyBallotRecord } from './rules/record/verify-ballot-record';
 import { readBallotRecord } from './rules/record/read-ballot-record';
 import type { Choice } from './rules/kinds';
 import { ballotTurnout } from './casting/turnout.query.server';
-import { seal } from '~/platform/crypto/seal.server';
 import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 
 let test: TestContext;
-let keys: string;
+let folder: string;
 beforeAll(async () => {
   test = await testContext();
-  keys = test.as('system').configuration.ballotKeysDirectory;
+  folder = test.as('system').configuration.ballotKeysDirectory;
   await makeElectorate(test);
   await makeVoter(test, 'mother', 'one-house');
   await makeVoter(test, 'father', 'one-house');
@@ -37,7 +36,7 @@ const pick = ({ options }: MadeBallot, at: number): Choice => ({
   kind: 'single-choice',
   option: options[at] ?? '',
 });
-const keyFile = (id: string) => path.join(keys, `${id}.key`);
+const keyFile = (id: string) => path.join(folder, `${id}.key`);
 const rowOf = (id: string) => test.database.read.ballot.findUniqueOrThrow({ where: { id } });
 
 it('keeps the secret of an open ballot in a file of its own, and destroys it when voting ends', async () => {
@@ -46,7 +45,7 @@ it('keeps the secret of an open ballot in a file of its own, and destroys it whe
   expect((await rowOf(ballot.id)).sealedSecret).toBeNull();
   await vote(test, 'ann', ballot.id, pick(ballot, 0));
   await closeNow(test);
-  expect(readdirSync(keys).filter((name) => name.startsWith(ballot.id))).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.startsWith(ballot.id))).toEqual([]);
   expect(await rowOf(ballot.id)).toMatchObject({ state: 'closed', keyCheck: null, keyLostAt: null });
 });
 
@@ -131,11 +130,11 @@ it('reads no file outside its directory, whatever a ballot is called in an addre
 
 it('goes on with a ballot that was opened while the secret stood in the database', async () => {
   const ballot = await openBallotOf(test);
-  const { dataKey } = test.as('system').configuration;
+  const { keys } = test.as('system');
   await test.database.transaction(async (tx) => {
     await tx.prisma.ballot.update({
       where: { id: ballot.id },
-      data: { keyCheck: null, sealedSecret: seal(dataKey, 'old secret'), votedCount: 1 },
+      data: { keyCheck: null, sealedSecret: keys.seal('old secret'), votedCount: 1 },
     });
     await tx.prisma.ballotPaper.create({
       data: {

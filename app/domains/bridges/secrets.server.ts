@@ -1,6 +1,5 @@
 import type { ReadContext } from '../context';
 import { secretOf } from './rules/webhooks/signature';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 
 /** Hours for which an old secret still signs, and is still accepted, beside the new one. */
@@ -11,7 +10,7 @@ const keyBytes = 32;
 /** A new secret as it is shown once, and as it is kept. */
 export function newSecret(ctx: ReadContext): { shown: string; sealed: string } {
   const shown = secretOf(Buffer.from(randomToken(keyBytes), 'base64url'));
-  return { shown, sealed: seal(ctx.configuration.dataKey, shown) };
+  return { shown, sealed: ctx.keys.seal(shown) };
 }
 
 export interface KeptSecrets {
@@ -25,7 +24,7 @@ export function secretsOf(ctx: ReadContext, kept: KeptSecrets): string[] {
   const old =
     kept.oldSecret !== null && kept.oldSecretUntil !== null && kept.oldSecretUntil > ctx.clock.now();
   const sealed = old && kept.oldSecret ? [kept.secret, kept.oldSecret] : [kept.secret];
-  return sealed.map((text) => openSealed(ctx.configuration.dataKey, text));
+  return sealed.map((text) => ctx.keys.open(text));
 }
 
 /** The columns of a rotation: the secret so far stays good for a day. */

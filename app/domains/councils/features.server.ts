@@ -4,7 +4,6 @@ import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import type { Quota } from './rules/council';
 import { featuresOf } from './rules/parse-quotas';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 
 const statedSchema = z.object({
   values: z.array(z.string()),
@@ -16,10 +15,9 @@ const statedSchema = z.object({
 export type Stated = z.output<typeof statedSchema>;
 
 export const openStated = (ctx: ReadContext, sealed: string): Stated =>
-  statedSchema.parse(JSON.parse(openSealed(ctx.configuration.dataKey, sealed)));
+  statedSchema.parse(JSON.parse(ctx.keys.open(sealed)));
 
-export const sealStated = (ctx: ReadContext, stated: Stated): string =>
-  seal(ctx.configuration.dataKey, JSON.stringify(stated));
+export const sealStated = (ctx: ReadContext, stated: Stated): string => ctx.keys.seal(JSON.stringify(stated));
 
 /** The name of the field for the feature at a place. */
 const featureField = (place: number): string => `feature-${place}`;

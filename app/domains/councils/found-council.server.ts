@@ -13,7 +13,6 @@ import { mostInList } from './schema';
 import type { CouncilInput } from './schema';
 import { endOfDay } from '~/lib/time/days';
 import { sha256 } from '~/lib/sha256';
-import { seal } from '~/platform/crypto/seal.server';
 import { newId } from '~/platform/ids';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
@@ -84,7 +83,7 @@ export async function foundCouncil(ctx: Context, input: CouncilInput): Promise<s
       data: {
         ...columns,
         ...{ id, areaId, state: councilLifecycle.initial, createdBy: personId, createdAt: now },
-        sealedSecret: seal(ctx.configuration.dataKey, secret),
+        sealedSecret: ctx.keys.seal(secret),
         secretCommitment: sha256(secret),
       },
     });

@@ -17,7 +17,6 @@ import { drawInvited, numberOf } from './rules/invitation/invitation-lot';
 import type { InvitationLot } from './rules/invitation/invitation-lot';
 import { mostInvited } from './schema';
 import type { InviteInput } from './schema';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { newId } from '~/platform/ids';
 import { runInThread } from '~/platform/threads/run-in-thread.server';
 
@@ -97,7 +96,7 @@ export async function inviteByLot(ctx: Context, councilId: string, input: Invite
       params: { most: mostInvited },
     });
   if (shown.sealedSecret === null) throw new DomainError('wrong-state', { reason: 'councils.over' });
-  const secret = openSealed(ctx.configuration.dataKey, shown.sealedSecret);
+  const secret = ctx.keys.open(shown.sealedSecret);
   const { seed, count } = input;
   const by = { secret, seed, count };
   const lot = await runInThread(

@@ -1,9 +1,8 @@
 import type { ReadContext, TransactionContext } from '../context';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 
 /** What is kept of the address of an erased person: who registers it again is recognised, and nobody else can tell. */
 export function addressKey(ctx: ReadContext, email: string): string {
-  return keyedHash(ctx.configuration.dataKey, `address:${email.toLowerCase()}`);
+  return ctx.keys.hash(`address:${email.toLowerCase()}`);
 }
 
 const mostAccounts = 500;

@@ -5,7 +5,6 @@ import { takeOutWords } from '../notifications/index.server';
 import { settleResidence } from './forget-residence.server';
 import { addressKey } from './former-accounts.server';
 import { erasedName } from '~/lib/texts/erased-name';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 /** What officials wrote of the person alone: in words that nobody needs when the person is gone. */
 const wordsAbout: Record<string, readonly string[]> = {
@@ -48,11 +47,10 @@ async function eraseAccount(ctx: TransactionContext, person: HeldPerson): Promis
 
 /** The sealed words, opened for the person whom they are about. */
 async function opened(ctx: ReadContext, person: HeldPerson) {
-  const { dataKey } = ctx.configuration;
   const { read } = ctx.database;
   const requests = await read.residenceVerification.findMany({ where: { personId: person.id } });
   const fields = await read.personPrivate.findUnique({ where: { personId: person.id } });
-  const open = (sealed: string | null | undefined) => (sealed ? openSealed(dataKey, sealed) : null);
+  const open = (sealed: string | null | undefined) => (sealed ? ctx.keys.open(sealed) : null);
   return {
     person: await read.person.findUnique({
       where: { id: person.id },

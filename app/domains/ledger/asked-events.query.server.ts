@@ -8,6 +8,19 @@ export function eventsById(ctx: ReadContext, ids: readonly string[]) {
   });
 }
 
+/** The newest public event of a type about a thing: under its id stands the proof that the public log has it. */
+export async function publicEventOf(
+  ctx: ReadContext,
+  about: { type: string; subjectKind: string; subjectId: string },
+): Promise<string | null> {
+  const event = await ctx.database.read.event.findFirst({
+    where: { ...about, isPublic: true },
+    orderBy: { sequence: 'desc' },
+    select: { id: true },
+  });
+  return event?.id ?? null;
+}
+
 /** Whether the actor has, since then, done what the type names to a thing. */
 export async function hasDone(
   ctx: ReadContext,

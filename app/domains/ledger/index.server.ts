@@ -1,6 +1,12 @@
 /** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
 export { appendEvent } from './append-event.server';
-export { eventsById, hasDone, hasReadPrivately, readingsOf } from './asked-events.query.server';
+export {
+  eventsById,
+  hasDone,
+  hasReadPrivately,
+  publicEventOf,
+  readingsOf,
+} from './asked-events.query.server';
 export { lastPublicEventAt } from './last-public-event.query.server';
 export { tellByName } from './tell-by-name.server';
 export { timelineOf } from './timeline.query.server';

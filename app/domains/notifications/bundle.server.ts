@@ -72,7 +72,7 @@ export async function mailBundle(ctx: Context, payload: unknown): Promise<void> 
     const of =
       count === 1 && only ? { eventId: only.eventId } : { eventIds: notices.map(({ eventId }) => eventId) };
     const told = { lines, count, subject: 'bundle-subject' } as const;
-    await queueMail(ctx, ctx.configuration, { ...digestOf(ctx, person, told), ...of, at: now });
+    await queueMail(ctx, ctx, { ...digestOf(ctx, person, told), ...of, at: now });
   });
 }
 

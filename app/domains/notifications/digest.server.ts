@@ -120,7 +120,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
     const { count } = await ctx.prisma.notification.updateMany({ where: waiting, data: { mailedAt: now } });
     if (count === 0) return;
     const lines = notices.flatMap(({ id }) => words.get(id) ?? []);
-    await queueMail(ctx, ctx.configuration, {
+    await queueMail(ctx, ctx, {
       ...digestOf(ctx, person, { lines, count, subject: 'digest-subject' }),
       eventIds: notices.map(({ eventId }) => eventId),
       at: now,

@@ -76,5 +76,5 @@ export async function recentMails(ctx: ReadContext) {
     orderBy: { createdAt: 'desc' },
     take: 50,
   });
-  return mails.map((mail) => ({ ...mail, ...openWords(ctx.configuration.dataKey, mail) }));
+  return mails.map((mail) => ({ ...mail, ...openWords(ctx.keys, mail) }));
 }

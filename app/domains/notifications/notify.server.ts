@@ -138,7 +138,7 @@ async function mailAtOnce(ctx: TransactionContext, telling: Telling, person: Tol
   const t = textIn(locale, mails);
   const unsubscribeUrl =
     ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-  await queueMail(ctx, ctx.configuration, {
+  await queueMail(ctx, ctx, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl,

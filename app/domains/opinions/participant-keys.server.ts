@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
@@ -18,13 +17,10 @@ export type ParticipantKey = (personId: string) => string;
 /** Beside the keys of ballots, which are named after their ids alone. */
 const fileOf = (conversationId: string) => `conversation-${conversationId}`;
 
-/** Half of the key is the file, half is the portal's data key: neither alone opens anything. */
+/** Half of the key is the file, half is the portal's own secret: neither alone opens anything. */
 function derived(ctx: ReadContext, conversationId: string, purpose: string): string | null {
-  const { ballotKeysDirectory, dataKey } = ctx.configuration;
-  const file = readKeyFile(ballotKeysDirectory, fileOf(conversationId));
-  if (!file) return null;
-  const info = `conversation ${conversationId} ${purpose}`;
-  return Buffer.from(hkdfSync('sha256', file, Buffer.from(dataKey, 'base64'), info, 32)).toString('base64');
+  const file = readKeyFile(ctx.configuration.ballotKeysDirectory, fileOf(conversationId));
+  return file && ctx.keys.derive(file, `conversation ${conversationId} ${purpose}`);
 }
 
 const checkOf = (ctx: ReadContext, id: string) => {

@@ -1,7 +1,6 @@
 import { gone, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { lockOrganisation } from './load-organisation.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { releaseMember } from './members.server';
 
 export const heldInOrganisations: HeldOnPersons = {
@@ -17,7 +16,7 @@ export const heldInOrganisations: HeldOnPersons = {
   secret: ['sealedName'],
   exportMore: async (ctx, person) => {
     const rows = await ctx.database.read.signingMandate.findMany({ where: { personId: person.id } });
-    const open = (sealed: string) => (sealed === '' ? null : openSealed(ctx.configuration.dataKey, sealed));
+    const open = (sealed: string) => (sealed === '' ? null : ctx.keys.open(sealed));
     return { signingNames: rows.map(({ id, sealedName }) => ({ id, name: open(sealedName) })) };
   },
   erase: async (ctx, person) => {

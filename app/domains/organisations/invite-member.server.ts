@@ -101,7 +101,7 @@ async function writeToStranger(
   const t = textIn(ctx.locale, mails);
   const name = invitation.organisation.name;
   const onward = encodeURIComponent(paths.organisation(invitation.organisation.id));
-  await queueMail(ctx, ctx.configuration, {
+  await queueMail(ctx, ctx, {
     recipient: invitation.email,
     personId: null,
     unsubscribeUrl: null,

@@ -6,7 +6,6 @@ import { lockOrganisation, mandateOf, tellOfOrganisation } from './load-organisa
 import { mayManageMembers } from './policy';
 import { signingRight } from './rules/signing-right';
 import { endOfDay } from '~/lib/time/days';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { newId } from '~/platform/ids';
 
 export interface NamedSignatoryInput {
@@ -42,7 +41,7 @@ export async function nameSignatory(
     await ctx.prisma.signingMandate.create({
       data: {
         ...{ id, organisationId, personId: input.personId, scope: input.scope, limitFen: input.limitFen },
-        sealedName: seal(ctx.configuration.dataKey, input.name),
+        sealedName: ctx.keys.seal(input.name),
         ...{ expiresAt, grantedBy: actor.personId, createdAt: now },
       },
     });
@@ -76,7 +75,7 @@ export async function signatoriesOf(ctx: ReadContext, organisationId: string) {
   });
   return rows.map(({ sealedName, id, personId, scope, limitFen, expiresAt }) => ({
     ...{ id, personId, scope, expiresAt, limitFen: limitFen === null ? null : String(limitFen) },
-    name: openSealed(ctx.configuration.dataKey, sealedName),
+    name: ctx.keys.open(sealedName),
   }));
 }
 
@@ -110,6 +109,6 @@ export async function ensureMaySignFor(ctx: TransactionContext, asked: Signatory
   const row = right.by ?? own ?? null;
   return {
     mandate: mandate ?? 'representative',
-    name: row ? openSealed(ctx.configuration.dataKey, row.sealedName) : null,
+    name: row ? ctx.keys.open(row.sealedName) : null,
   };
 }

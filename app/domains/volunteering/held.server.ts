@@ -5,7 +5,6 @@ import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { returnRewards } from './rewards/take-reward.server';
 import { releaseSeats } from './sign-up.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   const { id: personId } = person;
@@ -30,7 +29,6 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
 /** The sealed words, opened for the person whom they are about. */
 async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
   const { read } = ctx.database;
-  const { dataKey } = ctx.configuration;
   const answered = await read.signUp.findMany({
     where: { personId, sealedAnswers: { not: null } },
     select: { id: true, sealedAnswers: true },
@@ -39,7 +37,7 @@ async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
   return {
     signUpAnswers: answered.map(({ id, sealedAnswers }) => ({
       id,
-      answers: sealedAnswers && (JSON.parse(openSealed(dataKey, sealedAnswers)) as unknown),
+      answers: sealedAnswers && (JSON.parse(ctx.keys.open(sealedAnswers)) as unknown),
     })),
     certificateContents: certificates.map(({ number, sealedContent }) => ({
       number,

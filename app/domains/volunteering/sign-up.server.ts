@@ -12,7 +12,6 @@ import { activePlaces, neverCame, planOf, settleSeats } from './places/settle-se
 import { freeSeats } from './rules/seats';
 import { signOffUntil } from './rules/terms';
 import { stepOf, transitionFrom } from '~/lib/lifecycle';
-import { seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -73,7 +72,7 @@ async function join(
     ...{ state: stepOf(signUpLifecycle, seated ? 'return' : 'wait-again').to, arrival },
     ...{ waitlistedAt: seated ? null : now, withdrawnAt: null, offeredUntil: null, note: null },
     ...{ seats, role, groupName, ...neverCame },
-    sealedAnswers: answers.length === 0 ? null : seal(ctx.configuration.dataKey, JSON.stringify(answers)),
+    sealedAnswers: answers.length === 0 ? null : ctx.keys.seal(JSON.stringify(answers)),
   };
   await ctx.prisma.signUp.upsert({
     where: { shiftId_personId: key },

@@ -47,6 +47,8 @@ function readiness(services: Services, worker: Worker): Check {
       if (pending.length > 0) return { fault: `migrations: ${pending.length} to apply` };
       migrated = true;
     }
+    if (services.keyReading.isReplaced())
+      return { fault: 'keys: DATA_KEY was replaced; start this process anew with the one that holds' };
     const files = await filesFault(services);
     // What all processes lack takes none of them out of service.
     if (files && !services.files.isShared) return { fault: files };

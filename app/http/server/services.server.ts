@@ -15,7 +15,6 @@ import { remembered } from '~/platform/cache/remembered';
 import type { Changes } from '~/platform/changes/changes';
 import { systemClock } from '~/platform/clock';
 import type { Clock } from '~/platform/clock';
-import { ensureDataKey } from '~/platform/crypto/check-data-key.server';
 import type { Configuration } from '~/platform/configuration.server';
 import type { Database } from '~/platform/db/database.server';
 import { openDatabase } from '~/platform/db/open-database.server';
@@ -23,6 +22,9 @@ import { bucketOf } from '~/platform/files/bucket';
 import { directoryFileStore } from '~/platform/files/file-store.server';
 import type { FileStore } from '~/platform/files/file-store.server';
 import { forgetWindows, sharedCounters, SharedWindows } from '~/platform/limits/shared-windows.server';
+import { openKeys } from '~/platform/keys/open-keys.server';
+import type { OpenedKeys } from '~/platform/keys/open-keys.server';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { Traffic } from '~/platform/traffic';
 import { openLog } from '~/platform/log.server';
 import type { Log } from '~/platform/log.server';
@@ -39,6 +41,9 @@ export interface Services {
   database: Database;
   clock: Clock;
   log: Log;
+  keys: PortalKeys;
+  /** How the keys are read, every few seconds. */
+  keyReading: Pick<OpenedKeys, 'read' | 'isReplaced'>;
   files: FileStore;
   pages: PageCache;
   /** The requests that are being answered. */
@@ -64,7 +69,11 @@ export async function openServices(
 ): Promise<Services> {
   const { databaseUrl: url, databaseDirectUrl: directUrl } = configuration;
   const database = await openDatabase({ url, directUrl });
-  await ensureDataKey(database, configuration.dataKey).catch(async (error: unknown) => {
+  const log = openLog(configuration.logLevel);
+  const opened = await openKeys({
+    ...{ database, dataKey: configuration.dataKey },
+    onReplaced: () => log.error('DATA_KEY was replaced: start this process anew with the one that holds'),
+  }).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -75,10 +84,15 @@ export async function openServices(
   const changes = await openChanges(configuration, { database, pages });
   return {
     configuration,
-    database: closedAfter(database, () => changes.close()),
+    database: closedAfter(database, () => {
+      opened.close();
+      return changes.close();
+    }),
     changes,
     clock,
-    log: openLog(configuration.logLevel),
+    log,
+    keys: opened.keys,
+    keyReading: opened,
     files: await openFiles(configuration),
     pages,
     traffic: new Traffic(),
@@ -103,11 +117,12 @@ function closedAfter(database: Database, first: () => Promise<void>): Database {
 
 /** The context of one act by one actor. */
 export function contextFor(services: Services, actor: Actor, locale: Locale): Context {
-  const { database, clock, configuration, files, pages, changes, traffic } = services;
+  const { database, clock, configuration, keys, files, pages, changes, traffic } = services;
   return {
     database,
     clock,
     configuration,
+    keys,
     files,
     subjects: knownSubjects,
     actor,
@@ -131,8 +146,8 @@ function tidyJobs({ database, clock }: Services): RecurringJob {
 }
 
 /** Words of mails are kept no longer than their links are worth something. */
-function tidyMailWords({ configuration, database, clock }: Services): RecurringJob {
-  return { everySeconds: 600, run: () => tidyMails(database, configuration.dataKey, clock.now()) };
+function tidyMailWords({ keys, database, clock }: Services): RecurringJob {
+  return { everySeconds: 600, run: () => tidyMails(database, keys, clock.now()) };
 }
 
 /** Windows of attempts are looked at no more once they are over. */
@@ -150,7 +165,7 @@ export function workerPorts(services: Services): WorkerPorts {
     smtpUrl: configuration.smtpUrl,
     from: configuration.mailFrom,
     publicUrl: configuration.publicUrl,
-    dataKey: configuration.dataKey,
+    keys: services.keys,
     isWithheld: (queued) => isWithheldMail(ctx, queued),
   });
   const owner = randomUUID();

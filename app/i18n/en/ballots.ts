@@ -254,6 +254,10 @@ export const ballots = {
     'In the order of their receipts, without anything about people; the order says nothing about when a vote was cast.',
   'papers-none': 'No paper has this receipt. Please check the copying.',
   'papers-choice': 'Choice',
+  'papers-proof': 'How to check that no paper was changed',
+  'papers-record':
+    'Every paper here stands in the published record. Its SHA-256 entered the public log with the count, and holds no more if any one of them is changed:',
+  'papers-in-log': 'Check it in the public log',
   'paper-blank': 'Blank',
   'paper-spoilt': 'Invalid',
   'counting-note': 'Voting is over; the count is under way.',

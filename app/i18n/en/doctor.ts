@@ -25,7 +25,11 @@ export const doctor: Record<keyof typeof source, Message> = {
   'no-database': 'The database cannot be reached: {detail}',
   'not-migrated': 'The database lacks {count} migrations: run gongzhi migrate.',
   'other-data-key':
-    'DATA_KEY is not the one with which this database was begun: what is sealed cannot be opened. Put the old one back.',
+    'DATA_KEY is not the one with which this database was sealed last: what is sealed cannot be opened. Put that one back.',
+  'two-data-keys':
+    'DATA_KEY is being changed: the old one and the new one both open the portal. Start every process anew with the new one, then run gongzhi rotate-data-key --finish.',
+  'rotation-unfinished':
+    'A change of DATA_KEY was broken off: something is still sealed by the old key. Run gongzhi rotate-data-key --finish again.',
   'no-mail': 'SMTP_URL is not set: no mail is sent, and nobody who registers can confirm the address.',
   'mail-fails': 'The mail server refuses: {detail}',
   'mail-from': 'MAIL_FROM is still the example {from}: mails will be taken for spam.',

@@ -225,6 +225,10 @@ export const ballots = {
   'papers-lead': '按回执码排列，不含任何身份信息，顺序与投票先后无关。',
   'papers-none': '没有这个回执码的选票。请检查有没有抄错。',
   'papers-choice': '选择',
+  'papers-proof': '怎样确认选票没有被改过',
+  'papers-record':
+    '这里的每一张选票都在公布的记录文件里。文件的 SHA-256 在计票时写进了公开日志，事后改动任何一张都对不上：',
+  'papers-in-log': '在公开日志里核对',
   'paper-blank': '空白票',
   'paper-spoilt': '无效票',
   'counting-note': '投票已经结束，正在计票，请稍候。',

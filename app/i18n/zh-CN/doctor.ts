@@ -19,7 +19,11 @@ export const doctor = {
   'bucket-fails': 'FILES_S3 的存储不能写：{detail}',
   'no-database': '连不上数据库：{detail}',
   'not-migrated': '数据库还缺 {count} 次升级。请执行 gongzhi migrate。',
-  'other-data-key': 'DATA_KEY 和这个数据库开始时用的不是同一个：加密的内容打不开。请换回原来的。',
+  'other-data-key': 'DATA_KEY 和这个数据库最近一次加密用的不是同一个：加密的内容打不开。请换回那一个。',
+  'two-data-keys':
+    '正在更换 DATA_KEY：新旧两个都能打开本站。请用新的密钥重启每个进程，再执行 gongzhi rotate-data-key --finish。',
+  'rotation-unfinished':
+    '更换 DATA_KEY 中途停下了：还有内容是用旧密钥加密的。请再次执行 gongzhi rotate-data-key --finish。',
   'no-mail': '没有设 SMTP_URL：不会寄出任何邮件，注册的人无法确认邮箱。',
   'mail-fails': '邮件服务器不接受：{detail}',
   'mail-from': 'MAIL_FROM 还是示例地址 {from}：邮件会被当成垃圾邮件。',

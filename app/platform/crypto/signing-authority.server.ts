@@ -1,26 +1,26 @@
 import type { KeyAndCertificate } from './certificates.server';
-import { openSealed, seal } from './seal.server';
 import type { Database } from '../db/database.server';
 import { keepFirst, readKept } from '../db/kept-values.server';
+import type { PortalKeys } from '../keys/portal-keys.server';
 
 const name = 'signing-authority';
 const commonName = '共治 Gongzhi 平台存证签名 CA';
 
 interface Portal {
   database: Database;
-  dataKey: string;
+  keys: PortalKeys;
 }
 
 /**
- * The portal's own authority as `readAuthority` reads it, made at its first use: its key lies sealed by DATA_KEY, so
+ * The portal's own authority as `readAuthority` reads it, made at its first use: its key lies sealed, so
  * that the database alone signs nothing. Of several processes that make one at once the first one's stays.
  */
-export async function authorityText({ database, dataKey }: Portal, now: Date): Promise<string> {
+export async function authorityText({ database, keys }: Portal, now: Date): Promise<string> {
   const { makeAuthority } = await import('./certificates.server');
   const kept =
     (await readKept(database, name)) ??
-    (await keepFirst(database, name, seal(dataKey, await makeAuthority(commonName, now))));
-  return openSealed(dataKey, kept);
+    (await keepFirst(database, name, keys.seal(await makeAuthority(commonName, now))));
+  return keys.open(kept);
 }
 
 export async function signingAuthority(portal: Portal, now: Date): Promise<KeyAndCertificate> {

@@ -1,5 +1,5 @@
-import { openSealed, seal } from '../crypto/seal.server';
 import type { Database, Transaction } from '../db/database.server';
+import type { PortalKeys } from '../keys/portal-keys.server';
 
 export interface MailWords {
   text: string;
@@ -8,22 +8,22 @@ export interface MailWords {
 }
 
 /** The columns of a mail that waits. */
-export function sealWords(dataKey: string, words: MailWords): MailWords & { sealed: true } {
+export function sealWords(keys: PortalKeys, words: MailWords): MailWords & { sealed: true } {
   return {
-    text: seal(dataKey, words.text),
-    html: seal(dataKey, words.html),
-    unsubscribeUrl: words.unsubscribeUrl === null ? null : seal(dataKey, words.unsubscribeUrl),
+    text: keys.seal(words.text),
+    html: keys.seal(words.html),
+    unsubscribeUrl: words.unsubscribeUrl === null ? null : keys.seal(words.unsubscribeUrl),
     sealed: true,
   };
 }
 
 /** The words of a mail that waits, to be sent; mails of older versions stand in clear. */
-export function openWords(dataKey: string, mail: MailWords & { sealed: boolean }): MailWords {
+export function openWords(keys: PortalKeys, mail: MailWords & { sealed: boolean }): MailWords {
   if (!mail.sealed || mail.text === '') return mail;
   return {
-    text: openSealed(dataKey, mail.text),
-    html: openSealed(dataKey, mail.html),
-    unsubscribeUrl: mail.unsubscribeUrl === null ? null : openSealed(dataKey, mail.unsubscribeUrl),
+    text: keys.open(mail.text),
+    html: keys.open(mail.html),
+    unsubscribeUrl: mail.unsubscribeUrl === null ? null : keys.open(mail.unsubscribeUrl),
   };
 }
 
@@ -41,7 +41,7 @@ const hoursKept = 96;
 const atOnce = 100;
 
 /** Empties what waited for too long, as where no mail server is set up, and seals what an older version left in clear. */
-export async function tidyMails(database: Database, dataKey: string, now: Date): Promise<number> {
+export async function tidyMails(database: Database, keys: PortalKeys, now: Date): Promise<number> {
   const before = new Date(now.getTime() - hoursKept * 3600_000);
   const emptied = await database.transaction((tx) =>
     tx.prisma.mail.updateMany({
@@ -51,17 +51,17 @@ export async function tidyMails(database: Database, dataKey: string, now: Date):
   );
   let sealed = 0;
   for (let some = atOnce; some === atOnce; sealed += some)
-    some = await database.transaction((tx) => sealSome(tx, dataKey));
+    some = await database.transaction((tx) => sealSome(tx, keys));
   return emptied.count + sealed;
 }
 
-async function sealSome(tx: Transaction, dataKey: string): Promise<number> {
+async function sealSome(tx: Transaction, keys: PortalKeys): Promise<number> {
   const mails = await tx.prisma.mail.findMany({
     where: { emptiedAt: null, sealed: false },
     take: atOnce,
     select: { id: true, text: true, html: true, unsubscribeUrl: true },
   });
   for (const { id, ...words } of mails)
-    await tx.prisma.mail.update({ where: { id }, data: sealWords(dataKey, words) });
+    await tx.prisma.mail.update({ where: { id }, data: sealWords(keys, words) });
   return mails.length;
 }

@@ -3,7 +3,9 @@ import { newId } from '../ids';
 import { sealWords } from './mail-words.server';
 import { renderMail } from './render-mail';
 import type { MailContent } from './render-mail';
+import type { Configuration } from '../configuration.server';
 import type { Transaction } from '../db/database.server';
+import type { PortalKeys } from '../keys/portal-keys.server';
 
 export interface QueuedMail extends MailContent {
   recipient: string;
@@ -18,8 +20,8 @@ export interface QueuedMail extends MailContent {
 
 /** What a mail is rendered and sealed by. */
 export interface MailPortal {
-  publicUrl: string;
-  dataKey: string;
+  configuration: Pick<Configuration, 'publicUrl'>;
+  keys: PortalKeys;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MailPortal {
  */
 export async function queueMail(tx: Transaction, portal: MailPortal, mail: QueuedMail): Promise<string> {
   const id = newId(mail.at);
-  const { subject, text, html } = renderMail(mail, portal.publicUrl);
+  const { subject, text, html } = renderMail(mail, portal.configuration.publicUrl);
   await tx.prisma.mail.create({
     data: {
       id,
@@ -36,7 +38,7 @@ export async function queueMail(tx: Transaction, portal: MailPortal, mail: Queue
       recipient: mail.recipient,
       locale: mail.locale,
       subject,
-      ...sealWords(portal.dataKey, { text, html, unsubscribeUrl: mail.unsubscribeUrl }),
+      ...sealWords(portal.keys, { text, html, unsubscribeUrl: mail.unsubscribeUrl }),
       createdAt: mail.at,
       eventId: mail.eventId ?? null,
       eventIds: mail.eventIds ? JSON.stringify(mail.eventIds) : null,

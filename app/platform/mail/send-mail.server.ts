@@ -5,6 +5,7 @@ import { emptyWords, openWords } from './mail-words.server';
 import type { Clock } from '../clock';
 import { faultOf } from '../db/database-fault';
 import type { Database } from '../db/database.server';
+import type { PortalKeys } from '../keys/portal-keys.server';
 import { PermanentFailure } from '../jobs/job-rows.server';
 
 const payloadSchema = z.object({ mailId: z.string() });
@@ -24,7 +25,7 @@ export interface MailPorts {
   smtpUrl: string;
   from: string;
   publicUrl: string;
-  dataKey: string;
+  keys: PortalKeys;
   /** Asked when the mail is sent: whether its recipient may not be told of it any more. */
   isWithheld?: (mail: WaitingMail) => Promise<boolean>;
 }
@@ -93,7 +94,7 @@ export function mailHandler(ports: MailPorts) {
     const mail = await ports.database.read.mail.findUnique({ where: { id: mailId } });
     if (!mail || mail.sentAt || mail.emptiedAt || !transport) return;
     if (await ports.isWithheld?.(mail)) return dropMail(ports, mail.id);
-    const { text, html, unsubscribeUrl } = openWords(ports.dataKey, mail);
+    const { text, html, unsubscribeUrl } = openWords(ports.keys, mail);
     await sendOrGiveUp(await transport(), {
       from: ports.from,
       to: mail.recipient,

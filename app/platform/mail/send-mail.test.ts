@@ -8,10 +8,13 @@ import { fixedClock } from '../clock';
 import { DatabaseFault } from '../db/database-fault';
 import { runDueJobs } from '../jobs/worker.server';
 import { openLog } from '../log.server';
+import { looseKeys } from '../../../tests/setup/keys';
 import { testDatabase } from '../../../tests/setup/database';
 import type { TestDatabase } from '../../../tests/setup/database';
 
-const portal = { publicUrl: 'https://gongzhi.example', dataKey: Buffer.alloc(32, 3).toString('base64') };
+const publicUrl = 'https://gongzhi.example';
+const keys = looseKeys();
+const portal = { configuration: { publicUrl }, keys };
 let test: TestDatabase;
 let server: SMTPServer;
 let received: string[];
@@ -58,12 +61,12 @@ it('sends a mail once over SMTP, as text and HTML, with one-click unsubscribe', 
     clock,
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: 'no-reply@gongzhi.example',
-    ...portal,
+    ...{ publicUrl, keys },
   });
   const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
   const waiting = await test.database.read.mail.findFirstOrThrow();
   expect(JSON.stringify(waiting)).not.toMatch(/unsubscribe\/x|您好/);
-  expect(openWords(portal.dataKey, waiting).html).toContain('&lt;b&gt;');
+  expect(openWords(keys, waiting).html).toContain('&lt;b&gt;');
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   await runDueJobs({ ...ports, handlers: { mail: handler } });
   expect(received).toHaveLength(1);
@@ -101,7 +104,7 @@ it('sends once what the mail server took while the database failed over', async 
     clock,
     smtpUrl,
     from: 'a@gongzhi.example',
-    ...portal,
+    ...{ publicUrl, keys },
   });
   await handler({ mailId: 'one' });
   await handler({ mailId: 'one' });
@@ -120,10 +123,10 @@ it('empties what waited for too long, and seals what an older version left in cl
         data: { ...old, id, text: '/confirm/abc', createdAt: new Date(now.getTime() - days * 86_400_000) },
       });
   });
-  await tidyMails(test.database, portal.dataKey, now);
+  await tidyMails(test.database, keys, now);
   const mails = await test.database.read.mail.findMany({ orderBy: { id: 'asc' } });
   expect(JSON.stringify(mails)).not.toContain('/confirm/');
-  expect(mails.map((mail) => openWords(portal.dataKey, mail).text)).toEqual(['', '/confirm/abc']);
+  expect(mails.map((mail) => openWords(keys, mail).text)).toEqual(['', '/confirm/abc']);
 });
 
 it('makes a link of nothing but the portal’s own addresses, whoever wrote it', () => {
@@ -137,7 +140,7 @@ it('makes a link of nothing but the portal’s own addresses, whoever wrote it',
       ],
       footer: ['ftp://evil.example'],
     },
-    portal.publicUrl,
+    publicUrl,
   );
   expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
     'https://gongzhi.example/proposals/1',
@@ -164,7 +167,7 @@ it.each([
     const port = typeof address === 'object' && address ? address.port : 0;
     const mail = mailHandler({
       ...{ database: test.database, clock, from: 'no-reply@gongzhi.example' },
-      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, ...portal },
+      ...{ smtpUrl: `smtp://127.0.0.1:${port}`, publicUrl, keys },
     });
     const ports = { database: test.database, clock, log: openLog('silent'), owner: 'one', recurring: {} };
     await runDueJobs({ ...ports, handlers: { mail } });

@@ -2,7 +2,7 @@ import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { PaperWords } from '~/components/ballots/paper-words';
-import { Notice, PageHeader, Pagination, SearchForm, Table } from '~/components/ui';
+import { Notice, PageHeader, Pagination, SearchForm, Section, Table } from '~/components/ui';
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
@@ -25,8 +25,35 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
   pageTitle(page?.pageTitle, page?.ballot.title);
 
+interface RecordProps {
+  ballotId: string;
+  record: { digest: string; eventId: string | null };
+}
+
+/** Why a paper that stands here cannot be another one tomorrow. */
+function RecordProof({ ballotId, record: { digest, eventId } }: RecordProps) {
+  const t = useText(ballots);
+  return (
+    <Section title={t('papers-proof')}>
+      <p>
+        {t('papers-record')} <code className="hash">{digest}</code>
+        <br />
+        <a href={paths.ballotRecord(ballotId)} download>
+          {t('record-link')}
+        </a>
+        {eventId !== null && (
+          <>
+            {' · '}
+            <Link to={paths.checkEvent(eventId)}>{t('papers-in-log')}</Link>
+          </>
+        )}
+      </p>
+    </Section>
+  );
+}
+
 export default function Papers() {
-  const { ballot, papers, labels, next, receipt } = useLoaderData<typeof loader>();
+  const { ballot, papers, labels, next, receipt, record } = useLoaderData<typeof loader>();
   const t = useText(ballots);
   const label = (id: string) => labels[id] ?? id;
   return (
@@ -57,6 +84,7 @@ export default function Papers() {
         />
       )}
       <Pagination next={next} />
+      {record && <RecordProof ballotId={ballot.id} record={record} />}
     </>
   );
 }

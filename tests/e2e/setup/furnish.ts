@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import type { Portal } from './portal';
 import { cookieOf } from './session';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 const community = '421002001001';
 const minute = 60_000;
@@ -166,8 +165,7 @@ async function addVolunteering(portal: Portal) {
   const { number, sealedContent } = await read.volunteerCertificate.findUniqueOrThrow({
     where: { id: certificate },
   });
-  const { dataKey } = portal.services.configuration;
-  const { code } = JSON.parse(openSealed(dataKey, sealedContent)) as { code: string };
+  const { code } = JSON.parse(portal.services.keys.open(sealedContent)) as { code: string };
   const place = await read.signUp.findFirstOrThrow({
     where: { state: 'confirmed', shift: { startsAt: { gt: portal.now() }, opportunity: mine } },
   });

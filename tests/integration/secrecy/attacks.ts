@@ -3,7 +3,8 @@ import { ordersIn } from './evidence';
 import type { Evidence } from './evidence';
 import { bySameMark, firstMet, inSameOrder, lastMet, rightOf } from './joins';
 import type { Claims } from './joins';
-import { openSealed } from '~/platform/crypto/seal.server';
+import { openBy } from '~/platform/keys/key-ring.server';
+import type { KeyRing } from '~/platform/keys/key-ring.server';
 
 export interface Attacked {
   people: readonly string[];
@@ -91,11 +92,12 @@ export function byLog(evidence: Evidence, { people, secrets, truth }: Attacked):
   return best([...orders, ...near]);
 }
 
-/** The data key and every text of the database tried as the secret of the papers' keys. */
-export function byDataKey(evidence: Evidence, attacked: Attacked & { dataKey: string }): Finding {
-  const { people, secrets, truth, dataKey } = attacked;
+/** The portal's keys, as DATA_KEY opens them, and every text of the database tried as the secret of the papers' keys. */
+export function byDataKey(evidence: Evidence, attacked: Attacked & { ring: KeyRing }): Finding {
+  const { people, secrets, truth, ring } = attacked;
+  const own = [ring.hashing, ...ring.keys.map(({ key }) => key)];
   const texts = [...(evidence.tables.get('Ballot') ?? [])].flatMap(({ text }) => text.split(/[\u0001,()]/));
-  const keys = texts.flatMap((text) => [text, ...opened(dataKey, text), `${dataKey}${text}`]);
+  const keys = texts.flatMap((text) => [text, ...opened(ring, text), ...own.map((key) => key + text)]);
   const papers = evidence.tables.get('BallotPaper') ?? [];
   const claims = new Map<string, string>();
   for (const key of new Set(keys))
@@ -108,16 +110,16 @@ export function byDataKey(evidence: Evidence, attacked: Attacked & { dataKey: st
   return { right: rightOf(claims, truth), how: 'data key' };
 }
 
-function opened(dataKey: string, text: string): string[] {
+function opened(ring: KeyRing, text: string): string[] {
   try {
-    return [openSealed(dataKey, text)];
+    return [openBy(ring, text)];
   } catch {
     return [];
   }
 }
 
 /** All of them. */
-export function strongest(evidence: Evidence, attacked: Attacked & { dataKey: string }): Finding[] {
+export function strongest(evidence: Evidence, attacked: Attacked & { ring: KeyRing }): Finding[] {
   return [byOrders, byTransactions, byLog]
     .map((attack) => attack(evidence, attacked))
     .concat(byDataKey(evidence, attacked));

@@ -21,6 +21,7 @@ import { counterPage } from '~/domains/ballots/paper/counter.query.server';
 import { clearRemainsOfBallots, tellDueHelp } from '~/domains/ballots/index.server';
 import type { Choice } from '~/domains/ballots/rules/kinds';
 import { backup } from '~/platform/db/backup.server';
+import type { KeyRing } from '~/platform/keys/key-ring.server';
 
 const crowd = 30;
 /** Thirty guesses at random are right once, and nine times about once in a million. */
@@ -77,7 +78,7 @@ async function receipts(ballot: MadeBallot): Promise<Map<string, string>> {
 
 describe('a secret ballot', { timeout: 180_000 }, () => {
   let ballot: MadeBallot;
-  let attacked: Attacked & { dataKey: string };
+  let attacked: Attacked & { ring: KeyRing };
   let keys: string[];
 
   beforeAll(async () => {
@@ -87,8 +88,8 @@ describe('a secret ballot', { timeout: 180_000 }, () => {
     await voteAll(ballot);
     const truth = await receipts(ballot);
     expect(new Set(truth.values()).size).toBe(crowd);
-    const { dataKey } = test.as('system').configuration;
-    attacked = { people, secrets: shuffled([...truth.values()]), truth, dataKey };
+    const { ring } = test;
+    attacked = { people, secrets: shuffled([...truth.values()]), truth, ring };
     const papers = await test.database.read.ballotPaper.findMany({ where: { ballotId: ballot.id } });
     keys = papers.flatMap(({ paperKey, casterKey }) => [paperKey, casterKey ?? paperKey]);
   });
@@ -148,7 +149,7 @@ describe('a secret ballot', { timeout: 180_000 }, () => {
 
 describe('a secret ballot on a roll, cast at the counter', { timeout: 180_000 }, () => {
   let ballot: MadeBallot;
-  let attacked: Attacked & { dataKey: string };
+  let attacked: Attacked & { ring: KeyRing };
 
   beforeAll(async () => {
     since = await placeInLog(test);
@@ -169,7 +170,7 @@ describe('a secret ballot on a roll, cast at the counter', { timeout: 180_000 },
   });
 
   /** Whose paper bears which receipt, as only who holds the ballot's key can tell. */
-  async function cast(): Promise<Attacked & { dataKey: string }> {
+  async function cast(): Promise<Attacked & { ring: KeyRing }> {
     const where = { ballotId: ballot.id };
     const { read } = test.database;
     const [row, electors, papers] = await Promise.all([
@@ -185,8 +186,8 @@ describe('a secret ballot on a roll, cast at the counter', { timeout: 180_000 },
       ]),
     );
     expect(new Set(truth.values()).size).toBe(crowd);
-    const { dataKey } = test.as('system').configuration;
-    return { people: [...truth.keys()], secrets: shuffled([...truth.values()]), truth, dataKey };
+    const { ring } = test;
+    return { people: [...truth.keys()], secrets: shuffled([...truth.values()]), truth, ring };
   }
 
   const expectNothing = async () => {

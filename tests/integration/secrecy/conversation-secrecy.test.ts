@@ -109,11 +109,11 @@ it(
     const truth = await participants(id);
     expect([...truth.keys()].sort()).toEqual([...people].sort());
     const left = await gather(test, since);
-    const { dataKey } = test.as('system').configuration;
+    const { ring } = test;
     const writers = [...authors.keys()];
     for (const attacked of [
-      { people, secrets: shuffled([...truth.values()]), truth, dataKey },
-      { people: writers, secrets: shuffled([...authors.values()]), truth: authors, dataKey },
+      { people, secrets: shuffled([...truth.values()]), truth, ring },
+      { people: writers, secrets: shuffled([...authors.values()]), truth: authors, ring },
     ]) {
       // The log of the days in which it was open tells who wrote a statement: docs/opinions.md says so.
       const findings = strongest({ ...left, log: () => [] }, attacked);
@@ -123,7 +123,7 @@ it(
     // Who wrote nothing is joined with no answers by that log either.
     const silent = people.filter((person) => !authors.has(person));
     const ids = silent.map((person) => open.get(person) ?? '');
-    const unwritten = { people: silent, secrets: shuffled(ids), truth: open, dataKey };
+    const unwritten = { people: silent, secrets: shuffled(ids), truth: open, ring };
     for (const finding of strongest(left, unwritten))
       expect(finding, 'who wrote nothing').toSatisfy(() => finding.right <= chance / 2);
     for (const [table, rows] of left.tables)
@@ -132,7 +132,7 @@ it(
           expect(text.includes(person) && text.includes(body), table).toBe(false);
     expect(await test.database.read.mail.count({ where: { text: { contains: '写的观点' } } })).toBe(0);
     if (test.database.engine === 'sqlite')
-      expect(strongest(left, { people, secrets: [...truth.values()], truth, dataKey })[2]).toMatchObject({
+      expect(strongest(left, { people, secrets: [...truth.values()], truth, ring })[2]).toMatchObject({
         right: 0,
       });
   },

@@ -32,7 +32,7 @@ const whole = { parties: true, obligations: true } as const;
 function shown(ctx: ReadContext, agreement: HeldAgreement): Checked['agreement'] {
   if (!agreement.frozenAt) return null;
   const { id, title, state } = agreement;
-  const fits = fitsItsSignatures(ctx.configuration.dataKey, agreement);
+  const fits = fitsItsSignatures(ctx.keys, agreement);
   return { id, title, state: fits ? state : 'altered' };
 }
 

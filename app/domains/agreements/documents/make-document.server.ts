@@ -139,7 +139,7 @@ export async function makeDocument(ctx: Context, agreementId: string): Promise<v
     include: { parties: true, obligations: true },
   });
   if (!agreement?.contentHash || agreement.form < firstWithDocuments) return;
-  if (!fitsItsSignatures(ctx.configuration.dataKey, agreement)) return;
+  if (!fitsItsSignatures(ctx.keys, agreement)) return;
   try {
     await bringUpToDate(ctx, agreement);
   } catch (error) {

@@ -7,8 +7,6 @@ import { agreementPage } from '../agreement-page.query.server';
 import { draftAgreement } from './draft-agreement.server';
 import { freezeAgreement } from '../signing/freeze-agreement.server';
 import { sha256 } from '~/lib/sha256';
-import { readConfiguration } from '~/platform/configuration.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 
 let test: TestContext;
 const parties = ['ngo', 'shop', 'community'];
@@ -64,13 +62,12 @@ describe('an agreement of a portal before amounts and kinds were signed', () => 
         );
         await tx.prisma.agreementParty.update({
           where: { agreementId_organisationId: { agreementId: id, organisationId } },
-          data: { nameFrom: null, signedHash: contentHash, seal: keyedHash(dataKey, act) },
+          data: { nameFrom: null, signedHash: contentHash, seal: test.as('system').keys.hash(act) },
         });
       }
     });
     return id;
   }
-  const dataKey = readConfiguration({}).dataKey;
   const fits = async (id: string) => (await agreementPage(test.as('visitor'), id)).agreement.fits;
 
   it('holds as it held, and nothing that came later is shown as agreed with it', async () => {

@@ -39,7 +39,7 @@ export async function linkableObligations(
     },
   });
   // Of a text that no longer fits its signatures nothing is made an order.
-  const signed = rows.filter(({ agreement }) => fitsItsSignatures(ctx.configuration.dataKey, agreement));
+  const signed = rows.filter(({ agreement }) => fitsItsSignatures(ctx.keys, agreement));
   return signed.map(({ id, text, state, agreement }) => ({
     id,
     title: `${agreement.title}：${text}`.slice(0, longestTitle),

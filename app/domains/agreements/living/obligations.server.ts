@@ -26,7 +26,7 @@ type Row = Prisma.ObligationGetPayload<{ include: typeof withAgreement }>;
 
 /** With which parties are in service. Throws `conflict` where the text no longer fits its signatures: nothing goes by it. */
 async function withFacts(ctx: ReadContext, row: Row) {
-  if (!fitsItsSignatures(ctx.configuration.dataKey, row.agreement))
+  if (!fitsItsSignatures(ctx.keys, row.agreement))
     throw new DomainError('conflict', { reason: 'agreements.altered' });
   const parties = row.agreement.parties.map((party) => party.organisationId);
   return { ...row, inService: await organisationsInService(ctx, parties) };

@@ -59,7 +59,7 @@ export async function subsidyRegister(ctx: ReadContext): Promise<SubsidyRegister
     const agreements = await agreementsBehind(ctx, after);
     for (const [at, agreement] of agreements.entries()) {
       if (at % hashedAtOnce === hashedAtOnce - 1) await ctx.giveWay();
-      if (fitsItsSignatures(ctx.configuration.dataKey, agreement)) addAll(sums, agreement, ctx);
+      if (fitsItsSignatures(ctx.keys, agreement)) addAll(sums, agreement, ctx);
       else if (altered.length < mostNamed) altered.push({ id: agreement.id, title: agreement.title });
     }
     if (agreements.length < atOnce) break;

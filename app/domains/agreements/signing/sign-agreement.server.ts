@@ -140,7 +140,7 @@ async function writeSignature(
     nameFrom: signatory.nameFrom,
     mandate: signatory.mandate,
   };
-  const seal = sealOf(ctx.configuration.dataKey, { agreementId, contentHash, party: { ...own, ...signing } });
+  const seal = sealOf(ctx.keys, { agreementId, contentHash, party: { ...own, ...signing } });
   const signed = await ctx.prisma.agreementParty.updateMany({
     where: { agreementId, organisationId: own.organisationId, signedAt: null, declinedAt: null },
     data: { ...signing, signedHash: contentHash, seal },

@@ -53,8 +53,8 @@ export async function signField(
   pdf: Uint8Array,
   { timeStampUrl, ...given }: Signed & { timeStampUrl: string },
 ): Promise<Stamped> {
-  const { database, configuration, clock } = ctx;
-  const authority = await authorityText({ database, dataKey: configuration.dataKey }, clock.now());
+  const { database, keys, clock } = ctx;
+  const authority = await authorityText({ database, keys }, clock.now());
   const { subject, ...words } = wordsOf(ctx, given);
   return signPdfInThread({
     ...{ pdf, authority, subject, timeStampUrl, font: given.font },

@@ -1,6 +1,6 @@
 import { canonicalText } from '../rules/canonical-text';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { sha256 } from '~/lib/sha256';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 
 export interface SigningParty {
   position: number;
@@ -67,14 +67,14 @@ export const contentHashOf = (agreement: Omit<FrozenAgreement, 'contentHash'>): 
 
 /** The platform's seal over one act of signing: who, by what name, for whom, by which mandate, what and when. */
 export function sealOf(
-  dataKey: string,
+  keys: PortalKeys,
   { agreementId, contentHash, party }: { agreementId: string; contentHash: string; party: SigningParty },
 ): string {
   const { organisationId, signatoryId, signatoryName, nameFrom, mandate, signedAt } = party;
   const act = [agreementId, contentHash, organisationId, signatoryId, mandate, signedAt?.toISOString()];
   // Older signatures did not say where the name is from, and their seals leave it out.
   const name = nameFrom === null ? [] : [signatoryName, nameFrom];
-  return keyedHash(dataKey, [...act, ...name].join('|'));
+  return keys.hash([...act, ...name].join('|'));
 }
 
 const signedByAll = ['in-force', 'voided', 'ended', 'replaced'];
@@ -99,7 +99,7 @@ const fitsItsForm = ({ form, continuesId, attachments, signedEndsAt, obligations
  * Whether what stands in the database now is what was frozen, and each signature one over just that. Asked on each
  * view: a text that was changed behind its signatures is never called signed. True for what is not frozen.
  */
-export function fitsItsSignatures(dataKey: string, agreement: FrozenAgreement): boolean {
+export function fitsItsSignatures(keys: PortalKeys, agreement: FrozenAgreement): boolean {
   const { id, contentHash, parties } = agreement;
   if (!fitsItsState(agreement)) return false;
   if (contentHash === null) return parties.every((party) => party.signedAt === null);
@@ -109,6 +109,6 @@ export function fitsItsSignatures(dataKey: string, agreement: FrozenAgreement): 
     (party) =>
       party.signedAt === null ||
       (party.signedHash === contentHash &&
-        party.seal === sealOf(dataKey, { agreementId: id, contentHash, party })),
+        party.seal === sealOf(keys, { agreementId: id, contentHash, party })),
   );
 }

@@ -16,7 +16,6 @@ import { commitmentTo } from '../rules/record/draw-seed';
 import type { Draw } from '../rules/record/draw-seed';
 import { readTerms } from '../organising/terms';
 import { stepOf } from '~/lib/lifecycle';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { runInThreadByParts } from '~/platform/threads/run-in-thread.server';
 
 /**
@@ -54,7 +53,7 @@ export async function countBallot(ctx: Context, ballotId: string): Promise<boole
 
 function drawOf(ctx: ReadContext, sealedSecret: string | null): Draw | null {
   if (sealedSecret === null) return null;
-  const secret = openSealed(ctx.configuration.dataKey, sealedSecret);
+  const secret = ctx.keys.open(sealedSecret);
   return { secret, commitment: commitmentTo(secret) };
 }
 

@@ -12,7 +12,6 @@ import { freezeRoll, hasRoll, votesOf } from '../roll/freeze-roll.server';
 import { readTerms } from './terms';
 import { stepOf } from '~/lib/lifecycle';
 import type { SqlValue, Transaction } from '~/platform/db/database.server';
-import { seal } from '~/platform/crypto/seal.server';
 import { randomToken } from '~/platform/crypto/tokens.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -88,7 +87,7 @@ function newDraw(ctx: ReadContext) {
   const secret = randomToken();
   return {
     drawCommitment: commitmentTo(secret),
-    sealedDrawSecret: seal(ctx.configuration.dataKey, secret),
+    sealedDrawSecret: ctx.keys.seal(secret),
   };
 }
 

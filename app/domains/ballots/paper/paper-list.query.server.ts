@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../context';
 import { closedBallot } from './published-papers.query.server';
+import { publicEventOf } from '../../ledger/index.server';
 import { choiceValidator } from '../rules/validate-choice';
 import type { Choice } from '../rules/kinds';
 import { listPage } from '~/platform/db/lists/list-page';
@@ -23,12 +24,16 @@ export async function paperList(ctx: ReadContext, ballotId: string, at: { receip
     const paper = JSON.parse(choice) as Choice;
     return { receipt, choice: validate(paper).ok ? paper : null };
   });
-  const { id, title } = ballot;
+  const { id, title, recordDigest } = ballot;
+  const counted = { type: 'ballot.closed', subjectKind: 'ballot', subjectId: id };
   const labels = Object.fromEntries(ballot.options.map((option) => [option.id, option.label]));
   return {
     ballot: { id, title },
     labels,
     papers,
     next: page.next,
+    /** The file in which all papers stand, and the event that carries its fingerprint into the public log. */
+    record:
+      recordDigest === null ? null : { digest: recordDigest, eventId: await publicEventOf(ctx, counted) },
   };
 }

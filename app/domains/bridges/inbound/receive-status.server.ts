@@ -12,7 +12,6 @@ import { applyStatus } from './apply-status.server';
 import type { Outcome, Source } from './apply-status.server';
 import { loadSource } from './sources.server';
 import { withoutNul } from '~/lib/texts/without-nul';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -52,7 +51,7 @@ async function keep(
           messageId,
           externalNumber: message.data.number,
           externalStatus: message.data.status,
-          payload: seal(ctx.configuration.dataKey, body),
+          payload: ctx.keys.seal(body),
           outcome: pending,
           receivedAt: ctx.clock.now(),
         },
@@ -151,7 +150,7 @@ export async function retryMessages(ctx: Context, sourceId: string): Promise<num
   });
   let applied = 0;
   for (const { id, payload, outcome: before } of waiting) {
-    const message = readMessage(openSealed(ctx.configuration.dataKey, payload));
+    const message = readMessage(ctx.keys.open(payload));
     if ((await settle(ctx, source, { id, before, message }))?.outcome === 'applied') applied += 1;
   }
   return applied;

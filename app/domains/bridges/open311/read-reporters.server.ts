@@ -8,7 +8,6 @@ import { countCallers, openCallers, orderToContact } from '../../workorders/inde
 import { bridgeEvents } from '../events';
 import { textIn } from '~/i18n/catalogue';
 import { intake } from '~/i18n/intake';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 const field = z.string().default('');
 const sealedSchema = z.object({ first_name: field, last_name: field, email: field, phone: field });
@@ -116,7 +115,7 @@ export async function readReporters(
     }),
   );
   const outside = rows.map(({ id, feedbackId, sealedReporter, apiKey }) => {
-    const opened: unknown = JSON.parse(openSealed(ctx.configuration.dataKey, sealedReporter ?? ''));
+    const opened: unknown = JSON.parse(ctx.keys.open(sealedReporter ?? ''));
     const { first_name, last_name, email, phone } = sealedSchema.parse(opened);
     const name = [first_name, last_name === '-' ? '' : last_name].filter(Boolean).join(' ');
     return { id, feedbackId, system: apiKey.name, channel: null, name, email, phone };

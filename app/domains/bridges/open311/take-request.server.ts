@@ -14,7 +14,6 @@ import { isWithin } from '../../actor';
 import { areaByCode, areasWithPlaces } from '../../territory/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { seal } from '~/platform/crypto/seal.server';
 import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -178,8 +177,7 @@ async function keepExternal(
       repeatKey: repeat.keys[0] ?? id,
       externalId: request.externalId,
       feedbackId,
-      sealedReporter:
-        Object.keys(reporter).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(reporter)) : null,
+      sealedReporter: Object.keys(reporter).length > 0 ? ctx.keys.seal(JSON.stringify(reporter)) : null,
       mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
       createdAt: now,
     },

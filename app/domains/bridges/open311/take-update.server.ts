@@ -17,7 +17,6 @@ import type { Effect } from '../rules/open311/what-counts';
 import { lastToldBefore } from './last-told.server';
 import { readDate } from '../rules/open311/w3c-dates';
 import { CallRefused } from './call-refused';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import type { Reader } from '~/platform/db/database.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -117,7 +116,7 @@ async function isFromAsker(ctx: ReadContext, subject: Subject, update: CheckedUp
     select: { sealedReporter: true },
   });
   if (!request?.sealedReporter) return false;
-  const reporter = JSON.parse(openSealed(ctx.configuration.dataKey, request.sealedReporter)) as {
+  const reporter = JSON.parse(ctx.keys.open(request.sealedReporter)) as {
     email?: unknown;
   };
   return asAddress(reporter.email) === email;
@@ -206,8 +205,7 @@ async function note(ctx: TransactionContext, noting: Noting & { id: string }): P
       status,
       description,
       effect: 'pending',
-      sealedSender:
-        Object.keys(sender).length > 0 ? seal(ctx.configuration.dataKey, JSON.stringify(sender)) : null,
+      sealedSender: Object.keys(sender).length > 0 ? ctx.keys.seal(JSON.stringify(sender)) : null,
       mediaUrls: media.length > 0 ? JSON.stringify(media) : null,
       updatedAt,
       receivedAt: ctx.clock.now(),

@@ -1,5 +1,4 @@
 import type { ReadContext } from '../../context';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { childrenOf, readXml, textOf, XmlError } from '~/lib/xml/read-xml';
 import type { XmlNode } from '~/lib/xml/read-xml';
 import { RequestFailed, sendRequest } from '~/platform/web/send-request.server';
@@ -72,9 +71,7 @@ async function callServer(ctx: ReadContext, target: Target, call: Call): Promise
     ? { jurisdiction_id: target.jurisdictionId }
     : {};
   const query = new URLSearchParams(posts ? {} : { ...shared, ...call.query }).toString();
-  const key: Record<string, string> = target.apiKey
-    ? { api_key: openSealed(ctx.configuration.dataKey, target.apiKey) }
-    : {};
+  const key: Record<string, string> = target.apiKey ? { api_key: ctx.keys.open(target.apiKey) } : {};
   try {
     const answer = await sendRequest({
       url: `${target.url}${call.path}${query ? `?${query}` : ''}`,

@@ -13,7 +13,6 @@ import { mayExchangeOrders, mayManageBridges } from '../policy';
 import type { NewTarget } from '../schema';
 import { switched } from '../switch-state';
 import { stepOf } from '~/lib/lifecycle';
-import { seal } from '~/platform/crypto/seal.server';
 import type { Transaction } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
@@ -51,7 +50,7 @@ export async function addTarget(ctx: Context, input: NewTarget): Promise<string>
         id,
         ...rest,
         jurisdictionId: jurisdictionId === '' ? null : jurisdictionId,
-        apiKey: apiKey === '' ? null : seal(ctx.configuration.dataKey, apiKey),
+        apiKey: apiKey === '' ? null : ctx.keys.seal(apiKey),
         state: targetLifecycle.initial,
         createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : 'system',
         createdAt: now,

@@ -55,7 +55,7 @@ async function mailSuspension(
 ) {
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
-  await queueMail(ctx, ctx.configuration, {
+  await queueMail(ctx, ctx, {
     ...{ recipient: person.email, personId: person.id, locale, unsubscribeUrl: null, at: ctx.clock.now() },
     subject: t('suspended-subject'),
     paragraphs: [t('greeting', { name: person.displayName }), t('suspended-body', { reason })],

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto';
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { queueMail } from '~/platform/mail/queue-mail.server';
 import { textIn } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
@@ -24,7 +23,7 @@ interface Coded {
 }
 
 const hashOf = (ctx: TransactionContext, { personId, act, code }: Coded) =>
-  keyedHash(ctx.configuration.dataKey, ['code', act.purpose, act.subjectId, personId, code].join('|'));
+  ctx.keys.hash(['code', act.purpose, act.subjectId, personId, code].join('|'));
 
 const purposeOf = ({ purpose, subjectId }: ConfirmedAct) => `${purpose}:${subjectId}`;
 
@@ -54,7 +53,7 @@ export async function mailCode(ctx: Context, act: ConfirmedAct, title: string): 
     const { code, person } = await makeCode(ctx, act);
     const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
     const t = textIn(locale, mails);
-    await queueMail(ctx, ctx.configuration, {
+    await queueMail(ctx, ctx, {
       ...{ recipient: person.email, personId: person.id, unsubscribeUrl: null, at: ctx.clock.now(), locale },
       subject: t('code-subject'),
       paragraphs: [

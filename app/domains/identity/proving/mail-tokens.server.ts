@@ -32,7 +32,7 @@ export async function mailLink(ctx: TransactionContext, link: MailedLink): Promi
   const { person, mail, hours, path } = link;
   const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
   const t = textIn(locale, mails);
-  await queueMail(ctx, ctx.configuration, {
+  await queueMail(ctx, ctx, {
     recipient: person.email,
     personId: person.id,
     unsubscribeUrl: null,

@@ -6,7 +6,6 @@ import { appendEvent } from '../../ledger/index.server';
 import { identityEvents } from '../events';
 import { endTokens, mailToken, takeToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword } from './passwords.server';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
@@ -16,7 +15,7 @@ import { enqueue } from '~/platform/jobs/enqueue.server';
  */
 export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
   const now = ctx.clock.now();
-  const payload = { sealedEmail: seal(ctx.configuration.dataKey, email) };
+  const payload = { sealedEmail: ctx.keys.seal(email) };
   await inTransaction(ctx, (ctx) =>
     enqueue(ctx, {
       kind: 'identity.reset-link',
@@ -31,7 +30,7 @@ const payloadSchema = z.object({ sealedEmail: z.string() });
 
 /** The handler of jobs of kind `identity.reset-link`: mails the link where the address has an account. */
 export async function mailResetLink(ctx: Context, payload: unknown): Promise<void> {
-  const email = openSealed(ctx.configuration.dataKey, payloadSchema.parse(payload).sealedEmail);
+  const email = ctx.keys.open(payloadSchema.parse(payload).sealedEmail);
   await inTransaction(ctx, async (ctx) => {
     const person = await ctx.prisma.person.findUnique({ where: { email } });
     if (person?.emailConfirmedAt && !person.suspendedAt)

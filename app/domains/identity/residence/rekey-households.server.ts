@@ -1,7 +1,6 @@
 import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { householdKeyOf } from './residence.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { readKept, writeKept } from '~/platform/db/kept-values.server';
 
 /** Raised whenever addresses are told apart in another way than before. */
@@ -26,7 +25,7 @@ async function rekeyStep(ctx: TransactionContext, after: string): Promise<string
   const last = new Map(confirmed.map((one) => [one.personId, one]));
   for (const { personId, areaId, sealedAddress } of last.values()) {
     if (sealedAddress === '') continue;
-    const householdKey = householdKeyOf(ctx, areaId, openSealed(ctx.configuration.dataKey, sealedAddress));
+    const householdKey = householdKeyOf(ctx, areaId, ctx.keys.open(sealedAddress));
     await ctx.prisma.person.update({ where: { id: personId }, data: { householdKey } });
   }
   return ids.at(-1) ?? null;

@@ -7,8 +7,6 @@ import { identityEvents } from '../events';
 import { openQueueItem, retitleQueueItems, settleQueueItems } from '../../moderation/index.server';
 import { mayDecideResidence } from '../policy';
 import { recordConsent } from '../consents/record-consent.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { significantDigits } from '~/lib/geo/division-code';
 import { plainPlace } from '~/lib/geo/plain-place';
 import { residenceLifecycle } from '../lifecycle';
@@ -23,7 +21,7 @@ const communityOf = (areaId: string) => areaId.slice(0, significantDigits.commun
 /** Under which the household at an address of a community lies: equality without the address. */
 export function householdKeyOf(ctx: ReadContext, areaId: string, address: string): string {
   const home = `household:${communityOf(areaId)}:${plainPlace(address)}`;
-  return keyedHash(ctx.configuration.dataKey, home);
+  return ctx.keys.hash(home);
 }
 
 export interface ResidenceRequest {
@@ -40,7 +38,7 @@ async function ensureCommunity(ctx: TransactionContext, areaId: string): Promise
 
 /** The person lives there from now on, in a household that is known by its key alone. */
 async function movesIn(ctx: TransactionContext, request: Prisma.ResidenceVerificationGetPayload<object>) {
-  const address = openSealed(ctx.configuration.dataKey, request.sealedAddress);
+  const address = ctx.keys.open(request.sealedAddress);
   const householdKey = householdKeyOf(ctx, request.areaId, address);
   await ctx.prisma.person.update({
     where: { id: request.personId },
@@ -68,7 +66,7 @@ export async function requestResidence(ctx: Context, input: ResidenceRequest): P
         id,
         personId: actor.personId,
         areaId: input.areaId,
-        sealedAddress: seal(ctx.configuration.dataKey, input.address),
+        sealedAddress: ctx.keys.seal(input.address),
         birthYear: input.birthYear,
         state: residenceLifecycle.initial,
         waitingKey,
@@ -178,6 +176,6 @@ export async function readResidenceAddress(
       areaId: request.areaId,
       publicData: { title: '', reason },
     });
-    return openSealed(ctx.configuration.dataKey, request.sealedAddress);
+    return ctx.keys.open(request.sealedAddress);
   });
 }

@@ -5,7 +5,6 @@ import { ensureArea } from '../../territory/index.server';
 import { questionsOf } from '../rules/activity-texts';
 import type { OpportunityInput } from '../schema';
 import type { FieldValues } from '~/lib/form-state';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 import { renderMarkdown } from '~/platform/markdown/render-markdown.server';
 
 /** Throws `invalid` at the field that names an area or a proposal that there is not. */
@@ -29,7 +28,7 @@ export function columnsOf(ctx: ReadContext, input: OpportunityInput) {
     dangerous: input.dangerous ?? false,
     insurance: input.insurance ?? '',
     skills: (input.skills ?? []).join(','),
-    sealedContact: contact === '' ? null : seal(ctx.configuration.dataKey, contact),
+    sealedContact: contact === '' ? null : ctx.keys.seal(contact),
     questions: JSON.stringify(input.questions ?? []),
     signUpHours: input.signUpHours ?? 3,
     signOffHours: input.signOffHours ?? 3,
@@ -42,7 +41,7 @@ type Kept = {
 };
 
 export const contactOf = (ctx: ReadContext, { sealedContact }: Pick<Kept, 'sealedContact'>): string =>
-  sealedContact ? openSealed(ctx.configuration.dataKey, sealedContact) : '';
+  sealedContact ? ctx.keys.open(sealedContact) : '';
 
 /** The same as fields of the form. */
 export function fieldsOf(ctx: ReadContext, kept: Kept): FieldValues {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ReadContext } from '../../context';
-import { keyedHash, sameText } from '~/platform/crypto/keyed-hash.server';
+import { sameText } from '~/platform/crypto/keyed-hash.server';
 
 /** A code is shown for a minute, and taken for one before and one after: clocks go wrong, and people type slowly. */
 export const codeSeconds = 60;
@@ -13,8 +13,7 @@ function digitsOf(key: string, step: number): string {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-const keyOf = ({ configuration }: ReadContext, shiftId: string) =>
-  keyedHash(configuration.dataKey, `check-in:${shiftId}`);
+const keyOf = ({ keys }: ReadContext, shiftId: string) => keys.hash(`check-in:${shiftId}`);
 
 const stepAt = (now: Date) => Math.floor(now.getTime() / (codeSeconds * 1000));
 

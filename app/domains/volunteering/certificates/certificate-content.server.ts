@@ -1,8 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { ReadContext } from '../../context';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
-import { openSealed, seal } from '~/platform/crypto/seal.server';
 
 /** One service of a certificate, by the fields of order 67, 7: what, when, where, for how long, and who answers for it. */
 export const servedSchema = z.object({
@@ -41,10 +39,10 @@ const contentSchema = z.object({
 export type CertificateContent = z.output<typeof contentSchema>;
 
 export const sealContent = (ctx: ReadContext, content: CertificateContent): string =>
-  seal(ctx.configuration.dataKey, JSON.stringify(content));
+  ctx.keys.seal(JSON.stringify(content));
 
 export const openContent = (ctx: ReadContext, sealed: string): CertificateContent =>
-  contentSchema.parse(JSON.parse(openSealed(ctx.configuration.dataKey, sealed)));
+  contentSchema.parse(JSON.parse(ctx.keys.open(sealed)));
 
 /** Without characters that are read for others. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -60,4 +58,4 @@ export const newNumber = (day: string): string => `${day.replaceAll('-', '')}-${
 export const newCode = (): string => drawnCode(8);
 
 export const codeHash = (ctx: ReadContext, code: string): string =>
-  keyedHash(ctx.configuration.dataKey, `certificate:${code.trim().toUpperCase()}`);
+  ctx.keys.hash(`certificate:${code.trim().toUpperCase()}`);

@@ -7,7 +7,6 @@ import { mayOrganise } from '../policy';
 import { questionsOf } from '../rules/activity-texts';
 import { mostMinutes, proposedMinutes, recordedMinutes } from '../rules/hours';
 import { byArrival, holdsSeats } from '../rules/seats';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 const shown = ['confirmed', 'offered', 'waiting', 'attended', 'absent', 'excused'];
 
@@ -76,9 +75,7 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
 }
 
 function personOn(ctx: ReadContext, row: Row) {
-  const answers = row.sealedAnswers
-    ? (JSON.parse(openSealed(ctx.configuration.dataKey, row.sealedAnswers)) as string[])
-    : [];
+  const answers = row.sealedAnswers ? (JSON.parse(ctx.keys.open(row.sealedAnswers)) as string[]) : [];
   const { id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt } = row;
   const { objection, objectedAt, objectionAnsweredAt, offeredUntil, confirmedAt } = row;
   return {

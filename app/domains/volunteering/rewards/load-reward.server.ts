@@ -5,7 +5,6 @@ import { volunteeringEvents } from '../events';
 import type { VolunteeringEventType } from '../events';
 import type { SaidOf } from '../../ledger/define-events';
 import { drawnCode } from '../certificates/certificate-content.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 
 /** Throws `not-found`. */
 export async function loadReward(tx: Pick<TransactionContext, 'prisma'>, id: string) {
@@ -20,7 +19,7 @@ export const newClaimCode = (): string => drawnCode(8);
 
 /** Blanks and small letters are how people type: they make no other code. */
 export const claimCodeHash = (ctx: ReadContext, code: string): string =>
-  keyedHash(ctx.configuration.dataKey, `reward:${code.replace(/[\s-]/g, '').toUpperCase()}`);
+  ctx.keys.hash(`reward:${code.replace(/[\s-]/g, '').toUpperCase()}`);
 
 export interface ToldOfReward {
   type: VolunteeringEventType;

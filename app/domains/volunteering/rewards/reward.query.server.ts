@@ -5,7 +5,6 @@ import { isInService } from '../../organisations/index.server';
 import { rewardClaimLifecycle, rewardLifecycle } from '../lifecycle';
 import { balanceOfPerson, spending } from '../points/own-points.query.server';
 import { mayHandOver, mayTakeReward, mayWithdrawReward } from '../policy';
-import { openSealed } from '~/platform/crypto/seal.server';
 
 const columns = {
   ...{ id: true, title: true, body: true, areaId: true, organisationId: true, points: true },
@@ -63,7 +62,7 @@ function opened<Claim extends { sealedCode: string | null; state: string }>(
   { sealedCode, ...claim }: Claim,
 ) {
   const isKept = claim.state === rewardClaimLifecycle.initial && sealedCode !== null;
-  return { ...claim, code: isKept ? openSealed(ctx.configuration.dataKey, sealedCode) : null };
+  return { ...claim, code: isKept ? ctx.keys.open(sealedCode) : null };
 }
 
 /** For the business: how many are kept and handed over, and by no means for whom. */

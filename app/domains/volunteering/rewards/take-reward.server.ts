@@ -12,7 +12,6 @@ import { keptUntil } from '../rules/points';
 import { claimCodeHash, loadReward, newClaimCode, tellOfReward } from './load-reward.server';
 import type { LoadedReward } from './load-reward.server';
 import { stepOf } from '~/lib/lifecycle';
-import { seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -68,7 +67,7 @@ async function keep(ctx: TransactionContext, reward: LoadedReward, personId: str
     data: {
       ...{ id, rewardId: reward.id, personId, points, until, createdAt: now },
       ...{ state: rewardClaimLifecycle.initial, codeHash: claimCodeHash(ctx, code) },
-      sealedCode: seal(ctx.configuration.dataKey, code),
+      sealedCode: ctx.keys.seal(code),
     },
   });
   await tellOfReward(ctx, {

@@ -5,13 +5,13 @@ import { inTransaction } from '../../in-transaction.server';
 import { loadWorkOrder, stepFacts, tellOfOrder } from '../steps/move-work-order.server';
 import type { LoadedWorkOrder } from '../steps/move-work-order.server';
 import { mayCallBack } from '../policy';
-import { openSealed } from '~/platform/crypto/seal.server';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 
 const contactSchema = z.object({ name: z.string(), phone: z.string() });
 export type CallerContact = z.output<typeof contactSchema>;
 
-export function openContact(dataKey: string, sealedContact: string): CallerContact {
-  const opened: unknown = JSON.parse(openSealed(dataKey, sealedContact));
+export function openContact(keys: PortalKeys, sealedContact: string): CallerContact {
+  const opened: unknown = JSON.parse(keys.open(sealedContact));
   return contactSchema.parse(opened);
 }
 
@@ -47,6 +47,6 @@ export async function readCallerToAsk(
     const caller = await ctx.prisma.workOrderCaller.findUnique({ where: { id: callerId ?? '' } });
     if (!caller?.sealedContact) throw new DomainError('not-found');
     await tellOfOrder(ctx, { order, type: 'work-order.caller-read', told: { callerId: caller.id } });
-    return { callBackId, ...openContact(ctx.configuration.dataKey, caller.sealedContact) };
+    return { callBackId, ...openContact(ctx.keys, caller.sealedContact) };
   });
 }

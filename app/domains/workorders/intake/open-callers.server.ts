@@ -24,6 +24,6 @@ export async function openCallers(ctx: ReadContext, workOrderId: string): Promis
   });
   return rows.map(({ id, channel, sealedContact }) => ({
     ...{ id, channel },
-    ...openContact(ctx.configuration.dataKey, sealedContact ?? ''),
+    ...openContact(ctx.keys, sealedContact ?? ''),
   }));
 }

@@ -6,7 +6,6 @@ import { mayDispatch, mayTakeCalls } from '../policy';
 import { writeOrder } from '../steps/write-order.server';
 import { namesCaller } from './rules/names-caller';
 import type { Intake } from './schema';
-import { seal } from '~/platform/crypto/seal.server';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 
@@ -20,8 +19,7 @@ async function keepCaller(ctx: TransactionContext, workOrderId: string, input: I
       id: newId(now),
       workOrderId,
       channel,
-      sealedContact:
-        name === '' && phone === '' ? null : seal(ctx.configuration.dataKey, JSON.stringify({ name, phone })),
+      sealedContact: name === '' && phone === '' ? null : ctx.keys.seal(JSON.stringify({ name, phone })),
       hasPhone: phone !== '',
       takenBy: ctx.actor.personId,
       takenAt: now,
