@@ -181,6 +181,10 @@ export const paths = {
   hiding: (kind: string, id: string) => `/moderation/hidden/${kind}/${id}`,
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
   file: (id: string) => `/files/${id}`,
+  /** A picture whose longest edge has so many pixels. */
+  fileAtSize: (id: string, edge: number) => `/files/${id}?size=${edge}`,
+  pictureUploads: '/files/uploads',
+  pictureUpload: (id: string) => `/files/uploads/${id}`,
   markdownPreview: '/markdown-preview',
   search: '/search',
   ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base' },

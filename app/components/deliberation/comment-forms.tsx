@@ -8,6 +8,7 @@ import {
   RadioGroup,
   TextArea,
 } from '~/components/ui';
+import { PictureField } from '~/components/files/picture-field';
 import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
@@ -15,6 +16,8 @@ import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
+
+const mostPictures = 3;
 
 type Participants = DiscussionPage['participants'];
 
@@ -27,7 +30,7 @@ export interface NewCommentProps {
 export function NewComment({ participants, state }: NewCommentProps) {
   const t = useText(deliberation);
   return (
-    <Form intent="comment" hidden={{ parentId: '' }} state={state}>
+    <Form intent="comment" hidden={{ parentId: '' }} state={state} files>
       <RadioGroup
         name="stance"
         label={t('stance')}
@@ -42,9 +45,24 @@ export function NewComment({ participants, state }: NewCommentProps) {
       <Field name="body" label={t('your-comment')} hint={t('hint')} required>
         <TextArea rows={4} maximum={4000} />
       </Field>
+      <CommentPictures />
       <MentionChoice participants={participants} />
       <Button>{t('post')}</Button>
     </Form>
+  );
+}
+
+/** Pictures beside the words, unfolded by those who have some. */
+function CommentPictures() {
+  const t = useText(deliberation);
+  const wrong = useFieldErrors('pictures').length > 0;
+  return (
+    <details className="disclosure" open={wrong || undefined}>
+      <summary className="button button-quiet button-small">{t('add-pictures')}</summary>
+      <div className="disclosure-body">
+        <PictureField label={t('pictures')} maximum={mostPictures} />
+      </div>
+    </details>
   );
 }
 
@@ -92,11 +110,13 @@ export function AnswerForm({
       hidden={{ parentId: comment.id }}
       initial={{ quote: comment.quotable ?? '' }}
       state={state}
+      files
     >
       <Field name="body" label={t('reply-to', { name: comment.authorName })} required>
         <TextArea rows={3} maximum={4000} />
       </Field>
       <QuoteChoice />
+      <CommentPictures />
       {participants.length <= shortList && <MentionChoice participants={participants} />}
       <Button size="small">{t('post')}</Button>
     </DisclosureForm>

@@ -1,0 +1,144 @@
+import { Refused, sendPicture } from './send-picture';
+import type { Sending, Wire } from './send-picture';
+
+export type UploadStep =
+  | { kind: 'preparing' }
+  | { kind: 'sending'; part: number; waiting: boolean }
+  | { kind: 'done'; fileId: string }
+  | { kind: 'refused'; why: Refusal };
+
+/** In words of the portal, or by a key of the field's own. */
+export type Refusal = { words: string } | { key: 'empty' | 'too-large' | 'signed-out' | 'failed' };
+
+export interface Upload {
+  key: number;
+  name: string;
+  preview: string | null;
+  step: UploadStep;
+}
+
+export interface QueuePorts {
+  shrink: (file: File) => Promise<Blob | null>;
+  wire: (signal: AbortSignal, onSent: (from: number, bytes: number) => void) => Wire;
+  pause: (signal: AbortSignal) => Sending['pause'];
+  preview: { make: (picture: Blob) => string; drop: (url: string) => void };
+  largest: number;
+}
+
+interface Entry extends Upload {
+  abort: AbortController;
+  uploadId: string | null;
+}
+
+export type UploadQueue = ReturnType<typeof uploadQueue>;
+
+/** A picture that was sent before, and came back with the form. */
+export interface KeptPicture {
+  fileId: string;
+  preview: string;
+}
+
+const keptEntry = ({ fileId, preview }: KeptPicture, key: number): Entry => ({
+  ...{ key, name: '', preview, uploadId: null, abort: new AbortController() },
+  step: { kind: 'done', fileId },
+});
+
+/** The pictures of one field: each is shrunk and sent, one after the other, in the order in which they were chosen. */
+export function uploadQueue(ports: QueuePorts, kept: readonly KeptPicture[] = []) {
+  let entries: readonly Entry[] = kept.map(keptEntry);
+  let nextKey = kept.length;
+  let last: Promise<void> = Promise.resolve();
+  const listeners = new Set<() => void>();
+  const set = (changed: readonly Entry[]) => {
+    entries = changed;
+    for (const listener of listeners) listener();
+  };
+  const change = (key: number, changes: Partial<Entry>) =>
+    set(entries.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
+  const begin = (file: File) => {
+    const entry: Entry = {
+      ...{ key: nextKey, name: file.name, preview: null, uploadId: null, step: { kind: 'preparing' } },
+      abort: new AbortController(),
+    };
+    nextKey += 1;
+    set([...entries, entry]);
+    last = last.then(() => carry(ports, entry, { file, change: (changes) => change(entry.key, changes) }));
+  };
+  const remove = (key: number) => {
+    const gone = entries.find((entry) => entry.key === key);
+    if (!gone) return;
+    gone.abort.abort();
+    if (gone.preview) ports.preview.drop(gone.preview);
+    if (gone.uploadId)
+      void ports
+        .wire(gone.abort.signal, () => {})
+        .drop(gone.uploadId)
+        .catch(() => {});
+    set(entries.filter((entry) => entry !== gone));
+  };
+  return {
+    items: (): readonly Upload[] => entries,
+    listen: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    add: (files: readonly File[]) => files.forEach(begin),
+    remove,
+    /** The form was sent: what it took is not dropped. */
+    clear: () => {
+      for (const { preview, abort } of entries) {
+        abort.abort();
+        if (preview) ports.preview.drop(preview);
+      }
+      set([]);
+    },
+  };
+}
+
+export const isUnderWay = ({ step }: Upload) => step.kind === 'preparing' || step.kind === 'sending';
+
+interface Carried {
+  file: File;
+  change: (changes: Partial<Entry>) => void;
+}
+
+const refused = (why: Refusal): Partial<Entry> => ({ step: { kind: 'refused', why } });
+
+function whyNot(error: unknown): Refusal {
+  if (!(error instanceof Refused)) return { key: 'failed' };
+  if (error.status === 401) return { key: 'signed-out' };
+  return error.reason ? { words: error.reason } : { key: error.status === 413 ? 'too-large' : 'failed' };
+}
+
+/** One picture from the choice to the portal. */
+async function carry(ports: QueuePorts, { abort: { signal } }: Entry, { file, change }: Carried): Promise<void> {
+  if (signal.aborted) return;
+  if (file.size === 0) return change(refused({ key: 'empty' }));
+  const shrunk = await ports.shrink(file);
+  if (signal.aborted) return;
+  const picture = shrunk ?? file;
+  if (picture.size > ports.largest) return change(refused({ key: 'too-large' }));
+  let [waiting, sent] = [false, 0];
+  const say = (bytes: number) => {
+    sent = bytes;
+    change({ step: { kind: 'sending', part: sent / picture.size, waiting } });
+  };
+  change({ preview: shrunk ? ports.preview.make(shrunk) : null });
+  say(0);
+  try {
+    const { id, fileId } = await sendPicture(
+      ports.wire(signal, (from, bytes) => say(Math.min(picture.size, from + bytes))),
+      {
+        ...{ picture, signal, pause: ports.pause(signal), onCome: say },
+        onWaiting: (now) => {
+          if (now === waiting) return;
+          waiting = now;
+          say(sent);
+        },
+      },
+    );
+    change({ uploadId: id, step: { kind: 'done', fileId } });
+  } catch (error) {
+    if (!signal.aborted) change(refused(whyNot(error)));
+  }
+}
