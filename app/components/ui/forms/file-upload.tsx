@@ -17,7 +17,7 @@ export interface FileUploadProps {
   hint?: string;
 }
 
-/** Files to send along, pictures unless told; the Form needs `files`. Names what was chosen, and what is too large. */
+/** Files to send along, pictures unless told; the Form needs `files`. Names what was chosen, and what is empty or too large. */
 export function FileUpload({
   name,
   accept = 'image/jpeg,image/png,image/webp',
@@ -29,7 +29,10 @@ export function FileUpload({
   const t = useText(common);
   const control = { ...useControl({ name }), defaultValue: undefined };
   const [chosen, setChosen] = useState<readonly { name: string; size: number }[]>([]);
-  const tooBig = (size: number) => size > megabytes * bytesInMegabyte;
+  const refused = ({ name, size }: { name: string; size: number }) => {
+    if (size === 0) return t('upload.empty', { name });
+    return size > megabytes * bytesInMegabyte ? t('upload.too-big', { name, megabytes }) : null;
+  };
   const ofPictures = accept.split(',').every((type) => type.startsWith('image/'));
   const most = { count: multiple ? maximum : 1, megabytes };
   return (
@@ -40,7 +43,7 @@ export function FileUpload({
         accept={accept}
         multiple={multiple}
         className="control"
-        data-too-big={chosen.some(({ size }) => tooBig(size)) || undefined}
+        data-too-big={chosen.some((file) => refused(file) !== null) || undefined}
         onChange={(event) => setChosen(Array.from(event.currentTarget.files ?? []))}
       />
       <p className="field-hint">{hint ?? t(ofPictures ? 'upload.hint' : 'upload.files-hint', most)}</p>
@@ -48,8 +51,8 @@ export function FileUpload({
         {chosen.length > 0 && (
           <ul aria-label={t('upload.chosen')} className="upload-list">
             {chosen.map((file) => (
-              <li key={file.name} className={tooBig(file.size) ? 'field-error' : undefined}>
-                {tooBig(file.size) ? t('upload.too-big', { name: file.name, megabytes }) : file.name}
+              <li key={file.name} className={refused(file) === null ? undefined : 'field-error'}>
+                {refused(file) ?? file.name}
               </li>
             ))}
           </ul>
