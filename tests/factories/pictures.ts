@@ -23,7 +23,8 @@ function noise(width: number, height: number): Buffer {
 /** A photo as a phone writes it: lying on its side where `orientation` is 6, with place and camera in its head. */
 export function phonePhoto(width = 2400, height = 1800, orientation = 1): Promise<Buffer> {
   return sharp(noise(width, height), { raw: { width, height, channels: 3 } })
-    .withExif({ ...exif, IFD0: { ...exif.IFD0, Orientation: String(orientation) } })
+    .withMetadata({ orientation })
+    .withExifMerge(exif)
     .jpeg({ quality: 90 })
     .toBuffer();
 }

@@ -14,22 +14,24 @@ export interface Keeping {
   longestEdge?: number;
   /** What it shows, for those who do not see it. */
   description?: string;
+  /** Where the form asks for it. */
+  field?: string;
 }
 
 /**
  * Cleans and keeps an uploaded picture with its smaller sizes; answers its id. One with a name is told as a file among
- * files, not shown as a picture, and has none. Throws `invalid` at the field `pictures`.
+ * files, not shown as a picture, and has none. Throws `invalid` at the field.
  */
 export async function storePicture(
   ctx: Context,
   bytes: Uint8Array,
-  { name = null, longestEdge, description = '' }: Keeping = {},
+  { name = null, longestEdge, description = '', field = 'pictures' }: Keeping = {},
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const picture = await cleanPicture(bytes, longestEdge);
   if (typeof picture === 'string')
-    throw new DomainError('invalid', { field: 'pictures', reason: `files.${picture}` });
+    throw new DomainError('invalid', { field, reason: `files.${picture}` });
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
   const smaller = name === null ? await keepSmaller(ctx, picture.bytes, picture) : [];

@@ -34,6 +34,6 @@ export async function takePictures(
     kept.map((id) => ({ id, description: textIn(form, wordsField(id)) })),
   );
   const description = textIn(form, wordsField(field));
-  const stored = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes, { description })));
+  const stored = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes, { description, field })));
   return [...kept, ...stored];
 }

@@ -19,8 +19,8 @@ export interface SmallerPicture {
 export type PictureFault = 'not-a-picture' | 'too-many-pixels';
 
 export const largestPictureBytes = 8 * 1024 * 1024;
-/** As many as the largest cameras of phones write: asked of the head, before anything is decoded. */
-export const mostPixels = 64_000_000;
+/** As many as phones write that are told to keep every point: asked of the head, before anything is decoded. */
+const mostPixels = 51_000_000;
 const accepted = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif'];
 const quality = 80;
 

@@ -77,8 +77,9 @@ function after(said: Said, before: Progress): Progress {
  */
 export async function sendPicture(wire: Wire, sending: Sending): Promise<{ id: string; fileId: string }> {
   let progress: Progress = { id: null, received: 0, unsure: false, part: firstPart };
+  let isOver = false;
   sending.signal.addEventListener('abort', () => {
-    if (progress.id !== null) void wire.drop(progress.id).catch(() => undefined);
+    if (progress.id !== null && !isOver) void wire.drop(progress.id).catch(() => undefined);
   });
   for (let tries = 0; ; ) {
     sending.signal.throwIfAborted();
@@ -97,6 +98,8 @@ export async function sendPicture(wire: Wire, sending: Sending): Promise<{ id: s
     if (wasRefusedPart) await sending.pause(tries);
     tries = wasRefusedPart ? tries + 1 : 0;
     sending.onCome(progress.received);
-    if (progress.id !== null && said.fileId) return { id: progress.id, fileId: said.fileId };
+    if (progress.id === null || !said.fileId) continue;
+    isOver = true;
+    return { id: progress.id, fileId: said.fileId };
   }
 }
