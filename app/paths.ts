@@ -180,11 +180,8 @@ export const paths = {
   sanction: (id: string) => `/moderation/sanctions/${id}`,
   hiding: (kind: string, id: string) => `/moderation/hidden/${kind}/${id}`,
   residenceCheck: (id: string) => `/moderation/residence/${id}`,
-  file: (id: string) => `/files/${id}`,
-  /** A picture whose longest edge has so many pixels. */
-  fileAtSize: (id: string, edge: number) => `/files/${id}?size=${edge}`,
-  pictureUploads: '/files/uploads',
-  pictureUpload: (id: string) => `/files/uploads/${id}`,
+  file: (id: string, edge?: number) => `/files/${id}${edge === undefined ? '' : `?size=${edge}`}`,
+  pictureUpload: (id = '') => `/files/uploads${id && `/${id}`}`,
   markdownPreview: '/markdown-preview',
   search: '/search',
   ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base' },

@@ -69,7 +69,10 @@ describe('a photo on a phone', () => {
     const walker = await walkers(true).person('resident3');
     const { page } = walker;
     await walker.go('/');
-    await page.locator('.bottom-bar').getByRole('link', { name: words.common('bar.new') }).click();
+    await page
+      .locator('.bottom-bar')
+      .getByRole('link', { name: words.common('bar.new') })
+      .click();
     await page.waitForURL('**/feedback/new');
     // Opening the gallery and pressing the picture are two taps; the words are the one field.
     const chooser = page.waitForEvent('filechooser');
@@ -128,9 +131,12 @@ describe('a photo on a phone', () => {
     await walker.sees(chinese['refused.empty']);
     await walker.sees(chinese['refused.too-large']);
     await list.nth(0).locator('input[name^=shows-]').fill('不亮的路灯');
-    expect(await list.nth(0).locator('img').evaluate((one) => (one as HTMLImageElement).naturalHeight)).toBe(
-      1600,
-    );
+    expect(
+      await list
+        .nth(0)
+        .locator('img')
+        .evaluate((one) => (one as HTMLImageElement).naturalHeight),
+    ).toBe(1600);
     await expectAccessible(page);
     await expectNoSideScroll(page);
     await walker.fill({ body });
@@ -144,7 +150,10 @@ describe('a photo on a phone', () => {
         .click();
     await gallery(page).setInputFiles(jpeg(await phonePhoto(600, 400), 'b.jpg'));
     await list.nth(1).locator('input[name^=shows-]').waitFor();
-    await list.nth(1).getByRole('button', { name: field('remove') }).click();
+    await list
+      .nth(1)
+      .getByRole('button', { name: field('remove') })
+      .click();
     await page.getByRole('button', { name: words.feedback('submit') }).click();
     await atFeedback(page);
     await expectShown(page, 1);

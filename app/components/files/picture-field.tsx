@@ -40,15 +40,12 @@ function PictureInputs({ name, maximum }: Inputs) {
   const t = useText(pictureField);
   const control = { ...useControl({ name }), defaultValue: undefined };
   const kept = useChosenValues(keptField(name)) ?? [];
-  const queue = useRef<UploadQueue>(undefined);
-  const [List, setList] = useState<ComponentType<PictureUploadsProps> | null>(null);
+  const { uploads, load } = useUploads(kept);
   const take = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const files = Array.from(input.files ?? []);
     if (files.length === 0) return;
-    const { PictureUploads, queueOfField } = await import('./uploads/picture-uploads');
-    queue.current ??= queueOfField(kept);
-    queue.current.add(files.slice(0, maximum - queue.current.items().length));
-    setList(() => PictureUploads);
+    const { queue } = await load();
+    queue.add(files.slice(0, maximum - queue.items().length));
     input.value = '';
   };
   // What cannot be loaded is not needed: the files go with the form.
@@ -72,13 +69,37 @@ function PictureInputs({ name, maximum }: Inputs) {
           className="control"
         />
       </label>
-      {List && queue.current ? (
-        <List {...{ name, maximum }} queue={queue.current} />
+      {uploads ? (
+        <uploads.List {...{ name, maximum }} queue={uploads.queue} />
       ) : (
         <Plain {...{ name, kept }} />
       )}
     </div>
   );
+}
+
+interface Uploads {
+  queue: UploadQueue;
+  List: ComponentType<PictureUploadsProps>;
+}
+
+/** The queue and its list, whose code is loaded when the first picture is chosen. */
+function useUploads(kept: readonly string[]) {
+  const loading = useRef<Promise<Uploads>>(undefined);
+  const [uploads, setUploads] = useState<Uploads | null>(null);
+  const begin = async (): Promise<Uploads> => {
+    const { PictureUploads: List, queueOfField } = await import('./uploads/picture-uploads');
+    const begun = { List, queue: queueOfField(kept) };
+    setUploads(begun);
+    return begun;
+  };
+  const load = () => {
+    loading.current ??= begin();
+    // What could not be loaded may be there for the next one.
+    loading.current.catch(() => (loading.current = undefined));
+    return loading.current;
+  };
+  return { uploads, load };
 }
 
 /** Without scripts, and before anything is chosen: what came back with the form, and one line for what is sent with it. */
@@ -90,7 +111,7 @@ function Plain({ name, kept }: { name: string; kept: readonly string[] }) {
         <ul className="upload-pictures" aria-label={t('chosen')}>
           {kept.map((id, index) => (
             <li key={id}>
-              <img src={paths.fileAtSize(id, 320)} alt={t('number', { number: index + 1 })} />
+              <img src={paths.file(id, 320)} alt={t('number', { number: index + 1 })} />
               <input type="hidden" name={keptField(name)} value={id} />
               <DescriptionInput of={id} />
             </li>

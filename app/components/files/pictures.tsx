@@ -14,7 +14,7 @@ export interface Picture {
 function sources({ id, width, height }: Picture): string | undefined {
   if (!width || !height) return undefined;
   const measures = { width, height };
-  const smaller = edgesOf(measures).map((edge) => `${paths.fileAtSize(id, edge)} ${widthAt(measures, edge)}w`);
+  const smaller = edgesOf(measures).map((edge) => `${paths.file(id, edge)} ${widthAt(measures, edge)}w`);
   return smaller.length === 0 ? undefined : [...smaller, `${paths.file(id)} ${width}w`].join(', ');
 }
 
@@ -44,7 +44,7 @@ export function OnePicture({ picture, called, sizes }: OnePictureProps) {
         loading="lazy"
         decoding="async"
         srcSet={sources(picture)}
-        src={paths.fileAtSize(id, smallerEdges[0])}
+        src={paths.file(id, smallerEdges[0])}
         alt={description || called}
         width={width ?? undefined}
         height={height ?? undefined}

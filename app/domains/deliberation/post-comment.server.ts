@@ -98,7 +98,6 @@ async function write(ctx: TransactionContext, { id, input, actor, mentionedIds }
       mentions: { create: mentionedIds.map((personId) => ({ personId })) },
     },
   });
-  await attachPictures(ctx, { subjectKind: 'comment', subjectId: id, fileIds: input.pictureIds ?? [] });
   if (parent)
     await ctx.sql.run('UPDATE "Comment" SET "answerCount" = "answerCount" + 1 WHERE "id" = ?', [threadId]);
   if (subjectKind === 'proposal') await countComment(ctx, subjectId, 1);
@@ -130,6 +129,7 @@ export async function postComment(ctx: Context, input: NewComment): Promise<stri
   const id = newId(ctx.clock.now());
   return doOnce(ctx, 'comment.post', async (ctx) => {
     await write(ctx, { id, input, actor, mentionedIds });
+    await attachPictures(ctx, { subjectKind: 'comment', subjectId: id, fileIds: input.pictureIds ?? [] });
     return id;
   });
 }

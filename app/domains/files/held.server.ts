@@ -4,7 +4,9 @@ import type { HeldOnPersons } from '../held-on-persons';
 export const heldInFiles: HeldOnPersons = {
   models: {
     StoredFile: {
-      uploadedBy: treated('what hangs on nothing is removed with its bytes; the rest stays without who uploaded it'),
+      uploadedBy: treated(
+        'what hangs on nothing is removed with its bytes; the rest stays without who uploaded it',
+      ),
     },
     PictureUpload: {
       personId: { exported: 'a picture on its way to a form: gone within a day', erasing: 'deleted' },

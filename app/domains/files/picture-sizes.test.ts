@@ -38,9 +38,7 @@ const kept = () =>
   readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).length;
 const hours = (count: number) => test.clock.set(new Date(test.clock.now().getTime() + count * 3600_000));
 const attach = (fileId: string, subjectId = 'p') =>
-  inTransaction(ctx, (ctx) =>
-    attachPictures(ctx, { subjectKind: 'proposal', subjectId, fileIds: [fileId] }),
-  );
+  inTransaction(ctx, (ctx) => attachPictures(ctx, { subjectKind: 'proposal', subjectId, fileIds: [fileId] }));
 
 async function uploaded(): Promise<{ id: string; fileId: string }> {
   const id = await beginUpload(ctx, photo.length);

@@ -30,8 +30,7 @@ export async function storePicture(
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const picture = await cleanPicture(bytes, longestEdge);
-  if (typeof picture === 'string')
-    throw new DomainError('invalid', { field, reason: `files.${picture}` });
+  if (typeof picture === 'string') throw new DomainError('invalid', { field, reason: `files.${picture}` });
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
   const smaller = name === null ? await keepSmaller(ctx, picture.bytes, picture) : [];

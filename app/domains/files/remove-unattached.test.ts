@@ -86,6 +86,10 @@ describe('several pictures at once', () => {
   it('are decoded one after the other, and one that is none holds up nobody', async () => {
     const all = [picture(1), Promise.resolve(Buffer.from('none')), picture(2)];
     const cleaned = await Promise.all((await Promise.all(all)).map((bytes) => cleanPicture(bytes)));
-    expect(cleaned.map((one) => (typeof one === 'string' ? one : one.width))).toEqual([20, 'not-a-picture', 20]);
+    expect(cleaned.map((one) => (typeof one === 'string' ? one : one.width))).toEqual([
+      20,
+      'not-a-picture',
+      20,
+    ]);
   });
 });

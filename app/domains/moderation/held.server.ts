@@ -72,9 +72,11 @@ export const heldInModeration: HeldOnPersons = {
       ...officials('decidedBy', 'endedBy'),
       personId: treated('its words are emptied; that one was given stays, without a name'),
     },
-    ContentReport: { reporterId: treated(
+    ContentReport: {
+      reporterId: treated(
         'its words are emptied and its pictures taken away; that something was reported stays',
-      ) },
+      ),
+    },
   },
   erase: async (ctx, { id }) => {
     await emptySanctions(ctx, id);

@@ -34,8 +34,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
   if (ctx.subjects.offersOf(subjectKind)?.reported !== true) throw new DomainError('not-found');
   try {
     await doOnce(ctx, 'content.report', async (ctx) => {
-      const now = ctx.clock.now();
-      const id = newId(now);
+      const id = newId(ctx.clock.now());
       await ctx.prisma.contentReport.create({
         data: {
           id,
@@ -45,7 +44,7 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
           ground,
           words,
           version: await versionOf(ctx, report),
-          createdAt: now,
+          createdAt: ctx.clock.now(),
         },
       });
       await attachPictures(ctx, { subjectKind: reportPictures, subjectId: id, fileIds: pictureIds });

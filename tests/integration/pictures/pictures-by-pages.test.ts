@@ -63,7 +63,10 @@ async function sent(who: string, bytes: Uint8Array): Promise<string> {
 }
 
 /** As multipart, as browsers send forms with files. */
-function form(fields: Record<string, string | string[]>, files: [string, Uint8Array, string][] = []): FormData {
+function form(
+  fields: Record<string, string | string[]>,
+  files: [string, Uint8Array, string][] = [],
+): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) body.append(name, one);
@@ -102,7 +105,10 @@ describe('a picture that a script sends before its form', () => {
   it('is refused with words where it is none, too large or empty', async () => {
     expect((await begin('visitor', 5))[0]).toBe(401);
     expect((await begin('author', 0))[0]).toBe(400);
-    expect(await begin('author', 9_000_000)).toMatchObject([413, { reason: expect.stringContaining('8 MB') }]);
+    expect(await begin('author', 9_000_000)).toMatchObject([
+      413,
+      { reason: expect.stringContaining('8 MB') },
+    ]);
     for (const [bytes, words] of [
       [Buffer.from('not a picture'), 'HEIC'],
       [await flatPicture(12_000, 6_000), '像素太多'],

@@ -21,7 +21,7 @@ export function queueOfField(kept: readonly string[]): UploadQueue {
       preview: { make: (picture) => URL.createObjectURL(picture), drop: (url) => URL.revokeObjectURL(url) },
       largest: largestSent,
     },
-    kept.map((fileId) => ({ fileId, preview: paths.fileAtSize(fileId, 320) })),
+    kept.map((fileId) => ({ fileId, preview: paths.file(fileId, 320) })),
   );
 }
 
@@ -111,15 +111,22 @@ function Step({ step, called }: { step: UploadStep; called: string }) {
 }
 
 /** A form that is sent while pictures are under way is held, and sent once they are there. Emptied with its form. */
-function useSubmittingAfter(place: RefObject<HTMLElement | null>, busy: boolean, queue: UploadQueue): boolean {
-  const [held, setHeld] = useState<{ button: HTMLElement | null } | null>(null);
+function useSubmittingAfter(
+  place: RefObject<HTMLElement | null>,
+  busy: boolean,
+  queue: UploadQueue,
+): boolean {
+  const held = useRef<{ button: HTMLElement | null }>(undefined);
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     const form = place.current?.closest('form');
     const hold = (event: SubmitEvent) => {
-      if (event.target !== form || !busy) return;
+      if (event.target !== form) return;
+      setHeld(busy);
+      if (!busy) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      setHeld({ button: event.submitter });
+      held.current = { button: event.submitter };
     };
     // Before the form's own handler, which would send it.
     document.addEventListener('submit', hold, true);
@@ -130,9 +137,10 @@ function useSubmittingAfter(place: RefObject<HTMLElement | null>, busy: boolean,
     };
   }, [place, busy, queue]);
   useEffect(() => {
-    if (busy || !held) return;
-    setHeld(null);
-    place.current?.closest('form')?.requestSubmit(held.button);
-  }, [place, busy, held]);
-  return held !== null;
+    if (busy || !held.current) return;
+    const { button } = held.current;
+    held.current = undefined;
+    place.current?.closest('form')?.requestSubmit(button);
+  }, [place, busy]);
+  return isHeld && busy;
 }

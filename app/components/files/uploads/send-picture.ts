@@ -51,7 +51,11 @@ interface Progress {
   part: number;
 }
 
-async function step(wire: Wire, { picture }: Sending, { id, received, unsure, part }: Progress): Promise<Said> {
+async function step(
+  wire: Wire,
+  { picture }: Sending,
+  { id, received, unsure, part }: Progress,
+): Promise<Said> {
   if (id === null) return wire.begin(picture.size);
   if (unsure) return wire.state(id);
   return wire.put(id, received, picture.slice(received, received + part));
@@ -81,7 +85,7 @@ export async function sendPicture(wire: Wire, sending: Sending): Promise<{ id: s
   sending.signal.addEventListener('abort', () => {
     if (progress.id !== null && !isOver) void wire.drop(progress.id).catch(() => undefined);
   });
-  for (let tries = 0; ; ) {
+  for (let tries = 0; ;) {
     sending.signal.throwIfAborted();
     const said = await step(wire, sending, progress).catch((): Said => ({ status: 0 }));
     sending.signal.throwIfAborted();

@@ -43,54 +43,61 @@ const keptEntry = ({ fileId, preview }: KeptPicture, key: number): Entry => ({
   step: { kind: 'done', fileId },
 });
 
-/** The pictures of one field: each is shrunk and sent, one after the other, in the order in which they were chosen. */
-export function uploadQueue(ports: QueuePorts, kept: readonly KeptPicture[] = []) {
+/** What stands in the field now, and who is told when it changes. */
+function entriesOf(kept: readonly KeptPicture[]) {
   let entries: readonly Entry[] = kept.map(keptEntry);
-  let nextKey = kept.length;
-  let last: Promise<void> = Promise.resolve();
   const listeners = new Set<() => void>();
   const set = (changed: readonly Entry[]) => {
     entries = changed;
     for (const listener of listeners) listener();
   };
-  const change = (key: number, changes: Partial<Entry>) =>
-    set(entries.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry)));
+  return {
+    all: () => entries,
+    set,
+    change: (key: number, changes: Partial<Entry>) =>
+      set(entries.map((entry) => (entry.key === key ? { ...entry, ...changes } : entry))),
+    listen: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** The pictures of one field: each is shrunk and sent, one after the other, in the order in which they were chosen. */
+export function uploadQueue(ports: QueuePorts, kept: readonly KeptPicture[] = []) {
+  const entries = entriesOf(kept);
+  let nextKey = kept.length;
+  let last: Promise<void> = Promise.resolve();
   const begin = (file: File) => {
     const entry: Entry = {
       ...{ key: nextKey, name: file.name, preview: null, uploadId: null, step: { kind: 'preparing' } },
       abort: new AbortController(),
     };
     nextKey += 1;
-    set([...entries, entry]);
-    last = last.then(() => carry(ports, entry, { file, change: (changes) => change(entry.key, changes) }));
+    entries.set([...entries.all(), entry]);
+    const change = (changes: Partial<Entry>) => entries.change(entry.key, changes);
+    last = last.then(() => carry(ports, entry, { file, change }));
   };
-  const remove = (key: number) => {
-    const gone = entries.find((entry) => entry.key === key);
-    if (!gone) return;
-    gone.abort.abort();
-    if (gone.preview) ports.preview.drop(gone.preview);
-    if (gone.uploadId)
-      void ports
-        .wire(gone.abort.signal, () => {})
-        .drop(gone.uploadId)
-        .catch(() => {});
-    set(entries.filter((entry) => entry !== gone));
+  const end = ({ abort, preview }: Entry) => {
+    abort.abort();
+    if (preview) ports.preview.drop(preview);
   };
+  const takeBack = (id: string) => ports.wire(new AbortController().signal, () => {}).drop(id);
   return {
-    items: (): readonly Upload[] => entries,
-    listen: (listener: () => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    items: (): readonly Upload[] => entries.all(),
+    listen: entries.listen,
     add: (files: readonly File[]) => files.forEach(begin),
-    remove,
+    remove: (key: number) => {
+      const gone = entries.all().find((entry) => entry.key === key);
+      if (!gone) return;
+      end(gone);
+      if (gone.uploadId) void takeBack(gone.uploadId).catch(() => {});
+      entries.set(entries.all().filter((entry) => entry !== gone));
+    },
     /** The form was sent: what it took is not dropped. */
     clear: () => {
-      for (const { preview, abort } of entries) {
-        abort.abort();
-        if (preview) ports.preview.drop(preview);
-      }
-      set([]);
+      entries.all().forEach(end);
+      entries.set([]);
     },
   };
 }
@@ -111,7 +118,11 @@ function whyNot(error: unknown): Refusal {
 }
 
 /** One picture from the choice to the portal. */
-async function carry(ports: QueuePorts, { abort: { signal } }: Entry, { file, change }: Carried): Promise<void> {
+async function carry(
+  ports: QueuePorts,
+  { abort: { signal } }: Entry,
+  { file, change }: Carried,
+): Promise<void> {
   if (signal.aborted) return;
   if (file.size === 0) return change(refused({ key: 'empty' }));
   const shrunk = await ports.shrink(file);

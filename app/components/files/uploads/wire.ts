@@ -41,7 +41,7 @@ export function wireTo(signal: AbortSignal, onSent: (from: number, bytes: number
   return {
     begin: (bytes) =>
       ask({
-        ...{ method: 'POST', url: paths.pictureUploads, signal },
+        ...{ method: 'POST', url: paths.pictureUpload(), signal },
         body: new URLSearchParams({ bytes: String(bytes) }),
       }),
     put: (id, from, part) =>
