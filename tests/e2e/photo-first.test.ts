@@ -229,7 +229,7 @@ it('before and after stand side by side on the matter, on a phone, too', async (
   const [left, right] = [await sides.nth(0).boundingBox(), await sides.nth(1).boundingBox()];
   expect(left?.y).toBe(right?.y);
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
-  expect(await sides.nth(1).getAttribute('alt')).toBe('办理后');
+  expect(await walker.page.locator('.before-after h3').allInnerTexts()).toEqual(['办理前', '办理后']);
   await expectAccessible(walker.page);
   await expectNoSideScroll(walker.page);
   await walker.leave();

@@ -41,7 +41,7 @@ it('looks', async () => {
     await r.fill({ body: '三号楼门口的路灯不亮，老人晚上不敢出门。' });
     await r.page.locator('main input[type=file][name=pictures]').first().setInputFiles(files(3));
     await r.page.locator('input[name=kept-pictures]').nth(2).waitFor({ state: 'attached' });
-    await r.press('提交');
+    await r.press('提交诉求');
     await r.page.waitForURL(/\/feedback\/[0-9A-Z]{26}$/);
     const withPhotos = new URL(r.page.url()).pathname;
     const without = `/feedback/${await post(portal, 'resident4', '/feedback/new', { kind: 'help', category: 'facilities', title: '', body: '三号楼门口的路灯不亮，老人晚上不敢出门。', areaId: '421002001001', place: '', isPublic: 'yes' })}`;
@@ -80,13 +80,11 @@ it('looks', async () => {
     await c.page.locator('form').filter({ has: c.page.locator('input[name=parentId][value=""]') }).locator('summary', { hasText: '加照片' }).click();
     const form = c.page.locator('form').filter({ has: c.page.locator('input[name=parentId][value=""]') });
     await form.locator('input[type=file]').first().setInputFiles(files(1));
-    await form.locator('input[name=kept-pictures]').waitFor({ state: 'attached' });
-    await form.locator('textarea[name=body]').fill('现场是这样的');
+        await form.locator('textarea[name=body]').fill('现场是这样的');
     await form.screenshot({ path: '/tmp/look-comment-form.png' });
-    await form.getByRole('button', { name: '发表' }).click();
+    await form.getByRole('button', { name: '发表评论' }).click();
     await c.page.locator('.comment .pictures img').first().waitFor();
     await c.page.waitForTimeout(500);
-    console.log('left in form', await form.locator('.upload-pictures > li').count());
     await c.page.locator('.comment').filter({ hasText: '现场是这样的' }).first().screenshot({ path: '/tmp/look-comment.png' });
     await c.page.context().close();
     const m = await walkersOf(portal, browser, { width: 360, scripts: false, locale: 'zh-CN' }).person('resident5');

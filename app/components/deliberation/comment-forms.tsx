@@ -7,17 +7,17 @@ import {
   Form,
   RadioGroup,
   TextArea,
+  TextInput,
 } from '~/components/ui';
-import { PictureField } from '~/components/files/picture-field';
+import { PicturesAlong } from '~/components/files/pictures-along';
 import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
 import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
+import { longestDescription, wordsField } from '~/lib/pictures/picture-fields';
 import type { FormState } from '~/lib/form-state';
-
-const mostPictures = 3;
 
 type Participants = DiscussionPage['participants'];
 
@@ -60,7 +60,10 @@ function CommentPictures() {
     <details className="disclosure" open={wrong || undefined}>
       <summary className="button button-quiet button-small">{t('add-pictures')}</summary>
       <div className="disclosure-body">
-        <PictureField label={t('pictures')} maximum={mostPictures} />
+        <PicturesAlong label={t('pictures')} />
+        <Field name={wordsField('pictures')} label={t('pictures-show')}>
+          <TextInput maxLength={longestDescription} />
+        </Field>
       </div>
     </details>
   );

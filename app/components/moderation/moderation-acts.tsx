@@ -2,7 +2,7 @@ import { useActionData } from '@remix-run/react';
 import { HideContent } from './decide-unasked';
 import type { DecideUnaskedProps } from './decide-unasked';
 import { useViewer } from '~/components/layout/use-viewer';
-import { PictureField } from '~/components/files/picture-field';
+import { PicturesAlong } from '~/components/files/pictures-along';
 import { ConfirmForm, Field, Select, TextArea } from '~/components/ui';
 import { breaches } from '~/domains/moderation/grounds';
 import { deliberation } from '~/i18n/deliberation';
@@ -51,7 +51,7 @@ function ReportForm({ subject, state }: DecideUnaskedProps) {
       <Field name="words" label={t('report-words')}>
         <TextArea rows={3} maximum={500} />
       </Field>
-      <PictureField label={t('report-pictures')} maximum={3} />
+      <PicturesAlong label={t('report-pictures')} />
     </ConfirmForm>
   );
 }

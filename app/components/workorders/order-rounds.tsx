@@ -1,5 +1,5 @@
 import { Markdown, Section, Time } from '~/components/ui';
-import { BeforeAndAfter } from './before-and-after';
+import { Pictures } from '~/components/files/pictures';
 import type { Picture } from '~/components/files/pictures';
 import { useText } from '~/i18n/use-text';
 import { orderRounds } from '~/i18n/order-rounds';
@@ -66,7 +66,17 @@ function Report({ report }: { report: NonNullable<OrderRound['report']> }) {
           </ul>
         </>
       )}
-      <BeforeAndAfter {...report.pictures} />
+      <div className="before-after">
+        {(['before', 'after'] as const).map(
+          (when) =>
+            report.pictures[when].length > 0 && (
+              <div key={when}>
+                <h3>{t(`pictures-${when}`)}</h3>
+                <Pictures pictures={report.pictures[when]} isLarge />
+              </div>
+            ),
+        )}
+      </div>
     </>
   );
 }
