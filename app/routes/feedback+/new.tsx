@@ -69,11 +69,11 @@ export default function NewFeedback() {
     <>
       <PageHeader title={t('new')} lead={t('new-lead')} />
       <Form files state={outcome?.form} initial={{ ...usual, areaId }}>
+        <PictureField label={p('field.pictures')} />
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
         </Field>
         <SimilarThere except="" bodyStandsIn />
-        <PictureField label={p('field.pictures')} />
         <AreaField name="areaId" label={p('field.area')} required areas={areas} />
         <PlaceField />
         <MoreOfFeedback />

@@ -69,12 +69,14 @@ export function uploadQueue(ports: QueuePorts, kept: readonly KeptPicture[] = []
   let nextKey = kept.length;
   let last: Promise<void> = Promise.resolve();
   const begin = (file: File) => {
+    const isEmpty = file.size === 0;
     const entry: Entry = {
-      ...{ key: nextKey, name: file.name, preview: null, uploadId: null, step: { kind: 'preparing' } },
-      abort: new AbortController(),
+      ...{ key: nextKey, name: file.name, preview: null, uploadId: null, abort: new AbortController() },
+      step: isEmpty ? { kind: 'refused', why: { key: 'empty' } } : { kind: 'preparing' },
     };
     nextKey += 1;
     entries.set([...entries.all(), entry]);
+    if (isEmpty) return;
     const change = (changes: Partial<Entry>) => entries.change(entry.key, changes);
     last = last.then(() => carry(ports, entry, { file, change }));
   };
@@ -124,7 +126,6 @@ async function carry(
   { file, change }: Carried,
 ): Promise<void> {
   if (signal.aborted) return;
-  if (file.size === 0) return change(refused({ key: 'empty' }));
   const shrunk = await ports.shrink(file);
   if (signal.aborted) return;
   const picture = shrunk ?? file;
