@@ -16,7 +16,7 @@ function sources({ id, width, height }: Picture): string | undefined {
   const smaller = edgesOf({ width, height }).map(
     (edge) => `${paths.file(id, edge)} ${widthAt({ width, height }, edge)}w`,
   );
-  return [...smaller, `${paths.file(id)} ${width}w`].join();
+  return [...smaller, `${paths.file(id)} ${width}w`].join(', ');
 }
 
 /** How wide pictures are drawn in a list, and where they stand side by side (HTML, `sizes`). */
