@@ -7,13 +7,16 @@ import {
   Form,
   RadioGroup,
   TextArea,
+  TextInput,
 } from '~/components/ui';
+import { PicturesAlong } from '~/components/files/pictures-along';
 import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
 import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
+import { longestDescription, wordsField } from '~/lib/pictures/picture-fields';
 import type { FormState } from '~/lib/form-state';
 
 type Participants = DiscussionPage['participants'];
@@ -27,7 +30,7 @@ export interface NewCommentProps {
 export function NewComment({ participants, state }: NewCommentProps) {
   const t = useText(deliberation);
   return (
-    <Form intent="comment" hidden={{ parentId: '' }} state={state}>
+    <Form intent="comment" hidden={{ parentId: '' }} state={state} files>
       <RadioGroup
         name="stance"
         label={t('stance')}
@@ -42,9 +45,27 @@ export function NewComment({ participants, state }: NewCommentProps) {
       <Field name="body" label={t('your-comment')} hint={t('hint')} required>
         <TextArea rows={4} maximum={4000} />
       </Field>
+      <CommentPictures />
       <MentionChoice participants={participants} />
       <Button>{t('post')}</Button>
     </Form>
+  );
+}
+
+/** Pictures beside the words, unfolded by those who have some. */
+function CommentPictures() {
+  const t = useText(deliberation);
+  const wrong = useFieldErrors('pictures').length > 0;
+  return (
+    <details className="disclosure" open={wrong || undefined}>
+      <summary className="button button-quiet button-small">{t('add-pictures')}</summary>
+      <div className="disclosure-body">
+        <PicturesAlong label={t('pictures')} />
+        <Field name={wordsField('pictures')} label={t('pictures-show')}>
+          <TextInput maxLength={longestDescription} />
+        </Field>
+      </div>
+    </details>
   );
 }
 
@@ -92,11 +113,13 @@ export function AnswerForm({
       hidden={{ parentId: comment.id }}
       initial={{ quote: comment.quotable ?? '' }}
       state={state}
+      files
     >
       <Field name="body" label={t('reply-to', { name: comment.authorName })} required>
         <TextArea rows={3} maximum={4000} />
       </Field>
       <QuoteChoice />
+      <CommentPictures />
       {participants.length <= shortList && <MentionChoice participants={participants} />}
       <Button size="small">{t('post')}</Button>
     </DisclosureForm>
