@@ -40,6 +40,8 @@ export const opportunitySchema = z
     dangerous: isTicked,
     insurance: z.string().trim().max(200).default(''),
     skills: ticked(skillCodes),
+    /** Who is asked; who it was until now, or who publishes it, where it is left empty. */
+    contactId: z.string().max(26).default(''),
     contact: z.string().trim().max(200).default(''),
     questions,
     signUpHours: hoursBefore,
@@ -57,6 +59,7 @@ type OptionalField =
   | 'dangerous'
   | 'insurance'
   | 'skills'
+  | 'contactId'
   | 'contact'
   | 'questions'
   | 'signUpHours'

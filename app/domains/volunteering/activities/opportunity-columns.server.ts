@@ -45,7 +45,7 @@ export const contactOf = (ctx: ReadContext, { sealedContact }: Pick<Kept, 'seale
   sealedContact ? openSealed(ctx.configuration.dataKey, sealedContact) : '';
 
 /** The same as fields of the form. */
-export function fieldsOf(ctx: ReadContext, kept: Kept): FieldValues {
+export function fieldsOf(ctx: ReadContext, kept: Kept & { contactId: string }): FieldValues {
   return {
     ...{ title: kept.title, body: kept.body, areaId: kept.areaId, risks: kept.risks },
     ...{ requirements: kept.requirements, minimumAge: String(kept.minimumAge) },
@@ -53,6 +53,7 @@ export function fieldsOf(ctx: ReadContext, kept: Kept): FieldValues {
     ...(kept.dangerous ? { dangerous: 'on' } : {}),
     insurance: kept.insurance,
     skills: kept.skills === '' ? [] : kept.skills.split(','),
+    contactId: kept.contactId,
     contact: contactOf(ctx, kept),
     questions: questionsOf(kept.questions).join('\n'),
     signUpHours: String(kept.signUpHours),
