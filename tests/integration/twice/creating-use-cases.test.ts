@@ -117,6 +117,8 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'record-coming.server.ts SignUp': 'one',
   'record-decision.server.ts QueueItem': 'step',
   'record-handover.server.ts WorkOrderHandover': 'step',
+  'record-publication.server.ts MeetingPublication': 'one',
+  'take-up-agreement.server.ts Agreement': 'part',
   'register-work-order.server.ts WorkOrderLink': 'part',
   'register.server.ts PendingRegistration': 'visitor',
   'register.server.ts Person': 'one',
