@@ -136,6 +136,7 @@ export const paths = {
   newCouncil: '/councils/new',
   council: (id: string) => `/councils/${id}`,
   editCouncil: (id: string) => `/councils/${id}/edit`,
+  neverDrawn: (id: string) => `/councils/${id}/never-drawn`,
   organiseCouncil: (id: string) => `/councils/${id}/organise`,
   councilList: (id: string, draw: number) => `/councils/${id}/draws/${draw}/list.txt`,
   councilQuotas: (id: string, draw: number) => `/councils/${id}/draws/${draw}/quotas.csv`,
