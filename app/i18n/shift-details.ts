@@ -4,7 +4,16 @@ import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { spanText } from './span-text';
 
-type Line = 'place' | 'was-place' | 'task' | 'was-task' | 'contact' | 'was-contact' | 'was-role' | 'message';
+type Line =
+  | 'place'
+  | 'was-place'
+  | 'task'
+  | 'was-task'
+  | 'contact'
+  | 'was-contact'
+  | 'was-role'
+  | 'evaluation'
+  | 'message';
 type Data = Readonly<Record<string, unknown>>;
 
 function instantOf(value: unknown): Date | null {
@@ -45,6 +54,8 @@ export function shiftDetails(
     ...line('was-contact', data.wasContact),
     ...(data.reached === true ? [t('detail.reached')] : []),
     ...(tells ? termOf(where, data) : []),
+    ...line('evaluation', data.evaluation),
+    ...(typeof data.stars === 'number' ? [t('detail.stars', { value: data.stars })] : []),
     ...line('message', data.message),
     ...changedOf(where.locale, data.changed),
   ];

@@ -42,6 +42,8 @@ const fields = {
     until: z.date(),
     name: z.string(),
     hours: z.number(),
+    evaluation: z.string(),
+    stars: z.number(),
     points: z.number(),
     stock: z.number(),
   },
@@ -162,6 +164,8 @@ export const volunteeringEvents = defineEvents(fields, {
   'volunteer.hours-confirmed': toVolunteer,
   'volunteer.objected': toOrganisers,
   'volunteer.objection-answered': toVolunteer,
+  'volunteer.evaluated': toVolunteer,
+  'volunteer.evaluation-withdrawn': toVolunteer,
   /** To moderators: nearest to the area, upward. */
   'volunteer.appealed': { ...ofPlace, audience: moderatorsOf },
   'volunteer.appeal-dismissed': { ...toBoth, says: [...ofPlace.says, 'reason'] },

@@ -17,6 +17,7 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
     data: {
       ...{ sealedAnswers: null, groupName: '', note: null },
       ...{ objection: null, objectionAnswer: null, objectedAt: null, appealAnswer: null },
+        ...{ evaluation: null, stars: null, evaluatedAt: null },
     },
   });
   const places = await ctx.prisma.signUp.findMany({
@@ -26,7 +27,7 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
   await emptyQueueItems(ctx, { subjectKind: 'sign-up', subjectIds: places.map(({ id }) => id) });
   // Why somebody left or was not there may be an illness: it goes, wherever organisers were told of it.
   for (const subjectKind of ['opportunity', 'certificate', 'award'])
-    await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason'] });
+    await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason', 'evaluation'] });
   // What the person wrote to those who served goes out of their notices, too.
   await takeOutWords(ctx, personId, { subjectKind: 'opportunity', field: 'thankedBy', fields: ['message'] });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
@@ -65,7 +66,7 @@ export const heldInVolunteering: HeldOnPersons = {
         'places in shifts to come are freed and offered to those who wait; hours served stay in the sums, without any ' +
           'words that were written by the person or about the person',
       ),
-      ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy', 'appealAnsweredBy'),
+      ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy', 'appealAnsweredBy', 'evaluatedBy'),
     },
     Reward: officials('createdBy'),
     RewardClaim: {

@@ -196,6 +196,7 @@ export const messageSchema = z.object({ body: z.string().trim().min(2).max(1000)
 export const profileSchema = z.object({
   skills: ticked(skillCodes),
   freeTimes: ticked(freeTimeCodes),
+  services: z.string().trim().max(60).default(''),
   areaId: z
     .string()
     .regex(/^(\d{4,15})?$/, 'not-a-choice')
@@ -206,6 +207,7 @@ export const certificateSchema = z.object({
   organisationId: z.string().max(26),
   realName: z.string().trim().max(40).default(''),
   idNumber: z.string().trim().max(30).default(''),
+  adds: ticked(['evaluations', 'facts']),
   shows: ticked(['name', 'service']),
 });
 

@@ -189,6 +189,8 @@ export const reasons = {
   'volunteering.appeal-too-late': 'The time for appealing is over.',
   'volunteering.second-instance': 'Somebody decides who neither belongs to the organisation nor decided before.',
   'volunteering.record-appealed': 'A moderator was asked about this record: nobody else changes it.',
+  'volunteering.say-evaluation': 'Please write some words or choose stars.',
+  'volunteering.not-served': 'Only service that is confirmed is evaluated.',
   'volunteering.organisers-only': 'Only the organisers can do this.',
   'volunteering.in-the-past': 'This time has passed. Please choose another.',
   'volunteering.not-signed-up': 'You have not signed up for this shift.',

@@ -168,6 +168,8 @@ export const reasons = {
   'volunteering.appeal-too-late': '已过申诉期限。',
   'volunteering.second-instance': '须由不属于该组织、也没有参与原决定的管理员处理。',
   'volunteering.record-appealed': '这条记录已交管理员处理，其他人不能再改。',
+  'volunteering.say-evaluation': '请写评价或选择星级。',
+  'volunteering.not-served': '只能评价已确认的服务。',
   'volunteering.organisers-only': '只有活动的组织方可以进行这项操作。',
   'volunteering.in-the-past': '时间已经过去，请重新填写。',
   'volunteering.not-signed-up': '您没有报名这个班次。',

@@ -10,7 +10,8 @@ import { addAtRoster, removeGuest } from '~/domains/volunteering/attendance/add-
 import { answerObjection } from '~/domains/volunteering/attendance/object.server';
 import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server';
 import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
-import { cameAnywaySchema } from '~/domains/volunteering/attendance/schema';
+import { evaluateService } from '~/domains/volunteering/attendance/evaluate.server';
+import { cameAnywaySchema, evaluationSchema } from '~/domains/volunteering/attendance/schema';
 import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
 import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
 import { writeToShift } from '~/domains/volunteering/desk/write-to-shift.server';
@@ -75,6 +76,10 @@ export async function action(args: ActionFunctionArgs) {
     case 'attendance':
       return runForm(args, attendanceSchema, (input) =>
         confirmAttendance(ctx, input).then(() => back(textIn(ctx.locale, volunteering)('flash-attendance'))),
+      );
+    case 'evaluate':
+      return runForm(args, evaluationSchema, (input) =>
+        evaluateService(ctx, input).then(() => back(d('flash-evaluated'))),
       );
     case 'answer':
       return runForm(args, objectionSchema, ({ signUpId, words }) =>

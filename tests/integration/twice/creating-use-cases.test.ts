@@ -65,6 +65,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'escalate-clocks.server.ts WorkOrderEscalation': 'one',
   'follow.server.ts Follow': 'one',
   'for-you.query.server.ts VolunteerProfile': 'one',
+  'show-level.server.ts VolunteerProfile': 'one',
   'forget-who.server.ts Participant': 'program',
   'forget-who.server.ts StatementAnswer': 'program',
   'freeze-roll.server.ts Elector': 'program',

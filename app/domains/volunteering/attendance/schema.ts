@@ -14,6 +14,17 @@ export const cameAnywaySchema = z.object({
 });
 export type CameAnyway = z.output<typeof cameAnywaySchema>;
 
+/** How somebody's service was: words, stars, or both; neither takes back what was said. */
+export const evaluationSchema = z.object({
+  signUpId: z.string().max(26),
+  evaluation: z.string().trim().max(200).default(''),
+  stars: z.preprocess(
+    (text) => (text === '' ? undefined : text),
+    numberField(z.number().int().min(1).max(5).optional()),
+  ),
+});
+export type EvaluationInput = z.output<typeof evaluationSchema>;
+
 /** Why a moderator should look at what was recorded. */
 export const recordAppealSchema = z.object({ words: z.string().trim().min(10).max(2000) });
 

@@ -5,6 +5,7 @@ import { contactOf } from '../activities/opportunity-columns.server';
 import { leftStates } from '../lifecycle';
 import { placeOf } from '../load-shift.server';
 import { mayOrganise } from '../policy';
+import { levelsShown } from '../points/show-level.server';
 import { questionsOf } from '../rules/activity-texts';
 import { mostMinutes, proposedMinutes, recordedMinutes } from '../rules/hours';
 import { byArrival, holdsSeats } from '../rules/seats';
@@ -77,12 +78,13 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
   const ids = rows.map(({ personId }) => personId);
   // At most as many as there are seats.
   const seated = rows.filter(holdsSeats).map(({ personId }) => personId);
-  const [names, known, busy, left, guests] = await Promise.all([
+  const [names, known, busy, left, guests, levels] = await Promise.all([
     displayNames(ctx, ids),
     personsOfKnownAge(ctx, ids),
     busyElsewhere(ctx, shift, seated),
     leftOf(ctx, shiftId),
     guestsOf(ctx, shiftId),
+    levelsShown(ctx, ids),
   ]);
   const senders = await displayNames(
     ctx,
@@ -100,6 +102,7 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
     people: rows.map((row) => ({
       ...personOn(ctx, row),
       name: names[row.personId] ?? '',
+      level: levels.get(row.personId) ?? 0,
       ageKnown: known.has(row.personId),
       busy: busy.has(row.personId),
       proposed: proposedMinutes(shift, row, mostMinutes(shift, now)),
@@ -119,7 +122,7 @@ function personOn(ctx: ReadContext, row: Row) {
   const { objection, objectedAt, objectionAnsweredAt, offeredUntil, confirmedAt } = row;
   return {
     ...{ id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt, confirmedAt },
-    ...{ offeredUntil, answers },
+    ...{ offeredUntil, answers, evaluation: row.evaluation, stars: row.stars },
     objection: objectedAt && !objectionAnsweredAt ? objection : null,
   };
 }
