@@ -17,7 +17,7 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
     data: {
       ...{ sealedAnswers: null, groupName: '', note: null },
       ...{ objection: null, objectionAnswer: null, objectedAt: null, appealAnswer: null },
-        ...{ evaluation: null, stars: null, evaluatedAt: null },
+      ...{ evaluation: null, stars: null, evaluatedAt: null },
     },
   });
   const places = await ctx.prisma.signUp.findMany({
@@ -27,7 +27,11 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
   await emptyQueueItems(ctx, { subjectKind: 'sign-up', subjectIds: places.map(({ id }) => id) });
   // Why somebody left or was not there may be an illness: it goes, wherever organisers were told of it.
   for (const subjectKind of ['opportunity', 'certificate', 'award'])
-    await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason', 'evaluation'] });
+    await takeOutWords(ctx, personId, {
+      subjectKind,
+      field: 'volunteerId',
+      fields: ['reason', 'evaluation'],
+    });
   // What the person wrote to those who served goes out of their notices, too.
   await takeOutWords(ctx, personId, { subjectKind: 'opportunity', field: 'thankedBy', fields: ['message'] });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });

@@ -187,7 +187,8 @@ export const reasons = {
   'volunteering.appealed-already': 'An appeal was made already.',
   'volunteering.nothing-to-appeal': 'You can appeal once the organisers have refused an objection.',
   'volunteering.appeal-too-late': 'The time for appealing is over.',
-  'volunteering.second-instance': 'Somebody decides who neither belongs to the organisation nor decided before.',
+  'volunteering.second-instance':
+    'Somebody decides who neither belongs to the organisation nor decided before.',
   'volunteering.record-appealed': 'A moderator was asked about this record: nobody else changes it.',
   'volunteering.say-evaluation': 'Please write some words or choose stars.',
   'volunteering.not-served': 'Only service that is confirmed is evaluated.',
