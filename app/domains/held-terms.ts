@@ -103,6 +103,7 @@ export const termsOfOthers: Record<string, Term> = {
     `bridges.reporters, ${daysWithContact} days after the feedback ended`,
   ),
   'ExternalUpdate.sealedSender': untilDone(`bridges.reporters, ${daysWithContact} days after it came`),
+  'ShiftGuest.sealedName': untilDone(`volunteering.guests, ${daysWithContact} days after the shift`),
   'WorkOrderCaller.sealedContact': untilDone(
     `work-orders.callers, ${daysWithContact} days after the order is closed`,
   ),

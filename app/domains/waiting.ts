@@ -14,6 +14,7 @@ export const asks = [
   'sign',
   'answer-promise',
   'answer-objection',
+  'confirm-hours',
   'answer-lot',
   'answer-invitation',
   'approve-minutes',

@@ -4,6 +4,16 @@ import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { spanText } from './span-text';
 
+type Line =
+  | 'place'
+  | 'was-place'
+  | 'task'
+  | 'was-task'
+  | 'contact'
+  | 'was-contact'
+  | 'was-role'
+  | 'evaluation'
+  | 'message';
 type Data = Readonly<Record<string, unknown>>;
 
 function instantOf(value: unknown): Date | null {
@@ -27,8 +37,7 @@ export function shiftDetails(
     const [startsAt, endsAt] = [instantOf(from), instantOf(to)];
     return startsAt && endsAt ? [t(`detail.${name}`, { value: spanText(where, { startsAt, endsAt }) })] : [];
   };
-  const line = (name: 'place' | 'was-place' | 'task' | 'was-task' | 'contact' | 'message', value: unknown) =>
-    given(value) ? [t(`detail.${name}`, { value })] : [];
+  const line = (name: Line, value: unknown) => (given(value) ? [t(`detail.${name}`, { value })] : []);
   const isShift = instantOf(data.startsAt) !== null;
   const tells = isShift && whole;
   return [
@@ -38,9 +47,15 @@ export function shiftDetails(
     ...line('was-place', data.wasPlace),
     ...(tells ? line('task', data.task) : []),
     ...line('was-task', data.wasTask),
+    ...rolesOf(where.locale, data),
+    ...line('was-role', data.wasRole),
     ...seats(where.locale, data),
-    ...(isShift ? line('contact', data.contact) : []),
+    ...(isShift || data.reached !== undefined ? line('contact', data.contact) : []),
+    ...line('was-contact', data.wasContact),
+    ...(data.reached === true ? [t('detail.reached')] : []),
     ...(tells ? termOf(where, data) : []),
+    ...line('evaluation', data.evaluation),
+    ...(typeof data.stars === 'number' ? [t('detail.stars', { value: data.stars })] : []),
     ...line('message', data.message),
     ...changedOf(where.locale, data.changed),
   ];
@@ -49,6 +64,20 @@ export function shiftDetails(
 function seats(locale: Locale, { wasCapacity, capacity }: Data): string[] {
   if (typeof wasCapacity !== 'number' || typeof capacity !== 'number') return [];
   return [textIn(locale, events)('detail.capacity', { was: wasCapacity, is: capacity })];
+}
+
+/** The parts of a shift with their seats, before and after; none is said in words. */
+function rolesOf(locale: Locale, { roles, wasRoles }: Data): string[] {
+  if (!Array.isArray(roles) || !Array.isArray(wasRoles)) return [];
+  const t = textIn(locale, events);
+  const said = (given: readonly unknown[]) => {
+    const parts = given.map((one) => {
+      const { name, capacity } = (one ?? {}) as Record<string, unknown>;
+      return t('detail.role', { name: String(name), count: Number(capacity) });
+    });
+    return parts.length === 0 ? t('detail.no-roles') : parts.join(t('detail.roles-between'));
+  };
+  return [t('detail.roles', { was: said(wasRoles), is: said(roles) })];
 }
 
 function termOf({ locale, timeZone }: { locale: Locale; timeZone: string }, { until }: Data): string[] {

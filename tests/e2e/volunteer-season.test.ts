@@ -172,6 +172,13 @@ describe.each(visits)('a season of volunteering $name', (how) => {
     await coordinator.go(shift);
     await coordinator.press(words.volunteerDesk('tick-in'));
     await coordinator.sees(words.volunteerDesk('flash-ticked'));
+    // Whoever has neither a phone nor an account is written down by name.
+    await coordinator.unfold(words.volunteerDesk('add-person'));
+    await coordinator.fill({ name: '王大爷' });
+    await coordinator.press(words.volunteerDesk('add-person'));
+    await coordinator.sees(words.volunteerDesk('flash-guest'));
+    await coordinator.sees('王大爷');
+    await check(coordinator);
     portal.advance(3 * hour);
     await walker.go(`${shift}/check-in?code=${await digits()}`);
     await walker.press(words.volunteerDesk('check-out'));
@@ -187,6 +194,10 @@ describe.each(visits)('a season of volunteering $name', (how) => {
     await coordinator.unfold(words.volunteerDesk('all-came'));
     await coordinator.press(words.volunteerDesk('all-came'));
     await coordinator.sees(words.volunteerDesk('flash-all', { confirmed: 1, left: 2 }));
+    await coordinator.unfold(words.volunteerDesk('evaluate'));
+    await coordinator.fill({ evaluation: '认真负责' });
+    await coordinator.press(words.volunteerDesk('evaluate'));
+    await coordinator.sees(words.volunteerDesk('flash-evaluated'));
     const walker = await opened(early, '/volunteering/mine');
     // The newest shift stands first.
     await walker.page

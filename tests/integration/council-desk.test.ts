@@ -112,7 +112,7 @@ describe('the event that gives the seed', () => {
 });
 
 describe('the check of quotas', () => {
-  const check = async (id: string) => checkQuotas(await led(), id, await version(id));
+  const check = async (id: string) => checkQuotas(await led(), id, { version: await version(id) });
 
   it('is of five volunteers at least, and again of five who are others, or of the same', async () => {
     const id = await invitedCouncil(test);
@@ -161,7 +161,7 @@ describe('the check of quotas', () => {
     const id = await invitedCouncil(test);
     await volunteers(test, id, [0, 2, 4, 6, 8]);
     const early = meanwhile(await led(), () => volunteers(test, id, [1]));
-    await expect(checkQuotas(early, id, await version(id))).rejects.toThrow('changed-meanwhile');
+    await expect(checkQuotas(early, id, { version: await version(id) })).rejects.toThrow('changed-meanwhile');
     expect((await organisePage(await led(), id)).check).toBeNull();
     await decline(await test.asPerson('r01'), id);
     test.clock.advance(8 * day);

@@ -6,16 +6,19 @@ import {
   drawFrom,
   drawLineOf,
   drawnCouncil,
+  everyone,
   invitedCouncil,
   listForm,
   listedCouncil,
   organiser,
   seatEveryone,
+  versionOf,
   volunteers,
 } from '../factories/councils';
 import type { TestContext } from '../setup/context';
 import { decline } from '~/domains/councils/answer-invitation.server';
-import { nameAuditor, readPoolFile } from '~/domains/councils/auditors.server';
+import { checkQuotas } from '~/domains/councils/check-quotas.server';
+import { nameAuditor, readNeverDrawn, readPoolFile } from '~/domains/councils/auditors.server';
 import { councilPage } from '~/domains/councils/council-page.query.server';
 import { publishedList, publishedQuotas } from '~/domains/councils/draw-files.query.server';
 import { cancelCouncil, closeCouncil } from '~/domains/councils/end-council.server';
@@ -46,6 +49,27 @@ describe('the record of a council', () => {
     for (const type of ['council.volunteered', 'council.declined', 'council.seat-accepted'])
       expect(types).toContain(type);
     expect(events.filter(({ actorPersonId }) => actorPersonId?.startsWith('r'))).toEqual([]);
+  });
+});
+
+describe('who can never be drawn', () => {
+  it('is seen by auditors with what was stated, on record; by whoever organises as groups and numbers', async () => {
+    const id = await invitedCouncil(test);
+    await volunteers(test, id, everyone);
+    const { email } = await read().person.findUniqueOrThrow({ where: { id: 'auditor' } });
+    await nameAuditor(await led(), id, { email });
+    const seen = async (who: string) => readNeverDrawn(await test.asPerson(who), id);
+    expect(await seen('auditor')).toBeNull();
+    const tried = '性别 | 女 | 4 | 4\n性别 | 男 | 0 | 0\n年龄 | 18-35 | 0 | 4\n年龄 | 36以上 | 0 | 4';
+    await checkQuotas(await led(), id, { version: await versionOf(test, id), tried });
+    for (const who of ['moderator', 'stranger', 'r00'])
+      await expect(seen(who)).rejects.toMatchObject({ code: 'forbidden' });
+    const found = await seen('auditor');
+    expect(found).toMatchObject({ tried, features: ['性别', '年龄'], answers: [{ changes: [] }] });
+    expect(found?.answers[0]?.people.map(({ values }) => values[0])).toEqual(Array(7).fill('男'));
+    expect(await read().event.count({ where: { subjectId: id, type: 'council.pool-read' } })).toBe(1);
+    const desk = JSON.stringify((await organisePage(await led(), id)).check);
+    for (const { id: number } of found?.answers[0]?.people ?? []) expect(desk).not.toContain(number);
   });
 });
 

@@ -137,6 +137,7 @@ export const kit: SubjectKit = {
         ...led(`/councils/${asked}`),
       ],
       '/councils/:id/edit': led(`/councils/${draft}/edit`),
+      '/councils/:id/never-drawn': by('resident15')(`/councils/${drawn}/never-drawn`),
       '/councils/:id/organise': led(...[draft, asked, drawn].map((id) => `/councils/${id}/organise`)),
       '/councils/new': led('/councils/new'),
     };

@@ -47,9 +47,28 @@ export const kit: SubjectKit = {
       },
       select: { id: true },
     });
+    const served = await read.signUp.findFirstOrThrow({
+      where: {
+        ...{ state: 'attended', objectedAt: null, personId: { startsWith: 'resident-' } },
+        shift: { opportunity: { organisationId: 'org-jiangtun' } },
+      },
+      select: { id: true, personId: true, shiftId: true },
+    });
+    const volunteer = `resident${Number(served.personId.slice('resident-'.length))}`;
+    const record = { signUpId: served.id, words: '我多做了半小时' };
+    await post(portal, volunteer, '/volunteering/mine', { intent: 'object', ...record });
+    const answer = { signUpId: served.id, words: '签到表上就是这样' };
+    await post(portal, 'coordinator', `/volunteering/shifts/${served.shiftId}`, {
+      intent: 'answer',
+      ...answer,
+    });
+    const appealed = `/volunteering/appeals/${served.id}`;
+    const appealing = [...by(volunteer)(appealed)];
+    await post(portal, volunteer, appealed, { intent: 'appeal', words: '同组的人都可以证明我做到了六点' });
     const thanks = `/volunteering/shifts/${over.id}/thanks`;
     await post(portal, 'resident40', thanks, { intent: 'thank', words: '谢谢你们冒雨来。' });
     return {
+      '/volunteering/appeals/:id': [...appealing, ...by('moderator')(appealed)],
       '/volunteering/awards': organiser('/volunteering/awards'),
       '/volunteering/record': by(holder)('/volunteering/record'),
       '/volunteering/rewards': [...by(null)('/volunteering/rewards'), ...merchant('/volunteering/rewards')],

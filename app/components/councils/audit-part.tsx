@@ -17,6 +17,9 @@ export function AuditPart({ council, draws }: AuditPartProps) {
   return (
     <Section title={t('audit')} id="audit">
       <p>{t('audit-lead')}</p>
+      <p>
+        <Link to={paths.neverDrawn(id)}>{t('never-drawn-title')}</Link>
+      </p>
       {pools.map(({ number, seats }) => (
         <div key={number}>
           <h3>{number === 0 ? t('audit-now') : t('audit-draw', { number })}</h3>

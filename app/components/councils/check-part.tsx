@@ -11,14 +11,20 @@ interface Bound {
   quota: number;
 }
 
+/** Who can never be drawn: groups of five and more, and how many others; null for fewer than five. */
+interface Never {
+  groups: readonly { values: readonly string[]; people: number }[];
+  rest: number | null;
+}
+
 interface Relaxation {
   seats: number;
   changes: readonly (Bound & { change: number })[];
-  neverDrawn: number;
+  never: Never;
 }
 
 type Answer =
-  | { feasible: true; minimum: number; impossible: number; certain: number }
+  | { feasible: true; minimum: number; never: Never; certain: number }
   | {
       feasible: false;
       why: 'quotas-conflict' | 'too-few-people';
@@ -29,7 +35,7 @@ type Answer =
 export interface CheckPartProps {
   version: number;
   checking: Decision;
-  check: { at: string; people: number; seats: number; answer: Answer } | null;
+  check: { at: string; people: number; seats: number; tried?: string | undefined; answer: Answer } | null;
   state: FormState | undefined;
 }
 
@@ -49,10 +55,16 @@ export function CheckPart({ version, check, checking, state }: CheckPartProps) {
       {check && (
         <>
           <About check={check} />
+          {check.tried !== undefined && (
+            <Notice>
+              <p>{d('tried')}</p>
+              <pre>{check.tried}</pre>
+            </Notice>
+          )}
           {check.answer.feasible ? (
             <Feasible answer={check.answer} />
           ) : (
-            <Infeasible answer={check.answer} {...{ version, state }} />
+            <Infeasible answer={check.answer} mayAccept={check.tried === undefined} {...{ version, state }} />
           )}
         </>
       )}
@@ -73,26 +85,45 @@ function About({ check }: { check: NonNullable<CheckPartProps['check']> }) {
 function Feasible({ answer }: { answer: Extract<Answer, { feasible: true }> }) {
   const d = useText(councilDesk);
   const minimum = formatPercentage(useLocale(), answer.minimum);
-  const { certain, impossible } = answer;
+  const { certain, never } = answer;
   return (
     <>
       <Notice kind="success">{d('feasible', { minimum })}</Notice>
-      {(certain > 0 || impossible > 0) && (
+      {certain > 0 && (
         <Notice kind="warning">
-          {certain > 0 && <p>{d('certain', { count: certain })}</p>}
-          {impossible > 0 && <p>{d('impossible', { count: impossible })}</p>}
+          <p>{d('certain', { count: certain })}</p>
           <p>{d('auditors-know')}</p>
         </Notice>
       )}
+      <NeverDrawn never={never} />
+    </>
+  );
+}
+
+function NeverDrawn({ never: { groups, rest } }: { never: Never }) {
+  const d = useText(councilDesk);
+  if (groups.length === 0 && rest === 0) return <p>{d('never-drawn-none')}</p>;
+  return (
+    <>
+      <p>{d('never-drawn')}</p>
+      <ul>
+        {groups.map(({ values, people }) => (
+          <li key={values.join()}>{d('never-group', { values: values.join(' · '), count: people })}</li>
+        ))}
+        {rest !== 0 && <li>{rest === null ? d('never-few') : d('never-rest', { count: rest })}</li>}
+      </ul>
+      <p>{d('auditors-know')}</p>
     </>
   );
 }
 
 interface InfeasibleProps extends Pick<CheckPartProps, 'version' | 'state'> {
   answer: Extract<Answer, { feasible: false }>;
+  /** Those of bounds that were tried are not the council's: they are saved first. */
+  mayAccept: boolean;
 }
 
-function Infeasible({ answer, version, state }: InfeasibleProps) {
+function Infeasible({ answer, mayAccept, version, state }: InfeasibleProps) {
   const d = useText(councilDesk);
   if (answer.why === 'too-few-people') return <Notice kind="warning">{d('too-few-people')}</Notice>;
   return (
@@ -111,7 +142,7 @@ function Infeasible({ answer, version, state }: InfeasibleProps) {
       {answer.relaxations.map((relaxation, choice) => (
         <OneRelaxation
           key={relaxation.changes.map(keyOf).join()}
-          {...{ relaxation, choice, version, state }}
+          {...{ relaxation, choice, mayAccept, version, state }}
         />
       ))}
     </>
@@ -123,11 +154,12 @@ const keyOf = ({ feature, value, bound }: Bound) => `${feature} ${value} ${bound
 interface OneRelaxationProps extends Pick<CheckPartProps, 'version' | 'state'> {
   relaxation: Relaxation;
   choice: number;
+  mayAccept: boolean;
 }
 
-function OneRelaxation({ relaxation, choice, version, state }: OneRelaxationProps) {
+function OneRelaxation({ relaxation, choice, mayAccept, version, state }: OneRelaxationProps) {
   const d = useText(councilDesk);
-  const { changes, neverDrawn } = relaxation;
+  const { changes, never } = relaxation;
   return (
     <Form
       intent="relax"
@@ -142,12 +174,8 @@ function OneRelaxation({ relaxation, choice, version, state }: OneRelaxationProp
           </li>
         ))}
       </ul>
-      <p>
-        {neverDrawn === 0
-          ? d('never-drawn-none')
-          : `${d('never-drawn', { count: neverDrawn })} ${d('auditors-know')}`}
-      </p>
-      <Button variant="secondary">{d('relax')}</Button>
+      <NeverDrawn never={never} />
+      {mayAccept && <Button variant="secondary">{d('relax')}</Button>}
     </Form>
   );
 }

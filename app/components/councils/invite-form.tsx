@@ -41,7 +41,12 @@ export function BoundsForm({ version, state, quotaLines }: DeskFormProps & { quo
       <Field name="quotas" label={d('bounds')} hint={d('bounds-hint')} required>
         <TextArea rows={8} maximum={20_000} />
       </Field>
-      <Button>{d('save-bounds')}</Button>
+      <div className="form-actions">
+        <Button variant="secondary" name="try" value="yes">
+          {d('try-bounds')}
+        </Button>
+        <Button>{d('save-bounds')}</Button>
+      </div>
     </DisclosureForm>
   );
 }

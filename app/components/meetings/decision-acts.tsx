@@ -5,7 +5,13 @@ import type { FormState } from '~/lib/form-state';
 
 interface DecisionActsProps {
   /** With what the reader may make of it. */
-  decision: { id: string; outcomes: readonly ('work-order' | 'ballot' | 'agreement')[]; maySettle: boolean };
+  decision: {
+    id: string;
+    outcomes: readonly ('work-order' | 'ballot' | 'agreement' | 'obligation')[];
+    /** Nobody at the table could promise it in an agreement. */
+    lacksParties: boolean;
+    maySettle: boolean;
+  };
   state: FormState | undefined;
 }
 
@@ -17,6 +23,11 @@ export function DecisionActs({ decision, state }: DecisionActsProps) {
     <>
       {decision.outcomes.length > 0 && (
         <CarryOutForms {...{ decisionId, outcomes: decision.outcomes, state }} />
+      )}
+      {decision.lacksParties && (
+        <p>
+          <small>{t(decision.outcomes.includes('work-order') ? 'no-parties-order' : 'no-parties')}</small>
+        </p>
       )}
       {decision.maySettle && (
         <DisclosureForm
@@ -63,7 +74,8 @@ function CarryOutForms({ decisionId, outcomes, state }: CarryOutProps) {
         ))}
       </div>
       {outcomes.includes('ballot') && <small>{t('make-ballot-hint')}</small>}{' '}
-      {outcomes.includes('agreement') && <small>{t('make-agreement-hint')}</small>}
+      {outcomes.includes('agreement') && <small>{t('make-agreement-hint')}</small>}{' '}
+      {outcomes.includes('obligation') && <small>{t('make-obligation-hint')}</small>}
     </>
   );
 }

@@ -83,7 +83,9 @@ function DecisionFacts({ decision }: { decision: ListedDecision }) {
           )}
         </p>
       )}
-      {doneAt && <p>{t('done', { words: decision.doneWords })}</p>}
+      {doneAt && (
+        <p>{decision.doneWords === '' ? t('done-by-order') : t('done', { words: decision.doneWords })}</p>
+      )}
     </>
   );
 }

@@ -41,6 +41,20 @@ export function Fingerprint({ id, contentHash }: { id: string; contentHash: stri
   );
 }
 
+function StepContent({ content, later }: Pick<ListedStep, 'content' | 'later'>) {
+  const t = useText(meetings);
+  return (
+    <>
+      {content}
+      {later && (
+        <small className="card-meta">
+          {t('step-later', { name: later.name })} <Time value={later.at} />
+        </small>
+      )}
+    </>
+  );
+}
+
 interface ListedStep {
   position: number;
   name: string;
@@ -50,6 +64,8 @@ interface ListedStep {
   votesFor: number | null;
   content: string;
   heldAt: Date | null;
+  /** Recorded after the session: by whom, and when. */
+  later: { name: string; at: Date } | null;
 }
 
 /** 应到、实到、比例 of each step of 四议两公开. */
@@ -79,7 +95,7 @@ export function StepTable({ steps }: { steps: readonly ListedStep[] }) {
           { key: 'present', header: t('step-present'), numeric: true, cell: ({ present }) => present ?? '–' },
           { key: 'share', header: t('step-percent'), numeric: true, cell: share },
           { key: 'votes', header: t('step-votes'), numeric: true, cell: ({ votesFor }) => votesFor ?? '–' },
-          { key: 'content', header: t('step-content'), cell: ({ content }) => content },
+          { key: 'content', header: t('step-content'), cell: (step) => <StepContent {...step} /> },
         ]}
       />
     </Section>

@@ -13,8 +13,15 @@ interface Step {
   revision: string;
 }
 
+interface StepFormsProps {
+  steps: readonly Step[];
+  state: FormState | undefined;
+  /** What is recorded after the session goes another way. */
+  intent?: 'step' | 'publication';
+}
+
 /** The step that comes next, and those recorded that may have to be corrected. */
-export function StepForms({ steps, state }: { steps: readonly Step[]; state: FormState | undefined }) {
+export function StepForms({ steps, state, intent = 'step' }: StepFormsProps) {
   const t = useText(meetings);
   const next = steps.findIndex(({ heldAt }) => heldAt === null);
   const shown = next === -1 ? steps : steps.slice(0, next + 1);
@@ -26,7 +33,7 @@ export function StepForms({ steps, state }: { steps: readonly Step[]; state: For
       <DisclosureForm
         key={step.position}
         trigger={`${t('record-step')}: ${name}`}
-        intent="step"
+        intent={intent}
         hidden={{ position: String(step.position) }}
         state={state}
         initial={step.fields}

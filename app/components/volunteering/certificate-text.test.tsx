@@ -7,6 +7,8 @@ it('says of name and identity that they are as the person gave them', () => {
   const content = {
     ...{ realName: '陈桂兰', idNumber: '421002195501010020', displayName: '桂兰', organisation: '护江队' },
     ...{ code: 'ABCDEFGH', items: [], honours: [] },
+    evaluations: [],
+    facts: null,
     trainings: [{ name: '急救培训', content: '心肺复苏', minutes: 90, day: '2026-11-02' }],
   };
   const html = renderToStaticMarkup(

@@ -1,5 +1,6 @@
 import { DescriptionList, QrCode, Table, Time, TimeSpan } from '~/components/ui';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
+import { evaluationLine, factRows } from '~/i18n/certificate-lines';
 import { certificates } from '~/i18n/certificates';
 import { useText } from '~/i18n/use-text';
 
@@ -30,6 +31,8 @@ export interface CertificateTextProps {
     }[];
     trainings: readonly StatedAward[];
     honours: readonly StatedAward[];
+    evaluations: readonly { activity: string; words: string; stars: number | null; day: string }[];
+    facts: { skills: string; services: string; area: string } | null;
   };
   checkUrl: string;
   qr: { size: number; path: string };
@@ -58,6 +61,7 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
       <ServedTable items={content.items} />
       <AwardList title={t('trainings')} rows={content.trainings} />
       <AwardList title={t('honours')} rows={content.honours} />
+      <Added evaluations={content.evaluations} facts={content.facts} />
       <p>{t('law')}</p>
       <div className="certificate-check">
         <QrCode {...qr} label={t('qr')} />
@@ -66,6 +70,32 @@ export function CertificateText({ certificate, content, checkUrl, qr }: Certific
         </p>
       </div>
     </article>
+  );
+}
+
+/** How the service was found, and what the person says of themselves: only where the person wanted it there. */
+function Added({ evaluations, facts }: Pick<CertificateTextProps['content'], 'evaluations' | 'facts'>) {
+  const t = useText(certificates);
+  const rows = facts ? factRows(facts, t) : [];
+  return (
+    <>
+      {evaluations.length > 0 && (
+        <>
+          <h3>{t('evaluations')}</h3>
+          <ul>
+            {evaluations.map((one, at) => (
+              <li key={at}>{evaluationLine(one, t)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rows.length > 0 && (
+        <>
+          <h3>{t('facts')}</h3>
+          <DescriptionList items={rows.map(([label, value]) => ({ label, value }))} />
+        </>
+      )}
+    </>
   );
 }
 

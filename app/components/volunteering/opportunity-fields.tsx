@@ -17,10 +17,12 @@ import type { ComponentProps } from 'react';
 export interface OpportunityFieldsProps {
   areas: ComponentProps<typeof AreaField>['areas'];
   proposals: readonly { id: string; title: string }[];
+  /** Who can be asked about it. */
+  contacts: readonly { id: string; name: string }[];
 }
 
 /** What an organiser says of an activity. */
-export function OpportunityFields({ areas, proposals }: OpportunityFieldsProps) {
+export function OpportunityFields({ areas, proposals, contacts }: OpportunityFieldsProps) {
   const t = useText(volunteering);
   return (
     <>
@@ -44,7 +46,7 @@ export function OpportunityFields({ areas, proposals }: OpportunityFieldsProps) 
         <TextArea rows={3} maximum={1000} />
       </Field>
       <SafetyFields />
-      <SignUpFields />
+      <SignUpFields contacts={contacts} />
     </>
   );
 }
@@ -74,10 +76,13 @@ function SafetyFields() {
   );
 }
 
-function SignUpFields() {
+function SignUpFields({ contacts }: Pick<OpportunityFieldsProps, 'contacts'>) {
   const d = useText(volunteerDesk);
   return (
     <>
+      <Field name="contactId" label={d('form.contact-person')} hint={d('form.contact-person-hint')}>
+        <Select options={contacts.map(({ id, name }) => ({ value: id, label: name }))} />
+      </Field>
       <Field name="contact" label={d('form.contact')} hint={d('form.contact-hint')}>
         <TextInput maxLength={200} />
       </Field>

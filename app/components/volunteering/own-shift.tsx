@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import {
   Button,
   Card,
@@ -24,6 +25,8 @@ export interface OwnShiftRow {
   minutes: number | null;
   place: string;
   mayObject: boolean;
+  mayAppeal: boolean;
+  appealed: boolean;
   objection: { words: string | null; answer: string | null; open: boolean } | null;
   own: OwnPlaceProps['shift'];
   shift: {
@@ -84,6 +87,11 @@ function Objection({ row, state }: OwnShiftProps) {
             ? t('objection-open', { words })
             : t('objection-answered', { words, answer: objection.answer ?? '' })}
         </Notice>
+      )}
+      {(row.mayAppeal || row.appealed) && (
+        <p>
+          <Link to={paths.recordAppeal(row.id)}>{t(row.appealed ? 'see-appeal' : 'appeal-record')}</Link>
+        </p>
       )}
       {row.mayObject && (
         <DisclosureForm

@@ -1,4 +1,14 @@
-import { Button, DisclosureForm, Field, Form, Notice, StatusBadge, TextInput, Time } from '~/components/ui';
+import {
+  Button,
+  DisclosureForm,
+  Field,
+  Form,
+  Notice,
+  Select,
+  StatusBadge,
+  TextInput,
+  Time,
+} from '~/components/ui';
 import { isExpected } from '~/domains/volunteering/lifecycle';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { hasKey } from '~/i18n/catalogue';
@@ -25,6 +35,10 @@ export interface ShownPerson {
   checkedInAt: Date | null;
   checkedOutAt: Date | null;
   objection: string | null;
+  /** As the person lets it be seen; 0 where it is not, or where there is none. */
+  level: number;
+  evaluation: string | null;
+  stars: number | null;
   answers: readonly string[];
 }
 
@@ -45,12 +59,14 @@ export function RosterPerson({ person, begun, questions, state }: RosterPersonPr
     <li>
       <strong>{person.name}</strong>{' '}
       <StatusBadge>{hasKey(volunteering, key) ? t(key) : person.state}</StatusBadge>
+      {person.level > 0 && <StatusBadge tone="info">{d('level', { level: person.level })}</StatusBadge>}
       {person.walkIn && <StatusBadge tone="info">{d('walk-in')}</StatusBadge>}
       {person.busy && <StatusBadge tone="warning">{d('busy')}</StatusBadge>}
       <PersonFacts person={person} questions={questions} />
       {person.own && begun && <p>{t('second-person')}</p>}
       {(came || begun) && !person.own && <Ticks person={person} state={state} />}
       {came && begun && !person.own && <ConfirmHours row={person} proposed={person.proposed} state={state} />}
+      {person.state === 'attended' && !person.own && <Evaluate person={person} state={state} />}
       {person.objection !== null && <Objection person={person} state={state} />}
     </li>
   );
@@ -100,6 +116,32 @@ function Ticks({ person, state }: Pick<RosterPersonProps, 'person' | 'state'>) {
         {d(what === 'in' ? 'tick-in' : 'tick-out')}
       </Button>
     </Form>
+  );
+}
+
+/** How the service was, where the organisers want to say so: the volunteer reads it, and may object. */
+function Evaluate({ person, state }: Pick<RosterPersonProps, 'person' | 'state'>) {
+  const d = useText(volunteerDesk);
+  const stars = [1, 2, 3, 4, 5].map((count) => ({ value: String(count), label: String(count) }));
+  return (
+    <DisclosureForm
+      trigger={d('evaluate')}
+      size="small"
+      variant="quiet"
+      intent="evaluate"
+      hidden={{ signUpId: person.id }}
+      initial={{ evaluation: person.evaluation ?? '', stars: String(person.stars ?? '') }}
+      state={state}
+      description={<p>{d('evaluate-hint')}</p>}
+    >
+      <Field name="evaluation" label={d('evaluation')}>
+        <TextInput maxLength={200} />
+      </Field>
+      <Field name="stars" label={d('stars')}>
+        <Select placeholder={d('no-stars')} options={stars} />
+      </Field>
+      <Button size="small">{d('evaluate')}</Button>
+    </DisclosureForm>
   );
 }
 

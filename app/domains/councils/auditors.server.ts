@@ -5,6 +5,8 @@ import { inTransaction } from '../in-transaction.server';
 import { holdCouncil, loadCouncil, readQuotas, tellOfCouncil } from './load-council.server';
 import { mayAudit, mayNameAuditor } from './policy';
 import { readPool, toDraw } from './pool.server';
+import { readCheck } from './quota-check';
+import { featuresOf } from './rules/parse-quotas';
 import { committedIds, poolFile } from './rules/publishing/council-files';
 
 const mostAuditors = 10;
@@ -49,6 +51,48 @@ export async function readPoolFile(ctx: Context, councilId: string, draw: number
     await tellOfCouncil(ctx, { council, type: 'council.pool-read', publicData: { draw } });
   });
   return file;
+}
+
+export interface NeverDrawnPeople {
+  /** What would be changed; empty where the bounds stay as they are, or were tried. */
+  changes: { feature: string; value: string; bound: 'min' | 'max'; quota: number; change: number }[];
+  people: { id: string; values: string[] }[];
+}
+
+/**
+ * Whom the last check found to sit on no panel, by numbers with their features: as the quotas are, or after each of the
+ * smallest changes. That it was read stands on record. Null where nothing was checked.
+ */
+export async function readNeverDrawn(
+  ctx: Context,
+  councilId: string,
+): Promise<{ features: string[]; tried: string | null; answers: NeverDrawnPeople[] } | null> {
+  const council = await loadCouncil(ctx, councilId);
+  ensure(mayAudit(ctx.actor, council));
+  const check = readCheck(council.check);
+  if (!check) return null;
+  const pool = await readPool(ctx, council);
+  const byId = new Map(pool.people.map(({ person }) => [person.id, person.values]));
+  const peopleOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const values = byId.get(id);
+      return values ? [{ id, values: [...values] }] : [];
+    });
+  await inTransaction(ctx, (ctx) =>
+    tellOfCouncil(ctx, { council, type: 'council.pool-read', publicData: { draw: 0 } }),
+  );
+  const { answer, tried = null } = check;
+  const answers = answer.feasible
+    ? [{ changes: [], people: peopleOf(answer.impossible) }]
+    : answer.relaxations.map(({ changes, neverDrawn }) => ({ changes, people: peopleOf(neverDrawn) }));
+  return { features: featuresOf(readQuotas(council.quotas)), tried, answers };
+}
+
+/** Whether the actor may ask for it. Throws `not-found`, `forbidden`. */
+export async function auditedCouncil(ctx: ReadContext, councilId: string) {
+  const council = await loadCouncil(ctx, councilId);
+  ensure(mayAudit(ctx.actor, council));
+  return { id: council.id, title: council.title };
 }
 
 async function poolFileOf(ctx: ReadContext, councilId: string, draw: number): Promise<string> {

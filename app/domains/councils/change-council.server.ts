@@ -6,8 +6,7 @@ import { councilFields } from './council-fields';
 import { columnsTyped, quotasTyped } from './found-council.server';
 import { ensureVersion, holdCouncil, moveCouncil, readQuotas, tellOfCouncil } from './load-council.server';
 import { mayChangeBounds, mayChangeCouncil } from './policy';
-import { changedQuotas } from './rules/parse-quotas';
-import type { Quota } from './rules/council';
+import { changedQuotas, sameValues } from './rules/parse-quotas';
 import type { CouncilChange } from './schema';
 
 /** Changes a council before anybody is asked. Throws `conflict`, with what is saved, where it was changed meanwhile. */
@@ -26,10 +25,6 @@ export async function changeCouncil(
     await tellOfCouncil(ctx, { council: { ...council, title: input.title }, type: 'council.changed' });
   });
 }
-
-const sameValues = (one: readonly Quota[], other: readonly Quota[]) =>
-  one.length === other.length &&
-  one.every(({ feature, value }, at) => feature === other[at]?.feature && value === other[at]?.value);
 
 /** Changes the bounds of the quotas while people are asked, for everyone to see what was and what is. */
 export async function changeBounds(

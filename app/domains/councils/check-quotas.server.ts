@@ -1,5 +1,6 @@
-import type { Context, TransactionContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
+import { quotasTyped } from './found-council.server';
 import { inTransaction } from '../in-transaction.server';
 import {
   ensureVersion,
@@ -10,12 +11,13 @@ import {
   touchCouncil,
 } from './load-council.server';
 import type { LoadedCouncil } from './load-council.server';
-import { mayCheck, mayLearn } from './policy';
+import { mayChangeBounds, mayCheck, mayLearn } from './policy';
 import { answersIn, ensureSamePool, readPool, toDraw } from './pool.server';
 import type { Pool } from './pool.server';
 import { checkOf, readCheck } from './quota-check';
 import { reckon } from './reckon.server';
-import { changedQuotas } from './rules/parse-quotas';
+import type { Quota } from './rules/council';
+import { changedQuotas, quotaLines, sameValues } from './rules/parse-quotas';
 
 const writtenAtOnce = 400;
 
@@ -44,25 +46,42 @@ export async function keepCheck(
     });
 }
 
-/** Checks the quotas against those who volunteered so far: whether there is a panel, and what would help where not. */
-export async function checkQuotas(ctx: Context, councilId: string, version: number): Promise<void> {
+/**
+ * Checks the quotas against those who volunteered so far: whether there is a panel, who can never be drawn, and what would
+ * help where there is none. With bounds that are typed and not saved, those: they are looked at before they hold.
+ */
+export async function checkQuotas(
+  ctx: Context,
+  councilId: string,
+  { version, tried }: { version: number; tried?: string },
+): Promise<void> {
   const shown = await loadCouncil(ctx, councilId);
   ensure(mayCheck(ctx.actor, shown));
   ensureVersion(shown, version);
+  const quotas = tried === undefined ? readQuotas(shown.quotas) : boundsTyped(ctx, shown, tried);
   const pool = await readPool(ctx, shown);
-  const { council: drawn } = toDraw(shown, pool);
+  const { council: drawn } = toDraw({ ...shown, quotas: JSON.stringify(quotas) }, pool);
   if (drawn.people.length === 0) throw new DomainError('conflict', { reason: 'councils.nobody-volunteered' });
   if (shown.state === 'inviting') ensure(mayLearn(answersIn(shown, pool)));
   const answer = await reckon(shown.id, { council: drawn, lines: shown.panels });
   const check = checkOf(answer, {
-    ...{ at: ctx.clock.now(), people: drawn.people.length, seats: drawn.seats },
-    quotas: readQuotas(shown.quotas),
+    ...{ at: ctx.clock.now(), drawn, quotas, isFirst: shown.state === 'inviting' },
+    ...(tried !== undefined && { tried: quotaLines(quotas) }),
   });
   await inTransaction(ctx, async (ctx) => {
     const council = await holdCouncil(ctx, councilId);
     ensureVersion(council, version);
     await keepCheck(ctx, council, { check, pool });
   });
+}
+
+/** Other bounds of the same features and values. Throws `invalid` at `quotas`. */
+function boundsTyped(ctx: ReadContext, council: LoadedCouncil, text: string): Quota[] {
+  ensure(mayChangeBounds(ctx.actor, council));
+  const typed = quotasTyped(text, council.seats);
+  if (!sameValues(readQuotas(council.quotas), typed))
+    throw new DomainError('invalid', { field: 'quotas', reason: 'councils.only-bounds' });
+  return typed;
 }
 
 /** Accepts one of the changes that the last check found, for everyone to see what was and what is. */
@@ -76,7 +95,9 @@ export async function acceptRelaxation(
     ensure(mayCheck(ctx.actor, council));
     ensureVersion(council, input.version);
     const check = readCheck(council.check);
-    const chosen = check?.answer.feasible === false ? check.answer.relaxations[input.choice] : undefined;
+    // Of bounds that were tried alone the changes are not those of the council.
+    const answer = check?.tried === undefined ? check?.answer : undefined;
+    const chosen = answer?.feasible === false ? answer.relaxations[input.choice] : undefined;
     if (!chosen) throw new DomainError('conflict', { reason: 'councils.check-is-old' });
     const before = readQuotas(council.quotas);
     const now = before.map((quota) => {

@@ -24,22 +24,27 @@ import {
   maySeat,
   pendingOf,
 } from './policy';
+import type { NeverDrawn } from './rules/publishing/never-drawn-groups';
 import { ballsFor } from './rules/lottery/draw-balls';
-import { quotaLines } from './rules/parse-quotas';
+import { featuresOf, quotaLines } from './rules/parse-quotas';
 
-/** How many, not who: numbers that single people out are for auditors. */
+/** Of checks from before groups were told: how many, and no more. */
+const neverOf = (never: NeverDrawn | undefined, ids: readonly string[]): NeverDrawn =>
+  never ?? { groups: [], rest: ids.length };
+
+/** How many, and groups of five at least, not who: numbers that single people out are for auditors. */
 function counted(check: QuotaCheck | null) {
   if (!check) return null;
   const { answer, ...about } = check;
   if (answer.feasible) {
-    const { minimum, gini, impossible, certain } = answer;
+    const { minimum, gini, impossible, never, certain } = answer;
     return {
       ...about,
       answer: {
         feasible: true as const,
         minimum,
         gini,
-        impossible: impossible.length,
+        never: neverOf(never, impossible),
         certain: certain.length,
       },
     };
@@ -49,8 +54,8 @@ function counted(check: QuotaCheck | null) {
     ...about,
     answer: {
       ...{ feasible: false as const, why, conflicts },
-      relaxations: relaxations.map(({ seats, changes, neverDrawn }) => ({
-        ...{ seats, changes, neverDrawn: neverDrawn.length },
+      relaxations: relaxations.map(({ seats, changes, never, neverDrawn }) => ({
+        ...{ seats, changes, never: neverOf(never, neverDrawn) },
       })),
     },
   };
@@ -111,6 +116,7 @@ export async function organisePage(ctx: ReadContext, councilId: string) {
     vacant: council.state === 'drawn' || council.state === 'seated' ? council.seats - council.taken : 0,
     balls: ballsFor(council.panels),
     quotaLines: quotaLines(quotas),
+    features: featuresOf(quotas),
     ...{ fields, revision: revisionOf(fields), seats },
     auditors: council.auditors.map(({ personId }) => auditorNames[personId] ?? ''),
   };

@@ -179,9 +179,9 @@ const mayTell = (council: LoadedCouncil, { pool, lottery: { why } }: Refused): b
 async function refuse(ctx: Context, shown: LoadedCouncil, refused: Refused): Promise<never> {
   if (!mayTell(shown, refused)) throw new DomainError('conflict', { reason: 'councils.no-panel-untold' });
   const { drawn, pool, lottery } = refused;
-  const { people, seats } = drawn.council;
   const check = checkOf(lottery, {
-    ...{ at: ctx.clock.now(), people: people.length, seats, quotas: readQuotas(shown.quotas) },
+    ...{ at: ctx.clock.now(), drawn: drawn.council, quotas: readQuotas(shown.quotas) },
+    isFirst: shown.state === 'inviting',
   });
   await inTransaction(ctx, async (ctx) => {
     const council = await holdCouncil(ctx, shown.id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Quota } from './rules/council';
+import type { Council, Quota } from './rules/council';
 import type { CouncilLottery } from './rules/draw-council';
+import { neverDrawnGroups } from './rules/publishing/never-drawn-groups';
 import type { SaidBound } from './rules/quota-conflicts/bounds';
 import type { NoPanel } from './rules/quota-conflicts/explain-no-panel';
 
@@ -11,11 +12,18 @@ const boundSchema = z.object({
   quota: z.number(),
 });
 
+/** For whoever organises: of the first draw alone, since those of a replacement would tell features of members. */
+const neverSchema = z.object({
+  groups: z.array(z.object({ values: z.array(z.string()), people: z.number() })),
+  rest: z.number().nullable(),
+});
+
 const relaxationSchema = z.object({
   seats: z.number(),
   changes: z.array(boundSchema.extend({ change: z.number() })),
   /** Numbers of persons: for auditors; whoever organises sees how many. */
   neverDrawn: z.array(z.string()),
+  never: neverSchema.optional(),
 });
 
 const mostConflicts = 20;
@@ -25,12 +33,15 @@ const checkSchema = z.object({
   at: z.string(),
   people: z.number(),
   seats: z.number(),
+  /** The bounds that were tried and are not saved, a line each. */
+  tried: z.string().optional(),
   answer: z.discriminatedUnion('feasible', [
     z.object({
       feasible: z.literal(true),
       minimum: z.number(),
       gini: z.number(),
       impossible: z.array(z.string()),
+      never: neverSchema.optional(),
       certain: z.array(z.string()),
     }),
     z.object({
@@ -46,15 +57,23 @@ export type QuotaCheck = z.output<typeof checkSchema>;
 export const readCheck = (text: string | null): QuotaCheck | null =>
   text === null ? null : checkSchema.parse(JSON.parse(text));
 
+export interface CheckedCouncil {
+  at: Date;
+  drawn: Pick<Council, 'people' | 'seats'>;
+  /** Those of the whole council. */
+  quotas: readonly Quota[];
+  isFirst: boolean;
+  tried?: string | undefined;
+}
+
 /**
  * What was found, for whoever organises. Bounds are those of the whole council, which are public: those of a replacement,
  * less by what the members fill, would tell what features members have.
  */
-export function checkOf(
-  answer: CouncilLottery | NoPanel,
-  about: { at: Date; people: number; seats: number; quotas: readonly Quota[] },
-): string {
-  const { at, quotas, ...sizes } = about;
+export function checkOf(answer: CouncilLottery | NoPanel, about: CheckedCouncil): string {
+  const { at, quotas, drawn, isFirst, tried } = about;
+  const sizes = { people: drawn.people.length, seats: drawn.seats, ...(tried !== undefined && { tried }) };
+  const never = (ids: readonly string[]) => (isFirst ? { never: neverDrawnGroups(drawn.people, ids) } : {});
   const ofWhole = <One extends SaidBound>(one: One): One => {
     const quota = quotas.find(({ feature, value }) => feature === one.feature && value === one.value);
     return { ...one, quota: quota?.[one.bound] ?? one.quota };
@@ -62,7 +81,7 @@ export function checkOf(
   const told = answer.feasible
     ? {
         ...{ feasible: true, minimum: answer.minimum, gini: answer.gini },
-        ...{ impossible: answer.impossible, certain: answer.certain },
+        ...{ impossible: answer.impossible, certain: answer.certain, ...never(answer.impossible) },
       }
     : {
         ...{
@@ -75,7 +94,7 @@ export function checkOf(
           ...answer.otherRelaxations,
         ]
           .slice(0, mostRelaxations)
-          .map((one) => ({ ...one, changes: one.changes.map(ofWhole) })),
+          .map((one) => ({ ...one, changes: one.changes.map(ofWhole), ...never(one.neverDrawn) })),
       };
   return JSON.stringify(checkSchema.parse({ at: at.toISOString(), ...sizes, answer: told }));
 }

@@ -38,7 +38,10 @@ export const inviteSchema = z.object({
 });
 export type InviteInput = z.output<typeof inviteSchema>;
 
-export const boundsSchema = z.object({ version, quotas: z.string().trim().min(1).max(20_000) });
+export const boundsSchema = z.object({
+  version,
+  quotas: z.string().trim().min(1).max(20_000),
+});
 export const versionSchema = z.object({ version });
 export const relaxSchema = z.object({ version, choice: numberField(z.number().int().min(0).max(50)) });
 

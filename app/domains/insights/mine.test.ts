@@ -63,7 +63,7 @@ describe('a vote', () => {
   });
 });
 
-it('places in shifts wait: the own one, one that is offered; then an objection, for who organises', async () => {
+it('places in shifts wait: the own one, one that is offered; then an objection and the hours, for who organises', async () => {
   const opportunity = await publishOpportunity(await test.asPerson('coordinator', 'helpers'), activity);
   const shift = await makeShift(test, opportunity, { hours: 48, capacity: 1 });
   await fillShift(test, shift, ['ann', 'bob', 'cai']);
@@ -78,7 +78,8 @@ it('places in shifts wait: the own one, one that is offered; then an objection, 
   test.clock.advance(10 * hour);
   const { id } = await test.database.read.signUp.findFirstOrThrow({ where: { shiftId: next } });
   await objectToRecord(await test.asPerson('cai'), id, '我到场了');
-  expect(await waits('coordinator')).toEqual([`answer-objection: ${activity.title}`]);
+  const [objection, hours] = [`answer-objection: ${activity.title}`, `confirm-hours: ${activity.title}`];
+  expect(await waits('coordinator')).toEqual([objection, hours]);
   expect(await waits('cai')).toEqual([]);
 });
 

@@ -46,6 +46,8 @@ export const meetingEvents = defineEvents(fields, {
   'meeting.objected': betweenThem,
   'meeting.minutes-returned': betweenThem,
   'meeting.published': onRecord(everyone),
+  /** 决议公开 or 实施结果公开, recorded after the session. */
+  'meeting.made-public': onRecord(everyone),
   'meeting.decision-taken-up': onRecord(everyone),
   'meeting.decision-done': onRecord(everyone),
 });

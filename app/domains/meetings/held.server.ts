@@ -40,6 +40,7 @@ export const heldInMeetings: HeldOnPersons = {
     MeetingSeat: { personId: seat, email: { ...seat, by: 'email' }, representativeId: seat },
     MeetingDecision: { createdBy: official, responsibleId: responsible },
     MeetingStep: { recordedBy: official },
+    MeetingPublication: { recordedBy: official },
   },
   erase: (ctx, person) => freeSeats(ctx, person.id, person.email),
 };

@@ -32,6 +32,7 @@ export const meetingParts = {
   },
   decisions: { orderBy: { number: 'asc' } },
   steps: { orderBy: { position: 'asc' } },
+  publications: { orderBy: { position: 'asc' } },
 } as const satisfies Prisma.MeetingInclude;
 
 /** The meeting with its parts, held until the transaction ends. Throws `not-found`. */

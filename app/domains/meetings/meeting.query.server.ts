@@ -1,8 +1,9 @@
 import type { ReadContext } from '../context';
 import { ensure } from '../domain-error';
+import { displayNames } from '../identity/index.server';
 import { keyOfSubject } from '../ledger/index.server';
 import { revisionOf } from '../shown-fields.server';
-import { outcomesFor } from './minutes/carry-out.server';
+import { agreementsDecidedOn, lacksParties, outcomesFor } from './minutes/carry-out.server';
 import { fitsPublished } from './minutes/fits-published';
 import { loadMeeting, presentAt, quorumOf } from './load-meeting.server';
 import type { LoadedMeeting } from './load-meeting.server';
@@ -18,14 +19,15 @@ import {
   mayReadInside,
   mayReadMeeting,
   mayRecord,
+  mayRecordPublication,
   mayReviseMinutes,
   maySettleDecision,
 } from './policy';
 import { approvalOf } from './rules/approval';
-import { attendancePercent } from './rules/steps';
+import { attendancePercent, isPublication } from './rules/steps';
 import { meetingCalendar } from './rules/meeting-calendar';
 import { shownAgenda } from './shown-agenda.server';
-import { stepFields } from './step-fields';
+import { publicationFields, stepFields } from './step-fields';
 import { shownSeats } from './seats/shown-seats.server';
 import type { NamesAt, Standing } from './seats/shown-seats.server';
 import { longestHours } from './schema';
@@ -89,10 +91,14 @@ async function shownDecisions(
   const keys = meeting.decisions.flatMap(({ outcomeKind: kind, outcomeId: id }) =>
     kind && id ? { kind, id } : [],
   );
-  const readable = await ctx.subjects.access.readable(ctx, keys);
+  const [readable, inForce] = await Promise.all([
+    ctx.subjects.access.readable(ctx, keys),
+    agreementsDecidedOn(ctx, meeting),
+  ]);
   const seatOf = (personId: string | null) => meeting.seats.find((seat) => seat.personId === personId);
   return meeting.decisions.map((decision) => {
     const { responsibleKind, responsibleId, outcomeKind: kind, outcomeId: id } = decision;
+    const decided = { meeting, decision, inForce: inForce.get(decision.itemId ?? '') ?? null };
     const outcome =
       kind && id ? { kind, id, title: readable.get(keyOfSubject({ kind, id }))?.title ?? null } : null;
     const seat = responsibleKind === 'person' ? seatOf(responsibleId) : undefined;
@@ -107,10 +113,41 @@ async function shownDecisions(
       ...{ presentCount, votesFor, votesAgainst, abstentions, dueAt, doneAt, doneWords },
       responsible: (responsibleKind === 'person' ? person : office) ?? null,
       outcome,
-      outcomes: outcomesFor(ctx.actor, { meeting, decision }),
+      outcomes: outcomesFor(ctx.actor, decided),
+      lacksParties: lacksParties(ctx.actor, decided),
       maySettle: maySettleDecision(ctx.actor, meeting, decision).allowed,
     };
   });
+}
+
+/** The steps; what was made public after the session stands with who recorded it, and when. */
+async function shownSteps(ctx: ReadContext, { steps, publications }: LoadedMeeting) {
+  const names = await displayNames(
+    ctx,
+    publications.map(({ recordedBy }) => recordedBy),
+  );
+  return steps.map((step) => {
+    const later = publications.find(({ position }) => position === step.position);
+    if (step.heldAt || !later) return { ...shownStep(step), later: null };
+    const { heldAt, content, recordedBy, recordedAt } = later;
+    return {
+      ...shownStep({ ...step, heldAt, content }),
+      later: { name: names[recordedBy] ?? '', at: recordedAt },
+    };
+  });
+}
+
+/** Of the publications that do not stand in the minutes the forms, for who leads the meeting. */
+function publicationForms(ctx: ReadContext, meeting: LoadedMeeting) {
+  if (!mayRecordPublication(ctx.actor, meeting).allowed) return [];
+  const { timeZone } = ctx.configuration;
+  return meeting.steps
+    .filter(({ name, heldAt }) => isPublication(name) && heldAt === null)
+    .map(({ position, name }) => {
+      const recorded = meeting.publications.find((one) => one.position === position);
+      const fields = publicationFields(recorded, timeZone);
+      return { position, name, heldAt: recorded?.heldAt ?? null, fields, revision: revisionOf(fields) };
+    });
 }
 
 /** A step without who recorded it, with the share of those due who came. */
@@ -191,7 +228,8 @@ export async function meetingPage(ctx: ReadContext, meetingId: string) {
     agenda,
     seats,
     decisions,
-    steps: open ? meeting.steps.map(shownStep) : [],
+    steps: open ? await shownSteps(ctx, meeting) : [],
+    publications: publicationForms(ctx, meeting),
     counts: { invited: meeting.seats.length, present: presentAt(meeting), quorum: quorumOf(meeting) },
     approval: standing.inside ? approvalNow(ctx, meeting) : null,
     may: whatMay(ctx, meeting),

@@ -115,6 +115,13 @@ export function mayRecord(actor: Actor, meeting: MeetingFacts): Decision {
     : deny(`meetings.${reasonOf(meeting.state)}`);
 }
 
+/** What was made public after the session is recorded by who leads the meeting, once its minutes are laid. */
+export function mayRecordPublication(actor: Actor, meeting: MeetingFacts): Decision {
+  return meeting.state === 'in-approval' || meeting.state === 'published'
+    ? mayLeadMeeting(actor, meeting)
+    : deny(`meetings.${reasonOf(meeting.state)}`);
+}
+
 /** Called off by who leads it, with the reason that all who were invited read; never over what was decided. */
 export function mayCancelMeeting(actor: Actor, meeting: MeetingFacts & { decided: number }): Decision {
   if (!transitionFrom(meetingLifecycle, meeting.state, 'cancel')) return deny('meetings.over-already');

@@ -157,6 +157,14 @@ export const stepSchema = z.object({
   heldAt: instant,
   revision: z.string().max(64).optional(),
 });
+/** 决议公开 or 实施结果公开, after the session: when, and where or how. */
+export const publicationSchema = stepSchema.pick({
+  position: true,
+  content: true,
+  heldAt: true,
+  revision: true,
+});
+export type PublicationInput = z.output<typeof publicationSchema>;
 export type StepInput = z.output<typeof stepSchema>;
 
 export const verdictSchema = z

@@ -19,3 +19,12 @@ export function stepFields(step: RecordedStep, timeZone: string): FieldValues {
     ...{ due: typed(due), present: typed(present), votesFor: typed(votesFor), content },
   };
 }
+
+/** What was recorded after the session, by the names of the fields; empty where nothing was. */
+export function publicationFields(
+  recorded: { heldAt: Date; content: string } | undefined,
+  timeZone: string,
+): FieldValues {
+  const { heldAt, content } = recorded ?? { heldAt: null, content: '' };
+  return { heldAt: heldAt === null ? '' : wallClockOf(heldAt, timeZone).slice(0, 16), content };
+}

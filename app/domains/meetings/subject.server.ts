@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SubjectServer } from '../define-subject.server';
 import { publishUncontested } from './minutes/approve-minutes.server';
+import { settleFinished } from './minutes/settle-finished.server';
 import { forgetOldAddresses } from './seats/forget-addresses.server';
 import { heldInMeetings } from './held.server';
 import { meetingsAbout } from './meetings-about.query.server';
@@ -38,6 +39,7 @@ export const meetingsServer: SubjectServer = {
   }),
   recurring: (ctx) => ({
     'meetings.due': { everySeconds: 60, isIrreversible: true, run: () => publishUncontested(ctx) },
+    'meetings.finished': { everySeconds: 300, isIrreversible: true, run: () => settleFinished(ctx) },
     'meetings.addresses': { everySeconds: 86_400, isIrreversible: true, run: () => forgetOldAddresses(ctx) },
   }),
   published: [publishedMeetings],

@@ -31,8 +31,8 @@ export interface ModerationFigures {
 }
 
 /** Kinds of appeal, and the decisions that uphold them. */
-const appealKinds = ['appeal', 'sanction-appeal'];
-const upholding = ['shown-again', 'lifted'];
+const appealKinds = ['appeal', 'sanction-appeal', 'record-appeal'];
+const upholding = ['shown-again', 'lifted', 'record-corrected'];
 
 const hour = 3600_000;
 

@@ -65,6 +65,8 @@ export const queueDecisions = [
   'no-posting-for',
   'no-posting-until-lifted',
   'sanction-stands',
+  'record-stands',
+  'record-corrected',
   'lifted',
   'expired',
 ] as const;

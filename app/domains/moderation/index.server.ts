@@ -10,6 +10,7 @@ export { moderationQueue, queueLights, queuePageSize } from './queue-rows.query.
 export type { QueueLight, QueueRow } from './queue-rows.query.server';
 export {
   closeQueueItems,
+  emptyQueueItems,
   moveQueueItems,
   openQueueItem,
   retitleQueueItems,

@@ -107,6 +107,19 @@ export async function closeQueueItems(
   });
 }
 
+/** Takes the words out of all rows about some things of a kind whose person closes the account; what waits is over. */
+export async function emptyQueueItems(
+  ctx: TransactionContext,
+  over: { subjectKind: string; subjectIds: readonly string[] },
+): Promise<void> {
+  const gone = { decision: 'withdrawn', because: { ground: 'account-erased' } } as const;
+  await settleAllQueueItems(ctx, { ...over, ...gone });
+  await ctx.prisma.queueItem.updateMany({
+    where: { subjectKind: over.subjectKind, subjectId: { in: [...over.subjectIds] } },
+    data: { title: '', detail: '', reason: null },
+  });
+}
+
 /** Gives all rows about some things of a kind another title, those that are settled too: its words are taken back. */
 export async function retitleQueueItems(
   tx: Transaction,

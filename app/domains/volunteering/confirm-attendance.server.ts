@@ -61,8 +61,19 @@ export async function confirmRow(
   { row, around }: { row: Row; around: AroundRows },
   attendance: Omit<Attendance, 'signUpId'>,
 ): Promise<void> {
-  const { shift } = around;
   ensureMayConfirm(ctx, around, row.personId);
+  // What a moderator is asked, or has decided, is no longer for those of whom somebody complained.
+  if (row.appealedAt) throw new DomainError('forbidden', { reason: 'volunteering.record-appealed' });
+  await recordHours(ctx, { row, around }, attendance);
+}
+
+/** Records what was confirmed, whoever may confirm it, with the bounds that hold for all. */
+export async function recordHours(
+  ctx: TransactionContext,
+  { row, around }: { row: Row; around: AroundRows },
+  attendance: Omit<Attendance, 'signUpId'>,
+): Promise<void> {
+  const { shift } = around;
   const now = ctx.clock.now();
   if (shift.cancelledAt) throw new DomainError('wrong-state', { reason: 'volunteering.shift-cancelled' });
   if (now < shift.startsAt) throw new DomainError('wrong-state', { reason: 'volunteering.not-started' });

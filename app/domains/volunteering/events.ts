@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { defineEvents, followersOfOther, nobody, organisation, person } from '../ledger/define-events';
+import {
+  defineEvents,
+  followersOfOther,
+  moderatorsOf,
+  nobody,
+  organisation,
+  person,
+} from '../ledger/define-events';
 import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+
+const roles = z.array(z.object({ name: z.string(), capacity: z.number() }));
 
 const fields = {
   said: {
@@ -22,10 +31,19 @@ const fields = {
     capacity: z.number(),
     wasTask: z.string(),
     contact: z.string(),
+    wasContact: z.string(),
+    /** The words on how to reach the contact person are others. */
+    reached: z.boolean(),
+    /** Of a shift: its parts with their seats, before and after. */
+    wasRoles: roles,
+    roles,
+    wasRole: z.string(),
     message: z.string(),
     until: z.date(),
     name: z.string(),
     hours: z.number(),
+    evaluation: z.string(),
+    stars: z.number(),
     points: z.number(),
     stock: z.number(),
   },
@@ -34,6 +52,7 @@ const fields = {
     volunteerId: z.string(),
     organisationId: z.string(),
     contactId: z.string(),
+    wasContactId: z.string(),
     thankedBy: z.string(),
   },
 };
@@ -53,6 +72,10 @@ const ofPlace = {
   keeps: ['volunteerId', 'organisationId', 'contactId'],
 } as const;
 const toVolunteer = { ...ofPlace, audience: volunteer } as const;
+const toBoth = {
+  ...ofPlace,
+  audience: (event: Told) => [...volunteer(event), ...organisers(event)],
+} as const;
 const toOrganisers = { ...ofPlace, audience: organisers } as const;
 
 export const volunteeringEvents = defineEvents(fields, {
@@ -72,6 +95,14 @@ export const volunteeringEvents = defineEvents(fields, {
     topics,
     says: ['changed'],
     keeps: ['volunteerIds'],
+    audience: volunteers,
+  },
+  /** For those alone who have a place, who may know whom to ask. */
+  'opportunity.contact-changed': {
+    isPublic: false,
+    topics,
+    says: ['contact', 'reached'],
+    keeps: ['volunteerIds', 'organisationId', 'contactId', 'wasContactId'],
     audience: volunteers,
   },
   'opportunity.cancelled': {
@@ -125,11 +156,20 @@ export const volunteeringEvents = defineEvents(fields, {
   'volunteer.accepted': toVolunteer,
   'volunteer.lapsed': toVolunteer,
   'volunteer.displaced': toVolunteer,
+  'volunteer.role-gone': { ...toVolunteer, says: [...ofPlace.says, 'wasRole'] },
   'volunteer.withdrew': toOrganisers,
   'volunteer.walked-in': toOrganisers,
+  /** The organisers wrote down that somebody came who had not signed up. */
+  'volunteer.added': toVolunteer,
   'volunteer.hours-confirmed': toVolunteer,
   'volunteer.objected': toOrganisers,
   'volunteer.objection-answered': toVolunteer,
+  'volunteer.evaluated': toVolunteer,
+  'volunteer.evaluation-withdrawn': toVolunteer,
+  /** To moderators: nearest to the area, upward. */
+  'volunteer.appealed': { ...ofPlace, audience: moderatorsOf },
+  'volunteer.appeal-dismissed': { ...toBoth, says: [...ofPlace.says, 'reason'] },
+  'volunteer.appeal-upheld': { ...toBoth, says: [...ofPlace.says, 'reason'] },
   'reward.offered': {
     isPublic: true,
     topics,

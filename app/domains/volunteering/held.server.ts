@@ -1,6 +1,7 @@
 import { gone, official, officials, treated } from '../held-on-persons';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import type { ReadContext, TransactionContext } from '../context';
+import { emptyQueueItems } from '../moderation/index.server';
 import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { returnRewards } from './rewards/take-reward.server';
@@ -14,16 +15,27 @@ async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Prom
     where: { personId },
     data: {
       ...{ sealedAnswers: null, groupName: '', note: null },
-      ...{ objection: null, objectionAnswer: null, objectedAt: null },
+      ...{ objection: null, objectionAnswer: null, objectedAt: null, appealAnswer: null },
+      ...{ evaluation: null, stars: null, evaluatedAt: null },
     },
   });
+  const places = await ctx.prisma.signUp.findMany({
+    where: { personId, appealedAt: { not: null } },
+    select: { id: true },
+  });
+  await emptyQueueItems(ctx, { subjectKind: 'sign-up', subjectIds: places.map(({ id }) => id) });
   // Why somebody left or was not there may be an illness: it goes, wherever organisers were told of it.
   for (const subjectKind of ['opportunity', 'certificate', 'award'])
-    await takeOutWords(ctx, personId, { subjectKind, field: 'volunteerId', fields: ['reason'] });
+    await takeOutWords(ctx, personId, {
+      subjectKind,
+      field: 'volunteerId',
+      fields: ['reason', 'evaluation'],
+    });
   // What the person wrote to those who served goes out of their notices, too.
   await takeOutWords(ctx, personId, { subjectKind: 'opportunity', field: 'thankedBy', fields: ['message'] });
   await ctx.prisma.opportunity.updateMany({ where: { contactId: personId }, data: { sealedContact: null } });
-  await takeOutName(ctx, person, { subjectKind: 'opportunity', field: 'contactId' });
+  for (const field of ['contactId', 'wasContactId'])
+    await takeOutName(ctx, person, { subjectKind: 'opportunity', field });
 }
 
 /** The sealed words, opened for the person whom they are about. */
@@ -49,13 +61,14 @@ async function opened(ctx: ReadContext, { id: personId }: HeldPerson) {
 export const heldInVolunteering: HeldOnPersons = {
   models: {
     Opportunity: { contactId: official },
+    ShiftGuest: officials('addedBy'),
     ShiftMessage: officials('sentBy'),
     SignUp: {
       personId: treated(
         'places in shifts to come are freed and offered to those who wait; hours served stay in the sums, without any ' +
           'words that were written by the person or about the person',
       ),
-      ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy'),
+      ...officials('confirmedBy', 'checkedInBy', 'objectionAnsweredBy', 'appealAnsweredBy', 'evaluatedBy'),
     },
     Reward: officials('createdBy'),
     RewardClaim: {

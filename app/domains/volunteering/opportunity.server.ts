@@ -2,6 +2,7 @@ import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
+import { contactPerson } from './activities/contact-person.server';
 import { columnsOf, ensureWhere } from './activities/opportunity-columns.server';
 import { volunteeringEvents } from './events';
 import type { VolunteeringEventType } from './events';
@@ -27,10 +28,12 @@ export async function publishOpportunity(ctx: Context, input: OpportunityInput):
   const id = newId(now);
   return doOnce(ctx, 'opportunity.publish', async (ctx) => {
     await ensureWhere(ctx, input);
+    const named = { given: input.contactId, held: personId };
+    const contactId = await contactPerson(ctx, organisationId, named);
     await ctx.prisma.opportunity.create({
       data: {
         ...columnsOf(ctx, input),
-        ...{ id, organisationId, contactId: personId },
+        ...{ id, organisationId, contactId },
         ...{ state: 'published', createdAt: now, publishedAt: now },
       },
     });

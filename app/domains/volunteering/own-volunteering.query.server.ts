@@ -1,6 +1,8 @@
 import type { ReadContext } from '../context';
+import { recordFacts } from './attendance/record-facts';
 import { isActive, isExpected } from './lifecycle';
 import { placeOf } from './load-shift.server';
+import { mayAppealRecord } from './policy';
 import { hoursOf } from './rules/hours';
 import { signOffUntil, startsSoon } from './rules/terms';
 
@@ -14,7 +16,10 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
       shift: {
         include: {
           opportunity: {
-            select: { id: true, title: true, organisationId: true, place: true, signOffHours: true },
+            select: {
+              ...{ id: true, title: true, organisationId: true, areaId: true, place: true },
+              signOffHours: true,
+            },
           },
         },
       },
@@ -35,10 +40,13 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
       answer: row.objectionAnswer,
       open: !row.objectionAnsweredAt,
     },
+    appealed: row.appealedAt !== null,
+    mayAppeal: mayAppealRecord(ctx.actor, recordFacts({ ...row, shift }), now).allowed,
     mayObject:
       now >= shift.endsAt &&
       !shift.cancelledAt &&
       isExpected(state) &&
+      row.appealedAt === null &&
       (row.objectedAt === null || row.objectionAnsweredAt !== null),
     own: ownPlace(shift, row.offeredUntil, { state, now }),
   }));

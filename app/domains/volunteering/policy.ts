@@ -53,6 +53,55 @@ export function mayConfirmHours(actor: Actor, hours: HoursFacts): Decision {
   return mayOrganise(actor, hours.organisationId);
 }
 
+/** So many days after the organisers refused an objection the volunteer can ask a moderator. */
+export const appealRecordWithinDays = 30;
+
+/** The record of one person in one shift, as far as an appeal hangs on it. */
+export interface RecordFacts {
+  organisationId: string;
+  areaId: string;
+  volunteerId: string;
+  confirmedBy: string | null;
+  /** When the organisers refused an objection; null where they corrected the record, or none stands. */
+  refusedAt: Date | null;
+  refusedBy: string | null;
+  appealedAt: Date | null;
+  appealAnsweredAt: Date | null;
+}
+
+/** The volunteer asks for a second look, once, after the organisers have refused an objection. */
+export function mayAppealRecord(actor: Actor, record: RecordFacts, now: Date): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (actor.personId !== record.volunteerId) return deny('volunteering.own-appeals');
+  if (record.appealedAt) return deny('volunteering.appealed-already');
+  if (!record.refusedAt) return deny('volunteering.nothing-to-appeal');
+  const over = now.getTime() - record.refusedAt.getTime();
+  return over <= appealRecordWithinDays * 24 * 3600_000 ? allow : deny('volunteering.appeal-too-late');
+}
+
+/** A moderator of the area decides who neither is the volunteer, nor organises there, nor decided before. */
+export function mayDecideRecordAppeal(actor: Actor, record: RecordFacts): Decision {
+  if (!holdsRole(actor, ['moderator', 'administrator'], record.areaId))
+    return deny('volunteering.moderators-only');
+  if (!record.appealedAt || record.appealAnsweredAt) return deny('already-decided');
+  if (actor.kind !== 'person') return allow;
+  if (actor.personId === record.volunteerId) return deny('volunteering.own-hours');
+  const isOurs = actor.memberships.some(({ organisationId }) => organisationId === record.organisationId);
+  const decided = [record.confirmedBy, record.refusedBy].includes(actor.personId);
+  return isOurs || decided ? deny('volunteering.second-instance') : allow;
+}
+
+/** The record of somebody in a shift is for that person, for who organises there, and for moderators once they are asked. */
+export function mayReadRecord(
+  actor: Actor,
+  record: Pick<RecordFacts, 'organisationId' | 'areaId' | 'volunteerId' | 'appealedAt'>,
+): Decision {
+  if (actor.kind === 'system') return allow;
+  if (actor.kind === 'person' && actor.personId === record.volunteerId) return allow;
+  if (record.appealedAt && holdsRole(actor, ['moderator', 'administrator'], record.areaId)) return allow;
+  return mayOrganise(actor, record.organisationId);
+}
+
 /** Called off by its organisers, or by a moderator of its area: also where its organisation is out of service. */
 export function mayCancelOpportunity(
   actor: Actor,

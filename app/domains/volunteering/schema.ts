@@ -40,6 +40,8 @@ export const opportunitySchema = z
     dangerous: isTicked,
     insurance: z.string().trim().max(200).default(''),
     skills: ticked(skillCodes),
+    /** Who is asked; who it was until now, or who publishes it, where it is left empty. */
+    contactId: z.string().max(26).default(''),
     contact: z.string().trim().max(200).default(''),
     questions,
     signUpHours: hoursBefore,
@@ -57,6 +59,7 @@ type OptionalField =
   | 'dangerous'
   | 'insurance'
   | 'skills'
+  | 'contactId'
   | 'contact'
   | 'questions'
   | 'signUpHours'
@@ -193,6 +196,7 @@ export const messageSchema = z.object({ body: z.string().trim().min(2).max(1000)
 export const profileSchema = z.object({
   skills: ticked(skillCodes),
   freeTimes: ticked(freeTimeCodes),
+  services: z.string().trim().max(60).default(''),
   areaId: z
     .string()
     .regex(/^(\d{4,15})?$/, 'not-a-choice')
@@ -203,6 +207,7 @@ export const certificateSchema = z.object({
   organisationId: z.string().max(26),
   realName: z.string().trim().max(40).default(''),
   idNumber: z.string().trim().max(30).default(''),
+  adds: ticked(['evaluations', 'facts']),
   shows: ticked(['name', 'service']),
 });
 

@@ -1,15 +1,32 @@
 import { openToAll } from '../define-subject.server';
-import type { SubjectServer } from '../define-subject.server';
+import type { ReadContext } from '../context';
+import type { KindAccess, SubjectServer } from '../define-subject.server';
+import { forgetGuests } from './attendance/add-at-roster.server';
 import { remindVolunteers } from './desk/remind.server';
 import { heldInVolunteering } from './held.server';
 import { lapseOffers } from './places/answer-offer.server';
-import { waitingObjections, waitingPlaces } from './places/waiting-places.query.server';
-import { mayReadAward, mayReadCertificate, mayReadOpportunity } from './policy';
+import { waitingHours, waitingObjections, waitingPlaces } from './places/waiting-places.query.server';
+import { recordFacts } from './attendance/record-facts';
+import { mayReadAward, mayReadCertificate, mayReadOpportunity, mayReadRecord } from './policy';
 import { lapseRewards } from './rewards/take-reward.server';
 import { volunteering } from './subject';
 import { readableAwards, readableCertificates, readableOpportunities } from './visibility';
 import { opportunitiesOfProposal } from './volunteering.query.server';
 import { publishedActivities, publishedShifts } from './published-activities.query.server';
+
+/** What was recorded of somebody: without a title, since it would name who served where. */
+const recordAccess: KindAccess = {
+  listed: async (ctx, ids) => (await readableRecords(ctx, ids)).map(({ id }) => ({ id, title: null })),
+  ruled: readableRecords,
+};
+
+async function readableRecords(ctx: ReadContext, ids: string[]) {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: { id: { in: ids } },
+    include: { shift: { select: { opportunity: { select: { organisationId: true, areaId: true } } } } },
+  });
+  return rows.filter((row) => mayReadRecord(ctx.actor, recordFacts(row)).allowed);
+}
 
 export const volunteeringServer: SubjectServer = {
   subject: volunteering,
@@ -42,6 +59,7 @@ export const volunteeringServer: SubjectServer = {
         return rows.filter((row) => mayReadAward(actor, row).allowed);
       },
     },
+    'sign-up': recordAccess,
     reward: openToAll('Reward', ({ database }, ids) =>
       database.read.reward.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } }),
     ),
@@ -70,10 +88,12 @@ export const volunteeringServer: SubjectServer = {
     },
   ],
   held: heldInVolunteering,
-  waits: async (ctx) => (await Promise.all([waitingPlaces(ctx), waitingObjections(ctx)])).flat(),
+  waits: async (ctx) =>
+    (await Promise.all([waitingPlaces(ctx), waitingObjections(ctx), waitingHours(ctx)])).flat(),
   recurring: (ctx) => ({
     'volunteering.offers': { everySeconds: 60, isIrreversible: true, run: () => lapseOffers(ctx) },
     'volunteering.rewards': { everySeconds: 60, isIrreversible: true, run: () => lapseRewards(ctx) },
+    'volunteering.guests': { everySeconds: 86_400, isIrreversible: true, run: () => forgetGuests(ctx) },
     'volunteering.reminders': { everySeconds: 300, isIrreversible: true, run: () => remindVolunteers(ctx) },
   }),
   published: [publishedActivities, publishedShifts],

@@ -17,10 +17,12 @@ export const volunteering: Subject = {
       searched: 'opportunities are found in their list, by area',
       published: true,
     }),
+    'sign-up': offersOf('it is for its volunteer and who organises, and for a moderator once asked'),
     award: offersOf('it is for its volunteer and the organisation that recorded it'),
     reward: offersOf('a verified business offers it, and moderators take it back where it should not be'),
     certificate: offersOf('it is for the person alone whose service it is'),
   },
+  queueKinds: ['record-appeal'],
   events: volunteeringEvents,
   lifecycles: {
     opportunity: opportunityLifecycle,

@@ -73,8 +73,11 @@ type DeskFlash = Extract<keyof (typeof councilDesk)['en'], `flash-${string}`>;
 export const deskActs = {
   invite: form(schema.inviteSchema, desk('flash-invited'), inviteByLot),
   bounds: form(schema.boundsSchema, desk('flash-bounds'), changeBounds),
+  'try-bounds': form(schema.boundsSchema, desk('flash-tried'), (ctx, id, { version, quotas }) =>
+    checkQuotas(ctx, id, { version, tried: quotas }),
+  ),
   check: form(schema.versionSchema, desk('flash-checked'), (ctx, id, { version }) =>
-    checkQuotas(ctx, id, version),
+    checkQuotas(ctx, id, { version }),
   ),
   relax: form(schema.relaxSchema, desk('flash-relaxed'), acceptRelaxation),
   list: form(schema.listSchema, desk('flash-listed'), publishList),

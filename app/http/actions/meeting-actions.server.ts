@@ -19,6 +19,7 @@ import {
   reviseMinutes,
   saveMinutes,
 } from '~/domains/meetings/minutes/record-meeting.server';
+import { recordPublication } from '~/domains/meetings/minutes/record-publication.server';
 import * as schema from '~/domains/meetings/schema';
 import { showName } from '~/domains/meetings/seats/show-name.server';
 import type { meetings } from '~/i18n/meetings';
@@ -71,6 +72,7 @@ const acts = {
   attendance: form(schema.attendanceSchema, 'flash-attendance', recordAttendance),
   minutes: form(schema.minutesSchema, 'flash-minutes', saveMinutes),
   step: form(schema.stepSchema, 'flash-step', recordStep),
+  publication: form(schema.publicationSchema, 'flash-step', recordPublication),
   decide: form(schema.decisionSchema, 'flash-decided', recordDecision),
   strike: form(schema.numberSchema, 'flash-struck', (ctx, id, { decisionId }) =>
     strikeDecision(ctx, id, decisionId),

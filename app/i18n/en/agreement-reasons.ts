@@ -1,6 +1,7 @@
 export const agreementReasons = {
   'agreements.act-for-organisation':
     'Please choose the organisation for which you act first: agreements are made between organisations.',
+  'agreements.too-many-rows': 'This agreement has as many obligations as it may.',
   'agreements.act-for-party':
     'Please choose the organisation for which you act first: only a party to the agreement can do this.',
   'agreements.initiator-only': 'Only the organisation that began the agreement can make its text final.',

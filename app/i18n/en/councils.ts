@@ -129,6 +129,13 @@ export const councils: Record<keyof typeof source, string> = {
     'You can download what the volunteers stated (with numbers, without names) to check quotas and chances. Each download stands on record; please pass nothing on. The features are deleted when the council is over.',
   'audit-now': 'Volunteers so far',
   'audit-draw': 'Draw {number}',
+  'never-drawn-title': 'Who can never be drawn',
+  'never-drawn-lead':
+    'By numbers, with what they stated, as the last check of the organiser found. Reading it stands on record.',
+  'never-drawn-show': 'Show them',
+  'never-drawn-unchecked': 'The organiser has not checked the quotas since they were set.',
+  'never-drawn-now': 'With the quotas as they were checked',
+  'never-drawn-number': 'Number',
   'audit-download': 'Download',
   'audit-command':
     'Reckon list and chances from it; once the list is published, the fingerprint must be the same.',

@@ -13,6 +13,7 @@ export const events: Record<keyof typeof sourceOfEvents, string> = {
   'meeting.minutes-returned': 'The minutes of “{title}” are being corrected; please approve them again then',
   'meeting.published': 'The minutes of “{title}”, approved by those present, are published',
   'meeting.decision-taken-up': 'Decision {number} of the meeting “{title}” is being carried out',
+  'meeting.made-public': 'What the meeting “{title}” decided was made public',
   'meeting.decision-done': 'Decision {number} of the meeting “{title}” is done',
 };
 
@@ -70,6 +71,9 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'meetings.not-carried': 'This motion was not carried.',
   'meetings.no-parties':
     'The organisation for which you act neither convened this meeting nor sat there, or there is no other to agree with. Choose first for which organisation you act.',
+  'meetings.no-agreement-in-force':
+    'This was not decided on an agreement in force of which your organisation is a party.',
+  'meetings.in-minutes-already': 'This step stands in the minutes already.',
   'meetings.taken-up-already': 'This decision is being carried out already.',
   'meetings.done-already': 'This decision is done already.',
   'meetings.step-in-future': 'The time cannot be later than now.',

@@ -111,6 +111,16 @@ export const meetings: Record<keyof typeof source, string> = {
   'became.work-order': 'Became a work order',
   'became.ballot': 'Became a ballot',
   'became.agreement': 'Became an agreement',
+  'done-by-order': 'Done: its work order is solved',
+  'step-later': 'Recorded after the session by {name},',
+  'step-recorded': 'Recorded after the session',
+  'make.obligation': 'Add to the agreement',
+  'make-obligation-hint':
+    'Drafts an amendment of the agreement in force with this as a promise; its parties sign it.',
+  'no-parties':
+    'No agreement can be made of it: nobody responsible is another organisation, and none sat at the table. Ask the community to make a work order of it.',
+  'no-parties-order':
+    'No agreement can be made of it: nobody responsible is another organisation, and none sat at the table. A work order does not need one.',
   'make.work-order': 'Make a work order',
   'make.ballot': 'Make a ballot',
   'make.agreement': 'Draft an agreement',

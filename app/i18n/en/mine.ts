@@ -13,6 +13,7 @@ export const mine = {
   'ask.sign': 'Sign the agreement: {title}',
   'ask.answer-promise': 'Reported as done, please accept or refuse: {title}',
   'ask.answer-objection': 'Answer a volunteer’s objection: {title}',
+  'ask.confirm-hours': 'Confirm volunteers’ hours: {title}',
   'ask.answer-lot': 'Drawn by lot to be asked, please answer: {title}',
   'ask.answer-invitation': 'Answer the invitation: {title}',
   'ask.approve-minutes': 'Approve the minutes: {title}',

@@ -62,6 +62,8 @@ export const moderationLog: Record<keyof typeof source, Message> = {
   'decision.warning': 'Warning',
   'decision.no-posting-for': 'No posting for some days',
   'decision.no-posting-until-lifted': 'No posting until lifted',
+  'decision.record-stands': 'The record stands',
+  'decision.record-corrected': 'Record corrected',
   'decision.sanction-stands': 'first decision stands',
   'decision.lifted': 'Lifted',
   'decision.expired': 'over',

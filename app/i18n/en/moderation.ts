@@ -52,6 +52,8 @@ export const moderation: Record<keyof typeof source, Message> = {
   'approve.sanction-appeal': 'Uphold: lift it',
   'refuse.sanction-appeal': 'Dismiss: it stands',
   'todo.sanction-appeal': 'read the decision and the appeal, then decide',
+  'kind.record-appeal': 'Appeal about a volunteer’s record',
+  'todo.record-appeal': 'read the record, the objection and the answer, then decide on its page',
   'kind.unasked': 'Own check',
   'kind.residence-verification': 'Residence check',
   'kind.organisation-verification': 'Organisation check',

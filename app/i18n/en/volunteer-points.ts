@@ -2,7 +2,7 @@ import type { volunteerPoints as source } from '../zh-CN/volunteer-points';
 
 export const volunteerPoints: Record<keyof typeof source, string> = {
   title: 'My points for volunteering',
-  lead: 'Only you see them. They are this portal’s thanks, not a grade of the national volunteering system.',
+  lead: 'Only you see your points. They are this portal’s thanks, not a grade of the national volunteering system.',
   points: 'Points',
   level: 'Level',
   'level-value': 'Level {level}',
@@ -17,6 +17,13 @@ export const volunteerPoints: Record<keyof typeof source, string> = {
   'withheld-confirmer':
     '{hours} hours beyond what one person can confirm in a month: please have somebody else of the organisation confirm the next ones',
   'withheld-hint': 'The hours stand all the same, also on certificates; they earn no points.',
+  'show-title': 'Who sees my level',
+  'show-off': 'Nobody but you. You may let those who organise your shifts see it beside your name.',
+  'show-on': 'Those who organise your shifts see it beside your name; your points nobody sees.',
+  'show-turn-on': 'Show my level',
+  'show-turn-off': 'Show it no more',
+  'flash-shown': 'Your level is shown to those who organise your shifts.',
+  'flash-hidden': 'Your level is shown to nobody.',
   'rule-title': 'How points are given',
   'rule-hour': '{points} points for each hour that somebody else confirmed: one for six minutes.',
   'rule-own': 'None for what you confirm yourself.',

@@ -22,6 +22,12 @@ export const volunteerRecord: Record<keyof typeof source, string> = {
   'training-by': 'Held by',
   'honour-name': 'Honour',
   'honour-by': 'Given by',
+  'facts-none': 'You have said nothing: skills, kinds of service and area stand here if you give them.',
+  'facts-change': 'Say what you can do and where',
+  'evaluation-none': 'No organisation has said how your service was.',
+  'evaluation-words': 'In words',
+  'evaluation-stars': 'Stars',
+  'evaluation-by': 'Said by',
   'as-file': 'Download (CSV)',
   certificates: 'Get a certificate',
   identity:

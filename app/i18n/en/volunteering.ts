@@ -150,6 +150,8 @@ export const volunteering: Record<keyof typeof source, string> = {
   'check-in': 'Check in or out',
   object: 'I object',
   'object-title': 'Is the record wrong?',
+  'appeal-record': 'Appeal to a moderator',
+  'see-appeal': 'See the appeal',
   'object-hint': 'Say what is wrong; the organiser has to answer.',
   'object-words': 'What is wrong',
   'objection-open': 'You object: {words} (the organiser has not answered yet)',

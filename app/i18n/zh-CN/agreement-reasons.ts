@@ -1,5 +1,6 @@
 export const agreementReasons = {
   'agreements.act-for-organisation': '请先选择您代表的组织：协议由组织之间签订。',
+  'agreements.too-many-rows': '这份协议的义务已达上限。',
   'agreements.act-for-party': '请先选择您代表的组织：只有协议的一方可以进行这项操作。',
   'agreements.initiator-only': '只有发起协议的组织可以定稿。',
   'agreements.not-frozen': '协议目前不在签署阶段，不能退回或撤回。',

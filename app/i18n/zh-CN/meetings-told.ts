@@ -11,6 +11,7 @@ export const events = {
   'meeting.minutes-returned': '会议“{title}”的纪要退回修改，之后请重新确认',
   'meeting.published': '会议“{title}”的纪要经到会者确认，已公布',
   'meeting.decision-taken-up': '会议“{title}”的第 {number} 项议定事项已转入办理',
+  'meeting.made-public': '会议“{title}”的公开事项已登记',
   'meeting.decision-done': '会议“{title}”的第 {number} 项议定事项已落实',
 };
 
@@ -62,6 +63,8 @@ export const reasons = {
   'meetings.not-carried': '这一项没有通过。',
   'meetings.no-parties':
     '您代表的组织没有召集或参加这次会议，或者没有别的组织可以签协议。请先选择代表哪个组织。',
+  'meetings.no-agreement-in-force': '这项议定事项不是关于贵组织参加的、生效中的协议。',
+  'meetings.in-minutes-already': '这一步已写入会议纪要。',
   'meetings.taken-up-already': '这一项已经转入办理。',
   'meetings.done-already': '这一项已经落实。',
   'meetings.step-in-future': '时间不能晚于现在。',

@@ -13,6 +13,7 @@ export const mine = {
   'ask.sign': '签署协议：{title}',
   'ask.answer-promise': '对方报告已履行，请验收：{title}',
   'ask.answer-objection': '志愿者对记录有异议，请答复：{title}',
+  'ask.confirm-hours': '确认志愿者的服务时长：{title}',
   'ask.answer-lot': '抽签邀请您参加，请答复：{title}',
   'ask.answer-invitation': '答复会议邀请：{title}',
   'ask.approve-minutes': '确认会议纪要：{title}',

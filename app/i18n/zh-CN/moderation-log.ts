@@ -59,6 +59,8 @@ export const moderationLog = {
   'decision.warning': '警告',
   'decision.no-posting-for': '若干天内不得发言',
   'decision.no-posting-until-lifted': '解除前不得发言',
+  'decision.record-stands': '维持记录',
+  'decision.record-corrected': '更正记录',
   'decision.sanction-stands': '维持原决定',
   'decision.lifted': '已解除',
   'decision.expired': '已到期',

@@ -46,6 +46,8 @@ export const moderation = {
   'approve.sanction-appeal': '申诉成立，解除',
   'refuse.sanction-appeal': '维持原决定',
   'todo.sanction-appeal': '看原决定和申诉理由，决定解除还是维持',
+  'kind.record-appeal': '志愿服务记录申诉',
+  'todo.record-appeal': '看记录、异议和答复，到申诉页决定',
   'kind.unasked': '主动核查',
   'kind.residence-verification': '居住认证',
   'kind.organisation-verification': '组织核实',

@@ -147,6 +147,8 @@ export const volunteering = {
   'check-in': '签到 / 签退',
   object: '有异议',
   'object-title': '记录不对？',
+  'appeal-record': '向社区管理员申诉',
+  'see-appeal': '查看申诉',
   'object-hint': '写明哪里不对，组织方须答复您。',
   'object-words': '哪里不对',
   'objection-open': '您的异议：{words}（等待组织方答复）',

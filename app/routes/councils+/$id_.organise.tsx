@@ -36,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   requirePerson(args);
-  const intent = String((await readForm(args.request)).get('intent'));
+  const form = await readForm(args.request);
+  // The same form has two buttons: bounds are looked at before they are saved.
+  const intent = form.get('try') === 'yes' ? 'try-bounds' : String(form.get('intent'));
   return councilAction(args, {
     acts: deskActs,
     intent,
@@ -71,7 +73,7 @@ export default function OrganiseCouncil() {
       <Standing />
       {may.invite && <InviteForm {...{ version, state }} first={counts.invited === 0} />}
       {checking && <CheckPart {...{ version, check, checking, state }} />}
-      {may.bounds && <BoundsForm {...{ version, quotaLines, state }} />}
+      {may.bounds && <BoundsForm {...{ version, state }} quotaLines={check?.tried ?? quotaLines} />}
       <DrawForms
         {...{ version, list, draw, source, pending, balls, state }}
         replaces={council.state !== 'inviting'}

@@ -12,6 +12,7 @@ import { DecisionList } from '~/components/meetings/decision-list';
 import { AgendaList, MeetingFacts } from '~/components/meetings/meeting-facts';
 import { MeetingBadges } from '~/components/meetings/meeting-state';
 import { Fingerprint, MinutesText, StepTable } from '~/components/meetings/minutes-text';
+import { StepForms } from '~/components/meetings/step-forms';
 import { AnswerForm, NameForm } from '~/components/meetings/own-seat';
 import { SeatList } from '~/components/meetings/seat-list';
 import { meetingPage } from '~/domains/meetings/meeting.query.server';
@@ -129,7 +130,7 @@ function OwnSeats({ state }: FormStateOf) {
 
 /** Minutes and decisions: as they are written for those at the table, as they were approved for everyone. */
 function Results({ state }: FormStateOf) {
-  const { meeting, seats, decisions, steps, standing, approval, may, approvalDays } =
+  const { meeting, seats, decisions, steps, publications, standing, approval, may, approvalDays } =
     useLoaderData<typeof loader>();
   const t = useText(meetings);
   const recorded = ['in-session', 'in-approval', 'published'].includes(meeting.state);
@@ -138,6 +139,7 @@ function Results({ state }: FormStateOf) {
   return (
     <>
       <StepTable steps={steps} />
+      <StepForms steps={publications} state={state} intent="publication" />
       <Section title={t('decisions')} id="decisions">
         <DecisionList
           decisions={decisions}

@@ -46,14 +46,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function EditOpportunity() {
-  const { areas, proposals, fields, revision } = useLoaderData<typeof loader>();
+  const { areas, proposals, contacts, fields, revision } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const d = useText(volunteerDesk);
   return (
     <>
       <PageHeader title={d('edit-title')} lead={d('edit-lead')} />
       <Form state={outcome?.form} initial={fields} revision={revision}>
-        <OpportunityFields areas={areas} proposals={proposals} />
+        <OpportunityFields areas={areas} proposals={proposals} contacts={contacts} />
         <Button size="large">{d('save')}</Button>
       </Form>
     </>

@@ -116,6 +116,15 @@ function IssueForm() {
         <TextInput maxLength={30} autoComplete="off" />
       </Field>
       <CheckboxGroup
+        name="adds"
+        label={t('adds')}
+        hint={t('adds-hint')}
+        choices={[
+          { value: 'evaluations', label: t('evaluations') },
+          { value: 'facts', label: t('adds-facts') },
+        ]}
+      />
+      <CheckboxGroup
         name="shows"
         label={t('shows')}
         hint={t('shows-hint')}

@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** What waits for an organisation that works with volunteers. */
 export default function Desk() {
-  const { organises, signUpsToday, toConfirm, objections } = useLoaderData<typeof loader>();
+  const { organises, counts } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
   if (!organises)
     return (
@@ -48,9 +48,9 @@ export default function Desk() {
       <PageHeader title={d('title')} lead={d('lead')} actions={<DeskActions />} />
       <StatGrid
         stats={[
-          { key: 'hours', label: d('to-confirm'), value: String(toConfirm.length) },
-          { key: 'objections', label: d('objections'), value: String(objections.length) },
-          { key: 'sign-ups', label: d('sign-ups-today'), value: String(signUpsToday) },
+          { key: 'hours', label: d('to-confirm'), value: String(counts.toConfirm) },
+          { key: 'objections', label: d('objections'), value: String(counts.objections) },
+          { key: 'sign-ups', label: d('sign-ups-today'), value: String(counts.signUpsToday) },
         ]}
       />
       <ToConfirm />
@@ -86,12 +86,19 @@ function DeskActions() {
   );
 }
 
+/** Says so where a list shows only its beginning. */
+function OldestOf({ shown, all }: { shown: number; all: number }) {
+  const d = useText(volunteerDesk);
+  return shown < all ? <p>{d('oldest-of', { shown, all })}</p> : null;
+}
+
 function ToConfirm() {
-  const { toConfirm } = useLoaderData<typeof loader>();
+  const { toConfirm, counts } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
   return (
     <Section title={d('to-confirm')}>
       {toConfirm.length === 0 && <p>{d('to-confirm-none')}</p>}
+      <OldestOf shown={toConfirm.length} all={counts.shiftsToConfirm} />
       <CardList label={d('to-confirm')}>
         {toConfirm.map((shift) => (
           <Card
@@ -122,11 +129,12 @@ function ToConfirm() {
 }
 
 function Objections() {
-  const { objections } = useLoaderData<typeof loader>();
+  const { objections, counts } = useLoaderData<typeof loader>();
   const d = useText(volunteerDesk);
   return (
     <Section title={d('objections')}>
       {objections.length === 0 && <p>{d('objections-none')}</p>}
+      <OldestOf shown={objections.length} all={counts.objections} />
       <CardList label={d('objections')}>
         {objections.map((row) => (
           <Card

@@ -8,10 +8,12 @@ import {
   CardList,
   CheckboxGroup,
   EmptyState,
+  Field,
   Form,
   LinkButton,
   PageHeader,
   Section,
+  TextInput,
   TimeSpan,
 } from '~/components/ui';
 import { areaChoices } from '~/domains/territory/index.server';
@@ -29,9 +31,9 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const { volunteer, shifts } = await shiftsForYou(ctx);
+  const { volunteer, services, shifts } = await shiftsForYou(ctx);
   const areas = await areaChoices(ctx, { chosen: [volunteer.areaId ?? undefined] });
-  return { volunteer, shifts, areas, title: textIn(ctx.locale, volunteerDesk)('for-you-title') };
+  return { volunteer, services, shifts, areas, title: textIn(ctx.locale, volunteerDesk)('for-you-title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -111,7 +113,7 @@ function useReasons() {
 }
 
 function Profile() {
-  const { volunteer, areas } = useLoaderData<typeof loader>();
+  const { volunteer, services, areas } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(volunteering);
   const d = useText(volunteerDesk);
@@ -124,6 +126,7 @@ function Profile() {
           skills: volunteer.skills as string[],
           freeTimes: volunteer.freeTimes as string[],
           areaId: volunteer.areaId ?? '',
+          services,
         }}
       >
         <CheckboxGroup
@@ -139,6 +142,9 @@ function Profile() {
           choices={freeTimeCodes.map((value) => ({ value, label: timeWords(value) }))}
         />
         <AreaField name="areaId" label={d('area')} areas={areas} />
+        <Field name="services" label={d('services')}>
+          <TextInput maxLength={60} />
+        </Field>
         <Button>{d('save')}</Button>
       </Form>
     </Section>

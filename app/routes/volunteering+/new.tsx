@@ -5,6 +5,7 @@ import { Button, Form, LinkButton, Notice, PageHeader } from '~/components/ui';
 import { newOpportunityFields, OpportunityFields } from '~/components/volunteering/opportunity-fields';
 import { organisationProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
+import { contactChoices } from '~/domains/volunteering/activities/contact-person.server';
 import { draftOpportunity } from '~/domains/volunteering/activities/keep-draft.server';
 import { publishOpportunity } from '~/domains/volunteering/opportunity.server';
 import { opportunitySchema } from '~/domains/volunteering/schema';
@@ -23,15 +24,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { actingFor } = ctx.actor;
   const held = new URL(args.request.url).searchParams.get('proposal');
-  const [areas, proposals] = await Promise.all([
+  const [areas, proposals, contacts] = await Promise.all([
     areaChoices(ctx, { chosen: [actingFor?.areaId] }),
     actingFor ? organisationProposals(ctx, { areaId: actingFor.areaId, held }) : [],
+    actingFor ? contactChoices(ctx, actingFor.organisationId) : [],
   ]);
   const asked = proposals.find(({ id }) => id === held)?.id ?? '';
   const title = textIn(ctx.locale, volunteering)('new');
   return {
     areas,
     proposals,
+    contacts,
+    personId: ctx.actor.personId,
     asked,
     organisation: actingFor?.name ?? null,
     areaId: actingFor?.areaId ?? '',
@@ -53,8 +57,14 @@ export async function action(args: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
+/** What the form begins with: the area of the organisation, and whoever writes as contact person. */
+const initialOf = ({ areaId, asked, personId }: { areaId: string; asked: string; personId: string }) => ({
+  ...newOpportunityFields,
+  ...{ areaId, proposalId: asked, contactId: personId },
+});
+
 export default function NewOpportunity() {
-  const { areas, areaId, proposals, asked, organisation } = useLoaderData<typeof loader>();
+  const { areas, proposals, contacts, organisation, ...known } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(volunteering);
   const d = useText(volunteerDesk);
@@ -72,8 +82,8 @@ export default function NewOpportunity() {
   return (
     <>
       <PageHeader title={t('new')} lead={t('form.for', { name: organisation })} />
-      <Form state={outcome?.form} initial={{ ...newOpportunityFields, areaId, proposalId: asked }}>
-        <OpportunityFields areas={areas} proposals={proposals} />
+      <Form state={outcome?.form} initial={initialOf(known)}>
+        <OpportunityFields areas={areas} proposals={proposals} contacts={contacts} />
         <div className="form-actions">
           <Button size="large">{t('form.submit')}</Button>
           <Button size="large" variant="secondary" name="keep" value="draft">

@@ -1,8 +1,10 @@
 import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { LinkButton, PageHeader, Section, StatGrid, Time } from '~/components/ui';
+import { z } from 'zod';
+import { Button, Form, LinkButton, PageHeader, Section, StatGrid, Time } from '~/components/ui';
 import { ownPoints } from '~/domains/volunteering/points/own-points.query.server';
+import { showLevel, showsLevel } from '~/domains/volunteering/points/show-level.server';
 import { mayWatchHours } from '~/domains/volunteering/policy';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import {
@@ -17,7 +19,7 @@ import { ownRewards } from '~/domains/volunteering/rewards/reward.query.server';
 import { giveBackReward } from '~/domains/volunteering/rewards/take-reward.server';
 import { claimSchema } from '~/domains/volunteering/rewards/schema';
 import { ownThanks } from '~/domains/volunteering/thanks/thanks.query.server';
-import { flash, runForm } from '~/http/forms/forms.server';
+import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { withCodePictures } from '~/http/answers/reward-codes.server';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -33,14 +35,23 @@ export async function loader(args: LoaderFunctionArgs) {
     own: await ownPoints(ctx),
     rewards: withCodePictures(ctx, await ownRewards(ctx)),
     thanks: await ownThanks(ctx),
+    shows: await showsLevel(ctx, ctx.actor.personId),
     watches: mayWatchHours(ctx.actor).allowed,
     title: textIn(ctx.locale, volunteerPoints)('title'),
   };
 }
 
-/** What stands here can be given back here. */
+const levelSchema = z.object({ shows: z.enum(['yes', 'no']) });
+
+/** What stands here can be given back here; whether the level is seen by others is turned on and off. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
+  if ((await readForm(args.request)).get('intent') === 'show-level')
+    return runForm(args, levelSchema, async ({ shows }) => {
+      await showLevel(ctx, shows === 'yes');
+      const message = textIn(ctx.locale, volunteerPoints)(shows === 'yes' ? 'flash-shown' : 'flash-hidden');
+      return redirect(paths.volunteerPoints, { headers: { 'Set-Cookie': await flash(args, message) } });
+    });
   return runForm(args, claimSchema, async ({ claimId }) => {
     await giveBackReward(ctx, claimId);
     const message = textIn(ctx.locale, volunteerRewards)('flash-returned');
@@ -73,6 +84,7 @@ export default function OwnPoints() {
           { key: 'counted', label: t('counted'), value: t('hours', { hours: hoursOf(counted) }) },
         ]}
       />
+      <ShownLevel />
       <Spent />
       <Thanks />
       <Withheld />
@@ -83,6 +95,23 @@ export default function OwnPoints() {
         </p>
       )}
     </div>
+  );
+}
+
+/** Off unless turned on: who organises a shift then sees the level beside the name. */
+function ShownLevel() {
+  const { shows } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(volunteerPoints);
+  return (
+    <Section title={t('show-title')}>
+      <p>{t(shows ? 'show-on' : 'show-off')}</p>
+      <Form intent="show-level" hidden={{ shows: shows ? 'no' : 'yes' }} state={outcome?.form}>
+        <Button variant="secondary" size="small">
+          {t(shows ? 'show-turn-off' : 'show-turn-on')}
+        </Button>
+      </Form>
+    </Section>
   );
 }
 

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
-import { LinkButton, PageHeader, Section, Table, Time } from '~/components/ui';
+import { Link, useLoaderData } from '@remix-run/react';
+import { DescriptionList, LinkButton, PageHeader, Section, Table, Time } from '~/components/ui';
 import { ownRecord } from '~/domains/volunteering/certificates/own-record.query.server';
+import { statedFacts } from '~/domains/volunteering/certificates/stated-facts.query.server';
 import { awardsOf } from '~/domains/volunteering/awards/awards.query.server';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { requirePerson } from '~/http/actor.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { factRows } from '~/i18n/certificate-lines';
+import { certificates } from '~/i18n/certificates';
 import { volunteerRecord } from '~/i18n/volunteer-record';
 import { useText } from '~/i18n/use-text';
 
@@ -15,7 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { personId } = ctx.actor;
   const [services, awards] = [await ownRecord(ctx), await awardsOf(ctx, { personId })];
-  return { services, ...awards, title: textIn(ctx.locale, volunteerRecord)('title') };
+  return {
+    facts: await statedFacts(ctx),
+    services,
+    ...awards,
+    title: textIn(ctx.locale, volunteerRecord)('title'),
+  };
 }
 
 export const headers = () => ({ 'Cache-Control': 'no-store' });
@@ -33,14 +41,18 @@ export default function OwnRecord() {
         actions={<LinkButton to={paths.certificates}>{t('certificates')}</LinkButton>}
       />
       <p>{t('identity')}</p>
+      <Facts />
       <Services />
       <Trainings />
       <Honours />
+      <Evaluations />
     </div>
   );
 }
 
-function Download({ of, any }: { of: 'service' | 'training' | 'honour'; any: boolean }) {
+type Part = 'service' | 'training' | 'honour' | 'evaluation' | 'person';
+
+function Download({ of, any }: { of: Part; any: boolean }) {
   const t = useText(volunteerRecord);
   if (!any) return null;
   return (
@@ -49,6 +61,57 @@ function Download({ of, any }: { of: 'service' | 'training' | 'honour'; any: boo
         {t('as-file')}
       </LinkButton>
     </p>
+  );
+}
+
+/** What the person says of themselves, and where it is changed. */
+function Facts() {
+  const { facts } = useLoaderData<typeof loader>();
+  const t = useText(volunteerRecord);
+  const c = useText(certificates);
+  const rows = factRows(facts, c);
+  return (
+    <Section title={c('facts')}>
+      {rows.length === 0 ? (
+        <p>{t('facts-none')}</p>
+      ) : (
+        <DescriptionList items={rows.map(([label, value]) => ({ label, value }))} />
+      )}
+      <p>
+        <Link to={paths.volunteeringForYou}>{t('facts-change')}</Link>
+      </p>
+      <Download of="person" any={rows.length > 0} />
+    </Section>
+  );
+}
+
+function Evaluations() {
+  const { services } = useLoaderData<typeof loader>();
+  const t = useText(volunteerRecord);
+  const c = useText(certificates);
+  const rows = services.flatMap(({ evaluation, ...row }) => (evaluation ? [{ ...row, evaluation }] : []));
+  return (
+    <Section title={c('evaluations')}>
+      <Table
+        caption={c('evaluations')}
+        captionHidden
+        empty={t('evaluation-none')}
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'activity', header: t('activity'), cell: ({ activity }) => activity },
+          { key: 'words', header: t('evaluation-words'), cell: ({ evaluation }) => evaluation.words },
+          { key: 'stars', header: t('evaluation-stars'), cell: ({ evaluation }) => evaluation.stars ?? '–' },
+          {
+            key: 'day',
+            header: t('day'),
+            cell: ({ evaluation }) => <Time value={evaluation.at} format="date" />,
+          },
+          { key: 'by', header: t('evaluation-by'), cell: ({ organisation }) => organisation },
+        ]}
+      />
+      <Download of="evaluation" any={rows.length > 0} />
+    </Section>
   );
 }
 

@@ -3,14 +3,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { ConfirmForm, LinkButton, PageHeader, Section, TimeSpan } from '~/components/ui';
+import { CameAnyway } from '~/components/volunteering/came-anyway';
 import { RosterPerson } from '~/components/volunteering/roster-person';
 import { ShiftMessages } from '~/components/volunteering/shift-messages';
+import { addAtRoster, removeGuest } from '~/domains/volunteering/attendance/add-at-roster.server';
 import { answerObjection } from '~/domains/volunteering/attendance/object.server';
 import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server';
 import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
+import { evaluateService } from '~/domains/volunteering/attendance/evaluate.server';
+import { cameAnywaySchema, evaluationSchema } from '~/domains/volunteering/attendance/schema';
 import { confirmAttendance } from '~/domains/volunteering/confirm-attendance.server';
 import { rosterPage } from '~/domains/volunteering/desk/roster.query.server';
 import { writeToShift } from '~/domains/volunteering/desk/write-to-shift.server';
+import { checkInOpensAt } from '~/domains/volunteering/rules/terms';
 import { attendanceSchema, messageSchema, objectionSchema } from '~/domains/volunteering/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
@@ -29,12 +34,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { startsAt, endsAt, cancelledAt } = page.shift;
   return {
     ...page,
+    // From when people can be ticked; afterwards it shows who came.
+    listOpen: cancelledAt === null && checkInOpensAt(page.shift) <= now,
     begun: startsAt <= now && cancelledAt === null,
     ended: endsAt <= now && cancelledAt === null,
     title: textIn(ctx.locale, volunteerDesk)('roster'),
   };
 }
 
+const guestSchema = z.object({ guestId: z.string().max(26) });
 const tickSchema = z.object({ signUpId: z.string().max(26), what: z.enum(['in', 'out']) });
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,6 +56,19 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, tickSchema, ({ signUpId, what }) =>
         tickOnList(ctx, signUpId, what).then(() => back(d('flash-ticked'))),
       );
+    case 'add-person':
+      return runForm(args, cameAnywaySchema, async (input) => {
+        const add = () => addAtRoster(ctx, id, input);
+        // Whoever tries one address after the other would learn who has an account.
+        const added = await (input.email
+          ? args.context.attempts.guess(`roster:${ctx.actor.personId}`, add)
+          : add());
+        return back(d(added === 'person' ? 'flash-ticked' : 'flash-guest'));
+      });
+    case 'remove-guest':
+      return runForm(args, guestSchema, ({ guestId }) =>
+        removeGuest(ctx, id, guestId).then(() => back(d('flash-guest-removed'))),
+      );
     case 'all-came':
       return runForm(args, z.object({}), async () =>
         back(d('flash-all', { ...(await confirmAll(ctx, id)) })),
@@ -55,6 +76,10 @@ export async function action(args: ActionFunctionArgs) {
     case 'attendance':
       return runForm(args, attendanceSchema, (input) =>
         confirmAttendance(ctx, input).then(() => back(textIn(ctx.locale, volunteering)('flash-attendance'))),
+      );
+    case 'evaluate':
+      return runForm(args, evaluationSchema, (input) =>
+        evaluateService(ctx, input).then(() => back(d('flash-evaluated'))),
       );
     case 'answer':
       return runForm(args, objectionSchema, ({ signUpId, words }) =>
@@ -73,7 +98,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Roster() {
-  const { shift, opportunity, people, begun, messages, questions } = useLoaderData<typeof loader>();
+  const { shift, opportunity, people, begun, messages, questions, ...page } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const t = useText(volunteerDesk);
@@ -87,6 +112,7 @@ export default function Roster() {
             <TimeSpan startsAt={shift.startsAt} endsAt={shift.endsAt} />
             {shift.place && <span>{shift.place}</span>}
             <span>{t('taken', { taken: shift.taken, capacity: shift.capacity })}</span>
+            {page.came > 0 && <span>{t('came', { count: page.came })}</span>}
           </>
         }
       />
@@ -97,6 +123,7 @@ export default function Roster() {
           <RosterPerson key={person.id} {...{ person, begun, questions, state }} />
         ))}
       </ol>
+      {page.listOpen && <CameAnyway guests={page.guests} left={page.left} state={state} />}
       <Section title={t('write')}>
         <ShiftMessages messages={messages} state={state} />
       </Section>

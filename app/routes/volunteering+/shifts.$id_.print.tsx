@@ -9,11 +9,15 @@ import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { shift, opportunity, people } = await load(args, () =>
+  const { shift, opportunity, people, guests } = await load(args, () =>
     rosterPage(requirePerson(args), args.params.id ?? ''),
   );
   const coming = people.filter(({ state }) => !['waiting', 'offered'].includes(state));
-  return { shift, opportunity, people: coming.map((person, at) => ({ ...person, order: at + 1 })) };
+  const lines = [
+    ...coming.map(({ id, name, role, seats }) => ({ id, name, role, seats })),
+    ...guests.map(({ id, name }) => ({ id, name: name ?? '', role: '', seats: 0 })),
+  ];
+  return { shift, opportunity, people: lines.map((person, at) => ({ ...person, order: at + 1 })) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.opportunity.title);

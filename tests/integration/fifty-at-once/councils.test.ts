@@ -102,7 +102,7 @@ describe('those who were asked', () => {
     await volunteers(test, id, [0, 2, 4, 6, 8]);
     const moderator = await led();
     const version = await versionOf(test, id);
-    const checked = await atOnce(fifty.slice(0, 5), () => checkQuotas(moderator, id, version));
+    const checked = await atOnce(fifty.slice(0, 5), () => checkQuotas(moderator, id, { version }));
     expect(checked.ok).toHaveLength(1);
     const now = await versionOf(test, id);
     const accepted = await atOnce(fifty, () => acceptRelaxation(moderator, id, { version: now, choice: 0 }));

@@ -7,6 +7,7 @@ import {
   meetingContext,
   meetingForm,
   openMeeting,
+  publishMeeting,
 } from '../../factories/meetings';
 import { makePerson } from '../../factories/proposals';
 import { all, fired, oneAnd, presses } from '../../setup/at-once';
@@ -26,6 +27,9 @@ import {
   saveMinutes,
 } from '~/domains/meetings/minutes/record-meeting.server';
 import { changeMeetingSchema } from '~/domains/meetings/schema';
+import { carryOut } from '~/domains/meetings/minutes/carry-out.server';
+import { recordPublication } from '~/domains/meetings/minutes/record-publication.server';
+import { settleFinished } from '~/domains/meetings/minutes/settle-finished.server';
 import { showName } from '~/domains/meetings/seats/show-name.server';
 import { takeInvitedSeats } from '~/domains/meetings/seats/take-seats.server';
 import { revisionOf } from '~/domains/shown-fields.server';
@@ -123,6 +127,34 @@ describe('in session', () => {
     const row = await read().meetingStep.findFirstOrThrow({ where: { meetingId: id, position: 0 } });
     expect((row.present ?? 0) - (row.votesFor ?? 0)).toBe(10);
   });
+});
+
+it('what was made public after the session is recorded once of many pages', async () => {
+  const id = await makeMeeting(test, { kind: 'four-discussions', organisationIds: ['shop'], people: '' });
+  await openMeeting(test, id, 1);
+  for (const position of [0, 1, 2, 3])
+    await recordStep(moderator, id, {
+      ...{ position, content: '', due: 9, present: 9, votesFor: 9, heldAt: test.clock.now() },
+    });
+  await saveMinutes(moderator, id, { minutes: '四步都开过了。' });
+  await layMinutes(moderator, id);
+  const revision = revisionOf({ heldAt: '', content: '' });
+  const publish = (at: number) =>
+    recordPublication(moderator, id, {
+      ...{ position: 4, heldAt: test.clock.now(), content: `公告栏 ${at}`, revision },
+    });
+  expect(await fired(publish)).toEqual(oneAnd('saved-meanwhile'));
+  expect(await read().meetingPublication.count({ where: { meetingId: id } })).toBe(1);
+});
+
+it('a decision whose order is finished is settled once, whichever timers find it', async () => {
+  const { id, decisionId } = await publishMeeting(test);
+  const orderId = await carryOut(moderator, id, { decisionId, outcome: 'work-order' });
+  await test.database.transaction(({ prisma }) =>
+    prisma.workOrder.update({ where: { id: orderId }, data: { state: 'solved' } }),
+  );
+  expect(await fired(() => settleFinished(test.as('system')), 10)).toEqual({ done: 10 });
+  expect(await told(id, 'meeting.decision-done')).toBe(1);
 });
 
 it('minutes to which nobody objects are published once, whichever timers find them', async () => {

@@ -7,6 +7,9 @@ import { testContext } from '../../setup/context';
 import type { TestContext } from '../../setup/context';
 import type { Context } from '~/domains/context';
 import { changeShift } from '~/domains/volunteering/activities/change-shift.server';
+import { addAtRoster, removeGuest } from '~/domains/volunteering/attendance/add-at-roster.server';
+import { appealRecord, decideRecordAppeal } from '~/domains/volunteering/attendance/appeal-record.server';
+import { answerObjection, objectToRecord } from '~/domains/volunteering/attendance/object.server';
 import { tickOnList } from '~/domains/volunteering/attendance/check-in.server';
 import { syncTicks } from '~/domains/volunteering/attendance/sync-ticks.server';
 import { confirmAll } from '~/domains/volunteering/attendance/confirm-all.server';
@@ -95,6 +98,35 @@ it('who came is ticked and confirmed once, whoever does it at the same time', as
     ({ privateData }) => (JSON.parse(privateData ?? '{}') as { volunteerId: string }).volunteerId,
   );
   expect(confirmed.sort()).toEqual([...people].sort());
+});
+
+it('who came without an account, or with one, is written down as often as somebody came, and decided on once', async () => {
+  const shiftId = await makeShift(test, opportunityId, { hours: 2, capacity: 20 });
+  await fillShift(test, shiftId, people.slice(0, 1));
+  const { startsAt } = spanIn(test, 2);
+  test.clock.set(new Date(startsAt.getTime() + 60_000));
+  const guests = await atOnce(fifty, (at) =>
+    addAtRoster(organiser, shiftId, { name: `来宾${at}`, email: '' }),
+  );
+  expect([guests.ok.length, guests.refused]).toEqual([50, {}]);
+  const { email } = await read().person.findUniqueOrThrow({ where: { id: people[1] ?? '' } });
+  await atOnce(fifty, () => addAtRoster(organiser, shiftId, { name: '有账户的人', email }));
+  expect(await read().signUp.count({ where: { shiftId, personId: people[1] ?? '' } })).toBe(1);
+  const found = await read().shiftGuest.findMany({ where: { shiftId } });
+  const gone = await atOnce([...found, ...found], ({ id }) => removeGuest(organiser, shiftId, id));
+  expect([gone.ok.length, await read().shiftGuest.count({ where: { shiftId } })]).toEqual([50, 0]);
+  await makePerson(test, 'judge', { role: 'moderator', areaId: '421002' });
+  test.clock.set(new Date(startsAt.getTime() + 3 * hour));
+  const { id } = await read().signUp.findFirstOrThrow({ where: { shiftId, personId: people[0] ?? '' } });
+  const [volunteer] = crowd;
+  if (!volunteer) throw new Error('nobody is there');
+  await objectToRecord(volunteer, id, '我到场了');
+  await answerObjection(organiser, id, '没有签到');
+  await appealRecord(volunteer, id, '签到表上有我的签名');
+  const judge = await test.asPerson('judge');
+  const verdict = { outcome: 'yes', hours: 2, reason: '签到表属实' } as const;
+  const decided = await atOnce(fifty, () => decideRecordAppeal(judge, id, verdict));
+  expect(decided.ok).toHaveLength(1);
 });
 
 it('what fifty devices ticked without network comes to one record, the earliest time for each', async () => {

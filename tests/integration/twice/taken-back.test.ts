@@ -57,6 +57,8 @@ const takenBackIn: Record<string, string> = {
   'role.invite': 'identity/invitations/invite-to-role.server.ts',
   'role.grant': 'identity/roles.server.ts',
   'second-factor.turn-on': 'identity/passkeys/second-factor.server.ts',
+  'record.appeal': 'queue',
+  'shift.guest': 'volunteering/attendance/add-at-roster.server.ts',
   'shift.add': 'volunteering/activities/change-shift.server.ts',
   'shift.series': 'volunteering/activities/change-shift.server.ts',
   'shift.write': 'stays',

@@ -1,4 +1,4 @@
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { copyAttachments } from '../../files/index.server';
@@ -16,43 +16,57 @@ import { newId } from '~/platform/ids';
  * acting party is the one that began the new one. Answers its id.
  */
 export async function takeUpAgreement(ctx: Context, agreementId: string, as: Continuation): Promise<string> {
+  return doOnce(ctx, `agreement.${as}`, (ctx) => continueAgreement(ctx, { agreementId, as }));
+}
+
+interface Continued {
+  agreementId: string;
+  as: Continuation;
+  /** What is promised beside what stands there. */
+  more?: { organisationId: string; text: string; dueAt: Date | null };
+}
+
+/** The same within the transaction of a larger act. */
+export async function continueAgreement(
+  ctx: TransactionContext,
+  { agreementId, as, more }: Continued,
+): Promise<string> {
   const { actor } = ctx;
   const now = ctx.clock.now();
   const id = newId(now);
-  return doOnce(ctx, `agreement.${as}`, async (ctx) => {
-    const old = await ctx.prisma.agreement.findUnique({
-      where: { id: agreementId },
-      include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
-    });
-    if (!old || !mayReadAgreement(actor, old).allowed) throw new DomainError('not-found');
-    ensure(mayTakeUp(actor, old, as));
-    const own = ownParty(actor, old);
-    if (!own || actor.kind !== 'person') throw new DomainError('signed-out');
-    const { title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays } = old;
-    const parties = old.parties.map(({ organisationId, position }) => ({ organisationId, position }));
-    // What was kept already is not promised a second time.
-    const open = as === 'retaken' ? old.obligations : old.obligations.filter(({ state }) => state !== 'done');
-    await ctx.prisma.agreement.create({
-      data: {
-        ...{ id, title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays },
-        ...{
-          state: agreementLifecycle.initial,
-          createdBy: actor.personId,
-          organisationId: own.organisationId,
-        },
-        ...{ createdAt: now, updatedAt: now, continuesId: agreementId, continuesAs: as },
-        endsAt: as === 'renewal' ? null : old.noticeOf ? null : old.endsAt,
-        parties: { create: parties },
-        obligations: {
-          create: open.map(({ organisationId, text, dueAt, amountFen, payerId }, position) => ({
-            ...{ id: newId(new Date(position)), organisationId, text, dueAt, amountFen, payerId, position },
-          })),
-        },
-      },
-    });
-    await copyAttachments(ctx, { subjectKind: attachmentKind, from: agreementId, to: id });
-    await keepVersion(ctx, id);
-    await tellOfAgreement(ctx, { id, title, areaId, proposalId, parties }, { type: 'agreement.drafted' });
-    return id;
+  const old = await ctx.prisma.agreement.findUnique({
+    where: { id: agreementId },
+    include: { parties: { orderBy: { position: 'asc' } }, obligations: { orderBy: { position: 'asc' } } },
   });
+  if (!old || !mayReadAgreement(actor, old).allowed) throw new DomainError('not-found');
+  ensure(mayTakeUp(actor, old, as));
+  const own = ownParty(actor, old);
+  if (!own || actor.kind !== 'person') throw new DomainError('signed-out');
+  const { title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays } = old;
+  const parties = old.parties.map(({ organisationId, position }) => ({ organisationId, position }));
+  // What was kept already is not promised a second time.
+  const kept = as === 'retaken' ? old.obligations : old.obligations.filter(({ state }) => state !== 'done');
+  const open = [...kept, ...(more ? [{ ...more, amountFen: null, payerId: null }] : [])];
+  await ctx.prisma.agreement.create({
+    data: {
+      ...{ id, title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays },
+      ...{
+        state: agreementLifecycle.initial,
+        createdBy: actor.personId,
+        organisationId: own.organisationId,
+      },
+      ...{ createdAt: now, updatedAt: now, continuesId: agreementId, continuesAs: as },
+      endsAt: as === 'renewal' ? null : old.noticeOf ? null : old.endsAt,
+      parties: { create: parties },
+      obligations: {
+        create: open.map(({ organisationId, text, dueAt, amountFen, payerId }, position) => ({
+          ...{ id: newId(new Date(position)), organisationId, text, dueAt, amountFen, payerId, position },
+        })),
+      },
+    },
+  });
+  await copyAttachments(ctx, { subjectKind: attachmentKind, from: agreementId, to: id });
+  await keepVersion(ctx, id);
+  await tellOfAgreement(ctx, { id, title, areaId, proposalId, parties }, { type: 'agreement.drafted' });
+  return id;
 }

@@ -78,6 +78,11 @@ export const featuresOf = (quotas: readonly Quota[]): string[] => [
 export const quotaLines = (quotas: readonly Quota[]): string =>
   quotas.map(({ feature, value, min, max }) => `${feature} | ${value} | ${min} | ${max}`).join('\n');
 
+/** Whether two tables have the same features and values, in the same order: only bounds differ. */
+export const sameValues = (one: readonly Quota[], other: readonly Quota[]): boolean =>
+  one.length === other.length &&
+  one.every(({ feature, value }, at) => feature === other[at]?.feature && value === other[at]?.value);
+
 /** What of two tables of the same features and values differs, for a reader: `租住 9–12`. */
 export function changedQuotas(before: readonly Quota[], now: readonly Quota[]): { was: string; is: string } {
   const changed = before.flatMap((was, at) => {

@@ -1,6 +1,6 @@
-import type { Context, TransactionContext } from '../../context';
+import type { Context, ReadContext, TransactionContext } from '../../context';
 import type { Actor } from '../../actor';
-import { agreementOfDecision } from '../../agreements/index.server';
+import { agreementOfDecision, agreementsInForce, obligationOfDecision } from '../../agreements/index.server';
 import { mayDraftAgreement } from '../../agreements/policy';
 import { ballotOfDecision } from '../../ballots/index.server';
 import { mayCreateBallot } from '../../ballots/policy';
@@ -15,13 +15,35 @@ import { mayCarryOut, mayLeadMeeting, maySettleDecision } from '../policy';
 import { partiesOf } from '../rules/parties';
 import { textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
-import { deny } from '~/lib/decision';
+import { allow, deny } from '~/lib/decision';
 import type { Decision as Verdict } from '~/lib/decision';
 
 type Decision = LoadedMeeting['decisions'][number];
 interface Decided {
   meeting: LoadedMeeting;
   decision: Decision;
+  /** The agreement that was decided on, where it is in force. */
+  inForce: { id: string; partyIds: string[] } | null;
+}
+
+/** The agreements in force on the agenda of a meeting, by the point of the agenda. */
+export async function agreementsDecidedOn(
+  ctx: ReadContext,
+  { items }: LoadedMeeting,
+): Promise<Map<string, { id: string; partyIds: string[] }>> {
+  const about = items.flatMap(({ id, subjectKind, subjectId }) =>
+    subjectKind === 'agreement' && subjectId ? [{ itemId: id, id: subjectId }] : [],
+  );
+  const parties = await agreementsInForce(
+    ctx,
+    about.map(({ id }) => id),
+  );
+  return new Map(
+    about.flatMap(({ itemId, id }) => {
+      const partyIds = parties.get(id);
+      return partyIds ? [[itemId, { id, partyIds }] as const] : [];
+    }),
+  );
 }
 
 const longestTitle = 80;
@@ -32,7 +54,7 @@ const actingFor = (actor: Actor): string | null =>
   actor.kind === 'person' ? (actor.actingFor?.organisationId ?? null) : null;
 
 /** The motion as a title, and with the meeting that carried it as a text. */
-function wordsOf(ctx: TransactionContext, { meeting, decision }: Decided) {
+function wordsOf(ctx: TransactionContext, { meeting, decision }: Omit<Decided, 'inForce'>) {
   const t = textIn(ctx.locale, meetings);
   const from = t('decided-in', { title: meeting.title, number: decision.number });
   return { title: decision.motion.slice(0, longestTitle), text: `${decision.motion}\n\n${from}` };
@@ -72,6 +94,18 @@ const makers = {
         : null,
     });
   },
+  /** What was decided on an agreement in force becomes a promise in it, by an amendment that its parties sign. */
+  obligation: (ctx: TransactionContext, { decision, inForce }: Decided) => {
+    const own = actingFor(ctx.actor);
+    if (!inForce || own === null || !inForce.partyIds.includes(own))
+      throw new DomainError('forbidden', { reason: 'meetings.no-agreement-in-force' });
+    const { responsibleId, motion, dueAt } = decision;
+    const isParty = responsibleId !== null && inForce.partyIds.includes(responsibleId);
+    return obligationOfDecision(ctx, {
+      ...{ agreementId: inForce.id, organisationId: isParty ? responsibleId : own, dueAt },
+      what: motion.slice(0, longestPromise),
+    });
+  },
 };
 export type Outcome = keyof typeof makers;
 export const outcomes = Object.keys(makers) as [Outcome, ...Outcome[]];
@@ -82,12 +116,21 @@ const mayMake: Record<Outcome, (actor: Actor, decided: Decided) => Verdict> = {
   ballot: (actor, { meeting }) => mayCreateBallot(actor, meeting.areaId),
   agreement: (actor, decided) =>
     partiesOf(decided, actingFor(actor)).length > 0 ? mayDraftAgreement(actor) : deny('meetings.no-parties'),
+  obligation: (actor, { inForce }) =>
+    inForce?.partyIds.includes(actingFor(actor) ?? '') ? allow : deny('meetings.no-agreement-in-force'),
 };
 
 /** What the actor may make of a decision: no page offers what its subject would refuse. */
 export function outcomesFor(actor: Actor, decided: Decided): Outcome[] {
   if (!mayCarryOut(actor, decided.meeting, decided.decision).allowed) return [];
   return outcomes.filter((outcome) => mayMake[outcome](actor, decided).allowed);
+}
+
+/** Who acts for an organisation reads why no agreement can be made of it: nobody at the table is there to promise it. */
+export function lacksParties(actor: Actor, decided: Decided): boolean {
+  if (actingFor(actor) === null || !mayCarryOut(actor, decided.meeting, decided.decision).allowed)
+    return false;
+  return partiesOf(decided, actingFor(actor)).length === 0;
 }
 
 /**
@@ -104,10 +147,11 @@ export async function carryOut(
     const decision = meeting.decisions.find(({ id }) => id === decisionId);
     if (!decision) throw new DomainError('not-found');
     ensure(mayCarryOut(ctx.actor, meeting, decision));
-    const outcomeId = await makers[outcome](ctx, { meeting, decision });
+    const inForce = (await agreementsDecidedOn(ctx, meeting)).get(decision.itemId ?? '') ?? null;
+    const outcomeId = await makers[outcome](ctx, { meeting, decision, inForce });
     await ctx.prisma.meetingDecision.update({
       where: { id: decisionId },
-      data: { outcomeKind: outcome, outcomeId },
+      data: { outcomeKind: outcome === 'obligation' ? 'agreement' : outcome, outcomeId },
     });
     await tellOfMeeting(ctx, {
       meeting,
@@ -122,7 +166,10 @@ export async function carryOut(
  * Tells everyone that a decision is done. Who leads the meeting acts in office and is named; who was made responsible may
  * be there as a private person, whom no public record names.
  */
-async function tellDone(ctx: TransactionContext, { meeting, decision }: Decided): Promise<void> {
+async function tellDone(
+  ctx: TransactionContext,
+  { meeting, decision }: Omit<Decided, 'inForce'>,
+): Promise<void> {
   const { actor } = ctx;
   const told = { type: 'meeting.decision-done', publicData: { number: decision.number } } as const;
   if (mayLeadMeeting(actor, meeting).allowed) return tellOfMeeting(ctx, { meeting, ...told });

@@ -85,7 +85,7 @@ function stepBlocks({ steps }: Page, { t, timeZone }: Words): Block[] {
     [label, value === null ? null : `${value}${unit}`] as const;
   return [
     { kind: 'heading', level: 2, text: t('steps') },
-    ...steps.flatMap(({ name, heldAt, due, present, percent, votesFor, content }): Block[] => {
+    ...steps.flatMap(({ name, heldAt, due, present, percent, votesFor, content, later }): Block[] => {
       const key = `step.${name}`;
       return [
         { kind: 'heading', level: 3, text: hasKey(meetings, key) ? t(key) : name },
@@ -96,6 +96,7 @@ function stepBlocks({ steps }: Page, { t, timeZone }: Words): Block[] {
           count(t('step-percent'), percent, '%'),
           count(t('step-votes'), votesFor),
           [t('step-content'), content],
+          [t('step-recorded'), later && `${later.name} ${momentText(later.at, timeZone)}`],
         ]),
       ];
     }),

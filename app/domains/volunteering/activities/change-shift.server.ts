@@ -10,7 +10,7 @@ import { settleSeats } from '../places/settle-seats.server';
 import { ensureStart } from '../opportunity.server';
 import { mayOrganise } from '../policy';
 import { writeRoles } from '../rules/activity-texts';
-import { readRoles } from '../rules/seats';
+import { readRoles, roleIn } from '../rules/seats';
 import { signUpUntil } from '../rules/terms';
 import type { ShiftInput } from '../schema';
 import { wallClockText } from '~/lib/time/local-time';
@@ -43,7 +43,7 @@ async function loadComing(ctx: TransactionContext, shiftId: string): Promise<Loa
 const concernedBy = (ctx: TransactionContext, shiftId: string) =>
   ctx.prisma.signUp.findMany({
     where: { shiftId, state: { in: activeStates } },
-    select: { personId: true, state: true },
+    select: { personId: true, state: true, role: true },
   });
 
 export interface ShiftChange extends ShiftInput {
@@ -96,7 +96,7 @@ interface Changed {
   reason: string;
 }
 
-/** Nothing is said to those who come where only the number of seats is another. */
+/** What was and what is: to everybody with a place; of a removed part to each who had it. */
 async function tellChange(ctx: TransactionContext, { before, after, reason }: Changed): Promise<void> {
   const wasMoved =
     before.startsAt.getTime() !== after.startsAt.getTime() ||
@@ -106,13 +106,32 @@ async function tellChange(ctx: TransactionContext, { before, after, reason }: Ch
     ...(wasMoved && { wasStartsAt: before.startsAt, wasEndsAt: before.endsAt }),
     ...(wasPlaced && { wasPlace: placeOf(before) }),
     ...(before.task !== after.task && { wasTask: before.task }),
+    ...(before.roles !== after.roles && {
+      wasRoles: readRoles(before.roles),
+      roles: readRoles(after.roles),
+    }),
     ...(before.capacity !== after.capacity && { wasCapacity: before.capacity, capacity: after.capacity }),
     reason,
   };
   const places = await concernedBy(ctx, before.id);
   await tellConcerned(ctx, { type: 'shift.changed', shift: after, places, publicData: was });
+  await tellRoleGone(ctx, { before, after, places });
   if (!wasMoved && !wasPlaced) return;
   await tellOfShift(ctx, { type: 'shift.moved', shift: after, publicData: was });
+}
+
+/** Whoever signed up for a part that is no more keeps the seat, and is told that the part is gone. */
+async function tellRoleGone(
+  ctx: TransactionContext,
+  given: Pick<Changed, 'before' | 'after'> & { places: readonly { personId: string; role: string }[] },
+): Promise<void> {
+  const [was, is] = [given.before, given.after].map(({ roles }) => ({ roles: readRoles(roles) }));
+  if (!was || !is) return;
+  for (const { personId, role } of given.places) {
+    if (roleIn(was, role) === '' || roleIn(is, role) !== '') continue;
+    const told = { shift: given.after, volunteerId: personId, publicData: { wasRole: role } };
+    await tellOfShift(ctx, { type: 'volunteer.role-gone', ...told });
+  }
 }
 
 /** Calls one shift off, with the reason that everyone with a place in it is told. */

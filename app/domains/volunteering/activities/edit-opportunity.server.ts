@@ -1,14 +1,16 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
+import { displayNames } from '../../identity/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
 import { ensureAsShown, revisionOf } from '../../shown-fields.server';
 import { volunteeringEvents } from '../events';
 import { activeStates } from '../lifecycle';
-import { mayOrganise } from '../policy';
+import { isAccepted, mayOrganise } from '../policy';
 import { signUpUntil } from '../rules/terms';
 import type { OpportunityInput } from '../schema';
 import { loadOrganised } from './load-organised.server';
+import { contactChoices, contactPerson } from './contact-person.server';
 import { columnsOf, contactOf, ensureWhere, fieldsOf } from './opportunity-columns.server';
 import { lockRow } from '~/platform/db/lock-row';
 
@@ -20,6 +22,7 @@ export async function opportunityToEdit(ctx: ReadContext, opportunityId: string)
   const fields = fieldsOf(ctx, opportunity);
   return {
     opportunity: { areaId: opportunity.areaId, proposalId: opportunity.proposalId },
+    contacts: await contactChoices(ctx, opportunity.organisationId, opportunity.contactId),
     fields,
     revision: revisionOf(fields),
   };
@@ -27,7 +30,10 @@ export async function opportunityToEdit(ctx: ReadContext, opportunityId: string)
 
 type Organised = Awaited<ReturnType<typeof loadOrganised>>;
 
-const shownFields = ['place', 'requirements', 'risks', 'minimumAge', 'insurance'] as const;
+const shownFields = [
+  ...(['title', 'place', 'requirements', 'risks', 'minimumAge', 'insurance'] as const),
+  'signOffHours',
+] as const;
 
 /** Saves a changed activity. Whoever has a place in a shift to come is told what was and what is. */
 export async function editOpportunity(
@@ -42,7 +48,9 @@ export async function editOpportunity(
     // What it hangs on already may stay, whatever has become of it.
     const isSame = input.proposalId === (before.proposalId ?? '');
     await ensureWhere(ctx, isSame ? { ...input, proposalId: '' } : input);
-    const columns = columnsOf(ctx, input);
+    const named = { given: input.contactId, held: before.contactId };
+    const contactId = await contactPerson(ctx, before.organisationId, named);
+    const columns = { ...columnsOf(ctx, input), contactId };
     await ctx.prisma.opportunity.update({ where: { id: opportunityId }, data: columns });
     if (before.state !== 'published') return;
     if (columns.signUpHours !== before.signUpHours)
@@ -72,24 +80,32 @@ async function moveDeadlines(
     });
 }
 
-/** Who has a place in a shift to come. */
-async function comingTo(ctx: TransactionContext, opportunityId: string): Promise<string[]> {
+/** Who has a place in a shift to come, or waits for one; a person with both counts as one who has. */
+async function comingTo(ctx: TransactionContext, opportunityId: string): Promise<ToldPlaces> {
   const rows = await ctx.prisma.signUp.findMany({
     where: {
       state: { in: activeStates },
       shift: { opportunityId, startsAt: { gt: ctx.clock.now() }, cancelledAt: null },
     },
-    select: { personId: true },
+    select: { personId: true, state: true },
   });
-  return [...new Set(rows.map(({ personId }) => personId))];
+  const idsOf = (found: typeof rows) => [...new Set(found.map(({ personId }) => personId))];
+  return { all: idsOf(rows), accepted: idsOf(rows.filter(({ state }) => isAccepted(state))) };
+}
+
+interface ToldPlaces {
+  all: string[];
+  accepted: string[];
 }
 
 /** On record is whatever reads otherwise now, its text too; told is what those who come have to know. */
 async function tellChanged(ctx: TransactionContext, before: Organised, after: Organised): Promise<void> {
-  if (revisionOf(fieldsOf(ctx, before)) === revisionOf(fieldsOf(ctx, after))) return;
+  const [was, is] = [fieldsOf(ctx, before), fieldsOf(ctx, after)];
+  if (revisionOf(was) === revisionOf(is)) return;
+  const coming = await comingTo(ctx, before.id);
+  if (was.contactId !== is.contactId || was.contact !== is.contact)
+    await tellContact(ctx, { before, after, accepted: coming.accepted });
   const fields = shownFields.filter((name) => before[name] !== after[name]);
-  const contactChanged = contactOf(ctx, before) !== contactOf(ctx, after);
-  const isTold = fields.length > 0 || contactChanged || before.title !== after.title;
   const moved =
     before.place !== after.place ? { place: after.place ?? '', wasPlace: before.place ?? '' } : {};
   const changed = fields
@@ -101,6 +117,36 @@ async function tellChanged(ctx: TransactionContext, before: Organised, after: Or
     subjectId: before.id,
     areaId: after.areaId,
     publicData: { title: after.title, ...moved, changed },
-    privateData: { volunteerIds: isTold ? await comingTo(ctx, before.id) : [] },
+    privateData: { volunteerIds: fields.length > 0 ? coming.all : [] },
+  });
+}
+
+interface ContactChanged {
+  before: Organised;
+  after: Organised;
+  accepted: string[];
+}
+
+/**
+ * Who was asked and who is asked now, for those alone who may see it. How to reach them is kept sealed: it is said that
+ * it is another, and read on the page.
+ */
+async function tellContact(ctx: TransactionContext, { before, after, accepted }: ContactChanged) {
+  const names = await displayNames(ctx, [before.contactId, after.contactId]);
+  const isOther = before.contactId !== after.contactId;
+  await appendEvent(ctx, volunteeringEvents, {
+    type: 'opportunity.contact-changed',
+    subjectKind: 'opportunity',
+    subjectId: before.id,
+    areaId: after.areaId,
+    publicData: {
+      ...{ title: after.title, contact: names[after.contactId] ?? '' },
+      ...(isOther && { wasContact: names[before.contactId] ?? '' }),
+      reached: contactOf(ctx, before) !== contactOf(ctx, after),
+    },
+    privateData: {
+      ...{ volunteerIds: accepted, organisationId: before.organisationId, contactId: after.contactId },
+      wasContactId: before.contactId,
+    },
   });
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { opportunityLifecycle } from '../lifecycle';
 import { recruiter, tellPublished } from '../opportunity.server';
 import type { OpportunityInput } from '../schema';
+import { contactPerson } from './contact-person.server';
 import { loadOrganised } from './load-organised.server';
 import { columnsOf, ensureWhere } from './opportunity-columns.server';
 import { transitionFrom } from '~/lib/lifecycle';
@@ -13,14 +14,17 @@ import { newId } from '~/platform/ids';
 /** Keeps an activity that only its organisers see; answers its id. */
 export async function draftOpportunity(ctx: Context, input: OpportunityInput): Promise<string> {
   const { personId, organisation } = recruiter(ctx);
+  const { organisationId } = organisation;
   const now = ctx.clock.now();
   const id = newId(now);
   return doOnce(ctx, 'opportunity.draft', async (ctx) => {
     await ensureWhere(ctx, input);
+    const named = { given: input.contactId, held: personId };
+    const contactId = await contactPerson(ctx, organisationId, named);
     await ctx.prisma.opportunity.create({
       data: {
         ...columnsOf(ctx, input),
-        ...{ id, organisationId: organisation.organisationId, contactId: personId },
+        ...{ id, organisationId, contactId },
         ...{ state: 'draft', createdAt: now },
       },
     });

@@ -44,7 +44,7 @@ export const contactOf = (ctx: ReadContext, { sealedContact }: Pick<Kept, 'seale
   sealedContact ? ctx.keys.open(sealedContact) : '';
 
 /** The same as fields of the form. */
-export function fieldsOf(ctx: ReadContext, kept: Kept): FieldValues {
+export function fieldsOf(ctx: ReadContext, kept: Kept & { contactId: string }): FieldValues {
   return {
     ...{ title: kept.title, body: kept.body, areaId: kept.areaId, risks: kept.risks },
     ...{ requirements: kept.requirements, minimumAge: String(kept.minimumAge) },
@@ -52,6 +52,7 @@ export function fieldsOf(ctx: ReadContext, kept: Kept): FieldValues {
     ...(kept.dangerous ? { dangerous: 'on' } : {}),
     insurance: kept.insurance,
     skills: kept.skills === '' ? [] : kept.skills.split(','),
+    contactId: kept.contactId,
     contact: contactOf(ctx, kept),
     questions: questionsOf(kept.questions).join('\n'),
     signUpHours: String(kept.signUpHours),

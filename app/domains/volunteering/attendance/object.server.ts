@@ -15,6 +15,7 @@ export async function objectToRecord(ctx: Context, signUpId: string, words: stri
     if (row?.personId !== personId) throw new DomainError('not-found');
     const shift = await loadShift(ctx, row.shiftId);
     const isOver = ctx.clock.now() >= shift.endsAt && !shift.cancelledAt;
+    if (row.appealedAt) throw new DomainError('conflict', { reason: 'volunteering.appealed-already' });
     if (!isOver || !isExpected(row.state))
       throw new DomainError('wrong-state', { reason: 'volunteering.nothing-to-object' });
     const objected = await ctx.prisma.signUp.updateMany({

@@ -35,6 +35,13 @@ const contentSchema = z.object({
   /** Training and honours that the same organisation recorded; older certificates state none. */
   trainings: z.array(awardStated).default([]),
   honours: z.array(awardStated).default([]),
+  /** Only where the person wants them: how the service was found, and what they say of themselves (order 67, 10 and 5). */
+  evaluations: z
+    .array(
+      z.object({ activity: z.string(), words: z.string(), stars: z.number().nullable(), day: z.string() }),
+    )
+    .default([]),
+  facts: z.object({ skills: z.string(), services: z.string(), area: z.string() }).nullable().default(null),
 });
 export type CertificateContent = z.output<typeof contentSchema>;
 

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../context';
 import { hoursOf } from '../rules/hours';
+import { evaluationLine, factRows } from '~/i18n/certificate-lines';
 import type { ServedItem } from './certificate-content.server';
 import type { certificatePage } from './certificate.query.server';
 import { certificates } from '~/i18n/certificates';
@@ -82,6 +83,23 @@ function awardBlocks({ trainings, honours }: Page['content'], { t }: Words): Blo
   ]);
 }
 
+/** How the service was found, and what the person says of themselves: only where the person wanted it there. */
+function addedBlocks({ evaluations, facts }: Page['content'], { t }: Words): Block[] {
+  const said = evaluations.map((one): Block => ({ kind: 'paragraph', text: evaluationLine(one, t) }));
+  const rows = facts ? factRows(facts, t) : [];
+  return [
+    ...(said.length > 0
+      ? [{ kind: 'heading' as const, level: 2 as const, text: t('evaluations') }, ...said]
+      : []),
+    ...(rows.length > 0
+      ? [
+          { kind: 'heading' as const, level: 2 as const, text: t('facts') },
+          { kind: 'pairs' as const, rows },
+        ]
+      : []),
+  ];
+}
+
 /** A certificate as a document in the reader's language: the words of its page. */
 export function certificateDocument(ctx: ReadContext, page: Page): WrittenDocument {
   const words = { t: wordsIn(ctx.locale), timeZone: ctx.configuration.timeZone };
@@ -101,6 +119,7 @@ export function certificateDocument(ctx: ReadContext, page: Page): WrittenDocume
       { kind: 'heading', level: 2, text: t('service') },
       ...serviceBlocks(content.items, words),
       ...awardBlocks(content, words),
+      ...addedBlocks(content, words),
       { kind: 'paragraph', text: t('law') },
       { kind: 'code', ...qrSquares(checkUrl), label: `${t('check-hint')}\n${checkUrl}` },
     ],

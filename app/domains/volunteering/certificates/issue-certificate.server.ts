@@ -8,6 +8,7 @@ import { organisationNames } from '../../organisations/index.server';
 import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
 import { placeOf, workOf } from '../load-shift.server';
+import { statedFacts } from './stated-facts.query.server';
 import { codeHash, newCode, newNumber, sealContent } from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
 import { dayIn } from '~/lib/time/days';
@@ -18,6 +19,8 @@ export interface CertificateInput {
   realName: string;
   idNumber: string;
   shows: string[];
+  /** What else is to stand in it. */
+  adds?: string[];
 }
 
 /** What the organisation has confirmed for the person, oldest first: all of it, and nothing for shifts called off. */
@@ -53,6 +56,18 @@ async function itemsOf(
   }));
 }
 
+const evaluationsIn = (rows: Awaited<ReturnType<typeof servedFor>>, timeZone: string) =>
+  rows.flatMap(({ shift, evaluation, stars, evaluatedAt }) =>
+    evaluatedAt
+      ? [
+          {
+            ...{ activity: shift.opportunity.title, words: evaluation ?? '', stars },
+            day: dayIn(evaluatedAt, timeZone),
+          },
+        ]
+      : [],
+  );
+
 /**
  * Issues the actor a certificate of the hours that one organisation confirmed, free and as often as asked for; answers
  * its id. Name and identity stand in it only as the person gives them, sealed. Throws `conflict` where nothing is
@@ -60,7 +75,8 @@ async function itemsOf(
  */
 export async function issueCertificate(ctx: Context, input: CertificateInput): Promise<string> {
   const personId = personOf(ctx);
-  const { organisationId, realName, idNumber, shows } = input;
+  const { organisationId, realName, idNumber, shows, adds = [] } = input;
+  const { timeZone } = ctx.configuration;
   const now = ctx.clock.now();
   const id = newId(now);
   const code = newCode();
@@ -71,11 +87,14 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
     const people = await displayNames(ctx, [personId]);
     const organisations = await organisationNames(ctx, [organisationId]);
     const organisation = organisations[organisationId] ?? '';
+    const { actor } = ctx;
+    const isWanted = adds.includes('facts') && actor.kind === 'person';
+    const facts = isWanted ? await statedFacts({ ...ctx, actor }) : null;
     const names = { realName, idNumber, displayName: people[personId] ?? '', organisation };
     await ctx.prisma.volunteerCertificate.create({
       data: {
         ...{ id, personId, organisationId, issuedAt: now, shows: shows.join(',') },
-        number: newNumber(dayIn(now, ctx.configuration.timeZone)),
+        number: newNumber(dayIn(now, timeZone)),
         codeHash: codeHash(ctx, code),
         minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
         sealedContent: sealContent(ctx, {
@@ -83,6 +102,8 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
           code,
           items,
           ...(await awardsOf(ctx, { personId, organisationId })),
+          evaluations: adds.includes('evaluations') ? evaluationsIn(rows, timeZone) : [],
+          facts,
         }),
       },
     });

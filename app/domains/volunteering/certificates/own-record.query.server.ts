@@ -21,13 +21,16 @@ export async function ownRecord(ctx: ReadContext & { actor: PersonActor }) {
     displayNames(ctx, [...new Set(opportunities.map(({ contactId }) => contactId))]),
     organisationNames(ctx, [...new Set(opportunities.map(({ organisationId }) => organisationId))]),
   ]);
-  return rows.map(({ id, shift, role, minutes }) => ({
+  return rows.map(({ id, shift, role, minutes, ...row }) => ({
     id,
     activity: shift.opportunity.title,
     startsAt: shift.startsAt,
     place: placeOf(shift),
     task: workOf(shift, role),
     minutes: minutes ?? 0,
+    evaluation: row.evaluatedAt && {
+      ...{ words: row.evaluation ?? '', stars: row.stars, at: row.evaluatedAt },
+    },
     organisation: organisations[shift.opportunity.organisationId] ?? '',
     contact: people[shift.opportunity.contactId] ?? '',
   }));

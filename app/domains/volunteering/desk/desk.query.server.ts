@@ -3,6 +3,7 @@ import { hasMandate } from '../../actor';
 import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { waitingThanks } from '../thanks/thanks.query.server';
+import type { Prisma } from '~/platform/db/database.server';
 import { openCalendar } from '../../workorders/index.server';
 
 const day = 24 * 3600_000;
@@ -38,29 +39,61 @@ async function comingShifts(ctx: DeskContext) {
   return rows.map(({ _count, ...shift }) => ({ ...shift, waiting: _count.signUps }));
 }
 
+/** Shifts of the organisations that are over and have hours to confirm. */
+const unconfirmedIn = (
+  ctx: DeskContext,
+  signUps: Prisma.SignUpWhereInput = { state: 'confirmed' },
+): Prisma.ShiftWhereInput => ({
+  ...{ ...oursOf(ctx), cancelledAt: null, endsAt: { lte: ctx.clock.now() } },
+  signUps: { some: signUps },
+});
+
+/**
+ * Shifts whose hours the actor can confirm, the oldest first, each with the day by which they must be recorded. Nobody
+ * confirms the own ones.
+ */
+export async function hoursWaiting(ctx: DeskContext, take: number) {
+  const rows = await ctx.database.read.shift.findMany({
+    where: unconfirmedIn(ctx, { state: 'confirmed', personId: { not: ctx.actor.personId } }),
+    orderBy: { endsAt: 'asc' },
+    take,
+    select: shiftColumns,
+  });
+  const due = await dueAfter(ctx);
+  return rows.map((shift) => ({ ...shift, dueAt: due(shift.endsAt) }));
+}
+
+/** By when what ended is recorded: ten working days later. */
+async function dueAfter(ctx: DeskContext) {
+  const calendar = await openCalendar(ctx);
+  const term = recordWithinWorkingDays * calendar.dayLength;
+  return (endsAt: Date): Date => calendar.at(calendar.elapsed(endsAt) + term);
+}
+
 /** Shifts that are over and have hours to confirm, each with the day by which they must be recorded. */
 async function hoursToConfirm(ctx: DeskContext) {
   const now = ctx.clock.now();
   const rows = await ctx.database.read.shift.findMany({
-    where: {
-      ...{ ...oursOf(ctx), cancelledAt: null, endsAt: { lte: now } },
-      signUps: { some: { state: 'confirmed' } },
-    },
+    where: unconfirmedIn(ctx),
     orderBy: { endsAt: 'asc' },
     take: most,
     select: { ...shiftColumns, _count: { select: { signUps: { where: { state: 'confirmed' } } } } },
   });
-  const calendar = await openCalendar(ctx);
-  const term = recordWithinWorkingDays * calendar.dayLength;
+  const due = await dueAfter(ctx);
   return rows.map(({ _count, ...shift }) => {
-    const dueAt = calendar.at(calendar.elapsed(shift.endsAt) + term);
+    const dueAt = due(shift.endsAt);
     return { ...shift, open: _count.signUps, dueAt, overdue: dueAt < now };
   });
 }
 
+const openObjectionsIn = (ctx: DeskContext) => ({
+  ...{ objectedAt: { not: null }, objectionAnsweredAt: null },
+  shift: oursOf(ctx),
+});
+
 async function openObjections(ctx: DeskContext) {
   const rows = await ctx.database.read.signUp.findMany({
-    where: { objectedAt: { not: null }, objectionAnsweredAt: null, shift: oursOf(ctx) },
+    where: openObjectionsIn(ctx),
     orderBy: { objectedAt: 'asc' },
     take: most,
     select: { id: true, personId: true, objection: true, objectedAt: true, shift: { select: shiftColumns } },
@@ -72,10 +105,25 @@ async function openObjections(ctx: DeskContext) {
   return rows.map((row) => ({ ...row, name: names[row.personId] ?? '' }));
 }
 
+/** Of all rows, whatever the lists show: hours and objections of volunteers, shifts with such hours, new sign-ups. */
+async function countsOf(ctx: DeskContext) {
+  const { read } = ctx.database;
+  const since = new Date(ctx.clock.now().getTime() - day);
+  const shift = { ...oursOf(ctx), cancelledAt: null, endsAt: { lte: ctx.clock.now() } };
+  const [toConfirm, shiftsToConfirm, objections, signUpsToday] = await Promise.all([
+    read.signUp.count({ where: { state: 'confirmed', shift } }),
+    read.shift.count({ where: unconfirmedIn(ctx) }),
+    read.signUp.count({ where: openObjectionsIn(ctx) }),
+    read.signUp.count({
+      where: { state: { in: ['confirmed', 'waiting'] }, createdAt: { gte: since }, shift: oursOf(ctx) },
+    }),
+  ]);
+  return { toConfirm, shiftsToConfirm, objections, signUpsToday };
+}
+
 /** What waits for the actor's organisations: hours to confirm with their clock, objections, shifts to come, drafts. */
 export async function deskPage(ctx: DeskContext) {
-  const since = new Date(ctx.clock.now().getTime() - day);
-  const [coming, toConfirm, objections, drafts, signUpsToday] = await Promise.all([
+  const [coming, toConfirm, objections, drafts, counts] = await Promise.all([
     comingShifts(ctx),
     hoursToConfirm(ctx),
     openObjections(ctx),
@@ -85,10 +133,8 @@ export async function deskPage(ctx: DeskContext) {
       take: most,
       select: { id: true, title: true, state: true },
     }),
-    ctx.database.read.signUp.count({
-      where: { state: { in: ['confirmed', 'waiting'] }, createdAt: { gte: since }, shift: oursOf(ctx) },
-    }),
+    countsOf(ctx),
   ]);
   const thanks = await waitingThanks(ctx, organisedBy(ctx.actor));
-  return { coming, toConfirm, objections, drafts, signUpsToday, thanks };
+  return { coming, toConfirm, objections, drafts, counts, thanks };
 }

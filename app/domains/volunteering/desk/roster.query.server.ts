@@ -1,14 +1,46 @@
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
-import { displayNames, personsOfKnownAge } from '../../identity/index.server';
+import { displayNames, erasedAmong, personsOfKnownAge } from '../../identity/index.server';
 import { contactOf } from '../activities/opportunity-columns.server';
+import { leftStates } from '../lifecycle';
 import { placeOf } from '../load-shift.server';
 import { mayOrganise } from '../policy';
+import { levelsShown } from '../points/show-level.server';
 import { questionsOf } from '../rules/activity-texts';
 import { mostMinutes, proposedMinutes, recordedMinutes } from '../rules/hours';
 import { byArrival, holdsSeats } from '../rules/seats';
 
+/** Listed of those who left; more are found by their mail address. */
+const mostLeft = 200;
 const shown = ['confirmed', 'offered', 'waiting', 'attended', 'absent', 'excused'];
+
+/** Who signed off or let an offer lapse, and can be ticked where they came after all. */
+async function leftOf(ctx: ReadContext, shiftId: string) {
+  const rows = await ctx.database.read.signUp.findMany({
+    where: { shiftId, state: { in: leftStates } },
+    orderBy: [{ arrival: 'asc' }, { id: 'asc' }],
+    take: mostLeft,
+    select: { id: true, personId: true, state: true },
+  });
+  const ids = rows.map(({ personId }) => personId);
+  const [names, erased] = await Promise.all([displayNames(ctx, ids), erasedAmong(ctx, ids)]);
+  return rows
+    .filter(({ personId }) => !erased.has(personId))
+    .map(({ id, personId, state }) => ({ id, state, name: names[personId] ?? '' }));
+}
+
+/** Who came without an account; some time after the shift only how many. */
+async function guestsOf(ctx: ReadContext, shiftId: string) {
+  const rows = await ctx.database.read.shiftGuest.findMany({
+    where: { shiftId },
+    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, sealedName: true },
+  });
+  return rows.map(({ id, sealedName }) => ({
+    id,
+    name: sealedName === null ? null : openSealed(ctx.configuration.dataKey, sealedName),
+  }));
+}
 
 async function loadRoster(ctx: ReadContext, shiftId: string) {
   const shift = await ctx.database.read.shift.findUnique({
@@ -45,10 +77,13 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
   const ids = rows.map(({ personId }) => personId);
   // At most as many as there are seats.
   const seated = rows.filter(holdsSeats).map(({ personId }) => personId);
-  const [names, known, busy] = await Promise.all([
+  const [names, known, busy, left, guests, levels] = await Promise.all([
     displayNames(ctx, ids),
     personsOfKnownAge(ctx, ids),
     busyElsewhere(ctx, shift, seated),
+    leftOf(ctx, shiftId),
+    guestsOf(ctx, shiftId),
+    levelsShown(ctx, ids),
   ]);
   const senders = await displayNames(
     ctx,
@@ -62,9 +97,11 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
     contact: contactOf(ctx, opportunity),
     questions: questionsOf(opportunity.questions),
     messages: messages.map((message) => ({ ...message, sender: senders[message.sentBy] ?? '' })),
+    ...{ left, guests, came: rows.filter(hasCome).length + guests.length },
     people: rows.map((row) => ({
       ...personOn(ctx, row),
       name: names[row.personId] ?? '',
+      level: levels.get(row.personId) ?? 0,
       ageKnown: known.has(row.personId),
       busy: busy.has(row.personId),
       proposed: proposedMinutes(shift, row, mostMinutes(shift, now)),
@@ -74,13 +111,15 @@ export async function rosterPage(ctx: ReadContext, shiftId: string) {
   };
 }
 
+const hasCome = ({ state, checkedInAt }: Row): boolean => state === 'attended' || checkedInAt !== null;
+
 function personOn(ctx: ReadContext, row: Row) {
   const answers = row.sealedAnswers ? (JSON.parse(ctx.keys.open(row.sealedAnswers)) as string[]) : [];
   const { id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt } = row;
   const { objection, objectedAt, objectionAnsweredAt, offeredUntil, confirmedAt } = row;
   return {
     ...{ id, state, seats, role, groupName, walkIn, minutes, checkedInAt, checkedOutAt, confirmedAt },
-    ...{ offeredUntil, answers },
+    ...{ offeredUntil, answers, evaluation: row.evaluation, stars: row.stars },
     objection: objectedAt && !objectionAnsweredAt ? objection : null,
   };
 }

@@ -13,6 +13,8 @@ export interface ProfileInput {
   skills: string[];
   freeTimes: string[];
   areaId: string;
+  /** Kinds of service, in own words. */
+  services?: string;
 }
 
 /** Keeps what the actor says of skills, free times and area. Only used to suggest shifts to the same person. */
@@ -20,7 +22,7 @@ export async function saveProfile(ctx: Context, input: ProfileInput): Promise<vo
   const personId = personOf(ctx);
   const columns = {
     ...{ skills: input.skills.join(','), freeTimes: input.freeTimes.join(',') },
-    ...{ areaId: input.areaId || null, updatedAt: ctx.clock.now() },
+    ...{ areaId: input.areaId || null, services: input.services ?? '', updatedAt: ctx.clock.now() },
   };
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.volunteerProfile.upsert({
@@ -68,5 +70,7 @@ export async function shiftsForYou(ctx: ReadContext & { actor: PersonActor }) {
     }))
     .filter(({ match }) => match.points > 0)
     .sort((one, other) => other.match.points - one.match.points);
-  return { volunteer, shifts: matched.slice(0, shownMost) };
+  const { personId } = ctx.actor;
+  const kept = await ctx.database.read.volunteerProfile.findUnique({ where: { personId } });
+  return { volunteer, services: kept?.services ?? '', shifts: matched.slice(0, shownMost) };
 }

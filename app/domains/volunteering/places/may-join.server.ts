@@ -94,13 +94,18 @@ export async function ensureMayJoin(
   const oldest = new Date(now.getTime() - rememberedDays * 24 * 3600_000);
   const absences = await ctx.prisma.signUp.findMany({
     where: { personId, state: 'absent', shift: { startsAt: { gte: oldest } } },
-    select: { objectedAt: true, objectionAnsweredAt: true, shift: { select: { startsAt: true } } },
+    select: {
+      ...{ objectedAt: true, objectionAnsweredAt: true, appealedAt: true, appealAnsweredAt: true },
+      shift: { select: { startsAt: true } },
+    },
   });
   if (absences.length === 0) return;
   const counted = countedAbsences(
-    absences.map(({ objectedAt, objectionAnsweredAt, shift: { startsAt } }) => ({
+    absences.map(({ shift: { startsAt }, ...row }) => ({
       startsAt,
-      disputed: objectedAt !== null && objectionAnsweredAt === null,
+      disputed:
+        (row.objectedAt !== null && row.objectionAnsweredAt === null) ||
+        (row.appealedAt !== null && row.appealAnsweredAt === null),
     })),
     now,
   );

@@ -1,6 +1,6 @@
 import type { PersonContext } from '../../define-subject.server';
 import type { Waiting } from '../../waiting';
-import { organisedBy } from '../desk/desk.query.server';
+import { hoursWaiting, organisedBy } from '../desk/desk.query.server';
 import { stepOf } from '~/lib/lifecycle';
 import { signUpLifecycle } from '../lifecycle';
 import { paths } from '~/paths';
@@ -51,5 +51,14 @@ export async function waitingObjections(ctx: PersonContext): Promise<Waiting[]> 
   return rows.map(({ id, shift }) => ({
     ...{ ask: 'answer-objection' as const, id, title: shift.opportunity.title },
     ...{ to: paths.volunteerDesk, until: null },
+  }));
+}
+
+/** Shifts that are over, whose hours the person can confirm: until the day by which they must be recorded. */
+export async function waitingHours(ctx: PersonContext): Promise<Waiting[]> {
+  if (organisedBy(ctx.actor).length === 0) return [];
+  return (await hoursWaiting(ctx, most)).map(({ id, opportunity, dueAt }) => ({
+    ...{ ask: 'confirm-hours' as const, id, title: opportunity.title },
+    ...{ to: paths.shiftRoster(id), until: dueAt },
   }));
 }

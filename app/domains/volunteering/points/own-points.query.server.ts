@@ -34,23 +34,39 @@ export async function balanceOfPerson(ctx: ReadContext, personId: string): Promi
 }
 
 async function pointsOfPerson(ctx: ReadContext, personId: string): Promise<Points> {
+  const points = (await pointsOfPersons(ctx, [personId])).get(personId);
+  if (!points) throw new Error('whoever was asked for has points, if only none');
+  return points;
+}
+
+/** Points of some persons, read for all of them at once. */
+export async function pointsOfPersons(
+  ctx: ReadContext,
+  personIds: readonly string[],
+): Promise<Map<string, Points>> {
   const served = { state: 'attended', minutes: { gt: 0 }, shift: { cancelledAt: null } };
   const rows = await ctx.database.read.signUp.findMany({
-    where: { personId, ...served },
-    select: { minutes: true, confirmedBy: true, shift: { select: { startsAt: true } } },
+    where: { personId: { in: [...personIds] }, ...served },
+    select: { personId: true, minutes: true, confirmedBy: true, shift: { select: { startsAt: true } } },
   });
   // Only of those who confirmed hours of the person it counts whose hours the person confirmed in turn.
   const confirmers = [...new Set(rows.flatMap(({ confirmedBy }) => confirmedBy ?? []))];
-  const confirmed = await ctx.database.read.signUp.groupBy({
-    by: ['personId'],
-    where: { confirmedBy: personId, personId: { in: confirmers }, ...served },
+  const pairs = await ctx.database.read.signUp.groupBy({
+    by: ['personId', 'confirmedBy'],
+    where: { confirmedBy: { in: [...personIds] }, personId: { in: confirmers }, ...served },
   });
-  return pointsOf({
-    personId,
-    services: rows.map(({ minutes, confirmedBy, shift }) => ({
-      ...{ startsAt: shift.startsAt, minutes: minutes ?? 0, confirmedBy },
-    })),
-    confirmed: new Set(confirmed.map((row) => row.personId)),
-    timeZone: ctx.configuration.timeZone,
-  });
+  return new Map(
+    personIds.map((personId) => {
+      const services = rows
+        .filter((row) => row.personId === personId)
+        .map(({ minutes, confirmedBy, shift }) => ({
+          ...{ startsAt: shift.startsAt, minutes: minutes ?? 0, confirmedBy },
+        }));
+      const confirmed = new Set(
+        pairs.filter((pair) => pair.confirmedBy === personId).map((pair) => pair.personId),
+      );
+      const { timeZone } = ctx.configuration;
+      return [personId, pointsOf({ personId, services, confirmed, timeZone })];
+    }),
+  );
 }

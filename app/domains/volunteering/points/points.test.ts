@@ -8,7 +8,9 @@ import { erasePerson } from '../../own-data.server';
 import { cancelOpportunity } from '../cancel-opportunity.server';
 import { confirmAttendance } from '../confirm-attendance.server';
 import { publishOpportunity } from '../opportunity.server';
+import { rosterPage } from '../desk/roster.query.server';
 import { ownPoints } from './own-points.query.server';
+import { showLevel, showsLevel } from './show-level.server';
 import { strikingHours } from './striking-hours.query.server';
 import type { PersonActor } from '../../actor';
 import type { Context } from '../../context';
@@ -101,4 +103,22 @@ it('an activity that is called off keeps the hours that were served in it', asyn
   const before = await of('bob');
   await cancelOpportunity(await test.asPerson('coordinator', 'helpers'), opportunityId, '季节结束');
   expect((await of('bob')).counted).toBe(before.counted);
+});
+
+it('the level stands on the list of a shift only for whoever has turned that on, and off again nowhere', async () => {
+  await makePerson(test, 'shown');
+  for (let at = 0; at < 3; at += 1) await serve('shown', 'coordinator');
+  expect(await of('shown')).toMatchObject({ points: 60, level: 1 });
+  const opportunityId = await serve('shown', 'coordinator');
+  const { id: shiftId } = await test.database.read.shift.findFirstOrThrow({ where: { opportunityId } });
+  const seen = async () =>
+    (await rosterPage(await test.asPerson('coordinator', 'helpers'), shiftId)).people.map(
+      ({ level }) => level,
+    );
+  expect(await seen()).toEqual([0]);
+  expect(await showsLevel(await test.asPerson('shown'), 'shown')).toBe(false);
+  await showLevel(await test.asPerson('shown'), true);
+  expect(await seen()).toEqual([1]);
+  await showLevel(await test.asPerson('shown'), false);
+  expect(await seen()).toEqual([0]);
 });

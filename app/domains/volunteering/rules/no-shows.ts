@@ -7,7 +7,7 @@ export const forgivenAbsences = 2;
 
 export interface Absence {
   startsAt: Date;
-  /** The volunteer has objected, and nobody has answered yet. */
+  /** The volunteer has objected, or asked a moderator, and nobody has answered yet. */
   disputed: boolean;
 }
 

@@ -57,9 +57,12 @@ export function startsSoon(startsAt: Date, now: Date): boolean {
 /** In minutes before the start. */
 export const checkInOpens = 60;
 
+export const checkInOpensAt = ({ startsAt }: { startsAt: Date }): Date =>
+  new Date(startsAt.getTime() - checkInOpens * minute);
+
 /** Check-in is open from an hour before the start until the end. */
 export function mayCheckInAt(shift: { startsAt: Date; endsAt: Date }, now: Date): boolean {
-  return now.getTime() >= shift.startsAt.getTime() - checkInOpens * minute && now < shift.endsAt;
+  return now >= checkInOpensAt(shift) && now < shift.endsAt;
 }
 
 /** Check-out is taken until the tolerance after the end has passed; whoever forgets it has no time of leaving. */

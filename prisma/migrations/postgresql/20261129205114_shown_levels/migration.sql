@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "VolunteerProfile" ADD COLUMN     "showsLevel" BOOLEAN NOT NULL DEFAULT false;
