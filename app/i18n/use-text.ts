@@ -3,6 +3,8 @@ import type { Catalogue, Translate } from './catalogue';
 import { textIn } from './catalogue';
 import { defaultLocale } from './locale';
 import type { Locale } from './locale';
+import { punctuationOf } from './punctuation';
+import type { Punctuation } from './punctuation';
 
 export const LocaleContext = createContext<Locale>(defaultLocale);
 
@@ -12,8 +14,13 @@ export function useLocale(): Locale {
 
 /** Names one after the other, as the reader's language writes lists. */
 export function useNamesInARow(): (names: readonly string[]) => string {
-  const locale = useLocale();
-  return (names) => names.join(locale === 'zh-CN' ? '、' : ', ');
+  const { comma } = usePunctuation();
+  return (names) => names.join(comma);
+}
+
+/** The signs by which the reader's language puts words together. */
+export function usePunctuation(): Punctuation {
+  return punctuationOf(useLocale());
 }
 
 /** The texts of one subject in the reader's language. */

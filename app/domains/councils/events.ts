@@ -56,6 +56,8 @@ export const councilEvents = defineEvents(fields, {
   'council.seated': { ...open, says: ['seats'] },
   'council.closed': open,
   'council.cancelled': { ...open, says: ['reason'] },
+  /** Its time was over before a council was drawn. */
+  'council.lapsed': open,
   'council.auditor-named': {
     isPublic: false,
     topics,

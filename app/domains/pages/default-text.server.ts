@@ -8,12 +8,13 @@ import { consents } from '~/i18n/consents';
 import { held } from '~/i18n/held';
 import type { Locale } from '~/i18n/locale';
 import { pageDefaults } from '~/i18n/page-defaults';
+import { punctuationOf } from '~/i18n/punctuation';
 import { pagesMenu } from '~/i18n/pages-menu';
 import { paths } from '~/paths';
 
 /** A line of a list, with what it is about before a colon. */
 const listed = (locale: Locale, about: string, words: string) =>
-  locale === 'en' ? `- **${about}**: ${words}` : `- **${about}**：${words}`;
+  `- **${about}**${punctuationOf(locale).colon}${words}`;
 
 /** Each purpose for which a consent is asked, in the words with which it is asked. */
 function consentList(locale: Locale): string {
@@ -42,7 +43,9 @@ function termList(locale: Locale): string {
     group.names.push(hasKey(held, model) ? h(model) : model);
     under.set(words, group);
   }
-  const between = locale === 'en' ? '; ' : '、';
+  // Names in English may hold commas of their own.
+  const { comma, semicolon } = punctuationOf(locale);
+  const between = locale === 'en' ? semicolon : comma;
   return [...under]
     .sort(([, one], [, other]) => lengthOf(one.term) - lengthOf(other.term))
     .map(([words, { names }]) => listed(locale, words, names.join(between)))

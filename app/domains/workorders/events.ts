@@ -16,6 +16,8 @@ const fields = {
     ground: z.string(),
     reason: z.string(),
     department: z.string(),
+    /** Several at once; of events before these were told apart, `department` holds all. */
+    departments: z.array(z.string()),
     deadlineAt: z.date().nullable(),
     task: z.string(),
     dueAt: z.date(),

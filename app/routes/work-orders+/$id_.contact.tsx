@@ -24,7 +24,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
-import { useText } from '~/i18n/use-text';
+import { usePunctuation, useText } from '~/i18n/use-text';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };
@@ -110,6 +110,7 @@ function Reporters() {
 
 function Reads() {
   const { reads } = useLoaderData<typeof loader>();
+  const { colon } = usePunctuation();
   const t = useText(bridges);
   return (
     <Section title={t('contact-reads')}>
@@ -117,7 +118,9 @@ function Reads() {
       <ul>
         {reads.map(({ id, at, by, reason }) => (
           <li key={id}>
-            <Time value={at} /> {by}：{reason}
+            <Time value={at} /> {by}
+            {colon}
+            {reason}
           </li>
         ))}
       </ul>
