@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, moderatorsOf, nobody, persons } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -62,7 +63,7 @@ export const councilEvents = defineEvents(fields, {
     isPublic: false,
     topics,
     keeps: ['personIds'],
-    audience: ({ privateData: { personIds } }) => persons(personIds),
+    audience: ({ privateData: { personIds } }: Keeping<typeof fields, 'personIds'>) => persons(personIds),
   },
   'council.pool-read': { ...byName, says: ['draw'] },
 });

@@ -124,7 +124,7 @@ async function create(
     requestedAt,
     departmentId,
   });
-  await keepStatus(ctx, importing, { id, title, areaId, row });
+  await keepStatus(ctx, importing, { id, title, areaId, departmentId, row });
   return 'created';
 }
 
@@ -132,9 +132,9 @@ async function create(
 async function keepStatus(
   ctx: TransactionContext,
   { input }: Importing,
-  made: { id: string; title: string; areaId: string; row: NumberedRow['row'] },
+  made: { id: string; title: string; areaId: string; departmentId: string | null; row: NumberedRow['row'] },
 ): Promise<void> {
-  const { id, title, areaId, row } = made;
+  const { id, title, areaId, departmentId, row } = made;
   const { status_description: status, service_subtype: finer } = row;
   const source = await ctx.prisma.inboundSource.findUnique({ where: { name: input.system } });
   if (source && isNews(status)) {
@@ -149,6 +149,7 @@ async function keepStatus(
     subjectId: id,
     areaId,
     publicData: { title, target: input.system, status: words },
+    privateData: { departmentId },
   });
 }
 
