@@ -7,6 +7,10 @@ import type { TestContext } from './context';
 export interface SubjectKit {
   /** Its rows in every state that they can have; without them the tests of what a visitor sees fail. */
   makeEveryState?(test: TestContext, spread: Spread): Promise<void>;
+  /** Each act that it does once, with the file of the use case that takes it back, or why none does (`twice/taken-back`). */
+  takenBack?: Readonly<Record<string, string>>;
+  /** Its use cases that publish words and ask for no permission to post, with why (`who-may-not-post`). */
+  unasked?: Readonly<Record<string, string>>;
   /** An example of each of its pages, after what they show was made. */
   examples?(portal: Portal): Promise<Examples>;
 }

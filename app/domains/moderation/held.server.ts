@@ -3,6 +3,7 @@ import { officials, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { takeOutWords } from '../notifications/index.server';
 import { settleAllQueueItems } from './queue.server';
+import { kept } from '../held-terms';
 
 const erased = { decision: 'withdrawn', because: { ground: 'account-erased' } } as const;
 
@@ -69,6 +70,11 @@ export const heldInModeration: HeldOnPersons = {
       personId: treated('its words are emptied; that one was given stays, without a name'),
     },
     ContentReport: { reporterId: treated('its words are emptied; that something was reported stays') },
+  },
+  terms: {
+    ContentReport: kept.matter,
+    QueueItem: kept.matter,
+    Sanction: kept.matter,
   },
   erase: async (ctx, { id }) => {
     await emptySanctions(ctx, id);

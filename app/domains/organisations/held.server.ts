@@ -3,6 +3,7 @@ import type { HeldOnPersons } from '../held-on-persons';
 import { lockOrganisation } from './load-organisation.server';
 import { openSealed } from '~/platform/crypto/seal.server';
 import { releaseMember } from './members.server';
+import { kept } from '../held-terms';
 
 export const heldInOrganisations: HeldOnPersons = {
   models: {
@@ -13,6 +14,12 @@ export const heldInOrganisations: HeldOnPersons = {
       ...officials('grantedBy'),
     },
     OrganisationInvitation: { email: { ...gone, by: 'email' }, ...officials('invitedBy') },
+  },
+  terms: {
+    OrganisationInvitation: kept.untilDone('it is answered or taken back'),
+    OrganisationMember: kept.account,
+    OwnershipOffer: kept.untilDone('it is answered or taken back'),
+    SigningMandate: kept.account,
   },
   secret: ['sealedName'],
   exportMore: async (ctx, person) => {

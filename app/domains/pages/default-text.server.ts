@@ -1,5 +1,4 @@
 import type { ReadContext } from '../context';
-import { heldTerms } from '../held-terms';
 import type { Term } from '../held-terms';
 import { purposeNames } from '../identity/schema';
 import type { KnownPage } from './known-pages';
@@ -33,11 +32,11 @@ function consentList(locale: Locale): string {
 const lengthOf = (term: Term) => (term.kept === 'days' ? term.days : 0);
 
 /** What is held, under each term: printed from the same table as what a person sees under the own data. */
-function termList(locale: Locale): string {
+function termList(ctx: ReadContext, locale: Locale): string {
   const t = textIn(locale, consents);
   const h = textIn(locale, held);
   const under = new Map<string, { term: Term; names: string[] }>();
-  for (const [model, term] of Object.entries(heldTerms)) {
+  for (const [model, term] of Object.entries(ctx.subjects.heldTerms)) {
     const words = t(`term.${term.kept}`, term.kept === 'days' ? { days: term.days } : {});
     const group = under.get(words) ?? { term, names: [] };
     group.names.push(hasKey(held, model) ? h(model) : model);
@@ -85,7 +84,7 @@ export function defaultPage(
   const text = t(`text.${id}`, {
     ...addresses,
     ...{ accountWords: c('register-account'), laterWords: c('register-later') },
-    ...{ consents: consentList(locale), termList: termList(locale), records: recordsIn(ctx, locale) },
+    ...{ consents: consentList(locale), termList: termList(ctx, locale), records: recordsIn(ctx, locale) },
   });
   return { title: textIn(locale, pagesMenu)(`page.${id}`), text };
 }

@@ -6,6 +6,7 @@ import { openContent } from './certificates/certificate-content.server';
 import { returnRewards } from './rewards/take-reward.server';
 import { releaseSeats } from './sign-up.server';
 import { openSealed } from '~/platform/crypto/seal.server';
+import { kept } from '../held-terms';
 
 async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   const { id: personId } = person;
@@ -71,6 +72,15 @@ export const heldInVolunteering: HeldOnPersons = {
     VolunteerProfile: { personId: gone },
     VolunteerCalendar: { personId: gone },
     VolunteerCertificate: { personId: gone, ...officials('revokedBy') },
+  },
+  terms: {
+    RewardClaim: kept.matter,
+    ShiftThanks: kept.matter,
+    SignUp: kept.matter,
+    VolunteerAward: kept.account,
+    VolunteerCalendar: kept.account,
+    VolunteerCertificate: kept.account,
+    VolunteerProfile: kept.account,
   },
   secret: ['sealedAnswers', 'sealedContact', 'sealedContent', 'sealedCode', 'codeHash', 'tokenHash'],
   exportMore: opened,
