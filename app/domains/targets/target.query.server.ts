@@ -13,12 +13,12 @@ import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/lists/area-scope';
 import { listPage } from '~/platform/db/lists/list-page';
 import type { ListOrder } from '~/platform/db/lists/list-page';
-import { monthOf } from '~/lib/time/month';
+import { yearIn } from '~/lib/time/days';
 
 type Row = Omit<KeptTarget, 'measure'> & { measure: string };
 
 function yearNow(ctx: ReadContext): number {
-  return Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4));
+  return yearIn(ctx.clock.now(), ctx.configuration.timeZone);
 }
 
 /** Each target with where it stands, by the same sums and formula as the statistics. */
