@@ -3,8 +3,6 @@ import type { Catalogue, Translate } from './catalogue';
 import { textIn } from './catalogue';
 import { defaultLocale } from './locale';
 import type { Locale } from './locale';
-import { punctuationOf } from './punctuation';
-import type { Punctuation } from './punctuation';
 
 export const LocaleContext = createContext<Locale>(defaultLocale);
 
@@ -14,13 +12,8 @@ export function useLocale(): Locale {
 
 /** Names one after the other, as the reader's language writes lists. */
 export function useNamesInARow(): (names: readonly string[]) => string {
-  const { comma } = usePunctuation();
-  return (names) => names.join(comma);
-}
-
-/** The signs by which the reader's language puts words together. */
-export function usePunctuation(): Punctuation {
-  return punctuationOf(useLocale());
+  const locale = useLocale();
+  return (names) => names.join(locale === 'zh-CN' ? '、' : ', ');
 }
 
 /** The texts of one subject in the reader's language. */

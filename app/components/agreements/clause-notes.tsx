@@ -1,7 +1,8 @@
 import { Button, DisclosureForm, Field, Form, StatusBadge, TextArea, Time } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
-import { usePunctuation, useText } from '~/i18n/use-text';
+import { usePunctuation } from '~/i18n/use-punctuation';
+import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import type { ShownClause } from './agreement-text';
 

@@ -3,7 +3,8 @@ import type { Tone } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { paths } from '~/paths';
-import { usePunctuation, useText } from '~/i18n/use-text';
+import { usePunctuation } from '~/i18n/use-punctuation';
+import { useText } from '~/i18n/use-text';
 import type { ReactNode } from 'react';
 
 export interface ShownObligation {

@@ -13,8 +13,7 @@ import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.s
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
 import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
-import { withAside } from '~/i18n/punctuation';
-import { useLocale, useText } from '~/i18n/use-text';
+import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
 type Participants = DiscussionPage['participants'];
@@ -52,7 +51,6 @@ export function NewComment({ participants, state }: NewCommentProps) {
 /** Who is to be told, by name, with the beginning of the last comment where two bear one name. */
 function MentionChoice({ participants }: { participants: Participants }) {
   const t = useText(deliberation);
-  const locale = useLocale();
   const wrong = useFieldErrors('mentions').length > 0;
   if (participants.length === 0) return null;
   return (
@@ -66,7 +64,7 @@ function MentionChoice({ participants }: { participants: Participants }) {
           inline
           choices={participants.map(({ personId, name, words }) => ({
             value: personId,
-            label: words ? withAside(locale, name, words) : name,
+            label: words ? `${name} · ${words}` : name,
           }))}
         />
       </div>

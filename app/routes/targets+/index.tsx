@@ -22,7 +22,8 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { targets } from '~/i18n/targets';
-import { usePunctuation, useText } from '~/i18n/use-text';
+import { usePunctuation } from '~/i18n/use-punctuation';
+import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);

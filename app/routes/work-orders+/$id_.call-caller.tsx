@@ -25,7 +25,8 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { intake } from '~/i18n/intake';
 import { workOrders } from '~/i18n/work-orders';
-import { usePunctuation, useText } from '~/i18n/use-text';
+import { usePunctuation } from '~/i18n/use-punctuation';
+import { useText } from '~/i18n/use-text';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };

@@ -24,7 +24,8 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
-import { usePunctuation, useText } from '~/i18n/use-text';
+import { usePunctuation } from '~/i18n/use-punctuation';
+import { useText } from '~/i18n/use-text';
 
 /** Nothing of this page may stay in any cache. */
 const notKept = { headers: { 'Cache-Control': 'no-store' } };
