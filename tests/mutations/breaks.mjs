@@ -326,7 +326,7 @@ export const breaks = [
     find: '  erase: async (ctx, person) => {',
     put: '  erase: async (ctx, person) => {\n    await ctx.prisma.comment.deleteMany({});',
     by: 'lint',
-    named: 'Comment belongs to deliberation',
+    named: 'belongs to deliberation',
   },
   {
     fault: 'a route asks a role',
@@ -334,7 +334,7 @@ export const breaks = [
     find: 'export async function action(',
     put: 'export const asked = (actor: { roles: unknown[] }) => actor.roles.length;\nexport async function action(',
     by: 'lint',
-    named: 'Roles are asked in the policies',
+    named: 'Roles and mandates are asked in the policies',
   },
   {
     fault: 'the ledger knows another subject',

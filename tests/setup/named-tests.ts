@@ -47,17 +47,26 @@ export function testsIn(text: string): Title[] {
   return found;
 }
 
-/** Whether words can stand in a name: in one part of it, or over a gap whose sides they begin and end with. */
+/** How much of the words stands at the end of the one part and at the beginning of the next; 0 where both cannot be. */
+function overGap(words: string, part: string, next: string): number {
+  let most = 0;
+  for (let length = Math.min(part.length, words.length); length >= 0; length -= 1) {
+    if (!part.endsWith(words.slice(0, length))) continue;
+    const rest = words.slice(length);
+    for (let tail = Math.min(next.length, rest.length); tail >= 0; tail -= 1)
+      if (next.startsWith(rest.slice(rest.length - tail))) {
+        most = Math.max(most, length + tail);
+        break;
+      }
+  }
+  return most;
+}
+
+/** Whether words can stand in a name: in one part of it, or over a gap that fills less than two thirds of them. */
 export function canHold(title: Title, words: string): boolean {
   if (title.some((part) => part.includes(words))) return true;
-  return title.slice(0, -1).some((part, at) => {
-    const next = title[at + 1] ?? '';
-    for (let length = Math.min(part.length, words.length); length > 0; length -= 1) {
-      if (!part.endsWith(words.slice(0, length))) continue;
-      const rest = words.slice(length);
-      for (let tail = Math.min(next.length, rest.length); tail > 0; tail -= 1)
-        if (next.startsWith(rest.slice(rest.length - tail))) return true;
-    }
-    return false;
-  });
+  return title.slice(0, -1).some((part, at) => overGap(words, part, title[at + 1] ?? '') > words.length / 3);
 }
+
+/** The text of a message in which a check puts names, in parts. */
+export const messageParts = (text: string): Title => text.split(/\{\{\w+\}\}/);
