@@ -34,8 +34,8 @@ const never = {
   },
   roles: {
     selector:
-      "CallExpression[callee.name=/^(holdsRole|areasOfRoles)$/], MemberExpression[object.name='actor'][property.name='roles'], MemberExpression[object.property.name='actor'][property.name='roles']",
-    message: 'Roles are asked in the policies of the subjects.',
+      "CallExpression[callee.name=/^(holdsRole|areasOfRoles|areasHeld|hasMandate)$/], BinaryExpression[left.property.name='mandate'], BinaryExpression[left.name='mandate'], BinaryExpression[left.property.name='role'], MemberExpression[object.name='actor'][property.name='roles'], MemberExpression[object.property.name='actor'][property.name='roles']",
+    message: 'Roles and mandates are asked in the policies of the subjects.',
   },
   formData: {
     selector: "CallExpression[callee.property.name='formData']",

@@ -188,6 +188,7 @@ export const paths = {
   ...{ map: '/map', formerMap: '/work-orders/map', mapBase: '/map/base' },
   similar: '/similar',
   ...{ bridges: '/bridges', apiKeys: '/bridges/keys' },
+  bridgeTab: (name: string) => `/bridges/${name}`,
   webhooks: '/bridges/webhooks',
   webhook: (id: string) => `/bridges/webhooks/${id}`,
   inboundSource: (id: string) => `/bridges/inbound/${id}`,
@@ -197,8 +198,9 @@ export const paths = {
   inboundHook: (id: string) => `/hooks/${id}`,
   embeddedOrders: '/embed/work-orders',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
-  ...{ api: '/api/v1', feeds: '/feeds', oembed: '/oembed' },
   share: (kind: string, id: string, file = '') => `/share/${kind}/${id}${file}`,
+  ...{ api: '/api/v1', openApi: '/api/v1/openapi.json', feeds: '/feeds', oembed: '/oembed' },
+  collection: (name: string) => `/api/v1/${name}`,
   /** The list of all datasets, one of them, or a file of one. */
   dataset: (name?: string) => (name === undefined ? '/data' : `/data/${name}`),
   oembedOf: (url: string) => `/oembed?format=json&url=${encodeURIComponent(url)}`,

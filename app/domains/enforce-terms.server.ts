@@ -1,6 +1,5 @@
 import type { Context } from './context';
 import { eachByItself } from './each-by-itself';
-import { heldTerms } from './held-terms';
 import { tableOf } from './held-rows.server';
 import { inTransaction } from './in-transaction.server';
 
@@ -38,7 +37,7 @@ async function removeAll(ctx: Context, over: Over): Promise<number> {
 /** Removes what is held on persons for longer than its term. Answers how many rows; the clock must be believed. */
 export async function enforceTerms(ctx: Context): Promise<number> {
   let removed = 0;
-  await eachByItself(Object.entries(heldTerms), async ([model, term]) => {
+  await eachByItself(Object.entries(ctx.subjects.heldTerms), async ([model, term]) => {
     if (term.kept !== 'days') return;
     const before = new Date(ctx.clock.now().getTime() - term.days * day);
     const where = { ...term.where, [term.after]: { lt: before } };

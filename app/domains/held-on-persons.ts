@@ -1,4 +1,5 @@
 import type { ReadContext, TransactionContext } from './context';
+import type { Term } from './held-terms';
 
 /** What happens to the rows that a column ties to a person who is erased. */
 export type OnErasing =
@@ -27,6 +28,16 @@ export interface HeldPerson {
 /** What a subject holds on persons: each column of its tables that names one, and how it is given out and erased. */
 export interface HeldOnPersons {
   models: Record<string, Record<string, Holding>>;
+  /**
+   * How long each table is kept of whose rows some are data on the person (PIPL 19, 47: no longer than the purpose needs).
+   * A test fails where a term is missing, or where a table has none to need it. Acts of office are no data on the person.
+   */
+  terms?: Record<string, Term>;
+  /**
+   * What lies sealed on people who have no account, by model and column: nobody can close an account to end it. A test
+   * walks the schema for sealed columns of tables that are no one's own.
+   */
+  termsOfOthers?: Record<string, Term>;
   /** Columns that are never given out: hashes, what other people wrote. */
   secret?: readonly string[];
   /** What rows alone do not say, such as sealed words. */

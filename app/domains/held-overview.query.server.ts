@@ -1,6 +1,5 @@
 import type { ReadContext } from './context';
 import { personOf } from './person-of';
-import { heldTerms } from './held-terms';
 import type { Term } from './held-terms';
 import { tableOf, whereOf } from './held-rows.server';
 import { readingsOf } from './ledger/index.server';
@@ -20,7 +19,7 @@ async function heldTables(ctx: ReadContext, person: { id: string; email: string;
   // One after the other: one page does not take every connection of the pool.
   for (const [model, columns] of declared) {
     const given = Object.entries(columns).filter(([, { exported }]) => typeof exported !== 'string');
-    const term = heldTerms[model];
+    const term = ctx.subjects.heldTerms[model];
     if (given.length === 0 || !term) continue;
     const any = given.map(([column, holding]) => whereOf(column, holding, person));
     const count = await tableOf(ctx.database.read, model).count({ where: { OR: any } });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { recurringJobs } from './registry.server';
-import { heldTerms, termsOfOthers } from './held-terms';
+import { knownSubjects, recurringJobs } from './registry.server';
 import { testContext } from '../../tests/setup/context';
+
+const { heldTerms, termsOfOthers } = knownSubjects;
 
 /** Secrets of the portal itself, and what a person with an account has sealed into a table of an organisation. */
 const ofNobodyElse = new Set([

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Listener, Offers, Subject } from './define-subject';
+import type { Term } from './held-terms';
 import type { Breach } from './moderation/grounds';
 import type { SubjectAccess } from './ledger/subject-access';
 import type { Stage } from './stages';
@@ -226,6 +227,9 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   keepFile(ctx: Reading, contentHash: string): Promise<boolean>;
   compared: ReadonlyMap<string, ComparedKind>;
   line: readonly OnTheLine<Reading>[];
+  /** How long what is held on persons is kept, by table; and what lies sealed on people without an account, by column. */
+  heldTerms: Readonly<Record<string, Term>>;
+  termsOfOthers: Readonly<Record<string, Term>>;
   /** By the kind under which matters hang on work orders. */
   takenUp: ReadonlyMap<string, TakenUp<Reading, Inside>>;
   /** Moves along what hangs on a matter, for each subject that hangs things on matters of others. */

@@ -80,6 +80,8 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
   takenUp: tableOf(({ takenUp }) => takenUp),
+  heldTerms: Object.fromEntries(tableOf(({ held }) => held?.terms)),
+  termsOfOthers: Object.fromEntries(tableOf(({ held }) => held?.termsOfOthers)),
   setUp: subjectServers.flatMap(({ setUp = [] }) => setUp),
   published: tableOf(({ published = [] }) => Object.fromEntries(published.map((one) => [one.name, one]))),
   placed: tableOf(({ placed }) => placed),

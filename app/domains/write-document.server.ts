@@ -14,6 +14,6 @@ export async function documentBytes(ctx: ReadContext, document: WrittenDocument)
   const written = await writePdfInThread(document, font);
   if (written.ok) return written.bytes;
   if (!('missing' in written)) throw new DomainError('invalid', { reason: 'document.too-long' });
-  const characters = written.missing.slice(0, 20).join('、');
+  const characters = written.missing.slice(0, 20).join(' ');
   throw new DomainError('invalid', { reason: 'document.missing-characters', params: { characters } });
 }

@@ -1,5 +1,6 @@
 import { hasKey, textIn } from './catalogue';
 import { events } from './events';
+import { punctuationOf } from './punctuation';
 import { dateFormat } from '~/lib/formats';
 import type { Locale } from './locale';
 import { shiftDetails } from './shift-details';
@@ -25,6 +26,8 @@ export function eventDetails(
     const given = (typeof value === 'string' && value !== '') || typeof value === 'number';
     return given ? [t(`detail.${name}`, { value })] : [];
   });
+  const { departments } = data;
+  const called = Array.isArray(departments) ? departments.join(punctuationOf(locale).comma) : '';
   const when = times.flatMap((name) => {
     const value = data[name];
     const given = typeof value === 'string' && !Number.isNaN(Date.parse(value));
@@ -33,6 +36,7 @@ export function eventDetails(
   const { reason } = data;
   return [
     ...shiftDetails({ locale, timeZone }, data),
+    ...(called === '' ? [] : [t('detail.department', { value: called })]),
     ...said,
     ...when,
     ...(typeof reason === 'string' && reason !== '' ? [t('reason', { reason })] : []),

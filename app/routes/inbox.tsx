@@ -19,6 +19,7 @@ import { inboxPage, markRead, markReadSchema } from '~/domains/notifications/ind
 import { waitingCallBacks } from '~/domains/workorders/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -28,7 +29,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined;
+  const { cursor } = listAsked(args);
   const [{ items, next }, asked] = await Promise.all([
     inboxPage(ctx, ctx.actor.personId, cursor),
     waitingCallBacks(ctx),

@@ -1,6 +1,7 @@
 /**
  * Every URL stands in app/paths.ts. What a text or the first piece of a template begins with, after the portal's own
- * address or not, may elsewhere be no path of a page: `/proposals/${id}` is `paths.proposal(id)`.
+ * address or not, may elsewhere be no path of a page: `/proposals/${id}` is `paths.proposal(id)`. Nor is one composed of
+ * one that is asked for: `${paths.api}/x`.
  */
 import { readFileSync } from 'node:fs';
 
@@ -27,7 +28,10 @@ export const pathsWrittenOnce = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { written: 'The URLs of /{{part}} stand in app/paths.ts: ask paths for it.' },
+    messages: {
+      written: 'The URLs of /{{part}} stand in app/paths.ts: ask paths for it.',
+      composed: 'A URL below another stands in app/paths.ts, too: ask paths for it.',
+    },
   },
   create(context) {
     const check = (node, text) => {
@@ -43,6 +47,11 @@ export const pathsWrittenOnce = {
         check(node, first.value.raw);
         // After the address of the portal: `${publicUrl}/files/${id}`.
         if (first.value.raw === '' && second) check(node, second.value.raw);
+        node.expressions.forEach((expression, at) => {
+          const isPath = expression.type === 'MemberExpression' && expression.object.name === 'paths';
+          if (isPath && node.quasis[at + 1]?.value.raw.startsWith('/'))
+            context.report({ node, messageId: 'composed' });
+        });
       },
     };
   },

@@ -95,7 +95,11 @@ describe('the end', () => {
     const drawn = await drawnCouncil(test);
     test.clock.advance(400 * day);
     await endOverdueCouncils(test.as('system'));
-    expect((await councilOf(test, asked)).state).toBe('cancelled');
+    // That its time was over is a fact, which each reader reads in the own language.
+    expect(await councilOf(test, asked)).toMatchObject({ state: 'cancelled', reason: null });
+    await runJobs(test);
+    const told = await read().notification.findMany({ where: { type: 'council.lapsed' } });
+    expect(told.filter(({ data }) => data.includes(asked))).toHaveLength(14);
     expect((await councilOf(test, drawn)).state).toBe('closed');
     expect(await candidatesOf(test, asked)).toEqual([]);
   });

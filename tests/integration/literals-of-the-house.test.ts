@@ -8,13 +8,11 @@ const reasons = {
   name: 'stands as the name of a certificate',
   read: 'words of tables that people bring, which are recognised, or of an address, which is folded',
   term: 'terms and holidays of the law, which have no English of their own; the page says them by its catalogue',
-  both: 'a reason that is kept with a row, said in both languages',
   operator: 'what an operator reads of a setting, with its Chinese name',
 } as const;
 
 const withWords: Record<string, keyof typeof reasons> = {
   'app/domains/ballots/roll/read-roll.ts': 'read',
-  'app/domains/councils/end-council.server.ts': 'both',
   'app/domains/workorders/lifecycle.ts': 'term',
   'app/domains/workorders/rules/deadlines/holidays.ts': 'term',
   'app/lib/geo/plain-place.ts': 'read',
@@ -23,23 +21,40 @@ const withWords: Record<string, keyof typeof reasons> = {
   'app/routes/volunteering+/record[.]csv.ts': 'official',
 };
 
+/** Where the signs of Chinese may stand: elsewhere English readers would meet them (`punctuationOf` knows both languages). */
+const withSigns: Record<string, keyof typeof reasonsOfSigns> = {
+  'app/domains/agreements/documents/document-text.server.ts': 'law',
+  'app/domains/agreements/signing/audit-text.server.ts': 'law',
+  'app/domains/agreements/signing/sign-field.server.ts': 'law',
+  'app/domains/workorders/rules/deadlines/holidays.ts': 'law',
+  'app/platform/markdown/render-in-full.server.ts': 'signed',
+  'app/platform/pdf/document-blocks.ts': 'signed',
+  'app/routes/volunteering+/record[.]csv.ts': 'law',
+};
+const reasonsOfSigns = {
+  law: 'papers, forms and names that are in the language of the law for all',
+  signed: 'stands behind the links of a text that people wrote and sign, whatever the reader speaks',
+} as const;
+
 /** Where the zone may be named: what holds where nobody configured another. */
 const withZone = ['app/components/ui/figures/time-zone.ts', 'app/platform/configuration.server.ts'];
 
 const zone =
   /^(?:[+-]0?8(?::?00)?|(?:UTC|GMT)\+0?8(?::00)?|.*(?:\+08:00|Asia\/(?:Shanghai|Chongqing|Urumqi)).*)$/;
 const hours = /^8 \* (?:60 \* 60|3_?600)/;
+const sign = /[、，。：；？！（）「」『』《》【】]/;
 const chinese = /\p{Script=Han}(?:[^\p{Script=Han}]{0,2}\p{Script=Han}){2,}/u;
 
 interface Found {
   words: string[];
+  signs: string[];
   zones: string[];
 }
 
 /** The literals of a source that say something in Chinese, and those that fix the zone. */
 function literalsOf(file: string, text: string): Found {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: Found = { words: [], zones: [] };
+  const found: Found = { words: [], signs: [], zones: [] };
   const visit = (node: ts.Node): void => {
     const said =
       ts.isStringLiteral(node) ||
@@ -51,6 +66,7 @@ function literalsOf(file: string, text: string): Found {
         ? node.text
         : null;
     if (said !== null && chinese.test(said)) found.words.push(said);
+    if (said !== null && sign.test(said)) found.signs.push(said);
     if (said !== null && zone.test(said)) found.zones.push(said);
     if (ts.isBinaryExpression(node) && hours.test(node.getText())) found.zones.push(node.getText());
     ts.forEachChild(node, visit);
@@ -71,6 +87,10 @@ it('Chinese sentences stand in the catalogues, or say why they stand elsewhere',
   expect(Object.values(withWords).filter((why) => !(why in reasons))).toEqual([]);
 });
 
+it('signs of Chinese stand where all is Chinese, or say why they stand elsewhere', () => {
+  expect(having('signs').sort()).toEqual(Object.keys(withSigns).sort());
+});
+
 it('the time zone is fixed nowhere but where it is configured', () => {
   expect(having('zones').sort()).toEqual(withZone);
 });
@@ -80,6 +100,7 @@ it('a test of this kind sees a sentence and a zone', () => {
     "const a = '您的提案已经发布'; const b = at + 8 * 3600_000; const c = `${day}T00:00+08:00`; const d = '、';";
   expect(literalsOf('x.ts', text)).toEqual({
     words: ['您的提案已经发布'],
+    signs: ['、'],
     zones: ['8 * 3600_000', 'T00:00+08:00'],
   });
 });

@@ -10,6 +10,7 @@ const cycles = 'tests/integration/life-cycles.test.ts';
 const ownData = 'app/domains/own-data.test.ts';
 const manifests = 'app/domains/subjects.test.ts';
 const notices = 'app/domains/notifications/notify.test.ts';
+const moderated = 'app/domains/moderation/hidden-and-shown-again.test.ts';
 const fifty = 'tests/integration/fifty-at-once';
 const literals = 'tests/integration/literals-of-the-house.test.ts';
 const clients = 'tests/integration/generated-client.test.ts';
@@ -325,7 +326,7 @@ export const breaks = [
     find: '  erase: async (ctx, person) => {',
     put: '  erase: async (ctx, person) => {\n    await ctx.prisma.comment.deleteMany({});',
     by: 'lint',
-    named: 'Comment belongs to deliberation',
+    named: 'belongs to deliberation',
   },
   {
     fault: 'a route asks a role',
@@ -333,7 +334,7 @@ export const breaks = [
     find: 'export async function action(',
     put: 'export const asked = (actor: { roles: unknown[] }) => actor.roles.length;\nexport async function action(',
     by: 'lint',
-    named: 'Roles are asked in the policies',
+    named: 'Roles and mandates are asked in the policies',
   },
   {
     fault: 'the ledger knows another subject',
@@ -342,5 +343,77 @@ export const breaks = [
     put: "import { newId } from '~/platform/ids';\nimport '../feedback/index.server';",
     by: 'layers',
     named: 'app/domains/ledger/append-event.server.ts',
+  },
+  {
+    fault: 'the title of a hidden proposal or a draft stays on the page of its order',
+    file: 'app/domains/proposals/taken-up-proposal.server.ts',
+    find: 'reads: (actor) => mayReadProposal(actor, row),\n    }));',
+    put: 'reads: () => ({ allowed: true }),\n    }));',
+    test: visitor,
+    named: 'is shown nowhere what the rule does not let them read',
+  },
+  {
+    fault: 'the title of a hidden proposal stands on pages that link to it',
+    file: 'app/domains/insights/linked-title.query.server.ts',
+    find: 'return title === null ? { id: null,',
+    put: 'return title === null ? { id, title: String((await ctx.database.read.proposal.findUnique({ where: { id } }))?.title) } : id === null ? { id: null,',
+    test: confidential,
+    named: 'is no longer named where others link to it',
+  },
+  {
+    fault: 'a reported proposal that moves to another area is decided by nobody',
+    file: 'app/domains/proposals/save-proposal.server.ts',
+    find: "await ctx.subjects.moveAlong(ctx, { kind: 'proposal', id: proposalId, areaId: input.areaId });",
+    put: '',
+    test: moderated,
+    named: 'goes along when the author moves the proposal to another area',
+  },
+  {
+    fault: 'what was edited into an insult since it was kept cannot be reported again',
+    file: 'app/domains/moderation/report-content.server.ts',
+    find: 'version: await versionOf(ctx, report),',
+    put: 'version: 1,',
+    test: moderated,
+    named: 'of what was edited since is a new one',
+  },
+  {
+    fault: 'what was hidden by mistake is not shown again without a report',
+    file: 'app/domains/insights/decide-unasked.server.ts',
+    find: '{ ...decision, unasked: true }',
+    put: 'decision',
+    test: moderated,
+    named: 'is shown again by a moderator without anybody’s report',
+  },
+  {
+    fault: 'a hidden comment is told as if the proposal were hidden',
+    file: 'app/domains/deliberation/decide-reported-comment.server.ts',
+    find: '...{ threadId: comment.threadId, commentId: comment.id },',
+    put: '',
+    test: moderated,
+    named: 'is named as a comment in the history and to its author',
+  },
+  {
+    fault: 'moderators of every level above are told of each matter',
+    file: 'app/domains/notifications/notify.server.ts',
+    find: 'others.filter((one) => one.areaId.length === nearest).map(',
+    put: 'others.filter(() => nearest > 0).map(',
+    test: notices,
+    named: 'is told to the nearest, not to every level above',
+  },
+  {
+    fault: '“Mark all as read” marks what came after the page was shown',
+    file: 'app/domains/notifications/inbox.server.ts',
+    find: 'readAt: null, id: { lte: upTo } },',
+    put: 'readAt: null, id: { not: `${upTo}-` } },',
+    test: notices,
+    named: 'has pages, and what came after it was shown stays unread',
+  },
+  {
+    fault: 'signs of Chinese reach English readers',
+    file: 'app/domains/pages/default-text.server.ts',
+    find: '`- **${about}**${punctuationOf(locale).colon}${words}`',
+    put: '`- **${about}**：${words}`',
+    test: literals,
+    named: 'signs of Chinese stand where all is Chinese',
   },
 ];

@@ -73,3 +73,9 @@ export const publishedAddresses = (): string[] =>
     ...['csv', 'json', 'ndjson'].map((form) => `/data/${name}.${form}`),
     `/feeds/${name}.atom`,
   ]);
+
+/** Where the page of a list leads on. */
+export const nextPages = (text: string) =>
+  [...text.matchAll(/(?:href=|"next":)"([^"]*[?&;](?:cursor|from|page)=[^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );

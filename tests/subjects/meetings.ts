@@ -43,6 +43,18 @@ async function hold(portal: Portal, id: string): Promise<void> {
 }
 
 export const kit: SubjectKit = {
+  unasked: {
+    'meetings/carry-out#carryOut': 'office',
+    'meetings/change-meeting#changeMeeting': 'office',
+    'meetings/convene-meeting#conveneMeeting': 'office',
+    'meetings/record-meeting#saveMinutes': 'office',
+  },
+  takenBack: {
+    'meeting.carry-out ${decisionId}': 'stays',
+    'meeting.convene': 'meetings/cancel-meeting.server.ts',
+    'meeting.decide ${meetingId}': 'meetings/minutes/decide.server.ts',
+    'meeting.item ${meetingId}': 'meetings/agenda.server.ts',
+  },
   async makeEveryState(test, spread) {
     const now = test.clock.now();
     for (const state of meetingLifecycle.states)

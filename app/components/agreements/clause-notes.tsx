@@ -1,6 +1,7 @@
 import { Button, DisclosureForm, Field, Form, StatusBadge, TextArea, Time } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 import type { ShownClause } from './agreement-text';
@@ -69,6 +70,7 @@ interface NoteProps {
 
 function Note({ note, name, writesFor, state }: NoteProps) {
   const t = useText(agreements);
+  const { colon } = usePunctuation();
   const key = `note-state.${note.state}`;
   return (
     <div className="panel">
@@ -85,7 +87,9 @@ function Note({ note, name, writesFor, state }: NoteProps) {
       )}
       {note.answer && (
         <p className="pre-line">
-          {t('reply')}：{note.answer}
+          {t('reply')}
+          {colon}
+          {note.answer}
         </p>
       )}
       {note.state === 'open' && writesFor !== null && (

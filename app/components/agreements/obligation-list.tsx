@@ -3,6 +3,7 @@ import type { Tone } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { agreements } from '~/i18n/agreements';
 import { paths } from '~/paths';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { ReactNode } from 'react';
 
@@ -105,6 +106,7 @@ function Evidence({ files }: { files: readonly { id: string; name: string }[] })
 
 function Standing({ obligation }: OfOne) {
   const t = useText(agreements);
+  const { colon } = usePunctuation();
   const { state, overdue, report, reply, cureBy, releasedAt, files, writtenOff, carriedOn } = obligation;
   const key = `obligation.${state}`;
   return (
@@ -125,7 +127,9 @@ function Standing({ obligation }: OfOne) {
       <Evidence files={files} />
       {reply && (
         <p className="pre-line">
-          {t('reply')}：{reply}
+          {t('reply')}
+          {colon}
+          {reply}
         </p>
       )}
       {cureBy && (

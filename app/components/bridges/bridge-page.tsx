@@ -23,7 +23,7 @@ export function BridgePage({
       <Tabs
         label={t('title')}
         tabs={tabs.map((name) => ({
-          to: `${paths.bridges}/${name}`,
+          to: paths.bridgeTab(name),
           label: t(`tab.${name}`),
           current: name === tab,
         }))}

@@ -85,7 +85,7 @@ function MentionChoice({ participants }: { participants: Participants }) {
           inline
           choices={participants.map(({ personId, name, words }) => ({
             value: personId,
-            label: words ? `${name}（${words}）` : name,
+            label: words ? `${name} · ${words}` : name,
           }))}
         />
       </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, followersOfOther, organisation } from '../ledger/define-events';
-import type { EventFacts, SomeOf } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -19,12 +19,12 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['agreements', 'proposals'];
 
-const parties = ({ privateData: { partyIds = [] } }: Told) => partyIds.flatMap(organisation);
-const everyone = (event: Told) => [
+const parties = ({ privateData: { partyIds } }: Told<'partyIds'>) => partyIds.flatMap(organisation);
+const everyone = (event: Told<'partyIds'>) => [
   ...parties(event),
   followersOf(event),
   ...followersOfOther('proposal', event.publicData.proposalId),
@@ -62,7 +62,7 @@ export const agreementEvents = defineEvents(fields, {
   'agreement.void-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
   'agreement.end-asked': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
   'agreement.assent-taken-back': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
-  'agreement.sign-reminder': amongParties,
+  'agreement.sign-reminder': { ...amongParties, keeps: ['partyIds'] },
   'agreement.signed': { ...open, says: ['proposalId', 'organisation'], keeps: ['partyIds'] },
   'agreement.in-force': { ...openToFollowers, says: ['proposalId'], keeps: ['partyIds'] },
   'agreement.declined': { ...open, says: ['proposalId', 'organisation', 'reason'], keeps: ['partyIds'] },
@@ -77,7 +77,7 @@ export const agreementEvents = defineEvents(fields, {
   'agreement.replaced': { ...openToFollowers, says: ['proposalId', 'by'], keeps: ['partyIds'] },
   'agreement.sealed': { ...open, says: ['proposalId'], keeps: ['partyIds'] },
   'obligation.reported': { ...open, says: ['proposalId', 'obligation', 'organisation'], keeps: ['partyIds'] },
-  'obligation.refused': open,
+  'obligation.refused': { ...open, keeps: ['partyIds'] },
   'obligation.done': {
     ...openToFollowers,
     says: ['proposalId', 'obligation', 'organisation'],

@@ -1,5 +1,6 @@
 import { official, officials, stays } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { kept } from '../held-terms';
 
 const contract = stays('who signed a contract for whom is part of it');
 const negotiated = stays(
@@ -18,5 +19,12 @@ export const heldInAgreements: HeldOnPersons = {
     AgreementVersion: { personId: negotiated },
     ClauseNote: { personId: negotiated, ...officials('decidedBy') },
     Obligation: officials('reportedBy', 'acceptedBy', 'releasedBy', 'writtenOffBy'),
+  },
+  terms: {
+    AgreementParty: kept.matter,
+    AgreementAct: kept.matter,
+    AgreementAssent: kept.matter,
+    AgreementVersion: kept.matter,
+    ClauseNote: kept.matter,
   },
 };

@@ -7,7 +7,7 @@ import {
   nobody,
   person,
 } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -41,9 +41,11 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['ballots', 'proposals'];
+
+const thePerson = (event: Told<'personId'>) => person(event.privateData.personId);
 
 function calledTo(event: Told): Audience[] {
   const { areaId } = event;
@@ -77,52 +79,53 @@ export const ballotEvents = defineEvents(fields, {
     isPublic: false,
     topics: [],
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'ballot.entrusting-declined': {
     isPublic: false,
     topics: [],
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'ballot.entrusting-revoked': {
     isPublic: false,
     topics: [],
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   /** Told to the person concerned: whoever is helped to vote learns of it, and so does whoever was not. */
   'ballot.voted-at-counter': {
     isPublic: false,
     topics: [],
     keeps: ['personId', 'mark'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'ballot.paper-handed-out': {
     isPublic: false,
     topics: [],
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'ballot.roll-imported': { isPublic: false, topics, says: ['count'], audience: () => nobody },
   'ballot.roll-added': { isPublic: false, topics, keeps: ['line', 'reason'], audience: () => nobody },
   'ballot.roll-struck': {
     isPublic: false,
     topics,
-    keeps: ['line', 'reason'],
-    audience: (event) => person(event.privateData.personId),
+    keeps: ['line', 'reason', 'personId'],
+    audience: thePerson,
   },
   /** Told to the person whose account it is: a line that is somebody else's is noticed before the opening. */
   'ballot.roll-joined': {
     isPublic: false,
     topics,
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'ballot.roll-parted': {
     isPublic: false,
     topics,
-    audience: (event) => person(event.privateData.personId),
+    keeps: ['personId'],
+    audience: thePerson,
   },
   'ballot.roll-correction-asked': {
     isPublic: false,

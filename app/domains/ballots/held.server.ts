@@ -2,6 +2,7 @@ import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { endEntrustings } from './entrusting/entrust-vote.server';
 import { ownLines, partErased } from './roll/held.server';
+import { kept } from '../held-terms';
 
 const recorded = stays(
   'the roll and the papers of a ballot are not changed after its opening, or nobody could check it',
@@ -30,6 +31,14 @@ export const heldInBallots: HeldOnPersons = {
       },
       ...officials('joinedBy', 'addedBy', 'struckBy', 'confirmedBy'),
     },
+  },
+  terms: {
+    BallotPaper: kept.untilDone('the count takes the voter from the paper'),
+    CountedPaper: kept.untilDone('the job that takes voters from counted papers'),
+    Elector: kept.matter,
+    EntrustedVote: kept.matter,
+    ListedElector: kept.matter,
+    RollLine: kept.matter,
   },
   secret: ['code', 'currentKey', 'sealedPerson', 'identityKey', 'householdKey'],
   exportMore: ownLines,

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import { holdsRole, isWithin } from '../actor';
+import { areasOfRoles, holdsRole, isWithin } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 
@@ -22,6 +22,13 @@ export function mayCreateSomeBallot(actor: Actor): Decision {
   return offices.some((areaId) => mayCreateBallot(actor, areaId).allowed)
     ? allow
     : deny('ballots.not-organiser');
+}
+
+/** The areas in which, with all below, the person calls ballots: by an office, or for the organisation acted for. */
+export function areasOfBallots(actor: Actor): string[] {
+  const office = actor.kind === 'person' ? actor.actingFor?.areaId : undefined;
+  const called = office !== undefined && mayCreateBallot(actor, office).allowed ? [office] : [];
+  return [...new Set([...areasOfRoles(actor, ['moderator', 'administrator']), ...called])];
 }
 
 const overStates = ['importing', 'closed', 'cancelled'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, moderatorsOf, nobody, organisation } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -19,12 +19,12 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const administratorsOf = (event: Told): Audience[] =>
   event.areaId ? [{ kind: 'role', role: 'administrator', areaId: event.areaId }] : [];
 
-const department = (event: Told) => organisation(event.privateData.departmentId);
+const department = (event: Told<'departmentId'>) => organisation(event.privateData.departmentId);
 
 /** What is done with other systems. Which systems are connected is public; what they say stays with those who act. */
 export const bridgeEvents = defineEvents(fields, {
@@ -41,7 +41,7 @@ export const bridgeEvents = defineEvents(fields, {
     topics: ['feedback', 'work-orders'],
     says: ['reason'],
     keeps: ['departmentId', 'status', 'updateId'],
-    audience: (event) => [...department(event), ...moderatorsOf(event)],
+    audience: (event: Told<'departmentId'>) => [...department(event), ...moderatorsOf(event)],
   },
   'bridge.endpoint-added': { isPublic: true, topics: [], audience: administratorsOf },
   'bridge.endpoint-changed': { isPublic: false, topics: [], audience: administratorsOf },
@@ -61,7 +61,12 @@ export const bridgeEvents = defineEvents(fields, {
     isPublic: true,
     topics: ['work-orders'],
     says: ['target', 'status'],
-    audience: (event) => [followersOf(event), ...department(event), ...moderatorsOf(event)],
+    keeps: ['departmentId'],
+    audience: (event: Told<'departmentId'>) => [
+      followersOf(event),
+      ...department(event),
+      ...moderatorsOf(event),
+    ],
   },
   'bridge.send-failed': { isPublic: false, topics: [], says: ['target'], audience: moderatorsOf },
   'bridge.orders-imported': {

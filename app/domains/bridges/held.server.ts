@@ -1,5 +1,6 @@
 import { gone, official, officials } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { daysWithContact, kept } from '../held-terms';
 
 const service = { ...official, exported: 'the account of another system' };
 
@@ -12,6 +13,17 @@ export const heldInBridges: HeldOnPersons = {
     Open311Target: officials('createdBy'),
     SentOrder: officials('sentBy'),
     CalendarLink: { personId: gone },
+  },
+  termsOfOthers: {
+    'ExternalRequest.sealedReporter': kept.untilDone(
+      `bridges.reporters, ${daysWithContact} days after the feedback ended`,
+    ),
+    'ExternalUpdate.sealedSender': kept.untilDone(`bridges.reporters, ${daysWithContact} days after it came`),
+  },
+  terms: {
+    ApiKey: kept.untilDone('whoever administers the keys revokes it'),
+    CalendarLink: kept.account,
+    InboundSource: kept.untilDone('whoever administers the sources removes it'),
   },
   secret: ['tokenHash'],
 };

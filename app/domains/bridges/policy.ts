@@ -1,5 +1,5 @@
 import type { Actor } from '../actor';
-import { holdsRole } from '../actor';
+import { areasOfRoles, holdsRole } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 
@@ -15,8 +15,9 @@ export function mayExchangeOrders(actor: Actor, areaId: string): Decision {
   return holdsRole(actor, ['moderator', 'administrator'], areaId) ? allow : deny('not-moderator');
 }
 
-/** The areas in which the person holds one of the roles. */
-export function areasHeld(actor: Actor, roles: readonly string[]): string[] {
-  if (actor.kind !== 'person') return [];
-  return [...new Set(actor.roles.filter(({ role }) => roles.includes(role)).map(({ areaId }) => areaId))];
-}
+/** The areas where, with all below, the person decides which other systems are connected. */
+export const areasOfBridges = (actor: Actor): string[] => areasOfRoles(actor, ['administrator']);
+
+/** The areas of which, with all below, the person imports and exports the orders. */
+export const areasOfExchange = (actor: Actor): string[] =>
+  areasOfRoles(actor, ['moderator', 'administrator']);

@@ -48,7 +48,8 @@ async function personsOf(
   return rows.flatMap(({ personId }) => personId ?? []);
 }
 
-async function cancel(ctx: TransactionContext, council: LoadedCouncil, reason: string): Promise<void> {
+/** Why it is called off; null where its time was over. */
+async function cancel(ctx: TransactionContext, council: LoadedCouncil, reason: string | null): Promise<void> {
   const { id } = council;
   const concerned = await personsOf(ctx, id, 'cancel');
   await moveCouncil(ctx, {
@@ -58,7 +59,10 @@ async function cancel(ctx: TransactionContext, council: LoadedCouncil, reason: s
   });
   await forgetDone(ctx, id);
   await forgetCandidates(ctx, id);
-  const eventId = await tellOfCouncil(ctx, { council, type: 'council.cancelled', publicData: { reason } });
+  const eventId =
+    reason === null
+      ? await tellOfCouncil(ctx, { council, type: 'council.lapsed' })
+      : await tellOfCouncil(ctx, { council, type: 'council.cancelled', publicData: { reason } });
   await tellByName(ctx, eventId, concerned);
 }
 
@@ -104,11 +108,7 @@ export async function endOverdueCouncils(ctx: Context): Promise<void> {
       const council = await holdCouncil(ctx, id);
       if (council.termUntil >= ctx.clock.now()) return;
       if (mayClose(ctx.actor, council).allowed) await close(ctx, council);
-      else if (council.state !== 'closed' && council.state !== 'cancelled')
-        await cancel(ctx, council, overdueReason);
+      else if (council.state !== 'closed' && council.state !== 'cancelled') await cancel(ctx, council, null);
     }),
   );
 }
-
-/** Said in the language in which the portal is kept; whoever reads it in another reads the state. */
-const overdueReason = '到期仍未产生名单，自动取消。 / Its time was over before a council was drawn.';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, moderatorsOf, nobody, persons } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -56,11 +57,13 @@ export const councilEvents = defineEvents(fields, {
   'council.seated': { ...open, says: ['seats'] },
   'council.closed': open,
   'council.cancelled': { ...open, says: ['reason'] },
+  /** Its time was over before a council was drawn. */
+  'council.lapsed': open,
   'council.auditor-named': {
     isPublic: false,
     topics,
     keeps: ['personIds'],
-    audience: ({ privateData: { personIds } }) => persons(personIds),
+    audience: ({ privateData: { personIds } }: Keeping<typeof fields, 'personIds'>) => persons(personIds),
   },
   'council.pool-read': { ...byName, says: ['draw'] },
 });

@@ -7,6 +7,7 @@ import { readQuotas, tellWithoutName } from './load-council.server';
 import { featuresOf } from './rules/parse-quotas';
 import { transitionFrom } from '~/lib/lifecycle';
 import { lockRows } from '~/platform/db/lock-row';
+import { kept } from '../held-terms';
 
 const candidate = treated(
   'who was only asked is forgotten; on a published list the number stays, which leads to nobody, and a seat is vacant',
@@ -78,6 +79,10 @@ export const heldInCouncils: HeldOnPersons = {
     CouncilCandidate: { personId: candidate },
     CouncilDraw: { drawnBy: official },
     CouncilAuditor: { personId: gone, namedBy: official },
+  },
+  terms: {
+    CouncilAuditor: kept.matter,
+    CouncilCandidate: kept.matter,
   },
   secret: ['sealedFeatures'],
   exportMore: async (ctx, person) => ({ statedForCouncils: await statedBy(ctx, person.id) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, nobody, person } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -17,6 +18,8 @@ const fields = {
   },
 };
 
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
+
 /** Parts of the site whose pages show comments. */
 export const commentTopics = ['proposals', 'agreements'];
 const topics = commentTopics;
@@ -28,14 +31,14 @@ export const deliberationEvents = defineEvents(fields, {
     topics,
     says: ['threadId', 'commentId'],
     keeps: ['answeredId', 'toldOtherwise'],
-    audience: (event) => [followersOf(event), ...person(event.privateData.answeredId)],
+    audience: (event: Told<'answeredId'>) => [followersOf(event), ...person(event.privateData.answeredId)],
   },
   'comment.mentioned': {
     isPublic: false,
     topics: [],
     says: ['threadId', 'commentId', 'name'],
     keeps: ['mentionedIds'],
-    audience: ({ privateData: { mentionedIds = [] } }) => mentionedIds.flatMap(person),
+    audience: ({ privateData: { mentionedIds } }: Told<'mentionedIds'>) => mentionedIds.flatMap(person),
   },
   'comment.edited': {
     posts: true,

@@ -7,7 +7,7 @@ import {
   nobody,
   person,
 } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -19,18 +19,20 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['feedback'];
-const concerned = (event: Told) => [followersOf(event), ...person(event.privateData.authorId)];
+const concerned = (event: Told<'authorId'>) => [followersOf(event), ...person(event.privateData.authorId)];
 
 /** The step of the order that brings it about tells the followers of all that hangs there: once is enough. */
 const withItsOrder = () => nobody;
 
-const told = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, audience });
+/** What every step of it keeps: whose it is. */
+const told = (audience: (event: Told<'authorId'>) => Audience[]) =>
+  ({ isPublic: true, topics, keeps: ['authorId'], audience }) as const;
 
 export const feedbackEvents = defineEvents(fields, {
-  'feedback.submitted': told(moderatorsOf),
+  'feedback.submitted': { isPublic: true, topics, audience: moderatorsOf },
   'feedback.answered': told(concerned),
   'feedback.refused': told(concerned),
   'feedback.withdrawn': told(concerned),

@@ -4,6 +4,7 @@ import type { HeldOnPersons } from '../held-on-persons';
 import { rewriteConfidentialEvents } from '../ledger/index.server';
 import { retitleQueueItems } from '../moderation/index.server';
 import { moveFeedback } from './move-feedback.server';
+import { kept } from '../held-terms';
 
 const erasedWords = { title: '—', body: '', bodyHtml: '', place: null, latitude: null, longitude: null };
 
@@ -16,6 +17,9 @@ export const heldInFeedback: HeldOnPersons = {
       ),
       answeredBy: official,
     },
+  },
+  terms: {
+    Feedback: kept.matter,
   },
   erase: async (ctx, person) => {
     const confidential = await ctx.prisma.feedback.findMany({

@@ -1,5 +1,6 @@
 import { treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { kept } from '../held-terms';
 
 export const heldInFiles: HeldOnPersons = {
   models: {
@@ -11,6 +12,10 @@ export const heldInFiles: HeldOnPersons = {
     PictureUpload: {
       personId: { exported: 'a picture on its way to a form: gone within a day', erasing: 'deleted' },
     },
+  },
+  terms: {
+    PictureUpload: kept.untilDone('files.uploads, a day after it was begun'),
+    StoredFile: kept.matter,
   },
   erase: async (ctx, person) => {
     // The job that removes what hangs on nothing takes the bytes with the row: nobody can hang it on anything any more.

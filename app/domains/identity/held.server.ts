@@ -5,6 +5,7 @@ import { takeOutWords } from '../notifications/index.server';
 import { settleResidence } from './forget-residence.server';
 import { addressKey } from './former-accounts.server';
 import { erasedName } from '~/lib/texts/erased-name';
+import { kept } from '../held-terms';
 
 /** What officials wrote of the person alone: in words that nobody needs when the person is gone. */
 const wordsAbout: Record<string, readonly string[]> = {
@@ -85,6 +86,21 @@ export const heldInIdentity: HeldOnPersons = {
       personId: gone,
       decidedBy: official,
     },
+  },
+  terms: {
+    Consent: kept.account,
+    HalfSignIn: kept.untilDone('identity.expired, ten minutes after it was begun'),
+    MailToken: kept.untilDone('identity.expired, when the link has run out'),
+    Passkey: kept.account,
+    PasskeyChallenge: kept.untilDone('identity.expired, five minutes after it was asked'),
+    PendingRegistration: kept.untilDone('identity.expired, after 72 hours'),
+    Person: kept.account,
+    PersonPrivate: kept.account,
+    RecoveryCode: kept.account,
+    ResidenceVerification: kept.days(180, 'decidedAt', { where: { state: 'refused' } }),
+    RoleHeld: kept.account,
+    RoleInvitation: kept.account,
+    Session: kept.untilDone('identity.expired, after 30 days or 14 without use'),
   },
   secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'],
   exportMore: opened,

@@ -1,7 +1,12 @@
 import { areasOfRoles, hasMandate, holdsRole, roles } from '../actor';
-import type { Actor } from '../actor';
+import type { Actor, Membership } from '../actor';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
+
+/** Whoever has a mandate acts for the organisation, once it is verified. */
+export function mayActFor(member: Membership | undefined): Decision {
+  return member !== undefined && hasMandate(member) ? allow : deny('organisations.no-mandate');
+}
 
 /** Roles are given and taken by an administrator of the area or above it. */
 export function mayGrantRole(actor: Actor, areaId: string): Decision {

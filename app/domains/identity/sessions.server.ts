@@ -1,6 +1,7 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
-import { DomainError } from '../domain-error';
+import { DomainError, ensure } from '../domain-error';
+import { mayActFor } from './policy';
 import { verifyPassword } from './proving/passwords.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { sha256 } from '~/lib/sha256';
@@ -138,10 +139,7 @@ export async function chooseOrganisation(
 ): Promise<void> {
   if (organisationId !== null) {
     const mine = ctx.actor.kind === 'person' ? ctx.actor.memberships : [];
-    const membership = mine.find((member) => member.organisationId === organisationId);
-    if (!membership || !membership.verified || membership.mandate === 'member') {
-      throw new DomainError('forbidden', { reason: 'organisations.no-mandate' });
-    }
+    ensure(mayActFor(mine.find((member) => member.organisationId === organisationId)));
   }
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.session.updateMany({ where: { tokenHash: sha256(token) }, data: { organisationId } }),

@@ -5,6 +5,7 @@ import type { TestContext } from '../../../tests/setup/context';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from './append-event.server';
 import { defineEvents, forThoseConcerned, nobody, person } from './define-events';
+import type { Keeping } from './define-events';
 
 const fields = {
   said: { opensAt: z.date(), reason: z.string() },
@@ -16,7 +17,11 @@ const events = defineEvents(fields, {
     topics: [],
     says: ['opensAt'],
     keeps: ['personId'],
-    audience: ({ privateData: { personId, links = [] } }) => [...person(personId), ...links.flatMap(person)],
+    mayKeep: ['links'],
+    audience: ({ privateData: { personId, links = [] } }: Keeping<typeof fields, 'personId', 'links'>) => [
+      ...person(personId),
+      ...links.flatMap(person),
+    ],
   },
   'matter.closed': { isPublic: true, topics: [], audience: () => nobody },
   'matters.counted': { isPublic: true, topics: [], untitled: true, audience: () => nobody },
@@ -86,6 +91,23 @@ it('asks the compiler, too', () => {
     appendEvent(ctx, events, { ...closed, publicData: { title: 'x', personId: 'ann' } }),
     // @ts-expect-error there is no such type
     appendEvent(ctx, events, { ...about, type: 'matter.lost', publicData: { title: 'x' } }),
+  ];
+  expect(written).toBeTypeOf('function');
+});
+
+it('asks the compiler that an audience reads only what its type keeps', () => {
+  const all = { isPublic: true, topics: [] };
+  const audience = (event: Keeping<typeof fields, 'personId'>) => person(event.privateData.personId);
+  const written = () => [
+    defineEvents(fields, { 'matter.kept': { ...all, keeps: ['personId'], audience } }),
+    // @ts-expect-error what its audience reads is not kept, and nobody would be told
+    defineEvents(fields, { 'matter.forgotten': { ...all, audience } }),
+    // @ts-expect-error what is kept at times is not always there
+    defineEvents(fields, { 'matter.at-times': { ...all, mayKeep: ['personId'], audience } }),
+    defineEvents(fields, {
+      // @ts-expect-error an audience says what it reads
+      'matter.unsaid': { ...all, audience: ({ privateData: { personId } }) => person(personId) },
+    }),
   ];
   expect(written).toBeTypeOf('function');
 });

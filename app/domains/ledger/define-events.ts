@@ -47,13 +47,53 @@ interface TypeOfEvent<Said extends Fields, Kept extends Fields> {
   says?: readonly (keyof Said & string)[];
   /** What it always keeps; other fields of the subject may be kept. */
   keeps?: readonly (keyof Kept & string)[];
+  /** What it keeps at times, and its audience reads where it is there. */
+  mayKeep?: readonly (keyof Kept & string)[];
   /** With it words of the actor's own become readable for others: a sanction may keep a person from it. */
   posts?: true;
   /** It is about no single thing that has a title. */
   untitled?: true;
-  /** Whom the event tells; required for each type, so that none is forgotten. */
-  audience: (event: EventFacts<SomeOf<Said>, SomeOf<Kept>>) => Audience[];
+  /**
+   * Whom the event tells; required for each type, so that none is forgotten. One that reads what is kept says what
+   * (`Keeping`), and its type must keep it. A method, so that it may ask for it here.
+   */
+  audience(event: EventFacts<SomeOf<Said>>): Audience[];
 }
+
+/** What an audience is handed that reads kept fields: those that it names, as always there or as there at times. */
+export type Keeping<
+  F extends EventFields,
+  Always extends keyof F['kept'] = never,
+  AtTimes extends keyof F['kept'] = never,
+> = EventFacts<
+  SomeOf<F['said']>,
+  { [Name in Always]: z.output<F['kept'][Name]> } & {
+    [Name in AtTimes]: z.output<F['kept'][Name]> | undefined;
+  }
+>;
+
+/** For the compiler alone: what an event of the type does not keep is nothing that its audience could read. */
+declare const notKept: unique symbol;
+
+/** Each type whose audience reads what the type does not keep, and would tell nobody. */
+type Telling<Said extends Fields, Kept extends Fields, Types> = {
+  [Type in keyof Types]: Types[Type] extends { audience: infer Audience_ }
+    ? Audience_ extends (event: EventFacts<SomeOf<Said>, Held<Kept, Types[Type]>>) => Audience[]
+      ? unknown
+      : { audience: 'reads what its type does not keep' }
+    : unknown;
+};
+
+type NamesIn<Type, List extends 'keeps' | 'mayKeep'> =
+  Type extends Record<List, readonly (infer Name)[]> ? Name : never;
+
+type Held<Kept extends Fields, Type> = {
+  [Name in keyof Kept]: Name extends NamesIn<Type, 'keeps'>
+    ? z.output<Kept[Name]>
+    : Name extends NamesIn<Type, 'mayKeep'>
+      ? z.output<Kept[Name]> | undefined
+      : typeof notKept;
+};
 
 /** A type of event as those read it who know no subject. */
 export interface EventDefinition {
@@ -96,7 +136,10 @@ export function defineEvents<
   Said extends Fields,
   Kept extends Fields,
   const Types extends Record<string, TypeOfEvent<Said & Title, Kept>>,
->(fields: EventFields<Said, Kept>, types: Types): Events<EventFields<Said & Title, Kept>, Types> {
+>(
+  fields: EventFields<Said, Kept>,
+  types: Types & Telling<Said & Title, Kept, Types>,
+): Events<EventFields<Said & Title, Kept>, Types> {
   const said: Fields = { ...fields.said, ...title };
   return Object.fromEntries(
     Object.entries<TypeOfEvent<Said & Title, Kept>>(types).map(([type, definition]) => {

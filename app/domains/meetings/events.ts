@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, forThoseConcerned, nobody, organisation } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -17,21 +17,21 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Invited = Keeping<typeof fields, 'personIds' | 'organisationIds'>;
 
 const topics = ['meetings'];
 
 /** The people and organisations at the table, or those of them whom it concerns. */
-function invited({ privateData: { personIds = [], organisationIds = [] } }: Told): Audience[] {
+function invited({ privateData: { personIds, organisationIds } }: Invited): Audience[] {
   return [
     ...(personIds.length > 0 ? [{ kind: 'persons' as const, personIds }] : []),
     ...organisationIds.flatMap(organisation),
   ];
 }
-const everyone = (event: Told) => [...invited(event), followersOf(event)];
+const everyone = (event: Invited) => [...invited(event), followersOf(event)];
 
 const keeps = ['personIds', 'organisationIds'] as const;
-const onRecord = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, keeps, audience });
+const onRecord = (audience: (event: Invited) => Audience[]) => ({ isPublic: true, topics, keeps, audience });
 const betweenThem = { isPublic: false, topics, keeps, audience: invited };
 
 export const meetingEvents = defineEvents(fields, {

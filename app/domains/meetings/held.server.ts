@@ -1,6 +1,7 @@
 import type { TransactionContext } from '../context';
 import { official, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { kept } from '../held-terms';
 
 const seat = treated(
   'a seat at a meeting to come is free again; at one that was held the capacity stays alone',
@@ -41,6 +42,10 @@ export const heldInMeetings: HeldOnPersons = {
     MeetingDecision: { createdBy: official, responsibleId: responsible },
     MeetingStep: { recordedBy: official },
     MeetingPublication: { recordedBy: official },
+  },
+  terms: {
+    MeetingDecision: kept.matter,
+    MeetingSeat: kept.matter,
   },
   erase: (ctx, person) => freeSeats(ctx, person.id, person.email),
 };

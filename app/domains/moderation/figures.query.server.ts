@@ -2,7 +2,8 @@ import type { ReadContext } from '../context';
 import { moderationCount, toldKinds } from './figures';
 import type { ModerationFigures } from './figures';
 import { groundOf } from './grounds';
-import { monthOf, spanOfMonths } from '~/lib/time/month';
+import { yearIn } from '~/lib/time/days';
+import { spanOfMonths } from '~/lib/time/month';
 
 /** The years of which there is something, the newest first. */
 async function yearsOf(ctx: ReadContext): Promise<string[]> {
@@ -12,8 +13,8 @@ async function yearsOf(ctx: ReadContext): Promise<string[]> {
     orderBy: { decidedAt: 'asc' },
     select: { decidedAt: true },
   });
-  const now = Number(monthOf(ctx.clock.now(), timeZone).slice(0, 4));
-  const from = first?.decidedAt ? Number(monthOf(first.decidedAt, timeZone).slice(0, 4)) : now;
+  const now = yearIn(ctx.clock.now(), timeZone);
+  const from = first?.decidedAt ? yearIn(first.decidedAt, timeZone) : now;
   return Array.from({ length: Math.max(1, now - from + 1) }, (_, back) => String(now - back));
 }
 

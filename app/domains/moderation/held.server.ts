@@ -5,6 +5,7 @@ import { detachAll } from '../files/index.server';
 import { takeOutWords } from '../notifications/index.server';
 import { settleAllQueueItems } from './queue.server';
 import { reportPictures } from './report-content.server';
+import { kept } from '../held-terms';
 
 const erased = { decision: 'withdrawn', because: { ground: 'account-erased' } } as const;
 
@@ -77,6 +78,11 @@ export const heldInModeration: HeldOnPersons = {
         'its words are emptied and its pictures taken away; that something was reported stays',
       ),
     },
+  },
+  terms: {
+    ContentReport: kept.matter,
+    QueueItem: kept.matter,
+    Sanction: kept.matter,
   },
   erase: async (ctx, { id }) => {
     await emptySanctions(ctx, id);

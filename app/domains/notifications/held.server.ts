@@ -3,6 +3,7 @@ import { rewriteEvent } from '../ledger/index.server';
 import type { HeldOnPersons, HeldPerson } from '../held-on-persons';
 import { erasedName } from '~/lib/texts/erased-name';
 import type { Prisma, Transaction } from '~/platform/db/database.server';
+import { kept } from '../held-terms';
 
 const atOnce = 200;
 
@@ -114,6 +115,14 @@ export const heldInNotifications: HeldOnPersons = {
     MailBundle: { personId: gone },
     Notification: { personId: gone },
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
+  },
+  terms: {
+    Follow: kept.account,
+    Mail: kept.days(180, 'createdAt'),
+    // Asked for half an hour after the mail has gone, so that the next one keeps its distance.
+    MailBundle: kept.days(1, 'at', { key: 'personId' }),
+    MutedTopic: kept.account,
+    Notification: kept.days(730, 'createdAt'),
   },
   secret: ['text', 'html', 'unsubscribeUrl'],
   erase: (ctx, person) => takeOutName(ctx, person),

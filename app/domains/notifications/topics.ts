@@ -1,21 +1,14 @@
-/** What a person can mute: by the subject whose events they are told of. What names the person is told in any case. */
-export const mutableTopics = [
-  'proposals',
-  'feedback',
-  'deliberation',
-  'opinions',
-  'ballots',
-  'councils',
-  'volunteering',
-  'agreements',
-  'workorders',
-  'statistics',
-  'meetings',
-  'moderation',
-  'organisations',
-  'responsibility',
-  'targets',
-  'territory',
-  'bridges',
-] as const;
-export type MutableTopic = (typeof mutableTopics)[number];
+import { noticeTopics } from '~/i18n/notice-topics';
+
+const before = 'topic.';
+type Key = keyof (typeof noticeTopics)['zh-CN'];
+/** What a person can mute: a subject of whose events others are told, by its name. */
+export type MutableTopic = Key extends `${typeof before}${infer Name}` ? Name : never;
+
+/**
+ * The subjects that have words for it in their catalogue, in its order; a test holds that these are those that tell
+ * anybody. What names the person is told in any case.
+ */
+export const mutableTopics = Object.keys(noticeTopics['zh-CN']).flatMap((key) =>
+  key.startsWith(before) ? [key.slice(before.length) as MutableTopic] : [],
+);

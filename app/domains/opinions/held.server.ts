@@ -2,6 +2,7 @@ import { official, officials, stays } from '../held-on-persons';
 import type { ReadContext } from '../context';
 import type { HeldOnPersons } from '../held-on-persons';
 import { participantKeyOf } from './participant-keys.server';
+import { kept } from '../held-terms';
 
 const untilClosing = stays(
   'until the conversation closes, so that nobody takes part twice; then forgotten for everyone',
@@ -21,6 +22,10 @@ export const heldInOpinions: HeldOnPersons = {
     Conversation: officials('openedBy'),
     Statement: { authorId: untilClosing, decidedBy: official },
     Participant: { personKey: untilClosing },
+  },
+  terms: {
+    Participant: kept.untilDone('closing the conversation takes the person away'),
+    Statement: kept.untilDone('closing the conversation takes the author away'),
   },
   exportMore: async (ctx, person) => ({
     answers: await ctx.database.read.statementAnswer.findMany({

@@ -29,9 +29,13 @@ export async function reportPage(ctx: ReadContext, id: string) {
   const { picture, ...conversation } = await closedConversation(ctx, id);
   const [statements, people] = await Promise.all([
     shownStatements(ctx, id),
-    ctx.database.read.participant.findMany({ where: { conversationId: id }, select: { areaId: true } }),
+    ctx.database.read.participant.groupBy({
+      by: ['areaId'],
+      where: { conversationId: id },
+      _count: { _all: true },
+    }),
   ]);
-  const places = tookPart(people.map(({ areaId }) => areaId));
+  const places = tookPart(people.map(({ areaId, _count }) => ({ areaId, people: _count._all })));
   const names = await areaNames(
     ctx,
     places.areas.map(({ areaId }) => areaId),

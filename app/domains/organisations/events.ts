@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, moderatorsOf, organisation, person } from '../ledger/define-events';
-import type { EventFacts, SomeOf } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -11,9 +11,10 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['organisations'];
+const thePerson = (event: Told<'personId'>) => person(event.privateData.personId);
 const itself = (event: Told) => organisation(event.subjectId);
 
 export const organisationEvents = defineEvents(fields, {
@@ -26,13 +27,13 @@ export const organisationEvents = defineEvents(fields, {
     isPublic: false,
     topics,
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'organisation.ownership-offered': {
     isPublic: false,
     topics,
     keeps: ['personId'],
-    audience: (event) => person(event.privateData.personId),
+    audience: thePerson,
   },
   'organisation.without-owner': {
     isPublic: false,

@@ -2,6 +2,7 @@ import { gone, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { lockOrganisation } from './load-organisation.server';
 import { releaseMember } from './members.server';
+import { kept } from '../held-terms';
 
 export const heldInOrganisations: HeldOnPersons = {
   models: {
@@ -12,6 +13,12 @@ export const heldInOrganisations: HeldOnPersons = {
       ...officials('grantedBy'),
     },
     OrganisationInvitation: { email: { ...gone, by: 'email' }, ...officials('invitedBy') },
+  },
+  terms: {
+    OrganisationInvitation: kept.untilDone('it is answered or taken back'),
+    OrganisationMember: kept.account,
+    OwnershipOffer: kept.untilDone('it is answered or taken back'),
+    SigningMandate: kept.account,
   },
   secret: ['sealedName'],
   exportMore: async (ctx, person) => {

@@ -1,7 +1,7 @@
 import { holdsRole } from '../actor';
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
-import { mayResubmit } from './policy';
+import { mayManageMembers, mayOfferOwnership, mayResubmit } from './policy';
 import { mayReadOrganisation } from './visibility';
 import { within } from '~/platform/db/lists/area-scope';
 import { holding } from '~/platform/db/lists/holding-text';
@@ -59,7 +59,11 @@ export async function organisationPage(ctx: ReadContext, organisationId: string)
     owned,
     mayDeactivate: moderates && organisation.state === 'verified',
     mayReactivate: moderates && organisation.state === 'inactive' && owned,
-    mayAppoint: moderates && !owned,
+    isOwner: mayManageMembers(ctx.actor, organisationId).allowed,
+    mayOffer: mayOfferOwnership(ctx.actor, {
+      ...organisation,
+      ...{ mandateOfActor: membership?.mandate ?? null, hasOwner: owned },
+    }).allowed,
     mayResubmit: mayResubmit(ctx.actor, organisation).allowed,
   };
 }

@@ -1,5 +1,4 @@
 import type { ReadContext } from '../context';
-import { heldTerms } from '../held-terms';
 import type { Term } from '../held-terms';
 import { purposeNames } from '../identity/schema';
 import type { KnownPage } from './known-pages';
@@ -8,12 +7,13 @@ import { consents } from '~/i18n/consents';
 import { held } from '~/i18n/held';
 import type { Locale } from '~/i18n/locale';
 import { pageDefaults } from '~/i18n/page-defaults';
+import { punctuationOf } from '~/i18n/punctuation';
 import { pagesMenu } from '~/i18n/pages-menu';
 import { paths } from '~/paths';
 
 /** A line of a list, with what it is about before a colon. */
 const listed = (locale: Locale, about: string, words: string) =>
-  locale === 'en' ? `- **${about}**: ${words}` : `- **${about}**：${words}`;
+  `- **${about}**${punctuationOf(locale).colon}${words}`;
 
 /** Each purpose for which a consent is asked, in the words with which it is asked. */
 function consentList(locale: Locale): string {
@@ -32,17 +32,19 @@ function consentList(locale: Locale): string {
 const lengthOf = (term: Term) => (term.kept === 'days' ? term.days : 0);
 
 /** What is held, under each term: printed from the same table as what a person sees under the own data. */
-function termList(locale: Locale): string {
+function termList(ctx: ReadContext, locale: Locale): string {
   const t = textIn(locale, consents);
   const h = textIn(locale, held);
   const under = new Map<string, { term: Term; names: string[] }>();
-  for (const [model, term] of Object.entries(heldTerms)) {
+  for (const [model, term] of Object.entries(ctx.subjects.heldTerms)) {
     const words = t(`term.${term.kept}`, term.kept === 'days' ? { days: term.days } : {});
     const group = under.get(words) ?? { term, names: [] };
     group.names.push(hasKey(held, model) ? h(model) : model);
     under.set(words, group);
   }
-  const between = locale === 'en' ? '; ' : '、';
+  // Names in English may hold commas of their own.
+  const { comma, semicolon } = punctuationOf(locale);
+  const between = locale === 'en' ? semicolon : comma;
   return [...under]
     .sort(([, one], [, other]) => lengthOf(one.term) - lengthOf(other.term))
     .map(([words, { names }]) => listed(locale, words, names.join(between)))
@@ -82,7 +84,7 @@ export function defaultPage(
   const text = t(`text.${id}`, {
     ...addresses,
     ...{ accountWords: c('register-account'), laterWords: c('register-later') },
-    ...{ consents: consentList(locale), termList: termList(locale), records: recordsIn(ctx, locale) },
+    ...{ consents: consentList(locale), termList: termList(ctx, locale), records: recordsIn(ctx, locale) },
   });
   return { title: textIn(locale, pagesMenu)(`page.${id}`), text };
 }

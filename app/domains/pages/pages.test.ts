@@ -15,7 +15,6 @@ import {
 import { knownPages } from './known-pages';
 import { newGuideSchema, savePageSchema } from './schema';
 import { portalPagesServer } from './subject.server';
-import { heldTerms } from '../held-terms';
 import { pathOfSubject } from '~/paths';
 
 let test: TestContext;
@@ -52,7 +51,9 @@ it('a portal that has written nothing shows the texts of the software, in both l
 it('the privacy notice says of each table how long it is kept, and each consent, by the words of the own data', async () => {
   const { html } = await publicPage(test.as('visitor'), 'privacy');
   const terms = new Set(
-    Object.values(heldTerms).map((term) => (term.kept === 'days' ? term.days : term.kept)),
+    Object.values(test.as('visitor').subjects.heldTerms).map((term) =>
+      term.kept === 'days' ? term.days : term.kept,
+    ),
   );
   for (const days of [...terms].filter((term) => typeof term === 'number'))
     expect(html).toContain(`${days} 天后自动删除`);

@@ -7,7 +7,7 @@ import {
   nobody,
   person,
 } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -27,17 +27,17 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['proposals'];
-const everyone = (event: Told) => [followersOf(event), ...person(event.privateData.authorId)];
+const everyone = (event: Told<'authorId'>) => [followersOf(event), ...person(event.privateData.authorId)];
 const areaFollowers = (event: Told) => followersOfOther('area', event.areaId);
 
 /** The step of the order that brings it about tells the followers of all that hangs there: once is enough. */
 const withItsOrder = () => nobody;
 
 /** Of two proposals that are merged or parted: the authors and followers of both. */
-const bothSides = (event: Told): Audience[] => [
+const bothSides = (event: Told<'authorId' | 'intoAuthorId'>): Audience[] => [
   followersOf(event),
   ...(typeof event.publicData.intoId === 'string'
     ? [followersOf({ ...event, subjectId: event.publicData.intoId })]
@@ -64,12 +64,12 @@ export const proposalEvents = defineEvents(fields, {
     topics,
 
     keeps: ['authorId'],
-    audience: (event) => [...everyone(event), ...moderatorsOf(event)],
+    audience: (event: Told<'authorId'>) => [...everyone(event), ...moderatorsOf(event)],
   },
   'proposal.expired': { isPublic: true, topics, keeps: ['authorId'], audience: everyone },
   'proposal.adopted': { isPublic: true, topics, keeps: ['authorId'], audience: everyone },
   'proposal.declined': { isPublic: true, topics, keeps: ['authorId'], audience: everyone },
-  'proposal.answered': { isPublic: true, topics, audience: everyone },
+  'proposal.answered': { isPublic: true, topics, keeps: ['authorId'], audience: everyone },
   'proposal.put-to-vote': {
     isPublic: true,
     topics,

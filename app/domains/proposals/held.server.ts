@@ -1,6 +1,7 @@
 import { detachAll } from '../files/index.server';
 import { official, officials, stays, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { kept } from '../held-terms';
 
 export const heldInProposals: HeldOnPersons = {
   models: {
@@ -11,6 +12,11 @@ export const heldInProposals: HeldOnPersons = {
     ProposalVersion: { editedBy: stays('versions of what was published stay readable') },
     Endorsement: { personId: stays('it counts once: the same address endorses no second time') },
     ProposalMerge: officials('mergedBy', 'undoneBy'),
+  },
+  terms: {
+    Endorsement: kept.matter,
+    Proposal: kept.matter,
+    ProposalVersion: kept.matter,
   },
   erase: async (ctx, person) => {
     const drafts = await ctx.prisma.proposal.findMany({

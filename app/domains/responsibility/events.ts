@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, moderatorsOf, organisation } from '../ledger/define-events';
-import type { EventFacts, SomeOf } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -13,13 +13,14 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['responsibilities'];
 
 /** The departments that an entry names, and named before. */
-const departments = ({ privateData: { departmentIds = [] } }: Told) => departmentIds.flatMap(organisation);
-const keepers = (event: Told) => [...moderatorsOf(event), ...departments(event)];
+const departments = ({ privateData: { departmentIds } }: Told<'departmentIds'>) =>
+  departmentIds.flatMap(organisation);
+const keepers = (event: Told<'departmentIds'>) => [...moderatorsOf(event), ...departments(event)];
 
 export const responsibilityEvents = defineEvents(fields, {
   'responsibility.entered': {

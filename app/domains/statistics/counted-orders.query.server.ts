@@ -50,12 +50,11 @@ export async function countedOrders(
 }
 
 /** The orders behind the number that the address names, with the number itself; the orders at large where it names none. */
-export async function ordersBehindPage(ctx: ReadContext, query: URLSearchParams) {
+export async function ordersBehindPage(ctx: ReadContext, query: URLSearchParams, cursor: string | undefined) {
   const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
   const number = numberNames.find((name) => name === query.get('number')) ?? 'orders';
   const { formula } = await formulaInUse(ctx, formulaId);
   const parts = partsOfNumber(number, formula);
-  const cursor = query.get('cursor') ?? undefined;
   const [page, sums] = await Promise.all([
     countedOrders(ctx, { filter, parts, cursor }),
     totalOf(ctx, filter),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOf, moderatorsOf, organisation } from '../ledger/define-events';
-import type { EventFacts, SomeOf } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -12,10 +12,13 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 /** Those who follow the order, and the department whose numbers change. */
-const concerned = (event: Told) => [followersOf(event), ...organisation(event.privateData.departmentId)];
+const concerned = (event: Told<'departmentId'>) => [
+  followersOf(event),
+  ...organisation(event.privateData.departmentId),
+];
 
 const topics = ['statistics', 'work-orders'];
 

@@ -8,15 +8,16 @@ import { readQuery } from './schema';
 import type { Formula, StatisticsFilter } from './schema';
 import { firstMonth, statisticsOf, totalOf } from './statistics.query.server';
 import type { Group } from './statistics.query.server';
-import { monthAfter } from '~/lib/time/month';
+import { monthAfter, yearOfMonth } from '~/lib/time/month';
 
 const shown = (groups: readonly Group[], formula: Formula) =>
   groups.map(({ key, measures }) => ({ key, rates: shownRates(measures, formula) }));
 
 /** Years that have numbers, the newest first. */
 async function yearsWithNumbers(ctx: ReadContext): Promise<number[]> {
-  const last = Number(monthNow(ctx).slice(0, 4));
-  const first = Number((await firstMonth(ctx))?.slice(0, 4) ?? last);
+  const last = yearOfMonth(monthNow(ctx));
+  const month = await firstMonth(ctx);
+  const first = month ? yearOfMonth(month) : last;
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }
 

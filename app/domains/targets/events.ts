@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvents, followersOfOther, organisation } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -11,7 +11,7 @@ const fields = {
   kept: {},
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 /** The department that is to reach it, and those who follow the area. */
 const concerned = (event: Told): Audience[] => {

@@ -87,3 +87,27 @@ it('offers to set targets only where one may', async () => {
     code: 'forbidden',
   });
 });
+
+it('lists all of a year, page by page', async () => {
+  const { source, office } = words;
+  const row = { source, office, year: 2031, measure: 'resolution', value: 900, createdBy: 'administrator' };
+  const createdAt = test.clock.now();
+  const areas = ['421002', '421003'];
+  const ids = areas.flatMap((areaId) =>
+    Array.from({ length: 120 }, (_none, number) => ({ areaId, id: `${areaId}-${number}` })),
+  );
+  await test.database.transaction((tx) =>
+    tx.prisma.target.createMany({
+      data: ids.map(({ id, areaId }) => ({ ...row, createdAt, id, areaId, departmentId: `office-${id}` })),
+    }),
+  );
+  const shown: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await targetsPage(test.as('visitor'), { year: 2031, cursor });
+    expect(items.length).toBeLessThanOrEqual(50);
+    shown.push(...items.map(({ id }) => id));
+    cursor = next ?? undefined;
+  } while (cursor);
+  expect(shown.sort()).toEqual(ids.map(({ id }) => id).sort());
+});

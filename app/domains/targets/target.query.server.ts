@@ -11,12 +11,14 @@ import { shownTarget } from './rules/shown-target';
 import type { KeptTarget } from './rules/shown-target';
 import type { TargetMeasure } from './schema';
 import { within } from '~/platform/db/lists/area-scope';
-import { monthOf } from '~/lib/time/month';
+import { listPage } from '~/platform/db/lists/list-page';
+import type { ListOrder } from '~/platform/db/lists/list-page';
+import { yearIn } from '~/lib/time/days';
 
 type Row = Omit<KeptTarget, 'measure'> & { measure: string };
 
 function yearNow(ctx: ReadContext): number {
-  return Number(monthOf(ctx.clock.now(), ctx.configuration.timeZone).slice(0, 4));
+  return yearIn(ctx.clock.now(), ctx.configuration.timeZone);
 }
 
 /** Each target with where it stands, by the same sums and formula as the statistics. */
@@ -58,25 +60,42 @@ export interface TargetFilter {
   year?: number | undefined;
   areaId?: string | undefined;
   departmentId?: string | undefined;
+  cursor?: string | undefined;
 }
 
-/** The targets of a year that hold, in an area and below, each with where it stands. */
+const pageSize = 50;
+
+/** Area by area: what stands together on the page is read together. */
+const byArea: ListOrder<'id', 'areaId', 'text'> = {
+  ...{ unique: 'id', column: 'areaId', kind: 'text', direction: 'asc' },
+};
+
+/** In an area by department, the area's own first. */
+const placeOf = ({ areaId, departmentId, measure }: Row) => `${areaId} ${departmentId} ${measure}`;
+
+/** One page of the targets of a year that hold, in an area and below, each with where it stands. */
 export async function targetsPage(ctx: ReadContext, filter: TargetFilter) {
   const year = filter.year ?? yearNow(ctx);
-  const rows = await ctx.database.read.target.findMany({
-    where: {
-      year,
-      withdrawnAt: null,
-      ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
-      ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
-    },
-    orderBy: [{ areaId: 'asc' }, { departmentId: 'asc' }, { measure: 'asc' }],
-    take: 200,
-    omit: { createdBy: true },
-  });
+  const where = {
+    year,
+    withdrawnAt: null,
+    ...(filter.areaId ? { areaId: within(filter.areaId) } : {}),
+    ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
+  };
+  const { items, next } = await listPage(
+    { order: byArea, cursor: filter.cursor, size: pageSize },
+    ({ behind, ...page }) =>
+      ctx.database.read.target.findMany({
+        where: { AND: [where, behind] },
+        ...page,
+        omit: { createdBy: true },
+      }),
+  );
+  const rows = items.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   const years = await ctx.database.read.target.groupBy({ by: ['year'], orderBy: { year: 'desc' } });
   return {
     items: await withProgress(ctx, rows),
+    next,
     names: await namesFor(ctx, rows),
     year,
     years: [...new Set([year, yearNow(ctx), ...years.map((row) => row.year)])].sort((a, b) => b - a),

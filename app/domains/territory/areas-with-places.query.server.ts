@@ -1,11 +1,43 @@
 import type { ReadContext } from '../context';
+import { inFrame } from '~/lib/geo/frame';
+import type { Frame } from '~/lib/geo/frame';
 import { within } from '~/platform/db/lists/area-scope';
 
-/** Every area within another, itself included, with where it lies: for finding the one in which a point is. */
-export function areasWithPlaces(ctx: ReadContext, areaId: string) {
+const columns = { id: true, name: true, bounds: true, latitude: true, longitude: true } as const;
+
+/**
+ * The areas within another, itself included, in which a place of the frame may lie: those whose bounds touch it, and
+ * those whose middle lies in the wider frame. Bounds whose frame is not reckoned yet may touch any.
+ */
+export async function areasAround(ctx: ReadContext, areaId: string, frames: { inside: Frame; near: Frame }) {
+  const { west, south, east, north } = frames.inside;
+  const touching = { south: { lte: north }, north: { gte: south }, west: { lte: east }, east: { gte: west } };
+  const scope = { id: within(areaId) };
+  const { area } = ctx.database.read;
+  const [holding, near] = await Promise.all([
+    area.findMany({
+      where: { AND: [scope, { OR: [touching, { south: null, bounds: { not: null } }] }] },
+      select: columns,
+    }),
+    area.findMany({ where: { AND: [scope, inFrame(frames.near)] }, select: columns }),
+  ]);
+  return [...new Map([...holding, ...near].map((row) => [row.id, row])).values()];
+}
+
+/** Whether any area within another says where it lies. */
+export async function isMapped(ctx: ReadContext, areaId: string): Promise<boolean> {
+  const said = { OR: [{ bounds: { not: null } }, { latitude: { not: null }, longitude: { not: null } }] };
+  const { area } = ctx.database.read;
+  return (
+    (await area.findFirst({ where: { AND: [{ id: within(areaId) }, said] }, select: { id: true } })) !== null
+  );
+}
+
+/** The areas with these names within another. */
+export function areasNamed(ctx: ReadContext, areaId: string, names: readonly string[]) {
   return ctx.database.read.area.findMany({
-    where: { id: within(areaId) },
-    select: { id: true, name: true, bounds: true, latitude: true, longitude: true },
+    where: { id: within(areaId), name: { in: [...new Set(names)] } },
+    select: { id: true, name: true },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
+import { frameColumns } from './area-frames.server';
 import { territoryEvents } from './events';
 import { readMap } from './rules/read-map';
 import type { MapFault, ReadMap } from './rules/read-map';
@@ -78,7 +79,8 @@ export async function importMap(
       'Area',
       outlines.map(({ id }) => id),
     );
-    for (const { id, bounds } of outlines) await ctx.prisma.area.update({ where: { id }, data: { bounds } });
+    for (const { id, bounds } of outlines)
+      await ctx.prisma.area.update({ where: { id }, data: { bounds, ...frameColumns(bounds) } });
     await writeLines(ctx, lines);
     await appendEvent(ctx, territoryEvents, {
       type: 'map.imported',

@@ -15,7 +15,7 @@ export { importAreas } from './import-areas.server';
 export { addArea, areaNamesKept, renameArea } from './keep-area.server';
 export { offeredAreas } from './offered-areas.query.server';
 export { mayPublishArea, publishArea, publishedFields } from './publish-area.server';
-export { areaByCode, areasWithPlaces } from './areas-with-places.query.server';
+export { areaByCode, areasAround, areasNamed, isMapped } from './areas-with-places.query.server';
 export { baseMap } from './base-map.query.server';
 export type { DrawnAs, MapOf } from './base-map.query.server';
 export { importMap } from './import-map.server';

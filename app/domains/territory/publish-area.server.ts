@@ -5,6 +5,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
+import { frameColumns } from './area-frames.server';
 import { territoryEvents } from './events';
 import type { AreaFacts, PublishedFacts } from './schema';
 import { allow, deny } from '~/lib/decision';
@@ -53,7 +54,10 @@ export async function publishArea(
     const area = await ctx.prisma.area.findUnique({ where: { id: areaId } });
     if (!area) throw new DomainError('not-found');
     ensureAsShown(revision, areaFields(area));
-    await ctx.prisma.area.update({ where: { id: areaId }, data: columns });
+    await ctx.prisma.area.update({
+      where: { id: areaId },
+      data: { ...columns, ...frameColumns(facts.bounds === '' ? null : facts.bounds) },
+    });
     await appendEvent(ctx, territoryEvents, {
       type: 'area.published',
       subjectKind: 'area',

@@ -1,5 +1,6 @@
 import { openToAll } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
+import { fillFrames } from './area-frames.server';
 import { territory } from './subject';
 import { publishedAreas } from './published-areas.query.server';
 import { paths } from '~/paths';
@@ -24,5 +25,6 @@ export const territoryServer: SubjectServer = {
         }),
     },
   ],
+  recurring: (ctx) => ({ 'territory.frames': { everySeconds: 60, run: () => fillFrames(ctx) } }),
   published: [publishedAreas],
 };

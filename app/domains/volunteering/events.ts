@@ -6,8 +6,9 @@ import {
   nobody,
   organisation,
   person,
+  persons,
 } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Keeping } from '../ledger/define-events';
 
 const roles = z.array(z.object({ name: z.string(), capacity: z.number() }));
 
@@ -57,13 +58,12 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Told<Kept extends keyof typeof fields.kept = never> = Keeping<typeof fields, Kept>;
 
 const topics = ['volunteering', 'proposals'];
-const volunteer = (event: Told) => person(event.privateData.volunteerId);
-const volunteers = ({ privateData: { volunteerIds } }: Told): Audience[] =>
-  volunteerIds ? [{ kind: 'persons', personIds: volunteerIds }] : nobody;
-const organisers = (event: Told) => organisation(event.privateData.organisationId);
+const volunteer = (event: Told<'volunteerId'>) => person(event.privateData.volunteerId);
+const volunteers = ({ privateData: { volunteerIds } }: Told<'volunteerIds'>) => persons(volunteerIds);
+const organisers = (event: Told<'organisationId'>) => organisation(event.privateData.organisationId);
 
 /** Of one place in a shift, with day, time and place: for the volunteer, or for the organisers. */
 const ofPlace = {

@@ -6,6 +6,7 @@ import { takeOutName, takeOutWords } from '../notifications/index.server';
 import { openContent } from './certificates/certificate-content.server';
 import { returnRewards } from './rewards/take-reward.server';
 import { releaseSeats } from './sign-up.server';
+import { daysWithContact, kept } from '../held-terms';
 
 async function eraseVolunteer(ctx: TransactionContext, person: HeldPerson): Promise<void> {
   const { id: personId } = person;
@@ -82,6 +83,18 @@ export const heldInVolunteering: HeldOnPersons = {
     VolunteerProfile: { personId: gone },
     VolunteerCalendar: { personId: gone },
     VolunteerCertificate: { personId: gone, ...officials('revokedBy') },
+  },
+  termsOfOthers: {
+    'ShiftGuest.sealedName': kept.untilDone(`volunteering.guests, ${daysWithContact} days after the shift`),
+  },
+  terms: {
+    RewardClaim: kept.matter,
+    ShiftThanks: kept.matter,
+    SignUp: kept.matter,
+    VolunteerAward: kept.account,
+    VolunteerCalendar: kept.account,
+    VolunteerCertificate: kept.account,
+    VolunteerProfile: kept.account,
   },
   secret: ['sealedAnswers', 'sealedContact', 'sealedContent', 'sealedCode', 'codeHash', 'tokenHash'],
   exportMore: opened,

@@ -8,7 +8,7 @@ import {
   organisation,
   person,
 } from '../ledger/define-events';
-import type { Audience, EventFacts, SomeOf } from '../ledger/define-events';
+import type { Audience, Keeping } from '../ledger/define-events';
 
 const fields = {
   said: {
@@ -16,6 +16,8 @@ const fields = {
     ground: z.string(),
     reason: z.string(),
     department: z.string(),
+    /** Several at once; of events before these were told apart, `department` holds all. */
+    departments: z.array(z.string()),
     deadlineAt: z.date().nullable(),
     task: z.string(),
     dueAt: z.date(),
@@ -51,37 +53,46 @@ const fields = {
   },
 };
 
-type Told = EventFacts<SomeOf<typeof fields.said>, SomeOf<typeof fields.kept>>;
+type Of<Kept extends keyof typeof fields.kept> = Keeping<typeof fields, Kept>;
+
+/** What every step of an order keeps: of whom and what it is told. */
+const ofOrder = ['departmentId', 'handlingAreaId', 'links', 'askedIds'] as const;
+/** What some steps keep beside: the departments and people whom the step names. */
+const named = ['organisationIds', 'personIds'] as const;
+type Told = Keeping<typeof fields, (typeof ofOrder)[number], (typeof named)[number]>;
 
 const topics = ['work-orders', 'proposals', 'feedback'];
 
-const department = (event: Told) => organisation(event.privateData.departmentId);
+const department = (event: Of<'departmentId'>) => organisation(event.privateData.departmentId);
 
 /** Everyone who follows something that hangs on the order. */
-const linked = ({ privateData: { links = [] } }: Told) =>
+const linked = ({ privateData: { links } }: Of<'links'>) =>
   links.flatMap(({ kind, id }) => followersOfOther(kind, id));
 
-const asked = ({ privateData: { askedIds = [] } }: Told) => askedIds.flatMap(person);
+const asked = ({ privateData: { askedIds } }: Of<'askedIds'>) => askedIds.flatMap(person);
 
-const all = (event: Told) => [followersOf(event), ...linked(event)];
+const all = (event: Of<'links'>) => [followersOf(event), ...linked(event)];
 
-const namedPeople = ({ privateData: { personIds = [] } }: Told) => personIds.flatMap(person);
+const people = (personIds: readonly string[] = []) => personIds.flatMap(person);
+const mentioned = (event: Of<'personIds'>) => people(event.privateData.personIds);
 
 /** Departments beside the responsible one: helpers, those called by a whistle, the one asked before. */
 const otherDepartments = ({ privateData: { organisationIds = [] } }: Told) =>
   organisationIds.flatMap(organisation);
+const called = (event: Of<'organisationIds'>) => event.privateData.organisationIds.flatMap(organisation);
 
 /** The coordinators of the area that has the order now. */
-const coordinators = ({ areaId, privateData }: Told) =>
+const coordinators = ({ areaId, privateData }: Of<'handlingAreaId'>) =>
   moderatorsOf({ areaId: privateData.handlingAreaId ?? areaId });
 
 const departments = (event: Told) => [...department(event), ...otherDepartments(event)];
 const everyone = (event: Told) => [...departments(event), ...all(event)];
-const superiors = (event: Told) => (namedPeople(event).length > 0 ? namedPeople(event) : coordinators(event));
+const superiors = (event: Told) => {
+  const byName = people(event.privateData.personIds);
+  return byName.length > 0 ? byName : coordinators(event);
+};
 
-/** What every step of an order keeps: of whom and what it is told. */
-const ofOrder = ['departmentId', 'handlingAreaId', 'links', 'askedIds'] as const;
-const said = { says: ['number'], keeps: ofOrder } as const;
+const said = { says: ['number'], keeps: ofOrder, mayKeep: named } as const;
 const step = (audience: (event: Told) => Audience[]) => ({ isPublic: true, topics, ...said, audience });
 const toThem = (audience: (event: Told) => Audience[]) => ({
   isPublic: false,
@@ -89,6 +100,12 @@ const toThem = (audience: (event: Told) => Audience[]) => ({
   ...said,
   audience,
 });
+/** Told to departments that the step calls, and cannot be without. */
+const toCalled = {
+  ...step(() => nobody),
+  keeps: [...ofOrder, 'organisationIds'],
+  audience: called,
+} as const;
 const asking = step(coordinators);
 
 export const workOrderEvents = defineEvents(fields, {
@@ -114,14 +131,18 @@ export const workOrderEvents = defineEvents(fields, {
   'work-order.resumed': step(everyone),
   'work-order.passed-up': step((event) => [...coordinators(event), ...all(event)]),
   'work-order.delegated': step((event) => [...coordinators(event), ...all(event)]),
-  'work-order.whistle-blown': step(otherDepartments),
+  'work-order.whistle-blown': toCalled,
   'work-order.reported-in': step(coordinators),
-  'work-order.whistle-closed': step(otherDepartments),
+  'work-order.whistle-closed': toCalled,
   'work-order.supervised': step((event) => [...departments(event), ...superiors(event)]),
   'work-order.merged': step(everyone),
   'work-order.took-in': step(everyone),
   'work-order.split': step(everyone),
-  'work-order.mentioned': toThem(namedPeople),
+  'work-order.mentioned': {
+    ...toThem(() => nobody),
+    keeps: [...ofOrder, 'personIds'],
+    audience: mentioned,
+  },
   'work-order.done': step(all),
   'work-order.call-back-asked': toThem(asked),
   'work-order.call-back-answered': toThem(department),

@@ -1,6 +1,7 @@
 import { gone, officials, official, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
 import { forgetAsker } from './forget-asker.server';
+import { daysWithContact, kept } from '../held-terms';
 
 export const heldInWorkOrders: HeldOnPersons = {
   models: {
@@ -26,6 +27,16 @@ export const heldInWorkOrders: HeldOnPersons = {
     WorkOrderNote: { authorId: official },
     ResponseTemplate: officials('updatedBy'),
     SavedFilter: { personId: gone },
+  },
+  termsOfOthers: {
+    'WorkOrderCaller.sealedContact': kept.untilDone(
+      `work-orders.callers, ${daysWithContact} days after the order is closed`,
+    ),
+  },
+  terms: {
+    CallBack: kept.matter,
+    SavedFilter: kept.account,
+    Superior: kept.account,
   },
   erase: (ctx, person) => forgetAsker(ctx, person.id),
 };

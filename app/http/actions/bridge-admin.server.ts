@@ -1,7 +1,7 @@
 import { contextOf, requirePerson } from '../actor.server';
 import type { PersonContext, RouteArgs } from '../actor.server';
 import { load } from '../forms/forms.server';
-import { areasHeld } from '~/domains/bridges/policy';
+import { areasOfBridges, areasOfExchange } from '~/domains/bridges/policy';
 import { DomainError } from '~/domains/domain-error';
 import { areaChoices } from '~/domains/territory/index.server';
 import { textIn } from '~/i18n/catalogue';
@@ -9,14 +9,14 @@ import { bridges } from '~/i18n/bridges';
 
 export interface BridgeAdmin {
   ctx: PersonContext;
-  /** The areas in which the person holds the role. */
+  /** The areas in which, with all below, the person may do it. */
   areaIds: string[];
 }
 
-function requireRole(args: RouteArgs, roles: readonly string[], reason: string): Promise<BridgeAdmin> {
+function requireAreas(args: RouteArgs, areasOf: typeof areasOfBridges, reason: string): Promise<BridgeAdmin> {
   const ctx = requirePerson(args);
   return load(args, async () => {
-    const areaIds = areasHeld(ctx.actor, roles);
+    const areaIds = areasOf(ctx.actor);
     if (areaIds.length === 0) throw new DomainError('forbidden', { reason });
     return { ctx, areaIds };
   });
@@ -24,11 +24,10 @@ function requireRole(args: RouteArgs, roles: readonly string[], reason: string):
 
 /** Who manages what is connected; others get the page that says so. */
 export const requireBridgeAdmin = (args: RouteArgs) =>
-  requireRole(args, ['administrator'], 'bridges.administrators-only');
+  requireAreas(args, areasOfBridges, 'bridges.administrators-only');
 
 /** Who imports and exports orders. */
-export const requireExchanger = (args: RouteArgs) =>
-  requireRole(args, ['moderator', 'administrator'], 'not-moderator');
+export const requireExchanger = (args: RouteArgs) => requireAreas(args, areasOfExchange, 'not-moderator');
 
 /** The areas at and below those held, to choose one. */
 export function areasBelow({ ctx, areaIds }: BridgeAdmin) {

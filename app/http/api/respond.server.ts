@@ -47,7 +47,7 @@ async function answerList(ctx: Context, request: Request, name: string): Promise
   if (next === null) return json(request, { items, next });
   const search = new URLSearchParams(url.searchParams);
   search.set('cursor', writePublicCursor(next));
-  const address = `${ctx.configuration.publicUrl}${paths.api}/${name}?${search}`;
+  const address = `${ctx.configuration.publicUrl}${paths.collection(name)}?${search}`;
   return json(request, { items, next: address }, { Link: `<${address}>; rel="next"` });
 }
 

@@ -20,6 +20,8 @@ export const events: Record<keyof typeof sourceOfEvents, string> = {
   'council.seated': 'The {seats} members of “{title}” have taken their seats',
   'council.closed': 'The work of “{title}” is done',
   'council.cancelled': 'The council by lot “{title}” was cancelled',
+  'council.lapsed':
+    'The council by lot “{title}” was cancelled: its time was over before a council was drawn',
   'council.auditor-named': 'You are asked to audit “{title}”: you can check how it is drawn',
   'council.pool-read': 'An auditor read the features stated for “{title}” (draw {draw})',
 };

@@ -26,6 +26,7 @@ export const councils: Record<keyof typeof source, string> = {
   'next.drawn': 'Those drawn say whether they take their seats; vacant ones are drawn anew by the same rule',
   'next.seated': 'The council works; seats that fall vacant are drawn anew by the same rule',
   'cancelled-because': 'The council was cancelled: {reason}',
+  'cancelled-lapsed': 'The council was cancelled: its time was over before a council was drawn.',
   organise: 'Organise',
   seats: 'Seats',
   household: 'Of one household',

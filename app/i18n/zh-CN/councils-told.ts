@@ -17,6 +17,7 @@ export const events = {
   'council.seated': '“{title}”的 {seats} 位居民代表就任',
   'council.closed': '“{title}”的工作已经结束',
   'council.cancelled': '居民代表抽选“{title}”已取消',
+  'council.lapsed': '居民代表抽选“{title}”到期仍未产生名单，已自动取消',
   'council.auditor-named': '您被请为“{title}”的监督员，可以核对抽选',
   'council.pool-read': '监督员查看了“{title}”的报名特征（第 {draw} 次抽选）',
 };

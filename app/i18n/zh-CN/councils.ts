@@ -23,6 +23,7 @@ export const councils = {
   'next.drawn': '抽中的人答复是否就任；空出的席位按同一规则补抽',
   'next.seated': '居民代表开展工作；空出的席位按同一规则补抽',
   'cancelled-because': '抽选已取消：{reason}',
+  'cancelled-lapsed': '到期仍未产生名单，抽选已自动取消。',
   organise: '组织抽选',
   seats: '席位',
   household: '同一户',

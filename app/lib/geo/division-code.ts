@@ -55,6 +55,9 @@ export function parentOf(id: string): string | null {
   );
 }
 
+/** The id of the area of a level in which another lies, or itself; the id as it is where it lies above that level. */
+export const idAtLevel = (id: string, level: AreaLevel): string => id.slice(0, significantDigits[level]);
+
 /** The level of an area by its id; `community` for an id of no level's length. */
 export function levelOf(id: string): AreaLevel {
   return areaLevels.find((level) => significantDigits[level] === id.length) ?? 'community';

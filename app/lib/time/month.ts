@@ -7,9 +7,12 @@ export function monthOf(instant: Date, timeZone: string): string {
   return `${part('year')}-${part('month')}`;
 }
 
+/** The year of a month that is written as `2026-11`. */
+export const yearOfMonth = (month: string): number => Number(month.slice(0, 4));
+
 /** The month so many months later; negative: earlier. */
 export function monthAfter(month: string, months: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  const count = yearOfMonth(month) * 12 + Number(month.slice(5, 7)) - 1 + months;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Form, PageHeader, RadioGroup } from '~/components/ui';
 import { chooseOrganisation } from '~/domains/identity/index.server';
+import { mayActFor } from '~/domains/identity/policy';
 import { actForSchema } from '~/domains/identity/schema';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
@@ -18,7 +19,8 @@ export function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, actingFor, displayName } = ctx.actor;
   const title = textIn(ctx.locale, identity)('act-for.title');
-  return { memberships, acting: actingFor?.organisationId ?? myself, displayName, title };
+  const offered = memberships.map((member) => ({ ...member, mayAct: mayActFor(member).allowed }));
+  return { memberships: offered, acting: actingFor?.organisationId ?? myself, displayName, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export default function ActFor() {
     value: member.organisationId,
     label: member.name,
     hint: `${t(`mandate.${member.mandate}`)}${member.verified ? '' : ` · ${t(member.inactive ? 'deactivated' : 'unverified')}`}`,
-    disabled: !member.verified || member.mandate === 'member',
+    disabled: !member.mayAct,
   }));
   return (
     <div className="narrow stack">

@@ -2,8 +2,7 @@ import { redirect } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, CheckboxGroup, Form, PageHeader } from '~/components/ui';
-import { keepTopics, mutedTopics, topicsSchema } from '~/domains/notifications/index.server';
-import { mutableTopics } from '~/domains/notifications/topics';
+import { keepTopics, mutableTopics, mutedTopics, topicsSchema } from '~/domains/notifications/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -16,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const muted = await mutedTopics(ctx);
   const kept = mutableTopics.filter((topic) => !muted.includes(topic));
-  return { kept, title: textIn(ctx.locale, noticeTopics)('title') };
+  return { kept, topics: mutableTopics, title: textIn(ctx.locale, noticeTopics)('title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Notices() {
-  const { kept } = useLoaderData<typeof loader>();
+  const { kept, topics } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(noticeTopics);
   return (
@@ -41,7 +40,7 @@ export default function Notices() {
         <CheckboxGroup
           name="topics"
           label={t('topics')}
-          choices={mutableTopics.map((value) => ({ value, label: t(`topic.${value}`) }))}
+          choices={topics.map((value) => ({ value, label: t(`topic.${value}`) }))}
           defaultValues={kept}
         />
         <Button>{t('submit')}</Button>

@@ -5,7 +5,7 @@ import { BallotForm } from '~/components/ballots/ballot-form';
 import { PageHeader } from '~/components/ui';
 import { changeBallot, changedBallot } from '~/domains/ballots/organising/change-ballot.server';
 import { changedBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
-import { moderatedAreas } from '~/domains/moderation/index.server';
+import { areasOfBallots } from '~/domains/ballots/policy';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { reviewedProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
@@ -20,7 +20,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const ballot = await load(args, () => changedBallot(ctx, args.params.id ?? ''));
-  const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
+  const own = areasOfBallots(ctx.actor);
   const [reviewed, organisations, areas] = await Promise.all([
     reviewedProposals(ctx, own),
     organisationChoices(ctx, { chosen: [ballot.fields.organisationIds ?? []].flat() }),

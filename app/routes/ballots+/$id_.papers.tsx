@@ -6,6 +6,7 @@ import { Notice, PageHeader, Pagination, SearchForm, Section, Table } from '~/co
 import { paperList } from '~/domains/ballots/paper/paper-list.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
@@ -17,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams;
   const receipt = (query.get('receipt') ?? '').trim().toLowerCase();
-  const at = { receipt, cursor: query.get('cursor') ?? '' };
+  const at = { receipt, cursor: listAsked(args).cursor ?? '' };
   const page = await load(args, () => paperList(ctx, args.params.id ?? '', at));
   return data({ ...page, receipt, pageTitle: textIn(ctx.locale, ballots)('papers-title') });
 }

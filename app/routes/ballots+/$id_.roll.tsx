@@ -27,6 +27,7 @@ import {
 import { DomainError } from '~/domains/domain-error';
 import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { readUploads } from '~/http/forms/uploads.server';
 import { paths } from '~/paths';
@@ -34,14 +35,12 @@ import { textIn } from '~/i18n/catalogue';
 import { reasonText } from '~/i18n/reason-text';
 import { roll } from '~/i18n/roll';
 import { useText } from '~/i18n/use-text';
-import { wordsAsked } from '~/lib/texts/words-asked';
 
 /** For staff: who stands on the roll of a ballot. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const params = new URL(args.request.url).searchParams;
-  const query = wordsAsked(params.get('q'));
-  const asked = { query, cursor: params.get('cursor') ?? undefined };
+  const { words: query = '', cursor } = listAsked(args);
+  const asked = { query, cursor };
   const page = await load(args, () => rollPage(ctx, args.params.id ?? '', asked));
   return {
     ...page,

@@ -15,7 +15,7 @@ import {
 } from '~/components/ui';
 import { importPb, importPbSchema } from '~/domains/ballots/files/import-pb.server';
 import { budgetRules, completions } from '~/domains/ballots/vocabulary';
-import { moderatedAreas } from '~/domains/moderation/index.server';
+import { areasOfBallots } from '~/domains/ballots/policy';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
@@ -31,7 +31,7 @@ const limits = { mostFiles: 1, mostBytes: 30 * 1024 * 1024 };
 /** For organisers: a budget ballot from a Pabulib file. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
+  const own = areasOfBallots(ctx.actor);
   const areas = await areaChoices(ctx, { scope: own });
   return { areas, title: textIn(ctx.locale, ballots)('import-title') };
 }

@@ -5,7 +5,7 @@ import { BallotForm } from '~/components/ballots/ballot-form';
 import { LinkButton, PageHeader } from '~/components/ui';
 import { createBallot } from '~/domains/ballots/organising/create-ballot.server';
 import { newBallotSchema } from '~/domains/ballots/organising/new-ballot-schema';
-import { moderatedAreas } from '~/domains/moderation/index.server';
+import { areasOfBallots } from '~/domains/ballots/policy';
 import { organisationChoices } from '~/domains/organisations/index.server';
 import { reviewedProposals } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
@@ -19,7 +19,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
-  const own = [...moderatedAreas(ctx.actor), ...(ctx.actor.actingFor ? [ctx.actor.actingFor.areaId] : [])];
+  const own = areasOfBallots(ctx.actor);
   const [proposals, organisations] = await Promise.all([
     reviewedProposals(ctx, own),
     organisationChoices(ctx),

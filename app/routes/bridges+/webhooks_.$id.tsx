@@ -17,6 +17,7 @@ import { ShownSecret } from '~/components/bridges/bridge-page';
 import { endpointPage, replay, rotateEndpointSecret, setEndpointState } from '~/domains/bridges/index.server';
 import { bridgeText, requireBridgeAdmin } from '~/http/actions/bridge-admin.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
@@ -26,9 +27,9 @@ const states = ['waiting', 'delivered', 'dead'] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await requireBridgeAdmin(args);
-  const asked = new URL(args.request.url).searchParams;
-  const state = states.find((word) => word === asked.get('state'));
-  const filter = { state, cursor: asked.get('cursor') ?? undefined };
+  const { one, cursor } = listAsked(args);
+  const state = one('state', states);
+  const filter = { state, cursor };
   const page = await load(args, () => endpointPage(ctx, args.params.id ?? '', filter));
   return { ...page, shown: state ?? null };
 }

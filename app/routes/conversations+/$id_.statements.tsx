@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     open,
     lead: may.lead && conversation.state === 'open',
     statements,
-    title: `${textIn(ctx.locale, conversations)('statements-title')} · ${title}`,
+    title: textIn(ctx.locale, conversations)('statements-title'),
   };
 }
 
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title);
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => pageTitle(page?.title, page?.heading);
 
 export default function Statements() {
   const { id, heading, statements } = useLoaderData<typeof loader>();

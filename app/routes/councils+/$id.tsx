@@ -60,7 +60,9 @@ export default function CouncilPage() {
     <>
       <Head />
       {council.state === 'cancelled' && (
-        <Notice kind="warning">{t('cancelled-because', { reason: council.reason ?? '' })}</Notice>
+        <Notice kind="warning">
+          {council.reason ? t('cancelled-because', { reason: council.reason }) : t('cancelled-lapsed')}
+        </Notice>
       )}
       {own && <OwnPart {...{ own, features, state }} councilState={council.state} />}
       <div className="columns">

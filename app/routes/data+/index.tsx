@@ -56,7 +56,7 @@ export default function OpenData() {
         <p>{t('data.api-words')}</p>
         <ul>
           <li>
-            <a href={`${paths.api}/openapi.json`}>{t('data.api-link')}</a>
+            <a href={paths.openApi}>{t('data.api-link')}</a>
           </li>
           <li>
             <a href={paths.dataset('catalog.jsonld')}>{t('data.catalog-link')}</a>

@@ -6,6 +6,7 @@ import { LinkButton, PageHeader, Pagination, Table, Time } from '~/components/ui
 import { moderationLog as pageOfLog } from '~/domains/moderation/index.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -14,7 +15,7 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const cursor = new URL(args.request.url).searchParams.get('cursor') ?? undefined;
+  const { cursor } = listAsked(args);
   const { items, next } = await pageOfLog(ctx, cursor);
   const names = await areaNames(
     ctx,

@@ -51,14 +51,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const id = args.params.id ?? '';
   const { organisation, ...page } = await load(args, () => organisationPage(ctx, id));
-  const isOwner = page.membership?.mandate === 'owner';
   const [out, mine, trail, following, signatories, awaited] = await Promise.all([
     invitationsOut(ctx, id),
     invitationsFor(ctx),
     areaTrail(ctx, organisation.areaId),
     isFollowing(ctx, 'organisation', id),
     signatoriesOf(ctx, id),
-    isOwner ? awaitedSignatures(ctx, id) : [],
+    page.isOwner ? awaitedSignatures(ctx, id) : [],
   ]);
   const members = ctx.actor.kind === 'person' ? organisation.members : null;
   const cached = organisation.state === 'verified';
@@ -214,17 +213,15 @@ export default function Organisation() {
         {organisation.members ? (
           <Members
             members={organisation.members}
-            owner={membership?.mandate === 'owner'}
-            mayOffer={membership?.mandate === 'owner' || page.mayAppoint}
+            owner={page.isOwner}
+            mayOffer={page.mayOffer}
             state={state}
           />
         ) : (
           <p>{t('sign-in-members')}</p>
         )}
-        {membership?.mandate === 'owner' && <ForOwners {...{ organisation, state }} page={page} />}
-        {membership && (
-          <LeaveOrganisation name={organisation.name} owner={membership.mandate === 'owner'} state={state} />
-        )}
+        {page.isOwner && <ForOwners {...{ organisation, state }} page={page} />}
+        {membership && <LeaveOrganisation name={organisation.name} owner={page.isOwner} state={state} />}
       </Section>
       {page.mayReactivate && <ReactivateOrganisation name={organisation.name} state={state} />}
       {page.mayDeactivate && <DeactivateOrganisation name={organisation.name} state={state} />}

@@ -19,6 +19,7 @@ import { exclusionSchema, liftSchema } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import type { FormState } from '~/lib/form-state';
@@ -29,7 +30,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams;
-  const page = await exclusionsPage(ctx, query.get('cursor') ?? undefined);
+  const page = await exclusionsPage(ctx, listAsked(args).cursor);
   const areas = await areaNames(
     ctx,
     page.items.map((item) => item.areaId),

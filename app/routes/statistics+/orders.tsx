@@ -10,6 +10,7 @@ import { rateNames } from '~/domains/statistics/schema';
 import type { Measure, NumberName } from '~/domains/statistics/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -18,7 +19,7 @@ import { useLocale, useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
-  const page = await ordersBehindPage(ctx, new URL(args.request.url).searchParams);
+  const page = await ordersBehindPage(ctx, new URL(args.request.url).searchParams, listAsked(args).cursor);
   const [areas, departments] = await Promise.all([
     areaNames(
       ctx,

@@ -8,6 +8,7 @@ import {
   FilterSelect,
   LinkButton,
   PageHeader,
+  Pagination,
   Section,
 } from '~/components/ui';
 import { TargetProgress, TargetStanding } from '~/components/targets/target-card';
@@ -15,20 +16,22 @@ import { departmentsFor } from '~/domains/organisations/index.server';
 import { targetsPage } from '~/domains/targets/target.query.server';
 import { areaFilter, topAreas } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 import { targets } from '~/i18n/targets';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams;
   const year = /^20\d\d$/.test(query.get('year') ?? '') ? Number(query.get('year')) : undefined;
+  const { areaId, cursor } = listAsked(args);
   const page = await targetsPage(ctx, {
-    year,
-    areaId: query.get('area') || undefined,
+    ...{ year, areaId, cursor },
     departmentId: query.get('department') || undefined,
   });
   const [areas, top] = await Promise.all([areaFilter(ctx, query), topAreas(ctx)]);
@@ -47,7 +50,7 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Targets() {
-  const { items, names, areas, departments, years, year, may, title } = useLoaderData<typeof loader>();
+  const { items, next, names, areas, departments, years, year, may, title } = useLoaderData<typeof loader>();
   const t = useText(targets);
   const groups = [...new Set(items.map((item) => `${item.areaId} ${item.departmentId}`))];
   const nameOf = (areaId: string, departmentId: string) =>
@@ -105,6 +108,7 @@ export default function Targets() {
           );
         })
       )}
+      <Pagination next={next} />
     </>
   );
 }
@@ -114,6 +118,7 @@ type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number];
 function TargetItem({ item }: { item: Item }) {
   const t = useText(targets);
   const s = useText(statistics);
+  const { colon } = usePunctuation();
   return (
     <li className="stack">
       <h3 className="card-badges">
@@ -122,9 +127,13 @@ function TargetItem({ item }: { item: Item }) {
       </h3>
       <TargetProgress target={item} />
       <p className="field-hint">
-        {t('office')}：{item.office}
+        {t('office')}
+        {colon}
+        {item.office}
         <br />
-        {t('source')}：{item.source}
+        {t('source')}
+        {colon}
+        {item.source}
       </p>
     </li>
   );

@@ -27,7 +27,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
 import { volunteering } from '~/i18n/volunteering';
-import { useText } from '~/i18n/use-text';
+import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
@@ -103,9 +103,10 @@ function useReasons() {
   const t = useText(volunteering);
   const d = useText(volunteerDesk);
   const timeWords = useFreeTimeWords();
+  const inARow = useNamesInARow();
   return ({ skills, freeTime, near }: Match): string[] => [
     ...(skills.length > 0
-      ? [d('because.skills', { value: skills.map((code) => t(`skill.${code}` as 'skill.care')).join('、') })]
+      ? [d('because.skills', { value: inARow(skills.map((code) => t(`skill.${code}` as 'skill.care'))) })]
       : []),
     ...(freeTime ? [d('because.time', { value: timeWords(freeTime) })] : []),
     ...(near ? [d(`because.${near}`)] : []),

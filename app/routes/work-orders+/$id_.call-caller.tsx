@@ -25,6 +25,7 @@ import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { intake } from '~/i18n/intake';
 import { workOrders } from '~/i18n/work-orders';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 
 /** Nothing of this page may stay in any cache. */
@@ -89,13 +90,16 @@ export default function CallCaller() {
 }
 
 function PhoneNumber({ callBackId }: { callBackId: string }) {
+  const { colon } = usePunctuation();
   const outcome = useActionData<typeof action>();
   const t = useText(intake);
   const known = outcome && 'opened' in outcome ? outcome.opened : undefined;
   if (known?.callBackId === callBackId)
     return (
       <p>
-        {t('call-number')}：{known.name} <a href={`tel:${known.phone}`}>{known.phone}</a>
+        {t('call-number')}
+        {colon}
+        {known.name} <a href={`tel:${known.phone}`}>{known.phone}</a>
       </p>
     );
   return (

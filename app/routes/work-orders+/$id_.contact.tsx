@@ -24,6 +24,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { bridges } from '~/i18n/bridges';
 import { textIn } from '~/i18n/catalogue';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 
 /** Nothing of this page may stay in any cache. */
@@ -110,6 +111,7 @@ function Reporters() {
 
 function Reads() {
   const { reads } = useLoaderData<typeof loader>();
+  const { colon } = usePunctuation();
   const t = useText(bridges);
   return (
     <Section title={t('contact-reads')}>
@@ -117,7 +119,9 @@ function Reads() {
       <ul>
         {reads.map(({ id, at, by, reason }) => (
           <li key={id}>
-            <Time value={at} /> {by}：{reason}
+            <Time value={at} /> {by}
+            {colon}
+            {reason}
           </li>
         ))}
       </ul>

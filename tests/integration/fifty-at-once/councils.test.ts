@@ -187,6 +187,6 @@ describe('a seat', () => {
     const id = await invitedCouncil(test);
     test.clock.advance(400 * day);
     await atOnce(fifty, () => endOverdueCouncils(test.as('system')));
-    expect(await events(id, 'council.cancelled')).toBe(1);
+    expect(await events(id, 'council.lapsed')).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { subjectKits } from '../../setup/subject-kits';
 
 /** Why nothing takes back what an act made, so that the same form is rightly answered as done. */
 const reasons = {
@@ -9,8 +10,12 @@ const reasons = {
   queue: 'a moderator’s decision ends it, and whatever settles a queue forgets it',
 } as const;
 
-/** Each act that is done once, with the file of the use case that takes it back and lets it be done anew. */
+/**
+ * Each act that is done once, with the file of the use case that takes it back and lets it be done anew. A subject that is
+ * added says its own in its kit, in tests/subjects.
+ */
 const takenBackIn: Record<string, string> = {
+  ...Object.assign({}, ...(await subjectKits()).map(({ takenBack }) => takenBack)),
   'agreement.${as}': 'agreements/signing/undo-freezing.server.ts',
   'agreement.draft': 'agreements/signing/undo-freezing.server.ts',
   'agreement.note': 'agreements/drafting/clause-notes.server.ts',
@@ -35,10 +40,6 @@ const takenBackIn: Record<string, string> = {
   'conversation.open': 'opinions/end-conversation.server.ts',
   'council.found': 'councils/end-council.server.ts',
   'feedback.submit': 'feedback/withdraw-feedback.server.ts',
-  'meeting.carry-out ${decisionId}': 'stays',
-  'meeting.convene': 'meetings/cancel-meeting.server.ts',
-  'meeting.decide ${meetingId}': 'meetings/minutes/decide.server.ts',
-  'meeting.item ${meetingId}': 'meetings/agenda.server.ts',
   'opportunity.copy': 'volunteering/activities/keep-draft.server.ts',
   'opportunity.draft': 'volunteering/activities/keep-draft.server.ts',
   'opportunity.publish': 'volunteering/cancel-opportunity.server.ts',

@@ -127,7 +127,7 @@ export function ensureHasShapes(ctx: ReadContext, text: string, field?: string):
   if (missing.length > 0)
     throw new DomainError('conflict', {
       ...{ reason: 'agreements.missing-characters', ...(field === undefined ? {} : { field }) },
-      params: { characters: missing.slice(0, 20).map(named).join('、') },
+      params: { characters: named(missing) },
     });
 }
 
@@ -136,6 +136,14 @@ export function ensureCanBeWritten(ctx: ReadContext, agreement: Frozen): void {
   ensureHasShapes(ctx, wordsOfDocument(documentOf(ctx, agreement)));
 }
 
-/** With its number, for those whose own screen does not show it either. */
-export const named = (character: string) =>
-  `“${character}”（U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}）`;
+const numberOf = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+
+/**
+ * Each with its number, for those whose own screen does not show it either. Kept with the document's fault, and read in
+ * either language: by signs that both have.
+ */
+export const named = (characters: readonly string[]) =>
+  characters
+    .slice(0, 20)
+    .map((character) => `“${character}” U+${numberOf(character).padStart(4, '0')}`)
+    .join(' · ');

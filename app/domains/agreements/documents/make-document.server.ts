@@ -30,7 +30,7 @@ async function written(document: WrittenDocument, font: DocumentFont): Promise<M
   if (result.ok) return { ...unsealed, bytes: result.bytes, pages: result.pages };
   if ('missing' in result)
     throw new DocumentRefused('agreements.missing-characters', {
-      characters: result.missing.slice(0, 20).map(named).join('、'),
+      characters: named(result.missing),
     });
   throw new DocumentRefused('agreements.document-too-long');
 }

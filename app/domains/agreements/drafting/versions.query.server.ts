@@ -20,7 +20,7 @@ function textOf(fields: FieldValues, names: Record<string, string>): string {
     return cells.filter((cell) => cell !== '').join(' · ');
   }).filter((line) => line !== '');
   const files = [fields.files ?? []].flat();
-  return [one('title'), one('body'), ...rows, parties.join('、'), one('endsOn'), ...files].join('\n');
+  return [one('title'), one('body'), ...rows, parties.join(' · '), one('endsOn'), ...files].join('\n');
 }
 
 /** One version and the one before it, as the form showed them. */

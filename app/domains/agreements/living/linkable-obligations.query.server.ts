@@ -42,7 +42,7 @@ export async function linkableObligations(
   const signed = rows.filter(({ agreement }) => fitsItsSignatures(ctx.keys, agreement));
   return signed.map(({ id, text, state, agreement }) => ({
     id,
-    title: `${agreement.title}：${text}`.slice(0, longestTitle),
+    title: `${agreement.title} · ${text}`.slice(0, longestTitle),
     areaId: agreement.areaId,
     state,
     agreementId: agreement.id,

@@ -6,6 +6,7 @@ import type { KeyedBallot } from '../ballot-key.server';
 import { registerPages } from './register.server';
 import { areasKeptBack } from '../rules/hide-small-areas';
 import type { AreaCount } from '../rules/hide-small-areas';
+import { idAtLevel, significantDigits } from '~/lib/geo/division-code';
 import { pageOfRows } from '~/platform/db/lists/list-page';
 
 const areasAPage = 100;
@@ -49,7 +50,7 @@ async function countsOf(ctx: ReadContext, ballot: KeyedBallot): Promise<AreaCoun
   const communities = new Map<string, { units: Set<string>; voted: Set<string> }>();
   for await (const page of registerPages(ctx, ballot.id, key))
     for (const { areaId, unitKey, voted } of page) {
-      const community = areaId.slice(0, 12);
+      const community = idAtLevel(areaId, 'community');
       const count = communities.get(community) ?? { units: new Set(), voted: new Set() };
       communities.set(community, count);
       count.units.add(unitKey);
@@ -60,11 +61,14 @@ async function countsOf(ctx: ReadContext, ballot: KeyedBallot): Promise<AreaCoun
     .sort((one, other) => (one.areaId < other.areaId ? -1 : 1));
 }
 
+/** As `idAtLevel`, in SQL. */
+const community = `SUBSTR("areaId", 1, ${significantDigits.community})`;
+
 async function markedCounts(ctx: ReadContext, ballotId: string): Promise<AreaCount[]> {
   const rows = await ctx.database.sql.all<AreaCount>(
-    `SELECT SUBSTR("areaId", 1, 12) AS "areaId", COUNT(DISTINCT "unitKey") AS "electorate",
+    `SELECT ${community} AS "areaId", COUNT(DISTINCT "unitKey") AS "electorate",
        COUNT(DISTINCT CASE WHEN "voted" THEN "unitKey" END) AS "voted"
-     FROM "Elector" WHERE "ballotId" = ? GROUP BY SUBSTR("areaId", 1, 12) ORDER BY SUBSTR("areaId", 1, 12)`,
+     FROM "Elector" WHERE "ballotId" = ? GROUP BY ${community} ORDER BY ${community}`,
     [ballotId],
   );
   return rows.map(({ areaId, electorate, voted }) => ({

@@ -115,7 +115,7 @@ export async function strikeFromRoll(
       subjectId: ballotId,
       areaId: ballot.areaId,
       publicData: { title: ballot.title },
-      privateData: { line, reason, ...(before.personId ? { personId: before.personId } : {}) },
+      privateData: { line, reason, personId: before.personId },
     });
   });
 }

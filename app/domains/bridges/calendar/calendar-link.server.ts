@@ -1,3 +1,4 @@
+import { areasOfRoles } from '../../actor';
 import type { Actor, PersonActor } from '../../actor';
 import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
@@ -6,7 +7,6 @@ import { unattendedReader } from '../../identity/index.server';
 import { guestCalendarLines } from '../../meetings/index.server';
 import { readableOrders } from '../../workorders/index.server';
 import { openStates } from '../../workorders/lifecycle';
-import { areasHeld } from '../policy';
 import { writeCalendar } from '../rules/calendar';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
@@ -17,7 +17,7 @@ import { paths } from '~/paths';
 
 /** Of what is overdue the newest are shown, so that they push out nothing that is coming. */
 const mostEntries = { coming: 400, overdue: 100 };
-const rolesWithOrders = ['moderator', 'staff', 'administrator'];
+const rolesWithOrders = ['moderator', 'staff', 'administrator'] as const;
 
 function departmentsOf(actor: PersonActor): string[] {
   return actor.memberships
@@ -64,7 +64,7 @@ const openOrdersOf = (ctx: ReadContext, actor: PersonActor) => ({
   state: { in: [...openStates] },
   OR: [
     { departmentId: { in: departmentsOf(actor) } },
-    ...areasHeld(actor, rolesWithOrders).map((areaId) => ({ areaId: within(areaId) })),
+    ...areasOfRoles(actor, rolesWithOrders).map((areaId) => ({ areaId: within(areaId) })),
   ],
 });
 

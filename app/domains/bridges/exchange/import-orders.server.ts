@@ -8,8 +8,7 @@ import { appendEvent } from '../../ledger/index.server';
 import { registerImportedOrder } from '../../workorders/index.server';
 import { bridgeEvents } from '../events';
 import { mayExchangeOrders } from '../policy';
-import { areaOfPoint } from '../rules/area-of-point';
-import type { MappedArea } from '../rules/area-of-point';
+import { areasOfPoints } from '../areas-of-points.server';
 import { readRows } from '../rules/exchange/read-rows';
 import type { LineFault, NumberedRow } from '../rules/exchange/read-rows';
 import { statusOfOrder } from '../rules/open311/statuses';
@@ -20,7 +19,7 @@ import type { KnownOrder } from './known-order.server';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
-import { areasWithPlaces } from '../../territory/index.server';
+import { areasNamed } from '../../territory/index.server';
 import { restMilliseconds } from '~/platform/db/lists/in-steps';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
@@ -51,21 +50,30 @@ class Undone extends Error {
 
 interface Importing {
   input: ImportOrders;
-  areas: (MappedArea & { name: string })[];
+  /** Areas by the names that stand as addresses. */
+  named: { id: string; name: string }[];
+  areaAt: Awaited<ReturnType<typeof areasOfPoints>>;
   departments: Map<string, string>;
 }
 
-const reach = 30;
+const placeOf = ({ lat, long }: NumberedRow['row']) => ({ latitude: Number(lat), longitude: Number(long) });
 
-async function prepare(ctx: ReadContext, input: ImportOrders): Promise<Importing> {
-  const [areas, departments] = await Promise.all([
-    areasWithPlaces(ctx, input.areaId),
+async function prepare(
+  ctx: ReadContext,
+  input: ImportOrders,
+  rows: readonly NumberedRow[],
+): Promise<Importing> {
+  const places = rows.flatMap(({ row }) => (row.lat === '' ? [] : [placeOf(row)]));
+  const addresses = rows.flatMap(({ row: { address } }) => (address === '' ? [] : [address]));
+  const [named, areaAt, departments] = await Promise.all([
+    areasNamed(ctx, input.areaId, addresses),
+    areasOfPoints(ctx, input.areaId, places),
     ctx.database.read.organisation.findMany({
       where: { kind: 'department', state: 'verified' },
       select: { id: true, name: true },
     }),
   ]);
-  return { input, areas, departments: new Map(departments.map(({ id, name }) => [name, id])) };
+  return { input, named, areaAt, departments: new Map(departments.map(({ id, name }) => [name, id])) };
 }
 
 function categoryOf(name: string): string | null {
@@ -77,13 +85,10 @@ function categoryOf(name: string): string | null {
 }
 
 /** By the point; without one by the address, where it is the name of one area alone. */
-function areaOf({ input, areas }: Importing, { lat, long, address }: NumberedRow['row']): string | null {
-  if (lat === '') {
-    const named = address === '' ? [] : areas.filter(({ name }) => name === address);
-    return (named.length === 1 && named[0]?.id) || input.areaId;
-  }
-  const found = areaOfPoint(areas, { latitude: Number(lat), longitude: Number(long) }, reach);
-  return found === 'unmapped' ? input.areaId : (found?.areaId ?? null);
+function areaOf({ input, named, areaAt }: Importing, row: NumberedRow['row']): string | null {
+  if (row.lat !== '') return areaAt(placeOf(row));
+  const same = named.filter(({ name }) => name === row.address);
+  return (same.length === 1 && same[0]?.id) || input.areaId;
 }
 
 type Result = 'created' | 'updated' | 'unchanged' | Omit<LineFault, 'line'>;
@@ -110,7 +115,7 @@ async function create(
   if (requestedAt > ctx.clock.now())
     return { key: 'csv.in-future', params: { column: 'requested_datetime' } };
   const { title, body } = titleAndBody(row.description);
-  const isAreaName = importing.areas.some(({ id, name }) => id === areaId && name === row.address);
+  const isAreaName = importing.named.some(({ id, name }) => id === areaId && name === row.address);
   const id = await registerImportedOrder(ctx, {
     externalSystem: input.system,
     externalNumber: row.service_request_id,
@@ -124,7 +129,7 @@ async function create(
     requestedAt,
     departmentId,
   });
-  await keepStatus(ctx, importing, { id, title, areaId, row });
+  await keepStatus(ctx, importing, { id, title, areaId, departmentId, row });
   return 'created';
 }
 
@@ -132,9 +137,9 @@ async function create(
 async function keepStatus(
   ctx: TransactionContext,
   { input }: Importing,
-  made: { id: string; title: string; areaId: string; row: NumberedRow['row'] },
+  made: { id: string; title: string; areaId: string; departmentId: string | null; row: NumberedRow['row'] },
 ): Promise<void> {
-  const { id, title, areaId, row } = made;
+  const { id, title, areaId, departmentId, row } = made;
   const { status_description: status, service_subtype: finer } = row;
   const source = await ctx.prisma.inboundSource.findUnique({ where: { name: input.system } });
   if (source && isNews(status)) {
@@ -149,6 +154,7 @@ async function keepStatus(
     subjectId: id,
     areaId,
     publicData: { title, target: input.system, status: words },
+    privateData: { departmentId },
   });
 }
 
@@ -251,7 +257,7 @@ export async function importOrders(ctx: Context, input: ImportOrders): Promise<I
   ensure(mayExchangeOrders(ctx.actor, input.areaId));
   const { encoding, rows, faults } = readRows(input.bytes);
   if (faults.length > 0) return { encoding, faults, created: 0, updated: 0, unchanged: 0 };
-  const prepared = await prepare(ctx, input);
+  const prepared = await prepare(ctx, input, rows);
   const trial = await allLines(ctx, prepared, { rows, trial: true });
   if (input.dryRun) return { encoding, ...trial };
   if (trial.faults.length > 0)

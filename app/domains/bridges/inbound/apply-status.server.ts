@@ -71,7 +71,10 @@ function isPast(state: string, act: StatusAct): boolean {
 async function note(
   ctx: TransactionContext,
   source: Source,
-  told: { order: { id: string; title: string; areaId: string }; status: string },
+  told: {
+    order: { id: string; title: string; areaId: string; departmentId: string | null };
+    status: string;
+  },
 ) {
   const { order, status } = told;
   await appendEvent(ctx, bridgeEvents, {
@@ -80,6 +83,7 @@ async function note(
     subjectId: order.id,
     areaId: order.areaId,
     publicData: { title: order.title, target: source.name, status },
+    privateData: { departmentId: order.departmentId },
   });
 }
 

@@ -107,9 +107,16 @@ describe('status messages', () => {
     expect(await retryMessages(admin, source.id)).toBe(2);
     const page = await sourcePage(admin, source.id);
     expect(page).toMatchObject({ unmapped: [], open: [] });
-    expect(
-      await test.database.read.event.count({ where: { type: 'bridge.order-followed', subjectId: orderId } }),
-    ).toBe(2);
+    const followed = { type: 'bridge.order-followed', subjectId: orderId };
+    expect(await test.database.read.event.count({ where: followed })).toBe(2);
+    const { id } = await test.database.read.event.findFirstOrThrow({ where: followed });
+    const job = await test.database.read.outboxJob.findFirstOrThrow({
+      where: { idempotencyKey: `notify:${id}` },
+    });
+    // The department works on it, and is told.
+    expect(JSON.parse(job.payload)).toMatchObject({
+      audience: expect.arrayContaining([{ kind: 'organisation', organisationId: 'department' }]) as unknown,
+    });
   });
 
   it('for an unknown number wait for the order, or are set aside', async () => {

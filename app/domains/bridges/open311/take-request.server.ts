@@ -3,7 +3,7 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { takeFeedback } from '../../feedback/index.server';
 import { storePicture } from '../../files/index.server';
-import { areaOfPoint } from '../rules/area-of-point';
+import { areasOfPoints } from '../areas-of-points.server';
 import { checkRequest } from '../rules/open311/check-request';
 import type { CheckedRequest } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
@@ -11,7 +11,7 @@ import { titleAndBody } from '../rules/title-and-body';
 import { CallRefused } from './call-refused';
 import { repeatHours, repeatKeys } from './repeat-key';
 import { isWithin } from '../../actor';
-import { areaByCode, areasWithPlaces } from '../../territory/index.server';
+import { areaByCode } from '../../territory/index.server';
 import { textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
 import type { Reader } from '~/platform/db/database.server';
@@ -19,8 +19,6 @@ import { isUniqueViolation } from '~/platform/db/unique-violation';
 import { newId } from '~/platform/ids';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 
-/** Kilometres from the middle of an area within which a point still belongs to it, where no bounds are known. */
-const reach = 30;
 const mostPictures = 5;
 
 export interface PostedRequest {
@@ -46,11 +44,10 @@ async function areaFor(ctx: ReadContext, request: CheckedRequest, scope: string)
     return area;
   }
   if (latitude === null || longitude === null) return scope;
-  const areas = await areasWithPlaces(ctx, scope);
-  const found = areaOfPoint(areas, { latitude, longitude }, reach);
-  if (found === 'unmapped') return scope;
-  if (!found) throw new CallRefused({ status: 400, key: 'fault.outside' });
-  return found.areaId;
+  const place = { latitude, longitude };
+  const found = (await areasOfPoints(ctx, scope, [place]))(place);
+  if (found === null) throw new CallRefused({ status: 400, key: 'fault.outside' });
+  return found;
 }
 
 function wordsOf(ctx: ReadContext, request: CheckedRequest) {

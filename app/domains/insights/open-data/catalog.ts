@@ -95,7 +95,7 @@ export function dcatCatalog(of: CatalogOf) {
     'dcat:service': {
       ...{ '@id': `${api}#service`, '@type': 'dcat:DataService', 'dct:title': words('api.title') },
       'dcat:endpointURL': node(api),
-      'dcat:endpointDescription': node(publicUrl + `${paths.api}/openapi.json`),
+      'dcat:endpointDescription': node(publicUrl + paths.openApi),
       'dct:license': node(licence.url),
       'dcat:servesDataset': datasets.map(({ name }) => node(publicUrl + paths.dataset(name))),
     },

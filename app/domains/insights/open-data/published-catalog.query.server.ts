@@ -10,7 +10,7 @@ export async function publisherOf(ctx: ReadContext): Promise<string> {
   const { publisher } = ctx.configuration;
   if (publisher !== '') return publisher;
   const areas = await topAreas(ctx);
-  return areas.map(({ name }) => name).join('、') || nobody;
+  return areas.map(({ name }) => name).join(' · ') || nobody;
 }
 
 /** The catalogue of all that is given out now. */

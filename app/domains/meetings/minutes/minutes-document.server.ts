@@ -2,6 +2,7 @@ import type { ReadContext } from '../../context';
 import type { meetingPage } from '../meeting.query.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
+import { punctuationOf } from '~/i18n/punctuation';
 import { dayIn } from '~/lib/time/days';
 import { wallClockText } from '~/lib/time/local-time';
 import { blocksOfMarkdown } from '~/platform/pdf/document-blocks';
@@ -15,6 +16,7 @@ const wordsIn = (locale: ReadContext['locale']) => textIn(locale, meetings);
 
 interface Words {
   t: ReturnType<typeof wordsIn>;
+  semicolon: string;
   timeZone: string;
 }
 
@@ -57,7 +59,7 @@ function seatBlocks({ seats }: Page, { t }: Words): Block[] {
   ];
 }
 
-function decisionBlocks({ decisions }: Page, { t, timeZone }: Words): Block[] {
+function decisionBlocks({ decisions }: Page, { t, semicolon, timeZone }: Words): Block[] {
   return [
     { kind: 'heading', level: 2, text: t('decisions') },
     ...(decisions.length === 0 ? [{ kind: 'paragraph' as const, text: t('no-decisions') }] : []),
@@ -70,7 +72,7 @@ function decisionBlocks({ decisions }: Page, { t, timeZone }: Words): Block[] {
         { kind: 'heading', level: 3, text: `${t('decision-number', { number })} · ${result}` },
         { kind: 'paragraph', text: motion },
         pairs([
-          [t('motion-rule'), `${rule}；${t('votes', counts)}`],
+          [t('motion-rule'), `${rule}${semicolon}${t('votes', counts)}`],
           [t('responsible'), decision.responsible],
           [t('due'), decision.dueAt && dayIn(decision.dueAt, timeZone)],
         ]),
@@ -105,7 +107,8 @@ function stepBlocks({ steps }: Page, { t, timeZone }: Words): Block[] {
 
 /** Published minutes as a document in the reader's language: what their page shows, and by what they are checked. */
 export function minutesDocument(ctx: ReadContext, page: Page & { source: string }): WrittenDocument {
-  const words = { t: wordsIn(ctx.locale), timeZone: ctx.configuration.timeZone };
+  const { semicolon } = punctuationOf(ctx.locale);
+  const words = { t: wordsIn(ctx.locale), semicolon, timeZone: ctx.configuration.timeZone };
   const { t } = words;
   const { meeting, source } = page;
   return {

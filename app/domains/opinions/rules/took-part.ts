@@ -12,15 +12,12 @@ export interface TookPart {
  * Who took part, by area, so that no number under five can be read or reckoned: areas with fewer are put together,
  * and where these are too few still, the smallest area shown goes with them.
  */
-export function tookPart(areaIds: readonly (string | null)[]): TookPart {
-  const people = new Map<string, number>();
-  for (const areaId of areaIds) if (areaId !== null) people.set(areaId, (people.get(areaId) ?? 0) + 1);
-  const areas = [...people]
-    .map(([areaId, count]) => ({ areaId, people: count }))
-    .filter((area) => area.people >= smallestGroup)
+export function tookPart(counts: readonly { areaId: string | null; people: number }[]): TookPart {
+  const total = counts.reduce((sum, { people }) => sum + people, 0);
+  const areas = counts
+    .flatMap(({ areaId, people }) => (areaId === null || people < smallestGroup ? [] : [{ areaId, people }]))
     .sort((one, other) => other.people - one.people || (one.areaId < other.areaId ? -1 : 1));
   const shown = () => areas.reduce((sum, area) => sum + area.people, 0);
-  while (areas.length > 0 && areaIds.length > shown() && areaIds.length - shown() < smallestGroup)
-    areas.pop();
-  return { areas, elsewhere: areaIds.length - shown(), total: areaIds.length };
+  while (areas.length > 0 && total > shown() && total - shown() < smallestGroup) areas.pop();
+  return { areas, elsewhere: total - shown(), total };
 }

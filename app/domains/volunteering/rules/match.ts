@@ -1,3 +1,5 @@
+import { idAtLevel } from '~/lib/geo/division-code';
+import type { AreaLevel } from '~/lib/geo/division-code';
 import { wallClockText } from '~/lib/time/local-time';
 
 export const skillCodes = [
@@ -58,8 +60,9 @@ export interface Match {
 function nearness(wanted: string | null, areaId: string): Match['near'] {
   if (wanted === null) return null;
   if (areaId.startsWith(wanted) || wanted.startsWith(areaId)) return 'here';
-  if (wanted.slice(0, 9) === areaId.slice(0, 9)) return 'street';
-  return wanted.slice(0, 6) === areaId.slice(0, 6) ? 'district' : null;
+  const share = (level: AreaLevel) => idAtLevel(wanted, level) === idAtLevel(areaId, level);
+  if (share('street')) return 'street';
+  return share('district') ? 'district' : null;
 }
 
 const pointsOfNearness = { here: 3, street: 2, district: 1 } as const;

@@ -7,6 +7,7 @@ import { daysOfSteps } from './rules/days-of-steps';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { intake } from '~/i18n/intake';
 import { proposals } from '~/i18n/proposals';
+import { punctuationOf, withAside } from '~/i18n/punctuation';
 import { orderSheet as sheetWords } from '~/i18n/order-sheet';
 import { workOrders } from '~/i18n/work-orders';
 import { dayIn } from '~/lib/time/days';
@@ -68,7 +69,7 @@ function resultOf(ctx: ReadContext, { order, rounds }: Page): string {
     answers?.rating ? t('rating-of', { rating: answers.rating.toFixed(1) }) : '',
   ]
     .filter(Boolean)
-    .join('；');
+    .join(punctuationOf(ctx.locale).semicolon);
 }
 
 async function rowsOf(ctx: ReadContext, page: Page): Promise<SheetRow[]> {
@@ -76,19 +77,19 @@ async function rowsOf(ctx: ReadContext, page: Page): Promise<SheetRow[]> {
   const t = textIn(ctx.locale, workOrders);
   const s = textIn(ctx.locale, sheetWords);
   const p = textIn(ctx.locale, proposals);
+  const { colon, comma } = punctuationOf(ctx.locale);
   const category = `category.${order.category}`;
   const urgency = `urgency.${order.urgency}`;
   const moment = (at: Date | null) => (at ? momentText(ctx, at) : '');
   const [askers, trail] = await Promise.all([askersOf(ctx, page), areaTrail(ctx, order.areaId)]);
-  const helped = helpers.map(
-    ({ name, task, reportedAt }) =>
-      `${name}：${task}（${reportedAt ? moment(reportedAt) : s('helper-open')}）`,
+  const helped = helpers.map(({ name, task, reportedAt }) =>
+    withAside(ctx.locale, `${name}${colon}${task}`, reportedAt ? moment(reportedAt) : s('helper-open')),
   );
   const rows: SheetRow[] = [
     [t('number'), order.number],
     [t('external-number'), order.externalNumber ?? ''],
-    [s('askers'), askers.join('、')],
-    [t('channel'), channelsOf(ctx, page).join('、')],
+    [s('askers'), askers.join(comma)],
+    [t('channel'), channelsOf(ctx, page).join(comma)],
     [t('category'), hasKey(proposals, category) ? p(category) : order.category],
     [t('urgency'), hasKey(workOrders, urgency) ? t(urgency) : order.urgency],
     [t('area'), trail.map(({ name }) => name).join(' ')],

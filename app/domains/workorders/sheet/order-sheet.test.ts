@@ -31,6 +31,9 @@ it('says who asked, by which channel, who helps, what came of it, and each step 
   const { steps } = await orderSheet(await test.asPerson('moderator'), id);
   expect(steps[0]).toMatchObject({ day: 1 });
   expect(steps.at(-1)).toMatchObject({ day: 3 });
+  const english = await orderSheet({ ...(await test.asPerson('moderator')), locale: 'en' }, id);
+  // What people wrote is theirs; the signs between are the reader's.
+  expect(JSON.stringify(english.rows.map(([, words]) => words))).not.toMatch(/[：（）；、]/);
 });
 
 it('names the channel of a caller, and neither name nor number', async () => {

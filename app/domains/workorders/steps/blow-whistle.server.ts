@@ -42,7 +42,7 @@ export async function blowWhistle(ctx: TransactionContext, whistle: NewWhistle):
     order,
     event: 'whistle',
     tells: 'work-order.whistle-blown',
-    publicData: { department: called.map(({ name }) => name).join('、'), place, meetsAt, task: purpose },
+    publicData: { departments: called.map(({ name }) => name), place, meetsAt, task: purpose },
     told: { organisationIds: called.map((department) => department.id) },
   });
 }
@@ -71,7 +71,7 @@ export async function reportIn(
     order,
     event: 'report-in',
     tells: 'work-order.reported-in',
-    publicData: { department: names.map(({ name }) => name).join('、'), ...(words ? { reason: words } : {}) },
+    publicData: { departments: names.map(({ name }) => name), ...(words ? { reason: words } : {}) },
   });
 }
 
