@@ -31,6 +31,12 @@ export const heldTerms: Record<string, Term> = {
   BallotPaper: untilDone('the count takes the voter from the paper'),
   CalendarLink: account,
   CallBack: matter,
+  CareContest: matter,
+  CareLook: matter,
+  // Its words go at once; what is left for questions is that there was one.
+  CareNeed: days(90, 'endedAt'),
+  CareTask: matter,
+  CareVolunteer: account,
   ClauseNote: matter,
   Comment: matter,
   CommentMention: matter,

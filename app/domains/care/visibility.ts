@@ -1,0 +1,51 @@
+import type { Actor } from '../actor';
+import { givenBackFrom } from './lifecycle';
+import { careAreas, officeAreas, verifiedOrganisations } from './policy';
+import type { Prisma } from '~/platform/db/database.server';
+import { withinAny } from '~/platform/db/lists/area-scope';
+
+/** Those whose need it is, or who stated it. */
+export const needsOf = (personId: string): Prisma.CareNeedWhereInput => ({
+  OR: [{ personId }, { statedBy: personId }],
+});
+
+/** Those of the staff's grids and communities. */
+export const needsLookedAfter = (actor: Actor): Prisma.CareNeedWhereInput => ({
+  OR: withinAny(careAreas(actor)),
+});
+
+/** The twin of mayReadNeed for lists. */
+export function readableNeeds(actor: Actor): Prisma.CareNeedWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return { OR: [] };
+  return {
+    OR: [
+      needsOf(actor.personId),
+      needsLookedAfter(actor),
+      { AND: [{ contests: { some: {} } }, { OR: withinAny(officeAreas(actor)) }] },
+    ],
+  };
+}
+
+/** The twin of mayReadTask for lists. */
+export function readableTasks(actor: Actor): Prisma.CareTaskWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return { OR: [] };
+  return {
+    OR: [
+      { need: { OR: [needsOf(actor.personId), needsLookedAfter(actor)] } },
+      {
+        doerId: actor.personId,
+        state: { in: [...givenBackFrom] },
+        OR: [{ organisationId: null }, { organisationId: { in: verifiedOrganisations(actor) } }],
+      },
+    ],
+  };
+}
+
+/** The twin of mayReadVolunteer for lists. */
+export function readableVolunteers(actor: Actor): Prisma.CareVolunteerWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return { OR: [] };
+  return { OR: [{ personId: actor.personId }, ...withinAny(careAreas(actor))] };
+}
