@@ -18,8 +18,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
           <Link to={to}>{t(`ask.${ask}`, { title: title || t('untitled') })}</Link>
           {until && (
             <span className="card-meta">
-              {t(beginning.includes(ask) ? 'starts-at' : 'until')}{' '}
-              <Time value={until} relative />
+              {t(beginning.includes(ask) ? 'starts-at' : 'until')} <Time value={until} relative />
             </span>
           )}
           {ask === 'confirm' && <SolvedButtons orderId={id} about={title} />}

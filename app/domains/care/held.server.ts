@@ -6,7 +6,9 @@ import { openNeed, openWords } from './sealed.server';
 import { needsOf } from './visibility';
 import { freeTasksOf } from './volunteers/offer-help.server';
 
-const stated = treated('what was stated for somebody without an account goes; an entry of somebody else stays theirs');
+const stated = treated(
+  'what was stated for somebody without an account goes; an entry of somebody else stays theirs',
+);
 const doer = treated('what was to be done is given back to the staff; what was done stays without the name');
 const looked: Holding = {
   exported: 'a look at what is held on somebody else',
@@ -37,14 +39,21 @@ async function statedBy(ctx: ReadContext, personId: string) {
   const rows = await ctx.database.read.careNeed.findMany({
     where: needsOf(personId),
     take: 200,
-    select: { id: true, sealedWords: true, sealedReason: true, tasks: { take: 500, orderBy: { startsAt: 'asc' } } },
+    select: {
+      id: true,
+      sealedWords: true,
+      sealedReason: true,
+      tasks: { take: 500, orderBy: { startsAt: 'asc' } },
+    },
   });
   return rows.map(({ id, sealedWords, sealedReason, tasks }) => ({
     ...{ id, stated: openNeed(ctx, sealedWords), reason: openWords(ctx, sealedReason) },
-    tasks: tasks.map(({ kind, startsAt, state, sealedTask, sealedRecord, sealedObjection, sealedAnswer }) => ({
-      ...{ kind, startsAt, state, task: openWords(ctx, sealedTask), record: openWords(ctx, sealedRecord) },
-      ...{ objection: openWords(ctx, sealedObjection), answer: openWords(ctx, sealedAnswer) },
-    })),
+    tasks: tasks.map(
+      ({ kind, startsAt, state, sealedTask, sealedRecord, sealedObjection, sealedAnswer }) => ({
+        ...{ kind, startsAt, state, task: openWords(ctx, sealedTask), record: openWords(ctx, sealedRecord) },
+        ...{ objection: openWords(ctx, sealedObjection), answer: openWords(ctx, sealedAnswer) },
+      }),
+    ),
   }));
 }
 

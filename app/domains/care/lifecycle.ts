@@ -1,3 +1,4 @@
+import { recordedAs } from './choices';
 import { defineLifecycle, stepOf } from '~/lib/lifecycle';
 
 /** An entry: stated, taken on by the office, looked after, over. Whoever it is about ends it at any time. */
@@ -8,10 +9,22 @@ export const careNeedLifecycle = defineLifecycle({
   transitions: [
     // Stated by somebody else for a person with an account: that person says first whether they agree.
     { from: ['asked'], event: 'agree', to: 'stated', by: ['the person'], requires: ['consent'] },
-    { from: ['stated'], event: 'accept', to: 'accepted', by: ['staff'], requires: ['a look with its purpose'] },
+    {
+      from: ['stated'],
+      event: 'accept',
+      to: 'accepted',
+      by: ['staff'],
+      requires: ['a look with its purpose'],
+    },
     { from: ['stated'], event: 'decline', to: 'declined', by: ['staff'], requires: ['reason'] },
     { from: ['accepted'], event: 'begin', to: 'active', by: ['staff'], requires: ['a planned contact'] },
-    { from: ['accepted', 'active'], event: 'end', to: 'ended', by: ['staff', 'system'], requires: ['reason'] },
+    {
+      from: ['accepted', 'active'],
+      event: 'end',
+      to: 'ended',
+      by: ['staff', 'system'],
+      requires: ['reason'],
+    },
     {
       from: ['asked', 'stated', 'accepted', 'active'],
       event: 'withdraw',
@@ -45,7 +58,13 @@ export const careTaskLifecycle = defineLifecycle({
     { from: ['offered', 'accepted'], event: 'give-back', to: 'planned', by: ['who is asked', 'system'] },
     { from: ['accepted'], event: 'record-done', to: 'done', by: ['who does it'], requires: ['words'] },
     { from: ['accepted'], event: 'record-not-met', to: 'not-met', by: ['who does it'] },
-    { from: ['accepted'], event: 'record-follow-up', to: 'follow-up', by: ['who does it'], requires: ['words'] },
+    {
+      from: ['accepted'],
+      event: 'record-follow-up',
+      to: 'follow-up',
+      by: ['who does it'],
+      requires: ['words'],
+    },
     { from: ['planned', 'offered', 'accepted'], event: 'miss', to: 'missed', by: ['system'] },
     { from: ['missed', 'not-met', 'follow-up'], event: 'see-to', to: 'seen-to', by: ['staff'] },
     {
@@ -67,8 +86,6 @@ const unsettled = new Set<string>(unsettledStates);
 /** Nobody was met, nobody came, or more is to be done: the staff sees to it. */
 export const isUnsettled = (state: string): boolean => unsettled.has(state);
 
-/** What whoever was there may record. */
-export const recordedAs = ['done', 'not-met', 'follow-up'] as const;
 const recorded = new Set<string>([...recordedAs, 'seen-to']);
 /** There may be a record, against which the person may say something. */
 export const isRecorded = (state: string): boolean => recorded.has(state);

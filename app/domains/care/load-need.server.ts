@@ -25,7 +25,16 @@ export const needFacts = <Row extends FactRow>(row: Row): Row & NeedFacts => ({
 
 /** What the rules ask of a task. */
 export const taskFactColumns = {
-  ...{ id: true, needId: true, kind: true, state: true, startsAt: true, endsAt: true, doerId: true, organisationId: true },
+  ...{
+    id: true,
+    needId: true,
+    kind: true,
+    state: true,
+    startsAt: true,
+    endsAt: true,
+    doerId: true,
+    organisationId: true,
+  },
   need: { select: needFactColumns },
 } as const satisfies Prisma.CareTaskSelect;
 
@@ -71,7 +80,10 @@ export async function moveNeed(
   const { id, state } = move.need;
   const step = transitionFrom(careNeedLifecycle, state, move.event);
   const moved = step
-    ? await ctx.prisma.careNeed.updateMany({ where: { id, state }, data: { ...move.columns, state: step.to } })
+    ? await ctx.prisma.careNeed.updateMany({
+        where: { id, state },
+        data: { ...move.columns, state: step.to },
+      })
     : { count: 0 };
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'care.changed-meanwhile' });
 }
@@ -90,7 +102,10 @@ export async function moveTask(
   const { id, state } = move.task;
   const step = transitionFrom(careTaskLifecycle, state, move.event);
   const moved = step
-    ? await ctx.prisma.careTask.updateMany({ where: { id, state }, data: { ...move.columns, state: step.to } })
+    ? await ctx.prisma.careTask.updateMany({
+        where: { id, state },
+        data: { ...move.columns, state: step.to },
+      })
     : { count: 0 };
   if (moved.count === 0) throw new DomainError('conflict', { reason: 'care.changed-meanwhile' });
 }

@@ -113,7 +113,10 @@ export function mayState(actor: Actor): Decision {
   return actor.emailConfirmed ? allow : deny('confirm-address-first');
 }
 
-function mayTake(need: NeedFacts, event: (typeof careNeedLifecycle)['transitions'][number]['event']): Decision {
+function mayTake(
+  need: NeedFacts,
+  event: (typeof careNeedLifecycle)['transitions'][number]['event'],
+): Decision {
   return transitionFrom(careNeedLifecycle, need.state, event) ? allow : deny('care.changed-meanwhile');
 }
 

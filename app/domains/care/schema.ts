@@ -1,28 +1,7 @@
 import { z } from 'zod';
-import { recordedAs } from './lifecycle';
+import { careKinds, entitlements, lookPurposes, recordedAs, rhythms, taskKinds } from './choices';
 import { numberField } from '~/lib/number-field';
 import { isDay } from '~/lib/time/days';
-
-/** What somebody may need, as they say it. */
-export const careKinds = [
-  'living-alone',
-  'mobility',
-  'medication',
-  'meals',
-  'senses',
-  'language',
-  'company',
-  'other',
-] as const;
-export type CareKind = (typeof careKinds)[number];
-
-/** By what somebody states a need: the own one, that of a child under 14, of a ward, of somebody who agreed. */
-export const entitlements = ['self', 'parent', 'guardian', 'agreed'] as const;
-export const rhythms = [1, 2, 7, 14, 30] as const;
-export const taskKinds = ['visit', 'call'] as const;
-/** For what the staff opens an entry. */
-export const lookPurposes = ['answer', 'plan', 'contact', 'follow-up'] as const;
-export type LookPurpose = (typeof lookPurposes)[number];
 
 export const mostWeeks = 13;
 export const mostOwnNeeds = 5;
@@ -89,7 +68,9 @@ export const stateSchema = statedFields
 export type StateInput = z.output<typeof stateSchema>;
 
 /** What is said of an entry may be put right by those concerned (PIPL 46). */
-export const correctSchema = statedFields.extend(otherFields.shape);
+export const correctSchema = statedFields
+  .extend(otherFields.shape)
+  .extend({ revision: z.string().max(64).optional() });
 export type CorrectInput = z.output<typeof correctSchema>;
 
 export const consentSchema = z.object({ consent: yes });
@@ -109,8 +90,7 @@ export const planSchema = z.object({
 });
 export type PlanInput = z.output<typeof planSchema>;
 
-export const taskSchema = z.object({ taskId: id });
-export const offerSchema = z.object({ taskId: id, volunteerId: id });
+export const offerSchema = z.object({ volunteerId: id });
 
 export const recordSchema = z
   .object({ as: z.enum(recordedAs), words: words(1000) })
@@ -120,7 +100,7 @@ export const recordSchema = z
   });
 export type RecordInput = z.output<typeof recordSchema>;
 
-export const taskWordsSchema = z.object({ taskId: id, words: text(2, 500) });
+export const taskWordsSchema = z.object({ words: text(2, 500) });
 export const contestSchema = z.object({ words: text(4, 1000) });
 export const answerContestSchema = z.object({
   contestId: id,

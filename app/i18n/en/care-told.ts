@@ -6,7 +6,8 @@ export const events = {
   'care-need.accepted': 'Your entry has been answered: please sign in',
   'care-need.declined': 'Your entry has been answered: please sign in',
   'care-need.ended': 'Your entry has ended: please sign in',
-  'care-need.withdrawn': 'An entry was taken back: what was sealed is deleted, what was planned is called off',
+  'care-need.withdrawn':
+    'An entry was taken back: what was sealed is deleted, what was planned is called off',
   'care-need.contested': 'Somebody objects to the order: please answer',
   'care-need.contest-answered': 'The objection to the order has been answered',
   'care-task.planned': 'A time has been arranged for you: please sign in',
@@ -37,7 +38,8 @@ export const reasons = {
   'care.task-taken': 'Somebody has taken this on, or it is over.',
   'care.not-vetted': 'This volunteer is not vetted, not of this place, or has left the organisation.',
   'care.accept-first': 'You see the details once you have said yes.',
-  'care.not-yet': 'The phone number can be opened from 2 hours before the beginning to 24 hours after the end.',
+  'care.not-yet':
+    'The phone number can be opened from 2 hours before the beginning to 24 hours after the end.',
   'care.not-begun': 'The time has not come yet.',
   'care.nothing-to-object': 'There is no record here, or you have objected already.',
   'care.contested-already': 'Your objection waits for its answer.',

@@ -3,7 +3,8 @@ export const care = {
   lead: 'For whoever lives alone, moves with difficulty, or wants a reminder of meals or medicine. People of the community visit or call as agreed.',
   entry: 'My entry in the care register',
   'new-title': 'State a need',
-  'new-lead': 'Say what is needed and how to reach you. It is kept sealed, and you can take it back at any time.',
+  'new-lead':
+    'Say what is needed and how to reach you. It is kept sealed, and you can take it back at any time.',
   'new-action': 'State a need',
   'edit-title': 'Correct the entry',
   'sign-in': 'Sign in to state a need',
@@ -49,7 +50,8 @@ export const care = {
   'form.email': 'The person’s mail address (for an adult)',
   'form.email-hint':
     'Where the person has an account here, they agree first, before the community sees it. Leave it empty where there is none.',
-  'form.confirmed': 'For somebody else: this is true, and I have told them what is stated and who will see it',
+  'form.confirmed':
+    'For somebody else: this is true, and I have told them what is stated and who will see it',
   'form.area': 'Community or grid where the person lives',
   'form.called': 'How to address the person',
   'form.called-hint': 'Such as Mrs Wang. No full name is needed.',
@@ -104,6 +106,10 @@ export const care = {
   'fact.until': 'Until',
   'fact.entitled': 'Stated by',
   yes: 'Yes',
+  'by.self': 'The person',
+  'by.parent': 'A parent',
+  'by.guardian': 'The guardian',
+  'by.agreed': 'Somebody else, with the person’s consent',
 
   'agree-title': 'Somebody has stated a need for you',
   'agree-lead':
@@ -134,7 +140,7 @@ export const care = {
   'place-staff': 'Why it stands where it stands',
   'place-advice': 'Advice only: people decide.',
   'reason.urgent': 'Stated as urgent, no contact yet',
-  'reason.raised': 'An objection was granted: first until {date}',
+  'reason.raised': 'An objection was granted: first until',
   'reason.unmet': {
     one: '{count} contact failed and is not followed up',
     other: '{count} contacts failed and are not followed up',
@@ -144,7 +150,7 @@ export const care = {
     other: '{count} records say that more is to be done',
   },
   'reason.overdue': 'Every {rhythm} days as agreed, {days} days beyond',
-  'reason.due': 'Every {rhythm} days as agreed, next by {date}',
+  'reason.due': 'Every {rhythm} days as agreed, next by',
   contest: 'I object',
   'contest-words': 'What is wrong with it',
   'contest-hint':

@@ -32,7 +32,10 @@ const nothingSealed = {
  * Whatever an entry is over by: its words go, those of its tasks and contests, too; what was planned is called off, and
  * whoever was to come is told.
  */
-export async function emptyNeed(ctx: TransactionContext, need: Pick<HeldNeed, 'id' | 'areaId'>): Promise<void> {
+export async function emptyNeed(
+  ctx: TransactionContext,
+  need: Pick<HeldNeed, 'id' | 'areaId'>,
+): Promise<void> {
   const needId = need.id;
   const coming = { needId, state: { in: [...comingStates] } };
   const released = await ctx.prisma.careTask.findMany({ where: coming, select: { id: true, doerId: true } });

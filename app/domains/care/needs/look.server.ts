@@ -6,7 +6,7 @@ import { personOf } from '../../person-of';
 import { concernedBy, holdNeed } from '../load-need.server';
 import { mayLook } from '../policy';
 import { hoursOfLook } from '../rules/lasting';
-import type { LookPurpose } from '../schema';
+import type { LookPurpose } from '../choices';
 import { textIn } from '~/i18n/catalogue';
 import { careLooks } from '~/i18n/care-looks';
 import { newId } from '~/platform/ids';

@@ -10,7 +10,9 @@ import { hasStaff, holdNeed, moveNeed, tellWithoutName } from '../load-need.serv
 import { mayAgree, mayCorrect, mayState } from '../policy';
 import { mostOwnNeeds } from '../schema';
 import type { CorrectInput, StateInput } from '../schema';
-import { sealNeed } from '../sealed.server';
+import { careNeedFields } from '../need-fields';
+import { openNeed, sealNeed } from '../sealed.server';
+import { ensureAsShown } from '../../shown-fields.server';
 import { significantDigits, trailOf } from '~/lib/geo/division-code';
 import { endOfDay } from '~/lib/time/days';
 import { newId } from '~/platform/ids';
@@ -20,7 +22,8 @@ import { lockRow } from '~/platform/db/lock-row';
 async function ensureLookedAfter(ctx: ReadContext, areaId: string): Promise<void> {
   const trail = await areaTrail(ctx, areaId);
   const field = 'areaId';
-  if (trail.at(-1)?.id !== areaId) throw new DomainError('invalid', { field, reason: 'identity.choose-community' });
+  if (trail.at(-1)?.id !== areaId)
+    throw new DomainError('invalid', { field, reason: 'identity.choose-community' });
   const near = trailOf(areaId).filter((id) => id.length >= significantDigits.community);
   if (!(await hasStaff(ctx, near))) throw new DomainError('invalid', { field, reason: 'care.no-staff-here' });
 }
@@ -34,7 +37,7 @@ function untilOf(ctx: ReadContext, day: string | undefined): Date | null {
   return until;
 }
 
-function wordsOf(input: CorrectInput) {
+function wordsOf(input: Omit<CorrectInput, 'revision'>) {
   const { called, kinds, words, place, phone, emergencyName, emergencyPhone = '' } = input;
   return { called, kinds, words, place, phone, emergencyName, emergencyPhone };
 }
@@ -106,6 +109,9 @@ export async function correctNeed(ctx: Context, id: string, input: CorrectInput)
   await inTransaction(ctx, async (ctx) => {
     const need = await holdNeed(ctx, id);
     ensure(mayCorrect(ctx.actor, need));
+    const words = openNeed(ctx, need.sealedWords);
+    if (!words) throw new DomainError('conflict', { reason: 'care.over' });
+    ensureAsShown(input.revision, careNeedFields({ ...need, words }, ctx.configuration.timeZone));
     const { urgent, rhythmDays } = input;
     await ctx.prisma.careNeed.update({
       where: { id },

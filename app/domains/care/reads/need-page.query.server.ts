@@ -21,6 +21,8 @@ import {
 } from '../policy';
 import { reasonsOf } from '../rules/priority';
 import { openNeed, openWords } from '../sealed.server';
+import { careNeedFields } from '../need-fields';
+import { revisionOf } from '../../shown-fields.server';
 import { declaredFacts } from './declared-facts.server';
 import { whoComes } from './shown-people.server';
 
@@ -131,5 +133,6 @@ export async function needToCorrect(ctx: AsPerson, id: string) {
   const need = await loadNeed(ctx, id);
   const words = openNeed(ctx, need.sealedWords);
   if (!mayCorrect(ctx.actor, need).allowed || !words) throw new DomainError('not-found');
-  return { words, urgent: need.urgent, rhythmDays: need.rhythmDays, until: need.until };
+  const fields = careNeedFields({ ...need, words }, ctx.configuration.timeZone);
+  return { fields, revision: revisionOf(fields) };
 }

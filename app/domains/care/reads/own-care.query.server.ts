@@ -18,7 +18,10 @@ async function ownNeeds(ctx: AsPerson) {
     take: most,
     select: { ...{ id: true, state: true, entitledBy: true, createdAt: true, sealedWords: true } },
   });
-  return rows.map(({ sealedWords, ...need }) => ({ ...need, called: openNeed(ctx, sealedWords)?.called ?? null }));
+  return rows.map(({ sealedWords, ...need }) => ({
+    ...need,
+    called: openNeed(ctx, sealedWords)?.called ?? null,
+  }));
 }
 
 /** What the actor is asked to do, or is to do. */
@@ -77,7 +80,13 @@ export async function ownCare(ctx: ReadContext) {
     ownTasks(asPerson),
     ownOffers(asPerson),
   ]);
-  return { needs, tasks, offers, organisations: organisationsOf(actor, offers), hasDesk: mayOpenDesk(actor).allowed };
+  return {
+    needs,
+    tasks,
+    offers,
+    organisations: organisationsOf(actor, offers),
+    hasDesk: mayOpenDesk(actor).allowed,
+  };
 }
 
 /** The verified organisations for which the actor has not offered yet, or no longer does. */

@@ -67,7 +67,10 @@ export async function vetVolunteer(
     const own = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
     const vetted = own ? {} : { vettedBy: personOf(ctx), vettedAt: ctx.clock.now() };
     const moved = step
-      ? await ctx.prisma.careVolunteer.updateMany({ where: { id, state }, data: { ...vetted, state: step.to } })
+      ? await ctx.prisma.careVolunteer.updateMany({
+          where: { id, state },
+          data: { ...vetted, state: step.to },
+        })
       : { count: 0 };
     if (moved.count === 0) throw new DomainError('conflict', { reason: 'care.changed-meanwhile' });
     if (verdict === 'end') await freeTasksOf(ctx, personId);
