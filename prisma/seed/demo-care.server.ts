@@ -16,7 +16,7 @@ const volunteer = 'resident-07';
 
 const stated = (change: object) =>
   stateSchema.parse({
-    ...{ areaId, entitledBy: 'self', consent: 'yes', rhythmDays: '7', emergencyName: '女儿' },
+    ...{ areaId, entitlement: 'self', consent: 'yes', rhythmDays: '7', emergencyName: '女儿' },
     ...change,
   });
 
@@ -66,7 +66,7 @@ async function tellMissedCall(world: DemoWorld): Promise<void> {
   const needId = await tellAccepted(world, {
     by: 'resident-10',
     form: {
-      ...{ entitledBy: 'agreed', confirmed: 'yes', called: '刘奶奶', kinds: ['mobility', 'meals'] },
+      ...{ entitlement: 'agreed', confirmed: 'yes', called: '刘奶奶', kinds: ['mobility', 'meals'] },
       ...{ place: '便河西路 30 号 1 单元 101', phone: '0716-5550103', words: '中午要送一餐饭。' },
     },
   });

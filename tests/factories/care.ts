@@ -6,6 +6,7 @@ import { acceptNeed } from '~/domains/care/needs/answer-need.server';
 import { lookAtNeed } from '~/domains/care/needs/look.server';
 import { stateNeed } from '~/domains/care/needs/state-need.server';
 import { planSchema, stateSchema } from '~/domains/care/schema';
+import { withdrawConsent } from '~/domains/identity/index.server';
 import { acceptTask, offerTask } from '~/domains/care/tasks/assign-task.server';
 import { planTasks } from '~/domains/care/tasks/plan-tasks.server';
 import { offerHelp, vetVolunteer } from '~/domains/care/volunteers/offer-help.server';
@@ -25,16 +26,23 @@ export const secrets = {
 
 export const needForm = (change: Record<string, unknown> = {}) =>
   stateSchema.parse({
-    ...{ areaId: communityId, entitledBy: 'self', consent: 'yes', kinds: ['living-alone', 'medication'] },
+    ...{ areaId: communityId, entitlement: 'self', consent: 'yes', kinds: ['living-alone', 'medication'] },
     ...{ called: secrets.called, words: secrets.words, place: secrets.place, phone: secrets.phone },
     ...{ rhythmDays: '7', emergencyName: '女儿', emergencyPhone: '13800000000' },
     ...change,
   });
 
+/** A community in which nobody keeps the register. */
+export const nobodyThere = '421002001002';
+
 /** Somebody who needs care, staff of the community, volunteers of an organisation, and offices further up. */
 export async function careContext(): Promise<TestContext> {
   const test = await testContext();
   await makeAreas(test);
+  const area = { id: nobodyThere, code: nobodyThere, level: 'community', name: '白石社区' };
+  await test.database.transaction((tx) =>
+    tx.prisma.area.create({ data: { ...area, parentId: '421002001' } }),
+  );
   for (const id of ['elder', 'child', 'stranger', 'volunteer', 'second']) await makePerson(test, id);
   await makePerson(test, 'grid', { role: 'staff', areaId: communityId });
   await makePerson(test, 'street', { role: 'staff', areaId: '421002001' });
@@ -43,6 +51,12 @@ export async function careContext(): Promise<TestContext> {
   await makePerson(test, 'moderator', { role: 'moderator', areaId: '421002' });
   await makeOrganisation(test, { id: 'club', members: { volunteer: 'owner', second: 'member' } });
   return test;
+}
+
+/** Everybody takes back what they stated. */
+export async function endAll(test: TestContext): Promise<void> {
+  for (const id of ['elder', 'child', 'stranger', 'volunteer', 'second'])
+    await withdrawConsent(await test.asPerson(id), 'care');
 }
 
 export const need = async (test: TestContext, id: string) =>

@@ -29,7 +29,7 @@ const sealedWords = (test: TestContext, id: string) => ({
 });
 
 const needRow = (id: string, at: { areaId: string; personId: string | null; now: Date }) => ({
-  ...{ id, areaId: at.areaId, personId: at.personId, statedBy: 'stranger', entitledBy: 'agreed' },
+  ...{ id, areaId: at.areaId, personId: at.personId, statedBy: 'stranger', entitlement: 'agreed' },
   ...{ rhythmDays: 7, createdAt: at.now },
 });
 
@@ -54,7 +54,7 @@ export const kit: SubjectKit = {
           return tx.prisma.careNeed.create({ data: { ...row, ...sealed, ...(contests && { contests }) } });
         });
     for (const state of careTaskLifecycle.states)
-      for (const doing of [{ doerId: 'resident' }, { doerId: 'water-member', organisationId: 'water' }])
+      for (const doing of [{ doneBy: 'resident' }, { doneBy: 'water-member', organisationId: 'water' }])
         await everywhere(test, spread, (tx, { areaId, authorId }) => {
           const [id, needId] = [newIdOf('caretask'), newIdOf('caretasks')];
           const need = {

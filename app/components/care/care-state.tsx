@@ -19,6 +19,13 @@ interface StateOf {
 /** Where an entry, a task, an objection or an offer stands, in a word. */
 export function CareState({ of, state }: StateOf) {
   const t = useText(care);
-  const key = `${of}.${state}`;
+  // Written out: the words that a page asks for are found in its source.
+  const keys = {
+    state: `state.${state}`,
+    task: `task.${state}`,
+    contest: `contest.${state}`,
+    volunteer: `volunteer.${state}`,
+  };
+  const key = keys[of];
   return <StatusBadge tone={tones[state] ?? 'neutral'}>{hasKey(care, key) ? t(key) : state}</StatusBadge>;
 }

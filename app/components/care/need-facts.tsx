@@ -5,7 +5,7 @@ import { care } from '~/i18n/care';
 import { useNamesInARow, useText } from '~/i18n/use-text';
 
 export interface ShownNeed {
-  entitledBy: string;
+  entitlement: string;
   rhythmDays: number;
   urgent: boolean;
   until: Date | null;
@@ -31,7 +31,7 @@ export function NeedFacts({ need, area }: { need: ShownNeed; area: string }) {
       items={[
         { label: t('fact.area'), value: area },
         { label: t('fact.since'), value: <Time value={need.createdAt} format="date" /> },
-        { label: t('fact.entitled'), value: words(`by.${need.entitledBy}`) },
+        { label: t('fact.entitled'), value: words(`by.${need.entitlement}`) },
         { label: t('fact.rhythm'), value: words(`rhythm.${need.rhythmDays}`) },
         { label: t('fact.urgent'), value: need.urgent && t('yes') },
         { label: t('fact.until'), value: need.until && <Time value={need.until} format="date" /> },

@@ -19,7 +19,7 @@ export function WhoFields({ areas }: { areas: AreaChoices }) {
   return (
     <>
       <RadioGroup
-        name="entitledBy"
+        name="entitlement"
         label={t('form.for')}
         required
         choices={entitlements.map((value) => ({ value, label: t(`entitled.${value}`) }))}

@@ -79,13 +79,13 @@ describe('an account that is closed', () => {
     const { taskId } = await acceptedTask(test);
     const own = await makeNeed(test, {}, 'volunteer');
     await erasePerson(await as('volunteer'), 'volunteer');
-    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doerId: null });
+    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doneBy: null });
     expect(await test.database.read.careNeed.count({ where: { id: own } })).toBe(0);
     expect(await test.database.read.careVolunteer.count({ where: { personId: 'volunteer' } })).toBe(0);
   });
 
   it('of who stated it for a ward ends the entry', async () => {
-    const change = { entitledBy: 'guardian', confirmed: 'yes' };
+    const change = { entitlement: 'guardian', confirmed: 'yes' };
     const ward = await makeNeed(test, change, 'child');
     await erasePerson(await as('child'), 'child');
     expect(await test.database.read.careNeed.count({ where: { id: ward } })).toBe(0);

@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptedNeed,
   acceptedTask,
   careContext,
   day,
+  endAll,
   hour,
   makeNeed,
   need,
   needForm,
+  nobodyThere,
   planForm,
   plannedTask,
   secrets,
@@ -36,6 +38,8 @@ beforeAll(async () => {
   test = await careContext();
 });
 afterAll(() => test.dispose());
+// One person states so many at a time: each test begins with none.
+afterEach(() => endAll(test));
 
 async function as(id: string) {
   const ctx = await test.asPerson(id);
@@ -66,14 +70,17 @@ describe('a need that is stated', () => {
 
   it('is refused without consent, outside a community, or where nobody would answer', async () => {
     expect(() => needForm({ consent: '' })).toThrow();
-    expect(() => needForm({ entitledBy: 'agreed' })).toThrow();
+    expect(() => needForm({ entitlement: 'agreed' })).toThrow();
     const elder = await as('elder');
-    await expect(stateNeed(elder, { ...needForm(), areaId: '421003001001' })).rejects.toThrow('care.');
+    await expect(stateNeed(elder, { ...needForm(), areaId: '421002001' })).rejects.toThrow(
+      'choose-community',
+    );
+    await expect(stateNeed(elder, { ...needForm(), areaId: nobodyThere })).rejects.toThrow('no-staff-here');
     await expect(stateNeed(elder, { ...needForm(), until: '2026-11-01' })).rejects.toThrow('in-the-past');
   });
 
   it('for somebody with an account waits until that person agrees', async () => {
-    const change = { entitledBy: 'agreed', confirmed: 'yes', personEmail: 'elder@example.org' };
+    const change = { entitlement: 'agreed', confirmed: 'yes', personEmail: 'elder@example.org' };
     const id = await makeNeed(test, change, 'child');
     expect(await need(test, id)).toMatchObject({ state: 'asked', personId: 'elder', statedBy: 'child' });
     await expect(lookAtNeed(await as('grid'), id, 'answer')).rejects.toThrow('nothing-to-open');
@@ -83,7 +90,7 @@ describe('a need that is stated', () => {
   });
 
   it('for a child, a ward or somebody without an account is its stater’s', async () => {
-    const id = await makeNeed(test, { entitledBy: 'guardian', confirmed: 'yes' }, 'child');
+    const id = await makeNeed(test, { entitlement: 'guardian', confirmed: 'yes' }, 'child');
     expect(await need(test, id)).toMatchObject({ state: 'stated', personId: null, statedBy: 'child' });
   });
 
@@ -147,7 +154,9 @@ describe('a visit', () => {
     const id = await acceptedNeed(test, {}, 'second');
     await planTasks(await as('grid'), id, planForm(test, { repeat: 'weekly', weeks: '3' }));
     const rows = await test.database.read.careTask.findMany({ where: { needId: id } });
-    const gaps = rows.map(({ startsAt }) => (startsAt.getTime() - test.clock.now().getTime()) / day);
+    const gaps = rows.map(({ startsAt }) =>
+      Math.round((startsAt.getTime() - test.clock.now().getTime()) / day),
+    );
     expect(gaps.sort((one, other) => one - other)).toEqual([1, 8, 15]);
     expect((await need(test, id)).state).toBe('active');
   });
@@ -155,7 +164,7 @@ describe('a visit', () => {
   it('is given back, taken on by the staff, and called off by the person', async () => {
     const { taskId } = await acceptedTask(test);
     await giveTaskBack(await as('volunteer'), taskId);
-    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doerId: null });
+    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doneBy: null });
     await takeTask(await as('grid'), taskId);
     await expect(offerTask(await as('grid'), taskId, 'x')).rejects.toThrow('task-taken');
     await cancelTask(await as('elder'), taskId);
@@ -192,7 +201,7 @@ describe('a visit', () => {
   it('is nothing for a volunteer who is vetted no more', async () => {
     const { taskId, volunteerId } = await acceptedTask(test);
     await vetVolunteer(await as('grid'), { volunteerId, verdict: 'end' });
-    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doerId: null });
+    expect(await task(test, taskId)).toMatchObject({ state: 'planned', doneBy: null });
     await expect(offerTask(await as('grid'), taskId, volunteerId)).rejects.toThrow('not-vetted');
   });
 });

@@ -23,8 +23,8 @@ async function leave(ctx: TransactionContext, personId: string): Promise<void> {
   await endNeedsOf(ctx, personId);
   await freeTasksOf(ctx, personId);
   await ctx.prisma.careTask.updateMany({
-    where: { doerId: personId },
-    data: { doerId: null, organisationId: null },
+    where: { doneBy: personId },
+    data: { doneBy: null, organisationId: null },
   });
   await ctx.prisma.careContest.updateMany({
     where: { contestedBy: personId },
@@ -60,7 +60,7 @@ async function statedBy(ctx: ReadContext, personId: string) {
 export const heldInCare: HeldOnPersons = {
   models: {
     CareNeed: { personId: gone, statedBy: stated, decidedBy: official },
-    CareTask: { doerId: doer, plannedBy: official, answeredBy: official, seenToBy: official },
+    CareTask: { doneBy: doer, plannedBy: official, answeredBy: official, seenToBy: official },
     CareLook: { lookedBy: looked },
     CareContest: { contestedBy: treated('the words go with the entry'), answeredBy: official },
     CareVolunteer: { personId: gone, vettedBy: official },

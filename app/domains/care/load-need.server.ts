@@ -32,7 +32,7 @@ export const taskFactColumns = {
     state: true,
     startsAt: true,
     endsAt: true,
-    doerId: true,
+    doneBy: true,
     organisationId: true,
   },
   need: { select: needFactColumns },

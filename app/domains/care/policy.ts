@@ -29,7 +29,7 @@ export interface TaskFacts {
   state: string;
   startsAt: Date;
   endsAt: Date;
-  doerId: string | null;
+  doneBy: string | null;
   /** For which a volunteer comes; null for somebody of the staff. */
   organisationId: string | null;
   need: NeedFacts;
@@ -54,9 +54,9 @@ const isVerifiedMember = (actor: PersonActor, organisationId: string): boolean =
   verifiedOrganisations(actor).includes(organisationId);
 
 /** Asked to do it or doing it: a volunteer as long as they belong to the organisation for which they were vetted. */
-function isDoer(actor: PersonActor, { doerId, organisationId, state }: TaskFacts): boolean {
+function isDoer(actor: PersonActor, { doneBy, organisationId, state }: TaskFacts): boolean {
   const belongs = organisationId === null || isVerifiedMember(actor, organisationId);
-  return doerId === actor.personId && belongs && isWithDoer(state);
+  return doneBy === actor.personId && belongs && isWithDoer(state);
 }
 
 /** Whose need it is, or who stated it. */

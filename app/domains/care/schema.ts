@@ -51,7 +51,7 @@ export const stateSchema = statedFields
   .extend(otherFields.shape)
   .extend({
     areaId: z.string().regex(/^\d{12,15}$/, 'not-a-choice'),
-    entitledBy: z.enum(entitlements),
+    entitlement: z.enum(entitlements),
     personEmail: optional(
       z
         .email('not-mail-address')
@@ -61,7 +61,7 @@ export const stateSchema = statedFields
     confirmed: ticked,
     consent: yes,
   })
-  .refine(({ entitledBy, confirmed }) => entitledBy === 'self' || confirmed, {
+  .refine(({ entitlement, confirmed }) => entitlement === 'self' || confirmed, {
     path: ['confirmed'],
     message: 'required',
   });

@@ -35,7 +35,7 @@ export function readableTasks(actor: Actor): Prisma.CareTaskWhereInput {
     OR: [
       { need: { OR: [needsOf(actor.personId), needsLookedAfter(actor)] } },
       {
-        doerId: actor.personId,
+        doneBy: actor.personId,
         state: { in: [...givenBackFrom] },
         OR: [{ organisationId: null }, { organisationId: { in: verifiedOrganisations(actor) } }],
       },

@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const areaId = ctx.actor.residenceAreaId ?? ctx.actor.homeAreaId ?? '';
   return {
     areas: await areaChoices(ctx, { chosen: [areaId] }),
-    initial: { areaId, entitledBy: 'self', rhythmDays: '7' },
+    initial: { areaId, entitlement: 'self', rhythmDays: '7' },
     may: explain(ctx.locale, mayState(ctx.actor)),
     title: textIn(ctx.locale, care)('new-title'),
   };

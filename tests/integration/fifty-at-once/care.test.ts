@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptedNeed,
   acceptedTask,
   careContext,
   day,
+  endAll,
   makeNeed,
   need,
   needForm,
@@ -33,6 +34,8 @@ beforeAll(async () => {
   test = await careContext();
 });
 afterAll(() => test.dispose());
+// One person states so many at a time: each test begins with none.
+afterEach(() => endAll(test));
 
 const grid = () => test.asPerson('grid');
 const events = (subjectId: string, type: string) =>
@@ -52,7 +55,7 @@ describe('an entry', () => {
   });
 
   it('is agreed to once, and put right by the last', async () => {
-    const change = { entitledBy: 'agreed', confirmed: 'yes', personEmail: 'elder@example.org' };
+    const change = { entitlement: 'agreed', confirmed: 'yes', personEmail: 'elder@example.org' };
     const id = await makeNeed(test, change, 'child');
     const elder = await test.asPerson('elder');
     expectOne(await atOnce(fifty, () => agreeToNeed(elder, id)));
@@ -130,7 +133,7 @@ describe('a visit', () => {
     );
     expect(Object.keys(given.refused).filter((why) => why !== 'care.task-taken')).toEqual([]);
     expect(await events(taskId, 'care-task.accepted')).toBe(1);
-    expect(await task(test, taskId)).toMatchObject({ state: 'accepted', doerId: 'grid' });
+    expect(await task(test, taskId)).toMatchObject({ state: 'accepted', doneBy: 'grid' });
   });
 
   it('is answered, recorded, objected to and answered once each', async () => {

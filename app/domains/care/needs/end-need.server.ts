@@ -38,7 +38,7 @@ export async function emptyNeed(
 ): Promise<void> {
   const needId = need.id;
   const coming = { needId, state: { in: [...comingStates] } };
-  const released = await ctx.prisma.careTask.findMany({ where: coming, select: { id: true, doerId: true } });
+  const released = await ctx.prisma.careTask.findMany({ where: coming, select: { id: true, doneBy: true } });
   await ctx.prisma.careTask.updateMany({ where: coming, data: { state: cancelled } });
   await ctx.prisma.careTask.updateMany({ where: { needId }, data: nothingSealed });
   await ctx.prisma.careContest.updateMany({
@@ -49,11 +49,11 @@ export async function emptyNeed(
     where: { needId },
     data: { sealedWords: null, sealedAnswer: null },
   });
-  for (const { id, doerId } of released)
-    if (doerId !== null)
+  for (const { id, doneBy } of released)
+    if (doneBy !== null)
       await tellWithoutName(ctx, {
         ...{ type: 'care-task.cancelled', kind: 'care-task', id, areaId: need.areaId },
-        to: [doerId],
+        to: [doneBy],
       });
 }
 

@@ -20,9 +20,9 @@ import { lockRow } from '~/platform/db/lock-row';
 
 /** Throws `invalid` at the area: it is no community or grid, or nobody there would answer. */
 async function ensureLookedAfter(ctx: ReadContext, areaId: string): Promise<void> {
-  const trail = await areaTrail(ctx, areaId);
   const field = 'areaId';
-  if (trail.at(-1)?.id !== areaId)
+  const known = (await areaTrail(ctx, areaId)).some(({ id }) => id === areaId);
+  if (!known || areaId.length < significantDigits.community)
     throw new DomainError('invalid', { field, reason: 'identity.choose-community' });
   const near = trailOf(areaId).filter((id) => id.length >= significantDigits.community);
   if (!(await hasStaff(ctx, near))) throw new DomainError('invalid', { field, reason: 'care.no-staff-here' });
@@ -52,9 +52,9 @@ async function ensureNotTooMany(ctx: TransactionContext, personId: string): Prom
 }
 
 /** Whose need it is: the actor's own, that of an account that is asked first, or of somebody without one. */
-async function personFor(ctx: ReadContext, { entitledBy, personEmail }: StateInput): Promise<string | null> {
-  if (entitledBy === 'self') return personOf(ctx);
-  if (entitledBy !== 'agreed' || personEmail === undefined) return null;
+async function personFor(ctx: ReadContext, { entitlement, personEmail }: StateInput): Promise<string | null> {
+  if (entitlement === 'self') return personOf(ctx);
+  if (entitlement !== 'agreed' || personEmail === undefined) return null;
   const personId = await personByEmail(ctx, personEmail);
   return personId === personOf(ctx) ? null : personId;
 }
@@ -72,9 +72,9 @@ export async function stateNeed(ctx: Context, input: StateInput): Promise<string
     await ensureNotTooMany(ctx, statedBy);
     const personId = await personFor(ctx, input);
     const asks = personId !== null && personId !== statedBy;
-    const { areaId, entitledBy, urgent, rhythmDays } = input;
+    const { areaId, entitlement, urgent, rhythmDays } = input;
     const id = newId(ctx.clock.now());
-    const data = { id, areaId, entitledBy, urgent, rhythmDays, until, personId, statedBy };
+    const data = { id, areaId, entitlement, urgent, rhythmDays, until, personId, statedBy };
     const sealed = { sealedWords: sealNeed(ctx, wordsOf(input)), createdAt: ctx.clock.now() };
     await recordConsent(ctx, { personId: statedBy, purpose: 'care' });
     const told = { kind: 'care-need', id, areaId } as const;

@@ -110,10 +110,10 @@ export async function needPage(ctx: AsPerson, id: string) {
   const standing = await standingOf(ctx, need);
   const facts = (await declaredFacts(ctx, [need])).get(id);
   const now = ctx.clock.now();
-  const { state, entitledBy, rhythmDays, urgent, until, createdAt, endedAt } = need;
+  const { state, entitlement, rhythmDays, urgent, until, createdAt, endedAt } = need;
   const trail = await areaTrail(ctx, need.areaId);
   return {
-    need: { id, state, entitledBy, rhythmDays, urgent, until, createdAt, endedAt },
+    need: { id, state, entitlement, rhythmDays, urgent, until, createdAt, endedAt },
     area: trail.map(({ name }) => name).join(' › '),
     isLive: isLive(state),
     who: standing.who,

@@ -16,7 +16,7 @@ async function ownNeeds(ctx: AsPerson) {
     where: needsOf(ctx.actor.personId),
     orderBy: { id: 'desc' },
     take: most,
-    select: { ...{ id: true, state: true, entitledBy: true, createdAt: true, sealedWords: true } },
+    select: { ...{ id: true, state: true, entitlement: true, createdAt: true, sealedWords: true } },
   });
   return rows.map(({ sealedWords, ...need }) => ({
     ...need,
@@ -29,7 +29,7 @@ async function ownTasks(ctx: AsPerson) {
   const rows = await ctx.database.read.careTask.findMany({
     where: {
       AND: readableTasks(ctx.actor),
-      doerId: ctx.actor.personId,
+      doneBy: ctx.actor.personId,
       state: { in: [...givenBackFrom] },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],

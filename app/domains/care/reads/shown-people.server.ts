@@ -3,7 +3,7 @@ import { displayNames } from '../../identity/index.server';
 import { organisationNames } from '../../organisations/index.server';
 
 interface Coming {
-  doerId: string | null;
+  doneBy: string | null;
   organisationId: string | null;
 }
 
@@ -15,18 +15,18 @@ export async function whoComes(
   const [names, organisations] = await Promise.all([
     displayNames(
       ctx,
-      tasks.flatMap(({ doerId }) => doerId ?? []),
+      tasks.flatMap(({ doneBy }) => doneBy ?? []),
     ),
     organisationNames(
       ctx,
       tasks.flatMap(({ organisationId }) => organisationId ?? []),
     ),
   ]);
-  return ({ doerId, organisationId }) =>
-    doerId === null
+  return ({ doneBy, organisationId }) =>
+    doneBy === null
       ? null
       : {
-          name: names[doerId] ?? '',
+          name: names[doneBy] ?? '',
           organisation: organisationId === null ? null : (organisations[organisationId] ?? null),
         };
 }

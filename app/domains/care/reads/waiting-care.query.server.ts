@@ -29,7 +29,7 @@ async function toDo(ctx: PersonContext): Promise<Waiting[]> {
   const rows = await ctx.database.read.careTask.findMany({
     where: {
       AND: readableTasks(ctx.actor),
-      doerId: ctx.actor.personId,
+      doneBy: ctx.actor.personId,
       state: { in: [...givenBackFrom] },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],

@@ -15,20 +15,20 @@ export async function offerTask(ctx: Context, taskId: string, volunteerId: strin
     if (!volunteer) throw new DomainError('invalid', { field: 'volunteerId', reason: 'care.not-vetted' });
     ensure(mayBeAsked(volunteer, task.need));
     await ensureStillVetted(ctx, volunteer);
-    const { personId: doerId, organisationId } = volunteer;
-    await moveTask(ctx, { task, event: 'offer', columns: { doerId, organisationId } });
+    const { personId: doneBy, organisationId } = volunteer;
+    await moveTask(ctx, { task, event: 'offer', columns: { doneBy, organisationId } });
     const told = { kind: 'care-task', id: taskId, areaId: task.need.areaId } as const;
-    await tellOfOffice(ctx, { ...told, type: 'care-task.offered', to: [doerId] });
+    await tellOfOffice(ctx, { ...told, type: 'care-task.offered', to: [doneBy] });
   });
 }
 
 /** Somebody of the staff goes or calls. */
 export async function takeTask(ctx: Context, taskId: string): Promise<void> {
-  const doerId = personOf(ctx);
+  const doneBy = personOf(ctx);
   await inTransaction(ctx, async (ctx) => {
     const task = await holdTask(ctx, taskId);
     ensure(mayAssign(ctx.actor, task));
-    await moveTask(ctx, { task, event: 'take', columns: { doerId, organisationId: null } });
+    await moveTask(ctx, { task, event: 'take', columns: { doneBy, organisationId: null } });
     const told = { kind: 'care-task', id: taskId, areaId: task.need.areaId } as const;
     await tellOfOffice(ctx, { ...told, type: 'care-task.accepted', to: concernedBy(task.need) });
   });
@@ -53,7 +53,7 @@ export async function giveTaskBack(ctx: Context, taskId: string): Promise<void> 
   await inTransaction(ctx, async (ctx) => {
     const task = await holdTask(ctx, taskId);
     ensure(mayGiveBack(ctx.actor, task));
-    await moveTask(ctx, { task, event: 'give-back', columns: { doerId: null, organisationId: null } });
+    await moveTask(ctx, { task, event: 'give-back', columns: { doneBy: null, organisationId: null } });
     const told = { kind: 'care-task', id: taskId, areaId: task.need.areaId } as const;
     await tellWithoutName(ctx, { ...told, type: 'care-task.given-back' });
   });

@@ -16,7 +16,7 @@ export async function cancelTask(ctx: Context, taskId: string): Promise<void> {
     await moveTask(ctx, { task, event: 'cancel', columns: { sealedTask: null } });
     await forgetDone(ctx, taskId);
     const told = { kind: 'care-task', id: taskId, areaId: task.need.areaId } as const;
-    const to = [...concernedBy(task.need), task.doerId];
+    const to = [...concernedBy(task.need), task.doneBy];
     await tellWithoutName(ctx, { ...told, type: 'care-task.cancelled', to });
   });
 }

@@ -35,8 +35,8 @@ export async function matchedVolunteers(ctx: ReadContext, { startsAt, need }: To
     ),
     volunteersFit(ctx, personIds, { startsAt, areaId: need.areaId }),
     read.careTask.groupBy({
-      by: ['doerId'],
-      where: { doerId: { in: personIds }, state: { in: [...givenBackFrom] } },
+      by: ['doneBy'],
+      where: { doneBy: { in: personIds }, state: { in: [...givenBackFrom] } },
       _count: { _all: true },
     }),
   ]);
@@ -44,7 +44,7 @@ export async function matchedVolunteers(ctx: ReadContext, { startsAt, need }: To
     ...{ id, name: names[personId] ?? '', organisation: organisations[organisationId] ?? '' },
     isFree: fits.get(personId)?.freeTime != null,
     isNear: fits.get(personId)?.near === 'here',
-    tasks: busy.find(({ doerId }) => doerId === personId)?._count._all ?? 0,
+    tasks: busy.find(({ doneBy }) => doneBy === personId)?._count._all ?? 0,
     points: fits.get(personId)?.points ?? 0,
   }));
   return matched

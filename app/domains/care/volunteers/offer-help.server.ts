@@ -42,8 +42,8 @@ const givenBack = stepOf(careTaskLifecycle, 'give-back').to;
 /** Whatever somebody was asked to do, or was to do, waits for somebody else. */
 export async function freeTasksOf(ctx: TransactionContext, personId: string): Promise<void> {
   await ctx.prisma.careTask.updateMany({
-    where: { doerId: personId, state: { in: [...givenBackFrom] } },
-    data: { state: givenBack, doerId: null, organisationId: null },
+    where: { doneBy: personId, state: { in: [...givenBackFrom] } },
+    data: { state: givenBack, doneBy: null, organisationId: null },
   });
 }
 

@@ -1,87 +1,94 @@
 -- CreateTable
 CREATE TABLE "CareNeed" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "personId" TEXT,
     "statedBy" TEXT,
-    "entitledBy" TEXT NOT NULL,
+    "entitlement" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "sealedWords" TEXT,
     "urgent" BOOLEAN NOT NULL DEFAULT false,
     "rhythmDays" INTEGER NOT NULL,
-    "until" DATETIME,
-    "createdAt" DATETIME NOT NULL,
+    "until" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
     "decidedBy" TEXT,
-    "decidedAt" DATETIME,
+    "decidedAt" TIMESTAMP(3),
     "sealedReason" TEXT,
-    "lastContactAt" DATETIME,
-    "raisedUntil" DATETIME,
-    "endedAt" DATETIME
+    "lastContactAt" TIMESTAMP(3),
+    "raisedUntil" TIMESTAMP(3),
+    "endedAt" TIMESTAMP(3),
+
+    CONSTRAINT "CareNeed_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "CareTask" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "needId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
-    "startsAt" DATETIME NOT NULL,
-    "endsAt" DATETIME NOT NULL,
+    "startsAt" TIMESTAMP(3) NOT NULL,
+    "endsAt" TIMESTAMP(3) NOT NULL,
     "state" TEXT NOT NULL,
     "sealedTask" TEXT,
     "seriesId" TEXT,
     "plannedBy" TEXT NOT NULL,
-    "plannedAt" DATETIME NOT NULL,
-    "doerId" TEXT,
+    "plannedAt" TIMESTAMP(3) NOT NULL,
+    "doneBy" TEXT,
     "organisationId" TEXT,
-    "recordedAt" DATETIME,
+    "recordedAt" TIMESTAMP(3),
     "sealedRecord" TEXT,
     "sealedObjection" TEXT,
-    "objectedAt" DATETIME,
+    "objectedAt" TIMESTAMP(3),
     "sealedAnswer" TEXT,
     "answeredBy" TEXT,
-    "answeredAt" DATETIME,
+    "answeredAt" TIMESTAMP(3),
     "seenToBy" TEXT,
-    "seenToAt" DATETIME,
-    CONSTRAINT "CareTask_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "seenToAt" TIMESTAMP(3),
+
+    CONSTRAINT "CareTask_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "CareLook" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "needId" TEXT NOT NULL,
     "lookedBy" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
-    "at" DATETIME NOT NULL,
-    "until" DATETIME NOT NULL,
-    CONSTRAINT "CareLook_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "at" TIMESTAMP(3) NOT NULL,
+    "until" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CareLook_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "CareContest" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "needId" TEXT NOT NULL,
     "contestedBy" TEXT,
     "state" TEXT NOT NULL,
     "sealedWords" TEXT,
-    "createdAt" DATETIME NOT NULL,
-    "dueAt" DATETIME NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" TIMESTAMP(3) NOT NULL,
     "sealedAnswer" TEXT,
     "answeredBy" TEXT,
-    "answeredAt" DATETIME,
+    "answeredAt" TIMESTAMP(3),
     "openKey" TEXT,
-    CONSTRAINT "CareContest_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+
+    CONSTRAINT "CareContest_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "CareVolunteer" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "organisationId" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "offeredAt" DATETIME NOT NULL,
+    "offeredAt" TIMESTAMP(3) NOT NULL,
     "vettedBy" TEXT,
-    "vettedAt" DATETIME
+    "vettedAt" TIMESTAMP(3),
+
+    CONSTRAINT "CareVolunteer_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -103,7 +110,7 @@ CREATE INDEX "CareNeed_endedAt_idx" ON "CareNeed"("endedAt");
 CREATE INDEX "CareTask_needId_startsAt_idx" ON "CareTask"("needId", "startsAt");
 
 -- CreateIndex
-CREATE INDEX "CareTask_doerId_state_idx" ON "CareTask"("doerId", "state");
+CREATE INDEX "CareTask_doneBy_state_idx" ON "CareTask"("doneBy", "state");
 
 -- CreateIndex
 CREATE INDEX "CareTask_state_endsAt_idx" ON "CareTask"("state", "endsAt");
@@ -131,3 +138,12 @@ CREATE INDEX "CareVolunteer_areaId_state_id_idx" ON "CareVolunteer"("areaId", "s
 
 -- CreateIndex
 CREATE UNIQUE INDEX "CareVolunteer_personId_organisationId_key" ON "CareVolunteer"("personId", "organisationId");
+
+-- AddForeignKey
+ALTER TABLE "CareTask" ADD CONSTRAINT "CareTask_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareLook" ADD CONSTRAINT "CareLook_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CareContest" ADD CONSTRAINT "CareContest_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;

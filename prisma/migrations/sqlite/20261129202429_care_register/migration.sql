@@ -1,94 +1,87 @@
 -- CreateTable
 CREATE TABLE "CareNeed" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "areaId" TEXT NOT NULL,
     "personId" TEXT,
     "statedBy" TEXT,
-    "entitledBy" TEXT NOT NULL,
+    "entitlement" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "sealedWords" TEXT,
     "urgent" BOOLEAN NOT NULL DEFAULT false,
     "rhythmDays" INTEGER NOT NULL,
-    "until" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "until" DATETIME,
+    "createdAt" DATETIME NOT NULL,
     "decidedBy" TEXT,
-    "decidedAt" TIMESTAMP(3),
+    "decidedAt" DATETIME,
     "sealedReason" TEXT,
-    "lastContactAt" TIMESTAMP(3),
-    "raisedUntil" TIMESTAMP(3),
-    "endedAt" TIMESTAMP(3),
-
-    CONSTRAINT "CareNeed_pkey" PRIMARY KEY ("id")
+    "lastContactAt" DATETIME,
+    "raisedUntil" DATETIME,
+    "endedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "CareTask" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "needId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
-    "startsAt" TIMESTAMP(3) NOT NULL,
-    "endsAt" TIMESTAMP(3) NOT NULL,
+    "startsAt" DATETIME NOT NULL,
+    "endsAt" DATETIME NOT NULL,
     "state" TEXT NOT NULL,
     "sealedTask" TEXT,
     "seriesId" TEXT,
     "plannedBy" TEXT NOT NULL,
-    "plannedAt" TIMESTAMP(3) NOT NULL,
-    "doerId" TEXT,
+    "plannedAt" DATETIME NOT NULL,
+    "doneBy" TEXT,
     "organisationId" TEXT,
-    "recordedAt" TIMESTAMP(3),
+    "recordedAt" DATETIME,
     "sealedRecord" TEXT,
     "sealedObjection" TEXT,
-    "objectedAt" TIMESTAMP(3),
+    "objectedAt" DATETIME,
     "sealedAnswer" TEXT,
     "answeredBy" TEXT,
-    "answeredAt" TIMESTAMP(3),
+    "answeredAt" DATETIME,
     "seenToBy" TEXT,
-    "seenToAt" TIMESTAMP(3),
-
-    CONSTRAINT "CareTask_pkey" PRIMARY KEY ("id")
+    "seenToAt" DATETIME,
+    CONSTRAINT "CareTask_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "CareLook" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "needId" TEXT NOT NULL,
     "lookedBy" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
-    "until" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "CareLook_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL,
+    "until" DATETIME NOT NULL,
+    CONSTRAINT "CareLook_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "CareContest" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "needId" TEXT NOT NULL,
     "contestedBy" TEXT,
     "state" TEXT NOT NULL,
     "sealedWords" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "dueAt" DATETIME NOT NULL,
     "sealedAnswer" TEXT,
     "answeredBy" TEXT,
-    "answeredAt" TIMESTAMP(3),
+    "answeredAt" DATETIME,
     "openKey" TEXT,
-
-    CONSTRAINT "CareContest_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "CareContest_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "CareVolunteer" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "organisationId" TEXT NOT NULL,
     "areaId" TEXT NOT NULL,
     "state" TEXT NOT NULL,
-    "offeredAt" TIMESTAMP(3) NOT NULL,
+    "offeredAt" DATETIME NOT NULL,
     "vettedBy" TEXT,
-    "vettedAt" TIMESTAMP(3),
-
-    CONSTRAINT "CareVolunteer_pkey" PRIMARY KEY ("id")
+    "vettedAt" DATETIME
 );
 
 -- CreateIndex
@@ -110,7 +103,7 @@ CREATE INDEX "CareNeed_endedAt_idx" ON "CareNeed"("endedAt");
 CREATE INDEX "CareTask_needId_startsAt_idx" ON "CareTask"("needId", "startsAt");
 
 -- CreateIndex
-CREATE INDEX "CareTask_doerId_state_idx" ON "CareTask"("doerId", "state");
+CREATE INDEX "CareTask_doneBy_state_idx" ON "CareTask"("doneBy", "state");
 
 -- CreateIndex
 CREATE INDEX "CareTask_state_endsAt_idx" ON "CareTask"("state", "endsAt");
@@ -138,12 +131,3 @@ CREATE INDEX "CareVolunteer_areaId_state_id_idx" ON "CareVolunteer"("areaId", "s
 
 -- CreateIndex
 CREATE UNIQUE INDEX "CareVolunteer_personId_organisationId_key" ON "CareVolunteer"("personId", "organisationId");
-
--- AddForeignKey
-ALTER TABLE "CareTask" ADD CONSTRAINT "CareTask_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CareLook" ADD CONSTRAINT "CareLook_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CareContest" ADD CONSTRAINT "CareContest_needId_fkey" FOREIGN KEY ("needId") REFERENCES "CareNeed"("id") ON DELETE CASCADE ON UPDATE CASCADE;
