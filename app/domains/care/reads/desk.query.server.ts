@@ -8,9 +8,8 @@ import { careContestLifecycle, careTaskLifecycle, careVolunteerLifecycle } from 
 import { lookedAfterStates, unsettledStates, careNeedLifecycle } from '../lifecycle';
 import { careAreas, mayAnswerContest, mayOpenDesk, officeAreas } from '../policy';
 import { inOrder, reasonsOf } from '../rules/priority';
-import { needsLookedAfter } from '../visibility';
+import { inAreas, needsLookedAfter } from '../visibility';
 import { declaredFacts, orderedBy } from './declared-facts.server';
-import { withinAny } from '~/platform/db/lists/area-scope';
 
 type AsPerson = ReadContext & { actor: PersonActor };
 
@@ -67,7 +66,7 @@ const objectedTasks = (ctx: AsPerson) =>
 /** Who offers to visit and call, to be vetted, and who was. */
 async function volunteers(ctx: AsPerson) {
   const rows = await ctx.database.read.careVolunteer.findMany({
-    where: { OR: withinAny(careAreas(ctx.actor)), state: { in: [careVolunteerLifecycle.initial, 'vetted'] } },
+    where: { AND: inAreas(careAreas(ctx.actor)), state: { in: [careVolunteerLifecycle.initial, 'vetted'] } },
     orderBy: [{ offeredAt: 'asc' }, { id: 'asc' }],
     take: 2 * mostListed,
   });
@@ -92,7 +91,7 @@ async function contests(ctx: AsPerson) {
   const rows = await ctx.database.read.careContest.findMany({
     where: {
       state: careContestLifecycle.initial,
-      need: { OR: withinAny(officeAreas(ctx.actor)) },
+      need: inAreas(officeAreas(ctx.actor)),
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: mostListed,

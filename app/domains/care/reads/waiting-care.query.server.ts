@@ -4,11 +4,10 @@ import type { Ask, OwnMatter, Waiting } from '../../waiting';
 import { careContestLifecycle, careNeedLifecycle, givenBackFrom, unsettledStates } from '../lifecycle';
 import { careAreas, mayAnswerContest, mayAnswerTask, officeAreas } from '../policy';
 import { taskFactColumns, taskFacts } from '../load-need.server';
-import { needsLookedAfter, needsOf, readableTasks } from '../visibility';
+import { inAreas, needsLookedAfter, needsOf, readableTasks } from '../visibility';
 import { care } from '~/i18n/care';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { paths } from '~/paths';
-import { withinAny } from '~/platform/db/lists/area-scope';
 
 const most = 10;
 
@@ -81,7 +80,7 @@ async function forOffice(ctx: PersonContext): Promise<Waiting[]> {
   const areas = officeAreas(ctx.actor);
   if (areas.length === 0) return [];
   const rows = await ctx.database.read.careContest.findMany({
-    where: { state: careContestLifecycle.initial, need: { OR: withinAny(areas) } },
+    where: { state: careContestLifecycle.initial, need: inAreas(areas) },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     take: most,
     select: {
