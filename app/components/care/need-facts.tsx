@@ -54,9 +54,15 @@ export function NeedWords({ words }: { words: ShownWords }) {
         { label: t('form.kinds'), value: inARow(words.kinds.map((kind) => t(`need.${kind}`))) },
         { label: t('fact.place'), value: words.place },
         { label: t('fact.phone'), value: telephone(words.phone) },
-        { label: t('form.words'), value: words.words && <span className="pre-line">{words.words}</span> },
-        { label: t('form.emergency-name'), value: words.emergencyName },
-        { label: t('form.emergency-phone'), value: emergency },
+        { label: t('fact.words'), value: words.words && <span className="pre-line">{words.words}</span> },
+        {
+          label: t('fact.emergency'),
+          value: (words.emergencyName || emergency) && (
+            <>
+              {words.emergencyName} {emergency}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -7,7 +7,7 @@ export function Promise() {
   const t = useText(care);
   return (
     <Section title={t('promise-title')}>
-      <ul>
+      <ul className="prose">
         <li>{t('promise-consent')}</li>
         <li>{t('promise-see')}</li>
         <li>{t('promise-volunteer')}</li>
@@ -26,7 +26,7 @@ export function OrderRule() {
   return (
     <Section title={t('order-title')} id="order">
       <p>{t('order-lead')}</p>
-      <ol>
+      <ol className="prose">
         <li>{t('order-1')}</li>
         <li>{t('order-2')}</li>
         <li>{t('order-3')}</li>

@@ -44,7 +44,7 @@ export default function CareNeedPage() {
   const state = outcome?.form;
   const next = `next.${need.state}`;
   return (
-    <>
+    <div className="stack">
       <PageHeader
         title={title}
         badges={<CareState of="state" state={need.state} />}
@@ -59,7 +59,7 @@ export default function CareNeedPage() {
       <Place state={state} />
       <Plans />
       <Looks />
-    </>
+    </div>
   );
 }
 
@@ -147,7 +147,7 @@ function Looks() {
         empty={t('looks-none')}
         columns={[
           { key: 'at', header: t('fact.when'), cell: (row) => <Time value={row.at} /> },
-          { key: 'by', header: t('looks-title'), cell: (row) => row.by },
+          { key: 'by', header: t('looks-by'), cell: (row) => row.by },
           { key: 'why', header: t('look-purpose'), cell: (row) => purposeOf(row.purpose) },
         ]}
       />

@@ -96,10 +96,12 @@ interface Stated {
 /** What is done by whoever is asked or has said yes. */
 function DoerActs({ state }: Stated) {
   const { may } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const shown = outcome !== undefined && 'phone' in outcome;
   if (may.answer) return <AnswerTask state={state} />;
   return (
     <>
-      {may.phone && <PhoneForm state={state} />}
+      {may.phone && !shown && <PhoneForm state={state} />}
       {may.record && <RecordForm state={state} />}
       {may.giveBack && <GiveBackForm state={state} />}
     </>
