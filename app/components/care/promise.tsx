@@ -7,14 +7,16 @@ export function Promise() {
   const t = useText(care);
   return (
     <Section title={t('promise-title')}>
-      <ul className="prose">
-        <li>{t('promise-consent')}</li>
-        <li>{t('promise-see')}</li>
-        <li>{t('promise-volunteer')}</li>
-        <li>{t('promise-public')}</li>
-        <li>{t('promise-score')}</li>
-        <li>{t('promise-end')}</li>
-      </ul>
+      <div className="prose">
+        <ul>
+          <li>{t('promise-consent')}</li>
+          <li>{t('promise-see')}</li>
+          <li>{t('promise-volunteer')}</li>
+          <li>{t('promise-public')}</li>
+          <li>{t('promise-score')}</li>
+          <li>{t('promise-end')}</li>
+        </ul>
+      </div>
       <Notice kind="warning">{t('emergency')}</Notice>
     </Section>
   );
@@ -26,13 +28,15 @@ export function OrderRule() {
   return (
     <Section title={t('order-title')} id="order">
       <p>{t('order-lead')}</p>
-      <ol className="prose">
-        <li>{t('order-1')}</li>
-        <li>{t('order-2')}</li>
-        <li>{t('order-3')}</li>
-        <li>{t('order-4')}</li>
-        <li>{t('order-5')}</li>
-      </ol>
+      <div className="prose">
+        <ol>
+          <li>{t('order-1')}</li>
+          <li>{t('order-2')}</li>
+          <li>{t('order-3')}</li>
+          <li>{t('order-4')}</li>
+          <li>{t('order-5')}</li>
+        </ol>
+      </div>
     </Section>
   );
 }

@@ -159,6 +159,7 @@ export function mayDecide(actor: Actor, need: NeedFacts, event: 'accept' | 'decl
   return after.allowed ? mayTake(need, event) : after;
 }
 
+/** Visits and calls are planned for an entry that the office has taken on. */
 export function mayPlan(actor: Actor, need: NeedFacts): Decision {
   const after = mayLookAfter(actor, need);
   if (!after.allowed) return after;
@@ -179,6 +180,7 @@ export function mayBeAsked(volunteer: VolunteerFacts, need: NeedFacts): Decision
   return vetted && !concerned ? allow : deny('care.not-vetted');
 }
 
+/** Whoever is asked says yes or no, until the time is over. */
 export function mayAnswerTask(actor: Actor, task: TaskFacts, now: Date): Decision {
   if (!isPerson(actor)) return deny('signed-out');
   if (!isDoer(actor, task) || task.state !== 'offered') return deny('care.task-over');
