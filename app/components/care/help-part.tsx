@@ -29,29 +29,7 @@ export function HelpPart({ offers, organisations, areas, state }: HelpPartProps)
   return (
     <Section title={t('help-title')}>
       <p>{t('help-lead')}</p>
-      {offers.length > 0 && (
-        <CardList>
-          {offers.map((offer) => (
-            <Card
-              key={offer.id}
-              title={t('of-organisation', { name: offer.area, organisation: offer.organisation })}
-              badges={<CareState of="volunteer" state={offer.state} />}
-              actions={
-                (offer.state === 'offered' || offer.state === 'vetted') && (
-                  <ConfirmForm
-                    intent="vet"
-                    hidden={{ volunteerId: offer.id, verdict: 'end' }}
-                    state={state}
-                    trigger={t('help-end')}
-                    title={t('help-end-title')}
-                    size="small"
-                  />
-                )
-              }
-            />
-          ))}
-        </CardList>
-      )}
+      <OwnOffers {...{ offers, state }} />
       {only ? (
         <Form intent="help" state={state} initial={{ organisationId: only.id }}>
           <Field name="organisationId" label={t('help-organisation')} required>
@@ -64,5 +42,33 @@ export function HelpPart({ offers, organisations, areas, state }: HelpPartProps)
         offers.length === 0 && <p>{t('help-none')}</p>
       )}
     </Section>
+  );
+}
+
+function OwnOffers({ offers, state }: Pick<HelpPartProps, 'offers' | 'state'>) {
+  const t = useText(care);
+  if (offers.length === 0) return null;
+  return (
+    <CardList>
+      {offers.map((offer) => (
+        <Card
+          key={offer.id}
+          title={t('of-organisation', { name: offer.area, organisation: offer.organisation })}
+          badges={<CareState of="volunteer" state={offer.state} />}
+          actions={
+            (offer.state === 'offered' || offer.state === 'vetted') && (
+              <ConfirmForm
+                intent="vet"
+                hidden={{ volunteerId: offer.id, verdict: 'end' }}
+                state={state}
+                trigger={t('help-end')}
+                title={t('help-end-title')}
+                size="small"
+              />
+            )
+          }
+        />
+      ))}
+    </CardList>
   );
 }

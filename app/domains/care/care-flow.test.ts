@@ -84,9 +84,21 @@ describe('a need that is stated', () => {
     const id = await makeNeed(test, change, 'child');
     expect(await need(test, id)).toMatchObject({ state: 'asked', personId: 'elder', statedBy: 'child' });
     await expect(lookAtNeed(await as('grid'), id, 'answer')).rejects.toThrow('nothing-to-open');
+    await expect(needPage(await as('grid'), id)).rejects.toThrow('not-found');
+    // Who stated it does not learn from it whether there is such an account.
+    expect((await needPage(await as('child'), id)).need.state).toBe('stated');
+    expect((await needPage(await as('elder'), id)).need.state).toBe('asked');
     await expect(agreeToNeed(await as('child'), id)).rejects.toThrow('not-yours');
     await agreeToNeed(await as('elder'), id);
     expect((await need(test, id)).state).toBe('stated');
+  });
+
+  it('to which the person has not agreed in a month goes', async () => {
+    const change = { entitlement: 'agreed', confirmed: 'yes', personEmail: 'elder@example.org' };
+    const id = await makeNeed(test, change, 'child');
+    test.clock.advance(31 * day);
+    await endOverdueNeeds(test.as('system'));
+    expect(await need(test, id)).toMatchObject({ state: 'withdrawn', sealedWords: null });
   });
 
   it('for a child, a ward or somebody without an account is its stater’s', async () => {
@@ -106,6 +118,8 @@ describe('a need that is stated', () => {
 
   it('is declined or ended by the office with a reason that is read, and its words go', async () => {
     const declined = await makeNeed(test, {}, 'stranger');
+    await expect(declineNeed(await as('grid'), declined, '没有看过')).rejects.toThrow('open-first');
+    await lookAtNeed(await as('grid'), declined, 'answer');
     await declineNeed(await as('grid'), declined, '请改由民政局办理');
     const { reason, words } = await needPage(await as('stranger'), declined);
     expect([reason, words]).toEqual(['请改由民政局办理', null]);

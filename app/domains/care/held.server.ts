@@ -3,12 +3,18 @@ import { gone, official, treated } from '../held-on-persons';
 import type { HeldOnPersons, Holding } from '../held-on-persons';
 import { endNeedsOf } from './needs/end-need.server';
 import { openNeed, openWords } from './sealed.server';
+import { stateFor } from './state-for';
 import { needsOf } from './visibility';
 import { freeTasksOf } from './volunteers/offer-help.server';
 
-const stated = treated(
-  'what was stated for somebody without an account goes; an entry of somebody else stays theirs',
-);
+/** Given out in words by `careStated`: the rows would say of somebody else whether they have an account. */
+const under = { exported: { under: 'careStated' } } as const;
+const stated: Holding = {
+  ...under,
+  erasing: {
+    treated: 'what was stated for somebody without an account goes; an entry of somebody else stays theirs',
+  },
+};
 const doer = treated('what was to be done is given back to the staff; what was done stays without the name');
 const looked: Holding = {
   exported: 'a look at what is held on somebody else',
@@ -40,14 +46,15 @@ async function statedBy(ctx: ReadContext, personId: string) {
     where: needsOf(personId),
     take: 200,
     select: {
-      id: true,
+      ...{ id: true, areaId: true, state: true, personId: true, createdAt: true, rhythmDays: true },
       sealedWords: true,
       sealedReason: true,
       tasks: { take: 500, orderBy: { startsAt: 'asc' } },
     },
   });
-  return rows.map(({ id, sealedWords, sealedReason, tasks }) => ({
-    ...{ id, stated: openNeed(ctx, sealedWords), reason: openWords(ctx, sealedReason) },
+  return rows.map(({ id, areaId, createdAt, rhythmDays, sealedWords, sealedReason, tasks, ...need }) => ({
+    ...{ id, areaId, createdAt, rhythmDays, state: stateFor(personId, need) },
+    ...{ stated: openNeed(ctx, sealedWords), reason: openWords(ctx, sealedReason) },
     tasks: tasks.map(
       ({ kind, startsAt, state, sealedTask, sealedRecord, sealedObjection, sealedAnswer }) => ({
         ...{ kind, startsAt, state, task: openWords(ctx, sealedTask), record: openWords(ctx, sealedRecord) },
@@ -59,7 +66,7 @@ async function statedBy(ctx: ReadContext, personId: string) {
 
 export const heldInCare: HeldOnPersons = {
   models: {
-    CareNeed: { personId: gone, statedBy: stated, decidedBy: official },
+    CareNeed: { personId: { ...gone, ...under }, statedBy: stated, decidedBy: official },
     CareTask: { doneBy: doer, plannedBy: official, answeredBy: official, seenToBy: official },
     CareLook: { lookedBy: looked },
     CareContest: { contestedBy: treated('the words go with the entry'), answeredBy: official },

@@ -83,11 +83,15 @@ export const officeAreas = (actor: Actor): string[] =>
     ? actor.roles.filter(({ role }) => role === 'administrator').map(({ areaId }) => areaId)
     : [];
 
-/** Those concerned, the staff of the grid or community, and where something was said against the order the next office. */
+/**
+ * Those concerned, the staff of the grid or community once the person has agreed, and where something was said against the
+ * order the next office.
+ */
 export function mayReadNeed(actor: Actor, need: NeedFacts): Decision {
   if (actor.kind === 'system') return allow;
   if (!isPerson(actor)) return deny('signed-out');
-  if (isConcerned(actor, need) || looksAfter(actor, need.areaId)) return allow;
+  const isShown = need.state !== 'asked' && looksAfter(actor, need.areaId);
+  if (isConcerned(actor, need) || isShown) return allow;
   const next = need.contested && officeAreas(actor).some((own) => isWithin(need.areaId, own));
   return next ? allow : deny('care.not-yours');
 }

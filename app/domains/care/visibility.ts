@@ -26,7 +26,7 @@ export function readableNeeds(actor: Actor): Prisma.CareNeedWhereInput {
   return {
     OR: [
       needsOf(actor.personId),
-      needsLookedAfter(actor),
+      { AND: [needsLookedAfter(actor), { state: { not: 'asked' } }] },
       { AND: [{ contests: { some: {} } }, inAreas(officeAreas(actor))] },
     ],
   };

@@ -94,6 +94,8 @@ export const care = {
   'state.withdrawn': 'Taken back',
   'next.asked': 'The community sees it once the person has agreed.',
   'next.stated': 'The staff of the community reads it and answers.',
+  'next.stated-for-other':
+    'Where the person has an account here they agree first; then the staff of the community reads it and answers.',
   'next.accepted': 'The community arranges a time and tells you.',
   'next.active': 'Somebody visits or calls as agreed.',
   'next.declined': 'What was written is deleted. You can state it anew.',

@@ -87,6 +87,7 @@ export const care = {
   'state.withdrawn': '已撤回',
   'next.asked': '本人登录同意之后，社区才看得到。',
   'next.stated': '社区工作人员会核对并答复。',
+  'next.stated-for-other': '本人在这里有账户的，先由本人登录同意；之后由社区工作人员核对并答复。',
   'next.accepted': '社区会安排时间，并通知您。',
   'next.active': '有人会按约定上门或打电话。',
   'next.declined': '填写的内容已删除。需要时可以重新登记。',

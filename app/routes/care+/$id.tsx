@@ -38,11 +38,12 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = () => pageTitle();
 
 export default function CareNeedPage() {
-  const { need, area, words, who, isLive, title, reason, may } = useLoaderData<typeof loader>();
+  const { need, area, words, who, isOwn, isLive, title, reason, may } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(care);
   const state = outcome?.form;
-  const next = `next.${need.state}`;
+  const forOther = !isOwn && need.entitlement === 'agreed' && need.state === 'stated';
+  const next = forOther ? 'next.stated-for-other' : `next.${need.state}`;
   return (
     <div className="stack">
       <PageHeader

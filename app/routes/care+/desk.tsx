@@ -159,7 +159,6 @@ function Order() {
 
 function Volunteers() {
   const { volunteers } = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
   const t = useText(care);
   const areaName = useAreaName();
   return (
@@ -172,30 +171,34 @@ function Volunteers() {
             title={t('of-organisation', { name, organisation })}
             badges={<CareState of="volunteer" state={state} />}
             meta={areaName(areaId)}
-            actions={
-              !isOwn && (
-                <Form intent="vet" hidden={{ volunteerId: id }} state={outcome?.form}>
-                  <div className="form-actions">
-                    {(state === 'offered' ? (['vet', 'refuse'] as const) : (['end'] as const)).map(
-                      (verdict) => (
-                        <Button
-                          key={verdict}
-                          size="small"
-                          variant={verdict === 'vet' ? 'primary' : 'quiet'}
-                          name="verdict"
-                          value={verdict}
-                        >
-                          {t(verdict === 'end' ? 'end-help' : verdict)}
-                        </Button>
-                      ),
-                    )}
-                  </div>
-                </Form>
-              )
-            }
+            actions={!isOwn && <VetForm id={id} state={state} />}
           />
         ))}
       </CardList>
     </Section>
+  );
+}
+
+/** The staff vets who offers, and ends what it has vetted. */
+function VetForm({ id, state }: { id: string; state: string }) {
+  const outcome = useActionData<typeof action>();
+  const t = useText(care);
+  const verdicts = state === 'offered' ? (['vet', 'refuse'] as const) : (['end'] as const);
+  return (
+    <Form intent="vet" hidden={{ volunteerId: id }} state={outcome?.form}>
+      <div className="form-actions">
+        {verdicts.map((verdict) => (
+          <Button
+            key={verdict}
+            size="small"
+            variant={verdict === 'vet' ? 'primary' : 'quiet'}
+            name="verdict"
+            value={verdict}
+          >
+            {t(verdict === 'end' ? 'end-help' : verdict)}
+          </Button>
+        ))}
+      </div>
+    </Form>
   );
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../context';
-import { DomainError, ensure } from '../../domain-error';
+import { ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { concernedBy, holdNeed, moveNeed, tellOfOffice } from '../load-need.server';
 import { mayDecide } from '../policy';
-import { hasOpenLook } from './look.server';
+import { ensureOpened } from './look.server';
 
 /**
  * The office takes an entry on, and says how often somebody looks in: whoever does so has read what is asked for.
@@ -15,7 +15,7 @@ export async function acceptNeed(ctx: Context, id: string, rhythmDays: number): 
   await inTransaction(ctx, async (ctx) => {
     const need = await holdNeed(ctx, id);
     ensure(mayDecide(ctx.actor, need, 'accept'));
-    if (!(await hasOpenLook(ctx, id))) throw new DomainError('invalid', { reason: 'care.open-first' });
+    await ensureOpened(ctx, id);
     const decided = { decidedBy, decidedAt: ctx.clock.now(), rhythmDays };
     await moveNeed(ctx, { need, event: 'accept', columns: decided });
     const { areaId } = need;

@@ -16,8 +16,10 @@ import {
 import { concernedBy, holdNeed, moveNeed, tellOfOffice, tellWithoutName } from '../load-need.server';
 import type { HeldNeed } from '../load-need.server';
 import { mayDecide, mayWithdraw } from '../policy';
+import { daysToAgree, later } from '../rules/lasting';
 import { sealWords } from '../sealed.server';
 import { needsOf } from '../visibility';
+import { ensureOpened } from './look.server';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow, lockRows } from '~/platform/db/lock-row';
 
@@ -110,6 +112,7 @@ export async function declineNeed(ctx: Context, id: string, reason: string): Pro
   await inTransaction(ctx, async (ctx) => {
     const need = await holdNeed(ctx, id);
     ensure(mayDecide(ctx.actor, need, 'decline'));
+    await ensureOpened(ctx, id);
     await closeByOffice(ctx, { need, event: 'decline', reason });
   });
 }
@@ -141,8 +144,27 @@ async function closeByOffice(
   await tellOfOffice(ctx, { type, kind: 'care-need', id, areaId, to: concernedBy(need) });
 }
 
-/** Ends what was stated until a day that has gone by. */
+/** Somebody who was asked and has not agreed in so many days does not: what was stated for them goes. */
+async function dropUnagreed(ctx: Context): Promise<void> {
+  const rows = await ctx.database.read.careNeed.findMany({
+    where: { state: 'asked', createdAt: { lt: later(ctx.clock.now(), -daysToAgree) } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: 200,
+  });
+  await eachByItself(rows, ({ id }) =>
+    inTransaction(ctx, async (ctx) => {
+      const need = await holdNeed(ctx, id);
+      if (need.state !== 'asked') return;
+      await takeBack(ctx, need);
+      await endConsents(ctx, need);
+    }),
+  );
+}
+
+/** Ends what was stated until a day that has gone by, and what nobody has agreed to. */
 export async function endOverdueNeeds(ctx: Context): Promise<void> {
+  await dropUnagreed(ctx);
   const rows = await ctx.database.read.careNeed.findMany({
     where: { state: { in: [...lookedAfterStates] }, until: { lt: ctx.clock.now() } },
     select: { id: true },

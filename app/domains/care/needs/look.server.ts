@@ -1,5 +1,5 @@
 import type { Context, ReadContext, TransactionContext } from '../../context';
-import { ensure } from '../../domain-error';
+import { DomainError, ensure } from '../../domain-error';
 import { tellOfReading } from '../../identity/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
@@ -18,6 +18,11 @@ export async function hasOpenLook(ctx: ReadContext, needId: string): Promise<boo
     where: { needId, lookedBy: ctx.actor.personId, purpose: { not: 'task' }, until: { gt: ctx.clock.now() } },
   });
   return open > 0;
+}
+
+/** Whoever decides on an entry has read it: throws `invalid` where it does not stand open. */
+export async function ensureOpened(ctx: ReadContext, needId: string): Promise<void> {
+  if (!(await hasOpenLook(ctx, needId))) throw new DomainError('invalid', { reason: 'care.open-first' });
 }
 
 /** Opened as long as the look lasts. */

@@ -6,6 +6,7 @@ import { areaTrail } from '../../territory/index.server';
 import { isLive, isLookedAfter } from '../lifecycle';
 import { needFacts } from '../load-need.server';
 import { hasOpenLook } from '../needs/look.server';
+import { stateFor } from '../state-for';
 import {
   isConcerned,
   mayAgree,
@@ -110,12 +111,13 @@ export async function needPage(ctx: AsPerson, id: string) {
   const standing = await standingOf(ctx, need);
   const facts = (await declaredFacts(ctx, [need])).get(id);
   const now = ctx.clock.now();
-  const { state, entitlement, rhythmDays, urgent, until, createdAt, endedAt } = need;
+  const state = stateFor(ctx.actor.personId, need);
+  const { entitlement, rhythmDays, urgent, until, createdAt, endedAt } = need;
   const trail = await areaTrail(ctx, need.areaId);
   return {
     need: { id, state, entitlement, rhythmDays, urgent, until, createdAt, endedAt },
     area: trail.map(({ name }) => name).join(' › '),
-    isLive: isLive(state),
+    isLive: isLive(need.state),
     who: standing.who,
     isOwn: need.personId === ctx.actor.personId,
     words: standing.sees ? openNeed(ctx, need.sealedWords) : null,

@@ -5,6 +5,7 @@ import { areaNames } from '../../territory/index.server';
 import { givenBackFrom } from '../lifecycle';
 import { mayOpenDesk } from '../policy';
 import { openNeed } from '../sealed.server';
+import { stateFor } from '../state-for';
 import { needsOf, readableTasks } from '../visibility';
 
 type AsPerson = ReadContext & { actor: PersonActor };
@@ -16,10 +17,10 @@ async function ownNeeds(ctx: AsPerson) {
     where: needsOf(ctx.actor.personId),
     orderBy: { id: 'desc' },
     take: most,
-    select: { ...{ id: true, state: true, entitlement: true, createdAt: true, sealedWords: true } },
+    select: { id: true, state: true, personId: true, createdAt: true, sealedWords: true },
   });
-  return rows.map(({ sealedWords, ...need }) => ({
-    ...need,
+  return rows.map(({ id, createdAt, sealedWords, ...need }) => ({
+    ...{ id, createdAt, state: stateFor(ctx.actor.personId, need) },
     called: openNeed(ctx, sealedWords)?.called ?? null,
   }));
 }

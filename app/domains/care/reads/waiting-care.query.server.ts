@@ -4,6 +4,7 @@ import type { Ask, OwnMatter, Waiting } from '../../waiting';
 import { careContestLifecycle, careNeedLifecycle, givenBackFrom, unsettledStates } from '../lifecycle';
 import { careAreas, mayAnswerContest, mayAnswerTask, officeAreas } from '../policy';
 import { taskFactColumns, taskFacts } from '../load-need.server';
+import { stateFor } from '../state-for';
 import { inAreas, needsLookedAfter, needsOf, readableTasks } from '../visibility';
 import { care } from '~/i18n/care';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -66,12 +67,12 @@ async function forStaff(ctx: PersonContext): Promise<Waiting[]> {
   ]);
   const areas = [...needs.map(({ areaId }) => areaId), ...tasks.map(({ need }) => need.areaId)];
   const names = await areaNames(ctx, areas);
-  const waiting = (ask: Ask, id: string, areaId: string, to: string) => ({
-    ...{ ask, id, to, title: names[areaId] ?? '', until: null },
+  const waiting = (ask: Ask, areaId: string, at: { id: string; to: string }) => ({
+    ...{ ask, ...at, title: names[areaId] ?? '', until: null },
   });
   return [
-    ...needs.map(({ id, areaId }) => waiting('answer-care-need', id, areaId, paths.careNeed(id))),
-    ...tasks.map(({ id, need }) => waiting('see-to-care-task', id, need.areaId, paths.careTask(id))),
+    ...needs.map(({ id, areaId }) => waiting('answer-care-need', areaId, { id, to: paths.careNeed(id) })),
+    ...tasks.map(({ id, need }) => waiting('see-to-care-task', need.areaId, { id, to: paths.careTask(id) })),
   ];
 }
 
@@ -109,15 +110,18 @@ export async function ownCareMatters(ctx: PersonContext): Promise<OwnMatter[]> {
     where: needsOf(ctx.actor.personId),
     orderBy: { id: 'desc' },
     take: most,
-    select: { id: true, state: true, createdAt: true },
+    select: { id: true, state: true, personId: true, createdAt: true },
   });
   const t = textIn(ctx.locale, care);
   const words = (start: 'state' | 'next', state: string) => {
     const key = `${start}.${state}`;
     return hasKey(care, key) ? t(key) : '';
   };
-  return rows.map(({ id, state, createdAt: at }) => ({
-    ...{ kind: 'care-need', id, title: t('entry'), number: null, at },
-    ...{ state: words('state', state), next: words('next', state) },
-  }));
+  return rows.map(({ id, createdAt: at, ...need }) => {
+    const state = stateFor(ctx.actor.personId, need);
+    return {
+      ...{ kind: 'care-need', id, title: t('entry'), number: null, at },
+      ...{ state: words('state', state), next: words('next', state) },
+    };
+  });
 }

@@ -9,6 +9,8 @@ export const hoursOfLook = 2;
 /** So many days the next office has for its answer to a contest, and so long a granted one counts. */
 export const daysForAnswer = 7;
 export const daysRaised = 14;
+/** So many days somebody has to agree to what was stated for them. */
+export const daysToAgree = 30;
 
 /** The part of time in which a task lasts: who does it needs then what it takes, and neither before nor after. */
 export function isLasting({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, now: Date): boolean {

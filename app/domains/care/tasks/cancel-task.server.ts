@@ -4,8 +4,8 @@ import { ensure } from '../../domain-error';
 import { eachByItself } from '../../each-by-itself';
 import { inTransaction } from '../../in-transaction.server';
 import { comingStates, isComing } from '../lifecycle';
-import { concernedBy, holdTask, moveTask, tellWithoutName } from '../load-need.server';
-import { mayCancelTask } from '../policy';
+import { concernedBy, holdTask, moveTask, tellOfOffice, tellWithoutName } from '../load-need.server';
+import { isConcerned, mayCancelTask } from '../policy';
 import { missedBefore } from '../rules/lasting';
 
 /** Those concerned or the staff call one off. Whoever was to come is told, and sees nothing of it any more. */
@@ -17,7 +17,9 @@ export async function cancelTask(ctx: Context, taskId: string): Promise<void> {
     await forgetDone(ctx, taskId);
     const told = { kind: 'care-task', id: taskId, areaId: task.need.areaId } as const;
     const to = [...concernedBy(task.need), task.doneBy];
-    await tellWithoutName(ctx, { ...told, type: 'care-task.cancelled', to });
+    // What the staff does is an act of office; that of those concerned says nothing of who they are.
+    const tell = isConcerned(ctx.actor, task.need) ? tellWithoutName : tellOfOffice;
+    await tell(ctx, { ...told, type: 'care-task.cancelled', to });
   });
 }
 
@@ -35,13 +37,7 @@ export async function missTasks(ctx: Context): Promise<void> {
       if (!isComing(task.state)) return;
       await moveTask(ctx, { task, event: 'miss' });
       const told = { kind: 'care-task', id, areaId: task.need.areaId } as const;
-      await tellOfMiss(ctx, told, concernedBy(task.need));
+      await tellWithoutName(ctx, { ...told, type: 'care-task.missed', to: concernedBy(task.need) });
     }),
   );
 }
-
-const tellOfMiss = (
-  ctx: Parameters<typeof tellWithoutName>[0],
-  told: { kind: 'care-task'; id: string; areaId: string },
-  to: readonly (string | null)[],
-) => tellWithoutName(ctx, { ...told, type: 'care-task.missed', to });

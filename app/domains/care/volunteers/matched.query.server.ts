@@ -40,14 +40,19 @@ export async function matchedVolunteers(ctx: ReadContext, { startsAt, need }: To
       _count: { _all: true },
     }),
   ]);
-  const matched = rows.map(({ id, personId, organisationId }) => ({
-    ...{ id, name: names[personId] ?? '', organisation: organisations[organisationId] ?? '' },
-    isFree: fits.get(personId)?.freeTime != null,
-    isNear: fits.get(personId)?.near === 'here',
-    tasks: busy.find(({ doneBy }) => doneBy === personId)?._count._all ?? 0,
-    points: fits.get(personId)?.points ?? 0,
-  }));
-  return matched
-    .sort((one, other) => other.points - one.points || one.tasks - other.tasks)
-    .map(({ points: _points, ...shown }) => shown);
+  const points = (personId: string) => fits.get(personId)?.points ?? 0;
+  return rows
+    .map(({ id, personId, organisationId }) => ({
+      personId,
+      shown: {
+        ...{ id, name: names[personId] ?? '', organisation: organisations[organisationId] ?? '' },
+        isFree: fits.get(personId)?.freeTime != null,
+        isNear: fits.get(personId)?.near === 'here',
+        tasks: busy.find(({ doneBy }) => doneBy === personId)?._count._all ?? 0,
+      },
+    }))
+    .sort(
+      (one, other) => points(other.personId) - points(one.personId) || one.shown.tasks - other.shown.tasks,
+    )
+    .map(({ shown }) => shown);
 }
