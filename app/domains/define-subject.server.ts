@@ -4,6 +4,7 @@ import type { Subject } from './define-subject';
 import type { HeldOnPersons } from './held-on-persons';
 import type {
   ComparedKind,
+  ConsentedMatter,
   Found,
   MovedMatter,
   OnTheLine,
@@ -102,6 +103,8 @@ export interface SubjectServer {
   movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
   /** Said by one subject, the one that keeps persons. */
   persons?: ToldPersons<ReadContext, TransactionContext>;
+  /** What it does by a consent, by the purpose for which that is asked. */
+  consents?: Record<string, ConsentedMatter<ReadContext, TransactionContext>>;
   audiences?: Record<string, (ctx: ReadContext, id: string) => Promise<string[]>>;
   /** Of its kinds those that hang on the matters of others, along the line from voice to result. */
   line?: readonly (OnTheLine<ReadContext> & { kind: SubjectKind })[];

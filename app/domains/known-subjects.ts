@@ -153,6 +153,14 @@ export interface MovedMatter {
   areaId: string;
 }
 
+/** What a subject does by a consent (PIPL 14, 15), by the purpose for which it was asked. */
+export interface ConsentedMatter<Reading, Inside> {
+  /** It does so now, by a consent or since before it asked for one. */
+  isOn(ctx: Reading, personId: string): Promise<boolean>;
+  /** What ends with the consent, at once and in the same transaction. */
+  end(ctx: Inside, personId: string): Promise<unknown>;
+}
+
 /** Something that an office does before it opens; its words are `step.<name>` of the catalogue `administration`. */
 export interface SetUpStep<Reading> {
   name: string;
@@ -235,6 +243,8 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** Moves along what hangs on a matter, for each subject that hangs things on matters of others. */
   moveAlong(ctx: Inside, moved: MovedMatter): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
+  /** By the purposes for which a consent is asked. */
+  consents: ReadonlyMap<string, ConsentedMatter<Reading, Inside>>;
   setUp: readonly SetUpStep<Reading>[];
   /** What is given out to programs, by the names in addresses. */
   published: ReadonlyMap<string, PublishedCollection<Reading>>;

@@ -77,6 +77,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
     for (const { movesAlong } of subjectServers) await movesAlong?.(ctx, moved);
   },
   persons,
+  consents: tableOf(({ consents }) => consents),
   compared: tableOf(({ compared }) => compared),
   line: subjectServers.flatMap(({ line = [] }) => line),
   takenUp: tableOf(({ takenUp }) => takenUp),

@@ -1,6 +1,7 @@
 import { agreementsServer } from './agreements/subject.server';
 import { ballotsServer } from './ballots/subject.server';
 import { bridgesServer } from './bridges/subject.server';
+import { careServer } from './care/subject.server';
 import { councilsServer } from './councils/subject.server';
 import type { SubjectServer } from './define-subject.server';
 import { deliberationServer } from './deliberation/subject.server';
@@ -46,6 +47,7 @@ export const subjectServers: readonly SubjectServer[] = [
   workordersServer,
   meetingsServer,
   councilsServer,
+  careServer,
   statisticsServer,
   targetsServer,
   bridgesServer,

@@ -1,6 +1,7 @@
 import { agreements } from './agreements/subject';
 import { ballots } from './ballots/subject';
 import { bridges } from './bridges/subject';
+import { care } from './care/subject';
 import { councils } from './councils/subject';
 import type { Subject } from './define-subject';
 import { deliberation } from './deliberation/subject';
@@ -43,6 +44,7 @@ export const subjects: readonly Subject[] = [
   workorders,
   meetings,
   councils,
+  care,
   statistics,
   targets,
   bridges,

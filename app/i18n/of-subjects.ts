@@ -1,4 +1,5 @@
 import { agreementReasons as agreementEnglish } from './en/agreement-reasons';
+import * as careEnglish from './en/care-told';
 import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
@@ -10,6 +11,7 @@ import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
+import * as careChinese from './zh-CN/care-told';
 import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
@@ -29,6 +31,7 @@ export const eventsOfSubjects = {
   chinese: {
     ...meetingsChinese.events,
     ...councilsChinese.events,
+    ...careChinese.events,
     ...identityChinese.events,
     ...pagesChinese.events,
     ...territoryChinese.events,
@@ -38,6 +41,7 @@ export const eventsOfSubjects = {
   english: {
     ...meetingsEnglish.events,
     ...councilsEnglish.events,
+    ...careEnglish.events,
     ...identityEnglish.events,
     ...pagesEnglish.events,
     ...territoryEnglish.events,
@@ -54,6 +58,7 @@ export const reasonsOfSubjects = {
     ...volunteerChinese,
     ...meetingsChinese.reasons,
     ...councilsChinese.reasons,
+    ...careChinese.reasons,
     ...identityChinese.reasons,
     ...pagesChinese.reasons,
     ...territoryChinese.reasons,
@@ -67,6 +72,7 @@ export const reasonsOfSubjects = {
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,
     ...councilsEnglish.reasons,
+    ...careEnglish.reasons,
     ...identityEnglish.reasons,
     ...pagesEnglish.reasons,
     ...territoryEnglish.reasons,

@@ -33,6 +33,7 @@ const groups = {
   do: [
     ['volunteering', paths.volunteering],
     ['agreements', paths.agreements],
+    ['care', paths.care],
   ],
   see: [
     ['feedback', paths.feedback],

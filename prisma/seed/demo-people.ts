@@ -84,4 +84,11 @@ export const officials = [
     roles: [],
     area: '421002001001',
   },
+  {
+    id: 'grid-worker',
+    displayName: '便河社区 网格员小陈',
+    email: 'grid-worker@demo.gongzhi.example',
+    roles: ['staff'],
+    area: '421002001001',
+  },
 ] as const;

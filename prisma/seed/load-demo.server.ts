@@ -7,6 +7,7 @@ import { publishResponsibilities } from './demo-responsibilities.server';
 import { proposals, tellProposal } from './demo-story.server';
 import type { ToldProposal } from './demo-story.server';
 import { tellBallots } from './demo-ballots.server';
+import { tellCare } from './demo-care.server';
 import { tellMeetings } from './demo-meetings.server';
 import { tellRewards } from './demo-rewards.server';
 import { tellAgreements, tellFeedback, tellVolunteering } from './demo-together.server';
@@ -43,6 +44,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellRewards(services, world);
   await tellAgreements(world, told);
   await tellMeetings(world, told);
+  await tellCare(services, world);
   await tellFeedback(world);
   await tellOrders(world);
   await tellYearOfOrders(world);

@@ -5,7 +5,7 @@ import type { FormState } from '~/lib/form-state';
 import { paths } from '~/paths';
 
 export interface ShownConsent {
-  purpose: 'residence' | 'mails';
+  purpose: 'residence' | 'mails' | 'care';
   isOn: boolean;
   history: { givenAt: Date; withdrawnAt: Date | null; version: number }[];
 }
@@ -72,9 +72,13 @@ function ConsentAct({ purpose, isOn, state }: Stated & ShownConsent) {
         size="small"
       />
     );
-  if (purpose === 'residence')
+  if (purpose !== 'mails')
     return (
-      <LinkButton size="small" variant="secondary" to={paths.residence}>
+      <LinkButton
+        size="small"
+        variant="secondary"
+        to={purpose === 'care' ? paths.newCareNeed : paths.residence}
+      >
         {t('give')}
       </LinkButton>
     );

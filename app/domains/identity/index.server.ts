@@ -22,6 +22,8 @@ export {
 } from './residence/residents.query.server';
 export type { NamedResident } from './residence/residents.query.server';
 export { mailCode, makeCode } from './proving/confirm-by-mail.server';
+export { recordConsent, recordWithdrawal } from './consents/record-consent.server';
+export { tellOfReading } from './tell-of-reading.server';
 export { proveOneself, askForProof } from './proving/prove-oneself.server';
 export type { Proof } from './proving/prove-oneself.server';
 export { addPasskey, askForNewPasskey } from './passkeys/add-passkey.server';

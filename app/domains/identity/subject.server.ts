@@ -1,5 +1,6 @@
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
+import { consentedMails, consentedResidence } from './consents/own-purposes.server';
 import { heldInIdentity } from './held.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { mailResetLink } from './proving/reset-password.server';
@@ -15,6 +16,7 @@ export const identityServer: SubjectServer = {
   access: { person: withoutRule, residence: withoutRule },
   held: heldInIdentity,
   persons: toldPersons,
+  consents: { mails: consentedMails, residence: consentedResidence },
   jobs: (ctx) => ({ 'identity.reset-link': (payload) => mailResetLink(ctx, payload) }),
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },

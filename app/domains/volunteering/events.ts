@@ -74,7 +74,7 @@ const ofPlace = {
 const toVolunteer = { ...ofPlace, audience: volunteer } as const;
 const toBoth = {
   ...ofPlace,
-  audience: (event: Told) => [...volunteer(event), ...organisers(event)],
+  audience: (event: Told<'volunteerId' | 'organisationId'>) => [...volunteer(event), ...organisers(event)],
 } as const;
 const toOrganisers = { ...ofPlace, audience: organisers } as const;
 

@@ -1,1 +1,2 @@
 export { opportunityCards } from './opportunity-list.query.server';
+export { volunteersFit } from './places/volunteers-fit.query.server';

@@ -33,6 +33,14 @@ export const consents: Record<keyof typeof source, Message> = {
   'residence.effect':
     'Address, year of birth and the confirmation are deleted at once. You cannot vote in ballots that open later; those that have opened stay as they are.',
 
+  'care.ask':
+    'I consent to what I state in the care register being kept for visits and calls (it may tell of health and home)',
+  'care.why':
+    'It is kept sealed; only the staff of the community reads it, for a purpose, and you are told each time. Without it you can use everything else.',
+  'care.name': 'Care register',
+  'care.effect':
+    'What you stated is deleted at once, and all visits and calls that were planned are called off.',
+
   'held-title': 'What is held',
   'held-what': 'What',
   'held-count': 'How many',

@@ -67,6 +67,7 @@ export const identity: Record<keyof typeof source, string> = {
   'demo.coordinator': 'Social organisation: recruits volunteers, signs agreements',
   'demo.merchant': 'Enterprise: signs agreements',
   'demo.committee': 'Residents’ committee: signs agreements, holds ballots',
+  'demo.grid-worker': 'Grid worker of a community, keeps the care register',
   'demo.verified': 'Residence verified: {area}',
   'demo.unverified': 'Residence not verified',
   'demo.flash': 'You are now {name}',

@@ -24,6 +24,8 @@ export const services = {
   'hint.volunteering': 'Sign up, and have your hours recorded',
   'name.agreements': 'Agreements',
   'hint.agreements': 'Who promised what to whom, and whether it was kept',
+  'name.care': 'Care register',
+  'hint.care': 'Living alone or hard to move about: visits and check calls',
   'name.feedback': 'Public feedback',
   'hint.feedback': 'What others reported, and how it was answered',
   'name.work-orders': 'Work orders',

@@ -59,6 +59,7 @@ export const identity = {
   'demo.coordinator': '社会组织代表，招募志愿者、签协议',
   'demo.merchant': '企业代表，共建签约',
   'demo.committee': '社区居委会代表，签协议、办投票',
+  'demo.grid-worker': '社区网格员，办理关爱登记',
   'demo.verified': '已认证居住地：{area}',
   'demo.unverified': '尚未认证居住地',
   'demo.flash': '现在您是{name}',

@@ -23,6 +23,8 @@ export const services = {
   'hint.volunteering': '报名参加，记录时长',
   'name.agreements': '协议',
   'hint.agreements': '谁和谁约定了什么，兑现没有',
+  'name.care': '关爱登记',
+  'hint.care': '独居、行动不便，请社区上门看看、打电话问候',
   'name.feedback': '公开的诉求',
   'hint.feedback': '别人反映过什么，怎么答复的',
   'name.work-orders': '工单',

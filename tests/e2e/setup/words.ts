@@ -1,5 +1,6 @@
 import { agreements } from '~/i18n/agreements';
 import { ballots } from '~/i18n/ballots';
+import { care } from '~/i18n/care';
 import { certificates } from '~/i18n/certificates';
 import { textIn } from '~/i18n/catalogue';
 import { community } from '~/i18n/community';
@@ -27,6 +28,7 @@ export function wordsIn(locale: Locale) {
   return {
     agreements: textIn(locale, agreements),
     ballots: textIn(locale, ballots),
+    care: textIn(locale, care),
     community: textIn(locale, community),
     common: textIn(locale, common),
     conversations: textIn(locale, conversations),

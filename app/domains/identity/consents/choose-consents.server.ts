@@ -1,17 +1,11 @@
-import type { Context, ReadContext, TransactionContext } from '../../context';
+import type { Context, ReadContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
-import { forgetResidence } from '../forget-residence.server';
+import { setMails } from './own-purposes.server';
 import { purposeNames, purposes } from './purposes';
 import type { Purpose } from './purposes';
 import { recordConsent, recordWithdrawal } from './record-consent.server';
 import { lockRow } from '~/platform/db/lock-row';
-
-const setMails = (ctx: TransactionContext, personId: string, { from, to }: { from: string[]; to: string }) =>
-  ctx.prisma.person.updateMany({
-    where: { id: personId, mailFrequency: { in: from } },
-    data: { mailFrequency: to, digestedAt: null },
-  });
 
 /** Consents to mails. Consent to the checking of the residence is given by the form that asks for it. */
 export async function consentToMails(ctx: Context): Promise<void> {
@@ -23,19 +17,13 @@ export async function consentToMails(ctx: Context): Promise<void> {
   });
 }
 
-/** What ends with a consent, at once and in the same transaction. */
-const effects: Record<Purpose, (ctx: TransactionContext, personId: string) => Promise<unknown>> = {
-  mails: (ctx, personId) => setMails(ctx, personId, { from: ['immediate', 'daily'], to: 'none' }),
-  residence: forgetResidence,
-};
-
 /** Takes a consent back: the portal stops doing what it was given for, and forgets what it kept for it alone. */
 export async function withdrawConsent(ctx: Context, purpose: Purpose): Promise<void> {
   const personId = personOf(ctx);
   await inTransaction(ctx, async (ctx) => {
     await lockRow(ctx, 'Person', personId);
     await recordWithdrawal(ctx, { personId, purpose });
-    await effects[purpose](ctx, personId);
+    await ctx.subjects.consents.get(purpose)?.end(ctx, personId);
   });
 }
 
@@ -51,25 +39,17 @@ export interface ConsentOf {
 /** Each purpose, whether it holds for the actor, and since when it did. */
 export async function ownConsents(ctx: ReadContext): Promise<ConsentOf[]> {
   const personId = personOf(ctx);
-  const { read } = ctx.database;
-  const [person, requests, rows] = await Promise.all([
-    read.person.findUniqueOrThrow({
-      where: { id: personId },
-      select: { mailFrequency: true, residenceAreaId: true },
-    }),
-    read.residenceVerification.count({ where: { personId } }),
-    read.consent.findMany({
-      where: { personId },
-      orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
-      select: { purpose: true, givenAt: true, withdrawnAt: true, version: true },
-    }),
-  ]);
-  const isOn = {
-    mails: person.mailFrequency !== 'none',
-    residence: person.residenceAreaId !== null || requests > 0,
-  };
-  return purposeNames.map((purpose) => ({
-    ...{ purpose, isOn: isOn[purpose], version: purposes[purpose].version },
-    history: rows.filter((row) => row.purpose === purpose),
-  }));
+  const rows = await ctx.database.read.consent.findMany({
+    where: { personId },
+    orderBy: [{ givenAt: 'desc' }, { id: 'desc' }],
+    select: { purpose: true, givenAt: true, withdrawnAt: true, version: true },
+  });
+  const choices: ConsentOf[] = [];
+  for (const purpose of purposeNames)
+    choices.push({
+      ...{ purpose, version: purposes[purpose].version },
+      isOn: (await ctx.subjects.consents.get(purpose)?.isOn(ctx, personId)) ?? false,
+      history: rows.filter((row) => row.purpose === purpose),
+    });
+  return choices;
 }

@@ -8,6 +8,8 @@ export const purposes = {
   residence: { version: 1 },
   /** Mails about what the person follows or is concerned by; those about the account itself are part of it. */
   mails: { version: 1 },
+  /** What somebody needs, health and phone among it, so that neighbours and the community look in (PIPL 28, 29). */
+  care: { version: 1 },
 } as const;
 
 export type Purpose = keyof typeof purposes;

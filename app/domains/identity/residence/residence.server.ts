@@ -6,6 +6,7 @@ import { appendEvent, hasReadPrivately } from '../../ledger/index.server';
 import { identityEvents } from '../events';
 import { openQueueItem, retitleQueueItems, settleQueueItems } from '../../moderation/index.server';
 import { mayDecideResidence } from '../policy';
+import { tellOfReading } from '../tell-of-reading.server';
 import { recordConsent } from '../consents/record-consent.server';
 import { significantDigits } from '~/lib/geo/division-code';
 import { plainPlace } from '~/lib/geo/plain-place';
@@ -169,13 +170,7 @@ export async function readResidenceAddress(
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
-    await appendEvent(ctx, identityEvents, {
-      type: 'private.read',
-      subjectKind: 'person',
-      subjectId: request.personId,
-      areaId: request.areaId,
-      publicData: { title: '', reason },
-    });
+    await tellOfReading(ctx, { personId: request.personId, areaId: request.areaId, reason });
     return ctx.keys.open(request.sealedAddress);
   });
 }

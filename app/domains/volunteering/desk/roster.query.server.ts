@@ -38,7 +38,7 @@ async function guestsOf(ctx: ReadContext, shiftId: string) {
   });
   return rows.map(({ id, sealedName }) => ({
     id,
-    name: sealedName === null ? null : openSealed(ctx.configuration.dataKey, sealedName),
+    name: sealedName === null ? null : ctx.keys.open(sealedName),
   }));
 }
 

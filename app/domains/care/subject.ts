@@ -1,0 +1,23 @@
+import { offersOf } from '../define-subject';
+import type { Subject } from '../define-subject';
+import { careEvents } from './events';
+import {
+  careContestLifecycle,
+  careNeedLifecycle,
+  careTaskLifecycle,
+  careVolunteerLifecycle,
+} from './lifecycle';
+
+const why = 'it is between those concerned and who looks after them, and nobody else learns that it is there';
+
+export const care: Subject = {
+  name: 'care',
+  kinds: { 'care-need': offersOf(why), 'care-task': offersOf(why), 'care-volunteer': offersOf(why) },
+  events: careEvents,
+  lifecycles: {
+    'care-need': careNeedLifecycle,
+    'care-task': careTaskLifecycle,
+    'care-contest': careContestLifecycle,
+    'care-volunteer': careVolunteerLifecycle,
+  },
+};

@@ -1,0 +1,56 @@
+import type { Actor } from '../actor';
+import { givenBackFrom } from './lifecycle';
+import { careAreas, officeAreas, verifiedOrganisations } from './policy';
+import type { Prisma } from '~/platform/db/database.server';
+import { withinAny } from '~/platform/db/lists/area-scope';
+
+/** What nothing is: an empty list of alternatives inside another condition is no condition at all for Prisma. */
+const none = { id: { in: [] as string[] } };
+
+/** In one of the areas or below it; nothing where there are none. */
+export const inAreas = (areaIds: readonly string[]) =>
+  areaIds.length === 0 ? none : { OR: withinAny(areaIds) };
+
+/** Those whose need it is, or who stated it. */
+export const needsOf = (personId: string): Prisma.CareNeedWhereInput => ({
+  OR: [{ personId }, { statedBy: personId }],
+});
+
+/** Those of the staff's grids and communities. */
+export const needsLookedAfter = (actor: Actor): Prisma.CareNeedWhereInput => inAreas(careAreas(actor));
+
+/** The twin of mayReadNeed for lists. */
+export function readableNeeds(actor: Actor): Prisma.CareNeedWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return none;
+  return {
+    OR: [
+      needsOf(actor.personId),
+      { AND: [needsLookedAfter(actor), { state: { not: 'asked' } }] },
+      { AND: [{ contests: { some: {} } }, inAreas(officeAreas(actor))] },
+    ],
+  };
+}
+
+/** The twin of mayReadTask for lists. */
+export function readableTasks(actor: Actor): Prisma.CareTaskWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return none;
+  return {
+    OR: [
+      { need: { OR: [needsOf(actor.personId), needsLookedAfter(actor)] } },
+      {
+        doneBy: actor.personId,
+        state: { in: [...givenBackFrom] },
+        OR: [{ organisationId: null }, { organisationId: { in: verifiedOrganisations(actor) } }],
+      },
+    ],
+  };
+}
+
+/** The twin of mayReadVolunteer for lists. */
+export function readableVolunteers(actor: Actor): Prisma.CareVolunteerWhereInput {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'person') return none;
+  return { OR: [{ personId: actor.personId }, inAreas(careAreas(actor))] };
+}
