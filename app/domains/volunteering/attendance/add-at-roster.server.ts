@@ -11,7 +11,6 @@ import { mayOrganise } from '../policy';
 import { mayCheckInAt } from '../rules/terms';
 import type { CameAnyway } from './schema';
 import { recordComing } from './record-coming.server';
-import { seal } from '~/platform/crypto/seal.server';
 import { lockRow } from '~/platform/db/lock-row';
 import { newId } from '~/platform/ids';
 
@@ -75,7 +74,7 @@ async function addGuest(ctx: Context, shiftId: string, name: string): Promise<vo
         reason: 'volunteering.too-many-guests',
         params: { count: mostGuests },
       });
-    const sealedName = seal(ctx.configuration.dataKey, name);
+    const sealedName = ctx.keys.seal(name);
     await ctx.prisma.shiftGuest.create({
       data: { id, shiftId, sealedName, addedBy: personOf(ctx), addedAt },
     });

@@ -3,7 +3,6 @@ import type { ReadContext } from '../../context';
 import { displayNames } from '../../identity/index.server';
 import { placeOf, workOf } from '../load-shift.server';
 import { hoursOf } from '../rules/hours';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { organisedBy } from './desk.query.server';
 
 /** Shifts read at once; each has at most some hundred sign-ups. */
@@ -42,7 +41,7 @@ export type HoursRow = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** Who came without an account, as a row of the table: no hours are on record. */
 function asRow(ctx: HoursContext, { sealedName, addedAt }: { sealedName: string | null; addedAt: Date }) {
-  const guestName = sealedName === null ? '' : openSealed(ctx.configuration.dataKey, sealedName);
+  const guestName = sealedName === null ? '' : ctx.keys.open(sealedName);
   return {
     ...{ guestName, personId: '', role: '', seats: 0, state: 'guest', minutes: null },
     ...{ checkedInAt: addedAt, checkedOutAt: null },
