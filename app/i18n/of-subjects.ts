@@ -7,6 +7,7 @@ import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
+import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
 import * as councilsChinese from './zh-CN/councils-told';
@@ -17,6 +18,7 @@ import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
+import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
 
 /**
@@ -32,6 +34,7 @@ export const eventsOfSubjects = {
     ...territoryChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
+    ...volunteerToldChinese,
   },
   english: {
     ...meetingsEnglish.events,
@@ -41,6 +44,7 @@ export const eventsOfSubjects = {
     ...territoryEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
+    ...volunteerToldEnglish,
   },
 };
 
