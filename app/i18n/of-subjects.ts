@@ -9,6 +9,7 @@ import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
+import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
 import * as careChinese from './zh-CN/care-told';
@@ -21,6 +22,7 @@ import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
+import { events as volunteerToldChinese } from './zh-CN/volunteer-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
 
 /**
@@ -37,6 +39,7 @@ export const eventsOfSubjects = {
     ...territoryChinese.events,
     ...rewardsChinese.events,
     ...intakeChinese.events,
+    ...volunteerToldChinese,
   },
   english: {
     ...meetingsEnglish.events,
@@ -47,6 +50,7 @@ export const eventsOfSubjects = {
     ...territoryEnglish.events,
     ...rewardsEnglish.events,
     ...intakeEnglish.events,
+    ...volunteerToldEnglish,
   },
 };
 

@@ -4,6 +4,7 @@ import { isActive, isExpected } from './lifecycle';
 import { placeOf } from './load-shift.server';
 import { mayAppealRecord } from './policy';
 import { hoursOf } from './rules/hours';
+import type { Prisma } from '~/platform/db/database.server';
 import { signOffUntil, startsSoon } from './rules/terms';
 
 /** The actor's shifts, past and coming, with the hours confirmed. */
@@ -35,13 +36,7 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
     minutes,
     shift,
     place: placeOf(shift),
-    objection: row.objectedAt && {
-      words: row.objection,
-      answer: row.objectionAnswer,
-      open: !row.objectionAnsweredAt,
-    },
-    appealed: row.appealedAt !== null,
-    mayAppeal: mayAppealRecord(ctx.actor, recordFacts({ ...row, shift }), now).allowed,
+    ...saidAgainst(ctx, { ...row, shift }),
     mayObject:
       now >= shift.endsAt &&
       !shift.cancelledAt &&
@@ -51,6 +46,23 @@ export async function ownVolunteering(ctx: ReadContext, personId: string) {
     own: ownPlace(shift, row.offeredUntil, { state, now }),
   }));
   return { rows: shown, hours: hoursOf(_sum.minutes ?? 0) };
+}
+
+/** What the person objected to the record, what was answered, and whether a moderator was or can be asked. */
+function saidAgainst(
+  ctx: ReadContext,
+  row: Parameters<typeof recordFacts>[0] &
+    Pick<Prisma.SignUpGetPayload<object>, 'objectedAt' | 'objection' | 'objectionAnswer'>,
+) {
+  return {
+    objection: row.objectedAt && {
+      words: row.objection,
+      answer: row.objectionAnswer,
+      open: !row.objectionAnsweredAt,
+    },
+    appealed: row.appealedAt !== null,
+    mayAppeal: mayAppealRecord(ctx.actor, recordFacts(row), ctx.clock.now()).allowed,
+  };
 }
 
 interface PlaceShift {

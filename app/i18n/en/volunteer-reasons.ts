@@ -41,4 +41,19 @@ export const volunteerReasons: Record<keyof typeof source, string> = {
     'Shifts are planned for two years ahead at most: please give an earlier end.',
   'volunteering.too-far': 'Shifts are planned for two years ahead at most. Please check the year.',
   'volunteering.series-none': 'This rule makes no shift at all.',
+  'volunteering.contact-of-organisation': 'Please choose somebody who acts for the organisation.',
+  'volunteering.no-such-account':
+    'Nobody has an account with this address. Leave it empty to write the person down as a guest.',
+  'volunteering.no-guests-in-danger':
+    'Dangerous work needs insurance by name beforehand: please have the person sign up.',
+  'volunteering.too-many-guests': 'No more than {count} guests can be written down for one shift.',
+  'volunteering.own-appeals': 'Only the volunteer can appeal.',
+  'volunteering.appealed-already': 'An appeal was made already.',
+  'volunteering.nothing-to-appeal': 'You can appeal once the organisers have refused an objection.',
+  'volunteering.appeal-too-late': 'The time for appealing is over.',
+  'volunteering.second-instance':
+    'Somebody decides who neither belongs to the organisation nor decided before.',
+  'volunteering.record-appealed': 'A moderator was asked about this record: nobody else changes it.',
+  'volunteering.say-evaluation': 'Please write some words or choose stars.',
+  'volunteering.not-served': 'Only service that is confirmed is evaluated.',
 };

@@ -45,17 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
 const guestSchema = z.object({ guestId: z.string().max(26) });
 const tickSchema = z.object({ signUpId: z.string().max(26), what: z.enum(['in', 'out']) });
 
-export async function action(args: ActionFunctionArgs) {
+/** Who came though they are on no list, and how a service was. */
+async function listAction(args: ActionFunctionArgs, back: (message: string) => Promise<Response>) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
   const d = textIn(ctx.locale, volunteerDesk);
-  const back = async (message: string) =>
-    redirect(paths.shiftRoster(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   switch ((await readForm(args.request)).get('intent')) {
-    case 'tick':
-      return runForm(args, tickSchema, ({ signUpId, what }) =>
-        tickOnList(ctx, signUpId, what).then(() => back(d('flash-ticked'))),
-      );
     case 'add-person':
       return runForm(args, cameAnywaySchema, async (input) => {
         const add = () => addAtRoster(ctx, id, input);
@@ -69,6 +64,26 @@ export async function action(args: ActionFunctionArgs) {
       return runForm(args, guestSchema, ({ guestId }) =>
         removeGuest(ctx, id, guestId).then(() => back(d('flash-guest-removed'))),
       );
+    case 'evaluate':
+      return runForm(args, evaluationSchema, (input) =>
+        evaluateService(ctx, input).then(() => back(d('flash-evaluated'))),
+      );
+    default:
+      throw data({ reason: null }, { status: 400 });
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = requirePerson(args);
+  const id = args.params.id ?? '';
+  const d = textIn(ctx.locale, volunteerDesk);
+  const back = async (message: string) =>
+    redirect(paths.shiftRoster(id), { headers: { 'Set-Cookie': await flash(args, message) } });
+  switch ((await readForm(args.request)).get('intent')) {
+    case 'tick':
+      return runForm(args, tickSchema, ({ signUpId, what }) =>
+        tickOnList(ctx, signUpId, what).then(() => back(d('flash-ticked'))),
+      );
     case 'all-came':
       return runForm(args, z.object({}), async () =>
         back(d('flash-all', { ...(await confirmAll(ctx, id)) })),
@@ -76,10 +91,6 @@ export async function action(args: ActionFunctionArgs) {
     case 'attendance':
       return runForm(args, attendanceSchema, (input) =>
         confirmAttendance(ctx, input).then(() => back(textIn(ctx.locale, volunteering)('flash-attendance'))),
-      );
-    case 'evaluate':
-      return runForm(args, evaluationSchema, (input) =>
-        evaluateService(ctx, input).then(() => back(d('flash-evaluated'))),
       );
     case 'answer':
       return runForm(args, objectionSchema, ({ signUpId, words }) =>
@@ -91,7 +102,7 @@ export async function action(args: ActionFunctionArgs) {
         return back(d('flash-written', { count }));
       });
     default:
-      throw data({ reason: null }, { status: 400 });
+      return listAction(args, back);
   }
 }
 

@@ -8,6 +8,7 @@ import { tellOfAgreement } from '../move-agreement.server';
 import { keepVersion } from './keep-version.server';
 import { mayReadAgreement, mayTakeUp, ownParty } from '../policy';
 import type { Continuation } from '../policy';
+import type { Prisma } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 /**
@@ -24,6 +25,20 @@ interface Continued {
   as: Continuation;
   /** What is promised beside what stands there. */
   more?: { organisationId: string; text: string; dueAt: Date | null };
+}
+
+type Promised = Pick<
+  Prisma.ObligationGetPayload<object>,
+  'organisationId' | 'text' | 'dueAt' | 'amountFen' | 'payerId' | 'state'
+>;
+
+/** What the new draft promises; what was kept already is not promised a second time. */
+function promisesOf(old: readonly Promised[], { as, more }: Pick<Continued, 'as' | 'more'>) {
+  const kept = as === 'retaken' ? old : old.filter(({ state }) => state !== 'done');
+  const added = more ? [{ ...more, amountFen: null, payerId: null }] : [];
+  return [...kept, ...added].map(({ organisationId, text, dueAt, amountFen, payerId }, position) => ({
+    ...{ id: newId(new Date(position)), organisationId, text, dueAt, amountFen, payerId, position },
+  }));
 }
 
 /** The same within the transaction of a larger act. */
@@ -44,9 +59,6 @@ export async function continueAgreement(
   if (!own || actor.kind !== 'person') throw new DomainError('signed-out');
   const { title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays } = old;
   const parties = old.parties.map(({ organisationId, position }) => ({ organisationId, position }));
-  // What was kept already is not promised a second time.
-  const kept = as === 'retaken' ? old.obligations : old.obligations.filter(({ state }) => state !== 'done');
-  const open = [...kept, ...(more ? [{ ...more, amountFen: null, payerId: null }] : [])];
   await ctx.prisma.agreement.create({
     data: {
       ...{ id, title, areaId, proposalId, body, bodyHtml, template, signingOrder, signDays },
@@ -58,11 +70,7 @@ export async function continueAgreement(
       ...{ createdAt: now, updatedAt: now, continuesId: agreementId, continuesAs: as },
       endsAt: as === 'renewal' ? null : old.noticeOf ? null : old.endsAt,
       parties: { create: parties },
-      obligations: {
-        create: open.map(({ organisationId, text, dueAt, amountFen, payerId }, position) => ({
-          ...{ id: newId(new Date(position)), organisationId, text, dueAt, amountFen, payerId, position },
-        })),
-      },
+      obligations: { create: promisesOf(old.obligations, { as, more }) },
     },
   });
   await copyAttachments(ctx, { subjectKind: attachmentKind, from: agreementId, to: id });

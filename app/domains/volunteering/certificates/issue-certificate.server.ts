@@ -68,6 +68,20 @@ const evaluationsIn = (rows: Awaited<ReturnType<typeof servedFor>>, timeZone: st
       : [],
   );
 
+/** How the service was found, and what the person says of themselves: each only where they want it there. */
+async function addedTo(
+  ctx: TransactionContext,
+  rows: Awaited<ReturnType<typeof servedFor>>,
+  adds: readonly string[],
+) {
+  const { actor, configuration } = ctx;
+  const wantsFacts = adds.includes('facts') && actor.kind === 'person';
+  return {
+    evaluations: adds.includes('evaluations') ? evaluationsIn(rows, configuration.timeZone) : [],
+    facts: wantsFacts ? await statedFacts({ ...ctx, actor }) : null,
+  };
+}
+
 /**
  * Issues the actor a certificate of the hours that one organisation confirmed, free and as often as asked for; answers
  * its id. Name and identity stand in it only as the person gives them, sealed. Throws `conflict` where nothing is
@@ -76,7 +90,6 @@ const evaluationsIn = (rows: Awaited<ReturnType<typeof servedFor>>, timeZone: st
 export async function issueCertificate(ctx: Context, input: CertificateInput): Promise<string> {
   const personId = personOf(ctx);
   const { organisationId, realName, idNumber, shows, adds = [] } = input;
-  const { timeZone } = ctx.configuration;
   const now = ctx.clock.now();
   const id = newId(now);
   const code = newCode();
@@ -87,14 +100,11 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
     const people = await displayNames(ctx, [personId]);
     const organisations = await organisationNames(ctx, [organisationId]);
     const organisation = organisations[organisationId] ?? '';
-    const { actor } = ctx;
-    const isWanted = adds.includes('facts') && actor.kind === 'person';
-    const facts = isWanted ? await statedFacts({ ...ctx, actor }) : null;
     const names = { realName, idNumber, displayName: people[personId] ?? '', organisation };
     await ctx.prisma.volunteerCertificate.create({
       data: {
         ...{ id, personId, organisationId, issuedAt: now, shows: shows.join(',') },
-        number: newNumber(dayIn(now, timeZone)),
+        number: newNumber(dayIn(now, ctx.configuration.timeZone)),
         codeHash: codeHash(ctx, code),
         minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
         sealedContent: sealContent(ctx, {
@@ -102,8 +112,7 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
           code,
           items,
           ...(await awardsOf(ctx, { personId, organisationId })),
-          evaluations: adds.includes('evaluations') ? evaluationsIn(rows, timeZone) : [],
-          facts,
+          ...(await addedTo(ctx, rows, adds)),
         }),
       },
     });
