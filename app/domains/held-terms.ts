@@ -46,6 +46,7 @@ export const heldTerms: Record<string, Term> = {
   Event: matter,
   Feedback: matter,
   Follow: account,
+  CounterSignIn: untilDone('identity.expired, fifteen minutes after it was given'),
   HalfSignIn: untilDone('identity.expired, ten minutes after it was begun'),
   InboundSource: untilDone('whoever administers the sources removes it'),
   ListedElector: matter,

@@ -1,6 +1,7 @@
 import { agreementsServer } from './agreements/subject.server';
 import { ballotsServer } from './ballots/subject.server';
 import { bridgesServer } from './bridges/subject.server';
+import { categoriesServer } from './categories/subject.server';
 import { councilsServer } from './councils/subject.server';
 import type { SubjectServer } from './define-subject.server';
 import { deliberationServer } from './deliberation/subject.server';
@@ -36,6 +37,7 @@ export const subjectServers: readonly SubjectServer[] = [
   organisationsServer,
   responsibilityServer,
   portalPagesServer,
+  categoriesServer,
   proposalsServer,
   feedbackServer,
   deliberationServer,

@@ -1,4 +1,5 @@
 import { agreementReasons as agreementEnglish } from './en/agreement-reasons';
+import * as categoriesEnglish from './en/categories-told';
 import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
@@ -9,6 +10,7 @@ import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
+import * as categoriesChinese from './zh-CN/categories-told';
 import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
@@ -26,6 +28,7 @@ import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons'
 export const eventsOfSubjects = {
   chinese: {
     ...meetingsChinese.events,
+    ...categoriesChinese.events,
     ...councilsChinese.events,
     ...identityChinese.events,
     ...pagesChinese.events,
@@ -35,6 +38,7 @@ export const eventsOfSubjects = {
   },
   english: {
     ...meetingsEnglish.events,
+    ...categoriesEnglish.events,
     ...councilsEnglish.events,
     ...identityEnglish.events,
     ...pagesEnglish.events,
@@ -50,6 +54,7 @@ export const reasonsOfSubjects = {
     ...rollChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
+    ...categoriesChinese.reasons,
     ...councilsChinese.reasons,
     ...identityChinese.reasons,
     ...pagesChinese.reasons,
@@ -62,6 +67,7 @@ export const reasonsOfSubjects = {
     ...rollEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,
+    ...categoriesEnglish.reasons,
     ...councilsEnglish.reasons,
     ...identityEnglish.reasons,
     ...pagesEnglish.reasons,

@@ -16,12 +16,3 @@ export function ProposalState({ state }: { state: string }) {
     </StatusBadge>
   );
 }
-
-/** The name of a category of matters. */
-export function useCategoryName(): (category: string) => string {
-  const t = useText(proposals);
-  return (category) => {
-    const key = `category.${category}`;
-    return hasKey(proposals, key) ? t(key) : category;
-  };
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { askedOf, definePublished, instant, known, place } from '../define-published.server';
 import { feedbackKinds } from './kinds';
 import { feedbackLifecycle } from './lifecycle';
@@ -12,7 +12,7 @@ const shape = {
   kind: known(feedbackKinds),
   title: z.string(),
   body: z.string(),
-  category: known(categories),
+  category: categoryCode,
   areaId: z.string(),
   ...place,
   state: known(states),

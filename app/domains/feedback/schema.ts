@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
 import { feedbackKinds } from './kinds';
 import { firstSentence } from '~/lib/texts/first-sentence';
@@ -25,7 +25,7 @@ export const feedbackSchema = z
       })
       .default(''),
     body: z.string().trim().min(6).max(5000),
-    category: z.enum(categories),
+    category: categoryCode,
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     ...placeFields,
     isPublic: z.enum(['yes', 'no']),

@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../context';
+import { ensureCategory } from '../categories/index.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
@@ -50,6 +51,7 @@ export async function takeFeedback(
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
   const { place, latitude, longitude, isPublic, ...columns } = input;
   await ensureArea(ctx, input.areaId);
+  await ensureCategory(ctx, input.category);
   await ctx.prisma.feedback.create({
     data: {
       id,

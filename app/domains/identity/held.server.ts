@@ -82,6 +82,10 @@ export const heldInIdentity: HeldOnPersons = {
     Passkey: { personId: gone },
     PasskeyChallenge: { personId: { ...gone, exported: 'asked for some minutes, of no meaning afterwards' } },
     RecoveryCode: { personId: gone },
+    CounterSignIn: {
+      personId: { ...gone, exported: 'holds for some minutes at a counter' },
+      givenBy: official,
+    },
     HalfSignIn: { personId: { ...gone, exported: 'stands for some minutes while somebody signs in' } },
     ResidenceVerification: {
       personId: gone,

@@ -1,5 +1,6 @@
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
+import { followClosedArea, moveResidents } from './follow-closed-area.server';
 import { heldInIdentity } from './held.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { mailResetLink } from './proving/reset-password.server';
@@ -15,7 +16,11 @@ export const identityServer: SubjectServer = {
   access: { person: withoutRule, residence: withoutRule },
   held: heldInIdentity,
   persons: toldPersons,
-  jobs: (ctx) => ({ 'identity.reset-link': (payload) => mailResetLink(ctx, payload) }),
+  areaClosed: followClosedArea,
+  jobs: (ctx) => ({
+    'identity.reset-link': (payload) => mailResetLink(ctx, payload),
+    'identity.area-closed': (payload) => moveResidents(ctx, payload),
+  }),
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'identity.households': { everySeconds: 300, run: () => rekeyHouseholds(ctx) },

@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { areaName } from './area-name';
 import { DomainError } from '../domain-error';
 import { listPage, oldestFirst } from '~/platform/db/lists/list-page';
+import { within } from '~/platform/db/lists/area-scope';
 import { trailOf } from '~/lib/geo/division-code';
 import { readPolygons } from '~/lib/geo/polygons';
 
@@ -52,10 +53,11 @@ export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, curso
       ctx.database.read.area.findMany({
         where: { AND: behind, parentId: areaId },
         ...page,
-        select: { id: true, name: true, nameEnglish: true },
+        select: { id: true, name: true, nameEnglish: true, closedAt: true },
       }),
   );
-  return { items: items.map((area) => ({ id: area.id, name: areaName(ctx, area) })), next };
+  const named = items.map((area) => ({ id: area.id, name: areaName(ctx, area), closed: area.closedAt !== null }));
+  return { items: named, next };
 }
 
 /** All areas directly below another, for figures that are to add up: at most 999, by the codes. */
@@ -69,6 +71,41 @@ export async function allDirectlyBelow(
     select: { id: true, name: true, nameEnglish: true },
   });
   return areas.map((area) => ({ id: area.id, name: areaName(ctx, area) }));
+}
+
+/** Open areas within the scope that each of the words names, by its code or by its whole name: several where they are alike. */
+export async function openAreasNamed(
+  ctx: ReadContext,
+  { words, scope }: { words: readonly string[]; scope: readonly string[] },
+): Promise<Map<string, string[]>> {
+  const wanted = [...new Set(words)];
+  const areas = await ctx.database.read.area.findMany({
+    where: {
+      AND: [
+        { closedAt: null, OR: scope.map((id) => ({ id: within(id) })) },
+        { OR: [{ id: { in: wanted } }, { code: { in: wanted } }, { name: { in: wanted } }] },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true, code: true, name: true },
+  });
+  const named = (word: string) =>
+    areas.filter(({ id, code, name }) => [id, code, name].includes(word)).map(({ id }) => id);
+  return new Map(wanted.map((word) => [word, named(word)]));
+}
+
+/** When an area was closed, into which; and which were closed into it. */
+async function closingOf(ctx: ReadContext, area: { id: string; closedAt: Date | null; successorId: string | null }) {
+  const { read } = ctx.database;
+  const select = { id: true, name: true, nameEnglish: true };
+  const [successor, former] = await Promise.all([
+    area.successorId === null ? null : read.area.findUnique({ where: { id: area.successorId }, select }),
+    read.area.findMany({ where: { successorId: area.id }, orderBy: { id: 'asc' }, select }),
+  ]);
+  const named = (one: { id: string; name: string; nameEnglish: string | null }) => ({
+    ...{ id: one.id, name: areaName(ctx, one) },
+  });
+  return { closedAt: area.closedAt, successor: successor && named(successor), former: former.map(named) };
 }
 
 /** One area as it is published. */
@@ -89,6 +126,7 @@ export async function areaPage(ctx: ReadContext, areaId: string) {
     bounds: area.bounds,
     outline: area.bounds ? (readPolygons(area.bounds)?.map(({ outer }) => outer) ?? null) : null,
     trail: await areaTrail(ctx, areaId),
+    ...(await closingOf(ctx, area)),
   };
 }
 

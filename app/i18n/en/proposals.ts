@@ -14,18 +14,6 @@ export const proposals = {
   'empty-title': 'No proposals match',
   'empty-text': 'Try another area or category, or write the first proposal yourself.',
 
-  'category.roads-traffic': 'Roads and traffic',
-  'category.environment': 'Environment',
-  'category.housing': 'Housing',
-  'category.elderly-care': 'Elderly care',
-  'category.children-schools': 'Children and schools',
-  'category.health': 'Health',
-  'category.culture-sports': 'Culture and sports',
-  'category.safety': 'Public safety',
-  'category.greening': 'Parks and greening',
-  'category.facilities': 'Public facilities',
-  'category.commerce': 'Local services',
-  'category.other': 'Other',
 
   'state.draft': 'Draft',
   'state.gathering': 'Gathering endorsements',

@@ -14,18 +14,6 @@ export const proposals = {
   'empty-title': '还没有符合条件的提案',
   'empty-text': '换一个区域或类别看看，或者写下您的第一份提案。',
 
-  'category.roads-traffic': '道路交通',
-  'category.environment': '环境卫生',
-  'category.housing': '住房物业',
-  'category.elderly-care': '养老助老',
-  'category.children-schools': '儿童与学校',
-  'category.health': '健康医疗',
-  'category.culture-sports': '文化体育',
-  'category.safety': '公共安全',
-  'category.greening': '绿化公园',
-  'category.facilities': '公共设施',
-  'category.commerce': '便民商业',
-  'category.other': '其他',
 
   'state.draft': '草稿',
   'state.gathering': '征集附议',

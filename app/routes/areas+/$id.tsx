@@ -6,6 +6,7 @@ import {
   CardList,
   DescriptionList,
   LinkButton,
+  Notice,
   PageHeader,
   Pagination,
   Section,
@@ -17,6 +18,7 @@ import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
 import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -44,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return data(
     {
+      ...(await categoriesFor(args)),
       area: { ...area, bounds: undefined },
       below,
       items: items.slice(0, shown),
@@ -70,6 +73,7 @@ export default function Area() {
         lead={hasKey(community, key) ? t(key) : area.level}
         actions={<FollowButton kind="area" id={area.id} following={following} />}
       />
+      <Closing />
       <DescriptionList
         items={[
           { label: t('code'), value: area.code },
@@ -122,6 +126,31 @@ export default function Area() {
   );
 }
 
+/** Into which area this one was closed, and which were closed into it. */
+function Closing() {
+  const { successor, former } = useLoaderData<typeof loader>().area;
+  const t = useText(community);
+  return (
+    <>
+      {successor && (
+        <Notice kind="warning">
+          <Link to={paths.area(successor.id)}>{t('area.closed-on', { successor: successor.name })}</Link>
+        </Notice>
+      )}
+      {former.length > 0 && (
+        <p>
+          {t('area.former')}{' '}
+          {former.map(({ id, name }) => (
+            <Link key={id} to={paths.area(id)}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What is published here, by whom it is kept, and how the area was called. */
 function Keeping() {
   const { area, mayEdit } = useLoaderData<typeof loader>();
@@ -152,6 +181,7 @@ function Below() {
         {items.map((child) => (
           <li key={child.id}>
             <Link to={paths.area(child.id)}>{child.name}</Link>
+            {child.closed && t('area.closed-mark')}
           </li>
         ))}
       </ul>

@@ -13,10 +13,11 @@ import {
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
 import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: await listFeedback(ctx, { areaId, cursor, authorId, kind: asked.one('kind', feedbackKinds) }),
     title: textIn(ctx.locale, feedback)('title'),
     topics: mine ? null : 'feedback,areas',
-    more: { mine },
+    more: { ...(await categoriesFor(args)), mine },
   });
 }
 

@@ -30,6 +30,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { queueAction } from '~/http/queue-actions.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { counter } from '~/i18n/counter';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
@@ -106,6 +107,7 @@ export default function Queue() {
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
   const ofLog = useText(moderationLog);
+  const ofCounter = useText(counter);
   const narrowed = kind !== null || words !== null || items.length < counts.total;
   return (
     <>
@@ -113,9 +115,15 @@ export default function Queue() {
         title={t('title')}
         lead={t('lead')}
         actions={
+          <>
+          <LinkButton variant="quiet" to={paths.signInCodes}>
+            {ofCounter('give-title')}
+          </LinkButton>
           <LinkButton variant="quiet" to={paths.recoveryCodes}>
             {t('to-recovery-codes')}
+
           </LinkButton>
+          </>
         }
       />
       {outcome && 'outcome' in outcome && <BulkRefused outcome={outcome.outcome} />}

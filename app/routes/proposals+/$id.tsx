@@ -22,7 +22,8 @@ import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { Pictures } from '~/components/files/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
 import { PlaceMap } from '~/components/maps/place-map';
-import { ProposalState, useCategoryName } from '~/components/proposals/proposal-state';
+import { ProposalState } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { ProposalNotices } from '~/components/proposals/proposal-notices';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
@@ -38,6 +39,7 @@ import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { answerSchema, mergeSchema, undoMergeSchema } from '~/domains/proposals/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
@@ -76,6 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deadlineAt: time } = proposal;
   return data(
     {
+      ...(await categoriesFor(args)),
       ...page,
       origin: origin && {
         path: paths.conversationReport(origin.conversationId),

@@ -34,6 +34,7 @@ import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 import { mayLeaveHouse } from '~/domains/workorders/index.server';
 import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
 import { placePicture } from '~/http/answers/map-view.server';
@@ -70,6 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...page,
+      ...(await categoriesFor(args)),
       meetings: await hangingOfKind(ctx, 'meeting', { kind: 'work-order', id }),
       picture: await placePicture(ctx, page.order, await mayLeaveHouse(ctx, id)),
       ...{ trail, timeline, following, departments, areasBelow },

@@ -183,6 +183,9 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/administration': administrator('/administration'),
   '/administration/people': administrator('/administration/people?q=陈桂兰'),
   '/moderation/invitations': administrator('/moderation/invitations'),
+  '/moderation/invitations/list': administrator('/moderation/invitations/list'),
+  '/moderation/sign-in-codes': moderator('/moderation/sign-in-codes'),
+  '/sign-in/code': visitor('/sign-in/code', '/sign-in/code?code=ABCD-EFGH-JKMN-PQRS'),
   '/moderation/roles': administrator('/moderation/roles'),
   '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
   '/responsibilities/entry': moderator(

@@ -87,6 +87,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'save-profile.server.ts PortalProfileChange': 'one',
   'take-invitation.server.ts RoleHeld': 'one',
   'keep-area.server.ts Area': 'one',
+  'keep-categories.server.ts Category': 'one',
   'save-page.server.ts PortalPage': 'one',
   'save-page.server.ts PortalPageVersion': 'one',
   'record-act.server.ts AgreementAct': 'one',

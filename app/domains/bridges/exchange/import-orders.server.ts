@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
-import { categories } from '../../categories';
+import { readCategories } from '../../categories/index.server';
+import type { CategoryRow } from '../../categories/index.server';
 import { DomainError, ensure } from '../../domain-error';
 import { applyStatus } from '../inbound/apply-status.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -17,8 +18,6 @@ import { readDate } from '../rules/open311/w3c-dates';
 import { titleAndBody } from '../rules/title-and-body';
 import { knownOrder } from './known-order.server';
 import type { KnownOrder } from './known-order.server';
-import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
 import { areasWithPlaces } from '../../territory/index.server';
 import { restMilliseconds } from '~/platform/db/lists/in-steps';
@@ -53,27 +52,33 @@ interface Importing {
   input: ImportOrders;
   areas: (MappedArea & { name: string })[];
   departments: Map<string, string>;
+  /** Those that can be chosen. */
+  categories: CategoryRow[];
 }
 
 const reach = 30;
 
 async function prepare(ctx: ReadContext, input: ImportOrders): Promise<Importing> {
-  const [areas, departments] = await Promise.all([
+  const [areas, departments, categories] = await Promise.all([
     areasWithPlaces(ctx, input.areaId),
     ctx.database.read.organisation.findMany({
       where: { kind: 'department', state: 'verified' },
       select: { id: true, name: true },
     }),
+    readCategories(ctx.database),
   ]);
-  return { input, areas, departments: new Map(departments.map(({ id, name }) => [name, id])) };
+  return {
+    ...{ input, areas, departments: new Map(departments.map(({ id, name }) => [name, id])) },
+    categories: categories.filter(({ retiredAt }) => retiredAt === null),
+  };
 }
 
-function categoryOf(name: string): string | null {
-  const both = (['zh-CN', 'en'] as const).map((locale) => textIn(locale, proposals));
-  const code = categories.find(
-    (known) => known === name || both.some((t) => t(`category.${known}`).trim() === name),
+/** By its code or its name in either language. */
+function categoryOf({ categories }: Importing, text: string): string | null {
+  const known = categories.find(
+    ({ id, name, nameEnglish }) => text !== '' && [id, name, nameEnglish].includes(text),
   );
-  return code ?? null;
+  return known?.id ?? null;
 }
 
 /** By the point; without one by the address, where it is the name of one area alone. */
@@ -97,7 +102,7 @@ async function create(
   { row, serviceCode }: NumberedRow,
 ): Promise<Result> {
   const { input, departments } = importing;
-  const category = categoryOf(row.service_name) ?? categoryOf(serviceCode);
+  const category = categoryOf(importing, row.service_name) ?? categoryOf(importing, serviceCode);
   if (!category) return { key: 'csv.no-service', params: { name: row.service_name } };
   const departmentId = row.agency_responsible === '' ? null : departments.get(row.agency_responsible);
   if (departmentId === undefined)

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { categories } from '../../../categories';
-import type { Category } from '../../../categories';
 import { feedbackKinds } from '../../../feedback/schema';
 import type { PostedForm } from './posted-form';
 import { attributesOf } from './services';
@@ -17,7 +15,7 @@ export interface CallFault {
 export const longestDescription = 4000;
 
 export interface CheckedRequest {
-  category: Category;
+  category: string;
   description: string;
   kind: (typeof feedbackKinds)[number];
   affected: string[];
@@ -49,7 +47,7 @@ function oneValueFaults(attribute: ServiceAttribute, value: string): boolean {
   }
 }
 
-function attributeFaults(category: Category, given: PostedForm['attributes']): CallFault[] {
+function attributeFaults(category: string, given: PostedForm['attributes']): CallFault[] {
   return attributesOf(category).flatMap((attribute): CallFault[] => {
     const values = given[attribute.code] ?? [];
     const name = `attribute[${attribute.code}]`;
@@ -117,12 +115,16 @@ function textFaults(fields: Record<string, string>): CallFault[] {
   return faults;
 }
 
-/** Checks a posted request against the specification and its service's definition; every fault at once. */
+/**
+ * Checks a posted request against the specification and its service's definition; every fault at once. `services`: the
+ * codes under which something can be asked.
+ */
 export function checkRequest(
   posted: PostedForm,
+  services: readonly string[],
 ): { ok: true; request: CheckedRequest } | { ok: false; faults: CallFault[] } {
   const { fields, attributes, media } = posted;
-  const category = categories.find((code) => code === fields.service_code);
+  const category = services.find((code) => code === fields.service_code);
   const place = placeOf(fields);
   const faults: CallFault[] = [];
   if (fields.service_code === undefined)

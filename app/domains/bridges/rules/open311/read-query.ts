@@ -1,4 +1,3 @@
-import { categories } from '../../../categories';
 import type { CallFault } from './check-request';
 import { requestStatuses } from './statuses';
 import type { RequestStatus } from './statuses';
@@ -86,9 +85,13 @@ function wholeNumber(
 
 /**
  * Reads the filters of GeoReport v2 with the extensions `page`, `page_size`, `updated_after`, `updated_before` and `extensions`. Without dates the last
- * 90 days count; with one, the 90 days from or to it; more than 90 days are refused.
+ * 90 days count; with one, the 90 days from or to it; more than 90 days are refused. `services`: the codes that are known.
  */
-export function readRequestQuery(search: URLSearchParams, now: Date): Read<RequestQuery> {
+export function readRequestQuery(
+  search: URLSearchParams,
+  now: Date,
+  services: readonly string[],
+): Read<RequestQuery> {
   const { start, end, faults } = ends(search);
   const span = longestSpanDays * day;
   const to =
@@ -104,7 +107,7 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
   if (ids.length > mostIds) faults.push(notAValue('service_request_id'));
   const codes = listOf(parameter(search, 'service_code'));
   for (const code of codes)
-    if (!categories.some((category) => category === code))
+    if (!services.includes(code))
       faults.push({ status: 404, key: 'fault.no-service', params: { code } });
   const statuses = listOf(parameter(search, 'status')).map((word) => word.toLowerCase());
   const known = requestStatuses.filter((status) => statuses.includes(status));

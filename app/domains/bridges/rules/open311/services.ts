@@ -1,4 +1,3 @@
-import type { Category } from '../../../categories';
 import { feedbackKinds } from '../../../feedback/schema';
 
 export type Datatype = 'string' | 'number' | 'datetime' | 'text' | 'singlevaluelist' | 'multivaluelist';
@@ -30,6 +29,6 @@ const danger: ServiceAttribute = {
 };
 
 /** The questions of a service in their order: each category is one. Safety asks first whether lives are at risk. */
-export function attributesOf(category: Category): readonly ServiceAttribute[] {
+export function attributesOf(category: string): readonly ServiceAttribute[] {
   return category === 'safety' ? [danger, ...everywhere] : everywhere;
 }
