@@ -174,6 +174,7 @@ export const paths = {
   moderation: '/moderation',
   moderationLog: '/moderation/log',
   moderationFigures: '/moderation/statistics',
+  moderationFiguresCsv: (period: string) => `/moderation/statistics.csv?period=${period}`,
   loggedDecision: (id: string) => `/moderation/log/${id}`,
   roles: '/moderation/roles',
   roleInvitations: '/moderation/invitations',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { categoryCode } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
-import { feedbackKinds } from './kinds';
+import { feedbackKinds, misconduct } from './kinds';
 import { firstSentence } from '~/lib/texts/first-sentence';
 
 export { feedbackKinds };
+export { openFeedbackKinds } from './kinds';
 
 const leastTitle = 4;
 
@@ -31,7 +32,12 @@ export const feedbackSchema = z
     isPublic: z.enum(['yes', 'no']),
   })
   .superRefine(bothOrNone)
-  .transform((typed) => ({ ...typed, title: typed.title || titleOf(typed.body) }));
+  .transform((typed) => ({
+    ...typed,
+    title: typed.title || titleOf(typed.body),
+    // Whatever was ticked: nobody makes it public by mistake.
+    isPublic: typed.kind === misconduct ? ('no' as const) : typed.isPublic,
+  }));
 export type FeedbackInput = z.output<typeof feedbackSchema>;
 
 export const decisionSchema = z.object({

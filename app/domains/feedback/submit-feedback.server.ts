@@ -8,6 +8,7 @@ import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
+import { sealedFor } from './sealed-for';
 import { answerDays } from './lifecycle';
 import { nextFeedbackNumber } from './next-number.server';
 import { mayGiveFeedback } from './policy';
@@ -88,7 +89,7 @@ async function announce(
   if (isPublic) await indexText(ctx, { kind: 'feedback', id, title, body });
   const subject = { subjectKind: 'feedback', subjectId: id, areaId };
   await openQueueItem(ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
-  await appendEvent(ctx, eventsFor({ isPublic }), {
+  await appendEvent(sealedFor(ctx, input.kind), eventsFor({ isPublic }), {
     type: 'feedback.submitted',
     ...subject,
     publicData: { title },

@@ -24,6 +24,7 @@ export const held: Record<keyof typeof source, string> = {
   Event: 'Records of what I did',
   Feedback: 'My feedback',
   Follow: 'What I follow',
+  CounterSignIn: 'Sign-in code from a counter',
   HalfSignIn: 'A sign-in not finished',
   InboundSource: 'Sources in my name',
   ListedElector: 'My address on an organiser’s list',

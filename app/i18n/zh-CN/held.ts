@@ -23,6 +23,7 @@ export const held = {
   Event: '由我引起的记录',
   Feedback: '我的诉求',
   Follow: '我关注的事项',
+  CounterSignIn: '窗口发的登录码',
   HalfSignIn: '还没完成的登录',
   InboundSource: '以我名义的外部来源',
   ListedElector: '组织方名单里的邮箱',

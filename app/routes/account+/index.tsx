@@ -16,6 +16,8 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { OwnSanctions } from '~/components/account/own-sanctions';
+import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
 import { erasePerson } from '~/domains/own-data.server';
 import { mailFrequencies } from '~/domains/identity/mail-frequencies';
@@ -35,16 +37,17 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, revision, verification }, areas, { invitations, offers }] = await Promise.all([
+  const [{ person, revision, verification }, areas, { invitations, offers }, sanctions] = await Promise.all([
     accountPage(ctx, personId),
     areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
     invitationsFor(ctx),
+    ownSanctions(ctx),
   ]);
   const asking = [...invitations, ...offers].map(({ organisation }) => organisation);
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, revision, verification, areas, residence, memberships, asking, title };
+  return { person, revision, verification, areas, residence, memberships, asking, sanctions, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,12 +73,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Account() {
-  const { title } = useLoaderData<typeof loader>();
+  const { title, sanctions } = useLoaderData<typeof loader>();
   const t = useText(identity);
   return (
     <div className="stack">
       <PageHeader title={title} />
       <Standing />
+      <OwnSanctions own={sanctions} />
       <Section title={t('account.profile')}>
         <Profile />
       </Section>

@@ -6,14 +6,17 @@ import {
   AreaBreadcrumbs,
   Button,
   ConfirmForm,
+  DisclosureForm,
   Field,
   Form,
   LinkButton,
   Markdown,
   MarkdownEditor,
+  Notice,
   PageHeader,
   RadioGroup,
   Section,
+  TextInput,
   Time,
 } from '~/components/ui';
 import { SaidOutside } from '~/components/bridges/said-outside';
@@ -32,6 +35,8 @@ import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { saidOutside } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { feedbackPage } from '~/domains/feedback/index.server';
+import { misconduct } from '~/domains/feedback/kinds';
+import { readReporter } from '~/domains/feedback/read-reporter.server';
 import { decisionSchema } from '~/domains/feedback/schema';
 import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
 import { lineOfFeedback } from '~/domains/insights/line-of-matter.query.server';
@@ -74,6 +79,8 @@ export async function loader(args: LoaderFunctionArgs) {
   );
 }
 
+const reporterSchema = z.object({ reason: z.string().trim().min(4).max(300) });
+
 /** Acts that every page with content takes alike. */
 const ofModeration = new Set(['report', 'hide', 'show-again']);
 
@@ -96,6 +103,8 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'withdraw') {
     return runForm(args, z.object({}), () => withdrawFeedback(ctx, id).then(() => back(t('withdrawn'))));
   }
+  if (intent === 'who')
+    return runForm(args, reporterSchema, async (input) => ({ reporter: await readReporter(ctx, id, input) }));
   const matter = {
     kind: 'feedback',
     id,
@@ -131,6 +140,7 @@ export default function FeedbackPage() {
       {feedback.hiddenAt && (
         <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
       )}
+      <Sealed />
       <ToConfirm callBacks={callBacks} />
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
@@ -175,12 +185,41 @@ function Facts() {
   const t = useText(texts);
   return (
     <>
-      <span>{t('by', { name: authorName })}</span>
+      <span>{authorName === '' ? t('by-sealed') : t('by', { name: authorName })}</span>
       <span>
         {t('at')} <Time value={feedback.createdAt} />
       </span>
       {feedback.place && <span>{feedback.place}</span>}
       {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
+    </>
+  );
+}
+
+/** Of a report of misconduct: who reads it, and the name behind it for whoever says why. */
+function Sealed() {
+  const { feedback, may } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const t = useText(texts);
+  if (feedback.kind !== misconduct) return null;
+  return (
+    <>
+      <Notice>{t('report-notice')}</Notice>
+      {outcome && 'reporter' in outcome && (
+        <Notice kind="success">{t('reporter-is', { name: outcome.reporter })}</Notice>
+      )}
+      {may.readReporter && (
+        <DisclosureForm
+          trigger={t('open-reporter')}
+          description={<p>{t('open-reporter-hint')}</p>}
+          intent="who"
+          state={useFormState()}
+        >
+          <Field name="reason" label={t('open-reporter-reason')} required>
+            <TextInput maxLength={300} />
+          </Field>
+          <Button>{t('open-reporter')}</Button>
+        </DisclosureForm>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { useDecisionWords } from '~/components/moderation/logged-decision';
 import { DescriptionList, LinkButton, PageHeader, Section, Table, Tabs } from '~/components/ui';
 import { fewestShown } from '~/domains/moderation/figures';
@@ -35,9 +36,15 @@ export default function Figures() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton variant="secondary" to={paths.moderationLog}>
-            {t('log')}
-          </LinkButton>
+          <>
+            <LinkButton variant="secondary" to={paths.moderationLog}>
+              {t('log')}
+            </LinkButton>
+            <a className="button button-quiet" href={paths.moderationFiguresCsv(period)} download>
+              {t('csv')}
+            </a>
+            <XlsxLink className="button button-quiet" csv={paths.moderationFiguresCsv(period)} />
+          </>
         }
       />
       <Tabs

@@ -86,6 +86,8 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'save-profile.server.ts PortalProfile': 'one',
   'save-profile.server.ts PortalProfileChange': 'one',
   'take-invitation.server.ts RoleHeld': 'one',
+  'follow-closed-area.server.ts RoleHeld': 'one',
+  'invite-to-role.server.ts RoleInvitation': 'part',
   'keep-area.server.ts Area': 'one',
   'keep-categories.server.ts Category': 'one',
   'save-page.server.ts PortalPage': 'one',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { feedbackKinds } from '../../../feedback/schema';
+import { openFeedbackKinds } from '../../../feedback/schema';
 import type { PostedForm } from './posted-form';
 import { attributesOf } from './services';
 import type { ServiceAttribute } from './services';
@@ -17,7 +17,7 @@ export const longestDescription = 4000;
 export interface CheckedRequest {
   category: string;
   description: string;
-  kind: (typeof feedbackKinds)[number];
+  kind: (typeof openFeedbackKinds)[number];
   affected: string[];
   immediateDanger: boolean;
   externalId: string | null;
@@ -139,7 +139,7 @@ export function checkRequest(
     request: {
       category,
       description: fields.description ?? '',
-      kind: feedbackKinds.find((kind) => kind === attributes.kind?.[0]) ?? 'complaint',
+      kind: openFeedbackKinds.find((kind) => kind === attributes.kind?.[0]) ?? 'complaint',
       affected: attributes.affected ?? [],
       immediateDanger: attributes.immediate_danger?.[0] === 'yes',
       externalId: attributes.fixmystreet_id?.[0] ?? null,
