@@ -148,6 +148,7 @@ export const paths = {
   workOrder: (id: string) => `/work-orders/${id}`,
   linkToOrder: (id: string) => `/work-orders/${id}/link`,
   orderContact: (id: string) => `/work-orders/${id}/contact`,
+  orderMessages: (id: string) => `/work-orders/${id}/messages`,
   callCaller: (id: string) => `/work-orders/${id}/call-caller`,
   callBack: (id: string, solved = '') => `/work-orders/${id}/call-back${solved && `?solved=${solved}`}`,
   responsibilities: '/responsibilities',

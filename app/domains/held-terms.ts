@@ -37,6 +37,7 @@ export const heldTerms: Record<string, Term> = {
   CommentVote: matter,
   Consent: account,
   ContentReport: matter,
+  OrderMessage: matter,
   CouncilAuditor: matter,
   CouncilCandidate: matter,
   CountedPaper: untilDone('the job that takes voters from counted papers'),

@@ -122,6 +122,8 @@ export const workOrderEvents = defineEvents(fields, {
   'work-order.took-in': step(everyone),
   'work-order.split': step(everyone),
   'work-order.mentioned': toThem(namedPeople),
+  'work-order.message-written': toThem(namedPeople),
+  'work-order.message-answered': toThem(namedPeople),
   'work-order.done': step(all),
   'work-order.call-back-asked': toThem(asked),
   'work-order.call-back-answered': toThem(department),

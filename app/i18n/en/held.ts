@@ -30,6 +30,7 @@ export const held: Record<keyof typeof source, string> = {
   ListedElector: 'My address on an organiser’s list',
   Mail: 'Mails to me (words are emptied once sent)',
   MailBundle: 'Mails to me that wait to go out together',
+  OrderMessage: 'Messages with me on work orders',
   MailToken: 'Single-use links by mail',
   MeetingDecision: 'Decisions of meetings I answer for',
   MeetingSeat: 'My seats at meetings',

@@ -29,6 +29,7 @@ export const held = {
   ListedElector: '组织方名单里的邮箱',
   Mail: '发给我的邮件（内容发出后即清空）',
   MailBundle: '将要合并发给我的邮件',
+  OrderMessage: '工单里和我的往来',
   MailToken: '邮件里的一次性链接',
   MeetingDecision: '由我负责的会议决定',
   MeetingSeat: '我的会议席位',

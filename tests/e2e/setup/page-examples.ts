@@ -84,6 +84,10 @@ const pagesOfMatters = (of: Furniture): Examples => {
     ],
     '/work-orders/:id/call-back': asked(`/work-orders/${orders.asked.id}/call-back`),
     '/work-orders/:id/contact': administrator(`/work-orders/${orders.dispatched}/contact`),
+    '/work-orders/:id/messages': [
+      ...administrator(`/work-orders/${orders.dispatched}/messages`),
+      ...asked(`/work-orders/${orders.asked.id}/messages`),
+    ],
     '/work-orders/:id/link': administrator(`/work-orders/${orders.dispatched}/link`),
     '/work-orders/deadlines': [
       ...visitor('/work-orders/deadlines'),

@@ -66,6 +66,7 @@ const takenBackIn: Record<string, string> = {
   'statistics.set-formula': 'statistics/set-formula.server.ts',
   'target.set': 'targets/set-target.server.ts',
   'template.keep': 'workorders/queue/response-templates.server.ts',
+  'work-order.message': 'stays',
   'work-order.note': 'stays',
   'work-order.register': 'queue',
   'work-order.split': 'stays',
