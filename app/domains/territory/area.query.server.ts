@@ -94,25 +94,24 @@ export async function openAreasNamed(
   return new Map(wanted.map((word) => [word, named(word)]));
 }
 
-/** When an area was closed, into which; and which were closed into it. */
-async function closingOf(ctx: ReadContext, area: { id: string; closedAt: Date | null; successorId: string | null }) {
+/** One area as it is published. */
+export async function areaPage(ctx: ReadContext, areaId: string) {
   const { read } = ctx.database;
-  const select = { id: true, name: true, nameEnglish: true };
-  const [successor, former] = await Promise.all([
-    area.successorId === null ? null : read.area.findUnique({ where: { id: area.successorId }, select }),
-    read.area.findMany({ where: { successorId: area.id }, orderBy: { id: 'asc' }, select }),
-  ]);
+  // In one read: itself, and what was closed into it.
+  const rows = await read.area.findMany({
+    where: { OR: [{ id: areaId }, { successorId: areaId }] },
+    orderBy: { id: 'asc' },
+  });
+  const area = rows.find(({ id }) => id === areaId);
+  if (!area) throw new DomainError('not-found');
+  const { closedAt, successorId } = area;
+  const successor = successorId === null ? null : await read.area.findUnique({ where: { id: successorId } });
   const named = (one: { id: string; name: string; nameEnglish: string | null }) => ({
     ...{ id: one.id, name: areaName(ctx, one) },
   });
-  return { closedAt: area.closedAt, successor: successor && named(successor), former: former.map(named) };
-}
-
-/** One area as it is published. */
-export async function areaPage(ctx: ReadContext, areaId: string) {
-  const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
-  if (!area) throw new DomainError('not-found');
   return {
+    ...{ closedAt, successor: successor && named(successor) },
+    former: rows.filter((row) => row !== area).map(named),
     id: area.id,
     code: area.code,
     level: area.level,
@@ -126,7 +125,6 @@ export async function areaPage(ctx: ReadContext, areaId: string) {
     bounds: area.bounds,
     outline: area.bounds ? (readPolygons(area.bounds)?.map(({ outer }) => outer) ?? null) : null,
     trail: await areaTrail(ctx, areaId),
-    ...(await closingOf(ctx, area)),
   };
 }
 
