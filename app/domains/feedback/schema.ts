@@ -4,7 +4,6 @@ import { bothOrNone, placeFields } from '../place-fields';
 import { feedbackKinds, misconduct } from './kinds';
 import { firstSentence } from '~/lib/texts/first-sentence';
 
-export { feedbackKinds };
 export { openFeedbackKinds } from './kinds';
 
 const leastTitle = 4;
