@@ -44,7 +44,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const names = await areaNames(ctx, [...everything.map((item) => item.areaId), ...(areaId ? [areaId] : [])]);
   const near = areaId ? (names[areaId] ?? null) : null;
   return data(
-    { ...page, ...(await categoriesFor(args)), areas, areaId, names, near, title: textIn(ctx.locale, home)('title') },
+    {
+      ...page,
+      ...(await categoriesFor(args)),
+      areas,
+      areaId,
+      names,
+      near,
+      title: textIn(ctx.locale, home)('title'),
+    },
     { headers: { 'X-Cache-Topics': ctx.actor.kind === 'person' ? `${topics},${ownTopics}` : topics } },
   );
 }

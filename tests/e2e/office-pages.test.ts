@@ -62,7 +62,9 @@ describe.each([
     await administrator.press('检查并发出邀请');
     await administrator.sees('没有职责“校长”');
     await look(administrator.page, `invitations-faults-${about}`);
-    await administrator.fill({ text: 'name,email,role,area\n张敏,,审核员,421002\n李强,,部门工作人员,421002' });
+    await administrator.fill({
+      text: 'name,email,role,area\n张敏,,审核员,421002\n李强,,部门工作人员,421002',
+    });
     await administrator.press('检查并发出邀请');
     await administrator.sees('已发出 2 个邀请');
     if (how.scripts) await expectAccessible(administrator.page);

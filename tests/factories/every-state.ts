@@ -69,7 +69,17 @@ async function makeMatters(test: TestContext, spread: Spread): Promise<void> {
       for (const { kind, isPublic } of feedbackKindsRead)
         await everywhere(test, spread, (tx, change) => {
           const id = newIdOf('feedback');
-          const data = { ...feedback, ...change, ...words(id), id, number: id, kind, state, isPublic, hiddenAt };
+          const data = {
+            ...feedback,
+            ...change,
+            ...words(id),
+            id,
+            number: id,
+            kind,
+            state,
+            isPublic,
+            hiddenAt,
+          };
           return tx.prisma.feedback.create({ data });
         });
     for (const state of proposalLifecycle.states)

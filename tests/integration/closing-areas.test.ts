@@ -21,7 +21,11 @@ const reason = '区政府〔2026〕12号批复';
 const cookies: Record<string, string> = { visitor: '' };
 
 async function livesIn(who: string, areaId: string): Promise<void> {
-  await requestResidence(await test.asPerson(who), { areaId, address: '东门路 12 号 301 室', birthYear: 1970 });
+  await requestResidence(await test.asPerson(who), {
+    areaId,
+    address: '东门路 12 号 301 室',
+    birthYear: 1970,
+  });
   const { id } = await test.database.read.residenceVerification.findFirstOrThrow({
     where: { personId: who, state: 'waiting' },
   });
@@ -116,7 +120,11 @@ it('what is open goes on with the successor’s officers; offices, requests and 
 it('nothing new begins there, and the refusal names the successor', async () => {
   await expect(
     submitFeedback(await test.asPerson('author'), { ...feedbackInput, areaId: communityId }, []),
-  ).rejects.toMatchObject({ field: 'areaId', reason: 'territory.closed-into', params: { successor: '白石社区' } });
+  ).rejects.toMatchObject({
+    field: 'areaId',
+    reason: 'territory.closed-into',
+    params: { successor: '白石社区' },
+  });
   const refused = await postForm(portal, {
     ...{ cookie: cookies.author ?? '', path: '/proposals/new' },
     form: { ...proposalInput, latitude: '', longitude: '', act: 'publish', mainAct: 'publish' },

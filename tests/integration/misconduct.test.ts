@@ -34,8 +34,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => portal.dispose());
 
-const get = (name: string, path: string) =>
-  portal.ask(path, { headers: { Cookie: cookies[name] ?? '' } });
+const get = (name: string, path: string) => portal.ask(path, { headers: { Cookie: cookies[name] ?? '' } });
 const page = async (name: string, path: string) => (await get(name, path)).text();
 const post = (name: string, path: string, form: Record<string, string>) =>
   postForm(portal, { cookie: cookies[name] ?? '', path, form });

@@ -32,7 +32,11 @@ export function InvitationSheet({ lines, days }: { lines: readonly SheetLine[]; 
         {lines.map(
           ({ name, role, area, link, qr }) =>
             link !== null && (
-              <Card key={link} title={name} meta={<span>{t('take-lead', { area, role: m(`role.${role}`) })}</span>}>
+              <Card
+                key={link}
+                title={name}
+                meta={<span>{t('take-lead', { area, role: m(`role.${role}`) })}</span>}
+              >
                 <p>{t('sheet-how', { days })}</p>
                 {qr && <QrCode {...qr} label={t('sheet-qr', { name })} />}
                 <p>

@@ -1,4 +1,8 @@
-import { useCategoriesToChoose, useCategoriesToFilter, useCategoryName } from '~/components/across/use-categories';
+import {
+  useCategoriesToChoose,
+  useCategoriesToFilter,
+  useCategoryName,
+} from '~/components/across/use-categories';
 import { categoryGroups } from '~/domains/categories/groups';
 import { hasKey } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';

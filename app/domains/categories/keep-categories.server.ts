@@ -47,7 +47,11 @@ function found(rows: readonly CategoryRow[], id: string): CategoryRow {
 }
 
 /** Two that are called alike are told apart by nobody. */
-function ensureNameFree(rows: readonly CategoryRow[], id: string, input: Pick<NewCategory, 'name' | 'nameEnglish'>) {
+function ensureNameFree(
+  rows: readonly CategoryRow[],
+  id: string,
+  input: Pick<NewCategory, 'name' | 'nameEnglish'>,
+) {
   const others = rows.filter((row) => row.id !== id && row.retiredAt === null);
   for (const field of ['name', 'nameEnglish'] as const)
     if (input[field] !== '' && others.some((row) => row[field].toLowerCase() === input[field].toLowerCase()))

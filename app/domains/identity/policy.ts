@@ -50,7 +50,11 @@ export function mayGiveRecoveryCode(actor: Actor, to: { personId: string; areaId
  */
 export function mayGiveSignIn(
   actor: Actor,
-  to: { personId: string; residenceAreaId: string | null; roles: readonly { role: string; areaId: string }[] },
+  to: {
+    personId: string;
+    residenceAreaId: string | null;
+    roles: readonly { role: string; areaId: string }[];
+  },
 ): Decision {
   if (actor.kind !== 'person') return deny('signed-out');
   if (actor.personId === to.personId) return deny('identity.not-to-oneself');

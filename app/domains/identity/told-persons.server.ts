@@ -13,7 +13,9 @@ import { lockRow } from '~/platform/db/lock-row';
 async function withSuccessors(database: Reads, areaIds: readonly string[]): Promise<Map<string, string>> {
   const closed = await successorsOf(database, areaIds);
   const stands = closed.flatMap(({ successorId }) =>
-    trailOf(successorId ?? '').map((id) => [id, areaIds.find((one) => one.length === id.length) ?? id] as const),
+    trailOf(successorId ?? '').map(
+      (id) => [id, areaIds.find((one) => one.length === id.length) ?? id] as const,
+    ),
   );
   return new Map([...stands, ...areaIds.map((id) => [id, id] as const)]);
 }

@@ -56,7 +56,11 @@ export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, curso
         select: { id: true, name: true, nameEnglish: true, closedAt: true },
       }),
   );
-  const named = items.map((area) => ({ id: area.id, name: areaName(ctx, area), closed: area.closedAt !== null }));
+  const named = items.map((area) => ({
+    id: area.id,
+    name: areaName(ctx, area),
+    closed: area.closedAt !== null,
+  }));
   return { items: named, next };
 }
 

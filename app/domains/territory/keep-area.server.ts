@@ -26,7 +26,14 @@ export async function areaNamesKept(ctx: Context, areaId: string) {
   if (!area) throw new DomainError('not-found');
   const fields = namesOf(area);
   const { code, level, closedAt } = area;
-  return { code, level, closedAt, fields, revision: revisionOf(fields), may: mayKeepArea(ctx.actor, areaId).allowed };
+  return {
+    code,
+    level,
+    closedAt,
+    fields,
+    revision: revisionOf(fields),
+    may: mayKeepArea(ctx.actor, areaId).allowed,
+  };
 }
 
 /** Gives the area other names, with the reason; the former ones stay in its history. Throws `conflict`. */

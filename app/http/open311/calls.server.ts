@@ -68,11 +68,7 @@ async function showRequests(call: ApiCall, keys: RequestKey[], extended: boolean
 
 export async function listRequests(call: ApiCall): Promise<Response> {
   const areaId = await jurisdiction(call);
-  const read = readRequestQuery(
-    call.search,
-    call.ctx.clock.now(),
-    (await serviceCodes(call.ctx)).known,
-  );
+  const read = readRequestQuery(call.search, call.ctx.clock.now(), (await serviceCodes(call.ctx)).known);
   if (!read.ok) throw new CallRefused(...read.faults);
   const { ids, extended } = read.value;
   const keys = ids

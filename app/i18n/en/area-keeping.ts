@@ -23,7 +23,8 @@ export const areaKeeping: Record<keyof typeof source, string> = {
   'flash-added': 'Added.',
   close: 'Close into another area',
   'close-not-yet': 'It cannot be closed yet:',
-  'close-hint': 'Nothing new begins here then. What is open goes on with the offices of the other area; roles and residents move there, and each is told. What is over keeps its name. This cannot be undone.',
+  'close-hint':
+    'Nothing new begins here then. What is open goes on with the offices of the other area; roles and residents move there, and each is told. What is over keeps its name. This cannot be undone.',
   'close-submit': 'Close',
   'close-reason': 'Why it is closed',
   successor: 'Area that takes it in',

@@ -25,7 +25,8 @@ export const categories: Record<keyof typeof source, string> = {
   reason: 'Why',
   'reason-hint': 'It is public',
   change: 'Rename or regroup',
-  'change-hint': 'The code stays, and what is sorted under it is shown by the new name; the former one stays in the history.',
+  'change-hint':
+    'The code stays, and what is sorted under it is shown by the new name; the former one stays in the history.',
   'change-submit': 'Save',
   retire: 'Retire',
   'retire-hint': 'It cannot be chosen any more. What is sorted under it keeps it, can be read and filtered.',

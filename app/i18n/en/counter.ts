@@ -6,7 +6,8 @@ export const counter: Record<keyof typeof source, string> = {
     'For residents who are here in person, whose residence is confirmed, and who get no mail. The code holds for {minutes} minutes and works once. Who gave it and when is on record, and the resident is told.',
   email: 'Mail address with which the resident signs in',
   seen: 'What you checked',
-  'seen-hint': 'Such as “identity card, in person”. Please write no number of a document. The resident is told.',
+  'seen-hint':
+    'Such as “identity card, in person”. Please write no number of a document. The resident is told.',
   give: 'Give a sign-in code',
   given: 'Hand it to the resident: it is shown this once',
   'given-how':

@@ -40,9 +40,12 @@ export const invitations: Record<keyof typeof source, string> = {
   'flash-taken': 'Taken: you hold the role from now on.',
   'list-link': 'Invite by list',
   'list-title': 'Invite by list',
-  'list-lead': '100 people at most at once. Where any line has a fault, nobody is invited: mend it and send again.',
-  'list-columns': 'CSV with the columns name, email (may be empty), role (Moderator, Department staff or Administrator), area (division code, or the whole name of an area that you administer).',
-  'list-example': 'name,email,role,area\nZhang Min,zhangmin@example.org,Moderator,青石社区\nLi Qiang,,Department staff,421002001001',
+  'list-lead':
+    '100 people at most at once. Where any line has a fault, nobody is invited: mend it and send again.',
+  'list-columns':
+    'CSV with the columns name, email (may be empty), role (Moderator, Department staff or Administrator), area (division code, or the whole name of an area that you administer).',
+  'list-example':
+    'name,email,role,area\nZhang Min,zhangmin@example.org,Moderator,青石社区\nLi Qiang,,Department staff,421002001001',
   'list-file': 'File',
   'list-text': 'Or paste the list',
   'list-submit': 'Check and invite',
@@ -62,8 +65,10 @@ export const invitations: Record<keyof typeof source, string> = {
   'fault.double': 'The same as line {value}',
   'sheet-title': 'Slips of invitation',
   'sheet-made': 'Invitations made: {count}',
-  'sheet-once': 'These links are shown this once. Print them now, cut them apart and hand each to its person: whoever opens it first has the role.',
+  'sheet-once':
+    'These links are shown this once. Print them now, cut them apart and hand each to its person: whoever opens it first has the role.',
   'sheet-mailed': 'By mail: {count} ({names})',
-  'sheet-how': 'Scan the code or type the address, then sign in or register. It holds for {days} days and works once.',
+  'sheet-how':
+    'Scan the code or type the address, then sign in or register. It holds for {days} days and works once.',
   'sheet-qr': 'QR code of the invitation for {name}',
 };

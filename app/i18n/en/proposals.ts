@@ -14,7 +14,6 @@ export const proposals = {
   'empty-title': 'No proposals match',
   'empty-text': 'Try another area or category, or write the first proposal yourself.',
 
-
   'state.draft': 'Draft',
   'state.gathering': 'Gathering endorsements',
   'state.review': 'Under review',

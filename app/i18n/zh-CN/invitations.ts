@@ -38,8 +38,10 @@ export const invitations = {
   'list-link': '按名单邀请',
   'list-title': '按名单邀请',
   'list-lead': '一次最多100人。任何一行有错，就一个也不发出；改好后再提交。',
-  'list-columns': 'CSV 列：name（姓名）、email（邮箱，可空）、role（职责：审核员、部门工作人员或系统管理员）、area（区划代码，或您管理范围内的区域全名）。',
-  'list-example': 'name,email,role,area\n张敏,zhangmin@example.org,审核员,青石社区\n李强,,部门工作人员,421002001001',
+  'list-columns':
+    'CSV 列：name（姓名）、email（邮箱，可空）、role（职责：审核员、部门工作人员或系统管理员）、area（区划代码，或您管理范围内的区域全名）。',
+  'list-example':
+    'name,email,role,area\n张敏,zhangmin@example.org,审核员,青石社区\n李强,,部门工作人员,421002001001',
   'list-file': '名单文件',
   'list-text': '或者粘贴名单',
   'list-submit': '检查并发出邀请',

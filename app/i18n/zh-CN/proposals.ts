@@ -14,7 +14,6 @@ export const proposals = {
   'empty-title': '还没有符合条件的提案',
   'empty-text': '换一个区域或类别看看，或者写下您的第一份提案。',
 
-
   'state.draft': '草稿',
   'state.gathering': '征集附议',
   'state.review': '审议中',

@@ -49,7 +49,9 @@ async function closingOf(ctx: ReadContext, id: string) {
   const held = await holdingOpen(ctx, id);
   const t = textIn(ctx.locale, reasons);
   return {
-    held: held.map(({ name, count }) => t(`territory.held-by-${name}` as 'territory.held-by-areas', { count })),
+    held: held.map(({ name, count }) =>
+      t(`territory.held-by-${name}` as 'territory.held-by-areas', { count }),
+    ),
     areas: await areaChoices(ctx, { scope: administeredAreas(ctx), except: [id] }),
   };
 }

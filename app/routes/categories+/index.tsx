@@ -85,7 +85,11 @@ function All() {
       rows={shown}
       rowKey={(row) => row.id}
       columns={[
-        { key: 'name', header: t('called'), cell: (row) => <Link to={paths.category(row.id)}>{row.name}</Link> },
+        {
+          key: 'name',
+          header: t('called'),
+          cell: (row) => <Link to={paths.category(row.id)}>{row.name}</Link>,
+        },
         { key: 'code', header: t('code'), cell: (row) => <code>{row.id}</code> },
         { key: 'group', header: t('group'), cell: (row) => (row.group ? group(row.group) : '') },
         {

@@ -122,11 +122,7 @@ function Filters() {
     <>
       <FilterBar>
         <FilterArea areas={areas} />
-        <FilterSelect
-          name="category"
-          label={p('category')}
-          options={useCategoriesToFilter()}
-        />
+        <FilterSelect name="category" label={p('category')} options={useCategoriesToFilter()} />
         <FilterSelect
           name="kind"
           label={t('kind')}

@@ -116,13 +116,12 @@ export default function Queue() {
         lead={t('lead')}
         actions={
           <>
-          <LinkButton variant="quiet" to={paths.signInCodes}>
-            {ofCounter('give-title')}
-          </LinkButton>
-          <LinkButton variant="quiet" to={paths.recoveryCodes}>
-            {t('to-recovery-codes')}
-
-          </LinkButton>
+            <LinkButton variant="quiet" to={paths.signInCodes}>
+              {ofCounter('give-title')}
+            </LinkButton>
+            <LinkButton variant="quiet" to={paths.recoveryCodes}>
+              {t('to-recovery-codes')}
+            </LinkButton>
           </>
         }
       />

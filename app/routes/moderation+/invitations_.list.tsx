@@ -2,7 +2,17 @@ import { data } from '@remix-run/node';
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { InvitationSheet } from '~/components/administration/invitation-sheet';
-import { Button, Field, FileUpload, Form, Notice, PageHeader, Table, TextArea, TextInput } from '~/components/ui';
+import {
+  Button,
+  Field,
+  FileUpload,
+  Form,
+  Notice,
+  PageHeader,
+  Table,
+  TextArea,
+  TextInput,
+} from '~/components/ui';
 import { inviteByList, invitationsMade } from '~/domains/identity/index.server';
 import { invitationListSchema } from '~/domains/identity/schema';
 import { areaNames } from '~/domains/territory/index.server';

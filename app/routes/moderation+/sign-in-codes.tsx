@@ -25,7 +25,11 @@ export async function action(args: ActionFunctionArgs) {
   return runForm(args, counterCodeSchema, async (input) => {
     const code = await giveSignIn(ctx, input);
     const { publicUrl } = ctx.configuration;
-    return { code, address: publicUrl + paths.signInByCode(), qr: qrSquares(publicUrl + paths.signInByCode(code)) };
+    return {
+      code,
+      address: publicUrl + paths.signInByCode(),
+      qr: qrSquares(publicUrl + paths.signInByCode(code)),
+    };
   });
 }
 

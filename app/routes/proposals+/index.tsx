@@ -104,11 +104,7 @@ function Filters() {
         label={t('state')}
         options={shownStates.map((value) => ({ value, label: t(`state.${value}`) }))}
       />
-      <FilterSelect
-        name="category"
-        label={t('category')}
-        options={useCategoriesToFilter()}
-      />
+      <FilterSelect name="category" label={t('category')} options={useCategoriesToFilter()} />
       <FilterSelect
         name="sort"
         label={t('sort')}

@@ -44,7 +44,17 @@ export async function loader(args: LoaderFunctionArgs) {
     history.mayEdit ? departmentsFor(ctx, [areaId]) : [],
   ]);
   const title = textIn(ctx.locale, responsibility)('history-of');
-  return { ...(await categoriesFor(args)), ...history, key, category, level, trail, names, departments, title };
+  return {
+    ...(await categoriesFor(args)),
+    ...history,
+    key,
+    category,
+    level,
+    trail,
+    names,
+    departments,
+    title,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

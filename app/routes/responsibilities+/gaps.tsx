@@ -29,7 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     departmentsFor(ctx, keptAreas(ctx.actor)),
   ]);
-  return { ...(await categoriesFor(args)), gaps, names, departments, title: textIn(ctx.locale, responsibility)('gaps') };
+  return {
+    ...(await categoriesFor(args)),
+    gaps,
+    names,
+    departments,
+    title: textIn(ctx.locale, responsibility)('gaps'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -148,11 +148,7 @@ function Filters() {
         label={t('department')}
         options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect
-        name="category"
-        label={t('category')}
-        options={useCategoriesToFilter()}
-      />
+      <FilterSelect name="category" label={t('category')} options={useCategoriesToFilter()} />
       <FilterSelect
         name="year"
         label={t('period')}

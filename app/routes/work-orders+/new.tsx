@@ -46,7 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, areaId),
   ]);
   const areaNames = Object.fromEntries(trail.map((area) => [area.id, area.name]));
-  return { ...(await categoriesFor(args)), matter, departments, suggestion, areaNames, title: textIn(ctx.locale, workOrders)('new-title') };
+  return {
+    ...(await categoriesFor(args)),
+    matter,
+    departments,
+    suggestion,
+    areaNames,
+    title: textIn(ctx.locale, workOrders)('new-title'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -39,7 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!may.dispatch.allowed)
     throw data({ reason: textIn(ctx.locale, reasons)('not-moderator') }, { status: 403 });
   const duplicates = await nearDuplicatesOf(ctx, order);
-  return { ...(await categoriesFor(args)), order, links, duplicates, title: textIn(ctx.locale, workbench)('merge-title') };
+  return {
+    ...(await categoriesFor(args)),
+    order,
+    links,
+    duplicates,
+    title: textIn(ctx.locale, workbench)('merge-title'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -119,7 +119,13 @@ it('a matter keeps a category that was retired meanwhile, and its order may take
   const form = `/work-orders/new?feedback=${id}`;
   expect(await page('moderator', form)).toContain('<option value="noise" selected="">噪声扰民</option>');
   const order = {
-    ...{ intent: 'register', subjectKind: 'feedback', subjectId: id, title: '空调外机噪声', urgency: 'normal' },
+    ...{
+      intent: 'register',
+      subjectKind: 'feedback',
+      subjectId: id,
+      title: '空调外机噪声',
+      urgency: 'normal',
+    },
     ...{ description: '请到现场测量噪声。', departmentId: '', externalNumber: '' },
   };
   expect((await post('moderator', form, { ...order, category: 'noise' })).status).toBe(302);

@@ -44,7 +44,10 @@ const codeFor = async (name: string, who = 'clerk') => codeIn(await (await give(
 const enter = (code: string, password = '') =>
   postForm(portal, { cookie: '', path: '/sign-in/code', form: { code, password } });
 const sessionIn = (answer: Response) =>
-  answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
 const told = async (personId: string, type: string) => {
   await runJobs(test);
   return test.database.read.notification.count({ where: { personId, type } });

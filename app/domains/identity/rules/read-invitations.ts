@@ -44,7 +44,8 @@ const cells = {
 function readLine({ line, cells: given }: CsvRecord): ListedInvitation | ListFault {
   const cell = (name: string) => unguarded(given[name] ?? '').trim();
   for (const name of invitationColumns)
-    if (!cells[name].safeParse(cell(name)).success) return { line, fault: `fault.${name}`, value: cell(name) };
+    if (!cells[name].safeParse(cell(name)).success)
+      return { line, fault: `fault.${name}`, value: cell(name) };
   return {
     ...{ line, name: cell('name'), email: cell('email').toLowerCase() },
     ...{ role: cell('role'), area: cell('area') },

@@ -53,7 +53,11 @@ const anyEntry = fc.record({
   departmentId: fc.constantFrom('x', 'y'),
 });
 const anyMatter = fc.record({
-  categories: fc.constantFrom<string[]>(['greening', 'city-management'], ['safety', 'order-and-trade'], ['other']),
+  categories: fc.constantFrom<string[]>(
+    ['greening', 'city-management'],
+    ['safety', 'order-and-trade'],
+    ['other'],
+  ),
   areaPath: fc.constantFrom(...path).map((id) => trailOf(id)),
   level: fc.constantFrom(...areaLevels),
 });

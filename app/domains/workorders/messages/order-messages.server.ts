@@ -24,7 +24,10 @@ async function askersOf(ctx: ReadContext, order: Pick<LoadedWorkOrder, 'links'>)
     erasedAmong(ctx, asked),
     ctx.subjects.persons.reachable(ctx, asked),
   ]);
-  return reachable.map(({ id }) => id).filter((id) => !gone.has(id)).sort();
+  return reachable
+    .map(({ id }) => id)
+    .filter((id) => !gone.has(id))
+    .sort();
 }
 
 interface Thread {
@@ -82,7 +85,10 @@ async function write(
 ): Promise<string> {
   const count = await ctx.prisma.orderMessage.count({ where: { workOrderId: order.id } });
   if (count >= mostMessages)
-    throw new DomainError('conflict', { reason: 'work-orders.too-many-messages', params: { most: mostMessages } });
+    throw new DomainError('conflict', {
+      reason: 'work-orders.too-many-messages',
+      params: { most: mostMessages },
+    });
   const now = ctx.clock.now();
   const id = newId(now);
   await ctx.prisma.orderMessage.create({

@@ -16,7 +16,8 @@ const textOf = ({ title, body }: SubjectWords) => ({ title, text: body });
 
 /** Throws `invalid` where whoever does the work would read what was said about them. */
 function ensureNotSealed({ sealed = false }: SubjectWords): void {
-  if (sealed) throw new DomainError('invalid', { field: 'description', reason: 'work-orders.words-of-report' });
+  if (sealed)
+    throw new DomainError('invalid', { field: 'description', reason: 'work-orders.words-of-report' });
 }
 
 /**

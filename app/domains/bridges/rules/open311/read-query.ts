@@ -107,8 +107,7 @@ export function readRequestQuery(
   if (ids.length > mostIds) faults.push(notAValue('service_request_id'));
   const codes = listOf(parameter(search, 'service_code'));
   for (const code of codes)
-    if (!services.includes(code))
-      faults.push({ status: 404, key: 'fault.no-service', params: { code } });
+    if (!services.includes(code)) faults.push({ status: 404, key: 'fault.no-service', params: { code } });
   const statuses = listOf(parameter(search, 'status')).map((word) => word.toLowerCase());
   const known = requestStatuses.filter((status) => statuses.includes(status));
   if (statuses.some((status) => !requestStatuses.some((word) => word === status)))
