@@ -50,7 +50,7 @@ async function registersAgain(id: string, email: string, displayName = name): Pr
 function columnsThatName(): string[] {
   const folder = new URL('../../prisma/schema/', import.meta.url);
   const named =
-    /^(personId|personKey|authorId|reporterId|contactId|signatoryId|signatoryName|representativeId|responsibleId|fromPersonId|toPersonId|email|recipient|by|assignedTo|actorPersonId|concernedId|\w+By)$/;
+    /^(personId|personKey|authorId|reporterId|askerId|contactId|signatoryId|signatoryName|representativeId|responsibleId|fromPersonId|toPersonId|email|recipient|by|assignedTo|actorPersonId|concernedId|\w+By)$/;
   return readdirSync(folder).flatMap((file) =>
     [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^model (\w+) \{\n([\s\S]*?)^\}/gm)].flatMap(
       ([, model, body = '']) =>

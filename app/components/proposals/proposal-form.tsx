@@ -4,13 +4,14 @@ import { PlaceField } from '~/components/maps/place-field';
 import { SimilarThere } from '~/components/across/similar-there';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 import type { AreaChoices } from '~/lib/area-choices';
 
 export interface ProposalFieldsProps {
   areas: AreaChoices;
   id: string;
   /** What it has already; it may be one that is retired. */
-  category?: string | undefined;
+  category: FormState['values'][string] | undefined;
 }
 
 /** The fields of a proposal, for a new one and for one that is changed. */
@@ -26,7 +27,7 @@ export function ProposalFields({ areas, id, category }: ProposalFieldsProps) {
         <MarkdownEditor maximum={20_000} rows={10} />
       </Field>
       <Field name="category" label={t('field.category')} required>
-        <Select options={useCategoriesToChoose(category)} />
+        <Select options={useCategoriesToChoose(typeof category === 'string' ? category : undefined)} />
       </Field>
       <AreaField name="areaId" label={t('field.area')} required areas={areas} />
       <PlaceField />

@@ -1,3 +1,4 @@
+import { useCategoryName } from '~/components/across/use-categories';
 import { StatusBadge, toneOfStage } from '~/components/ui';
 import { proposalStages } from '~/domains/proposals/stages';
 import type { Stage } from '~/domains/stages';
@@ -15,4 +16,9 @@ export function ProposalState({ state }: { state: string }) {
       {hasKey(proposals, key) ? t(key) : state}
     </StatusBadge>
   );
+}
+
+/** By what it is sorted. */
+export function CategoryOf({ category }: { category: string }) {
+  return <span>{useCategoryName()(category)}</span>;
 }

@@ -210,8 +210,6 @@ export const events = {
   'work-order.merged': 'The work order “{title}” was merged into {into}',
   'work-order.took-in': 'The work order “{title}” took in the matters of another',
   'work-order.split': 'A part of the work order “{title}” has become an order of its own, {other}',
-  'work-order.message-written': 'The office wrote to you about the work order “{title}”: please answer',
-  'work-order.message-answered': 'Who asked answered you about the work order “{title}”',
   'work-order.mentioned': 'A colleague mentioned you in a note on the work order “{title}”',
   'organisation.invited': '“{title}” invites you',
   'organisation.ownership-offered': '“{title}” asks you to be its owner',

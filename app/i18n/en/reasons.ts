@@ -101,12 +101,6 @@ export const reasons = {
   'proposals.merge-moved-on': 'The other proposal has moved on; the merge can no longer be undone.',
   'proposals.wrong-state': 'This cannot be done at the present stage of the proposal.',
 
-  'feedback.misconduct':
-    'This is a report of misconduct: only who made it and the moderators of the area read it.',
-  'work-orders.too-many-messages': 'There are {most} messages on this order already: please call or meet.',
-  'work-orders.office-begins': 'You can answer once the office has written.',
-  'work-orders.words-of-report':
-    'The order must not use the words of the report: the department reads it. Please write it anew, with nothing that tells of the reporter.',
   'feedback.not-public': 'This feedback is not public: only its author and those handling it can read it.',
 
   'feedback.not-author': 'Only its author can withdraw this feedback.',

@@ -201,8 +201,6 @@ export const events = {
   'work-order.merged': '工单“{title}”并入了工单 {into}',
   'work-order.took-in': '工单“{title}”并入了另一张工单的事项',
   'work-order.split': '工单“{title}”拆出了一部分，另立工单 {other}',
-  'work-order.message-written': '经办人员就工单“{title}”给您写了话，请回复',
-  'work-order.message-answered': '提诉求的人就工单“{title}”回复了您',
   'work-order.mentioned': '同事在工单“{title}”的内部备注里提到了您',
   'organisation.invited': '“{title}”邀请您加入',
   'organisation.ownership-offered': '“{title}”请您担任负责人',

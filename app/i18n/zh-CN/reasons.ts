@@ -92,11 +92,6 @@ export const reasons = {
   'proposals.merge-moved-on': '那项提案已进入下一步，合并不能再撤销。',
   'proposals.wrong-state': '提案目前所处的阶段不能进行这项操作。',
 
-  'feedback.misconduct': '这是举报，只有举报人和本区域的管理员看得到。',
-  'work-orders.too-many-messages': '这张工单的往来已满 {most} 条，请改用电话或当面。',
-  'work-orders.office-begins': '经办人员写来以后，您才能回复。',
-  'work-orders.words-of-report':
-    '工单里不能用举报的原话：经办部门会看到。请换一种说法，不要写出举报人的情况。',
   'feedback.not-public': '这条诉求未公开，只有提交人和经办人员可以查看。',
 
   'feedback.not-author': '只有提交人可以撤回。',

@@ -12,15 +12,14 @@ import {
   Notice,
   PageHeader,
   Section,
-  Select,
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { HowToBeTold } from '~/components/account/how-to-be-told';
 import { OwnSanctions } from '~/components/account/own-sanctions';
 import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
 import { erasePerson } from '~/domains/own-data.server';
-import { mailFrequencies } from '~/domains/identity/mail-frequencies';
 import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { invitationsFor } from '~/domains/organisations/index.server';
 import { areaChoices, areaNames } from '~/domains/territory/index.server';
@@ -31,7 +30,6 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
-import { locales } from '~/i18n/locale';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -167,27 +165,6 @@ function Profile() {
         <Button>{t('account.save')}</Button>
       </div>
     </Form>
-  );
-}
-
-/** In which language, and how often by mail. */
-function HowToBeTold() {
-  const t = useText(identity);
-  return (
-    <>
-      <Field name="locale" label={t('account.locale')} required>
-        <Select
-          placeholder={null}
-          options={locales.map((value) => ({ value, label: t(`account.locale-${value}`) }))}
-        />
-      </Field>
-      <Field name="mailFrequency" label={t('account.mail-frequency')} required>
-        <Select
-          placeholder={null}
-          options={mailFrequencies.map((value) => ({ value, label: t(`account.mail-${value}`) }))}
-        />
-      </Field>
-    </>
   );
 }
 

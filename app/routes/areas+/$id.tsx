@@ -93,7 +93,6 @@ export default function Area() {
           </ul>
         </Section>
       )}
-      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
       <Keeping />
       <Section title={t('happening')}>
         {items.length === 0 ? (
@@ -157,16 +156,19 @@ function Keeping() {
   const t = useText(community);
   const k = useText(areaKeeping);
   return (
-    <div className="form-actions">
-      {mayEdit && (
-        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
-          {t('area.edit')}
+    <>
+      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
+      <div className="form-actions">
+        {mayEdit && (
+          <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+            {t('area.edit')}
+          </LinkButton>
+        )}
+        <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
+          {k('link')}
         </LinkButton>
-      )}
-      <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
-        {k('link')}
-      </LinkButton>
-    </div>
+      </div>
+    </>
   );
 }
 

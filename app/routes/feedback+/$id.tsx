@@ -6,17 +6,14 @@ import {
   AreaBreadcrumbs,
   Button,
   ConfirmForm,
-  DisclosureForm,
   Field,
   Form,
   LinkButton,
   Markdown,
   MarkdownEditor,
-  Notice,
   PageHeader,
   RadioGroup,
   Section,
-  TextInput,
   Time,
 } from '~/components/ui';
 import { SaidOutside } from '~/components/bridges/said-outside';
@@ -24,6 +21,7 @@ import { EventTimeline } from '~/components/across/event-timeline';
 import { CallHotline } from '~/components/feedback/call-hotline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
+import { SealedReport } from '~/components/feedback/sealed-report';
 import { ToConfirm } from '~/components/feedback/to-confirm';
 import { FollowButton } from '~/components/across/follow-button';
 import { LinkedMatters } from '~/components/across/linked-matters';
@@ -125,7 +123,7 @@ const kind = 'work-order';
 
 export default function FeedbackPage() {
   const page = useLoaderData<typeof loader>();
-  const { feedback, pictures, picture, line, trail, following, outside, callBacks, may } = page;
+  const { feedback, pictures, picture, line, trail, following, outside, may } = page;
   const t = useText(texts);
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({ kind, id, title, state }));
@@ -137,11 +135,7 @@ export default function FeedbackPage() {
         badges={<FeedbackBadges {...feedback} />}
         meta={<Facts />}
       />
-      {feedback.hiddenAt && (
-        <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
-      )}
-      <Sealed />
-      <ToConfirm callBacks={callBacks} />
+      <Above />
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />
@@ -195,31 +189,22 @@ function Facts() {
   );
 }
 
-/** Of a report of misconduct: who reads it, and the name behind it for whoever says why. */
-function Sealed() {
-  const { feedback, may } = useLoaderData<typeof loader>();
+/** What is said above the words: that it is hidden or sealed, and what waits for who asked. */
+function Above() {
+  const { feedback, callBacks, may } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
+  const state = useFormState();
   const t = useText(texts);
-  if (feedback.kind !== misconduct) return null;
+  const reporter = outcome && 'reporter' in outcome ? outcome.reporter : undefined;
   return (
     <>
-      <Notice>{t('report-notice')}</Notice>
-      {outcome && 'reporter' in outcome && (
-        <Notice kind="success">{t('reporter-is', { name: outcome.reporter })}</Notice>
+      {feedback.hiddenAt && (
+        <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
       )}
-      {may.readReporter && (
-        <DisclosureForm
-          trigger={t('open-reporter')}
-          description={<p>{t('open-reporter-hint')}</p>}
-          intent="who"
-          state={useFormState()}
-        >
-          <Field name="reason" label={t('open-reporter-reason')} required>
-            <TextInput maxLength={300} />
-          </Field>
-          <Button>{t('open-reporter')}</Button>
-        </DisclosureForm>
+      {feedback.kind === misconduct && (
+        <SealedReport reporter={reporter} mayOpen={may.readReporter} state={state} />
       )}
+      <ToConfirm callBacks={callBacks} />
     </>
   );
 }

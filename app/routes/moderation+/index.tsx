@@ -107,23 +107,13 @@ export default function Queue() {
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
   const ofLog = useText(moderationLog);
-  const ofCounter = useText(counter);
   const narrowed = kind !== null || words !== null || items.length < counts.total;
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          <>
-            <LinkButton variant="quiet" to={paths.signInCodes}>
-              {ofCounter('give-title')}
-            </LinkButton>
-            <LinkButton variant="quiet" to={paths.recoveryCodes}>
-              {t('to-recovery-codes')}
-            </LinkButton>
-          </>
-        }
+        actions={<ToCounter />}
       />
       {outcome && 'outcome' in outcome && <BulkRefused outcome={outcome.outcome} />}
       <QueueFilters kind={kind} kinds={kinds} counts={counts} areas={areas} />
@@ -141,6 +131,22 @@ export default function Queue() {
           {t(narrowed ? 'empty-narrowed-body' : 'empty-body')}
         </EmptyState>
       )}
+    </>
+  );
+}
+
+/** What is done at a counter, apart from the queue. */
+function ToCounter() {
+  const t = useText(moderation);
+  const ofCounter = useText(counter);
+  return (
+    <>
+      <LinkButton variant="quiet" to={paths.signInCodes}>
+        {ofCounter('give-title')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={paths.recoveryCodes}>
+        {t('to-recovery-codes')}
+      </LinkButton>
     </>
   );
 }

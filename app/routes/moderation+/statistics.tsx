@@ -35,17 +35,7 @@ export default function Figures() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={
-          <>
-            <LinkButton variant="secondary" to={paths.moderationLog}>
-              {t('log')}
-            </LinkButton>
-            <a className="button button-quiet" href={paths.moderationFiguresCsv(period)} download>
-              {t('csv')}
-            </a>
-            <XlsxLink className="button button-quiet" csv={paths.moderationFiguresCsv(period)} />
-          </>
-        }
+        actions={<Further />}
       />
       <Tabs
         label={t('year')}
@@ -66,6 +56,23 @@ export default function Figures() {
       <Grounds />
       <Months />
       <p className="field-hint">{t('note', { count: fewestShown })}</p>
+    </>
+  );
+}
+
+/** The log behind the figures, and the figures as tables. */
+function Further() {
+  const { period } = useLoaderData<typeof loader>();
+  const t = useText(moderationFigures);
+  return (
+    <>
+      <LinkButton variant="secondary" to={paths.moderationLog}>
+        {t('log')}
+      </LinkButton>
+      <a className="button button-quiet" href={paths.moderationFiguresCsv(period)} download>
+        {t('csv')}
+      </a>
+      <XlsxLink className="button button-quiet" csv={paths.moderationFiguresCsv(period)} />
     </>
   );
 }

@@ -22,8 +22,7 @@ import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { Pictures } from '~/components/files/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
 import { PlaceMap } from '~/components/maps/place-map';
-import { ProposalState } from '~/components/proposals/proposal-state';
-import { useCategoryName } from '~/components/across/use-categories';
+import { CategoryOf, ProposalState } from '~/components/proposals/proposal-state';
 import { ProposalNotices } from '~/components/proposals/proposal-notices';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
@@ -78,8 +77,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deadlineAt: time } = proposal;
   return data(
     {
-      ...(await categoriesFor(args)),
-      ...page,
+      ...{ ...page, ...(await categoriesFor(args)) },
       origin: origin && {
         path: paths.conversationReport(origin.conversationId),
         words: textIn(ctx.locale, conversations)('origin-note', origin),
@@ -212,7 +210,6 @@ function Head() {
   const coauthors = [...new Set(merged.map((one) => one.authorName))];
   const t = useText(proposals);
   const inARow = useNamesInARow();
-  const category = useCategoryName();
   return (
     <PageHeader
       above={<AreaBreadcrumbs areas={trail} />}
@@ -220,7 +217,7 @@ function Head() {
       badges={<ProposalState state={proposal.state} />}
       meta={
         <>
-          <span>{category(proposal.category)}</span>
+          <CategoryOf category={proposal.category} />
           {organisation ? (
             <Link to={paths.organisation(organisation.id)}>
               {t('by-organisation', { organisation: organisation.name, name })}

@@ -175,6 +175,7 @@ function Split() {
   const { state, version } = useForms();
   const t = useText(workbench);
   const w = useText(workOrders);
+  const categories = useCategoriesToChoose(order.category);
   if (links.length < 2)
     return (
       <Section title={t('split')}>
@@ -201,7 +202,7 @@ function Split() {
           <TextArea rows={4} maximum={5000} />
         </Field>
         <Field name="category" label={t('category')} required>
-          <Select options={useCategoriesToChoose(order.category)} />
+          <Select options={categories} />
         </Field>
         <Reason />
         <Button>{t('split')}</Button>

@@ -90,6 +90,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'invite-to-role.server.ts RoleInvitation': 'part',
   'keep-area.server.ts Area': 'one',
   'keep-categories.server.ts Category': 'one',
+  'order-messages.server.ts OrderMessage': 'part',
   'save-page.server.ts PortalPage': 'one',
   'save-page.server.ts PortalPageVersion': 'one',
   'record-act.server.ts AgreementAct': 'one',

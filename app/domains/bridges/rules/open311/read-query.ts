@@ -43,6 +43,7 @@ const listOf = (text: string | null) =>
         .map((part) => part.trim())
         .filter((part) => part !== '');
 
+const noService = (code: string): CallFault => ({ status: 404, key: 'fault.no-service', params: { code } });
 const notAValue = (name: string): CallFault => ({ status: 400, key: 'fault.not-a-value', params: { name } });
 
 interface Ends {
@@ -106,8 +107,7 @@ export function readRequestQuery(
     faults.push({ status: 400, key: 'fault.window-too-long', params: { days: longestSpanDays } });
   if (ids.length > mostIds) faults.push(notAValue('service_request_id'));
   const codes = listOf(parameter(search, 'service_code'));
-  for (const code of codes)
-    if (!services.includes(code)) faults.push({ status: 404, key: 'fault.no-service', params: { code } });
+  faults.push(...codes.filter((code) => !services.includes(code)).map(noService));
   const statuses = listOf(parameter(search, 'status')).map((word) => word.toLowerCase());
   const known = requestStatuses.filter((status) => statuses.includes(status));
   if (statuses.some((status) => !requestStatuses.some((word) => word === status)))
@@ -122,10 +122,8 @@ export function readRequestQuery(
     ok: true,
     value: {
       ids: ids.length > 0 ? ids : null,
-      from,
-      to,
+      ...{ from, to, updated },
       stated: start !== null || end !== null,
-      updated,
       categories: codes.length > 0 ? codes : null,
       statuses: known.length > 0 ? known : [...requestStatuses],
       page: page ?? 1,
