@@ -110,11 +110,7 @@ export default function Queue() {
   const narrowed = kind !== null || words !== null || items.length < counts.total;
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={<ToCounter />}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<ToCounter />} />
       {outcome && 'outcome' in outcome && <BulkRefused outcome={outcome.outcome} />}
       <QueueFilters kind={kind} kinds={kinds} counts={counts} areas={areas} />
       {items.length > 0 ? (

@@ -32,11 +32,7 @@ export default function Figures() {
   const year = period.slice(0, 4);
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={<Further />}
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<Further />} />
       <Tabs
         label={t('year')}
         tabs={years.map((name) => ({ to: pathOfPeriod(name), label: name, current: name === year }))}
