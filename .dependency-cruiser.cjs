@@ -2,7 +2,7 @@
 const order = [
   ['ledger', 'notifications', 'moderation', 'files'],
   ['territory', 'identity'],
-  ['organisations', 'responsibility', 'pages'],
+  ['organisations', 'responsibility', 'pages', 'categories'],
   ['proposals', 'feedback', 'deliberation', 'ballots', 'opinions'],
   ['volunteering', 'agreements', 'workorders', 'meetings', 'councils', 'care'],
   ['statistics'],

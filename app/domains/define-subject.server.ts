@@ -6,6 +6,7 @@ import type {
   ComparedKind,
   ConsentedMatter,
   Found,
+  HoldsAreas,
   MovedMatter,
   OnTheLine,
   PublishedCollection,
@@ -99,6 +100,10 @@ export interface SubjectServer {
   keepsFile?(ctx: ReadContext, contentHash: string): Promise<boolean>;
   /** Throws `forbidden` where the actor may not post in the area now, for a reason that the subject knows. */
   ensureMayPost?(ctx: ReadContext, areaId: string | null): Promise<void>;
+  /** What of its things must have ended before an area is closed; its words are the reason `territory.held-by-<name>`. */
+  holdsAreas?: readonly HoldsAreas<ReadContext>[];
+  /** An area was closed into another: what belongs to it in the subject follows. */
+  areaClosed?(ctx: TransactionContext, closed: { from: string; into: string }): Promise<void>;
   /** Where its things lie follows the matters on which they hang. */
   movesAlong?(ctx: TransactionContext, moved: MovedMatter): Promise<void>;
   /** Said by one subject, the one that keeps persons. */

@@ -161,6 +161,13 @@ export interface ConsentedMatter<Reading, Inside> {
   end(ctx: Inside, personId: string): Promise<unknown>;
 }
 
+/** Things that keep an area from being closed while they are open. */
+export interface HoldsAreas<Reading> {
+  name: string;
+  /** How many of them are open in the area or below it. */
+  count(ctx: Reading, areaId: string): Promise<number>;
+}
+
 /** Something that an office does before it opens; its words are `step.<name>` of the catalogue `administration`. */
 export interface SetUpStep<Reading> {
   name: string;
@@ -242,6 +249,9 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   takenUp: ReadonlyMap<string, TakenUp<Reading, Inside>>;
   /** Moves along what hangs on a matter, for each subject that hangs things on matters of others. */
   moveAlong(ctx: Inside, moved: MovedMatter): Promise<void>;
+  holdingAreas: readonly HoldsAreas<Reading>[];
+  /** Tells every subject that an area was closed into another. */
+  areaClosed(ctx: Inside, closed: { from: string; into: string }): Promise<void>;
   persons: ToldPersons<Reading, Inside>;
   /** By the purposes for which a consent is asked. */
   consents: ReadonlyMap<string, ConsentedMatter<Reading, Inside>>;

@@ -76,6 +76,10 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   moveAlong: async (ctx, moved) => {
     for (const { movesAlong } of subjectServers) await movesAlong?.(ctx, moved);
   },
+  holdingAreas: subjectServers.flatMap(({ holdsAreas = [] }) => holdsAreas),
+  areaClosed: async (ctx, closed) => {
+    for (const { areaClosed } of subjectServers) await areaClosed?.(ctx, closed);
+  },
   persons,
   consents: tableOf(({ consents }) => consents),
   compared: tableOf(({ compared }) => compared),

@@ -2,6 +2,7 @@ import { agreementsServer } from './agreements/subject.server';
 import { ballotsServer } from './ballots/subject.server';
 import { bridgesServer } from './bridges/subject.server';
 import { careServer } from './care/subject.server';
+import { categoriesServer } from './categories/subject.server';
 import { councilsServer } from './councils/subject.server';
 import type { SubjectServer } from './define-subject.server';
 import { deliberationServer } from './deliberation/subject.server';
@@ -37,6 +38,7 @@ export const subjectServers: readonly SubjectServer[] = [
   organisationsServer,
   responsibilityServer,
   portalPagesServer,
+  categoriesServer,
   proposalsServer,
   feedbackServer,
   deliberationServer,

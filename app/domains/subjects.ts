@@ -2,6 +2,7 @@ import { agreements } from './agreements/subject';
 import { ballots } from './ballots/subject';
 import { bridges } from './bridges/subject';
 import { care } from './care/subject';
+import { categories } from './categories/subject';
 import { councils } from './councils/subject';
 import type { Subject } from './define-subject';
 import { deliberation } from './deliberation/subject';
@@ -34,6 +35,7 @@ export const subjects: readonly Subject[] = [
   organisations,
   responsibility,
   portalPages,
+  categories,
   proposals,
   feedback,
   deliberation,

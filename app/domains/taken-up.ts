@@ -31,6 +31,8 @@ export interface MatterWords {
   latitude: number | null;
   longitude: number | null;
   place: string | null;
+  /** Those who do the work are not to read it: an order made of it bears none of its words. */
+  sealed?: boolean;
   reads(actor: Actor): Decision;
 }
 

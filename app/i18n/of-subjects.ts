@@ -1,5 +1,6 @@
 import { agreementReasons as agreementEnglish } from './en/agreement-reasons';
 import * as careEnglish from './en/care-told';
+import * as categoriesEnglish from './en/categories-told';
 import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
@@ -13,6 +14,7 @@ import { events as volunteerToldEnglish } from './en/volunteer-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
 import { agreementReasons as agreementChinese } from './zh-CN/agreement-reasons';
 import * as careChinese from './zh-CN/care-told';
+import * as categoriesChinese from './zh-CN/categories-told';
 import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
@@ -32,6 +34,7 @@ import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons'
 export const eventsOfSubjects = {
   chinese: {
     ...meetingsChinese.events,
+    ...categoriesChinese.events,
     ...councilsChinese.events,
     ...careChinese.events,
     ...identityChinese.events,
@@ -43,6 +46,7 @@ export const eventsOfSubjects = {
   },
   english: {
     ...meetingsEnglish.events,
+    ...categoriesEnglish.events,
     ...councilsEnglish.events,
     ...careEnglish.events,
     ...identityEnglish.events,
@@ -61,6 +65,7 @@ export const reasonsOfSubjects = {
     ...rollChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
+    ...categoriesChinese.reasons,
     ...councilsChinese.reasons,
     ...careChinese.reasons,
     ...identityChinese.reasons,
@@ -75,6 +80,7 @@ export const reasonsOfSubjects = {
     ...rollEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,
+    ...categoriesEnglish.reasons,
     ...councilsEnglish.reasons,
     ...careEnglish.reasons,
     ...identityEnglish.reasons,

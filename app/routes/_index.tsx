@@ -20,6 +20,7 @@ import { ProposalCard } from '~/components/proposals/proposal-card';
 import { homePage } from '~/domains/insights/home.query.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
@@ -44,7 +45,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const names = await areaNames(ctx, [...everything.map((item) => item.areaId), ...(areaId ? [areaId] : [])]);
   const near = areaId ? (names[areaId] ?? null) : null;
   return data(
-    { ...page, areas, areaId, names, near, title: textIn(ctx.locale, home)('title') },
+    {
+      ...page,
+      ...(await categoriesFor(args)),
+      areas,
+      areaId,
+      names,
+      near,
+      title: textIn(ctx.locale, home)('title'),
+    },
     { headers: { 'X-Cache-Topics': ctx.actor.kind === 'person' ? `${topics},${ownTopics}` : topics } },
   );
 }

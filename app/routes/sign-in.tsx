@@ -15,6 +15,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { finishSignIn } from '~/http/signed-in.server';
 import { textIn } from '~/i18n/catalogue';
+import { counter } from '~/i18n/counter';
 import { identity } from '~/i18n/identity';
 import { passkeys as passkeyWords } from '~/i18n/passkeys';
 import { useText } from '~/i18n/use-text';
@@ -90,10 +91,14 @@ export default function SignIn() {
 
 function WithoutAccount({ next }: { next: string }) {
   const t = useText(identity);
+  const c = useText(counter);
   const demo = useRootData()?.demo ?? false;
   const onward = `?next=${encodeURIComponent(next)}`;
   return (
     <>
+      <p>
+        <Link to={paths.signInByCode()}>{c('have-code')}</Link>
+      </p>
       <p>
         {t('sign-in.no-account')} <Link to={paths.register + onward}>{t('register.title')}</Link>
       </p>

@@ -1,7 +1,6 @@
 import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
-import type { Category } from '../../app/domains/categories';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { publishArea } from '../../app/domains/territory/index.server';
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
@@ -15,7 +14,7 @@ type Told = [who: string, step: Unversioned<WorkOrderStep>];
 interface DemoOrder {
   title: string;
   body: string;
-  category: Category;
+  category: string;
   community: number;
   /** Days ago of the registration. */
   days: number;

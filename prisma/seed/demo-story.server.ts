@@ -6,7 +6,6 @@ import { answerCallBack } from '../../app/domains/workorders/steps/call-back.ser
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
 import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 import { postComment } from '../../app/domains/deliberation/index.server';
-import type { Category } from '../../app/domains/categories';
 import { answerProposal } from '../../app/domains/proposals/answer-proposal.server';
 import { endorseProposal } from '../../app/domains/proposals/endorsing/endorse-proposal.server';
 import {
@@ -94,7 +93,7 @@ export async function tellProposal(world: DemoWorld, index: number): Promise<Tol
     {
       title: text.title,
       body: text.body,
-      category: text.category as Category,
+      category: text.category,
       areaId,
       place: '',
       ...spotIn(text.community, index),
@@ -182,7 +181,7 @@ async function workOn(world: DemoWorld, told: Follow): Promise<void> {
     subjectId: id,
     title: told.title.slice(0, 80),
     description: '居民提案已采纳，请现场核实后组织实施，并按期反馈。',
-    category: step(proposals, index).category as Category,
+    category: step(proposals, index).category,
     departmentId: index % 2 === 0 ? 'org-chengguan' : 'org-zhujian',
     externalNumber: index % 3 === 0 ? `JZ12345-2026-${String(1000 + index)}` : '',
     deadline: world.at(start - 40, 18),

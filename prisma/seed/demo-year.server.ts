@@ -1,7 +1,6 @@
 import { communities, spotIn } from './demo-areas';
 import type { DemoWorld } from './demo-clock';
 import { residents } from './demo-people';
-import type { Category } from '../../app/domains/categories';
 import type { Context } from '../../app/domains/context';
 import { submitFeedback } from '../../app/domains/feedback/submit-feedback.server';
 import { excludeOrder } from '../../app/domains/statistics/exclude-order.server';
@@ -11,7 +10,7 @@ import { escalateOverdue } from '../../app/domains/workorders/index.server';
 import { registerWorkOrder } from '../../app/domains/workorders/registering/register-work-order.server';
 import { stepWorkOrder } from '../../app/domains/workorders/steps/work-on-order.server';
 
-const matters: { title: string; body: string; category: Category; department: 0 | 1 }[] = [
+const matters: { title: string; body: string; category: string; department: 0 | 1 }[] = [
   {
     title: '路灯不亮',
     body: '这一段路灯坏了好几天，晚上看不清路，请尽快维修。',

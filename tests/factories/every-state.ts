@@ -52,6 +52,13 @@ export async function everywhere(
     for (const authorId of authors) await test.database.transaction((tx) => write(tx, { areaId, authorId }));
 }
 
+/** The ways in which feedback is read: by anyone, by staff and departments, by moderators who are none of these. */
+const feedbackKindsRead = [
+  { kind: 'complaint', isPublic: true },
+  { kind: 'complaint', isPublic: false },
+  { kind: 'misconduct', isPublic: false },
+];
+
 async function makeMatters(test: TestContext, spread: Spread): Promise<void> {
   const author = spread.authors[0] ?? '';
   const { read } = test.database;
@@ -59,10 +66,20 @@ async function makeMatters(test: TestContext, spread: Spread): Promise<void> {
   const proposal = await read.proposal.findUniqueOrThrow({ where: { id: await makeProposal(test, author) } });
   for (const hiddenAt of [null, test.clock.now()]) {
     for (const state of feedbackLifecycle.states)
-      for (const isPublic of [true, false])
+      for (const { kind, isPublic } of feedbackKindsRead)
         await everywhere(test, spread, (tx, change) => {
           const id = newIdOf('feedback');
-          const data = { ...feedback, ...change, ...words(id), id, number: id, state, isPublic, hiddenAt };
+          const data = {
+            ...feedback,
+            ...change,
+            ...words(id),
+            id,
+            number: id,
+            kind,
+            state,
+            isPublic,
+            hiddenAt,
+          };
           return tx.prisma.feedback.create({ data });
         });
     for (const state of proposalLifecycle.states)

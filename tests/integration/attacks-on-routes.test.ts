@@ -137,6 +137,7 @@ const openToVisitors: Record<string, string> = {
   '/reset-password/:token': 'goes by the token of a mailed link',
   '/second-factor': 'goes by half a sign-in and what makes it whole',
   '/sign-in': 'goes by the password',
+  '/sign-in/code': 'goes by a code that the counter gave',
   '/sign-out': 'ends a session that there may be',
   '/unsubscribe/:token': 'goes by the token of a mail',
 };

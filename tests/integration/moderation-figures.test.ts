@@ -6,7 +6,7 @@ import { testContext } from '../setup/context';
 import type { TestContext } from '../setup/context';
 import type { ReadContext } from '~/domains/context';
 import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
-import { moderationStatistics } from '~/domains/moderation/index.server';
+import { moderationStatistics, moderationTable } from '~/domains/moderation/index.server';
 
 let test: TestContext;
 let made = 0;
@@ -91,4 +91,22 @@ it('are dropped where they are kept once something is decided', async () => {
   test.invalidated.length = 0;
   await withdrawFeedback(await test.asPerson('asker-again'), id);
   expect(test.invalidated).toContain('decisions');
+});
+
+it('are given out as a table: line by line what the page shows, and nothing that it keeps back', async () => {
+  const { columns, rows, name } = await moderationTable(test.as('visitor'), '2025');
+  expect(name).toBe('moderation-2025');
+  const lines = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
+  const { kinds, grounds, months, total } = await statistics('2025');
+  const by = (what: string) => lines.filter((line) => line.by === what);
+  expect(by('total')).toMatchObject([{ period: '2025', count: total }]);
+  expect(by('kind').map(({ key, count }) => [key, count])).toEqual(kinds.map((one) => [one.kind, one.count]));
+  expect(by('kind').find(({ key }) => key === 'residence-verification')).toMatchObject({
+    ...{ late: '', with_term: '' },
+  });
+  expect(by('ground').map(({ key, name: word }) => [key, word])).toEqual([['insult', '辱骂或人身攻击']]);
+  expect(by('ground')).toHaveLength(grounds.length);
+  expect(by('month').map(({ key, count, hidden }) => [key, count, hidden])).toEqual(
+    months.map((month) => [month.month, month.count, month.hidden]),
+  );
 });

@@ -2,7 +2,6 @@ import { rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import { categories } from '~/domains/categories';
 import { countedOrders } from '~/domains/statistics/counted-orders.query.server';
 import { recountStatistics } from '~/domains/statistics/index.server';
 import { partsOfNumber } from '~/domains/statistics/schema';
@@ -16,6 +15,7 @@ const communities = Array.from(
   { length: 100 },
   (_, index) => `4210020${String(10 + Math.floor(index / 10))}${String(1 + (index % 10)).padStart(3, '0')}`,
 );
+const categories = Array.from({ length: 12 }, (_, index) => `category-${index}`);
 const departments = 30;
 const aDay = 86_400_000;
 const now = Date.now();

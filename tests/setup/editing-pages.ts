@@ -7,6 +7,7 @@ import * as agreementEdit from '~/routes/agreements+/$id_.edit';
 import * as areaNames from '~/routes/areas+/$id_.names';
 import * as areaEdit from '~/routes/areas+/$id_.edit';
 import * as ballotEdit from '~/routes/ballots+/$id_.edit';
+import * as category from '~/routes/categories+/$id';
 import * as open311Target from '~/routes/bridges+/targets_.$id';
 import * as proposal from '~/routes/proposals+/$id';
 import * as entry from '~/routes/responsibilities+/entry';
@@ -26,6 +27,7 @@ export const editingPages = remixBuild(
     page('areas/:id/names', areaNames),
     page('ballots/:id/edit', ballotEdit),
     page('bridges/targets/:id', open311Target),
+    page('categories/:id', category),
     page('proposals/:id', proposal),
     page('responsibilities/entry', entry),
     page('targets/:id', target),

@@ -1,4 +1,5 @@
-import { ProposalState, useCategoryName } from './proposal-state';
+import { ProposalState } from './proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { Card, ProgressBar, Time } from '~/components/ui';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';

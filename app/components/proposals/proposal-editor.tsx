@@ -52,7 +52,7 @@ export function ProposalEditor({
       onSubmitCapture={saving.submitting}
     >
       {saved && <SavedElsewhere title={saved.title} body={saved.body} />}
-      <ProposalFields areas={areas} id={saving.draftId.replace(/\..*/, '')} />
+      <ProposalFields areas={areas} id={saving.draftId.replace(/\..*/, '')} category={initial.category} />
       <p aria-live="polite" className="field-hint">
         {saving.status ? t(saving.status) : draft && t('publish-hint')}
       </p>

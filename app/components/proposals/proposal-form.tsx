@@ -1,14 +1,22 @@
 import { AreaField, Field, MarkdownEditor, Select, TextInput } from '~/components/ui';
 import { PictureField } from '~/components/files/picture-field';
+import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { PlaceField } from '~/components/maps/place-field';
 import { SimilarThere } from '~/components/across/similar-there';
-import { categories } from '~/domains/categories';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
+import type { FormState } from '~/lib/form-state';
 import type { AreaChoices } from '~/lib/area-choices';
 
+export interface ProposalFieldsProps {
+  areas: AreaChoices;
+  id: string;
+  /** What it has already; it may be one that is retired. */
+  category: FormState['values'][string] | undefined;
+}
+
 /** The fields of a proposal, for a new one and for one that is changed. */
-export function ProposalFields({ areas, id }: { areas: AreaChoices; id: string }) {
+export function ProposalFields({ areas, id, category }: ProposalFieldsProps) {
   const t = useText(proposals);
   return (
     <>
@@ -20,7 +28,7 @@ export function ProposalFields({ areas, id }: { areas: AreaChoices; id: string }
         <MarkdownEditor maximum={20_000} rows={10} />
       </Field>
       <Field name="category" label={t('field.category')} required>
-        <Select options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
+        <Select options={useCategoriesToChoose(typeof category === 'string' ? category : undefined)} />
       </Field>
       <AreaField name="areaId" label={t('field.area')} required areas={areas} />
       <PlaceField />

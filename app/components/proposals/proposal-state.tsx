@@ -1,3 +1,4 @@
+import { useCategoryName } from '~/components/across/use-categories';
 import { StatusBadge, toneOfStage } from '~/components/ui';
 import { proposalStages } from '~/domains/proposals/stages';
 import type { Stage } from '~/domains/stages';
@@ -17,11 +18,7 @@ export function ProposalState({ state }: { state: string }) {
   );
 }
 
-/** The name of a category of matters. */
-export function useCategoryName(): (category: string) => string {
-  const t = useText(proposals);
-  return (category) => {
-    const key = `category.${category}`;
-    return hasKey(proposals, key) ? t(key) : category;
-  };
+/** By what it is sorted. */
+export function CategoryOf({ category }: { category: string }) {
+  return <span>{useCategoryName()(category)}</span>;
 }

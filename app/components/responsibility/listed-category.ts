@@ -1,5 +1,9 @@
-import { useCategoryName } from '~/components/proposals/proposal-state';
-import { listedCategories } from '~/domains/categories';
+import {
+  useCategoriesToChoose,
+  useCategoriesToFilter,
+  useCategoryName,
+} from '~/components/across/use-categories';
+import { categoryGroups } from '~/domains/categories/groups';
 import { hasKey } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
@@ -14,10 +18,16 @@ export function useListedName(): (category: string) => string {
   };
 }
 
-export function useListedOptions() {
+function useGroups() {
   const name = useListedName();
-  return listedCategories.map((value) => ({ value, label: name(value) }));
+  return categoryGroups.map((value) => ({ value, label: name(value) }));
 }
+
+/** What a new line of a list may name. */
+export const useListedToChoose = () => [...useCategoriesToChoose(), ...useGroups()];
+
+/** What lines of a list may name, retired categories too. */
+export const useListedToFilter = () => [...useCategoriesToFilter(), ...useGroups()];
 
 /** A level as the lists name it; empty is any. */
 export function useLevelName(): (level: string) => string {

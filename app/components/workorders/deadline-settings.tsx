@@ -12,11 +12,10 @@ import {
   Table,
   TextInput,
 } from '~/components/ui';
-import { categories } from '~/domains/categories';
+import { useCategoriesToChoose, useCategoryName } from '~/components/across/use-categories';
 import { limitTimes } from '~/domains/workorders/rules/deadlines/limits';
 import type { LimitTime } from '~/domains/workorders/rules/deadlines/limits';
 import { hasKey } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
 import { areaLevels } from '~/lib/geo/division-code';
@@ -43,13 +42,10 @@ interface Limit {
 
 function useNames() {
   const t = useText(workOrders);
-  const p = useText(proposals);
+  const category = useCategoryName();
   const any = t('set.any');
   return {
-    category: (value: string) => {
-      const key = `category.${value}`;
-      return hasKey(proposals, key) ? p(key) : any;
-    },
+    category: (value: string) => (value === '' ? any : category(value)),
     level: (value: string) => {
       const key = `level.${value}`;
       return hasKey(workOrders, key) ? t(key) : any;
@@ -131,7 +127,7 @@ function LimitForm({ state }: { state: FormState | undefined }) {
       initial={{ responseTime: 'working', resolutionTime: 'working' }}
     >
       <Field name="category" label={t('category')}>
-        <Select placeholder={any} options={options(categories, name.category)} />
+        <Select placeholder={any} options={useCategoriesToChoose()} />
       </Field>
       <Field name="urgency" label={t('urgency')}>
         <Select placeholder={any} options={options(['normal', 'urgent'], name.urgency)} />

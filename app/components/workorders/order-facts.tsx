@@ -2,7 +2,7 @@ import { OrderMatters } from './order-matters';
 import { useChannelName } from './channel-name';
 import { WorkOrderResponsible } from './work-order-parts';
 import type { Responsible } from './work-order-parts';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import type { chosenDepartment } from '~/domains/responsibility/index.server';
 import { DescriptionList, Time } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';

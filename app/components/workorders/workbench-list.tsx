@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { WorkOrderBadges } from './work-order-badges';
 import {
   Button,

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import { useLevelName } from '~/components/responsibility/listed-category';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoriesToFilter } from '~/components/across/use-categories';
 import {
   Button,
   Field,
@@ -11,7 +11,6 @@ import {
   LinkButton,
   TextInput,
 } from '~/components/ui';
-import { categories } from '~/domains/categories';
 import type { WorkQueue } from '~/domains/workorders/rules/queue-place';
 import { paths } from '~/paths';
 import { useText } from '~/i18n/use-text';
@@ -108,7 +107,6 @@ export interface WorkbenchFiltersProps {
 export function WorkbenchFilters({ scopes, scope, areas, queue }: WorkbenchFiltersProps) {
   const t = useText(workbench);
   const level = useLevelName();
-  const category = useCategoryName();
   const options = <Value extends string>(values: readonly Value[], name: (value: Value) => string) =>
     values.map((value) => ({ value, label: name(value) }));
   return (
@@ -124,7 +122,7 @@ export function WorkbenchFilters({ scopes, scope, areas, queue }: WorkbenchFilte
       <FilterSelect
         name="category"
         label={t('category')}
-        options={options(categories, category)}
+        options={useCategoriesToFilter()}
         all={t('category-all')}
       />
       <FilterSelect

@@ -11,6 +11,7 @@ import { removeOldRolls } from './roll/remove-rolls.server';
 import { proposalsOfBallots } from './readable-options.server';
 import { ballots } from './subject';
 import { mayReadBallot, readableBallots } from './visibility';
+import { within } from '~/platform/db/lists/area-scope';
 import { publishedBallots } from './published-ballots.query.server';
 
 export const ballotsServer: SubjectServer = {
@@ -40,6 +41,16 @@ export const ballotsServer: SubjectServer = {
   held: heldInBallots,
   waits: waitingVotes,
   audiences: { electors: electorsOf },
+  // Who has a vote there was found by where people live, or will be.
+  holdsAreas: [
+    {
+      name: 'ballots',
+      count: ({ database }, areaId) =>
+        database.read.ballot.count({
+          where: { areaId: within(areaId), state: { notIn: ['closed', 'cancelled'] } },
+        }),
+    },
+  ],
   recurring: (ctx) => ({
     'ballots.due': { everySeconds: 3, isIrreversible: true, run: () => openAndCloseDueBallots(ctx) },
     'ballots.remains': { everySeconds: 60, run: () => clearRemainsOfBallots(ctx) },

@@ -11,7 +11,7 @@ export type { RequestKey } from './open311/find-requests.server';
 export { jurisdictionOf, requestOfToken } from './open311/jurisdiction.query.server';
 export { saidOutside } from './open311/said-outside.query.server';
 export { listUpdates } from './open311/list-updates.query.server';
-export { serviceDefinition, services } from './open311/services.query.server';
+export { serviceCodes, serviceDefinition, services } from './open311/services.query.server';
 export { takeRequest } from './open311/take-request.server';
 export { takeUpdate } from './open311/take-update.server';
 export type { CallFault } from './rules/open311/check-request';

@@ -4,6 +4,7 @@ import { endOverdueCouncils } from './end-council.server';
 import { heldInCouncils } from './held.server';
 import { councils } from './subject';
 import { waitingInvitations } from './waiting-invitations.query.server';
+import { within } from '~/platform/db/lists/area-scope';
 
 export const councilsServer: SubjectServer = {
   subject: councils,
@@ -13,6 +14,16 @@ export const councilsServer: SubjectServer = {
     ),
   },
   held: heldInCouncils,
+  // Whom the draw may fall on was found by where people live, or will be.
+  holdsAreas: [
+    {
+      name: 'councils',
+      count: ({ database }, areaId) =>
+        database.read.council.count({
+          where: { areaId: within(areaId), state: { in: ['draft', 'inviting', 'listed', 'drawn'] } },
+        }),
+    },
+  ],
   waits: waitingInvitations,
   recurring: (ctx) => ({
     'councils.due': { everySeconds: 3600, isIrreversible: true, run: () => endOverdueCouncils(ctx) },

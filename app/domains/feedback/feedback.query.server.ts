@@ -1,11 +1,13 @@
 import type { ReadContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { picturesOf } from '../files/index.server';
+import { misconduct } from './kinds';
 import {
   isAuthor,
   mayDecideFeedback,
   mayModerateFeedback,
   mayReadFeedback,
+  mayReadReporter,
   mayWithdrawFeedback,
 } from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
@@ -82,12 +84,14 @@ export async function feedbackPage(
     // Numbers follow each other: a gap between two would tell of what was sent in confidence.
     feedback: { ...feedback, number: isOwn || moderate ? feedback.number : null },
     isOwn,
-    authorName: names[feedback.authorId] ?? '',
+    // Of a report of misconduct the name is opened with a reason alone (`readReporter`).
+    authorName: feedback.kind === misconduct && !isOwn ? '' : (names[feedback.authorId] ?? ''),
     pictures,
     may: {
       decide: mayDecideFeedback(ctx.actor, feedback),
       withdraw: mayWithdrawFeedback(ctx.actor, feedback),
       moderate,
+      readReporter: mayReadReporter(ctx.actor, { ...feedback, departmentIds: working }).allowed,
     },
   };
 }

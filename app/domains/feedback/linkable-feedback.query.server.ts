@@ -1,4 +1,5 @@
 import type { ReadContext } from '../context';
+import { misconduct } from './kinds';
 import { feedbackLifecycle } from './lifecycle';
 import { statesBefore } from '~/lib/lifecycle';
 import { within } from '~/platform/db/lists/area-scope';
@@ -14,6 +15,8 @@ export async function linkableFeedback(
       areaId: within(asked.areaId),
       state: { in: [...statesBefore(feedbackLifecycle, 'dispatch'), 'dispatched'] },
       hiddenAt: null,
+      // Its title is nobody's to see who looks for something to hang on an order.
+      kind: { not: misconduct },
       ...(asked.id
         ? { id: asked.id }
         : await holding(ctx.database, { table: 'Feedback', column: 'title', words: asked.words })),

@@ -4,6 +4,7 @@ import { appendEvent } from '../ledger/index.server';
 import { settleAllQueueItems } from '../moderation/index.server';
 import type { Because } from '../moderation/index.server';
 import { eventsFor } from './events';
+import { sealedFor } from './sealed-for';
 import type { SaidOf } from '../ledger/define-events';
 import type { FeedbackEventType, feedbackEvents } from './events';
 import { feedbackLifecycle } from './lifecycle';
@@ -32,7 +33,7 @@ export async function moveFeedback(
   const rows = await ctx.prisma.feedback.findMany({
     where: { id: { in: [...wanted] } },
     orderBy: { id: 'asc' },
-    select: { id: true, state: true, areaId: true, title: true, authorId: true, isPublic: true },
+    select: { id: true, state: true, areaId: true, title: true, authorId: true, isPublic: true, kind: true },
   });
   if (rows.length < wanted.size) throw new DomainError('not-found');
   for (const state of new Set(rows.map((row) => row.state)))
@@ -41,8 +42,8 @@ export async function moveFeedback(
       rows.filter((row) => row.state === state),
       { state, event: move.event, because: move.because },
     );
-  for (const { id: subjectId, areaId, title, authorId, isPublic } of rows)
-    await appendEvent(ctx, eventsFor({ isPublic }), {
+  for (const { id: subjectId, areaId, title, authorId, isPublic, kind } of rows)
+    await appendEvent(move.event === 'withdraw' ? sealedFor(ctx, kind) : ctx, eventsFor({ isPublic }), {
       ...{ type: move.tells, subjectKind: 'feedback', subjectId, areaId },
       publicData: { title, ...move.publicData },
       privateData: { authorId },

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor';
 import { holdsRole } from '../actor';
+import { misconduct } from './kinds';
 import { allow, deny } from '~/lib/decision';
 import type { Decision } from '~/lib/decision';
 
@@ -7,6 +8,7 @@ export interface FeedbackFacts {
   authorId: string;
   areaId: string;
   isPublic: boolean;
+  kind: string;
   state: string;
   hiddenAt: Date | null;
   /** The departments to which work orders have taken the matter: they read it too. Those who leave it out give none. */
@@ -32,13 +34,33 @@ export function mayGiveFeedback(actor: Actor): Decision {
 /** The roles in the area whose holders read all feedback there. */
 export const feedbackReaders = ['moderator', 'staff', 'administrator'] as const;
 
+/** Those whose holders read a report of misconduct: no staff of departments, one of which may be what it is about. */
+export const misconductReaders = ['moderator', 'administrator'] as const;
+
+/**
+ * A report of misconduct is read by who made it, and by moderators and administrators of the area who act for none of the
+ * departments to which it was dispatched: an office never reads what was said about it.
+ */
+function mayReadMisconduct(actor: Actor, feedback: FeedbackFacts): Decision {
+  if (isAuthor(actor, feedback)) return allow;
+  const reads = holdsRole(actor, misconductReaders, feedback.areaId) && !worksOn(actor, feedback);
+  return reads ? allow : deny('feedback.misconduct');
+}
+
 /** What is taken back is read by those who read what is not public. Its twin for lists: readableFeedback. */
 export function mayReadFeedback(actor: Actor, feedback: FeedbackFacts): Decision {
+  if (feedback.kind === misconduct) return mayReadMisconduct(actor, feedback);
   if (holdsRole(actor, feedbackReaders, feedback.areaId)) return allow;
   if (isAuthor(actor, feedback) || worksOn(actor, feedback)) return allow;
   if (feedback.hiddenAt) return deny('hidden-by-moderators');
   if (!feedback.isPublic) return deny('feedback.not-public');
   return feedback.state === 'withdrawn' ? deny('feedback.taken-back') : allow;
+}
+
+/** Who opens the name behind a report of misconduct: whoever reads the report and did not make it. */
+export function mayReadReporter(actor: Actor, feedback: FeedbackFacts): Decision {
+  if (feedback.kind !== misconduct || isAuthor(actor, feedback)) return deny('feedback.misconduct');
+  return mayReadMisconduct(actor, feedback);
 }
 
 /** Moderators of the area answer or refuse what waits. */

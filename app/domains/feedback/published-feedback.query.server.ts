@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { askedOf, definePublished, instant, known, place } from '../define-published.server';
-import { feedbackKinds } from './kinds';
+import { openFeedbackKinds } from './kinds';
 import { feedbackLifecycle } from './lifecycle';
 import { publicFeedback } from './visibility';
 import { listPage, newestFirst } from '~/platform/db/lists/list-page';
@@ -9,10 +9,10 @@ import { listPage, newestFirst } from '~/platform/db/lists/list-page';
 const states = feedbackLifecycle.states.filter((state) => state !== 'withdrawn');
 
 const shape = {
-  kind: known(feedbackKinds),
+  kind: known(openFeedbackKinds),
   title: z.string(),
   body: z.string(),
-  category: known(categories),
+  category: categoryCode,
   areaId: z.string(),
   ...place,
   state: known(states),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
-import { feedbackKinds } from './kinds';
+import { feedbackKinds, misconduct } from './kinds';
 import { firstSentence } from '~/lib/texts/first-sentence';
 
-export { feedbackKinds };
+export { openFeedbackKinds } from './kinds';
 
 const leastTitle = 4;
 
@@ -25,13 +25,18 @@ export const feedbackSchema = z
       })
       .default(''),
     body: z.string().trim().min(6).max(5000),
-    category: z.enum(categories),
+    category: categoryCode,
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     ...placeFields,
     isPublic: z.enum(['yes', 'no']),
   })
   .superRefine(bothOrNone)
-  .transform((typed) => ({ ...typed, title: typed.title || titleOf(typed.body) }));
+  .transform((typed) => ({
+    ...typed,
+    title: typed.title || titleOf(typed.body),
+    // Whatever was ticked: nobody makes it public by mistake.
+    isPublic: typed.kind === misconduct ? ('no' as const) : typed.isPublic,
+  }));
 export type FeedbackInput = z.output<typeof feedbackSchema>;
 
 export const decisionSchema = z.object({

@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../context';
+import { ensureCategory } from '../categories/index.server';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
 import { attachPictures } from '../files/index.server';
@@ -7,6 +8,7 @@ import { openQueueItem } from '../moderation/index.server';
 import { follow } from '../notifications/index.server';
 import { ensureArea } from '../territory/index.server';
 import { eventsFor } from './events';
+import { sealedFor } from './sealed-for';
 import { answerDays } from './lifecycle';
 import { nextFeedbackNumber } from './next-number.server';
 import { mayGiveFeedback } from './policy';
@@ -50,6 +52,7 @@ export async function takeFeedback(
   const deadlineAt = new Date(now.getTime() + answerDays * 24 * 3600_000);
   const { place, latitude, longitude, isPublic, ...columns } = input;
   await ensureArea(ctx, input.areaId);
+  await ensureCategory(ctx, input.category);
   await ctx.prisma.feedback.create({
     data: {
       id,
@@ -86,7 +89,7 @@ async function announce(
   if (isPublic) await indexText(ctx, { kind: 'feedback', id, title, body });
   const subject = { subjectKind: 'feedback', subjectId: id, areaId };
   await openQueueItem(ctx, { kind: 'feedback', ...subject, title, dueAt: deadlineAt });
-  await appendEvent(ctx, eventsFor({ isPublic }), {
+  await appendEvent(sealedFor(ctx, input.kind), eventsFor({ isPublic }), {
     type: 'feedback.submitted',
     ...subject,
     publicData: { title },

@@ -9,6 +9,7 @@ import {
   refuseDispatchedFeedback,
   reopenFeedback,
 } from './move-feedback.server';
+import { misconduct } from './kinds';
 import { mayReadFeedback } from './policy';
 import { feedbackFactColumns, feedbackFacts, publicFeedback, readableFeedback } from './visibility';
 import type { FeedbackFactRow } from './visibility';
@@ -38,7 +39,13 @@ export const takenUpFeedback: TakenUp<ReadContext, TransactionContext> = {
   },
   words: async ({ database }, id) => {
     const row = await database.read.feedback.findUnique({ where: { id }, select: wordColumns });
-    return row && { ...row, reads: (actor) => mayReadFeedback(actor, feedbackFacts(row)) };
+    return (
+      row && {
+        ...row,
+        sealed: row.kind === misconduct,
+        reads: (actor) => mayReadFeedback(actor, feedbackFacts(row)),
+      }
+    );
   },
   askerOf: async (ctx, id) => (await feedbackPage(ctx, id)).authorName,
   begin: (ctx, { id, workOrderId }) => markFeedbackDispatched(ctx, { feedbackId: id, workOrderId }),

@@ -1,6 +1,7 @@
 import { areasOfRoles } from '../actor';
-import type { Actor } from '../actor';
-import { feedbackReaders } from './policy';
+import type { Actor, Role } from '../actor';
+import { misconduct } from './kinds';
+import { feedbackReaders, misconductReaders } from './policy';
 import { withinAny } from '~/platform/db/lists/area-scope';
 import type { Prisma } from '~/platform/db/database.server';
 import type { PlainCondition } from '~/platform/db/plain-condition';
@@ -21,24 +22,21 @@ export const publicFeedback = {
 export function readableFeedback(actor: Actor): Prisma.FeedbackWhereInput {
   if (actor.kind === 'system') return {};
   if (actor.kind === 'visitor') return publicFeedback;
-  const departments = actor.memberships.filter(({ verified }) => verified);
+  const ids = actor.memberships
+    .filter(({ verified }) => verified)
+    .map(({ organisationId }) => organisationId);
+  const theirs = { orderLinks: { some: { workOrder: { departmentId: { in: ids } } } } };
+  const where = (roles: readonly Role[]) => withinAny(areasOfRoles(actor, roles));
+  const usual = [...where(feedbackReaders), ...(ids.length > 0 ? [theirs] : [])];
+  const reported = where(misconductReaders);
   return {
     OR: [
       publicFeedback,
       { authorId: actor.personId },
-      ...withinAny(areasOfRoles(actor, feedbackReaders)),
-      ...(departments.length > 0
-        ? [
-            {
-              orderLinks: {
-                some: {
-                  workOrder: {
-                    departmentId: { in: departments.map(({ organisationId }) => organisationId) },
-                  },
-                },
-              },
-            },
-          ]
+      // Beside another condition an empty OR would let everything through.
+      ...(usual.length > 0 ? [{ kind: { not: misconduct }, OR: usual }] : []),
+      ...(reported.length > 0
+        ? [{ kind: misconduct, OR: reported, ...(ids.length > 0 ? { NOT: theirs } : {}) }]
         : []),
     ],
   };
@@ -47,6 +45,7 @@ export function readableFeedback(actor: Actor): Prisma.FeedbackWhereInput {
 /** The columns that mayReadFeedback asks for, with the departments of the orders that took the matter up. */
 export const feedbackFactColumns = {
   id: true,
+  kind: true,
   title: true,
   authorId: true,
   areaId: true,

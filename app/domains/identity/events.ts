@@ -13,6 +13,9 @@ const fields = {
     left: z.number(),
     /** What a consent is for. */
     purpose: z.string(),
+    /** What the area was called in which somebody lived, and what the one is called into which it was closed. */
+    was: z.string(),
+    now: z.string(),
     /** Of the words of a consent. */
     version: z.number(),
   },
@@ -55,6 +58,13 @@ export const identityEvents = defineEvents(fields, {
     says: ['seen'],
     audience: (event) => person(event.subjectId),
   },
+  'sign-in.given': {
+    isPublic: false,
+    topics: [],
+    says: ['seen'],
+    audience: (event) => person(event.subjectId),
+  },
+  'sign-in.used': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.requested': { isPublic: false, topics: [], audience: moderatorsOf },
   'residence.confirmed': {
     isPublic: false,
@@ -63,6 +73,12 @@ export const identityEvents = defineEvents(fields, {
     audience: (event) => person(event.subjectId),
   },
   'residence.refused': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'residence.area-closed': {
+    isPublic: false,
+    topics: [],
+    says: ['was', 'now'],
+    audience: (event) => person(event.subjectId),
+  },
   'person.suspended': { isPublic: false, topics: [], says: ['reason'], audience: () => nobody },
   'person.reinstated': {
     isPublic: false,
@@ -87,6 +103,13 @@ export const identityEvents = defineEvents(fields, {
   },
   'role.invitation-revoked': { isPublic: false, topics: [], says: ['role'], audience: () => nobody },
   'role.granted': {
+    isPublic: false,
+    topics: [],
+    says: ['role'],
+    audience: (event) => person(event.subjectId),
+  },
+  /** The area in which it was held was closed into another. */
+  'role.moved': {
     isPublic: false,
     topics: [],
     says: ['role'],

@@ -81,6 +81,10 @@ export const heldInIdentity: HeldOnPersons = {
     Passkey: { personId: gone },
     PasskeyChallenge: { personId: { ...gone, exported: 'asked for some minutes, of no meaning afterwards' } },
     RecoveryCode: { personId: gone },
+    CounterSignIn: {
+      personId: { ...gone, exported: 'holds for some minutes at a counter' },
+      givenBy: official,
+    },
     HalfSignIn: { personId: { ...gone, exported: 'stands for some minutes while somebody signs in' } },
     ResidenceVerification: {
       personId: gone,
@@ -89,6 +93,7 @@ export const heldInIdentity: HeldOnPersons = {
   },
   terms: {
     Consent: kept.account,
+    CounterSignIn: kept.untilDone('identity.expired, fifteen minutes after it was given'),
     HalfSignIn: kept.untilDone('identity.expired, ten minutes after it was begun'),
     MailToken: kept.untilDone('identity.expired, when the link has run out'),
     Passkey: kept.account,

@@ -48,6 +48,30 @@ export function mayGiveRecoveryCode(actor: Actor, to: { personId: string; areaId
   return holdsRole(actor, counterOffices, to.areaId) ? allow : deny('not-moderator');
 }
 
+/**
+ * Who gives a person at the counter a code to sign in with: moderators and administrators of where the person's residence
+ * is confirmed. Whoever holds an office gets one from an administrator of all its areas, an administrator from one above:
+ * no code opens an office beyond the giver's own. Nobody to oneself.
+ */
+export function mayGiveSignIn(
+  actor: Actor,
+  to: {
+    personId: string;
+    residenceAreaId: string | null;
+    roles: readonly { role: string; areaId: string }[];
+  },
+): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  if (actor.personId === to.personId) return deny('identity.not-to-oneself');
+  if (to.residenceAreaId === null || !holdsRole(actor, counterOffices, to.residenceAreaId))
+    return deny('not-moderator');
+  const administers = areasOfRoles(actor, ['administrator']);
+  const stands = to.roles.every(({ role, areaId }) =>
+    administers.some((own) => areaId.startsWith(own) && (role !== 'administrator' || areaId !== own)),
+  );
+  return stands ? allow : deny('identity.office-beyond');
+}
+
 /** The home of administrators: what is to be set up, and what fails. */
 export function mayOpenAdministration(actor: Actor): Decision {
   if (actor.kind === 'visitor') return deny('signed-out');

@@ -1,5 +1,7 @@
 import type { Actor, HeldRole, Mandate, Membership, OrganisationKind, PersonActor, Role } from '../actor';
+import { isWithin } from '../actor';
 import { DomainError } from '../domain-error';
+import { closedInto } from '../territory/index.server';
 import { idleSince } from './sessions.server';
 import type { Database, Reads } from '~/platform/db/database.server';
 import { sha256 } from '~/lib/sha256';
@@ -82,6 +84,21 @@ function actorOf(rows: readonly ActorRow[], actsFor: string | null): PersonActor
   };
 }
 
+/** Whoever holds a role where an area was closed into holds it there too: what is open in it goes on. */
+async function withClosedAreas(database: Reads, actor: PersonActor): Promise<PersonActor> {
+  if (actor.roles.length === 0) return actor;
+  const closed = await closedInto(
+    database,
+    actor.roles.map(({ areaId }) => areaId),
+  );
+  const more = closed.flatMap(({ id, successorId }) =>
+    actor.roles
+      .filter(({ areaId }) => isWithin(successorId ?? '', areaId) && !isWithin(id, areaId))
+      .map(({ role }) => ({ role, areaId: id })),
+  );
+  return { ...actor, roles: [...actor.roles, ...more] };
+}
+
 const hoursBetweenNotes = 12;
 
 /** Not waited for: no page stands still because something else is being written. The next request tries again. */
@@ -102,7 +119,7 @@ export async function resolveActor(database: Database, token: string | null, now
   const lastSeenAt = new Date(session.lastSeenAt);
   if (lastSeenAt <= idleSince(now)) return visitor;
   if (now.getTime() - lastSeenAt.getTime() > hoursBetweenNotes * 3600_000) noteUse(database, token, now);
-  return actorOf(rows, session.actsFor);
+  return withClosedAreas(database, actorOf(rows, session.actsFor));
 }
 
 /** The actor that a person is, without a session: for the command line, the demo and tests. */
@@ -111,5 +128,6 @@ export async function resolvePerson(
   personId: string,
   organisationId: string | null,
 ): Promise<PersonActor> {
-  return actorOf(await database.sql.all<ActorRow>(ofPerson, [personId]), organisationId);
+  const rows = await database.sql.all<ActorRow>(ofPerson, [personId]);
+  return withClosedAreas(database, actorOf(rows, organisationId));
 }

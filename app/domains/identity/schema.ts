@@ -70,7 +70,18 @@ export const inviteToRoleSchema = z.object({
   days: numberField(z.number().int().min(1).max(30)),
 });
 export type RoleInvitationInput = z.output<typeof inviteToRoleSchema>;
+
+/** A list of invitations, where it is typed or pasted; a file comes beside it. */
+export const invitationListSchema = z.object({
+  text: z.string().max(100_000).default(''),
+  days: numberField(z.number().int().min(1).max(30)),
+});
 export const invitationSchema = z.object({ id: z.string().max(40) });
+/** The password may be left empty: the one that there is stays. */
+export const signInByCodeSchema = z.object({
+  code: z.string().trim().min(1).max(40),
+  password: z.union([z.literal(''), newPassword]).default(''),
+});
 export const joinByInvitationSchema = z.object({ email, displayName, password: newPassword });
 
 export const revokeRoleSchema = z.object({

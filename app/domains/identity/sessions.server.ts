@@ -171,6 +171,7 @@ export async function forgetExpired(ctx: Context): Promise<number> {
       ctx.prisma.passkeyChallenge.deleteMany({ where: over }),
       ctx.prisma.recoveryCode.deleteMany({ where: over }),
       ctx.prisma.halfSignIn.deleteMany({ where: over }),
+      ctx.prisma.counterSignIn.deleteMany({ where: over }),
       // For whom it was meant may be a name; nobody asks for it any more.
       ctx.prisma.roleInvitation.deleteMany({
         where: { takenAt: null, expiresAt: { lte: new Date(now.getTime() - 90 * day) } },

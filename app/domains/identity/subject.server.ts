@@ -1,6 +1,7 @@
 import { withoutRule } from '../define-subject.server';
 import type { SubjectServer } from '../define-subject.server';
 import { consentedMails, consentedResidence } from './consents/own-purposes.server';
+import { followClosedArea, moveResidents } from './follow-closed-area.server';
 import { heldInIdentity } from './held.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
 import { mailResetLink } from './proving/reset-password.server';
@@ -17,7 +18,11 @@ export const identityServer: SubjectServer = {
   held: heldInIdentity,
   persons: toldPersons,
   consents: { mails: consentedMails, residence: consentedResidence },
-  jobs: (ctx) => ({ 'identity.reset-link': (payload) => mailResetLink(ctx, payload) }),
+  areaClosed: followClosedArea,
+  jobs: (ctx) => ({
+    'identity.reset-link': (payload) => mailResetLink(ctx, payload),
+    'identity.area-closed': (payload) => moveResidents(ctx, payload),
+  }),
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'identity.households': { everySeconds: 300, run: () => rekeyHouseholds(ctx) },

@@ -1,7 +1,24 @@
 import type { ReadContext, TransactionContext } from '../context';
 import type { ToldPersons } from '../known-subjects';
+import { successorsOf } from '../territory/index.server';
 import { recordWithdrawal } from './consents/record-consent.server';
+import { trailOf } from '~/lib/geo/division-code';
+import type { Reads } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
+
+/**
+ * The areas, and where one of them is closed its successor with what lies above it: each with the area of its level that
+ * was asked about, for which it stands.
+ */
+async function withSuccessors(database: Reads, areaIds: readonly string[]): Promise<Map<string, string>> {
+  const closed = await successorsOf(database, areaIds);
+  const stands = closed.flatMap(({ successorId }) =>
+    trailOf(successorId ?? '').map(
+      (id) => [id, areaIds.find((one) => one.length === id.length) ?? id] as const,
+    ),
+  );
+  return new Map([...stands, ...areaIds.map((id) => [id, id] as const)]);
+}
 
 const readerColumns = { id: true, email: true, displayName: true, locale: true } as const;
 
@@ -12,11 +29,14 @@ export const toldPersons: ToldPersons<ReadContext, TransactionContext> = {
       where: { id: { in: [...ids] }, suspendedAt: null },
       select: { ...readerColumns, mailFrequency: true, emailConfirmedAt: true },
     }),
-  holders: ({ database }, { role, areaIds }) =>
-    database.read.roleHeld.findMany({
-      where: { role, areaId: { in: [...areaIds] }, person: { suspendedAt: null } },
+  holders: async ({ database }, { role, areaIds }) => {
+    const standsFor = await withSuccessors(database, areaIds);
+    const held = await database.read.roleHeld.findMany({
+      where: { role, areaId: { in: [...standsFor.keys()] }, person: { suspendedAt: null } },
       select: { personId: true, areaId: true },
-    }),
+    });
+    return held.map(({ personId, areaId }) => ({ personId, areaId: standsFor.get(areaId) ?? areaId }));
+  },
   dailyReader: ({ database }, id) =>
     database.read.person.findFirst({
       where: { id, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },

@@ -3,6 +3,7 @@ export { claimQueueItem, claimsOn, ensureNotClaimed, releaseQueueItem } from './
 export { loggedDecision, moderationLog } from './log.query.server';
 export type { LoggedDecision } from './log.query.server';
 export { moderationStatistics } from './figures.query.server';
+export { moderationTable } from './figures-table.query.server';
 export { gatheredReports } from './gathered-reports.query.server';
 export type { GatheredReports } from './gathered-reports.query.server';
 export { moderatedAreas, queueItem, queueItemAbout, waitingSubjects } from './queue.query.server';
@@ -25,4 +26,4 @@ export { hidingPage } from './hiding.query.server';
 export { appealSanction } from './sanctions/appeal-sanction.server';
 export { liftSanction } from './sanctions/end-sanction.server';
 export { imposeSanction } from './sanctions/impose-sanction.server';
-export { sanctionPage, sanctionsForHiding } from './sanctions/sanction.query.server';
+export { ownSanctions, sanctionPage, sanctionsForHiding } from './sanctions/sanction.query.server';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { askedOf, definePublished, instant, known, orderOf, place } from '../define-published.server';
 import { proposalLifecycle } from './lifecycle';
 import { publicProposals } from './visibility';
@@ -10,7 +10,7 @@ const states = proposalLifecycle.states.filter((state) => state !== 'draft');
 const shape = {
   title: z.string(),
   body: z.string(),
-  category: known(categories),
+  category: categoryCode,
   areaId: z.string(),
   ...place,
   state: known(states),

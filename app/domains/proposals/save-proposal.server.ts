@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../context';
+import { ensureCategory } from '../categories/index.server';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
@@ -48,6 +49,7 @@ export async function keepDraft(
   const id = newId(now);
   const origin = await originOf(ctx, input.statementId ?? null);
   await ensureArea(ctx, input.areaId);
+  await ensureCategory(ctx, input.category);
   await ctx.prisma.proposal.create({
     data: {
       id,
@@ -101,6 +103,7 @@ export async function saveText(
   if (change.revision !== undefined && change.revision !== proposal.revision)
     throw new DomainError('conflict', { reason: 'proposals.saved-elsewhere' });
   await ensureArea(ctx, input.areaId);
+  await ensureCategory(ctx, input.category, { kept: proposal.category });
   const published = proposal.state !== 'draft';
   const newText = proposal.title !== input.title || proposal.body !== input.body;
   const version = published && newText ? proposal.version + 1 : proposal.version;

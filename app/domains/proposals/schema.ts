@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { unsortedCategory } from '../categories/groups';
+import { categoryCode } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
 
 export const proposalSchema = z
   .object({
     title: z.string().trim().min(6).max(60),
     body: z.string().trim().min(20).max(20_000),
-    category: z.enum(categories),
+    category: categoryCode,
     areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
     ...placeFields,
     /** The statement of a conversation from which it is made. */
@@ -19,7 +20,7 @@ export type ProposalInput = z.output<typeof proposalSchema>;
 export const draftSchema = z.object({
   title: z.string().trim().max(60).default(''),
   body: z.string().max(20_000).default(''),
-  category: z.enum(categories).catch('other'),
+  category: categoryCode.catch(unsortedCategory),
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   ...placeFields,
   /** The statement of a conversation from which it is made. */

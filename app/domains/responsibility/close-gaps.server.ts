@@ -1,5 +1,5 @@
 import type { TransactionContext } from '../context';
-import { categoryTrail } from '../categories';
+import { categoryTrails } from '../categories/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
 import { within } from '~/platform/db/lists/area-scope';
@@ -16,7 +16,8 @@ export async function closeGaps(
       ...(entry.level === '' ? {} : { level: entry.level }),
     },
   });
-  for (const gap of open.filter((one) => categoryTrail(one.category).includes(entry.category))) {
+  const trailOf = await categoryTrails(ctx);
+  for (const gap of open.filter((one) => trailOf(one.category).includes(entry.category))) {
     const closed = await ctx.prisma.responsibilityGap.updateMany({
       where: { id: gap.id, closedAt: null },
       data: { openKey: null, closedAt: ctx.clock.now(), entryId: entry.entryId },

@@ -1,4 +1,5 @@
-import type { Context, TransactionContext } from '../context';
+import type { Context, ReadContext, TransactionContext } from '../context';
+import { listableCategories } from '../categories/index.server';
 import { inTransaction } from '../in-transaction.server';
 import { ensure } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
@@ -9,7 +10,6 @@ import { mostFaults, readList } from './rules/read-list';
 import type { LineFault, ListLine } from './rules/read-list';
 import { entryKey } from './schema';
 import { endVersion, writeVersion } from './write-version.server';
-import type { Reader } from '~/platform/db/database.server';
 import { inSteps } from '~/platform/db/lists/in-steps';
 
 export interface ImportOutcome {
@@ -19,10 +19,9 @@ export interface ImportOutcome {
   same: number;
 }
 
-type Reads = Pick<Reader, 'organisation' | 'area' | 'responsibilityEntry'>;
-
-async function known(prisma: Reads, lines: readonly ListLine[]) {
-  const [departments, areas, entries] = await Promise.all([
+async function known(ctx: ReadContext, lines: readonly ListLine[]) {
+  const prisma = ctx.database.read;
+  const [departments, areas, entries, categories] = await Promise.all([
     prisma.organisation.findMany({
       where: {
         creditCode: { in: [...new Set(lines.map((line) => line.departmentCode))] },
@@ -38,8 +37,10 @@ async function known(prisma: Reads, lines: readonly ListLine[]) {
     prisma.responsibilityEntry.findMany({
       where: { currentKey: { in: lines.map((line) => entryKey(line)) } },
     }),
+    listableCategories(ctx),
   ]);
   return {
+    categories,
     departments: new Map(departments.map((row) => [row.creditCode, row.id])),
     areas: new Set(areas.map((row) => row.id)),
     entries: new Map(entries.map((row) => [row.key, row])),
@@ -56,6 +57,8 @@ function plan(lines: readonly ListLine[], given: Known, areaId: string) {
       faults.push({ line: line.line, fault: 'fault.unknown-area', value: line.areaId });
     else if (!isWithin(line.areaId, areaId))
       faults.push({ line: line.line, fault: 'fault.other-area', value: line.areaId });
+    if (!given.categories.has(line.category))
+      faults.push({ line: line.line, fault: 'fault.category', value: line.category });
     if (!departmentId) {
       faults.push({ line: line.line, fault: 'fault.unknown-department', value: line.departmentCode });
       return [];
@@ -139,7 +142,7 @@ export async function importList(
 ): Promise<ImportOutcome> {
   ensure(mayEditList(ctx.actor, input.areaId));
   const { lines, faults } = readList(input.table);
-  const planned = plan(lines, await known(ctx.database.read, lines), input.areaId);
+  const planned = plan(lines, await known(ctx, lines), input.areaId);
   const all = [...faults, ...planned.faults].sort((a, b) => a.line - b.line).slice(0, mostFaults);
   const differing = planned.steps.filter((step) => !step.same);
   const changed = differing.filter((step) => step.before).length;

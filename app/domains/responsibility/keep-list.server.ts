@@ -1,4 +1,6 @@
 import type { Context, TransactionContext } from '../context';
+import { ensureCategory } from '../categories/index.server';
+import { categoryGroups } from '../categories/groups';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
@@ -41,6 +43,7 @@ export async function enterResponsibility(ctx: Context, input: EntryInput): Prom
   return doOnce(ctx, 'responsibility.enter', async (ctx) => {
     const department = await ensureDepartment(ctx, input.departmentId);
     await ensureArea(ctx, input.areaId);
+    if (!categoryGroups.some((group) => group === input.category)) await ensureCategory(ctx, input.category);
     if (await currentEntry(ctx, key))
       throw new DomainError('conflict', { field: 'category', reason: 'responsibility.listed-already' });
     await tellEntered(ctx, { ...input, name: department.name });

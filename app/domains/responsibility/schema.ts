@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listedCategories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { areaLevels } from '~/lib/geo/division-code';
 import { numberField, versionField } from '~/lib/number-field';
 
@@ -15,7 +15,7 @@ export const entryTermsSchema = z.object({
 
 export const entrySchema = entryTermsSchema.extend({
   areaId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
-  category: z.enum(listedCategories),
+  category: categoryCode,
   level: z.union([z.literal(''), z.enum(areaLevels)]).default(''),
 });
 export type EntryInput = z.output<typeof entrySchema>;

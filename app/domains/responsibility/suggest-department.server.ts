@@ -1,4 +1,5 @@
 import type { ReadContext, TransactionContext } from '../context';
+import { categoryTrails } from '../categories/index.server';
 import { DomainError } from '../domain-error';
 import { appendEvent } from '../ledger/index.server';
 import { responsibilityEvents } from './events';
@@ -6,7 +7,6 @@ import { responsibleFor } from './rules/responsible-for';
 import { entryKey } from './schema';
 import { organisationsById } from '../organisations/index.server';
 import { trailOf } from '~/lib/geo/division-code';
-import type { Reader } from '~/platform/db/database.server';
 import { newId } from '~/platform/ids';
 
 export interface AskedMatter {
@@ -15,19 +15,18 @@ export interface AskedMatter {
   level: string;
 }
 
-type Reads = Pick<Reader, 'responsibilityEntry' | 'organisation'>;
-
-async function found(prisma: Reads, { category, areaId, level }: AskedMatter) {
+async function found(ctx: ReadContext, { category, areaId, level }: AskedMatter) {
   const areaPath = trailOf(areaId);
-  const entries = await prisma.responsibilityEntry.findMany({
+  const entries = await ctx.database.read.responsibilityEntry.findMany({
     where: { areaId: { in: areaPath }, currentKey: { not: null } },
   });
-  return responsibleFor(entries, { category, areaPath, level });
+  const categories = (await categoryTrails(ctx))(category);
+  return responsibleFor(entries, { categories, areaPath, level });
 }
 
 /** The department that the lists name for a matter, and why; null where no list covers it. */
 export async function suggestDepartment(ctx: ReadContext, matter: AskedMatter) {
-  const answer = await found(ctx.database.read, matter);
+  const answer = await found(ctx, matter);
   if (!answer) return null;
   const { entry, fit } = answer;
   const department = (await organisationsById(ctx, [entry.departmentId])).get(entry.departmentId);
@@ -66,7 +65,7 @@ export async function recordDispatchChoice(
   ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string; departmentId: string },
 ): Promise<{ days: number; basis: string } | null> {
-  const answer = await found(ctx.prisma, given);
+  const answer = await found(ctx, given);
   const now = ctx.clock.now();
   await ctx.prisma.dispatchChoice.create({
     data: {
@@ -91,7 +90,7 @@ export async function noteGapOf(
   ctx: TransactionContext,
   given: AskedMatter & { workOrderId: string; title: string },
 ): Promise<void> {
-  if (!(await found(ctx.prisma, given))) await noteGap(ctx, given);
+  if (!(await found(ctx, given))) await noteGap(ctx, given);
 }
 
 async function noteGap(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { denominators } from './rules/formula';
 import type { Formula } from './rules/formula';
 import { monthAfter } from '~/lib/time/month';
@@ -89,7 +89,7 @@ const month = z
 export const statisticsQuerySchema = z.object({
   area: text(15),
   department: text(26),
-  category: z.enum(categories).optional().catch(undefined),
+  category: categoryCode.optional().catch(undefined),
   year: numberField(z.number().int().min(2000).max(2100).optional()).catch(undefined),
   formula: text(26),
   from: month,

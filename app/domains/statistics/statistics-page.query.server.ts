@@ -1,3 +1,4 @@
+import { categoryList } from '../categories/index.server';
 import type { ReadContext } from '../context';
 import { departmentsFor, organisationNames } from '../organisations/index.server';
 import { areaFilter, topAreas } from '../territory/index.server';
@@ -37,7 +38,11 @@ export async function statisticsChoices(ctx: ReadContext, asked: URLSearchParams
 
 /** The statistics of what the address asks for, rounded for showing, and the same of a year before. */
 export async function statisticsPage(ctx: ReadContext, query: URLSearchParams) {
-  const { formula: formulaId, ...filter } = readQuery(query, monthNow(ctx));
+  const { formula: formulaId, ...asked } = readQuery(query, monthNow(ctx));
+  const { names } = await categoryList(ctx);
+  // A category that is none narrows nothing, as the page says of it.
+  const known = asked.category !== undefined && Object.hasOwn(names, asked.category);
+  const filter = known ? asked : { ...asked, category: undefined };
   const yearBefore: StatisticsFilter = {
     ...filter,
     from: monthAfter(filter.from, -12),

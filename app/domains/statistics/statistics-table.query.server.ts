@@ -1,8 +1,8 @@
+import { categoryNamer } from '../categories/index.server';
 import type { ReadContext } from '../context';
 import type { ShownRates } from './schema';
 import { statisticsPage } from './statistics-page.query.server';
-import { hasKey, textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
+import { textIn } from '~/i18n/catalogue';
 import { statistics } from '~/i18n/statistics';
 
 const names = ['response', 'resolution', 'satisfaction', 'overdue', 'reopened'] as const;
@@ -37,10 +37,7 @@ function cells(rates: ShownRates): Row {
 export async function statisticsTable(ctx: ReadContext, query: URLSearchParams) {
   const page = await statisticsPage(ctx, query);
   const t = textIn(ctx.locale, statistics);
-  const categoryName = (key: string) => {
-    const named = `category.${key}`;
-    return hasKey(proposals, named) ? textIn(ctx.locale, proposals)(named) : key;
-  };
+  const categoryName = await categoryNamer(ctx);
   const groups = [
     ['total', [{ key: '', rates: page.total }], () => ''],
     ['month', page.months, (key: string) => key],

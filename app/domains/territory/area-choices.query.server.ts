@@ -48,11 +48,15 @@ function outermost(ids: readonly string[]): string[] {
 }
 
 /** The first areas of each part of the scope, in the order of the tree: a range of the index each. */
-async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly string[]; most: number }) {
+async function firstAreas(
+  ctx: ReadContext,
+  { scope, most, chosen }: { scope: readonly string[]; most: number; chosen: readonly string[] },
+) {
   const parts = await Promise.all(
     scope.slice(0, mostInScope).map((id) =>
       ctx.database.read.area.findMany({
-        where: { id: within(id) },
+        // What is closed is chosen no more, and is shown where it was chosen.
+        where: { id: within(id), OR: [{ closedAt: null }, { id: { in: [...chosen] } }] },
         orderBy: { id: 'asc' },
         take: most,
         select: { id: true, name: true, nameEnglish: true },
@@ -65,11 +69,12 @@ async function firstAreas(ctx: ReadContext, { scope, most }: { scope: readonly s
 /** All areas that may be chosen, in the order of the tree; null where they are too many for a list. */
 export async function fewAreas(
   ctx: ReadContext,
-  { scope, except = [] }: ChoosingAreas = {},
+  { scope, except = [], chosen = [] }: ChoosingAreas = {},
 ): Promise<AreaChoices['few']> {
   const rows = await firstAreas(ctx, {
     scope: scope ? outermost(scope) : [''],
     most: mostInList + except.length + 1,
+    chosen: chosen.flatMap((id) => (id ? [id] : [])).slice(0, mostKnown),
   });
   const named = rows
     .filter(({ id }) => !except.includes(id))

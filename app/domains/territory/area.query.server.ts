@@ -2,6 +2,7 @@ import type { ReadContext } from '../context';
 import { areaName } from './area-name';
 import { DomainError } from '../domain-error';
 import { listPage, oldestFirst } from '~/platform/db/lists/list-page';
+import { within } from '~/platform/db/lists/area-scope';
 import { trailOf } from '~/lib/geo/division-code';
 import { readPolygons } from '~/lib/geo/polygons';
 
@@ -52,10 +53,15 @@ export async function areasDirectlyBelow(ctx: ReadContext, areaId: string, curso
       ctx.database.read.area.findMany({
         where: { AND: behind, parentId: areaId },
         ...page,
-        select: { id: true, name: true, nameEnglish: true },
+        select: { id: true, name: true, nameEnglish: true, closedAt: true },
       }),
   );
-  return { items: items.map((area) => ({ id: area.id, name: areaName(ctx, area) })), next };
+  const named = items.map((area) => ({
+    id: area.id,
+    name: areaName(ctx, area),
+    closed: area.closedAt !== null,
+  }));
+  return { items: named, next };
 }
 
 /** All areas directly below another, for figures that are to add up: at most 999, by the codes. */
@@ -71,11 +77,45 @@ export async function allDirectlyBelow(
   return areas.map((area) => ({ id: area.id, name: areaName(ctx, area) }));
 }
 
+/** Open areas within the scope that each of the words names, by its code or by its whole name: several where they are alike. */
+export async function openAreasNamed(
+  ctx: ReadContext,
+  { words, scope }: { words: readonly string[]; scope: readonly string[] },
+): Promise<Map<string, string[]>> {
+  const wanted = [...new Set(words)];
+  const areas = await ctx.database.read.area.findMany({
+    where: {
+      AND: [
+        { closedAt: null, OR: scope.map((id) => ({ id: within(id) })) },
+        { OR: [{ id: { in: wanted } }, { code: { in: wanted } }, { name: { in: wanted } }] },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true, code: true, name: true },
+  });
+  const named = (word: string) =>
+    areas.filter(({ id, code, name }) => [id, code, name].includes(word)).map(({ id }) => id);
+  return new Map(wanted.map((word) => [word, named(word)]));
+}
+
 /** One area as it is published. */
 export async function areaPage(ctx: ReadContext, areaId: string) {
-  const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
+  const { read } = ctx.database;
+  // In one read: itself, and what was closed into it.
+  const rows = await read.area.findMany({
+    where: { OR: [{ id: areaId }, { successorId: areaId }] },
+    orderBy: { id: 'asc' },
+  });
+  const area = rows.find(({ id }) => id === areaId);
   if (!area) throw new DomainError('not-found');
+  const { closedAt, successorId } = area;
+  const successor = successorId === null ? null : await read.area.findUnique({ where: { id: successorId } });
+  const named = (one: { id: string; name: string; nameEnglish: string | null }) => ({
+    ...{ id: one.id, name: areaName(ctx, one) },
+  });
   return {
+    ...{ closedAt, successor: successor && named(successor) },
+    former: rows.filter((row) => row !== area).map(named),
     id: area.id,
     code: area.code,
     level: area.level,

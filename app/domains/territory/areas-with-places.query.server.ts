@@ -3,11 +3,15 @@ import { inFrame } from '~/lib/geo/frame';
 import type { Frame } from '~/lib/geo/frame';
 import { within } from '~/platform/db/lists/area-scope';
 
-const columns = { id: true, name: true, bounds: true, latitude: true, longitude: true } as const;
+const columns = {
+  ...{ id: true, name: true, bounds: true, latitude: true, longitude: true },
+  successorId: true,
+} as const;
 
 /**
  * The areas within another, itself included, in which a place of the frame may lie: those whose bounds touch it, and
- * those whose middle lies in the wider frame. Bounds whose frame is not reckoned yet may touch any.
+ * those whose middle lies in the wider frame. Bounds whose frame is not reckoned yet may touch any. Where one is closed,
+ * its successor is answered for its place.
  */
 export async function areasAround(ctx: ReadContext, areaId: string, frames: { inside: Frame; near: Frame }) {
   const { west, south, east, north } = frames.inside;
@@ -21,7 +25,8 @@ export async function areasAround(ctx: ReadContext, areaId: string, frames: { in
     }),
     area.findMany({ where: { AND: [scope, inFrame(frames.near)] }, select: columns }),
   ]);
-  return [...new Map([...holding, ...near].map((row) => [row.id, row])).values()];
+  const rows = [...new Map([...holding, ...near].map((row) => [row.id, row])).values()];
+  return rows.map(({ successorId, ...area }) => ({ ...area, id: successorId ?? area.id }));
 }
 
 /** Whether any area within another says where it lies. */
@@ -33,12 +38,13 @@ export async function isMapped(ctx: ReadContext, areaId: string): Promise<boolea
   );
 }
 
-/** The areas with these names within another. */
-export function areasNamed(ctx: ReadContext, areaId: string, names: readonly string[]) {
-  return ctx.database.read.area.findMany({
+/** The areas with these names within another; for one that is closed its successor. */
+export async function areasNamed(ctx: ReadContext, areaId: string, names: readonly string[]) {
+  const rows = await ctx.database.read.area.findMany({
     where: { id: within(areaId), name: { in: [...new Set(names)] } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, successorId: true },
   });
+  return rows.map(({ successorId, ...area }) => ({ ...area, id: successorId ?? area.id }));
 }
 
 /** The area with this id or official code, within another where one is given; null where there is none. */

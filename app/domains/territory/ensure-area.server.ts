@@ -6,7 +6,15 @@ export async function isArea(tx: Transaction, areaId: string): Promise<boolean> 
   return (await tx.prisma.area.count({ where: { id: areaId } })) > 0;
 }
 
-/** Throws `invalid` at the field, `areaId` unless told, where there is no such area. */
+/** Throws `invalid` at the field, `areaId` unless told, where there is no such area, or it is closed. */
 export async function ensureArea(tx: Transaction, areaId: string, field = 'areaId'): Promise<void> {
-  if (!(await isArea(tx, areaId))) throw new DomainError('invalid', { field, reason: 'unknown-area' });
+  const area = await tx.prisma.area.findUnique({
+    where: { id: areaId },
+    select: { closedAt: true, successorId: true },
+  });
+  if (!area) throw new DomainError('invalid', { field, reason: 'unknown-area' });
+  if (!area.closedAt) return;
+  const successor = await tx.prisma.area.findUnique({ where: { id: area.successorId ?? '' } });
+  const params = { successor: successor?.name ?? '' };
+  throw new DomainError('invalid', { field, reason: 'territory.closed-into', params });
 }

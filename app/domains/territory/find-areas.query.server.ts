@@ -38,7 +38,7 @@ function inScope(scope: readonly string[]): Condition {
 
 async function idsWhere(ctx: ReadContext, condition: Condition, rest: string): Promise<string[]> {
   const rows = await ctx.database.sql.all<{ id: string }>(
-    `SELECT "id" FROM "Area" WHERE ${condition.text} ${rest}`,
+    `SELECT "id" FROM "Area" WHERE "closedAt" IS NULL AND ${condition.text} ${rest}`,
     condition.values,
   );
   return rows.map(({ id }) => id);
@@ -57,7 +57,7 @@ function beginning(column: 'name' | 'code', word: string): Condition {
 async function namedFrom(ctx: ReadContext, word: string, scope: readonly string[]): Promise<string[]> {
   const { text, values } = both(beginning('name', word), inScope(scope));
   const rows = await ctx.database.sql.all<{ id: string }>(
-    `SELECT "id" FROM (SELECT "id", "name" FROM "Area" WHERE ${text} ORDER BY "name", "id" LIMIT ${mostOrdered}) AS "some"
+    `SELECT "id" FROM (SELECT "id", "name" FROM "Area" WHERE "closedAt" IS NULL AND ${text} ORDER BY "name", "id" LIMIT ${mostOrdered}) AS "some"
      ORDER BY CASE WHEN "name" = ? THEN 0 ELSE 1 END, LENGTH("id"), "id" LIMIT ${mostFound + 1}`,
     [...values, word],
   );

@@ -5,11 +5,13 @@ export {
   areaPage,
   areasDirectlyBelow,
   areaTrail,
+  openAreasNamed,
   officialAreaNames,
   topAreas,
 } from './area.query.server';
 export { areasOffered, findAreas, findAsked } from './find-areas.query.server';
 export type { AreaChoice } from './area.query.server';
+export { closeArea, closedInto, holdingOpen, successorsOf } from './close-area.server';
 export { ensureArea, isArea } from './ensure-area.server';
 export { importAreas } from './import-areas.server';
 export { addArea, areaNamesKept, renameArea } from './keep-area.server';

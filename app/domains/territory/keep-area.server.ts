@@ -25,8 +25,15 @@ export async function areaNamesKept(ctx: Context, areaId: string) {
   const area = await ctx.database.read.area.findUnique({ where: { id: areaId } });
   if (!area) throw new DomainError('not-found');
   const fields = namesOf(area);
-  const { code, level } = area;
-  return { code, level, fields, revision: revisionOf(fields), may: mayKeepArea(ctx.actor, areaId).allowed };
+  const { code, level, closedAt } = area;
+  return {
+    code,
+    level,
+    closedAt,
+    fields,
+    revision: revisionOf(fields),
+    may: mayKeepArea(ctx.actor, areaId).allowed,
+  };
 }
 
 /** Gives the area other names, with the reason; the former ones stay in its history. Throws `conflict`. */
@@ -39,6 +46,7 @@ export async function renameArea(
   await inTransaction(ctx, async (ctx) => {
     const area = await ctx.prisma.area.findUnique({ where: { id: areaId } });
     if (!area) throw new DomainError('not-found');
+    if (area.closedAt) throw new DomainError('conflict', { reason: 'territory.closed' });
     ensureAsShown(revision, namesOf(area));
     if (revisionOf(namesOf(area)) === revisionOf(names))
       throw new DomainError('invalid', { field: 'name', reason: 'territory.same-name' });
@@ -74,7 +82,9 @@ export async function addArea(ctx: Context, above: string, input: NewArea): Prom
   const { id, level } = placeBelow(above, code);
   const area = { id, code, level, name, nameEnglish: nameEnglish || null, parentId: above };
   const added = inTransaction(ctx, async (ctx) => {
-    if ((await ctx.prisma.area.count({ where: { id: above } })) === 0) throw new DomainError('not-found');
+    const place = await ctx.prisma.area.findUnique({ where: { id: above }, select: { closedAt: true } });
+    if (!place) throw new DomainError('not-found');
+    if (place.closedAt) throw new DomainError('conflict', { reason: 'territory.closed' });
     await ctx.prisma.area.create({ data: area });
     await appendEvent(ctx, territoryEvents, {
       ...{ type: 'area.added', subjectKind: 'area', subjectId: id, areaId: id },

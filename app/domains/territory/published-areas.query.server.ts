@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definePublished } from '../define-published.server';
+import { definePublished, instant } from '../define-published.server';
 import { within } from '~/platform/db/lists/area-scope';
 import { listPage, oldestFirst } from '~/platform/db/lists/list-page';
 
@@ -12,6 +12,8 @@ const shape = {
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   population: z.int().nullable(),
+  closedAt: instant.nullable(),
+  successorId: z.string().nullable(),
 };
 
 /** The tree of areas, from the city down, without who works in them. */
@@ -27,6 +29,7 @@ export const publishedAreas = definePublished({
         select: {
           ...{ id: true, code: true, level: true, name: true, nameEnglish: true, parentId: true },
           ...{ latitude: true, longitude: true, population: true },
+          ...{ closedAt: true, successorId: true },
         },
       }),
     ),

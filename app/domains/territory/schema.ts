@@ -44,4 +44,10 @@ export const newAreaSchema = z.object({
   ...names,
   reason,
 });
+export const closeAreaSchema = z.object({
+  successorId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
+  reason,
+});
+export type AreaClosing = z.output<typeof closeAreaSchema>;
+
 export type NewArea = z.output<typeof newAreaSchema>;

@@ -21,7 +21,7 @@ export const territoryServer: SubjectServer = {
       at: paths.areas,
       count: ({ database }, areaIds) =>
         database.read.area.count({
-          where: { level: 'community', OR: areaIds.map((id) => ({ id: within(id) })) },
+          where: { level: 'community', closedAt: null, OR: areaIds.map((id) => ({ id: within(id) })) },
         }),
     },
   ],

@@ -143,6 +143,16 @@ export const workOrderEvents = defineEvents(fields, {
     keeps: [...ofOrder, 'personIds'],
     audience: mentioned,
   },
+  'work-order.message-written': {
+    ...toThem(() => nobody),
+    keeps: [...ofOrder, 'personIds'],
+    audience: mentioned,
+  },
+  'work-order.message-answered': {
+    ...toThem(() => nobody),
+    keeps: [...ofOrder, 'personIds'],
+    audience: mentioned,
+  },
   'work-order.done': step(all),
   'work-order.call-back-asked': toThem(asked),
   'work-order.call-back-answered': toThem(department),

@@ -24,6 +24,7 @@ export const heldInWorkOrders: HeldOnPersons = {
     LimitRule: officials('updatedBy'),
     // Else escalations would go to nobody; without a superior the area's coordinators are told.
     Superior: { personId: { ...official, erasing: 'deleted' }, updatedBy: official },
+    OrderMessage: { askerId: gone, authorId: official },
     WorkOrderNote: { authorId: official },
     ResponseTemplate: officials('updatedBy'),
     SavedFilter: { personId: gone },
@@ -35,6 +36,7 @@ export const heldInWorkOrders: HeldOnPersons = {
   },
   terms: {
     CallBack: kept.matter,
+    OrderMessage: kept.matter,
     SavedFilter: kept.account,
     Superior: kept.account,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../categories';
+import { categoryCode } from '../categories/schema';
 import { refusalGrounds, supervisionGrounds } from './lifecycle';
 import { limitTimes } from './rules/deadlines/limits';
 import { isDay } from '~/lib/time/days';
@@ -25,7 +25,7 @@ export const newWorkOrderSchema = z.object({
   subjectId: z.string().max(26),
   title: z.string().trim().min(4).max(80),
   description: z.string().trim().min(4).max(5000),
-  category: z.enum(categories),
+  category: categoryCode,
   /** Empty: registered, and dispatched later. */
   departmentId: z.string().max(26).default(''),
   externalNumber: z.string().trim().max(60).default(''),
@@ -133,7 +133,7 @@ export const splitSchema = z.object({
   matters: list(z.string().max(60)),
   title: z.string().trim().min(4).max(80),
   description: z.string().trim().min(4).max(5000),
-  category: z.enum(categories),
+  category: categoryCode,
   reason,
 });
 
@@ -163,7 +163,7 @@ export const holidayYearSchema = z.object({
 });
 
 export const limitRuleSchema = z.object({
-  category: anyOf(categories).default(''),
+  category: z.union([z.literal(''), categoryCode]).default(''),
   level: anyOf(areaLevels).default(''),
   urgency: anyOf(['normal', 'urgent']).default(''),
   responseHours: numberField(z.number().int().min(1).max(200)),

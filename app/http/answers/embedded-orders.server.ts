@@ -32,7 +32,7 @@ function picture({ orders, rings }: Found, label: string): string {
 
 /** A small page for the frames of other sites: what is open and what was solved in an area, without scripts and cookies. */
 export async function embeddedOrders(ctx: ReadContext, url: URL): Promise<string> {
-  const filter = orderFilterOf(url.searchParams);
+  const filter = await orderFilterOf(ctx, url.searchParams);
   const found = await orderMap(ctx, { ...filter, most });
   const [t, state] = [textIn(ctx.locale, bridges), textIn(ctx.locale, workOrders)];
   const { publicUrl } = ctx.configuration;

@@ -1,4 +1,3 @@
-import { categories } from '~/domains/categories';
 import { stages } from '~/domains/stages';
 import type { Place } from '~/lib/geo/distance';
 import { isAreaId } from '~/lib/geo/division-code';
@@ -12,7 +11,10 @@ export function placeIn(text: string | null): Place | undefined {
 }
 
 /** What the address of the map asks for; what it does not know is left out. */
-export function mapAsked(asked: URLSearchParams, kinds: readonly string[]) {
+export function mapAsked(
+  asked: URLSearchParams,
+  { kinds, categories }: { kinds: readonly string[]; categories: readonly string[] },
+) {
   const areaId = asked.get('area') ?? '';
   return {
     areaId: isAreaId(areaId) ? areaId : undefined,

@@ -68,9 +68,9 @@ it('reads a place in the address as people write it', () => {
     expect(placeIn(text)).toEqual(found);
   for (const text of [null, '', '30.3', 'a,b', '95,112', '30,181', '30.3137,112.2499,9', '1e1,2', '１,２'])
     expect(placeIn(text)).toBeUndefined();
-  const asked = new URLSearchParams('area=4210&kind=feedback&stage=nonsense&near=0,0');
-  expect(mapAsked(asked, ['feedback'])).toEqual({
-    ...{ areaId: '4210', kind: 'feedback', stage: undefined },
+  const asked = new URLSearchParams('area=4210&kind=feedback&category=safety&stage=nonsense&near=0,0');
+  expect(mapAsked(asked, { kinds: ['feedback'], categories: ['safety'] })).toEqual({
+    ...{ areaId: '4210', kind: 'feedback', category: 'safety', stage: undefined },
     near: { latitude: 0, longitude: 0 },
   });
 });

@@ -35,7 +35,7 @@ function addressAsked(ctx: ReadContext, search: URLSearchParams): URL {
 
 /** How a page of the portal is shown in others' (oEmbed 1.0): as the frame that there is for it. Throws `not-found`. */
 export async function oembedOf(ctx: ReadContext, search: URLSearchParams) {
-  const { areaId, category } = orderFilterOf(addressAsked(ctx, search).searchParams);
+  const { areaId, category } = await orderFilterOf(ctx, addressAsked(ctx, search).searchParams);
   const { publicUrl } = ctx.configuration;
   const query = new URLSearchParams({ ...(areaId && { area: areaId }), ...(category && { category }) });
   const frame = publicUrl + paths.embeddedOrders + (query.size > 0 ? `?${query}` : '');

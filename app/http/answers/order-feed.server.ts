@@ -1,12 +1,11 @@
 import type { ReadContext } from '~/domains/context';
 import { listPublicOrders } from '~/domains/bridges/index.server';
 import { writeDate } from '~/domains/bridges/rules/open311/w3c-dates';
-import { categories } from '~/domains/categories';
+import { categoryList } from '~/domains/categories/index.server';
 import { areaNames } from '~/domains/territory/index.server';
 import { DomainError } from '~/domains/domain-error';
 import { textIn } from '~/i18n/catalogue';
 import { bridges } from '~/i18n/bridges';
-import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';
 import { escapeXml } from '~/lib/xml/write-xml';
 import { paths } from '~/paths';
@@ -14,9 +13,9 @@ import { paths } from '~/paths';
 const mostEntries = 50;
 
 /** The area and category of a call, where they are ones; a category that is none is not found. */
-export function orderFilterOf(search: URLSearchParams) {
+export async function orderFilterOf(ctx: ReadContext, search: URLSearchParams) {
   const category = search.get('category') || undefined;
-  if (category !== undefined && !categories.some((known) => known === category))
+  if (category !== undefined && !Object.hasOwn((await categoryList(ctx)).names, category))
     throw new DomainError('not-found');
   const area = search.get('area') || null;
   if (area !== null && !/^\d{4,15}$/.test(area)) throw new DomainError('not-found');
@@ -24,7 +23,7 @@ export function orderFilterOf(search: URLSearchParams) {
 }
 
 /** The filter as an address has it: what nobody knows makes no feed of its own. */
-function searchOf({ areaId, category }: ReturnType<typeof orderFilterOf>): string {
+function searchOf({ areaId, category }: Awaited<ReturnType<typeof orderFilterOf>>): string {
   const search = new URLSearchParams();
   if (areaId) search.set('area', areaId);
   if (category) search.set('category', category);
@@ -33,21 +32,18 @@ function searchOf({ areaId, category }: ReturnType<typeof orderFilterOf>): strin
 
 /** The orders of an area or category that changed last, as an Atom feed (RFC 4287). */
 export async function orderFeed(ctx: ReadContext, url: URL): Promise<string> {
-  const filter = orderFilterOf(url.searchParams);
+  const filter = await orderFilterOf(ctx, url.searchParams);
   const orders = await listPublicOrders(ctx, { ...filter, most: mostEntries });
   const names = await areaNames(ctx, [filter.areaId ?? '', ...orders.map(({ areaId }) => areaId)]);
   const { publicUrl } = ctx.configuration;
-  const [t, state, p] = [
-    textIn(ctx.locale, bridges),
-    textIn(ctx.locale, workOrders),
-    textIn(ctx.locale, proposals),
-  ];
+  const [t, state] = [textIn(ctx.locale, bridges), textIn(ctx.locale, workOrders)];
+  const categoryNames = (await categoryList(ctx)).names;
   const self = publicUrl + paths.feed('work-orders') + searchOf(filter);
   // A list without orders has changed at no time: with the present one each answer would be new to who holds it.
   const updated = orders[0]?.updatedAt ?? new Date(0);
   const entries = orders.map((order) => {
     const address = publicUrl + paths.workOrder(order.id);
-    const category = p(`category.${order.category}` as 'category.other');
+    const category = categoryNames[order.category] ?? order.category;
     const words = [
       state(`state.${order.state}` as 'state.done'),
       names[order.areaId],

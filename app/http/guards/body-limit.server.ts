@@ -22,6 +22,7 @@ const withFiles = [
   /^\/bridges\/exchange$/,
   /^\/administration\/portal$/,
   /^\/responsibilities\/import$/,
+  /^\/moderation\/invitations\/list$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,
   /^\/agreements\/(?!(?:new|subsidies)$)[^/]+$/,
 ];

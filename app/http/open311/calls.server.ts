@@ -10,6 +10,7 @@ import {
   listUpdates,
   requestOfToken,
   serviceDefinition,
+  serviceCodes,
   services,
   takeRequest,
   takeUpdate,
@@ -46,12 +47,12 @@ export async function discovery({ ctx, format }: ApiCall): Promise<Response> {
 
 export async function listServices(call: ApiCall): Promise<Response> {
   await jurisdiction(call);
-  return answer(call, services(call.ctx), { root: 'services', item: 'service' });
+  return answer(call, await services(call.ctx), { root: 'services', item: 'service' });
 }
 
 export async function oneService(call: ApiCall, code: string): Promise<Response> {
   await jurisdiction(call);
-  return answer(call, serviceDefinition(call.ctx, code), { root: 'service_definition' });
+  return answer(call, await serviceDefinition(call.ctx, code), { root: 'service_definition' });
 }
 
 const requestsNaming = { root: 'service_requests', item: 'request' };
@@ -67,7 +68,7 @@ async function showRequests(call: ApiCall, keys: RequestKey[], extended: boolean
 
 export async function listRequests(call: ApiCall): Promise<Response> {
   const areaId = await jurisdiction(call);
-  const read = readRequestQuery(call.search, call.ctx.clock.now());
+  const read = readRequestQuery(call.search, call.ctx.clock.now(), (await serviceCodes(call.ctx)).known);
   if (!read.ok) throw new CallRefused(...read.faults);
   const { ids, extended } = read.value;
   const keys = ids

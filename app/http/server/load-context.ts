@@ -1,6 +1,7 @@
 import type { RequestAttempts } from '../guards/attempts.server';
 import type { Context } from '~/domains/context';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
+import type { CategoryRow } from '~/domains/categories/index.server';
 import type { Profile } from '~/domains/pages/index.server';
 import type { Locale } from '~/i18n/locale';
 
@@ -24,6 +25,8 @@ export type GongzhiLoadContext = {
   preferences: Preferences;
   /** How the portal calls itself and looks. */
   profile: () => Promise<Profile>;
+  /** What matters are about, in order. */
+  categories: () => Promise<CategoryRow[]>;
   nonce: string;
   /** Where the portal's own scripts ask for what a page is made of: whether it is a file that they name. */
   asPageData: { isFile: boolean } | null;

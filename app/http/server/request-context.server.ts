@@ -47,6 +47,7 @@ export async function loadContextOf(
     context: contextFor(services, actor, preferences.locale),
     similar: services.similar,
     profile: services.profile,
+    categories: services.categories,
     preferences,
     asPageData: request.path.endsWith('.data') ? { isFile: false } : null,
     nonce: String(response.locals.nonce ?? ''),

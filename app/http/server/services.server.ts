@@ -7,6 +7,8 @@ import { isWithheldMail } from '~/domains/notifications/index.server';
 import { openSimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { SimilarMatters } from '~/domains/insights/similar/open-similar-matters.server';
 import type { Actor } from '~/domains/actor';
+import { readCategories } from '~/domains/categories/index.server';
+import type { CategoryRow } from '~/domains/categories/index.server';
 import { ofEveryPage } from '~/domains/pages/events';
 import { readProfile } from '~/domains/pages/index.server';
 import type { Profile } from '~/domains/pages/index.server';
@@ -58,6 +60,8 @@ export interface Services {
   changes: Changes;
   /** How the portal calls itself and looks: every page shows it. */
   profile: () => Promise<Profile>;
+  /** What matters are about, in order: nearly every page shows some of it. */
+  categories: () => Promise<CategoryRow[]>;
 }
 
 const cacheBytes = 48 * 1024 * 1024;
@@ -100,6 +104,10 @@ export async function openServices(
     windows,
     similar: openSimilarMatters(database, knownSubjects.compared),
     profile: remembered({ pages, changes, topics: [ofEveryPage], read: () => readProfile(database) }),
+    categories: remembered({
+      ...{ pages, changes, topics: [ofEveryPage] },
+      read: () => readCategories(database),
+    }),
   };
 }
 

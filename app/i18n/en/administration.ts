@@ -67,6 +67,7 @@ export const administration = {
   bridges: 'Connections',
   deadlines: 'Limits and days off',
   responsibilities: 'List of responsibilities',
+  categories: 'Categories of matters',
   formula: 'How rates are counted',
   'people-title': 'Accounts of residents',
   'people-lead':

@@ -21,4 +21,13 @@ export const areaKeeping: Record<keyof typeof source, string> = {
   'reason-hint': 'As the number of the decree; it is public',
   'flash-renamed': 'Renamed.',
   'flash-added': 'Added.',
+  close: 'Close into another area',
+  'close-not-yet': 'It cannot be closed yet:',
+  'close-hint':
+    'Nothing new begins here then. What is open goes on with the offices of the other area; roles and residents move there, and each is told. What is over keeps its name. This cannot be undone.',
+  'close-submit': 'Close',
+  'close-reason': 'Why it is closed',
+  successor: 'Area that takes it in',
+  'flash-closed': 'Closed. Residents are being moved to the other area.',
+  closed: 'This area is closed.',
 };

@@ -156,4 +156,7 @@ export const community: Record<keyof typeof source, string> = {
   'awaited-amount': 'to pay',
   'awaited-able': 'can be signed by {names}',
   'awaited-nobody': 'nobody may sign it now',
+  'area.closed-on': 'This area is closed; “{successor}” goes on for it.',
+  'area.former': 'Closed into it',
+  'area.closed-mark': ' (closed)',
 };

@@ -69,4 +69,14 @@ export const feedback = {
   number: 'Number {number}',
   history: 'History',
   hidden: 'Moderators have hidden this feedback.',
+  'kind.misconduct': 'Report of misconduct',
+  'kind-hint.misconduct':
+    'Officials or offices breaking rules or law. Never public; your name is sealed, and the office reported cannot read it. If it is about your community, choose the street or district as the area',
+  'by-sealed': 'The name of the reporter is sealed',
+  'report-notice':
+    'This is a report of misconduct: only you and the moderators of the area read it. Members of a department to which it is dispatched cannot.',
+  'open-reporter': 'Open the name of the reporter',
+  'open-reporter-hint': 'It is put on record, and the reporter is told.',
+  'open-reporter-reason': 'What it is needed for',
+  'reporter-is': 'Reporter: {name}',
 };

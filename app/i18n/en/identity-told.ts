@@ -27,6 +27,11 @@ export const events: Record<keyof typeof source.events, string> = {
     'Somebody signed in to your account with a recovery code; {left} are left. If this was not you, change your password at once',
   'recovery-code.given':
     'The counter gave out a recovery code for your account (shown there: {seen}). If you were not there, tell the counter at once',
+  'role.moved': 'An area was closed: the role that you held there went over to the area that takes it in',
+  'residence.area-closed':
+    '“{was}” was closed into “{now}”: you are a resident of “{now}” from now on, and vote there',
+  'sign-in.given': 'The counter gave you a code to sign in with (checked: {seen})',
+  'sign-in.used': 'Somebody signed in to your account with a code from the counter',
 };
 
 export const reasons: Record<keyof typeof source.reasons, string> = {
@@ -83,4 +88,8 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
   'identity.nobody-here': 'There is no account with this address among the people whom your office serves.',
   'identity.no-second-factor':
     'This account does not ask for a second step: a link by mail to set a new password is enough.',
+  'identity.office-beyond':
+    'This person holds an office: only an administrator above it gives a sign-in code.',
+  'identity.wrong-counter-code':
+    'The code is wrong, used or has run out. Please ask for another at the counter.',
 };

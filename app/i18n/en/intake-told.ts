@@ -4,6 +4,8 @@ export const events: Record<keyof typeof sourceOfEvents, string> = {
   'work-order.caller-answered': 'The caller’s answer on the order “{title}” is recorded',
   'work-order.caller-read': 'A coordinator opened a caller’s number to call back on the order “{title}”',
   'work-order.caller-not-reached': 'The call-back on the order “{title}” reached nobody',
+  'work-order.message-written': 'The office wrote to you about the work order “{title}”: please answer',
+  'work-order.message-answered': 'Who asked answered you about the work order “{title}”',
 };
 
 export const reasons: Record<keyof typeof sourceOfReasons, string> = {
@@ -15,4 +17,10 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'work-orders.names-caller':
     'The order is public: leave out the caller’s name and number. Where the caller wants it, choose “in confidence”.',
   'work-orders.number-known': 'This official number is registered already.',
+  'feedback.misconduct':
+    'This is a report of misconduct: only who made it and the moderators of the area read it.',
+  'work-orders.too-many-messages': 'There are {most} messages on this order already: please call or meet.',
+  'work-orders.office-begins': 'You can answer once the office has written.',
+  'work-orders.words-of-report':
+    'The order must not use the words of the report: the department reads it. Please write it anew, with nothing that tells of the reporter.',
 };

@@ -38,4 +38,37 @@ export const invitations: Record<keyof typeof source, string> = {
   privacy: 'Privacy',
   join: 'Register and take the role',
   'flash-taken': 'Taken: you hold the role from now on.',
+  'list-link': 'Invite by list',
+  'list-title': 'Invite by list',
+  'list-lead':
+    '100 people at most at once. Where any line has a fault, nobody is invited: mend it and send again.',
+  'list-columns':
+    'CSV with the columns name, email (may be empty), role (Moderator, Department staff or Administrator), area (division code, or the whole name of an area that you administer).',
+  'list-example':
+    'name,email,role,area\nZhang Min,zhangmin@example.org,Moderator,青石社区\nLi Qiang,,Department staff,421002001001',
+  'list-file': 'File',
+  'list-text': 'Or paste the list',
+  'list-submit': 'Check and invite',
+  'list-bad': 'Lines to mend: {count}. Nobody was invited.',
+  line: 'Line',
+  fault: 'Fault',
+  'fault.csv': 'This is no CSV table: {value}',
+  'fault.encoding': 'This line is in another encoding than the rest ({value})',
+  'fault.too-many': '{value} lines at most',
+  'fault.columns': 'Missing columns: {value}',
+  'fault.empty': 'The list is empty',
+  'fault.name': 'A name has 2 to 60 characters: {value}',
+  'fault.email': 'This is no mail address: {value}',
+  'fault.role': 'There is no role “{value}”: Moderator, Department staff or Administrator',
+  'fault.area': 'You administer no area “{value}”',
+  'fault.area-twice': 'More than one area is called “{value}”: please give the division code',
+  'fault.double': 'The same as line {value}',
+  'sheet-title': 'Slips of invitation',
+  'sheet-made': 'Invitations made: {count}',
+  'sheet-once':
+    'These links are shown this once. Print them now, cut them apart and hand each to its person: whoever opens it first has the role.',
+  'sheet-mailed': 'By mail: {count} ({names})',
+  'sheet-how':
+    'Scan the code or type the address, then sign in or register. It holds for {days} days and works once.',
+  'sheet-qr': 'QR code of the invitation for {name}',
 };

@@ -38,4 +38,8 @@ export const mails = {
   'bundle-subject': { one: '{count} thing happened · Gongzhi', other: '{count} things happened · Gongzhi' },
   'line-times': ' ({count} times)',
   'digest-subject': { one: 'Today: {count} item · Gongzhi', other: 'Today: {count} items · Gongzhi' },
+  'role-subject': 'You are invited: {role} · Gongzhi',
+  'role-body':
+    'An administrator invites you to the role “{role}”. Please open the link within {days} days and sign in or register to take it. It works once: do not pass it on.',
+  'role-action': 'See the invitation',
 };

@@ -30,4 +30,5 @@ export const moderationFigures: Record<keyof typeof source, Message> = {
   empty: 'Nothing was decided in this time.',
   note: 'Residence checks and measures towards persons are not public one by one: they are told when a year is over, numbers below {count} not at all, and they stand in no sum and no month.',
   log: 'See the public log',
+  csv: 'As CSV',
 };

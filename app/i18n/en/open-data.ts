@@ -206,4 +206,5 @@ export const openData = {
   'field.agreements.state': 'State; altered: the text no longer fits its signatures',
   'field.statements.number': 'Number in its conversation',
   'field.meetings.number': 'Number',
+  'field.successorId': 'The area that goes on for it',
 };

@@ -54,4 +54,6 @@ export const sanctions: Record<keyof typeof source, Message> = {
   days: 'Days',
   'days-hint': 'Only for “No posting for some days”; at most {days}.',
   'flash-imposed': 'Decided; the person is told.',
+  'own-title': 'Limits on your posting',
+  'own-appeal': 'Appeal',
 };

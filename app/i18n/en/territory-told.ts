@@ -6,6 +6,7 @@ export const events: Record<keyof typeof source.events, string> = {
   'area.added': '“{title}” was set up: {reason}',
   'area.renamed': '“{was}” is now “{title}”: {reason}',
   'area.published': '“{title}” published its grid information',
+  'area.closed': '“{was}” was closed into “{title}”: {reason}',
 };
 
 export const reasons: Record<keyof typeof source.reasons, string> = {
@@ -14,4 +15,10 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
   'territory.no-code': 'This is no division code: 12 digits, or 15 of a grid.',
   'territory.not-below': 'This code does not lie right below the area.',
   'territory.known-code': 'There is an area with this code already.',
+  'territory.closed': 'This area is closed.',
+  'territory.closed-into': 'This area was closed into “{successor}”: please choose that one.',
+  'territory.other-level': 'Please choose another area of the same level.',
+  'territory.held-by-areas': 'Areas below it that are open: {count}. Please close those first.',
+  'territory.held-by-ballots': 'Ballots that have not ended: {count}.',
+  'territory.held-by-councils': 'Draws of lots that have not ended: {count}.',
 };

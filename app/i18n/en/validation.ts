@@ -34,6 +34,7 @@ export const validation = {
   'basic-below-satisfied': 'The rating of “basically satisfied” must not be above that of “satisfied”',
   colour: 'Please give # and six hexadecimal digits, as in #0d5658',
   'division-code': 'Please give 12 or 15 digits',
+  'category-code': 'Small letters, digits and hyphens, beginning with a letter, such as noise',
   'page-name': '3 to 40 small letters, digits or hyphens, beginning with a letter',
   'both-or-neither': 'Give both an English title and an English text, or neither',
   'target-value': 'Please give a number with at most one decimal',

@@ -60,6 +60,7 @@ export const administration = {
   bridges: '系统对接',
   deadlines: '办理时限和节假日',
   responsibilities: '责任清单',
+  categories: '事项类别',
   formula: '统计口径',
   'people-title': '居民账号',
   'people-lead':

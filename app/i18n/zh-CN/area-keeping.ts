@@ -18,4 +18,13 @@ export const areaKeeping = {
   'reason-hint': '例如批复的文号；会公开',
   'flash-renamed': '已更名。',
   'flash-added': '已增加。',
+  close: '撤并到别的区域',
+  'close-not-yet': '现在还不能撤并：',
+  'close-hint':
+    '撤并后这里不再接收新事项；没办完的由接收区域的人员继续办，任职和居民转到接收区域，并逐一通知。已经办结的仍用原来的名称。撤并不能撤销。',
+  'close-submit': '撤并',
+  'close-reason': '撤并的依据',
+  successor: '接收区域',
+  'flash-closed': '已撤并，居民正在转入接收区域。',
+  closed: '这个区域已经撤并。',
 };

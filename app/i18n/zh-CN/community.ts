@@ -149,4 +149,7 @@ export const community = {
   'awaited-amount': '要支付',
   'awaited-able': '能签的有：{names}',
   'awaited-nobody': '目前没有人有权签',
+  'area.closed-on': '这个区域已撤并，由“{successor}”接续。',
+  'area.former': '由此并入',
+  'area.closed-mark': '（已撤并）',
 };

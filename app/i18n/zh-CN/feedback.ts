@@ -68,4 +68,13 @@ export const feedback = {
   number: '编号 {number}',
   history: '来龙去脉',
   hidden: '这条诉求已被管理员隐藏。',
+  'kind.misconduct': '举报',
+  'kind-hint.misconduct':
+    '工作人员或单位违纪违法。一律不公开，您的名字密封，被举报的单位看不到；举报社区工作人员，请把区域选到街道或区',
+  'by-sealed': '举报人身份已密封',
+  'report-notice': '这是举报：只有您和本区域的管理员看得到。派给哪个部门，那个部门的人就看不到这里的内容。',
+  'open-reporter': '查看举报人',
+  'open-reporter-hint': '查看会记录下来，并告诉举报人。',
+  'open-reporter-reason': '为什么需要知道',
+  'reporter-is': '举报人：{name}',
 };

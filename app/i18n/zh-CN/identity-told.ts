@@ -20,6 +20,10 @@ export const events = {
   'recovery-codes.made': '您的恢复码已重新生成，旧的不再有效',
   'recovery-code.used': '有人用恢复码登录了您的账户，还剩 {left} 个。如果不是您本人，请立即修改密码',
   'recovery-code.given': '服务窗口为您的账户发了一个恢复码（核验：{seen}）。如果您没有去过，请立即联系窗口',
+  'role.moved': '区域撤并了：您在那里的管理权限转到了接收区域',
+  'residence.area-closed': '“{was}”并入了“{now}”：您的居住地已转到“{now}”，在那里参加表决和办事',
+  'sign-in.given': '窗口给您发了登录码（核验：{seen}）',
+  'sign-in.used': '有人用窗口发的登录码登录了您的账户',
 };
 
 export const reasons = {
@@ -62,4 +66,6 @@ export const reasons = {
   'identity.not-to-oneself': '不能给自己发恢复码，请找另一位工作人员。',
   'identity.nobody-here': '在您负责的区域里没有用这个邮箱的账户。',
   'identity.no-second-factor': '这个账户没有开启两步登录，用邮件找回密码即可。',
+  'identity.office-beyond': '对方有管理职责，只能由管得到这些职责的上级管理员发登录码。',
+  'identity.wrong-counter-code': '登录码不对、用过了或已经过期，请到窗口重新领取。',
 };

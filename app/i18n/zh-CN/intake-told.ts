@@ -3,6 +3,8 @@ export const events = {
   'work-order.caller-answered': '来电人对工单“{title}”的回访已记录',
   'work-order.caller-read': '为回访工单“{title}”查看了一位来电人的电话',
   'work-order.caller-not-reached': '工单“{title}”回访时电话没有接通',
+  'work-order.message-written': '经办人员就工单“{title}”给您写了话，请回复',
+  'work-order.message-answered': '提诉求的人就工单“{title}”回复了您',
 };
 
 export const reasons = {
@@ -12,4 +14,9 @@ export const reasons = {
   'work-orders.caller-answered': '这位来电人已经答复过了，或者这张工单不在回访中。',
   'work-orders.names-caller': '工单会公开，请不要写出对方的姓名或电话；对方要求保密的，请选“要求保密”。',
   'work-orders.number-known': '这个官方工单号已经登记过了。',
+  'feedback.misconduct': '这是举报，只有举报人和本区域的管理员看得到。',
+  'work-orders.too-many-messages': '这张工单的往来已满 {most} 条，请改用电话或当面。',
+  'work-orders.office-begins': '经办人员写来以后，您才能回复。',
+  'work-orders.words-of-report':
+    '工单里不能用举报的原话：经办部门会看到。请换一种说法，不要写出举报人的情况。',
 };

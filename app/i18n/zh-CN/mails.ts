@@ -33,4 +33,8 @@ export const mails = {
   'bundle-subject': '{count} 条新动态 · 共治',
   'line-times': '（{count} 次）',
   'digest-subject': '今日动态（{count} 条）· 共治',
+  'role-subject': '邀请您担任{role} · 共治',
+  'role-body':
+    '管理员邀请您在共治平台担任{role}。请在 {days} 天内打开下面的链接，登录或注册后接受；链接只能用一次，请不要转给别人。',
+  'role-action': '查看邀请',
 };

@@ -27,4 +27,5 @@ export const moderationFigures = {
   empty: '这段时间没有处理记录。',
   note: '居住认证和对个人的措施不逐项公示，年度结束后才公布全年数，少于 {count} 件的数不公布，也不计入合计和分月。',
   log: '查看处理公示',
+  csv: '下载 CSV',
 };

@@ -205,4 +205,5 @@ export const openData = {
   'field.agreements.state': '状态；altered 表示现存文本与签署的不符',
   'field.statements.number': '在议题中的序号',
   'field.meetings.number': '序号',
+  'field.successorId': '接续的区域',
 };

@@ -49,4 +49,6 @@ export const sanctions = {
   days: '天数',
   'days-hint': '只在选择“若干天内不得发言”时填写，最多 {days} 天。',
   'flash-imposed': '已作出决定，并通知本人。',
+  'own-title': '对您发言的处理',
+  'own-appeal': '申诉',
 };

@@ -33,6 +33,7 @@ export const validation = {
   'basic-below-satisfied': '“基本满意”的分数不能高于“满意”的分数',
   colour: '请填 # 和六位十六进制数，例如 #0d5658',
   'division-code': '请填12位或15位数字',
+  'category-code': '用小写字母、数字和连字符，以字母开头，例如 noise',
   'page-name': '3到40个小写字母、数字或连字符，以字母开头',
   'both-or-neither': '英文的标题和正文要么都填，要么都不填',
   'target-value': '请填数字，最多一位小数',

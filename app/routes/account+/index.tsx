@@ -12,13 +12,14 @@ import {
   Notice,
   PageHeader,
   Section,
-  Select,
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { HowToBeTold } from '~/components/account/how-to-be-told';
+import { OwnSanctions } from '~/components/account/own-sanctions';
+import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
 import { erasePerson } from '~/domains/own-data.server';
-import { mailFrequencies } from '~/domains/identity/mail-frequencies';
 import { eraseSchema, profileSchema } from '~/domains/identity/schema';
 import { invitationsFor } from '~/domains/organisations/index.server';
 import { areaChoices, areaNames } from '~/domains/territory/index.server';
@@ -29,22 +30,22 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
-import { locales } from '~/i18n/locale';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, revision, verification }, areas, { invitations, offers }] = await Promise.all([
+  const [{ person, revision, verification }, areas, { invitations, offers }, sanctions] = await Promise.all([
     accountPage(ctx, personId),
     areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
     invitationsFor(ctx),
+    ownSanctions(ctx),
   ]);
   const asking = [...invitations, ...offers].map(({ organisation }) => organisation);
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, revision, verification, areas, residence, memberships, asking, title };
+  return { person, revision, verification, areas, residence, memberships, asking, sanctions, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -70,12 +71,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Account() {
-  const { title } = useLoaderData<typeof loader>();
+  const { title, sanctions } = useLoaderData<typeof loader>();
   const t = useText(identity);
   return (
     <div className="stack">
       <PageHeader title={title} />
       <Standing />
+      <OwnSanctions own={sanctions} />
       <Section title={t('account.profile')}>
         <Profile />
       </Section>
@@ -163,27 +165,6 @@ function Profile() {
         <Button>{t('account.save')}</Button>
       </div>
     </Form>
-  );
-}
-
-/** In which language, and how often by mail. */
-function HowToBeTold() {
-  const t = useText(identity);
-  return (
-    <>
-      <Field name="locale" label={t('account.locale')} required>
-        <Select
-          placeholder={null}
-          options={locales.map((value) => ({ value, label: t(`account.locale-${value}`) }))}
-        />
-      </Field>
-      <Field name="mailFrequency" label={t('account.mail-frequency')} required>
-        <Select
-          placeholder={null}
-          options={mailFrequencies.map((value) => ({ value, label: t(`account.mail-${value}`) }))}
-        />
-      </Field>
-    </>
   );
 }
 

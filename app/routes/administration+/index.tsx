@@ -64,6 +64,7 @@ function MorePages() {
     [paths.people, t('people')],
     [paths.pagesDesk, t('pages')],
     [paths.portalProfile, t('portal-profile')],
+    [paths.categories, t('categories')],
     [paths.roles, t('roles')],
     [paths.deadlineSettings, t('deadlines')],
     [paths.responsibilities, t('responsibilities')],

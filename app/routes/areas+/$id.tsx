@@ -6,6 +6,7 @@ import {
   CardList,
   DescriptionList,
   LinkButton,
+  Notice,
   PageHeader,
   Pagination,
   Section,
@@ -18,6 +19,7 @@ import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
 import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { listAsked } from '~/http/answers/list-page.server';
 import { matterTitle } from '~/http/answers/page-title';
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return data(
     {
+      ...(await categoriesFor(args)),
       area: { ...area, bounds: undefined },
       below,
       items: items.slice(0, shown),
@@ -77,6 +80,7 @@ export default function Area() {
           </>
         }
       />
+      <Closing />
       <DescriptionList
         items={[
           { label: t('code'), value: area.code },
@@ -96,7 +100,6 @@ export default function Area() {
           </ul>
         </Section>
       )}
-      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
       <Keeping />
       <Section title={t('happening')}>
         {items.length === 0 ? (
@@ -129,22 +132,50 @@ export default function Area() {
   );
 }
 
+/** Into which area this one was closed, and which were closed into it. */
+function Closing() {
+  const { successor, former } = useLoaderData<typeof loader>().area;
+  const t = useText(community);
+  return (
+    <>
+      {successor && (
+        <Notice kind="warning">
+          <Link to={paths.area(successor.id)}>{t('area.closed-on', { successor: successor.name })}</Link>
+        </Notice>
+      )}
+      {former.length > 0 && (
+        <p>
+          {t('area.former')}{' '}
+          {former.map(({ id, name }) => (
+            <Link key={id} to={paths.area(id)}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What is published here, by whom it is kept, and how the area was called. */
 function Keeping() {
   const { area, mayEdit } = useLoaderData<typeof loader>();
   const t = useText(community);
   const k = useText(areaKeeping);
   return (
-    <div className="form-actions">
-      {mayEdit && (
-        <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
-          {t('area.edit')}
+    <>
+      {area.outline && <AreaOutline name={area.name} outline={area.outline} />}
+      <div className="form-actions">
+        {mayEdit && (
+          <LinkButton variant="secondary" size="small" to={paths.editArea(area.id)}>
+            {t('area.edit')}
+          </LinkButton>
+        )}
+        <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
+          {k('link')}
         </LinkButton>
-      )}
-      <LinkButton variant="quiet" size="small" to={paths.areaNames(area.id)}>
-        {k('link')}
-      </LinkButton>
-    </div>
+      </div>
+    </>
   );
 }
 
@@ -159,6 +190,7 @@ function Below() {
         {items.map((child) => (
           <li key={child.id}>
             <Link to={paths.area(child.id)}>{child.name}</Link>
+            {child.closed && t('area.closed-mark')}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { EventTimeline } from '~/components/across/event-timeline';
 import {
   AreaBreadcrumbs,
+  AreaField,
   Button,
   DisclosureForm,
   Field,
@@ -11,13 +12,24 @@ import {
   Section,
   TextInput,
 } from '~/components/ui';
-import { addArea, areaNamesKept, areaTrail, renameArea } from '~/domains/territory/index.server';
-import { newAreaSchema, renameAreaSchema } from '~/domains/territory/schema';
+import {
+  addArea,
+  areaChoices,
+  areaNamesKept,
+  areaTrail,
+  closeArea,
+  holdingOpen,
+  renameArea,
+} from '~/domains/territory/index.server';
+import { closeAreaSchema, newAreaSchema, renameAreaSchema } from '~/domains/territory/schema';
+import type { ReadContext } from '~/domains/context';
 import { contextOf, requirePerson } from '~/http/actor.server';
 import { historyOf } from '~/http/answers/history.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
+import { administeredAreas } from '~/domains/identity/index.server';
+import { reasons } from '~/i18n/reasons';
 import { areaKeeping } from '~/i18n/area-keeping';
 import { textIn } from '~/i18n/catalogue';
 import { useText } from '~/i18n/use-text';
@@ -28,7 +40,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const kept = await load(args, () => areaNamesKept(ctx, id));
   const [trail, timeline] = await Promise.all([areaTrail(ctx, id), historyOf(args, 'area', id)]);
   const title = textIn(ctx.locale, areaKeeping)('title', { name: trail.at(-1)?.name ?? id });
-  return { ...kept, id, trail, timeline, title };
+  const closing = kept.may && kept.closedAt === null ? await closingOf(ctx, id) : null;
+  return { ...kept, id, trail, timeline, title, closing };
+}
+
+/** What stands in the way of closing it, in words, and into what it could be closed. */
+async function closingOf(ctx: ReadContext, id: string) {
+  const held = await holdingOpen(ctx, id);
+  const t = textIn(ctx.locale, reasons);
+  return {
+    held: held.map(({ name, count }) =>
+      t(`territory.held-by-${name}` as 'territory.held-by-areas', { count }),
+    ),
+    areas: await areaChoices(ctx, { scope: administeredAreas(ctx), except: [id] }),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,7 +62,13 @@ export async function action(args: ActionFunctionArgs) {
   const t = textIn(ctx.locale, areaKeeping);
   const back = async (at: string, message: string) =>
     redirect(paths.areaNames(at), { headers: { 'Set-Cookie': await flash(args, message) } });
-  if ((await readForm(args.request)).get('intent') === 'add')
+  const intent = (await readForm(args.request)).get('intent');
+  if (intent === 'close')
+    return runForm(args, closeAreaSchema, async (input) => {
+      await closeArea(ctx, id, input);
+      return back(id, t('flash-closed'));
+    });
+  if (intent === 'add')
     return runForm(args, newAreaSchema, async (input) =>
       back(await addArea(ctx, id, input), t('flash-added')),
     );
@@ -50,12 +81,13 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function AreaNames() {
-  const { trail, timeline, title, code, may } = useLoaderData<typeof loader>();
+  const { trail, timeline, title, code, may, closedAt } = useLoaderData<typeof loader>();
   const t = useText(areaKeeping);
   return (
     <>
       <PageHeader above={<AreaBreadcrumbs areas={trail} />} title={title} lead={t('lead', { code })} />
-      {may && <Keep />}
+      {may && closedAt === null && <Keep />}
+      {closedAt !== null && <p>{t('closed')}</p>}
       <Section title={t('history')}>
         {timeline.events.length === 0 ? <p>{t('history-none')}</p> : <EventTimeline {...timeline} />}
       </Section>
@@ -88,7 +120,36 @@ function Keep() {
           <Button>{t('add-submit')}</Button>
         </DisclosureForm>
       )}
+      <Close />
     </div>
+  );
+}
+
+/** Into another area of its level; where something stands in the way, that is said instead. */
+function Close() {
+  const { closing } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>()?.form;
+  const t = useText(areaKeeping);
+  if (!closing) return null;
+  if (closing.held.length > 0)
+    return (
+      <div>
+        <p>{t('close-not-yet')}</p>
+        <ul>
+          {closing.held.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  return (
+    <DisclosureForm trigger={t('close')} description={<p>{t('close-hint')}</p>} intent="close" state={state}>
+      <AreaField name="successorId" label={t('successor')} required areas={closing.areas} />
+      <Field name="reason" label={t('close-reason')} hint={t('reason-hint')} required>
+        <TextInput maxLength={300} />
+      </Field>
+      <Button variant="danger">{t('close-submit')}</Button>
+    </DisclosureForm>
   );
 }
 

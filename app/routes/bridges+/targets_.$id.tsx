@@ -13,7 +13,7 @@ import {
   TextInput,
   Time,
 } from '~/components/ui';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import {
   sendAgain,
   sendOrder,
@@ -22,7 +22,7 @@ import {
   targetPage,
 } from '~/domains/bridges/index.server';
 import { idSchema } from '~/domains/bridges/schema';
-import { categories } from '~/domains/categories';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { bridgeText, requireExchanger } from '~/http/actions/bridge-admin.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -32,7 +32,8 @@ import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx } = await requireExchanger(args);
-  return load(args, () => targetPage(ctx, args.params.id ?? ''));
+  const page = await load(args, () => targetPage(ctx, args.params.id ?? ''));
+  return { ...page, ...(await categoriesFor(args)) };
 }
 
 const numberSchema = z.object({ number: z.string().trim().min(1).max(60) });
@@ -177,7 +178,7 @@ function Services({ state }: { state: State }) {
         <p>{t('target-services-none', { error: offered.error })}</p>
       )}
       <Form intent="services" state={state} initial={codes} revision={revision}>
-        {categories.map((name) => (
+        {Object.keys(codes).map((name) => (
           <Field key={name} name={name} label={category(name)}>
             <TextInput maxLength={100} />
           </Field>

@@ -21,6 +21,7 @@ import { EventTimeline } from '~/components/across/event-timeline';
 import { CallHotline } from '~/components/feedback/call-hotline';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
+import { SealedReport } from '~/components/feedback/sealed-report';
 import { ToConfirm } from '~/components/feedback/to-confirm';
 import { ShareLink } from '~/components/sharing/share-link';
 import { FollowButton } from '~/components/across/follow-button';
@@ -33,6 +34,8 @@ import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { saidOutside } from '~/domains/bridges/index.server';
 import { decideFeedback } from '~/domains/feedback/decide-feedback.server';
 import { feedbackPage } from '~/domains/feedback/index.server';
+import { misconduct } from '~/domains/feedback/kinds';
+import { readReporter } from '~/domains/feedback/read-reporter.server';
 import { decisionSchema } from '~/domains/feedback/schema';
 import { withdrawFeedback } from '~/domains/feedback/withdraw-feedback.server';
 import { lineOfFeedback } from '~/domains/insights/line-of-matter.query.server';
@@ -75,6 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
   );
 }
 
+const reporterSchema = z.object({ reason: z.string().trim().min(4).max(300) });
+
 /** Acts that every page with content takes alike. */
 const ofModeration = new Set(['report', 'hide', 'show-again']);
 
@@ -97,6 +102,8 @@ export async function action(args: ActionFunctionArgs) {
   if (intent === 'withdraw') {
     return runForm(args, z.object({}), () => withdrawFeedback(ctx, id).then(() => back(t('withdrawn'))));
   }
+  if (intent === 'who')
+    return runForm(args, reporterSchema, async (input) => ({ reporter: await readReporter(ctx, id, input) }));
   const matter = {
     kind: 'feedback',
     id,
@@ -118,7 +125,7 @@ const kind = 'work-order';
 
 export default function FeedbackPage() {
   const page = useLoaderData<typeof loader>();
-  const { feedback, pictures, picture, line, trail, following, outside, callBacks, may } = page;
+  const { feedback, pictures, picture, line, trail, following, outside, may } = page;
   const t = useText(texts);
   const state = useFormState();
   const orders = line.workOrders.map(({ id, title, state }) => ({ kind, id, title, state }));
@@ -130,10 +137,7 @@ export default function FeedbackPage() {
         badges={<FeedbackBadges {...feedback} />}
         meta={<Facts />}
       />
-      {feedback.hiddenAt && (
-        <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
-      )}
-      <ToConfirm callBacks={callBacks} />
+      <Above />
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
         <Pictures pictures={pictures} />
@@ -178,12 +182,32 @@ function Facts() {
   const t = useText(texts);
   return (
     <>
-      <span>{t('by', { name: authorName })}</span>
+      <span>{authorName === '' ? t('by-sealed') : t('by', { name: authorName })}</span>
       <span>
         {t('at')} <Time value={feedback.createdAt} />
       </span>
       {feedback.place && <span>{feedback.place}</span>}
       {feedback.number && <span className="unbroken">{t('number', { number: feedback.number })}</span>}
+    </>
+  );
+}
+
+/** What is said above the words: that it is hidden or sealed, and what waits for who asked. */
+function Above() {
+  const { feedback, callBacks, may } = useLoaderData<typeof loader>();
+  const outcome = useActionData<typeof action>();
+  const state = useFormState();
+  const t = useText(texts);
+  const reporter = outcome && 'reporter' in outcome ? outcome.reporter : undefined;
+  return (
+    <>
+      {feedback.hiddenAt && (
+        <HiddenNotice kind="feedback" id={feedback.id} words={t('hidden')} moderates={may.moderate} />
+      )}
+      {feedback.kind === misconduct && (
+        <SealedReport reporter={reporter} mayOpen={may.readReporter} state={state} />
+      )}
+      <ToConfirm callBacks={callBacks} />
     </>
   );
 }

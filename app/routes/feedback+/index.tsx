@@ -13,10 +13,11 @@ import {
 } from '~/components/ui';
 import { useViewer } from '~/components/layout/use-viewer';
 import { FeedbackBadges } from '~/components/feedback/feedback-state';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { listFeedback } from '~/domains/feedback/feedback.query.server';
-import { feedbackKinds } from '~/domains/feedback/kinds';
+import { openFeedbackKinds } from '~/domains/feedback/kinds';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
 import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -30,10 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { mine, areaId, cursor } = asked;
   const authorId = mine ? requirePerson(args).actor.personId : undefined;
   return listAnswer(args, {
-    page: await listFeedback(ctx, { areaId, cursor, authorId, kind: asked.one('kind', feedbackKinds) }),
+    page: await listFeedback(ctx, { areaId, cursor, authorId, kind: asked.one('kind', openFeedbackKinds) }),
     title: textIn(ctx.locale, feedback)('title'),
     topics: mine ? null : 'feedback,areas',
-    more: { mine },
+    more: { ...(await categoriesFor(args)), mine },
   });
 }
 
@@ -65,7 +66,7 @@ export default function Feedback() {
           <FilterSelect
             name="kind"
             label={t('kind')}
-            options={feedbackKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            options={openFeedbackKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           />
         </FilterBar>
       )}

@@ -13,15 +13,16 @@ import {
   TextInput,
 } from '~/components/ui';
 import { PictureField } from '~/components/files/picture-field';
+import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { PlaceField } from '~/components/maps/place-field';
 import { HotlineLink } from '~/components/feedback/call-hotline';
 import { SimilarThere } from '~/components/across/similar-there';
-import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { feedbackSchema } from '~/domains/feedback/schema';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const areaId = ctx.actor.homeAreaId ?? ctx.actor.residenceAreaId ?? '';
   return {
+    ...(await categoriesFor(args)),
     areas: await areaChoices(ctx, { chosen: [areaId] }),
     areaId,
     hotline: ctx.configuration.hotline,
@@ -96,7 +98,7 @@ function MoreOfFeedback() {
         <TextInput maxLength={60} />
       </Field>
       <Field name="category" label={p('field.category')} hint={t('field.category-hint')} required>
-        <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+        <Select options={useCategoriesToChoose()} />
       </Field>
       <RadioGroup
         name="kind"

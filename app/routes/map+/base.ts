@@ -9,7 +9,7 @@ const metresAround = 3000;
 
 /** What a map with scripts is drawn of: outlines, lines and where its tiles are. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { areaId, near } = mapAsked(new URL(args.request.url).searchParams, []);
+  const { areaId, near } = mapAsked(new URL(args.request.url).searchParams, { kinds: [], categories: [] });
   const around = near ? frameAround(near, metresAround) : null;
   // Where somebody stands is nobody else's map.
   const headers: HeadersInit = near ? {} : { [topicsHeader]: 'areas' };

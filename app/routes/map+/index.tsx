@@ -11,15 +11,16 @@ import {
   PageHeader,
   Section,
 } from '~/components/ui';
+import { useCategoriesToFilter } from '~/components/across/use-categories';
 import { MapLegend } from '~/components/maps/map-legend';
 import { MatterList } from '~/components/maps/matter-list';
 import { MatterMap } from '~/components/maps/matter-map';
 import { NearMe } from '~/components/maps/near-me';
-import { categories } from '~/domains/categories';
 import { stages } from '~/domains/stages';
 import { mapOfMatters } from '~/domains/insights/map-of-matters.query.server';
 import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { mapAsked } from '~/http/answers/map-asked';
 import { mapPicture } from '~/http/answers/map-view.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -35,8 +36,9 @@ const topics = 'feedback,proposals,work-orders,areas,titles';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const search = new URL(args.request.url).searchParams;
+  const listed = await categoriesFor(args);
   const kinds = [...ctx.subjects.placed.keys()];
-  const asked = mapAsked(search, kinds);
+  const asked = mapAsked(search, { kinds, categories: Object.keys(listed.categoryList.names) });
   const { matters, cut } = await mapOfMatters(ctx, asked);
   const frame = frameOf(matters.map(({ longitude, latitude }) => [longitude, latitude]));
   const marked = frame && widened(frame, 0.1);
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const narrowed = narrowedBy(asked);
   return data(
     {
-      ...{ matters, cut, kinds },
+      ...{ ...listed, matters, cut, kinds },
       picture: await mapPicture(ctx, { areaId: asked.areaId, ...of }, places),
       tiles: ctx.configuration.mapTilesUrl !== '',
       area: asked.areaId ?? '',
@@ -120,11 +122,7 @@ function Filters() {
     <>
       <FilterBar>
         <FilterArea areas={areas} />
-        <FilterSelect
-          name="category"
-          label={p('category')}
-          options={categories.map((value) => ({ value, label: p(`category.${value}`) }))}
-        />
+        <FilterSelect name="category" label={p('category')} options={useCategoriesToFilter()} />
         <FilterSelect
           name="kind"
           label={t('kind')}

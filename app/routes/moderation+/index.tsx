@@ -30,6 +30,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { queueAction } from '~/http/queue-actions.server';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
+import { counter } from '~/i18n/counter';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
 import { useText } from '~/i18n/use-text';
@@ -109,15 +110,7 @@ export default function Queue() {
   const narrowed = kind !== null || words !== null || items.length < counts.total;
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <LinkButton variant="quiet" to={paths.recoveryCodes}>
-            {t('to-recovery-codes')}
-          </LinkButton>
-        }
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<ToCounter />} />
       {outcome && 'outcome' in outcome && <BulkRefused outcome={outcome.outcome} />}
       <QueueFilters kind={kind} kinds={kinds} counts={counts} areas={areas} />
       {items.length > 0 ? (
@@ -134,6 +127,22 @@ export default function Queue() {
           {t(narrowed ? 'empty-narrowed-body' : 'empty-body')}
         </EmptyState>
       )}
+    </>
+  );
+}
+
+/** What is done at a counter, apart from the queue. */
+function ToCounter() {
+  const t = useText(moderation);
+  const ofCounter = useText(counter);
+  return (
+    <>
+      <LinkButton variant="quiet" to={paths.signInCodes}>
+        {ofCounter('give-title')}
+      </LinkButton>
+      <LinkButton variant="quiet" to={paths.recoveryCodes}>
+        {t('to-recovery-codes')}
+      </LinkButton>
     </>
   );
 }

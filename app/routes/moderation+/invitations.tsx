@@ -7,6 +7,7 @@ import {
   ConfirmForm,
   Field,
   Form,
+  LinkButton,
   Notice,
   PageHeader,
   RadioGroup,
@@ -69,7 +70,16 @@ export default function Invitations() {
   const made = outcome && 'link' in outcome ? outcome : null;
   return (
     <>
-      <PageHeader above={<Link to={paths.roles}>{t('roles')}</Link>} title={title} lead={t('lead')} />
+      <PageHeader
+        above={<Link to={paths.roles}>{t('roles')}</Link>}
+        title={title}
+        lead={t('lead')}
+        actions={
+          <LinkButton to={paths.invitationList} variant="secondary">
+            {t('list-link')}
+          </LinkButton>
+        }
+      />
       {made && (
         <Notice kind="success" title={t('made', { forWhom: made.forWhom })}>
           <p>{t('shown-once')}</p>

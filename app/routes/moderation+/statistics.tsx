@@ -1,6 +1,7 @@
 import { data } from '@remix-run/node';
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { XlsxLink } from '~/components/across/xlsx-link';
 import { useDecisionWords } from '~/components/moderation/logged-decision';
 import { DescriptionList, LinkButton, PageHeader, Section, Table, Tabs } from '~/components/ui';
 import { fewestShown } from '~/domains/moderation/figures';
@@ -31,15 +32,7 @@ export default function Figures() {
   const year = period.slice(0, 4);
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <LinkButton variant="secondary" to={paths.moderationLog}>
-            {t('log')}
-          </LinkButton>
-        }
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<Further />} />
       <Tabs
         label={t('year')}
         tabs={years.map((name) => ({ to: pathOfPeriod(name), label: name, current: name === year }))}
@@ -59,6 +52,23 @@ export default function Figures() {
       <Grounds />
       <Months />
       <p className="field-hint">{t('note', { count: fewestShown })}</p>
+    </>
+  );
+}
+
+/** The log behind the figures, and the figures as tables. */
+function Further() {
+  const { period } = useLoaderData<typeof loader>();
+  const t = useText(moderationFigures);
+  return (
+    <>
+      <LinkButton variant="secondary" to={paths.moderationLog}>
+        {t('log')}
+      </LinkButton>
+      <a className="button button-quiet" href={paths.moderationFiguresCsv(period)} download>
+        {t('csv')}
+      </a>
+      <XlsxLink className="button button-quiet" csv={paths.moderationFiguresCsv(period)} />
     </>
   );
 }

@@ -23,7 +23,7 @@ import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { Pictures } from '~/components/files/pictures';
 import { MergedHere, MergedNote, MergeProposal } from '~/components/proposals/merged-proposals';
 import { PlaceMap } from '~/components/maps/place-map';
-import { ProposalState, useCategoryName } from '~/components/proposals/proposal-state';
+import { CategoryOf, ProposalState } from '~/components/proposals/proposal-state';
 import { ProposalNotices } from '~/components/proposals/proposal-notices';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { commentsOf, mayComment } from '~/domains/deliberation/index.server';
@@ -39,6 +39,7 @@ import { withdrawProposal } from '~/domains/proposals/save-proposal.server';
 import { answerSchema, mergeSchema, undoMergeSchema } from '~/domains/proposals/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { askedComments } from '~/http/actions/asked-comments';
 import { commentAction } from '~/http/actions/comment-actions.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
@@ -77,7 +78,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { deadlineAt: time } = proposal;
   return data(
     {
-      ...page,
+      ...{ ...page, ...(await categoriesFor(args)) },
       origin: origin && {
         path: paths.conversationReport(origin.conversationId),
         words: textIn(ctx.locale, conversations)('origin-note', origin),
@@ -212,7 +213,6 @@ function Head() {
   const coauthors = [...new Set(merged.map((one) => one.authorName))];
   const t = useText(proposals);
   const inARow = useNamesInARow();
-  const category = useCategoryName();
   return (
     <PageHeader
       above={<AreaBreadcrumbs areas={trail} />}
@@ -220,7 +220,7 @@ function Head() {
       badges={<ProposalState state={proposal.state} />}
       meta={
         <>
-          <span>{category(proposal.category)}</span>
+          <CategoryOf category={proposal.category} />
           {organisation ? (
             <Link to={paths.organisation(organisation.id)}>
               {t('by-organisation', { organisation: organisation.name, name })}

@@ -6,6 +6,7 @@ import { ensure } from '~/domains/domain-error';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { writeHandle } from '~/http/forms/draft-handle';
@@ -32,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     longitude: proposal.longitude === null ? '' : String(proposal.longitude),
   };
   return {
+    ...(await categoriesFor(args)),
     handle: writeHandle(id, revision),
     initial,
     draft: state === 'draft',

@@ -10,12 +10,13 @@ import {
   PagedList,
   Tabs,
 } from '~/components/ui';
+import { useCategoriesToFilter } from '~/components/across/use-categories';
 import { useViewer } from '~/components/layout/use-viewer';
 import { ProposalCard } from '~/components/proposals/proposal-card';
-import { categories } from '~/domains/categories';
 import { listProposals, ownProposals, proposalSorts } from '~/domains/proposals/proposal-list.query.server';
 import { proposalLifecycle } from '~/domains/proposals/lifecycle';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
 import { feedLink, pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -27,12 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const asked = listAsked(args);
   const { mine, cursor, areaId } = asked;
+  const listed = await categoriesFor(args);
   const page = mine
     ? await ownProposals(ctx, requirePerson(args).actor.personId, cursor)
     : await listProposals(ctx, {
         query: asked.words,
         state: asked.one('state', proposalLifecycle.states),
-        category: asked.one('category', categories),
+        category: asked.one('category', Object.keys(listed.categoryList.names)),
         sort: asked.one('sort', proposalSorts),
         ...{ areaId, cursor },
       });
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     title: textIn(ctx.locale, proposals)('title'),
     topics: mine ? null : 'proposals,areas',
-    more: { mine, sorts: [...proposalSorts] },
+    more: { ...listed, mine, sorts: [...proposalSorts] },
   });
 }
 
@@ -102,11 +104,7 @@ function Filters() {
         label={t('state')}
         options={shownStates.map((value) => ({ value, label: t(`state.${value}`) }))}
       />
-      <FilterSelect
-        name="category"
-        label={t('category')}
-        options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-      />
+      <FilterSelect name="category" label={t('category')} options={useCategoriesToFilter()} />
       <FilterSelect
         name="sort"
         label={t('sort')}

@@ -7,6 +7,7 @@ import { originOf } from '~/domains/opinions/index.server';
 import { ownDrafts } from '~/domains/proposals/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { proposalFormAction } from '~/http/actions/proposal-actions.server';
 import { paths } from '~/paths';
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const title = textIn(ctx.locale, proposals)('new');
   const body = origin ? textIn(ctx.locale, conversations)('origin-body', origin) : '';
   return {
+    ...(await categoriesFor(args)),
     drafts: origin ? [] : await ownDrafts(ctx),
     areas: await areaChoices(ctx, { chosen: [areaId] }),
     areaId,

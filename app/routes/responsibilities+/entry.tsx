@@ -22,6 +22,7 @@ import { responsibilityHistory } from '~/domains/responsibility/list.query.serve
 import { changeEntrySchema, removeEntrySchema } from '~/domains/responsibility/schema';
 import { areaTrail } from '~/domains/territory/index.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -43,7 +44,17 @@ export async function loader(args: LoaderFunctionArgs) {
     history.mayEdit ? departmentsFor(ctx, [areaId]) : [],
   ]);
   const title = textIn(ctx.locale, responsibility)('history-of');
-  return { ...history, key, category, level, trail, names, departments, title };
+  return {
+    ...(await categoriesFor(args)),
+    ...history,
+    key,
+    category,
+    level,
+    trail,
+    names,
+    departments,
+    title,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

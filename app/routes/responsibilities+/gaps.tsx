@@ -11,6 +11,7 @@ import { keptAreas } from '~/domains/responsibility/policy';
 import { decideGapSchema } from '~/domains/responsibility/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -28,7 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     departmentsFor(ctx, keptAreas(ctx.actor)),
   ]);
-  return { gaps, names, departments, title: textIn(ctx.locale, responsibility)('gaps') };
+  return {
+    ...(await categoriesFor(args)),
+    gaps,
+    names,
+    departments,
+    title: textIn(ctx.locale, responsibility)('gaps'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

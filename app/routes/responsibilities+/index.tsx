@@ -10,11 +10,12 @@ import {
   Table,
 } from '~/components/ui';
 import { XlsxLink } from '~/components/across/xlsx-link';
-import { useLevelName, useListedName, useListedOptions } from '~/components/responsibility/listed-category';
+import { useLevelName, useListedName, useListedToFilter } from '~/components/responsibility/listed-category';
 import { organisationNames } from '~/domains/organisations/index.server';
 import { countOpenGaps, responsibilityList } from '~/domains/responsibility/list.query.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -42,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page,
     title: textIn(ctx.locale, responsibility)('title'),
     topics: 'responsibilities,organisations,areas',
-    more: { departments, gaps, keeps: keptAreas(ctx.actor).length > 0 },
+    more: { ...(await categoriesFor(args)), departments, gaps, keeps: keptAreas(ctx.actor).length > 0 },
   });
 }
 
@@ -63,7 +64,7 @@ export default function Responsibilities() {
         <FilterSelect
           name="category"
           label={t('category')}
-          options={useListedOptions()}
+          options={useListedToFilter()}
           all={t('category-all')}
         />
       </FilterBar>

@@ -3,13 +3,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaField, Button, Field, Form, PageHeader, Select } from '~/components/ui';
 import { EntryTerms } from '~/components/responsibility/entry-terms';
-import { useLevelName, useListedOptions } from '~/components/responsibility/listed-category';
+import { useLevelName, useListedToChoose } from '~/components/responsibility/listed-category';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
 import { keptAreas } from '~/domains/responsibility/policy';
 import { entrySchema } from '~/domains/responsibility/schema';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     departmentsFor(ctx, own),
   ]);
   return {
+    ...(await categoriesFor(args)),
     areas,
     departments,
     title: textIn(ctx.locale, responsibility)('new-title'),
@@ -57,7 +59,7 @@ export default function NewEntry() {
       <Form state={state}>
         <AreaField name="areaId" label={t('area')} hint={t('area-hint')} required areas={areas} />
         <Field name="category" label={t('category')} required>
-          <Select options={useListedOptions()} />
+          <Select options={useListedToChoose()} />
         </Field>
         <Field name="level" label={t('level')}>
           <Select options={levels} placeholder={null} />

@@ -15,14 +15,14 @@ import {
 import { XlsxLink } from '~/components/across/xlsx-link';
 import { LineChart } from '~/components/charts/line-chart';
 import { FormulaWords } from '~/components/statistics/formula-words';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoriesToFilter, useCategoryName } from '~/components/across/use-categories';
 import { RateCards } from '~/components/statistics/rate-cards';
 import { ordersBehind } from '~/components/statistics/rate-figure';
 import type { Narrowing } from '~/components/statistics/rate-figure';
 import { RatesTable } from '~/components/statistics/rates-table';
-import { categories } from '~/domains/categories';
 import { statisticsChoices, statisticsPage } from '~/domains/statistics/statistics-page.query.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   const title = textIn(ctx.locale, statistics)('title');
   return data(
-    { ...page, choices, title },
+    { ...page, ...(await categoriesFor(args)), choices, title },
     { headers: { 'X-Cache-Topics': 'statistics,areas,organisations' } },
   );
 }
@@ -140,7 +140,6 @@ function FurtherWays({ search }: { search: string }) {
 function Filters() {
   const { choices } = useLoaderData<typeof loader>();
   const t = useText(statistics);
-  const category = useCategoryName();
   return (
     <FilterBar>
       <FilterArea areas={choices.areas} />
@@ -149,11 +148,7 @@ function Filters() {
         label={t('department')}
         options={choices.departments.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <FilterSelect
-        name="category"
-        label={t('category')}
-        options={categories.map((value) => ({ value, label: category(value) }))}
-      />
+      <FilterSelect name="category" label={t('category')} options={useCategoriesToFilter()} />
       <FilterSelect
         name="year"
         label={t('period')}

@@ -34,6 +34,7 @@ import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 import { mayLeaveHouse } from '~/domains/workorders/index.server';
 import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { historyOf } from '~/http/answers/history.server';
 import { placePicture } from '~/http/answers/map-view.server';
@@ -42,6 +43,7 @@ import { paths } from '~/paths';
 import { takePictures } from '~/http/forms/taken-pictures.server';
 import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';
+import { orderMessages } from '~/i18n/order-messages';
 import { workbench } from '~/i18n/workbench';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
@@ -70,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return data(
     {
       ...page,
+      ...(await categoriesFor(args)),
       meetings: await hangingOfKind(ctx, 'meeting', { kind: 'work-order', id }),
       picture: await placePicture(ctx, page.order, await mayLeaveHouse(ctx, id)),
       ...{ trail, timeline, following, departments, areasBelow },
@@ -156,10 +159,12 @@ export default function WorkOrderPage() {
 /** What the order is known by; for whoever asked, also where to call about it. */
 function Facts() {
   const page = useLoaderData<typeof loader>();
+  const m = useText(orderMessages);
   return (
     <aside className="stack">
       <OrderFacts page={page} />
       <PlaceMap {...page.order} area={page.trail.at(-1)?.name ?? ''} picture={page.picture} />
+      {page.isAsker && <Link to={paths.orderMessages(page.order.id)}>{m('title')}</Link>}
       {page.isAsker && <CallHotline hotline={page.hotline} number={page.order.number} />}
     </aside>
   );
@@ -176,6 +181,7 @@ function Steps({ state }: { state: FormState | undefined }) {
   const { order, steps, departments, areasBelow, suggestion, trail, may, reporters, callersToAsk } =
     useLoaderData<typeof loader>();
   const b = useText(bridges);
+  const m = useText(orderMessages);
   const w = useText(workbench);
   return (
     <>
@@ -193,8 +199,9 @@ function Steps({ state }: { state: FormState | undefined }) {
         suggestedId={suggestion?.department.id}
         state={state}
       />
-      {(may.link || steps.includes('merge') || Boolean(reporters)) && (
+      {(may.link || may.contact || steps.includes('merge') || Boolean(reporters)) && (
         <p className="form-actions">
+          {may.contact && <Link to={paths.orderMessages(order.id)}>{m('link')}</Link>}
           {Boolean(reporters) && <Link to={paths.orderContact(order.id)}>{b('contact-go')}</Link>}
           {callersToAsk > 0 && <Link to={paths.callCaller(order.id)}>{w('call-go')}</Link>}
           {may.link && <Link to={paths.linkToOrder(order.id)}>{w('link-go')}</Link>}

@@ -17,6 +17,7 @@ import {
   saveSuperior,
 } from '~/domains/workorders/clocks/set-deadlines.server';
 import { contextOf, requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -34,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   ]);
   return data({
     ...settings,
+    ...(await categoriesFor(args)),
     areas,
     organisations,
     title: textIn(ctx.locale, workOrders)('set.title'),

@@ -11,7 +11,7 @@ import {
   Tabs,
   Time,
 } from '~/components/ui';
-import { useCategoryName } from '~/components/proposals/proposal-state';
+import { useCategoryName } from '~/components/across/use-categories';
 import { LevelTable } from '~/components/workorders/level-table';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { DeadlineSettingsLink } from '~/components/workorders/work-order-parts';
@@ -21,6 +21,7 @@ import { levelSummary } from '~/domains/workorders/links/levels.query.server';
 import { departmentsOf, isOverdue } from '~/domains/workorders/policy';
 import { listWorkOrders } from '~/domains/workorders/reads/work-order.query.server';
 import { contextOf } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
 import { listAnswer, listAsked } from '~/http/answers/list-page.server';
 import { pageTitle } from '~/http/answers/page-title';
@@ -54,7 +55,7 @@ export async function loader(args: LoaderFunctionArgs) {
     page: { ...page, items },
     title: textIn(ctx.locale, workOrders)('title'),
     topics: mine ? null : 'work-orders,areas,titles',
-    more: { levels, departments, mine, hasOwn: own.length > 0 },
+    more: { ...(await categoriesFor(args)), levels, departments, mine, hasOwn: own.length > 0 },
   });
 }
 

@@ -12,11 +12,12 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { categories } from '~/domains/categories';
+import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { intakePage } from '~/domains/workorders/intake/intake-page.query.server';
 import { callChannels, intakeSchema } from '~/domains/workorders/intake/schema';
 import { takeCall } from '~/domains/workorders/intake/take-call.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -29,7 +30,7 @@ import { useText } from '~/i18n/use-text';
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const page = await load(args, () => intakePage(ctx));
-  return { ...page, title: textIn(ctx.locale, intake)('title') };
+  return { ...page, ...(await categoriesFor(args)), title: textIn(ctx.locale, intake)('title') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -105,7 +106,7 @@ function Matter() {
         <TextArea rows={5} maximum={5000} />
       </Field>
       <Field name="category" label={w('category')} required>
-        <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+        <Select options={useCategoriesToChoose()} />
       </Field>
       <AreaField name="areaId" label={p('field.area')} required areas={areas} />
       <Field name="place" label={t('field.place')} hint={t('field.place-hint')}>

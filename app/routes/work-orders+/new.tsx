@@ -13,9 +13,9 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { DepartmentSuggestion } from '~/components/responsibility/department-suggestion';
 import { DispatchFields } from '~/components/workorders/work-order-step-fields';
-import { categories } from '~/domains/categories';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { suggestDepartment } from '~/domains/responsibility/index.server';
 import { areaTrail } from '~/domains/territory/index.server';
@@ -24,11 +24,11 @@ import { matterToOrder } from '~/domains/workorders/registering/matter-to-order.
 import { registerWorkOrder } from '~/domains/workorders/registering/register-work-order.server';
 import { linkSchema, newWorkOrderSchema } from '~/domains/workorders/schema';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { workOrders } from '~/i18n/work-orders';
 import { useText } from '~/i18n/use-text';
 import { levelOf } from '~/lib/geo/division-code';
@@ -46,7 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
     areaTrail(ctx, areaId),
   ]);
   const areaNames = Object.fromEntries(trail.map((area) => [area.id, area.name]));
-  return { matter, departments, suggestion, areaNames, title: textIn(ctx.locale, workOrders)('new-title') };
+  return {
+    ...(await categoriesFor(args)),
+    matter,
+    departments,
+    suggestion,
+    areaNames,
+    title: textIn(ctx.locale, workOrders)('new-title'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -116,7 +123,6 @@ function Register() {
   const { matter, departments, suggestion, areaNames } = useLoaderData<typeof loader>();
   const { state, hidden } = useForms();
   const t = useText(workOrders);
-  const p = useText(proposals);
   const { title, description, category } = matter;
   return (
     <Form
@@ -138,7 +144,7 @@ function Register() {
         <TextArea rows={5} maximum={5000} />
       </Field>
       <Field name="category" label={t('category')} required>
-        <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+        <Select options={useCategoriesToChoose(category)} />
       </Field>
       <DepartmentSuggestion suggestion={suggestion} areaNames={areaNames} />
       <DispatchFields departments={departments} optional />

@@ -33,13 +33,13 @@ import { stepWorkOrder } from '~/domains/workorders/steps/work-on-order.server';
 import { workbenchOrder } from '~/domains/workorders/queue/workbench.query.server';
 import { requirePerson } from '~/http/actor.server';
 import type { RouteArgs } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { takePictures } from '~/http/forms/taken-pictures.server';
 import { readNamedUploads } from '~/http/forms/uploads.server';
-import { hasKey, textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
+import { textIn } from '~/i18n/catalogue';
 import { reasonText } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 import { workbench } from '~/i18n/workbench';
@@ -74,13 +74,10 @@ export async function loader(args: LoaderFunctionArgs) {
   requirePerson(args);
   return load(args, async () => {
     const { ctx, asked, filter } = readAsked(args);
-    const t = textIn(ctx.locale, proposals);
     const own = scopesFor(ctx.actor);
     const ownAreas = own.flatMap(({ kind, id }) => (kind === 'area' ? [id] : []));
-    const categoryName = (category: string) => {
-      const key = `category.${category}`;
-      return hasKey(proposals, key) ? t(key) : category;
-    };
+    const listed = await categoriesFor(args);
+    const categoryName = (category: string) => listed.categoryList.names[category] ?? category;
     const [queue, counts, areas, filters] = await Promise.all([
       orderQueue(ctx, filter),
       queueCounts(ctx, filter.scope),
@@ -104,7 +101,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const title = textIn(ctx.locale, workbench)('title');
     const { scope, queue: name } = filter;
     return {
-      ...queue,
+      ...{ ...queue, ...listed },
       counts,
       scopes,
       scope,

@@ -16,18 +16,18 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { categories } from '~/domains/categories';
+import { useCategoriesToChoose } from '~/components/across/use-categories';
 import { mergeOrders, mergeQuestion } from '~/domains/workorders/steps/merge-orders.server';
 import { nearDuplicatesOf } from '~/domains/workorders/registering/near-duplicates.query.server';
 import { mergeSchema, splitSchema } from '~/domains/workorders/schema';
 import { splitOrder } from '~/domains/workorders/steps/split-order.server';
 import { workOrderPage } from '~/domains/workorders/reads/work-order.query.server';
 import { requirePerson } from '~/http/actor.server';
+import { categoriesFor } from '~/http/answers/categories.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { reasons } from '~/i18n/reasons';
 import { useText } from '~/i18n/use-text';
 import { workOrders } from '~/i18n/work-orders';
@@ -39,7 +39,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!may.dispatch.allowed)
     throw data({ reason: textIn(ctx.locale, reasons)('not-moderator') }, { status: 403 });
   const duplicates = await nearDuplicatesOf(ctx, order);
-  return { order, links, duplicates, title: textIn(ctx.locale, workbench)('merge-title') };
+  return {
+    ...(await categoriesFor(args)),
+    order,
+    links,
+    duplicates,
+    title: textIn(ctx.locale, workbench)('merge-title'),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -169,7 +175,7 @@ function Split() {
   const { state, version } = useForms();
   const t = useText(workbench);
   const w = useText(workOrders);
-  const p = useText(proposals);
+  const categories = useCategoriesToChoose(order.category);
   if (links.length < 2)
     return (
       <Section title={t('split')}>
@@ -196,7 +202,7 @@ function Split() {
           <TextArea rows={4} maximum={5000} />
         </Field>
         <Field name="category" label={t('category')} required>
-          <Select options={categories.map((value) => ({ value, label: p(`category.${value}`) }))} />
+          <Select options={categories} />
         </Field>
         <Reason />
         <Button>{t('split')}</Button>

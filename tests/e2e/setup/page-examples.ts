@@ -85,6 +85,10 @@ const pagesOfMatters = (of: Furniture): Examples => {
     ],
     '/work-orders/:id/call-back': asked(`/work-orders/${orders.asked.id}/call-back`),
     '/work-orders/:id/contact': administrator(`/work-orders/${orders.dispatched}/contact`),
+    '/work-orders/:id/messages': [
+      ...administrator(`/work-orders/${orders.dispatched}/messages`),
+      ...asked(`/work-orders/${orders.asked.id}/messages`),
+    ],
     '/work-orders/:id/link': administrator(`/work-orders/${orders.dispatched}/link`),
     '/work-orders/deadlines': [
       ...visitor('/work-orders/deadlines'),
@@ -184,6 +188,9 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/administration': administrator('/administration'),
   '/administration/people': administrator('/administration/people?q=陈桂兰'),
   '/moderation/invitations': administrator('/moderation/invitations'),
+  '/moderation/invitations/list': administrator('/moderation/invitations/list'),
+  '/moderation/sign-in-codes': moderator('/moderation/sign-in-codes'),
+  '/sign-in/code': visitor('/sign-in/code', '/sign-in/code?code=ABCD-EFGH-JKMN-PQRS'),
   '/moderation/roles': administrator('/moderation/roles'),
   '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
   '/responsibilities/entry': moderator(

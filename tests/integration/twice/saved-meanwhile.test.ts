@@ -11,9 +11,9 @@ import { contextOfPortal, postForm, signedInCookie } from '../../setup/posting-p
 import { editedAgreement } from '~/domains/agreements/agreement-page.query.server';
 import { changedBallot } from '~/domains/ballots/organising/change-ballot.server';
 import { draftAgreement } from '~/domains/agreements/drafting/draft-agreement.server';
+import { categoryPage } from '~/domains/categories/index.server';
 import { postComment } from '~/domains/deliberation/index.server';
-import { addTarget } from '~/domains/bridges/index.server';
-import { targetPage as open311TargetPage } from '~/domains/bridges/index.server';
+import { addTarget, targetPage as open311TargetPage } from '~/domains/bridges/index.server';
 import { accountPage, profileFields } from '~/domains/identity/account.server';
 import { pageAtDesk, profileDesk } from '~/domains/pages/index.server';
 import { enterResponsibility } from '~/domains/responsibility/keep-list.server';
@@ -142,6 +142,12 @@ const texts: Record<string, EditedText> = {
     shown: async () => areaNamesKept(await test.asPerson('administrator'), communityId),
     changes: [{ name: '青石桥社区' }, { name: '青石新村社区' }],
     extra: () => ({ intent: 'rename', reason: '区政府批复' }),
+  },
+  'a category of matters': {
+    ...{ path: () => '/categories/greening', who: administrated },
+    shown: async () => categoryPage(await test.asPerson('administrator'), 'greening'),
+    changes: [{ name: '公园绿化' }, { name: '园林绿化' }],
+    extra: () => ({ intent: 'change', reason: '机构改革' }),
   },
   'a template of answers': {
     path: () => '/workbench/templates',

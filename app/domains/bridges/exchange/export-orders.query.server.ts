@@ -1,3 +1,4 @@
+import { categoryNamer } from '../../categories/index.server';
 import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
@@ -7,8 +8,6 @@ import { columns, sourceOfOwn } from '../rules/exchange/columns';
 import type { BulkRow } from '../rules/exchange/columns';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusOfOrder } from '../rules/open311/statuses';
-import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { guardedNumber } from '~/lib/csv/cells';
 import { byteOrderMark, csvLines } from '~/lib/csv/write-csv';
 import { within } from '~/platform/db/lists/area-scope';
@@ -27,9 +26,10 @@ type Order = Awaited<ReturnType<typeof read>>[number];
 interface Names {
   areas: Record<string, string>;
   departments: Record<string, string>;
+  category: (code: string) => string;
 }
 
-function rowOf(ctx: ReadContext, order: Order, { areas, departments }: Names): BulkRow {
+function rowOf(order: Order, { areas, departments, category }: Names): BulkRow {
   const date = (instant: Date | null) => (instant ? writeDate(instant) : '');
   const table: Partial<Record<string, string>> = statusOfOrder;
   return {
@@ -40,7 +40,7 @@ function rowOf(ctx: ReadContext, order: Order, { areas, departments }: Names): B
     status_description: table[order.state] ?? 'open',
     status_notes: order.report ?? '',
     source: order.externalSystem ?? sourceOfOwn,
-    service_name: textIn(ctx.locale, proposals)(`category.${order.category}` as 'category.other').trim(),
+    service_name: category(order.category),
     service_subtype: order.state,
     description: `${order.title}\n\n${order.description}`,
     agency_responsible: (order.departmentId && departments[order.departmentId]) || '',
@@ -81,6 +81,7 @@ export async function orderTable(ctx: ReadContext, areaId: string): Promise<stri
 }
 
 async function* rowsOf(ctx: ReadContext, areaId: string): AsyncGenerator<BulkRow[]> {
+  const category = await categoryNamer(ctx);
   let after: string | undefined;
   for (;;) {
     const orders = await read(ctx, areaId, after);
@@ -94,7 +95,7 @@ async function* rowsOf(ctx: ReadContext, areaId: string): AsyncGenerator<BulkRow
         orders.flatMap((order) => order.departmentId ?? []),
       ),
     ]);
-    if (orders.length > 0) yield orders.map((order) => rowOf(ctx, order, { areas, departments }));
+    if (orders.length > 0) yield orders.map((order) => rowOf(order, { areas, departments, category }));
     if (orders.length < batch) return;
     after = orders.at(-1)?.id;
   }

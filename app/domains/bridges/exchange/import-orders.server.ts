@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
-import { categories } from '../../categories';
+import { readCategories } from '../../categories/index.server';
+import type { CategoryRow } from '../../categories/index.server';
 import { DomainError, ensure } from '../../domain-error';
 import { applyStatus } from '../inbound/apply-status.server';
 import { appendEvent } from '../../ledger/index.server';
@@ -16,8 +17,6 @@ import { readDate } from '../rules/open311/w3c-dates';
 import { titleAndBody } from '../rules/title-and-body';
 import { knownOrder } from './known-order.server';
 import type { KnownOrder } from './known-order.server';
-import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { isWithin } from '../../actor';
 import { areasNamed } from '../../territory/index.server';
 import { restMilliseconds } from '~/platform/db/lists/in-steps';
@@ -54,6 +53,8 @@ interface Importing {
   named: { id: string; name: string }[];
   areaAt: Awaited<ReturnType<typeof areasOfPoints>>;
   departments: Map<string, string>;
+  /** Those that can be chosen. */
+  categories: CategoryRow[];
 }
 
 const placeOf = ({ lat, long }: NumberedRow['row']) => ({ latitude: Number(lat), longitude: Number(long) });
@@ -65,23 +66,27 @@ async function prepare(
 ): Promise<Importing> {
   const places = rows.flatMap(({ row }) => (row.lat === '' ? [] : [placeOf(row)]));
   const addresses = rows.flatMap(({ row: { address } }) => (address === '' ? [] : [address]));
-  const [named, areaAt, departments] = await Promise.all([
+  const [named, areaAt, departments, categories] = await Promise.all([
     areasNamed(ctx, input.areaId, addresses),
     areasOfPoints(ctx, input.areaId, places),
     ctx.database.read.organisation.findMany({
       where: { kind: 'department', state: 'verified' },
       select: { id: true, name: true },
     }),
+    readCategories(ctx.database),
   ]);
-  return { input, named, areaAt, departments: new Map(departments.map(({ id, name }) => [name, id])) };
+  return {
+    ...{ input, named, areaAt, departments: new Map(departments.map(({ id, name }) => [name, id])) },
+    categories: categories.filter(({ retiredAt }) => retiredAt === null),
+  };
 }
 
-function categoryOf(name: string): string | null {
-  const both = (['zh-CN', 'en'] as const).map((locale) => textIn(locale, proposals));
-  const code = categories.find(
-    (known) => known === name || both.some((t) => t(`category.${known}`).trim() === name),
+/** By its code or its name in either language. */
+function categoryOf({ categories }: Importing, text: string): string | null {
+  const known = categories.find(
+    ({ id, name, nameEnglish }) => text !== '' && [id, name, nameEnglish].includes(text),
   );
-  return code ?? null;
+  return known?.id ?? null;
 }
 
 /** By the point; without one by the address, where it is the name of one area alone. */
@@ -102,7 +107,7 @@ async function create(
   { row, serviceCode }: NumberedRow,
 ): Promise<Result> {
   const { input, departments } = importing;
-  const category = categoryOf(row.service_name) ?? categoryOf(serviceCode);
+  const category = categoryOf(importing, row.service_name) ?? categoryOf(importing, serviceCode);
   if (!category) return { key: 'csv.no-service', params: { name: row.service_name } };
   const departmentId = row.agency_responsible === '' ? null : departments.get(row.agency_responsible);
   if (departmentId === undefined)

@@ -1,3 +1,4 @@
+import { categoryNamer } from '../../categories/index.server';
 import type { ReadContext } from '../../context';
 import { writeDate } from '../rules/open311/w3c-dates';
 import { statusOfFeedback, statusOfOrder } from '../rules/open311/statuses';
@@ -6,8 +7,6 @@ import type { RequestKey } from './find-requests.server';
 import { areaNames } from '../../territory/index.server';
 import { publicOrders } from '../../workorders/index.server';
 import { organisationNames } from '../../organisations/index.server';
-import { textIn } from '~/i18n/catalogue';
-import { proposals } from '~/i18n/proposals';
 import { pathOfSubject, paths } from '~/paths';
 
 /** A request as GeoReport v2 shows it, with `title` as FixMyStreet reads it. */
@@ -150,7 +149,7 @@ export async function describeRequests(
   { extended }: { extended: boolean },
 ): Promise<DescribedRequest[]> {
   const { byId, pictures, areas, agencies } = await rowsOf(ctx, keys);
-  const t = textIn(ctx.locale, proposals);
+  const category = await categoryNamer(ctx);
   return keys.flatMap(({ id }) => {
     const found = byId.get(id);
     if (!found) return [];
@@ -164,7 +163,7 @@ export async function describeRequests(
       status,
       // Of a reopened request the last report is no news: it says what did not hold.
       status_notes: status === 'closed' ? (order?.report ?? answer) : answer,
-      service_name: t(`category.${row.category}` as 'category.other').trim(),
+      service_name: category(row.category),
       service_code: row.category,
       title: row.title,
       description: kind === 'feedback' ? `${row.title}\n\n${row.body}` : `${row.title}\n\n${row.description}`,

@@ -1,26 +1,36 @@
-import { categories } from '../../categories';
-import type { Category } from '../../categories';
+import { categoryList } from '../../categories/index.server';
 import type { ReadContext } from '../../context';
 import { attributesOf } from '../rules/open311/services';
 import type { ServiceAttribute } from '../rules/open311/services';
 import { CallRefused } from './call-refused';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { open311 } from '~/i18n/open311';
-import { proposals } from '~/i18n/proposals';
 
-/** Each category is a service. Keywords stay empty: some clients give words such as `private` a meaning of their own. */
-export function services(ctx: ReadContext) {
-  const t = textIn(ctx.locale, proposals);
+/** The codes of all services, and of those under which something can be asked now. */
+export async function serviceCodes(ctx: ReadContext): Promise<{ known: string[]; open: string[] }> {
+  const { names, retired } = await categoryList(ctx);
+  const known = Object.keys(names);
+  return { known, open: known.filter((code) => !retired.includes(code)) };
+}
+
+/**
+ * Each category that can be chosen is a service. Keywords stay empty: some clients give words such as `private` a meaning
+ * of their own.
+ */
+export async function services(ctx: ReadContext) {
+  const { names, retired } = await categoryList(ctx);
   const o = textIn(ctx.locale, open311);
-  return categories.map((code) => ({
-    service_code: code,
-    service_name: t(`category.${code}`).trim(),
-    description: o('service-description', { name: t(`category.${code}`) }),
-    metadata: true,
-    type: 'realtime',
-    keywords: '',
-    group: o('group'),
-  }));
+  return Object.entries(names)
+    .filter(([code]) => !retired.includes(code))
+    .map(([code, name]) => ({
+      service_code: code,
+      service_name: name,
+      description: o('service-description', { name }),
+      metadata: true,
+      type: 'realtime',
+      keywords: '',
+      group: o('group'),
+    }));
 }
 
 function described(ctx: ReadContext, attribute: ServiceAttribute, order: number) {
@@ -40,9 +50,9 @@ function described(ctx: ReadContext, attribute: ServiceAttribute, order: number)
   };
 }
 
-/** The questions of one service. Throws CallRefused (404) where there is no such service. */
-export function serviceDefinition(ctx: ReadContext, code: string) {
-  const category: Category | undefined = categories.find((known) => known === code);
+/** The questions of one service, also of one that is retired. Throws CallRefused (404) where there is no such service. */
+export async function serviceDefinition(ctx: ReadContext, code: string) {
+  const category = (await serviceCodes(ctx)).known.find((known) => known === code);
   if (!category) throw new CallRefused({ status: 404, key: 'fault.no-service', params: { code } });
   return {
     service_code: category,

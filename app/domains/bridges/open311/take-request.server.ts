@@ -9,6 +9,7 @@ import type { CheckedRequest } from '../rules/open311/check-request';
 import type { PostedForm } from '../rules/open311/posted-form';
 import { titleAndBody } from '../rules/title-and-body';
 import { CallRefused } from './call-refused';
+import { serviceCodes } from './services.query.server';
 import { repeatHours, repeatKeys } from './repeat-key';
 import { isWithin } from '../../actor';
 import { areaByCode } from '../../territory/index.server';
@@ -93,7 +94,7 @@ export async function takeRequest(
 ): Promise<TakenRequest> {
   if (call.jurisdiction !== null && !isWithin(call.jurisdiction, caller.areaId))
     throw new CallRefused({ status: 403, key: 'fault.other-area' });
-  const checked = checkRequest(call.posted);
+  const checked = checkRequest(call.posted, (await serviceCodes(ctx)).open);
   if (!checked.ok) throw new CallRefused(...checked.faults);
   const { request } = checked;
   const now = ctx.clock.now();

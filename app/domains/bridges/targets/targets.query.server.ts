@@ -50,11 +50,12 @@ export async function targetPage(ctx: ReadContext, id: string) {
     select: { id: true, number: true, title: true },
   });
   const byId = new Map(orders.map((order) => [order.id, order]));
+  const codes = await serviceFields(ctx, services);
   const manages = mayManageBridges(ctx.actor, target.areaId).allowed;
   return {
     target: rest,
-    codes: serviceFields(services),
-    revision: revisionOf(serviceFields(services)),
+    codes,
+    revision: revisionOf(codes),
     sent: sent.map((row) => ({ ...row, order: byId.get(row.workOrderId) ?? null })),
     manages,
     offered: manages ? await offered(ctx, id) : { services: [], error: null },

@@ -1,5 +1,5 @@
 import { isWithin } from '../../actor';
-import { categories } from '../../categories';
+import { readCategories } from '../../categories/index.server';
 import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { doOnce } from '../../do-once.server';
@@ -68,11 +68,17 @@ async function loadTarget(tx: Transaction, id: string) {
   return target;
 }
 
-/** The codes as the form shows them, by category. */
-export const serviceFields = (rows: readonly { category: string; serviceCode: string }[]) =>
-  Object.fromEntries(
-    categories.map((name) => [name, rows.find(({ category }) => category === name)?.serviceCode ?? '']),
-  );
+/** The codes as the form shows them, by category: of those that can be chosen, and of those that have one already. */
+export async function serviceFields(
+  ctx: ReadContext,
+  rows: readonly { category: string; serviceCode: string }[],
+): Promise<Record<string, string>> {
+  const fields = (await readCategories(ctx.database)).flatMap(({ id, retiredAt }) => {
+    const code = rows.find(({ category }) => category === id)?.serviceCode ?? '';
+    return retiredAt && code === '' ? [] : [[id, code] as const];
+  });
+  return Object.fromEntries(fields);
+}
 
 /** Says under which service code of the other server each category goes; an empty one is not sent. */
 export async function setTargetServices(
@@ -84,9 +90,10 @@ export async function setTargetServices(
     const target = await loadTarget(ctx, id);
     ensure(mayManageBridges(ctx.actor, target.areaId));
     const before = await ctx.prisma.open311TargetService.findMany({ where: { targetId: id } });
-    ensureAsShown(revision, serviceFields(before));
+    const fields = await serviceFields(ctx, before);
+    ensureAsShown(revision, fields);
     await ctx.prisma.open311TargetService.deleteMany({ where: { targetId: id } });
-    const rows = categories.flatMap((category) => {
+    const rows = Object.keys(fields).flatMap((category) => {
       const serviceCode = codes[category]?.trim().slice(0, 100);
       return serviceCode ? [{ targetId: id, category, serviceCode }] : [];
     });

@@ -25,9 +25,10 @@ const mostShown = 300;
 /** Neither taken nor taken back, and still in its time. */
 export const openAt = (now: Date) => ({ takenAt: null, revokedAt: null, expiresAt: { gt: now } });
 
-async function ensureFewOpen(ctx: TransactionContext, invitedBy: string): Promise<void> {
+/** Throws `conflict` where so many more would be too many. */
+export async function ensureFewOpen(ctx: TransactionContext, invitedBy: string, more = 1): Promise<void> {
   const open = await ctx.prisma.roleInvitation.count({ where: { invitedBy, ...openAt(ctx.clock.now()) } });
-  if (open >= mostOpen)
+  if (open + more > mostOpen)
     throw new DomainError('conflict', {
       reason: 'identity.too-many-invitations',
       params: { most: mostOpen },
@@ -51,23 +52,31 @@ const tell = (
  */
 export async function inviteToRole(ctx: Context, input: RoleInvitationInput): Promise<ShownOnce> {
   ensure(mayGrantRole(ctx.actor, input.areaId));
-  const { role, areaId, forWhom, days } = input;
-  const now = ctx.clock.now();
-  const id = newId(now);
   const secret = randomToken();
   return doOnceWithSecret(ctx, 'role.invite', async (ctx) => {
-    await ensureArea(ctx, areaId);
-    const invitedBy = personOf(ctx);
-    await ensureFewOpen(ctx, invitedBy);
-    await ctx.prisma.roleInvitation.create({
-      data: {
-        ...{ id, tokenHash: sha256(secret), role, areaId, forWhom, invitedBy, createdAt: now },
-        expiresAt: new Date(now.getTime() + days * day),
-      },
-    });
-    await tell(ctx, 'role.invited', { id, role, areaId, invitedBy });
-    return { id, secret };
+    await ensureArea(ctx, input.areaId);
+    await ensureFewOpen(ctx, personOf(ctx));
+    return { id: await writeInvitation(ctx, { ...input, secret, listId: null }), secret };
   });
+}
+
+/** Writes one invitation and tells of it; answers its id. */
+export async function writeInvitation(
+  ctx: TransactionContext,
+  invitation: RoleInvitationInput & { secret: string; listId: string | null },
+): Promise<string> {
+  const { role, areaId, forWhom, days, secret, listId } = invitation;
+  const now = ctx.clock.now();
+  const id = newId(now);
+  const invitedBy = personOf(ctx);
+  await ctx.prisma.roleInvitation.create({
+    data: {
+      ...{ id, tokenHash: sha256(secret), role, areaId, forWhom, listId, invitedBy, createdAt: now },
+      expiresAt: new Date(now.getTime() + days * day),
+    },
+  });
+  await tell(ctx, 'role.invited', { id, role, areaId, invitedBy });
+  return id;
 }
 
 /** Takes an invitation back before it was taken. Throws `conflict` where it is over. */
@@ -82,7 +91,7 @@ export async function revokeInvitation(ctx: Context, { id }: { id: string }): Pr
       data: { revokedAt: now, revokedBy: personOf(ctx) },
     });
     if (revoked.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
-    await forgetDoneWithSecret(ctx, id);
+    await forgetDoneWithSecret(ctx, invitation.listId ?? id);
     await tell(ctx, 'role.invitation-revoked', invitation);
   });
 }

@@ -59,7 +59,7 @@ async function record(
 
 /** Uses the invitation up and gives the role, in one transaction; of many who come at once one has it. */
 async function give(ctx: TransactionContext, token: string, personId: string): Promise<void> {
-  const { id, role, areaId, invitedBy } = await openInvitation(ctx, token);
+  const { id, role, areaId, invitedBy, listId } = await openInvitation(ctx, token);
   if (invitedBy === personId) throw new DomainError('forbidden', { reason: 'identity.own-invitation' });
   const now = ctx.clock.now();
   const taken = await ctx.prisma.roleInvitation.updateMany({
@@ -68,7 +68,7 @@ async function give(ctx: TransactionContext, token: string, personId: string): P
   });
   if (taken.count === 0) throw over();
   // The same form makes another, and is not answered with this link.
-  await forgetDoneWithSecret(ctx, id);
+  await forgetDoneWithSecret(ctx, listId ?? id);
   const granted = await ctx.sql.run(
     `INSERT INTO "RoleHeld" ("id", "personId", "role", "areaId", "grantedBy", "createdAt")
      VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("personId", "role", "areaId") DO NOTHING`,

@@ -42,7 +42,7 @@ export async function mailResetLink(ctx: Context, payload: unknown): Promise<voi
  * Writes the new password, and ends every mailed link and every session of the person. Passkeys and recovery codes stay:
  * whoever reads the mail gets a password by it, and no more.
  */
-async function setPassword(
+export async function setPassword(
   ctx: TransactionContext,
   change: { personId: string; passwordHash: string },
 ): Promise<void> {

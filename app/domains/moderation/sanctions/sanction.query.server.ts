@@ -63,6 +63,37 @@ export async function sanctionsForHiding(ctx: ReadContext, thing: Thing) {
   return { may: mayImpose(ctx.actor, offence), before };
 }
 
+/** What was decided about the actor, the newest first, and whether something can be said against it still. */
+export async function ownSanctions(ctx: ReadContext) {
+  if (ctx.actor.kind !== 'person') return [];
+  const rows = await ctx.database.read.sanction.findMany({
+    where: { personId: ctx.actor.personId },
+    orderBy: { id: 'desc' },
+    take: shownBefore,
+  });
+  if (rows.length === 0) return [];
+  const { read } = ctx.database;
+  const appealed = await read.queueItem.findMany({
+    where: {
+      ...{ kind: 'sanction-appeal', subjectKind: 'sanction' },
+      subjectId: { in: rows.map(({ id }) => id) },
+    },
+    select: { subjectId: true },
+  });
+  const now = ctx.clock.now();
+  return rows.map((row) => {
+    const { id, level, createdAt, endsAt, areaId, personId, decidedBy } = row;
+    const facts = {
+      ...{ areaId, concernedId: personId, decidedBy, decidedAt: createdAt, stands: stands(row, now) },
+      appealed: appealed.some(({ subjectId }) => subjectId === id),
+    };
+    return {
+      ...{ id, level, createdAt, endsAt, stands: facts.stands },
+      mayAppeal: mayAppeal(ctx.actor, facts, now).allowed,
+    };
+  });
+}
+
 /** Throws `forbidden` where the actor may not post in the area now. */
 export async function ensureMayPost(ctx: ReadContext, areaId: string | null): Promise<void> {
   if (ctx.actor.kind !== 'person') return;

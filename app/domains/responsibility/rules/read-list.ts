@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryKey } from '../schema';
 import type { EntryInput } from '../schema';
-import { listedCategories } from '../../categories';
+import { categoryCode } from '../../categories/schema';
 import { unguarded } from '~/lib/csv/cells';
 import { readCsv } from '~/lib/csv/read-csv';
 import type { CsvRecord } from '~/lib/csv/read-csv';
@@ -33,7 +33,7 @@ export interface ListLine extends Omit<EntryInput, 'reason' | 'departmentId'> {
 }
 
 const columnSchema = {
-  category: z.enum(listedCategories),
+  category: categoryCode,
   level: z.union([z.literal(''), z.enum(areaLevels)]),
   department_code: z.string().min(1).max(40),
   basis: z.string().min(4).max(300),

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { responsibleFor } from './responsible-for';
 import type { ListedEntry } from './responsible-for';
-import { categories, categoryTrail, listedCategories } from '../../categories';
 import { areaLevels, trailOf } from '~/lib/geo/division-code';
 
 const path = trailOf('421002001001');
@@ -14,7 +13,7 @@ const entry = (id: string, change: Partial<ListedEntry> = {}): ListedEntry => ({
   departmentId: `department-${id}`,
   ...change,
 });
-const matter = { category: 'greening', areaPath: path, level: 'community' };
+const matter = { categories: ['greening', 'city-management'], areaPath: path, level: 'community' };
 
 it('takes the exact category of the own area first, and says how it fits', () => {
   const exact = entry('b', { areaId: '421002001001' });
@@ -49,12 +48,16 @@ const areas = [...path, '421003', '421002001002'];
 const anyEntry = fc.record({
   id: fc.uuid(),
   areaId: fc.constantFrom(...areas),
-  category: fc.constantFrom(...listedCategories),
+  category: fc.constantFrom('greening', 'safety', 'other', 'city-management', 'order-and-trade'),
   level: fc.constantFrom('', ...areaLevels),
   departmentId: fc.constantFrom('x', 'y'),
 });
 const anyMatter = fc.record({
-  category: fc.constantFrom(...categories),
+  categories: fc.constantFrom<string[]>(
+    ['greening', 'city-management'],
+    ['safety', 'order-and-trade'],
+    ['other'],
+  ),
   areaPath: fc.constantFrom(...path).map((id) => trailOf(id)),
   level: fc.constantFrom(...areaLevels),
 });
@@ -62,7 +65,7 @@ const anyMatter = fc.record({
 it('finds an entry exactly where one covers the matter, the nearest, whatever their order', () => {
   fc.assert(
     fc.property(fc.uniqueArray(anyEntry, { selector: ({ id }) => id }), anyMatter, (entries, asked) => {
-      const trail = categoryTrail(asked.category);
+      const trail = asked.categories;
       const covering = entries.filter(
         (one) =>
           asked.areaPath.includes(one.areaId) &&

@@ -1,5 +1,3 @@
-import { categoryTrail } from '../../categories';
-
 export interface ListedEntry {
   id: string;
   areaId: string;
@@ -10,7 +8,8 @@ export interface ListedEntry {
 }
 
 export interface Matter {
-  category: string;
+  /** The category and its group, nearest first. */
+  categories: readonly string[];
   /** Ids from the city down to the area of the matter. */
   areaPath: readonly string[];
   level: string;
@@ -31,18 +30,18 @@ export interface Fit {
  */
 export function responsibleFor<Entry extends ListedEntry>(
   entries: readonly Entry[],
-  { category, areaPath, level }: Matter,
+  { categories, areaPath, level }: Matter,
 ): { entry: Entry; fit: Fit } | null {
   const ownArea = areaPath.at(-1);
   for (const areaId of [...areaPath].reverse()) {
-    for (const name of categoryTrail(category)) {
+    for (const name of categories) {
       const here = entries.filter((entry) => entry.areaId === areaId && entry.category === name);
       const entry = first(here, level) ?? first(here, '');
       if (!entry) continue;
       return {
         entry,
         fit: {
-          category: name === category ? 'exact' : 'parent',
+          category: name === categories[0] ? 'exact' : 'parent',
           area: areaId === ownArea ? 'own' : 'above',
           level: entry.level === '' ? 'any' : 'exact',
         },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context, ReadContext, TransactionContext } from '../../context';
+import { ensureCategory } from '../../categories/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError, ensure } from '../../domain-error';
 import { ensureAsShown } from '../../shown-fields.server';
@@ -71,6 +72,7 @@ export async function saveLimitRule(ctx: Context, input: z.output<typeof limitRu
   const columns = { ...limits, updatedBy: by(ctx), updatedAt: now };
   const key = { category, level, urgency };
   await inTransaction(ctx, async (ctx) => {
+    if (category !== '') await ensureCategory(ctx, category);
     await ctx.prisma.limitRule.upsert({
       where: { category_level_urgency: key },
       create: { id: newId(now), ...key, ...columns },

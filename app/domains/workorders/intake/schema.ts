@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../../categories';
+import { categoryCode } from '../../categories/schema';
 import { numberField } from '~/lib/number-field';
 
 /** How a matter reached the office: hotline is a call that 12345 passed on. */
@@ -20,7 +20,7 @@ export const intakeSchema = z.object({
   place: z.string().trim().max(100).default(''),
   title: z.string().trim().min(4).max(80),
   description: z.string().trim().min(4).max(5000),
-  category: z.enum(categories),
+  category: categoryCode,
   urgency: z.enum(['normal', 'urgent']).default('normal'),
   /** Empty: registered, and dispatched later. */
   departmentId: z.string().max(26).default(''),

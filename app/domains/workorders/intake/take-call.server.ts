@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../../context';
+import { ensureCategory } from '../../categories/index.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { ensureArea } from '../../territory/index.server';
@@ -44,6 +45,7 @@ export async function takeCall(ctx: Context, input: Intake): Promise<{ id: strin
   try {
     const taken = await doOnce(ctx, 'work-order.take-call', async (ctx) => {
       await ensureArea(ctx, areaId);
+      await ensureCategory(ctx, input.category);
       return writeOrder(ctx, {
         order: {
           ...{ id, areaId, title, description, isConfidential },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../../categories';
+import { categoryCode } from '../../categories/schema';
 import type { ReadContext } from '../../context';
 import { definePublished, instant, known, place } from '../../define-published.server';
 import type { PublishedAsked } from '../../known-subjects';
@@ -12,7 +12,7 @@ const shape = {
   number: z.string(),
   title: z.string(),
   description: z.string(),
-  category: known(categories),
+  category: categoryCode,
   areaId: z.string(),
   level: z.string(),
   departmentId: z.string().nullable(),

@@ -11,6 +11,7 @@ import {
   isAtWorkOn,
   mayCallBack,
   mayDispatch,
+  mayContact,
   mayLink,
   mayReadOrder,
   mayWorkOn,
@@ -152,7 +153,7 @@ export async function workOrderPage(ctx: ReadContext, id: string) {
     may: {
       dispatch: mayDispatch(ctx.actor, facts.handlingAreaId),
       work: mayWorkOn(ctx.actor, order),
-      link: mayLink(ctx.actor, facts).allowed,
+      ...{ link: mayLink(ctx.actor, facts).allowed, contact: mayContact(ctx.actor, facts).allowed },
     },
   };
 }

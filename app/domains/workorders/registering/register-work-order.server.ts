@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../../context';
+import { ensureCategory } from '../../categories/index.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import type { OrderSubject } from '../order-subject';
@@ -51,6 +52,7 @@ export async function registerWorkOrder(ctx: Context, input: NewWorkOrder): Prom
       // Before the matter is read: its words are not for everyone.
       ensure(mayDispatch(ctx.actor, areaId));
       const matter = await wordsOfSubject(ctx, subject);
+      await ensureCategory(ctx, input.category, { kept: matter.category });
       return writeOrder(ctx, {
         order: {
           ...{ id, areaId, title: input.title, description: input.description },

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../context';
+import { DomainError } from '../../domain-error';
 import type { OrderSubject } from '../order-subject';
 import { sharesWords } from '../rules/shares-words';
 import { findWords } from '../links/taking-up.server';
@@ -13,6 +14,12 @@ const wordsOf = ({ title, description }: { title: string; description: string })
 
 const textOf = ({ title, body }: SubjectWords) => ({ title, text: body });
 
+/** Throws `invalid` where whoever does the work would read what was said about them. */
+function ensureNotSealed({ sealed = false }: SubjectWords): void {
+  if (sealed)
+    throw new DomainError('invalid', { field: 'description', reason: 'work-orders.words-of-report' });
+}
+
 /**
  * Of which matter the words of a new order are: the columns that close the order where that may not be read. Those of
  * a public matter are taken over as a rule, and closed with it should it be hidden; those of one that is not public are
@@ -24,7 +31,10 @@ export function wordsTaken(
   order: { title: string; description: string },
 ): WordsTaken {
   const { subject, matter } = of;
-  return matter.open || sharesWords(wordsOf(order), textOf(matter)) ? closedWith(ctx, subject) : {};
+  if (matter.open) return closedWith(ctx, subject);
+  if (!sharesWords(wordsOf(order), textOf(matter))) return {};
+  ensureNotSealed(matter);
+  return closedWith(ctx, subject);
 }
 
 /** The same for a part that leaves an order: it stays closed as that was, and is closed by what leaves with it. */
@@ -40,8 +50,9 @@ export async function wordsTakenBySplit(
   let taken = wordsTakenFrom(ctx, given.from);
   for (const { subjectKind: kind, subjectId: id } of given.leaving) {
     const matter = await findWords(ctx, { kind, id });
-    if (matter && !matter.open && sharesWords(wordsOf(given), textOf(matter)))
-      taken = { ...taken, ...closedWith(ctx, { kind, id }) };
+    if (!matter || matter.open || !sharesWords(wordsOf(given), textOf(matter))) continue;
+    ensureNotSealed(matter);
+    taken = { ...taken, ...closedWith(ctx, { kind, id }) };
   }
   return taken;
 }

@@ -1,4 +1,5 @@
 import type { ReadContext } from '../../context';
+import { categoryNamer } from '../../categories/index.server';
 import { DomainError } from '../../domain-error';
 import { timelineOf } from '../../ledger/index.server';
 import { areaTrail } from '../../territory/index.server';
@@ -6,7 +7,6 @@ import { workOrderPage } from '../reads/work-order.query.server';
 import { daysOfSteps } from './rules/days-of-steps';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { intake } from '~/i18n/intake';
-import { proposals } from '~/i18n/proposals';
 import { punctuationOf, withAside } from '~/i18n/punctuation';
 import { orderSheet as sheetWords } from '~/i18n/order-sheet';
 import { workOrders } from '~/i18n/work-orders';
@@ -76,12 +76,14 @@ async function rowsOf(ctx: ReadContext, page: Page): Promise<SheetRow[]> {
   const { order, department, lead, helpers, handlingArea } = page;
   const t = textIn(ctx.locale, workOrders);
   const s = textIn(ctx.locale, sheetWords);
-  const p = textIn(ctx.locale, proposals);
   const { colon, comma } = punctuationOf(ctx.locale);
-  const category = `category.${order.category}`;
   const urgency = `urgency.${order.urgency}`;
   const moment = (at: Date | null) => (at ? momentText(ctx, at) : '');
-  const [askers, trail] = await Promise.all([askersOf(ctx, page), areaTrail(ctx, order.areaId)]);
+  const [askers, trail, category] = await Promise.all([
+    askersOf(ctx, page),
+    areaTrail(ctx, order.areaId),
+    categoryNamer(ctx),
+  ]);
   const helped = helpers.map(({ name, task, reportedAt }) =>
     withAside(ctx.locale, `${name}${colon}${task}`, reportedAt ? moment(reportedAt) : s('helper-open')),
   );
@@ -90,7 +92,7 @@ async function rowsOf(ctx: ReadContext, page: Page): Promise<SheetRow[]> {
     [t('external-number'), order.externalNumber ?? ''],
     [s('askers'), askers.join(comma)],
     [t('channel'), channelsOf(ctx, page).join(comma)],
-    [t('category'), hasKey(proposals, category) ? p(category) : order.category],
+    [t('category'), category(order.category)],
     [t('urgency'), hasKey(workOrders, urgency) ? t(urgency) : order.urgency],
     [t('area'), trail.map(({ name }) => name).join(' ')],
     [t('place'), order.place ?? ''],

@@ -1,4 +1,5 @@
 import type { Context, TransactionContext } from '../../context';
+import { ensureCategory } from '../../categories/index.server';
 import { doOnce } from '../../do-once.server';
 import { DomainError } from '../../domain-error';
 import { changedMeanwhile } from './changed-meanwhile.server';
@@ -69,6 +70,7 @@ export async function splitOrder(ctx: Context, input: Splitting): Promise<string
       if (order.version !== input.version) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
       ensureStep(ctx, order, 'split');
       const leaving = chosen(order, input.matters);
+      await ensureCategory(ctx, input.category, { kept: order.category });
       const words = await wordsTakenBySplit(ctx, { ...input, from: order, leaving });
       const created = await newOrder(ctx, { ...input, from: order, words });
       await takeStep(ctx, {

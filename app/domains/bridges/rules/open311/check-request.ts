@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { categories } from '../../../categories';
-import type { Category } from '../../../categories';
-import { feedbackKinds } from '../../../feedback/schema';
+import { openFeedbackKinds } from '../../../feedback/schema';
 import type { PostedForm } from './posted-form';
 import { attributesOf } from './services';
 import type { ServiceAttribute } from './services';
@@ -17,9 +15,9 @@ export interface CallFault {
 export const longestDescription = 4000;
 
 export interface CheckedRequest {
-  category: Category;
+  category: string;
   description: string;
-  kind: (typeof feedbackKinds)[number];
+  kind: (typeof openFeedbackKinds)[number];
   affected: string[];
   immediateDanger: boolean;
   externalId: string | null;
@@ -49,7 +47,7 @@ function oneValueFaults(attribute: ServiceAttribute, value: string): boolean {
   }
 }
 
-function attributeFaults(category: Category, given: PostedForm['attributes']): CallFault[] {
+function attributeFaults(category: string, given: PostedForm['attributes']): CallFault[] {
   return attributesOf(category).flatMap((attribute): CallFault[] => {
     const values = given[attribute.code] ?? [];
     const name = `attribute[${attribute.code}]`;
@@ -117,12 +115,16 @@ function textFaults(fields: Record<string, string>): CallFault[] {
   return faults;
 }
 
-/** Checks a posted request against the specification and its service's definition; every fault at once. */
+/**
+ * Checks a posted request against the specification and its service's definition; every fault at once. `services`: the
+ * codes under which something can be asked.
+ */
 export function checkRequest(
   posted: PostedForm,
+  services: readonly string[],
 ): { ok: true; request: CheckedRequest } | { ok: false; faults: CallFault[] } {
   const { fields, attributes, media } = posted;
-  const category = categories.find((code) => code === fields.service_code);
+  const category = services.find((code) => code === fields.service_code);
   const place = placeOf(fields);
   const faults: CallFault[] = [];
   if (fields.service_code === undefined)
@@ -137,7 +139,7 @@ export function checkRequest(
     request: {
       category,
       description: fields.description ?? '',
-      kind: feedbackKinds.find((kind) => kind === attributes.kind?.[0]) ?? 'complaint',
+      kind: openFeedbackKinds.find((kind) => kind === attributes.kind?.[0]) ?? 'complaint',
       affected: attributes.affected ?? [],
       immediateDanger: attributes.immediate_danger?.[0] === 'yes',
       externalId: attributes.fixmystreet_id?.[0] ?? null,

@@ -1,4 +1,3 @@
-import { categories } from '../../../categories';
 import type { CallFault } from './check-request';
 import { requestStatuses } from './statuses';
 import type { RequestStatus } from './statuses';
@@ -44,6 +43,7 @@ const listOf = (text: string | null) =>
         .map((part) => part.trim())
         .filter((part) => part !== '');
 
+const noService = (code: string): CallFault => ({ status: 404, key: 'fault.no-service', params: { code } });
 const notAValue = (name: string): CallFault => ({ status: 400, key: 'fault.not-a-value', params: { name } });
 
 interface Ends {
@@ -86,9 +86,13 @@ function wholeNumber(
 
 /**
  * Reads the filters of GeoReport v2 with the extensions `page`, `page_size`, `updated_after`, `updated_before` and `extensions`. Without dates the last
- * 90 days count; with one, the 90 days from or to it; more than 90 days are refused.
+ * 90 days count; with one, the 90 days from or to it; more than 90 days are refused. `services`: the codes that are known.
  */
-export function readRequestQuery(search: URLSearchParams, now: Date): Read<RequestQuery> {
+export function readRequestQuery(
+  search: URLSearchParams,
+  now: Date,
+  services: readonly string[],
+): Read<RequestQuery> {
   const { start, end, faults } = ends(search);
   const span = longestSpanDays * day;
   const to =
@@ -103,9 +107,7 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
     faults.push({ status: 400, key: 'fault.window-too-long', params: { days: longestSpanDays } });
   if (ids.length > mostIds) faults.push(notAValue('service_request_id'));
   const codes = listOf(parameter(search, 'service_code'));
-  for (const code of codes)
-    if (!categories.some((category) => category === code))
-      faults.push({ status: 404, key: 'fault.no-service', params: { code } });
+  faults.push(...codes.filter((code) => !services.includes(code)).map(noService));
   const statuses = listOf(parameter(search, 'status')).map((word) => word.toLowerCase());
   const known = requestStatuses.filter((status) => statuses.includes(status));
   if (statuses.some((status) => !requestStatuses.some((word) => word === status)))
@@ -120,10 +122,8 @@ export function readRequestQuery(search: URLSearchParams, now: Date): Read<Reque
     ok: true,
     value: {
       ids: ids.length > 0 ? ids : null,
-      from,
-      to,
+      ...{ from, to, updated },
       stated: start !== null || end !== null,
-      updated,
       categories: codes.length > 0 ? codes : null,
       statuses: known.length > 0 ? known : [...requestStatuses],
       page: page ?? 1,

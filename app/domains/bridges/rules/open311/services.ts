@@ -1,5 +1,4 @@
-import type { Category } from '../../../categories';
-import { feedbackKinds } from '../../../feedback/schema';
+import { openFeedbackKinds } from '../../../feedback/schema';
 
 export type Datatype = 'string' | 'number' | 'datetime' | 'text' | 'singlevaluelist' | 'multivaluelist';
 
@@ -16,7 +15,7 @@ export interface ServiceAttribute {
 export const affectedGroups = ['residents', 'elderly', 'children', 'disabled', 'businesses'] as const;
 
 const everywhere: readonly ServiceAttribute[] = [
-  { code: 'kind', datatype: 'singlevaluelist', required: false, values: feedbackKinds },
+  { code: 'kind', datatype: 'singlevaluelist', required: false, values: openFeedbackKinds },
   { code: 'affected', datatype: 'multivaluelist', required: false, values: affectedGroups },
   { code: 'fixmystreet_id', datatype: 'string', required: false, automated: 'server_set' },
   { code: 'closest_address', datatype: 'string', required: false, automated: 'server_set' },
@@ -30,6 +29,6 @@ const danger: ServiceAttribute = {
 };
 
 /** The questions of a service in their order: each category is one. Safety asks first whether lives are at risk. */
-export function attributesOf(category: Category): readonly ServiceAttribute[] {
+export function attributesOf(category: string): readonly ServiceAttribute[] {
   return category === 'safety' ? [danger, ...everywhere] : everywhere;
 }

@@ -110,6 +110,8 @@ export const statusAfter: Record<WorkOrderEventType | FeedbackEventType, UpdateS
   'work-order.took-in': null,
   'work-order.split': null,
   'work-order.mentioned': null,
+  'work-order.message-written': null,
+  'work-order.message-answered': null,
   'work-order.settings-changed': null,
 };
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RoleInvitation" ADD COLUMN "listId" TEXT;
