@@ -88,6 +88,7 @@ export const heldTerms: Record<string, Term> = {
   VolunteerCalendar: account,
   VolunteerCertificate: account,
   VolunteerProfile: account,
+  YearOfTakingPart: account,
 };
 
 /** So many days after a matter is over, how to reach those is kept who asked without an account: for questions and complaints. */

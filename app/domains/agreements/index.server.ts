@@ -1,1 +1,3 @@
 export { agreementOfDecision } from './drafting/agreement-of-decision.server';
+export { promisesByArea } from './living/promises-by-area.query.server';
+export { subsidiesByArea } from './living/subsidies.query.server';

@@ -79,6 +79,7 @@ export const heldInIdentity: HeldOnPersons = {
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
     PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },
     Consent: { personId: gone },
+    YearOfTakingPart: { personId: gone },
     Passkey: { personId: gone },
     PasskeyChallenge: { personId: { ...gone, exported: 'asked for some minutes, of no meaning afterwards' } },
     RecoveryCode: { personId: gone },

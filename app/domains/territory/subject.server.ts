@@ -1,4 +1,5 @@
 import { openToAll } from '../define-subject.server';
+import { officials } from '../held-on-persons';
 import type { SubjectServer } from '../define-subject.server';
 import { territory } from './subject';
 import { publishedAreas } from './published-areas.query.server';
@@ -24,5 +25,6 @@ export const territoryServer: SubjectServer = {
         }),
     },
   ],
+  held: { models: { Census: officials('importedBy') } },
   published: [publishedAreas],
 };

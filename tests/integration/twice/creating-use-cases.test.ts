@@ -33,6 +33,7 @@ const otherwise: Record<string, keyof typeof reasons> = {
   'call-back.server.ts CallBack': 'one',
   'cast-vote.server.ts BallotPaper': 'one',
   'cells.server.ts StatisticsCell': 'one',
+  'cells.server.ts StatisticsMonth': 'one',
   'cells.server.ts StatisticsTurn': 'one',
   'clocks.server.ts WorkOrderClock': 'one',
   'convene-meeting.server.ts Meeting': 'part',

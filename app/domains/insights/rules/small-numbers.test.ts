@@ -16,7 +16,7 @@ type Matter = readonly [leaf: number, category: number, month: number];
 
 /** Parts of parts: leaf 0 to 5 lie in three areas, of which the first is cut up once more; the last is an area itself. */
 const trailOfLeaf = [['1', '11', '111'], ['1', '11', '112'], ['1', '12'], ['2', '21'], ['2', '22'], ['2']];
-const aboveOf = new Map([
+const aboveOf = new Map<string, string | null>([
   ...([
     ['1', null],
     ['2', null],
