@@ -55,6 +55,9 @@ export async function lockRows(tx: Transaction, table: HeldTable, ids: readonly 
  * are known by two unique values: PostgreSQL's `ON CONFLICT` names one of them, and refuses by the other what another
  * transaction writes at the same time; or for a row that may not be there yet.
  */
-export async function lockTable(tx: Transaction, table: 'Area' | 'Census' | 'HolidayYear' | 'MapLine'): Promise<void> {
+export async function lockTable(
+  tx: Transaction,
+  table: 'Area' | 'Census' | 'HolidayYear' | 'MapLine',
+): Promise<void> {
   if (tx.engine === 'postgresql') await tx.sql.run(`LOCK TABLE "${table}" IN SHARE ROW EXCLUSIVE MODE`);
 }

@@ -1,4 +1,6 @@
 import { Hatch } from './hatch';
+import type { Box } from './box';
+import { look, shadeOf } from './look';
 import { Words } from './words';
 import type { AreaPicture } from '~/domains/insights/figures/area-picture.query.server';
 
@@ -7,37 +9,38 @@ export interface AreaMapProps {
   label: string;
   /** What the stripes say; none where nothing is hidden. */
   hiddenLabel: string;
-  /** Where there are few classes, the darkest are left out. */
   nameOf: (id: string) => string;
+  box?: Box;
 }
 
 const legendHeight = 22;
 
+/** In the units of its width, 360. */
+export const mapHeight = (picture: AreaPicture) => picture.height + legendHeight;
+
 /** Areas in shades by their number, with what the shades say. */
-export function AreaMap({ picture, label, hiddenLabel, nameOf }: AreaMapProps) {
+export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapProps) {
   const { width, height, shapes, classes } = picture;
   const hides = shapes.some(({ shade }) => shade === 'hidden');
   const words = [
     ...classes.map(({ least, most }) => (least === most ? String(least) : `${least}–${most}`)),
     ...(hides ? [hiddenLabel] : []),
   ];
+  const paint = (shade: number | 'hidden') =>
+    shade === 'hidden' ? { ...look.area, fill: 'url(#areas-map-hatch)' } : shadeOf(shade, classes.length);
   const step = width / Math.max(1, words.length);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${width} ${height + legendHeight}`}
       className="figure-chart"
+      {...box}
       role="img"
       aria-label={label}
     >
       <Hatch id="areas-map-hatch" />
       {shapes.map(({ id, path, shade }) => (
-        <path
-          key={id}
-          d={path}
-          className={shade === 'hidden' ? 'figure-area' : `figure-area figure-shade-${shade}`}
-          {...(shade === 'hidden' && { fill: 'url(#areas-map-hatch)' })}
-        >
+        <path key={id} d={path} {...paint(shade)}>
           <title>{nameOf(id)}</title>
         </path>
       ))}
@@ -48,8 +51,7 @@ export function AreaMap({ picture, label, hiddenLabel, nameOf }: AreaMapProps) {
             y={height + 5}
             width={14}
             height={12}
-            className={at < classes.length ? `figure-area figure-shade-${at}` : 'figure-area'}
-            {...(at >= classes.length && { fill: 'url(#areas-map-hatch)' })}
+            {...paint(at < classes.length ? at : 'hidden')}
           />
           <Words x={at * step + 20} y={height + 15}>
             {text}

@@ -1,7 +1,11 @@
 import { Hatch } from './hatch';
+import type { Box } from './box';
+import { look } from './look';
 import { Words } from './words';
 import { toldNumber } from '~/domains/insights/figures/figure';
-import type { Figure, FigureRow } from '~/domains/insights/figures/figure';
+import type { SaidFigure } from '~/domains/insights/figures/say-figure';
+
+type FigureRow = SaidFigure['rows'][number];
 
 const frame = { width: 360, height: 220, left: 34, right: 6, top: 12, bottom: 30 };
 const inner = {
@@ -13,7 +17,7 @@ const inner = {
 export function roundAbove(most: number): number {
   if (most <= 5) return 5;
   const power = 10 ** Math.floor(Math.log10(most));
-  return ([1, 2, 3, 4, 5, 6, 8].map((step) => step * power).find((step) => step >= most) ?? 10 * power);
+  return [1, 2, 3, 4, 5, 6, 8].map((step) => step * power).find((step) => step >= most) ?? 10 * power;
 }
 
 interface Scale {
@@ -24,7 +28,9 @@ interface Scale {
 }
 
 function scaleOf(rows: readonly FigureRow[]): Scale {
-  const most = roundAbove(Math.max(0, ...rows.flatMap(({ values }) => values.map((value) => toldNumber(value) ?? 0))));
+  const most = roundAbove(
+    Math.max(0, ...rows.flatMap(({ values }) => values.map((value) => toldNumber(value) ?? 0))),
+  );
   const step = inner.width / Math.max(1, rows.length);
   return {
     ...{ step, most },
@@ -39,7 +45,7 @@ function Axes({ rows, scale }: { rows: readonly FigureRow[]; scale: Scale }) {
     <>
       {[0, most / 2, most].map((value) => (
         <g key={value}>
-          <path className="figure-grid" d={`M${frame.left} ${y(value)}H${frame.width - frame.right}`} />
+          <path {...look.grid} d={`M${frame.left} ${y(value)}H${frame.width - frame.right}`} />
           <Words x={frame.left - 4} y={y(value) + 4} anchor="end">
             {String(value)}
           </Words>
@@ -74,15 +80,19 @@ function Bars({ rows, scale, hatch }: { rows: readonly FigureRow[]; scale: Scale
     if (value === null) return null;
     const shape = { x: left, y: y(value), width, height: Math.round((y(0) - y(value)) * 10) / 10 };
     return isUnfinished ? (
-      <rect key={key} {...shape} fill={`url(#${hatch})`} className="figure-unfinished" />
+      <rect key={key} {...shape} fill={`url(#${hatch})`} {...look.unfinished} />
     ) : (
-      <rect key={key} {...shape} className="figure-bar" />
+      <rect key={key} {...shape} {...look.bar} />
     );
   });
 }
 
+/** In the units of its width, 360. */
+export const monthsHeight = frame.height;
+
 /** Bars by month, and the trend over them. */
-export function MonthsChart({ figure, label }: { figure: Figure; label: string }) {
+export function MonthsChart(props: { figure: Pick<SaidFigure, 'rows'>; label: string; box?: Box }) {
+  const { figure, label, box } = props;
   const { rows } = figure;
   const scale = scaleOf(rows);
   const points = rows.flatMap(({ values }, at) => {
@@ -94,13 +104,14 @@ export function MonthsChart({ figure, label }: { figure: Figure; label: string }
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       className="figure-chart"
+      {...box}
       role="img"
       aria-label={label}
     >
       <Hatch id="months-hatch" />
       <Axes rows={rows} scale={scale} />
       <Bars rows={rows} scale={scale} hatch="months-hatch" />
-      {points.length > 1 && <path className="figure-trend" d={`M${points.join('L')}`} />}
+      {points.length > 1 && <path {...look.trend} d={`M${points.join('L')}`} />}
     </svg>
   );
 }

@@ -1,38 +1,30 @@
 import { Hatch } from './hatch';
+import type { Box } from './box';
+import { look } from './look';
 import { Words } from './words';
-
-/** A mark beside the bar: told apart by form. */
-export interface RowMark {
-  value: number;
-  form: 'line' | 'circle' | 'square' | 'triangle';
-}
-
-export interface ChartRow {
-  key: string;
-  label: string;
-  /** What is written at the end. */
-  text: string;
-  /** As long as its number; hidden where that is. */
-  bar: number | 'hidden' | null;
-  marks: readonly RowMark[];
-  /** Between these the number may lie. */
-  from?: number;
-  to?: number;
-}
+import type { ChartRow, RowMark } from '~/domains/insights/figures/chart';
 
 const frame = { width: 360, left: 6, right: 6, row: 34 };
 const across = frame.width - frame.left - frame.right;
 
 function Mark({ form, x, y }: { form: RowMark['form']; x: number; y: number }) {
-  if (form === 'line') return <path className="figure-mark-line" d={`M${x} ${y - 8}v16`} />;
-  if (form === 'square')
-    return <rect className="figure-mark figure-mark-1" x={x - 4} y={y - 4} width={8} height={8} />;
-  if (form === 'triangle')
-    return <path className="figure-mark figure-mark-2" d={`M${x} ${y - 5}l5 9h-10z`} />;
-  return <circle className="figure-mark figure-mark-0" cx={x} cy={y} r={4.5} />;
+  if (form === 'line') return <path {...look.line} d={`M${x} ${y - 8}v16`} />;
+  if (form === 'square') return <rect {...look.square} x={x - 4} y={y - 4} width={8} height={8} />;
+  if (form === 'triangle') return <path {...look.triangle} d={`M${x} ${y - 5}l5 9h-10z`} />;
+  return <circle {...look.circle} cx={x} cy={y} r={4.5} />;
 }
 
-function Row({ row, y, x, hatch }: { row: ChartRow; y: number; x: (value: number) => number; hatch: string }) {
+function Row({
+  row,
+  y,
+  x,
+  hatch,
+}: {
+  row: ChartRow;
+  y: number;
+  x: (value: number) => number;
+  hatch: string;
+}) {
   const middle = y + 22;
   return (
     <g>
@@ -42,15 +34,21 @@ function Row({ row, y, x, hatch }: { row: ChartRow; y: number; x: (value: number
       <Words x={frame.width - frame.right} y={y + 11} anchor="end">
         {row.text}
       </Words>
-      <rect className="figure-track" x={frame.left} y={y + 16} width={across} height={12} />
+      <rect {...look.track} x={frame.left} y={y + 16} width={across} height={12} />
       {row.bar === 'hidden' && (
         <rect x={frame.left} y={y + 16} width={36} height={12} fill={`url(#${hatch})`} />
       )}
       {typeof row.bar === 'number' && (
-        <rect className="figure-bar" x={frame.left} y={y + 16} width={Math.max(0, x(row.bar) - frame.left)} height={12} />
+        <rect
+          {...look.bar}
+          x={frame.left}
+          y={y + 16}
+          width={Math.max(0, x(row.bar) - frame.left)}
+          height={12}
+        />
       )}
       {row.from !== undefined && row.to !== undefined && (
-        <path className="figure-reach" d={`M${x(row.from)} ${middle}H${x(row.to)}`} />
+        <path {...look.reach} d={`M${x(row.from)} ${middle}H${x(row.to)}`} />
       )}
       {row.marks.map(({ form, value }) => (
         <Mark key={form} form={form} x={x(value)} y={middle} />
@@ -59,10 +57,21 @@ function Row({ row, y, x, hatch }: { row: ChartRow; y: number; x: (value: number
   );
 }
 
+/** In the units of its width, 360. */
+export const rowsHeight = (rows: number) => rows * frame.row + 4;
+
+export interface RowsChartProps {
+  rows: readonly ChartRow[];
+  most: number;
+  label: string;
+  name: string;
+  box?: Box;
+}
+
 /** Rows with bars and marks on one scale, from nothing to `most`. */
-export function RowsChart(props: { rows: readonly ChartRow[]; most: number; label: string; name: string }) {
-  const { rows, most, label, name } = props;
-  const height = rows.length * frame.row + 4;
+export function RowsChart(props: RowsChartProps) {
+  const { rows, most, label, name, box } = props;
+  const height = rowsHeight(rows.length);
   const x = (value: number) =>
     Math.round((frame.left + (across * Math.min(Math.max(value, 0), most)) / Math.max(most, 1e-9)) * 10) / 10;
   return (
@@ -70,6 +79,7 @@ export function RowsChart(props: { rows: readonly ChartRow[]; most: number; labe
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${frame.width} ${height}`}
       className="figure-chart"
+      {...box}
       role="img"
       aria-label={label}
     >

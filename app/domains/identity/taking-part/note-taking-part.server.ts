@@ -38,7 +38,9 @@ function noteSome(ctx: Context, zone: string): Promise<boolean> {
     const from = seen?.sequence ?? 0;
     const after = Math.max(0, from - lookedAtAgain);
     const { acts, last } = await actsOfPersons(ctx, { types, after, most: together + lookedAtAgain });
-    const years = new Map(acts.map(({ personId, at }) => [`${personId} ${yearIn(at, zone)}`, { personId, at }]));
+    const years = new Map(
+      acts.map(({ personId, at }) => [`${personId} ${yearIn(at, zone)}`, { personId, at }]),
+    );
     for (const { personId, at } of years.values()) await keep(ctx, personId, yearIn(at, zone));
     if (last === null || last <= from) return false;
     await ctx.sql.run(

@@ -35,7 +35,12 @@ export interface FigureRow {
   values: (Told | { word: string })[];
   /** A month that is not over. */
   isUnfinished?: boolean;
+  /** Between which shares the first one may lie. */
+  interval?: { least: number; most: number };
 }
+
+/** One number or words of a row. */
+export type FigureValue = FigureRow['values'][number];
 
 /** Numbers of one chart: the picture, the table below it and the file are all made of these. */
 export interface Figure {
@@ -47,5 +52,5 @@ export interface Figure {
 }
 
 /** A number that is told, or null. */
-export const toldNumber = (told: FigureRow['values'][number] | undefined): number | null =>
+export const toldNumber = (told: FigureValue | undefined): number | null =>
   typeof told === 'number' ? told : null;

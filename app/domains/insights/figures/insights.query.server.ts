@@ -12,7 +12,13 @@ import { areaPicture } from './area-picture.query.server';
 import type { AreaPicture } from './area-picture.query.server';
 import type { CountsAsked } from './exact-counts.query.server';
 import type { Figure, FigureName } from './figure';
-import { areasFigure, categoriesFigure, monthsFigure, ratesFigure, risesFigure } from './order-figures.query.server';
+import {
+  areasFigure,
+  categoriesFigure,
+  monthsFigure,
+  ratesFigure,
+  risesFigure,
+} from './order-figures.query.server';
 import type { OrdersOf } from './order-figures.query.server';
 import { peopleFigures } from './people-figures.query.server';
 import { mayReadExact } from './policy';
@@ -109,7 +115,11 @@ const ofPeople: readonly FigureName[] = ['ages', 'residents'];
 const ofPromises: readonly FigureName[] = ['hours', 'agreements', 'subsidies'];
 
 /** The figures that are wanted, in the order of the page. */
-async function figuresOf(ctx: ReadContext, looked: Looked, wants: (name: FigureName) => boolean): Promise<Figure[]> {
+async function figuresOf(
+  ctx: ReadContext,
+  looked: Looked,
+  wants: (name: FigureName) => boolean,
+): Promise<Figure[]> {
   const { asked, areas, topIds, from, to } = looked;
   const { areaId, year, isExact, category } = asked;
   const figures: Figure[] = [];
@@ -119,7 +129,8 @@ async function figuresOf(ctx: ReadContext, looked: Looked, wants: (name: FigureN
   if (wants('categories')) figures.push(categoriesFigure(orders));
   if (wants('rises')) figures.push(await risesFigure(orders));
   if (wants('rates')) figures.push(await ratesFigure(ctx, orders, { from, to, category, isExact }));
-  if (ofPeople.some(wants)) figures.push(...(await peopleFigures(ctx, { areaId, topIds, areas, year, isExact })));
+  if (ofPeople.some(wants))
+    figures.push(...(await peopleFigures(ctx, { areaId, topIds, areas, year, isExact })));
   if (ofPromises.some(wants)) figures.push(...(await promiseFigures(ctx, { areas, year, isExact })));
   return figures.filter(({ name }) => wants(name));
 }

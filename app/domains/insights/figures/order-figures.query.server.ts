@@ -41,7 +41,12 @@ export function monthsFigure({ counts, areaId, hasUnfinishedMonth }: OrdersOf): 
   const finished = hasUnfinishedMonth ? series.slice(0, -1) : series;
   const numbers = finished.map(({ count }) => toldNumber(count));
   const isWhole = numbers.every((count) => count !== null);
-  const taken = isWhole ? seasonalTrend(numbers.map((count) => count ?? 0), 12) : null;
+  const taken = isWhole
+    ? seasonalTrend(
+        numbers.map((count) => count ?? 0),
+        12,
+      )
+    : null;
   const rows = series.map(({ month, count }, at): FigureRow => ({
     ...{ key: month, label: month },
     values: [count, rounded(taken?.adjusted[at]), rounded(taken?.trend[at])],
@@ -55,7 +60,9 @@ const order = (told: Told) => (typeof told === 'number' ? told : -1);
 
 /** The most first; what is hidden last, in the order of the codes, which tells nothing. */
 const mostFirst = (rows: readonly FigureRow[]) =>
-  [...rows].sort((one, other) => order((other.values[0] ?? null) as Told) - order((one.values[0] ?? null) as Told));
+  [...rows].sort(
+    (one, other) => order((other.values[0] ?? null) as Told) - order((one.values[0] ?? null) as Told),
+  );
 
 /** Counts by area of the level that is compared, and to a thousand people where these are known. */
 export function areasFigure({ counts, areas }: OrdersOf): Figure {
@@ -82,7 +89,12 @@ export function categoriesFigure({ counts, areaId, categoryName }: OrdersOf): Fi
     ...{ key, label: categoryName(key) },
     values: [count],
   }));
-  return { name: 'categories', columns: [{ name: 'orders', kind: 'count' }], rows: mostFirst(rows), notes: [] };
+  return {
+    name: 'categories',
+    columns: [{ name: 'orders', kind: 'count' }],
+    rows: mostFirst(rows),
+    notes: [],
+  };
 }
 
 interface Series {
@@ -121,7 +133,12 @@ export async function risesFigure(of: OrdersOf): Promise<Figure> {
     ],
     rows: rises.map(({ key, label, rise }) => ({
       ...{ key, label },
-      values: [rise.seen, rounded(rise.expected), rounded(rise.bound), { word: `compared.${rise.comparedWith}` }],
+      values: [
+        rise.seen,
+        rounded(rise.expected),
+        rounded(rise.bound),
+        { word: `compared.${rise.comparedWith}` },
+      ],
     })),
     notes: looked.length === 0 ? ['rises-nothing'] : rises.length === 0 ? ['rises-none'] : [],
   };
@@ -130,7 +147,11 @@ export async function risesFigure(of: OrdersOf): Promise<Figure> {
 const rateColumns = ['response', 'resolution', 'satisfaction'] as const;
 
 /** Rates over few say who was asked: those are hidden where others than officials read. */
-function ratesOf(measures: Measures | undefined, formula: Parameters<typeof shownRates>[1], isExact: boolean) {
+function ratesOf(
+  measures: Measures | undefined,
+  formula: Parameters<typeof shownRates>[1],
+  isExact: boolean,
+) {
   if (!measures) return rateColumns.map(() => null);
   const rates = shownRates(measures, formula);
   return rateColumns.map((name): Told => {
@@ -149,7 +170,11 @@ export async function ratesFigure(
   const shown = of.areas.slice(0, mostParts);
   const [{ formula }, measures] = await Promise.all([
     formulaInUse(ctx),
-    measuresByArea(ctx, shown.map(({ id }) => id), asked),
+    measuresByArea(
+      ctx,
+      shown.map(({ id }) => id),
+      asked,
+    ),
   ]);
   const rows = shown.map(({ id, name }): FigureRow => {
     const isHidden = of.counts.total(id) === 'hidden';

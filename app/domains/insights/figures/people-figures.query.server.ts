@@ -29,9 +29,7 @@ interface People {
 /** Those who took part and have said where they live, with all whom none is told of together. */
 async function peopleOf(ctx: ReadContext, { year, isExact }: PeopleAsked): Promise<People> {
   const found = (await peopleTakingPart(ctx, year)).flatMap(({ areaId, birthYear, people: count }) =>
-    areaId === null
-      ? []
-      : [{ areaId, key: birthYear === null ? 'unknown' : bandOf(birthYear, year), count }],
+    areaId === null ? [] : [{ areaId, key: birthYear === null ? 'unknown' : bandOf(birthYear, year), count }],
   );
   const sums = sumsOfAreas<string>(found);
   const whole = new Map<string, number>();
@@ -43,8 +41,7 @@ async function peopleOf(ctx: ReadContext, { year, isExact }: PeopleAsked): Promi
       !isExact && hidden.total(id)
         ? 'hidden'
         : [...(keysOf(id)?.values() ?? [])].reduce((total, count) => total + count, 0),
-    ofAge: (id, band) =>
-      !isExact && hidden.cell('age', id, band) ? 'hidden' : (keysOf(id)?.get(band) ?? 0),
+    ofAge: (id, band) => (!isExact && hidden.cell('age', id, band) ? 'hidden' : (keysOf(id)?.get(band) ?? 0)),
   };
 }
 
@@ -65,6 +62,7 @@ function rowOf(one: Represented, { label, took }: { label: string; took: Told })
   const { least, most, standing } = one;
   return {
     ...{ key: one.key, label },
+    ...(least !== null && most !== null && { interval: { least, most } }),
     values: [
       took,
       one.share === null ? null : share(one.share),
@@ -99,7 +97,11 @@ function agesFigure(people: People, census: ReadonlyMap<string, number>, areaId:
 }
 
 /** Who took part, by where they live, against the people of the areas by their census. */
-function residentsFigure(people: People, areas: readonly AreaOfLevel[], census: Map<string, Map<string, number>>): Figure {
+function residentsFigure(
+  people: People,
+  areas: readonly AreaOfLevel[],
+  census: Map<string, Map<string, number>>,
+): Figure {
   const adultsOf = (id: string) =>
     adultBands.reduce((sum, band) => sum + (census.get(id)?.get(band) ?? 0), 0);
   const parts = areas

@@ -15,7 +15,9 @@ interface PromisesAsked {
 /** Rows of what there is anything of, by the first column, the most first. */
 const withSomething = (rows: readonly FigureRow[]) =>
   rows
-    .filter(({ values }) => values.some((value) => value === 'hidden' || (typeof value === 'number' && value > 0)))
+    .filter(({ values }) =>
+      values.some((value) => value === 'hidden' || (typeof value === 'number' && value > 0)),
+    )
     .sort((one, other) => Number(other.values[0]) - Number(one.values[0]) || (one.key < other.key ? -1 : 1));
 
 /** Hours of volunteers that were confirmed; not told where fewer than five served. */
@@ -57,7 +59,10 @@ async function agreementsFigure(ctx: ReadContext, { areas, year }: PromisesAsked
   const columns = ['agreements', 'due', 'kept'] as const;
   return {
     name: 'agreements',
-    columns: columns.map((name) => ({ name: name === 'agreements' ? 'agreements' : `promises-${name}`, kind: 'count' })),
+    columns: columns.map((name) => ({
+      name: name === 'agreements' ? 'agreements' : `promises-${name}`,
+      kind: 'count',
+    })),
     rows: withSomething(
       areas.map(({ id, name }) => ({
         ...{ key: id, label: name },

@@ -83,7 +83,10 @@ export async function publicCounts(ctx: ReadContext, asked: CountsAsked): Promis
     byCategory: (id) => new Map(own?.categories.map((one) => [one, own.category(id, one)])),
     byMonth: (id) =>
       category === undefined
-        ? months.map((month) => ({ month, count: read.get(Number(month.slice(0, 4)))?.month(id, month) ?? 0 }))
+        ? months.map((month) => ({
+            month,
+            count: read.get(Number(month.slice(0, 4)))?.month(id, month) ?? 0,
+          }))
         : null,
     categoriesByMonth: () => Promise.resolve(null),
   };

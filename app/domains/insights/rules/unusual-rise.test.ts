@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chancesTogether, unusualRise, unusualRises } from './unusual-rise';
 
-const months = <One,>(count: number, of: (at: number) => One): One[] =>
+const months = <One>(count: number, of: (at: number) => One): One[] =>
   Array.from({ length: count }, (_, at) => of(at));
 
 /** Numbers from 0 to 1 that are the same in every run (Park and Miller). */

@@ -39,7 +39,10 @@ function moreBelow(lines: readonly CensusLine[]): CensusFault[] {
   const sums = new Map<string, number>();
   const areas = [...new Set(lines.map(({ areaId }) => areaId))].sort((a, b) => a.length - b.length);
   const above = new Map(
-    areas.map((id) => [id, areas.findLast((one) => one !== id && isWithin(id, one) && one.length < id.length)]),
+    areas.map((id) => [
+      id,
+      areas.findLast((one) => one !== id && isWithin(id, one) && one.length < id.length),
+    ]),
   );
   for (const { areaId, ageBand, people } of lines) {
     const over = above.get(areaId);
@@ -98,7 +101,12 @@ export async function importCensus(ctx: Context, input: CensusInput): Promise<Ce
     });
     await writeFigures(ctx, version, lines);
     await appendEvent(ctx, territoryEvents, {
-      ...{ type: 'census.imported', subjectKind: 'area', subjectId: input.topIds[0] ?? '', areaId: input.topIds[0] ?? null },
+      ...{
+        type: 'census.imported',
+        subjectKind: 'area',
+        subjectId: input.topIds[0] ?? '',
+        areaId: input.topIds[0] ?? null,
+      },
       publicData: { title: String(year), count: lines.length, reason: source },
     });
     return version;

@@ -35,7 +35,9 @@ function readLine({ line, cells }: CsvRecord): CensusLine | CensusFault {
   const cell = (name: (typeof censusColumns)[number]) => unguarded(cells[name] ?? '').trim();
   const place = readCode(cell('area_code'));
   if (!place) return { line, fault: 'fault.area_code', value: cell('area_code') };
-  const ageBand = cell('age_band').replace(/[\u2010-\u2015\uff0d]/g, '-').replace('\uff0b', '+');
+  const ageBand = cell('age_band')
+    .replace(/[\u2010-\u2015\uff0d]/g, '-')
+    .replace('\uff0b', '+');
   if (!isAgeBand(ageBand)) return { line, fault: 'fault.age_band', value: cell('age_band') };
   const count = cell('people') === '' ? null : people.safeParse(cell('people'));
   if (!count?.success) return { line, fault: 'fault.people', value: cell('people') };
