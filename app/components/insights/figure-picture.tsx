@@ -43,6 +43,17 @@ function drawn({ figure, map }: FigurePictureProps): { height: number; chart: Re
 /** A line for each entry of the legend, note and source below the picture. */
 const lineHeight = 17;
 
+function Legend({ legend, name, y }: Pick<SaidFigure, 'legend' | 'name'> & { y: number }) {
+  return legend.map(({ form, words }, at) => (
+    <g key={form} transform={`translate(${margin} ${y + at * lineHeight - 10})`}>
+      <LegendMark form={form} name={`${name}-alone`} />
+      <Words x={34} y={10} size={10}>
+        {words}
+      </Words>
+    </g>
+  ));
+}
+
 /** A figure by itself: with what it is of, what its marks say, and where it is from. */
 export function FigurePicture(props: FigurePictureProps) {
   const { figure, map, scope, source } = props;
@@ -69,14 +80,7 @@ export function FigurePicture(props: FigurePictureProps) {
         {scope}
       </Words>
       {chart}
-      {legend.map(({ form, words: said }, at) => (
-        <g key={form} transform={`translate(${margin} ${below + at * lineHeight - 10})`}>
-          <LegendMark form={form} name={`${figure.name}-alone`} />
-          <Words x={34} y={10} size={10}>
-            {said}
-          </Words>
-        </g>
-      ))}
+      <Legend legend={legend} name={figure.name} y={below} />
       {words.map((line, at) => (
         <Words key={line} x={margin} y={below + (legend.length + at) * lineHeight} size={10}>
           {line}

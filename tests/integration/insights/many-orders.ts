@@ -1,5 +1,6 @@
 import type { TestContext } from '../../setup/context';
 import { categories } from '~/domains/categories';
+import type { Prisma } from '~/platform/db/database.server';
 import { recountStatistics } from '~/domains/statistics/index.server';
 
 /** Two districts, three streets, five communities: as many orders each month as the place has, none or few in some. */
@@ -16,7 +17,6 @@ const levelOf = (id: string) => ({ 4: 'city', 6: 'district', 9: 'street' })[id.l
 
 export async function makeTown(test: TestContext): Promise<void> {
   const ids = new Set(communities.flatMap(([id]) => [4, 6, 9, 12].map((digits) => id.slice(0, digits))));
-  const above = (id: string) => [...ids].filter((one) => one !== id && id.startsWith(one)).at(-1) ?? null;
   await test.database.transaction(async (tx) => {
     for (const id of [...ids].sort((a, b) => a.length - b.length || a.localeCompare(b)))
       await tx.prisma.area.create({
@@ -33,7 +33,6 @@ export async function makeTown(test: TestContext): Promise<void> {
         },
       });
   });
-  void above;
 }
 
 /** A square for each community, beside the one before. */
@@ -54,7 +53,7 @@ function squareOf(id: string): string {
 /** Orders from April 2024 to the 24th of November 2026, some merged and some refused, and one rise in October 2026. */
 export async function makeOrders(test: TestContext): Promise<void> {
   let count = 0;
-  const rows = [];
+  const rows: Prisma.WorkOrderCreateManyInput[] = [];
   for (
     let year = 2024, month = 4;
     year < 2026 || month <= 11;

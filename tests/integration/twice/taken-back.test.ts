@@ -28,6 +28,7 @@ const takenBackIn: Record<string, string> = {
   'bridge.rotate-endpoint': 'bridges/webhooks/endpoints.server.ts',
   'bridge.rotate-source': 'bridges/inbound/sources.server.ts',
   'bridge.send-order': 'stays',
+  'census.import': 'stays',
   'certificate.issue': 'volunteering/certificates/revoke-certificate.server.ts',
   'comment.post': 'deliberation/remove-comment.server.ts',
   'content.report': 'queue',

@@ -18,6 +18,25 @@ const legendHeight = 22;
 /** In the units of its width, 360. */
 export const mapHeight = (picture: AreaPicture) => picture.height + legendHeight;
 
+interface ShadesProps {
+  words: readonly string[];
+  paints: readonly { className: string; fill?: string }[];
+  box: { width: number; y: number };
+}
+
+/** What the shades say, below the map. */
+function Shades({ words, paints, box }: ShadesProps) {
+  const step = box.width / Math.max(1, words.length);
+  return words.map((text, at) => (
+    <g key={text}>
+      <rect x={at * step + 2} y={box.y + 5} width={14} height={12} {...paints[at]} />
+      <Words x={at * step + 20} y={box.y + 15}>
+        {text}
+      </Words>
+    </g>
+  ));
+}
+
 /** Areas in shades by their number, with what the shades say. */
 export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapProps) {
   const { width, height, shapes, classes } = picture;
@@ -28,7 +47,6 @@ export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapPro
   ];
   const paint = (shade: number | 'hidden') =>
     shade === 'hidden' ? { ...look.area, fill: 'url(#areas-map-hatch)' } : shadeOf(shade, classes.length);
-  const step = width / Math.max(1, words.length);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -44,20 +62,11 @@ export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapPro
           <title>{nameOf(id)}</title>
         </path>
       ))}
-      {words.map((text, at) => (
-        <g key={text}>
-          <rect
-            x={at * step + 2}
-            y={height + 5}
-            width={14}
-            height={12}
-            {...paint(at < classes.length ? at : 'hidden')}
-          />
-          <Words x={at * step + 20} y={height + 15}>
-            {text}
-          </Words>
-        </g>
-      ))}
+      <Shades
+        words={words}
+        paints={words.map((_, at) => paint(at < classes.length ? at : 'hidden'))}
+        box={{ width, y: height }}
+      />
     </svg>
   );
 }

@@ -54,12 +54,12 @@ function Axes({ rows, scale }: { rows: readonly FigureRow[]; scale: Scale }) {
       {rows.map(({ key }, at) => (
         <g key={key}>
           {(rows.length <= 12 || key.endsWith('-01') || key.endsWith('-07')) && (
-            <Words x={x(at) + step / 2} y={frame.height - 16} anchor="middle" size={10}>
+            <Words x={x(at) + step / 2} y={frame.height - 16} anchor="middle" size={11}>
               {String(Number(key.slice(5)))}
             </Words>
           )}
           {(key.endsWith('-01') || (at === 0 && rows.length > 1 && Number(key.slice(5)) < 10)) && (
-            <Words x={x(at)} y={frame.height - 4} size={10}>
+            <Words x={x(at)} y={frame.height - 3} size={11}>
               {key.slice(0, 4)}
             </Words>
           )}

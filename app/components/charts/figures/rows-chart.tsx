@@ -26,6 +26,7 @@ function Row({
   hatch: string;
 }) {
   const middle = y + 22;
+  const bar = { x: frame.left, y: y + 16, height: 12 };
   return (
     <g>
       <Words x={frame.left} y={y + 11}>
@@ -34,18 +35,10 @@ function Row({
       <Words x={frame.width - frame.right} y={y + 11} anchor="end">
         {row.text}
       </Words>
-      <rect {...look.track} x={frame.left} y={y + 16} width={across} height={12} />
-      {row.bar === 'hidden' && (
-        <rect x={frame.left} y={y + 16} width={36} height={12} fill={`url(#${hatch})`} />
-      )}
+      <rect {...look.track} {...bar} width={across} />
+      {row.bar === 'hidden' && <rect {...bar} width={36} fill={`url(#${hatch})`} />}
       {typeof row.bar === 'number' && (
-        <rect
-          {...look.bar}
-          x={frame.left}
-          y={y + 16}
-          width={Math.max(0, x(row.bar) - frame.left)}
-          height={12}
-        />
+        <rect {...look.bar} {...bar} width={Math.max(0, x(row.bar) - frame.left)} />
       )}
       {row.from !== undefined && row.to !== undefined && (
         <path {...look.reach} d={`M${x(row.from)} ${middle}H${x(row.to)}`} />

@@ -18,7 +18,7 @@ export interface WordsProps {
 const before = { start: 0, middle: 0.5, end: 1 };
 
 /** Words in a picture: text, or the outlines of its letters. */
-export function Words({ x, y, children, anchor = 'start', size = 11 }: WordsProps) {
+export function Words({ x, y, children, anchor = 'start', size = 12 }: WordsProps) {
   const letters = useContext(LettersContext);
   if (!letters)
     return (

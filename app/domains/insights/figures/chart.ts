@@ -65,12 +65,14 @@ export function rowsPicture(
   const plan = plans[name];
   const drawn = rows.filter(({ values }) => values.some((value) => value !== null)).slice(0, mostRows);
   if (!plan || drawn.length === 0) return null;
+  const written = plan.bar === null ? plan.marks.map(([column]) => column) : [plan.bar];
+  const textsOf = (row: FigureRow) => [...new Set(written.map((column) => textOf(row, column)))].join(' · ');
   const told = drawn.map((row): ChartRow => {
     const at = plan.bar === null ? null : (row.values[plan.bar] ?? null);
     const isHidden = row.values[0] === 'hidden';
     const { least, most } = row.interval ?? {};
     return {
-      ...{ key: row.key, label: row.label, text: textOf(row, plan.bar ?? 0) },
+      ...{ key: row.key, label: row.label, text: textsOf(row) },
       bar: isHidden ? 'hidden' : toldNumber(at),
       marks: plan.marks.flatMap(([column, form]) => {
         const value = toldNumber(row.values[column]);

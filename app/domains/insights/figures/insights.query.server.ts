@@ -46,7 +46,8 @@ export interface InsightsScope {
   census: { year: number; source: string } | null;
 }
 
-interface Looked extends InsightsScope {
+interface Looked {
+  scope: InsightsScope;
   topIds: string[];
   areas: AreaOfLevel[];
   first: string;
@@ -84,18 +85,20 @@ async function look(ctx: ReadContext, query: URLSearchParams): Promise<Looked> {
   const to = earlier(`${year}-12`, now);
   const begins = Number((first ?? now).slice(0, 4));
   const last = Number(now.slice(0, 4));
-  return {
-    ...{ asked, level, areas, topIds, to, areaName: name, from: `${year}-01`, first: first ?? to },
+  const scope: InsightsScope = {
+    ...{ asked, level, to, areaName: name, from: `${year}-01` },
     levels: levelsBelow(areaId),
     years: Array.from({ length: last - begins + 1 }, (_, index) => last - index),
     hasUnfinishedMonth: to === now,
     mayReadExact: may.allowed,
     census: census && { year: census.year, source: census.source },
   };
+  return { scope, areas, topIds, first: first ?? to };
 }
 
 async function ordersOf(ctx: ReadContext, looked: Looked): Promise<OrdersOf> {
-  const { asked, areas, topIds, from, to, first, hasUnfinishedMonth } = looked;
+  const { areas, topIds, first, scope } = looked;
+  const { asked, from, to, hasUnfinishedMonth } = scope;
   const since = [monthAfter(to, 1 - 12 * yearsBack), first].reduce((a, b) => (a > b ? a : b));
   const of: CountsAsked = {
     ...{ areaId: asked.areaId, topIds, from, to, category: asked.category },
@@ -120,7 +123,8 @@ async function figuresOf(
   looked: Looked,
   wants: (name: FigureName) => boolean,
 ): Promise<Figure[]> {
-  const { asked, areas, topIds, from, to } = looked;
+  const { areas, topIds, scope } = looked;
+  const { asked, from, to } = scope;
   const { areaId, year, isExact, category } = asked;
   const figures: Figure[] = [];
   const orders = await ordersOf(ctx, looked);
@@ -135,16 +139,12 @@ async function figuresOf(
   return figures.filter(({ name }) => wants(name));
 }
 
-function scopeOf({ topIds: _tops, areas: _areas, first: _first, ...scope }: Looked): InsightsScope {
-  return scope;
-}
-
 /** Everything that the page of insights shows. Throws `not-found`, and `forbidden` where exact numbers are not for the reader. */
 export async function insightsPage(ctx: ReadContext, query: URLSearchParams) {
   const looked = await look(ctx, query);
   const figures = await figuresOf(ctx, looked, () => true);
   const picture = await pictureOf(ctx, figures);
-  return { scope: scopeOf(looked), figures, picture, isEmpty: !(await yearHasOrders(ctx, looked)) };
+  return { scope: looked.scope, figures, picture, isEmpty: !(await yearHasOrders(ctx, looked)) };
 }
 
 /** The map of the areas that are compared; null where nobody has said where they are. */
@@ -154,7 +154,8 @@ async function pictureOf(ctx: ReadContext, figures: readonly Figure[]): Promise<
 }
 
 /** Whether anything was registered at all: nothing is drawn of nothing. */
-async function yearHasOrders(ctx: ReadContext, { asked, topIds, from, to }: Looked): Promise<boolean> {
+async function yearHasOrders(ctx: ReadContext, { topIds, scope }: Looked): Promise<boolean> {
+  const { asked, from, to } = scope;
   const ids = asked.areaId === undefined ? topIds : [asked.areaId];
   return (await measuresByArea(ctx, ids, { from, to, category: undefined })).size > 0;
 }
@@ -165,5 +166,5 @@ export async function oneFigure(ctx: ReadContext, query: URLSearchParams, name: 
   const figures = await figuresOf(ctx, looked, (one) => one === name);
   const [figure] = figures;
   if (!figure) throw new DomainError('not-found');
-  return { scope: scopeOf(looked), figure, picture: await pictureOf(ctx, figures) };
+  return { scope: looked.scope, figure, picture: await pictureOf(ctx, figures) };
 }

@@ -157,7 +157,7 @@ function ratesOf(
   return rateColumns.map((name): Told => {
     const { percent, denominator } = rates[name];
     if (percent === null) return null;
-    return !isExact && denominator < fewestShown ? 'hidden' : Number(percent) / 100;
+    return !isExact && denominator < fewestShown ? 'hidden' : Math.round(Number(percent) * 10) / 1000;
   });
 }
 

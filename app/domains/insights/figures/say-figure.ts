@@ -62,10 +62,15 @@ function labelOf(locale: Locale, name: FigureName, row: FigureRow): string {
 
 function legendOf(locale: Locale, { name, rows, columns }: Figure): SaidFigure['legend'] {
   const t = textIn(locale, insights);
-  const hides = rows.some(({ values, isUnfinished }) => isUnfinished || values[0] === 'hidden');
-  const stripes = hides ? [{ form: 'hatch' as const, words: t('legend.unfinished') }] : [];
+  const striped = [
+    ...(rows.some(({ isUnfinished }) => isUnfinished) ? [t('legend.unfinished')] : []),
+    ...(rows.some(({ values }) => values[0] === 'hidden') ? [t('legend.hidden')] : []),
+  ];
+  const stripes = striped.length > 0 ? [{ form: 'hatch' as const, words: striped.join(' · ') }] : [];
   const line = (words: string) => ({ form: 'line' as const, words });
-  if (name === 'months') return [{ form: 'trend', words: t('legend.trend') }, ...stripes];
+  const hasTrend = rows.some(({ values }) => typeof values[2] === 'number');
+  if (name === 'months')
+    return [...(hasTrend ? [{ form: 'trend' as const, words: t('legend.trend') }] : []), ...stripes];
   if (name === 'rates')
     return (['circle', 'square', 'triangle'] as const).map((form, at) => ({
       ...{ form, words: t(`column.${columns[at]?.name ?? ''}` as 'column.response') },

@@ -1,9 +1,9 @@
 import { isWithin } from '../../actor';
 import type { Actor } from '../../actor';
-import type { Context } from '../../context';
+import type { Context, TransactionContext } from '../../context';
 import { ensure } from '../../domain-error';
 import { mayAdministerPortal } from '../../identity/policy';
-import { inTransaction } from '../../in-transaction.server';
+import { doOnce } from '../../do-once.server';
 import { appendEvent } from '../../ledger/index.server';
 import { territoryEvents } from '../events';
 import { mostFaults, readCensus } from '../rules/read-census';
@@ -79,6 +79,28 @@ interface CensusInput {
   topIds: readonly string[];
 }
 
+/** The next version, which holds from now on. */
+async function writeVersion(
+  ctx: TransactionContext,
+  { year, source, topIds }: CensusInput,
+  lines: readonly CensusLine[],
+): Promise<string> {
+  await lockTable(ctx, 'Census');
+  const last = await ctx.prisma.census.aggregate({ _max: { version: true } });
+  const version = (last._max.version ?? 0) + 1;
+  const importedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
+  await ctx.prisma.census.create({
+    data: { version, year, source, lines: lines.length, importedBy, importedAt: ctx.clock.now() },
+  });
+  await writeFigures(ctx, version, lines);
+  const [areaId = null] = topIds;
+  await appendEvent(ctx, territoryEvents, {
+    ...{ type: 'census.imported', subjectKind: 'area', subjectId: areaId ?? '', areaId },
+    publicData: { title: String(year), count: lines.length, reason: source },
+  });
+  return String(version);
+}
+
 /**
  * Imports census figures, area by area and age by age, as the version that holds from now on; earlier ones stay. With any
  * bad line nothing is imported; with `dryRun` neither.
@@ -90,26 +112,6 @@ export async function importCensus(ctx: Context, input: CensusInput): Promise<Ce
   const faults = [...read, ...found].sort((a, b) => a.line - b.line).slice(0, mostFaults);
   const areas = new Set(lines.map(({ areaId }) => areaId)).size;
   if (faults.length > 0 || input.dryRun) return { faults, areas, lines: lines.length, version: null };
-  const version = await inTransaction(ctx, async (ctx) => {
-    await lockTable(ctx, 'Census');
-    const last = await ctx.prisma.census.aggregate({ _max: { version: true } });
-    const version = (last._max.version ?? 0) + 1;
-    const importedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : 'system';
-    const { year, source } = input;
-    await ctx.prisma.census.create({
-      data: { version, year, source, lines: lines.length, importedBy, importedAt: ctx.clock.now() },
-    });
-    await writeFigures(ctx, version, lines);
-    await appendEvent(ctx, territoryEvents, {
-      ...{
-        type: 'census.imported',
-        subjectKind: 'area',
-        subjectId: input.topIds[0] ?? '',
-        areaId: input.topIds[0] ?? null,
-      },
-      publicData: { title: String(year), count: lines.length, reason: source },
-    });
-    return version;
-  });
-  return { faults: [], areas, lines: lines.length, version };
+  const version = await doOnce(ctx, 'census.import', (ctx) => writeVersion(ctx, input, lines));
+  return { faults: [], areas, lines: lines.length, version: Number(version) };
 }
