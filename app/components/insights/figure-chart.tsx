@@ -10,28 +10,20 @@ export interface FigureChartProps {
   figure: SaidFigure;
   /** Of the figure of areas, where outlines are known. */
   map: AreaPicture | null;
-  /** Without bars below the map: a picture is one drawing. */
-  mapOnly?: boolean;
 }
 
 /** The picture of a figure; nothing where there is nothing to draw. */
-export function FigureChart({ figure, map, mapOnly = false }: FigureChartProps) {
+export function FigureChart({ figure, map }: FigureChartProps) {
   const t = useText(insights);
   const { name, title, picture, rows, hidden } = figure;
   const label = t('chart-label', { title });
   if (name === 'months') return rows.length > 0 ? <MonthsChart figure={figure} label={label} /> : null;
   const bars = picture && <RowsChart name={name} rows={picture.rows} most={picture.most} label={label} />;
   if (name !== 'areas' || !map) return bars;
-  const names = new Map(rows.map((row) => [row.key, `${row.label} ${row.cells[0] ?? ''}`]));
   return (
     <>
-      <AreaMap
-        picture={map}
-        label={t('map-label', { title })}
-        hiddenLabel={hidden}
-        nameOf={(id) => names.get(id) ?? id}
-      />
-      {!mapOnly && bars}
+      <AreaMap picture={map} label={t('map-label', { title })} hiddenLabel={hidden} />
+      {bars}
     </>
   );
 }

@@ -31,9 +31,7 @@ function drawn({ figure, map }: FigurePictureProps): { height: number; chart: Re
   if (name === 'areas' && map) {
     const height = mapHeight(map);
     const labels = { label: title, hiddenLabel: figure.hidden };
-    const names = new Map(rows.map(({ key, label }) => [key, label]));
-    const nameOf = (id: string) => names.get(id) ?? id;
-    return { height, chart: <AreaMap picture={map} {...labels} nameOf={nameOf} box={box(height)} /> };
+    return { height, chart: <AreaMap picture={map} {...labels} box={box(height)} /> };
   }
   if (!picture) return { height: 0, chart: null };
   const height = rowsHeight(picture.rows.length);

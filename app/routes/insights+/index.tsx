@@ -16,6 +16,8 @@ import { categories } from '~/domains/categories';
 import { insightsQuery } from '~/domains/insights/figures/asked';
 import { insightsPage } from '~/domains/insights/figures/insights.query.server';
 import { sayFigure } from '~/domains/insights/figures/say-figure';
+import type { SaidFigure } from '~/domains/insights/figures/say-figure';
+import { fewestShown } from '~/domains/insights/rules/small-numbers';
 import { areaFilter } from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { headersOf, scopeWords } from '~/http/answers/figure-answer.server';
@@ -26,23 +28,33 @@ import { insights } from '~/i18n/insights';
 import { useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
 
-const fewestShown = 5;
+/** Rows of a table on the page; files have all. */
+const mostRows = 100;
+
+/** As much of a figure as a page bears. */
+function cutFigure(figure: SaidFigure, cutNote: string): SaidFigure {
+  if (figure.rows.length <= mostRows) return figure;
+  return { ...figure, rows: figure.rows.slice(0, mostRows), notes: [...figure.notes, cutNote] };
+}
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = contextOf(args);
   const query = new URL(args.request.url).searchParams;
   const { scope, figures, picture, isEmpty } = await load(args, () => insightsPage(ctx, query));
   const { isExact } = scope.asked;
+  const t = textIn(ctx.locale, insights);
+  const said = figures.map((figure) => sayFigure(ctx.locale, figure));
   return data(
     {
       ...{ scope, picture, isEmpty, isExact },
-      figures: figures.map((figure) => sayFigure(ctx.locale, figure)),
+      figures: said.map((figure) => cutFigure(figure, t('note.cut', { count: mostRows }))),
+      rule: t('public-rule', { count: fewestShown }),
       words: scopeWords(ctx, scope),
       query: insightsQuery(scope.asked),
       other: insightsQuery({ ...scope.asked, isExact: !isExact }),
       origin: ctx.configuration.publicUrl,
       areas: await areaFilter(ctx, query),
-      title: textIn(ctx.locale, insights)('title'),
+      title: t('title'),
     },
     { headers: headersOf(isExact) },
   );
@@ -52,16 +64,12 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => loader
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function Insights() {
-  const { figures, picture, query, origin, isExact, isEmpty, words } = useLoaderData<typeof loader>();
+  const { figures, picture, query, origin, isExact, isEmpty, words, rule } = useLoaderData<typeof loader>();
   const t = useText(insights);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={<Ways />} />
-      {isExact ? (
-        <Notice kind="warning">{t('lead-exact')}</Notice>
-      ) : (
-        <p className="field-hint">{t('public-rule', { count: fewestShown })}</p>
-      )}
+      {isExact ? <Notice kind="warning">{t('lead-exact')}</Notice> : <p className="field-hint">{rule}</p>}
       <Filters />
       <p>{words}</p>
       <Census />

@@ -9,7 +9,6 @@ export interface AreaMapProps {
   label: string;
   /** What the stripes say; none where nothing is hidden. */
   hiddenLabel: string;
-  nameOf: (id: string) => string;
   box?: Box;
 }
 
@@ -38,7 +37,7 @@ function Shades({ words, paints, box }: ShadesProps) {
 }
 
 /** Areas in shades by their number, with what the shades say. */
-export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapProps) {
+export function AreaMap({ picture, label, hiddenLabel, box }: AreaMapProps) {
   const { width, height, shapes, classes } = picture;
   const hides = shapes.some(({ shade }) => shade === 'hidden');
   const words = [
@@ -57,9 +56,9 @@ export function AreaMap({ picture, label, hiddenLabel, nameOf, box }: AreaMapPro
       aria-label={label}
     >
       <Hatch id="areas-map-hatch" />
-      {shapes.map(({ id, path, shade }) => (
+      {shapes.map(({ id, name, path, shade }) => (
         <path key={id} d={path} {...paint(shade)}>
-          <title>{nameOf(id)}</title>
+          <title>{name}</title>
         </path>
       ))}
       <Shades

@@ -10,7 +10,7 @@ export interface AreaPicture {
   width: number;
   height: number;
   /** Each area with its shade, from 0; hidden where its number is. */
-  shapes: { id: string; path: string; shade: number | 'hidden' }[];
+  shapes: { id: string; name: string; path: string; shade: number | 'hidden' }[];
   classes: MapClass[];
 }
 
@@ -27,7 +27,7 @@ export async function areaPicture(ctx: ReadContext, { rows }: Figure): Promise<A
   const drawn = outlines.areas.map((area) => ({ area, number: told.get(area.id) ?? null }));
   const classes = mapClasses(drawn.flatMap(({ number }) => (number === null ? [] : [number])));
   const shapes = drawn.map(({ area, number }) => ({
-    id: area.id,
+    ...{ id: area.id, name: area.name },
     path: stillPicture(outlines.frame, size, { areas: [area], lines: [], places: [] }).outlines[0] ?? '',
     shade: number === null ? ('hidden' as const) : classOf(classes, number),
   }));
