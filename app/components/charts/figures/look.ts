@@ -13,6 +13,7 @@ export const look = {
   trend: { className: 'figure-trend', stroke: '#a8321f', strokeWidth: 2, fill: 'none' },
   line: { className: 'figure-mark-line', stroke: '#a8321f', strokeWidth: 3, fill: 'none' },
   reach: { className: 'figure-reach', stroke: '#23201b', strokeWidth: 1.5, fill: 'none' },
+  reachRim: { className: 'figure-reach-rim', stroke: '#faf7f1', strokeWidth: 4.5, fill: 'none' },
   circle: { className: 'figure-mark figure-circle', fill: '#1b4b7a' },
   square: { className: 'figure-mark figure-square', fill: '#a8321f' },
   triangle: { className: 'figure-mark figure-triangle', fill: '#1d5e36' },

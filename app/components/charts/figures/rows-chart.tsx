@@ -7,6 +7,16 @@ import type { ChartRow, RowMark } from '~/domains/insights/figures/chart';
 const frame = { width: 360, left: 6, right: 6, row: 34 };
 const across = frame.width - frame.left - frame.right;
 
+/** Over the bar and beside it: with a rim, so that it is seen on both. */
+function Reach({ from, to, y }: { from: number; to: number; y: number }) {
+  return (
+    <>
+      <path {...look.reachRim} d={`M${from - 1.5} ${y}H${to + 1.5}`} />
+      <path {...look.reach} d={`M${from} ${y}H${to}`} />
+    </>
+  );
+}
+
 function Mark({ form, x, y }: { form: RowMark['form']; x: number; y: number }) {
   if (form === 'line') return <path {...look.line} d={`M${x} ${y - 8}v16`} />;
   if (form === 'square') return <rect {...look.square} x={x - 4} y={y - 4} width={8} height={8} />;
@@ -41,7 +51,7 @@ function Row({
         <rect {...look.bar} {...bar} width={Math.max(0, x(row.bar) - frame.left)} />
       )}
       {row.from !== undefined && row.to !== undefined && (
-        <path {...look.reach} d={`M${x(row.from)} ${middle}H${x(row.to)}`} />
+        <Reach from={x(row.from)} to={x(row.to)} y={middle} />
       )}
       {row.marks.map(({ form, value }) => (
         <Mark key={form} form={form} x={x(value)} y={middle} />

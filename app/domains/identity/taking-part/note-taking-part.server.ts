@@ -25,7 +25,7 @@ const lookedAtAgain = 500;
 async function keep(tx: TransactionContext, personId: string, year: number): Promise<void> {
   await tx.sql.run(
     `INSERT INTO "YearOfTakingPart" ("year", "personId")
-     SELECT ?, "id" FROM "Person" WHERE "id" = ? AND "erasedAt" IS NULL
+     SELECT CAST(? AS INTEGER), "id" FROM "Person" WHERE "id" = ? AND "erasedAt" IS NULL
      ON CONFLICT ("year", "personId") DO NOTHING`,
     [year, personId],
   );
