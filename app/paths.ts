@@ -162,6 +162,11 @@ export const paths = {
   areaNames: (id: string) => `/areas/${id}/names`,
   editArea: (id: string) => `/areas/${id}/edit`,
   ...{ statistics: '/statistics', statisticsCsv: '/statistics.csv' },
+  insights: '/insights',
+  /** Picture or table of one figure. */
+  insightFile: (figure: string, form: 'svg' | 'png' | 'csv') => `/insights/${figure}.${form}`,
+  embeddedInsight: (figure: string) => `/embed/insights/${figure}`,
+  importCensus: '/areas/census',
   statisticsOrders: '/statistics/orders',
   statisticsFormula: '/statistics/formula',
   statisticsExclusions: '/statistics/exclusions',

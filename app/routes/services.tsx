@@ -40,6 +40,7 @@ const groups = {
     ['work-orders', paths.workOrders],
     ['responsibilities', paths.responsibilities],
     ['statistics', paths.statistics],
+    ['insights', paths.insights],
     ['areas', paths.areas],
     ['search', paths.search],
   ],

@@ -1,3 +1,4 @@
+import { tellCensus } from './demo-census.server';
 import { demoWorld } from './demo-clock';
 import { tellConversations } from './demo-conversations.server';
 import { tellOrders } from './demo-orders.server';
@@ -51,6 +52,7 @@ export async function loadDemoIfEmpty(services: Services, say: (line: string) =>
   await tellTargets(world);
   world.moveTo(world.today);
   await recountStatistics(world.system());
+  await tellCensus(world);
   await expireProposals(world.system());
   await settleOldJobs(services);
   say('  ballots, shifts, agreements, meetings, work orders, targets and feedback');

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ageBands } from '~/lib/age-bands';
 
 interface Ended {
   code: number;
@@ -49,6 +50,7 @@ describe('gongzhi', () => {
       'create-administrator',
       'import-areas',
       'import-map',
+      'import-census',
       'backup',
       'restore',
       'doctor',
@@ -141,6 +143,20 @@ describe('gongzhi', () => {
     expect(await gongzhi(['import-map', 'areas.csv'])).toMatchObject({
       code: 2,
       stderr: 'no proper JSON\nNothing was imported.\n',
+    });
+    const people = ageBands.map((band) => `421002000000,${band},9`);
+    writeFileSync(path.join(folder, 'census.csv'), ['area_code,age_band,people', ...people].join('\n'));
+    const census = ['import-census', 'census.csv', '--source', '人口普查'];
+    expect(await gongzhi([...census, '--year', 'soon'])).toMatchObject({ code: 2 });
+    expect(await gongzhi([...census, '--year', '2020'])).toMatchObject({
+      code: 0,
+      stdout: 'Imported 7 lines as version 1.\n',
+    });
+    expect(
+      await gongzhi(['import-census', 'areas.csv', '--year', '2020', '--source', '人口普查']),
+    ).toMatchObject({
+      code: 2,
+      stderr: 'line 1: Columns are missing: area_code, age_band, people\nNothing was imported.\n',
     });
 
     expect((await gongzhi(['backup', 'copy'])).code).toBe(0);

@@ -1,4 +1,4 @@
-/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --documents`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- --volunteering`, `-- statistics 100000`. */
+/** Bundles a benchmark and runs it: `npm run bench`, `npm run bench -- --quick`, `npm run bench -- --counts`, `-- --areas`, `-- --closing`, `-- --councils`, `-- --deadlines`, `-- --documents`, `-- --insights`, `-- --kept`, `-- --opinions`, `-- --similar`, `-- --volunteering`, `-- statistics 100000`. */
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -13,6 +13,7 @@ const named = {
   '--deadlines': 'deadlines',
   '--councils': 'councils',
   '--documents': 'documents',
+  '--insights': 'insights',
   '--opinions': 'opinions',
   '--kept': 'kept',
   '--similar': 'similar',

@@ -44,6 +44,18 @@ async function importAreas(file: string): Promise<void> {
   process.exitCode = await command.importAreasFile(readConfiguration(process.env), readGivenFile(file), say);
 }
 
+interface CensusOptions {
+  year: string;
+  source: string;
+  dryRun?: boolean;
+}
+
+async function importCensus(file: string, options: CensusOptions): Promise<void> {
+  const command = await import('../import-census');
+  const call = { table: readGivenFile(file), ...options, dryRun: options.dryRun ?? false };
+  process.exitCode = await command.importCensusFile(readConfiguration(process.env), call, say);
+}
+
 async function importMap(file: string, { coordinates }: { coordinates: string }): Promise<void> {
   const command = await import('../import-map');
   const text = readGivenFile(file).toString('utf8');
@@ -102,6 +114,13 @@ function addTerritoryCommands(program: Command): void {
     )
     .option('--coordinates <system>', 'system of the file: wgs-84, gcj-02 or bd-09', 'wgs-84')
     .action(importMap);
+  program
+    .command('import-census <file>')
+    .description('import people by area and age from CSV: area_code,age_band,people; all lines or none')
+    .requiredOption('--year <year>', 'year to which the figures belong')
+    .requiredOption('--source <words>', 'where they are from')
+    .option('--dry-run', 'check every line and import nothing')
+    .action(importCensus);
 }
 
 /** The commands of administrators: what is done to the database outside the browser. */

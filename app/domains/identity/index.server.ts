@@ -60,3 +60,6 @@ export {
   signOut,
   signOutElsewhere,
 } from './sessions.server';
+export { notePeopleTakingPart } from './taking-part/note-taking-part.server';
+export { peopleTakingPart } from './taking-part/taking-part.query.server';
+export type { PeopleTakingPart } from './taking-part/taking-part.query.server';

@@ -8,6 +8,7 @@ import { mailResetLink } from './proving/reset-password.server';
 import { decideResidenceFromQueue } from './residence/residence.server';
 import { forgetExpired } from './sessions.server';
 import { identity } from './subject';
+import { notePeopleTakingPart } from './taking-part/note-taking-part.server';
 import { toldPersons } from './told-persons.server';
 import { paths } from '~/paths';
 import { withinAny } from '~/platform/db/lists/area-scope';
@@ -26,6 +27,7 @@ export const identityServer: SubjectServer = {
   recurring: (ctx) => ({
     'identity.expired': { everySeconds: 900, run: () => forgetExpired(ctx) },
     'identity.households': { everySeconds: 300, run: () => rekeyHouseholds(ctx) },
+    'identity.taking-part': { everySeconds: 600, run: () => notePeopleTakingPart(ctx) },
   }),
   setUp: [
     {

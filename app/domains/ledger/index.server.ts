@@ -1,4 +1,5 @@
 /** The events: what happened, who did it, whom it tells; and the timelines made of them. Jobs wait here too. */
+export { actsOfPersons } from './acts-of-persons.query.server';
 export { appendEvent } from './append-event.server';
 export {
   eventsById,

@@ -21,14 +21,25 @@ export const summed = measures
   .map((measure) => `CAST(COALESCE(SUM("${measure}"), 0) AS INTEGER) AS "${measure}"`)
   .join(', ');
 
-const addToCell = `INSERT INTO "StatisticsCell" (${quoted([...placeColumns, ...measures])})
-  VALUES (${[...placeColumns, ...measures].map(() => '?').join(', ')})
-  ON CONFLICT ("areaId", "month", "departmentId", "category") DO UPDATE SET
-  ${measures.map((measure) => `"${measure}" = "StatisticsCell"."${measure}" + excluded."${measure}"`).join(', ')}`;
+const monthColumns = ['areaId', 'month', 'category'] as const;
 
-const dropEmptyCell = `DELETE FROM "StatisticsCell"
-  WHERE "areaId" = ? AND "month" = ? AND "departmentId" = ? AND "category" = ?
-  AND ${measures.map((measure) => `"${measure}" = 0`).join(' AND ')}`;
+/** How sums of one table are changed: by which columns they are kept apart. */
+function sumsOf(table: string, keys: readonly string[]) {
+  return {
+    add: `INSERT INTO "${table}" (${quoted([...keys, ...measures])})
+      VALUES (${[...keys, ...measures].map(() => '?').join(', ')})
+      ON CONFLICT (${quoted(keys)}) DO UPDATE SET
+      ${measures.map((measure) => `"${measure}" = "${table}"."${measure}" + excluded."${measure}"`).join(', ')}`,
+    dropEmpty: `DELETE FROM "${table}" WHERE ${keys.map((key) => `"${key}" = ?`).join(' AND ')}
+      AND ${measures.map((measure) => `"${measure}" = 0`).join(' AND ')}`,
+  };
+}
+
+/** By department, and over all of them. */
+const kept = [
+  { columns: placeColumns, ...sumsOf('StatisticsCell', placeColumns) },
+  { columns: monthColumns, ...sumsOf('StatisticsMonth', monthColumns) },
+];
 
 /** Waits for the turn to change sums, and keeps it until the commit. */
 export async function takeTurn(tx: Transaction): Promise<void> {
@@ -38,36 +49,43 @@ export async function takeTurn(tx: Transaction): Promise<void> {
   );
 }
 
-const keyOf = (place: Place) => [place.areaId, place.month, place.departmentId, place.category].join('|');
+type Change = { place: Place; measures: Measures };
 
-/** Collects what changes, so that each cell is written once. */
+/** The changes together where they agree in these columns. */
+function together(changes: Iterable<Change>, columns: readonly (keyof Place)[]): Change[] {
+  const byKey = new Map<string, Change>();
+  for (const { place, measures: change } of changes) {
+    const key = columns.map((column) => place[column]).join('|');
+    byKey.set(key, { place, measures: addMeasures(byKey.get(key)?.measures ?? noMeasures, change) });
+  }
+  return [...byKey.values()].filter((one) => !sameMeasures(one.measures, noMeasures));
+}
+
+/** Collects what changes, so that each sum is written once. */
 export class CellChanges {
-  private readonly changes = new Map<string, { place: Place; measures: Measures }>();
+  private readonly changes: Change[] = [];
 
   add(counted: Counted): void {
-    this.change(counted, (sum) => addMeasures(sum, counted));
+    this.change(counted, counted);
   }
 
   subtract(counted: Counted): void {
-    this.change(counted, (sum) => subtractMeasures(sum, counted));
+    this.change(counted, subtractMeasures(noMeasures, counted));
   }
 
-  private change(counted: Counted, act: (sum: Measures) => Measures): void {
-    const { month, departmentId, category } = counted;
-    for (const areaId of trailOf(counted.areaId)) {
-      const place = { areaId, month, departmentId, category };
-      const key = keyOf(place);
-      this.changes.set(key, { place, measures: act(this.changes.get(key)?.measures ?? noMeasures) });
-    }
+  private change({ areaId, month, departmentId, category }: Counted, by: Measures): void {
+    for (const area of trailOf(areaId))
+      this.changes.push({ place: { areaId: area, month, departmentId, category }, measures: by });
   }
 
   /** Adds the changes to the sums. The caller holds the turn. */
   async write(tx: Transaction): Promise<void> {
-    for (const { place, measures: change } of this.changes.values()) {
-      if (sameMeasures(change, noMeasures)) continue;
-      const where = placeColumns.map((column) => place[column]);
-      await tx.sql.run(addToCell, [...where, ...measures.map((measure) => change[measure])]);
-      if (measures.some((measure) => change[measure] < 0)) await tx.sql.run(dropEmptyCell, where);
+    for (const { columns, add, dropEmpty } of kept) {
+      for (const { place, measures: change } of together(this.changes, columns)) {
+        const where = columns.map((column) => place[column]);
+        await tx.sql.run(add, [...where, ...measures.map((measure) => change[measure])]);
+        if (measures.some((measure) => change[measure] < 0)) await tx.sql.run(dropEmpty, where);
+      }
     }
   }
 }
@@ -88,12 +106,23 @@ export async function rebuildCells(tx: Transaction): Promise<void> {
        GROUP BY SUBSTR("areaId", 1, ${digits}), "month", "departmentId", "category"`,
     );
   }
+  await tx.sql.run('DELETE FROM "StatisticsMonth"');
+  await tx.sql.run(
+    `INSERT INTO "StatisticsMonth" (${quoted([...monthColumns, ...measures])})
+     SELECT ${quoted(monthColumns)}, ${measures.map((measure) => `SUM("${measure}")`).join(', ')}
+     FROM "StatisticsCell" GROUP BY ${quoted(monthColumns)}`,
+  );
 }
 
-/** Every sum, in a fixed order: to compare what is kept with what a recount gives. */
-export function allCells(sql: Pick<Sql, 'all'>): Promise<Counted[]> {
-  return sql.all<Counted>(
+/** Every sum, in a fixed order: to compare what is kept with what a recount gives. Those over all departments have `*`. */
+export async function allCells(sql: Pick<Sql, 'all'>): Promise<Counted[]> {
+  const cells = await sql.all<Counted>(
     `SELECT ${quoted([...placeColumns, ...measures])} FROM "StatisticsCell"
      ORDER BY ${quoted(placeColumns)}`,
   );
+  const months = await sql.all<Counted>(
+    `SELECT '*' AS "departmentId", ${quoted([...monthColumns, ...measures])} FROM "StatisticsMonth"
+     ORDER BY ${quoted(monthColumns)}`,
+  );
+  return [...cells, ...months];
 }

@@ -21,3 +21,7 @@ export { areaByCode, areasAround, areasNamed, isMapped } from './areas-with-plac
 export { baseMap } from './base-map.query.server';
 export type { DrawnAs, MapOf } from './base-map.query.server';
 export { importMap } from './import-map.server';
+export { areasOfLevel, outlinesOf } from './areas-of-level.query.server';
+export type { AreaOfLevel } from './areas-of-level.query.server';
+export { importCensus } from './census/import-census.server';
+export { censusInUse, censusOf } from './census/census.query.server';

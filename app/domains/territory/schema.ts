@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberField } from '~/lib/number-field';
 import { isPlainName } from '~/lib/texts/plain-name';
 
 export const areaFactsSchema = z.object({
@@ -51,3 +52,10 @@ export const closeAreaSchema = z.object({
 export type AreaClosing = z.output<typeof closeAreaSchema>;
 
 export type NewArea = z.output<typeof newAreaSchema>;
+
+/** A file, or the same as text, with what it is: file and step are read beside it. */
+export const censusSchema = z.object({
+  text: z.string().max(500_000).default(''),
+  year: numberField(z.number().int().min(1950).max(2100)),
+  source: z.string().trim().min(4).max(200),
+});

@@ -1,4 +1,5 @@
 import { openToAll } from '../define-subject.server';
+import { officials } from '../held-on-persons';
 import type { SubjectServer } from '../define-subject.server';
 import { fillFrames } from './area-frames.server';
 import { territory } from './subject';
@@ -26,5 +27,6 @@ export const territoryServer: SubjectServer = {
     },
   ],
   recurring: (ctx) => ({ 'territory.frames': { everySeconds: 60, run: () => fillFrames(ctx) } }),
+  held: { models: { Census: officials('importedBy') } },
   published: [publishedAreas],
 };

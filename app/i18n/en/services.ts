@@ -32,6 +32,8 @@ export const services = {
   'hint.work-orders': 'Who is at it, how far it is, until when',
   'name.responsibilities': 'Lists of responsibilities',
   'hint.responsibilities': 'Which department answers for what',
+  'name.insights': 'Insights',
+  'hint.insights': 'Where there is much to do, and who took part: pictures and numbers',
   'name.statistics': 'Statistics',
   'hint.statistics': 'Rates of response, solution and satisfaction',
   'name.areas': 'Areas',

@@ -13,6 +13,7 @@ export const statistics = {
   formula: 'How it is computed',
   'formula-more': 'Formula, source and earlier decisions',
   exclusions: 'Orders that do not count',
+  insights: 'Insights',
   targets: 'Targets and who answers for them',
   scope: {
     one: '{count} work order registered from {from} to {to}, by month of registration. The numbers move as work goes on.',

@@ -3,6 +3,7 @@ import type * as source from '../zh-CN/territory-told';
 export const events: Record<keyof typeof source.events, string> = {
   'areas.imported': 'imported {title} areas',
   'map.imported': 'imported {title} lines and outlines of the map',
+  'census.imported': 'imported {count} lines of census figures of {title}: {reason}',
   'area.added': '“{title}” was set up: {reason}',
   'area.renamed': '“{was}” is now “{title}”: {reason}',
   'area.published': '“{title}” published its grid information',

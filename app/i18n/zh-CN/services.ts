@@ -31,6 +31,8 @@ export const services = {
   'hint.work-orders': '谁在办、办到哪一步、什么时候办好',
   'name.responsibilities': '责任清单',
   'hint.responsibilities': '哪件事归哪个部门管',
+  'name.insights': '治理洞察',
+  'hint.insights': '哪里事情多、谁来参与了，图和数字',
   'name.statistics': '统计',
   'hint.statistics': '响应率、解决率、满意率',
   'name.areas': '区域',

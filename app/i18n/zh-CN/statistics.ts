@@ -14,6 +14,7 @@ export const statistics = {
   'formula-more': '公式、来源和历次决定',
   exclusions: '不计入统计的工单',
   targets: '目标责任制',
+  insights: '治理洞察',
   scope: '统计范围：{from} 至 {to} 登记的工单 {count} 张，按登记月份归入。数字随办理进展更新。',
   'scope-excluded': '另有 {count} 张经决定不计入',
   'scope-refused': '另有 {count} 件不予受理',

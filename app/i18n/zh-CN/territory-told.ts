@@ -1,6 +1,7 @@
 export const events = {
   'areas.imported': '导入了 {title} 个区划',
   'map.imported': '导入了地图的 {title} 条线和边界',
+  'census.imported': '导入了 {title} 年的人口数据 {count} 行：{reason}',
   'area.added': '“{title}”设立：{reason}',
   'area.renamed': '“{was}”更名为“{title}”：{reason}',
   'area.published': '“{title}”公布了网格信息',

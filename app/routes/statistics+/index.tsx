@@ -72,9 +72,14 @@ export default function Statistics() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <LinkButton variant="secondary" to={paths.targets}>
-            {t('targets')}
-          </LinkButton>
+          <>
+            <LinkButton variant="secondary" to={paths.insights}>
+              {t('insights')}
+            </LinkButton>
+            <LinkButton variant="secondary" to={paths.targets}>
+              {t('targets')}
+            </LinkButton>
+          </>
         }
       />
       <Filters />

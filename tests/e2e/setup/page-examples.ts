@@ -150,6 +150,11 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/organisations/:id/edit': by('resident3')(`/organisations/${of.organisations.refused}/edit`),
   '/organisations/new': resident('/organisations/new'),
   '/statistics': visitor('/statistics'),
+  '/insights': [
+    ...visitor('/insights', '/insights?area=421002&level=community&category=environment'),
+    ...moderator('/insights?area=421002&exact=1'),
+  ],
+  '/areas/census': administrator('/areas/census'),
   '/statistics/exclusions': visitor('/statistics/exclusions'),
   '/statistics/formula': visitor('/statistics/formula'),
   '/statistics/orders': visitor('/statistics/orders?number=satisfaction.numerator'),

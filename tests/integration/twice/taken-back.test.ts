@@ -36,6 +36,7 @@ const takenBackIn: Record<string, string> = {
   'care.contest ${needId}': 'row',
   'care.state': 'care/needs/end-need.server.ts',
   'care-task.plan ${needId}': 'care/tasks/cancel-task.server.ts',
+  'census.import': 'stays',
   'certificate.issue': 'volunteering/certificates/revoke-certificate.server.ts',
   'comment.post': 'deliberation/remove-comment.server.ts',
   'content.report': 'queue',
