@@ -33,10 +33,10 @@ async function dumpOf({ databaseUrl, databaseDirectUrl }: Configuration): Promis
   return (await import('~/platform/backup/dump-postgresql.server')).postgresqlDump(databaseDirectUrl);
 }
 
-/** Every file that a row names: what people uploaded, and documents of agreements, sealed or being signed. */
+/** Every file that a row names: what people uploaded, its smaller sizes, and documents of agreements, sealed or being signed. */
 async function fileHashes({ database }: Services): Promise<string[]> {
   const rows = await database.sql.all<{ hash: string }>(
-    `SELECT "contentHash" AS "hash" FROM "StoredFile" UNION SELECT "contentHash" FROM "AgreementDocument" WHERE "contentHash" <> '' ORDER BY 1`,
+    `SELECT "contentHash" AS "hash" FROM "StoredFile" UNION SELECT "contentHash" FROM "PictureSize" UNION SELECT "contentHash" FROM "AgreementDocument" WHERE "contentHash" <> '' ORDER BY 1`,
   );
   return rows.map(({ hash }) => hash);
 }

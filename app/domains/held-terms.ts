@@ -66,6 +66,7 @@ export const heldTerms: Record<string, Term> = {
   PendingRegistration: untilDone('identity.expired, after 72 hours'),
   Person: account,
   PersonPrivate: account,
+  PictureUpload: untilDone('files.uploads, a day after it was begun'),
   Proposal: matter,
   ProposalVersion: matter,
   QueueItem: matter,

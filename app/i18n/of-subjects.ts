@@ -5,6 +5,7 @@ import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
 import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
+import { filesReasons as filesEnglish } from './en/files-reasons';
 import { rollReasons as rollEnglish } from './en/roll-reasons';
 import * as rewardsEnglish from './en/rewards-told';
 import { volunteerReasons as volunteerEnglish } from './en/volunteer-reasons';
@@ -15,6 +16,7 @@ import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
 import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
+import { filesReasons as filesChinese } from './zh-CN/files-reasons';
 import { rollReasons as rollChinese } from './zh-CN/roll-reasons';
 import * as rewardsChinese from './zh-CN/rewards-told';
 import { volunteerReasons as volunteerChinese } from './zh-CN/volunteer-reasons';
@@ -47,6 +49,7 @@ export const eventsOfSubjects = {
 export const reasonsOfSubjects = {
   chinese: {
     ...agreementChinese,
+    ...filesChinese,
     ...rollChinese,
     ...volunteerChinese,
     ...meetingsChinese.reasons,
@@ -59,6 +62,7 @@ export const reasonsOfSubjects = {
   },
   english: {
     ...agreementEnglish,
+    ...filesEnglish,
     ...rollEnglish,
     ...volunteerEnglish,
     ...meetingsEnglish.reasons,

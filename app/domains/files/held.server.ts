@@ -4,11 +4,16 @@ import type { HeldOnPersons } from '../held-on-persons';
 export const heldInFiles: HeldOnPersons = {
   models: {
     StoredFile: {
-      uploadedBy: treated('what hangs on nothing is deleted; the rest stays without who uploaded it'),
+      uploadedBy: treated(
+        'what hangs on nothing is removed with its bytes; the rest stays without who uploaded it',
+      ),
+    },
+    PictureUpload: {
+      personId: { exported: 'a picture on its way to a form: gone within a day', erasing: 'deleted' },
     },
   },
   erase: async (ctx, person) => {
-    await ctx.prisma.storedFile.deleteMany({ where: { uploadedBy: person.id, attachments: { none: {} } } });
+    // The job that removes what hangs on nothing takes the bytes with the row: nobody can hang it on anything any more.
     await ctx.prisma.storedFile.updateMany({ where: { uploadedBy: person.id }, data: { uploadedBy: null } });
   },
 };

@@ -10,3 +10,6 @@ export {
   picturesOfMany,
   storePicture,
 } from './pictures.server';
+export { describePictures, ensureOwnPictures } from './own-pictures.server';
+export type { UploadPart } from './uploads.server';
+export { addPart, beginUpload, dropUpload, stateOfUpload } from './uploads.server';

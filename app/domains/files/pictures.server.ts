@@ -2,31 +2,38 @@ import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
+import type { SmallerEdge } from '~/lib/pictures/picture-sizes';
 import { cleanPicture } from '~/platform/files/clean-picture.server';
+import { keepSmaller } from './picture-sizes.server';
 import { documentName } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
 
 export interface Keeping {
   name?: string | null;
-  /** In pixels; 1920 unless told. */
+  /** In pixels; 1600 unless told. */
   longestEdge?: number;
+  /** What it shows, for those who do not see it. */
+  description?: string;
+  /** Where the form asks for it. */
+  field?: string;
 }
 
 /**
- * Cleans and keeps an uploaded picture; answers its id. One with a name is told as a file among files, not shown as a
- * picture. Throws `invalid` at the field `pictures`.
+ * Cleans and keeps an uploaded picture with its smaller sizes; answers its id. One with a name is told as a file among
+ * files, not shown as a picture, and has none. Throws `invalid` at the field.
  */
 export async function storePicture(
   ctx: Context,
   bytes: Uint8Array,
-  { name = null, longestEdge }: Keeping = {},
+  { name = null, longestEdge, description = '', field = 'pictures' }: Keeping = {},
 ): Promise<string> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   const { personId } = ctx.actor;
   const picture = await cleanPicture(bytes, longestEdge);
-  if (!picture) throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
+  if (typeof picture === 'string') throw new DomainError('invalid', { field, reason: `files.${picture}` });
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
+  const smaller = name === null ? await keepSmaller(ctx, picture.bytes, picture) : [];
   const id = newId(ctx.clock.now());
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.storedFile.create({
@@ -38,8 +45,11 @@ export async function storePicture(
         bytes: picture.bytes.byteLength,
         width: picture.width,
         height: picture.height,
+        description,
         uploadedBy: personId,
         createdAt: ctx.clock.now(),
+        sizedAt: ctx.clock.now(),
+        sizes: { create: smaller },
       },
     }),
   );
@@ -61,9 +71,15 @@ export async function attachPictures(ctx: TransactionContext, attaching: Attachi
   });
   if (own !== new Set(fileIds).size)
     throw new DomainError('invalid', { field: 'pictures', reason: 'files.not-a-picture' });
-  const before = await ctx.prisma.attachment.count({ where: { subjectKind, subjectId } });
+  const there = await ctx.prisma.attachment.findMany({
+    where: { subjectKind, subjectId },
+    select: { fileId: true },
+  });
+  // A form that was sent once more brings what hangs there already.
+  const hanging = new Set(there.map(({ fileId }) => fileId));
+  const added = [...new Set(fileIds)].filter((fileId) => !hanging.has(fileId));
   await ctx.prisma.attachment.createMany({
-    data: fileIds.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: before + index })),
+    data: added.map((fileId, index) => ({ fileId, subjectKind, subjectId, position: there.length + index })),
   });
 }
 
@@ -118,13 +134,21 @@ export async function attachmentsOf(ctx: ReadContext, id: string) {
   return { uploadedBy: file.uploadedBy, subjects: file.attachments };
 }
 
-/** The bytes of a picture as a stream; who may see it is asked before. */
-export async function openPicture(ctx: ReadContext, id: string) {
+/**
+ * The bytes of a picture as a stream, at the size that is asked for where there is one, else whole; `edge` says which.
+ * Who may see it is asked before.
+ */
+export async function openPicture(ctx: ReadContext, id: string, asked: SmallerEdge | null) {
   const file = await ctx.database.read.storedFile.findUnique({
     where: { id },
-    include: { attachments: true },
+    include: { sizes: { where: { edge: asked ?? 0 } } },
   });
-  const stream = file ? await ctx.files.open(file.contentHash) : null;
-  if (!file || !stream) throw new DomainError('not-found');
-  return { stream, mediaType: file.mediaType, bytes: file.bytes, name: file.name };
+  if (!file) throw new DomainError('not-found');
+  const { mediaType, name } = file;
+  const [smaller] = file.sizes;
+  const small = smaller ? await ctx.files.open(smaller.contentHash) : null;
+  if (smaller && small) return { stream: small, mediaType, bytes: smaller.bytes, name, edge: asked };
+  const stream = await ctx.files.open(file.contentHash);
+  if (!stream) throw new DomainError('not-found');
+  return { stream, mediaType, bytes: file.bytes, name, edge: null };
 }

@@ -41,7 +41,7 @@ function wait(hours: number): void {
 }
 
 describe('uploads that hang on nothing', () => {
-  it('are removed after an hour, with their bytes unless another upload has the same', async () => {
+  it('are removed after a day, with their bytes unless another upload has the same', async () => {
     const attached = await storePicture(ctx, await picture(1));
     await inTransaction(ctx, (ctx) =>
       attachPictures(ctx, { subjectKind: 'proposal', subjectId: 'p', fileIds: [attached] }),
@@ -49,9 +49,9 @@ describe('uploads that hang on nothing', () => {
     await storePicture(ctx, await picture(1));
     await storePicture(ctx, await picture(2));
     expect(kept()).toHaveLength(2);
-    wait(0.5);
+    wait(23);
     expect(await removeUnattached(ctx)).toBe(0);
-    wait(2);
+    wait(25);
     expect(await removeUnattached(ctx)).toBe(2);
     expect(kept()).toHaveLength(1);
     expect(await test.database.read.storedFile.findMany({ select: { id: true } })).toEqual([
@@ -60,7 +60,7 @@ describe('uploads that hang on nothing', () => {
   });
 
   it('keep their bytes where the same picture was sent again meanwhile', async () => {
-    const { bytes } = (await cleanPicture(await picture(3))) ?? { bytes: Buffer.alloc(0) };
+    const bytes = await picture(3);
     const hash = 'a'.repeat(64);
     await ctx.files.put(hash, bytes);
     const file = path.join(folder, 'aa', hash);
@@ -86,6 +86,10 @@ describe('several pictures at once', () => {
   it('are decoded one after the other, and one that is none holds up nobody', async () => {
     const all = [picture(1), Promise.resolve(Buffer.from('none')), picture(2)];
     const cleaned = await Promise.all((await Promise.all(all)).map((bytes) => cleanPicture(bytes)));
-    expect(cleaned.map((one) => one?.width ?? null)).toEqual([20, null, 20]);
+    expect(cleaned.map((one) => (typeof one === 'string' ? one : one.width))).toEqual([
+      20,
+      'not-a-picture',
+      20,
+    ]);
   });
 });

@@ -103,6 +103,7 @@ export const common = {
     'Up to {count} pictures of at most {megabytes} MB each: JPG, PNG or WebP. Where and when they were taken is removed on upload.',
   'upload.chosen': 'Chosen pictures',
   'upload.files-hint': 'At most {count} of at most {megabytes} MB each.',
+  'upload.empty': '{name} is empty (0 bytes); please choose again',
   'upload.too-big': '{name} is larger than {megabytes} MB; please choose a smaller one',
 
   'markdown.hint':

@@ -25,6 +25,12 @@ export const moderation: Record<keyof typeof source, Message> = {
   'breach-hint':
     'Public where something is hidden. Where none is chosen, the one that most reports gave; without a report, “breaks the rules of the community”.',
   'breach-none': 'As reported',
+  'breach.insult': 'insults or attacks a person',
+  'breach.private': 'gives away private data of others',
+  'breach.false': 'false',
+  'breach.advertising': 'advertising',
+  'breach.illegal': 'against the law',
+  'breach.other': 'breaks the rules of the community',
   'hiding-hid': 'Hidden on',
   'hiding-why': 'Reason',
   'hiding-thing': 'Content',

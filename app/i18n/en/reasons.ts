@@ -35,13 +35,6 @@ export const reasons = {
   'unknown-area': 'There is no such area. Please choose again.',
   'unknown-proposal': 'There is no such proposal.',
 
-  'files.empty': 'The file “{name}” is empty: please choose it again, or leave it out.',
-  'files.not-a-document':
-    'Please choose a picture (at most 8 MB) or a PDF, Word, Excel, PowerPoint or OpenDocument file of at most 10 MB, without macros.',
-  'files.not-a-picture': 'Please choose a picture of at most 8 MB (JPEG, PNG, WebP, GIF or AVIF).',
-  'files.too-large': 'A file is too large: at most {maximum} MB each.',
-  'files.too-many': 'Too many files: at most {maximum} at a time.',
-
   'organisations.owners-only': 'Only owners of the organisation can do this.',
   'organisations.verified-only': 'Once the organisation is verified it can invite members.',
   'organisations.not-refused': 'Only an organisation that was refused is put right and handed in again.',

@@ -101,6 +101,7 @@ export const common = {
     '最多 {count} 张，每张不超过 {megabytes} MB；支持 JPG、PNG、WebP。上传时会自动去除拍摄地点等信息。',
   'upload.chosen': '已选图片',
   'upload.files-hint': '最多 {count} 个文件，每个不超过 {megabytes} MB。',
+  'upload.empty': '{name} 是空的（0 字节），请重新选择',
   'upload.too-big': '{name} 超过 {megabytes} MB，请换一张小一些的',
 
   'markdown.hint': '空一行分段；**加粗**；以“- ”开头为列表；[文字](网址) 为链接。',

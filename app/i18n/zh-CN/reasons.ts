@@ -31,13 +31,6 @@ export const reasons = {
   'unknown-area': '没有这个区域，请重新选择。',
   'unknown-proposal': '没有这项提案。',
 
-  'files.empty': '文件“{name}”是空的，请重新选择，或者不传这个文件。',
-  'files.not-a-document':
-    '请上传图片（8 MB 以内），或 10 MB 以内的 PDF、Word、Excel、PowerPoint、OpenDocument 文件；不收带宏的文件。',
-  'files.not-a-picture': '请上传 8 MB 以内的图片（JPEG、PNG、WebP、GIF 或 AVIF）。',
-  'files.too-large': '文件过大：单个不超过 {maximum} MB。',
-  'files.too-many': '文件太多：一次最多 {maximum} 个。',
-
   'organisations.owners-only': '只有组织的负责人可以进行这项操作。',
   'organisations.verified-only': '组织通过核实后才能邀请成员。',
   'organisations.not-refused': '只有未通过核实的组织可以修改后重新提交。',

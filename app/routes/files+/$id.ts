@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readablePicture } from '~/domains/insights/readable-picture.query.server';
 import { contextOf } from '~/http/actor.server';
 import { load } from '~/http/forms/forms.server';
+import { edgeAsked } from '~/lib/pictures/picture-sizes';
 
 /** Documents are never shown in the portal's own origin: they are saved, and what opens them runs no script. */
 const downloadAs = (name: string) => ({
@@ -22,8 +23,10 @@ const isKnown = (request: Request, tag: string) =>
  */
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? '';
-  const picture = await load(args, () => readablePicture(contextOf(args), id));
-  const tag = `"${id}"`;
+  const asked = edgeAsked(new URL(args.request.url).searchParams.get('size'));
+  const picture = await load(args, () => readablePicture(contextOf(args), id, asked));
+  // An old picture stands in for a size that it does not have yet: the tag is that of what is sent.
+  const tag = picture.edge === null ? `"${id}"` : `"${id}-${picture.edge}"`;
   const keeping: Record<string, string> = picture.open
     ? { 'Cache-Control': 'private, no-cache', ETag: tag }
     : { 'Cache-Control': 'private, no-store' };
