@@ -1,4 +1,5 @@
-import { AreaField, Field, FileUpload, MarkdownEditor, Select, TextInput } from '~/components/ui';
+import { AreaField, Field, MarkdownEditor, Select, TextInput } from '~/components/ui';
+import { PictureField } from '~/components/files/picture-field';
 import { PlaceField } from '~/components/maps/place-field';
 import { SimilarThere } from '~/components/across/similar-there';
 import { categories } from '~/domains/categories';
@@ -23,9 +24,7 @@ export function ProposalFields({ areas, id }: { areas: AreaChoices; id: string }
       </Field>
       <AreaField name="areaId" label={t('field.area')} required areas={areas} />
       <PlaceField />
-      <Field name="pictures" label={t('field.pictures')}>
-        <FileUpload maximum={5} />
-      </Field>
+      <PictureField label={t('field.pictures')} />
     </>
   );
 }

@@ -66,15 +66,17 @@ function Report({ report }: { report: NonNullable<OrderRound['report']> }) {
           </ul>
         </>
       )}
-      {(['before', 'after'] as const).map(
-        (when) =>
-          report.pictures[when].length > 0 && (
-            <div key={when}>
-              <h3>{t(`pictures-${when}`)}</h3>
-              <Pictures pictures={report.pictures[when]} />
-            </div>
-          ),
-      )}
+      <div className="before-after">
+        {(['before', 'after'] as const).map(
+          (when) =>
+            report.pictures[when].length > 0 && (
+              <div key={when}>
+                <h3>{t(`pictures-${when}`)}</h3>
+                <Pictures pictures={report.pictures[when]} />
+              </div>
+            ),
+        )}
+      </div>
     </>
   );
 }

@@ -3,12 +3,12 @@ import {
   CheckboxGroup,
   DateTimeInput,
   Field,
-  FileUpload,
   MarkdownEditor,
   Select,
   TextArea,
   TextInput,
 } from '~/components/ui';
+import { PictureField } from '~/components/files/picture-field';
 import { refusalGrounds, supervisionGrounds } from '~/domains/workorders/lifecycle';
 import type { WorkOrderEvent } from '~/domains/workorders/lifecycle';
 import { useText } from '~/i18n/use-text';
@@ -216,12 +216,8 @@ function Report() {
       <Field name="measures" label={t('field.measures')} hint={t('field.measures-hint')}>
         <TextArea rows={3} maximum={2000} />
       </Field>
-      <Field name="picturesBefore" label={t('field.pictures-before')}>
-        <FileUpload maximum={3} />
-      </Field>
-      <Field name="picturesAfter" label={t('field.pictures-after')}>
-        <FileUpload maximum={3} />
-      </Field>
+      <PictureField name="picturesBefore" label={t('field.pictures-before')} maximum={3} />
+      <PictureField name="picturesAfter" label={t('field.pictures-after')} maximum={3} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { contextOf, requirePerson } from '../actor.server';
-import type { RouteArgs } from '../actor.server';
-import { flash, runForm } from '../forms/forms.server';
+import type { PersonContext, RouteArgs } from '../actor.server';
+import { flash, readForm, runForm } from '../forms/forms.server';
+import { takePictures } from '../forms/taken-pictures.server';
 import {
   commentFacts,
   editComment,
@@ -63,11 +64,16 @@ async function back(args: RouteArgs, matter: CommentedMatter, { key, at, first }
   return redirect(place, { headers: { 'Set-Cookie': await flash(args, t(key)) } });
 }
 
+const picturesOf = async (args: RouteArgs, ctx: PersonContext) =>
+  takePictures(ctx, await readForm(args.request), { mostFiles: 3 });
+
 function post(args: RouteArgs, matter: CommentedMatter) {
   const { kind: subjectKind, id: subjectId, areaId, title, authorIds } = matter;
   return runForm(args, commentSchema, async ({ mentions, quoting, quote, ...input }) => {
-    const at = await postComment(requirePerson(args), {
+    const ctx = requirePerson(args);
+    const at = await postComment(ctx, {
       ...input,
+      pictureIds: await picturesOf(args, ctx),
       subjectKind,
       subjectId,
       areaId,
@@ -104,7 +110,8 @@ function report(args: RouteArgs, matter: CommentedMatter) {
     const reportsComment = subject.subjectKind === 'comment';
     if (reportsComment) await ensureStandsHere(ctx, matter, subject.subjectId);
     const what = reportsComment ? subject : { subjectKind, subjectId };
-    await reportContent(ctx, { ...what, areaId, title, ground, words });
+    const pictureIds = await picturesOf(args, ctx);
+    await reportContent(ctx, { ...what, areaId, title, ground, words, pictureIds });
     return back(args, matter, { key: 'reported' });
   });
 }

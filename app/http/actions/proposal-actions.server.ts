@@ -5,8 +5,7 @@ import { flash, parseForm, readForm, runAction, runForm } from '../forms/forms.s
 import { readHandle, writeHandle } from '../forms/draft-handle';
 import type { DraftHandle } from '../forms/draft-handle';
 import { paths } from '~/paths';
-import { readUploads } from '../forms/uploads.server';
-import { storePicture } from '~/domains/files/index.server';
+import { takePictures } from '../forms/taken-pictures.server';
 import { proposalPage } from '~/domains/proposals/index.server';
 import { publishTyped } from '~/domains/proposals/publish-typed.server';
 import { createDraft, saveProposal } from '~/domains/proposals/save-proposal.server';
@@ -15,25 +14,19 @@ import type { ProposalInput } from '~/domains/proposals/schema';
 import { textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 
-async function picturesIn(ctx: PersonContext, form: FormData): Promise<string[]> {
-  const uploads = await readUploads(form, 'pictures');
-  return Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
-}
-
 /** Keeps the words in the draft that the form names, or in a new one; answers its handle as it stands now. */
 async function keep(
   ctx: PersonContext,
   draft: DraftHandle,
   input: ProposalInput,
-  form: FormData,
+  pictureIds: string[],
 ): Promise<string> {
-  const pictureIds = await picturesIn(ctx, form);
   if (draft.id === '') return writeHandle(await createDraft(ctx, input, pictureIds), 1);
   const { id, revision } = draft;
   return writeHandle(id, await saveProposal(ctx, id, { input, pictureIds, revision }));
 }
 
-/** Keeps what was typed so far; answers the draft's handle, or null with the status of what stood in the way. */
+/** Keeps what was typed so far, without pictures: they wait for the form itself. Answers the draft's handle, or null with the status of what stood in the way. */
 export async function autosaveDraft(args: RouteArgs): Promise<Response> {
   const { actor, locale } = contextOf(args);
   if (actor.kind !== 'person') return Response.json({ draftId: null }, { status: 401 });
@@ -43,7 +36,7 @@ export async function autosaveDraft(args: RouteArgs): Promise<Response> {
   if (!parsed.ok) return Response.json({ draftId: null }, { status: 400 });
   const typed = form.get('draftId');
   const draft = readHandle(typeof typed === 'string' ? typed : '');
-  const kept = await runAction(args, () => keep(ctx, draft, parsed.value, form));
+  const kept = await runAction(args, () => keep(ctx, draft, parsed.value, []));
   if (typeof kept === 'string') return Response.json({ draftId: kept });
   return Response.json({ draftId: null }, { status: kept.init?.status ?? 400 });
 }
@@ -59,10 +52,11 @@ export async function proposalFormAction(args: RouteArgs, proposalId?: string) {
   const act = form.get('act') ?? form.get('mainAct');
   const t = textIn(ctx.locale, proposals);
   const answer = await runForm(args, act === 'draft' ? draftSchema : proposalSchema, async (input) => {
+    const pictureIds = await takePictures(ctx, form);
     const id =
       act === 'publish'
-        ? await publishTyped(ctx, { input, pictureIds: await picturesIn(ctx, form), draft })
-        : readHandle(await keep(ctx, draft, input, form)).id;
+        ? await publishTyped(ctx, { input, pictureIds, draft })
+        : readHandle(await keep(ctx, draft, input, pictureIds)).id;
     const words = act === 'publish' ? 'published' : act === 'draft' ? 'saved-draft' : 'saved-edit';
     return redirect(paths.proposal(id), { headers: { 'Set-Cookie': await flash(args, t(words)) } });
   });

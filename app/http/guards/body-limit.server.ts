@@ -15,8 +15,8 @@ export const largestDocument = 21 * mebibyte;
 
 /** The pages whose forms carry files, for people who are signed in. */
 const withFiles = [
-  /^\/feedback\/new$/,
-  /^\/proposals\/(new|[^/]+\/edit)$/,
+  /^\/feedback\/[^/]+$/,
+  /^\/proposals\/(?!autosave$)[^/]+(\/edit)?$/,
   /^\/work-orders\/[^/]+$/,
   /^\/workbench$/,
   /^\/bridges\/exchange$/,

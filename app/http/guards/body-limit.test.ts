@@ -111,6 +111,8 @@ it('may be large on every page whose form carries files', () => {
   const manifest = flatRoutes('routes', defineRoutes, { ignoredRouteFiles: ['**/*.test.{ts,tsx}'] });
   const read = [
     'readUploads',
+    'takePictures',
+    'commentAction',
     'readNamedUploads',
     'saveDraft',
     'ProposalEditor',

@@ -5,7 +5,6 @@ import {
   AreaField,
   Button,
   Field,
-  FileUpload,
   Form,
   MarkdownEditor,
   PageHeader,
@@ -13,6 +12,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
+import { PictureField } from '~/components/files/picture-field';
 import { PlaceField } from '~/components/maps/place-field';
 import { HotlineLink } from '~/components/feedback/call-hotline';
 import { SimilarThere } from '~/components/across/similar-there';
@@ -20,13 +20,12 @@ import { categories } from '~/domains/categories';
 import { feedbackKinds } from '~/domains/feedback/kinds';
 import { feedbackSchema } from '~/domains/feedback/schema';
 import { submitFeedback } from '~/domains/feedback/submit-feedback.server';
-import { storePicture } from '~/domains/files/index.server';
 import { areaChoices } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
 import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/forms/uploads.server';
+import { takePictures } from '~/http/forms/taken-pictures.server';
 import { textIn } from '~/i18n/catalogue';
 import { feedback } from '~/i18n/feedback';
 import { mine } from '~/i18n/mine';
@@ -48,9 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
   return runForm(args, feedbackSchema, async (input) => {
-    const uploads = await readUploads(form, 'pictures');
-    const pictures = await Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
-    const id = await submitFeedback(ctx, input, pictures);
+    const id = await submitFeedback(ctx, input, await takePictures(ctx, form));
     const message = textIn(ctx.locale, feedback)('submitted');
     return redirect(paths.feedbackItem(id), { headers: { 'Set-Cookie': await flash(args, message) } });
   });
@@ -72,13 +69,11 @@ export default function NewFeedback() {
     <>
       <PageHeader title={t('new')} lead={t('new-lead')} />
       <Form files state={outcome?.form} initial={{ ...usual, areaId }}>
+        <PictureField label={p('field.pictures')} />
         <Field name="body" label={t('field.body')} hint={t('field.body-hint')} required>
           <MarkdownEditor rows={6} maximum={5000} />
         </Field>
         <SimilarThere except="" bodyStandsIn />
-        <Field name="pictures" label={p('field.pictures')}>
-          <FileUpload maximum={5} />
-        </Field>
         <AreaField name="areaId" label={p('field.area')} required areas={areas} />
         <PlaceField />
         <MoreOfFeedback />

@@ -20,7 +20,6 @@ import { SolvedButtons } from '~/components/workorders/solved-buttons';
 import { CallHotline } from '~/components/feedback/call-hotline';
 import { OrderFacts } from '~/components/workorders/order-facts';
 import { WorkOrderSteps } from '~/components/workorders/work-order-steps';
-import { storePicture } from '~/domains/files/index.server';
 import { reportersBehind, saidOutside } from '~/domains/bridges/index.server';
 import { hangingOfKind } from '~/domains/insights/line-of-matter.query.server';
 import { isFollowing } from '~/domains/notifications/index.server';
@@ -39,7 +38,7 @@ import { historyOf } from '~/http/answers/history.server';
 import { placePicture } from '~/http/answers/map-view.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readUploads } from '~/http/forms/uploads.server';
+import { takePictures } from '~/http/forms/taken-pictures.server';
 import { bridges } from '~/i18n/bridges';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { workbench } from '~/i18n/workbench';
@@ -91,10 +90,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = requirePerson(args);
   const id = args.params.id ?? '';
   const form = await readForm(args.request);
-  const pictures = async (field: string) => {
-    const uploads = await readUploads(form, field);
-    return Promise.all(uploads.map((bytes) => storePicture(ctx, bytes)));
-  };
+  const pictures = (field: string) => takePictures(ctx, form, { field, mostFiles: 3 });
   return runForm(args, stepSchema, async (step) => {
     if (step.act === 'finish')
       await stepWorkOrder(ctx, id, {

@@ -8,7 +8,7 @@ import { WorkbenchDetail } from '~/components/workorders/workbench-detail';
 import { BulkDispatch, WorkbenchList } from '~/components/workorders/workbench-list';
 import { SavedFilters, WorkbenchFilters, WorkbenchQueues } from '~/components/workorders/workbench-queues';
 import type { Actor } from '~/domains/actor';
-import { storeFile, storePicture } from '~/domains/files/index.server';
+import { storeFile } from '~/domains/files/index.server';
 import { departmentsFor } from '~/domains/organisations/index.server';
 import { areaFilter, areaNames } from '~/domains/territory/index.server';
 import { bulkDispatch } from '~/domains/workorders/steps/bulk-dispatch.server';
@@ -36,7 +36,8 @@ import type { RouteArgs } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { readNamedUploads, readUploads } from '~/http/forms/uploads.server';
+import { takePictures } from '~/http/forms/taken-pictures.server';
+import { readNamedUploads } from '~/http/forms/uploads.server';
 import { hasKey, textIn } from '~/i18n/catalogue';
 import { proposals } from '~/i18n/proposals';
 import { reasonText } from '~/i18n/reason-text';
@@ -194,8 +195,7 @@ async function mostUrgent(args: RouteArgs): Promise<string | null> {
 async function reportPictures(args: RouteArgs) {
   const ctx = requirePerson(args);
   const form = await readForm(args.request);
-  const stored = async (field: string) =>
-    Promise.all((await readUploads(form, field)).map((bytes) => storePicture(ctx, bytes)));
+  const stored = (field: string) => takePictures(ctx, form, { field, mostFiles: 3 });
   return { before: await stored('picturesBefore'), after: await stored('picturesAfter') };
 }
 

@@ -17,7 +17,7 @@ export interface FileUploadProps {
   hint?: string;
 }
 
-/** Files to send along, pictures unless told; the Form needs `files`. Names what was chosen, and what is too large. */
+/** Files to send along, pictures unless told; the Form needs `files`. Names what was chosen, and what is empty or too large. */
 export function FileUpload({
   name,
   accept = 'image/jpeg,image/png,image/webp',
@@ -28,8 +28,8 @@ export function FileUpload({
 }: FileUploadProps) {
   const t = useText(common);
   const control = { ...useControl({ name }), defaultValue: undefined };
-  const [chosen, setChosen] = useState<readonly { name: string; size: number }[]>([]);
-  const tooBig = (size: number) => size > megabytes * bytesInMegabyte;
+  const [chosen, setChosen] = useState<readonly ChosenFile[]>([]);
+  const refusal = useRefusal(megabytes);
   const ofPictures = accept.split(',').every((type) => type.startsWith('image/'));
   const most = { count: multiple ? maximum : 1, megabytes };
   return (
@@ -40,7 +40,7 @@ export function FileUpload({
         accept={accept}
         multiple={multiple}
         className="control"
-        data-too-big={chosen.some(({ size }) => tooBig(size)) || undefined}
+        data-too-big={chosen.some((file) => refusal(file) !== null) || undefined}
         onChange={(event) => setChosen(Array.from(event.currentTarget.files ?? []))}
       />
       <p className="field-hint">{hint ?? t(ofPictures ? 'upload.hint' : 'upload.files-hint', most)}</p>
@@ -48,8 +48,8 @@ export function FileUpload({
         {chosen.length > 0 && (
           <ul aria-label={t('upload.chosen')} className="upload-list">
             {chosen.map((file) => (
-              <li key={file.name} className={tooBig(file.size) ? 'field-error' : undefined}>
-                {tooBig(file.size) ? t('upload.too-big', { name: file.name, megabytes }) : file.name}
+              <li key={file.name} className={refusal(file) === null ? undefined : 'field-error'}>
+                {refusal(file) ?? file.name}
               </li>
             ))}
           </ul>
@@ -57,4 +57,18 @@ export function FileUpload({
       </div>
     </div>
   );
+}
+
+interface ChosenFile {
+  name: string;
+  size: number;
+}
+
+/** Why a file would be refused, in words; null where nothing is known against it. */
+function useRefusal(megabytes: number) {
+  const t = useText(common);
+  return ({ name, size }: ChosenFile): string | null => {
+    if (size === 0) return t('upload.empty', { name });
+    return size > megabytes * bytesInMegabyte ? t('upload.too-big', { name, megabytes }) : null;
+  };
 }
