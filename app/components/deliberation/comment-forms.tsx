@@ -8,6 +8,7 @@ import {
   RadioGroup,
   TextArea,
 } from '~/components/ui';
+import { PicturesAlong } from '~/components/files/pictures';
 import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
@@ -27,7 +28,7 @@ export interface NewCommentProps {
 export function NewComment({ participants, state }: NewCommentProps) {
   const t = useText(deliberation);
   return (
-    <Form intent="comment" hidden={{ parentId: '' }} state={state}>
+    <Form intent="comment" hidden={{ parentId: '' }} state={state} files>
       <RadioGroup
         name="stance"
         label={t('stance')}
@@ -42,9 +43,24 @@ export function NewComment({ participants, state }: NewCommentProps) {
       <Field name="body" label={t('your-comment')} hint={t('hint')} required>
         <TextArea rows={4} maximum={4000} />
       </Field>
+      <CommentPictures />
       <MentionChoice participants={participants} />
       <Button>{t('post')}</Button>
     </Form>
+  );
+}
+
+/** Pictures beside the words, unfolded by those who have some. */
+function CommentPictures() {
+  const t = useText(deliberation);
+  const wrong = useFieldErrors('pictures').length > 0;
+  return (
+    <details className="disclosure" open={wrong || undefined}>
+      <summary className="button button-quiet button-small">{t('add-pictures')}</summary>
+      <div className="disclosure-body">
+        <PicturesAlong label={t('pictures')} shows={t('pictures-show')} />
+      </div>
+    </details>
   );
 }
 
@@ -92,11 +108,13 @@ export function AnswerForm({
       hidden={{ parentId: comment.id }}
       initial={{ quote: comment.quotable ?? '' }}
       state={state}
+      files
     >
       <Field name="body" label={t('reply-to', { name: comment.authorName })} required>
         <TextArea rows={3} maximum={4000} />
       </Field>
       <QuoteChoice />
+      <CommentPictures />
       {participants.length <= shortList && <MentionChoice participants={participants} />}
       <Button size="small">{t('post')}</Button>
     </DisclosureForm>

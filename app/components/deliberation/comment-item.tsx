@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { ModerationActs } from '~/components/moderation/moderation-acts';
 import { AnswerForm, EditForm } from './comment-forms';
 import { ShowAgain, WhyHidden } from '~/components/moderation/decide-unasked';
+import { Pictures } from '~/components/files/pictures';
 import { CommentVotes } from './comment-votes';
 import { ConfirmForm, Markdown, StatusBadge, Time } from '~/components/ui';
 import type { Tone } from '~/components/ui';
@@ -47,6 +48,7 @@ export function CommentItem({ comment, setting }: CommentItemProps) {
       <CommentHead comment={comment} origins={setting.origins} />
       {comment.quote !== null && <blockquote className="comment-quote">{comment.quote}</blockquote>}
       <Markdown html={comment.html ?? ''} />
+      <Pictures pictures={comment.pictures} />
       {comment.mentioned.length > 0 && (
         <p className="card-meta">{t('mentioned', { names: inARow(comment.mentioned) })}</p>
       )}

@@ -2,6 +2,7 @@ import { useActionData } from '@remix-run/react';
 import { HideContent } from './decide-unasked';
 import type { DecideUnaskedProps } from './decide-unasked';
 import { useViewer } from '~/components/layout/use-viewer';
+import { PicturesAlong } from '~/components/files/pictures';
 import { ConfirmForm, Field, Select, TextArea } from '~/components/ui';
 import { breaches } from '~/domains/moderation/grounds';
 import { deliberation } from '~/i18n/deliberation';
@@ -42,6 +43,7 @@ function ReportForm({ subject, state }: DecideUnaskedProps) {
       intent="report"
       hidden={{ subjectKind: subject.kind, subjectId: subject.id }}
       state={state}
+      files
     >
       <Field name="ground" label={t('report-ground')} required>
         <Select options={breaches.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))} />
@@ -49,6 +51,7 @@ function ReportForm({ subject, state }: DecideUnaskedProps) {
       <Field name="words" label={t('report-words')}>
         <TextArea rows={3} maximum={500} />
       </Field>
+      <PicturesAlong label={t('report-pictures')} />
     </ConfirmForm>
   );
 }

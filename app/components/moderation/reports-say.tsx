@@ -1,4 +1,5 @@
 import type { GatheredReports } from '~/domains/moderation/index.server';
+import { Pictures } from '~/components/files/pictures';
 import { Time } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { deliberation } from '~/i18n/deliberation';
@@ -27,6 +28,7 @@ export function ReportsSay({ reports }: { reports: GatheredReports }) {
           {t('reported-kept')} <Time value={reports.keptAt} format="date" />
         </p>
       )}
+      <Pictures pictures={reports.pictures} />
       {reports.words.length > 0 && (
         <ul>
           {reports.words.map((words, place) => (

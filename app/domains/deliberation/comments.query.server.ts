@@ -1,5 +1,6 @@
 import type { ReadContext } from '../context';
 import { DomainError } from '../domain-error';
+import { picturesOfMany } from '../files/index.server';
 import { displayNames } from '../identity/index.server';
 import { organisationNames } from '../organisations/index.server';
 import { bestArguments, discussionSummary } from './above-discussion.query.server';
@@ -25,6 +26,8 @@ interface Known {
   people: Record<string, string>;
   organisations: Record<string, string>;
   votes: Map<string, boolean>;
+  /** By `comment:id`. */
+  pictures: Awaited<ReturnType<typeof picturesOfMany>>;
   /** The comments of the page that can be read: only their words are quoted. */
   readable: ReadonlySet<string>;
 }
@@ -54,6 +57,7 @@ function viewOf(ctx: ReadContext, row: CommentRow, known: Known) {
     stance: row.stance,
     html: gone ? null : row.bodyHtml,
     quote: !gone && row.parentId && known.readable.has(row.parentId) ? row.quote : null,
+    pictures: gone ? [] : (known.pictures[`comment:${row.id}`] ?? []),
     /** The words as typed, for the author who may still correct them. */
     source: mayEdit ? row.body : null,
     /** The words as typed, for whoever may quote them. */
@@ -119,16 +123,15 @@ export async function commentsOf(ctx: ReadContext, asked: AskedDiscussion) {
   const { comments } = page;
   const named = [...best.for, ...best.against, ...comments].map((row) => row.authorId);
   const mentioned = comments.flatMap((row) => row.mentions.map(({ personId }) => personId));
-  const [people, organisations, votes] = await Promise.all([
+  const ids = comments.map((row) => row.id);
+  const [people, organisations, votes, pictures] = await Promise.all([
     displayNames(ctx, [...named, ...mentioned, ...(summary ? [summary.writtenBy] : [])]),
     organisationNames(
       ctx,
       comments.flatMap((row) => row.organisationId ?? []),
     ),
-    votesOf(
-      ctx,
-      comments.map((row) => row.id),
-    ),
+    votesOf(ctx, ids),
+    picturesOfMany(ctx, ['comment'], ids),
   ]);
   const readable = new Set(comments.filter((row) => !goneOf(row)).map((row) => row.id));
   const argument = (row: (typeof best.for)[number]) => ({ ...row, authorName: people[row.authorId] ?? '' });
@@ -136,7 +139,7 @@ export async function commentsOf(ctx: ReadContext, asked: AskedDiscussion) {
     sort,
     threadId: asked.threadId ?? null,
     next: page.next,
-    threads: threadsOf(ctx, page, { people, organisations, votes, readable }),
+    threads: threadsOf(ctx, page, { people, organisations, votes, pictures, readable }),
     best: { for: best.for.map(argument), against: best.against.map(argument) },
     summary: summary && {
       version: summary.version,

@@ -2,6 +2,7 @@ import type { PersonActor } from '../actor';
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { countComment } from '../proposals/index.server';
 import { deliberationEvents } from './events';
@@ -33,6 +34,8 @@ export interface NewComment {
   mentionedIds?: readonly string[] | undefined;
   /** Whose matter it is: they take part from the start. */
   authorIds?: readonly string[] | undefined;
+  /** The actor's own pictures. */
+  pictureIds?: string[] | undefined;
 }
 
 async function mentionedIn(ctx: ReadContext, input: NewComment): Promise<string[]> {
@@ -126,6 +129,7 @@ export async function postComment(ctx: Context, input: NewComment): Promise<stri
   const id = newId(ctx.clock.now());
   return doOnce(ctx, 'comment.post', async (ctx) => {
     await write(ctx, { id, input, actor, mentionedIds });
+    await attachPictures(ctx, { subjectKind: 'comment', subjectId: id, fileIds: input.pictureIds ?? [] });
     return id;
   });
 }

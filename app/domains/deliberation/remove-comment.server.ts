@@ -2,12 +2,13 @@ import type { Context } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
+import { detachAll } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { countComment } from '../proposals/index.server';
 import { deliberationEvents } from './events';
 import { mayRemoveComment } from './policy';
 
-/** The author takes a comment back, with its earlier versions; answers to it stay. */
+/** The author takes a comment back, with its earlier versions and pictures; answers to it stay. */
 export async function removeComment(ctx: Context, commentId: string): Promise<void> {
   if (ctx.actor.kind !== 'person') throw new DomainError('signed-out');
   await inTransaction(ctx, async (ctx) => {
@@ -21,6 +22,7 @@ export async function removeComment(ctx: Context, commentId: string): Promise<vo
     if (removed.count === 0) throw new DomainError('conflict', { reason: 'changed-meanwhile' });
     await forgetDone(ctx, commentId);
     await ctx.prisma.commentVersion.deleteMany({ where: { commentId } });
+    await detachAll(ctx, 'comment', [commentId]);
     await ctx.prisma.commentMention.deleteMany({ where: { commentId } });
     const { subjectKind, subjectId, areaId } = comment;
     if (subjectKind === 'proposal') await countComment(ctx, subjectId, -1);

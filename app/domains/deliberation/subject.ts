@@ -7,6 +7,7 @@ export const deliberation: Subject = {
   kinds: {
     comment: offersOf('a comment stands in the discussion of its matter, and is found and followed there', {
       reported: true,
+      pictured: true,
       published: 'what people say to each other is read where it is said, and can be taken back there',
     }),
   },

@@ -1,13 +1,20 @@
 import type { ReadContext } from '../context';
+import { picturesOfMany } from '../files/index.server';
+import { reportPictures } from './report-content.server';
 
 /** What is shown of each report at most: more say the same. */
 const shownWords = 5;
+const shownPictures = 6;
+/** Reports of one statement: SQLite takes 999 values. */
+const together = 500;
 
 export interface GatheredReports {
   count: number;
   grounds: { ground: string; count: number }[];
   /** What reporters added, the newest first. */
   words: string[];
+  /** What they saw, the newest first. */
+  pictures: Awaited<ReturnType<typeof picturesOfMany>>[string];
   /** The newest version that was reported, and the one that stands now: the text may be another since. */
   version: number;
   current: number;
@@ -29,17 +36,23 @@ export async function gatheredReports(
   const reports = await ctx.database.read.contentReport.findMany({
     where: { subjectId: { in: things.map(({ subjectId }) => subjectId) }, decidedAt: null },
     orderBy: { id: 'desc' },
-    select: { subjectId: true, ground: true, words: true, version: true },
+    select: { id: true, subjectId: true, ground: true, words: true, version: true },
   });
-  const [current, kept] = await Promise.all([currentVersions(ctx, things), keptVersions(ctx, things)]);
+  const newest = reports.slice(0, together).map(({ id }) => id);
+  const [current, kept, pictures] = await Promise.all([
+    currentVersions(ctx, things),
+    keptVersions(ctx, things),
+    picturesOfMany(ctx, [reportPictures], newest),
+  ]);
   const gathered: Partial<Record<string, GatheredReports>> = {};
-  for (const { subjectId, ground, words, version } of reports) {
+  for (const { id, subjectId, ground, words, version } of reports) {
     const now = current.get(subjectId) ?? 1;
     const keptAt = kept.get(`${subjectId}:${now}`) ?? null;
     const there = (gathered[subjectId] ??= {
       count: 0,
       grounds: [],
       words: [],
+      pictures: [],
       version,
       current: now,
       keptAt,
@@ -49,6 +62,8 @@ export async function gatheredReports(
     const same = there.grounds.find((one) => one.ground === ground);
     if (same) same.count += 1;
     else there.grounds.push({ ground, count: 1 });
+    const room = shownPictures - there.pictures.length;
+    there.pictures.push(...(pictures[`${reportPictures}:${id}`] ?? []).slice(0, room));
     if (words !== '' && there.words.length < shownWords) there.words.push(words);
   }
   return gathered;

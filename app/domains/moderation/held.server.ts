@@ -1,8 +1,10 @@
 import type { TransactionContext } from '../context';
 import { officials, treated } from '../held-on-persons';
 import type { HeldOnPersons } from '../held-on-persons';
+import { detachAll } from '../files/index.server';
 import { takeOutWords } from '../notifications/index.server';
 import { settleAllQueueItems } from './queue.server';
+import { reportPictures } from './report-content.server';
 
 const erased = { decision: 'withdrawn', because: { ground: 'account-erased' } } as const;
 
@@ -42,6 +44,8 @@ async function emptyAppeals(ctx: TransactionContext, personId: string): Promise<
 }
 
 async function emptyReports(ctx: TransactionContext, reporterId: string): Promise<void> {
+  const all = await ctx.prisma.contentReport.findMany({ where: { reporterId }, select: { id: true } });
+  for (const { id } of all) await detachAll(ctx, reportPictures, [id]);
   const reports = await ctx.prisma.contentReport.findMany({ where: { reporterId, words: { not: '' } } });
   for (const { id, subjectKind, subjectId, ground, words } of reports) {
     await ctx.prisma.queueItem.updateMany({
@@ -68,7 +72,11 @@ export const heldInModeration: HeldOnPersons = {
       ...officials('decidedBy', 'endedBy'),
       personId: treated('its words are emptied; that one was given stays, without a name'),
     },
-    ContentReport: { reporterId: treated('its words are emptied; that something was reported stays') },
+    ContentReport: {
+      reporterId: treated(
+        'its words are emptied and its pictures taken away; that something was reported stays',
+      ),
+    },
   },
   erase: async (ctx, { id }) => {
     await emptySanctions(ctx, id);

@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { doOnce } from '../do-once.server';
 import { DomainError } from '../domain-error';
+import { attachPictures } from '../files/index.server';
 import { appendEvent } from '../ledger/index.server';
 import { moderationEvents } from './events';
 import { openQueueItem } from './queue.server';
@@ -15,7 +16,12 @@ export interface Report {
   title: string;
   ground: string;
   words: string;
+  /** The reporter's own pictures, of what is not to be seen in the thing itself. */
+  pictureIds?: string[];
 }
+
+/** Under what pictures of a report are attached. */
+export const reportPictures = 'content-report';
 
 /**
  * A person says that something breaks the rules; each person once for each version of it. Throws `not-found` for a kind
@@ -24,12 +30,11 @@ export interface Report {
 export async function reportContent(ctx: Context, report: Report): Promise<void> {
   const { actor } = ctx;
   if (actor.kind !== 'person') throw new DomainError('signed-out');
-  const { subjectKind, subjectId, areaId, title, ground, words } = report;
+  const { subjectKind, subjectId, areaId, title, ground, words, pictureIds = [] } = report;
   if (ctx.subjects.offersOf(subjectKind)?.reported !== true) throw new DomainError('not-found');
   try {
     await doOnce(ctx, 'content.report', async (ctx) => {
-      const now = ctx.clock.now();
-      const id = newId(now);
+      const id = newId(ctx.clock.now());
       await ctx.prisma.contentReport.create({
         data: {
           id,
@@ -39,9 +44,10 @@ export async function reportContent(ctx: Context, report: Report): Promise<void>
           ground,
           words,
           version: await versionOf(ctx, report),
-          createdAt: now,
+          createdAt: ctx.clock.now(),
         },
       });
+      await attachPictures(ctx, { subjectKind: reportPictures, subjectId: id, fileIds: pictureIds });
       await openQueueItem(ctx, {
         kind: 'report',
         subjectKind,

@@ -8,6 +8,8 @@ import { decideSanctionAppeal } from './sanctions/appeal-sanction.server';
 import { endDueSanctions } from './sanctions/end-sanction.server';
 import { mayReadSanction } from './sanctions/policy';
 import { ensureMayPost } from './sanctions/sanction.query.server';
+import { ensureReadsReport } from './ensure-reads-report.server';
+import { reportPictures } from './report-content.server';
 import { moderation } from './subject';
 import { moveQueueItems } from './queue.server';
 
@@ -35,6 +37,7 @@ export const moderationServer: SubjectServer = {
     'moderation.sanctions': { everySeconds: 600, isIrreversible: true, run: () => endDueSanctions(ctx) },
   }),
   held: heldInModeration,
+  attachments: { [reportPictures]: ensureReadsReport },
   movesAlong: (ctx, { kind, id, areaId }) =>
     moveQueueItems(ctx, { subjectKind: kind, subjectIds: [id], areaId }),
   queue: {
