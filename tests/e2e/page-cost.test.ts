@@ -68,7 +68,7 @@ async function queriesOf({ portal, filled }: Site, page: string, signedIn: boole
 const pinned: [page: string, visitor: number, resident: number][] = [
   ['/', 6, 21],
   ['/proposals', 3, 6],
-  ['/proposals/:proposal', 28, 36],
+  ['/proposals/:proposal', 30, 38],
   ['/feedback', 3, 6],
   ['/ballots', 3, 6],
   ['/ballots/:ballot', 7, 12],
