@@ -7,16 +7,14 @@ import {
   Form,
   RadioGroup,
   TextArea,
-  TextInput,
 } from '~/components/ui';
-import { PicturesAlong } from '~/components/files/pictures-along';
+import { PicturesAlong } from '~/components/files/pictures';
 import { useFieldErrors } from '~/components/ui/forms/form-context';
 import type { CommentView, DiscussionPage } from '~/domains/deliberation/index.server';
 import { longestQuote } from '~/domains/deliberation/rules/quotation';
 import { stances } from '~/domains/deliberation/stances';
 import { deliberation } from '~/i18n/deliberation';
 import { useText } from '~/i18n/use-text';
-import { longestDescription, wordsField } from '~/lib/pictures/picture-fields';
 import type { FormState } from '~/lib/form-state';
 
 type Participants = DiscussionPage['participants'];
@@ -60,10 +58,7 @@ function CommentPictures() {
     <details className="disclosure" open={wrong || undefined}>
       <summary className="button button-quiet button-small">{t('add-pictures')}</summary>
       <div className="disclosure-body">
-        <PicturesAlong label={t('pictures')} />
-        <Field name={wordsField('pictures')} label={t('pictures-show')}>
-          <TextInput maxLength={longestDescription} />
-        </Field>
+        <PicturesAlong label={t('pictures')} shows={t('pictures-show')} />
       </div>
     </details>
   );

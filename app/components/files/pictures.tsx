@@ -1,3 +1,5 @@
+import { Field, TextInput } from '~/components/ui';
+import { useControl } from '~/components/ui/forms/field-context';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 import { edgesOf, smallerEdges, widthAt } from '~/lib/pictures/picture-sizes';
@@ -19,17 +21,19 @@ function sources({ id, width, height }: Picture): string | undefined {
   return [...smaller, `${paths.file(id)} ${width}w`].join(', ');
 }
 
-/** How wide pictures are drawn in a list, and where they stand side by side (HTML, `sizes`). */
-const [listed, large] = ['12rem', '(min-width: 48rem) 22rem, 45vw'];
+/** Where browsers know, by how wide each is drawn (HTML, `sizes`). */
+const late = { loading: 'lazy', sizes: 'auto, 12rem' } as const;
+/** What a reader waits for: it is asked for before the scripts. React knows the attribute by no other name. */
+const first = { fetchpriority: 'high', sizes: '12rem' };
 
 export interface PicturesProps {
   pictures: readonly Picture[];
-  /** Each fills its column. */
-  isLarge?: boolean;
+  /** They stand where the page begins: the first one is not left for later. */
+  isLead?: boolean;
 }
 
 /** Pictures at the size that the screen needs, each leading to the whole one; its place is kept until it is there. */
-export function Pictures({ pictures, isLarge = false }: PicturesProps) {
+export function Pictures({ pictures, isLead = false }: PicturesProps) {
   const t = useText(proposals);
   if (pictures.length === 0) return null;
   return (
@@ -38,17 +42,41 @@ export function Pictures({ pictures, isLarge = false }: PicturesProps) {
         <li key={picture.id}>
           <a href={paths.file(picture.id)}>
             <img
-              sizes={isLarge ? large : listed}
+              {...(isLead && index === 0 ? first : late)}
               srcSet={sources(picture)}
               src={paths.file(picture.id, smallerEdges[0])}
               alt={picture.description || t('picture', { number: index + 1 })}
               width={picture.width ?? undefined}
               height={picture.height ?? undefined}
-              loading="lazy"
             />
           </a>
         </li>
       ))}
     </ul>
   );
+}
+
+/**
+ * Pictures that go with a form as they are, and what they show where that is asked: for pages that many read and few
+ * write on, which bring no code for it. The Form needs `files`, the action `takePictures`.
+ */
+export function PicturesAlong({ label, shows }: { label: string; shows?: string }) {
+  return (
+    <>
+      <Field name="pictures" label={label}>
+        <Files />
+      </Field>
+      {shows && (
+        // The name that `wordsField` gives: its module would cost these pages a request.
+        <Field name="shows-pictures" label={shows}>
+          <TextInput maxLength={200} />
+        </Field>
+      )}
+    </>
+  );
+}
+
+function Files() {
+  const control = { ...useControl({}), defaultValue: undefined };
+  return <input {...control} type="file" accept="image/*,.heic,.heif" multiple className="control" />;
 }

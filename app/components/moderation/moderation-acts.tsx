@@ -2,7 +2,7 @@ import { useActionData } from '@remix-run/react';
 import { HideContent } from './decide-unasked';
 import type { DecideUnaskedProps } from './decide-unasked';
 import { useViewer } from '~/components/layout/use-viewer';
-import { PicturesAlong } from '~/components/files/pictures-along';
+import { PicturesAlong } from '~/components/files/pictures';
 import { ConfirmForm, Field, Select, TextArea } from '~/components/ui';
 import { breaches } from '~/domains/moderation/grounds';
 import { deliberation } from '~/i18n/deliberation';

@@ -3,21 +3,18 @@ import { eachByItself } from '../each-by-itself';
 import { inTransaction } from '../in-transaction.server';
 import { sha256 } from '~/lib/sha256';
 import { smallerPictures } from '~/platform/files/clean-picture.server';
+import type { SmallerPicture } from '~/platform/files/clean-picture.server';
 import { readStored } from '~/platform/files/read-stored.server';
 
 /** As decoding takes a while each, and what is made is there the sooner. */
 const atOnce = 20;
 
-/** Makes and keeps the smaller sizes of a cleaned picture; answers their rows. */
-export async function keepSmaller(
-  ctx: Pick<Context, 'files'>,
-  bytes: Uint8Array,
-  measures: { width: number; height: number },
-) {
+/** Keeps the smaller sizes of a picture; answers their rows. */
+export async function keepSmaller({ files }: Pick<Context, 'files'>, sizes: readonly SmallerPicture[]) {
   const rows = [];
-  for (const smaller of await smallerPictures(bytes, measures)) {
+  for (const smaller of sizes) {
     const contentHash = sha256(smaller.bytes);
-    await ctx.files.put(contentHash, smaller.bytes);
+    await files.put(contentHash, smaller.bytes);
     rows.push({ edge: smaller.edge, contentHash, bytes: smaller.bytes.byteLength });
   }
   return rows;
@@ -37,7 +34,8 @@ export async function makeMissingSizes(ctx: Context): Promise<number> {
   await eachByItself(rows, async ({ id, contentHash, width, height }) => {
     const bytes = width && height ? await readStored(ctx.files, contentHash) : null;
     const measures = { width: width ?? 0, height: height ?? 0 };
-    const sizes = bytes ? await keepSmaller(ctx, bytes, measures).catch(() => []) : [];
+    const made = bytes ? await smallerPictures(bytes, measures).catch(() => []) : [];
+    const sizes = await keepSmaller(ctx, made);
     await inTransaction(ctx, async (ctx) => {
       const { count } = await ctx.prisma.storedFile.updateMany({
         where: { id, sizedAt: null },

@@ -3,7 +3,7 @@ import { inTransaction } from '../in-transaction.server';
 import { DomainError } from '../domain-error';
 import { sha256 } from '~/lib/sha256';
 import type { SmallerEdge } from '~/lib/pictures/picture-sizes';
-import { cleanPicture } from '~/platform/files/clean-picture.server';
+import { cleanPicture, smallerPictures } from '~/platform/files/clean-picture.server';
 import { keepSmaller } from './picture-sizes.server';
 import { documentName } from '~/platform/files/recognise-document.server';
 import { newId } from '~/platform/ids';
@@ -33,7 +33,7 @@ export async function storePicture(
   if (typeof picture === 'string') throw new DomainError('invalid', { field, reason: `files.${picture}` });
   const contentHash = sha256(picture.bytes);
   await ctx.files.put(contentHash, picture.bytes);
-  const smaller = name === null ? await keepSmaller(ctx, picture.bytes, picture) : [];
+  const smaller = name === null ? await keepSmaller(ctx, await smallerPictures(picture.bytes, picture)) : [];
   const id = newId(ctx.clock.now());
   await inTransaction(ctx, (ctx) =>
     ctx.prisma.storedFile.create({

@@ -140,7 +140,7 @@ export default function FeedbackPage() {
       <Above />
       <div className="stack">
         <Markdown html={feedback.bodyHtml} />
-        <Pictures pictures={pictures} />
+        <Pictures pictures={pictures} isLead />
         <PlaceMap {...feedback} area={trail.at(-1)?.name ?? ''} picture={picture} />
         {feedback.answerHtml && (
           <section className="panel" aria-label={t('answer')}>

@@ -162,7 +162,7 @@ export default function ProposalPage() {
       <div className="columns">
         <div className="stack">
           <Markdown html={proposal.bodyHtml} />
-          <Pictures pictures={pictures} />
+          <Pictures pictures={pictures} isLead />
           <PlaceMap {...proposal} area={trail.at(-1)?.name ?? ''} picture={picture} />
           <OfficialAnswer />
         </div>
