@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { categoryGroups } from './groups';
 import { isPlainName } from '~/lib/texts/plain-name';
 
+export { categoryGroups, unsortedCategory } from './groups';
+
 const codeOf = (fault: string) =>
   z
     .string()

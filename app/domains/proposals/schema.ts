@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { unsortedCategory } from '../categories/groups';
-import { categoryCode } from '../categories/schema';
+import { categoryCode, unsortedCategory } from '../categories/schema';
 import { bothOrNone, placeFields } from '../place-fields';
 
 export const proposalSchema = z

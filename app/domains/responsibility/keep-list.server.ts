@@ -1,6 +1,6 @@
 import type { Context, TransactionContext } from '../context';
 import { ensureCategory } from '../categories/index.server';
-import { categoryGroups } from '../categories/groups';
+import { categoryGroups } from '../categories/schema';
 import { inTransaction } from '../in-transaction.server';
 import { doOnce, forgetDone } from '../do-once.server';
 import { DomainError, ensure } from '../domain-error';
