@@ -23,6 +23,7 @@ async function partIn(request: Request): Promise<UploadPart | null> {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = contextOf(args);
+  if (ctx.actor.kind !== 'person') return Response.json({ reason: null }, { status: 401 });
   const id = args.params.id ?? '';
   if (args.request.method === 'DELETE') return answerUpload(ctx, () => dropUpload(ctx, id));
   if (args.request.method !== 'PUT') return Response.json({ reason: null }, { status: 405 });
