@@ -7,6 +7,8 @@ import type { Portal } from './setup/portal';
 import { walkersOf } from './setup/walker';
 import type { Walker } from './setup/walker';
 import { wordsIn } from './setup/words';
+import { textIn } from '~/i18n/catalogue';
+import { reasons } from '~/i18n/reasons';
 
 const hour = 3600_000;
 const community = '421002001001';
@@ -172,12 +174,14 @@ describe.each(visits)('a season of volunteering $name', (how) => {
     await coordinator.go(shift);
     await coordinator.press(words.volunteerDesk('tick-in'));
     await coordinator.sees(words.volunteerDesk('flash-ticked'));
-    // Whoever has neither a phone nor an account is written down by name.
+    // Dangerous work takes no guest without an account; whoever has one is found by its address.
     await coordinator.unfold(words.volunteerDesk('add-person'));
     await coordinator.fill({ name: '王大爷' });
     await coordinator.press(words.volunteerDesk('add-person'));
-    await coordinator.sees(words.volunteerDesk('flash-guest'));
-    await coordinator.sees('王大爷');
+    await coordinator.sees(textIn(how.locale, reasons)('volunteering.no-guests-in-danger'));
+    await coordinator.fill({ email: `${third}@demo.gongzhi.example` });
+    await coordinator.press(words.volunteerDesk('add-person'));
+    await coordinator.sees(words.volunteerDesk('flash-ticked'));
     await check(coordinator);
     portal.advance(3 * hour);
     await walker.go(`${shift}/check-in?code=${await digits()}`);
