@@ -35,8 +35,8 @@ beforeAll(async () => {
   const table = ['area_code,age_band,people', ...lines].join('\n');
   await importCensus(test.as('system'), { table, year: 2020, source: '测试数据', dryRun: false, topIds: [] });
   const proposal = await makeProposal(test, 'old-0');
-  for (const { id } of people.slice(1, 15)) await endorseProposal(await test.asPerson(id), proposal);
-  await makeFeedback(test, 'unknown', {});
+  await endorseProposal(await test.asPerson('old-1'), proposal);
+  for (const { id } of people.slice(2)) await makeFeedback(test, id, {});
   await notePeopleTakingPart(test.as('system'));
 });
 afterAll(() => test.dispose());
