@@ -81,9 +81,9 @@ export default function InviteByList() {
     <>
       <PageHeader above={above} title={title} lead={t('list-lead')} />
       <p className="field-hint">{t('list-columns')}</p>
-      <pre>
-        <code>{t('list-example')}</code>
-      </pre>
+      <p className="pre-line">
+        <code className="shown-secret">{t('list-example')}</code>
+      </p>
       {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
       <Form files state={outcome && 'form' in outcome ? outcome.form : undefined} initial={{ days: '14' }}>
         <Field name="file" label={t('list-file')}>
