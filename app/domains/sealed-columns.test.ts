@@ -69,6 +69,17 @@ const sealedIn: Record<string, string[]> = {
   'take-reward.server.ts': ['RewardClaim.sealedCode'],
   'sign-up.server.ts': ['SignUp.sealedAnswers'],
   'take-call.server.ts': ['WorkOrderCaller.sealedContact'],
+  'add-at-roster.server.ts': ['ShiftGuest.sealedName'],
+  'sealed.server.ts': [
+    'CareNeed.sealedWords',
+    'CareNeed.sealedReason',
+    'CareTask.sealedTask',
+    'CareTask.sealedRecord',
+    'CareTask.sealedObjection',
+    'CareTask.sealedAnswer',
+    'CareContest.sealedWords',
+    'CareContest.sealedAnswer',
+  ],
   'signing-authority.server.ts': ['KeptValue.value'],
   'mail-words.server.ts': ['Mail.text', 'Mail.html', 'Mail.unsubscribeUrl'],
 };

@@ -6,6 +6,7 @@ import type { TestContext } from '../setup/context';
 import { runJobs } from '../setup/jobs';
 import { makeErasedAuthor, readRows } from '../setup/rows-of-person';
 import type { Row } from '../setup/rows-of-person';
+import { inNoList, wronglyMissing } from '../setup/in-no-list';
 import { subjectKits } from '../setup/subject-kits';
 import type { Unread } from '../setup/subject-kits';
 import { personColumnsIn } from '../setup/person-columns';
@@ -163,12 +164,6 @@ const erasedName = 'kqerasedkq';
 /** Words that nobody may be shown yet, of kinds that have no rule for single rows. */
 const unread: Unread[] = [];
 
-/** Why a kind that may be read stands in no list. */
-const inNoList: Record<string, string> = {
-  comment: 'stands under its matter',
-  statement: 'stands in its conversation',
-};
-
 /** Pages that are for who has signed in, or take what is posted: a visitor is led away. */
 const passed = ['/sign-out', '/preferences'];
 
@@ -284,7 +279,7 @@ describe('a visitor', () => {
         const pages = [...answers].filter(([path]) => path.split('?')[0] === list);
         return !pages.some(([, { text }]) => text.includes(markOf(titleOf(id))));
       });
-    expect(missing.map(({ kind, id }) => `${kind} ${id}`)).toEqual([]);
+    expect(await wronglyMissing(test, tables, missing)).toEqual([]);
   });
 
   it('is shown nowhere the name of somebody who closed the account', () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a column is called that names a person: by an id, or by the mail address or name. */
 const ofPerson =
-  /^(\w*[pP]erson(Id|Key)|(author|reporter|voter|owner|volunteer|contact|signatory|representative|responsible|concerned)Id|signatoryName|email|recipient|by|assignedTo|\w+By(Id)?)$/;
+  /^(\w*[pP]erson(Id|Key)|(author|asker|reporter|voter|owner|volunteer|contact|signatory|representative|responsible|concerned)Id|signatoryName|email|recipient|by|assignedTo|\w+By(Id)?)$/;
 
 /** Columns that lead by an id to no person: to another thing of the portal, or of a system outside. */
 const elsewhere = new Set([
@@ -12,7 +12,7 @@ const elsewhere = new Set([
   ...['ballotId', 'feedbackId', 'proposalId', 'statementId', 'subjectId', 'workOrderId'],
   ...['continuesId', 'fromId', 'intoId', 'mergedIntoId', 'originId', 'parentId', 'splitFromId', 'threadId'],
   ...['actId', 'carriedTo', 'causeId', 'entryId', 'eventId', 'eventIds', 'hidingId', 'itemId', 'logoId'],
-  ...['outcomeId', 'seriesId', 'updateId', 'supervisionFor'],
+  ...['outcomeId', 'seriesId', 'updateId', 'supervisionFor', 'successorId', 'fileId', 'listId'],
   // A caller has no account; how to reach one stands in a table of its own.
   'callerId',
   ...['credentialId', 'externalId', 'jurisdictionId', 'messageId'],

@@ -9,12 +9,10 @@ import {
   careVolunteerLifecycle,
   isLive,
 } from '~/domains/care/lifecycle';
-import { seal } from '~/platform/crypto/seal.server';
 
 /** Words as they lie sealed, by which a row is known where it is shown. */
 const sealedWords = (test: TestContext, id: string) => ({
-  sealedWords: seal(
-    test.as('system').configuration.dataKey,
+  sealedWords: test.as('system').keys.seal(
     JSON.stringify({
       ...{
         called: titleOf(id),

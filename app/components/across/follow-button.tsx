@@ -6,8 +6,14 @@ import type { SubjectKind } from '~/paths';
 import { proposals } from '~/i18n/proposals';
 import { useText } from '~/i18n/use-text';
 
+export interface FollowButtonProps {
+  kind: SubjectKind;
+  id: string;
+  following: boolean;
+}
+
 /** Follows a thing, or no longer; visitors are led to signing in. */
-export function FollowButton({ kind, id, following }: { kind: SubjectKind; id: string; following: boolean }) {
+export function FollowButton({ kind, id, following }: FollowButtonProps) {
   const t = useText(proposals);
   const viewer = useViewer();
   const { pathname } = useLocation();

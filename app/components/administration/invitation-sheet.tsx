@@ -3,6 +3,7 @@ import type { QrCodeProps } from '~/components/ui/figures/qr-code';
 import type { Role } from '~/domains/actor';
 import { invitations } from '~/i18n/invitations';
 import { moderation } from '~/i18n/moderation';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 
 export interface SheetLine {
@@ -19,6 +20,7 @@ export interface SheetLine {
 export function InvitationSheet({ lines, days }: { lines: readonly SheetLine[]; days: number }) {
   const t = useText(invitations);
   const m = useText(moderation);
+  const { comma } = usePunctuation();
   const mailed = lines.filter(({ link }) => link === null);
   return (
     <>
@@ -26,7 +28,9 @@ export function InvitationSheet({ lines, days }: { lines: readonly SheetLine[]; 
         <p>{t('sheet-once')}</p>
       </Notice>
       {mailed.length > 0 && (
-        <p>{t('sheet-mailed', { count: mailed.length, names: mailed.map(({ name }) => name).join('、') })}</p>
+        <p>
+          {t('sheet-mailed', { count: mailed.length, names: mailed.map(({ name }) => name).join(comma) })}
+        </p>
       )}
       <CardList label={t('sheet-title')} grid>
         {lines.map(

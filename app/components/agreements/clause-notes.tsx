@@ -85,13 +85,7 @@ function Note({ note, name, writesFor, state }: NoteProps) {
           <ins>{note.proposed}</ins>
         </p>
       )}
-      {note.answer && (
-        <p className="pre-line">
-          {t('reply')}
-          {colon}
-          {note.answer}
-        </p>
-      )}
+      {note.answer && <p className="pre-line">{`${t('reply')}${colon}${note.answer}`}</p>}
       {note.state === 'open' && writesFor !== null && (
         <div className="form-actions">
           {writesFor !== note.organisationId && (

@@ -33,15 +33,7 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
     <footer className="site-footer">
       <div className="frame">
         <p>{t('footer.promise')}</p>
-        {!senior && (
-          <ul>
-            {links.map(([to, word]) => (
-              <li key={to}>
-                <Link to={to}>{t(word)}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
+        {!senior && <FurtherLists />}
         <PortalContact />
         <AboutThePortal />
         {(icpNumber || policeRecordNumber) && (
@@ -64,6 +56,19 @@ export function SiteFooter({ icpNumber, policeRecordNumber }: SiteFooterProps) {
         )}
       </div>
     </footer>
+  );
+}
+
+function FurtherLists() {
+  const t = useText(common);
+  return (
+    <ul>
+      {links.map(([to, word]) => (
+        <li key={to}>
+          <Link to={to}>{t(word)}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -130,7 +130,11 @@ describe('a need that is stated', () => {
   });
 
   it('ends by itself when its day is over', async () => {
-    const id = await acceptedNeed(test, { until: '2026-12-01' }, 'second');
+    const id = await acceptedNeed(
+      test,
+      { until: new Date(test.clock.now().getTime() + 5 * day).toISOString().slice(0, 10) },
+      'second',
+    );
     test.clock.advance(10 * day);
     await endOverdueNeeds(test.as('system'));
     expect((await need(test, id)).state).toBe('ended');

@@ -8,7 +8,6 @@ import { identityEvents } from './events';
 import { openAt } from './invitations/invite-to-role.server';
 import { residenceLifecycle } from './lifecycle';
 import { householdKeyOf } from './residence/residence.server';
-import { openSealed } from '~/platform/crypto/seal.server';
 import { enqueue } from '~/platform/jobs/enqueue.server';
 import { newId } from '~/platform/ids';
 
@@ -56,7 +55,7 @@ async function householdIn(ctx: TransactionContext, personId: string, areaId: st
     select: { sealedAddress: true },
   });
   if (!confirmed?.sealedAddress) return {};
-  const address = openSealed(ctx.configuration.dataKey, confirmed.sealedAddress);
+  const address = ctx.keys.open(confirmed.sealedAddress);
   return { householdKey: householdKeyOf(ctx, areaId, address) };
 }
 

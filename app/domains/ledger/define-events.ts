@@ -73,7 +73,9 @@ export type Keeping<
 >;
 
 /** For the compiler alone: what an event of the type does not keep is nothing that its audience could read. */
-declare const notKept: unique symbol;
+interface NotKept {
+  neverKept: true;
+}
 
 /** Each type whose audience reads what the type does not keep, and would tell nobody. */
 type Telling<Said extends Fields, Kept extends Fields, Types> = {
@@ -92,7 +94,7 @@ type Held<Kept extends Fields, Type> = {
     ? z.output<Kept[Name]>
     : Name extends NamesIn<Type, 'mayKeep'>
       ? z.output<Kept[Name]> | undefined
-      : typeof notKept;
+      : NotKept;
 };
 
 /** A type of event as those read it who know no subject. */

@@ -167,8 +167,17 @@ describe('what is muted', () => {
     const names = subjects.map(({ name }) => name);
     expect(mutableTopics.filter((topic) => !names.includes(topic))).toEqual([]);
     // What tells only whom it names, or whose work it is to look after accounts and the portal itself, stays on.
-    // So does that somebody waits for a visit.
-    const never = ['administration', 'care', 'files', 'identity', 'ledger', 'notifications', 'pages'];
+    // So does that somebody waits for a visit. Names of categories are public history, and nobody's message.
+    const never = [
+      'administration',
+      'care',
+      'categories',
+      'files',
+      'identity',
+      'ledger',
+      'notifications',
+      'pages',
+    ];
     const telling = subjects.filter(
       ({ name, events }) => Object.keys(events).length > 0 && !never.includes(name),
     );

@@ -35,11 +35,17 @@ export function pageTitle(...parts: (string | undefined)[]) {
   ];
 }
 
+interface Matter {
+  id: string;
+  title: string;
+  body?: string;
+}
+
 /**
  * The same for the page of a thing that people pass on, with the picture of its card, and the beginning of its words in
  * Markdown; nothing but the portal's name where there is no such thing.
  */
-export function matterTitle(kind: SubjectKind, matter: { id: string; title: string } | undefined, text = '') {
+export function matterTitle(kind: SubjectKind, matter: Matter | undefined, text = matter?.body ?? '') {
   if (!matter) return pageTitle();
   const { id, title } = matter;
   const { publicUrl } = portal;

@@ -21,6 +21,7 @@ const withFiles = [
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
   /^\/administration\/portal$/,
+  /^\/areas\/census$/,
   /^\/responsibilities\/import$/,
   /^\/moderation\/invitations\/list$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,

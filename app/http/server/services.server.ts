@@ -67,6 +67,16 @@ export interface Services {
 const cacheBytes = 48 * 1024 * 1024;
 const cacheMilliseconds = 20_000;
 
+/** The keys of the database; where they cannot be opened, nothing of it stays open. */
+function keysOf({ dataKey }: Configuration, { database, log }: Pick<Services, 'database' | 'log'>) {
+  const onReplaced = () =>
+    log.error('DATA_KEY was replaced: start this process anew with the one that holds');
+  return openKeys({ database, dataKey, onReplaced }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+}
+
 export async function openServices(
   configuration: Configuration,
   clock: Clock = systemClock,
@@ -74,13 +84,7 @@ export async function openServices(
   const { databaseUrl: url, databaseDirectUrl: directUrl } = configuration;
   const database = await openDatabase({ url, directUrl });
   const log = openLog(configuration.logLevel);
-  const opened = await openKeys({
-    ...{ database, dataKey: configuration.dataKey },
-    onReplaced: () => log.error('DATA_KEY was replaced: start this process anew with the one that holds'),
-  }).catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const opened = await keysOf(configuration, { database, log });
   const now = () => Date.now();
   const pages = new PageCache({ mostBytes: cacheBytes, mostMilliseconds: cacheMilliseconds, now });
   const windows =

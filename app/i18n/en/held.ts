@@ -50,6 +50,7 @@ export const held: Record<keyof typeof source, string> = {
   PendingRegistration: 'A registration not confirmed',
   Person: 'My account',
   PersonPrivate: 'Sealed personal fields',
+  PictureUpload: 'Picture uploads under way',
   Proposal: 'My proposals',
   ProposalVersion: 'Versions of proposals I edited',
   QueueItem: 'Matters of mine that wait for moderators',
@@ -72,4 +73,5 @@ export const held: Record<keyof typeof source, string> = {
   VolunteerCalendar: 'My volunteering calendar link',
   VolunteerCertificate: 'My certificates',
   VolunteerProfile: 'My volunteer profile',
+  YearOfTakingPart: 'Years in which I took part (for public figures by age and area, small numbers hidden)',
 };

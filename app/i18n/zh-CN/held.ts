@@ -49,6 +49,7 @@ export const held = {
   PendingRegistration: '尚未确认的注册',
   Person: '我的账户',
   PersonPrivate: '加密保存的个人信息',
+  PictureUpload: '正在上传的图片',
   Proposal: '我的提案',
   ProposalVersion: '我修改的提案版本',
   QueueItem: '等待审核的我的事项',
@@ -71,4 +72,5 @@ export const held = {
   VolunteerCalendar: '我的志愿日历链接',
   VolunteerCertificate: '我的志愿服务证书',
   VolunteerProfile: '我的志愿者资料',
+  YearOfTakingPart: '我参与过的年份（用于按年龄和区域的公开统计，人数少的不显示）',
 };

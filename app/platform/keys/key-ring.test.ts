@@ -29,7 +29,9 @@ describe('a key ring', () => {
     expect(fresh.startsWith(`v2.${after.sealing}.`)).toBe(true);
     for (const text of [old, early, fresh]) expect(openBy(after, text)).toBe(address);
     expect(() => openBy(before, fresh)).toThrow(`Sealed by the key ${after.sealing}`);
-    expect(() => openBy(after, `${fresh.slice(0, -1)}${fresh.endsWith('A') ? 'B' : 'A'}`)).toThrow();
+    // The last sign may hold bits that say nothing; the one before never does.
+    const other = fresh.at(-2) === 'A' ? 'B' : 'A';
+    expect(() => openBy(after, `${fresh.slice(0, -2)}${other}${fresh.slice(-1)}`)).toThrow();
     for (const text of ['', 'nonsense', 'v3.a.b.c', 'v2.x']) expect(() => openBy(after, text)).toThrow();
   });
 

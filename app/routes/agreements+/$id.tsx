@@ -14,8 +14,7 @@ import { SignPanel } from '~/components/agreements/sign-panel';
 import { SigningStanding } from '~/components/agreements/signing-standing';
 import { WaysOut } from '~/components/agreements/ways-out';
 import { CommentThread } from '~/components/deliberation/comment-thread';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
 import { agreementPage } from '~/domains/agreements/agreement-page.query.server';
 import { agreementRecord, clauseNotesOf } from '~/domains/agreements/agreement-record.query.server';
@@ -207,8 +206,7 @@ function Head() {
       meta={<HeadFacts {...{ agreement, proposal }} />}
       actions={
         <>
-          <FollowButton kind="agreement" id={agreement.id} following={following} />
-          <ShareLink kind="agreement" id={agreement.id} />
+          <FollowAndShare kind="agreement" id={agreement.id} following={following} />
           {isParty && (
             <LinkButton variant="quiet" size="small" to={paths.agreementVersions(agreement.id)}>
               {t('versions')}

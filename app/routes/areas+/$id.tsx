@@ -12,8 +12,7 @@ import {
   Section,
 } from '~/components/ui';
 import { AreaOutline } from '~/components/territory/area-outline';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
@@ -73,12 +72,7 @@ export default function Area() {
         above={<AreaBreadcrumbs areas={area.trail} lastIsHere />}
         title={area.name}
         lead={hasKey(community, key) ? t(key) : area.level}
-        actions={
-          <>
-            <FollowButton kind="area" id={area.id} following={following} />
-            <ShareLink kind="area" id={area.id} />
-          </>
-        }
+        actions={<FollowAndShare kind="area" id={area.id} following={following} />}
       />
       <Closing />
       <DescriptionList

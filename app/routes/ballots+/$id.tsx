@@ -5,8 +5,7 @@ import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } fr
 import { BallotBadges } from '~/components/ballots/ballot-badges';
 import { BallotResult } from '~/components/ballots/result/ballot-result';
 import { BallotRules } from '~/components/ballots/ballot-rules';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { History } from '~/components/across/history';
 import { OrganiserForms } from '~/components/ballots/organiser-forms';
 import { VoteForm } from '~/components/ballots/vote-form';
@@ -153,12 +152,7 @@ function Head() {
       above={<AreaBreadcrumbs areas={trail} />}
       title={ballot.title}
       badges={<BallotBadges state={ballot.state} standing={ballot.standing} />}
-      actions={
-        <>
-          <FollowButton kind="ballot" id={ballot.id} following={following} />
-          <ShareLink kind="ballot" id={ballot.id} />
-        </>
-      }
+      actions={<FollowAndShare kind="ballot" id={ballot.id} following={following} />}
       lead={t(
         ballot.standing === 'consultation' ? 'standing.consultation-hint' : 'standing.statutory-record-hint',
       )}

@@ -16,8 +16,7 @@ import {
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ConversationState } from '~/components/opinions/conversation-state';
 import { LeadConversation } from '~/components/opinions/lead-conversation';
 import { OpinionMap } from '~/components/opinions/opinion-map';
@@ -139,12 +138,7 @@ export default function ConversationPage() {
       {open && may.lead && <LeadConversation id={conversation.id} waiting={waiting} state={state} />}
       <Section
         title={t('history')}
-        actions={
-          <>
-            <FollowButton kind="conversation" id={conversation.id} following={following} />
-            <ShareLink kind="conversation" id={conversation.id} />
-          </>
-        }
+        actions={<FollowAndShare kind="conversation" id={conversation.id} following={following} />}
       >
         <EventTimeline {...timeline} />
       </Section>

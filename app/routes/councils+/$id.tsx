@@ -3,8 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { EventTimeline } from '~/components/across/event-timeline';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { AuditPart } from '~/components/councils/audit-part';
 import { CouncilFacts, InvitationPart, QuotaTable } from '~/components/councils/council-facts';
 import { CouncilState } from '~/components/councils/council-state';
@@ -98,8 +97,7 @@ function Head() {
       badges={<CouncilState state={council.state} />}
       actions={
         <>
-          <FollowButton kind="council" id={council.id} following={following} />
-          <ShareLink kind="council" id={council.id} />
+          <FollowAndShare kind="council" id={council.id} following={following} />
           {organises && (
             <LinkButton size="small" to={paths.organiseCouncil(council.id)}>
               {t('organise')}

@@ -23,8 +23,7 @@ import { FeedbackBadges } from '~/components/feedback/feedback-state';
 import { nextTime } from '~/components/feedback/next-time';
 import { SealedReport } from '~/components/feedback/sealed-report';
 import { ToConfirm } from '~/components/feedback/to-confirm';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { PlaceMap } from '~/components/maps/place-map';
 import { Pictures } from '~/components/files/pictures';
@@ -118,8 +117,7 @@ export async function action(args: ActionFunctionArgs) {
   return reported;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  matterTitle('feedback', data?.feedback, data?.feedback.body);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('feedback', data?.feedback);
 
 const kind = 'work-order';
 
@@ -152,8 +150,7 @@ export default function FeedbackPage() {
         <LinkedMatters linked={orders} />
         <RoundsOfOrders rounds={line.rounds} />
         <div className="form-actions">
-          <FollowButton kind="feedback" id={feedback.id} following={following} />
-          <ShareLink kind="feedback" id={feedback.id} />
+          <FollowAndShare kind="feedback" id={feedback.id} following={following} />
           {may.withdraw.allowed && (
             <ConfirmForm
               intent="withdraw"

@@ -3,8 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AreaBreadcrumbs, LinkButton, Markdown, Notice, PageHeader, Section } from '~/components/ui';
 import { EventTimeline } from '~/components/across/event-timeline';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ApprovalPanel } from '~/components/meetings/approval-panel';
 import { ConvenerActs } from '~/components/meetings/convener-acts';
 import { DecisionActs } from '~/components/meetings/decision-acts';
@@ -54,8 +53,7 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  matterTitle('meeting', data?.meeting);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('meeting', data?.meeting);
 
 export default function MeetingPage() {
   const { meeting, may, notYet, agenda, counts, standing, timeline } = useLoaderData<typeof loader>();
@@ -102,8 +100,7 @@ function Head() {
       badges={<MeetingBadges kind={meeting.kind} state={meeting.state} />}
       actions={
         <>
-          <FollowButton kind="meeting" id={meeting.id} following={following} />
-          <ShareLink kind="meeting" id={meeting.id} />
+          <FollowAndShare kind="meeting" id={meeting.id} following={following} />
           <LinkButton variant="quiet" size="small" to={paths.meetingCalendar(meeting.id)} reloadDocument>
             {t('calendar-file')}
           </LinkButton>

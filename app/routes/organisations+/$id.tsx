@@ -11,8 +11,7 @@ import {
   Section,
   StatusBadge,
 } from '~/components/ui';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { Invitation } from '~/components/organisations/invitations';
 import { ForOwners } from '~/components/organisations/for-owners';
 import { LeaveOrganisation, Members } from '~/components/organisations/members';
@@ -170,12 +169,7 @@ export default function Organisation() {
             </StatusBadge>
           </>
         }
-        actions={
-          <>
-            <FollowButton kind="organisation" id={organisation.id} following={following} />
-            <ShareLink kind="organisation" id={organisation.id} />
-          </>
-        }
+        actions={<FollowAndShare kind="organisation" id={organisation.id} following={following} />}
       />
       {organisation.state === 'refused' && (
         <Notice kind="warning">{t('refused-because', { reason: organisation.reason ?? '' })}</Notice>

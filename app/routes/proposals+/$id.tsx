@@ -16,8 +16,7 @@ import { AnswerProposal } from '~/components/proposals/answer-proposal';
 import { CommentThread } from '~/components/deliberation/comment-thread';
 import { EndorsePanel, WithdrawProposal } from '~/components/proposals/endorse-panel';
 import { EventTimeline } from '~/components/across/event-timeline';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { LinkedMatters } from '~/components/across/linked-matters';
 import { RoundsOfOrders } from '~/components/across/rounds-of-orders';
 import { Pictures } from '~/components/files/pictures';
@@ -145,8 +144,7 @@ export async function action(args: ActionFunctionArgs) {
   return commented;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  matterTitle('proposal', data?.proposal, data?.proposal.body);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('proposal', data?.proposal);
 
 export default function ProposalPage() {
   const page = useLoaderData<typeof loader>();
@@ -172,8 +170,7 @@ export default function ProposalPage() {
           <RoundsOfOrders rounds={line.rounds} />
           <MergedHere merged={merged} state={state} />
           <div className="form-actions">
-            <FollowButton kind="proposal" id={proposal.id} following={following} />
-            <ShareLink kind="proposal" id={proposal.id} />
+            <FollowAndShare kind="proposal" id={proposal.id} following={following} />
             {proposal.version > 1 && (
               <Link to={paths.proposalVersions(proposal.id)}>
                 {t('version-count', { count: proposal.version })}

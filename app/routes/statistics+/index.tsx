@@ -60,6 +60,20 @@ function useNarrowing(): Narrowing {
   };
 }
 
+function SeeAlso() {
+  const t = useText(statistics);
+  return (
+    <>
+      <LinkButton variant="secondary" to={paths.insights}>
+        {t('insights')}
+      </LinkButton>
+      <LinkButton variant="secondary" to={paths.targets}>
+        {t('targets')}
+      </LinkButton>
+    </>
+  );
+}
+
 export default function Statistics() {
   const { total, excluded, refused, formula, filter, before } = useLoaderData<typeof loader>();
   const t = useText(statistics);
@@ -68,20 +82,7 @@ export default function Statistics() {
   const scope = t('scope', { from: filter.from, to: filter.to, count: total.orders });
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        lead={t('lead')}
-        actions={
-          <>
-            <LinkButton variant="secondary" to={paths.insights}>
-              {t('insights')}
-            </LinkButton>
-            <LinkButton variant="secondary" to={paths.targets}>
-              {t('targets')}
-            </LinkButton>
-          </>
-        }
-      />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<SeeAlso />} />
       <Filters />
       {!formula.current && (
         <Notice kind="warning">

@@ -54,9 +54,7 @@ export default function Targets() {
   const t = useText(targets);
   const groups = [...new Set(items.map((item) => `${item.areaId} ${item.departmentId}`))];
   const nameOf = (areaId: string, departmentId: string) =>
-    departmentId === ''
-      ? `${names.areas[areaId] ?? areaId} · ${t('whole-area')}`
-      : `${names.areas[areaId] ?? areaId} · ${names.departments[departmentId] ?? ''}`;
+    `${names.areas[areaId] ?? areaId} · ${departmentId === '' ? t('whole-area') : (names.departments[departmentId] ?? '')}`;
   return (
     <>
       <PageHeader
@@ -127,13 +125,9 @@ function TargetItem({ item }: { item: Item }) {
       </h3>
       <TargetProgress target={item} />
       <p className="field-hint">
-        {t('office')}
-        {colon}
-        {item.office}
+        {`${t('office')}${colon}${item.office}`}
         <br />
-        {t('source')}
-        {colon}
-        {item.source}
+        {`${t('source')}${colon}${item.source}`}
       </p>
     </li>
   );

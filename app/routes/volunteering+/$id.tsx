@@ -5,8 +5,7 @@ import { AreaBreadcrumbs, DescriptionList, Markdown, Notice, PageHeader, Section
 import { useViewer } from '~/components/layout/use-viewer';
 import { EventTimeline } from '~/components/across/event-timeline';
 import { LinkedTitle } from '~/components/across/linked-title';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { CancelOpportunity, OrganiseShifts } from '~/components/volunteering/organise-shifts';
 import { PublishedRules, ShiftCard } from '~/components/volunteering/shift-card';
 import { DraftActions } from '~/components/volunteering/draft-actions';
@@ -65,8 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   return answer;
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  matterTitle('opportunity', data?.opportunity, data?.opportunity.body);
+export const meta: MetaFunction<typeof loader> = ({ data }) => matterTitle('opportunity', data?.opportunity);
 
 export default function OpportunityPage() {
   const { opportunity, trail, shifts, organise, inService, mayCancel, timeline, following } =
@@ -79,12 +77,7 @@ export default function OpportunityPage() {
       <PageHeader
         above={<AreaBreadcrumbs areas={trail} />}
         title={opportunity.title}
-        actions={
-          <>
-            <FollowButton kind="opportunity" id={opportunity.id} following={following} />
-            <ShareLink kind="opportunity" id={opportunity.id} />
-          </>
-        }
+        actions={<FollowAndShare kind="opportunity" id={opportunity.id} following={following} />}
       />
       {opportunity.state === 'cancelled' && (
         <Notice kind="warning">{t('cancelled-because', { reason: opportunity.reason ?? '' })}</Notice>

@@ -6,8 +6,7 @@ import { DepartmentSuggestion } from '~/components/responsibility/department-sug
 import { SaidOutside } from '~/components/bridges/said-outside';
 import { History } from '~/components/across/history';
 import { PlaceMap } from '~/components/maps/place-map';
-import { ShareLink } from '~/components/sharing/share-link';
-import { FollowButton } from '~/components/across/follow-button';
+import { FollowAndShare } from '~/components/across/follow-and-share';
 import { WorkOrderBadges } from '~/components/workorders/work-order-badges';
 import { MergedInto } from '~/components/workorders/merged-into';
 import { OrderRounds } from '~/components/workorders/order-rounds';
@@ -124,12 +123,7 @@ export default function WorkOrderPage() {
         above={<AreaBreadcrumbs areas={trail} />}
         title={order.title}
         badges={<WorkOrderBadges order={order} overdue={overdue} />}
-        actions={
-          <>
-            <FollowButton kind="work-order" id={order.id} following={following} />
-            <ShareLink kind="work-order" id={order.id} />
-          </>
-        }
+        actions={<FollowAndShare kind="work-order" id={order.id} following={following} />}
       />
       <WhoReads />
       {stale && <Notice kind="warning">{stale.join(' ')}</Notice>}

@@ -4,6 +4,7 @@ import { areaTrail } from '../../territory/index.server';
 import { codesIn, skillCodes } from '../rules/match';
 import { textIn } from '~/i18n/catalogue';
 import type { Locale } from '~/i18n/locale';
+import { punctuationOf } from '~/i18n/punctuation';
 import { volunteering } from '~/i18n/volunteering';
 
 /** Of article 5 what a volunteer says of themselves: skills, kinds of service, and the area; empty where nothing is said. */
@@ -26,7 +27,7 @@ export async function statedFacts(
     skills: skillCodes
       .filter((code) => codesIn(kept?.skills ?? '', skillCodes).includes(code))
       .map((code) => t(`skill.${code}`))
-      .join(locale === 'en' ? ', ' : '、'),
+      .join(punctuationOf(locale).comma),
     services: kept?.services ?? '',
     area: trail.map(({ name }) => name).join(' '),
   };

@@ -65,7 +65,7 @@ it('finds what may be linked, by words, address or nothing, and links it once', 
   expect(await titles('moderator', id, '路灯')).toEqual([
     ['proposal', '校门口路灯更换'],
     ['feedback', '校门口路灯不亮'],
-    ['obligation', '护学路灯共建协议：供电'],
+    ['obligation', '护学路灯共建协议 · 供电'],
   ]);
   expect(await titles('moderator', id, `https://portal.example/proposals/${adopted}?x=1`)).toEqual([
     ['proposal', '校门口路灯更换'],

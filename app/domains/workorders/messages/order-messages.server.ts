@@ -7,7 +7,6 @@ import { allMattersOn } from '../links/matters-on-order.query.server';
 import { mayContact } from '../policy';
 import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from '../steps/move-work-order.server';
 import type { LoadedWorkOrder } from '../steps/move-work-order.server';
-import { keyedHash } from '~/platform/crypto/keyed-hash.server';
 import { newId } from '~/platform/ids';
 
 /** So many messages of one order are shown and kept: who has more to say meets. */
@@ -15,7 +14,7 @@ const mostMessages = 200;
 
 /** How a page names a conversation: it tells nothing of whom it is with. */
 const keyOf = (ctx: ReadContext, workOrderId: string, askerId: string) =>
-  keyedHash(ctx.configuration.dataKey, `order-message:${workOrderId}:${askerId}`).slice(0, 24);
+  ctx.keys.hash(`order-message:${workOrderId}:${askerId}`).slice(0, 24);
 
 /** Those who asked for what hangs on the order by an account, as far as they are still there, in an order that stays. */
 async function askersOf(ctx: ReadContext, order: Pick<LoadedWorkOrder, 'links'>): Promise<string[]> {
