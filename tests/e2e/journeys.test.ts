@@ -66,6 +66,7 @@ describe.each(visits)('on a phone, $name', (how) => {
     });
     await resident.page
       .locator('input[name=pictures]')
+      .first()
       .setInputFiles({ name: '北门.png', mimeType: 'image/png', buffer: picture });
     if (how.scripts) {
       await resident.page.getByRole('button', { name: words.common('markdown.preview') }).click();

@@ -66,7 +66,7 @@ async function queriesOf({ portal, filled }: Site, page: string, signedIn: boole
 
 /** What each page asks of the database: for a visitor whose page is not kept, and for a resident. */
 const pinned: [page: string, visitor: number, resident: number][] = [
-  ['/', 6, 21],
+  ['/', 6, 25],
   ['/proposals', 3, 6],
   ['/proposals/:proposal', 30, 38],
   ['/feedback', 3, 6],
@@ -94,8 +94,9 @@ describe('queries of a page', () => {
 
 describe('client code of a public page', () => {
   // 46 of them are Preact, the router and Remix (docs/decisions/0081); a discussion takes pictures (0082).
-  const most = 97_500;
-  it.each(pinned)('is at most 97.5 kB gzipped on %s', async (page) => {
+  // 100 kB is what the pages of the issue may weigh; what is under it by more is pinned lower when it is known why.
+  const most = 99_800;
+  it.each(pinned)('is at most 99.8 kB gzipped on %s', async (page) => {
     const { portal, filled } = few;
     const at = page.replace(':proposal', filled.proposalId).replace(':ballot', filled.ballotId);
     const html = await (await fetch(portal.url + at)).text();

@@ -1,4 +1,3 @@
-import { rawOfHeic } from './raw-of-heic';
 import type { HeicAnswer } from './raw-of-heic';
 import { runInThread } from '../threads/run-in-thread.server';
 
@@ -26,6 +25,7 @@ export function decodeHeic(bytes: Uint8Array): Promise<HeicAnswer> {
   return runInThread<HeicAnswer>(
     { entry: 'decode-heic', longestMilliseconds },
     () => bytes,
-    () => rawOfHeic(bytes),
+    // The decoder is read where a picture asks for it.
+    async () => (await import('./raw-of-heic')).rawOfHeic(bytes),
   );
 }

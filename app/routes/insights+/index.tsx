@@ -29,7 +29,7 @@ import { useText } from '~/i18n/use-text';
 import { paths } from '~/paths';
 
 /** Rows of a table on the page; files have all. */
-const mostRows = 100;
+const mostRows = 40;
 
 /** As much of a figure as a page bears. */
 function cutFigure(figure: SaidFigure, cutNote: string): SaidFigure {
