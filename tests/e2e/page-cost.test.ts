@@ -94,7 +94,7 @@ describe('queries of a page', () => {
 
 describe('client code of a public page', () => {
   // 46 of them are Preact, the router and Remix (docs/decisions/0081); a discussion takes pictures (0082).
-  // 100 kB is what the pages of the issue may weigh; what is under it by more is pinned lower when it is known why.
+  // No page may weigh 100; all but the page of a proposal weigh less than 97.
   const most = 99_800;
   it.each(pinned)('is at most 99.8 kB gzipped on %s', async (page) => {
     const { portal, filled } = few;

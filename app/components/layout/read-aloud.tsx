@@ -6,7 +6,8 @@ import { readAloud } from '~/i18n/read-aloud';
 import { useLocale, useText } from '~/i18n/use-text';
 
 /** What is pressed or filled in is not read: only what the page says. */
-const notRead = 'nav, form, button, input, textarea, select, script, .read-aloud, [hidden], [aria-hidden=true], .sr-only';
+const notRead =
+  'nav, form, button, input, textarea, select, script, .read-aloud, [hidden], [aria-hidden=true], .sr-only';
 const read = 'h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary';
 
 /** The words of the page in their order, each once: of what stands in another part that is read, the inner one alone. */
