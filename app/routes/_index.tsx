@@ -63,10 +63,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 const line = ['voice', 'deliberation', 'decision', 'commitment', 'work', 'result'] as const;
 
-export default function Home() {
+export default function HomePage() {
+  return useRootData()?.senior ? <SeniorHome /> : <Home />;
+}
+
+function Home() {
   const { areas, areaId, near, gathering, ballots, volunteering } = useLoaderData<typeof loader>();
   const t = useText(home);
-  if (useRootData()?.senior) return <SeniorHome />;
   const nothing = gathering.length + ballots.length + volunteering.length === 0;
   return (
     <>
