@@ -69,7 +69,7 @@ describe('each kind', () => {
 
   it('offers following on a page exactly where it can be followed', () => {
     const offered = routeSources.flatMap((text) =>
-      [...text.matchAll(/<FollowButton\b[^>]*?\bkind="([^"]+)"/g)].map(([, kind = '']) => kind),
+      [...text.matchAll(/<Follow(?:Button|AndShare)\b[^>]*?\bkind="([^"]+)"/g)].map(([, kind = '']) => kind),
     );
     const followed = kinds.filter(([, offers]) => offers.followed === true).map(([kind]) => kind);
     expect([...new Set(offered)].sort()).toEqual(followed.sort());
