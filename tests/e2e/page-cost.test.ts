@@ -8,6 +8,9 @@ import type { FilledDatabase } from './setup/filled';
 import { startPortal } from './setup/portal';
 import type { Portal } from './setup/portal';
 
+/** Which each process reads every few seconds, whether a page is asked for or not. */
+const keyRing = 'key-ring';
+
 let queries = 0;
 /** Every statement that is executed passes here, whoever prepared it. */
 function countStatements(): void {
@@ -17,7 +20,7 @@ function countStatements(): void {
   for (const name of ['all', 'get', 'run']) {
     const execute = prototype[name] as (...values: unknown[]) => unknown;
     prototype[name] = function counted(this: unknown, ...values: unknown[]) {
-      queries += 1;
+      if (!values.flat().includes(keyRing)) queries += 1;
       return execute.apply(this, values);
     };
   }
