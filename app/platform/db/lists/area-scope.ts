@@ -8,8 +8,15 @@ export function within(areaId: string): { gte: string; lt: string } {
   return { gte: areaId, lt: `${areaId}~` };
 }
 
-/** For each of the areas the condition to lie in it or below: one of them is to hold. */
+/** Nothing is from `~` on and before it. */
+const nowhere = { areaId: { gte: '~', lt: '~' } };
+
+/**
+ * For each of the areas the condition to lie in it or below: one of them is to hold. For no area one that never holds:
+ * Prisma leaves an empty `OR` below a relation out, and everything would be found.
+ */
 export function withinAny(areaIds: readonly string[]): { areaId: { gte: string; lt: string } }[] {
+  if (areaIds.length === 0) return [nowhere];
   return areaIds.map((areaId) => ({ areaId: within(areaId) }));
 }
 
