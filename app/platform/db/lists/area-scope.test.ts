@@ -11,9 +11,9 @@ let test: TestContext;
 beforeAll(async () => {
   test = await testContext();
   await makeAreas(test);
-  await makePerson(test, 'organiser');
-  await makeOrganisation(test, { id: 'helpers', members: { organiser: 'representative' } });
-  const id = await publishOpportunity(await test.asPerson('organiser', 'helpers'), activity);
+  await makePerson(test, 'coordinator');
+  await makeOrganisation(test, { id: 'helpers', members: { coordinator: 'representative' } });
+  const id = await publishOpportunity(await test.asPerson('coordinator', 'helpers'), activity);
   await makeShift(test, id, { hours: 48, capacity: 3 });
 });
 afterAll(() => test.dispose());
