@@ -18,14 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => test.dispose());
 
-it('finds what lies in one of the areas, and nothing for none of them, below a relation, too', async () => {
+it('finds what lies in one of the areas, and nothing for none of them, also within an AND', async () => {
   const { opportunity, shift } = test.database.read;
   const found = async (areaIds: string[]) => [
     await opportunity.count({ where: { OR: withinAny(areaIds) } }),
+    await opportunity.count({ where: { AND: [{ OR: withinAny(areaIds) }] } }),
     (await shift.count({ where: { opportunity: { OR: withinAny(areaIds) } } })) > 0,
   ];
-  expect(await found([communityId, '9'])).toEqual([1, true]);
-  expect(await found(['421002'])).toEqual([1, true]);
-  expect(await found(['9'])).toEqual([0, false]);
-  expect(await found([])).toEqual([0, false]);
+  expect(await found([communityId, '9'])).toEqual([1, 1, true]);
+  expect(await found(['421002'])).toEqual([1, 1, true]);
+  expect(await found(['9'])).toEqual([0, 0, false]);
+  expect(await found([])).toEqual([0, 0, false]);
 });

@@ -12,8 +12,8 @@ export function within(areaId: string): { gte: string; lt: string } {
 const nowhere = { areaId: { gte: '~', lt: '~' } };
 
 /**
- * For each of the areas the condition to lie in it or below: one of them is to hold. For no area one that never holds:
- * Prisma leaves an empty `OR` below a relation out, and everything would be found.
+ * For each of the areas the condition to lie in it or below: one of them is to hold. For no area one that never holds: an
+ * empty `OR` finds nothing in Prisma, but within an `AND` it is left out, and everything is found.
  */
 export function withinAny(areaIds: readonly string[]): { areaId: { gte: string; lt: string } }[] {
   if (areaIds.length === 0) return [nowhere];
