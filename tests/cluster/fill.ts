@@ -7,6 +7,9 @@ import { keysBegunWith } from '../setup/keys';
 import { keyCheckOf } from '~/domains/ballots/ballot-key.server';
 import { rulesOf } from '~/domains/ballots/organising/frozen-rules';
 import { readConfiguration } from '~/platform/configuration.server';
+import { readWraps, unwrap } from '~/platform/keys/key-ring.server';
+import { keysOf } from '~/platform/keys/portal-keys.server';
+import type { PortalKeys } from '~/platform/keys/portal-keys.server';
 import { createKeyFile } from '~/platform/files/key-files.server';
 
 export interface Voter {
@@ -93,17 +96,31 @@ async function layPeople(insert: Insert, count: number, now: number) {
   return people;
 }
 
-async function layOpenBallot(insert: Insert, people: { id: string }[], environment: Record<string, string>) {
+interface Keeping {
+  /** Where the files of keys lie. */
+  directory: string;
+  keys: PortalKeys;
+}
+
+/** The keys as the portals have them: the ring of the database, which is made by whoever opens it first. */
+async function keysOfDatabase(client: pg.Client, dataKey: string): Promise<PortalKeys> {
+  const { rows } = await client.query<{ value: string }>(
+    `SELECT "value" FROM "KeptValue" WHERE "name" = 'key-ring'`,
+  );
+  const opened = rows[0] && unwrap(readWraps(rows[0].value), dataKey);
+  return opened ? keysOf(() => opened.ring) : keysBegunWith(dataKey);
+}
+
+async function layOpenBallot(insert: Insert, people: { id: string }[], { directory, keys }: Keeping) {
   const now = Date.now();
   const [id, optionId] = [ulid(now), ulid(now)];
-  const directory = environment.BALLOT_KEYS_DIRECTORY ?? '';
   createKeyFile(directory, id);
   const file = readFileSync(path.join(directory, `${id}.key`));
   await insert('Ballot', [
     {
       ...ballotRow(id, now - day),
       ...{ state: 'open', openedAt: new Date(now - day), electorateSize: people.length },
-      keyCheck: keyCheckOf({ file, keys: keysBegunWith(readConfiguration(environment).dataKey) }, id),
+      keyCheck: keyCheckOf({ file, keys }, id),
       rules: JSON.stringify(rulesOf(terms, [{ id: optionId }], people.length)),
     },
   ]);
@@ -149,7 +166,10 @@ export async function layPeopleAndMatters(
     area(community, community, 'community', '文湖社区'),
   ]);
   const people = await layPeople(insert, size.voters, now);
-  const open = await layOpenBallot(insert, people, environment);
+  const open = await layOpenBallot(insert, people, {
+    directory: environment.BALLOT_KEYS_DIRECTORY ?? '',
+    keys: await keysOfDatabase(client, readConfiguration(environment).dataKey),
+  });
   const dueIds = Array.from({ length: size.due }, (_, index) => ulid(now + index));
   await insert(
     'Ballot',
