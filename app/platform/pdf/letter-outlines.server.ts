@@ -18,3 +18,14 @@ export function lettersOf(font: DocumentFont): (words: string) => { path: string
     return { path: parts.join(''), width: x };
   };
 }
+
+/** How wide a line of words is with letters 100 units high: without their outlines, which breaking lines asks for often. */
+export function widthsOf(font: DocumentFont): (words: string) => number {
+  const face = openFace(font);
+  return (words) =>
+    Array.from(words).reduce(
+      (sum, sign) =>
+        sum + (face.glyphForCodePoint(sign.codePointAt(0) ?? 0).advanceWidth * height) / face.unitsPerEm,
+      0,
+    );
+}
