@@ -6,9 +6,9 @@ import {
   Field,
   FileUpload,
   Form,
+  LineFaults,
   Notice,
   PageHeader,
-  Table,
   TextArea,
   TextInput,
 } from '~/components/ui';
@@ -22,7 +22,7 @@ import { requirePerson } from '~/http/actor.server';
 import { flash, load, readForm, runForm } from '~/http/forms/forms.server';
 import { readUploads } from '~/http/forms/uploads.server';
 import { pageTitle } from '~/http/answers/page-title';
-import { hasKey, textIn } from '~/i18n/catalogue';
+import { textIn } from '~/i18n/catalogue';
 import { census } from '~/i18n/census';
 import { useText } from '~/i18n/use-text';
 import { ageBands } from '~/lib/age-bands';
@@ -80,7 +80,16 @@ export default function ImportCensus() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <p>{inUse ? t('current', { ...inUse, count: inUse.lines, importedAt: '' }) : t('none')}</p>
+      <p>
+        {inUse
+          ? t('current', {
+              year: inUse.year,
+              source: inUse.source,
+              version: inUse.version,
+              count: inUse.lines,
+            })
+          : t('none')}
+      </p>
       <p className="field-hint">{t('columns', { bands: ageBands.join(', ') })}</p>
       {outcome && <Outcome outcome={outcome} />}
       <Form files state={answer?.form}>
@@ -115,23 +124,5 @@ function Outcome({ outcome }: { outcome: CensusOutcome }) {
   const t = useText(census);
   const { faults, areas, lines } = outcome;
   if (faults.length === 0) return <Notice kind="success">{t('good', { areas, count: lines })}</Notice>;
-  return (
-    <>
-      <Notice kind="error">{t('bad', { count: new Set(faults.map(({ line }) => line)).size })}</Notice>
-      <Table
-        caption={t('fault')}
-        captionHidden
-        rows={faults}
-        rowKey={(row) => `${row.line}:${row.fault}`}
-        columns={[
-          { key: 'line', header: t('line'), cell: (row) => row.line, numeric: true },
-          {
-            key: 'fault',
-            header: t('fault'),
-            cell: (row) => (hasKey(census, row.fault) ? t(row.fault, { value: row.value }) : row.fault),
-          },
-        ]}
-      />
-    </>
-  );
+  return <LineFaults faults={faults} catalogue={census} bad={(count) => t('bad', { count })} />;
 }

@@ -7,12 +7,12 @@ import {
   Field,
   FileUpload,
   Form,
-  Notice,
+  LineFaults,
   PageHeader,
-  Table,
   TextArea,
   TextInput,
 } from '~/components/ui';
+import type { LineFaultsProps } from '~/components/ui';
 import { inviteByList, invitationsMade } from '~/domains/identity/index.server';
 import { invitationListSchema } from '~/domains/identity/schema';
 import { areaNames } from '~/domains/territory/index.server';
@@ -21,7 +21,7 @@ import { load, readForm, runForm } from '~/http/forms/forms.server';
 import { readUploads } from '~/http/forms/uploads.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
-import { hasKey, textIn } from '~/i18n/catalogue';
+import { textIn } from '~/i18n/catalogue';
 import { invitations } from '~/i18n/invitations';
 import { useText } from '~/i18n/use-text';
 import { decodeText } from '~/lib/texts/decode-text';
@@ -101,25 +101,7 @@ export default function InviteByList() {
   );
 }
 
-function Faults({ faults }: { faults: readonly { line: number; fault: string; value: string }[] }) {
+function Faults({ faults }: Pick<LineFaultsProps<string>, 'faults'>) {
   const t = useText(invitations);
-  return (
-    <>
-      <Notice kind="error">{t('list-bad', { count: new Set(faults.map(({ line }) => line)).size })}</Notice>
-      <Table
-        caption={t('fault')}
-        captionHidden
-        rows={faults}
-        rowKey={(row) => `${row.line}:${row.fault}`}
-        columns={[
-          { key: 'line', header: t('line'), cell: (row) => row.line, numeric: true },
-          {
-            key: 'fault',
-            header: t('fault'),
-            cell: (row) => (hasKey(invitations, row.fault) ? t(row.fault, { value: row.value }) : row.fault),
-          },
-        ]}
-      />
-    </>
-  );
+  return <LineFaults faults={faults} catalogue={invitations} bad={(count) => t('list-bad', { count })} />;
 }

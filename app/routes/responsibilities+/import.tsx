@@ -7,9 +7,9 @@ import {
   Field,
   FileUpload,
   Form,
+  LineFaults,
   Notice,
   PageHeader,
-  Table,
   TextArea,
 } from '~/components/ui';
 import { importList } from '~/domains/responsibility/import-list.server';
@@ -22,7 +22,7 @@ import { flash, readForm, runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { readUploads } from '~/http/forms/uploads.server';
-import { hasKey, textIn } from '~/i18n/catalogue';
+import { textIn } from '~/i18n/catalogue';
 import { reasons } from '~/i18n/reasons';
 import { responsibility } from '~/i18n/responsibility';
 import { useText } from '~/i18n/use-text';
@@ -115,23 +115,6 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
     return <Notice kind="success">{words}</Notice>;
   }
   return (
-    <>
-      <Notice kind="error">{t('import-bad', { count: new Set(faults.map(({ line }) => line)).size })}</Notice>
-      <Table
-        caption={t('fault')}
-        captionHidden
-        rows={faults}
-        rowKey={(row) => `${row.line}:${row.fault}`}
-        columns={[
-          { key: 'line', header: t('line'), cell: (row) => row.line, numeric: true },
-          {
-            key: 'fault',
-            header: t('fault'),
-            cell: (row) =>
-              hasKey(responsibility, row.fault) ? t(row.fault, { value: row.value }) : row.fault,
-          },
-        ]}
-      />
-    </>
+    <LineFaults faults={faults} catalogue={responsibility} bad={(count) => t('import-bad', { count })} />
   );
 }
