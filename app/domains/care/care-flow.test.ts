@@ -203,12 +203,14 @@ describe('a visit', () => {
   });
 
   it('has a record against which the person says something once, and is answered', async () => {
-    const { taskId } = await acceptedTask(test);
+    const { needId, taskId } = await acceptedTask(test);
     test.clock.advance(day);
     await recordTask(await as('volunteer'), taskId, { as: 'not-met', words: '' });
     await expect(objectToRecord(await as('stranger'), taskId, '不对')).rejects.toThrow('not-yours');
     await objectToRecord(await as('elder'), taskId, '暗号我一直在家');
     await expect(objectToRecord(await as('elder'), taskId, '又')).rejects.toThrow('nothing-to-object');
+    await expect(answerObjection(await as('grid'), taskId, '改约明天')).rejects.toThrow('open-first');
+    await lookAtNeed(await as('grid'), needId, 'plan');
     await answerObjection(await as('grid'), taskId, '改约明天');
     expect((await taskPage(await as('elder'), taskId)).words).toMatchObject({
       objection: '暗号我一直在家',

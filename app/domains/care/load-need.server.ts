@@ -6,6 +6,7 @@ import type { CareEventType } from './events';
 import { careNeedLifecycle, careTaskLifecycle } from './lifecycle';
 import type { NeedFacts, TaskFacts } from './policy';
 import type { SubjectKind } from '~/paths';
+import { significantDigits, trailOf } from '~/lib/geo/division-code';
 import { transitionFrom } from '~/lib/lifecycle';
 import type { Prisma } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -147,7 +148,9 @@ export async function tellWithoutName(ctx: TransactionContext, told: ToldOfCare)
 /** Those concerned by an entry. */
 export const concernedBy = (need: Pick<NeedFacts, 'personId' | 'statedBy'>) => [need.personId, need.statedBy];
 
-/** Whether somebody of the staff has the entries of the place at all. */
-export async function hasStaff(ctx: ReadContext, areaIds: readonly string[]): Promise<boolean> {
-  return (await ctx.subjects.persons.holders(ctx, { role: 'staff', areaIds })).length > 0;
+/** Who of the staff has the entries of a place: by a role in its grid or community. */
+export async function staffOf(ctx: ReadContext, areaId: string): Promise<string[]> {
+  const areaIds = trailOf(areaId).filter((id) => id.length >= significantDigits.community);
+  const holders = await ctx.subjects.persons.holders(ctx, { role: 'staff', areaIds });
+  return holders.map(({ personId }) => personId);
 }

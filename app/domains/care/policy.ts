@@ -53,9 +53,13 @@ export const verifiedOrganisations = (actor: PersonActor): string[] =>
 const isVerifiedMember = (actor: PersonActor, organisationId: string): boolean =>
   verifiedOrganisations(actor).includes(organisationId);
 
-/** Asked to do it or doing it: a volunteer as long as they belong to the organisation for which they were vetted. */
-function isDoer(actor: PersonActor, { doneBy, organisationId, state }: TaskFacts): boolean {
-  const belongs = organisationId === null || isVerifiedMember(actor, organisationId);
+/**
+ * Asked to do it or doing it: a volunteer as long as they belong to the organisation for which they were vetted, somebody
+ * of the staff as long as they look after the place.
+ */
+function isDoer(actor: PersonActor, { doneBy, organisationId, state, need }: TaskFacts): boolean {
+  const belongs =
+    organisationId === null ? looksAfter(actor, need.areaId) : isVerifiedMember(actor, organisationId);
   return doneBy === actor.personId && belongs && isWithDoer(state);
 }
 
@@ -245,7 +249,7 @@ export function mayObject(
     : deny('care.nothing-to-object');
 }
 
-/** Answered by the staff, by somebody else than who wrote the record. */
+/** Answered by the staff; by another than who wrote the record where there is one, which the use case asks. */
 export function mayAnswerObjection(
   actor: Actor,
   task: TaskFacts & { objectedAt: Date | null; answeredAt: Date | null },

@@ -7,7 +7,7 @@ import { mayReadNeed, mayReadTask, mayReadVolunteer } from './policy';
 import { ownCareMatters, waitingCare } from './reads/waiting-care.query.server';
 import { care } from './subject';
 import { missTasks } from './tasks/cancel-task.server';
-import { needsOf, readableNeeds, readableTasks, readableVolunteers } from './visibility';
+import { consentedNeedsOf, readableNeeds, readableTasks, readableVolunteers } from './visibility';
 
 /** No thing of the register has a title: whoever is told of one reads nothing of what it is about. */
 const untitled = (rows: readonly { id: string }[]): Titled[] => rows.map(({ id }) => ({ id, title: null }));
@@ -55,7 +55,7 @@ export const careServer: SubjectServer = {
   consents: {
     care: {
       isOn: async ({ database }, personId) => {
-        const where = { AND: needsOf(personId), state: { in: [...liveStates] } };
+        const where = { AND: consentedNeedsOf(personId), state: { in: [...liveStates] } };
         return (await database.read.careNeed.count({ where })) > 0;
       },
       end: endNeedsOf,

@@ -4,16 +4,20 @@ import { careAreas, officeAreas, verifiedOrganisations } from './policy';
 import type { Prisma } from '~/platform/db/database.server';
 import { withinAny } from '~/platform/db/lists/area-scope';
 
-/** What nothing is: an empty list of alternatives inside another condition is no condition at all for Prisma. */
+/** What nothing is. */
 const none = { id: { in: [] as string[] } };
 
-/** In one of the areas or below it; nothing where there are none. */
-export const inAreas = (areaIds: readonly string[]) =>
-  areaIds.length === 0 ? none : { OR: withinAny(areaIds) };
+/** In one of the areas or below it. */
+export const inAreas = (areaIds: readonly string[]) => ({ OR: withinAny(areaIds) });
 
 /** Those whose need it is, or who stated it. */
 export const needsOf = (personId: string): Prisma.CareNeedWhereInput => ({
   OR: [{ personId }, { statedBy: personId }],
+});
+
+/** Those for which the person has consented: what somebody else stated for them from when they agreed. */
+export const consentedNeedsOf = (personId: string): Prisma.CareNeedWhereInput => ({
+  OR: [{ personId, state: { not: 'asked' } }, { statedBy: personId }],
 });
 
 /** Those of the staff's grids and communities. */
@@ -42,7 +46,8 @@ export function readableTasks(actor: Actor): Prisma.CareTaskWhereInput {
       {
         doneBy: actor.personId,
         state: { in: [...givenBackFrom] },
-        OR: [{ organisationId: null }, { organisationId: { in: verifiedOrganisations(actor) } }],
+        // One of the staff reads it as long as they look after the place: by the line above.
+        organisationId: { in: verifiedOrganisations(actor) },
       },
     ],
   };

@@ -32,6 +32,7 @@ export const reasons = {
   'care.changed-meanwhile': 'Things have changed meanwhile: please open the page again.',
   'care.over': 'This entry is over.',
   'care.staff-only': 'The care register is kept by the staff of the grid or community.',
+  'care.own-record': 'You wrote this record: please let a colleague answer.',
   'care.own-entry': 'Nobody handles entries that concern them: please leave it to a colleague.',
   'care.nothing-to-open': 'There is nothing to open now.',
   'care.not-accepted': 'Not before the community has taken the entry on.',

@@ -32,6 +32,7 @@ export const reasons = {
   'care.changed-meanwhile': '情况已经有变，请重新打开页面。',
   'care.over': '这份登记已经结束。',
   'care.staff-only': '关爱登记由本网格、本社区的工作人员办理。',
+  'care.own-record': '这份记录是您写的，请由同事答复。',
   'care.own-entry': '不能办理与自己有关的登记，请由同事办理。',
   'care.nothing-to-open': '现在没有可以查看的内容。',
   'care.not-accepted': '社区答复接下之后才可以。',

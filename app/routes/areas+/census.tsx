@@ -72,7 +72,6 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function ImportCensus() {
-  const { inUse } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useText(census);
   const outcome = answer && 'outcome' in answer ? answer.outcome : undefined;
@@ -80,16 +79,7 @@ export default function ImportCensus() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <p>
-        {inUse
-          ? t('current', {
-              year: inUse.year,
-              source: inUse.source,
-              version: inUse.version,
-              count: inUse.lines,
-            })
-          : t('none')}
-      </p>
+      <InUse />
       <p className="field-hint">{t('columns', { bands: ageBands.join(', ') })}</p>
       {outcome && <Outcome outcome={outcome} />}
       <Form files state={answer?.form}>
@@ -118,6 +108,14 @@ export default function ImportCensus() {
       </Form>
     </>
   );
+}
+
+function InUse() {
+  const { inUse } = useLoaderData<typeof loader>();
+  const t = useText(census);
+  if (!inUse) return <p>{t('none')}</p>;
+  const { year, source, version, lines } = inUse;
+  return <p>{t('current', { year, source, version, count: lines })}</p>;
 }
 
 function Outcome({ outcome }: { outcome: CensusOutcome }) {

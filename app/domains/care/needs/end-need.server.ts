@@ -10,15 +10,15 @@ import {
   careTaskLifecycle,
   comingStates,
   isLive,
+  isLookedAfter,
   liveStates,
-  lookedAfterStates,
 } from '../lifecycle';
 import { concernedBy, holdNeed, moveNeed, tellOfOffice, tellWithoutName } from '../load-need.server';
 import type { HeldNeed } from '../load-need.server';
 import { mayDecide, mayWithdraw } from '../policy';
 import { daysToAgree, later } from '../rules/lasting';
 import { sealWords } from '../sealed.server';
-import { needsOf } from '../visibility';
+import { consentedNeedsOf, needsOf } from '../visibility';
 import { ensureOpened } from './look.server';
 import { stepOf } from '~/lib/lifecycle';
 import { lockRow, lockRows } from '~/platform/db/lock-row';
@@ -76,7 +76,7 @@ async function endConsents(ctx: TransactionContext, need: HeldNeed): Promise<voi
   for (const personId of new Set(concernedBy(need))) {
     if (personId === null) continue;
     const left = await ctx.prisma.careNeed.count({
-      where: { AND: needsOf(personId), state: { in: [...liveStates] } },
+      where: { AND: consentedNeedsOf(personId), state: { in: [...liveStates] } },
     });
     if (left === 0) await recordWithdrawal(ctx, { personId, purpose: 'care' });
   }
@@ -122,6 +122,7 @@ export async function endNeed(ctx: Context, id: string, reason: string): Promise
   await inTransaction(ctx, async (ctx) => {
     const need = await holdNeed(ctx, id);
     ensure(mayDecide(ctx.actor, need, 'end'));
+    await ensureOpened(ctx, id);
     await closeByOffice(ctx, { need, event: 'end', reason });
   });
 }
@@ -162,11 +163,11 @@ async function dropUnagreed(ctx: Context): Promise<void> {
   );
 }
 
-/** Ends what was stated until a day that has gone by, and what nobody has agreed to. */
+/** Ends what was stated until a day that has gone by, taken on or not, and what nobody has agreed to. */
 export async function endOverdueNeeds(ctx: Context): Promise<void> {
   await dropUnagreed(ctx);
   const rows = await ctx.database.read.careNeed.findMany({
-    where: { state: { in: [...lookedAfterStates] }, until: { lt: ctx.clock.now() } },
+    where: { state: { in: [...liveStates] }, until: { lt: ctx.clock.now() } },
     select: { id: true },
     orderBy: { id: 'asc' },
     take: 200,
@@ -174,7 +175,11 @@ export async function endOverdueNeeds(ctx: Context): Promise<void> {
   await eachByItself(rows, ({ id }) =>
     inTransaction(ctx, async (ctx) => {
       const need = await holdNeed(ctx, id);
-      await closeByOffice(ctx, { need, event: 'end', reason: '' });
+      // It may have been given more time, or be over, since it was looked up.
+      if (!isLive(need.state) || need.until === null || need.until >= ctx.clock.now()) return;
+      if (isLookedAfter(need.state)) return closeByOffice(ctx, { need, event: 'end', reason: '' });
+      await takeBack(ctx, need);
+      await endConsents(ctx, need);
     }),
   );
 }

@@ -3,17 +3,17 @@ import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { personByEmail, recordConsent } from '../../identity/index.server';
 import { personOf } from '../../person-of';
-import { areaTrail } from '../../territory/index.server';
+import { areaTrail, ensureArea } from '../../territory/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { careNeedLifecycle, liveStates } from '../lifecycle';
-import { hasStaff, holdNeed, moveNeed, tellWithoutName } from '../load-need.server';
+import { holdNeed, moveNeed, staffOf, tellWithoutName } from '../load-need.server';
 import { mayAgree, mayCorrect, mayState } from '../policy';
 import { mostOwnNeeds } from '../schema';
 import type { CorrectInput, StateInput } from '../schema';
 import { careNeedFields } from '../need-fields';
 import { openNeed, sealNeed } from '../sealed.server';
 import { ensureAsShown } from '../../shown-fields.server';
-import { significantDigits, trailOf } from '~/lib/geo/division-code';
+import { significantDigits } from '~/lib/geo/division-code';
 import { endOfDay } from '~/lib/time/days';
 import { newId } from '~/platform/ids';
 import { lockRow } from '~/platform/db/lock-row';
@@ -24,8 +24,8 @@ async function ensureLookedAfter(ctx: ReadContext, areaId: string): Promise<void
   const known = (await areaTrail(ctx, areaId)).some(({ id }) => id === areaId);
   if (!known || areaId.length < significantDigits.community)
     throw new DomainError('invalid', { field, reason: 'identity.choose-community' });
-  const near = trailOf(areaId).filter((id) => id.length >= significantDigits.community);
-  if (!(await hasStaff(ctx, near))) throw new DomainError('invalid', { field, reason: 'care.no-staff-here' });
+  if ((await staffOf(ctx, areaId)).length === 0)
+    throw new DomainError('invalid', { field, reason: 'care.no-staff-here' });
 }
 
 /** The last instant of an entry. Throws `invalid` where its day has gone by. */
@@ -69,6 +69,7 @@ export async function stateNeed(ctx: Context, input: StateInput): Promise<string
   const until = untilOf(ctx, input.until);
   await ensureLookedAfter(ctx, input.areaId);
   return doOnce(ctx, 'care.state', async (ctx) => {
+    await ensureArea(ctx, input.areaId);
     await ensureNotTooMany(ctx, statedBy);
     const personId = await personFor(ctx, input);
     const asks = personId !== null && personId !== statedBy;

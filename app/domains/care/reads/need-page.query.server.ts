@@ -121,7 +121,7 @@ export async function needPage(ctx: AsPerson, id: string) {
     who: standing.who,
     isOwn: need.personId === ctx.actor.personId,
     words: standing.sees ? openNeed(ctx, need.sealedWords) : null,
-    reason: standing.who === 'office' ? '' : openWords(ctx, need.sealedReason),
+    reason: standing.who === 'concerned' ? openWords(ctx, need.sealedReason) : '',
     reasons: facts && isLookedAfter(state) ? reasonsOf(facts, now) : [],
     tasks: await tasksOf(ctx, need, standing),
     looks: await looksOf(ctx, need, standing),

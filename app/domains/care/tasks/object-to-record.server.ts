@@ -1,7 +1,10 @@
-import type { Context } from '../../context';
-import { ensure } from '../../domain-error';
+import type { Context, TransactionContext } from '../../context';
+import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
-import { concernedBy, holdTask, tellOfOffice, tellWithoutName } from '../load-need.server';
+import { personOf } from '../../person-of';
+import { concernedBy, holdTask, staffOf, tellOfOffice, tellWithoutName } from '../load-need.server';
+import type { HeldTask } from '../load-need.server';
+import { ensureOpened } from '../needs/look.server';
 import { mayAnswerObjection, mayObject } from '../policy';
 import { sealWords } from '../sealed.server';
 
@@ -19,12 +22,23 @@ export async function objectToRecord(ctx: Context, taskId: string, words: string
   });
 }
 
+/** Throws `forbidden` where who wrote the record would answer, and somebody else of the staff could. */
+async function ensureAnother(ctx: TransactionContext, { doneBy, need }: HeldTask): Promise<void> {
+  const own = personOf(ctx);
+  if (doneBy !== own) return;
+  const staff = await staffOf(ctx, need.areaId);
+  const others = staff.filter((id) => id !== own && !concernedBy(need).includes(id));
+  if (others.length > 0) throw new DomainError('forbidden', { reason: 'care.own-record' });
+}
+
 /** The staff answers what was said against a record; both stand beside it. */
 export async function answerObjection(ctx: Context, taskId: string, words: string): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const task = await holdTask(ctx, taskId);
     ensure(mayAnswerObjection(ctx.actor, task));
-    const answeredBy = ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+    await ensureOpened(ctx, task.needId);
+    await ensureAnother(ctx, task);
+    const answeredBy = personOf(ctx);
     await ctx.prisma.careTask.update({
       where: { id: taskId },
       data: { sealedAnswer: sealWords(ctx, words), answeredBy, answeredAt: ctx.clock.now() },

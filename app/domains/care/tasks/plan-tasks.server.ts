@@ -3,6 +3,7 @@ import { doOnce } from '../../do-once.server';
 import { DomainError, ensure } from '../../domain-error';
 import { personOf } from '../../person-of';
 import { careTaskLifecycle } from '../lifecycle';
+import { ensureOpened } from '../needs/look.server';
 import { concernedBy, holdNeed, moveNeed, tellOfOffice } from '../load-need.server';
 import type { HeldNeed } from '../load-need.server';
 import { mayPlan } from '../policy';
@@ -50,6 +51,7 @@ export async function planTasks(ctx: Context, needId: string, input: PlanInput):
   return doOnce(ctx, `care-task.plan ${needId}`, async (ctx) => {
     const need = await holdNeed(ctx, needId);
     ensure(mayPlan(ctx.actor, need));
+    await ensureOpened(ctx, needId);
     ensureTime(ctx, input, need);
     const id = await writeTasks(ctx, need, input);
     if (need.state === 'accepted') await moveNeed(ctx, { need, event: 'begin' });
