@@ -20,7 +20,10 @@ export async function ensureOwnPictures(
     throw new DomainError('invalid', { field, reason: 'files.picture-gone' });
 }
 
-/** Says what the actor's own pictures show, for those who do not see them. */
+/**
+ * Says what the actor's own pictures show, for those who do not see them: of those that hang on nothing yet. What is shown
+ * already keeps its words.
+ */
 export async function describePictures(
   ctx: Context,
   described: readonly { id: string; description: string }[],
@@ -30,7 +33,7 @@ export async function describePictures(
   await inTransaction(ctx, async (ctx) => {
     for (const { id, description } of described)
       await ctx.prisma.storedFile.updateMany({
-        where: { id, uploadedBy: actor.personId, name: null },
+        where: { id, uploadedBy: actor.personId, name: null, attachments: { none: {} } },
         data: { description },
       });
   });

@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { erasePerson } from '../own-data.server';
 import { confirmAll } from './attendance/confirm-all.server';
 import { tickOnList } from './attendance/check-in.server';
+import { evaluateService } from './attendance/evaluate.server';
 import { answerObjection, objectToRecord } from './attendance/object.server';
 import { certificatePage, checkCertificate } from './certificates/certificate.query.server';
 import { issueCertificate } from './certificates/issue-certificate.server';
@@ -126,6 +127,11 @@ describe('an account that is closed', () => {
     expect(await row()).toMatchObject({ objection: null, objectedAt: null, minutes: 60 });
     await expect(answerObjection(await organiser(), (await row()).id, '记录不变')).rejects.toMatchObject({
       code: 'conflict',
+    });
+    // Nobody could take back what is written of them from now on.
+    const said = { signUpId: (await row()).id, evaluation: '来得很晚', stars: 1 };
+    await expect(evaluateService(await organiser(), said)).rejects.toMatchObject({
+      reason: 'volunteering.account-closed',
     });
   });
 

@@ -1,3 +1,3 @@
 export { opportunityCards } from './opportunity-list.query.server';
 export { volunteersFit } from './places/volunteers-fit.query.server';
-export { hoursByArea } from './points/hours-by-area.query.server';
+export { hoursByArea, volunteersWithin } from './points/hours-by-area.query.server';

@@ -1,10 +1,11 @@
 import { promisesByArea, subsidiesByArea } from '../../agreements/index.server';
 import type { ReadContext } from '../../context';
 import type { AreaOfLevel } from '../../territory/index.server';
-import { hoursByArea } from '../../volunteering/index.server';
-import { smallNumbers } from '../rules/small-numbers';
+import { hoursByArea, volunteersWithin } from '../../volunteering/index.server';
+import { fewestShown, smallNumbers } from '../rules/small-numbers';
 import { rowsOfSums, sumsOfAreas } from '../rules/sums-of-areas';
 import type { Figure, FigureRow } from './figure';
+import { trailOf } from '~/lib/geo/division-code';
 
 interface PromisesAsked {
   areas: readonly AreaOfLevel[];
@@ -20,21 +21,32 @@ const withSomething = (rows: readonly FigureRow[]) =>
     )
     .sort((one, other) => Number(other.values[0]) - Number(one.values[0]) || (one.key < other.key ? -1 : 1));
 
+/**
+ * The areas of which hours would be those of fewer than five people who can be told apart, though their places of service
+ * add up to more; and all above them, from whose hours theirs could be reckoned.
+ */
+function fewPeople(people: ReadonlyMap<string, number>, isHidden: (areaId: string) => boolean): Set<string> {
+  const few = [...people].filter(
+    ([id, count]) => count > 0 && count < fewestShown && trailOf(id).at(-1) === id && !isHidden(id),
+  );
+  return new Set(few.flatMap(([id]) => trailOf(id)));
+}
+
 /** Hours of volunteers that were confirmed; not told where fewer than five served. */
 async function hoursFigure(ctx: ReadContext, { areas, year, isExact }: PromisesAsked): Promise<Figure> {
-  const found = await hoursByArea(ctx, year);
-  const volunteers = sumsOfAreas(
+  const [found, people] = await Promise.all([hoursByArea(ctx, year), volunteersWithin(ctx, year)]);
+  const places = sumsOfAreas(
     found.map(({ areaId, volunteers: count }) => ({ areaId, key: 'volunteers' as const, count })),
   );
   const minutes = sumsOfAreas(
     found.map(({ areaId, minutes: count }) => ({ areaId, key: 'minutes' as const, count })),
   );
-  const hidden = smallNumbers(rowsOfSums(volunteers), {});
+  const hidden = smallNumbers(rowsOfSums(places), {});
+  const few = fewPeople(people, (id) => hidden.total(id));
   const rows = areas.map(({ id, name }): FigureRow => {
     const hours = Math.round((minutes.get(id)?.get('minutes') ?? 0) / 6) / 10;
-    const served = volunteers.get(id)?.get('volunteers') ?? 0;
-    const isHidden = !isExact && hidden.total(id);
-    return { key: id, label: name, values: isHidden ? ['hidden', 'hidden'] : [hours, served] };
+    const isHidden = !isExact && (hidden.total(id) || few.has(id));
+    return { key: id, label: name, values: isHidden ? ['hidden', 'hidden'] : [hours, people.get(id) ?? 0] };
   });
   const shown = withSomething(rows.filter(({ values }) => values[0] !== 'hidden'));
   return {

@@ -17,7 +17,7 @@ import { newId } from '~/platform/ids';
 /** More come as guests to no shift: whoever adds on and on has mistaken the list for something else. */
 export const mostGuests = 200;
 
-/** A shift of today that the actor organises, its row held. */
+/** A shift that the actor organises, its row held. */
 async function loadForList(ctx: TransactionContext, shiftId: string): Promise<LoadedShift> {
   await lockRow(ctx, 'Shift', shiftId);
   const shift = await loadShift(ctx, shiftId);
@@ -45,11 +45,18 @@ export async function addAtRoster(
   return 'person';
 }
 
+/** Who has an account is answered at the gate alone: at any other time the same is said whether there is one or not. */
+function noAccount(shift: LoadedShift, now: Date): DomainError {
+  return mayCheckInAt(shift, now)
+    ? new DomainError('invalid', { field: 'email', reason: 'volunteering.no-such-account' })
+    : new DomainError('wrong-state', { reason: 'volunteering.check-in-closed' });
+}
+
 async function addPerson(ctx: TransactionContext, shiftId: string, email: string): Promise<void> {
   const shift = await loadForList(ctx, shiftId);
   const by = personOf(ctx);
   const personId = await personByEmail(ctx, email);
-  if (!personId) throw new DomainError('invalid', { field: 'email', reason: 'volunteering.no-such-account' });
+  if (!personId) throw noAccount(shift, ctx.clock.now());
   if (personId === by) throw new DomainError('forbidden', { reason: 'volunteering.own-hours' });
   const row = await ctx.prisma.signUp.findUnique({ where: { shiftId_personId: { shiftId, personId } } });
   const seen = { personId, row, at: ctx.clock.now(), by, outside: 'volunteering.check-in-closed' } as const;

@@ -106,6 +106,15 @@ describe('whoever came without being on the list', () => {
       });
   });
 
+  it('is said to have an account or none at the gate alone', async () => {
+    const id = await publishOpportunity(await organiser(), activity);
+    const coming = await makeShift(test, id, { hours: 48, capacity: 3 });
+    for (const email of [await emailOf('walker'), 'nobody@example.org'])
+      await expect(addAtRoster(await organiser(), coming, { name: '', email })).rejects.toMatchObject({
+        ...{ code: 'wrong-state', reason: 'volunteering.check-in-closed' },
+      });
+  });
+
   it('is no guest where the work is dangerous: the law wants insurance by name', async () => {
     const insured = { ...activity, dangerous: true, insurance: '意外险，保额 50 万元' };
     const id = await makeShift(test, await publishOpportunity(await organiser(), insured), {

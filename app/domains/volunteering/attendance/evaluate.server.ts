@@ -1,5 +1,6 @@
 import type { Context } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
+import { erasedAmong } from '../../identity/index.server';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { signUpLifecycle } from '../lifecycle';
@@ -27,6 +28,9 @@ export async function evaluateService(
     ensure(mayOrganise(ctx.actor, shift.opportunity.organisationId));
     if (row.personId === evaluatedBy)
       throw new DomainError('forbidden', { reason: 'volunteering.own-hours' });
+    // What is written of whom the account is closed could be taken back by nobody.
+    if ((await erasedAmong(ctx, [row.personId])).has(row.personId))
+      throw new DomainError('wrong-state', { reason: 'volunteering.account-closed' });
     const isSaid = evaluation !== '' || stars !== undefined;
     if (!isSaid && row.evaluatedAt === null)
       throw new DomainError('invalid', { field: 'evaluation', reason: 'volunteering.say-evaluation' });
