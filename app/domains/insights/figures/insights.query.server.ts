@@ -24,6 +24,7 @@ import type { OrdersOf } from './order-figures.query.server';
 import { peopleFigures } from './people-figures.query.server';
 import { mayReadExact } from './policy';
 import { promiseFigures } from './promise-figures.query.server';
+import type { PromiseFigure } from './promise-figures.query.server';
 import { publicCounts } from './public-counts.query.server';
 import type { AreaLevel } from '~/lib/geo/division-code';
 import { monthAfter, monthOf, monthsBetween } from '~/lib/time/month';
@@ -111,8 +112,9 @@ async function ordersOf(ctx: ReadContext, looked: Looked): Promise<OrdersOf> {
   return { counts, areaId: asked.areaId, areas, hasUnfinishedMonth, categoryName };
 }
 
+const ofOrders: readonly FigureName[] = ['months', 'areas', 'categories', 'rises', 'rates'];
 const ofPeople: readonly FigureName[] = ['ages', 'residents'];
-const ofPromises: readonly FigureName[] = ['hours', 'agreements', 'subsidies'];
+const ofPromises: readonly PromiseFigure[] = ['hours', 'agreements', 'subsidies'];
 
 /** The figures that are wanted, in the order of the page. */
 async function figuresOf(
@@ -124,15 +126,17 @@ async function figuresOf(
   const { asked, from, to } = scope;
   const { areaId, year, isExact, category } = asked;
   const figures: Figure[] = [];
-  const orders = await ordersOf(ctx, looked);
-  if (wants('months')) figures.push(monthsFigure(orders));
-  if (wants('areas')) figures.push(areasFigure(orders));
-  if (wants('categories')) figures.push(categoriesFigure(orders));
-  if (wants('rises')) figures.push(await risesFigure(orders));
-  if (wants('rates')) figures.push(await ratesFigure(ctx, orders, { from, to, category, isExact }));
+  if (ofOrders.some(wants)) {
+    const orders = await ordersOf(ctx, looked);
+    if (wants('months')) figures.push(monthsFigure(orders));
+    if (wants('areas')) figures.push(areasFigure(orders));
+    if (wants('categories')) figures.push(categoriesFigure(orders));
+    if (wants('rises')) figures.push(await risesFigure(orders));
+    if (wants('rates')) figures.push(await ratesFigure(ctx, orders, { from, to, category, isExact }));
+  }
   if (ofPeople.some(wants))
     figures.push(...(await peopleFigures(ctx, { areaId, topIds, areas, year, isExact })));
-  if (ofPromises.some(wants)) figures.push(...(await promiseFigures(ctx, { areas, year, isExact })));
+  figures.push(...(await promiseFigures(ctx, { areas, year, isExact }, ofPromises.filter(wants))));
   return figures.filter(({ name }) => wants(name));
 }
 

@@ -111,7 +111,14 @@ async function subsidiesFigure(ctx: ReadContext, { areas, year }: PromisesAsked)
   };
 }
 
-/** Service, agreements and money of the year by area. */
-export function promiseFigures(ctx: ReadContext, asked: PromisesAsked): Promise<Figure[]> {
-  return Promise.all([hoursFigure(ctx, asked), agreementsFigure(ctx, asked), subsidiesFigure(ctx, asked)]);
+const made = { hours: hoursFigure, agreements: agreementsFigure, subsidies: subsidiesFigure } as const;
+export type PromiseFigure = keyof typeof made;
+
+/** Those that are wanted of service, agreements and money of the year by area: each reads all of its kind. */
+export function promiseFigures(
+  ctx: ReadContext,
+  asked: PromisesAsked,
+  wanted: readonly PromiseFigure[],
+): Promise<Figure[]> {
+  return Promise.all(wanted.map((name) => made[name](ctx, asked)));
 }
