@@ -9,11 +9,18 @@ const isUnder = (path: string, start: string): boolean => {
 /** The open API: what is refused there is said in the form of programs. */
 export const isReadByPrograms = (path: string): boolean => isUnder(path, paths.api);
 
-const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed];
+const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed, '/embed'];
 
-/** What is made for programs to read, the API, data, feeds, frames: how often they ask is limited. */
-export const isReadOften = (path: string): boolean => readOften.some((start) => isUnder(path, start));
+/** Pictures and files that are drawn for whoever asks: each costs more than a page, and none is kept. */
+const drawn = [paths.insights, '/share'];
+const isDrawn = (path: string): boolean =>
+  /\.(png|svg|csv|pdf)$/.test(routePath(path)) && drawn.some((start) => isUnder(path, start));
 
-/** Whole files of data: how often they are asked for is limited to less. */
+/** What is made for programs to read, the API, data, feeds, frames, pictures: how often they ask is limited. */
+export const isReadOften = (path: string): boolean =>
+  readOften.some((start) => isUnder(path, start)) || isDrawn(path);
+
+/** Whole files of data, and documents that are written: how often they are asked for is limited to less. */
 export const isDataFile = (path: string): boolean =>
-  isUnder(path, paths.dataset()) && /\.(csv|json|ndjson)$/.test(routePath(path));
+  (isUnder(path, paths.dataset()) && /\.(csv|json|ndjson)$/.test(routePath(path))) ||
+  (isUnder(path, '/share') && routePath(path).endsWith('.pdf'));

@@ -8,7 +8,16 @@ const fine = () => new Response('fine');
 
 let portal: TestPortal;
 beforeAll(async () => {
-  const paths = ['api/v1/*', 'data/:dataset.csv', 'data/:dataset', 'feeds/*', 'oembed'];
+  const paths = [
+    'api/v1/*',
+    'data/:dataset.csv',
+    'data/:dataset',
+    'feeds/*',
+    'oembed',
+    'share/*',
+    'insights/*',
+    'embed/*',
+  ];
   portal = await testPortal(
     remixBuild(
       paths.map((path) => ({ path, page: false, loader: fine })),
@@ -47,16 +56,24 @@ it('whole files are taken less often, however they are spelt', async () => {
   ];
   for (let turn = 0; turn < 6; turn += 1)
     for (const path of spelt) expect((await portal.ask(path)).status, path).not.toBe(429);
-  for (const path of spelt) expect((await portal.ask(path)).status, path).toBe(429);
+  for (const path of [...spelt, '/share/proposal/x/poster.pdf', '/Share/proposal/x/poster.PDF'])
+    expect((await portal.ask(path)).status, path).toBe(429);
 });
 
-it('feeds, frames and pages of data are read as often as the API, all together', async () => {
+it('feeds, frames, pictures that are drawn and pages of data are read as often as the API, all together', async () => {
   for (const path of [
     '/feeds/proposals.atom',
     '/Feeds/meetings.ics',
     '/oembed',
     '/data/areas',
     '/API/v1/areas',
+    '/embed/insights/areas',
+    '/insights/areas.png',
+    '/Insights/areas.SVG',
+    '/share/proposal/x/card.png',
   ])
     expect((await portal.ask(path)).status, path).toBe(429);
+  // A neighbourhood behind one address reads pages as before.
+  for (const path of ['/insights/', '/share/proposal/x'])
+    expect((await portal.ask(path)).status, path).toBe(200);
 });
