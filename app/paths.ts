@@ -192,6 +192,7 @@ export const paths = {
   inboundHook: (id: string) => `/hooks/${id}`,
   embeddedOrders: '/embed/work-orders',
   feed: (collection: string, form = 'atom') => `/feeds/${collection}.${form}`,
+  ...{ embeds: '/embed', shares: '/share' },
   share: (kind: string, id: string, file = '') => `/share/${kind}/${id}${file}`,
   ...{ api: '/api/v1', openApi: '/api/v1/openapi.json', feeds: '/feeds', oembed: '/oembed' },
   collection: (name: string) => `/api/v1/${name}`,

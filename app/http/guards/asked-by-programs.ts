@@ -9,10 +9,10 @@ const isUnder = (path: string, start: string): boolean => {
 /** The open API: what is refused there is said in the form of programs. */
 export const isReadByPrograms = (path: string): boolean => isUnder(path, paths.api);
 
-const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed, '/embed'];
+const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed, paths.embeds];
 
 /** Pictures and files that are drawn for whoever asks: each costs more than a page, and none is kept. */
-const drawn = [paths.insights, '/share'];
+const drawn = [paths.insights, paths.shares];
 const isDrawn = (path: string): boolean =>
   /\.(png|svg|csv|pdf)$/.test(routePath(path)) && drawn.some((start) => isUnder(path, start));
 
@@ -23,4 +23,4 @@ export const isReadOften = (path: string): boolean =>
 /** Whole files of data, and documents that are written: how often they are asked for is limited to less. */
 export const isDataFile = (path: string): boolean =>
   (isUnder(path, paths.dataset()) && /\.(csv|json|ndjson)$/.test(routePath(path))) ||
-  (isUnder(path, '/share') && routePath(path).endsWith('.pdf'));
+  (isUnder(path, paths.shares) && routePath(path).endsWith('.pdf'));
