@@ -56,6 +56,7 @@ async function tellVisits(services: Services, world: DemoWorld): Promise<void> {
   world.moveTo(world.at(5, 16));
   const record = { as: 'done', words: '精神不错，药按时吃了，想下周再下盘棋。' } as const;
   await recordTask(await world.as(volunteer), past, record);
+  await lookAtNeed(staff, needId, 'plan');
   const coming = await planTasks(staff, needId, plan(world, -2, visit));
   await offerTask(staff, coming, volunteerId);
 }

@@ -1,9 +1,7 @@
 import type { Context } from '../context';
 import { DomainError, ensure } from '../domain-error';
-import { displayNames } from '../identity/index.server';
-import { identityEvents } from '../identity/events';
+import { displayNames, tellOfReading } from '../identity/index.server';
 import { inTransaction } from '../in-transaction.server';
-import { appendEvent } from '../ledger/index.server';
 import { mayReadReporter } from './policy';
 import { feedbackFactColumns, feedbackFacts } from './visibility';
 
@@ -20,10 +18,8 @@ export async function readReporter(
     });
     if (!row) throw new DomainError('not-found');
     ensure(mayReadReporter(ctx.actor, feedbackFacts(row)));
-    await appendEvent(ctx, identityEvents, {
-      ...{ type: 'private.read', subjectKind: 'person', subjectId: row.authorId, areaId: row.areaId },
-      publicData: { title: '', reason },
-    });
+    const { authorId, areaId } = row;
+    await tellOfReading(ctx, { personId: authorId, areaId, readId: feedbackId, reason });
     return (await displayNames(ctx, [row.authorId]))[row.authorId] ?? '';
   });
 }

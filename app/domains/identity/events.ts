@@ -23,6 +23,8 @@ const fields = {
     /** Of a role given by a link: who made it, and which it was. */
     invitedBy: z.string(),
     invitationId: z.string(),
+    /** Of what was read privately, the row in which it lies. */
+    readId: z.string(),
   },
 };
 
@@ -128,6 +130,7 @@ export const identityEvents = defineEvents(fields, {
     isPublic: false,
     topics: [],
     says: ['reason'],
+    keeps: ['readId'],
     audience: (event) => person(event.subjectId),
   },
 });

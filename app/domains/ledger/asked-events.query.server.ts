@@ -38,17 +38,18 @@ export async function hasDone(
   return done > 0;
 }
 
-/** Whether the actor has, since then, read what is private of a person: each reading is on record. */
+/** Whether the actor has read what is private of a person in this very row: each reading is on record, with the row. */
 export async function hasReadPrivately(
   ctx: ReadContext,
-  { personId, since }: { personId: string; since: Date },
+  { personId, readId }: { personId: string; readId: string },
 ): Promise<boolean> {
   if (ctx.actor.kind !== 'person') return false;
   const read = await ctx.database.read.event.count({
     where: {
       ...{ type: 'private.read', subjectKind: 'person', subjectId: personId },
       actorPersonId: ctx.actor.personId,
-      at: { gte: since },
+      // All that such an event keeps, as it is written.
+      privateData: JSON.stringify({ readId }),
     },
   });
   return read > 0;

@@ -42,7 +42,8 @@ export async function recordLook(ctx: TransactionContext, { need, purpose, until
   // Chosen words, never typed ones: they are mailed.
   const reason = textIn(ctx.locale, careLooks)(`purpose.${purpose}`);
   for (const personId of new Set(concernedBy(need)))
-    if (personId !== null) await tellOfReading(ctx, { personId, areaId: need.areaId, reason });
+    if (personId !== null)
+      await tellOfReading(ctx, { personId, areaId: need.areaId, readId: need.id, reason });
 }
 
 /** The staff opens an entry for a purpose. Opened already it stays so, and nobody is told again. */

@@ -156,10 +156,10 @@ export async function decideResidenceFromQueue(ctx: Context, input: ResidenceDec
 async function ensureAddressRead(ctx: Context, id: string): Promise<void> {
   const request = await ctx.database.read.residenceVerification.findUnique({
     where: { id },
-    select: { personId: true, createdAt: true },
+    select: { personId: true },
   });
   if (!request) throw new DomainError('not-found');
-  if (!(await hasReadPrivately(ctx, { personId: request.personId, since: request.createdAt })))
+  if (!(await hasReadPrivately(ctx, { personId: request.personId, readId: id })))
     throw new DomainError('invalid', { reason: 'identity.open-first' });
 }
 
@@ -172,7 +172,8 @@ export async function readResidenceAddress(
     const request = await ctx.prisma.residenceVerification.findUnique({ where: { id } });
     if (!request) throw new DomainError('not-found');
     ensure(mayDecideResidence(ctx.actor, request.areaId));
-    await tellOfReading(ctx, { personId: request.personId, areaId: request.areaId, reason });
+    const { personId, areaId } = request;
+    await tellOfReading(ctx, { personId, areaId, readId: id, reason });
     return ctx.keys.open(request.sealedAddress);
   });
 }
