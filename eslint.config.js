@@ -107,7 +107,13 @@ export default tseslint.config(
   },
   {
     files: ['app/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}', 'app/paths.ts', 'app/i18n/**', 'app/bench/**', 'app/platform/**'],
+    ignores: [
+      '**/*.test.{ts,tsx}',
+      'app/paths{,-together}.ts',
+      'app/i18n/**',
+      'app/bench/**',
+      'app/platform/**',
+    ],
     plugins: { house },
     rules: { 'house/paths-written-once': 'error' },
   },
