@@ -9,6 +9,7 @@ import {
   Section,
   Select,
 } from '~/components/ui';
+import { isOffering } from '~/domains/care/lifecycle';
 import { care } from '~/i18n/care';
 import { useText } from '~/i18n/use-text';
 import type { AreaChoices } from '~/lib/area-choices';
@@ -56,7 +57,7 @@ function OwnOffers({ offers, state }: Pick<HelpPartProps, 'offers' | 'state'>) {
           title={t('of-organisation', { name: offer.area, organisation: offer.organisation })}
           badges={<CareState of="volunteer" state={offer.state} />}
           actions={
-            (offer.state === 'offered' || offer.state === 'vetted') && (
+            isOffering(offer.state) && (
               <ConfirmForm
                 intent="vet"
                 hidden={{ volunteerId: offer.id, verdict: 'end' }}

@@ -28,7 +28,7 @@ const looked: Holding = {
  */
 async function leave(ctx: TransactionContext, personId: string): Promise<void> {
   await endNeedsOf(ctx, personId);
-  await freeTasksOf(ctx, personId);
+  await freeTasksOf(ctx, { personId });
   await ctx.prisma.careTask.updateMany({
     where: { doneBy: personId },
     data: { doneBy: null, organisationId: null },
@@ -51,18 +51,31 @@ async function statedBy(ctx: ReadContext, personId: string) {
       sealedWords: true,
       sealedReason: true,
       tasks: { take: 500, orderBy: { startsAt: 'asc' } },
+      contests: { take: 100, orderBy: { createdAt: 'asc' } },
     },
   });
-  return rows.map(({ id, areaId, createdAt, rhythmDays, sealedWords, sealedReason, tasks, ...need }) => ({
-    ...{ id, areaId, createdAt, rhythmDays, state: stateFor(personId, need) },
-    ...{ stated: openNeed(ctx, sealedWords), reason: openWords(ctx, sealedReason) },
-    tasks: tasks.map(
-      ({ kind, startsAt, state, sealedTask, sealedRecord, sealedObjection, sealedAnswer }) => ({
-        ...{ kind, startsAt, state, task: openWords(ctx, sealedTask), record: openWords(ctx, sealedRecord) },
-        ...{ objection: openWords(ctx, sealedObjection), answer: openWords(ctx, sealedAnswer) },
-      }),
-    ),
-  }));
+  return rows.map(
+    ({ id, areaId, createdAt, rhythmDays, sealedWords, sealedReason, tasks, contests, ...need }) => ({
+      ...{ id, areaId, createdAt, rhythmDays, state: stateFor(personId, need) },
+      ...{ stated: openNeed(ctx, sealedWords), reason: openWords(ctx, sealedReason) },
+      contests: contests.map(({ createdAt, state, answeredAt, sealedWords, sealedAnswer }) => ({
+        ...{ createdAt, state, words: openWords(ctx, sealedWords) },
+        ...{ answeredAt, answer: openWords(ctx, sealedAnswer) },
+      })),
+      tasks: tasks.map(
+        ({ kind, startsAt, state, sealedTask, sealedRecord, sealedObjection, sealedAnswer }) => ({
+          ...{
+            kind,
+            startsAt,
+            state,
+            task: openWords(ctx, sealedTask),
+            record: openWords(ctx, sealedRecord),
+          },
+          ...{ objection: openWords(ctx, sealedObjection), answer: openWords(ctx, sealedAnswer) },
+        }),
+      ),
+    }),
+  );
 }
 
 export const heldInCare: HeldOnPersons = {

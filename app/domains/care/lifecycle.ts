@@ -106,7 +106,7 @@ export const careContestLifecycle = defineLifecycle({
   ],
 });
 
-/** Who offers to visit or call. */
+/** Who offers to visit or call; who was refused may come back with what was wanting. */
 export const careVolunteerLifecycle = defineLifecycle({
   initial: 'offered',
   states: ['offered', 'vetted', 'refused', 'ended'],
@@ -114,6 +114,11 @@ export const careVolunteerLifecycle = defineLifecycle({
     { from: ['offered', 'refused'], event: 'vet', to: 'vetted', by: ['staff'] },
     { from: ['offered'], event: 'refuse', to: 'refused', by: ['staff'] },
     { from: ['offered', 'vetted'], event: 'end', to: 'ended', by: ['the volunteer', 'staff'] },
-    { from: ['ended'], event: 'offer-again', to: 'offered', by: ['the volunteer'] },
+    { from: ['refused', 'ended'], event: 'offer-again', to: 'offered', by: ['the volunteer'] },
   ],
 });
+
+export const offeringStates = stepOf(careVolunteerLifecycle, 'end').from;
+const offering = new Set<string>(offeringStates);
+/** The offer waits for an answer, or stands. */
+export const isOffering = (state: string): boolean => offering.has(state);

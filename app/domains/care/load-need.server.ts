@@ -14,14 +14,14 @@ import { lockRow } from '~/platform/db/lock-row';
 /** What the rules ask of an entry. */
 export const needFactColumns = {
   ...{ id: true, areaId: true, state: true, personId: true, statedBy: true },
-  contests: { take: 1, select: { id: true } },
+  contests: { where: { openKey: { not: null } }, take: 1, select: { openKey: true } },
 } as const satisfies Prisma.CareNeedSelect;
 
-type FactRow = Omit<NeedFacts, 'contested'> & { contests: readonly unknown[] };
+type FactRow = Omit<NeedFacts, 'contested'> & { contests: readonly { openKey: string | null }[] };
 
 export const needFacts = <Row extends FactRow>(row: Row): Row & NeedFacts => ({
   ...row,
-  contested: row.contests.length > 0,
+  contested: row.contests.some(({ openKey }) => openKey !== null),
 });
 
 /** What the rules ask of a task. */
@@ -44,7 +44,7 @@ export const taskFacts = <Row extends Omit<TaskFacts, 'need'> & { need: FactRow 
   need: needFacts(row.need),
 });
 
-const held = { include: { contests: { take: 1, select: { id: true } } } } as const;
+const held = { include: { contests: needFactColumns.contests } } as const;
 
 /** The entry, held until the transaction ends: whatever changes of it or its tasks holds it first. Throws `not-found`. */
 export async function holdNeed(ctx: TransactionContext, id: string) {

@@ -21,7 +21,7 @@ export interface NeedFacts {
   state: string;
   personId: string | null;
   statedBy: string | null;
-  /** Something was said against its place in the order. */
+  /** What was said against its place in the order waits for an answer. */
   contested: boolean;
 }
 
@@ -88,8 +88,8 @@ export const officeAreas = (actor: Actor): string[] =>
     : [];
 
 /**
- * Those concerned, the staff of the grid or community once the person has agreed, and where something was said against the
- * order the next office.
+ * Those concerned, the staff of the grid or community once the person has agreed, and the next office as long as something
+ * that was said against the order waits for its answer.
  */
 export function mayReadNeed(actor: Actor, need: NeedFacts): Decision {
   if (actor.kind === 'system') return allow;

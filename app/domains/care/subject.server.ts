@@ -1,4 +1,5 @@
 import type { SubjectServer, Titled } from '../define-subject.server';
+import { followClosedArea } from './follow-closed-area.server';
 import { heldInCare } from './held.server';
 import { liveStates } from './lifecycle';
 import { needFactColumns, needFacts, taskFactColumns, taskFacts } from './load-need.server';
@@ -61,6 +62,7 @@ export const careServer: SubjectServer = {
       end: endNeedsOf,
     },
   },
+  areaClosed: followClosedArea,
   waits: waitingCare,
   own: ownCareMatters,
   recurring: (ctx) => ({

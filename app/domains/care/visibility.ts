@@ -31,7 +31,7 @@ export function readableNeeds(actor: Actor): Prisma.CareNeedWhereInput {
     OR: [
       needsOf(actor.personId),
       { AND: [needsLookedAfter(actor), { state: { not: 'asked' } }] },
-      { AND: [{ contests: { some: {} } }, inAreas(officeAreas(actor))] },
+      { AND: [{ contests: { some: { openKey: { not: null } } } }, inAreas(officeAreas(actor))] },
     ],
   };
 }

@@ -62,7 +62,6 @@ const needActs = {
   contest: form(schema.contestSchema, 'flash-contested', (ctx, id, input) =>
     contestOrder(ctx, id, input.words),
   ),
-  'answer-contest': form(schema.answerContestSchema, 'flash-answered', answerContest),
 };
 
 const taskActs = {
@@ -77,10 +76,11 @@ const taskActs = {
   ),
 };
 
-/** After these nothing of the task is shown any more to whoever did it. */
+/** After these nothing of the task or entry is shown any more to whoever did it. */
 const lastActs = {
   record: form(schema.recordSchema, 'flash-recorded', recordTask),
   'give-back': form(nothing, 'flash-back', giveTaskBack),
+  'answer-contest': form(schema.answerContestSchema, 'flash-answered', answerContest),
 };
 
 const ownActs = {
@@ -100,6 +100,6 @@ export async function careAction(args: ActionFunctionArgs, group: keyof typeof a
   return act({ args, ctx, id: args.params.id ?? '', to });
 }
 
-/** Whether a task is over for who sends the form. */
+/** Whether a task or entry is over for who sends the form. */
 export const isLastAct = (intent: unknown): boolean =>
   typeof intent === 'string' && Object.hasOwn(lastActs, intent);

@@ -6,6 +6,7 @@ export type HeldTable =
   | 'Area'
   | 'Ballot'
   | 'CareNeed'
+  | 'CareVolunteer'
   | 'Comment'
   | 'Conversation'
   | 'Council'

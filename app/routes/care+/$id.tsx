@@ -10,9 +10,9 @@ import { AnswerForms, EndForm, LookForm, OpenNotice, PlanForm } from '~/componen
 import { TaskLine, useComerName } from '~/components/care/task-line';
 import { needPage } from '~/domains/care/reads/need-page.query.server';
 import { daysForAnswer, daysRaised, hoursOfLook } from '~/domains/care/rules/lasting';
-import { careAction } from '~/http/actions/care-actions.server';
+import { careAction, isLastAct } from '~/http/actions/care-actions.server';
 import { requirePerson } from '~/http/actor.server';
-import { load } from '~/http/forms/forms.server';
+import { load, readForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { hasKey, textIn } from '~/i18n/catalogue';
@@ -31,7 +31,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return careAction(args, 'need', paths.careNeed(args.params.id ?? ''));
+  const intent = (await readForm(args.request)).get('intent');
+  return isLastAct(intent)
+    ? careAction(args, 'last', paths.careDesk)
+    : careAction(args, 'need', paths.careNeed(args.params.id ?? ''));
 }
 
 // The tab says nothing of who it is: others look at the same screen.

@@ -156,11 +156,12 @@ describe('a visit', () => {
   });
 
   it('is seen to once, and what is said against its record once', async () => {
-    const { taskId } = await acceptedTask(test);
+    const { needId, taskId } = await acceptedTask(test);
     test.clock.advance(day);
     await recordTask(await test.asPerson('volunteer'), taskId, { as: 'follow-up', words: '要修灯' });
     const [staff, elder] = [await grid(), await test.asPerson('elder')];
     expectOne(await atOnce(fifty, () => objectToRecord(elder, taskId, '灯是好的')));
+    await lookAtNeed(staff, needId, 'follow-up');
     expectOne(await atOnce(fifty, () => answerObjection(staff, taskId, '记错了')));
     expectOne(await atOnce(fifty, () => seeToTask(staff, taskId)));
   });

@@ -2,7 +2,7 @@ import type { Actor, PersonActor } from '../../actor';
 import type { ReadContext } from '../../context';
 import { organisationNames } from '../../organisations/index.server';
 import { areaNames } from '../../territory/index.server';
-import { givenBackFrom } from '../lifecycle';
+import { givenBackFrom, isOffering } from '../lifecycle';
 import { mayOpenDesk } from '../policy';
 import { openNeed } from '../sealed.server';
 import { stateFor } from '../state-for';
@@ -99,7 +99,7 @@ function organisationsOf(
     .filter(({ verified, inactive }) => verified && inactive !== true)
     .filter(
       ({ organisationId }) =>
-        !offers.some((offer) => offer.organisationId === organisationId && offer.state !== 'ended'),
+        !offers.some((offer) => offer.organisationId === organisationId && isOffering(offer.state)),
     )
     .map(({ organisationId: id, name, areaId }) => ({ id, name, areaId }));
 }

@@ -4,6 +4,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { concernedBy, holdTask, moveTask, tellOfOffice, tellWithoutName } from '../load-need.server';
 import { mayAnswerTask, mayAssign, mayBeAsked, mayGiveBack } from '../policy';
+import { holdVolunteer } from '../volunteers/offer-help.server';
 import { ensureStillVetted } from '../volunteers/still-vetted.server';
 
 /** The staff asks a vetted volunteer, who sees when, in which community and of what kind, until they have said yes. */
@@ -11,7 +12,7 @@ export async function offerTask(ctx: Context, taskId: string, volunteerId: strin
   await inTransaction(ctx, async (ctx) => {
     const task = await holdTask(ctx, taskId);
     ensure(mayAssign(ctx.actor, task));
-    const volunteer = await ctx.prisma.careVolunteer.findUnique({ where: { id: volunteerId } });
+    const volunteer = await holdVolunteer(ctx, volunteerId);
     if (!volunteer) throw new DomainError('invalid', { field: 'volunteerId', reason: 'care.not-vetted' });
     ensure(mayBeAsked(volunteer, task.need));
     await ensureStillVetted(ctx, volunteer);

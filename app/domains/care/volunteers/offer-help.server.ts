@@ -39,12 +39,31 @@ export async function offerHelp(
 
 const givenBack = stepOf(careTaskLifecycle, 'give-back').to;
 
-/** Whatever somebody was asked to do, or was to do, waits for somebody else. */
-export async function freeTasksOf(ctx: TransactionContext, personId: string): Promise<void> {
+/** Whatever somebody was asked to do, or was to do, waits for somebody else: of one organisation, or all of it. */
+export async function freeTasksOf(
+  ctx: TransactionContext,
+  { personId, organisationId }: { personId: string; organisationId?: string },
+): Promise<void> {
+  const where = { doneBy: personId, organisationId, state: { in: [...givenBackFrom] } };
+  const freed = await ctx.prisma.careTask.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    select: { id: true, need: { select: { areaId: true } } },
+  });
   await ctx.prisma.careTask.updateMany({
-    where: { doneBy: personId, state: { in: [...givenBackFrom] } },
+    where,
     data: { state: givenBack, doneBy: null, organisationId: null },
   });
+  for (const { id, need } of freed)
+    await tellWithoutName(ctx, {
+      ...{ type: 'care-task.given-back', kind: 'care-task', id, areaId: need.areaId },
+    });
+}
+
+/** The volunteer, held until the transaction ends: nobody is asked while the offer ends. Null where there is none. */
+export async function holdVolunteer(ctx: TransactionContext, id: string) {
+  await lockRow(ctx, 'CareVolunteer', id);
+  return ctx.prisma.careVolunteer.findUnique({ where: { id } });
 }
 
 const said = {
@@ -59,10 +78,10 @@ export async function vetVolunteer(
   { volunteerId: id, verdict }: { volunteerId: string; verdict: 'vet' | 'refuse' | 'end' },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const volunteer = await ctx.prisma.careVolunteer.findUnique({ where: { id } });
+    const volunteer = await holdVolunteer(ctx, id);
     if (!volunteer) throw new DomainError('not-found');
     ensure(mayVet(ctx.actor, volunteer, verdict));
-    const { state, personId, areaId } = volunteer;
+    const { state, personId, organisationId, areaId } = volunteer;
     const step = transitionFrom(careVolunteerLifecycle, state, verdict);
     const own = ctx.actor.kind === 'person' && ctx.actor.personId === personId;
     const vetted = own ? {} : { vettedBy: personOf(ctx), vettedAt: ctx.clock.now() };
@@ -73,7 +92,7 @@ export async function vetVolunteer(
         })
       : { count: 0 };
     if (moved.count === 0) throw new DomainError('conflict', { reason: 'care.changed-meanwhile' });
-    if (verdict === 'end') await freeTasksOf(ctx, personId);
+    if (verdict === 'end') await freeTasksOf(ctx, { personId, organisationId });
     const tell = own ? tellWithoutName : tellOfOffice;
     await tell(ctx, { type: said[verdict], kind: 'care-volunteer', id, areaId, to: [personId] });
   });
