@@ -27,7 +27,7 @@ import { cancelTask, missTasks } from '~/domains/care/tasks/cancel-task.server';
 import { openPhone, recordTask, seeToTask } from '~/domains/care/tasks/do-task.server';
 import { answerObjection, objectToRecord } from '~/domains/care/tasks/object-to-record.server';
 import { planTasks } from '~/domains/care/tasks/plan-tasks.server';
-import { offerHelp } from '~/domains/care/volunteers/offer-help.server';
+import { offerHelp, vetVolunteer } from '~/domains/care/volunteers/offer-help.server';
 
 let test: TestContext;
 beforeAll(async () => {
@@ -177,8 +177,13 @@ describe('a visit', () => {
   });
 });
 
-it('help is offered once', async () => {
+it('help is offered once, and vetted once', async () => {
   const second = await test.asPerson('second');
   const offer = { organisationId: 'club', areaId: communityId };
   expectOne(await atOnce(fifty, () => offerHelp(second, offer)));
+  const { id: volunteerId } = await test.database.read.careVolunteer.findFirstOrThrow({
+    where: { personId: 'second' },
+  });
+  const staff = await grid();
+  expectOne(await atOnce(fifty, () => vetVolunteer(staff, { volunteerId, verdict: 'vet' })));
 });
