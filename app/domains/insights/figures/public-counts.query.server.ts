@@ -1,13 +1,14 @@
 import type { ReadContext } from '../../context';
 import { turnOfSums, volumes } from '../../statistics/index.server';
-import { smallNumbers } from '../rules/small-numbers';
-import type { Columns, Hidden } from '../rules/small-numbers';
+import { hiddenBy, reckonHidden } from '../rules/small-numbers';
+import type { Columns, CountsToHide, Hidden, HiddenNumbers } from '../rules/small-numbers';
 import { wholePortal } from './counts';
 import type { OrderCounts } from './counts';
 import { byArea } from './exact-counts.query.server';
 import type { CountsAsked } from './exact-counts.query.server';
 import type { Told } from './figure';
 import { parentOf } from '~/lib/geo/division-code';
+import { runInThread } from '~/platform/threads/run-in-thread.server';
 
 /** All that is told of one year: of every area, by category and by month. */
 interface PublicYear {
@@ -31,6 +32,14 @@ function told(
   };
 }
 
+/** In a thread: a city's year takes seconds, and nothing else waits for it. */
+const hideInThread = (counts: CountsToHide): Promise<Hidden> =>
+  runInThread<HiddenNumbers>(
+    { entry: 'hide-numbers', longestMilliseconds: 5 * 60_000 },
+    () => counts,
+    () => reckonHidden(counts),
+  ).then(hiddenBy);
+
 /**
  * The year as it is told, all areas together: were each page to hide for itself, what one hides another would tell. Years
  * have no month in common, so that no two of them tell of a third number.
@@ -40,34 +49,45 @@ async function readYear(ctx: ReadContext, year: number): Promise<PublicYear> {
   const found = await Promise.all([volumes(ctx, 'category', span), volumes(ctx, 'month', span)]);
   const tops = [...new Set(found[0].map(({ areaId }) => areaId))].filter((id) => parentOf(id) === null);
   const [category, month] = [byArea(found[0], tops), byArea(found[1], tops)];
-  await ctx.giveWay();
   const rows = [...category].flatMap(([id, counts]) =>
     id === wholePortal ? [] : [{ id, above: parentOf(id), total: totalOf(counts) }],
   );
-  const hidden = smallNumbers(rows, { category, month });
+  const hidden = await hideInThread({ rows, tables: { category, month } });
   const categories = [...(category.get(wholePortal)?.keys() ?? [])];
   return { ...told({ category, month }, hidden), categories };
 }
 
-interface Kept {
+interface KeptYear {
   turn: number;
-  years: Map<number, Promise<PublicYear>>;
+  read: Promise<PublicYear>;
+  /** On the clock of the process: until then it is told although sums have changed; always while it is being read. */
+  until: number;
 }
 
-/** Kept as long as no sum changes. */
-const keptOf = new WeakMap<object, Kept>();
+const keptOf = new WeakMap<object, Map<number, KeptYear>>();
 
+/** Below this, numbers are told as they are now. */
+const quickMilliseconds = 500;
+
+/** Kept as long as no sum changes; where it takes long, so long that no more than a tenth of a core is spent on it. */
 async function publicYear(ctx: ReadContext, year: number): Promise<PublicYear> {
   const turn = await turnOfSums(ctx);
-  const before = keptOf.get(ctx.database);
-  const kept = before?.turn === turn ? before : { turn, years: new Map<number, Promise<PublicYear>>() };
-  keptOf.set(ctx.database, kept);
-  const known = kept.years.get(year);
-  if (known) return known;
-  const read = readYear(ctx, year);
-  kept.years.set(year, read);
-  read.catch(() => kept.years.delete(year));
-  return read;
+  const years = keptOf.get(ctx.database) ?? new Map<number, KeptYear>();
+  keptOf.set(ctx.database, years);
+  const known = years.get(year);
+  const begun = performance.now();
+  if (known && (known.turn === turn || begun < known.until)) return known.read;
+  const kept: KeptYear = { turn, read: readYear(ctx, year), until: Infinity };
+  years.set(year, kept);
+  kept.read.then(
+    () => {
+      const took = performance.now() - begun;
+      kept.until = took < quickMilliseconds ? 0 : begun + 10 * took;
+    },
+    () => years.delete(year),
+  );
+  // Nobody waits for what is only to be made fresh.
+  return known && known.until > 0 ? known.read : kept.read;
 }
 
 /** What anyone may read: of fewer than five nothing, and nothing from which it would follow. */

@@ -14,6 +14,17 @@ export interface CountedRow {
 /** Each row's total by one other dimension, as months or categories; what is not named is nothing. */
 export type Columns = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
+export interface CountsToHide {
+  rows: readonly CountedRow[];
+  tables: Readonly<Record<string, Columns>>;
+}
+
+/** What is hidden, as it comes from a thread: rows whose totals are, and by table the cells. */
+export interface HiddenNumbers {
+  totals: ReadonlySet<string>;
+  cells: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 export interface Hidden {
   /** Whether a row's total is hidden. */
   total(row: string): boolean;
@@ -157,14 +168,20 @@ const keyOf = ({ row, column }: Cell) => `${row} ${column}`;
  * one. Any change of hidden totals that the others allow can be made in each of them, and what is hidden in one beside
  * that leaves the totals as they are.
  */
-export function smallNumbers(rows: readonly CountedRow[], tables: Readonly<Record<string, Columns>>): Hidden {
+export function reckonHidden({ rows, tables }: CountsToHide): HiddenNumbers {
   const tree = treeOf(rows);
   const totals = hiddenTotals(tree);
-  const hidden = new Map(
+  const cells = new Map(
     Object.entries(tables).map(([name, columns]) => [name, hiddenCells(tree, columns, totals)]),
   );
-  return {
-    total: (row) => totals.has(row),
-    cell: (table, row, column) => hidden.get(table)?.has(keyOf({ row, column })) ?? false,
-  };
+  return { totals, cells };
 }
+
+export const hiddenBy = ({ totals, cells }: HiddenNumbers): Hidden => ({
+  total: (row) => totals.has(row),
+  cell: (table, row, column) => cells.get(table)?.has(keyOf({ row, column })) ?? false,
+});
+
+/** The same at once, for few numbers: those of a city's year take seconds. */
+export const smallNumbers = (rows: CountsToHide['rows'], tables: CountsToHide['tables']): Hidden =>
+  hiddenBy(reckonHidden({ rows, tables }));
