@@ -69,14 +69,16 @@ export async function closeArea(
   });
 }
 
-/** Areas that were closed into one of these, or into one below: the offices of these go on with them. */
+/** Areas of elsewhere that were closed into one of these, or into one below: the offices of these go on with them. */
 export function closedInto(
   { read }: ReadContext['database'],
   areaIds: readonly string[],
 ): Promise<{ id: string; successorId: string | null }[]> {
   return read.area.findMany({
-    where: { OR: areaIds.map((id) => ({ successorId: within(id) })) },
+    // Those of the own place are the office's already.
+    where: { OR: areaIds.map((id) => ({ successorId: within(id), NOT: { id: within(id) } })) },
     select: { id: true, successorId: true },
+    orderBy: { id: 'asc' },
     take: mostFormer,
   });
 }

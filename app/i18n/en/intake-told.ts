@@ -19,7 +19,7 @@ export const reasons: Record<keyof typeof sourceOfReasons, string> = {
   'work-orders.number-known': 'This official number is registered already.',
   'feedback.misconduct':
     'This is a report of misconduct: only who made it and the moderators of the area read it.',
-  'work-orders.too-many-messages': 'There are {most} messages on this order already: please call or meet.',
+  'work-orders.too-many-messages': 'There are {most} messages between you already: please call or meet.',
   'work-orders.office-begins': 'You can answer once the office has written.',
   'work-orders.words-of-report':
     'The order must not use the words of the report: the department reads it. Please write it anew, with nothing that tells of the reporter.',

@@ -15,7 +15,7 @@ export const reasons = {
   'work-orders.names-caller': '工单会公开，请不要写出对方的姓名或电话；对方要求保密的，请选“要求保密”。',
   'work-orders.number-known': '这个官方工单号已经登记过了。',
   'feedback.misconduct': '这是举报，只有举报人和本区域的管理员看得到。',
-  'work-orders.too-many-messages': '这张工单的往来已满 {most} 条，请改用电话或当面。',
+  'work-orders.too-many-messages': '双方往来已满 {most} 条，请改用电话或当面。',
   'work-orders.office-begins': '经办人员写来以后，您才能回复。',
   'work-orders.words-of-report':
     '工单里不能用举报的原话：经办部门会看到。请换一种说法，不要写出举报人的情况。',

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { builtEntry } from './run-in-thread.server';
+import { ThreadTookTooLong, builtEntry } from './run-in-thread.server';
 
 /** How long a thread waits for more work before it goes, and its memory with it. */
 const idleMilliseconds = 60_000;
+
+/** Longer than any piece of work that is known by far: whoever asks does not wait for ever. */
+const longestMilliseconds = 3 * 60_000;
 
 interface Waiting {
   resolve: (result: unknown) => void;
@@ -51,10 +54,31 @@ function begin(entry: string, file: string): Kept {
   return kept;
 }
 
+/** Asks the thread of this file, which is begun where there is none; ends it where an answer takes longer. */
+export function askThread<Result>(
+  { entry, file, mostMilliseconds }: { entry: string; file: string; mostMilliseconds: number },
+  work: unknown,
+): Promise<Result> {
+  const kept = threads.get(entry) ?? begin(entry, file);
+  clearTimeout(kept.idle);
+  kept.worker.ref();
+  const id = kept.next;
+  kept.next += 1;
+  const answered = new Promise<Result>((resolve, reject) => {
+    kept.waiting.set(id, { resolve: (result) => resolve(result as Result), reject });
+    kept.worker.postMessage({ id, work });
+  });
+  const timer = setTimeout(() => {
+    forget(entry, kept, new ThreadTookTooLong(`The thread ${entry} did not answer in time`));
+    void kept.worker.terminate();
+  }, mostMilliseconds);
+  return answered.finally(() => clearTimeout(timer));
+}
+
 /**
  * As `runInThread`, for work that comes often and has much to read before it can begin: the thread stays, with what it
  * has read, until it has had nothing to do for a minute. What is asked at once is worked at in one thread; the entry
- * answers by `answerAsKept`.
+ * answers by `answerAsKept`. Throws `ThreadTookTooLong`, for all that wait in it, where one piece of work does not end.
  */
 export function askKeptThread<Result>(
   entry: string,
@@ -63,13 +87,5 @@ export function askKeptThread<Result>(
 ): Promise<Result> {
   const file = builtEntry(entry);
   if (!file) return Promise.resolve().then(otherwise);
-  const kept = threads.get(entry) ?? begin(entry, file);
-  clearTimeout(kept.idle);
-  kept.worker.ref();
-  const id = kept.next;
-  kept.next += 1;
-  return new Promise((resolve, reject) => {
-    kept.waiting.set(id, { resolve: (result) => resolve(result as Result), reject });
-    kept.worker.postMessage({ id, work });
-  });
+  return askThread<Result>({ entry, file, mostMilliseconds: longestMilliseconds }, work);
 }

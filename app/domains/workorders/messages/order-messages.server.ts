@@ -9,8 +9,10 @@ import { loadWorkOrder, orderParts, stepFacts, tellOfOrder } from '../steps/move
 import type { LoadedWorkOrder } from '../steps/move-work-order.server';
 import { newId } from '~/platform/ids';
 
-/** So many messages of one order are shown and kept: who has more to say meets. */
+/** So many messages are kept of each who asked: who has more to say meets. */
 const mostMessages = 200;
+/** So many are shown to the office of all who asked, the newest. */
+const mostShown = 2000;
 
 /** How a page names a conversation: it tells nothing of whom it is with. */
 const keyOf = (ctx: ReadContext, workOrderId: string, askerId: string) =>
@@ -54,8 +56,8 @@ export async function orderMessages(ctx: ReadContext, workOrderId: string) {
   const shown = isAsker ? [personId] : askers;
   const rows = await ctx.database.read.orderMessage.findMany({
     where: { workOrderId, askerId: { in: shown } },
-    orderBy: { id: 'asc' },
-    take: mostMessages,
+    orderBy: { id: 'desc' },
+    take: mostShown,
     select: { id: true, askerId: true, fromAsker: true, body: true, createdAt: true },
   });
   const threads = shown.map((askerId): Thread => ({
@@ -63,6 +65,7 @@ export async function orderMessages(ctx: ReadContext, workOrderId: string) {
     number: askers.indexOf(askerId) + 1,
     messages: rows
       .filter((row) => row.askerId === askerId)
+      .reverse()
       .map(({ id, fromAsker, body, createdAt }) => ({ id, fromAsker, body, createdAt })),
   }));
   const { id, number, title } = order;
@@ -82,7 +85,8 @@ async function write(
   order: LoadedWorkOrder,
   message: { askerId: string; fromAsker: boolean; body: string },
 ): Promise<string> {
-  const count = await ctx.prisma.orderMessage.count({ where: { workOrderId: order.id } });
+  const { askerId } = message;
+  const count = await ctx.prisma.orderMessage.count({ where: { workOrderId: order.id, askerId } });
   if (count >= mostMessages)
     throw new DomainError('conflict', {
       reason: 'work-orders.too-many-messages',
