@@ -232,6 +232,7 @@ describe.each(visits)('a season of volunteering $name', (how) => {
     const stranger = await walkers.visitor();
     await stranger.page.goto(address);
     await stranger.sees(words.certificates('check-holds'));
+    await stranger.sees(words.certificates('in-log'));
     expect(await stranger.page.getByText(name).count()).toBe(0);
     await check(stranger);
     await walker.page.locator('[name=shows][value=name]').check();

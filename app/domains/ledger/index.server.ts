@@ -23,5 +23,6 @@ export {
 } from './rewrite-events.server';
 export { auditLog } from './log/audit-log.query.server';
 export type { Finding as AuditFinding } from './log/audit-log.query.server';
+export type { LogProof } from './log/published-log.query.server';
 export { logFile, logKeyText, newestHead, proofOfEvent } from './log/published-log.query.server';
 export { logKeyState, signingLogKey } from './log/log-key.server';

@@ -47,6 +47,8 @@ const fields = {
     stars: z.number(),
     points: z.number(),
     stock: z.number(),
+    /** SHA-256 of a certificate's text, hexadecimal. */
+    fingerprint: z.string(),
   },
   kept: {
     volunteerIds: z.array(z.string()),
@@ -242,14 +244,16 @@ export const volunteeringEvents = defineEvents(fields, {
     keeps: ['volunteerId', 'organisationId'],
     audience: volunteer,
   },
+  // In the public log by their fingerprint; who may not read the certificate reads nothing of them.
   'certificate.issued': {
-    isPublic: false,
+    isPublic: true,
     topics: [],
+    says: ['fingerprint'],
     keeps: ['volunteerId', 'organisationId'],
     audience: () => nobody,
   },
   'certificate.revoked': {
-    isPublic: false,
+    isPublic: true,
     topics: [],
     says: ['reason'],
     keeps: ['volunteerId', 'organisationId'],

@@ -73,6 +73,14 @@ export const certificates: Record<keyof typeof source, string> = {
   'adds-facts': 'Skills, kinds of service and area',
   trainings: 'Training',
   honours: 'Honours',
+  'check-altered':
+    'The text of this certificate is not the one whose fingerprint was entered when it was issued: it proves nothing.',
+  'in-log': 'For those who want to check: its fingerprint in the public log',
+  'in-log-lead':
+    'When it was issued, the SHA-256 fingerprint of its whole text was entered in the public log. The log holds neither name nor text.',
+  'in-log-place': 'Its place in the public log',
+  'in-log-proof': 'Download the proof of the log, for gongzhi verify',
+  'in-log-file': 'Download the whole text: SHA-256 of the file is the fingerprint above',
   'as-pdf': 'Download as PDF',
   'print-hint': 'Download it as PDF, or use your browser’s “Print” for paper.',
 };

@@ -30,6 +30,8 @@ export const volunteerReasons: Record<keyof typeof source, string> = {
   'volunteering.nothing-to-certify': 'This organisation has not confirmed any hours for you yet.',
   'volunteering.no-such-certificate':
     'There is no such certificate: please look at the number and the code again.',
+  'volunteering.certificate-altered':
+    'The text of this certificate is not the one that was issued: no paper is made of it.',
   'volunteering.certificate-was-revoked': 'This certificate was revoked: no paper is made of it.',
   'volunteering.certificate-revoked':
     'This certificate was revoked, so no file is made of it. Please get a new one if you need it.',

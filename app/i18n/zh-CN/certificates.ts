@@ -67,6 +67,12 @@ export const certificates = {
   'adds-facts': '专业技能、服务类别和区域',
   trainings: '培训情况',
   honours: '表彰奖励情况',
+  'check-altered': '这份证明的内容与签发时登记的指纹不符，不能作为凭证。',
+  'in-log': '给想核对的人：公开日志里的指纹',
+  'in-log-lead': '签发时，证明全文的 SHA-256 指纹已写入公开日志。日志里没有姓名，也没有内容。',
+  'in-log-place': '它在公开日志里的位置',
+  'in-log-proof': '下载日志证明，可用 gongzhi verify 核对',
+  'in-log-file': '下载证明全文；文件的 SHA-256 就是上面的指纹',
   'as-pdf': '下载 PDF',
   'print-hint': '可以下载 PDF，也可以用浏览器的“打印”直接打印。',
 };

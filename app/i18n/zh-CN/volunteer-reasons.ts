@@ -24,6 +24,7 @@ export const volunteerReasons = {
   'volunteering.nobody-to-write': '这个班次还没有人报名。',
   'volunteering.nothing-to-certify': '这个组织还没有为您确认过时长。',
   'volunteering.no-such-certificate': '没有这样的证明：请核对编号和查验码。',
+  'volunteering.certificate-altered': '这份证明的内容与签发时不符，不能作为证明使用。',
   'volunteering.certificate-was-revoked': '这份证明已撤销，不能作为证明使用。',
   'volunteering.certificate-revoked': '这份证明已撤销，不再生成文件。需要的话请重新开具。',
   'volunteering.moderators-only': '只有管理本区域的人可以查看。',

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Button, DescriptionList, LinkButton, Notice, PageHeader, Table, Time } from '~/components/ui';
 import { checkCertificate } from '~/domains/volunteering/certificates/certificate.query.server';
+import { InLog } from '~/components/volunteering/certificate-in-log';
 import { hoursOf } from '~/domains/volunteering/rules/hours';
 import { contextOf } from '~/http/actor.server';
 import { certificateAsked } from '~/http/forms/certificate-asked';
@@ -61,9 +62,7 @@ function Answer() {
   const named = checked.name && t('declared', { value: checked.name });
   return (
     <>
-      <Notice kind={checked.revokedAt ? 'error' : 'success'}>
-        {t(checked.revokedAt ? 'check-revoked' : 'check-holds')}
-      </Notice>
+      <Verdict revoked={checked.revokedAt !== null} altered={checked.inLog?.altered === true} />
       {checked.changed && !checked.revokedAt && <Notice kind="warning">{t('changed')}</Notice>}
       <DescriptionList
         items={[
@@ -80,7 +79,8 @@ function Answer() {
         ]}
       />
       {checked.items && <CheckedItems items={checked.items} />}
-      {!checked.revokedAt && (
+      {checked.inLog && <InLog inLog={checked.inLog} proof={paths.certificateProof(number, code)} />}
+      {!checked.revokedAt && !checked.inLog?.altered && (
         <p>
           <LinkButton variant="secondary" to={paths.checkedPdf(number, code)} reloadDocument>
             {t('as-pdf')}
@@ -89,6 +89,16 @@ function Answer() {
       )}
       <p>{t('law')}</p>
     </>
+  );
+}
+
+function Verdict({ revoked, altered }: { revoked: boolean; altered: boolean }) {
+  const t = useText(certificates);
+  const holds = !revoked && !altered;
+  return (
+    <Notice kind={holds ? 'success' : 'error'}>
+      {t(altered ? 'check-altered' : revoked ? 'check-revoked' : 'check-holds')}
+    </Notice>
   );
 }
 

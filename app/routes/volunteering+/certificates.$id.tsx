@@ -11,6 +11,7 @@ import {
   PageHeader,
   Section,
 } from '~/components/ui';
+import { InLog } from '~/components/volunteering/certificate-in-log';
 import { CertificateText } from '~/components/volunteering/certificate-text';
 import { certificatePage } from '~/domains/volunteering/certificates/certificate.query.server';
 import {
@@ -59,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.t
 
 /** The certificate for screen and paper: what is for the person alone is left out when it is printed. */
 export default function Certificate() {
-  const { certificate, content, checkUrl, qr, changed } = useLoaderData<typeof loader>();
+  const { certificate, content, checkUrl, qr, changed, inLog } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const state = outcome && 'form' in outcome ? outcome.form : undefined;
   const t = useText(certificates);
@@ -70,7 +71,15 @@ export default function Certificate() {
         <Notice kind="error">{t('revoked-because', { reason: certificate.revokedReason ?? '' })}</Notice>
       )}
       {changed && !certificate.revokedAt && <Notice kind="warning">{t('changed')}</Notice>}
+      {inLog?.altered && <Notice kind="error">{t('check-altered')}</Notice>}
       <CertificateText certificate={certificate} content={content} checkUrl={checkUrl} qr={qr} />
+      {inLog && (
+        <InLog
+          inLog={inLog}
+          proof={paths.certificateProof(certificate.number, content.code)}
+          file={paths.certificateFile(certificate.id)}
+        />
+      )}
       <ForItsPerson state={state} />
     </>
   );

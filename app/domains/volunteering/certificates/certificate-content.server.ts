@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import type { ReadContext } from '../../context';
+import { sha256 } from '~/lib/sha256';
 
 /** One service of a certificate, by the fields of order 67, 7: what, when, where, for how long, and who answers for it. */
 export const servedSchema = z.object({
@@ -45,11 +46,15 @@ const contentSchema = z.object({
 });
 export type CertificateContent = z.output<typeof contentSchema>;
 
-export const sealContent = (ctx: ReadContext, content: CertificateContent): string =>
-  ctx.keys.seal(JSON.stringify(content));
+/** The certificate as one text: what is sealed, given out to its person, and stands in the public log by its fingerprint. */
+export const textOfContent = (content: CertificateContent): string => JSON.stringify(content);
+
+export const fingerprintOf = (text: string): string => sha256(text);
+
+export const openText = (ctx: ReadContext, sealed: string): string => ctx.keys.open(sealed);
 
 export const openContent = (ctx: ReadContext, sealed: string): CertificateContent =>
-  contentSchema.parse(JSON.parse(ctx.keys.open(sealed)));
+  contentSchema.parse(JSON.parse(openText(ctx, sealed)));
 
 /** Without characters that are read for others. */
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

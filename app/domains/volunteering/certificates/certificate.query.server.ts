@@ -3,10 +3,12 @@ import type { ReadContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { organisationNames } from '../../organisations/index.server';
 import { mayReadCertificate } from '../policy';
-import { codeHash, openContent } from './certificate-content.server';
+import { checkedRow } from './checked-row.query.server';
+import { certificateInLog } from './certificate-in-log.query.server';
+import type { CertificateInLog } from './certificate-in-log.query.server';
+import { openContent } from './certificate-content.server';
 import type { CertificateContent } from './certificate-content.server';
 import { paths } from '~/paths';
-import { sameText } from '~/platform/crypto/keyed-hash.server';
 
 /** A certificate as its person sees and prints it. Throws `forbidden` to everybody else. */
 export async function certificatePage(ctx: ReadContext, certificateId: string) {
@@ -21,6 +23,7 @@ export async function certificatePage(ctx: ReadContext, certificateId: string) {
     content,
     checkUrl: ctx.configuration.publicUrl + check,
     changed: await hasChanged(ctx, row, content),
+    inLog: await certificateInLog(ctx, row),
   };
 }
 
@@ -56,6 +59,7 @@ export type CheckedCertificate =
       issuedAt: Date;
       revokedAt: Date | null;
       changed: boolean;
+      inLog: CertificateInLog | null;
       name: string | null;
       items: { activity: string; startsAt: string; minutes: number }[] | null;
     };
@@ -68,16 +72,16 @@ export async function checkCertificate(
   ctx: ReadContext,
   asked: { number: string; code: string },
 ): Promise<CheckedCertificate> {
-  const number = asked.number.trim().toUpperCase();
-  const row = await ctx.database.read.volunteerCertificate.findUnique({ where: { number } });
-  if (!sameText(row?.codeHash ?? '', codeHash(ctx, asked.code)) || !row) return { found: false };
+  const row = await checkedRow(ctx, asked);
+  if (!row) return { found: false };
   const content = openContent(ctx, row.sealedContent);
   const shows = row.shows.split(',');
   const named = content.realName === '' ? content.displayName : content.realName;
   return {
-    ...{ found: true, number, organisation: content.organisation, minutes: row.minutes },
+    ...{ found: true, number: row.number, organisation: content.organisation, minutes: row.minutes },
     ...{ issuedAt: row.issuedAt, revokedAt: row.revokedAt },
     changed: await hasChanged(ctx, row, content),
+    inLog: await certificateInLog(ctx, row),
     name: shows.includes('name') ? named : null,
     items: shows.includes('service')
       ? content.items.map(({ activity, startsAt, minutes }) => ({ activity, startsAt, minutes }))

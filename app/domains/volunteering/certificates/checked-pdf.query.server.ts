@@ -68,11 +68,13 @@ function checkedDocument(ctx: ReadContext, found: Found, asked: Asked): WrittenD
 
 /**
  * For whoever checks a certificate by its number and code: what the page says, as PDF. Throws `not-found` for a number or
- * code that there is not, and `wrong-state` for one that was revoked: no paper says that it holds.
+ * code that there is not, and `wrong-state` for one that was revoked: no paper says that it holds; and for one whose text is not the one that was issued.
  */
 export async function checkedCertificatePdf(ctx: ReadContext, asked: Asked) {
   const found = await checkCertificate(ctx, asked);
   if (!found.found) throw new DomainError('not-found', { reason: 'volunteering.no-such-certificate' });
+  if (found.inLog?.altered)
+    throw new DomainError('wrong-state', { reason: 'volunteering.certificate-altered' });
   if (found.revokedAt)
     throw new DomainError('wrong-state', { reason: 'volunteering.certificate-was-revoked' });
   return { number: found.number, bytes: await documentBytes(ctx, checkedDocument(ctx, found, asked)) };

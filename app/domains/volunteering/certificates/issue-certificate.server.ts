@@ -9,7 +9,7 @@ import { awardsOf } from '../awards/awards.query.server';
 import { volunteeringEvents } from '../events';
 import { placeOf, workOf } from '../load-shift.server';
 import { statedFacts } from './stated-facts.query.server';
-import { codeHash, newCode, newNumber, sealContent } from './certificate-content.server';
+import { codeHash, fingerprintOf, newCode, newNumber, textOfContent } from './certificate-content.server';
 import type { ServedItem } from './certificate-content.server';
 import { dayIn } from '~/lib/time/days';
 import { newId } from '~/platform/ids';
@@ -101,26 +101,27 @@ export async function issueCertificate(ctx: Context, input: CertificateInput): P
     const organisations = await organisationNames(ctx, [organisationId]);
     const organisation = organisations[organisationId] ?? '';
     const names = { realName, idNumber, displayName: people[personId] ?? '', organisation };
+    const text = textOfContent({
+      ...names,
+      code,
+      items,
+      ...(await awardsOf(ctx, { personId, organisationId })),
+      ...(await addedTo(ctx, rows, adds)),
+    });
     await ctx.prisma.volunteerCertificate.create({
       data: {
         ...{ id, personId, organisationId, issuedAt: now, shows: shows.join(',') },
         number: newNumber(dayIn(now, ctx.configuration.timeZone)),
         codeHash: codeHash(ctx, code),
         minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
-        sealedContent: sealContent(ctx, {
-          ...names,
-          code,
-          items,
-          ...(await awardsOf(ctx, { personId, organisationId })),
-          ...(await addedTo(ctx, rows, adds)),
-        }),
+        sealedContent: ctx.keys.seal(text),
       },
     });
     await appendEvent(ctx, volunteeringEvents, {
       type: 'certificate.issued',
       subjectKind: 'certificate',
       subjectId: id,
-      publicData: { title: '' },
+      publicData: { title: '', fingerprint: fingerprintOf(text) },
       privateData: { volunteerId: personId, organisationId },
     });
     return id;
