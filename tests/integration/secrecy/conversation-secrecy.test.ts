@@ -87,6 +87,16 @@ async function participants(id: string): Promise<Map<string, string>> {
   return truth;
 }
 
+/** As the recurring job: beside many tests somebody may be looking at what is to go, and it is tried again. */
+async function clearedRow(id: string) {
+  for (let turn = 0; turn < 20; turn += 1) {
+    await clearRemainsOfConversations(test.as('system'));
+    const row = await test.database.read.conversation.findUniqueOrThrow({ where: { id } });
+    if (row.clearedAt !== null) return row;
+  }
+  return null;
+}
+
 it(
   'cannot be joined with who answered and who wrote what, once it is over',
   { timeout: 240_000 },
@@ -103,8 +113,7 @@ it(
     test.clock.set(new Date(test.clock.now().getTime() + 8 * day));
     await endDueConversations(test.as('system'));
     await runJobs(test);
-    await clearRemainsOfConversations(test.as('system'));
-    const row = await test.database.read.conversation.findUniqueOrThrow({ where: { id } });
+    const row = await clearedRow(id);
     expect(row).toMatchObject({ state: 'closed', clearedAt: expect.any(Date) });
     const truth = await participants(id);
     expect([...truth.keys()].sort()).toEqual([...people].sort());
