@@ -5,7 +5,7 @@ export const paths = {
   home: '/',
   signInByCode: (code?: string) => `/sign-in/code${code === undefined ? '' : `?code=${code}`}`,
   ...{ signIn: '/sign-in', secondFactor: '/second-factor', signOut: '/sign-out', register: '/register' },
-  confirm: (token: string) => `/confirm/${token}`,
+  confirm: (token: string, next = '') => `/confirm/${token}${next && `?next=${encodeURIComponent(next)}`}`,
   forgottenPassword: '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
   demoSignIn: '/demo-sign-in',
