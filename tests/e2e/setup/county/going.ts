@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { expectNoSideScroll } from '../browser';
 import { hydrated } from '../hydrated';
 import type { Walker } from '../walker';
@@ -27,7 +26,8 @@ export async function byHeader(walker: Walker, link: string, heading = link): Pr
 /** By the menu under one's own name. */
 export async function byOwnMenu(walker: Walker, link: string, heading = link): Promise<void> {
   await walker.page.locator('.header-menu > summary', { hasText: '的账户菜单' }).click();
-  await by(walker, link, heading);
+  await walker.page.locator('.header-menu[open]').getByRole('link', { name: link, exact: true }).click();
+  await under(walker, heading);
 }
 
 /** By the navigation: in a row on a desk, behind a button on a phone. */
@@ -52,6 +52,3 @@ export async function look(walker: Walker, name: string): Promise<void> {
       fullPage: true,
     });
 }
-
-export const countOf = async (walker: Walker, words: string, times: number) =>
-  expect(await walker.page.getByText(words, { exact: true }).count()).toBe(times);
