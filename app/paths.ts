@@ -93,6 +93,7 @@ export const paths = {
   deadlineSettings: '/work-orders/deadlines',
   areaNames: (id: string) => `/areas/${id}/names`,
   editArea: (id: string) => `/areas/${id}/edit`,
+  areaList: (id: string) => `/areas/${id}/list`,
   ...{ statistics: '/statistics', statisticsCsv: '/statistics.csv' },
   insights: '/insights',
   /** Picture or table of one figure. */

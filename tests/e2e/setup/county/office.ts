@@ -1,30 +1,17 @@
 import { expect } from 'vitest';
-import type { Walker } from '../walker';
 import { confirms } from './county';
 import type { County } from './county';
 import { administrator } from '../empty-portal';
 import { by, byOwnMenu, look, under } from './going';
 
-/** Below the city: what an administrator adds one by one. */
+/** Below the district: as a table of division codes has them. */
 const below = [
-  { above: ['荆州市'], name: '沙市区', code: '421002000000' },
-  { above: ['荆州市', '沙市区'], name: '崇文街道', code: '421002001000' },
-  { above: ['沙市区', '崇文街道'], name: '青石社区', code: '421002001001' },
-  { above: ['沙市区', '崇文街道'], name: '白云社区', code: '421002001002' },
-  { above: ['崇文街道', '青石社区'], name: '青石第一网格', code: '421002001001001' },
+  '区划代码,名称',
+  '421002001000,崇文街道',
+  '421002001001,青石社区',
+  '421002001002,白云社区',
+  '421002001001001,青石第一网格',
 ];
-
-async function addsArea(walker: Walker, { above, name, code }: (typeof below)[number]): Promise<void> {
-  await byOwnMenu(walker, '管理首页');
-  await by(walker, '导入区划，到社区一级', '区域');
-  const over = above.at(-1) ?? '';
-  await by(walker, over, over);
-  await by(walker, '名称和变动', `${over}的名称和变动`);
-  await walker.unfold('增加下级区域');
-  await walker.fill({ code, name, reason: '荆政函〔2026〕1号' });
-  await walker.press('增加');
-  await walker.sees('已增加。');
-}
 
 /** From the checklist, what there is to do before opening. */
 export async function checklist(county: County): Promise<void> {
@@ -34,10 +21,28 @@ export async function checklist(county: County): Promise<void> {
   await look(walker, 'checklist');
 }
 
+/** The district by hand, the rest from a table of which one line is wrong at first. */
 export async function areas(county: County): Promise<void> {
   const walker = county.of('administrator');
-  for (const area of below) await addsArea(walker, area);
-  await look(walker, 'area-added');
+  await by(walker, '增加区划，到社区一级', '区域');
+  await by(walker, '荆州市', '荆州市');
+  await by(walker, '增加下级区域', '荆州市的名称和变动');
+  await walker.unfold('增加下级区域');
+  await walker.fill({ code: '421002000000', name: '沙市区', reason: '荆政函〔2026〕1号' });
+  await walker.press('增加');
+  await walker.sees('已增加。');
+  await by(walker, '按名单增加下级区域', '按名单在沙市区之下增加区域');
+  await walker.fill({ text: `${below.join('\n')}\n421003001000,别的街道`, reason: '荆政函〔2026〕2号' });
+  await walker.press('检查并增加');
+  await walker.sees('代码 421003001000 不在这个区域之下');
+  await look(walker, 'areas-by-list');
+  await walker.fill({ text: below.join('\n') });
+  await walker.press('检查并增加');
+  await walker.sees('已增加 4 个区域。');
+  await by(walker, '崇文街道', '崇文街道');
+  await by(walker, '青石社区', '青石社区');
+  await walker.sees('青石第一网格');
+  await look(walker, 'community');
 }
 
 export async function nameAndColours(county: County): Promise<void> {
