@@ -1,6 +1,7 @@
+import { expect } from 'vitest';
 import type { Walker } from '../walker';
 import type { County } from './county';
-import { by, byNavigation, byOwnMenu, look, under } from './going';
+import { by, byNavigation, byOwnMenu, look, shows, under } from './going';
 import { proposalTitle } from './residents';
 
 const words = '路灯采购价比市场高一倍，请公开合同。';
@@ -36,8 +37,11 @@ export async function commentHidden(county: County): Promise<void> {
 /** Whose words they were is told why, and asks for another look. */
 export async function appealed(county: County): Promise<void> {
   const writer = county.of('刘小店');
-  await writer.page.locator('.site-header').getByRole('link', { name: /^消息/ }).click();
-  await under(writer, '消息');
+  await shows(async () => {
+    await writer.page.locator('.site-header').getByRole('link', { name: /^消息/ }).click();
+    await under(writer, '消息');
+    return writer.page.getByRole('main').innerText();
+  }, '一条评论已被隐藏');
   await look(writer, 'told-of-hiding');
   await by(writer, '隐藏', proposalTitle);
   await by(writer, '查看理由、申诉', '隐藏决定与申诉');
@@ -52,6 +56,8 @@ export async function appealed(county: County): Promise<void> {
 export async function appealDecided(county: County): Promise<void> {
   const [first, other, writer] = [county.of('周敏'), county.of('administrator'), county.of('刘小店')];
   await byOwnMenu(first, '待办队列');
+  await first.sees('原决定是您作出的，申诉须由另一位审核员处理。');
+  expect(await first.page.locator('.queue-row summary').count()).toBe(0);
   await look(first, 'own-decision');
   await byOwnMenu(other, '待办队列');
   const row = other.page.locator('.queue-row', { hasText: '申诉' });

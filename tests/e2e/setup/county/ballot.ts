@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect } from 'vitest';
 import type { Walker } from '../walker';
 import type { County } from './county';
-import { by, byNavigation, byOwnMenu, look, under } from './going';
+import { by, byNavigation, byOwnMenu, look, shows, under } from './going';
 import { addressOf, proposalTitle, residents, withoutAccount } from './residents';
 
 const title = '要不要加装六盏路灯';
@@ -19,6 +19,12 @@ async function toBallot(walker: Walker): Promise<void> {
   await byNavigation(walker, '投票');
   await by(walker, title, title);
 }
+
+const ballotIs = (walker: Walker, state: string) =>
+  shows(async () => {
+    await toBallot(walker);
+    return walker.page.getByRole('main').innerText();
+  }, state);
 
 /** From the proposal in the queue: whoever stands on the roll votes, on paper and through others as well. */
 export async function ballotCalled(county: County): Promise<void> {
@@ -66,15 +72,10 @@ export async function rollKept(county: County): Promise<void> {
 export async function ballotOpens(county: County): Promise<void> {
   const walker = county.of('陈桂兰');
   county.portal.advance(11 * minute);
-  await expect
-    .poll(
-      async () => {
-        await byNavigation(walker, '投票');
-        return walker.page.locator('main .card', { hasText: title }).innerText();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toContain('投票中');
+  await shows(async () => {
+    await byNavigation(walker, '投票');
+    return walker.page.locator('main .card', { hasText: title }).innerText();
+  }, '投票中');
 }
 
 async function marks(walker: Walker, answer: string): Promise<void> {
@@ -162,15 +163,7 @@ export async function sheetsRead(county: County): Promise<void> {
 export async function ballotCounted(county: County): Promise<void> {
   const walker = county.of('周敏');
   county.portal.advance(4 * day);
-  await expect
-    .poll(
-      async () => {
-        await toBallot(walker);
-        return walker.page.getByRole('main').innerText();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toContain('计票中');
+  await ballotIs(walker, '计票中');
   await by(walker, '录入纸质选票', '录入纸质选票');
   await walker.unfold('确认全部录完');
   await walker.press('确认全部录完');
@@ -181,15 +174,7 @@ export async function resultRead(county: County): Promise<void> {
   const reader = await county.visitor();
   county.keep('visitor', reader);
   await reader.go('/');
-  await expect
-    .poll(
-      async () => {
-        await toBallot(reader);
-        return reader.page.getByRole('main').innerText();
-      },
-      { timeout: 30_000, interval: 500 },
-    )
-    .toContain('已结束');
+  await ballotIs(reader, '已结束');
   await look(reader, 'result');
   await reader.sees('7 / 8 票');
   await reader.sees('其中委托代投 1 票');

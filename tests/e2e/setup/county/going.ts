@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { expectNoSideScroll } from '../browser';
 import { hydrated } from '../hydrated';
 import type { Walker } from '../walker';
@@ -39,6 +40,11 @@ export async function byNavigation(walker: Walker, link: string, heading = link)
     .getByRole('link', { name: link, exact: true })
     .click();
   await under(walker, heading);
+}
+
+/** The worker works beside the server: looks again until what is there says so. */
+export async function shows(look: () => Promise<string>, words: string): Promise<void> {
+  await expect.poll(look, { timeout: 60_000, interval: 500 }).toContain(words);
 }
 
 /** Nothing of the page is wider than its window; a picture of it where somebody wants to look. */

@@ -95,11 +95,12 @@ export async function invitesStaff(county: County): Promise<void> {
   await walker.sees('其中 2 个已寄到邮箱：周敏、吴刚');
   await look(walker, 'slips');
   const slip = (await walker.page.locator('code.shown-secret').innerText()).trim();
-  for (const { name, email } of staff) {
+  const taken = staff.map(async ({ name, email }) => {
     const mail = email && (await county.portal.mail.mailTo(email, '.')).text;
     const link = mail ? (/https?:\/\/\S+\/invitations\/\S+/.exec(mail)?.[0] ?? '') : slip;
     await takesInvitation(county, { link, name, email: email || 'liwang@county.example' });
-  }
+  });
+  await Promise.all(taken);
 }
 
 /** Registers on the way, and comes back to what the link was for. */
