@@ -71,23 +71,25 @@ export default function AddAreasByList() {
   return (
     <>
       <PageHeader above={<AreaBreadcrumbs areas={trail} />} title={title} lead={t('list-lead')} />
-      <p className="field-hint">{t('list-columns')}</p>
-      <p className="pre-line">
-        <code className="shown-secret">{t('list-example')}</code>
-      </p>
-      {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
-      <Form files state={outcome && 'form' in outcome ? outcome.form : undefined}>
-        <Field name="file" label={t('list-file')}>
-          <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
-        </Field>
-        <Field name="text" label={t('list-text')}>
-          <TextArea rows={8} />
-        </Field>
-        <Field name="reason" label={t('add-reason')} hint={t('reason-hint')} required>
-          <TextInput maxLength={300} />
-        </Field>
-        <Button>{t('list-submit')}</Button>
-      </Form>
+      <div className="stack">
+        <p className="field-hint">{t('list-columns')}</p>
+        <p className="pre-line">
+          <code className="shown-secret">{t('list-example')}</code>
+        </p>
+        {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
+        <Form files state={outcome && 'form' in outcome ? outcome.form : undefined}>
+          <Field name="file" label={t('list-file')}>
+            <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
+          </Field>
+          <Field name="text" label={t('list-text')}>
+            <TextArea rows={8} />
+          </Field>
+          <Field name="reason" label={t('add-reason')} hint={t('reason-hint')} required>
+            <TextInput maxLength={300} />
+          </Field>
+          <Button>{t('list-submit')}</Button>
+        </Form>
+      </div>
     </>
   );
 }
