@@ -5,7 +5,7 @@ export const paths = {
   home: '/',
   signInByCode: (code?: string) => `/sign-in/code${code === undefined ? '' : `?code=${code}`}`,
   ...{ signIn: '/sign-in', secondFactor: '/second-factor', signOut: '/sign-out', register: '/register' },
-  confirm: (token: string) => `/confirm/${token}`,
+  confirm: (token: string, next = '') => `/confirm/${token}${next && `?next=${encodeURIComponent(next)}`}`,
   forgottenPassword: '/forgotten-password',
   resetPassword: (token: string) => `/reset-password/${token}`,
   demoSignIn: '/demo-sign-in',
@@ -93,6 +93,7 @@ export const paths = {
   deadlineSettings: '/work-orders/deadlines',
   areaNames: (id: string) => `/areas/${id}/names`,
   editArea: (id: string) => `/areas/${id}/edit`,
+  areaList: (id: string) => `/areas/${id}/list`,
   ...{ statistics: '/statistics', statisticsCsv: '/statistics.csv' },
   insights: '/insights',
   /** Picture or table of one figure. */

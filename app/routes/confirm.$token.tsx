@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react';
 import { Button, Field, Form, LinkButton, PageHeader, TextInput } from '~/components/ui';
 import { confirmAddress } from '~/domains/identity/index.server';
 import { confirmSchema } from '~/domains/identity/schema';
-import { contextOf } from '~/http/actor.server';
+import { contextOf, safeNext } from '~/http/actor.server';
 import { runForm } from '~/http/forms/forms.server';
 import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
@@ -22,8 +22,11 @@ export async function action(args: ActionFunctionArgs) {
     const personId = await args.context.attempts.guess(null, () =>
       confirmAddress(ctx, args.params.token ?? '', password),
     );
-    const message = textIn(ctx.locale, identity)('confirm.flash');
-    return goOnAs(args, personId, { path: paths.account, message });
+    const asked = new URL(args.request.url).searchParams.get('next');
+    const path = safeNext(asked, paths.account);
+    const t = textIn(ctx.locale, identity);
+    const message = t(path === paths.account ? 'confirm.flash' : 'confirm.flash-onward');
+    return goOnAs(args, personId, { path, message });
   });
 }
 

@@ -24,10 +24,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return runForm(args, registerSchema, async ({ mails, ...input }) => {
+  return runForm(args, registerSchema, async ({ mails, next, ...input }) => {
     const ctx = contextOf(args);
     await args.context.attempts.mail(input.email);
-    await register(ctx, { ...input, consents: mails === 'yes' ? ['mails'] : [] });
+    const onward = safeNext(next, paths.home);
+    await register(ctx, {
+      ...input,
+      consents: mails === 'yes' ? ['mails'] : [],
+      ...(onward !== paths.home && { next: onward }),
+    });
     return { sentTo: input.email };
   });
 }

@@ -14,6 +14,7 @@ import { decideUnasked } from '~/domains/insights/decide-unasked.server';
 import {
   appeal,
   appealSanction,
+  barredAppeals,
   imposeSanction,
   loggedDecision,
   moderationLog,
@@ -174,6 +175,11 @@ describe('a sanction', () => {
     });
     expect(told.map(({ personId }) => personId)).toEqual(['city-administrator']);
     const verdict = { id: (await queued(id)).id, approve: true, reason: '确实只是语气重' };
+    const waiting = [await test.database.read.queueItem.findUniqueOrThrow({ where: { id: verdict.id } })];
+    expect(await barredAppeals(await test.asPerson('moderator'), waiting)).toEqual({
+      [verdict.id]: 'moderation.own-decision',
+    });
+    expect(await barredAppeals(await test.asPerson('city-administrator'), waiting)).toEqual({});
     await expect(decideQueueItem(await test.asPerson('moderator'), verdict)).rejects.toMatchObject({
       reason: 'moderation.own-decision',
     });

@@ -33,7 +33,7 @@ export function RunningState({ dead, late, backup, backupIsOld, mailServer, mail
           { label: t('backup-at'), value: backup === null ? t('backup-none') : <Time value={backup} /> },
         ]}
       />
-      {backupIsOld && <Notice kind="warning">{t('backup-old')}</Notice>}
+      {backupIsOld && <Notice kind="warning">{t(backup === null ? 'backup-never' : 'backup-old')}</Notice>}
       <h3 id="mail">{t('mail')}</h3>
       {mailServer ? (
         <p>{t('mail-on', { from: mailFrom })}</p>

@@ -1,5 +1,6 @@
 import { Button, ConfirmForm, Form, Notice, QrCode } from '~/components/ui';
 import { entrusting } from '~/i18n/entrusting';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
@@ -55,12 +56,15 @@ export function OwnEntrusting({ current, may, state }: OwnEntrustingProps) {
 
 function LinkToHandOn({ link, qr }: { link: string; qr: { size: number; path: string } }) {
   const t = useText(entrusting);
+  const { colon } = usePunctuation();
   return (
     <>
       <Notice>{t('waits')}</Notice>
       <p>{t('offer-hint')}</p>
       <p>
-        {t('link')}: <a href={link}>{link}</a>
+        {t('link')}
+        {colon}
+        <a href={link}>{link}</a>
       </p>
       <QrCode {...qr} label={t('qr')} />
     </>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Button, Form, LinkButton, Notice, Section } from '~/components/ui';
 import { paths } from '~/paths';
 import { ballots } from '~/i18n/ballots';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { Decision } from '~/lib/decision';
 import type { FormState } from '~/lib/form-state';
@@ -42,12 +43,7 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
   return (
     <Section title={t('your-vote')} id="vote">
       {page.kept && <Notice kind="success">{t('choice-kept')}</Notice>}
-      {page.own && (
-        <Notice kind="success" title={t('voted-at')}>
-          {t('receipt')}: <code>{page.own.receipt}</code>. {t('receipt-hint')}
-          {page.own.byOther && <p>{t('own-by-other')}</p>}
-        </Notice>
-      )}
+      {page.own && <OwnVote {...page.own} />}
       <Form intent="vote" initial={page.values} {...(state ? { state } : {})}>
         <BallotChoices ballot={page.ballot} />
         <BlankPaper />
@@ -60,6 +56,23 @@ export function VoteForm({ page, state }: { page: VotePage; state?: FormState })
         </LinkButton>
       )}
     </Section>
+  );
+}
+
+/** That one has voted, and by what the own paper is found afterwards. */
+function OwnVote({ receipt, byOther }: { receipt: string; byOther: boolean }) {
+  const t = useText(ballots);
+  const { colon } = usePunctuation();
+  return (
+    <Notice kind="success" title={t('voted-at')}>
+      <p>
+        {t('receipt')}
+        {colon}
+        <code>{receipt}</code>
+      </p>
+      <p>{t('receipt-hint')}</p>
+      {byOther && <p>{t('own-by-other')}</p>}
+    </Notice>
   );
 }
 

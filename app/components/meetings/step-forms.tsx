@@ -1,6 +1,7 @@
 import { Button, DateTimeInput, DisclosureForm, Field, TextArea, TextInput } from '~/components/ui';
 import { hasKey } from '~/i18n/catalogue';
 import { meetings } from '~/i18n/meetings';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 import type { FieldValues, FormState } from '~/lib/form-state';
 
@@ -23,6 +24,7 @@ interface StepFormsProps {
 /** The step that comes next, and those recorded that may have to be corrected. */
 export function StepForms({ steps, state, intent = 'step' }: StepFormsProps) {
   const t = useText(meetings);
+  const { colon } = usePunctuation();
   const next = steps.findIndex(({ heldAt }) => heldAt === null);
   const shown = next === -1 ? steps : steps.slice(0, next + 1);
   return shown.map((step) => {
@@ -32,7 +34,7 @@ export function StepForms({ steps, state, intent = 'step' }: StepFormsProps) {
     return (
       <DisclosureForm
         key={step.position}
-        trigger={`${t('record-step')}: ${name}`}
+        trigger={`${t('record-step')}${colon}${name}`}
         intent={intent}
         hidden={{ position: String(step.position) }}
         state={state}

@@ -36,6 +36,8 @@ export interface QueueRowProps {
   similar: readonly SimilarMatter[];
   /** Who works on it now. */
   claim: Claim | undefined;
+  /** Why the reader may not decide on it: nothing is offered then that would be refused. */
+  barred: string | undefined;
   /** The form that acts on several at once; its checkbox stands here. */
   bulkForm: string;
   state: FormState | undefined;
@@ -47,7 +49,7 @@ function pageOf({ kind, subjectKind, subjectId }: QueueRowProps['item']): string
 
 /** One matter that waits for a moderator, as a line of the list. */
 export function QueueRow(props: QueueRowProps) {
-  const { item, now, areaName, order, reports, similar, claim, bulkForm, state } = props;
+  const { item, now, areaName, order, reports, similar, claim, barred, bulkForm, state } = props;
   const t = useText(moderation);
   const page = pageOf(item);
   const kind = `kind.${item.kind}`;
@@ -78,8 +80,8 @@ export function QueueRow(props: QueueRowProps) {
           {...(item.subjectKind === 'proposal' ? { mergeFrom: item.subjectId } : {})}
         />
       </div>
-      <NextStep item={item} order={order} />
-      <RowActs item={item} claim={claim} state={state} />
+      {barred ? <p className="queue-next">{barred}</p> : <NextStep item={item} order={order} />}
+      {!barred && <RowActs item={item} claim={claim} state={state} />}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+export { barredAppeals } from './barred-appeals.query.server';
 export type { Because } from './grounds';
 export { claimQueueItem, claimsOn, ensureNotClaimed, releaseQueueItem } from './claim.server';
 export { loggedDecision, moderationLog } from './log.query.server';

@@ -1,6 +1,6 @@
 import { holdsRole } from '../actor';
 import type { Actor } from '../actor';
-import type { Context } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { DomainError, ensure } from '../domain-error';
 import { inTransaction } from '../in-transaction.server';
 import { appendEvent } from '../ledger/index.server';
@@ -9,6 +9,7 @@ import { territoryEvents } from './events';
 import type { AreaNames, NewArea } from './schema';
 import { allow, deny } from '~/lib/decision';
 import { parentOf, readCode } from '~/lib/geo/division-code';
+import type { AreaLevel } from '~/lib/geo/division-code';
 import { isUniqueViolation } from '~/platform/db/unique-violation';
 
 /** The names of an area, and which areas lie below it, are kept by administrators of the area or of one above. */
@@ -72,6 +73,35 @@ function placeBelow(above: string, code: string) {
   return place;
 }
 
+/** Throws `not-found`, or `conflict` where the area was closed into another. */
+export async function ensureOpen(ctx: TransactionContext, areaId: string): Promise<void> {
+  const place = await ctx.prisma.area.findUnique({ where: { id: areaId }, select: { closedAt: true } });
+  if (!place) throw new DomainError('not-found');
+  if (place.closedAt) throw new DomainError('conflict', { reason: 'territory.closed' });
+}
+
+interface WrittenArea extends AreaNames {
+  id: string;
+  code: string;
+  level: AreaLevel;
+  parentId: string;
+}
+
+/** A new area, and who set it up by what. */
+export async function writeArea(
+  ctx: TransactionContext,
+  { id, code, level, name, nameEnglish, parentId }: WrittenArea,
+  reason: string,
+): Promise<void> {
+  await ctx.prisma.area.create({
+    data: { id, code, level, name, nameEnglish: nameEnglish || null, parentId },
+  });
+  await appendEvent(ctx, territoryEvents, {
+    ...{ type: 'area.added', subjectKind: 'area', subjectId: id, areaId: id },
+    publicData: { title: name, reason },
+  });
+}
+
 /**
  * Adds an area right below one that the actor administers, by its official code; answers its id. Everything that is held
  * above reaches into it at once. Throws `conflict` where the code is known.
@@ -80,16 +110,10 @@ export async function addArea(ctx: Context, above: string, input: NewArea): Prom
   ensure(mayKeepArea(ctx.actor, above));
   const { code, name, nameEnglish, reason } = input;
   const { id, level } = placeBelow(above, code);
-  const area = { id, code, level, name, nameEnglish: nameEnglish || null, parentId: above };
+  const area = { id, code, level, name, nameEnglish, parentId: above };
   const added = inTransaction(ctx, async (ctx) => {
-    const place = await ctx.prisma.area.findUnique({ where: { id: above }, select: { closedAt: true } });
-    if (!place) throw new DomainError('not-found');
-    if (place.closedAt) throw new DomainError('conflict', { reason: 'territory.closed' });
-    await ctx.prisma.area.create({ data: area });
-    await appendEvent(ctx, territoryEvents, {
-      ...{ type: 'area.added', subjectKind: 'area', subjectId: id, areaId: id },
-      publicData: { title: name, reason },
-    });
+    await ensureOpen(ctx, above);
+    await writeArea(ctx, area, reason);
   });
   await added.catch((error: unknown) => {
     if (!isUniqueViolation(error)) throw error;

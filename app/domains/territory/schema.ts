@@ -45,6 +45,9 @@ export const newAreaSchema = z.object({
   ...names,
   reason,
 });
+/** A file, or the same as text; the file is read beside it. */
+export const areaListSchema = z.object({ text: z.string().max(200_000).default(''), reason });
+
 export const closeAreaSchema = z.object({
   successorId: z.string().regex(/^\d{4,15}$/, 'not-a-choice'),
   reason,

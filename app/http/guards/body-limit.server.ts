@@ -21,7 +21,7 @@ const withFiles = [
   /^\/workbench$/,
   /^\/bridges\/exchange$/,
   /^\/administration\/portal$/,
-  /^\/areas\/census$/,
+  /^\/areas\/(census|[^/]+\/list)$/,
   /^\/responsibilities\/import$/,
   /^\/moderation\/invitations\/list$/,
   /^\/ballots\/(import|[^/]+\/roll)$/,

@@ -1,6 +1,4 @@
-import type { areaKeeping as source } from '../zh-CN/area-keeping';
-
-export const areaKeeping: Record<keyof typeof source, string> = {
+export const areaKeeping = {
   title: 'Names and changes of {name}',
   lead: 'Division code {code}. Each change of the name stays on public record; documents and rolls that were made keep the name they had.',
   history: 'Changes',
@@ -10,10 +8,38 @@ export const areaKeeping: Record<keyof typeof source, string> = {
   'rename-submit': 'Rename',
   'rename-reason': 'By what it is renamed',
   add: 'Add an area below',
-  'add-hint':
-    'Right below this one. Offices, responsibility lists and terms from above reach it at once. For many at a time there is gongzhi import-areas.',
+  'add-hint': 'Right below this one. Offices, responsibility lists and terms from above reach it at once.',
   'add-submit': 'Add',
   'add-reason': 'By what it is set up',
+  'list-link': 'Add areas below by list',
+  'list-title': 'Add areas below {name} by list',
+  'list-lead':
+    'Streets, communities and grids may stand in one table, 500 at most at once. Where any line has a fault, none is added: mend it and send again.',
+  'list-columns':
+    'CSV with the columns code (12 digits, 15 for a grid), name, and name_en, which may be left out.',
+  'list-example':
+    'code,name,name_en\n421002001000,崇文街道,Chongwen\n421002001001,青石社区,Qingshi\n421002001001001,青石第一网格,Qingshi Grid 1',
+  'list-file': 'File',
+  'list-text': 'Or paste the list',
+  'list-submit': 'Check and add',
+  'list-bad': 'Lines to mend: {count}. No area was added.',
+  'flash-list': { one: 'One area was added.', other: '{count} areas were added.' },
+  line: 'Line',
+  fault: 'Fault',
+  'fault.csv': 'This is no CSV table: {value}',
+  'fault.encoding': 'This line is in another encoding than the rest ({value})',
+  'fault.too-many': '{value} lines at most',
+  'fault.columns': 'Missing columns: {value}',
+  'fault.empty': 'The list is empty',
+  'fault.spoilt':
+    'A spreadsheet has changed the code “{value}”: save the file again with this column as text',
+  'fault.code': '“{value}” is no division code of 12 digits, nor of 15 for a grid',
+  'fault.not-below': 'The code {value} does not lie below this area',
+  'fault.name': 'A name has 2 to 60 characters: {value}',
+  'fault.double': 'The same as line {value}',
+  'fault.known': 'The code {value} is known already; rename the area on its own page',
+  'fault.no-above': 'The area above, {value}, is neither on the list nor there',
+  'fault.above-closed': 'The area above, {value}, is closed',
   code: 'Division code',
   'code-hint': 'The statistical division code of 12 digits; a grid has three more',
   name: 'Name',

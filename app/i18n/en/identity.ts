@@ -41,6 +41,7 @@ export const identity: Record<keyof typeof source, string> = {
   'confirm.not-mine': 'I did not choose it: register anew',
   'confirm.submit': 'Confirm and sign in',
   'confirm.flash': 'Your address is confirmed. Next: choose your community.',
+  'confirm.flash-onward': 'Your address is confirmed and you are signed in: go on with what you came for.',
   'to-mailbox': 'The demo sends no mail: look into its mailbox',
   'expired-title': 'This link no longer works',
 

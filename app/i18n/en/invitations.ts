@@ -32,7 +32,7 @@ export const invitations: Record<keyof typeof source, string> = {
   'have-account': 'With an account',
   'sign-in': 'Sign in to take it',
   'no-account': 'Without an account',
-  'register-hint': 'Register and confirm your address first, then open this link again signed in.',
+  'register-hint': 'Register first: the link in the mail that confirms your address leads back here.',
   register: 'Register',
   terms: 'Rules',
   privacy: 'Privacy',

@@ -34,6 +34,7 @@ export const identity = {
   'confirm.not-mine': '不是我设的密码，重新注册',
   'confirm.submit': '确认邮箱并登录',
   'confirm.flash': '邮箱已确认。下一步：选择您所在的社区。',
+  'confirm.flash-onward': '邮箱已确认，您已登录。请接着办刚才的事。',
   'to-mailbox': '演示站不寄邮件：到“邮箱”页查看',
   'expired-title': '链接已失效',
 

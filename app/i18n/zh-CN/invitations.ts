@@ -29,7 +29,7 @@ export const invitations = {
   'have-account': '已有账户',
   'sign-in': '登录后接受',
   'no-account': '还没有账户',
-  'register-hint': '请先注册并确认邮箱，登录后再打开这个链接。',
+  'register-hint': '请先注册；点了确认邮件里的链接，就会回到这里接受。',
   register: '注册',
   terms: '使用规则',
   privacy: '隐私说明',

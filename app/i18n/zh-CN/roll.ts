@@ -14,7 +14,7 @@ export const roll = {
   search: '姓名或室号',
   'import-title': '导入名册',
   'import-hint':
-    '第一行是列名：姓名、室号、出生年份、户号（也可用 name、unit、birth_year、household）。只有姓名必填；投票有年龄要求时出生年份也必填。室号写清楚楼栋和房间。户号不填，同一室号算一户。支持 UTF-8、UTF-16 和 GB18030，最多 {most} 行。',
+    '第一行是列名：姓名、室号、出生年份、户号（也可用 name、unit、birth_year、household）。只有姓名必填；投票有年龄要求时出生年份也必填。室号写清楚楼栋和房间。户号不填，同一室号算一户。姓名、出生年份、室号都和已核实的居住信息写法一致的，自动关联账号；其余的可在下面逐个关联。支持 UTF-8、UTF-16 和 GB18030，最多 {most} 行。',
   'import-file': '名册文件（.csv）',
   'import-text': '或者粘贴表格内容',
   'import-submit': '导入',

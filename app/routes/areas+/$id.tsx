@@ -16,7 +16,13 @@ import { FollowAndShare } from '~/components/across/follow-and-share';
 import { ProposalCard } from '~/components/proposals/proposal-card';
 import { isFollowing } from '~/domains/notifications/index.server';
 import { listProposals } from '~/domains/proposals/index.server';
-import { areaNames, areaPage, areasDirectlyBelow, mayPublishArea } from '~/domains/territory/index.server';
+import {
+  areaNames,
+  areaPage,
+  areasDirectlyBelow,
+  mayKeepArea,
+  mayPublishArea,
+} from '~/domains/territory/index.server';
 import { contextOf } from '~/http/actor.server';
 import { categoriesFor } from '~/http/answers/categories.server';
 import { load } from '~/http/forms/forms.server';
@@ -53,6 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
       names,
       following,
       mayEdit: mayPublishArea(ctx.actor, id).allowed,
+      mayAdd: mayKeepArea(ctx.actor, id).allowed && area.level !== 'grid' && !area.successor,
     },
     { headers: { 'X-Cache-Topics': 'areas,proposals' } },
   );
@@ -175,11 +182,12 @@ function Keeping() {
 
 /** The areas directly below, page by page. */
 function Below() {
-  const { items, next } = useLoaderData<typeof loader>().below;
+  const { below, mayAdd } = useLoaderData<typeof loader>();
+  const { items, next } = below;
   const t = useText(community);
-  if (items.length === 0) return null;
+  if (items.length === 0 && !mayAdd) return null;
   return (
-    <Section title={t('below')}>
+    <Section title={t('below')} id="below">
       <ul className="linked-matters">
         {items.map((child) => (
           <li key={child.id}>
@@ -189,6 +197,23 @@ function Below() {
         ))}
       </ul>
       <Pagination next={next} />
+      {mayAdd && <AddBelow />}
     </Section>
+  );
+}
+
+/** For who administers the area: one by one, or a table of them. */
+function AddBelow() {
+  const { area } = useLoaderData<typeof loader>();
+  const t = useText(areaKeeping);
+  return (
+    <div className="form-actions">
+      <LinkButton variant="secondary" size="small" to={paths.areaNames(area.id)}>
+        {t('add')}
+      </LinkButton>
+      <LinkButton variant="secondary" size="small" to={paths.areaList(area.id)}>
+        {t('list-link')}
+      </LinkButton>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   Button,
   DisclosureForm,
   Field,
+  LinkButton,
   PageHeader,
   Section,
   TextInput,
@@ -96,7 +97,7 @@ export default function AreaNames() {
 }
 
 function Keep() {
-  const { fields, revision, level } = useLoaderData<typeof loader>();
+  const { id, fields, revision, level } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(areaKeeping);
   return (
@@ -119,6 +120,11 @@ function Keep() {
           <Names reason={t('add-reason')} />
           <Button>{t('add-submit')}</Button>
         </DisclosureForm>
+      )}
+      {level !== 'grid' && (
+        <LinkButton variant="secondary" to={paths.areaList(id)}>
+          {t('list-link')}
+        </LinkButton>
       )}
       <Close />
     </div>

@@ -14,6 +14,7 @@ import { ordersOfQueue } from '~/domains/insights/queue-orders.query.server';
 import type { AskedTitle } from '~/domains/insights/similar/similar-matters.query.server';
 import { similarBeside } from '~/domains/insights/similar/similar-matters.query.server';
 import {
+  barredAppeals,
   claimsOn,
   gatheredReports,
   moderatedAreas,
@@ -33,6 +34,7 @@ import { textIn } from '~/i18n/catalogue';
 import { counter } from '~/i18n/counter';
 import { moderation } from '~/i18n/moderation';
 import { moderationLog } from '~/i18n/moderation-log';
+import { reasonText } from '~/i18n/reason-text';
 import { useText } from '~/i18n/use-text';
 
 function moderatorOnly(args: RouteArgs) {
@@ -56,6 +58,11 @@ function comparable(
   );
 }
 
+const inWords = ({ locale }: Context, reasons: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(reasons).map(([id, reason]) => [id, reasonText(locale, { code: 'forbidden', reason, params: {} })]),
+  );
+
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await moderatorOnly(args);
   const { queueKinds } = ctx.subjects;
@@ -64,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = asked.one('kind', queueKinds);
   const light = asked.one('light', queueLights);
   const { items, counts, next } = await moderationQueue(ctx, { kind, light, areaId, words, cursor });
-  const [areas, names, orders, similar, reports, claims, departments] = await Promise.all([
+  const [areas, names, orders, similar, reports, claims, departments, barred] = await Promise.all([
     areaFilter(ctx, new URL(args.request.url).searchParams, { scope: moderatedAreas(ctx.actor) }),
     areaNames(
       ctx,
@@ -81,9 +88,11 @@ export async function loader(args: LoaderFunctionArgs) {
       items.map(({ id }) => id),
     ),
     kind && orderableKinds.includes(kind) ? departmentsFor(ctx, moderatedAreas(ctx.actor)) : null,
+    barredAppeals(ctx, items),
   ]);
   return {
     ...{ items, counts, next, names, orders, similar, reports, claims, departments },
+    barred: inWords(ctx, barred),
     kind: kind ?? null,
     words: words ?? null,
     kinds: queueKinds,
@@ -148,7 +157,7 @@ function ToCounter() {
 }
 
 function Rows() {
-  const { items, names, orders, similar, reports, claims, departments, kind, next, now } =
+  const { items, names, orders, similar, reports, claims, departments, barred, kind, next, now } =
     useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(moderation);
@@ -174,6 +183,7 @@ function Rows() {
             reports={item.kind === 'report' ? reports[item.subjectId] : undefined}
             similar={similar[item.subjectId] ?? []}
             claim={claims[item.id]}
+            barred={barred[item.id]}
             bulkForm={bulkForm}
             state={state}
           />

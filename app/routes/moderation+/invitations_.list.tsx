@@ -80,23 +80,25 @@ export default function InviteByList() {
   return (
     <>
       <PageHeader above={above} title={title} lead={t('list-lead')} />
-      <p className="field-hint">{t('list-columns')}</p>
-      <p className="pre-line">
-        <code className="shown-secret">{t('list-example')}</code>
-      </p>
-      {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
-      <Form files state={outcome && 'form' in outcome ? outcome.form : undefined} initial={{ days: '14' }}>
-        <Field name="file" label={t('list-file')}>
-          <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
-        </Field>
-        <Field name="text" label={t('list-text')}>
-          <TextArea rows={8} />
-        </Field>
-        <Field name="days" label={t('days')} required>
-          <TextInput type="number" min={1} max={30} />
-        </Field>
-        <Button>{t('list-submit')}</Button>
-      </Form>
+      <div className="stack">
+        <p className="field-hint">{t('list-columns')}</p>
+        <p className="pre-line">
+          <code className="shown-secret">{t('list-example')}</code>
+        </p>
+        {outcome && 'faults' in outcome && <Faults faults={outcome.faults} />}
+        <Form files state={outcome && 'form' in outcome ? outcome.form : undefined} initial={{ days: '14' }}>
+          <Field name="file" label={t('list-file')}>
+            <FileUpload accept=".csv,text/csv" maximum={1} megabytes={1} />
+          </Field>
+          <Field name="text" label={t('list-text')}>
+            <TextArea rows={8} />
+          </Field>
+          <Field name="days" label={t('days')} required>
+            <TextInput type="number" min={1} max={30} />
+          </Field>
+          <Button>{t('list-submit')}</Button>
+        </Form>
+      </div>
     </>
   );
 }

@@ -150,6 +150,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     data?.organisation.about,
   );
 
+function Resubmit({ id }: { id: string }) {
+  const t = useText(community);
+  return (
+    <div className="form-actions">
+      <LinkButton to={paths.editOrganisation(id)}>{t('resubmit')}</LinkButton>
+    </div>
+  );
+}
+
 export default function Organisation() {
   const { organisation, membership, owned, trail, following, ...page } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
@@ -180,9 +189,7 @@ export default function Organisation() {
         </Notice>
       )}
       {!owned && <Notice kind="warning">{t('without-owner')}</Notice>}
-      {page.mayResubmit && (
-        <LinkButton to={paths.editOrganisation(organisation.id)}>{t('resubmit')}</LinkButton>
-      )}
+      {page.mayResubmit && <Resubmit id={organisation.id} />}
       <Invitation invitedAs={page.invitedAs} offered={page.offered} state={state} />
       <p className="pre-line">{organisation.about}</p>
       <DescriptionList

@@ -17,6 +17,7 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { responsibility } from '~/i18n/responsibility';
+import { usePunctuation } from '~/i18n/use-punctuation';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -53,6 +54,7 @@ export default function Gaps() {
   const { gaps, names, departments } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>()?.form;
   const t = useText(responsibility);
+  const { colon } = usePunctuation();
   const category = useListedName();
   const level = useLevelName();
   return (
@@ -66,7 +68,9 @@ export default function Gaps() {
             title={`${category(gap.category)} · ${names[gap.areaId] ?? gap.areaId} · ${level(gap.level)}`}
           >
             <p>
-              {t('gap-first')}: <Link to={paths.workOrder(gap.workOrderId)}>{gap.title}</Link>
+              {t('gap-first')}
+              {colon}
+              <Link to={paths.workOrder(gap.workOrderId)}>{gap.title}</Link>
             </p>
             <DisclosureForm trigger={t('decide')} hidden={{ gapId: gap.id }} state={state}>
               <EntryTerms departments={departments} />

@@ -141,6 +141,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/areas': visitor('/areas'),
   '/areas/:id': visitor('/areas/421002', '/areas/421002001001001'),
   '/areas/:id/names': [...visitor('/areas/421002/names'), ...administrator('/areas/421002/names')],
+  '/areas/:id/list': administrator('/areas/421002/list'),
   '/areas/:id/edit': moderator('/areas/421002001001/edit'),
   '/organisations': visitor('/organisations'),
   '/organisations/:id': [

@@ -37,29 +37,52 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+interface Serving {
+  work?: boolean;
+}
+
 /** The production build on a copy of the demo community, with real mail and a clock that can be moved ahead. */
 export async function startPortal(
   environment: Record<string, string> = {},
-  { work = true }: { work?: boolean } = {},
+  serving: Serving = {},
 ): Promise<Portal> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongzhi-e2e-portal-'));
-  const file = path.join(folder, 'portal.sqlite');
-  const files = path.join(folder, 'files');
+  const { files, keys, file } = placesIn(folder);
   copyFileSync(inject('demoDatabase'), file);
   if (existsSync(inject('demoFiles'))) cpSync(inject('demoFiles'), files, { recursive: true });
-  const keys = path.join(folder, 'ballot-keys');
   if (existsSync(inject('demoBallotKeys'))) cpSync(inject('demoBallotKeys'), keys, { recursive: true });
-  const mail = await startMailServer();
-  const configuration = readConfiguration({
+  return servePortal(folder, { DEMO_MODE: 'true', ENDORSEMENT_THRESHOLD: '3', ...environment }, serving);
+}
+
+export const placesIn = (folder: string) => ({
+  file: path.join(folder, 'portal.sqlite'),
+  files: path.join(folder, 'files'),
+  keys: path.join(folder, 'ballot-keys'),
+});
+
+/** Where a portal keeps what is its own, as its configuration says it. */
+export function environmentIn(folder: string): Record<string, string> {
+  const { file, files, keys } = placesIn(folder);
+  return {
     DATABASE_URL: `file:${file}`,
     FILES_DIRECTORY: files,
     BALLOT_KEYS_DIRECTORY: keys,
     LOG_KEY_DIRECTORY: path.join(keys, 'log'),
+  };
+}
+
+/** The production build over what the folder holds; the folder goes when the portal is stopped. */
+export async function servePortal(
+  folder: string,
+  environment: Record<string, string>,
+  { work = true }: Serving = {},
+): Promise<Portal> {
+  const mail = await startMailServer();
+  const configuration = readConfiguration({
+    ...environmentIn(folder),
     PORT: String(await freePort()),
     SMTP_URL: mail.url,
-    DEMO_MODE: 'true',
     RATE_LIMITS: 'false',
-    ENDORSEMENT_THRESHOLD: '3',
     LOG_LEVEL: 'error',
     ...environment,
   });

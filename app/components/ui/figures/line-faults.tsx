@@ -23,7 +23,7 @@ export interface LineFaultsProps<Key extends string> {
 export function LineFaults<Key extends string>({ faults, catalogue, bad }: LineFaultsProps<Key>) {
   const t = useText(catalogue);
   return (
-    <>
+    <div className="stack">
       <Notice kind="error">{bad(new Set(faults.map(({ line }) => line)).size)}</Notice>
       <Table
         caption={t('fault')}
@@ -39,6 +39,6 @@ export function LineFaults<Key extends string>({ faults, catalogue, bad }: LineF
           },
         ]}
       />
-    </>
+    </div>
   );
 }

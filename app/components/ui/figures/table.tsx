@@ -19,6 +19,11 @@ export interface TableProps<Row> {
   empty?: ReactNode;
 }
 
+/** On a narrow screen what a cell shows stands beside its label: several things as one, below each other. */
+function together(content: ReactNode): ReactNode {
+  return typeof content === 'object' && content !== null ? <div>{content}</div> : content;
+}
+
 /** A table; on a narrow screen each row becomes a card. The roles keep it a table for screen readers there. */
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProps<Row>) {
   const t = useText(common);
@@ -51,7 +56,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
                 data-label={column.header}
                 className={column.numeric ? 'numeric' : undefined}
               >
-                {column.cell(row)}
+                {together(column.cell(row))}
               </td>
             ))}
           </tr>

@@ -21,6 +21,8 @@ export interface Registration {
   password: string;
   /** To what the person consents beside what an account cannot do without. */
   consents?: readonly Purpose[] | undefined;
+  /** A path of the portal, to which the link leads on: what the person wanted when told to register. */
+  next?: string | undefined;
 }
 
 const hoursValid = 72;
@@ -45,7 +47,7 @@ export async function register(ctx: Context, input: Registration): Promise<void>
 
 async function writePending(
   ctx: TransactionContext,
-  { email, displayName, passwordHash, consents = [] }: Registration & { passwordHash: string },
+  { email, displayName, passwordHash, consents = [], next }: Registration & { passwordHash: string },
 ): Promise<void> {
   const token = randomToken();
   const now = ctx.clock.now();
@@ -67,7 +69,7 @@ async function writePending(
     person: { id: null, email, displayName, locale: ctx.locale },
     mail: 'confirm',
     hours: hoursValid,
-    path: paths.confirm(token),
+    path: paths.confirm(token, next),
   });
 }
 

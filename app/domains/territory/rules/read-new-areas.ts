@@ -1,0 +1,100 @@
+import { isSpoiltNumber, unguarded } from '~/lib/csv/cells';
+import { readCsv } from '~/lib/csv/read-csv';
+import type { CsvRecord } from '~/lib/csv/read-csv';
+import { parentOf, readCode } from '~/lib/geo/division-code';
+import type { AreaLevel } from '~/lib/geo/division-code';
+import { isPlainName } from '~/lib/texts/plain-name';
+
+/** Streets and communities of a district, read by somebody; more come by the command line. */
+export const mostNewAreas = 500;
+
+export interface AreaListFault {
+  line: number;
+  /** A key of the catalogue `areaKeeping`. */
+  fault: string;
+  value: string;
+}
+
+export interface ListedArea {
+  line: number;
+  id: string;
+  code: string;
+  level: AreaLevel;
+  name: string;
+  nameEnglish: string;
+  parentId: string;
+}
+
+/** As offices and as programs head them. */
+const columnNames = {
+  code: ['code', '区划代码', '代码'],
+  name: ['name', '名称', '区域名称'],
+  nameEnglish: ['name_en', '英文名称'],
+} as const;
+type Column = keyof typeof columnNames;
+
+const faultKeys = {
+  'not-csv': 'fault.csv',
+  'mixed-encoding': 'fault.encoding',
+  'too-many-rows': 'fault.too-many',
+  'too-long-row': 'fault.csv',
+} as const;
+
+const columnOf = (columns: readonly string[], column: Column) =>
+  columnNames[column].find((name) => columns.includes(name)) ?? '';
+
+function faultOfNames(name: string, english: string): string | null {
+  if (name.length < 2 || name.length > 60 || !isPlainName(name)) return name;
+  return english !== '' && (english.length > 80 || !isPlainName(english)) ? english : null;
+}
+
+function readLine({ line, cells }: CsvRecord, above: string, columns: readonly string[]) {
+  const cell = (column: Column) => unguarded(cells[columnOf(columns, column)] ?? '').trim();
+  const [code, name, nameEnglish] = [cell('code'), cell('name'), cell('nameEnglish')];
+  if (isSpoiltNumber(code, false)) return { line, fault: 'fault.spoilt', value: code };
+  const place = readCode(code);
+  if (!place) return { line, fault: 'fault.code', value: code };
+  const parentId = parentOf(place.id);
+  if (parentId === null || place.id === above || !place.id.startsWith(above))
+    return { line, fault: 'fault.not-below', value: code };
+  const badName = faultOfNames(name, nameEnglish);
+  if (badName !== null) return { line, fault: 'fault.name', value: badName };
+  return { line, ...place, code, name, nameEnglish, parentId };
+}
+
+function doubles(areas: readonly ListedArea[]): AreaListFault[] {
+  const first = new Map<string, number>();
+  return areas.flatMap(({ line, id }) => {
+    const before = first.get(id);
+    if (before !== undefined) return [{ line, fault: 'fault.double', value: String(before) }];
+    first.set(id, line);
+    return [];
+  });
+}
+
+/** The areas of a list that lie below `above`, from the nearest down, and each fault with its line. */
+export function readNewAreas(
+  table: Uint8Array | string,
+  above: string,
+): { areas: ListedArea[]; faults: AreaListFault[] } {
+  const whole = (fault: string, value = '') => ({ areas: [], faults: [{ line: 1, fault, value }] });
+  const reading = readCsv(table, { mostRows: mostNewAreas });
+  if (!reading.ok)
+    return {
+      areas: [],
+      faults: reading.faults.map(({ line, fault, detail }) => ({
+        ...{ line, fault: faultKeys[fault], value: detail },
+      })),
+    };
+  const { columns, records } = reading;
+  const missing = (['code', 'name'] as const).filter((column) => columnOf(columns, column) === '');
+  if (missing.length > 0) return whole('fault.columns', missing.join(', '));
+  if (records.length === 0) return whole('fault.empty');
+  const read = records.map((record) => readLine(record, above, columns));
+  const areas = read.filter((one): one is ListedArea => !('fault' in one));
+  const faults = read.filter((one): one is AreaListFault => 'fault' in one);
+  return {
+    areas: areas.sort((one, other) => one.id.length - other.id.length),
+    faults: [...faults, ...doubles(areas)],
+  };
+}
