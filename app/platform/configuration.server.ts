@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
+import { smppAddress } from './sms/smpp-address';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
 import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
 import { numberField } from '~/lib/number-field';
@@ -61,6 +62,29 @@ export const environmentSchema = z.object({
     )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
+  SMS_URL: optionalText
+    .refine(
+      (text) => text === '' || smppAddress(text) !== null,
+      'must be like smpp://user:password@host:port or smpps://…',
+    )
+    .describe(
+      'Server of the operator of text messages (SMPP 3.4), smpp://user:password@host:port or smpps://…; without it the portal sends none',
+    ),
+  SMS_FROM: optionalText
+    .refine((text) => /^(\+?\d{0,20}|[\w .-]{1,11})$/.test(text), 'must be a number, or a name of 11 letters')
+    .describe('Number that text messages come from; without it the operator’s'),
+  SMS_SIGNATURE: optionalText
+    .transform((text) => text.replace(/[【】]/g, ''))
+    .refine((text) => text.length <= 20, 'must have at most 20 characters')
+    .describe('Signature before each text message, as operators in China demand it: 共治 becomes 【共治】'),
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^[1-9]\d{0,2}(,[1-9]\d{0,2}){0,9}$/, 'must be country codes like 86,852')
+    .default('86')
+    .describe('Countries whose mobile numbers are taken, by their codes; a number without one is of the first'),
+  SMS_DAILY_LIMIT: wholeNumber(1, 1_000_000)
+    .default(2000)
+    .describe('Text messages that the whole portal sends in a day at most: each one costs money'),
   TIME_ZONE: z
     .string()
     .refine(
@@ -154,6 +178,18 @@ export const environmentSchema = z.object({
     .describe('How much is logged'),
 });
 
+/** Of text messages. */
+export interface SmsConfiguration {
+  /** Empty where there is no operator: none are sent. */
+  url: string;
+  from: string;
+  /** Without its brackets; may be empty. */
+  signature: string;
+  countries: readonly string[];
+  /** Of the whole portal. */
+  mostInADay: number;
+}
+
 export interface Configuration {
   databaseUrl: string;
   /** The same database by connections that are sessions. */
@@ -167,6 +203,7 @@ export interface Configuration {
   dataKey: string;
   smtpUrl: string;
   mailFrom: string;
+  sms: SmsConfiguration;
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
@@ -222,6 +259,14 @@ const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
   publisher: values.DATA_PUBLISHER,
 });
 
+const ofSms = (values: z.infer<typeof environmentSchema>): SmsConfiguration => ({
+  url: values.SMS_URL,
+  from: values.SMS_FROM,
+  signature: values.SMS_SIGNATURE,
+  countries: values.SMS_COUNTRIES.split(','),
+  mostInADay: values.SMS_DAILY_LIMIT,
+});
+
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   // A variable that is set to nothing is one that is not set.
@@ -243,6 +288,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     dataKey: values.DATA_KEY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
+    sms: ofSms(values),
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,
