@@ -36,9 +36,14 @@ const command = {
   ...{ bind: 0x09, submit: 0x04, deliver: 0x05, enquire: 0x15, unbind: 0x06, answer: 0x80000000 },
 } as const;
 
-function pduOf(id: number, { sequence, status = 0 }: { sequence: number; status?: number }, body: Buffer = Buffer.alloc(0)) {
+function pduOf(
+  id: number,
+  { sequence, status = 0 }: { sequence: number; status?: number },
+  body: Buffer = Buffer.alloc(0),
+) {
   const head = Buffer.alloc(16);
-  for (const [at, value] of [16 + body.length, id, status, sequence].entries()) head.writeUInt32BE(value, at * 4);
+  for (const [at, value] of [16 + body.length, id, status, sequence].entries())
+    head.writeUInt32BE(value, at * 4);
   return Buffer.concat([head, body]);
 }
 
@@ -81,7 +86,18 @@ function submitted(body: Buffer, id: string): ReceivedPart {
 const basicAlphabet =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\x1bÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extension: Record<number, string> = {
-  ...{ 0x0a: '\f', 0x14: '^', 0x28: '{', 0x29: '}', 0x2f: '\\', 0x3c: '[', 0x3d: '~', 0x3e: ']', 0x40: '|', 0x65: '€' },
+  ...{
+    0x0a: '\f',
+    0x14: '^',
+    0x28: '{',
+    0x29: '}',
+    0x2f: '\\',
+    0x3c: '[',
+    0x3d: '~',
+    0x3e: ']',
+    0x40: '|',
+    0x65: '€',
+  },
 };
 
 function sevenBitWords(octets: Buffer): string {
@@ -123,7 +139,10 @@ export function messagesIn(parts: readonly ReceivedPart[]): { to: string; words:
 
 /** esm_class 4: a receipt. */
 function receiptBody(id: string, state: 'DELIVRD' | 'UNDELIV', how: 'tlv' | 'text'): Buffer {
-  const text = how === 'text' ? `id:${id} sub:001 dlvrd:001 stat:${state} err:0${state === 'DELIVRD' ? '00' : '42'}` : '';
+  const text =
+    how === 'text'
+      ? `id:${id} sub:001 dlvrd:001 stat:${state} err:0${state === 'DELIVRD' ? '00' : '42'}`
+      : '';
   const named = Buffer.from(`${id}\0`, 'latin1');
   const length = Buffer.alloc(2);
   length.writeUInt16BE(named.length);
@@ -132,7 +151,13 @@ function receiptBody(id: string, state: 'DELIVRD' | 'UNDELIV', how: 'tlv' | 'tex
 }
 
 function deliverBody(esmClass: number, text: string, tlvs = Buffer.alloc(0)): Buffer {
-  const addresses = [cString(''), Buffer.from([1, 1]), cString('8613800000000'), Buffer.from([0, 1]), cString('1069')];
+  const addresses = [
+    cString(''),
+    Buffer.from([1, 1]),
+    cString('8613800000000'),
+    Buffer.from([0, 1]),
+    cString('1069'),
+  ];
   const words = Buffer.from(text, 'latin1');
   const flags = Buffer.from([esmClass, 0, 0, 0, 0, 0, 0, 0, 0, words.length]);
   return Buffer.concat([...addresses, flags, words, tlvs]);
@@ -199,7 +224,7 @@ export async function startSmsServer({ port = 0 } = {}): Promise<SmsServer> {
     cut: () => links.forEach((link) => link.destroy()),
     wordsTo: async (number, count = 1) => {
       const found = () => messagesIn(parts).filter(({ to }) => to === number);
-      for (const until = Date.now() + 30_000; found().length < count && Date.now() < until; )
+      for (const until = Date.now() + 30_000; found().length < count && Date.now() < until;)
         await new Promise((resolve) => setTimeout(resolve, 50));
       if (found().length < count) throw new Error(`No ${count} messages to ${number}`);
       return found().map(({ words }) => words);

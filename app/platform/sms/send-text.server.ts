@@ -38,8 +38,8 @@ const notePart = (ports: TextPorts, messageId: string, { position, parts, operat
   note(ports.database, async (tx) => {
     await tx.prisma.textMessagePart.upsert({
       where: { messageId_position: { messageId, position } },
-      create: { messageId, position, operatorId, state: 'under-way' },
-      update: { operatorId },
+      create: { messageId, position, operatorKey: operatorId, state: 'under-way' },
+      update: { operatorKey: operatorId },
     });
     await tx.prisma.textMessage.update({ where: { id: messageId }, data: { partCount: parts } });
   });
@@ -101,7 +101,7 @@ async function partOf(database: Database, operatorId: string) {
   for (const wait of waitsForRow) {
     if (wait > 0) await pause(wait);
     const part = await database.read.textMessagePart.findFirst({
-      where: { operatorId },
+      where: { operatorKey: operatorId },
       orderBy: { messageId: 'desc' },
     });
     if (part) return part;

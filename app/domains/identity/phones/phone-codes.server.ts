@@ -88,7 +88,8 @@ export async function tryPhoneCode(ctx: Context, tokenHash: string | undefined, 
   );
   if (counted.count === 0) throw over();
   const row = await ctx.database.read.phoneCode.findUnique({ where: { tokenHash } });
-  if (row?.codeHash !== codeKey(ctx, tokenHash, code)) throw wrongPhoneCode();
+  if (!row) throw over();
+  if (row.codeHash !== codeKey(ctx, tokenHash, code)) throw wrongPhoneCode();
 }
 
 /** Uses the code up: of two who have it one goes on. */

@@ -1,28 +1,32 @@
 -- CreateTable
 CREATE TABLE "ConfirmedPhone" (
-    "personId" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
-    "confirmedAt" DATETIME NOT NULL,
-    "provedAt" DATETIME NOT NULL
+    "confirmedAt" TIMESTAMP(3) NOT NULL,
+    "provedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "ConfirmedPhone_pkey" PRIMARY KEY ("personId")
 );
 
 -- CreateTable
 CREATE TABLE "PhoneCode" (
-    "tokenHash" TEXT NOT NULL PRIMARY KEY,
+    "tokenHash" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
     "personId" TEXT,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
     "codeHash" TEXT NOT NULL,
     "tries" INTEGER NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "PhoneCode_pkey" PRIMARY KEY ("tokenHash")
 );
 
 -- CreateTable
 CREATE TABLE "TextMessage" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
     "shownNumber" TEXT NOT NULL,
@@ -31,27 +35,30 @@ CREATE TABLE "TextMessage" (
     "state" TEXT NOT NULL,
     "partCount" INTEGER NOT NULL DEFAULT 0,
     "detail" TEXT,
-    "createdAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL,
-    "acceptedAt" DATETIME,
-    "reportedAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "acceptedAt" TIMESTAMP(3),
+    "reportedAt" TIMESTAMP(3),
+
+    CONSTRAINT "TextMessage_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "TextMessagePart" (
     "messageId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
-    "operatorId" TEXT NOT NULL,
+    "operatorKey" TEXT NOT NULL,
     "state" TEXT NOT NULL,
 
-    PRIMARY KEY ("messageId", "position"),
-    CONSTRAINT "TextMessagePart_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "TextMessage" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "TextMessagePart_pkey" PRIMARY KEY ("messageId","position")
 );
 
 -- CreateTable
 CREATE TABLE "TextMessageDay" (
-    "day" TEXT NOT NULL PRIMARY KEY,
-    "count" INTEGER NOT NULL
+    "day" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+
+    CONSTRAINT "TextMessageDay_pkey" PRIMARY KEY ("day")
 );
 
 -- CreateIndex
@@ -73,4 +80,7 @@ CREATE INDEX "TextMessage_state_acceptedAt_idx" ON "TextMessage"("state", "accep
 CREATE INDEX "TextMessage_personId_idx" ON "TextMessage"("personId");
 
 -- CreateIndex
-CREATE INDEX "TextMessagePart_operatorId_idx" ON "TextMessagePart"("operatorId");
+CREATE INDEX "TextMessagePart_operatorKey_idx" ON "TextMessagePart"("operatorKey");
+
+-- AddForeignKey
+ALTER TABLE "TextMessagePart" ADD CONSTRAINT "TextMessagePart_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "TextMessage"("id") ON DELETE CASCADE ON UPDATE CASCADE;

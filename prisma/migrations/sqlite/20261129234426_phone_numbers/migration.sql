@@ -1,32 +1,28 @@
 -- CreateTable
 CREATE TABLE "ConfirmedPhone" (
-    "personId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL PRIMARY KEY,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
-    "confirmedAt" TIMESTAMP(3) NOT NULL,
-    "provedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "ConfirmedPhone_pkey" PRIMARY KEY ("personId")
+    "confirmedAt" DATETIME NOT NULL,
+    "provedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "PhoneCode" (
-    "tokenHash" TEXT NOT NULL,
+    "tokenHash" TEXT NOT NULL PRIMARY KEY,
     "purpose" TEXT NOT NULL,
     "personId" TEXT,
     "sealedNumber" TEXT NOT NULL,
     "numberHash" TEXT NOT NULL,
     "codeHash" TEXT NOT NULL,
     "tries" INTEGER NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "PhoneCode_pkey" PRIMARY KEY ("tokenHash")
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "TextMessage" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "purpose" TEXT NOT NULL,
     "shownNumber" TEXT NOT NULL,
@@ -35,30 +31,27 @@ CREATE TABLE "TextMessage" (
     "state" TEXT NOT NULL,
     "partCount" INTEGER NOT NULL DEFAULT 0,
     "detail" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-    "acceptedAt" TIMESTAMP(3),
-    "reportedAt" TIMESTAMP(3),
-
-    CONSTRAINT "TextMessage_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "acceptedAt" DATETIME,
+    "reportedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "TextMessagePart" (
     "messageId" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
-    "operatorId" TEXT NOT NULL,
+    "operatorKey" TEXT NOT NULL,
     "state" TEXT NOT NULL,
 
-    CONSTRAINT "TextMessagePart_pkey" PRIMARY KEY ("messageId","position")
+    PRIMARY KEY ("messageId", "position"),
+    CONSTRAINT "TextMessagePart_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "TextMessage" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "TextMessageDay" (
-    "day" TEXT NOT NULL,
-    "count" INTEGER NOT NULL,
-
-    CONSTRAINT "TextMessageDay_pkey" PRIMARY KEY ("day")
+    "day" TEXT NOT NULL PRIMARY KEY,
+    "count" INTEGER NOT NULL
 );
 
 -- CreateIndex
@@ -80,7 +73,4 @@ CREATE INDEX "TextMessage_state_acceptedAt_idx" ON "TextMessage"("state", "accep
 CREATE INDEX "TextMessage_personId_idx" ON "TextMessage"("personId");
 
 -- CreateIndex
-CREATE INDEX "TextMessagePart_operatorId_idx" ON "TextMessagePart"("operatorId");
-
--- AddForeignKey
-ALTER TABLE "TextMessagePart" ADD CONSTRAINT "TextMessagePart_messageId_fkey" FOREIGN KEY ("messageId") REFERENCES "TextMessage"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+CREATE INDEX "TextMessagePart_operatorKey_idx" ON "TextMessagePart"("operatorKey");
