@@ -171,6 +171,7 @@ export async function startSmsServer({ port = 0 } = {}): Promise<SmsServer> {
   const links = new Set<Socket>();
   const asked = new Map<number, (status: number) => void>();
   let sequence = 0;
+  let taken = 0;
   const answer = (link: Socket, body: Buffer, head: { id: number; status: number; sequence: number }) => {
     const reply = (fields: Buffer, status = 0) =>
       link.write(pduOf((head.id | command.answer) >>> 0, { sequence: head.sequence, status }, fields));
@@ -183,7 +184,7 @@ export async function startSmsServer({ port = 0 } = {}): Promise<SmsServer> {
     if (head.id === command.submit) {
       const status = statuses.shift() ?? 0;
       if (status !== 0) return reply(Buffer.alloc(0), status);
-      const id = `m_${parts.length + 1}@x`;
+      const id = `m_${(taken += 1)}@x`;
       parts.push(submitted(body, id));
       return reply(cString(id));
     }

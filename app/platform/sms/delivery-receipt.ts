@@ -39,5 +39,9 @@ export function reportIn(pdu: unknown, encode: (text: string) => Buffer): Delive
   const state = states.find(([code, name]) => (number === undefined ? name === word : code === number));
   if (operatorId === undefined || operatorId === '' || !state) return null;
   const error = /\berr:(\w{1,10})/i.exec(text)?.[1];
-  return { operatorId, state: state[2], detail: state[1] + (error && !/^0+$/.test(error) ? ` ${error}` : '') };
+  return {
+    operatorId,
+    state: state[2],
+    detail: state[1] + (error && !/^0+$/.test(error) ? ` ${error}` : ''),
+  };
 }

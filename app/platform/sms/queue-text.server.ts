@@ -53,7 +53,11 @@ export const signed = (words: string, { signature }: SmsConfiguration) =>
  * Writes a text message and the job that sends it, in the transaction that causes it; null where the day has had as many
  * as it may, or nobody sends any. Number and words are sealed.
  */
-export async function queueText(tx: Transaction, portal: SmsPortal, text: QueuedText): Promise<string | null> {
+export async function queueText(
+  tx: Transaction,
+  portal: SmsPortal,
+  text: QueuedText,
+): Promise<string | null> {
   const { sms } = portal.configuration;
   if (sms.url === '' || !(await takeOfDay(tx, portal, text.at))) return null;
   const id = newId(text.at);

@@ -22,7 +22,10 @@ const ucs2 = (words: string) => Buffer.from(words, 'utf16le').swap16();
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 
 /** Where the part ends that begins there: a sign of two is never torn apart. */
-function endOf(octets: Buffer, { from, room, dataCoding }: { from: number; room: number; dataCoding: 0 | 8 }) {
+function endOf(
+  octets: Buffer,
+  { from, room, dataCoding }: { from: number; room: number; dataCoding: 0 | 8 },
+) {
   const end = Math.min(from + room, octets.length);
   if (end === octets.length) return end;
   if (dataCoding === 8) return isHighSurrogate(octets.readUInt16BE(end - 2)) ? end - 2 : end;
@@ -44,14 +47,12 @@ export function segmentsOf(words: string, reference: number, sevenBit: SevenBit)
   const room = roomOf[dataCoding];
   if (octets.length <= room.alone) return { dataCoding, parts: [octets] };
   const pieces: Buffer[] = [];
-  for (let from = 0; from < octets.length; ) {
+  for (let from = 0; from < octets.length;) {
     const end = endOf(octets, { from, room: room.together, dataCoding });
     pieces.push(octets.subarray(from, end));
     from = end;
   }
   if (pieces.length > mostParts) throw new RangeError(`A message of ${pieces.length} parts is too long`);
-  const parts = pieces.map((piece, at) =>
-    Buffer.concat([headerOf(reference, pieces.length, at + 1), piece]),
-  );
+  const parts = pieces.map((piece, at) => Buffer.concat([headerOf(reference, pieces.length, at + 1), piece]));
   return { dataCoding, parts };
 }

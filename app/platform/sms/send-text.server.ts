@@ -81,7 +81,8 @@ export function textHandler(ports: TextPorts) {
         (part) => notePart(ports, id, part),
       );
     } catch (error) {
-      if (error instanceof PermanentFailure) await noteEnd(ports, id, { state: 'failed', detail: error.message });
+      if (error instanceof PermanentFailure)
+        await noteEnd(ports, id, { state: 'failed', detail: error.message });
       throw error;
     }
     await noteEnd(ports, id, { state: 'accepted' });

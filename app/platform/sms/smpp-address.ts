@@ -17,7 +17,10 @@ export function smppAddress(url: string): SmppAddress | null {
   if (hostname === '' || port === '0' || username === '') return null;
   try {
     return {
-      ...{ host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? defaultPorts[protocol] : Number(port) },
+      ...{
+        host: hostname.replace(/^\[|\]$/g, ''),
+        port: port === '' ? defaultPorts[protocol] : Number(port),
+      },
       ...{ tls: protocol === 'smpps:', systemType: searchParams.get('system_type') ?? '' },
       ...{ systemId: decodeURIComponent(username), password: decodeURIComponent(password) },
     };

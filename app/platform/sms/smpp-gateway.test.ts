@@ -54,9 +54,12 @@ describe('words as a phone gets them', () => {
     expect(taken.map(({ position, parts }) => [position, parts])).toEqual(
       Array.from({ length: count }, (_, position) => [position, count]),
     );
-    for (const part of server.parts) expect(part.octets.length).toBeLessThanOrEqual(dataCoding === 8 ? 140 : 160);
+    for (const part of server.parts)
+      expect(part.octets.length).toBeLessThanOrEqual(dataCoding === 8 ? 140 : 160);
     if (count > 1)
-      expect(server.parts.map((part) => headerOf(part)?.position)).toEqual(server.parts.map((_, at) => at + 1));
+      expect(server.parts.map((part) => headerOf(part)?.position)).toEqual(
+        server.parts.map((_, at) => at + 1),
+      );
   });
 
   it('of a part that begins no sign by its second half', async () => {

@@ -61,10 +61,14 @@ class Link implements SmppLink {
         this.#waiting.delete(fail);
         reject(error);
       };
-      const timer = setTimeout(() => this.#end(new Error('The operator does not answer')), answerMilliseconds);
+      const timer = setTimeout(
+        () => this.#end(new Error('The operator does not answer')),
+        answerMilliseconds,
+      );
       this.#waiting.add(fail);
       const isSent = this.session[request](fields, (answer) => {
-        if (answer.command_status !== 0) return fail(new SmppRefusal(answer.command_status, this.smpp.errors));
+        if (answer.command_status !== 0)
+          return fail(new SmppRefusal(answer.command_status, this.smpp.errors));
         clearTimeout(timer);
         this.#waiting.delete(fail);
         resolve(answer);
