@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
-import { smppAddress } from './sms/smpp-address';
+import { optionalText, wholeNumber } from './environment-fields';
+import { smsConfiguration, smsVariables } from './sms/sms-settings';
+import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
 import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
-import { numberField } from '~/lib/number-field';
 
 export const demoSecret = 'gongzhi demo secret, known to everyone';
 export const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
-function wholeNumber(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return numberField(z.number({ error }).int({ error }).min(least, { error }).max(most, { error }));
-}
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1');
@@ -22,8 +19,6 @@ function isMailServer(text: string): boolean {
   const { hostname, port } = new URL(text);
   return hostname !== '' && port !== '0' && !/\s/.test(text);
 }
-
-const optionalText = z.string().trim().default('');
 
 /** Every variable that the portal reads: its form, its default, and what it is for. */
 export const environmentSchema = z.object({
@@ -62,29 +57,7 @@ export const environmentSchema = z.object({
     )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
-  SMS_URL: optionalText
-    .refine(
-      (text) => text === '' || smppAddress(text) !== null,
-      'must be like smpp://user:password@host:port or smpps://…',
-    )
-    .describe(
-      'Server of the operator of text messages (SMPP 3.4), smpp://user:password@host:port or smpps://…; without it the portal sends none',
-    ),
-  SMS_FROM: optionalText
-    .refine((text) => /^(\+?\d{0,20}|[\w .-]{1,11})$/.test(text), 'must be a number, or a name of 11 letters')
-    .describe('Number that text messages come from; without it the operator’s'),
-  SMS_SIGNATURE: optionalText
-    .transform((text) => text.replace(/[【】]/g, ''))
-    .refine((text) => text.length <= 20, 'must have at most 20 characters')
-    .describe('Signature before each text message, as operators in China demand it: 共治 becomes 【共治】'),
-  SMS_COUNTRIES: z
-    .string()
-    .regex(/^[1-9]\d{0,2}(,[1-9]\d{0,2}){0,9}$/, 'must be country codes like 86,852')
-    .default('86')
-    .describe('Countries whose mobile numbers are taken, by their codes; a number without one is of the first'),
-  SMS_DAILY_LIMIT: wholeNumber(1, 1_000_000)
-    .default(2000)
-    .describe('Text messages that the whole portal sends in a day at most: each one costs money'),
+  ...smsVariables,
   TIME_ZONE: z
     .string()
     .refine(
@@ -178,18 +151,6 @@ export const environmentSchema = z.object({
     .describe('How much is logged'),
 });
 
-/** Of text messages. */
-export interface SmsConfiguration {
-  /** Empty where there is no operator: none are sent. */
-  url: string;
-  from: string;
-  /** Without its brackets; may be empty. */
-  signature: string;
-  countries: readonly string[];
-  /** Of the whole portal. */
-  mostInADay: number;
-}
-
 export interface Configuration {
   databaseUrl: string;
   /** The same database by connections that are sessions. */
@@ -259,12 +220,10 @@ const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
   publisher: values.DATA_PUBLISHER,
 });
 
-const ofSms = (values: z.infer<typeof environmentSchema>): SmsConfiguration => ({
-  url: values.SMS_URL,
-  from: values.SMS_FROM,
-  signature: values.SMS_SIGNATURE,
-  countries: values.SMS_COUNTRIES.split(','),
-  mostInADay: values.SMS_DAILY_LIMIT,
+const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
+  smtpUrl: values.SMTP_URL,
+  mailFrom: values.MAIL_FROM,
+  sms: smsConfiguration(values),
 });
 
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
@@ -286,9 +245,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     hasPublicUrl: values.PUBLIC_URL !== undefined,
     sessionSecret: values.SESSION_SECRET,
     dataKey: values.DATA_KEY,
-    smtpUrl: values.SMTP_URL,
-    mailFrom: values.MAIL_FROM,
-    sms: ofSms(values),
+    ...ofMessages(values),
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,

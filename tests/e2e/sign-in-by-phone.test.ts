@@ -27,9 +27,6 @@ afterAll(async () => {
   await browser.close();
 });
 
-const press = (walker: Walker, name: string) =>
-  walker.page.getByRole('button', { name, exact: true }).filter({ visible: true }).last().click();
-
 async function looksRight(walker: Walker): Promise<void> {
   await expectNoSideScroll(walker.page);
   await expectAccessible(walker.page);
@@ -42,33 +39,33 @@ describe.each([
   it('is added to the account, and signs in afterwards', async () => {
     const walker = await walkersOf(portal, browser, { width: 360, scripts, locale: 'zh-CN' }).person(who);
     await walker.go(paths.account);
-    await walker.page.getByRole('link', { name: t('to-add') }).click();
+    await walker.follow(t('to-add'));
     await looksRight(walker);
     await walker.fill({ number: `${number.slice(0, 3)} ${number.slice(3)}`, password });
-    await press(walker, t('send'));
+    await walker.press(t('send'));
     await walker.sees(t('flash-sent'));
     await looksRight(walker);
     const [first] = await sms.wordsTo(`86${number}`);
     await walker.fill({ code: codeIn(first) });
-    await press(walker, t('confirm-submit'));
+    await walker.press(t('confirm-submit'));
     await walker.sees(t('flash-added'));
     await walker.sees(`138****${number.slice(-4)}`);
     await looksRight(walker);
     await walker.page.context().clearCookies({ name: 'session' });
 
     await walker.go(`${paths.signIn}?next=${paths.inbox}`);
-    await walker.page.getByRole('link', { name: t('use-link') }).click();
+    await walker.follow(t('use-link'));
     await looksRight(walker);
     await walker.fill({ number });
-    await press(walker, t('use-send'));
+    await walker.press(t('use-send'));
     await walker.page.getByText(t('use-none-title')).waitFor();
     await looksRight(walker);
     const [, second] = await sms.wordsTo(`86${number}`, 2);
     await walker.fill({ code: '12 34' });
-    await press(walker, t('use-submit'));
-    await walker.page.locator('[aria-invalid=true]').first().waitFor();
+    await walker.press(t('use-submit'));
+    await walker.seesFault();
     await walker.fill({ code: codeIn(second) });
-    await press(walker, t('use-submit'));
+    await walker.press(t('use-submit'));
     await walker.page.waitForURL(`**${paths.inbox}`);
     expect(await walker.page.getByText(identity('sign-in.title'), { exact: true }).count()).toBe(0);
     await walker.leave();

@@ -1,6 +1,6 @@
 import { detailOf, fault, warning } from './finding';
 import type { Finding } from './finding';
-import type { SmsConfiguration } from '~/platform/configuration.server';
+import type { SmsConfiguration } from '~/platform/sms/sms-settings';
 
 /** Operators in China pass on no message without one. */
 function signatureFaults({ signature, countries }: SmsConfiguration): Finding[] {

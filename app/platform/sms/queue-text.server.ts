@@ -1,5 +1,5 @@
 import type { Reads, Transaction } from '../db/database.server';
-import type { SmsConfiguration } from '../configuration.server';
+import type { SmsConfiguration } from './sms-settings';
 import { newId } from '../ids';
 import { enqueue } from '../jobs/enqueue.server';
 import type { PortalKeys } from '../keys/portal-keys.server';

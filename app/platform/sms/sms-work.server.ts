@@ -1,4 +1,4 @@
-import type { SmsConfiguration } from '../configuration.server';
+import type { SmsConfiguration } from './sms-settings';
 import type { SmsGateway } from './gateway';
 import { keepTextLink, noteReport, textHandler, tidyTexts } from './send-text.server';
 import type { TextPorts } from './send-text.server';

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { numberField } from '~/lib/number-field';
+
+/** A variable that is a number from one to another. */
+export function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return numberField(z.number({ error }).int({ error }).min(least, { error }).max(most, { error }));
+}
+
+/** A variable that may be left empty. */
+export const optionalText = z.string().trim().default('');
