@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
-import { optionalText, wholeNumber } from './environment-fields';
+import { isMailServer, optionalText, wholeNumber } from './environment-fields';
 import { smsConfiguration, smsVariables } from './sms/sms-settings';
 import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
@@ -13,13 +13,6 @@ export const demoDataKey = createHash('sha256').update(demoSecret).digest('base6
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1');
-/** An address of a mail server with a host, and a port that is one. */
-function isMailServer(text: string): boolean {
-  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
-  const { hostname, port } = new URL(text);
-  return hostname !== '' && port !== '0' && !/\s/.test(text);
-}
-
 /** Every variable that the portal reads: its form, its default, and what it is for. */
 export const environmentSchema = z.object({
   DATABASE_URL: z

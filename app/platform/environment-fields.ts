@@ -9,3 +9,10 @@ export function wholeNumber(least: number, most: number) {
 
 /** A variable that may be left empty. */
 export const optionalText = z.string().trim().default('');
+
+/** An address of a mail server with a host, and a port that is one. */
+export function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, port } = new URL(text);
+  return hostname !== '' && port !== '0' && !/\s/.test(text);
+}

@@ -118,9 +118,11 @@ function ByPhone() {
   const { next } = useLoaderData<typeof loader>();
   const t = useText(phones);
   return (
-    <LinkButton variant="secondary" to={`${paths.signInByPhone}?next=${encodeURIComponent(next)}`}>
-      {t('use-link')}
-    </LinkButton>
+    <div className="form-actions">
+      <LinkButton variant="secondary" to={`${paths.signInByPhone}?next=${encodeURIComponent(next)}`}>
+        {t('use-link')}
+      </LinkButton>
+    </div>
   );
 }
 
