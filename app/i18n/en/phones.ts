@@ -9,7 +9,7 @@ export const phones: Record<keyof typeof source, Message> = {
   own: 'My phone',
   'confirmed-at': 'Confirmed',
   'signs-in': 'Signing in by phone',
-  'signs-in-until': 'Works until {day}',
+  'signs-in-until': 'Works until',
   'signs-in-later':
     'It was not used for more than 90 days: confirm it again first. Operators give old numbers to other people.',
   'signs-in-not': 'You hold an office or act for an organisation: a phone alone does not sign you in.',

@@ -5,7 +5,7 @@ export const phones = {
   own: '我的手机号',
   'confirmed-at': '确认时间',
   'signs-in': '用手机号登录',
-  'signs-in-until': '到 {day} 为止可以用',
+  'signs-in-until': '在此之前可以用：',
   'signs-in-later': '超过 90 天没有用过，请先重新确认：运营商会把停用的号码分给别人。',
   'signs-in-not': '您担任职务或代表组织，只凭手机号不能登录。',
   add: '添加手机号',

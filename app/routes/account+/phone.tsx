@@ -167,7 +167,7 @@ function SignsIn() {
   if (phone.isOld) return t('signs-in-later');
   return (
     <>
-      {t('signs-in-until')} <Time value={phone.signsInUntil} />
+      {t('signs-in-until')} <Time value={phone.signsInUntil} format="date" />
     </>
   );
 }
