@@ -14,7 +14,7 @@ export const paths = {
   residence: '/account/residence',
   devices: '/account/devices',
   password: '/account/password',
-  passkeys: '/account/passkeys',
+  ...{ passkeys: '/account/passkeys', phone: '/account/phone', signInByPhone: '/sign-in/phone' },
   passkeyOptions: '/account/passkey-options',
   ownData: '/account/own-data.json',
   readableOwnData: '/account/own-data',

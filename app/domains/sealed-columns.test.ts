@@ -81,6 +81,11 @@ const sealedIn: Record<string, string[]> = {
     'CareContest.sealedAnswer',
   ],
   'signing-authority.server.ts': ['KeptValue.value'],
+  'queue-text.server.ts': ['TextMessage.sealedNumber', 'TextMessage.sealedWords'],
+  'own-phone.server.ts': ['ConfirmedPhone.sealedNumber'],
+  'phone-codes.server.ts': ['PhoneCode.sealedNumber'],
+  // In the payload of a job, as reset-password does.
+  'sign-in-by-phone.server.ts': [],
   'mail-words.server.ts': ['Mail.text', 'Mail.html', 'Mail.unsubscribeUrl'],
 };
 

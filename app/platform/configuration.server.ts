@@ -1,29 +1,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { bucketOf } from './files/bucket';
+import { isMailServer, optionalText, wholeNumber } from './environment-fields';
+import { smsConfiguration, smsVariables } from './sms/sms-settings';
+import type { SmsConfiguration } from './sms/sms-settings';
 import { coordinateSystems, wgs84 } from '~/lib/geo/coordinate-systems';
 import type { CoordinateSystem } from '~/lib/geo/coordinate-systems';
-import { numberField } from '~/lib/number-field';
 
 export const demoSecret = 'gongzhi demo secret, known to everyone';
 export const demoDataKey = createHash('sha256').update(demoSecret).digest('base64');
 
-function wholeNumber(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return numberField(z.number({ error }).int({ error }).min(least, { error }).max(most, { error }));
-}
 const flag = z
   .enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
   .transform((text) => text === 'true' || text === '1');
-/** An address of a mail server with a host, and a port that is one. */
-function isMailServer(text: string): boolean {
-  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
-  const { hostname, port } = new URL(text);
-  return hostname !== '' && port !== '0' && !/\s/.test(text);
-}
-
-const optionalText = z.string().trim().default('');
-
 /** Every variable that the portal reads: its form, its default, and what it is for. */
 export const environmentSchema = z.object({
   DATABASE_URL: z
@@ -61,6 +50,7 @@ export const environmentSchema = z.object({
     )
     .describe('Mail server, smtp://user:password@host:port; without it mail stays in the database'),
   MAIL_FROM: z.string().default('共治 Gongzhi <no-reply@gongzhi.example>').describe('Sender of the mails'),
+  ...smsVariables,
   TIME_ZONE: z
     .string()
     .refine(
@@ -167,6 +157,7 @@ export interface Configuration {
   dataKey: string;
   smtpUrl: string;
   mailFrom: string;
+  sms: SmsConfiguration;
   timeZone: string;
   workingHours: string;
   filesDirectory: string;
@@ -222,6 +213,12 @@ const ofOpenData = (values: z.infer<typeof environmentSchema>) => ({
   publisher: values.DATA_PUBLISHER,
 });
 
+const ofMessages = (values: z.infer<typeof environmentSchema>) => ({
+  smtpUrl: values.SMTP_URL,
+  mailFrom: values.MAIL_FROM,
+  sms: smsConfiguration(values),
+});
+
 /** Reads the environment once. Throws ConfigurationError with a line for each bad variable. */
 export function readConfiguration(environment: Record<string, string | undefined>): Configuration {
   // A variable that is set to nothing is one that is not set.
@@ -241,8 +238,7 @@ export function readConfiguration(environment: Record<string, string | undefined
     hasPublicUrl: values.PUBLIC_URL !== undefined,
     sessionSecret: values.SESSION_SECRET,
     dataKey: values.DATA_KEY,
-    smtpUrl: values.SMTP_URL,
-    mailFrom: values.MAIL_FROM,
+    ...ofMessages(values),
     timeZone: values.TIME_ZONE,
     workingHours: values.WORKING_HOURS,
     filesDirectory: values.FILES_DIRECTORY,

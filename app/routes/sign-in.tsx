@@ -6,7 +6,7 @@ import { PasskeyForm } from '~/components/account/passkey-form';
 import { SecondStep } from '~/components/account/second-step';
 import { SendOn } from '~/components/account/send-on';
 import { useRootData } from '~/components/layout/use-viewer';
-import { offersPasskeys, signIn, signInWithPasskey } from '~/domains/identity/index.server';
+import { offersPasskeys, sendsTexts, signIn, signInWithPasskey } from '~/domains/identity/index.server';
 import { usedPasskeySchema } from '~/domains/identity/passkeys/schema';
 import { signInSchema } from '~/domains/identity/schema';
 import { contextOf, safeNext } from '~/http/actor.server';
@@ -18,6 +18,7 @@ import { textIn } from '~/i18n/catalogue';
 import { counter } from '~/i18n/counter';
 import { identity } from '~/i18n/identity';
 import { passkeys as passkeyWords } from '~/i18n/passkeys';
+import { phones } from '~/i18n/phones';
 import { useText } from '~/i18n/use-text';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -27,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
   const kept = Boolean(args.context.pendingChoice) && next.startsWith(paths.ballots);
   const posted = args.context.posted ?? null;
   const title = textIn(ctx.locale, identity)('sign-in.title');
-  return { next, kept, posted, passkeys: offersPasskeys(ctx), title };
+  return { next, kept, posted, passkeys: offersPasskeys(ctx), texts: sendsTexts(ctx), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title);
 
 export default function SignIn() {
-  const { next, kept, posted, passkeys } = useLoaderData<typeof loader>();
+  const { next, kept, posted, passkeys, texts } = useLoaderData<typeof loader>();
   const outcome = useActionData<typeof action>();
   const t = useText(identity);
   const typed = outcome?.form?.values.posted ?? (posted ? JSON.stringify(posted) : '');
@@ -83,6 +84,8 @@ export default function SignIn() {
           </LinkButton>
         </div>
       </Form>
+      {/* What was posted goes on from this page alone. */}
+      {texts && typed === '' && <ByPhone />}
       {passkeys && <ByPasskey />}
       <WithoutAccount next={next} />
     </div>
@@ -108,6 +111,18 @@ function WithoutAccount({ next }: { next: string }) {
         </p>
       )}
     </>
+  );
+}
+
+function ByPhone() {
+  const { next } = useLoaderData<typeof loader>();
+  const t = useText(phones);
+  return (
+    <div className="form-actions">
+      <LinkButton variant="secondary" to={`${paths.signInByPhone}?next=${encodeURIComponent(next)}`}>
+        {t('use-link')}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -138,6 +138,7 @@ const openToVisitors: Record<string, string> = {
   '/second-factor': 'goes by half a sign-in and what makes it whole',
   '/sign-in': 'goes by the password',
   '/sign-in/code': 'goes by a code that the counter gave',
+  '/sign-in/phone': 'goes by a code that came to a phone',
   '/sign-out': 'ends a session that there may be',
   '/unsubscribe/:token': 'goes by the token of a mail',
 };

@@ -33,7 +33,10 @@ export interface TestContext {
 export const testNow = new Date('2026-11-24T08:00:00Z');
 
 /** A context over a database of its own, with a clock that stands still. `dataKey`: for tests that open it as an operator does. */
-export async function testContext({ dataKey = demoDataKey } = {}): Promise<TestContext> {
+export async function testContext({
+  dataKey = demoDataKey,
+  environment = {},
+}: { dataKey?: string; environment?: Record<string, string> } = {}): Promise<TestContext> {
   const { database, url, dispose } = await testDatabase();
   const clock = fixedClock(testNow);
   const invalidated: string[] = [];
@@ -43,6 +46,7 @@ export async function testContext({ dataKey = demoDataKey } = {}): Promise<TestC
     ENDORSEMENT_THRESHOLD: '3',
     BALLOT_KEYS_DIRECTORY: folder,
     LOG_KEY_DIRECTORY: path.join(folder, 'log'),
+    ...environment,
   });
   let { ring } = await ensureRing(database, dataKey);
   const keys = keysOf(() => ring);

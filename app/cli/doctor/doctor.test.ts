@@ -4,6 +4,7 @@ import type { AddressInfo, Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startSmsServer } from '../../../tests/setup/sms-server';
 import { testContext } from '../../../tests/setup/context';
 import type { TestContext } from '../../../tests/setup/context';
 import { doctor, findings } from './doctor';
@@ -83,11 +84,26 @@ describe('gongzhi doctor', () => {
     ['no-mail', { SMTP_URL: undefined }],
     ['mail-from', { MAIL_FROM: undefined }],
     ['mail-fails', { SMTP_URL: 'smtp://127.0.0.1:9' }],
+    ['sms-fails', { SMS_URL: 'smpp://portal:secret-1@127.0.0.1:9' }],
     ['no-database', { DATABASE_URL: 'postgresql://gongzhi:secret@127.0.0.1:9/none' }],
     ['not-migrated', { DATABASE_URL: 'file:/nowhere-at-all/portal.sqlite' }],
     ['other-data-key', { DATA_KEY: Buffer.alloc(32, 8).toString('base64') }],
     ['bucket-fails', { FILES_S3: 'https://KEY:SECRET@127.0.0.1:9/bucket?region=none' }],
   ])('finds %s', async (words, change) => expect(await found(change)).toContain(words));
+
+  it('asks the operator of text messages, and says in words that the password is wrong', async () => {
+    const operator = await startSmsServer();
+    const SMS_SIGNATURE = '共治';
+    expect(await found({ SMS_URL: operator.url, SMS_SIGNATURE })).toEqual([]);
+    expect(await found({ SMS_URL: operator.url })).toEqual(['sms-signature']);
+    const wrong = { SMS_URL: operator.url.replace('secret-1', 'other-1'), SMS_SIGNATURE };
+    const said: string[] = [];
+    const say = (line: string) => said.push(line);
+    expect(await doctor({ ...environment, ...wrong }, 'zh-CN', { say, now: test.clock.now() })).toBe(1);
+    expect(said[0]).toContain('短信运营商不认 SMS_URL 里的用户名或密码：ESME_RINVPASWD');
+    expect(said.join()).not.toContain('other-1');
+    await operator.stop();
+  });
 
   it('finds each secret that is still the demo’s', async () => {
     const all = await findings({ ...environment, SESSION_SECRET: undefined }, test.clock.now());

@@ -2,6 +2,7 @@ import { databaseFaults } from './check-database.server';
 import { mailFaults } from './check-mail.server';
 import { placeFaults } from './check-places.server';
 import { settingFaults } from './check-settings';
+import { textFaults } from './check-texts.server';
 import { fault } from './finding';
 import type { Finding } from './finding';
 import { textIn } from '~/i18n/catalogue';
@@ -31,6 +32,7 @@ export async function findings(environment: Environment, now: Date): Promise<Fin
     settingFaults(configuration, demoSecretsIn(configuration)),
     placeFaults(configuration),
     mailFaults(configuration.smtpUrl),
+    textFaults(configuration.sms),
     databaseFaults(configuration, now),
   ]);
   return found.flat();

@@ -1,4 +1,6 @@
 import { Button, DescriptionList, Form, Notice, Section, Table, Time } from '~/components/ui';
+import { TextsOfToday } from './texts-of-today';
+import type { TextsOfTodayProps } from './texts-of-today';
 import { administration } from '~/i18n/administration';
 import { useText } from '~/i18n/use-text';
 
@@ -18,10 +20,13 @@ export interface RunningStateProps {
   backupIsOld: boolean;
   mailServer: boolean;
   mailFrom: string;
+  /** Null where no text messages are sent. */
+  texts: TextsOfTodayProps | null;
 }
 
 /** What fails in the whole portal, and what can be done about it here. */
-export function RunningState({ dead, late, backup, backupIsOld, mailServer, mailFrom }: RunningStateProps) {
+export function RunningState(state: RunningStateProps) {
+  const { dead, late, backup, backupIsOld, mailServer, mailFrom, texts } = state;
   const t = useText(administration);
   return (
     <Section title={t('running')} id="running">
@@ -43,6 +48,8 @@ export function RunningState({ dead, late, backup, backupIsOld, mailServer, mail
       <Form intent="test-mail">
         <Button variant="secondary">{t('mail-test')}</Button>
       </Form>
+      <h3 id="texts">{t('texts')}</h3>
+      {texts ? <TextsOfToday {...texts} /> : <p>{t('texts-off')}</p>}
     </Section>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReadContext } from '../context';
 import { areasOfRoles } from '../actor';
 import { ensure } from '../domain-error';
-import { portalTops } from '../identity/index.server';
+import { portalTops, sendsTexts } from '../identity/index.server';
 import { mayAdministerPortal, mayOpenAdministration } from '../identity/policy';
 import { daysWithoutBackup, newestBackup } from '~/platform/backup/newest-backup';
 import { readKept } from '~/platform/db/kept-values.server';
+import { textsOfDay } from '~/platform/sms/texts-of-day.server';
 import { deadJobs, jobsDueBefore } from '~/platform/jobs/dead-jobs.server';
 
 const minute = 60_000;
@@ -18,6 +19,13 @@ export async function administrationHome(ctx: ReadContext) {
   const whole = mayAdministerPortal(ctx.actor, await portalTops(ctx)).allowed;
   const [steps, running] = await Promise.all([setUpSteps(ctx, areaIds), whole ? runningState(ctx) : null]);
   return { areaIds, whole, steps, running };
+}
+
+/** How the text messages of today went, and what is left of the day. */
+async function textsOfToday({ database, clock, configuration }: ReadContext) {
+  const counted = await textsOfDay(database, configuration.timeZone, clock.now());
+  const { from, signature, mostInADay } = configuration.sms;
+  return { ...counted, from, signature, mostInADay };
 }
 
 async function setUpSteps(ctx: ReadContext, areaIds: readonly string[]) {
@@ -43,5 +51,6 @@ async function runningState(ctx: ReadContext) {
     backupIsOld: age === null || age > daysWithoutBackup * 24 * 60 * minute,
     mailServer: configuration.smtpUrl !== '',
     mailFrom: configuration.mailFrom,
+    texts: sendsTexts(ctx) ? await textsOfToday(ctx) : null,
   };
 }

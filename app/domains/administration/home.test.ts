@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeOrganisation } from '../../../tests/factories/organisations';
 import { communityId, makeAreas, makePerson } from '../../../tests/factories/proposals';
 import { testContext } from '../../../tests/setup/context';
+import { givePhone, textsTo, withTexts } from '../../../tests/setup/texts';
 import type { TestContext } from '../../../tests/setup/context';
 import { administrationHome } from './home.query.server';
 import { retryDeadJobs } from './retry-dead-jobs.server';
 import { sendTestMail } from './send-test-mail.server';
+import { sendTestText } from './send-test-text.server';
 import { hasKey } from '~/i18n/catalogue';
 import { administration } from '~/i18n/administration';
 import { newestBackup } from '~/platform/backup/newest-backup';
@@ -13,7 +15,7 @@ import { writeKept } from '~/platform/db/kept-values.server';
 
 let test: TestContext;
 beforeAll(async () => {
-  test = await testContext();
+  test = await testContext({ environment: { ...withTexts, SMS_DAILY_LIMIT: '2' } });
   await makeAreas(test);
   await makePerson(test, 'top', { role: 'administrator', areaId: '4210' });
   await makePerson(test, 'district', { role: 'administrator', areaId: '421002' });
@@ -77,7 +79,11 @@ it('shows how the portal runs to those who administer all of it, and lets only t
     ['webhook', 2, 'no route'],
   ]);
   const district = await test.asPerson('district');
-  for (const act of [() => retryDeadJobs(district, { kind: 'mail' }), () => sendTestMail(district)])
+  for (const act of [
+    () => retryDeadJobs(district, { kind: 'mail' }),
+    () => sendTestMail(district),
+    () => sendTestText(district),
+  ])
     await expect(act()).rejects.toMatchObject({ reason: 'identity.whole-portal-only' });
   await writeKept(test.database, newestBackup, test.clock.now().toISOString());
   expect((await homeOf('top')).running?.backupIsOld).toBe(false);
@@ -106,4 +112,19 @@ it('a test mail goes to the own address by the way of every mail', async () => {
   expect(mail).toMatchObject({ recipient: address });
   expect(mail.subject).toContain('测试邮件');
   expect(await test.database.read.outboxJob.count({ where: { idempotencyKey: `mail:${mail.id}` } })).toBe(1);
+});
+
+it('a test message goes to the own phone; the page counts those of the day, and says when it has had its due', async () => {
+  const top = await test.asPerson('top');
+  await expect(sendTestText(top)).rejects.toMatchObject({ reason: 'identity.phone-first' });
+  await givePhone(test, 'top', '13812345678');
+  expect(await sendTestText(top)).toBe('138****5678');
+  expect((await textsTo(test, '8613812345678'))[0]).toBe('【共治】测试短信：本站可以发送短信。');
+  expect((await homeOf('top')).running?.texts).toMatchObject({
+    count: 2,
+    mostInADay: 2,
+    waiting: 2,
+    delivered: 0,
+  });
+  await expect(sendTestText(top)).rejects.toMatchObject({ reason: 'identity.texts-of-day-over' });
 });

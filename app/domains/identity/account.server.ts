@@ -5,6 +5,7 @@ import { appendEvent } from '../ledger/index.server';
 import { ensureArea, isArea } from '../territory/index.server';
 import { recordConsent, recordWithdrawal } from './consents/record-consent.server';
 import { identityEvents } from './events';
+import { shownPhoneOf } from './phones/own-phone.server';
 import { mailToken } from './proving/mail-tokens.server';
 import { hashPassword } from './proving/passwords.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -69,7 +70,7 @@ export async function changeProfile(
 
 /** What the account page shows. */
 export async function accountPage(ctx: ReadContext, personId: string) {
-  const [person, sessions, verification] = await Promise.all([
+  const [person, sessions, verification, phone] = await Promise.all([
     ctx.database.read.person.findUniqueOrThrow({
       where: { id: personId },
       select: {
@@ -92,8 +93,9 @@ export async function accountPage(ctx: ReadContext, personId: string) {
       orderBy: { createdAt: 'desc' },
       select: { state: true, areaId: true, reason: true },
     }),
+    shownPhoneOf(ctx, personId),
   ]);
-  return { person, revision: revisionOf(profileFields(person)), sessions, verification };
+  return { person, revision: revisionOf(profileFields(person)), sessions, verification, phone };
 }
 
 /** Puts on record that a person took the own data along, or closed the account. */

@@ -67,6 +67,10 @@ export const identityEvents = defineEvents(fields, {
     audience: (event) => person(event.subjectId),
   },
   'sign-in.used': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
+  'phone.added': { isPublic: false, topics: [], audience: () => nobody },
+  'phone.removed': { isPublic: false, topics: [], audience: () => nobody },
+  /** Another account has confirmed the number. */
+  'phone.passed-on': { isPublic: false, topics: [], audience: (event) => person(event.subjectId) },
   'residence.requested': { isPublic: false, topics: [], audience: moderatorsOf },
   'residence.confirmed': {
     isPublic: false,

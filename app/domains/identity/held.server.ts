@@ -51,6 +51,7 @@ async function opened(ctx: ReadContext, person: HeldPerson) {
   const { read } = ctx.database;
   const requests = await read.residenceVerification.findMany({ where: { personId: person.id } });
   const fields = await read.personPrivate.findUnique({ where: { personId: person.id } });
+  const phone = await read.confirmedPhone.findUnique({ where: { personId: person.id } });
   const open = (sealed: string | null | undefined) => (sealed ? ctx.keys.open(sealed) : null);
   return {
     person: await read.person.findUnique({
@@ -58,6 +59,7 @@ async function opened(ctx: ReadContext, person: HeldPerson) {
       omit: { passwordHash: true, householdKey: true, erasedKey: true },
     }),
     addresses: requests.map(({ id, sealedAddress }) => ({ id, address: open(sealedAddress) })),
+    confirmedPhone: open(phone?.sealedNumber),
     private: {
       realName: open(fields?.realName),
       phone: open(fields?.phone),
@@ -77,6 +79,8 @@ export const heldInIdentity: HeldOnPersons = {
     PendingRegistration: { email: { ...gone, by: 'email' } },
     MailToken: { personId: gone, email: { ...gone, by: 'email' } },
     PersonPrivate: { personId: { ...gone, exported: { under: 'private' } } },
+    ConfirmedPhone: { personId: gone },
+    PhoneCode: { personId: { ...gone, exported: 'holds for some minutes' } },
     Consent: { personId: gone },
     YearOfTakingPart: { personId: gone },
     Passkey: { personId: gone },
@@ -93,6 +97,7 @@ export const heldInIdentity: HeldOnPersons = {
     },
   },
   terms: {
+    ConfirmedPhone: kept.account,
     Consent: kept.account,
     CounterSignIn: kept.untilDone('identity.expired, fifteen minutes after it was given'),
     HalfSignIn: kept.untilDone('identity.expired, ten minutes after it was begun'),
@@ -101,6 +106,7 @@ export const heldInIdentity: HeldOnPersons = {
     PasskeyChallenge: kept.untilDone('identity.expired, five minutes after it was asked'),
     PendingRegistration: kept.untilDone('identity.expired, after 72 hours'),
     Person: kept.account,
+    PhoneCode: kept.untilDone('identity.expired, ten minutes after it was sent'),
     PersonPrivate: kept.account,
     RecoveryCode: kept.account,
     YearOfTakingPart: kept.account,
@@ -109,7 +115,10 @@ export const heldInIdentity: HeldOnPersons = {
     RoleInvitation: kept.account,
     Session: kept.untilDone('identity.expired, after 30 days or 14 without use'),
   },
-  secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'],
+  secret: ['tokenHash', 'passwordHash', 'codeHash', 'sealedAddress', 'waitingKey', 'liveKey'].concat(
+    'sealedNumber',
+    'numberHash',
+  ),
   exportMore: opened,
   erase: eraseAccount,
 };

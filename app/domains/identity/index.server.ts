@@ -9,6 +9,23 @@ export { formerAccounts } from './former-accounts.server';
 export { birthYearOf, demoPeople, displayNames, erasedAmong, personsOfKnownAge } from './people.query.server';
 export { findPeople, suspendedPeople } from './people-desk/find-people.query.server';
 export { reinstatePerson, suspendPerson } from './people-desk/suspend-person.server';
+export {
+  askToConfirmPhone,
+  confirmPhone,
+  dropWaitingPhone,
+  ownNumber,
+  phoneOf,
+  phonePage,
+  removePhone,
+} from './phones/own-phone.server';
+export { ensureTexts, noTexts, numberOf, sendsTexts } from './phones/phone-codes.server';
+export {
+  askedByPhone,
+  askToSignInByPhone,
+  enterByPhone,
+  numberAsked,
+} from './phones/sign-in-by-phone.server';
+export { textToPhone } from './phones/tell-of-phone.server';
 export { portalTops } from './portal-tops.query.server';
 export { confirmAddress, register } from './proving/register.server';
 export { changePassword, requestPasswordReset, resetPassword } from './proving/reset-password.server';

@@ -72,6 +72,18 @@ export function mayGiveSignIn(
   return stands ? allow : deny('identity.office-beyond');
 }
 
+/**
+ * A phone alone opens no account that decides about others or sees what is theirs: of those who hold a role, act for an
+ * organisation, or work in a department or committee. Who takes a phone, or its number, takes no office by it.
+ */
+export function mayEnterByPhone(actor: Actor): Decision {
+  if (actor.kind !== 'person') return deny('signed-out');
+  const works = actor.memberships.some(
+    (member) => hasMandate(member) || ['department', 'community-committee'].includes(member.kind),
+  );
+  return actor.roles.length > 0 || works ? deny('identity.phone-opens-no-office') : allow;
+}
+
 /** The home of administrators: what is to be set up, and what fails. */
 export function mayOpenAdministration(actor: Actor): Decision {
   if (actor.kind === 'visitor') return deny('signed-out');

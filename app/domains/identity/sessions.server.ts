@@ -57,23 +57,31 @@ const wrongPassword = () =>
 interface Entering {
   personId: string;
   userAgent: string;
-  /** Of the password that was given; null where the person has just set it. */
+  /** Of the password that was given; null where the person has just set it, or proved otherwise to be it. */
   passwordHash: string | null;
 }
 
 /** Who turns the second step on or sets another password at the same time ends the session, or is waited for. */
-async function enter(ctx: Context, { personId, userAgent, passwordHash }: Entering): Promise<Entered> {
+function enter(ctx: Context, entering: Entering): Promise<Entered> {
   return inTransaction(ctx, async (ctx) => {
-    await lockRow(ctx, 'Person', personId);
-    const person = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
-    if (passwordHash !== null && person.passwordHash !== passwordHash) throw wrongPassword();
-    if (person.secondFactorSince === null)
-      return { token: await writeSession(ctx, personId, userAgent), isHalf: false };
-    const token = randomToken();
-    const expiresAt = new Date(ctx.clock.now().getTime() + halfMinutes * 60_000);
-    await ctx.prisma.halfSignIn.create({ data: { tokenHash: sha256(token), personId, expiresAt } });
-    return { token, isHalf: true };
+    await lockRow(ctx, 'Person', entering.personId);
+    return enterHeld(ctx, entering);
   });
+}
+
+/** Lets in a person whose row the transaction holds. */
+export async function enterHeld(
+  ctx: TransactionContext,
+  { personId, userAgent, passwordHash }: Entering,
+): Promise<Entered> {
+  const person = await ctx.prisma.person.findUniqueOrThrow({ where: { id: personId } });
+  if (passwordHash !== null && person.passwordHash !== passwordHash) throw wrongPassword();
+  if (person.secondFactorSince === null)
+    return { token: await writeSession(ctx, personId, userAgent), isHalf: false };
+  const token = randomToken();
+  const expiresAt = new Date(ctx.clock.now().getTime() + halfMinutes * 60_000);
+  await ctx.prisma.halfSignIn.create({ data: { tokenHash: sha256(token), personId, expiresAt } });
+  return { token, isHalf: true };
 }
 
 /** Lets in who has just set the password, as far as it alone does. */
@@ -172,6 +180,7 @@ export async function forgetExpired(ctx: Context): Promise<number> {
       ctx.prisma.recoveryCode.deleteMany({ where: over }),
       ctx.prisma.halfSignIn.deleteMany({ where: over }),
       ctx.prisma.counterSignIn.deleteMany({ where: over }),
+      ctx.prisma.phoneCode.deleteMany({ where: over }),
       // For whom it was meant may be a name; nobody asks for it any more.
       ctx.prisma.roleInvitation.deleteMany({
         where: { takenAt: null, expiresAt: { lte: new Date(now.getTime() - 90 * day) } },

@@ -4,6 +4,7 @@ import { consentedMails, consentedResidence } from './consents/own-purposes.serv
 import { followClosedArea, moveResidents } from './follow-closed-area.server';
 import { heldInIdentity } from './held.server';
 import { rekeyHouseholds } from './residence/rekey-households.server';
+import { sendSignInCode } from './phones/sign-in-by-phone.server';
 import { mailResetLink } from './proving/reset-password.server';
 import { decideResidenceFromQueue } from './residence/residence.server';
 import { forgetExpired } from './sessions.server';
@@ -22,6 +23,7 @@ export const identityServer: SubjectServer = {
   areaClosed: followClosedArea,
   jobs: (ctx) => ({
     'identity.reset-link': (payload) => mailResetLink(ctx, payload),
+    'identity.phone-code': (payload) => sendSignInCode(ctx, payload),
     'identity.area-closed': (payload) => moveResidents(ctx, payload),
   }),
   recurring: (ctx) => ({

@@ -115,6 +115,7 @@ export const heldInNotifications: HeldOnPersons = {
     MailBundle: { personId: gone },
     Notification: { personId: gone },
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
+    TextMessage: { personId: gone },
   },
   terms: {
     Follow: kept.account,
@@ -122,8 +123,9 @@ export const heldInNotifications: HeldOnPersons = {
     // Asked for half an hour after the mail has gone, so that the next one keeps its distance.
     MailBundle: kept.days(1, 'at', { key: 'personId' }),
     MutedTopic: kept.account,
+    TextMessage: kept.days(180, 'createdAt'),
     Notification: kept.days(730, 'createdAt'),
   },
-  secret: ['text', 'html', 'unsubscribeUrl'],
+  secret: ['text', 'html', 'unsubscribeUrl', 'sealedNumber', 'sealedWords'],
   erase: (ctx, person) => takeOutName(ctx, person),
 };

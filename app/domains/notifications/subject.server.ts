@@ -23,6 +23,9 @@ export const notificationsServer: SubjectServer = {
     'mail.bundle': (payload) => mailBundle(ctx, payload),
     'mail.digest': (payload) => mailDigest(ctx, payload),
   }),
-  jobGroups: [{ kinds: ['mail', 'mail.bundle', 'mail.digest'], lanes: 4, limitMilliseconds: 60_000 }],
+  jobGroups: [
+    { kinds: ['mail', 'mail.bundle', 'mail.digest'], lanes: 4, limitMilliseconds: 60_000 },
+    { kinds: ['text-message'], lanes: 2, limitMilliseconds: 120_000 },
+  ],
   recurring: (ctx) => ({ 'mail.digests': { everySeconds: 600, run: () => queueDigests(ctx) } }),
 };

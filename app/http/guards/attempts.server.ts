@@ -14,7 +14,7 @@ const isWrongGuess = (error: unknown) =>
   error instanceof DomainError && (error.code === 'invalid' || error.code === 'expired');
 
 /**
- * Limits on guessing passwords and tokens, and on making the portal send mail. They are taken in the action, where it
+ * Limits on guessing passwords and tokens, and on making the portal send mail and text messages. They are taken in the action, where it
  * is known whom the attempt is about, however the address was spelled and whatever cookies came along. Counted in this
  * process, or where several serve one database in all of them together.
  *
@@ -27,6 +27,10 @@ export class Attempts {
   readonly #guessesFrom: Attempted;
   readonly #mailsTo: Attempted;
   readonly #mailsFrom: Attempted;
+  readonly #textsInAMinute: Attempted;
+  readonly #textsTo: Attempted;
+  readonly #textsFrom: Attempted;
+  readonly #textsOf: Attempted;
   /** Where accounts were signed in to: an entry is a window of its own. */
   readonly #knownPlaces: Attempted;
 
@@ -38,6 +42,10 @@ export class Attempts {
     this.#guessesFrom = counter('guesses-from', 30, 10);
     this.#mailsTo = counter('mails-to', 5, 60);
     this.#mailsFrom = counter('mails-from', 30, 10);
+    this.#textsInAMinute = counter('texts-in-a-minute', 1, 1);
+    this.#textsTo = counter('texts-to', 10, 24 * 60);
+    this.#textsFrom = counter('texts-from', 30, 60);
+    this.#textsOf = counter('texts-of', 10, 24 * 60);
     this.#knownPlaces = counter('known-places', 1, 30 * 24 * 60);
   }
 
@@ -80,6 +88,20 @@ export class Attempts {
       'identity.too-many-mails',
     );
   }
+
+  /**
+   * Counts one text message that somebody asks to be sent to a number, signed in or not: each costs money, and can be
+   * used to bother people. Throws `rate-limited` with the minutes to wait.
+   */
+  async text(network: string, { number, personId }: { number: string; personId?: string }): Promise<void> {
+    const counted: Counted[] = [
+      [this.#textsInAMinute, number],
+      [this.#textsTo, number],
+      [this.#textsFrom, network],
+    ];
+    if (personId !== undefined) counted.push([this.#textsOf, personId]);
+    await take(counted, 'identity.too-many-texts');
+  }
 }
 
 /** Runs the act, and counts it where it was a wrong guess. */
@@ -119,6 +141,8 @@ export interface RequestAttempts {
   guessCode<Result>(about: string, act: () => Promise<Result>): Promise<Result>;
   /** See `Attempts.mail`. */
   mail(recipient: string): Promise<void>;
+  /** See `Attempts.text`. */
+  text(to: { number: string; personId?: string }): Promise<void>;
 }
 
 /** The limits for requests of one network; without limits where none are given. */
@@ -127,5 +151,6 @@ export function attemptsFrom(attempts: Attempts | null, network: string): Reques
     guess: (account, act) => (attempts ? attempts.guess(network, account, act) : act()),
     guessCode: (about, act) => (attempts ? attempts.guessCode(network, about, act) : act()),
     mail: (recipient) => attempts?.mail(network, recipient) ?? Promise.resolve(),
+    text: (to) => attempts?.text(network, to) ?? Promise.resolve(),
   };
 }

@@ -164,3 +164,27 @@ it.each([
   ['', null],
   ['x'.repeat(5_000), null],
 ])('of the forwarded address %j the key is %j', (written, key) => expect(cleanAddress(written)).toBe(key));
+
+describe('text messages', () => {
+  const number = '8613812345678';
+  const tooMany = { code: 'rate-limited', reason: 'identity.too-many-texts' };
+  it('are one a minute to a number, whoever asks from wherever', async () => {
+    const attempts = new Attempts();
+    await attempts.text('192.0.2.1', { number });
+    await expect(attempts.text('192.0.2.2', { number, personId: 'ann' })).rejects.toMatchObject(tooMany);
+    await attempts.text('192.0.2.2', { number: '8613812345679', personId: 'ann' });
+  });
+
+  it('are ten a day for a person, and thirty an hour from a network', async () => {
+    const attempts = new Attempts();
+    const other = (at: number) => String(8_613_800_000_000 + at);
+    for (let at = 0; at < 10; at += 1)
+      await attempts.text('192.0.2.1', { number: other(at), personId: 'ann' });
+    await expect(attempts.text('192.0.2.1', { number: other(10), personId: 'ann' })).rejects.toMatchObject(
+      tooMany,
+    );
+    for (let at = 10; at < 30; at += 1) await attempts.text('192.0.2.1', { number: other(at) });
+    await expect(attempts.text('192.0.2.1', { number: other(30) })).rejects.toMatchObject(tooMany);
+    await attempts.text('192.0.2.9', { number: other(30) });
+  });
+});

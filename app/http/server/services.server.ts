@@ -35,6 +35,8 @@ import { mailHandler } from '~/platform/mail/send-mail.server';
 import { sharedTurns } from '~/platform/jobs/turns.server';
 import { forgetDoneJobs } from '~/platform/jobs/job-rows.server';
 import type { RecurringJob, WorkerPorts } from '~/platform/jobs/worker.server';
+import type { SmsGateway } from '~/platform/sms/gateway';
+import { openGateway, smsWork } from '~/platform/sms/sms-work.server';
 import type { Locale } from '~/i18n/locale';
 
 /** Everything with state, made once in a process and handed on. */
@@ -50,7 +52,9 @@ export interface Services {
   pages: PageCache;
   /** The requests that are being answered. */
   traffic: Traffic;
-  /** Counts guesses and mails. */
+  /** The way to people's phones; null where there is none. */
+  sms: SmsGateway | null;
+  /** Counts guesses, mails and text messages. */
   attempts: Attempts;
   /** What several processes count together; null where there is only one. */
   windows: SharedWindows | null;
@@ -90,12 +94,15 @@ export async function openServices(
   const windows =
     database.engine === 'postgresql' ? new SharedWindows(database, configuration.sessionSecret) : null;
   const changes = await openChanges(configuration, { database, pages });
+  const sms = openGateway(configuration.sms, { database, clock });
   return {
     configuration,
-    database: closedAfter(database, () => {
+    database: closedAfter(database, async () => {
       opened.close();
+      await sms?.close();
       return changes.close();
     }),
+    sms,
     changes,
     clock,
     log,
@@ -180,6 +187,7 @@ export function workerPorts(services: Services): WorkerPorts {
     keys: services.keys,
     isWithheld: (queued) => isWithheldMail(ctx, queued),
   });
+  const texts = smsWork({ database, clock, keys: services.keys, gateway: services.sms });
   const owner = randomUUID();
   return {
     database,
@@ -188,11 +196,12 @@ export function workerPorts(services: Services): WorkerPorts {
     owner,
     ...(database.engine === 'postgresql' && { turns: sharedTurns(database, owner) }),
     groups: jobGroups,
-    handlers: { ...jobHandlers(ctx), mail },
+    handlers: { ...jobHandlers(ctx), mail, ...texts.handlers },
     recurring: {
       ...recurringJobs(ctx),
       'jobs.tidy': tidyJobs(services),
       'mail.tidy': tidyMailWords(services),
+      ...texts.recurring,
       'limits.tidy': tidyWindows(services),
     },
   };

@@ -61,6 +61,19 @@ export const administration = {
   'mail-test': 'Send me a test mail',
   'flash-mail':
     'A test mail is on its way to {address}. If it does not come within minutes, look here for jobs that were given up.',
+  texts: 'Text messages',
+  'texts-off':
+    'None are sent: SMS_URL is not set. Nobody can add a phone or sign in by it; all else works without.',
+  'texts-from': 'Sender',
+  'texts-from-operator': 'the operator’s',
+  'texts-count': 'Today',
+  'texts-of-most': '{count} of {most} at most',
+  'texts-states': 'What became of them',
+  'texts-in-states': '{waiting} waiting, {accepted} with the operator, {delivered} arrived, {failed} failed',
+  'texts-over': 'Today no more are sent: the limit of the day (SMS_DAILY_LIMIT) is reached.',
+  'texts-test': 'Send me a test message',
+  'flash-text':
+    'A test message is on its way to {number}. If it does not come within minutes, look here for jobs that were given up.',
   more: 'More pages',
   'portal-profile': 'Name, logo and colours',
   pages: 'Pages of the portal',

@@ -33,6 +33,10 @@ export const doctor: Record<keyof typeof source, Message> = {
   'no-mail': 'SMTP_URL is not set: no mail is sent, and nobody who registers can confirm the address.',
   'mail-fails': 'The mail server refuses: {detail}',
   'mail-from': 'MAIL_FROM is still the example {from}: mails will be taken for spam.',
+  'sms-account': 'The operator of text messages does not know the user or password in SMS_URL: {detail}',
+  'sms-fails': 'The operator of text messages cannot be reached by SMS_URL: {detail}',
+  'sms-signature':
+    'SMS_SIGNATURE is not set: operators in China pass on no text message without a registered signature.',
   'clock-behind': 'The clock is {minutes} minutes behind the newest record ({newest}). Set it right.',
   'clock-ahead':
     'The newest record is of {newest}, and the clock says {now}: {days} days later. If the clock is right, run gongzhi confirm-clock.',

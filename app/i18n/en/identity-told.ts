@@ -27,6 +27,10 @@ export const events: Record<keyof typeof source.events, string> = {
     'Somebody signed in to your account with a recovery code; {left} are left. If this was not you, change your password at once',
   'recovery-code.given':
     'The counter gave out a recovery code for your account (shown there: {seen}). If you were not there, tell the counter at once',
+  'phone.added': 'A phone was added to the account',
+  'phone.removed': 'The phone was taken off the account',
+  'phone.passed-on':
+    'Your phone was confirmed for another account, and belongs to yours no more. If you still have the number, confirm it again',
   'role.moved': 'An area was closed: the role that you held there went over to the area that takes it in',
   'residence.area-closed':
     '“{was}” was closed into “{now}”: you are a resident of “{now}” from now on, and vote there',
@@ -75,6 +79,16 @@ export const reasons: Record<keyof typeof source.reasons, string> = {
   'identity.own-invitation':
     'You made this invitation yourself: it is for the person who is to have the role.',
   'identity.wrong-code': 'The code is wrong or too old: check your mail or have it sent again.',
+  'identity.no-texts': 'This portal sends no text messages. Please use your mail address.',
+  'identity.texts-of-day-over':
+    'The portal has sent as many text messages today as it may. Try again tomorrow, or use your mail address.',
+  'identity.no-mobile-number': 'Please give a mobile number that takes text messages, like 138 1234 5678.',
+  'identity.too-many-texts': 'Too many text messages. Try again in {minutes} minutes.',
+  'identity.wrong-phone-code': 'That is not the code. Look at the message, or ask for another one.',
+  'identity.phone-code-over': 'The code has run out, or was tried too often. Please ask for another one.',
+  'identity.phone-opens-no-office':
+    'Accounts that hold an office or act for an organisation do not sign in with a phone alone.',
+  'identity.phone-first': 'First add and confirm your own phone on your account.',
   'identity.wrong-passkey': 'The passkey was not recognised. Please try again, or sign in by password.',
   'identity.passkeys-need-name':
     'Passkeys work only at a secure address (https) with a name; that of this portal is none.',

@@ -20,6 +20,26 @@ export const mails = {
   'code-body':
     'You are signing “{title}”. Your code is {code}. It holds for {minutes} minutes; tell it to nobody.',
   'code-not-you': 'If it is not you who is signing, change your password at once: somebody else knows it.',
+  'phone-added-subject': 'A phone was added to your account · Gongzhi',
+  'phone-added-body': 'The phone {shown} belongs to your account from now on.',
+  'phone-removed-subject': 'The phone was taken off your account · Gongzhi',
+  'phone-removed-body': 'The phone {shown} belongs to your account no more.',
+  'phone-passed-on-subject': 'Your phone was confirmed for another account · Gongzhi',
+  'phone-passed-on-body':
+    'The number {shown} was confirmed for another account by a code that came to it. It belongs to yours no more. Do you still have this number? Then confirm it again, and ask your operator whether there is a second card.',
+  'phone-old-subject': 'Please confirm your phone again · Gongzhi',
+  'phone-old-body':
+    'Somebody wanted to sign in with the phone {shown}. No code was sent: it was not used here for more than 90 days, and operators give old numbers to other people. Sign in with mail address and password, and confirm the number again.',
+  'phone-of-office-subject': 'Please sign in with your password · Gongzhi',
+  'phone-of-office-body':
+    'Somebody wanted to sign in with the phone {shown}. No code was sent: your account holds an office or acts for an organisation, and a phone alone does not open it. Sign in with mail address and password, or with a passkey.',
+  'phone-action': 'See my phone',
+  'phone-not-you': 'If this was not you, change your password and look at the phone of your account.',
+  'text-confirm':
+    '{code} is your code to confirm this phone. It holds for {minutes} minutes; tell it to nobody.',
+  'text-sign-in': '{code} is your code to sign in. It holds for {minutes} minutes; tell it to nobody.',
+  'text-removed': 'This phone belongs to your account no more. If that was not you, change your password.',
+  'text-test': 'This message shows that the portal can send text messages.',
   'test-subject': 'Test mail · Gongzhi',
   'test-body': 'This mail shows that the portal can send mail from {from}.',
   'test-action': 'Administration',

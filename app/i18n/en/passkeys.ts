@@ -55,7 +55,7 @@ export const passkeys: Record<keyof typeof source, Message> = {
 
   'sign-in': 'Sign in with a passkey',
   'second-page': 'Second step: show that it is you',
-  'second-lead': 'The password is right. Now use your passkey.',
+  'second-lead': 'The first step is done. Now use your passkey.',
   'second-use': 'Use the passkey',
   'second-code': 'Use a recovery code',
   'second-code-label': 'Recovery code',

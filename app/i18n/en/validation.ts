@@ -47,4 +47,5 @@ export const validation = {
   'not-a-phone': 'Enter a phone number: digits, spaces and hyphens only',
   'both-coordinates': 'Give latitude and longitude together, or neither',
   'six-digits': 'Please type the six digits from the screen',
+  'six-digits-sent': 'The code has six digits',
 };

@@ -27,6 +27,9 @@ export const doctor = {
   'no-mail': '没有设 SMTP_URL：不会寄出任何邮件，注册的人无法确认邮箱。',
   'mail-fails': '邮件服务器不接受：{detail}',
   'mail-from': 'MAIL_FROM 还是示例地址 {from}：邮件会被当成垃圾邮件。',
+  'sms-account': '短信运营商不认 SMS_URL 里的用户名或密码：{detail}',
+  'sms-fails': '按 SMS_URL 连不上短信运营商：{detail}',
+  'sms-signature': '没有设置 SMS_SIGNATURE：国内运营商不转发没有报备签名的短信。',
   'clock-behind': '时钟比最近一条记录（{newest}）慢了 {minutes} 分钟。请校准时钟。',
   'clock-ahead':
     '最近一条记录是 {newest}，而时钟是 {now}：差了 {days} 天。如果时钟是对的，执行 gongzhi confirm-clock。',

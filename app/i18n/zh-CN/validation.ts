@@ -46,4 +46,5 @@ export const validation = {
   'not-a-phone': '请填写电话号码，只含数字、空格和横线',
   'both-coordinates': '纬度和经度要一起填写，或都留空',
   'six-digits': '请填写屏幕上的六位数字',
+  'six-digits-sent': '验证码是 6 位数字',
 };

@@ -16,6 +16,7 @@ import {
   TextInput,
 } from '~/components/ui';
 import { HowToBeTold } from '~/components/account/how-to-be-told';
+import { PhoneInList } from '~/components/account/phone-in-list';
 import { OwnSanctions } from '~/components/account/own-sanctions';
 import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
@@ -30,22 +31,24 @@ import { pageTitle } from '~/http/answers/page-title';
 import { paths } from '~/paths';
 import { textIn } from '~/i18n/catalogue';
 import { identity } from '~/i18n/identity';
+import { phones } from '~/i18n/phones';
 import { useText } from '~/i18n/use-text';
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = requirePerson(args);
   const { memberships, personId } = ctx.actor;
-  const [{ person, revision, verification }, areas, { invitations, offers }, sanctions] = await Promise.all([
-    accountPage(ctx, personId),
-    areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
-    invitationsFor(ctx),
-    ownSanctions(ctx),
-  ]);
+  const [{ person, revision, verification, phone }, areas, { invitations, offers }, sanctions] =
+    await Promise.all([
+      accountPage(ctx, personId),
+      areaChoices(ctx, { chosen: [ctx.actor.homeAreaId] }),
+      invitationsFor(ctx),
+      ownSanctions(ctx),
+    ]);
   const asking = [...invitations, ...offers].map(({ organisation }) => organisation);
   const names = person.residenceAreaId ? await areaNames(ctx, [person.residenceAreaId]) : {};
   const residence = person.residenceAreaId ? (names[person.residenceAreaId] ?? '') : null;
   const title = textIn(ctx.locale, identity)('account.title');
-  return { person, revision, verification, areas, residence, memberships, asking, sanctions, title };
+  return { person, phone, revision, verification, areas, residence, memberships, asking, sanctions, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -105,8 +108,9 @@ export default function Account() {
 }
 
 function Standing() {
-  const { person, verification, residence } = useLoaderData<typeof loader>();
+  const { person, phone, verification, residence } = useLoaderData<typeof loader>();
   const t = useText(identity);
+  const p = useText(phones);
   const waiting = verification?.state === 'waiting';
   const refused =
     verification?.state === 'refused' && t('account.refused', { reason: verification.reason ?? '' });
@@ -114,6 +118,7 @@ function Standing() {
     <DescriptionList
       items={[
         { label: t('account.email'), value: person.email },
+        { label: p('in-list'), value: <PhoneInList shown={phone} /> },
         {
           label: t('account.voting'),
           value: (

@@ -4,7 +4,13 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { RunningState } from '~/components/administration/running-state';
 import { SetUpSteps } from '~/components/administration/set-up-steps';
 import { Notice, PageHeader, Section } from '~/components/ui';
-import { administrationHome, retryDeadJobs, sendTestMail } from '~/domains/administration/index.server';
+import {
+  administrationHome,
+  phoneForTest,
+  retryDeadJobs,
+  sendTestMail,
+  sendTestText,
+} from '~/domains/administration/index.server';
 import { deadJobsSchema } from '~/domains/administration/schema';
 import { areaNames } from '~/domains/territory/index.server';
 import { requirePerson } from '~/http/actor.server';
@@ -31,6 +37,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   if (form.get('intent') === 'test-mail')
     return runAction(args, async () => done(t('flash-mail', { address: await sendTestMail(ctx) })), form);
+  if (form.get('intent') === 'test-text')
+    return runAction(
+      args,
+      async () => {
+        await args.context.attempts.text({ number: await phoneForTest(ctx), personId: ctx.actor.personId });
+        return done(t('flash-text', { number: await sendTestText(ctx) }));
+      },
+      form,
+    );
   return runForm(args, deadJobsSchema, async (input) =>
     done(t('flash-retried', { count: await retryDeadJobs(ctx, input) })),
   );

@@ -181,6 +181,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/account/own-data': resident('/account/own-data'),
   '/account/passkeys': resident('/account/passkeys'),
   '/account/password': resident('/account/password'),
+  '/account/phone': resident('/account/phone'),
   '/account/residence': resident('/account/residence'),
   '/account/notices': resident('/account/notices'),
   '/inbox': resident('/inbox'),
@@ -197,6 +198,7 @@ const pagesOfThePortal = (of: Furniture): Examples => ({
   '/moderation/invitations/list': administrator('/moderation/invitations/list'),
   '/moderation/sign-in-codes': moderator('/moderation/sign-in-codes'),
   '/sign-in/code': visitor('/sign-in/code', '/sign-in/code?code=ABCD-EFGH-JKMN-PQRS'),
+  '/sign-in/phone': visitor('/sign-in/phone'),
   '/moderation/roles': administrator('/moderation/roles'),
   '/responsibilities': [...visitor('/responsibilities'), ...administrator('/responsibilities')],
   '/responsibilities/entry': moderator(

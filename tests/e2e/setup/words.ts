@@ -16,6 +16,7 @@ import { maps } from '~/i18n/maps';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
 import { passkeys } from '~/i18n/passkeys';
+import { phones } from '~/i18n/phones';
 import { proposals } from '~/i18n/proposals';
 import { readAloud } from '~/i18n/read-aloud';
 import { volunteerDesk } from '~/i18n/volunteer-desk';
@@ -43,6 +44,7 @@ export function wordsIn(locale: Locale) {
     moderation: textIn(locale, moderation),
     readAloud: textIn(locale, readAloud),
     passkeys: textIn(locale, passkeys),
+    phones: textIn(locale, phones),
     proposals: textIn(locale, proposals),
     certificates: textIn(locale, certificates),
     volunteerDesk: textIn(locale, volunteerDesk),

@@ -28,6 +28,7 @@ const takenBackIn: Record<string, string> = {
   'bridge.add-endpoint': 'bridges/webhooks/endpoints.server.ts',
   'bridge.add-source': 'bridges/inbound/sources.server.ts',
   'administration.test-mail': 'stays',
+  'administration.test-text': 'stays',
   'bridge.add-target': 'stays',
   'bridge.issue-key': 'bridges/api-keys.server.ts',
   'bridge.rotate-endpoint': 'bridges/webhooks/endpoints.server.ts',

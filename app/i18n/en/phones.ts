@@ -1,0 +1,51 @@
+import type { Message } from '../catalogue';
+import type { phones as source } from '../zh-CN/phones';
+
+export const phones: Record<keyof typeof source, Message> = {
+  title: 'Phone',
+  lead: 'With a confirmed phone you sign in by a code in a text message, without your password. The number is kept sealed and shown to nobody; it is for signing in and telling you.',
+  'no-texts':
+    'This portal sends no text messages: no phone can be added, or used to sign in, for now. Please use your mail address.',
+  own: 'My phone',
+  'confirmed-at': 'Confirmed',
+  'signs-in': 'Signing in by phone',
+  'signs-in-until': 'Works until',
+  'signs-in-later':
+    'It was not used for more than 90 days: confirm it again first. Operators give old numbers to other people.',
+  'signs-in-not': 'You hold an office or act for an organisation: a phone alone does not sign you in.',
+  add: 'Add a phone',
+  change: 'Change the number',
+  number: 'Mobile number',
+  'number-hint': 'A text message with a code of six digits will come to it.',
+  password: 'Your password',
+  send: 'Send a code',
+  confirm: 'Type in the code',
+  'sent-to': 'A code was sent to {shown}. It holds for {minutes} minutes and five tries.',
+  code: 'Code in the message',
+  'confirm-submit': 'Confirm the phone',
+  again: 'Send another one',
+  drop: 'Another number',
+  renew: 'Confirm this number again',
+  remove: 'Remove the phone',
+  'remove-title': 'Remove the phone {shown}?',
+  'remove-hint': 'You cannot sign in with it any more. A mail and a text message tell you.',
+  'flash-sent': 'The code was sent',
+  'flash-added': 'The phone is confirmed',
+  'flash-removed': 'The phone was removed',
+  'in-list': 'Phone',
+  none: 'None yet',
+  manage: 'See the phone',
+  'to-add': 'Add a phone',
+
+  'use-link': 'Sign in by phone',
+  'use-title': 'Sign in by phone',
+  'use-lead': 'Give the phone that you have confirmed here, and sign in by a code in a text message.',
+  'use-send': 'Get a code',
+  'use-sent': 'If {shown} can sign in, a code is on its way. It holds for {minutes} minutes and five tries.',
+  'use-submit': 'Sign in',
+  'use-other': 'Another number',
+  'use-none-title': 'No message?',
+  'use-none':
+    'No code goes to numbers that no account has confirmed, that were not used for 90 days, or whose account holds an office or acts for an organisation; in the last two cases a mail says why.',
+  'use-mail': 'Sign in with mail address and password',
+};
