@@ -81,6 +81,9 @@ const sealedIn: Record<string, string[]> = {
     'CareContest.sealedAnswer',
   ],
   'signing-authority.server.ts': ['KeptValue.value'],
+  // In the same.
+  'vapid.server.ts': [],
+  'devices.server.ts': ['PushDevice.sealedKeys'],
   'mail-words.server.ts': ['Mail.text', 'Mail.html', 'Mail.unsubscribeUrl'],
 };
 

@@ -15,7 +15,7 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { HowToBeTold } from '~/components/account/how-to-be-told';
+import { MailLanguage } from '~/components/account/mail-language';
 import { OwnSanctions } from '~/components/account/own-sanctions';
 import { ownSanctions } from '~/domains/moderation/index.server';
 import { accountPage, changeProfile, confirmOwnPassword } from '~/domains/identity/index.server';
@@ -81,6 +81,9 @@ export default function Account() {
       <Section title={t('account.profile')}>
         <Profile />
       </Section>
+      <LinkButton variant="secondary" to={paths.noticeTopics}>
+        {t('account.how-told')}
+      </LinkButton>
       <Section title={t('account.organisations')}>
         <Organisations />
       </Section>
@@ -144,7 +147,6 @@ function Profile() {
     about: person.about ?? '',
     homeAreaId: person.homeAreaId ?? '',
     locale: person.locale,
-    mailFrequency: person.mailFrequency,
   };
   return (
     <Form state={outcome?.form} initial={initial} revision={revision} intent="profile">
@@ -160,7 +162,7 @@ function Profile() {
         hint={t('account.home-area-hint')}
         areas={areas}
       />
-      <HowToBeTold />
+      <MailLanguage />
       <div className="form-actions">
         <Button>{t('account.save')}</Button>
       </div>
