@@ -47,7 +47,13 @@ it('what is told of one lamp from filing to the question whether it is solved is
   const moderator = await test.asPerson('moderator');
   const id = await registerWorkOrder(moderator, {
     ...{ subjectKind: 'feedback', subjectId: feedback, title: '东门路灯不亮', description: '请修复路灯。' },
-    ...{ category: 'environment', departmentId: '', externalNumber: '', deadline: undefined, urgency: 'normal' },
+    ...{
+      category: 'environment',
+      departmentId: '',
+      externalNumber: '',
+      deadline: undefined,
+      urgency: 'normal',
+    },
   } as never);
   await later(40);
   await act(test, 'moderator', { id, act: 'dispatch', departmentId: 'water' } as never);
@@ -74,7 +80,10 @@ it('what is told of one lamp from filing to the question whether it is solved is
     expect.stringContaining('东门路灯不亮'),
   ]);
   const pushes = service.pushed('asker');
-  expect(pushes.map(({ message }) => message.body)).toEqual(['您关注的事项有 2 条新进展', '有一个问题请您回答']);
+  expect(pushes.map(({ message }) => message.body)).toEqual([
+    '您关注的事项有 2 条新进展',
+    '有一个问题请您回答',
+  ]);
   // The later takes the place of the earlier on the phone.
   expect(new Set(pushes.map(({ message }) => message.tag)).size).toBe(1);
 

@@ -18,7 +18,9 @@ const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clo
 export const quietMinutes = ({ from, to }: QuietHours): number =>
   (minutesOf(to) - minutesOf(from) + 1440) % 1440;
 
-const oneDay = 24 * 3600_000;
+/** By the calendar: where clocks are turned a day has not 24 hours. */
+const dayAfter = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600_000).toISOString().slice(0, 10);
 
 /** When the quiet hours end in which the instant lies, by the clock of the zone; null where it lies in none. */
 export function quietEnd(at: Date, hours: QuietHours, timeZone: string): Date | null {
@@ -27,6 +29,6 @@ export function quietEnd(at: Date, hours: QuietHours, timeZone: string): Date | 
   const since = (now - minutesOf(hours.from) + 1440) % 1440;
   if (since >= length) return null;
   const endOn = (day: string) => new Date(instantText(`${day}T${hours.to}:00`, timeZone));
-  const today = endOn(dayIn(at, timeZone));
-  return today > at ? today : endOn(dayIn(new Date(at.getTime() + oneDay), timeZone));
+  const today = dayIn(at, timeZone);
+  return endOn(today) > at ? endOn(today) : endOn(dayAfter(today));
 }
