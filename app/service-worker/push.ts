@@ -68,14 +68,14 @@ function parsed(text: string): Record<string, unknown> {
 
 /**
  * What is shown of a push. Browsers want something shown each time: what cannot be read is a message of which nothing
- * more is known. The later of one thing takes the place of the earlier.
+ * more is known than from which portal it is. The later of one thing takes the place of the earlier.
  */
-export function shownOf(text: string): ShownPush {
+export function shownOf(text: string, portal: string): ShownPush {
   const { title, body, path, tag } = parsed(text);
   return {
-    title: textOf(title, '共治 Gongzhi'),
+    title: textOf(title, portal),
     options: {
-      ...{ body: textOf(body, '有一条新消息'), tag: textOf(tag, 'inbox') },
+      ...{ body: textOf(body, ''), tag: textOf(tag, 'inbox') },
       data: { path: pathOf(path) },
     },
   };
@@ -112,7 +112,7 @@ async function addAgain(scope: PushScope, event: ChangeEvent): Promise<void> {
 /** Lets the worker tell of what is pushed. */
 export function listenForPushes(scope: PushScope): void {
   scope.addEventListener('push', (event) => {
-    const { title, options } = shownOf(event.data?.text() ?? '');
+    const { title, options } = shownOf(event.data?.text() ?? '', scope.location.host);
     event.waitUntil(scope.registration.showNotification(title, options));
   });
   scope.addEventListener('notificationclick', (event) => {

@@ -15,6 +15,7 @@ import { identity } from '~/i18n/identity';
 import { maps } from '~/i18n/maps';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
+import { noticeWays } from '~/i18n/notice-ways';
 import { passkeys } from '~/i18n/passkeys';
 import { proposals } from '~/i18n/proposals';
 import { readAloud } from '~/i18n/read-aloud';
@@ -41,6 +42,7 @@ export function wordsIn(locale: Locale) {
     maps: textIn(locale, maps),
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
+    noticeWays: textIn(locale, noticeWays),
     readAloud: textIn(locale, readAloud),
     passkeys: textIn(locale, passkeys),
     proposals: textIn(locale, proposals),
