@@ -9,7 +9,7 @@ import {
   Select,
   TextInput,
 } from '~/components/ui';
-import { noticeGroups, topicGroups } from '~/domains/notifications/ways/groups';
+import type { MutableTopic } from '~/domains/notifications/topics';
 import type { NoticeGroup } from '~/domains/notifications/ways/groups';
 import { mailWays } from '~/domains/notifications/ways/mail-ways';
 import { noticeTopics } from '~/i18n/notice-topics';
@@ -17,9 +17,17 @@ import { noticeWays } from '~/i18n/notice-ways';
 import { useText } from '~/i18n/use-text';
 import type { FormState } from '~/lib/form-state';
 
+interface ShownGroup {
+  group: NoticeGroup;
+  /** What can be left out of it, and what is not. */
+  topics: readonly MutableTopic[];
+  kept: readonly MutableTopic[];
+  mail: string;
+  push: boolean;
+}
+
 export interface ShownWays {
-  groups: { group: NoticeGroup; mail: string; push: boolean }[];
-  muted: string[];
+  groups: ShownGroup[];
   mailFrequency: string;
   weekly: boolean;
   quiet: boolean;
@@ -57,7 +65,7 @@ export function WaysForm({ ways, state }: WaysFormProps) {
       <Section title={t('groups-title')}>
         <p className="field-hint">{t('groups-hint')}</p>
         {ways.groups.map((row) => (
-          <GroupWays key={row.group} row={row} muted={ways.muted} />
+          <GroupWays key={row.group} row={row} />
         ))}
       </Section>
       <QuietHours quiet={ways.quiet} />
@@ -68,24 +76,22 @@ export function WaysForm({ ways, state }: WaysFormProps) {
   );
 }
 
-function GroupWays({ row, muted }: { row: ShownWays['groups'][number]; muted: readonly string[] }) {
+function GroupWays({ row }: { row: ShownGroup }) {
   const t = useText(noticeWays);
   const topic = useText(noticeTopics);
-  const { group, mail, push } = row;
-  const shown = topicGroups.find((one) => one === group);
-  const topics = shown === undefined ? [] : noticeGroups[shown];
+  const { group, topics, kept, mail, push } = row;
   const asked = mailWays.map((value) => ({
     ...{ value, label: value === 'none' ? t('group-mail-none') : t(`mail-${value}`) },
   }));
   return (
-    <FieldSet legend={t(`group.${group}`)} hint={shown === undefined ? t('own-hint') : undefined}>
+    <FieldSet legend={t(`group.${group}`)} hint={topics.length === 0 ? t('own-hint') : undefined}>
       {topics.length > 0 && (
         <CheckboxGroup
           inline
           name={`topics-${group}`}
           label={t('receive')}
           choices={topics.map((value) => ({ value, label: topic(`topic.${value}`) }))}
-          defaultValues={topics.filter((value) => !muted.includes(value))}
+          defaultValues={kept}
         />
       )}
       <Field name={`mail-${group}`} label={t('group-mail')}>

@@ -3,7 +3,7 @@ import type { Context, ReadContext, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { personOf } from '../../person-of';
 import { keepTopics, mutedTopics, topicsField } from '../mute.server';
-import { groupNames, groupOfTopic, topicGroups } from './groups';
+import { groupNames, groupOfTopic, topicGroups, topicsOf } from './groups';
 import type { NoticeGroup } from './groups';
 import { mailWays } from './mail-ways';
 import { mostQuietHours, quietMinutes, usualQuiet } from './quiet-hours';
@@ -100,10 +100,12 @@ export async function ownWays(ctx: ReadContext) {
   ]);
   const groups = groupNames.map((group) => {
     const row = rows.find(({ noticeGroup }) => noticeGroup === group);
-    return { group, mail: row?.mail ?? '', push: row?.push ?? true };
+    const topics = topicsOf(group);
+    const kept = topics.filter((topic) => !muted.includes(topic));
+    return { group, topics, kept, mail: row?.mail ?? '', push: row?.push ?? true };
   });
   return {
-    ...{ groups, muted, mailFrequency: person?.mailFrequency ?? 'none', weekly: setting?.weekly ?? false },
+    ...{ groups, mailFrequency: person?.mailFrequency ?? 'none', weekly: setting?.weekly ?? false },
     quiet: setting?.quiet ?? true,
     quietStart: setting?.quietStart ?? usualQuiet.from,
     quietEnd: setting?.quietEnd ?? usualQuiet.to,
