@@ -12,6 +12,7 @@ export { takeOutName, takeOutWords } from './held.server';
 export { inboxPage, markRead, markReadSchema, recentMails, unreadCount } from './inbox.server';
 export { chooseWays, ownWays, waysSchema } from './ways/choose-ways.server';
 export { addDevice, deviceSchema, forgetDevices, ownDevices, removeDevice } from './push/devices.server';
+export { deviceName } from './push/device-name';
 export { vapidPair } from './push/vapid.server';
 export { mutableTopics } from './topics';
 export { notify } from './notify.server';

@@ -5,9 +5,10 @@ import type { Audience } from '../ledger/define-events';
 import { mutedBy } from './mute.server';
 import { isOwed } from './notification-text';
 import { subjectOf } from './shown-notice';
-import { tell } from './tell.server';
+import { goesWithOthers, tell } from './tell.server';
 import type { Telling } from './tell.server';
 import { waysOf } from './ways/ways.server';
+import { lockRows } from '~/platform/db/lock-row';
 import { trailOf } from '~/lib/geo/division-code';
 
 const payloadSchema = z.object({ eventId: z.string(), audience: z.array(z.custom<Audience>()) });
@@ -102,6 +103,8 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
 }
 
 async function tellSome(ctx: TransactionContext, telling: Telling, ids: string[]): Promise<void> {
+  // Two events of one act are told by two jobs at once: the later looks at what the earlier told.
+  if (goesWithOthers(ctx, telling.event.type)) await lockRows(ctx, 'Person', ids);
   const people = await ctx.subjects.persons.reachable(ctx, ids);
   const ways = await waysOf(ctx, telling.event.type, people);
   for (const person of people) {

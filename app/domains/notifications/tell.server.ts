@@ -113,7 +113,11 @@ async function goesAlong(ctx: TransactionContext, personId: string, event: Event
   if (along !== 'with-named') return along === 'always';
   const since = new Date(ctx.clock.now().getTime() - gatherSeconds * 1000);
   const recent = await ctx.prisma.notification.findMany({
-    where: { personId, createdAt: { gte: since }, OR: [{ mailedAt: { gte: since } }, { pushedAt: { gte: since } }] },
+    where: {
+      personId,
+      createdAt: { gte: since },
+      OR: [{ mailedAt: { gte: since } }, { pushedAt: { gte: since } }],
+    },
     take: mostSteps,
     select: { data: true },
   });
@@ -139,10 +143,18 @@ async function tellAtOnce(ctx: TransactionContext, telling: Telling, person: Tol
 /** So many steps of one thing are looked through that wait to go along. */
 const mostSteps = 100;
 
+/** The types of the same subject that go along with others. */
+function stepsBeside(ctx: ReadContext, type: string): string[] {
+  const subject = ctx.subjects.all.find(({ events }) => Object.hasOwn(events, type));
+  return Object.entries(subject?.events ?? {}).flatMap(([name, { along }]) => (along ? [name] : []));
+}
+
+/** Whether events of the type, or of others of its subject, go along: how one is told hangs on what was told before. */
+export const goesWithOthers = (ctx: ReadContext, type: string): boolean => stepsBeside(ctx, type).length > 0;
+
 /** The steps on the way to what is told now are no news any more: they stay in the inbox, and go along with nothing. */
 async function dropStepsBefore(ctx: TransactionContext, personId: string, event: EventRow): Promise<void> {
-  const subject = ctx.subjects.all.find(({ events }) => Object.hasOwn(events, event.type));
-  const types = Object.entries(subject?.events ?? {}).flatMap(([type, { along }]) => (along ? [type] : []));
+  const types = stepsBeside(ctx, event.type);
   if (types.length === 0) return;
   const waiting = await ctx.prisma.notification.findMany({
     where: { personId, mailedAt: null, readAt: null, type: { in: types }, bundleAt: { not: null } },

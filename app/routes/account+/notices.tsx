@@ -9,6 +9,7 @@ import { sessionKey } from '~/domains/identity/index.server';
 import {
   addDevice,
   chooseWays,
+  deviceName,
   deviceSchema,
   ownDevices,
   ownWays,
@@ -52,7 +53,7 @@ export async function action(args: ActionFunctionArgs) {
       return back(t('device-removed'));
     }
     const { intent: _intent, ...subscription } = given;
-    const name = args.request.headers.get('User-Agent') ?? '';
+    const name = deviceName(args.request.headers.get('User-Agent') ?? '');
     await addDevice(ctx, { ...subscription, name, sessionKey: sessionKey(args.context.sessionToken ?? '') });
     return back(t('device-added'));
   });
