@@ -20,6 +20,7 @@ import type {
 import type { ShownSubject, SubjectKey } from './ledger/index.server';
 import type { TakenUp } from './taken-up';
 import type { OwnMatter, Waiting } from './waiting';
+import type { Week, WeeklyNews } from './weekly-news';
 import type { LaneGroup } from '~/platform/jobs/lanes.server';
 import type { JobHandler, RecurringJob } from '~/platform/jobs/worker.server';
 import type { HeldTable } from '~/platform/db/lock-row';
@@ -128,6 +129,8 @@ export interface SubjectServer {
   waits?(ctx: PersonContext): Promise<Waiting[]>;
   /** What the person asked for or began in it, the newest first, few. */
   own?(ctx: PersonContext): Promise<OwnMatter[]>;
+  /** What of the week the person's letter tells: few, by queries whose number does not grow. */
+  weekly?(ctx: PersonContext, week: Week): Promise<WeeklyNews[]>;
   indexed?: Partial<Record<SubjectKind, IndexedKind>>;
   search?: Partial<Record<SubjectKind, (ctx: ReadContext, query: string) => Promise<Found[]>>>;
 }

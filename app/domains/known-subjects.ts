@@ -6,6 +6,8 @@ import type { SubjectAccess } from './ledger/subject-access';
 import type { Stage } from './stages';
 import type { TakenUp } from './taken-up';
 import type { OwnMatter, Waiting } from './waiting';
+import type { Week, WeeklyNews } from './weekly-news';
+import type { PersonActor } from './actor';
 import type { Locale } from '~/i18n/locale';
 import type { SubjectKind } from '~/paths';
 import type { Frame } from '~/lib/geo/frame';
@@ -138,10 +140,20 @@ export interface ToldPersons<Reading, Inside> {
     ctx: Reading,
     held: { role: string; areaIds: readonly string[] },
   ): Promise<{ personId: string; areaId: string }[]>;
-  /** Who wants one mail a day, and when the last was; null for others. */
-  dailyReader(ctx: Reading, personId: string): Promise<(Reader & { digestedAt: Date | null }) | null>;
+  /** Who wants mails, how often, and when the last daily one was; null for others. */
+  mailReader(
+    ctx: Reading,
+    personId: string,
+  ): Promise<(Reader & { mailFrequency: string; digestedAt: Date | null }) | null>;
   /** Notes that the daily mail is written now; false where the last one is younger than `before`. */
   claimDaily(ctx: Inside, personId: string, before: Date): Promise<boolean>;
+  /** How often by mail from here on; `daily` where one mail a day comes of some topics at least. */
+  chooseMails(
+    ctx: Inside,
+    chosen: { personId: string; mailFrequency: string; daily: boolean },
+  ): Promise<void>;
+  /** The person as whoever reads for it without a session: what it may do now; null where it cannot sign in. */
+  actorOf(ctx: Reading, personId: string): Promise<PersonActor | null>;
   /** No mails any more: the inbox on the site stays. */
   endMails(ctx: Inside, personId: string): Promise<void>;
 }
@@ -263,5 +275,7 @@ export interface KnownSubjects<Reading, Ctx, Inside> {
   /** What waits for the actor in all subjects, and what the actor asked for or began; nothing for who is no person. */
   waits(ctx: Reading): Promise<Waiting[]>;
   own(ctx: Reading): Promise<OwnMatter[]>;
+  /** What of the week the actor's letter tells, of all subjects. */
+  weekly(ctx: Reading, week: Week): Promise<WeeklyNews[]>;
   searches: readonly ((ctx: Reading, query: string) => Promise<Found[]>)[];
 }

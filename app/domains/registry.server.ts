@@ -93,6 +93,7 @@ export const knownSubjects: KnownSubjects<ReadContext, Context, TransactionConte
   quotes: tableOf(({ quotes }) => quotes),
   waits: (ctx) => ofPerson(ctx, (server, ctx) => server.waits?.(ctx)),
   own: (ctx) => ofPerson(ctx, (server, ctx) => server.own?.(ctx)),
+  weekly: (ctx, week) => ofPerson(ctx, (server, ctx) => server.weekly?.(ctx, week)),
   searches: [...tableOf(({ search }) => search).values()],
 };
 

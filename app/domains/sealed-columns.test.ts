@@ -86,6 +86,9 @@ const sealedIn: Record<string, string[]> = {
   'phone-codes.server.ts': ['PhoneCode.sealedNumber'],
   // In the payload of a job, as reset-password does.
   'sign-in-by-phone.server.ts': [],
+  // In the same.
+  'vapid.server.ts': [],
+  'devices.server.ts': ['PushDevice.sealedKeys'],
   'mail-words.server.ts': ['Mail.text', 'Mail.html', 'Mail.unsubscribeUrl'],
 };
 

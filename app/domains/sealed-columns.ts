@@ -33,6 +33,7 @@ export const sealedColumns: readonly SealedTable[] = [
   inRowsOf('CareNeed', 'sealedWords', 'sealedReason'),
   inRowsOf('CareTask', 'sealedTask', 'sealedRecord', 'sealedObjection', 'sealedAnswer'),
   inRowsOf('CareContest', 'sealedWords', 'sealedAnswer'),
+  inRowsOf('PushDevice', 'sealedKeys'),
   inRowsOf('OutboxJob', 'payload'),
   { table: 'DoneAct', key: 'key', columns: ['result'] },
   { table: 'KeptValue', key: 'name', columns: ['value'] },

@@ -5,6 +5,7 @@ import * as councilsEnglish from './en/councils-told';
 import * as intakeEnglish from './en/intake-told';
 import * as meetingsEnglish from './en/meetings-told';
 import * as identityEnglish from './en/identity-told';
+import * as notificationsEnglish from './en/notifications-told';
 import * as territoryEnglish from './en/territory-told';
 import * as pagesEnglish from './en/pages-told';
 import { filesReasons as filesEnglish } from './en/files-reasons';
@@ -19,6 +20,7 @@ import * as councilsChinese from './zh-CN/councils-told';
 import * as intakeChinese from './zh-CN/intake-told';
 import * as meetingsChinese from './zh-CN/meetings-told';
 import * as identityChinese from './zh-CN/identity-told';
+import * as notificationsChinese from './zh-CN/notifications-told';
 import * as territoryChinese from './zh-CN/territory-told';
 import * as pagesChinese from './zh-CN/pages-told';
 import { filesReasons as filesChinese } from './zh-CN/files-reasons';
@@ -70,6 +72,7 @@ export const reasonsOfSubjects = {
     ...careChinese.reasons,
     ...identityChinese.reasons,
     ...pagesChinese.reasons,
+    ...notificationsChinese.reasons,
     ...territoryChinese.reasons,
     ...rewardsChinese.reasons,
     ...intakeChinese.reasons,
@@ -85,6 +88,7 @@ export const reasonsOfSubjects = {
     ...careEnglish.reasons,
     ...identityEnglish.reasons,
     ...pagesEnglish.reasons,
+    ...notificationsEnglish.reasons,
     ...territoryEnglish.reasons,
     ...rewardsEnglish.reasons,
     ...intakeEnglish.reasons,

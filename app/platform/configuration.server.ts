@@ -126,7 +126,7 @@ export const environmentSchema = z.object({
     .describe('In what the tiles are drawn: wgs-84, gcj-02 (services in China) or bd-09'),
   PRIVATE_BRIDGES: flag
     .default(false)
-    .describe('true lets webhooks and Open311 connections reach addresses of the own network'),
+    .describe('true lets webhooks, Open311 connections and push reach addresses of the own network'),
   DATA_LICENCE: z.string().default('CC BY 4.0').describe('Licence of the open data, by its name'),
   DATA_LICENCE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address like https://licence.example/' })

@@ -147,9 +147,10 @@ describe.each(visits)('on a phone, $name', (how) => {
     await visitor.sees(words.proposals('unfollow'));
     await visitor.press(words.proposals('unfollow'));
     await visitor.sees(words.proposals('unfollowed'));
-    await visitor.go('/account');
+    await visitor.go('/account/notices');
     await visitor.fill({ mailFrequency: 'immediate' });
-    await visitor.press(words.identity('account.save'));
+    await visitor.page.locator('[name=quiet]').uncheck();
+    await visitor.press(words.noticeWays('save'));
     await visitor.go('/feedback/new');
     await visitor.choose('kind', 'consultation');
     await visitor.fill({
@@ -175,7 +176,7 @@ describe.each(visits)('on a phone, $name', (how) => {
     await visitor.go(link);
     await visitor.press(words.community('unsubscribe.submit'));
     await visitor.sees(words.community('unsubscribe.done'));
-    await visitor.go('/account');
+    await visitor.go('/account/notices');
     expect(await visitor.page.locator('[name=mailFrequency]').inputValue()).toBe('none');
     await visitor.leave();
   });

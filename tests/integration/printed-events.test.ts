@@ -47,7 +47,14 @@ function fieldsOf(schema: EventDefinition['said'], always: boolean): string[] {
     .map(([name]) => name);
 }
 
-function lineOf(type: string, { isPublic, topics, audience, said }: EventDefinition): string {
+/** How it is told by mail and push: by itself unless it goes along, and in quiet hours where there is a term. */
+function mannerOf({ along, term }: EventDefinition): string {
+  const carried = along === 'always' ? ' (goes along)' : along ? ' (goes along with what names them)' : '';
+  return carried + (term === undefined ? '' : ` (not held back beyond ${term})`);
+}
+
+function lineOf(type: string, definition: EventDefinition): string {
+  const { isPublic, topics, audience, said } = definition;
   const told = [...new Set(audience(sampleFacts(type)).map(audienceInWords))];
   const message = (words.en as Record<string, string | { other: string }>)[type] ?? '';
   const text = typeof message === 'string' ? message : message.other;
@@ -56,7 +63,7 @@ function lineOf(type: string, { isPublic, topics, audience, said }: EventDefinit
     text.replaceAll('|', '\\|'),
     isPublic ? 'public' : 'those concerned',
     fieldsOf(said, true).join(', ') || '–',
-    told.join(', '),
+    told.join(', ') + mannerOf(definition),
     topics.join(', ') || '–',
   ];
   return `| ${cells.join(' | ')} |`;

@@ -7,6 +7,8 @@ export interface ReceivedCall {
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The same as it came. */
+  bytes: Buffer;
 }
 
 export interface Receiver {
@@ -34,7 +36,8 @@ export async function openReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url: path = '', headers } = request;
-      const call = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
+      const bytes = Buffer.concat(chunks);
+      const call = { method, path, headers, body: bytes.toString('utf8'), bytes };
       receiver.calls.push(call);
       receiver.answer(call, response);
     });

@@ -71,6 +71,7 @@ export const ballotEvents = defineEvents(fields, {
     isPublic: true,
     topics,
     says: ['electorateSize', 'closesAt'],
+    term: 'closesAt',
     audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event)],
   },
   'ballot.entrusting-offered': { isPublic: false, topics: [], keeps: ['personId'], audience: () => nobody },
@@ -164,7 +165,10 @@ export const ballotEvents = defineEvents(fields, {
     audience: (event) => [{ kind: 'electors', ballotId: event.subjectId }, followersOf(event)],
   },
   /** Once, to those who live in the area or follow it and have not voted: whoever reminds finds them by their keys. */
-  'ballot.reminder': { isPublic: false, topics: [], says: ['closesAt'], audience: () => nobody },
+  'ballot.reminder': {
+    ...{ isPublic: false, topics: [], says: ['closesAt'], term: 'closesAt' },
+    audience: () => nobody,
+  },
   /** No vote can be taken any more: the secret that tells who has voted is gone. */
   'ballot.key-lost': { isPublic: true, topics, audience: moderatorsOf },
   /** No vote is taken any more; the count follows. */

@@ -6,6 +6,7 @@ import { openAndCloseDueBallots } from './organising/due-ballots.server';
 import { electorsOf } from './casting/electors.query.server';
 import { heldInBallots } from './held.server';
 import { remindElectors } from './casting/remind-electors.server';
+import { openedBallots } from './opened-ballots.query.server';
 import { waitingVotes } from './casting/waiting-votes.query.server';
 import { removeOldRolls } from './roll/remove-rolls.server';
 import { proposalsOfBallots } from './readable-options.server';
@@ -40,6 +41,7 @@ export const ballotsServer: SubjectServer = {
   ],
   held: heldInBallots,
   waits: waitingVotes,
+  weekly: openedBallots,
   audiences: { electors: electorsOf },
   // Who has a vote there was found by where people live, or will be.
   holdsAreas: [

@@ -40,7 +40,7 @@ export const councilEvents = defineEvents(fields, {
   'council.founded': { ...open, says: ['seats'] },
   'council.changed': open,
   'council.invited-by-lot': { ...open, says: ['residents', 'invited', 'seed'] },
-  'council.invited': { ...byName, says: ['until'] },
+  'council.invited': { ...byName, says: ['until'], term: 'until' },
   'council.volunteered': byName,
   'council.declined': byName,
   'council.quotas-changed': { ...open, says: ['was', 'is'] },

@@ -1,4 +1,5 @@
 import type { SubjectServer } from '../define-subject.server';
+import { askedInWeek } from './asked-in-week.query.server';
 import { decideFeedback } from './decide-feedback.server';
 import { comparedFeedback } from './compared-feedback.query.server';
 import { heldInFeedback } from './held.server';
@@ -32,6 +33,7 @@ export const feedbackServer: SubjectServer = {
   },
   held: heldInFeedback,
   own: ownFeedback,
+  weekly: askedInWeek,
   queue: {
     feedback: {
       decide: (ctx, { subjectId }, { approve, reason }) =>

@@ -3,7 +3,6 @@ import { inTransaction } from '../in-transaction.server';
 import { ensureAsShown, revisionOf } from '../shown-fields.server';
 import { appendEvent } from '../ledger/index.server';
 import { ensureArea, isArea } from '../territory/index.server';
-import { recordConsent, recordWithdrawal } from './consents/record-consent.server';
 import { identityEvents } from './events';
 import { shownPhoneOf } from './phones/own-phone.server';
 import { mailToken } from './proving/mail-tokens.server';
@@ -15,7 +14,6 @@ export interface Profile {
   displayName: string;
   about: string;
   locale: string;
-  mailFrequency: string;
   homeAreaId: string;
 }
 
@@ -25,23 +23,12 @@ type KeptProfile = Omit<Profile, 'about' | 'homeAreaId'> & {
 };
 
 /** A profile as its form shows it. */
-export const profileFields = ({ displayName, about, homeAreaId, locale, mailFrequency }: KeptProfile) => ({
+export const profileFields = ({ displayName, about, homeAreaId, locale }: KeptProfile) => ({
   displayName,
   about: about ?? '',
   homeAreaId: homeAreaId ?? '',
   locale,
-  mailFrequency,
 });
-
-/** Whoever turns mails on wants them, and off no longer; to save something else says nothing of mails. */
-async function recordMails(
-  ctx: TransactionContext,
-  { personId, from, to }: { personId: string; from: string; to: string },
-): Promise<void> {
-  const given = { personId, purpose: 'mails' } as const;
-  if (from === 'none' && to !== 'none') await recordConsent(ctx, given);
-  if (from !== 'none' && to === 'none') await recordWithdrawal(ctx, given);
-}
 
 /** Changes the actor's own profile. */
 export async function changeProfile(
@@ -56,14 +43,6 @@ export async function changeProfile(
     const home = profile.homeAreaId === '' ? null : profile.homeAreaId;
     if (home !== null) await ensureArea(ctx, home, 'homeAreaId');
     await ctx.prisma.person.update({ where: { id: personId }, data: { ...profile, homeAreaId: home } });
-    // The first daily mail tells what comes from now on, not all that ever came.
-    if (profile.mailFrequency === 'daily')
-      await ctx.prisma.person.updateMany({
-        where: { id: personId, digestedAt: null },
-        data: { digestedAt: ctx.clock.now() },
-      });
-    else await ctx.prisma.person.update({ where: { id: personId }, data: { digestedAt: null } });
-    await recordMails(ctx, { personId, from: before.mailFrequency, to: profile.mailFrequency });
     ctx.afterCommit(() => ctx.invalidatePages(['proposals', 'feedback']));
   });
 }
@@ -78,7 +57,6 @@ export async function accountPage(ctx: ReadContext, personId: string) {
         displayName: true,
         about: true,
         locale: true,
-        mailFrequency: true,
         homeAreaId: true,
         residenceAreaId: true,
       },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../actor';
 import { purposeNames } from './consents/purposes';
-import { mailFrequencies } from './mail-frequencies';
 import { locales } from '~/i18n/locale';
 import { numberField } from '~/lib/number-field';
 import { isPlainName } from '~/lib/texts/plain-name';
@@ -35,7 +34,6 @@ export const profileSchema = z.object({
   displayName,
   about: z.string().trim().max(500).default(''),
   locale: z.enum(locales),
-  mailFrequency: z.enum(mailFrequencies),
   homeAreaId: z.string().max(15).default(''),
   revision: z.string().max(64).default(''),
 });

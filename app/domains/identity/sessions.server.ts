@@ -1,6 +1,7 @@
 import type { Context, ReadContext, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import { DomainError, ensure } from '../domain-error';
+import { forgetDevices } from '../notifications/index.server';
 import { mayActFor } from './policy';
 import { verifyPassword } from './proving/passwords.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -121,22 +122,29 @@ export async function signIn(
 }
 
 export async function signOut(ctx: Context, token: string): Promise<void> {
-  await inTransaction(ctx, (ctx) => ctx.prisma.session.deleteMany({ where: { tokenHash: sha256(token) } }));
+  const key = sessionKey(token);
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.session.deleteMany({ where: { tokenHash: key } });
+    await forgetDevices(ctx, { sessionKey: key });
+  });
 }
 
 /** Ends one session of the person, named by its key in the list of devices. */
 export async function endSession(ctx: Context, personId: string, key: string): Promise<void> {
-  const ended = await inTransaction(ctx, (ctx) =>
-    ctx.prisma.session.deleteMany({ where: { personId, tokenHash: key } }),
-  );
-  if (ended.count === 0) throw new DomainError('not-found');
+  await inTransaction(ctx, async (ctx) => {
+    const ended = await ctx.prisma.session.deleteMany({ where: { personId, tokenHash: key } });
+    if (ended.count === 0) throw new DomainError('not-found');
+    await forgetDevices(ctx, { sessionKey: key });
+  });
 }
 
 /** Ends every session of the person but the one at hand. */
 export async function signOutElsewhere(ctx: Context, personId: string, token: string): Promise<void> {
-  await inTransaction(ctx, (ctx) =>
-    ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sha256(token) } } }),
-  );
+  const key = sessionKey(token);
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: key } } });
+    await forgetDevices(ctx, { personId, but: key });
+  });
 }
 
 /** Chooses the organisation for which the person acts from now on in this session; null for nobody but oneself. */

@@ -1,7 +1,9 @@
 import type { ReadContext, TransactionContext } from '../context';
 import type { ToldPersons } from '../known-subjects';
 import { successorsOf } from '../territory/index.server';
+import { chooseMails } from './consents/choose-mails.server';
 import { recordWithdrawal } from './consents/record-consent.server';
+import { unattendedReader } from './unattended-reader.query.server';
 import { trailOf } from '~/lib/geo/division-code';
 import type { Reads } from '~/platform/db/database.server';
 import { lockRow } from '~/platform/db/lock-row';
@@ -37,10 +39,10 @@ export const toldPersons: ToldPersons<ReadContext, TransactionContext> = {
     });
     return held.map(({ personId, areaId }) => ({ personId, areaId: standsFor.get(areaId) ?? areaId }));
   },
-  dailyReader: ({ database }, id) =>
+  mailReader: ({ database }, id) =>
     database.read.person.findFirst({
-      where: { id, mailFrequency: 'daily', suspendedAt: null, emailConfirmedAt: { not: null } },
-      select: { ...readerColumns, digestedAt: true },
+      where: { id, mailFrequency: { not: 'none' }, suspendedAt: null, emailConfirmedAt: { not: null } },
+      select: { ...readerColumns, mailFrequency: true, digestedAt: true },
     }),
   claimDaily: async (ctx, id, before) => {
     const claimed = await ctx.prisma.person.updateMany({
@@ -57,4 +59,6 @@ export const toldPersons: ToldPersons<ReadContext, TransactionContext> = {
     });
     await recordWithdrawal(ctx, { personId: id, purpose: 'mails' });
   },
+  chooseMails,
+  actorOf: async (ctx, id) => (await unattendedReader(ctx, id))?.actor ?? null,
 };

@@ -38,6 +38,8 @@ export interface EventFields<Said extends Fields = Fields, Kept extends Fields =
   kept: Kept;
 }
 
+export type Along = 'always' | 'with-named';
+
 interface TypeOfEvent<Said extends Fields, Kept extends Fields> {
   /** False for what only those concerned may read. */
   isPublic: boolean;
@@ -53,6 +55,14 @@ interface TypeOfEvent<Said extends Fields, Kept extends Fields> {
   posts?: true;
   /** It is about no single thing that has a title. */
   untitled?: true;
+  /**
+   * No mail and no push begins with it for those who follow; it stands in the inbox at once, and is told along with the
+   * next thing that is. `always`: a step on the way, which asks nothing of them. `with-named`: where the same act tells
+   * the same person of the same thing by name.
+   */
+  along?: Along;
+  /** The said field that tells until when something can be done about it: no quiet hours hold it back for longer. */
+  term?: keyof Said & string;
   /**
    * Whom the event tells; required for each type, so that none is forgotten. One that reads what is kept says what
    * (`Keeping`), and its type must keep it. A method, so that it may ask for it here.
@@ -103,6 +113,8 @@ export interface EventDefinition {
   /** What nobody does who may not post. */
   posts: boolean;
   topics: readonly string[];
+  along: Along | undefined;
+  term: string | undefined;
   /** What `publicData` and `privateData` of such an event are; appending checks it. */
   said: z.ZodType<Record<string, unknown>>;
   kept: z.ZodType<Record<string, unknown>>;
@@ -146,11 +158,12 @@ export function defineEvents<
   return Object.fromEntries(
     Object.entries<TypeOfEvent<Said & Title, Kept>>(types).map(([type, definition]) => {
       const { isPublic, topics, says = [], keeps = [], untitled, posts = false, audience } = definition;
+      const { along, term } = definition;
       const always = untitled ? says : [...says, 'title'];
       return [
         type,
         {
-          ...{ isPublic, topics, posts, audience },
+          ...{ isPublic, topics, posts, along, term, audience },
           ...{ said: shapeOf(said, always), kept: shapeOf(fields.kept, keeps) },
         },
       ];

@@ -4,6 +4,7 @@ import { inTransaction } from '../in-transaction.server';
 import { noticesFor } from './inbox.server';
 import { unsubscribePath } from './notification-text';
 import type { Reader } from '../known-subjects';
+import { wants } from './ways/ways.server';
 import { textIn } from '~/i18n/catalogue';
 import type { Translate } from '~/i18n/catalogue';
 import { isLocale } from '~/i18n/locale';
@@ -22,13 +23,19 @@ const peopleAPage = 200;
 /** Where nothing is known of an earlier daily mail, only what is younger counts as new. */
 const longestMemory = 2 * day;
 
-/** Whom a daily mail is due to: the last is a day ago, and the oldest notice since has waited a day. */
+/**
+ * Whom a daily mail is due to: the last is a day ago, and the oldest notice since has waited a day. Who wants one of all
+ * topics is told in it also what waited for another mail before.
+ */
 const duePeople = `SELECT p."id" FROM "Person" p
-  WHERE p."mailFrequency" = 'daily' AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
+  WHERE (p."mailFrequency" = 'daily' OR p."mailFrequency" <> 'none'
+      AND p."id" IN (SELECT w."personId" FROM "NoticeWay" w WHERE w."mail" = 'daily'))
+    AND p."suspendedAt" IS NULL AND p."emailConfirmedAt" IS NOT NULL
     AND p."id" > ? AND (p."digestedAt" IS NULL OR p."digestedAt" <= ?)
     AND EXISTS (SELECT 1 FROM "Notification" n WHERE n."personId" = p."id" AND n."createdAt" <= ?
       AND (n."createdAt" >= COALESCE(p."digestedAt", ?) OR n."bundleAt" >= COALESCE(p."digestedAt", ?))
-      AND n."mailedAt" IS NULL AND n."readAt" IS NULL)
+      AND n."mailedAt" IS NULL AND n."readAt" IS NULL
+      AND (n."mailWay" = 'daily' OR p."mailFrequency" = 'daily' AND (n."mailWay" IS NULL OR n."mailWay" = 'immediate')))
   ORDER BY p."id" LIMIT ${peopleAPage}`;
 
 /** Queues the daily mail of each person to whom one is due; answers how many. The mails are written as jobs. */
@@ -55,22 +62,33 @@ export async function queueDigests(ctx: Context): Promise<number> {
   }
 }
 
+type DailyReader = Reader & { mailFrequency: string; digestedAt: Date | null };
+
 /** What has come for the person since the last daily mail, or was to be mailed since, and was neither mailed nor read. */
-function waitingOf(ctx: ReadContext, { id: personId, digestedAt }: { id: string; digestedAt: Date | null }) {
+function waitingOf(ctx: ReadContext, { id: personId, digestedAt, mailFrequency }: DailyReader) {
   const now = ctx.clock.now();
   const since = digestedAt ?? new Date(now.getTime() - longestMemory);
   const come = [{ createdAt: { gte: since, lte: now } }, { bundleAt: { gte: since, lte: now } }];
-  return { personId, mailedAt: null, readAt: null, OR: come };
+  const before = mailFrequency === 'daily' ? [{ mailWay: null }, { mailWay: 'immediate' }] : [];
+  return {
+    ...{ personId, mailedAt: null, readAt: null },
+    AND: [{ OR: come }, { OR: [{ mailWay: 'daily' }, ...before] }],
+  };
 }
 
-interface Line {
+async function dailyReader(ctx: ReadContext, personId: string): Promise<DailyReader | null> {
+  const person = await ctx.subjects.persons.mailReader(ctx, personId);
+  return person && (await wants(ctx, person, 'daily')) ? person : null;
+}
+
+export interface Line {
   text: string;
   url: string;
 }
 
 /** The lines of the mail by notice, as the person may read them now. Read before the transaction: it asks many rules. */
 async function wordsOf(ctx: ReadContext, personId: string): Promise<Map<string, Line>> {
-  const person = await ctx.subjects.persons.dailyReader(ctx, personId);
+  const person = await dailyReader(ctx, personId);
   return person ? linesOf(ctx, person, waitingOf(ctx, person)) : new Map<string, Line>();
 }
 
@@ -109,7 +127,7 @@ export async function mailDigest(ctx: Context, payload: unknown): Promise<void> 
   const words = await wordsOf(ctx, personId);
   await inTransaction(ctx, async (ctx) => {
     const { persons } = ctx.subjects;
-    const person = await persons.dailyReader(ctx, personId);
+    const person = await dailyReader(ctx, personId);
     if (!person || !(await persons.claimDaily(ctx, personId, new Date(now.getTime() - day)))) return;
     const waiting = waitingOf(ctx, person);
     const notices = await ctx.prisma.notification.findMany({

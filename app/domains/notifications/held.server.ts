@@ -112,6 +112,9 @@ export const heldInNotifications: HeldOnPersons = {
   models: {
     Follow: { personId: gone },
     MutedTopic: { personId: gone },
+    NoticeSetting: { personId: gone },
+    NoticeWay: { personId: gone },
+    PushDevice: { personId: gone },
     MailBundle: { personId: gone },
     Notification: { personId: gone },
     Mail: { personId: gone, recipient: { ...gone, by: 'email' } },
@@ -124,8 +127,15 @@ export const heldInNotifications: HeldOnPersons = {
     MailBundle: kept.days(1, 'at', { key: 'personId' }),
     MutedTopic: kept.account,
     TextMessage: kept.days(180, 'createdAt'),
+    NoticeSetting: kept.account,
+    NoticeWay: kept.account,
+    // Until the person signs out there or takes it off the list, or its service does not know it any more.
+    PushDevice: kept.account,
     Notification: kept.days(730, 'createdAt'),
   },
-  secret: ['text', 'html', 'unsubscribeUrl', 'sealedNumber', 'sealedWords'],
+  secret: [
+    ...['text', 'html', 'unsubscribeUrl', 'sealedNumber', 'sealedWords'],
+    ...['endpointKey', 'sealedKeys', 'sessionKey'],
+  ],
   erase: (ctx, person) => takeOutName(ctx, person),
 };

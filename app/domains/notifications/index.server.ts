@@ -10,7 +10,10 @@ export {
 export { forgetNotices } from './forget-notices.server';
 export { takeOutName, takeOutWords } from './held.server';
 export { inboxPage, markRead, markReadSchema, recentMails, unreadCount } from './inbox.server';
-export { keepTopics, mutedTopics, topicsSchema } from './mute.server';
+export { chooseWays, ownWays, waysSchema } from './ways/choose-ways.server';
+export { addDevice, deviceSchema, forgetDevices, ownDevices, removeDevice } from './push/devices.server';
+export { deviceName } from './push/device-name';
+export { vapidPair } from './push/vapid.server';
 export { mutableTopics } from './topics';
 export { notify } from './notify.server';
 export { isWithheldMail } from './withheld-mail.server';

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import type { Context, ReadContext } from '../context';
-import { DomainError } from '../domain-error';
-import { inTransaction } from '../in-transaction.server';
+import type { ReadContext } from '../context';
 import { mutableTopics } from './topics';
 import type { MutableTopic } from './topics';
+import type { Transaction } from '~/platform/db/database.server';
 
 const listed = (value: unknown) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
 
 /** The topics that stay on; those that are left out are muted. */
-export const topicsSchema = z.object({
-  topics: z.preprocess(listed, z.array(z.enum(mutableTopics)).max(50)),
-});
+export const topicsField = z.preprocess(listed, z.array(z.enum(mutableTopics)).max(50));
 
 /** What the actor has muted. */
 export async function mutedTopics(ctx: ReadContext): Promise<MutableTopic[]> {
@@ -19,20 +16,19 @@ export async function mutedTopics(ctx: ReadContext): Promise<MutableTopic[]> {
   return mutableTopics.filter((topic) => rows.some((row) => row.topic === topic));
 }
 
-/** From here on the actor is told of these topics alone, and of what names them. */
-export async function keepTopics(ctx: Context, kept: readonly MutableTopic[]): Promise<void> {
-  const { actor } = ctx;
-  if (actor.kind !== 'person') throw new DomainError('signed-out');
-  const { personId } = actor;
+/** From here on the person is told of these topics alone, and of what names them. */
+export async function keepTopics(
+  tx: Transaction,
+  personId: string,
+  kept: readonly MutableTopic[],
+): Promise<void> {
   const muted = mutableTopics.filter((topic) => !kept.includes(topic));
-  await inTransaction(ctx, async (ctx) => {
-    await ctx.prisma.mutedTopic.deleteMany({ where: { personId, topic: { in: [...kept] } } });
-    for (const topic of muted)
-      await ctx.sql.run(
-        'INSERT INTO "MutedTopic" ("personId", "topic") VALUES (?, ?) ON CONFLICT DO NOTHING',
-        [personId, topic],
-      );
-  });
+  await tx.prisma.mutedTopic.deleteMany({ where: { personId, topic: { in: [...kept] } } });
+  for (const topic of muted)
+    await tx.sql.run('INSERT INTO "MutedTopic" ("personId", "topic") VALUES (?, ?) ON CONFLICT DO NOTHING', [
+      personId,
+      topic,
+    ]);
 }
 
 /** Ids in one query: below what SQLite takes as parameters. */

@@ -1,23 +1,17 @@
 import { z } from 'zod';
-import type { Context, ReadContext, TransactionContext } from '../context';
+import type { Context, TransactionContext } from '../context';
 import { inTransaction } from '../in-transaction.server';
 import type { Audience } from '../ledger/define-events';
-import { keyOfSubject } from '../ledger/index.server';
-import { joinBundle } from './bundle.server';
 import { mutedBy } from './mute.server';
-import { answersTo, isOwed, notificationText, pathOfWithheld, unsubscribePath } from './notification-text';
-import { shownNotice, subjectOf, subjectsIn } from './shown-notice';
-import { textIn } from '~/i18n/catalogue';
-import { isLocale } from '~/i18n/locale';
-import type { Locale } from '~/i18n/locale';
-import { mails } from '~/i18n/mails';
+import { isOwed } from './notification-text';
+import { subjectOf } from './shown-notice';
+import { goesWithOthers, tell } from './tell.server';
+import type { Telling } from './tell.server';
+import { waysOf } from './ways/ways.server';
+import { lockRows } from '~/platform/db/lock-row';
 import { trailOf } from '~/lib/geo/division-code';
-import { newId } from '~/platform/ids';
-import { queueMail } from '~/platform/mail/queue-mail.server';
 
 const payloadSchema = z.object({ eventId: z.string(), audience: z.array(z.custom<Audience>()) });
-
-type Told = Awaited<ReturnType<ReadContext['subjects']['persons']['reachable']>>[number];
 
 /**
  * Those who hold the role nearest to the area, upward: a whole city's matters are not each told to its administration,
@@ -68,104 +62,6 @@ async function personsOf(ctx: Context, audience: Audience, actorId: string | nul
 /** Told in one transaction: a whole city is an audience too, and others write meanwhile. */
 const toldAtOnce = 10;
 
-interface EventRow {
-  privateData: string | null;
-  id: string;
-  type: string;
-  subjectKind: string;
-  subjectId: string;
-  publicData: string;
-  at: Date;
-}
-
-interface Telling {
-  event: EventRow;
-  /** The portal's: times are said by it. */
-  timeZone: string;
-  /** Who is named in it: told at once, and whatever they have muted. */
-  byName: ReadonlySet<string>;
-  /** Who may read the thing: the others are told by right, without its title. */
-  readers: ReadonlySet<string>;
-}
-
-/** The event as the person may be told of it. */
-function noticeFor({ event, readers, timeZone }: Telling, { id, locale }: Told & { locale: Locale }) {
-  const { type, subjectKind, subjectId } = event;
-  const data = JSON.parse(event.publicData) as Record<string, unknown>;
-  const notice = { type, subjectKind, subjectId, data };
-  const known = new Map(subjectsIn(notice).map((key) => [keyOfSubject(key), { title: null }]));
-  const shown = shownNotice(locale, notice, readers.has(id) ? known : new Map());
-  const words = notificationText({ locale, timeZone }, shown);
-  return { ...words, path: shown.withheld ? pathOfWithheld(notice) : words.path };
-}
-
-async function tell(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
-  const { event } = telling;
-  const now = ctx.clock.now();
-  const wantsMail = person.mailFrequency === 'immediate' && person.emailConfirmedAt !== null;
-  const isMailed = wantsMail && telling.byName.has(person.id);
-  const created = await ctx.sql.run(
-    `INSERT INTO "Notification" ("id", "personId", "eventId", "type", "data", "createdAt", "mailedAt") VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT ("personId", "eventId") DO NOTHING`,
-    [
-      newId(now),
-      person.id,
-      event.id,
-      event.type,
-      JSON.stringify({
-        ...JSON.parse(event.publicData),
-        subjectKind: event.subjectKind,
-        subjectId: event.subjectId,
-      }),
-      now,
-      isMailed ? now : null,
-    ],
-  );
-  // Told before, by the same job tried again: it has its mail, or its place in one.
-  if (created === 0 || !wantsMail) return;
-  if (isMailed) return mailAtOnce(ctx, telling, person);
-  await ctx.prisma.notification.update({
-    where: { personId_eventId: { personId: person.id, eventId: event.id } },
-    data: { bundleAt: await joinBundle(ctx, person.id) },
-  });
-}
-
-async function mailAtOnce(ctx: TransactionContext, telling: Telling, person: Told): Promise<void> {
-  const { event } = telling;
-  const now = ctx.clock.now();
-  const locale = isLocale(person.locale) ? person.locale : 'zh-CN';
-  const notice = noticeFor(telling, { ...person, locale });
-  const t = textIn(locale, mails);
-  const unsubscribeUrl =
-    ctx.configuration.publicUrl + unsubscribePath(ctx.configuration.sessionSecret, person.id);
-  await queueMail(ctx, ctx, {
-    recipient: person.email,
-    personId: person.id,
-    unsubscribeUrl,
-    at: now,
-    eventId: event.id,
-    locale,
-    subject: notice.text,
-    paragraphs: [t('greeting', { name: person.displayName }), notice.text, ...notice.details],
-    action: actionsOf(ctx, { event, locale, path: notice.path }),
-    footer: [t('why-you-get-this'), t('unsubscribe', { url: unsubscribeUrl })],
-  });
-}
-
-/** The buttons of a mail: the two answers where it asks a question, else one that leads to its page. */
-function actionsOf(
-  { configuration: { publicUrl } }: Pick<Context, 'configuration'>,
-  { event, locale, path }: { event: EventRow; locale: Locale; path: string },
-) {
-  const t = textIn(locale, mails);
-  const answers = answersTo(event);
-  if (!answers) return [{ label: t('see-it'), url: publicUrl + path }];
-  return [
-    { label: t('solved-yes'), url: publicUrl + answers.yes },
-    { label: t('solved-no'), url: publicUrl + answers.no },
-  ];
-}
-
 /** Who follows something or holds an office hears of much; whoever is named hears of what is theirs. */
 const isByName = ({ kind }: Audience) => kind !== 'followers' && kind !== 'role';
 
@@ -207,6 +103,12 @@ export async function notify(ctx: Context, payload: unknown): Promise<void> {
 }
 
 async function tellSome(ctx: TransactionContext, telling: Telling, ids: string[]): Promise<void> {
+  // Two events of one act are told by two jobs at once: the later looks at what the earlier told.
+  if (goesWithOthers(ctx, telling.event.type)) await lockRows(ctx, 'Person', ids);
   const people = await ctx.subjects.persons.reachable(ctx, ids);
-  for (const person of people) await tell(ctx, telling, person);
+  const ways = await waysOf(ctx, telling.event.type, people);
+  for (const person of people) {
+    const way = ways.get(person.id);
+    if (way) await tell(ctx, telling, { ...person, way });
+  }
 }

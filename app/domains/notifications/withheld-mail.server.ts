@@ -7,7 +7,7 @@ import { eventsOf, tellAgain } from './tell-again.server';
 import type { WaitingMail } from '~/platform/mail/send-mail.server';
 
 /** Of these events those that tell of what the person may not read now; what is owed to them is told in any case. */
-async function unreadable(ctx: ReadContext, personId: string, eventIds: readonly string[]) {
+export async function unreadable(ctx: ReadContext, personId: string, eventIds: readonly string[]) {
   const events = await eventsById(ctx, eventIds);
   const asked = events.flatMap(({ id, type, subjectKind, subjectId, publicData }) => {
     if (isOwed(type)) return [];

@@ -13,6 +13,7 @@ import { queueTheUnqueued } from './queue/queue-the-unqueued.server';
 import { outgoingOrders } from './reads/may-leave-house.query.server';
 import { placedOrders } from './reads/placed-orders.query.server';
 import { waitingCallBacks } from './queue/waiting-call-backs.query.server';
+import { solvedInWeek } from './reads/solved-in-week.query.server';
 import { searchOrders } from './reads/search-orders.query.server';
 import { workorders } from './subject';
 import { workOrdersOf } from './reads/work-order.query.server';
@@ -45,6 +46,7 @@ export const workordersServer: SubjectServer = {
     (await waitingCallBacks(ctx)).map(({ id, title, until }) => ({
       ...{ ask: 'confirm' as const, id, title, to: paths.callBack(id), until },
     })),
+  weekly: solvedInWeek,
   setUp: clockSteps,
   recurring: (ctx) => ({
     'work-orders.call-backs': { everySeconds: 300, isIrreversible: true, run: () => settleCallBacks(ctx) },

@@ -15,7 +15,7 @@ import {
   TextArea,
   TextInput,
 } from '~/components/ui';
-import { HowToBeTold } from '~/components/account/how-to-be-told';
+import { MailLanguage } from '~/components/account/mail-language';
 import { PhoneInList } from '~/components/account/phone-in-list';
 import { OwnSanctions } from '~/components/account/own-sanctions';
 import { ownSanctions } from '~/domains/moderation/index.server';
@@ -84,6 +84,9 @@ export default function Account() {
       <Section title={t('account.profile')}>
         <Profile />
       </Section>
+      <LinkButton variant="secondary" to={paths.noticeTopics}>
+        {t('account.how-told')}
+      </LinkButton>
       <Section title={t('account.organisations')}>
         <Organisations />
       </Section>
@@ -149,7 +152,6 @@ function Profile() {
     about: person.about ?? '',
     homeAreaId: person.homeAreaId ?? '',
     locale: person.locale,
-    mailFrequency: person.mailFrequency,
   };
   return (
     <Form state={outcome?.form} initial={initial} revision={revision} intent="profile">
@@ -165,7 +167,7 @@ function Profile() {
         hint={t('account.home-area-hint')}
         areas={areas}
       />
-      <HowToBeTold />
+      <MailLanguage />
       <div className="form-actions">
         <Button>{t('account.save')}</Button>
       </div>

@@ -15,6 +15,7 @@ import { identity } from '~/i18n/identity';
 import { maps } from '~/i18n/maps';
 import { meetings } from '~/i18n/meetings';
 import { moderation } from '~/i18n/moderation';
+import { noticeWays } from '~/i18n/notice-ways';
 import { passkeys } from '~/i18n/passkeys';
 import { phones } from '~/i18n/phones';
 import { proposals } from '~/i18n/proposals';
@@ -42,6 +43,7 @@ export function wordsIn(locale: Locale) {
     maps: textIn(locale, maps),
     meetings: textIn(locale, meetings),
     moderation: textIn(locale, moderation),
+    noticeWays: textIn(locale, noticeWays),
     readAloud: textIn(locale, readAloud),
     passkeys: textIn(locale, passkeys),
     phones: textIn(locale, phones),

@@ -62,7 +62,7 @@ it('a draft is published once with what was typed last, and withdrawn once', asy
 it('residence is asked for once, and a profile is the one that was saved last', async () => {
   const input = { areaId: communityId, address: '3栋401室', birthYear: 1980 };
   expect(await fired(() => requestResidence(author, input))).toEqual(oneAnd('identity.residence-waiting'));
-  const profile = { about: '', locale: 'zh-CN', mailFrequency: 'daily', homeAreaId: communityId } as const;
+  const profile = { about: '', locale: 'zh-CN', homeAreaId: communityId } as const;
   const change = (at: number) => changeProfile(author, 'author', { ...profile, displayName: `居民 ${at}` });
   expect(await fired(change)).toEqual(all);
 });

@@ -10,7 +10,9 @@ import { official } from '../../held-on-persons';
 import { subjectServers } from '../../subjects.server';
 import { unsubscribe } from '../../notifications/index.server';
 import { unsubscribePath } from '../../notifications/notification-text';
+import { inTransaction } from '../../in-transaction.server';
 import { accountPage, changeProfile, profileFields } from '../account.server';
+import { chooseMails } from './choose-mails.server';
 import type { Profile } from '../account.server';
 import { confirmAddress, register } from '../proving/register.server';
 import { decideResidence, readResidenceAddress, requestResidence } from '../residence/residence.server';
@@ -44,6 +46,12 @@ const frequencyOf = async (id: string) =>
 const choiceOf = async (id: string, purpose: Purpose) =>
   (await ownConsents(await test.asPerson(id))).find((choice) => choice.purpose === purpose);
 
+/** As the page of preferences does. */
+const mails = (personId: string, mailFrequency: string) =>
+  inTransaction(test.as('system'), (ctx) =>
+    chooseMails(ctx, { personId, mailFrequency, daily: mailFrequency === 'daily' }),
+  );
+
 describe('a consent', () => {
   it('is what was ticked at registering, as of then; without it no mails come', async () => {
     const registeredAt = test.clock.now();
@@ -74,8 +82,7 @@ describe('a consent', () => {
     expect((await choiceOf(id, 'mails'))?.history.filter(({ withdrawnAt }) => withdrawnAt === null)).toEqual(
       [],
     );
-    const { person, revision } = await accountPage(ctx, id);
-    await changeProfile(ctx, id, { ...profileFields(person), mailFrequency: 'daily', revision });
+    await mails(id, 'daily');
     const choice = await choiceOf(id, 'mails');
     expect(choice?.history.map(({ withdrawnAt }) => withdrawnAt !== null)).toHaveLength(3);
     expect(choice?.history.filter(({ withdrawnAt }) => withdrawnAt === null)).toHaveLength(1);
@@ -91,15 +98,15 @@ describe('a consent', () => {
     };
     expect(await frequencyOf(id)).toBe('immediate');
     await save({ about: '住在东门' });
-    await save({ mailFrequency: 'daily' });
+    await mails(id, 'daily');
     expect(await choiceOf(id, 'mails')).toMatchObject({ isOn: true, history: [] });
-    await save({ mailFrequency: 'none' });
+    await mails(id, 'none');
     await save({ about: '住在西门' });
     expect((await choiceOf(id, 'mails'))?.history).toEqual([]);
-    await save({ mailFrequency: 'immediate' });
+    await mails(id, 'immediate');
     await save({ about: '' });
     expect((await choiceOf(id, 'mails'))?.history).toMatchObject([{ withdrawnAt: null }]);
-    await save({ mailFrequency: 'none' });
+    await mails(id, 'none');
     await save({ about: '还住在西门' });
     const [only] = (await choiceOf(id, 'mails'))?.history ?? [];
     expect(only?.withdrawnAt).not.toBeNull();

@@ -21,7 +21,7 @@ export const setMails = (
 /** To mails: off where nobody said yes. */
 export const consentedMails: ConsentedMatter<ReadContext, TransactionContext> = {
   isOn: async (ctx, personId) => (await personOfId(ctx, personId)).mailFrequency !== 'none',
-  end: (ctx, personId) => setMails(ctx, personId, { from: ['immediate', 'daily'], to: 'none' }),
+  end: (ctx, personId) => setMails(ctx, personId, { from: ['immediate', 'daily', 'weekly'], to: 'none' }),
 };
 
 /** To the check of the residence. */

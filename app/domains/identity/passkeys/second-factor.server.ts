@@ -4,6 +4,7 @@ import { inTransaction } from '../../in-transaction.server';
 import { doOnceWithSecret, forgetDoneWithSecret } from '../../do-once.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
+import { forgetDevices } from '../../notifications/index.server';
 import { identityEvents } from '../events';
 import { confirmOwnPassword, sessionKey } from '../sessions.server';
 import { makeOwnCodes } from './recovery-codes.server';
@@ -57,6 +58,7 @@ export async function turnOnSecondFactor(ctx: Context, { password, token }: Conf
       data: { secondFactorSince: ctx.clock.now() },
     });
     await ctx.prisma.session.deleteMany({ where: { personId, tokenHash: { not: sessionKey(token) } } });
+    await forgetDevices(ctx, { personId, but: sessionKey(token) });
     const codes = await makeOwnCodes(ctx, personId);
     await tell(ctx, 'second-factor.turned-on', personId);
     return { id: personId, secret: inLines(codes) };

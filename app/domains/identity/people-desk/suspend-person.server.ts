@@ -2,6 +2,7 @@ import type { Context, TransactionContext } from '../../context';
 import { DomainError, ensure } from '../../domain-error';
 import { inTransaction } from '../../in-transaction.server';
 import { appendEvent } from '../../ledger/index.server';
+import { forgetDevices } from '../../notifications/index.server';
 import { identityEvents } from '../events';
 import { maySuspend } from '../policy';
 import { portalTops } from '../portal-tops.query.server';
@@ -38,6 +39,7 @@ export async function suspendPerson(ctx: Context, { personId, reason }: Suspensi
     const now = ctx.clock.now();
     await ctx.prisma.person.update({ where: { id: personId }, data: { suspendedAt: now } });
     await ctx.prisma.session.deleteMany({ where: { personId } });
+    await forgetDevices(ctx, { personId });
     await endTokens(ctx, personId);
     const about = { subjectKind: 'person', subjectId: personId, areaId: person.residenceAreaId } as const;
     await appendEvent(ctx, identityEvents, {

@@ -3,6 +3,7 @@ import type { Context, TransactionContext } from '../../context';
 import { inTransaction } from '../../in-transaction.server';
 import { DomainError } from '../../domain-error';
 import { appendEvent } from '../../ledger/index.server';
+import { forgetDevices } from '../../notifications/index.server';
 import { identityEvents } from '../events';
 import { endTokens, mailToken, takeToken } from './mail-tokens.server';
 import { ensureStrong, hashPassword } from './passwords.server';
@@ -50,6 +51,7 @@ export async function setPassword(
   await ctx.prisma.person.update({ where: { id: personId }, data: { passwordHash } });
   await endTokens(ctx, personId);
   await ctx.prisma.session.deleteMany({ where: { personId } });
+  await forgetDevices(ctx, { personId });
   await ctx.prisma.halfSignIn.deleteMany({ where: { personId } });
   await appendEvent(ctx, identityEvents, {
     type: 'person.password-changed',

@@ -1,0 +1,21 @@
+import type { ReadContext } from '../context';
+import type { EventDefinition } from '../ledger/define-events';
+
+interface Said {
+  type: string;
+  publicData: string;
+}
+
+export const definitionOf = (
+  { subjects }: Pick<ReadContext, 'subjects'>,
+  type: string,
+): EventDefinition | undefined =>
+  subjects.all.find(({ events }) => Object.hasOwn(events, type))?.events[type];
+
+/** Until when what the event tells can be done, where its type says that it has a term; else null. */
+export function termOf(ctx: Pick<ReadContext, 'subjects'>, { type, publicData }: Said): Date | null {
+  const field = definitionOf(ctx, type)?.term;
+  const text = field === undefined ? null : (JSON.parse(publicData) as Record<string, unknown>)[field];
+  const at = typeof text === 'string' ? new Date(text) : null;
+  return at === null || Number.isNaN(at.getTime()) ? null : at;
+}

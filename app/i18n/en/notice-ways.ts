@@ -1,0 +1,63 @@
+import type { Message } from '../catalogue';
+import type { noticeWays as source } from '../zh-CN/notice-ways';
+
+export const noticeWays: Record<keyof typeof source, Message> = {
+  title: 'Messages and alerts',
+  lead: 'Your inbox has every message; choose what comes by mail, as push and in a weekly letter.',
+  'mail-title': 'Mail',
+  mailFrequency: 'Mail',
+  'mailFrequency-hint': 'Each group below may differ. With “No mail” none comes at all.',
+  'mail-immediate': 'As things happen',
+  'mail-daily': 'One mail a day',
+  'mail-weekly': 'One mail a week',
+  'mail-none': 'No mail, inbox only',
+  'group-mail': 'Mail',
+  'group-mail-usual': 'As chosen above',
+  'group-mail-none': 'No mail',
+  weekly: 'A letter every Monday at 8 in the morning',
+  'weekly-hint':
+    'What waits for you, what moved of what you follow, new ballots, and what was solved in your community. Not sent when there is nothing to say.',
+  'groups-title': 'How you are told of what',
+  'groups-hint':
+    'You are not told of what is unticked, where you follow it or hold an office. What concerns you by name is told in any case.',
+  receive: 'Kinds',
+  push: 'Push to my devices',
+  'group.matters': 'Feedback and work',
+  'group.ideas': 'Proposals and discussion',
+  'group.decisions': 'Ballots and decisions',
+  'group.together': 'Activities and meetings',
+  'group.around': 'Community and administration',
+  'group.own': 'Account and personal matters',
+  'own-hint': 'Your account, residence, care and the like: for you alone.',
+  'quiet-title': 'Quiet hours',
+  quiet: 'No mail and no push between these times',
+  'quiet-hint':
+    'What comes then is told together at the end. What has to be done before that does not wait. 11 hours at most.',
+  quietStart: 'From',
+  quietEnd: 'To',
+  save: 'Save',
+  saved: 'Saved',
+  'devices-title': 'Devices with push',
+  'devices-empty': 'No device gets push messages yet.',
+  'device-unknown': 'Unknown device',
+  'device-since': 'Since',
+  'device-told': 'Last told',
+  'device-remove': 'Stop push',
+  'device-removed': 'This device gets no push messages any more',
+  'device-added': 'This device gets push messages',
+  'device-add': 'Push to this device',
+  'device-hint':
+    'A push says that there is something, without names and contents. It ends when you sign out on the device.',
+  'needs-scripts': 'Turning on push needs scripts in the browser; all other settings do not.',
+  'needs-browser':
+    'This browser has no push. On an iPhone or iPad add the portal to the home screen and open it from there.',
+  denied:
+    'Your browser does not let this site show notifications. Allow it in the browser’s settings for the site and try again.',
+  failed: 'Push could not be turned on: the browser does not reach its push service. Try again later.',
+  'push.portal': 'Gongzhi',
+  'push.something': 'You have a new message',
+  'push.asks': 'You are asked a question',
+  'push.yours': 'There is something that concerns you',
+  'push.followed': { one: '{count} step in what you follow', other: '{count} steps in what you follow' },
+  'push.many': { one: '{count} new message', other: '{count} new messages' },
+};

@@ -1,0 +1,4 @@
+import { listenForPushes } from './push';
+import type { PushScope } from './push';
+
+listenForPushes(globalThis as unknown as PushScope);
