@@ -12,7 +12,7 @@ export const isReadByPrograms = (path: string): boolean => isUnder(path, paths.a
 const readOften = [paths.api, paths.dataset(), paths.feeds, paths.oembed, paths.embeds];
 
 /** Pictures and files that are drawn for whoever asks: each costs more than a page, and none is kept. */
-const drawn = [paths.insights, paths.shares];
+const drawn = [paths.insights, paths.shares, paths.appIcons];
 const isDrawn = (path: string): boolean =>
   /\.(png|svg|csv|pdf)$/.test(routePath(path)) && drawn.some((start) => isUnder(path, start));
 

@@ -1,0 +1,4 @@
+import type { Seen } from './keeping';
+
+/** What a page tells the worker. */
+export type Told = { kind: 'take-over' } | { kind: 'version' } | { kind: 'seen'; page: Seen };
