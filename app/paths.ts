@@ -42,7 +42,7 @@ export const paths = {
   proposalVersions: (id: string) => `/proposals/${id}/versions`,
   commentVersions: (id: string) => `/comments/${id}/versions`,
   summaryVersions: (kind: string, id: string) => `/discussions/${kind}/${id}/summary`,
-  ...{ feedback: '/feedback', newFeedback: '/feedback/new' },
+  ...{ feedback: '/feedback', newFeedback: '/feedback/new', unsentFeedback: '/feedback/unsent' },
   feedbackItem: (id: string) => `/feedback/${id}`,
   ...{ conversations: '/conversations', newConversation: '/conversations/new' },
   conversation: (id: string) => `/conversations/${id}`,

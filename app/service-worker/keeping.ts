@@ -109,8 +109,7 @@ const offlineIn = (language: Locale) => `${paths.offline}?language=${language}`;
 export async function keepOfflinePages(): Promise<void> {
   const assets = await openAssets();
   await assets.add(paths.mark);
-  for (const language of locales)
-    await ask(paths.offline, { language, look: plain }, offlineIn(language));
+  for (const language of locales) await ask(paths.offline, { language, look: plain }, offlineIn(language));
 }
 
 /** In the language of the page that was seen last. */
@@ -138,8 +137,7 @@ export async function dropUnusedAssets(): Promise<void> {
     for (const file of assetsIn(html ?? '')) used.add(file);
   }
   const assets = await openAssets();
-  for (const key of await assets.keys())
-    if (!used.has(new URL(key.url).pathname)) await assets.delete(key);
+  for (const key of await assets.keys()) if (!used.has(new URL(key.url).pathname)) await assets.delete(key);
 }
 
 /** A file never changes under its name. */

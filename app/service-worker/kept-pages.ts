@@ -43,7 +43,9 @@ type Answer = Pick<Response, 'status' | 'redirected' | 'headers'>;
 
 /** What a page needs to be shown: the portal's own files that it names. */
 export function assetsIn(html: string): string[] {
-  return [...new Set(Array.from(html.matchAll(/"(\/assets\/[\w./-]+\.(?:js|css))"/g), ([, file]) => file ?? ''))];
+  return [
+    ...new Set(Array.from(html.matchAll(/"(\/assets\/[\w./-]+\.(?:js|css))"/g), ([, file]) => file ?? '')),
+  ];
 }
 
 /** The page's title without the portal's name behind it. */

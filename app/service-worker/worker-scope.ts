@@ -18,7 +18,13 @@ export interface ToldEvent extends LastingEvent {
   readonly ports: readonly MessagePort[];
 }
 
+/** Of Background Sync, where a browser has it: there is a network again. */
+export interface SyncEvent extends LastingEvent {
+  readonly tag: string;
+}
+
 interface Events {
+  sync: SyncEvent;
   install: LastingEvent;
   activate: LastingEvent;
   fetch: AskingEvent;

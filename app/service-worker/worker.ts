@@ -12,7 +12,9 @@ import {
   offlinePage,
 } from './keeping';
 import { loadWhole, pageOfData } from './kept-pages';
+import { unsentTag } from './told';
 import type { Told } from './told';
+import { sendUnsent } from './unsent/send-unsent';
 import { scope } from './worker-scope';
 import type { AskingEvent } from './worker-scope';
 import { paths } from '~/paths';
@@ -65,11 +67,7 @@ scope.addEventListener('install', (event) => event.waitUntil(keepOfflinePages())
 
 scope.addEventListener('activate', (event) =>
   event.waitUntil(
-    Promise.all([
-      dropUnusedAssets(),
-      scope.registration.navigationPreload?.enable(),
-      scope.clients.claim(),
-    ]),
+    Promise.all([dropUnusedAssets(), scope.registration.navigationPreload?.enable(), scope.clients.claim()]),
   ),
 );
 
@@ -84,6 +82,15 @@ scope.addEventListener('fetch', (event) => {
   else if (pathname.startsWith(paths.clientFiles) || pathname === paths.mark)
     event.respondWith(assetOf(event.request));
   else if (pathname.endsWith('.data')) event.respondWith(dataFor(event));
+});
+
+/** Fails where something has to wait on: the browser then tries again later. */
+async function sendAll(): Promise<void> {
+  if (!(await sendUnsent())) throw new Error('There was no network');
+}
+
+scope.addEventListener('sync', (event) => {
+  if (event.tag === unsentTag) event.waitUntil(sendAll());
 });
 
 scope.addEventListener('message', (event) => {

@@ -5,7 +5,8 @@ import type { Locale } from '~/i18n/locale';
 export const keptAt = (): string | null => document.documentElement.dataset.keptAt ?? null;
 
 /** Spares whoever pays for what is loaded. */
-const savesData = () => 'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true;
+const savesData = () =>
+  'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true;
 
 /** Tells the worker of the page that is looked at. */
 export async function tellSeen(language: Locale): Promise<void> {
@@ -27,5 +28,4 @@ export const versionOf = (worker: ServiceWorker): Promise<unknown> =>
     worker.postMessage({ kind: 'version' } satisfies Told, [port2]);
   });
 
-export const takeOver = (worker: ServiceWorker) =>
-  worker.postMessage({ kind: 'take-over' } satisfies Told);
+export const takeOver = (worker: ServiceWorker) => worker.postMessage({ kind: 'take-over' } satisfies Told);

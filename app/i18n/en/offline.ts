@@ -21,4 +21,25 @@ export const offline: Record<keyof typeof source, string> = {
   update: 'There is a new version: update now',
   'update-later':
     'There is a new version. What you typed is not sent yet: send it first; the next page is the new one.',
+  'unsent-title': 'Feedback that is not sent yet ({count})',
+  'unsent-waits': 'Not sent yet: it is sent by itself once there is a network.',
+  'unsent-kept': 'Kept on this device {time}.',
+  'unsent-pictures': 'With {count} pictures.',
+  'unsent-missing': '{count} pictures could not be kept: please add them once it is sent.',
+  'unsent-state.waiting': 'It is sent by itself once there is a network.',
+  'unsent-state.signed-out': 'You are signed out: it is sent once you have signed in.',
+  'unsent-state.other-sender':
+    'You wrote this in another capacity: it is sent once you act in that capacity again.',
+  'unsent-state.refused': 'It was not taken:',
+  'unsent-sign-in': 'Sign in',
+  'unsent-words': 'What it says',
+  'unsent-send': 'Send now',
+  'unsent-drop': 'Do not send',
+  'unsent-drop-text': 'What is deleted cannot be brought back.',
+  'unsent-drop-now': 'Delete',
+  'unsent-line': '{count} pieces of feedback are not sent yet: they are sent once there is a network.',
+  'unsent-line-visitor':
+    '{count} pieces of feedback on this device are not sent yet: they are sent once who wrote them signs in.',
+  'unsent-sent': 'Feedback that could not be sent before is sent now.',
+  'unsent-see': 'See',
 };
